@@ -1,0 +1,219 @@
+//! Chapters and their revisions.
+
+use crate::{ChapterId, RevisionId, RunId, StoryId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// How far a chapter's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChapterState {
+    /// No text.
+    Empty,
+    /// A run is writing it now.
+    Drafting,
+    /// Finished text.
+    Written,
+    /// Text that stops before the chapter's end.
+    Partial,
+    /// Finished, with findings or doubts a person should look at.
+    NeedsReview,
+}
+
+impl ChapterState {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Empty,
+        Self::Drafting,
+        Self::Written,
+        Self::Partial,
+        Self::NeedsReview,
+    ];
+
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Drafting => "drafting",
+            Self::Written => "written",
+            Self::Partial => "partial",
+            Self::NeedsReview => "needs_review",
+        }
+    }
+
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Drafting => "writing",
+            Self::Written => "written",
+            Self::Partial => "partial",
+            Self::NeedsReview => "needs review",
+        }
+    }
+
+    /// Reads [`ChapterState::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+
+    /// Whether "Write all chapters" passes over it.
+    pub const fn is_finished(self) -> bool {
+        matches!(self, Self::Written | Self::NeedsReview)
+    }
+}
+
+/// A numbered place in a story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Names the chapter for good.
+    pub id: ChapterId,
+    /// The story it belongs to.
+    pub story: StoryId,
+    /// Its present place, from 1.
+    pub number: u32,
+    /// May be empty before there is an outline.
+    pub title: String,
+    /// The beats: what has to happen, in order.
+    pub outline: Vec<String>,
+    /// How far its text is.
+    pub state: ChapterState,
+    /// The current revision.
+    pub revision: Option<RevisionId>,
+    /// Words in the current revision.
+    pub words: u64,
+    /// What happens in it, in a few sentences, once it is written.
+    #[serde(default)]
+    pub summary: String,
+    /// Why the text may no longer fit, where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stale: Option<String>,
+    /// Grows with every change; the `ETag`.
+    pub version: i64,
+}
+
+impl Chapter {
+    /// The title, or "Chapter 4" where there is none yet.
+    pub fn heading(&self) -> String {
+        if self.title.is_empty() {
+            format!("Chapter {}", self.number)
+        } else {
+            self.title.clone()
+        }
+    }
+}
+
+/// A chapter to add.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewChapter {
+    /// Its title; may be empty.
+    #[serde(default)]
+    pub title: String,
+    /// Its beats; may be empty.
+    #[serde(default)]
+    pub outline: Vec<String>,
+}
+
+/// A change to a chapter; what is missing stays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChapterPatch {
+    /// New title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// New beats.
+    #[serde(default)]
+    pub outline: Option<Vec<String>>,
+}
+
+/// Who wrote a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A person typed it.
+    Person,
+    /// This run wrote it.
+    Run(RunId),
+}
+
+/// What a revision is to its chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RevisionKind {
+    /// A whole text.
+    Whole,
+    /// Text up to where a run was stopped.
+    Partial,
+    /// Written by a run while a person changed the chapter: offered, never forced.
+    Candidate,
+}
+
+impl RevisionKind {
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Partial => "partial",
+            Self::Candidate => "candidate",
+        }
+    }
+
+    /// Reads [`RevisionKind::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Whole, Self::Partial, Self::Candidate]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// A matter of taste.
+    Minor,
+    /// A reader would stumble.
+    Major,
+}
+
+/// Something the check found, with the passage it is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What kind: "repetition", "missing beat", …
+    pub kind: String,
+    /// The passage, word for word; empty where nothing can be quoted.
+    #[serde(default)]
+    pub quote: String,
+    /// What is wrong with it.
+    pub note: String,
+}
+
+/// An immutable text of a chapter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    /// What every list shows.
+    #[serde(flatten)]
+    pub summary: RevisionSummary,
+    /// The text, Markdown.
+    pub text: String,
+    /// What the check found in it.
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+}
+
+/// A revision without its text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RevisionSummary {
+    /// Its id.
+    pub id: RevisionId,
+    /// Who wrote it.
+    pub origin: Origin,
+    /// What it is to its chapter.
+    pub kind: RevisionKind,
+    /// Words in it.
+    pub words: u64,
+    /// When it was kept.
+    pub created_at: Timestamp,
+}

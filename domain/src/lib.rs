@@ -1,0 +1,42 @@
+//! The studio's words as plain data and pure rules.
+//!
+//! Architecture invariant: this crate does no I/O and knows no clock, no database and no browser. It
+//! compiles unchanged for the server and for wasm32, so that both sides agree on every shape and rule.
+
+pub mod actor;
+pub mod chapter;
+pub mod draft;
+pub mod event;
+pub mod ids;
+pub mod page;
+pub mod progress;
+pub mod run;
+pub mod settings;
+pub mod state;
+pub mod status;
+pub mod step;
+pub mod story;
+pub mod text;
+pub mod timestamp;
+pub mod world;
+
+pub use actor::Actor;
+pub use chapter::{
+    Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Origin, Revision, RevisionKind,
+    RevisionSummary, Severity,
+};
+pub use draft::{Draft, Splice};
+pub use event::{Event, EventBody, NoticeLevel};
+pub use ids::{
+    ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
+};
+pub use page::Page;
+pub use progress::Progress;
+pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
+pub use settings::Settings;
+pub use state::AppState;
+pub use status::{IllegalTransition, Status, Transition};
+pub use step::{Stage, Step, StepKind};
+pub use story::{Brief, NewStory, Story, StoryPatch, Template};
+pub use timestamp::Timestamp;
+pub use world::{Entity, EntityKind, Fact, Relation, Rule, World};

@@ -1,0 +1,239 @@
+//! A run: one durable request to generate.
+
+use crate::{
+    IllegalTransition, Progress, RunId, Stage, Status, Step, StoryId, Timestamp, Transition,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a run was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RunKind {
+    /// Make the world from the brief.
+    World,
+    /// Make titles and beats from brief and world.
+    Outline,
+    /// Write one chapter.
+    Chapter,
+    /// Write every chapter that has no finished text yet.
+    AllChapters,
+    /// Write one chapter again, with the author's feedback.
+    Rewrite,
+}
+
+impl RunKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::World,
+        Self::Outline,
+        Self::Chapter,
+        Self::AllChapters,
+        Self::Rewrite,
+    ];
+
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Outline => "outline",
+            Self::Chapter => "chapter",
+            Self::AllChapters => "all_chapters",
+            Self::Rewrite => "rewrite",
+        }
+    }
+
+    /// Reads [`RunKind::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Wishes on a run, and what follows from them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ControlFlags {
+    /// A cancel was asked for and has not taken effect yet.
+    pub cancel_requested: bool,
+    /// A pause was asked for and has not taken effect yet.
+    pub pause_requested: bool,
+    /// The run stands still on request.
+    pub is_paused: bool,
+    /// A resume would be accepted now.
+    pub can_resume: bool,
+}
+
+/// One durable request to generate, as every surface shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// Its id.
+    pub id: RunId,
+    /// The story it writes for.
+    pub story: StoryId,
+    /// That story's title, so that a page can name it without asking again.
+    pub story_title: String,
+    /// What was asked for.
+    pub kind: RunKind,
+    /// Where it stands.
+    pub status: Status,
+    /// Wishes and what follows.
+    pub control: ControlFlags,
+    /// The stage of the step under way.
+    pub stage: Option<Stage>,
+    /// Every step, in order of work.
+    pub steps: Vec<Step>,
+    /// How far it is.
+    pub progress: Progress,
+    /// Which execution this is, from 1; 0 before the first.
+    pub attempt: u32,
+    /// Larger is sooner; equal priorities run in order of creation.
+    pub priority: i32,
+    /// The model that writes, by the name the author knows.
+    pub model: String,
+    /// The author's feedback, for a rewrite.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<String>,
+    /// What a queued run waits for, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_for: Option<String>,
+    /// Why it failed, in words a person can act on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// Milliseconds the model took to fall silent after the last Cancel or Pause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_after_ms: Option<u64>,
+    /// When it was asked for.
+    pub created_at: Timestamp,
+    /// When a worker first took it.
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+}
+
+impl Run {
+    /// The step under way, or the next one to be; `None` when all are done.
+    pub fn current_step(&self) -> Option<&Step> {
+        self.steps
+            .iter()
+            .find(|step| step.status != Status::Succeeded)
+    }
+
+    /// The number of the chapter under way, if the current step writes one.
+    pub fn current_chapter(&self) -> Option<u32> {
+        self.current_step().and_then(|step| step.chapter)
+    }
+
+    /// What is going on, in one short sentence for the dock and the queue.
+    pub fn describe(&self) -> String {
+        let doing = || {
+            self.current_step()
+                .map_or_else(|| "Finishing".to_owned(), Step::describe)
+        };
+        match self.status {
+            Status::Queued => match &self.waiting_for {
+                Some(reason) => format!("{}: {reason}", self.title()),
+                None => format!("{}: waiting", self.title()),
+            },
+            Status::Running if self.control.cancel_requested => "Stopping".to_owned(),
+            Status::Running if self.control.pause_requested => "Pausing".to_owned(),
+            Status::Running => doing(),
+            Status::Paused => format!("Paused: {}", lower_first(&doing())),
+            Status::Succeeded => format!("{}: finished", self.title()),
+            Status::Failed => format!("{}: failed", self.title()),
+            Status::Cancelled => format!("{}: cancelled", self.title()),
+        }
+    }
+
+    /// What was asked for, in words: "Write chapter 4".
+    pub fn title(&self) -> String {
+        let chapter = self
+            .steps
+            .iter()
+            .rev()
+            .find_map(|step| step.chapter)
+            .unwrap_or_default();
+        match self.kind {
+            RunKind::World => "Make the world".to_owned(),
+            RunKind::Outline => "Make the outline".to_owned(),
+            RunKind::Chapter => format!("Write chapter {chapter}"),
+            RunKind::AllChapters => "Write all chapters".to_owned(),
+            RunKind::Rewrite => format!("Rewrite chapter {chapter}"),
+        }
+    }
+
+    /// Words written by all steps so far.
+    pub fn words(&self) -> u64 {
+        self.steps.iter().map(|step| step.words).sum()
+    }
+
+    /// Checks a person's wish against the status without changing anything.
+    pub fn allows(&self, transition: Transition) -> Result<Status, IllegalTransition> {
+        self.status.next(transition)
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// A request to generate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewRun {
+    /// What to do.
+    pub kind: RunKind,
+    /// Which chapter, for `chapter` and `rewrite`.
+    #[serde(default)]
+    pub chapter: Option<u32>,
+    /// What to do differently, for `rewrite`.
+    #[serde(default)]
+    pub feedback: Option<String>,
+    /// Which model; the studio's own choice where it is missing.
+    #[serde(default)]
+    pub model: Option<String>,
+    /// −100 to 100, larger is sooner; 0 where it is missing.
+    #[serde(default)]
+    pub priority: Option<i32>,
+    /// For `all_chapters`: write the finished ones again too.
+    #[serde(default)]
+    pub include_written: bool,
+}
+
+impl NewRun {
+    /// A request of this kind with nothing else set.
+    pub const fn of(kind: RunKind) -> Self {
+        Self {
+            kind,
+            chapter: None,
+            feedback: None,
+            model: None,
+            priority: None,
+            include_written: false,
+        }
+    }
+
+    /// A request to write this chapter.
+    pub fn chapter(number: u32) -> Self {
+        Self {
+            chapter: Some(number),
+            ..Self::of(RunKind::Chapter)
+        }
+    }
+}
+
+/// A change to a run that waits or is paused.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunPatch {
+    /// New priority, −100 to 100.
+    #[serde(default)]
+    pub priority: Option<i32>,
+    /// New feedback.
+    #[serde(default)]
+    pub feedback: Option<String>,
+    /// New model.
+    #[serde(default)]
+    pub model: Option<String>,
+}

@@ -1,0 +1,154 @@
+//! Steps and stages: what a run walks through.
+
+use crate::{ChapterId, Status, StepId};
+use serde::{Deserialize, Serialize};
+
+/// What one step produces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// The world: cast, places, things, factions, relations, rules.
+    World,
+    /// Titles and beats for every chapter.
+    Outline,
+    /// The text of one chapter.
+    Chapter,
+}
+
+/// A named part of a step. The order of the variants is the order of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Scenes with goal, conflict, point of view and place.
+    Plan,
+    /// The text, scene by scene, streamed.
+    Draft,
+    /// Passages replaced for style.
+    Edit,
+    /// Findings: contradictions, missing beats, repetition.
+    Check,
+    /// Passages replaced because of findings.
+    Revise,
+    /// One transaction: revision, summary, facts, progress, event.
+    Commit,
+}
+
+impl StepKind {
+    /// The stages this kind of step walks, in order.
+    pub const fn stages(self) -> &'static [Stage] {
+        match self {
+            Self::World | Self::Outline => &[Stage::Draft, Stage::Commit],
+            Self::Chapter => &Stage::ALL,
+        }
+    }
+
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Outline => "outline",
+            Self::Chapter => "chapter",
+        }
+    }
+
+    /// Reads [`StepKind::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::World, Self::Outline, Self::Chapter]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+impl Stage {
+    /// All stages in the order of work.
+    pub const ALL: [Self; 6] = [
+        Self::Plan,
+        Self::Draft,
+        Self::Edit,
+        Self::Check,
+        Self::Revise,
+        Self::Commit,
+    ];
+
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Draft => "draft",
+            Self::Edit => "edit",
+            Self::Check => "check",
+            Self::Revise => "revise",
+            Self::Commit => "commit",
+        }
+    }
+
+    /// Reads [`Stage::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+
+    /// What is going on, for a person: "Planning", "Writing", …
+    pub const fn doing(self) -> &'static str {
+        match self {
+            Self::Plan => "Planning",
+            Self::Draft => "Writing",
+            Self::Edit => "Editing",
+            Self::Check => "Checking",
+            Self::Revise => "Revising",
+            Self::Commit => "Saving",
+        }
+    }
+}
+
+/// One chapter (or the world, or the outline) within a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// The step's own id.
+    pub id: StepId,
+    /// What it produces.
+    pub kind: StepKind,
+    /// The chapter it writes, for steps of kind `chapter`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chapter_id: Option<ChapterId>,
+    /// That chapter's number when the run was started.
+    pub chapter: Option<u32>,
+    /// Where the step stands.
+    pub status: Status,
+    /// The stage under way or, after the end, the last one entered.
+    pub stage: Option<Stage>,
+    /// The scene being drafted, counted from 1, and how many there are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene: Option<(u32, u32)>,
+    /// 0 to 1; exactly 1 when it succeeded.
+    pub fraction: f64,
+    /// Tokens the model wrote for this step, all stages together.
+    pub tokens: u64,
+    /// Words in the text so far.
+    pub words: u64,
+}
+
+impl Step {
+    /// What this step is doing, in words: "Writing chapter 4, scene 2 of 3".
+    pub fn describe(&self) -> String {
+        let doing = self.stage.unwrap_or(self.kind.stages()[0]).doing();
+        match (self.kind, self.chapter) {
+            (StepKind::World, _) => match self.stage {
+                Some(Stage::Commit) => "Saving the world".to_owned(),
+                _ => "Imagining the world".to_owned(),
+            },
+            (StepKind::Outline, _) => match self.stage {
+                Some(Stage::Commit) => "Saving the outline".to_owned(),
+                _ => "Outlining the chapters".to_owned(),
+            },
+            (StepKind::Chapter, number) => {
+                let number = number.unwrap_or_default();
+                match (self.stage, self.scene) {
+                    (Some(Stage::Draft), Some((scene, scenes))) => {
+                        format!("{doing} chapter {number}, scene {scene} of {scenes}")
+                    }
+                    _ => format!("{doing} chapter {number}"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A story: the author's work.
+
+use crate::{StoryId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The most chapters a brief may ask for.
+pub const MAX_CHAPTERS: u32 = 500;
+
+/// What the author wants: the seed of everything.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Brief {
+    /// The idea in a sentence or a page. The one thing that can't be empty.
+    pub premise: String,
+    /// "ghost story", "space opera"; empty: the writer's choice.
+    pub genre: String,
+    /// "quiet, uneasy"; empty: the writer's choice.
+    pub tone: String,
+    /// "grief", "what the dead owe the living".
+    pub themes: Vec<String>,
+    /// Where and when.
+    pub setting: String,
+    /// How many chapters.
+    pub chapters: u32,
+    /// A BCP 47 tag or a name: "en", "Deutsch".
+    pub language: String,
+    /// For whom: "everyone", "adult".
+    pub rating: String,
+    /// What must be in it.
+    pub include: Vec<String>,
+    /// What must not.
+    pub avoid: Vec<String>,
+}
+
+impl Default for Brief {
+    fn default() -> Self {
+        Self {
+            premise: String::new(),
+            genre: String::new(),
+            tone: String::new(),
+            themes: Vec::new(),
+            setting: String::new(),
+            chapters: 5,
+            language: "en".to_owned(),
+            rating: "everyone".to_owned(),
+            include: Vec::new(),
+            avoid: Vec::new(),
+        }
+    }
+}
+
+/// A story, as lists and overview show it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Story {
+    /// Its id.
+    pub id: StoryId,
+    /// Its title.
+    pub title: String,
+    /// What the author wants.
+    pub brief: Brief,
+    /// The template it was made from, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// How many chapters it has now.
+    pub chapters: u32,
+    /// How many of them are finished.
+    pub chapters_written: u32,
+    /// Words in all current revisions.
+    pub words: u64,
+    /// Grows with every change; the `ETag`.
+    pub version: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When anything in it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// A story to make.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewStory {
+    /// Its title; made from the premise where it is empty.
+    #[serde(default)]
+    pub title: String,
+    /// What the author wants.
+    #[serde(default)]
+    pub brief: Brief,
+    /// A template's id: fills what the brief leaves empty.
+    #[serde(default)]
+    pub template: Option<String>,
+}
+
+/// A change to a story; what is missing stays.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoryPatch {
+    /// New title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// New brief, whole.
+    #[serde(default)]
+    pub brief: Option<Brief>,
+}
+
+/// A story to begin from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Template {
+    /// Stable name.
+    pub id: String,
+    /// For a person.
+    pub name: String,
+    /// One sentence about it.
+    pub description: String,
+    /// What it sets.
+    pub brief: Brief,
+}

@@ -1,0 +1,43 @@
+//! Small pure rules about prose.
+
+/// Words as a person counts them: runs of letters and digits; "don't" is one.
+pub fn count_words(text: &str) -> u64 {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count() as u64
+}
+
+/// The text up to the end of its last whole paragraph, and the rest.
+///
+/// Models that can't go on in mid-sentence resume from there.
+pub fn last_whole_paragraph(text: &str) -> (&str, &str) {
+    text.rfind("\n\n")
+        .map_or(("", text), |at| text.split_at(at + 2))
+}
+
+/// The paragraphs of a text: blocks divided by blank lines, trimmed, none empty.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_words_as_a_person_does() {
+        assert_eq!(count_words("“Don’t,” she said — twice."), 4);
+        assert_eq!(count_words("  \n\n "), 0);
+    }
+
+    #[test]
+    fn splits_after_the_last_whole_paragraph() {
+        assert_eq!(
+            last_whole_paragraph("One.\n\nTwo is not"),
+            ("One.\n\n", "Two is not")
+        );
+        assert_eq!(last_whole_paragraph("Only this"), ("", "Only this"));
+    }
+}

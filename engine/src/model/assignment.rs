@@ -1,0 +1,212 @@
+//! What a writer is asked for, as data.
+//!
+//! A language model gets it rendered as messages; the built-in writer reads it as it is.
+
+use domain::{Brief, Finding, World};
+use serde::{Deserialize, Serialize};
+
+/// Everything a writer may know about the story it works on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StoryContext {
+    /// The story's title.
+    pub title: String,
+    /// What the author wants.
+    pub brief: Brief,
+    /// The world as it stands.
+    pub world: World,
+    /// Seed for writers that roll dice: the same story and seed give the same text.
+    pub seed: u64,
+}
+
+/// A chapter to be written, and what stands around it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ChapterContext {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many chapters the story has.
+    pub of: u32,
+    /// Its title.
+    pub title: String,
+    /// What has to happen, in order.
+    pub beats: Vec<String>,
+    /// Summaries of the chapters before it, in order.
+    pub summaries: Vec<String>,
+    /// The end of the previous chapter, a few hundred words; empty for the first.
+    pub previous_ending: String,
+    /// The author's wishes for this writing of it; empty where there are none.
+    pub feedback: String,
+}
+
+/// One scene of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scene {
+    /// What its central person wants here.
+    pub goal: String,
+    /// What stands against it.
+    pub conflict: String,
+    /// Whose eyes it is seen through, by name.
+    pub point_of_view: String,
+    /// Where it is, by name.
+    pub place: String,
+    /// Who else is there, by name.
+    pub present: Vec<String>,
+    /// The beats it covers.
+    pub beats: Vec<String>,
+}
+
+/// A chapter's plan: the answer to [`Assignment::Plan`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// In order; at least one.
+    pub scenes: Vec<Scene>,
+}
+
+/// The answer to [`Assignment::World`]. Relations name entities by their names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WorldSketch {
+    /// Cast, places, things, factions, ideas.
+    pub entities: Vec<EntitySketch>,
+    /// Ties between them.
+    pub relations: Vec<RelationSketch>,
+    /// What always holds, a sentence each.
+    pub rules: Vec<String>,
+}
+
+/// An entity as a writer names it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EntitySketch {
+    /// Person, place, thing, faction, idea.
+    pub kind: domain::EntityKind,
+    /// Its name.
+    pub name: String,
+    /// One line.
+    #[serde(default)]
+    pub role: String,
+    /// A few sentences.
+    #[serde(default)]
+    pub description: String,
+    /// "she/her", "he/him", "they/them" for persons.
+    #[serde(default)]
+    pub pronouns: String,
+    /// What it wants.
+    #[serde(default)]
+    pub goal: String,
+    /// Short.
+    #[serde(default)]
+    pub traits: Vec<String>,
+}
+
+/// A tie as a writer names it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RelationSketch {
+    /// A name from the entities.
+    pub from: String,
+    /// Another name from the entities.
+    pub to: String,
+    /// "sister of".
+    pub label: String,
+}
+
+/// The answer to [`Assignment::Outline`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OutlineSketch {
+    /// One for each chapter asked for, in order.
+    pub chapters: Vec<ChapterSketch>,
+}
+
+/// One chapter of an outline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChapterSketch {
+    /// Its title.
+    pub title: String,
+    /// What has to happen, a short sentence each, in order.
+    pub beats: Vec<String>,
+}
+
+/// The answer to [`Assignment::Edit`] and [`Assignment::Revise`]: passages to replace.
+///
+/// Passages instead of a whole new text: a model can't lose what it does not touch, and it costs a
+/// tenth of the tokens.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edits {
+    /// Each is applied where its passage stands exactly once in the text.
+    pub edits: Vec<Edit>,
+}
+
+/// One passage to replace.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The passage, word for word as it stands in the text.
+    pub passage: String,
+    /// What to put in its place; empty to strike it.
+    pub replacement: String,
+}
+
+/// The answer to [`Assignment::Check`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    /// What was found; empty where all is well.
+    pub findings: Vec<Finding>,
+    /// What happens in the chapter, in two to four sentences.
+    pub summary: String,
+    /// What became true in it that later chapters must respect, a sentence each.
+    pub facts: Vec<String>,
+    /// Plot threads it leaves open, a sentence each.
+    pub open_threads: Vec<String>,
+}
+
+/// What a writer is asked for. All but `Draft` are answered in JSON of the named type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assignment {
+    /// Imagine the world: a [`WorldSketch`].
+    World,
+    /// Title and beats for this many chapters: an [`OutlineSketch`].
+    Outline {
+        /// How many.
+        chapters: u32,
+    },
+    /// Divide a chapter into scenes: a [`Plan`].
+    Plan {
+        /// Which.
+        chapter: ChapterContext,
+    },
+    /// Write one scene: prose in Markdown paragraphs, nothing around it.
+    Draft {
+        /// Of which chapter.
+        chapter: ChapterContext,
+        /// All its scenes.
+        plan: Plan,
+        /// Which of them, from 0.
+        scene: usize,
+        /// The chapter's finished scenes before this one.
+        before: String,
+    },
+    /// Improve passages: [`Edits`].
+    Edit {
+        /// Which chapter.
+        chapter: ChapterContext,
+        /// Its text.
+        text: String,
+    },
+    /// Look for faults and sum up: a [`Report`].
+    Check {
+        /// Which chapter.
+        chapter: ChapterContext,
+        /// Its text.
+        text: String,
+    },
+    /// Mend what was found: [`Edits`].
+    Revise {
+        /// Which chapter.
+        chapter: ChapterContext,
+        /// Its text.
+        text: String,
+        /// What to mend.
+        findings: Vec<Finding>,
+    },
+}
