@@ -100,6 +100,8 @@ pub struct Run {
     /// Milliseconds the model took to fall silent after the last Cancel or Pause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopped_after_ms: Option<u64>,
+    /// Grows when it is changed or its status changes; the `ETag`.
+    pub version: i64,
     /// When it was asked for.
     pub created_at: Timestamp,
     /// When a worker first took it.

@@ -1,0 +1,153 @@
+//! Chapters, their texts and revisions.
+
+use super::Answer;
+use domain::{
+    Chapter, ChapterPatch, Draft, NewChapter, Revision, RevisionId, RevisionSummary, RunId, Status,
+    StoryId, Timestamp,
+};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+/// A chapter with everything its page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The chapter.
+    pub chapter: Chapter,
+    /// How many chapters the story has.
+    pub of: u32,
+    /// Its current text.
+    pub revision: Option<Revision>,
+    /// What is written so far, while a run writes it.
+    pub draft: Option<Draft>,
+    /// The run that stopped in it and can go on.
+    pub stopped: Option<Stopped>,
+}
+
+/// A run that stopped inside a chapter and can go on from there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Which.
+    pub run: RunId,
+    /// Cancelled, failed or paused.
+    pub status: Status,
+    /// Why it failed.
+    pub error: Option<String>,
+    /// When it stopped.
+    pub at: Option<Timestamp>,
+}
+
+/// The story's chapters in order.
+#[server(prefix = "/api/studio", endpoint = "chapters", input = Json)]
+pub async fn list_chapters(story: StoryId) -> Answer<Vec<Chapter>> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().chapters(&Owner, story).await)
+}
+
+/// A chapter to read or write: the one asked for, else the one to go on with; `None` while the
+/// story has no chapters.
+#[server(prefix = "/api/studio", endpoint = "reading", input = Json)]
+pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<Reading>> {
+    use super::{
+        StudioError,
+        server::{Owner, answer, engine, refuse},
+    };
+    use crate::choose::{next_chapter, stopped_run, writing_run};
+    use engine::RunFilter;
+
+    let engine = engine();
+    let chapters = answer(engine.chapters(&Owner, story).await)?;
+    let state = answer(engine.state(&Owner).await)?;
+    let Some(wanted) = number.or_else(|| next_chapter(&chapters, &state, story)) else {
+        return Ok(None);
+    };
+    let of = chapters.len() as u32;
+    let Some(chapter) = chapters.into_iter().find(|chapter| chapter.number == wanted) else {
+        return Err(refuse(StudioError::new(
+            "not_found",
+            &format!("This story has no chapter {wanted}."),
+        )));
+    };
+    let revision = answer(engine.current_revision(&Owner, story, wanted).await)?;
+    let draft = match writing_run(&state, story, wanted) {
+        Some(run) => answer(engine.draft(&Owner, run.id).await)?
+            .filter(|draft| draft.chapter_id == chapter.id),
+        None => None,
+    };
+    let filter = RunFilter { status: None, story: Some(story) };
+    let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
+    let stopped = stopped_run(&runs.items, &chapter).map(|run| Stopped {
+        run: run.id,
+        status: run.status,
+        error: run.error.clone(),
+        at: run.ended_at,
+    });
+    Ok(Some(Reading { chapter, of, revision, draft, stopped }))
+}
+
+/// Adds a chapter at the end.
+#[server(prefix = "/api/studio", endpoint = "add_chapter", input = Json)]
+pub async fn add_chapter(story: StoryId, new: NewChapter) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().add_chapter(&Owner, story, new).await)
+}
+
+/// Changes title or beats of the chapter as it was at `version`.
+#[server(prefix = "/api/studio", endpoint = "update_chapter", input = Json)]
+pub async fn update_chapter(
+    story: StoryId,
+    number: u32,
+    patch: ChapterPatch,
+    version: i64,
+) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().update_chapter(&Owner, story, number, patch, version).await)
+}
+
+/// Deletes the chapter with its revisions.
+#[server(prefix = "/api/studio", endpoint = "delete_chapter", input = Json)]
+pub async fn delete_chapter(story: StoryId, number: u32, version: i64) -> Answer<()> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().delete_chapter(&Owner, story, number, version).await)
+}
+
+/// Keeps what a person typed as a new revision.
+#[server(prefix = "/api/studio", endpoint = "save_text", input = Json)]
+pub async fn save_text(
+    story: StoryId,
+    number: u32,
+    text: String,
+    version: i64,
+) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().save_text(&Owner, story, number, text, version).await)
+}
+
+/// The chapter's revisions, newest first.
+#[server(prefix = "/api/studio", endpoint = "revisions", input = Json)]
+pub async fn list_revisions(story: StoryId, number: u32) -> Answer<Vec<RevisionSummary>> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().revisions(&Owner, story, number).await)
+}
+
+/// One revision with its text.
+#[server(prefix = "/api/studio", endpoint = "revision", input = Json)]
+pub async fn get_revision(
+    story: StoryId,
+    number: u32,
+    revision: RevisionId,
+) -> Answer<Revision> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().revision(&Owner, story, number, revision).await)
+}
+
+/// Makes an earlier revision the current one again; nothing is lost.
+#[server(prefix = "/api/studio", endpoint = "restore", input = Json)]
+pub async fn restore_revision(
+    story: StoryId,
+    number: u32,
+    revision: RevisionId,
+    version: i64,
+) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().restore(&Owner, story, number, revision, version).await)
+}

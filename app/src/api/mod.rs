@@ -1,0 +1,59 @@
+//! Server functions by resource. They are thin: every rule lives behind the engine.
+//!
+//! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
+
+pub mod chapters;
+pub mod error;
+pub mod runs;
+pub mod settings;
+pub mod stories;
+pub mod world;
+
+pub use error::StudioError;
+
+/// What a server function answers.
+pub type Answer<T> = Result<T, StudioError>;
+
+/// The server's half of every server function.
+#[cfg(feature = "ssr")]
+pub(crate) mod server {
+    use super::{Answer, StudioError};
+    use http::StatusCode;
+    use leptos::prelude::{expect_context, use_context};
+    use leptos_axum::ResponseOptions;
+
+    pub(crate) use domain::Actor::Owner;
+
+    /// The studio's one façade, given as context by the server.
+    pub(crate) fn engine() -> engine::Engine {
+        expect_context()
+    }
+
+    /// Turns the engine's error into the browser's, and into the status of the response.
+    ///
+    /// A page that is rendered from a failed answer gets the status too, so that an unknown story
+    /// is a 404 and not a polite 200.
+    pub(crate) fn answer<T>(result: engine::Result<T>) -> Answer<T> {
+        result.map_err(|error| {
+            refuse(StudioError::new(error.code(), &error.to_string()))
+        })
+    }
+
+    /// An error of the studio itself, with its status.
+    pub(crate) fn refuse(error: StudioError) -> StudioError {
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.set_status(status(&error.code));
+        }
+        error
+    }
+
+    fn status(code: &str) -> StatusCode {
+        match code {
+            "not_found" => StatusCode::NOT_FOUND,
+            "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
+            "illegal_transition" | "conflict" => StatusCode::CONFLICT,
+            "stale_version" => StatusCode::PRECONDITION_FAILED,
+            _ => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Runs: start one, wish something of one, look at them.
+
+use super::Answer;
+use domain::{AppState, Draft, NewRun, Run, RunId, StoryId};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+/// What a person can wish of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// Stop for good; the text written so far is kept.
+    Cancel,
+    /// Stand still.
+    Pause,
+    /// Go on from where it stands.
+    Resume,
+    /// Try again after a failure.
+    Retry,
+}
+
+/// What every open page mirrors.
+#[server(prefix = "/api/studio", endpoint = "state", input = Json)]
+pub async fn get_state() -> Answer<AppState> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().state(&Owner).await)
+}
+
+/// Starts a run. The same `key` answers the same run.
+#[server(prefix = "/api/studio", endpoint = "start_run", input = Json)]
+pub async fn start_run(story: StoryId, new: NewRun, key: String) -> Answer<Run> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().start(&Owner, story, new, Some(key)).await)
+}
+
+/// Asks a run to stop, stand still, go on or try again.
+#[server(prefix = "/api/studio", endpoint = "control_run", input = Json)]
+pub async fn control_run(run: RunId, wish: Wish) -> Answer<Run> {
+    use super::server::{Owner, answer, engine};
+    let engine = engine();
+    answer(match wish {
+        Wish::Cancel => engine.request_cancel(&Owner, run).await,
+        Wish::Pause => engine.request_pause(&Owner, run).await,
+        Wish::Resume => engine.resume(&Owner, run).await,
+        Wish::Retry => engine.retry(&Owner, run).await,
+    })
+}
+
+/// Runs that ended lately, the last one first.
+#[server(prefix = "/api/studio", endpoint = "ended_runs", input = Json)]
+pub async fn list_ended_runs() -> Answer<Vec<Run>> {
+    use super::server::{Owner, answer, engine};
+    use crate::choose::ended_lately;
+    use engine::RunFilter;
+
+    let filter = RunFilter { status: None, story: None };
+    let runs = answer(engine().runs(&Owner, filter, 60, None).await)?;
+    Ok(ended_lately(runs.items))
+}
+
+/// What is written so far of the run's step under way.
+#[server(prefix = "/api/studio", endpoint = "draft", input = Json)]
+pub async fn get_draft(run: RunId) -> Answer<Option<Draft>> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().draft(&Owner, run).await)
+}

@@ -1,0 +1,54 @@
+//! Stories and the templates they can be made from.
+
+use super::Answer;
+use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
+use leptos::{prelude::*, server_fn::codec::Json};
+
+/// Stories, last changed first, a page at a time.
+#[server(prefix = "/api/studio", endpoint = "stories", input = Json)]
+pub async fn list_stories(after: Option<String>) -> Answer<Page<Story>> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().stories(&Owner, 24, after).await)
+}
+
+/// One story.
+#[server(prefix = "/api/studio", endpoint = "story", input = Json)]
+pub async fn get_story(story: StoryId) -> Answer<Story> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().story(&Owner, story).await)
+}
+
+/// Makes a story.
+#[server(prefix = "/api/studio", endpoint = "create_story", input = Json)]
+pub async fn create_story(new: NewStory) -> Answer<Story> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().create_story(&Owner, new).await)
+}
+
+/// Changes title or brief of the story as it was at `version`.
+#[server(prefix = "/api/studio", endpoint = "update_story", input = Json)]
+pub async fn update_story(story: StoryId, patch: StoryPatch, version: i64) -> Answer<Story> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().update_story(&Owner, story, patch, version).await)
+}
+
+/// Deletes the story with everything in it.
+#[server(prefix = "/api/studio", endpoint = "delete_story", input = Json)]
+pub async fn delete_story(story: StoryId, version: i64) -> Answer<()> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().delete_story(&Owner, story, version).await)
+}
+
+/// Makes a copy of the story.
+#[server(prefix = "/api/studio", endpoint = "duplicate_story", input = Json)]
+pub async fn duplicate_story(story: StoryId) -> Answer<Story> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().duplicate_story(&Owner, story).await)
+}
+
+/// What a story can be made from.
+#[server(prefix = "/api/studio", endpoint = "templates", input = Json)]
+pub async fn list_templates() -> Answer<Vec<Template>> {
+    use super::server::engine;
+    Ok(engine().templates())
+}

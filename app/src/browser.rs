@@ -1,0 +1,76 @@
+//! What only a browser has: storage, focus, dialogs, random keys. Called from effects and event
+//! handlers alone, never while a page is rendered.
+
+use leptos::prelude::*;
+use uuid::Builder;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Storage};
+
+/// A key nobody used before. Random bytes instead of `crypto.randomUUID`: that one is missing on
+/// pages served over plain HTTP from another machine.
+pub fn fresh_key() -> String {
+    let mut bytes = [0; 16];
+    let filled = window()
+        .crypto()
+        .is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !filled {
+        for byte in &mut bytes {
+            *byte = (js_sys::Math::random() * 256.0) as u8;
+        }
+    }
+    Builder::from_random_bytes(bytes).into_uuid().to_string()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What is kept under this name; `None` too where the browser keeps nothing.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a value under this name, or forgets it.
+pub fn keep(name: &str, value: Option<&str>) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage loses a convenience, nothing that was saved.
+        let _ = match value {
+            Some(value) => storage.set_item(name, value),
+            None => storage.remove_item(name),
+        };
+    }
+}
+
+/// Moves the focus to the element with this id, without scrolling there.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Closes a sheet (a popover), if it is open.
+pub fn close_sheet(id: &str) {
+    if let Some(element) = by_id(id) {
+        // An error says that it was not open.
+        let _ = element.hide_popover();
+    }
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Sets or removes an attribute of `<html>`.
+pub fn mark_document(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}

@@ -1,0 +1,107 @@
+//! The list of chapters: a dot, a title, and how far it is; live.
+
+use super::{StateDot, state_dot::chapter_class};
+use crate::{live::Studio, words};
+use domain::{Chapter, ChapterState, Status, StoryId};
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// What the runs in flight and waiting say about the chapters of a story.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Writing(u32),
+    Paused(u32),
+    Next,
+}
+
+/// The chapters in order, as links to their pages.
+#[component]
+pub fn ChapterList(
+    /// Whose.
+    story: StoryId,
+    /// The chapters.
+    #[prop(into)]
+    chapters: Signal<Vec<Chapter>>,
+    /// The one on the page, by number.
+    #[prop(into)]
+    current: Signal<Option<u32>>,
+) -> AnyView {
+    let studio = Studio::here();
+    let work = Memo::new(move |_| studio.runs(|state| work_of(state, story)));
+    let row = move |(number, _)| {
+        let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
+            chapters
+                .with(|all| all.iter().find(|chapter| chapter.number == number).cloned())
+                .or_else(|| last.cloned().flatten())
+        });
+        let mine = Memo::new(move |_| work.with(|work| work.get(&number).copied()));
+        let class = Signal::derive(move || {
+            let writing = matches!(mine.get(), Some(Work::Writing(_)));
+            chapter
+                .with(|chapter| chapter.as_ref().map_or("dot", |c| chapter_class(c, writing)))
+        });
+        let heading = move || chapter.with(|c| c.as_ref().map(Chapter::heading));
+        let far = move || chapter.with(|c| c.as_ref().map(|c| how_far(c, mine.get())));
+        view! {
+            <li>
+                <a
+                    href=format!("/stories/{story}/write/{number}")
+                    aria-current=move || (current.get() == Some(number)).then_some("true")
+                >
+                    <StateDot class/>
+                    <span>
+                        <span class="unseen">{format!("{number}. ")}</span>
+                        {heading}
+                    </span>
+                    <i>
+                        {move || far().map(|(shown, _)| shown)}
+                        <span class="unseen">{move || far().map(|(_, said)| said)}</span>
+                    </i>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <ol class="chapter-list">
+            <For
+                each=move || chapters.with(|all| all.iter().map(|c| (c.number, c.id)).collect::<Vec<_>>())
+                key=|chapter| *chapter
+                children=row
+            />
+        </ol>
+    }
+    .into_any()
+}
+
+fn work_of(state: &domain::AppState, story: StoryId) -> HashMap<u32, Work> {
+    let mut work = HashMap::new();
+    for run in state.runs.iter().filter(|run| run.story == story) {
+        let now = run.current_chapter();
+        for step in run.steps.iter().filter(|step| !step.status.is_ended()) {
+            let Some(number) = step.chapter else { continue };
+            let percent = words::percent(step.fraction);
+            let this = match run.status {
+                Status::Running if now == Some(number) => Work::Writing(percent),
+                Status::Paused if now == Some(number) => Work::Paused(percent),
+                _ => Work::Next,
+            };
+            work.entry(number).or_insert(this);
+        }
+    }
+    work
+}
+
+/// What is shown at the end of the row, and what is said besides.
+fn how_far(chapter: &Chapter, work: Option<Work>) -> (String, &'static str) {
+    match work {
+        Some(Work::Writing(percent)) => (format!("{percent}%"), " writing"),
+        Some(Work::Paused(percent)) => (format!("{percent}%"), " paused"),
+        Some(Work::Next) => ("next".to_owned(), ""),
+        None if chapter.stale.is_some() => ("stale".to_owned(), ""),
+        None => match chapter.state {
+            ChapterState::Empty => (String::new(), "empty"),
+            ChapterState::Written => (words::count(chapter.words), " words, written"),
+            state => (state.label().to_owned(), ""),
+        },
+    }
+}

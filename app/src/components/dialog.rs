@@ -1,0 +1,46 @@
+//! A modal question, as the browser does it: focus stays inside, Escape closes.
+
+use leptos::{html, prelude::*};
+
+/// A dialog that is shown while `open` is true.
+#[component]
+pub fn Dialog(
+    /// Shown while true; closing it in any way sets it to false.
+    open: RwSignal<bool>,
+    /// Its heading.
+    #[prop(into)]
+    title: String,
+    /// Wider, for text to read.
+    #[prop(optional)]
+    wide: bool,
+    /// Everything below the heading.
+    children: Children,
+) -> AnyView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let open = open.get();
+        if let Some(dialog) = node.get()
+            && dialog.open() != open
+        {
+            if open {
+                // Fails only where it is shown already.
+                let _ = dialog.show_modal();
+            } else {
+                dialog.close();
+            }
+        }
+    });
+    let name = title.clone();
+    view! {
+        <dialog
+            node_ref=node
+            class=if wide { "wide" } else { "" }
+            aria-label=name
+            on:close=move |_| open.set(false)
+        >
+            <h2>{title}</h2>
+            {children()}
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,190 @@
+//! The Generation dock: what is being written, how far, how fast, how long; on every page.
+
+use super::{Icon, RunControls};
+use crate::{live::Studio, words};
+use domain::{Run, RunId, Status};
+use leptos::prelude::*;
+
+/// The dock, while a run is in flight or waiting.
+#[component]
+pub fn Dock() -> AnyView {
+    let studio = Studio::here();
+    view! {
+        <Suspense>
+            {
+                let any = Memo::new(move |_| studio.runs(|state| !state.runs.is_empty()));
+                move || any.get().then(|| view! { <Bar/> }.into_any())
+            }
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// One line of the run that is furthest ahead, and the way to the others.
+#[component]
+fn Bar() -> AnyView {
+    let studio = Studio::here();
+    let run = Memo::new(move |_| studio.runs(|state| state.foremost().cloned()));
+    let of = move |read: fn(&Run) -> String| {
+        Memo::new(move |_| run.with(|run| run.as_ref().map(read).unwrap_or_default()))
+    };
+    // Changes with stage and scene alone, so that a screen reader hears a sentence now and then.
+    let doing = of(Run::describe);
+    let title = of(Run::title);
+    let detail = of(detail);
+    let link = of(|run| match run.current_chapter() {
+        Some(number) => format!("/stories/{}/write/{number}", run.story),
+        None => format!("/stories/{}", run.story),
+    });
+    let percent = Memo::new(move |_| {
+        run.with(|run| run.as_ref().map_or(0, |run| words::percent(run.progress.fraction)))
+    });
+    let others = Memo::new(move |_| studio.runs(|state| state.runs.len().saturating_sub(1)));
+    let open = RwSignal::new(false);
+    view! {
+        <section class="dock" role="region" aria-label="Generation">
+            <progress
+                max="100"
+                value=percent
+                role="progressbar"
+                aria-label=title
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow=percent
+            ></progress>
+            <Waiting open/>
+            <div class="what">
+                <div role="status" aria-live="polite">
+                    <a href=link>{doing}</a>
+                </div>
+                <span>{detail}</span>
+            </div>
+            <Figures run percent/>
+            <div class="row">
+                {move || {
+                    (others.get() > 0)
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="quiet more"
+                                    aria-expanded=move || open.get().to_string()
+                                    aria-controls="waiting"
+                                    on:click=move |_| open.update(|open| *open = !*open)
+                                >
+                                    {Icon::Up.view()}
+                                    <span>{move || format!("{} more", others.get())}</span>
+                                </button>
+                            }
+                        })
+                }} <RunControls run/>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// "The Drowned Bell · draft · 1,214 words · llama-3.1-8b".
+fn detail(run: &Run) -> String {
+    let mut parts = vec![run.story_title.clone()];
+    if run.status == Status::Running
+        && let Some(stage) = run.stage
+    {
+        parts.push(stage.word().to_owned());
+    }
+    if run.words() > 0 {
+        parts.push(words::counted(run.words(), "word"));
+    }
+    parts.push(words::model_name(&run.model));
+    parts.join(" · ")
+}
+
+/// Percent, speed, time left, time so far.
+#[component]
+fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
+    let now = Studio::here().now;
+    let figure = move |read: fn(&Run) -> Option<f64>| {
+        Memo::new(move |_| {
+            run.with(|run| {
+                let run = run.as_ref().filter(|run| run.status == Status::Running);
+                run.and_then(read).map(|figure| figure.round() as i64)
+            })
+        })
+    };
+    let speed = figure(|run| run.progress.tokens_per_second);
+    let left = figure(|run| run.progress.seconds_left);
+    let elapsed = Memo::new(move |_| {
+        let started = run.with(|run| run.as_ref().and_then(|run| run.started_at))?;
+        Some(now.get()?.seconds_since(started))
+    });
+    let or_unknown = |value: Option<String>| match value {
+        Some(value) => view! { <dd>{value}</dd> }.into_any(),
+        None => view! {
+            <dd>
+                <span aria-hidden="true">"—"</span>
+                <span class="unseen">"unknown"</span>
+            </dd>
+        }
+        .into_any(),
+    };
+    view! {
+        <dl class="figures">
+            <div>
+                <dt>"done"</dt>
+                <dd>{move || format!("{}%", percent.get())}</dd>
+            </div>
+            <div class="opt">
+                <dt>"speed"</dt>
+                {move || or_unknown(speed.get().map(|speed| format!("{speed} tok/s")))}
+            </div>
+            <div>
+                <dt>"left"</dt>
+                {move || or_unknown(left.get().map(words::clock))}
+            </div>
+            <div class="opt">
+                <dt>"so far"</dt>
+                {move || or_unknown(elapsed.get().map(words::clock))}
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// The other open runs, above the dock.
+#[component]
+fn Waiting(open: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let ids = Memo::new(move |_| {
+        studio.runs(|state| state.runs.iter().skip(1).map(|run| run.id).collect::<Vec<RunId>>())
+    });
+    let row = move |id: RunId| {
+        let run = Memo::new(move |_| studio.runs(|state| state.run(id).cloned()));
+        let doing = move || {
+            run.with(|run| run.as_ref().map(|run| (run.describe(), run.story_title.clone())))
+        };
+        view! {
+            <li>
+                <span class="what">
+                    <b>{move || doing().map(|(doing, _)| doing)}</b>
+                    <span>{move || doing().map(|(_, story)| story)}</span>
+                </span>
+                <RunControls run named=true/>
+            </li>
+        }
+    };
+    move || {
+        (open.get() && ids.with(|ids| !ids.is_empty()))
+            .then(|| {
+                view! {
+                    <div class="waiting" id="waiting">
+                        <ul>
+                            <For each=move || ids.get() key=|id| *id children=row/>
+                        </ul>
+                        <a href="/queue">"Open the queue"</a>
+                    </div>
+                }
+            })
+            .into_any()
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! What every page has: the main landmark, a loading state, an error state, an empty state.
+
+use crate::{
+    api::StudioError,
+    browser,
+    live::{Here, load::Outcome},
+};
+use leptos::{html, prelude::*};
+use leptos_meta::Title;
+
+/// The path on which the focus was set last: a new page takes the focus, a first one does not.
+#[derive(Clone, Copy)]
+pub struct Arrived(pub StoredValue<String>);
+
+/// The main landmark, named by the heading with the id "title".
+#[component]
+pub fn Main(
+    /// Classes.
+    #[prop(optional)]
+    class: &'static str,
+    /// The page.
+    children: Children,
+) -> AnyView {
+    let node = NodeRef::<html::Main>::new();
+    let (path, arrived) = (Here::get().path, expect_context::<Arrived>().0);
+    Effect::new(move |_| {
+        let path = path.get();
+        if let Some(main) = node.get()
+            && arrived.get_value() != path
+        {
+            arrived.set_value(path);
+            main.set_scroll_top(0);
+            let _ = main.focus();
+        }
+    });
+    view! {
+        <main id="main" class=format!("page {class}") tabindex="-1" aria-labelledby="title" node_ref=node>
+            {children()}
+        </main>
+    }
+    .into_any()
+}
+
+/// Shows `render` once everything the page can't do without is there.
+///
+/// `ready` says what became of it; later changes and failures leave the page in place.
+pub fn loaded(
+    ready: impl Fn() -> Outcome + Send + Sync + 'static,
+    render: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    loaded_boxed(Box::new(ready), Box::new(render))
+}
+
+fn loaded_boxed(
+    ready: Box<dyn Fn() -> Outcome + Send + Sync>,
+    render: Box<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
+    view! {
+        <Transition fallback=|| view! { <div class="page" aria-busy="true"></div> }>
+            {
+                let gate = Memo::new(move |last: Option<&Outcome>| match (ready(), last) {
+                    (Some(Err(error)), Some(Some(Ok(())))) if !error.is_not_found() => Some(Ok(())),
+                    (None, Some(Some(Ok(())))) => Some(Ok(())),
+                    (outcome, _) => outcome,
+                });
+                move || match gate.get() {
+                    None => ().into_any(),
+                    Some(Ok(())) => render(),
+                    Some(Err(error)) => view! { <PageError error/> }.into_any(),
+                }
+            }
+        </Transition>
+    }
+    .into_any()
+}
+
+/// What becomes of several things: the first error, or `Ok` once all are there.
+pub fn all<const N: usize>(outcomes: [Outcome; N]) -> Outcome {
+    let mut all = Some(Ok(()));
+    for outcome in outcomes {
+        match outcome {
+            Some(Err(error)) => return Some(Err(error)),
+            None => all = None,
+            Some(Ok(())) => {}
+        }
+    }
+    all
+}
+
+/// A page that can't be shown, and the ways on.
+#[component]
+pub fn PageError(
+    /// Why.
+    error: StudioError,
+) -> AnyView {
+    let missing = error.is_not_found();
+    let heading = if missing { "Not here" } else { "This page can’t be shown now" };
+    view! {
+        <Title text=format!("{heading} · Fablewright")/>
+        <Main class="narrow">
+            <h1 id="title">{heading}</h1>
+            <p role="alert">{error.message}</p>
+            <p class="row">
+                {(!missing)
+                    .then(|| {
+                        view! {
+                            <button type="button" class="primary" on:click=|_| browser::reload()>
+                                "Try again"
+                            </button>
+                        }
+                    })} <a class="button" href="/">"Back to the library"</a>
+            </p>
+        </Main>
+    }
+    .into_any()
+}
+
+/// An empty state: what this place is for, and the one thing to do.
+#[component]
+pub fn Empty(
+    /// What this place is for.
+    #[prop(into)]
+    text: String,
+    /// The one button.
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="empty">
+            <p>{text}</p>
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The sentence of an error, where the action was taken.
+#[component]
+pub fn Trouble(
+    /// The error, while there is one.
+    #[prop(into)]
+    error: Signal<Option<StudioError>>,
+) -> AnyView {
+    view! {
+        <div role="alert" class="trouble">
+            {move || error.get().map(|error| view! { <p>{error.message}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The error of an answer, as a signal for [`Trouble`].
+pub fn error_of<T: Send + Sync + Clone + 'static>(
+    value: impl Get<Value = Option<Result<T, StudioError>>> + Send + Sync + 'static,
+) -> Signal<Option<StudioError>> {
+    Signal::derive(move || value.get().and_then(Result::err))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use crate::api::StudioError;
+
+    #[test]
+    fn an_error_wins_over_waiting_and_waiting_over_success() {
+        let error = || Some(Err(StudioError::new("not_found", "Gone.")));
+        assert_eq!(all([None, error(), Some(Ok(()))]), error());
+        assert_eq!(all([Some(Ok(())), None]), None);
+        assert_eq!(all([Some(Ok(())), Some(Ok(()))]), Some(Ok(())));
+    }
+}

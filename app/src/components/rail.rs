@@ -1,0 +1,138 @@
+//! The rail: where am I, and what else is there.
+
+use super::Icon;
+use crate::{
+    live::{Connection, Here, Studio},
+    words,
+};
+use leptos::prelude::*;
+
+/// The studio's navigation.
+#[component]
+pub fn Rail() -> AnyView {
+    let here = Here::get();
+    let places = move || {
+        let id = here.id.get()?;
+        let of = |part: &str| format!("/stories/{id}{part}");
+        Some([
+            place(of(""), "Story", Icon::Story, false),
+            place(of("/write"), "Write", Icon::Write, false),
+            place(of("/world"), "World", Icon::World, false),
+            place(of("/outline"), "Outline", Icon::Outline, false),
+        ])
+    };
+    view! {
+        <nav class="rail" aria-label="Studio">
+            <a class="brand" href="/" aria-hidden="true" tabindex="-1">
+                "Fablewright"
+            </a>
+            {place("/".to_owned(), "Library", Icon::Library, false)}
+            {places}
+            {place("/queue".to_owned(), "Queue", Icon::Queue, true)}
+            {place("/settings".to_owned(), "Settings", Icon::Settings, false)}
+            <div class="foot">
+                <ConnectionWord/>
+                <StoryFoot/>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+fn place(to: String, label: &'static str, icon: Icon, counted: bool) -> AnyView {
+    let path = Here::get().path;
+    let current = Memo::new({
+        let to = to.clone();
+        move |_| path.with(|path| is_current(path, &to))
+    });
+    view! {
+        <a class="place" href=to aria-current=move || current.get().then_some("page")>
+            {icon.view()}
+            <span>{label}</span>
+            {counted.then(|| view! { <QueueCount/> })}
+        </a>
+    }
+    .into_any()
+}
+
+/// Whether the link leads to where the reader is: a chapter is part of Write.
+fn is_current(path: &str, to: &str) -> bool {
+    let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+    path == to
+        || (to == "/" && path == "/stories/new")
+        || (to.ends_with("/write")
+            && path.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// How many runs are in flight or waiting.
+#[component]
+fn QueueCount() -> AnyView {
+    let studio = Studio::here();
+    view! {
+        <Suspense>
+            {
+                let count = Memo::new(move |_| studio.runs(|state| state.runs.len()));
+                move || {
+                    let count = count.get();
+                    (count > 0)
+                        .then(|| {
+                            let said = format!("{} open", words::counted(count as u64, "run"));
+                            view! { <span class="count" aria-label=said>{count}</span> }
+                        })
+                }
+            }
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// The story at hand and its words.
+#[component]
+fn StoryFoot() -> AnyView {
+    let here = Here::get();
+    view! {
+        <Suspense>
+            {
+                let story = here.any_story();
+                move || {
+                    story
+                        .get()
+                        .map(|story| {
+                            view! {
+                                <b>{story.title}</b>
+                                <span>{words::counted(story.words, "word")}</span>
+                            }
+                        })
+                }
+            }
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// Says that the connection is lost, while it is.
+#[component]
+fn ConnectionWord() -> AnyView {
+    let connection = Studio::here().connection;
+    view! {
+        <span class="connection" aria-live="polite">
+            {move || (connection.get() == Connection::Lost).then_some("Reconnecting…")}
+        </span>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_current;
+
+    #[test]
+    fn a_chapter_is_part_of_write() {
+        assert!(is_current("/stories/1/write/4", "/stories/1/write"));
+        assert!(is_current("/stories/1/write", "/stories/1/write"));
+        assert!(!is_current("/stories/1/write", "/stories/1"));
+        assert!(is_current("/stories/new", "/"));
+        assert!(is_current("/queue/", "/queue"));
+        assert!(!is_current("/queue", "/"));
+    }
+}

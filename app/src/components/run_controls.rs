@@ -1,0 +1,79 @@
+//! Cancel, Pause, Resume, Retry: what the run's flags allow, seen at once.
+
+use super::Button;
+use crate::{api::runs::Wish, live::Studio};
+use domain::{ControlFlags, Run, RunId, Status};
+use leptos::prelude::*;
+
+/// What the buttons depend on: progress alone never re-makes them.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    id: RunId,
+    title: String,
+    status: Status,
+    control: ControlFlags,
+}
+
+/// The buttons of a run.
+#[component]
+pub fn RunControls(
+    /// The run.
+    #[prop(into)]
+    run: Signal<Option<Run>>,
+    /// Names the run in each button's name: where several runs are on a page.
+    #[prop(optional)]
+    named: bool,
+) -> AnyView {
+    let shown = Memo::new(move |_| {
+        run.with(|run| {
+            run.as_ref().map(|run| Shown {
+                id: run.id,
+                title: run.title(),
+                status: run.status,
+                control: run.control,
+            })
+        })
+    });
+    view! {
+        <span class="controls">
+            {move || shown.get().map(|shown| buttons(shown, named))}
+        </span>
+    }
+    .into_any()
+}
+
+fn buttons(shown: Shown, named: bool) -> AnyView {
+    let studio = Studio::here();
+    let Shown { id, title, status, control } = shown;
+    let button = move |label: &'static str, wish: Wish, off: bool| {
+        let press = Callback::new(move |()| studio.wish(id, wish));
+        let name = named.then(|| format!("{label}: {title}"));
+        match name {
+            Some(name) => view! { <Button name off=off on_press=press>{label}</Button> },
+            None => view! { <Button off=off on_press=press>{label}</Button> },
+        }
+        .into_any()
+    };
+    let stopping = control.cancel_requested;
+    let pausing = control.pause_requested;
+    let (first, second) = match status {
+        Status::Running | Status::Queued => {
+            let pause = if pausing { "Pausing…" } else { "Pause" };
+            let cancel = if stopping { "Stopping…" } else { "Cancel" };
+            (
+                Some(button(pause, Wish::Pause, pausing || stopping)),
+                Some(button(cancel, Wish::Cancel, stopping)),
+            )
+        }
+        Status::Paused => (
+            Some(button("Resume", Wish::Resume, !control.can_resume || stopping)),
+            Some(button(if stopping { "Stopping…" } else { "Cancel" }, Wish::Cancel, stopping)),
+        ),
+        Status::Failed if control.can_resume => (Some(button("Retry", Wish::Retry, false)), None),
+        Status::Cancelled if control.can_resume => {
+            (Some(button("Resume", Wish::Resume, false)), None)
+        }
+        _ => (None, None),
+    };
+    (first, second).into_any()
+}

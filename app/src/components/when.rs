@@ -1,0 +1,21 @@
+//! A moment: its day at first, the same everywhere; how long ago it is, once there is a clock.
+
+use crate::{live::Studio, words};
+use domain::Timestamp;
+use leptos::prelude::*;
+
+/// A moment in time.
+#[component]
+pub fn When(
+    /// Which.
+    at: Timestamp,
+) -> AnyView {
+    let now = Studio::here().now;
+    let text = move || now.get().map_or_else(|| words::day(at), |now| words::ago(now, at));
+    view! {
+        <time datetime=at.to_rfc3339() title=words::moment(at)>
+            {Memo::new(move |_| text())}
+        </time>
+    }
+    .into_any()
+}

@@ -1,0 +1,80 @@
+//! "Write all chapters", and the question it asks when there is nothing left to write.
+
+use super::{Button, Dialog};
+use crate::live::Studio;
+use domain::{Chapter, NewRun, RunKind, StoryId};
+use leptos::prelude::*;
+
+/// The button.
+#[component]
+pub fn WriteAll(
+    /// Whose chapters.
+    story: StoryId,
+    /// The chapters as they are.
+    #[prop(into)]
+    chapters: Signal<Vec<Chapter>>,
+    /// Whether it is the one thing to do next, while there is something to write.
+    #[prop(into)]
+    primary: Signal<bool>,
+) -> AnyView {
+    let studio = Studio::here();
+    let asking = RwSignal::new(false);
+    let finished = Memo::new(move |_| {
+        chapters.with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.state.is_finished()))
+    });
+    // A second run of the same kind would only wait for this one.
+    let under_way = Memo::new(move |_| {
+        studio.runs(|state| {
+            state.runs.iter().any(|run| {
+                run.story == story
+                    && run.kind == RunKind::AllChapters
+                    && !run.control.cancel_requested
+            })
+        })
+    });
+    let busy = studio.start.pending();
+    let off = Signal::derive(move || busy.get() || under_way.get());
+    let accent = Memo::new(move |_| primary.get() && !finished.get());
+    let press = Callback::new(move |()| {
+        if finished.get_untracked() {
+            asking.set(true);
+        } else {
+            studio.start(story, NewRun::of(RunKind::AllChapters));
+        }
+    });
+    let again = move || {
+        asking.set(false);
+        let new = NewRun { include_written: true, ..NewRun::of(RunKind::AllChapters) };
+        studio.start(story, new);
+    };
+    let count = move || chapters.with(Vec::len);
+    view! {
+        {move || {
+            let kind = if accent.get() { "primary" } else { "" };
+            view! {
+                <Button kind off on_press=press>
+                    "Write all chapters"
+                </Button>
+            }
+        }}
+        <Dialog open=asking title="All chapters are written">
+            <p>
+                {move || {
+                    format!(
+                        "All {} of them. They can be written again; today’s texts stay in the history.",
+                        count(),
+                    )
+                }}
+            </p>
+            <p class="row">
+                <Button off on_press=again>
+                    "Write them all again"
+                </Button>
+                <Button kind="quiet" on_press=move || asking.set(false)>
+                    "Leave them"
+                </Button>
+            </p>
+        </Dialog>
+    }
+    .into_any()
+}

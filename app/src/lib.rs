@@ -1,0 +1,1 @@
+//! The studio: pages, components, server functions, live state.

@@ -1,0 +1,92 @@
+//! The story the address is about: read once, shared by the rail and the page.
+
+use super::{Aspect, Live, Studio, load::Outcome};
+use crate::api::stories;
+use domain::{Story, StoryId};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Where the reader is.
+#[derive(Clone, Copy)]
+pub struct Here {
+    /// The path of the address.
+    pub path: Memo<String>,
+    /// The story the path is about.
+    pub id: Memo<Option<StoryId>>,
+    story: Live<Option<Story>>,
+}
+
+impl Here {
+    /// Makes the context; below the router.
+    pub fn provide(studio: Studio) -> Self {
+        let path = use_location().pathname;
+        let id = Memo::new(move |_| path.with(|path| story_in(path)));
+        let source = move || {
+            let id = id.get();
+            (id, id.map(|id| studio.changes(id, Aspect::Story).get()))
+        };
+        let story = Live::new(source, |(id, _)| async move {
+            match id {
+                Some(id) => stories::get_story(id).await.map(Some),
+                None => Ok(None),
+            }
+        });
+        let here = Self { path, id, story };
+        provide_context(here);
+        here
+    }
+
+    /// The context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// What became of loading this story.
+    pub fn outcome(&self, id: StoryId) -> Outcome {
+        match self.story.outcome()? {
+            Ok(()) => {
+                let arrived = self.story.latest().with(|story| {
+                    story.as_ref().is_some_and(|story| story.as_ref().is_some_and(|s| s.id == id))
+                });
+                arrived.then_some(Ok(()))
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// The story, for views shown once [`Here::outcome`] was `Ok`.
+    pub fn story(&self, id: StoryId) -> Memo<Story> {
+        let latest = self.story.latest();
+        let story = Memo::new(move |last: Option<&Story>| match latest.get().flatten() {
+            Some(story) if story.id == id => story,
+            _ => last.cloned().expect("shown only once it was loaded"),
+        });
+        story.with_untracked(|_| ());
+        story
+    }
+
+    /// The story, or nothing where there is none.
+    pub fn any_story(&self) -> Memo<Option<Story>> {
+        let latest = self.story.latest();
+        Memo::new(move |_| latest.get().flatten())
+    }
+}
+
+/// The story id in "/stories/{id}/…".
+pub fn story_in(path: &str) -> Option<StoryId> {
+    path.strip_prefix("/stories/")?.split('/').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::story_in;
+
+    #[test]
+    fn the_story_is_read_from_the_path() {
+        let id = "0197f3a0-0000-7000-8000-000000000000";
+        assert!(story_in(&format!("/stories/{id}/write/4")).is_some());
+        assert!(story_in(&format!("/stories/{id}")).is_some());
+        assert!(story_in("/stories/new").is_none());
+        assert!(story_in("/queue").is_none());
+    }
+}

@@ -1,0 +1,19 @@
+//! What every open page mirrors: one [`Studio`] per tab, seeded by the server, kept up to date by
+//! one event stream.
+
+pub mod backoff;
+pub mod clock;
+pub mod following;
+pub mod here;
+pub mod load;
+pub mod notices;
+pub mod stream;
+pub mod studio;
+pub mod text;
+
+pub use following::Following;
+pub use here::Here;
+pub use load::Live;
+pub use notices::Notice;
+pub use studio::{Aspect, Connection, Studio};
+pub use text::Paragraph;

@@ -1,0 +1,316 @@
+//! The one live context of a tab.
+
+use super::{Following, Notice, clock, notices};
+use crate::api::{
+    self, Answer, StudioError,
+    runs::{ControlRun, StartRun, Wish},
+};
+use domain::{
+    AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
+};
+use leptos::{prelude::*, task::spawn_local};
+use std::collections::{HashMap, HashSet};
+
+/// What of a story changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aspect {
+    /// Title, brief, counts.
+    Story,
+    /// Its chapters, their states and texts.
+    Chapters,
+    /// Its world.
+    World,
+}
+
+/// How the event stream is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// Not open yet.
+    Opening,
+    /// Open: what the page shows is what is.
+    Open,
+    /// Lost for more than a moment; it is being opened again.
+    Lost,
+}
+
+/// What a tab knows: the runs, the notices, the clock, and who follows which draft.
+#[derive(Clone, Copy)]
+pub struct Studio {
+    seed: Resource<Answer<AppState>>,
+    live: RwSignal<Option<AppState>>,
+    seq: StoredValue<i64>,
+    seen: StoredValue<HashSet<RunId>>,
+    changes: StoredValue<HashMap<(StoryId, Aspect), ArcRwSignal<u32>>>,
+    following: StoredValue<Option<Following>>,
+    starting_key: StoredValue<Option<String>>,
+    next_notice: StoredValue<u32>,
+    /// The event stream.
+    pub connection: RwSignal<Connection>,
+    /// Notices on the page, oldest first.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The browser's time; `None` before hydration.
+    pub now: RwSignal<Option<Timestamp>>,
+    /// Any story was made, changed or deleted.
+    pub library: RwSignal<u32>,
+    /// Starts runs. One at a time, so that a double click starts one.
+    pub start: ServerAction<StartRun>,
+    control: ServerAction<ControlRun>,
+}
+
+impl Studio {
+    /// Makes the context. Once per tab (or per page the server renders).
+    pub fn provide() -> Self {
+        let studio = Self {
+            seed: Resource::new(|| (), |()| api::runs::get_state()),
+            live: RwSignal::new(None),
+            seq: StoredValue::new(0),
+            seen: StoredValue::default(),
+            changes: StoredValue::default(),
+            following: StoredValue::new(None),
+            starting_key: StoredValue::new(None),
+            next_notice: StoredValue::new(0),
+            connection: RwSignal::new(Connection::Opening),
+            notices: RwSignal::new(Vec::new()),
+            now: RwSignal::new(None),
+            library: RwSignal::new(0),
+            start: ServerAction::new(),
+            control: ServerAction::new(),
+        };
+        provide_context(studio);
+        clock::start(studio.now);
+        studio.watch_answers();
+        studio
+    }
+
+    /// The context.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Reads the runs. Only below a `Suspense`: the server waits there for the seed.
+    pub fn runs<R>(&self, read: impl FnOnce(&AppState) -> R) -> R {
+        // Tracking the seed no longer than needed keeps it from gathering readers.
+        let live = self.live.read();
+        match &*live {
+            Some(state) => read(state),
+            None => self.seed.with(|seed| match seed {
+                Some(Ok(state)) => read(state),
+                _ => read(&AppState::default()),
+            }),
+        }
+    }
+
+    /// Takes the seed over as the live state and answers the number to follow from.
+    pub(super) fn begin(&self) -> Option<i64> {
+        if self.live.with_untracked(Option::is_none) {
+            let state = self.seed.get()?.unwrap_or_default();
+            self.seq.set_value(state.seq);
+            self.live.set(Some(state));
+        }
+        Some(self.seq.get_value())
+    }
+
+    pub(super) fn seq(&self) -> i64 {
+        self.seq.get_value()
+    }
+
+    /// A number that grows whenever this aspect of the story changes: a source for resources.
+    pub fn changes(&self, story: StoryId, aspect: Aspect) -> ArcRwSignal<u32> {
+        self.changes
+            .try_update_value(|changes| changes.entry((story, aspect)).or_default().clone())
+            .unwrap_or_default()
+    }
+
+    /// Says that this aspect of the story changed.
+    pub fn touch(&self, story: StoryId, aspect: Aspect) {
+        self.changes(story, aspect).update(|version| *version += 1);
+        if aspect == Aspect::Story {
+            self.library.update(|version| *version += 1);
+        }
+    }
+
+    /// Follows a chapter's draft until the page that asked is left.
+    pub fn follow(&self, chapter: ChapterId, following: Following) {
+        let slot = self.following;
+        slot.set_value(Some(following));
+        on_cleanup(move || {
+            slot.try_update_value(|slot| {
+                // The next page may have come before this one went.
+                if slot.is_some_and(|following| following.is_for(chapter)) {
+                    *slot = None;
+                }
+            });
+        });
+    }
+
+    /// Shows a notice.
+    pub fn tell(&self, mut notice: Notice) {
+        let already = self.notices.with_untracked(|all| {
+            all.iter().any(|known| known.text == notice.text && known.level == notice.level)
+        });
+        if already {
+            return;
+        }
+        notice.key = self.next_notice.get_value();
+        self.next_notice.set_value(notice.key + 1);
+        self.notices.update(|all| {
+            all.push(notice);
+            let surplus = all.len().saturating_sub(4);
+            all.drain(..surplus);
+        });
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, key: u32) {
+        self.notices.update(|all| all.retain(|notice| notice.key != key));
+    }
+
+    /// Starts a run. The key is kept until an answer comes, so that trying again after a lost
+    /// answer finds the run that was started.
+    pub fn start(&self, story: StoryId, new: NewRun) {
+        if self.start.pending().get_untracked() {
+            return;
+        }
+        let key = self.starting_key.get_value().unwrap_or_else(crate::browser::fresh_key);
+        self.starting_key.set_value(Some(key.clone()));
+        self.start.dispatch(StartRun { story, new, key });
+    }
+
+    /// Wishes something of a run: seen at once, asked of the server in the same moment.
+    pub fn wish(&self, run: RunId, wish: Wish) {
+        self.live.update(|live| {
+            let known = live.as_mut().and_then(|live| live.runs.iter_mut().find(|r| r.id == run));
+            if let Some(run) = known {
+                match wish {
+                    Wish::Cancel => run.control.cancel_requested = true,
+                    Wish::Pause => run.control.pause_requested = true,
+                    Wish::Resume | Wish::Retry => run.control.can_resume = false,
+                }
+            }
+        });
+        self.control.dispatch(ControlRun { run, wish });
+    }
+
+    fn watch_answers(self) {
+        Effect::new(move |_| {
+            if let Some(answer) = self.start.value().get() {
+                if !matches!(&answer, Err(error) if error.code == "unreachable") {
+                    self.starting_key.set_value(None);
+                }
+                if let Ok(run) = answer {
+                    self.adopt(run);
+                }
+            }
+        });
+        Effect::new(move |_| match self.control.value().get() {
+            Some(Err(error)) => {
+                self.tell_error(&error);
+                self.resync();
+            }
+            // While the stream is open the run's own events are newer than this answer.
+            Some(Ok(_)) if self.connection.get_untracked() != Connection::Open => self.resync(),
+            _ => {}
+        });
+    }
+
+    /// Takes over a run that was just started, unless its events were faster than the answer.
+    fn adopt(&self, run: Run) {
+        if !self.seen.with_value(|seen| seen.contains(&run.id)) {
+            self.touch(run.story, Aspect::Chapters);
+            self.live.update(|live| live.get_or_insert_default().apply(run));
+        }
+    }
+
+    /// Shows an error that has no better place.
+    pub fn tell_error(&self, error: &StudioError) {
+        let text = error.message.clone();
+        self.tell(Notice { key: 0, level: NoticeLevel::Error, text, link: None });
+    }
+
+    /// Fetches the runs again: what a failed wish painted too early is taken back.
+    fn resync(self) {
+        spawn_local(async move {
+            if let Ok(state) = api::runs::get_state().await
+                && state.seq >= self.seq.get_value()
+            {
+                self.live.set(Some(state));
+            }
+        });
+    }
+
+    /// Takes in one event.
+    pub(super) fn receive(&self, seq: i64, body: EventBody) {
+        if let EventBody::Reset(state) = body {
+            self.reset(state);
+            return;
+        }
+        if seq <= self.seq.get_value() {
+            return;
+        }
+        self.seq.set_value(seq);
+        match body {
+            EventBody::Run(run) => self.receive_run(*run),
+            EventBody::Text { run, story, chapter, offset, text } => {
+                if let Some(following) = self.following.get_value() {
+                    following.add(run, story, chapter, offset, &text);
+                }
+            }
+            EventBody::Rewind { run, chapter, offset } => {
+                if let Some(following) = self.following.get_value() {
+                    following.rewind(run, chapter, offset);
+                }
+            }
+            EventBody::Chapter { story, .. } => {
+                self.touch(story, Aspect::Chapters);
+                self.touch(story, Aspect::Story);
+            }
+            EventBody::Story { story } => {
+                self.touch(story, Aspect::Story);
+                self.touch(story, Aspect::Chapters);
+            }
+            EventBody::World { story } => self.touch(story, Aspect::World),
+            EventBody::Notice { level, text, run } => {
+                let link = run.map(|_| ("/queue".to_owned(), "Open the queue"));
+                self.tell(Notice { key: 0, level, text, link });
+            }
+            EventBody::Reset(_) => {}
+        }
+    }
+
+    fn receive_run(&self, run: Run) {
+        self.seen.update_value(|seen| {
+            seen.insert(run.id);
+        });
+        let before: Option<(Status, Option<u32>)> = self.live.with_untracked(|live| {
+            let known = live.as_ref().and_then(|live| live.run(run.id));
+            known.map(|known| (known.status, known.current_chapter()))
+        });
+        if run.status.is_ended()
+            && let Some(notice) = notices::of_ended(&run)
+        {
+            self.tell(notice);
+        }
+        let (story, now) = (run.story, (run.status, run.current_chapter()));
+        self.live.update(|live| live.get_or_insert_default().apply(run));
+        // A run that begins, stands still, goes on to another chapter or ends changes what can be
+        // read and what can be resumed there.
+        if before != Some(now) {
+            self.touch(story, Aspect::Chapters);
+        }
+    }
+
+    fn reset(&self, state: AppState) {
+        self.seq.set_value(state.seq);
+        self.live.set(Some(state));
+        let all: Vec<_> = self.changes.with_value(|changes| changes.values().cloned().collect());
+        for version in all {
+            version.update(|version| *version += 1);
+        }
+        self.library.update(|version| *version += 1);
+        if let Some(following) = self.following.get_value()
+            && let Some(run) = following.run.get_untracked()
+        {
+            following.fetch(run);
+        }
+    }
+}

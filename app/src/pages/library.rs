@@ -1,0 +1,136 @@
+//! The library: every story.
+
+use crate::{
+    api::{Answer, stories::list_stories},
+    components::{Button, Empty, Main, Trouble, When, loaded},
+    live::{Live, Studio},
+    words,
+};
+use domain::{Page, Story};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// `/`
+#[component]
+pub fn Library() -> AnyView {
+    let studio = Studio::here();
+    let first = Live::new(move || studio.library.get(), |_| list_stories(None));
+    view! {
+        <Title text="Library · Fablewright"/>
+        {loaded(move || first.outcome(), move || view! { <Shelf first=first.value()/> }.into_any())}
+    }
+    .into_any()
+}
+
+#[component]
+fn Shelf(first: Memo<Page<Story>>) -> AnyView {
+    // What "Show more" brought; given up whenever the first page changes, as the rest moved too.
+    let more = RwSignal::new(Vec::<Page<Story>>::new());
+    Effect::new(move |last: Option<()>| {
+        first.track();
+        if last.is_some() {
+            more.set(Vec::new());
+        }
+    });
+    let next = Memo::new(move |_| {
+        more.with(|more| match more.last() {
+            Some(page) => page.next.clone(),
+            None => first.with(|page| page.next.clone()),
+        })
+    });
+    let fetch = Action::new(|after: &Option<String>| list_stories(after.clone()));
+    let answer = fetch.value();
+    Effect::new(move |_| {
+        if let Some(Ok(page)) = answer.get() {
+            more.update(|more| more.push(page));
+        }
+    });
+    let trouble = Signal::derive(move || answer.get().and_then(Answer::err));
+    let stories = move || {
+        let mut all = first.with(|page| page.items.clone());
+        more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
+        all
+    };
+    let empty = Memo::new(move |_| first.with(|page| page.items.is_empty()));
+    view! {
+        <Main>
+            <header class="head">
+                <h1 id="title">"Library"</h1>
+                {move || (!empty.get()).then(new_story)}
+            </header>
+            {move || {
+                if empty.get() {
+                    view! {
+                        <Empty text="Your stories will stand here. A story begins with one sentence: \
+                                     what it is about. The studio helps with the rest.">
+                            {new_story()}
+                        </Empty>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <ul class="shelf">
+                            <For
+                                each=stories
+                                key=|story| (story.id, story.version, story.words, story.updated_at)
+                                let:story
+                            >
+                                <Card story/>
+                            </For>
+                        </ul>
+                    }
+                        .into_any()
+                }
+            }}
+            <Trouble error=trouble/>
+            {move || {
+                next.get()
+                    .map(|after| {
+                        view! {
+                            <p class="row">
+                                <Button
+                                    off=fetch.pending()
+                                    on_press=move || {
+                                        fetch.dispatch(Some(after.clone()));
+                                    }
+                                >
+                                    "Show more"
+                                </Button>
+                            </p>
+                        }
+                    })
+            }}
+        </Main>
+    }
+    .into_any()
+}
+
+fn new_story() -> impl IntoView {
+    view! { <a class="button primary" href="/stories/new">"New story"</a> }
+}
+
+#[component]
+fn Card(story: Story) -> AnyView {
+    let (written, of) = (story.chapters_written, story.chapters);
+    let genre = (!story.brief.genre.is_empty()).then(|| format!("{} · ", story.brief.genre));
+    view! {
+        <li class="book">
+            <h2>
+                <a href=format!("/stories/{}", story.id)>{story.title}</a>
+            </h2>
+            <p class="premise">{story.brief.premise}</p>
+            <p class="facts">
+                {genre} {words::counted(story.words, "word")} " · " <When at=story.updated_at/>
+            </p>
+            <div class="far">
+                <progress
+                    max=of.max(1).to_string()
+                    value=written.to_string()
+                    aria-label="Chapters written"
+                ></progress>
+                <span>{format!("{written} of {} written", words::counted(of.into(), "chapter"))}</span>
+            </div>
+        </li>
+    }
+    .into_any()
+}

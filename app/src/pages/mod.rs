@@ -1,0 +1,12 @@
+//! One page per place.
+
+pub mod library;
+pub mod new_story;
+pub mod not_found;
+pub mod outline;
+pub mod overview;
+pub mod queue;
+pub mod settings;
+pub mod story_scope;
+pub mod world;
+pub mod write;

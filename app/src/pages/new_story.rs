@@ -1,0 +1,248 @@
+//! A new story: one sentence is enough.
+
+use crate::{
+    api::stories::{CreateStory, list_templates},
+    browser,
+    components::{Area, Field, Main, Trouble, loaded, page::error_of},
+    live::{Live, Studio},
+    words,
+};
+use domain::{Brief, NewRun, NewStory, RunKind, Template, story::MAX_CHAPTERS};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_navigate;
+
+/// `/stories/new`
+#[component]
+pub fn NewStoryPage() -> AnyView {
+    let templates = Live::new(|| (), |()| list_templates());
+    view! {
+        <Title text="New story · Fablewright"/>
+        {loaded(
+            move || templates.outcome(),
+            move || view! { <Form templates=templates.value().get_untracked()/> }.into_any(),
+        )}
+    }
+    .into_any()
+}
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Wishes {
+    premise: RwSignal<String>,
+    title: RwSignal<String>,
+    genre: RwSignal<String>,
+    tone: RwSignal<String>,
+    setting: RwSignal<String>,
+    themes: RwSignal<String>,
+    chapters: RwSignal<String>,
+    include: RwSignal<String>,
+    avoid: RwSignal<String>,
+    template: RwSignal<Option<String>>,
+}
+
+impl Wishes {
+    fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        Self {
+            premise: empty(),
+            title: empty(),
+            genre: empty(),
+            tone: empty(),
+            setting: empty(),
+            themes: empty(),
+            chapters: RwSignal::new(Brief::default().chapters.to_string()),
+            include: empty(),
+            avoid: empty(),
+            template: RwSignal::new(None),
+        }
+    }
+
+    /// Fills in what the template sets, over nothing a person typed into the premise.
+    fn take(&self, template: &Template) {
+        let brief = &template.brief;
+        if self.premise.with_untracked(|premise| premise.trim().is_empty()) {
+            self.premise.set(brief.premise.clone());
+        }
+        self.genre.set(brief.genre.clone());
+        self.tone.set(brief.tone.clone());
+        self.setting.set(brief.setting.clone());
+        self.themes.set(brief.themes.join("\n"));
+        self.chapters.set(brief.chapters.to_string());
+        self.include.set(brief.include.join("\n"));
+        self.avoid.set(brief.avoid.join("\n"));
+        self.template.set(Some(template.id.clone()));
+    }
+
+    fn story(&self) -> NewStory {
+        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
+        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
+        let chapters = text(self.chapters).parse().unwrap_or(Brief::default().chapters);
+        NewStory {
+            title: text(self.title),
+            brief: Brief {
+                premise: text(self.premise),
+                genre: text(self.genre),
+                tone: text(self.tone),
+                themes: list(self.themes),
+                setting: text(self.setting),
+                chapters: chapters.clamp(1, MAX_CHAPTERS),
+                include: list(self.include),
+                avoid: list(self.avoid),
+                ..Brief::default()
+            },
+            template: self.template.get_untracked(),
+        }
+    }
+}
+
+#[component]
+fn Form(templates: Vec<Template>) -> AnyView {
+    let studio = Studio::here();
+    let wishes = Wishes::new();
+    let create = ServerAction::<CreateStory>::new();
+    let (missing, then_write) = (RwSignal::new(false), RwSignal::new(false));
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if let Some(Ok(story)) = create.value().get() {
+            if then_write.get_untracked() {
+                studio.start(story.id, NewRun::of(RunKind::AllChapters));
+                navigate(&format!("/stories/{}/write", story.id), Default::default());
+            } else {
+                navigate(&format!("/stories/{}", story.id), Default::default());
+            }
+        }
+    });
+    let submit = move |write: bool| {
+        let new = wishes.story();
+        missing.set(new.brief.premise.is_empty());
+        if missing.get_untracked() {
+            browser::focus("premise");
+        } else if !create.pending().get_untracked() {
+            then_write.set(write);
+            create.dispatch(CreateStory { new });
+        }
+    };
+    let off = Signal::derive(move || create.pending().get() || studio.now.with(Option::is_none));
+    let told = Signal::derive(move || missing.get().then_some("premise-missing"));
+    view! {
+        <Main class="narrow">
+            <h1 id="title">"New story"</h1>
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    submit(false);
+                }
+            >
+                <Area
+                    label="What is it about?"
+                    hint="A sentence is enough; a page is welcome."
+                    value=wishes.premise
+                    id="premise"
+                    rows=4
+                    autofocus=true
+                    trouble=told
+                />
+                <p id="premise-missing" class="trouble" role="alert">
+                    {move || {
+                        missing.get().then_some("A story needs one sentence about what happens in it.")
+                    }}
+                </p>
+                <Templates templates wishes/>
+                <ChapterCount value=wishes.chapters/>
+                <details>
+                    <summary>"More wishes"</summary>
+                    <div class="stack">
+                        <Field
+                            label="Title"
+                            hint="Left empty, it is made from the premise."
+                            value=wishes.title
+                        />
+                        <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
+                        <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
+                        <Field label="Setting" hint="Where and when." value=wishes.setting/>
+                        <Area label="Themes" hint="One per line." value=wishes.themes/>
+                        <Area
+                            label="What must be in it"
+                            hint="One per line."
+                            value=wishes.include
+                        />
+                        <Area label="What must not" hint="One per line." value=wishes.avoid/>
+                    </div>
+                </details>
+                <Trouble error=error_of(create.value())/>
+                <p class="row">
+                    <button type="submit" class="primary" disabled=move || off.get()>
+                        "Create"
+                    </button>
+                    <button
+                        type="button"
+                        disabled=move || off.get()
+                        on:click=move |_| submit(true)
+                    >
+                        "Create and write all chapters"
+                    </button>
+                </p>
+            </form>
+        </Main>
+    }
+    .into_any()
+}
+
+/// How many chapters: a usual number or any other.
+#[component]
+fn ChapterCount(value: RwSignal<String>) -> AnyView {
+    let usual = ["3", "5", "10", "25"].map(|number| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (value.with(|value| value == number)).to_string()
+                on:click=move |_| value.set(number.to_owned())
+            >
+                {number}
+            </button>
+        }
+    });
+    view! {
+        <div class="chapter-count">
+            <Field label="Chapters" value kind="number"/>
+            <span class="chips">{usual.into_iter().collect_view()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
+    if templates.is_empty() {
+        return ().into_any();
+    }
+    let cards = templates
+        .into_iter()
+        .map(|template| {
+            let (id, name, text) =
+                (template.id.clone(), template.name.clone(), template.description.clone());
+            let chosen = move || wishes.template.with(|chosen| chosen.as_ref() == Some(&id));
+            view! {
+                <button
+                    type="button"
+                    class="template"
+                    aria-pressed=move || chosen().to_string()
+                    on:click=move |_| wishes.take(&template)
+                >
+                    <b>{name}</b>
+                    <span>{text}</span>
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="templates">
+            <legend>"Or begin from a template"</legend>
+            {cards}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,242 @@
+//! The outline: chapters with their titles and beats, to read and to change.
+
+use crate::{
+    api::chapters::{AddChapter, DeleteChapter, UpdateChapter, list_chapters},
+    components::{
+        Area, Button, Dialog, Empty, Field, Icon, Main, Trouble, loaded,
+        page::{all, error_of},
+    },
+    live::{Aspect, Here, Live, Studio},
+    words,
+};
+use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// `/stories/:id/outline`
+pub fn outline(id: StoryId) -> AnyView {
+    let (studio, here) = (Studio::here(), Here::get());
+    let changed = studio.changes(id, Aspect::Chapters);
+    let chapters = Live::new(move || changed.get(), move |_| list_chapters(id));
+    loaded(
+        move || all([here.outcome(id), chapters.outcome()]),
+        move || {
+            let story = here.story(id);
+            view! { <Outline story chapters=chapters.value()/> }.into_any()
+        },
+    )
+}
+
+#[component]
+fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
+    let studio = Studio::here();
+    let id = story.with_untracked(|story| story.id);
+    let add = ServerAction::<AddChapter>::new();
+    Effect::new(move |_| {
+        if let Some(Ok(_)) = add.value().get() {
+            studio.touch(id, Aspect::Chapters);
+        }
+    });
+    let no_beats = Memo::new(move |_| {
+        chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
+    });
+    let busy = studio.start.pending();
+    let make = move |kind: &'static str| {
+        view! {
+            <Button
+                kind
+                off=busy
+                on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
+            >
+                "Make the outline"
+            </Button>
+        }
+    };
+    let row = move |chapter_id: ChapterId| {
+        let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
+            chapters
+                .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
+                .or_else(|| last.cloned().flatten())
+        });
+        view! { <Row story=id chapter/> }
+    };
+    view! {
+        <Title text=move || story.with(|story| format!("Outline · {}", story.title))/>
+        <Main>
+            <header class="head">
+                <h1 id="title">"Outline"</h1>
+                {move || (!no_beats.get()).then(|| make(""))}
+            </header>
+            {move || {
+                no_beats
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Empty text="Here stands what happens, chapter by chapter, before it is \
+                                         written: each chapter’s title and its beats. Let the outline \
+                                         be made from your brief, or type it yourself.">
+                                {make("primary")}
+                            </Empty>
+                        }
+                    })
+            }}
+            <Trouble error=error_of(studio.start.value())/>
+            <ol class="outline">
+                <For
+                    each=move || chapters.with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>())
+                    key=|id| *id
+                    children=row
+                />
+            </ol>
+            <Trouble error=error_of(add.value())/>
+            <p class="row">
+                <Button
+                    icon=Icon::Plus
+                    off=add.pending()
+                    on_press=move || {
+                        add.dispatch(AddChapter { story: id, new: NewChapter::default() });
+                    }
+                >
+                    "Add chapter"
+                </Button>
+            </p>
+        </Main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
+    let editing = RwSignal::new(false);
+    let asking = RwSignal::new(false);
+    let number = Memo::new(move |_| chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
+    let title = Memo::new(move |_| {
+        chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default())
+    });
+    let beats = Memo::new(move |_| {
+        chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default())
+    });
+    let read = move || {
+        view! {
+            <h2>
+                <a href=move || format!("/stories/{story}/write/{}", number.get())>{title}</a>
+            </h2>
+            <ol class="beats">
+                {move || {
+                    beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
+                }}
+            </ol>
+            <p class="row">
+                <Button
+                    kind="quiet"
+                    name=format!("Edit chapter {}", number.get_untracked())
+                    on_press=move || editing.set(true)
+                >
+                    "Edit"
+                </Button>
+                <Button
+                    kind="quiet"
+                    name=format!("Delete chapter {}", number.get_untracked())
+                    on_press=move || asking.set(true)
+                >
+                    "Delete"
+                </Button>
+            </p>
+        }
+    };
+    view! {
+        <li>
+            <span class="number">{number}</span>
+            <div>
+                {move || match chapter.get_untracked().filter(|_| editing.get()) {
+                    Some(chapter) => view! { <Edit story chapter editing/> }.into_any(),
+                    None => read().into_any(),
+                }}
+            </div>
+            <DeleteDialog story chapter asking/>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let Chapter { number, version, .. } = chapter;
+    let title = RwSignal::new(chapter.title);
+    let beats = RwSignal::new(chapter.outline.join("\n"));
+    let update = ServerAction::<UpdateChapter>::new();
+    Effect::new(move |_| {
+        if let Some(Ok(_)) = update.value().get() {
+            studio.touch(story, Aspect::Chapters);
+            editing.set(false);
+        }
+    });
+    let save = move || {
+        let patch = ChapterPatch {
+            title: Some(title.with_untracked(|title| title.trim().to_owned())),
+            outline: Some(beats.with_untracked(|beats| words::lines(beats))),
+        };
+        update.dispatch(UpdateChapter { story, number, patch, version });
+    };
+    view! {
+        <form class="stack" on:submit=|event| event.prevent_default()>
+            <Field label="Title" value=title/>
+            <Area label="Beats" hint="What has to happen, one per line." value=beats rows=5/>
+            <Trouble error=error_of(update.value())/>
+            <p class="row">
+                <Button kind="primary" off=update.pending() on_press=save>
+                    "Save"
+                </Button>
+                <Button kind="quiet" on_press=move || editing.set(false)>
+                    "Keep as it was"
+                </Button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn DeleteDialog(
+    story: StoryId,
+    chapter: Memo<Option<Chapter>>,
+    asking: RwSignal<bool>,
+) -> AnyView {
+    let studio = Studio::here();
+    let delete = ServerAction::<DeleteChapter>::new();
+    Effect::new(move |_| {
+        if let Some(Ok(())) = delete.value().get() {
+            studio.touch(story, Aspect::Chapters);
+            studio.touch(story, Aspect::Story);
+            asking.set(false);
+        }
+    });
+    let go = move || {
+        if let Some(Chapter { number, version, .. }) = chapter.get_untracked() {
+            delete.dispatch(DeleteChapter { story, number, version });
+        }
+    };
+    // Made when it is asked for: five hundred chapters would mean five hundred dialogs.
+    (move || {
+        let chapter = chapter.get_untracked().filter(|_| asking.get())?;
+        let lost = format!(
+            "“{}” goes with its beats, {} and all its revisions. Later chapters move up by one.",
+            chapter.heading(),
+            words::counted(chapter.words, "word"),
+        );
+        Some(view! {
+            <Dialog open=asking title="Delete this chapter?">
+                <p>{lost}</p>
+                <Trouble error=error_of(delete.value())/>
+                <p class="row">
+                    <Button kind="danger" off=delete.pending() on_press=go>
+                        "Delete the chapter"
+                    </Button>
+                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                </p>
+            </Dialog>
+        })
+    })
+    .into_any()
+}

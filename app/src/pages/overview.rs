@@ -1,0 +1,299 @@
+//! A story at a glance: what it is, how far it is, what to do next.
+
+use crate::{
+    api::{
+        chapters::list_chapters,
+        stories::{DeleteStory, DuplicateStory, UpdateStory},
+        world::get_world,
+    },
+    components::{
+        Area, Button, ChapterList, Dialog, Field, Main, Trouble, WriteAll, loaded,
+        page::{all, error_of},
+    },
+    live::{Aspect, Here, Live, Studio},
+    words,
+};
+use domain::{Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_navigate;
+
+/// `/stories/:id`
+pub fn overview(id: StoryId) -> AnyView {
+    let (studio, here) = (Studio::here(), Here::get());
+    let (chapters_changed, world_changed) =
+        (studio.changes(id, Aspect::Chapters), studio.changes(id, Aspect::World));
+    let chapters = Live::new(move || chapters_changed.get(), move |_| list_chapters(id));
+    let world = Live::new(move || world_changed.get(), move |_| get_world(id));
+    loaded(
+        move || all([here.outcome(id), chapters.outcome(), world.outcome()]),
+        move || {
+            let story = here.story(id);
+            view! { <Overview story chapters=chapters.value() world=world.value()/> }.into_any()
+        },
+    )
+}
+
+#[component]
+fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>) -> AnyView {
+    let studio = Studio::here();
+    let id = story.with_untracked(|story| story.id);
+    let editing = RwSignal::new(false);
+    let no_chapters = Memo::new(move |_| chapters.with(Vec::is_empty));
+    let no_beats = Memo::new(move |_| {
+        chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
+    });
+    let no_world = Memo::new(move |_| world.with(World::is_empty));
+    let busy = studio.start.pending();
+    let started = error_of(studio.start.value());
+    view! {
+        <Title text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
+        <Main class="overview">
+            {move || match editing.get() {
+                true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),
+                false => view! { <BriefView story editing/> }.into_any(),
+            }}
+            <Facts story world/>
+            <p class="row">
+                <WriteAll story=id chapters primary=true/>
+                {move || {
+                    no_world
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Button
+                                    off=busy
+                                    on_press=move || studio.start(id, NewRun::of(RunKind::World))
+                                >
+                                    "Make the world"
+                                </Button>
+                            }
+                        })
+                }}
+                {move || {
+                    no_beats
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Button
+                                    off=busy
+                                    on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
+                                >
+                                    "Make the outline"
+                                </Button>
+                            }
+                        })
+                }}
+            </p>
+            <Trouble error=started/>
+            <section aria-label="Chapters">
+                <h2>"Chapters"</h2>
+                {move || {
+                    no_chapters
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p class="muted">
+                                    "None yet. The outline brings them, or add them yourself in "
+                                    <a href=format!("/stories/{id}/outline")>"Outline"</a> "."
+                                </p>
+                            }
+                        })
+                }} <ChapterList story=id chapters current=None/>
+            </section>
+            <Upkeep story/>
+        </Main>
+    }
+    .into_any()
+}
+
+/// Title and brief as they are.
+#[component]
+fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView {
+    let wishes = move || {
+        let brief = story.with(|story| story.brief.clone());
+        let rows = [
+            ("Genre", brief.genre),
+            ("Tone", brief.tone),
+            ("Setting", brief.setting),
+            ("Themes", brief.themes.join(", ")),
+            ("Must be in it", brief.include.join(", ")),
+            ("Must not", brief.avoid.join(", ")),
+        ];
+        rows.into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
+            .collect_view()
+    };
+    view! {
+        <header class="head">
+            <h1 id="title">{move || story.with(|story| story.title.clone())}</h1>
+            <Button kind="quiet" on_press=move || editing.set(true)>
+                "Edit"
+            </Button>
+        </header>
+        <p class="premise">{move || story.with(|story| story.brief.premise.clone())}</p>
+        <dl class="plain">{wishes}</dl>
+    }
+    .into_any()
+}
+
+/// Title and brief to change. What was typed stays when somebody else was faster.
+#[component]
+fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let (id, version, brief) = (story.id, story.version, story.brief);
+    let title = RwSignal::new(story.title);
+    let premise = RwSignal::new(brief.premise.clone());
+    let genre = RwSignal::new(brief.genre.clone());
+    let tone = RwSignal::new(brief.tone.clone());
+    let setting = RwSignal::new(brief.setting.clone());
+    let themes = RwSignal::new(brief.themes.join("\n"));
+    let chapters = RwSignal::new(brief.chapters.to_string());
+    let include = RwSignal::new(brief.include.join("\n"));
+    let avoid = RwSignal::new(brief.avoid.join("\n"));
+    let update = ServerAction::<UpdateStory>::new();
+    Effect::new(move |_| {
+        if let Some(Ok(_)) = update.value().get() {
+            studio.touch(id, Aspect::Story);
+            editing.set(false);
+        }
+    });
+    let save = move || {
+        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
+        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
+        let brief = Brief {
+            premise: text(premise),
+            genre: text(genre),
+            tone: text(tone),
+            setting: text(setting),
+            themes: list(themes),
+            chapters: text(chapters).parse().unwrap_or(brief.chapters).clamp(1, MAX_CHAPTERS),
+            include: list(include),
+            avoid: list(avoid),
+            ..brief.clone()
+        };
+        let patch = StoryPatch { title: Some(text(title)), brief: Some(brief) };
+        update.dispatch(UpdateStory { story: id, patch, version });
+    };
+    view! {
+        <form class="stack" on:submit=|event| event.prevent_default()>
+            <h1 id="title" class="unseen">
+                {title.get_untracked()}
+            </h1>
+            <Field label="Title" value=title/>
+            <Area label="What is it about?" value=premise rows=4/>
+            <Field label="Genre" value=genre/>
+            <Field label="Tone" value=tone/>
+            <Field label="Setting" value=setting/>
+            <Field label="Chapters" value=chapters kind="number"/>
+            <Area label="Themes" hint="One per line." value=themes/>
+            <Area label="What must be in it" hint="One per line." value=include/>
+            <Area label="What must not" hint="One per line." value=avoid/>
+            <Trouble error=error_of(update.value())/>
+            <p class="row">
+                <Button kind="primary" off=update.pending() on_press=save>
+                    "Save"
+                </Button>
+                <Button kind="quiet" on_press=move || editing.set(false)>
+                    "Keep as it was"
+                </Button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Words, chapters, world: in numbers.
+#[component]
+fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
+    let id = story.with_untracked(|story| story.id);
+    let written = move || {
+        story.with(|story| format!("{} of {}", story.chapters_written, story.chapters))
+    };
+    let size = move || words::count(world.with(|world| world.entities.len()) as u64);
+    view! {
+        <dl class="figures">
+            <div>
+                <dt>"words"</dt>
+                <dd>{move || story.with(|story| words::count(story.words))}</dd>
+            </div>
+            <div>
+                <dt>"chapters written"</dt>
+                <dd>{written}</dd>
+            </div>
+            <div>
+                <dt>
+                    <a href=format!("/stories/{id}/world")>"in its world"</a>
+                </dt>
+                <dd>{size}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Duplicate and delete.
+#[component]
+fn Upkeep(story: Memo<Story>) -> AnyView {
+    let (duplicate, delete) =
+        (ServerAction::<DuplicateStory>::new(), ServerAction::<DeleteStory>::new());
+    let asking = RwSignal::new(false);
+    let navigate = use_navigate();
+    Effect::new({
+        let navigate = navigate.clone();
+        move |_| {
+            if let Some(Ok(copy)) = duplicate.value().get() {
+                navigate(&format!("/stories/{}", copy.id), Default::default());
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(Ok(())) = delete.value().get() {
+            navigate("/", Default::default());
+        }
+    });
+    let id = story.with_untracked(|story| story.id);
+    let lost = move || {
+        story.with(|story| {
+            format!(
+                "“{}” goes with {}, {}, its world and its whole history. There is no way back.",
+                story.title,
+                words::counted(story.chapters.into(), "chapter"),
+                words::counted(story.words, "word"),
+            )
+        })
+    };
+    let go = move || {
+        let version = story.with_untracked(|story| story.version);
+        delete.dispatch(DeleteStory { story: id, version });
+    };
+    view! {
+        <section class="upkeep" aria-label="Keep or delete">
+            <Button
+                kind="quiet"
+                off=duplicate.pending()
+                on_press=move || {
+                    duplicate.dispatch(DuplicateStory { story: id });
+                }
+            >
+                "Duplicate"
+            </Button>
+            <Button kind="quiet" on_press=move || asking.set(true)>
+                "Delete"
+            </Button>
+            <Trouble error=error_of(duplicate.value())/>
+            <Dialog open=asking title="Delete this story?">
+                <p>{lost}</p>
+                <Trouble error=error_of(delete.value())/>
+                <p class="row">
+                    <Button kind="danger" off=delete.pending() on_press=go>
+                        "Delete the story"
+                    </Button>
+                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                </p>
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}

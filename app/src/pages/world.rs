@@ -1,0 +1,335 @@
+//! The world: who and what there is, and what always holds.
+
+use crate::{
+    api::world::get_world,
+    components::{
+        Button, Empty, Main, Trouble, loaded,
+        page::{all, error_of},
+    },
+    live::{Aspect, Here, Live, Studio},
+};
+use domain::{Entity, EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+/// How many of a very large world are shown at once.
+const PAGE: usize = 100;
+
+/// `/stories/:id/world`
+pub fn world(id: StoryId) -> AnyView {
+    let (studio, here) = (Studio::here(), Here::get());
+    let changed = studio.changes(id, Aspect::World);
+    let world = Live::new(move || changed.get(), move |_| get_world(id));
+    loaded(
+        move || all([here.outcome(id), world.outcome()]),
+        move || {
+            let story = here.story(id);
+            view! { <WorldPage story world=world.value()/> }.into_any()
+        },
+    )
+}
+
+/// What of the world is shown: the `show` of the address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Kind(EntityKind),
+    Relations,
+    Rules,
+    Facts,
+}
+
+impl Shown {
+    const ALL: [Self; 8] = [
+        Self::Kind(EntityKind::Person),
+        Self::Kind(EntityKind::Place),
+        Self::Kind(EntityKind::Thing),
+        Self::Kind(EntityKind::Faction),
+        Self::Kind(EntityKind::Idea),
+        Self::Relations,
+        Self::Rules,
+        Self::Facts,
+    ];
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.heading(),
+            Self::Relations => "Relations",
+            Self::Rules => "Rules",
+            Self::Facts => "Facts",
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.word(),
+            Self::Relations => "relations",
+            Self::Rules => "rules",
+            Self::Facts => "facts",
+        }
+    }
+
+    fn count(self, world: &World) -> usize {
+        match self {
+            Self::Kind(kind) => world.of_kind(kind).count(),
+            Self::Relations => world.relations.len(),
+            Self::Rules => world.rules.len(),
+            Self::Facts => world.facts.len(),
+        }
+    }
+}
+
+#[component]
+fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
+    let studio = Studio::here();
+    let id = story.with_untracked(|story| story.id);
+    let empty = Memo::new(move |_| world.with(World::is_empty));
+    let busy = studio.start.pending();
+    let make = move |kind: &'static str| {
+        view! {
+            <Button kind off=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
+                "Make the world"
+            </Button>
+        }
+    };
+    view! {
+        <Title text=move || story.with(|story| format!("World · {}", story.title))/>
+        <Main>
+            <header class="head">
+                <h1 id="title">"World"</h1>
+                {move || (!empty.get()).then(|| make(""))}
+            </header>
+            <Trouble error=error_of(studio.start.value())/>
+            {move || match empty.get() {
+                true => {
+                    view! {
+                        <Empty text="Who lives in this story, where it happens, what always holds: \
+                                     everything the text must obey. Let it be made from your brief.">
+                            {make("primary")}
+                        </Empty>
+                    }
+                        .into_any()
+                }
+                false => view! { <Browse story=id world/> }.into_any(),
+            }}
+        </Main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
+    let query = use_query_map();
+    let shown = Memo::new(move |_| {
+        let wanted = query.with(|query| query.get("show"));
+        Shown::ALL
+            .into_iter()
+            .find(|shown| wanted.as_deref() == Some(shown.word()))
+            .unwrap_or(Shown::ALL[0])
+    });
+    let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
+    let tabs = Shown::ALL.map(|tab| {
+        view! {
+            <a
+                class="chip"
+                href=format!("/stories/{story}/world?show={}", tab.word())
+                aria-current=move || (shown.get() == tab).then_some("true")
+            >
+                {tab.heading()}
+                " "
+                <i>{move || world.with(|world| tab.count(world))}</i>
+            </a>
+        }
+    });
+    let found = Memo::new(move |_| {
+        let needle = filter.with(|filter| filter.trim().to_lowercase());
+        world.with(|world| rows(world, shown.get(), &needle))
+    });
+    let total = Memo::new(move |_| found.with(Vec::len));
+    view! {
+        <div class="browse">
+            <nav class="chips" aria-label="What to show">
+                {tabs.into_iter().collect_view()}
+            </nav>
+            <label class="search">
+                <span class="unseen">"Find in this list"</span>
+                <input
+                    type="search"
+                    placeholder="Find…"
+                    on:input=move |event| filter.set(event_target_value(&event))
+                />
+            </label>
+        </div>
+        <ul class="cards">
+            <For
+                each=move || found.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>())
+                key=|row| row.clone()
+                let:row
+            >
+                {row_view(story, row)}
+            </For>
+        </ul>
+        {move || {
+            (total.get() == 0).then(|| view! { <p class="muted">"Nothing here."</p> })
+        }}
+        {move || {
+            (total.get() > limit.get())
+                .then(|| {
+                    view! {
+                        <p class="row">
+                            <Button on_press=move || limit.update(|limit| *limit += PAGE)>
+                                "Show more"
+                            </Button>
+                            <span class="muted">
+                                {move || format!("{} of {}", limit.get(), total.get())}
+                            </span>
+                        </p>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+/// One row of the list, with everything it shows, so that a list by rows knows what changed.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Row {
+    Entity { name: String, head: String, texts: Vec<String>, traits: Vec<String>, ties: Vec<Tie> },
+    Line { text: String, chapter: Option<u32> },
+    Relation { from: Option<Target>, label: String, to: Option<Target> },
+}
+
+type Target = (String, EntityKind);
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Tie {
+    before: String,
+    to: Target,
+}
+
+fn rows(world: &World, shown: Shown, needle: &str) -> Vec<Row> {
+    let holds = |texts: &[&str]| {
+        needle.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(needle))
+    };
+    let target = |id: EntityId| world.entity(id).map(|entity| (entity.name.clone(), entity.kind));
+    match shown {
+        Shown::Kind(kind) => world
+            .of_kind(kind)
+            .filter(|entity| holds(&[&entity.name, &entity.role, &entity.description]))
+            .map(|entity| entity_row(world, entity))
+            .collect(),
+        Shown::Relations => world
+            .relations
+            .iter()
+            .map(|tie| (target(tie.from), &tie.label, target(tie.to)))
+            .filter(|(from, label, to)| {
+                let name = |end: &Option<Target>| end.clone().map_or_else(String::new, |end| end.0);
+                holds(&[&name(from), label, &name(to)])
+            })
+            .map(|(from, label, to)| Row::Relation { from, label: label.clone(), to })
+            .collect(),
+        Shown::Rules => world
+            .rules
+            .iter()
+            .filter(|rule| holds(&[&rule.text]))
+            .map(|rule| Row::Line { text: rule.text.clone(), chapter: None })
+            .collect(),
+        Shown::Facts => world
+            .facts
+            .iter()
+            .filter(|fact| holds(&[&fact.text]))
+            .map(|fact| Row::Line { text: fact.text.clone(), chapter: fact.chapter })
+            .collect(),
+    }
+}
+
+fn entity_row(world: &World, entity: &Entity) -> Row {
+    let head = [&entity.role, &entity.pronouns];
+    let head: Vec<&str> = head.into_iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+    let mut texts = vec![entity.description.clone()];
+    if !entity.goal.is_empty() {
+        texts.push(format!("Wants: {}", entity.goal));
+    }
+    texts.retain(|text| !text.is_empty());
+    // A world of thousands has thousands of ties; only those of the entity at hand are looked up.
+    let ties = world
+        .relations
+        .iter()
+        .filter_map(|tie| {
+            let (before, other) = if tie.from == entity.id {
+                (tie.label.clone(), tie.to)
+            } else if tie.to == entity.id {
+                (format!("← {}", tie.label), tie.from)
+            } else {
+                return None;
+            };
+            let other = world.entity(other)?;
+            Some(Tie { before, to: (other.name.clone(), other.kind) })
+        })
+        .collect();
+    Row::Entity {
+        name: entity.name.clone(),
+        head: head.join(" · "),
+        texts,
+        traits: entity.traits.clone(),
+        ties,
+    }
+}
+
+fn anchor(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+}
+
+fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
+    let to = format!("/stories/{story}/world?show={}#{}", kind.word(), anchor(&name));
+    view! { <a href=to>{name}</a> }.into_any()
+}
+
+fn row_view(story: StoryId, row: Row) -> AnyView {
+    match row {
+        Row::Entity { name, head, texts, traits, ties } => view! {
+            <li class="card" id=anchor(&name)>
+                <h2>{name}</h2>
+                <p class="muted">{head}</p>
+                {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                <p class="traits">
+                    {traits.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
+                </p>
+                <ul class="ties">
+                    {ties
+                        .into_iter()
+                        .map(|tie| {
+                            view! { <li>{tie.before} " " {target_view(story, tie.to)}</li> }
+                        })
+                        .collect_view()}
+                </ul>
+            </li>
+        }
+        .into_any(),
+        Row::Line { text, chapter } => view! {
+            <li class="line">
+                {text}
+                {chapter
+                    .map(|number| {
+                        view! {
+                            " "
+                            <a href=format!("/stories/{story}/write/{number}")>
+                                {format!("chapter {number}")}
+                            </a>
+                        }
+                    })}
+            </li>
+        }
+        .into_any(),
+        Row::Relation { from, label, to } => view! {
+            <li class="line">
+                {from.map(|end| target_view(story, end))}
+                " "
+                <span class="muted">{label}</span>
+                " "
+                {to.map(|end| target_view(story, end))}
+            </li>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,146 @@
+//! The writing room: chapters, the page, notes.
+
+mod bar;
+mod editor;
+mod history;
+mod notes;
+mod reader;
+
+use crate::{
+    api::{
+        chapters::{AddChapter, Reading, list_chapters, open_reading},
+        world::get_world,
+    },
+    components::{Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded, page::{all, error_of}},
+    live::{Aspect, Here, Live, Studio},
+};
+use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// `/stories/:id/write` and `/stories/:id/write/:number`
+pub fn write(id: StoryId) -> AnyView {
+    let (studio, here) = (Studio::here(), Here::get());
+    let params = use_params_map();
+    // A number that is none asks for chapter 0, which no story has: the page says so.
+    let number = Memo::new(move |_| {
+        params.with(|params| params.get("number").map(|number| number.parse().unwrap_or(0)))
+    });
+    let changed = studio.changes(id, Aspect::Chapters);
+    let again = changed.clone();
+    let world_changed = studio.changes(id, Aspect::World);
+    let chapters = Live::new(move || changed.get(), move |_| list_chapters(id));
+    let reading = Live::new(
+        move || (number.get(), again.get()),
+        move |(number, _)| open_reading(id, number),
+    );
+    let world = Live::new(move || world_changed.get(), move |_| get_world(id));
+    loaded(
+        move || {
+            all([here.outcome(id), chapters.outcome(), reading.outcome(), world.outcome()])
+        },
+        move || {
+            let room = Room {
+                id,
+                story: here.story(id),
+                chapters: chapters.value(),
+                reading: reading.value(),
+                world: world.value(),
+            };
+            view! { <WriteRoom room/> }.into_any()
+        },
+    )
+}
+
+/// What the room shows.
+#[derive(Clone, Copy)]
+struct Room {
+    id: StoryId,
+    story: Memo<Story>,
+    chapters: Memo<Vec<Chapter>>,
+    reading: Memo<Option<Reading>>,
+    world: Memo<World>,
+}
+
+#[component]
+fn WriteRoom(room: Room) -> AnyView {
+    let Room { id, story, chapters, reading, .. } = room;
+    let current = Memo::new(move |_| {
+        reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
+    });
+    // The page of a chapter is made anew for each chapter, not for each change in it.
+    let chapter_id =
+        Memo::new(move |_| reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
+    let title = move || {
+        story.with(|story| match current.get() {
+            Some(number) => format!("Chapter {number} · {}", story.title),
+            None => format!("Write · {}", story.title),
+        })
+    };
+    view! {
+        <Title text=title/>
+        <section id="chapters" class="list sheet" aria-label="Chapters" popover="auto">
+            <h2>
+                "Chapters" <AddChapterButton story=id/>
+            </h2>
+            <ChapterList story=id chapters current/>
+        </section>
+        {move || match chapter_id.get() {
+            Some(_) => reader::chapter_page(room),
+            None => view! { <NoChapters room/> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn AddChapterButton(story: StoryId) -> AnyView {
+    let studio = Studio::here();
+    let add = ServerAction::<AddChapter>::new();
+    Effect::new(move |_| match add.value().get() {
+        Some(Ok(_)) => studio.touch(story, Aspect::Chapters),
+        Some(Err(error)) => studio.tell_error(&error),
+        None => {}
+    });
+    view! {
+        <Button
+            kind="quiet bare"
+            icon=Icon::Plus
+            name="Add chapter"
+            off=add.pending()
+            on_press=move || {
+                add.dispatch(AddChapter { story, new: NewChapter::default() });
+            }
+        >
+            ""
+        </Button>
+    }
+    .into_any()
+}
+
+/// A story without chapters.
+#[component]
+fn NoChapters(room: Room) -> AnyView {
+    let studio = Studio::here();
+    let (id, chapters) = (room.id, room.chapters);
+    view! {
+        <Main>
+            <h1 id="title">{move || room.story.with(|story| story.title.clone())}</h1>
+            <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
+                         brings them, and “Write all chapters” makes it on the way.">
+                <p class="row">
+                    <WriteAll story=id chapters primary=true/>
+                    <Button
+                        off=studio.start.pending()
+                        on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
+                    >
+                        "Make the outline"
+                    </Button>
+                </p>
+                <Trouble error=error_of(studio.start.value())/>
+            </Empty>
+        </Main>
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! Numbers, times and lengths as a person reads them.
+
+use domain::Timestamp;
+
+/// "31,480".
+pub fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// "1 word", "2,140 words": the word in its singular, an "s" makes the plural.
+pub fn counted(number: u64, word: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{} {word}{s}", count(number))
+}
+
+/// "1:48", "1:02:05".
+pub fn clock(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
+}
+
+/// Whole percent of a fraction. 100 means done: what is nearly done is 99.
+pub fn percent(fraction: f64) -> u32 {
+    if fraction >= 1.0 { 100 } else { ((fraction * 100.0) as u32).min(99) }
+}
+
+/// "14 ms", "1.2 s".
+pub fn milliseconds(ms: u64) -> String {
+    if ms < 1000 {
+        format!("{ms} ms")
+    } else {
+        format!("{}.{} s", ms / 1000, ms % 1000 / 100)
+    }
+}
+
+/// "31 Jan 2026", in UTC: the same on the server and in every browser.
+pub fn day(at: Timestamp) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let text = at.to_rfc3339();
+    let mut parts = text.get(..10).unwrap_or_default().split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let month = month
+        .and_then(|month| month.parse::<usize>().ok())
+        .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
+        .unwrap_or(&"");
+    let day = day.unwrap_or_default().trim_start_matches('0');
+    format!("{day} {month} {}", year.unwrap_or_default())
+}
+
+/// "31 Jan 2026, 09:30 UTC".
+pub fn moment(at: Timestamp) -> String {
+    let text = at.to_rfc3339();
+    format!("{}, {} UTC", day(at), text.get(11..16).unwrap_or_default())
+}
+
+/// "just now", "5 minutes ago", "yesterday"; the day itself after a week.
+pub fn ago(now: Timestamp, then: Timestamp) -> String {
+    let seconds = now.seconds_since(then);
+    let some = |number: i64, unit: &str| format!("{} ago", counted(number.unsigned_abs(), unit));
+    match seconds {
+        ..60 => "just now".to_owned(),
+        60..3_600 => some(seconds / 60, "minute"),
+        3_600..86_400 => some(seconds / 3_600, "hour"),
+        86_400..172_800 => "yesterday".to_owned(),
+        172_800..604_800 => some(seconds / 86_400, "day"),
+        _ => day(then),
+    }
+}
+
+/// The model by the name an author knows.
+pub fn model_name(model: &str) -> String {
+    if model == "builtin" {
+        "built-in storyteller".to_owned()
+    } else {
+        // "openai:gpt-oss" names its protocol first; the author cares for what comes after.
+        model.split_once(':').map_or(model, |(_, name)| name).to_owned()
+    }
+}
+
+/// One item per line, trimmed, none empty: how lists are typed.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        assert_eq!(count(0), "0");
+        assert_eq!(count(999), "999");
+        assert_eq!(count(31_480), "31,480");
+        assert_eq!(count(1_000_000), "1,000,000");
+        assert_eq!(counted(1, "word"), "1 word");
+        assert_eq!(counted(2_140, "word"), "2,140 words");
+    }
+
+    #[test]
+    fn a_clock_shows_hours_only_when_there_are_some() {
+        assert_eq!(clock(108), "1:48");
+        assert_eq!(clock(5), "0:05");
+        assert_eq!(clock(3_725), "1:02:05");
+        assert_eq!(clock(-3), "0:00");
+    }
+
+    #[test]
+    fn nearly_done_is_not_done() {
+        assert_eq!(percent(0.999_9), 99);
+        assert_eq!(percent(1.0), 100);
+        assert_eq!(percent(0.0), 0);
+    }
+
+    #[test]
+    fn days_are_written_out() {
+        let at = Timestamp::from_rfc3339("2026-01-05T09:30:00Z").expect("a time");
+        assert_eq!(day(at), "5 Jan 2026");
+        assert_eq!(moment(at), "5 Jan 2026, 09:30 UTC");
+        assert_eq!(ago(Timestamp(at.0 + 300_000), at), "5 minutes ago");
+        assert_eq!(ago(at, Timestamp(at.0 + 5_000)), "just now");
+    }
+
+    #[test]
+    fn models_are_named_without_their_protocol() {
+        assert_eq!(model_name("builtin"), "built-in storyteller");
+        assert_eq!(model_name("ollama:llama3.1"), "llama3.1");
+        assert_eq!(model_name("gpt-oss"), "gpt-oss");
+    }
+}

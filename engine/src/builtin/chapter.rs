@@ -1,0 +1,436 @@
+//! Writes a chapter: its scenes, each from opening image to an ending that leans forward.
+
+use super::avoid::Avoid;
+use super::beats::{self, Match};
+use super::cast::{Cast, Person, Place, Thing};
+use super::dealer::{Dealer, Moment};
+use super::dice;
+use super::premise::{Mood, Setting};
+use super::{check, frame, outline, plan, words};
+use crate::model::assignment::{ChapterContext, Plan, Scene, StoryContext};
+
+/// One scene of a chapter, as prose.
+pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index: usize) -> String {
+    let mut scenes = whole(story, chapter, plan);
+    let at = index.min(scenes.len().saturating_sub(1));
+    if scenes.is_empty() { String::new() } else { scenes.swap_remove(at) }
+}
+
+/// All scenes. Each call writes the whole chapter and the caller keeps one scene: that way no
+/// sentence can come twice, though nobody passes anything from scene to scene.
+pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
+    let cast = Cast::of(story);
+    let avoid = Avoid::of(&story.brief);
+    let mut author = Author::new(story, chapter, &cast, &avoid);
+    let scenes = author.scenes(story, plan);
+    let mut written: Vec<Vec<Part>> = Vec::new();
+    let count = scenes.len();
+    for (at, scene) in scenes.iter().enumerate() {
+        written.push(author.write(scene, at, count));
+    }
+    author.fit(&mut written);
+    written.into_iter().map(|parts| join(&parts)).collect()
+}
+
+/// A stretch of a scene.
+struct Part {
+    text: String,
+    /// Whether the scene can do without it.
+    spare: bool,
+}
+
+/// The parts as one text.
+fn join(parts: &[Part]) -> String {
+    let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
+    texts.join("\n\n")
+}
+
+/// Whoever writes a chapter, and what is known while writing.
+struct Author<'a> {
+    chapter: &'a ChapterContext,
+    cast: &'a Cast,
+    dealer: Dealer<'a>,
+    weather: &'static str,
+    time: &'static str,
+    stage: u32,
+    /// Words the chapter should have.
+    target: usize,
+    talk: bool,
+    /// The moments of the scenes written so far, for what has to be added later.
+    moments: Vec<Moment>,
+    step: usize,
+}
+
+impl<'a> Author<'a> {
+    fn new(
+        story: &StoryContext,
+        chapter: &'a ChapterContext,
+        cast: &'a Cast,
+        avoid: &'a Avoid,
+    ) -> Self {
+        let brief = &story.brief;
+        let feedback = chapter.feedback.to_lowercase();
+        let number = chapter.number.to_string();
+        let beats = chapter.beats.join("\n");
+        let base = dice::hash(story.seed, &[&brief.premise, &brief.genre]);
+        // Other wishes, another deal.
+        let deal = if feedback.is_empty() { base } else { dice::hash(base, &["again", &feedback]) };
+        let turn = dice::hash(deal, &["draft", &number, &chapter.title, &beats]);
+        let mut dealer = Dealer::new(deal, turn, chapter.number, avoid);
+        let says = |words: &[&str]| words.iter().any(|word| feedback.contains(word));
+        let tone = brief.tone.to_lowercase();
+        if says(&["dark", "grim", "bleak", "scar"]) {
+            dealer.shade = "dark";
+        } else if says(&["light", "warm", "hope", "funn"])
+            || ["warm", "light", "cosy", "cozy", "funny", "hopeful"].iter().any(|own| tone.contains(own))
+        {
+            dealer.shade = "light";
+        }
+        let target = if says(&["shorter", "too long", "tighter", "cut "]) {
+            1050
+        } else if says(&["longer", "too short", "more detail"]) {
+            1600
+        } else {
+            1240 + dealer.dice().below(120)
+        };
+        let weathers: &[&str] = match (cast.reading.setting, dealer.shade) {
+            (Setting::Space, _) => &["still"],
+            (_, "dark") => &["rain", "fog", "wind"],
+            (_, "light") => &["clear", "clear", "wind"],
+            (Setting::Coast, _) => &["fog", "wind", "rain", "clear", "wind"],
+            _ => &["rain", "clear", "wind", "fog", "clear", "snow"],
+        };
+        // In turn from a place of the story's own, so that neighbours differ.
+        let first = usize::try_from(base % 97).unwrap_or(0);
+        let at = first + usize::try_from(chapter.number).unwrap_or(0);
+        Self {
+            chapter,
+            cast,
+            dealer,
+            weather: weathers[at % weathers.len()],
+            time: "",
+            stage: outline::stage(chapter.number, chapter.of.max(chapter.number)),
+            target,
+            talk: says(&["dialog", "talk", "conversation", "speak"]),
+            moments: Vec::new(),
+            step: at,
+        }
+    }
+
+    /// The scenes to write: the plan's, or one's own where it has none, with every beat in one.
+    fn scenes(&self, story: &StoryContext, plan: &Plan) -> Vec<Scene> {
+        let mut scenes = plan.scenes.clone();
+        if scenes.is_empty() {
+            scenes = plan::sketch(story, self.chapter).scenes;
+        }
+        let key = |beat: &str| words::normal(beat);
+        let planned: Vec<String> =
+            scenes.iter().flat_map(|scene| &scene.beats).map(|beat| key(beat)).collect();
+        let missing: Vec<String> = self
+            .chapter
+            .beats
+            .iter()
+            .filter(|beat| !planned.contains(&key(beat)))
+            .cloned()
+            .collect();
+        let count = scenes.len();
+        for (scene, beats) in scenes.iter_mut().zip(plan::deal(&missing, count)) {
+            scene.beats.extend(beats);
+        }
+        // What stands twice is told once, and what says nothing is not told at all.
+        let mut seen: Vec<String> = Vec::new();
+        for scene in &mut scenes {
+            scene.beats.retain(|beat| {
+                let key = key(beat);
+                let fresh = !key.is_empty() && !seen.contains(&key);
+                seen.push(key);
+                fresh
+            });
+            scene.beats.truncate(12);
+        }
+        scenes
+    }
+
+    /// Writes a scene.
+    fn write(&mut self, scene: &Scene, at: usize, count: usize) -> Vec<Part> {
+        let cast = self.cast;
+        let eyes: Person = cast
+            .person(&scene.point_of_view)
+            .filter(|person| person.gone.is_empty())
+            .unwrap_or_else(|| cast.hero())
+            .clone();
+        let place: Place = cast.place(&scene.place).unwrap_or(&cast.places[0]).clone();
+        let told: Vec<(String, Option<Match>)> = scene
+            .beats
+            .iter()
+            .map(|beat| (beat.clone(), beats::recognise(cast, beat)))
+            .collect();
+        let present = scene
+            .present
+            .iter()
+            .filter_map(|name| cast.person(name))
+            .find(|person| person.gone.is_empty() && person.name != eyes.name)
+            .cloned();
+        let other = told
+            .iter()
+            .find_map(|(_, found)| found.as_ref().and_then(|found| found.other.clone()))
+            .filter(|other| other.name != eyes.name)
+            .or(present);
+        self.time = told
+            .first()
+            .and_then(|(_, found)| found.as_ref())
+            .and_then(|found| time(&found.turn.time))
+            .unwrap_or_else(|| self.next_time());
+        let thing = self.thing(&told);
+        let mut moment = self.moment(&eyes, None, &place, &thing);
+        let mut parts = Vec::new();
+        self.open(&mut parts, &moment, at);
+        let mut met = false;
+        for (nth, (beat, found)) in told.iter().enumerate() {
+            if nth > 0 {
+                let wanted = found.as_ref().and_then(|found| time(&found.turn.time));
+                if let Some(wanted) = wanted.filter(|wanted| *wanted != self.time) {
+                    self.time = wanted;
+                    moment.time = wanted;
+                    self.add(&mut parts, &["bridge time"], &moment, false);
+                } else if found.is_some() {
+                    self.add(&mut parts, &["bridge"], &moment, true);
+                }
+            }
+            let drama = found.as_ref().and_then(|found| found.other.clone()).or(other.clone());
+            let mut here = self.moment(&eyes, drama.as_ref(), &place, &thing);
+            met |= self.tell(&mut parts, beat, found.as_ref(), &mut here);
+            if let Some(drama) = found.as_ref().and_then(|found| found.other.as_ref())
+                && parts.last().is_some_and(|part| part.text.contains(drama.short.as_str()))
+            {
+                met = true;
+            }
+            if nth == 0 && told.len() > 1 {
+                self.interlude(&mut parts, &moment);
+            }
+        }
+        let with = self.moment(&eyes, other.as_ref(), &place, &thing);
+        if other.is_some() {
+            let quotes: usize = parts.iter().map(|part| part.text.matches('“').count()).sum();
+            if quotes < 8 || self.talk {
+                if !met {
+                    self.add(&mut parts, &["arrival"], &with, false);
+                }
+                self.add(&mut parts, &[&mood_deck(cast, "exchange"), "exchange"], &with, !self.talk);
+                met = true;
+            }
+        }
+        let last = at + 1 == count;
+        let after = if met { &with } else { &moment };
+        let before_end = parts.len();
+        self.close(&mut parts, after, last);
+        // What is still missing goes in before the end.
+        let share = self.target / count.max(1);
+        let tail = parts.split_off(before_end);
+        let tail_words = words::count(&join(&tail));
+        for _ in 0..12 {
+            if words::count(&join(&parts)) + tail_words + 25 >= share {
+                break;
+            }
+            if !self.interlude(&mut parts, if met { &with } else { &moment }) {
+                break;
+            }
+        }
+        parts.extend(tail);
+        for beat in &scene.beats {
+            if !check::covered(cast, beat, &join(&parts)) {
+                let mut here = with.clone();
+                frame::deck(beat, cast, &mut here.slots);
+                let text = self.dealer.insist("It came down to this: $beat.", &here.slots);
+                let end = parts.len().saturating_sub(1);
+                parts.splice(end..end, text.map(|text| Part { text, spare: false }));
+            }
+        }
+        self.moments.push(if met { with } else { moment });
+        parts
+    }
+
+    /// The opening: where, when, in what weather, and what is on one's mind.
+    fn open(&mut self, parts: &mut Vec<Part>, moment: &Moment, at: usize) {
+        let setting = format!("{} opening", self.cast.reading.setting.word());
+        let mut text = self
+            .dealer
+            .deal(&[setting.as_str(), "opening"], moment)
+            .unwrap_or_default();
+        if (at == 0 || self.dealer.dice().chance(40))
+            && let Some(weather) = self.dealer.deal(&["weather"], moment)
+        {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&weather);
+        }
+        if !text.is_empty() {
+            parts.push(Part { text, spare: false });
+        }
+        if self.chapter.number == 1 && at == 0 {
+            self.add(parts, &["intro"], moment, false);
+        } else {
+            let mood = mood_deck(self.cast, "state");
+            let decks: [&str; 2] = if self.dealer.dice().chance(50) {
+                [&mood, "state"]
+            } else {
+                ["state", &mood]
+            };
+            self.add(parts, &decks, moment, true);
+        }
+    }
+
+    /// Tells a beat; whether the other person came into it.
+    fn tell(
+        &mut self,
+        parts: &mut Vec<Part>,
+        beat: &str,
+        found: Option<&Match>,
+        moment: &mut Moment,
+    ) -> bool {
+        if let Some(found) = found {
+            for (slot, word) in &found.words {
+                moment.slots.set(slot, word);
+            }
+            if let Some(text) = self.dealer.insist(&found.turn.telling, &moment.slots) {
+                parts.push(Part { text, spare: false });
+                return found.turn.telling.contains("$Q");
+            }
+        }
+        let deck = frame::deck(beat, self.cast, &mut moment.slots);
+        let text = self
+            .dealer
+            .deal(&[deck], moment)
+            .or_else(|| self.dealer.insist("So it was written down, and so it stayed: $beat.", &moment.slots))
+            .or_else(|| self.dealer.insist("$beat.", &moment.slots));
+        parts.extend(text.map(|text| Part { text, spare: false }));
+        false
+    }
+
+    /// Something between the beats: the thing, a memory, the senses, the other person.
+    fn interlude(&mut self, parts: &mut Vec<Part>, moment: &Moment) -> bool {
+        let setting = format!("{} detail", self.cast.reading.setting.word());
+        let class = self.cast.motif().class.deck();
+        let mood = mood_deck(self.cast, "thought");
+        for _ in 0..6 {
+            self.step += 1;
+            let decks: [&str; 2] = match self.step % 6 {
+                0 | 3 if moment.thing => [class, &setting],
+                1 if moment.slots.gone.is_some() => ["memory gone", "memory"],
+                2 if moment.slots.other.is_some() => ["people", "detail"],
+                4 => ["memory", "detail"],
+                5 => [&mood, "thought"],
+                _ => [&setting, "detail"],
+            };
+            if self.add(parts, &decks, moment, true) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A thought, then the end.
+    fn close(&mut self, parts: &mut Vec<Part>, moment: &Moment, last: bool) {
+        let thought = mood_deck(self.cast, "thought");
+        self.add(parts, &[&thought, "thought"], moment, true);
+        let mood = mood_deck(self.cast, "closing");
+        if last && self.chapter.number >= self.chapter.of {
+            self.add(parts, &["ending"], moment, false);
+        } else if last {
+            self.add(parts, &[&mood, "chapter closing", "closing"], moment, false);
+        } else {
+            self.add(parts, &["closing", &mood], moment, false);
+        }
+    }
+
+    /// Deals a paragraph, if there is one.
+    fn add(&mut self, parts: &mut Vec<Part>, decks: &[&str], moment: &Moment, spare: bool) -> bool {
+        let text = self.dealer.deal(decks, moment);
+        let dealt = text.is_some();
+        parts.extend(text.map(|text| Part { text, spare }));
+        dealt
+    }
+
+    /// Brings the chapter within its bounds.
+    fn fit(&mut self, scenes: &mut [Vec<Part>]) {
+        const LEAST: usize = 930;
+        const MOST: usize = 1740;
+        let total = |scenes: &[Vec<Part>]| -> usize {
+            scenes.iter().map(|parts| words::count(&join(parts))).sum()
+        };
+        let most = MOST.min(self.target + 220);
+        while total(scenes) > most {
+            let longest = (0..scenes.len())
+                .filter(|at| scenes[*at].iter().any(|part| part.spare))
+                .max_by_key(|at| words::count(&join(&scenes[*at])));
+            let Some(longest) = longest else {
+                break;
+            };
+            if let Some(spare) = scenes[longest].iter().rposition(|part| part.spare) {
+                scenes[longest].remove(spare);
+            }
+        }
+        for round in 0..60 {
+            if total(scenes) >= LEAST.max(self.target.saturating_sub(200)) || scenes.is_empty() {
+                break;
+            }
+            let at = round % scenes.len();
+            let moment = self.moments[at].clone();
+            let mut more = Vec::new();
+            self.interlude(&mut more, &moment);
+            let end = scenes[at].len().saturating_sub(1);
+            scenes[at].splice(end..end, more);
+        }
+    }
+
+    /// What the beats turn on, or the story's motif.
+    fn thing(&self, told: &[(String, Option<Match>)]) -> Thing {
+        let named = |thing: &&Thing| told.iter().any(|(beat, _)| beats::finds(beat, &thing.text));
+        self.cast
+            .things
+            .iter()
+            .find(named)
+            .unwrap_or_else(|| self.cast.motif())
+            .clone()
+    }
+
+    /// The time of day after the scene before.
+    fn next_time(&mut self) -> &'static str {
+        let night = self.cast.reading.mood == Mood::Haunted;
+        match self.time {
+            "dawn" => "day",
+            "day" => "dusk",
+            "dusk" => "night",
+            "night" => "dawn",
+            _ if night => self.dealer.dice().word(&["day", "dusk", "dusk"]),
+            _ => self.dealer.dice().word(&["dawn", "day", "day", "dusk"]),
+        }
+    }
+
+    /// A moment in a scene.
+    fn moment(&self, eyes: &Person, other: Option<&Person>, place: &Place, thing: &Thing) -> Moment {
+        let home = place.name == self.cast.places[0].name;
+        let motif = self.cast.motif();
+        Moment {
+            time: self.time,
+            weather: self.weather,
+            indoor: place.indoor,
+            stage: self.stage,
+            home,
+            thing: thing.text == motif.text && (home || motif.class.portable()),
+            dead: self.cast.gone().is_some_and(|gone| gone.gone == "dead"),
+            slots: self.cast.slots(eyes, other, place, thing),
+        }
+    }
+}
+
+/// The deck of the story's mood for a purpose.
+fn mood_deck(cast: &Cast, purpose: &str) -> String {
+    format!("{} {purpose}", cast.reading.mood.word())
+}
+
+/// A time of day as the decks know it.
+fn time(word: &str) -> Option<&'static str> {
+    ["dawn", "day", "dusk", "night"].into_iter().find(|own| *own == word)
+}

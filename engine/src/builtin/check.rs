@@ -1,0 +1,202 @@
+//! Looks for faults that can be shown mechanically, and sums a chapter up.
+
+use super::beats;
+use super::cast::Cast;
+use super::dice::Dice;
+use super::grammar::{self, Slots};
+use super::words;
+use crate::model::assignment::{ChapterContext, Report, StoryContext};
+use domain::{Finding, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The report on a chapter's text.
+pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {
+    let cast = Cast::of(story);
+    let mut findings = repeated(text);
+    findings.extend(missing(&cast, chapter, text));
+    findings.extend(openings(text));
+    findings.truncate(20);
+    let (facts, open_threads) = outcome(&cast, chapter);
+    Report {
+        findings,
+        summary: summary(chapter, text),
+        facts,
+        open_threads,
+    }
+}
+
+/// Sentences that stand twice, word for word; short ones like "Yes." may.
+fn repeated(text: &str) -> Vec<Finding> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for sentence in words::sentences(text) {
+        let normal = words::normal(sentence);
+        if words::count(&normal) < 5 {
+            continue;
+        }
+        let times = seen.entry(normal).or_default();
+        *times += 1;
+        if *times == 2 {
+            findings.push(Finding {
+                severity: Severity::Major,
+                kind: "repetition".to_owned(),
+                quote: sentence.to_owned(),
+                note: "This sentence stands in the chapter more than once.".to_owned(),
+            });
+        }
+    }
+    findings
+}
+
+/// Whether a beat left a trace in a text: one of its longer words, or a name.
+pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
+    let content = words::content(beat);
+    if content.iter().any(|word| words::mentions(text, word)) {
+        return true;
+    }
+    let one = [beat.to_owned()];
+    let named = beats::named(cast, &one);
+    let names: Vec<&String> = named.people.iter().chain(&named.places).collect();
+    let shorts = names.iter().filter_map(|name| cast.person(name)).map(|person| &person.short);
+    if names.iter().copied().chain(shorts).any(|name| beats::finds(text, name)) {
+        return true;
+    }
+    // A beat of small words only: there is nothing to look for but the words themselves.
+    content.is_empty()
+        && names.is_empty()
+        && words::lower_words(beat).iter().any(|word| words::mentions(text, word))
+        || words::lower_words(beat).is_empty()
+}
+
+/// Beats the text says nothing about.
+fn missing(cast: &Cast, chapter: &ChapterContext, text: &str) -> Vec<Finding> {
+    chapter
+        .beats
+        .iter()
+        .filter(|beat| !covered(cast, beat, text))
+        .map(|beat| Finding {
+            severity: Severity::Major,
+            kind: "missing beat".to_owned(),
+            quote: String::new(),
+            note: format!("Nothing in the text speaks of this beat: {}", beat.trim()),
+        })
+        .collect()
+}
+
+/// The same word opening three sentences in a row, once for each place.
+fn openings(text: &str) -> Vec<Finding> {
+    let sentences = words::sentences(text);
+    let first = |at: usize| {
+        words::lower_words(sentences[at])
+            .first()
+            .cloned()
+            .unwrap_or_default()
+    };
+    let mut findings = Vec::new();
+    let mut at = 2;
+    while at < sentences.len() {
+        let word = first(at);
+        if !word.is_empty() && first(at - 1) == word && first(at - 2) == word {
+            findings.push(Finding {
+                severity: Severity::Minor,
+                kind: "monotony".to_owned(),
+                quote: sentences[at].to_owned(),
+                note: format!("The third sentence in a row that begins with “{word}”."),
+            });
+            at += 3;
+        } else {
+            at += 1;
+        }
+    }
+    findings.truncate(6);
+    findings
+}
+
+/// What happens, out of the beats; out of the text where there are none.
+fn summary(chapter: &ChapterContext, text: &str) -> String {
+    let mut told: Vec<String> = chapter
+        .beats
+        .iter()
+        .map(|beat| words::clean(beat, 40))
+        .filter(|beat| !beat.is_empty())
+        .collect();
+    let mut seen = BTreeSet::new();
+    told.retain(|beat| seen.insert(beat.to_lowercase()));
+    if told.is_empty() {
+        let sentences = words::sentences(text);
+        let first = sentences.first().map(|first| words::clean(first, 40));
+        let last = sentences.last().map(|last| words::clean(last, 40));
+        return match (first, last) {
+            (Some(first), Some(last)) => format!(
+                "The chapter opens on this: {}. It ends here: {}.",
+                words::capital(&first),
+                words::capital(&last)
+            ),
+            _ => "The chapter has no text yet. Nothing has happened in it.".to_owned(),
+        };
+    }
+    let mut sentences: Vec<String> = Vec::new();
+    let count = told.len();
+    for (at, beat) in told.into_iter().enumerate() {
+        if at < 4 {
+            sentences.push(format!("{}.", words::capital(&beat)));
+        } else if let Some(last) = sentences.last_mut() {
+            // Never more than four sentences: what is left joins the last.
+            last.pop();
+            last.push_str(&format!("; {beat}."));
+        }
+    }
+    if count == 1 {
+        sentences.push("Everything else in the chapter turns on that.".to_owned());
+    }
+    sentences.join(" ")
+}
+
+/// What is true afterwards, and what is left open.
+fn outcome(cast: &Cast, chapter: &ChapterContext) -> (Vec<String>, Vec<String>) {
+    let mut facts: Vec<String> = Vec::new();
+    let mut threads: Vec<String> = Vec::new();
+    let mut fixed = Dice::new(0, &["outcome"]);
+    for beat in &chapter.beats {
+        let Some(found) = beats::recognise(cast, beat) else {
+            continue;
+        };
+        let mut slots: Slots =
+            cast.slots(cast.hero(), found.other.as_ref(), &cast.places[0], cast.motif());
+        for (slot, word) in &found.words {
+            slots.set(slot, word);
+        }
+        let mut fill = |patterns: &[String], into: &mut Vec<String>| {
+            for pattern in patterns {
+                if let Some(text) = grammar::render(pattern, &slots, &mut fixed)
+                    && !into.contains(&text)
+                {
+                    into.push(text);
+                }
+            }
+        };
+        fill(&found.strand.facts, &mut facts);
+        fill(&found.strand.threads, &mut threads);
+    }
+    facts.truncate(4);
+    for beat in &chapter.beats {
+        let text = words::clean(beat, 40);
+        if facts.len() >= 2 || text.is_empty() {
+            break;
+        }
+        facts.push(format!("{}.", words::capital(&text)));
+    }
+    let hero = &cast.hero().short;
+    let place = &cast.places[0].text;
+    if facts.is_empty() {
+        facts.push(format!("{hero} is still at the centre of it."));
+    }
+    if facts.len() == 1 {
+        facts.push(format!("It began at {place}, and everyone there knows it."));
+    }
+    threads.truncate(2);
+    if threads.is_empty() {
+        threads.push(format!("What {hero} will do next, and who will stand in the way."));
+    }
+    (facts, threads)
+}

@@ -1,0 +1,76 @@
+//! Decks of patterns: how their files are read, and how cards are dealt from them.
+
+use super::dice::Dice;
+
+/// One pattern of a deck.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// When it fits: "rain", "in", "dusk", …
+    pub tags: Vec<String>,
+    /// The pattern, its paragraphs one a line.
+    pub text: String,
+}
+
+impl Card {
+    /// Whether it carries a tag.
+    pub fn has(&self, tag: &str) -> bool {
+        self.tags.iter().any(|own| own == tag)
+    }
+}
+
+/// Cards that serve one purpose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deck {
+    /// Its purpose: "opening", "coast opening", …
+    pub name: String,
+    /// The cards.
+    pub cards: Vec<Card>,
+}
+
+/// Reads decks: `= name` opens one, an empty line ends a card, `@tag tag` before it says when it
+/// fits, `//` is a remark.
+pub fn read(source: &str) -> Vec<Deck> {
+    let mut decks: Vec<Deck> = Vec::new();
+    let mut card = Card::default();
+    for line in source.lines().chain([""]) {
+        let line = line.trim();
+        if line.starts_with("//") {
+            continue;
+        }
+        let name = line.strip_prefix("= ");
+        if line.is_empty() || name.is_some() {
+            let full = std::mem::take(&mut card);
+            if let Some(deck) = decks.last_mut().filter(|_| !full.text.is_empty()) {
+                deck.cards.push(full);
+            }
+            if let Some(name) = name {
+                decks.push(Deck {
+                    name: name.trim().to_owned(),
+                    cards: Vec::new(),
+                });
+            }
+        } else if let Some(tags) = line.strip_prefix('@') {
+            card.tags = tags.split_whitespace().map(str::to_owned).collect();
+        } else {
+            if !card.text.is_empty() {
+                card.text.push('\n');
+            }
+            card.text.push_str(line);
+        }
+    }
+    decks
+}
+
+/// The order a story deals a deck's cards in; a chapter begins where the one before it left off.
+pub fn order(deck: &str, cards: usize, seed: u64, chapter: u32, stride: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..cards).collect();
+    let chapter = usize::try_from(chapter.saturating_sub(1)).unwrap_or(0);
+    let start = chapter.saturating_mul(stride);
+    let round = start.checked_div(cards).unwrap_or(0);
+    // Each time round it is shuffled anew, so that a long story does not tread in a circle.
+    Dice::new(seed, &["deck", deck, &round.to_string()]).shuffle(&mut order);
+    if cards > 0 {
+        order.rotate_left(start % cards);
+    }
+    order
+}

@@ -1,0 +1,57 @@
+//! The decks and strands themselves, read once from the texts beside this file.
+
+use super::deck::{self, Card, Deck};
+use super::strand::{self, Strand};
+use std::sync::LazyLock;
+
+/// Every text with decks in it.
+const DECKS: &[&str] = &[
+    include_str!("weather.txt"),
+    include_str!("coast.txt"),
+    include_str!("city.txt"),
+    include_str!("country.txt"),
+    include_str!("realm.txt"),
+    include_str!("space.txt"),
+    include_str!("common.txt"),
+    include_str!("people.txt"),
+    include_str!("exchange.txt"),
+    include_str!("memory.txt"),
+    include_str!("moods.txt"),
+    include_str!("closing.txt"),
+    include_str!("things.txt"),
+    include_str!("frames.txt"),
+];
+
+/// Every text with strands in it.
+const STRANDS: &[&str] = &[
+    include_str!("strands_voice.txt"),
+    include_str!("strands_haunted.txt"),
+    include_str!("strands_general.txt"),
+    include_str!("strands_moods.txt"),
+    include_str!("strands_loose.txt"),
+];
+
+static ALL_DECKS: LazyLock<Vec<Deck>> =
+    LazyLock::new(|| DECKS.iter().flat_map(|text| deck::read(text)).collect());
+
+static ALL_STRANDS: LazyLock<Vec<Strand>> =
+    LazyLock::new(|| STRANDS.iter().flat_map(|text| strand::read(text)).collect());
+
+/// The cards of a deck; none where there is no such deck.
+pub fn cards(name: &str) -> &'static [Card] {
+    ALL_DECKS
+        .iter()
+        .find(|deck| deck.name == name)
+        .map_or(&[], |deck| deck.cards.as_slice())
+}
+
+/// All decks.
+#[cfg(test)]
+pub fn decks() -> &'static [Deck] {
+    &ALL_DECKS
+}
+
+/// All strands.
+pub fn strands() -> &'static [Strand] {
+    &ALL_STRANDS
+}

@@ -1,0 +1,60 @@
+//! The built-in writer: a seeded storyteller that needs no language model.
+//!
+//! It answers every assignment from hand-written decks of paragraphs: the same story, seed and
+//! assignment give the same text, byte for byte, on every platform.
+
+mod avoid;
+mod beats;
+mod cast;
+mod chapter;
+mod check;
+mod dealer;
+mod deck;
+mod dice;
+mod edit;
+mod frame;
+mod grammar;
+mod lexicon;
+mod names;
+mod nouns;
+mod outline;
+mod plan;
+mod premise;
+mod pronouns;
+mod revise;
+mod roles;
+mod stock;
+mod strand;
+mod tense;
+mod titles;
+mod words;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use crate::model::assignment::{Assignment, StoryContext};
+use serde::Serialize;
+
+/// Answers an assignment: prose for `Draft`, JSON of the named type for everything else.
+pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
+    match assignment {
+        Assignment::World => json(&world::sketch(story)),
+        Assignment::Outline { chapters } => json(&outline::sketch(story, *chapters)),
+        Assignment::Plan { chapter } => json(&plan::sketch(story, chapter)),
+        Assignment::Draft {
+            chapter,
+            plan,
+            scene,
+            ..
+        } => chapter::scene(story, chapter, plan, *scene),
+        Assignment::Edit { text, .. } => json(&edit::sketch(text)),
+        Assignment::Check { chapter, text } => json(&check::report(story, chapter, text)),
+        Assignment::Revise { text, findings, .. } => json(&revise::sketch(text, findings)),
+    }
+}
+
+/// The answer as JSON; plain data of strings and lists can't fail to be written.
+fn json<T: Serialize>(answer: &T) -> String {
+    serde_json::to_string_pretty(answer).unwrap_or_else(|_| "{}".to_owned())
+}

@@ -1,0 +1,161 @@
+//! Titles and beats for a whole story: an arc of strands.
+
+use super::avoid::Avoid;
+use super::cast::{Cast, Person};
+use super::dice::Dice;
+use super::grammar::{self, Slots};
+use super::nouns::Class;
+use super::strand::Strand;
+use super::titles::Titles;
+use super::{lexicon, words};
+use crate::model::assignment::{ChapterSketch, OutlineSketch, StoryContext};
+
+/// An outline of this many chapters.
+pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
+    let chapters = chapters.clamp(1, 500);
+    let cast = Cast::of(story);
+    let avoid = Avoid::of(&story.brief);
+    let mut dice = Dice::new(story.seed, &["outline", &story.brief.premise, &chapters.to_string()]);
+    let mut titles = Titles::new(&avoid);
+    let mut decks: Vec<Vec<&'static Strand>> =
+        (0..=5).map(|stage| eligible(&cast, stage, &mut dice)).collect();
+    let mut loose: Vec<(&'static str, &'static Strand)> = Vec::new();
+    let mut topics = cast.reading.topics.clone();
+    topics.reverse();
+    let mut out = Vec::new();
+    for number in 1..=chapters {
+        let stage = stage(number, chapters);
+        let deck = &mut decks[usize::try_from(stage).unwrap_or(0)];
+        let strand = (!deck.is_empty()).then(|| deck.remove(0));
+        let slots = binding(&cast, number, &mut dice);
+        let mut beats: Vec<String> = Vec::new();
+        let mut given: &[String] = &[];
+        if let Some(strand) = strand {
+            given = &strand.titles;
+            for turn in &strand.turns {
+                beats.extend(beat(&turn.beat, &slots, &avoid));
+            }
+        }
+        while beats.len() < 3 {
+            if loose.is_empty() {
+                loose = loose_beats(&cast, &mut dice);
+            }
+            let Some((pattern, _)) = loose.pop() else {
+                break;
+            };
+            // Each loose beat may meet someone else.
+            let slots = binding(&cast, number + u32::try_from(beats.len()).unwrap_or(0), &mut dice);
+            if let Some(beat) = beat(pattern, &slots, &avoid)
+                && !beats.contains(&beat)
+            {
+                beats.push(beat);
+            }
+        }
+        if let Some(topic) = topics.pop() {
+            let mut slots = slots.clone();
+            slots.set("topic", &topic);
+            let pattern = "$Q will not stop talking about “$topic”";
+            if let Some(beat) = beat(pattern, &slots, &avoid) {
+                beats.truncate(3);
+                beats.insert(beats.len().min(1), beat);
+            }
+        }
+        out.push(ChapterSketch {
+            title: titles.next(given, &slots, &mut dice),
+            beats,
+        });
+    }
+    OutlineSketch { chapters: out }
+}
+
+/// Which part of the arc a chapter is in: setup, complications, midpoint, crisis, resolution.
+pub fn stage(number: u32, of: u32) -> u32 {
+    let of = of.max(1);
+    let number = number.clamp(1, of);
+    match (number, of) {
+        (_, 1) => 3,
+        (1, _) => 1,
+        (number, of) if number == of => 5,
+        (number, of) => {
+            // The chapters between are shared out over the middle three, the longer ones giving
+            // setup and resolution their part too.
+            let share = f64::from(number - 1) / f64::from(of - 1);
+            match share {
+                share if of > 8 && share < 0.14 => 1,
+                share if share < 0.42 => 2,
+                share if share < 0.62 => 3,
+                share if of <= 8 || share < 0.88 => 4,
+                _ => 5,
+            }
+        }
+    }
+}
+
+/// Whether the cast has what a strand needs.
+pub fn suits(cast: &Cast, strand: &Strand) -> bool {
+    strand.needs.iter().all(|need| match need.as_str() {
+        "dead" => cast.gone().is_some_and(|gone| gone.gone == "dead"),
+        "gone" => cast.gone().is_some(),
+        "speaks" => cast.motif().class == Class::Speaks,
+        _ => true,
+    })
+}
+
+/// The strands for a stage, those of the story's mood first.
+fn eligible(cast: &Cast, stage: u32, dice: &mut Dice) -> Vec<&'static Strand> {
+    let mood = cast.reading.mood.word();
+    let mut own: Vec<&Strand> = Vec::new();
+    let mut voice: Vec<&Strand> = Vec::new();
+    let mut any: Vec<&Strand> = Vec::new();
+    for strand in lexicon::strands() {
+        if strand.stage != stage || strand.mood == "loose" || !suits(cast, strand) {
+            continue;
+        }
+        if strand.mood == "voice" {
+            voice.push(strand);
+        } else if strand.mood == mood {
+            own.push(strand);
+        } else if strand.mood.is_empty() {
+            any.push(strand);
+        }
+    }
+    dice.shuffle(&mut voice);
+    dice.shuffle(&mut own);
+    dice.shuffle(&mut any);
+    voice.extend(own);
+    voice.extend(any);
+    voice
+}
+
+/// Beats that need no strand around them.
+fn loose_beats(cast: &Cast, dice: &mut Dice) -> Vec<(&'static str, &'static Strand)> {
+    let mut beats: Vec<(&str, &Strand)> = lexicon::strands()
+        .iter()
+        .filter(|strand| strand.mood == "loose" && suits(cast, strand))
+        .flat_map(|strand| strand.turns.iter().map(move |turn| (turn.beat.as_str(), strand)))
+        .collect();
+    dice.shuffle(&mut beats);
+    beats
+}
+
+/// Who and what a chapter's beats are about.
+fn binding(cast: &Cast, number: u32, dice: &mut Dice) -> Slots {
+    let others = cast.others();
+    let turn = usize::try_from(number).unwrap_or(0);
+    // In turn, so that everyone comes up; the dice only decide who stands third.
+    let other: Option<&Person> = others.get(turn % others.len().max(1)).copied();
+    let places = cast.places.len().min(12);
+    let mut slots = cast.slots(cast.hero(), other, &cast.places[0], cast.motif());
+    if places > 1 {
+        let place = &cast.places[1 + (turn + dice.below(2)) % (places - 1)];
+        slots.set("place2", &place.text);
+    }
+    slots
+}
+
+/// A beat as a sentence; `None` where the cast lacks someone or the brief does not want it.
+fn beat(pattern: &str, slots: &Slots, avoid: &Avoid) -> Option<String> {
+    let mut fixed = Dice::new(0, &["beat"]);
+    let text = grammar::render(pattern, slots, &mut fixed)?;
+    (!avoid.hits(&text)).then(|| format!("{}.", words::capital(&text)))
+}

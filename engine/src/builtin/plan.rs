@@ -1,0 +1,103 @@
+//! Divides a chapter into scenes.
+
+use super::beats;
+use super::cast::Cast;
+use super::dice::Dice;
+use super::{outline, words};
+use crate::model::assignment::{ChapterContext, Plan, Scene, StoryContext};
+
+/// Two to four scenes that cover the beats in order.
+pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
+    let cast = Cast::of(story);
+    let mut dice = Dice::new(
+        story.seed,
+        &["plan", &story.brief.premise, &chapter.number.to_string(), &chapter.feedback],
+    );
+    let count = match chapter.beats.len() {
+        0..=2 => 2,
+        3..=6 => 3,
+        _ => 4,
+    };
+    let hero = cast.hero().clone();
+    let others = cast.others();
+    let mut scenes = Vec::new();
+    for (at, beats) in deal(&chapter.beats, count).into_iter().enumerate() {
+        let named = beats::named(&cast, &beats);
+        let mut present: Vec<String> = named
+            .people
+            .iter()
+            .filter(|name| **name != hero.name)
+            .filter(|name| cast.person(name).is_some_and(|person| person.gone.is_empty()))
+            .take(3)
+            .cloned()
+            .collect();
+        // Someone comes in on every other scene that would be a person alone.
+        if present.is_empty() && !others.is_empty() && (at % 2 == 1 || dice.chance(35)) {
+            let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
+            present.push(others[step % others.len()].name.clone());
+        }
+        let place = named.places.first().cloned().unwrap_or_else(|| {
+            // At home with the motif and in the first scene, elsewhere now and then.
+            let away = cast.places.len().min(6);
+            let step = usize::try_from(chapter.number).unwrap_or(0) + at;
+            if at == 1 && !named.thing && away > 1 {
+                cast.places[1 + step % (away - 1)].name.clone()
+            } else {
+                cast.places[0].name.clone()
+            }
+        });
+        let (goal, conflict) = stakes(&beats, &present, outline::stage(chapter.number, chapter.of), &mut dice);
+        scenes.push(Scene {
+            goal,
+            conflict,
+            point_of_view: hero.name.clone(),
+            place,
+            present,
+            beats,
+        });
+    }
+    Plan { scenes }
+}
+
+/// Deals beats over scenes in order, the middle ones getting more where they don't come out even.
+pub fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
+    let scenes = scenes.max(1);
+    let mut sizes = vec![beats.len() / scenes; scenes];
+    let extra = beats.len() % scenes;
+    for step in 0..extra {
+        // 3 scenes: the second, then the first, then the third.
+        let at = if scenes > 2 { [1, 0, 2, 3][step % 4] % scenes } else { step % scenes };
+        sizes[at] += 1;
+    }
+    let mut rest = beats.iter().cloned();
+    sizes
+        .into_iter()
+        .map(|size| rest.by_ref().take(size).collect())
+        .collect()
+}
+
+/// What is wanted in a scene and what stands against it.
+fn stakes(beats: &[String], present: &[String], stage: u32, dice: &mut Dice) -> (String, String) {
+    let beat = beats.last().map(|beat| words::clean(beat, 30)).unwrap_or_default();
+    let goal = if beat.is_empty() {
+        dice.word(&[
+            "to have one hour in which nothing is asked",
+            "to think it through to the end, once",
+            "to get as far as the truth and no further",
+        ])
+        .to_owned()
+    } else {
+        let frame = dice.word(&["to come through this: %", "to be equal to what comes: %", "to get this far: %"]);
+        frame.replace('%', &beat)
+    };
+    let conflict = match (present.first(), stage) {
+        (Some(name), 1 | 2) => format!("{name} sees more than was meant to be seen"),
+        (Some(name), 3) => format!("{name} knows the other half and is not sure of saying it"),
+        (Some(name), 4) => format!("{name} wants it stopped, for good reasons"),
+        (Some(name), _) => format!("{name} has to be told, and there is no kind way"),
+        (None, 1 | 2) => "nothing can be proved, and sleep would be so easy".to_owned(),
+        (None, 3) => "what is found is not what was looked for".to_owned(),
+        (None, _) => "there is no one left to put it off on".to_owned(),
+    };
+    (goal, conflict)
+}

@@ -1,0 +1,80 @@
+//! Strands: chapters in outline, each beat with the passage that tells it.
+
+/// A beat and the pattern that tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// What happens, with slots.
+    pub beat: String,
+    /// When it has to happen: "night"; empty for any time.
+    pub time: String,
+    /// How it is told, its paragraphs one a line.
+    pub telling: String,
+}
+
+/// A chapter's worth of beats that follow from each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strand {
+    /// For which part of the story, 1 to 5; 0 for any.
+    pub stage: u32,
+    /// For which mood; empty for any.
+    pub mood: String,
+    /// What it can't do without: "dead", "gone", "speaks".
+    pub needs: Vec<String>,
+    /// Titles that suit it.
+    pub titles: Vec<String>,
+    /// The beats, in order.
+    pub turns: Vec<Turn>,
+    /// What is true after it.
+    pub facts: Vec<String>,
+    /// What it leaves open.
+    pub threads: Vec<String>,
+}
+
+/// Reads strands: `== mood stage needs…` opens one, then `titles: a | b`, `> [night] beat` with its
+/// telling below, `! fact`, `? open thread`.
+pub fn read(source: &str) -> Vec<Strand> {
+    let mut strands: Vec<Strand> = Vec::new();
+    for line in source.lines() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with("//") {
+            continue;
+        }
+        if let Some(head) = line.strip_prefix("== ") {
+            let mut parts = head.split_whitespace();
+            let mood = parts.next().unwrap_or_default();
+            strands.push(Strand {
+                mood: if mood == "any" { String::new() } else { mood.to_owned() },
+                stage: parts.next().and_then(|word| word.parse().ok()).unwrap_or(0),
+                needs: parts.map(str::to_owned).collect(),
+                ..Strand::default()
+            });
+            continue;
+        }
+        let Some(strand) = strands.last_mut() else {
+            continue;
+        };
+        if let Some(titles) = line.strip_prefix("titles:") {
+            strand.titles = titles.split('|').map(|title| title.trim().to_owned()).collect();
+        } else if let Some(beat) = line.strip_prefix("> ") {
+            let (time, beat) = beat
+                .strip_prefix('[')
+                .and_then(|rest| rest.split_once("] "))
+                .unwrap_or(("", beat));
+            strand.turns.push(Turn {
+                beat: beat.to_owned(),
+                time: time.to_owned(),
+                telling: String::new(),
+            });
+        } else if let Some(fact) = line.strip_prefix("! ") {
+            strand.facts.push(fact.to_owned());
+        } else if let Some(thread) = line.strip_prefix("? ") {
+            strand.threads.push(thread.to_owned());
+        } else if let Some(turn) = strand.turns.last_mut() {
+            if !turn.telling.is_empty() {
+                turn.telling.push('\n');
+            }
+            turn.telling.push_str(line);
+        }
+    }
+    strands
+}

@@ -1,0 +1,168 @@
+//! Runs: start, look, cancel, pause, resume.
+
+use super::{Engine, MAX_LIMIT, after, at_most};
+use crate::{
+    Error, Result,
+    store::{RunFilter, StopCause},
+};
+use domain::{
+    Actor, AppState, Draft, NewRun, Page, Run, RunId, RunKind, RunPatch, Status, StoryId,
+    Transition,
+};
+
+const MAX_FEEDBACK: usize = 10_000;
+const MAX_KEY: usize = 200;
+const PRIORITIES: std::ops::RangeInclusive<i32> = -100..=100;
+
+impl Engine {
+    /// Stores a run and answers at once; a worker takes it from there. The same idempotency key answers
+    /// the same run for 24 hours.
+    pub async fn start(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        request: NewRun,
+        key: Option<String>,
+    ) -> Result<Run> {
+        if let Some(key) = &key
+            && (key.trim().is_empty() || key.len() > MAX_KEY)
+        {
+            return Err(Error::Invalid(format!(
+                "An idempotency key has 1 to {MAX_KEY} characters."
+            )));
+        }
+        self.check_wishes(
+            request.priority,
+            request.feedback.as_deref(),
+            request.model.as_deref(),
+        )?;
+        let takes_chapter = matches!(request.kind, RunKind::Chapter | RunKind::Rewrite);
+        if !takes_chapter && request.chapter.is_some() {
+            return Err(Error::Invalid(format!(
+                "A run of kind {} takes no chapter number.",
+                request.kind.word()
+            )));
+        }
+        let model = request
+            .model
+            .clone()
+            .unwrap_or_else(|| self.shop.model.name().to_owned());
+        let run = self
+            .store()
+            .insert_run(story, request, &model, key.as_deref())
+            .await?;
+        self.shop.wake.notify_waiters();
+        Ok(run)
+    }
+
+    /// Runs, newest first.
+    pub async fn runs(
+        &self,
+        _actor: &Actor,
+        filter: RunFilter,
+        limit: u32,
+        from: Option<String>,
+    ) -> Result<Page<Run>> {
+        self.store()
+            .runs(filter, limit.clamp(1, MAX_LIMIT), after(from)?)
+            .await
+    }
+
+    /// One run.
+    pub async fn run(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+        self.store().run(id).await
+    }
+
+    /// The runs in flight and waiting.
+    pub async fn state(&self, _actor: &Actor) -> Result<AppState> {
+        self.store().state().await
+    }
+
+    /// What is written so far of the step under way; `None` where it writes no chapter.
+    pub async fn draft(&self, _actor: &Actor, id: RunId) -> Result<Option<Draft>> {
+        self.store().draft(id).await
+    }
+
+    /// Cancels: at once where nothing executes the run, else as soon as the model is silent.
+    pub async fn request_cancel(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+        self.request_stop(id, StopCause::Cancelled).await
+    }
+
+    /// Pauses: at once where nothing executes the run, else as soon as the model is silent.
+    pub async fn request_pause(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+        self.request_stop(id, StopCause::Paused).await
+    }
+
+    async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
+        // The wish is on disk before the worker hears of it: it holds whatever happens in between.
+        let run = self.store().request_stop(id, cause).await?;
+        self.shop.stops.ask(id, cause);
+        Ok(run)
+    }
+
+    /// Goes on where a pause, a cancel or a failure stopped it.
+    pub async fn resume(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+        let run = self.store().resume(id).await?;
+        self.shop.wake.notify_waiters();
+        Ok(run)
+    }
+
+    /// Tries a failed or cancelled run again; what is finished is not paid for twice.
+    pub async fn retry(&self, actor: &Actor, id: RunId) -> Result<Run> {
+        let run = self.store().run(id).await?;
+        if !run.status.is_ended() {
+            let transition = Transition::Resume;
+            return Err(domain::IllegalTransition {
+                status: run.status,
+                transition,
+            }
+            .into());
+        }
+        self.resume(actor, id).await
+    }
+
+    /// Changes a run that waits or is paused, based on `version`.
+    pub async fn update_run(
+        &self,
+        _actor: &Actor,
+        id: RunId,
+        patch: RunPatch,
+        version: i64,
+    ) -> Result<Run> {
+        self.check_wishes(
+            patch.priority,
+            patch.feedback.as_deref(),
+            patch.model.as_deref(),
+        )?;
+        let run = self.store().update_run(id, patch, version).await?;
+        if run.status == Status::Queued {
+            self.shop.wake.notify_waiters();
+        }
+        Ok(run)
+    }
+
+    fn check_wishes(
+        &self,
+        priority: Option<i32>,
+        feedback: Option<&str>,
+        model: Option<&str>,
+    ) -> Result<()> {
+        if let Some(priority) = priority.filter(|priority| !PRIORITIES.contains(priority)) {
+            return Err(Error::Invalid(format!(
+                "A priority is a number from {} to {}; {priority} is not.",
+                PRIORITIES.start(),
+                PRIORITIES.end()
+            )));
+        }
+        if let Some(feedback) = feedback {
+            at_most("The feedback", feedback, MAX_FEEDBACK)?;
+        }
+        match model {
+            Some(model) if model != self.shop.model.name() => Err(Error::Invalid(format!(
+                "There is no model “{model}” here; this studio writes with “{}”.",
+                self.shop.model.name()
+            ))),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Stories and templates.
+
+use super::{Engine, MAX_LIMIT, after, at_most};
+use crate::{Error, Result, clock, templates};
+use domain::{
+    Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, World, story::MAX_CHAPTERS,
+};
+use uuid::Uuid;
+
+const MAX_TITLE: usize = 200;
+const MAX_PREMISE: usize = 20_000;
+const MAX_WISH: usize = 2_000;
+const MAX_WISHES: usize = 100;
+
+impl Engine {
+    /// Stories, newest change first.
+    pub async fn stories(
+        &self,
+        _actor: &Actor,
+        limit: u32,
+        from: Option<String>,
+    ) -> Result<Page<Story>> {
+        self.store()
+            .stories(limit.clamp(1, MAX_LIMIT), after(from)?)
+            .await
+    }
+
+    /// One story.
+    pub async fn story(&self, _actor: &Actor, id: StoryId) -> Result<Story> {
+        self.store().story(id).await
+    }
+
+    /// Makes a story with empty chapters. Only the premise is needed.
+    pub async fn create_story(&self, _actor: &Actor, new: NewStory) -> Result<Story> {
+        let brief = match &new.template {
+            Some(id) => templates::fill(id, new.brief).ok_or_else(|| {
+                Error::Invalid(format!(
+                    "There is no template “{id}”. GET /templates lists them."
+                ))
+            })?,
+            None => new.brief,
+        };
+        let brief = checked(brief)?;
+        let title = match new.title.trim() {
+            "" => title_from(&brief.premise),
+            title => title.to_owned(),
+        };
+        at_most("The title", &title, MAX_TITLE)?;
+        let now = clock::now();
+        self.store()
+            .insert_story(&Story {
+                id: StoryId(Uuid::now_v7()),
+                title,
+                chapters: brief.chapters,
+                brief,
+                template: new.template,
+                chapters_written: 0,
+                words: 0,
+                version: 1,
+                created_at: now,
+                updated_at: now,
+            })
+            .await
+    }
+
+    /// Changes title and brief, based on `version`.
+    pub async fn update_story(
+        &self,
+        _actor: &Actor,
+        id: StoryId,
+        mut patch: StoryPatch,
+        version: i64,
+    ) -> Result<Story> {
+        if let Some(title) = &mut patch.title {
+            *title = title.trim().to_owned();
+            if title.is_empty() {
+                return Err(Error::Invalid("A story needs a title.".to_owned()));
+            }
+            at_most("The title", title, MAX_TITLE)?;
+        }
+        patch.brief = patch.brief.map(checked).transpose()?;
+        self.store().update_story(id, patch, version).await
+    }
+
+    /// Deletes a story with everything in it. Its runs are stopped.
+    pub async fn delete_story(&self, _actor: &Actor, id: StoryId, version: i64) -> Result<()> {
+        self.store().delete_story(id, version).await?;
+        // A worker that wrote for it notices at its next write that its lease is gone.
+        self.shop.wake.notify_waiters();
+        Ok(())
+    }
+
+    /// A copy with world, chapters and current texts.
+    pub async fn duplicate_story(&self, _actor: &Actor, id: StoryId) -> Result<Story> {
+        self.store().duplicate_story(id).await
+    }
+
+    /// Stories to begin from.
+    pub fn templates(&self) -> Vec<Template> {
+        templates::all()
+    }
+
+    /// The world of a story.
+    pub async fn world(&self, _actor: &Actor, story: StoryId) -> Result<World> {
+        self.store().world(story).await
+    }
+}
+
+fn checked(mut brief: Brief) -> Result<Brief> {
+    brief.premise = brief.premise.trim().to_owned();
+    if brief.premise.is_empty() {
+        return Err(Error::Invalid(
+            "The premise is empty. Say in a sentence what the story is about.".to_owned(),
+        ));
+    }
+    at_most("The premise", &brief.premise, MAX_PREMISE)?;
+    if !(1..=MAX_CHAPTERS).contains(&brief.chapters) {
+        return Err(Error::Invalid(format!(
+            "A story has 1 to {MAX_CHAPTERS} chapters; {} were asked for.",
+            brief.chapters
+        )));
+    }
+    for (what, text) in [
+        ("The genre", &brief.genre),
+        ("The tone", &brief.tone),
+        ("The setting", &brief.setting),
+        ("The language", &brief.language),
+        ("The rating", &brief.rating),
+    ] {
+        at_most(what, text, MAX_WISH)?;
+    }
+    for (what, wishes) in [
+        ("A theme", &mut brief.themes),
+        ("A wish", &mut brief.include),
+        ("A thing to avoid", &mut brief.avoid),
+    ] {
+        wishes.retain(|wish| !wish.trim().is_empty());
+        if wishes.len() > MAX_WISHES {
+            return Err(Error::Invalid(format!(
+                "At most {MAX_WISHES} entries in one list."
+            )));
+        }
+        for wish in wishes {
+            at_most(what, wish, MAX_WISH)?;
+        }
+    }
+    Ok(brief)
+}
+
+/// A working title: the premise's first words.
+fn title_from(premise: &str) -> String {
+    const ENOUGH: usize = 48;
+    let line = premise.lines().next().unwrap_or_default();
+    let mut title = String::new();
+    for word in line.split_whitespace() {
+        if !title.is_empty() && title.chars().count() + word.chars().count() >= ENOUGH {
+            title.push('…');
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.extend(word.chars().take(ENOUGH));
+    }
+    let mut letters = title.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title_from;
+
+    #[test]
+    fn a_working_title_is_the_beginning_of_the_premise() {
+        assert_eq!(
+            title_from("a lighthouse keeper who hears her dead brother on the radio"),
+            "A lighthouse keeper who hears her dead brother…"
+        );
+        assert_eq!(title_from("élan"), "Élan");
+        assert_eq!(title_from(&"x".repeat(300)).chars().count(), 48);
+    }
+}

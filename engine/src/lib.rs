@@ -1,0 +1,20 @@
+//! Durable runs, the pipeline, the store and language models.
+//!
+//! [`Engine`] is the one façade over everything a caller may do. Architecture invariant: this crate knows
+//! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
+
+#[path = "/tmp/stub_builtin.rs"]
+mod builtin;
+mod clock;
+mod error;
+mod facade;
+pub mod hub;
+pub mod model;
+mod pipeline;
+pub mod store;
+mod templates;
+mod worker;
+
+pub use error::{Error, Result};
+pub use facade::{Engine, EngineOptions, EventStream};
+pub use store::RunFilter;

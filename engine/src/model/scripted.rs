@@ -1,0 +1,149 @@
+//! A model for tests that does exactly what the test says, when the test says it: no sleeping, no racing.
+
+use super::{Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use crate::builtin;
+use async_trait::async_trait;
+use futures::StreamExt as _;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+/// The engine's end of a script.
+#[derive(Debug)]
+pub struct ScriptedModel {
+    calls: mpsc::UnboundedSender<ScriptedCall>,
+    continues_text: bool,
+}
+
+/// The test's end: every call the engine makes turns up here.
+#[derive(Debug)]
+pub struct Script {
+    calls: mpsc::UnboundedReceiver<ScriptedCall>,
+}
+
+/// One call, to be answered step by step. Dropping it cuts the stream.
+#[derive(Debug)]
+pub struct ScriptedCall {
+    /// What the engine asked.
+    pub call: Call,
+    pieces: mpsc::Sender<Result<Piece, ModelError>>,
+    stop: CancellationToken,
+}
+
+impl ScriptedModel {
+    /// A model and the script that moves it.
+    pub fn new() -> (Self, Script) {
+        Self::continuing(true)
+    }
+
+    /// The same, for a model that can or can't go on in mid-sentence.
+    pub fn continuing(continues_text: bool) -> (Self, Script) {
+        let (sender, calls) = mpsc::unbounded_channel();
+        (
+            Self {
+                calls: sender,
+                continues_text,
+            },
+            Script { calls },
+        )
+    }
+}
+
+impl Script {
+    /// Waits for the engine's next call.
+    ///
+    /// # Panics
+    /// Where the engine is gone: the test expects a call that can't come.
+    pub async fn next_call(&mut self) -> ScriptedCall {
+        self.calls
+            .recv()
+            .await
+            .expect("the engine lives as long as the test asks for calls")
+    }
+
+    /// Answers calls as the built-in writer would until one matches, and hands that one over.
+    pub async fn play_until(&mut self, stop_at: impl Fn(&Call) -> bool) -> ScriptedCall {
+        loop {
+            let call = self.next_call().await;
+            if stop_at(&call.call) {
+                return call;
+            }
+            call.play().await;
+        }
+    }
+}
+
+impl ScriptedCall {
+    /// What the built-in writer would answer.
+    pub fn builtin_answer(&self) -> String {
+        builtin::compose(&self.call.story, &self.call.assignment)
+    }
+
+    /// Writes a piece of text, one token.
+    pub async fn write(&self, text: &str) {
+        let piece = Piece::Text {
+            text: text.to_owned(),
+            tokens: 1,
+        };
+        drop(self.pieces.send(Ok(piece)).await);
+    }
+
+    /// Ends the answer: the model says that it is done.
+    pub async fn finish(self) {
+        drop(self.pieces.send(Ok(Piece::End(Finish::Stop))).await);
+    }
+
+    /// Ends the answer at a length limit.
+    pub async fn stop_at_length(self) {
+        drop(self.pieces.send(Ok(Piece::End(Finish::Length))).await);
+    }
+
+    /// Ends the answer with an error.
+    pub async fn fail(self, error: ModelError) {
+        drop(self.pieces.send(Err(error)).await);
+    }
+
+    /// Answers as the built-in writer would, whole.
+    pub async fn play(self) {
+        let answer = self.builtin_answer();
+        let rest = answer
+            .strip_prefix(self.call.prefix.as_str())
+            .unwrap_or(&answer)
+            .to_owned();
+        if !rest.is_empty() {
+            self.write(&rest).await;
+        }
+        self.finish().await;
+    }
+
+    /// Waits until the engine wants no more of this answer.
+    pub async fn dropped(&self) {
+        self.pieces.closed().await;
+    }
+
+    /// Whether the engine asked the model to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.is_cancelled()
+    }
+}
+
+#[async_trait]
+impl LanguageModel for ScriptedModel {
+    fn name(&self) -> &str {
+        "scripted"
+    }
+
+    fn continues_text(&self) -> bool {
+        self.continues_text
+    }
+
+    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+        let (pieces, answer) = mpsc::channel(1_024);
+        self.calls
+            .send(ScriptedCall { call, pieces, stop })
+            .map_err(|_| ModelError::Lasting("The script has ended.".to_owned()))?;
+        Ok(futures::stream::unfold(answer, |mut answer| async {
+            answer.recv().await.map(|piece| (piece, answer))
+        })
+        .boxed())
+    }
+}

@@ -1,0 +1,104 @@
+//! Measures how far a step is and how fast the model writes.
+
+use crate::store::StepProgress;
+use domain::{Stage, Step, StepKind, progress};
+use std::time::{Duration, Instant};
+
+/// At most five progress events a second.
+const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
+
+/// How much of the past the rate remembers from one report to the next.
+const MEMORY: f64 = 0.97;
+
+/// Counts tokens of one step during one execution.
+pub(super) struct Meter {
+    kind: StepKind,
+    stage: Stage,
+    /// All tokens of the step, earlier executions included.
+    tokens: u64,
+    /// Tokens of the stage (or of the scene) under way.
+    here: u64,
+    /// Words of the draft.
+    pub(super) words: u64,
+    /// The scene under way, from 1, and how many there are.
+    pub(super) scene: Option<(u32, u32)>,
+    // A decaying sum of tokens over one of seconds.
+    recent: (f64, f64),
+    unreported: u64,
+    last: Instant,
+}
+
+impl Meter {
+    pub(super) fn new(step: &Step) -> Self {
+        Self {
+            kind: step.kind,
+            stage: step.stage.unwrap_or(step.kind.stages()[0]),
+            tokens: step.tokens,
+            here: 0,
+            words: step.words,
+            scene: step.scene,
+            recent: (0.0, 0.0),
+            unreported: 0,
+            last: Instant::now(),
+        }
+    }
+
+    /// A stage begins. Waiting between stages is not writing time.
+    pub(super) fn enter(&mut self, stage: Stage) {
+        self.stage = stage;
+        self.here = 0;
+        self.last = Instant::now();
+    }
+
+    /// A scene begins.
+    pub(super) fn enter_scene(&mut self, scene: u32, of: u32) {
+        self.scene = Some((scene, of));
+        self.here = 0;
+    }
+
+    /// The model wrote this many tokens.
+    pub(super) fn count(&mut self, tokens: u32) {
+        self.tokens += u64::from(tokens);
+        self.here += u64::from(tokens);
+        self.unreported += u64::from(tokens);
+    }
+
+    /// A report, where the last one is long enough ago.
+    pub(super) fn report_if_due(&mut self) -> Option<StepProgress> {
+        (self.last.elapsed() >= BETWEEN_REPORTS).then(|| self.report())
+    }
+
+    /// A report now.
+    pub(super) fn report(&mut self) -> StepProgress {
+        let seconds = self.last.elapsed().as_secs_f64();
+        self.last = Instant::now();
+        if self.unreported > 0 {
+            let (tokens, time) = self.recent;
+            self.recent = (
+                tokens * MEMORY + self.unreported as f64,
+                time * MEMORY + seconds.max(1e-6),
+            );
+            self.unreported = 0;
+        }
+        StepProgress {
+            fraction: self.fraction(),
+            tokens: self.tokens,
+            words: self.words,
+            scene: self.scene,
+            rate: (self.recent.1 > 0.5).then(|| self.recent.0 / self.recent.1),
+        }
+    }
+
+    fn fraction(&self) -> f64 {
+        let part = match (self.stage, self.scene) {
+            (Stage::Draft, Some((scene, of))) => {
+                let expected = progress::expected_tokens(self.kind, Stage::Draft) as f64
+                    / f64::from(of.max(1));
+                let inside = progress::creep(self.here as f64 / expected);
+                Some((f64::from(scene - 1) + inside) / f64::from(of.max(1)))
+            }
+            _ => None,
+        };
+        progress::step_fraction(self.kind, self.stage, self.here, part)
+    }
+}

@@ -1,0 +1,156 @@
+//! The pipeline: a step's stages in their fixed order, each in a file of its own.
+
+mod ask;
+mod chapter;
+mod check;
+mod context;
+mod draft;
+mod edit;
+pub(crate) mod edits;
+mod meter;
+mod outline;
+mod plan;
+mod revise;
+mod sink;
+mod stream;
+mod world;
+
+use crate::{
+    Error, Result,
+    model::{LanguageModel, StoryContext, assignment::ChapterContext},
+    store::{Checkpoint, Lease, Store, StoryAround},
+    worker::{Stop, Workshop},
+};
+use domain::{Run, Stage, Step, StepKind};
+use meter::Meter;
+use serde::{Serialize, de::DeserializeOwned};
+use std::sync::Arc;
+
+/// Why a step does not go on.
+#[derive(Debug)]
+pub(crate) enum Halt {
+    /// Somebody asked; the stop knows who.
+    Stopped,
+    /// It can't go on; why, in words for the author.
+    Failed(String),
+    /// The engine itself could not.
+    Engine(Error),
+}
+
+impl From<Error> for Halt {
+    fn from(error: Error) -> Self {
+        Self::Engine(error)
+    }
+}
+
+/// A step under way: what every stage needs.
+pub(crate) struct Work {
+    store: Arc<dyn Store>,
+    model: Arc<dyn LanguageModel>,
+    lease: Lease,
+    stop: Stop,
+    run: Run,
+    step: Step,
+    around: StoryAround,
+    story: StoryContext,
+    /// For a step that writes a chapter.
+    chapter: ChapterContext,
+    checkpoints: Vec<Checkpoint>,
+    meter: Meter,
+}
+
+impl Work {
+    /// Gathers what the step needs to know.
+    pub(crate) async fn begin(
+        shop: &Workshop,
+        lease: Lease,
+        stop: Stop,
+        run: Run,
+        step: Step,
+    ) -> Result<Self, Halt> {
+        let store = Arc::clone(&shop.store);
+        // Entering the first stage fixes the revision and the take the step is based on.
+        let first = step.kind.stages()[0];
+        store
+            .enter_stage(lease, step.id, step.stage.unwrap_or(first))
+            .await?;
+        let around = store.around(run.story).await?;
+        let take = store.take(step.id).await?;
+        let story = context::story(&around, take);
+        let chapter = match step.kind {
+            StepKind::Chapter => context::chapter(&*store, &around, &run, &step).await?,
+            StepKind::World | StepKind::Outline => ChapterContext::default(),
+        };
+        let checkpoints = store.checkpoints(step.id).await?;
+        let meter = Meter::new(&step);
+        let model = Arc::clone(&shop.model);
+        Ok(Self {
+            store,
+            model,
+            lease,
+            stop,
+            run,
+            step,
+            around,
+            story,
+            chapter,
+            checkpoints,
+            meter,
+        })
+    }
+
+    /// The stored output of a stage (or a scene of the draft) that is finished already.
+    fn finished<T: DeserializeOwned>(&self, stage: Stage, part: u32) -> Option<T> {
+        self.checkpoints
+            .iter()
+            .find(|known| known.stage == stage && known.part == part)
+            .and_then(|known| serde_json::from_str(&known.output).ok())
+    }
+
+    /// Notes that a stage begins.
+    async fn enter(&mut self, stage: Stage) -> Result<(), Halt> {
+        if self.stop.token().is_cancelled() {
+            return Err(Halt::Stopped);
+        }
+        self.meter.enter(stage);
+        self.store
+            .enter_stage(self.lease, self.step.id, stage)
+            .await?;
+        Ok(())
+    }
+
+    /// Stores a stage's output, so that it is never paid for twice.
+    async fn keep<T: Serialize>(
+        &self,
+        stage: Stage,
+        part: u32,
+        output: &T,
+        edits: Option<&crate::model::assignment::Edits>,
+    ) -> Result<(), Halt> {
+        let output =
+            serde_json::to_string(output).map_err(|_| Error::Corrupt("the output of a stage"))?;
+        let checkpoint = Checkpoint {
+            stage,
+            part,
+            output,
+        };
+        self.store
+            .checkpoint(self.lease, self.step.id, checkpoint, edits)
+            .await?;
+        Ok(())
+    }
+
+    /// The text so far.
+    async fn draft(&self) -> Result<String, Halt> {
+        Ok(self.store.draft_text(self.step.id).await?)
+    }
+}
+
+/// Walks the stages of a step that are not finished yet.
+pub(crate) async fn walk(work: &mut Work) -> Result<(), Halt> {
+    match work.step.kind {
+        StepKind::World => world::walk(work).await,
+        StepKind::Outline => outline::walk(work).await,
+        StepKind::Chapter => chapter::walk(work).await,
+    }
+}

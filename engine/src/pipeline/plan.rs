@@ -1,0 +1,27 @@
+//! Plan: a chapter divided into scenes.
+
+use super::{Halt, Work};
+use crate::model::{
+    Assignment,
+    assignment::{Plan, Scene},
+};
+use domain::Stage;
+
+/// More scenes than this in one chapter are a mistake of the model.
+const MAX_SCENES: usize = 12;
+
+pub(super) async fn plan(work: &mut Work) -> Result<Plan, Halt> {
+    let chapter = work.chapter.clone();
+    let mut plan: Plan = work
+        .stage(Stage::Plan, Assignment::Plan { chapter })
+        .await?;
+    plan.scenes.truncate(MAX_SCENES);
+    if plan.scenes.is_empty() {
+        // One scene with all the beats is a plan too.
+        plan.scenes.push(Scene {
+            beats: work.chapter.beats.clone(),
+            ..Scene::default()
+        });
+    }
+    Ok(plan)
+}

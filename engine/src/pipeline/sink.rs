@@ -1,0 +1,107 @@
+//! Where streamed text goes: into memory, or piece by piece into a draft on disk.
+
+use super::{Halt, Work};
+use crate::store::Append;
+use domain::text::count_words;
+use std::time::{Duration, Instant};
+
+/// Text waits at most this long before it is on disk and in the open pages.
+const FLUSH_AFTER: Duration = Duration::from_millis(40);
+
+/// Collects one answer.
+pub(super) struct Sink {
+    /// The answer so far, what an earlier execution wrote included.
+    pub(super) text: String,
+    /// How much of it is on disk.
+    flushed: usize,
+    /// Where in the draft the answer begins; `None`: the answer is kept in memory alone.
+    draft_offset: Option<usize>,
+    /// Words in the draft before the answer.
+    words_before: u64,
+    last_flush: Instant,
+}
+
+impl Sink {
+    /// For answers that only count when they are whole.
+    pub(super) fn memory() -> Self {
+        Self::new(String::new(), None, 0)
+    }
+
+    /// For text: the answer continues `draft` from `offset` on.
+    pub(super) fn draft(draft: &str, offset: usize) -> Self {
+        let (before, text) = draft.split_at(offset);
+        Self::new(text.to_owned(), Some(offset), count_words(before))
+    }
+
+    fn new(text: String, draft_offset: Option<usize>, words_before: u64) -> Self {
+        let flushed = text.len();
+        // Long ago, so that the first piece goes out at once.
+        let last_flush = Instant::now()
+            .checked_sub(FLUSH_AFTER)
+            .unwrap_or_else(Instant::now);
+        Self {
+            text,
+            flushed,
+            draft_offset,
+            words_before,
+            last_flush,
+        }
+    }
+
+    /// Whether the text goes to a draft.
+    pub(super) const fn is_draft(&self) -> bool {
+        self.draft_offset.is_some()
+    }
+
+    /// Adds a piece.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// When the next flush has to be; `None` while nothing waits.
+    pub(super) fn flush_at(&self) -> Option<Instant> {
+        (self.flushed < self.text.len()).then(|| self.last_flush + FLUSH_AFTER)
+    }
+
+    /// Drops text from `keep` bytes on; only for what is not on disk, or was cut there too.
+    pub(super) fn truncate(&mut self, keep: usize) {
+        self.text.truncate(keep);
+        self.flushed = self.flushed.min(keep);
+    }
+
+    /// Where the answer's end is in the draft.
+    pub(super) fn draft_end(&self) -> usize {
+        self.draft_offset.unwrap_or_default() + self.text.len()
+    }
+}
+
+impl Work {
+    /// Puts what waits on disk and in the open pages.
+    pub(super) async fn flush(&mut self, sink: &mut Sink) -> Result<(), Halt> {
+        sink.last_flush = Instant::now();
+        let pending = sink.text[sink.flushed..].to_owned();
+        sink.flushed = sink.text.len();
+        match sink.draft_offset {
+            Some(offset) if !pending.is_empty() => {
+                self.meter.words = sink.words_before + count_words(&sink.text);
+                let at = offset + sink.text.len() - pending.len();
+                let append = Append {
+                    offset: u64::try_from(at).unwrap_or(u64::MAX),
+                    text: pending,
+                };
+                let report = self.meter.report_if_due();
+                self.store
+                    .append(self.lease, self.step.id, append, report)
+                    .await?;
+            }
+            _ => {
+                if let Some(report) = self.meter.report_if_due() {
+                    self.store
+                        .progress(self.lease, self.step.id, report)
+                        .await?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,311 @@
+//! The only owner of SQL, behind a trait: SQLite today, PostgreSQL as a second set of the same operations.
+//!
+//! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
+//! [`crate::Error::LeaseLost`] where another worker holds the run.
+
+mod sqlite;
+
+pub use sqlite::SqliteStore;
+
+use crate::{Result, hub::Hub, model::assignment::Edits};
+use async_trait::async_trait;
+use domain::{
+    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, NewChapter, NewRun, Page,
+    Revision, RevisionId, RevisionSummary, Run, RunId, RunPatch, Stage, Status, StepId, Story,
+    StoryId, StoryPatch, Transition, World,
+};
+
+/// A worker's right to write for a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// The run.
+    pub run: RunId,
+    /// Valid while the run's fence is still this.
+    pub fence: i64,
+}
+
+/// A run freshly claimed.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// The right to write for it.
+    pub lease: Lease,
+    /// The run as it stands.
+    pub run: Run,
+}
+
+/// Which runs to list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RunFilter {
+    /// Only with this status.
+    pub status: Option<Status>,
+    /// Only of this story.
+    pub story: Option<StoryId>,
+}
+
+/// Text to add to a step's draft.
+#[derive(Clone, Debug)]
+pub struct Append {
+    /// Where it begins, in bytes: the draft's length so far.
+    pub offset: u64,
+    /// The text.
+    pub text: String,
+}
+
+/// How far a step is. Fractions only ever rise in the store.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StepProgress {
+    /// 0 to 1.
+    pub fraction: f64,
+    /// All tokens of the step so far.
+    pub tokens: u64,
+    /// Words in its text so far.
+    pub words: u64,
+    /// The scene under way, from 1, and how many there are.
+    pub scene: Option<(u32, u32)>,
+    /// Measured tokens a second.
+    pub rate: Option<f64>,
+}
+
+/// The stored output of a finished stage (or of a scene of the draft).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkpoint {
+    /// Which stage.
+    pub stage: Stage,
+    /// 0 for the stage as a whole, 1… for scenes of the draft.
+    pub part: u32,
+    /// JSON.
+    pub output: String,
+}
+
+/// What committing a chapter needs.
+#[derive(Clone, Debug)]
+pub struct ChapterCommit {
+    /// The finished text.
+    pub text: String,
+    /// What the last check found.
+    pub findings: Vec<Finding>,
+    /// Whether a person should look at it.
+    pub needs_review: bool,
+    /// What happens in it.
+    pub summary: String,
+    /// What became true.
+    pub facts: Vec<String>,
+    /// Plot threads left open.
+    pub threads: Vec<String>,
+}
+
+/// What a step needs to know of the story around it.
+#[derive(Clone, Debug)]
+pub struct StoryAround {
+    /// The story.
+    pub story: Story,
+    /// Its world.
+    pub world: World,
+    /// Its chapters in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// How a run comes to rest.
+#[derive(Clone, Debug)]
+pub enum Rest {
+    /// Everything done.
+    Succeeded,
+    /// Can't go on; why, in words for the author.
+    Failed(String),
+    /// Stopped on request or for the worker's sake. Milliseconds the model took to fall silent.
+    Stopped(StopCause, u64),
+}
+
+/// Why a running run is stopped. They are different and cost different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StopCause {
+    /// A person cancelled: the text so far becomes a partial revision.
+    Cancelled,
+    /// A person paused: the text stays as the checkpoint.
+    Paused,
+    /// The process is about to end: back to the queue, at no cost.
+    Interrupted,
+}
+
+impl StopCause {
+    /// What it does to the run's status.
+    pub const fn transition(self) -> Transition {
+        match self {
+            Self::Cancelled => Transition::Cancel,
+            Self::Paused => Transition::Pause,
+            Self::Interrupted => Transition::Interrupt,
+        }
+    }
+}
+
+/// Stories and chapters: what the author owns.
+#[async_trait]
+pub trait Shelf: Send + Sync {
+    /// Adds a story with this many empty chapters.
+    async fn insert_story(&self, story: &Story) -> Result<Story>;
+    /// Stories, newest change first, after the one with id `after`.
+    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
+    /// One story.
+    async fn story(&self, id: StoryId) -> Result<Story>;
+    /// Changes title and brief.
+    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story>;
+    /// Deletes a story with all that belongs to it; its open runs end as cancelled.
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<()>;
+    /// A copy with world, chapters and current texts, without runs.
+    async fn duplicate_story(&self, id: StoryId) -> Result<Story>;
+
+    /// A story's chapters in order.
+    async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>>;
+    /// One chapter by number.
+    async fn chapter(&self, story: StoryId, number: u32) -> Result<Chapter>;
+    /// Adds a chapter at the end.
+    async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter>;
+    /// Changes title and beats.
+    async fn update_chapter(
+        &self,
+        story: StoryId,
+        number: u32,
+        patch: ChapterPatch,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Deletes a chapter; later ones move up.
+    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<()>;
+
+    /// The current revision of a chapter, if it has one.
+    async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>>;
+    /// All revisions of a chapter, newest first.
+    async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>>;
+    /// One revision.
+    async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision>;
+    /// A person's text becomes the current revision.
+    async fn save_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Points a chapter at one of its earlier revisions.
+    async fn restore(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Everything the author's world holds.
+    async fn world(&self, story: StoryId) -> Result<World>;
+    /// Story, world and chapters in one snapshot.
+    async fn around(&self, story: StoryId) -> Result<StoryAround>;
+}
+
+/// Runs: what the engine owns.
+#[async_trait]
+pub trait Ledger: Send + Sync {
+    /// Adds a queued run, or answers the one this key started in the last 24 hours.
+    async fn insert_run(
+        &self,
+        story: StoryId,
+        request: NewRun,
+        model: &str,
+        key: Option<&str>,
+    ) -> Result<Run>;
+    /// One run.
+    async fn run(&self, id: RunId) -> Result<Run>;
+    /// Runs, newest first, after the one with id `after`.
+    async fn runs(&self, filter: RunFilter, limit: u32, after: Option<RunId>) -> Result<Page<Run>>;
+    /// The runs in flight and waiting, with the event number they are as of.
+    async fn state(&self) -> Result<AppState>;
+    /// Changes a run that waits or is paused.
+    async fn update_run(&self, id: RunId, patch: RunPatch, version: i64) -> Result<Run>;
+    /// Cancels or pauses: at once where nobody executes it, else as a wish for its worker.
+    async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run>;
+    /// Back to the queue, from a pause, a failure or a cancel.
+    async fn resume(&self, id: RunId) -> Result<Run>;
+
+    /// Takes the next run that collides with no running one, if any.
+    async fn claim(&self) -> Result<Option<Claimed>>;
+    /// Puts runs that a dead process left running back to the queue (or ends them as wished for).
+    async fn recover(&self) -> Result<()>;
+    /// Keeps the lease alive; the wish for a stop, if there is one.
+    async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
+    /// Notes the stage a step enters. Where a step begins, it remembers the chapter's revision.
+    async fn enter_stage(&self, lease: Lease, step: StepId, stage: Stage) -> Result<Run>;
+    /// How many times runs had finished the step's chapter before it began: another number asks a writer
+    /// for another text.
+    async fn take(&self, step: StepId) -> Result<u32>;
+    /// Notes progress without text.
+    async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()>;
+    /// Adds text to a draft, and notes progress where some is given.
+    async fn append(
+        &self,
+        lease: Lease,
+        step: StepId,
+        append: Append,
+        progress: Option<StepProgress>,
+    ) -> Result<()>;
+    /// Cuts a draft at `offset`; what is cut stays as a partial revision in the history.
+    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64) -> Result<()>;
+    /// The checkpoints of a step, in order.
+    async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>>;
+    /// Stores the output of a finished stage together with its effect on the draft.
+    async fn checkpoint(
+        &self,
+        lease: Lease,
+        step: StepId,
+        checkpoint: Checkpoint,
+        edits: Option<&Edits>,
+    ) -> Result<()>;
+    /// The draft of a step.
+    async fn draft_text(&self, step: StepId) -> Result<String>;
+    /// What is written so far of a run's step under way.
+    async fn draft(&self, run: RunId) -> Result<Option<Draft>>;
+
+    /// Commits a world: adds what is not there by name.
+    async fn commit_world(
+        &self,
+        lease: Lease,
+        step: StepId,
+        sketch: &crate::model::assignment::WorldSketch,
+    ) -> Result<()>;
+    /// Commits an outline: fills empty titles and beats of the given chapters, in order.
+    async fn commit_outline(
+        &self,
+        lease: Lease,
+        step: StepId,
+        chapters: &[(ChapterId, crate::model::assignment::ChapterSketch)],
+    ) -> Result<()>;
+    /// Commits a chapter: revision, summary, facts, threads, progress, events.
+    async fn commit_chapter(
+        &self,
+        lease: Lease,
+        step: StepId,
+        commit: ChapterCommit,
+    ) -> Result<Run>;
+    /// Brings a run to rest.
+    async fn rest(&self, lease: Lease, rest: Rest) -> Result<Run>;
+}
+
+/// Events: what informs people.
+#[async_trait]
+pub trait Journal: Send + Sync {
+    /// At most `limit` events after number `after`, in order.
+    async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>>;
+    /// The last number given out and the oldest still stored (the next one to come, where none is).
+    async fn event_range(&self) -> Result<(i64, i64)>;
+    /// Forgets all but the newest `keep` events.
+    async fn prune_events(&self, keep: u32) -> Result<u64>;
+    /// Who tells about new ones.
+    fn hub(&self) -> &Hub;
+    /// Answers where the database can be read and written.
+    async fn ping(&self) -> Result<()>;
+    /// Closes all connections; the write-ahead log is folded into the database.
+    async fn close(&self);
+}
+
+/// The whole store.
+pub trait Store: Shelf + Ledger + Journal {}
+
+impl<T: Shelf + Ledger + Journal> Store for T {}

@@ -1,0 +1,260 @@
+//! Chapters and the trait for everything the author owns.
+
+use super::{
+    SqliteStore, rows,
+    rows::ChapterRow,
+    tx::{Durability, Tx},
+    world,
+};
+use crate::{
+    Error, Result,
+    store::{Shelf, StoryAround},
+};
+use async_trait::async_trait;
+use domain::{
+    Chapter, ChapterId, ChapterPatch, NewChapter, Page, Revision, RevisionId, RevisionSummary,
+    Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+/// "drafting" is derived: a chapter is being written exactly while a running run's step is.
+macro_rules! select_chapter {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.id, c.story_id, c.number, c.title, c.outline, c.revision_id, c.words, \
+             c.summary, c.stale, c.version, \
+             CASE WHEN EXISTS (SELECT 1 FROM steps t JOIN runs r ON r.id = t.run_id \
+                WHERE t.chapter_id = c.id AND t.status = 'running' AND r.status = 'running') \
+             THEN 'drafting' ELSE c.state END AS state \
+             FROM chapters c ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
+    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
+        .bind(story.to_string())
+        .fetch_all(sql)
+        .await?
+        .into_iter()
+        .map(ChapterRow::read)
+        .collect()
+}
+
+/// A chapter by its present number.
+pub(super) async fn load(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    number: u32,
+) -> Result<Chapter> {
+    let chapter =
+        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? AND c.number = ?"))
+            .bind(story.to_string())
+            .bind(number)
+            .fetch_optional(&mut *sql)
+            .await?;
+    match chapter {
+        Some(row) => row.read(),
+        None => {
+            // Say which of the two is missing.
+            super::stories::load(sql, story).await?;
+            Err(Error::NotFound("chapter"))
+        }
+    }
+}
+
+/// A chapter by its lasting id.
+pub(super) async fn load_by_id(sql: &mut SqliteConnection, id: ChapterId) -> Result<Chapter> {
+    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.id = ?"))
+        .bind(id.to_string())
+        .fetch_optional(sql)
+        .await?
+        .ok_or(Error::NotFound("chapter"))?
+        .read()
+}
+
+/// Loads a chapter for a change that was based on `version`.
+pub(super) async fn load_for_change(
+    tx: &mut Tx<'_>,
+    story: StoryId,
+    number: u32,
+    version: i64,
+) -> Result<Chapter> {
+    let chapter = load(tx.sql(), story, number).await?;
+    if chapter.version == version {
+        Ok(chapter)
+    } else {
+        Err(Error::StaleVersion {
+            current: chapter.version,
+        })
+    }
+}
+
+/// Tells about a changed chapter and its story.
+pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapter> {
+    let chapter = load_by_id(tx.sql(), id).await?;
+    tx.emit_chapter(
+        chapter.story,
+        chapter.number,
+        chapter.revision,
+        chapter.state,
+    )
+    .await?;
+    tx.touch_story(chapter.story).await?;
+    Ok(chapter)
+}
+
+#[async_trait]
+impl Shelf for SqliteStore {
+    async fn insert_story(&self, story: &Story) -> Result<Story> {
+        self.insert_story_(story).await
+    }
+
+    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
+        self.stories_(limit, after).await
+    }
+
+    async fn story(&self, id: StoryId) -> Result<Story> {
+        self.story_(id).await
+    }
+
+    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story> {
+        self.update_story_(id, patch, version).await
+    }
+
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<()> {
+        self.delete_story_(id, version).await
+    }
+
+    async fn duplicate_story(&self, id: StoryId) -> Result<Story> {
+        self.duplicate_story_(id).await
+    }
+
+    async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>> {
+        let mut tx = self.readers.begin().await?;
+        super::stories::load(&mut tx, story).await?;
+        load_all(&mut tx, story).await
+    }
+
+    async fn chapter(&self, story: StoryId, number: u32) -> Result<Chapter> {
+        load(&mut *self.readers.acquire().await?, story, number).await
+    }
+
+    async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let number = super::stories::load(tx.sql(), story).await?.chapters + 1;
+        if number > MAX_CHAPTERS {
+            return Err(Error::Invalid(format!(
+                "A story has at most {MAX_CHAPTERS} chapters."
+            )));
+        }
+        let id = ChapterId(Uuid::now_v7());
+        sqlx::query(
+            "INSERT INTO chapters (id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(id.to_string())
+        .bind(story.to_string())
+        .bind(number)
+        .bind(chapter.title)
+        .bind(rows::to_json(&chapter.outline))
+        .execute(tx.sql())
+        .await?;
+        let chapter = emit_changed(&mut tx, id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+
+    async fn update_chapter(
+        &self,
+        story: StoryId,
+        number: u32,
+        patch: ChapterPatch,
+        version: i64,
+    ) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = load_for_change(&mut tx, story, number, version).await?;
+        sqlx::query(
+            "UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?",
+        )
+        .bind(patch.title.unwrap_or(chapter.title))
+        .bind(rows::to_json(&patch.outline.unwrap_or(chapter.outline)))
+        .bind(chapter.id.to_string())
+        .execute(tx.sql())
+        .await?;
+        let chapter = emit_changed(&mut tx, chapter.id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+
+    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = load_for_change(&mut tx, story, number, version).await?;
+        if chapter.state == domain::ChapterState::Drafting {
+            return Err(Error::Conflict(format!(
+                "Chapter {number} is being written. Cancel that run first, then delete the chapter."
+            )));
+        }
+        sqlx::query("DELETE FROM chapters WHERE id = ?")
+            .bind(chapter.id.to_string())
+            .execute(tx.sql())
+            .await?;
+        // Later chapters move up. In two strides, since numbers are unique at every moment.
+        for sql in [
+            "UPDATE chapters SET number = -number WHERE story_id = ? AND number > ?",
+            "UPDATE chapters SET number = -number - 1, version = version + 1 \
+             WHERE story_id = ? AND number < -?",
+        ] {
+            sqlx::query(sql)
+                .bind(story.to_string())
+                .bind(number)
+                .execute(tx.sql())
+                .await?;
+        }
+        tx.touch_story(story).await?;
+        tx.commit().await
+    }
+
+    async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>> {
+        self.current_revision_(story, number).await
+    }
+
+    async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>> {
+        self.revisions_(story, number).await
+    }
+
+    async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision> {
+        self.revision_(story, number, id).await
+    }
+
+    async fn save_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.save_text_(story, number, text, version).await
+    }
+
+    async fn restore(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.restore_(story, number, id, version).await
+    }
+
+    async fn world(&self, story: StoryId) -> Result<World> {
+        let mut tx = self.readers.begin().await?;
+        super::stories::load(&mut tx, story).await?;
+        world::load(&mut tx, story).await
+    }
+
+    async fn around(&self, story: StoryId) -> Result<StoryAround> {
+        self.around_(story).await
+    }
+}

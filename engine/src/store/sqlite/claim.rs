@@ -1,0 +1,237 @@
+//! Claims: which worker executes which run, and the trait for everything the engine owns.
+
+use super::{
+    SqliteStore, commit, rows,
+    tx::{Durability, LEASE_MS},
+};
+use crate::{
+    Result, clock,
+    model::assignment::{ChapterSketch, Edits, WorldSketch},
+    store::{
+        Append, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest, RunFilter, StepProgress,
+        StopCause,
+    },
+};
+use async_trait::async_trait;
+use domain::{
+    AppState, ChapterId, Draft, NewRun, NoticeLevel, Page, Run, RunId, RunPatch, Stage, Status,
+    StepId, StoryId, Transition,
+};
+
+/// A run that took the process down this often in a row is not tried again.
+const MAX_CRASHES: i64 = 4;
+
+impl SqliteStore {
+    async fn claim_(&self) -> Result<Option<Claimed>> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let running = Status::Queued.next(Transition::Claim)?;
+        let now = clock::now().millis();
+        let claimed: Option<(String, i64)> = sqlx::query_as(
+            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, \
+               lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, version = version + 1 \
+             WHERE id = (SELECT r.id FROM runs r WHERE r.status = ?4 \
+               AND NOT EXISTS (SELECT 1 FROM runs o \
+                 WHERE o.story_id = r.story_id AND o.status = ?1) \
+               ORDER BY r.priority DESC, r.id LIMIT 1) \
+             RETURNING id, fence",
+        )
+        .bind(running.word())
+        .bind(now + LEASE_MS)
+        .bind(now)
+        .bind(Status::Queued.word())
+        .fetch_optional(tx.sql())
+        .await?;
+        let Some((id, fence)) = claimed else {
+            return Ok(None);
+        };
+        let run: RunId = rows::id(&id)?;
+        let claimed = Claimed {
+            lease: Lease { run, fence },
+            run: tx.emit_run(run).await?,
+        };
+        tx.commit().await?;
+        Ok(Some(claimed))
+    }
+
+    async fn recover_(&self) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let left: Vec<(String, bool, bool, i64)> = sqlx::query_as(
+            "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
+             WHERE status = 'running' ORDER BY id",
+        )
+        .fetch_all(tx.sql())
+        .await?;
+        for (id, cancel, pause, crashes) in left {
+            let run: RunId = rows::id(&id)?;
+            let crashes = crashes + 1;
+            // The fence rises, so that nothing the dead worker left behind can write.
+            sqlx::query("UPDATE runs SET crashes = ?, fence = fence + 1 WHERE id = ?")
+                .bind(crashes)
+                .bind(&id)
+                .execute(tx.sql())
+                .await?;
+            let transition = match (cancel, pause) {
+                (true, _) => {
+                    commit::keep_partial(&mut tx, run).await?;
+                    Transition::Cancel
+                }
+                (false, true) => Transition::Pause,
+                (false, false) if crashes >= MAX_CRASHES => {
+                    let reason = "The studio ended four times in a row while this was written. What \
+                                  is written is kept; resume to try once more.";
+                    sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
+                        .bind(reason)
+                        .bind(&id)
+                        .execute(tx.sql())
+                        .await?;
+                    tx.notice(NoticeLevel::Error, run, reason.to_owned())
+                        .await?;
+                    Transition::Fail
+                }
+                (false, false) => Transition::Interrupt,
+            };
+            tx.transition(run, transition).await?;
+            tx.emit_run(run).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn renew_(&self, lease: Lease) -> Result<Option<StopCause>> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        let (cancel, pause): (bool, bool) =
+            sqlx::query_as("SELECT cancel_requested, pause_requested FROM runs WHERE id = ?")
+                .bind(lease.run.to_string())
+                .fetch_one(tx.sql())
+                .await?;
+        tx.commit().await?;
+        Ok(match (cancel, pause) {
+            (true, _) => Some(StopCause::Cancelled),
+            (false, true) => Some(StopCause::Paused),
+            (false, false) => None,
+        })
+    }
+}
+
+#[async_trait]
+impl Ledger for SqliteStore {
+    async fn insert_run(
+        &self,
+        story: StoryId,
+        request: NewRun,
+        model: &str,
+        key: Option<&str>,
+    ) -> Result<Run> {
+        self.insert_run_(story, request, model, key).await
+    }
+
+    async fn run(&self, id: RunId) -> Result<Run> {
+        self.run_(id).await
+    }
+
+    async fn runs(&self, filter: RunFilter, limit: u32, after: Option<RunId>) -> Result<Page<Run>> {
+        self.runs_(filter, limit, after).await
+    }
+
+    async fn state(&self) -> Result<AppState> {
+        self.state_().await
+    }
+
+    async fn update_run(&self, id: RunId, patch: RunPatch, version: i64) -> Result<Run> {
+        self.update_run_(id, patch, version).await
+    }
+
+    async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
+        self.request_stop_(id, cause).await
+    }
+
+    async fn resume(&self, id: RunId) -> Result<Run> {
+        self.resume_(id).await
+    }
+
+    async fn claim(&self) -> Result<Option<Claimed>> {
+        self.claim_().await
+    }
+
+    async fn recover(&self) -> Result<()> {
+        self.recover_().await
+    }
+
+    async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {
+        self.renew_(lease).await
+    }
+
+    async fn enter_stage(&self, lease: Lease, step: StepId, stage: Stage) -> Result<Run> {
+        self.enter_stage_(lease, step, stage).await
+    }
+
+    async fn take(&self, step: StepId) -> Result<u32> {
+        self.take_(step).await
+    }
+
+    async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()> {
+        self.progress_(lease, step, progress).await
+    }
+
+    async fn append(
+        &self,
+        lease: Lease,
+        step: StepId,
+        append: Append,
+        progress: Option<StepProgress>,
+    ) -> Result<()> {
+        self.append_(lease, step, append, progress).await
+    }
+
+    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64) -> Result<()> {
+        self.cut_draft_(lease, step, offset).await
+    }
+
+    async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>> {
+        self.checkpoints_(step).await
+    }
+
+    async fn checkpoint(
+        &self,
+        lease: Lease,
+        step: StepId,
+        checkpoint: Checkpoint,
+        edits: Option<&Edits>,
+    ) -> Result<()> {
+        self.checkpoint_(lease, step, checkpoint, edits).await
+    }
+
+    async fn draft_text(&self, step: StepId) -> Result<String> {
+        self.draft_text_(step).await
+    }
+
+    async fn draft(&self, run: RunId) -> Result<Option<Draft>> {
+        self.draft_(run).await
+    }
+
+    async fn commit_world(&self, lease: Lease, step: StepId, sketch: &WorldSketch) -> Result<()> {
+        self.commit_world_(lease, step, sketch).await
+    }
+
+    async fn commit_outline(
+        &self,
+        lease: Lease,
+        step: StepId,
+        chapters: &[(ChapterId, ChapterSketch)],
+    ) -> Result<()> {
+        self.commit_outline_(lease, step, chapters).await
+    }
+
+    async fn commit_chapter(
+        &self,
+        lease: Lease,
+        step: StepId,
+        commit: ChapterCommit,
+    ) -> Result<Run> {
+        self.commit_chapter_(lease, step, commit).await
+    }
+
+    async fn rest(&self, lease: Lease, rest: Rest) -> Result<Run> {
+        self.rest_(lease, rest).await
+    }
+}

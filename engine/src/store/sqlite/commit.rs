@@ -1,0 +1,324 @@
+//! Commits: where what a run made becomes the author's.
+
+use super::{
+    SqliteStore, chapters, drafts, revisions, rows, runs,
+    tx::{Durability, Tx},
+};
+use crate::{
+    Error, Result,
+    model::assignment::{ChapterSketch, WorldSketch},
+    store::{ChapterCommit, Lease, Rest, StopCause},
+};
+use domain::{
+    ChapterId, ChapterState, FactId, NoticeLevel, RevisionKind, Run, RunId, Status, StepId,
+    Transition,
+};
+use uuid::Uuid;
+
+/// Ends a step: done, whole, its scaffolding gone.
+async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
+    sqlx::query("UPDATE steps SET status = ?, fraction = 1, stage = 'commit' WHERE id = ?")
+        .bind(Status::Succeeded.word())
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
+    for sql in [
+        "DELETE FROM drafts WHERE step_id = ?",
+        "DELETE FROM checkpoints WHERE step_id = ?",
+    ] {
+        sqlx::query(sql)
+            .bind(step.to_string())
+            .execute(tx.sql())
+            .await?;
+    }
+    sqlx::query("UPDATE runs SET crashes = 0 WHERE id = (SELECT run_id FROM steps WHERE id = ?)")
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// Keeps the draft of a run's step under way as a partial revision. It becomes the chapter's text only
+/// where there is no finished text to lose and no person wrote meanwhile. Answers the words kept.
+pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
+    let Some(step) = runs::current_step(tx, run).await? else {
+        return Ok(0);
+    };
+    let text = drafts::text(tx.sql(), step).await?;
+    let target = drafts::target(tx.sql(), step).await?;
+    let Some(chapter) = target.chapter_id.filter(|_| !text.trim().is_empty()) else {
+        return Ok(0);
+    };
+    let revision =
+        revisions::insert(tx, chapter, RevisionKind::Partial, Some(run), &text, &[]).await?;
+    let words = revisions::words(&text);
+    let taken = sqlx::query(
+        "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', version = version + 1 \
+         WHERE id = ? AND revision_id IS ? AND state IN ('empty', 'partial')",
+    )
+    .bind(revision.to_string())
+    .bind(words)
+    .bind(chapter.to_string())
+    .bind(target.base_revision.map(|base| base.to_string()))
+    .execute(tx.sql())
+    .await?
+    .rows_affected()
+        > 0;
+    if taken {
+        sqlx::query("UPDATE steps SET base_revision = ? WHERE id = ?")
+            .bind(revision.to_string())
+            .bind(step.to_string())
+            .execute(tx.sql())
+            .await?;
+    }
+    Ok(u64::try_from(words).unwrap_or_default())
+}
+
+impl SqliteStore {
+    pub(super) async fn commit_world_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        sketch: &WorldSketch,
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        let story = drafts::target(tx.sql(), step).await?.story;
+        Self::merge_world(&mut tx, story, sketch).await?;
+        finish_step(&mut tx, step).await?;
+        tx.emit_run(lease.run).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn commit_outline_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        sketches: &[(ChapterId, ChapterSketch)],
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        for (chapter, sketch) in sketches {
+            // What the author has filled in stays.
+            let filled = sqlx::query(
+                "UPDATE chapters SET title = CASE title WHEN '' THEN ? ELSE title END, \
+                 outline = CASE outline WHEN '[]' THEN ? ELSE outline END, version = version + 1 \
+                 WHERE id = ? AND (title = '' OR outline = '[]')",
+            )
+            .bind(sketch.title.trim())
+            .bind(rows::to_json(&sketch.beats))
+            .bind(chapter.to_string())
+            .execute(tx.sql())
+            .await?;
+            if filled.rows_affected() > 0 {
+                let chapter = chapters::load_by_id(tx.sql(), *chapter).await?;
+                tx.emit_chapter(
+                    chapter.story,
+                    chapter.number,
+                    chapter.revision,
+                    chapter.state,
+                )
+                .await?;
+            }
+        }
+        let story = drafts::target(tx.sql(), step).await?.story;
+        tx.touch_story(story).await?;
+        finish_step(&mut tx, step).await?;
+        tx.emit_run(lease.run).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn commit_chapter_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        commit: ChapterCommit,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        let target = drafts::target(tx.sql(), step).await?;
+        let id = target.chapter_id.ok_or(Error::NotFound("chapter"))?;
+        let before = chapters::load_by_id(tx.sql(), id).await?;
+        let edited = before.revision != target.base_revision;
+        let kind = if edited {
+            RevisionKind::Candidate
+        } else {
+            RevisionKind::Whole
+        };
+        let revision = revisions::insert(
+            &mut tx,
+            id,
+            kind,
+            Some(lease.run),
+            &commit.text,
+            &commit.findings,
+        )
+        .await?;
+        if edited {
+            tx.notice(
+                NoticeLevel::Info,
+                lease.run,
+                format!(
+                    "You changed chapter {} while it was written. Your text stays; the new one waits \
+                     in its history as a candidate.",
+                    before.number
+                ),
+            )
+            .await?;
+        } else {
+            let state = if commit.needs_review {
+                ChapterState::NeedsReview
+            } else {
+                ChapterState::Written
+            };
+            sqlx::query(
+                "UPDATE chapters SET revision_id = ?, words = ?, state = ?, summary = ?, \
+                 threads = ?, stale = NULL, version = version + 1 WHERE id = ?",
+            )
+            .bind(revision.to_string())
+            .bind(revisions::words(&commit.text))
+            .bind(state.word())
+            .bind(&commit.summary)
+            .bind(rows::to_json(&commit.threads))
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+            sqlx::query("DELETE FROM facts WHERE chapter_id = ?")
+                .bind(id.to_string())
+                .execute(tx.sql())
+                .await?;
+            for fact in &commit.facts {
+                sqlx::query(
+                    "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)",
+                )
+                .bind(FactId(Uuid::now_v7()).to_string())
+                .bind(target.story.to_string())
+                .bind(id.to_string())
+                .bind(fact)
+                .execute(tx.sql())
+                .await?;
+            }
+            // Later chapters were written after another text of this one.
+            if before.words > 0 && before.state != ChapterState::Partial {
+                sqlx::query(
+                    "UPDATE chapters SET stale = ?, version = version + 1 WHERE story_id = ? \
+                     AND number > ? AND state IN ('written', 'needs_review')",
+                )
+                .bind(format!(
+                    "Chapter {} was written again after this one.",
+                    before.number
+                ))
+                .bind(target.story.to_string())
+                .bind(before.number)
+                .execute(tx.sql())
+                .await?;
+            }
+        }
+        finish_step(&mut tx, step).await?;
+        chapters::emit_changed(&mut tx, id).await?;
+        if !commit.facts.is_empty() && !edited {
+            tx.emit(domain::EventBody::World {
+                story: target.story,
+            })
+            .await?;
+        }
+        let run = tx.emit_run(lease.run).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn rest_(&self, lease: Lease, rest: Rest) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        let (transition, stopped_after, error) = match &rest {
+            Rest::Succeeded => (Transition::Succeed, None, None),
+            Rest::Failed(reason) => (Transition::Fail, None, Some(reason.clone())),
+            Rest::Stopped(cause, after) => (cause.transition(), Some(*after), None),
+        };
+        let mut kept = 0;
+        // Cancel and failure leave the text to the author; a pause or a shutdown keeps it as it is.
+        if matches!(transition, Transition::Cancel | Transition::Fail) {
+            kept = keep_partial(&mut tx, lease.run).await?;
+        }
+        let step = runs::current_step(&mut tx, lease.run).await?;
+        tx.transition(lease.run, transition).await?;
+        // A shutdown costs no attempt and says nothing about how the model stopped.
+        let interrupted = matches!(rest, Rest::Stopped(StopCause::Interrupted, _));
+        sqlx::query(
+            "UPDATE runs SET stopped_after_ms = ?, error = ?, attempt = attempt - ? WHERE id = ?",
+        )
+        .bind(
+            stopped_after
+                .filter(|_| !interrupted)
+                .and_then(|ms| i64::try_from(ms).ok()),
+        )
+        .bind(&error)
+        .bind(i64::from(interrupted))
+        .bind(lease.run.to_string())
+        .execute(tx.sql())
+        .await?;
+        if let Some(step) = step
+            && let Some(chapter) = drafts::target(tx.sql(), step).await?.chapter_id
+        {
+            chapters::emit_changed(&mut tx, chapter).await?;
+        }
+        let run = tx.emit_run(lease.run).await?;
+        match rest {
+            Rest::Succeeded => {
+                tx.notice(
+                    NoticeLevel::Info,
+                    run.id,
+                    format!("{}: finished.", run.title()),
+                )
+                .await?;
+            }
+            Rest::Failed(reason) => {
+                tx.notice(
+                    NoticeLevel::Error,
+                    run.id,
+                    format!("{}: {reason} What is written is kept.", run.title()),
+                )
+                .await?;
+            }
+            Rest::Stopped(StopCause::Cancelled, ms) => {
+                let kept = match kept {
+                    0 => "Nothing was written yet.".to_owned(),
+                    1 => "1 word kept.".to_owned(),
+                    words => format!("{} words kept.", thousands(words)),
+                };
+                tx.notice(
+                    NoticeLevel::Info,
+                    run.id,
+                    format!("Stopped after {ms} ms. {kept}"),
+                )
+                .await?;
+            }
+            Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
+        }
+        tx.commit().await?;
+        Ok(run)
+    }
+}
+
+/// 1214 as "1,214".
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(super::thousands(1_214), "1,214");
+        assert_eq!(super::thousands(12), "12");
+        assert_eq!(super::thousands(1_000_000), "1,000,000");
+    }
+}

@@ -1,0 +1,82 @@
+//! Events: appended, read from a number on, pruned.
+
+use super::{SqliteStore, rows, runs, tx::Durability};
+use crate::{Error, Result, hub::Hub, store::Journal};
+use async_trait::async_trait;
+use domain::{Event, EventBody};
+use sqlx::SqliteConnection;
+
+/// The last number given out, whether its event is still stored or not.
+pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
+    let seq: Option<i64> =
+        sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
+            .fetch_optional(sql)
+            .await?;
+    Ok(seq.unwrap_or_default())
+}
+
+#[async_trait]
+impl Journal for SqliteStore {
+    async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>> {
+        let mut tx = self.readers.begin().await?;
+        let stored: Vec<(i64, Option<String>, Option<String>)> = sqlx::query_as(
+            "SELECT seq, run_id, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?",
+        )
+        .bind(after)
+        .bind(limit)
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut events = Vec::with_capacity(stored.len());
+        for (seq, run, body) in stored {
+            let body = match (run, body) {
+                (_, Some(body)) => rows::from_json(&body, "an event")?,
+                (Some(run), None) => match runs::load(&mut tx, rows::id(&run)?).await {
+                    Ok(run) => EventBody::Run(Box::new(run)),
+                    // Deleted with its story: what is left is the truth.
+                    Err(Error::NotFound(_)) => EventBody::Reset(runs::load_state(&mut tx).await?),
+                    Err(error) => return Err(error),
+                },
+                (None, None) => return Err(Error::Corrupt("an event")),
+            };
+            events.push(Event { seq, body });
+        }
+        Ok(events)
+    }
+
+    async fn event_range(&self) -> Result<(i64, i64)> {
+        let mut tx = self.readers.begin().await?;
+        let last = last_seq(&mut tx).await?;
+        let oldest: Option<i64> = sqlx::query_scalar("SELECT MIN(seq) FROM events")
+            .fetch_one(&mut *tx)
+            .await?;
+        Ok((last, oldest.unwrap_or(last + 1)))
+    }
+
+    async fn prune_events(&self, keep: u32) -> Result<u64> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        let last = last_seq(tx.sql()).await?;
+        let pruned = sqlx::query("DELETE FROM events WHERE seq <= ?")
+            .bind(last - i64::from(keep))
+            .execute(tx.sql())
+            .await?
+            .rows_affected();
+        tx.commit().await?;
+        Ok(pruned)
+    }
+
+    fn hub(&self) -> &Hub {
+        &self.hub
+    }
+
+    async fn ping(&self) -> Result<()> {
+        // A write that changes nothing: it fails where the disk is read-only or full.
+        let tx = self.begin(Durability::Quick).await?;
+        tx.commit().await
+    }
+
+    async fn close(&self) {
+        self.readers.close().await;
+        self.quick.close().await;
+        self.durable.close().await;
+    }
+}

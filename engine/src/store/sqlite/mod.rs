@@ -1,0 +1,150 @@
+//! The store in one SQLite file.
+//!
+//! WAL; one writer at a time, a small pool of read-only connections. Commits that end a stage wait for the
+//! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
+//! power cut takes at most the last of them.
+
+mod chapters;
+mod claim;
+mod commit;
+mod drafts;
+mod events;
+mod revisions;
+mod rows;
+mod runs;
+mod stories;
+mod tx;
+mod world;
+
+use crate::{Error, Result, hub::Hub};
+use sqlx::{
+    SqlitePool,
+    migrate::MigrateError,
+    sqlite::{
+        SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
+        SqliteSynchronous,
+    },
+};
+use std::{
+    fs::{File, TryLockError},
+    io,
+    path::Path,
+    time::Duration,
+};
+use tokio::sync::Mutex;
+
+/// Runs, stories and everything else in one SQLite file, held by this process alone.
+#[derive(Debug)]
+pub struct SqliteStore {
+    /// Whoever writes holds the turn from `BEGIN` until its events are told, so that events are told in
+    /// the order of their numbers.
+    turn: Mutex<()>,
+    /// One connection, `synchronous=FULL`.
+    durable: SqlitePool,
+    /// One connection, `synchronous=NORMAL`.
+    quick: SqlitePool,
+    readers: SqlitePool,
+    hub: Hub,
+    /// Locked while we live: a second studio on the same data is refused.
+    _lock: File,
+}
+
+impl SqliteStore {
+    /// Opens (or makes) `fablewright.db` in `folder` and brings its schema up to date.
+    pub async fn open(folder: &Path) -> Result<Self> {
+        std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+        let lock = lock(folder)?;
+        let file = folder.join("fablewright.db");
+        let options = SqliteConnectOptions::new()
+            .filename(&file)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .auto_vacuum(SqliteAutoVacuum::Incremental)
+            .journal_mode(SqliteJournalMode::Wal)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("journal_size_limit", "8388608");
+        let one = || {
+            SqlitePoolOptions::new()
+                .max_connections(1)
+                .min_connections(1)
+        };
+        let durable = one()
+            .connect_with(options.clone().synchronous(SqliteSynchronous::Full))
+            .await
+            .map_err(|error| unusable(&file, &error))?;
+        sqlx::migrate!("src/store/sqlite/migrations")
+            .run(&durable)
+            .await
+            .map_err(|error| match error {
+                MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
+                    Error::Unusable(format!(
+                        "The database {} was made by a newer Fablewright. Start that version, or \
+                         choose another folder with --data.",
+                        file.display()
+                    ))
+                }
+                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                    unusable(&file, &error)
+                }
+                other => Error::Unusable(format!(
+                    "The database {} could not be brought up to date: {other}.",
+                    file.display()
+                )),
+            })?;
+        let quick = one()
+            .connect_with(options.clone().synchronous(SqliteSynchronous::Normal))
+            .await
+            .map_err(|error| unusable(&file, &error))?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.read_only(true))
+            .await
+            .map_err(|error| unusable(&file, &error))?;
+        Ok(Self {
+            turn: Mutex::new(()),
+            durable,
+            quick,
+            readers,
+            hub: Hub::default(),
+            _lock: lock,
+        })
+    }
+}
+
+/// Takes the folder's lock file, or says who has it.
+fn lock(folder: &Path) -> Result<File> {
+    let path = folder.join("fablewright.lock");
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| unwritable(folder, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::Unusable(format!(
+            "Another Fablewright is using the data folder {}. Stop it, or choose another folder with \
+             --data.",
+            folder.display()
+        ))),
+        Err(TryLockError::Error(error)) => Err(unwritable(folder, &error)),
+    }
+}
+
+fn unwritable(folder: &Path, error: &io::Error) -> Error {
+    Error::Unusable(format!(
+        "The data folder {} can't be written ({error}). Choose another with --data.",
+        folder.display()
+    ))
+}
+
+fn unusable(file: &Path, error: &sqlx::Error) -> Error {
+    let reason = match error {
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        other => other.to_string(),
+    };
+    Error::Unusable(format!(
+        "The database {} can't be used ({reason}). Nothing in it was changed.",
+        file.display()
+    ))
+}

@@ -1,0 +1,347 @@
+//! From rows to domain types. What can't be read back is `Corrupt`, never a panic.
+
+use crate::{Error, Result};
+use domain::{
+    Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Progress, Relation, RevisionKind,
+    RevisionSummary, Rule, Run, RunKind, Stage, Status, Step, StepKind, Story, Timestamp, World,
+    progress,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::FromRow;
+use std::str::FromStr;
+
+/// JSON of something that always can be written as JSON.
+pub(super) fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("plain data with string keys can be written as JSON")
+}
+
+pub(super) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| Error::Corrupt(what))
+}
+
+pub(super) fn id<T: FromStr>(text: &str) -> Result<T> {
+    text.parse().map_err(|_| Error::Corrupt("an id"))
+}
+
+pub(super) fn status(word: &str) -> Result<Status> {
+    Status::from_word(word).ok_or(Error::Corrupt("a status"))
+}
+
+fn number(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or_default()
+}
+
+fn count(value: i64) -> u64 {
+    u64::try_from(value).unwrap_or_default()
+}
+
+#[derive(FromRow)]
+pub(super) struct StoryRow {
+    id: String,
+    title: String,
+    brief: String,
+    template: Option<String>,
+    chapters: i64,
+    chapters_written: i64,
+    words: i64,
+    version: i64,
+    created_at: i64,
+    updated_at: i64,
+}
+
+impl StoryRow {
+    pub(super) fn read(self) -> Result<Story> {
+        Ok(Story {
+            id: id(&self.id)?,
+            title: self.title,
+            brief: from_json(&self.brief, "a brief")?,
+            template: self.template,
+            chapters: number(self.chapters),
+            chapters_written: number(self.chapters_written),
+            words: count(self.words),
+            version: self.version,
+            created_at: Timestamp(self.created_at),
+            updated_at: Timestamp(self.updated_at),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct ChapterRow {
+    id: String,
+    story_id: String,
+    number: i64,
+    title: String,
+    outline: String,
+    state: String,
+    revision_id: Option<String>,
+    words: i64,
+    summary: String,
+    stale: Option<String>,
+    version: i64,
+}
+
+impl ChapterRow {
+    pub(super) fn read(self) -> Result<Chapter> {
+        Ok(Chapter {
+            id: id(&self.id)?,
+            story: id(&self.story_id)?,
+            number: number(self.number),
+            title: self.title,
+            outline: from_json(&self.outline, "an outline")?,
+            state: ChapterState::from_word(&self.state)
+                .ok_or(Error::Corrupt("a chapter's state"))?,
+            revision: self.revision_id.as_deref().map(id).transpose()?,
+            words: count(self.words),
+            summary: self.summary,
+            stale: self.stale,
+            version: self.version,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct RevisionRow {
+    id: String,
+    kind: String,
+    run_id: Option<String>,
+    words: i64,
+    created_at: i64,
+}
+
+impl RevisionRow {
+    pub(super) fn read(self) -> Result<RevisionSummary> {
+        Ok(RevisionSummary {
+            id: id(&self.id)?,
+            origin: self
+                .run_id
+                .as_deref()
+                .map(id)
+                .transpose()?
+                .map_or(Origin::Person, Origin::Run),
+            kind: RevisionKind::from_word(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            words: count(self.words),
+            created_at: Timestamp(self.created_at),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct RunRow {
+    id: String,
+    story_id: String,
+    story_title: String,
+    kind: String,
+    status: String,
+    cancel_requested: bool,
+    pause_requested: bool,
+    feedback: Option<String>,
+    model: String,
+    priority: i64,
+    attempt: i64,
+    rate: Option<f64>,
+    error: Option<String>,
+    stopped_after_ms: Option<i64>,
+    version: i64,
+    created_at: i64,
+    started_at: Option<i64>,
+    ended_at: Option<i64>,
+    /// The kind of the run of the same story that is in the way.
+    blocked_by: Option<String>,
+    /// Chapters of unfinished steps that were deleted.
+    lost_chapters: i64,
+}
+
+impl RunRow {
+    /// Its id as stored.
+    pub(super) fn key(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn read(self, steps: Vec<Step>) -> Result<Run> {
+        let status = status(&self.status)?;
+        let weighed = steps.iter().map(|step| (step.kind, step.fraction));
+        let fraction = if status == Status::Succeeded {
+            1.0
+        } else {
+            progress::run_fraction(weighed)
+        };
+        let tokens_left: f64 = steps
+            .iter()
+            .map(|step| progress::expected_step_tokens(step.kind) as f64 * (1.0 - step.fraction))
+            .sum();
+        let rate = self.rate.filter(|rate| *rate > 0.0);
+        let under_way = steps
+            .iter()
+            .find(|step| step.status != Status::Succeeded)
+            .and_then(|step| step.stage);
+        let can_resume = status.next(domain::Transition::Resume).is_ok() && self.lost_chapters == 0;
+        let waiting_for = match (status, &self.blocked_by) {
+            (Status::Queued, Some(kind)) => Some(match RunKind::from_word(kind) {
+                Some(RunKind::AllChapters) => {
+                    "waiting for “Write all chapters” of this story".to_owned()
+                }
+                Some(RunKind::World) => "waiting for the world of this story".to_owned(),
+                Some(RunKind::Outline) => "waiting for the outline of this story".to_owned(),
+                _ => "waiting for another chapter of this story".to_owned(),
+            }),
+            _ => None,
+        };
+        Ok(Run {
+            id: id(&self.id)?,
+            story: id(&self.story_id)?,
+            story_title: self.story_title,
+            kind: RunKind::from_word(&self.kind).ok_or(Error::Corrupt("a run's kind"))?,
+            status,
+            control: domain::ControlFlags {
+                cancel_requested: self.cancel_requested,
+                pause_requested: self.pause_requested,
+                is_paused: status == Status::Paused,
+                can_resume,
+            },
+            stage: under_way,
+            progress: Progress {
+                fraction,
+                tokens: steps.iter().map(|step| step.tokens).sum(),
+                tokens_per_second: rate,
+                seconds_left: rate.map(|rate| tokens_left / rate),
+            },
+            steps,
+            attempt: number(self.attempt),
+            priority: i32::try_from(self.priority).unwrap_or_default(),
+            model: self.model,
+            feedback: self.feedback,
+            waiting_for,
+            error: self.error,
+            stopped_after_ms: self.stopped_after_ms.map(count),
+            version: self.version,
+            created_at: Timestamp(self.created_at),
+            started_at: self.started_at.map(Timestamp),
+            ended_at: self.ended_at.map(Timestamp),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct StepRow {
+    id: String,
+    kind: String,
+    chapter_id: Option<String>,
+    chapter: Option<i64>,
+    status: String,
+    stage: Option<String>,
+    scene: Option<i64>,
+    scenes: Option<i64>,
+    fraction: f64,
+    tokens: i64,
+    words: i64,
+}
+
+impl StepRow {
+    pub(super) fn read(self) -> Result<Step> {
+        Ok(Step {
+            id: id(&self.id)?,
+            kind: StepKind::from_word(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
+            chapter_id: self.chapter_id.as_deref().map(id).transpose()?,
+            chapter: self.chapter.map(number),
+            status: status(&self.status)?,
+            stage: self.stage.as_deref().and_then(Stage::from_word),
+            scene: self
+                .scene
+                .zip(self.scenes)
+                .map(|(scene, of)| (number(scene), number(of))),
+            fraction: self.fraction,
+            tokens: count(self.tokens),
+            words: count(self.words),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct EntityRow {
+    id: String,
+    kind: String,
+    name: String,
+    role: String,
+    description: String,
+    pronouns: String,
+    goal: String,
+    traits: String,
+}
+
+#[derive(FromRow)]
+pub(super) struct RelationRow {
+    id: String,
+    from_id: String,
+    to_id: String,
+    label: String,
+}
+
+#[derive(FromRow)]
+pub(super) struct RuleRow {
+    id: String,
+    text: String,
+}
+
+#[derive(FromRow)]
+pub(super) struct FactRow {
+    id: String,
+    text: String,
+    number: Option<i64>,
+}
+
+pub(super) fn world(
+    entities: Vec<EntityRow>,
+    relations: Vec<RelationRow>,
+    rules: Vec<RuleRow>,
+    facts: Vec<FactRow>,
+) -> Result<World> {
+    Ok(World {
+        entities: entities
+            .into_iter()
+            .map(|row| {
+                Ok(Entity {
+                    id: id(&row.id)?,
+                    kind: EntityKind::from_word(&row.kind)
+                        .ok_or(Error::Corrupt("an entity's kind"))?,
+                    name: row.name,
+                    role: row.role,
+                    description: row.description,
+                    pronouns: row.pronouns,
+                    goal: row.goal,
+                    traits: from_json(&row.traits, "an entity's traits")?,
+                })
+            })
+            .collect::<Result<_>>()?,
+        relations: relations
+            .into_iter()
+            .map(|row| {
+                Ok(Relation {
+                    id: id(&row.id)?,
+                    from: id(&row.from_id)?,
+                    to: id(&row.to_id)?,
+                    label: row.label,
+                })
+            })
+            .collect::<Result<_>>()?,
+        rules: rules
+            .into_iter()
+            .map(|row| {
+                Ok(Rule {
+                    id: id(&row.id)?,
+                    text: row.text,
+                })
+            })
+            .collect::<Result<_>>()?,
+        facts: facts
+            .into_iter()
+            .map(|row| {
+                Ok(Fact {
+                    id: id(&row.id)?,
+                    text: row.text,
+                    chapter: row.number.map(number),
+                })
+            })
+            .collect::<Result<_>>()?,
+    })
+}

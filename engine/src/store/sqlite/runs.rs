@@ -1,0 +1,353 @@
+//! Runs: asking for them, looking at them, wishing them stopped or resumed.
+
+use super::{
+    SqliteStore, chapters, commit, rows,
+    rows::{RunRow, StepRow},
+    tx::{Durability, Tx},
+    world,
+};
+use crate::{
+    Error, Result, clock,
+    store::{RunFilter, StopCause},
+};
+use domain::{
+    AppState, Chapter, NewRun, Page, Run, RunId, RunKind, RunPatch, Status, StepId, StepKind,
+    StoryId, Transition, World,
+};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+/// How long the same idempotency key answers the same run, in milliseconds.
+const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
+
+macro_rules! select_run {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.id, r.story_id, s.title AS story_title, r.kind, r.status, \
+             r.cancel_requested, r.pause_requested, r.feedback, r.model, r.priority, r.attempt, \
+             r.rate, r.error, r.stopped_after_ms, r.version, r.created_at, r.started_at, r.ended_at, \
+             (SELECT o.kind FROM runs o WHERE o.story_id = r.story_id AND o.status = 'running' \
+                AND o.id <> r.id LIMIT 1) AS blocked_by, \
+             (SELECT COUNT(*) FROM steps t WHERE t.run_id = r.id AND t.kind = 'chapter' \
+                AND t.status <> 'succeeded' AND t.chapter_id IS NULL) AS lost_chapters \
+             FROM runs r JOIN stories s ON s.id = r.story_id ",
+            $rest
+        )
+    };
+}
+
+async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec<Run>> {
+    let mut runs = Vec::with_capacity(rows.len());
+    for row in rows {
+        let steps = sqlx::query_as::<_, StepRow>(
+            "SELECT id, kind, chapter_id, chapter, status, stage, scene, scenes, fraction, tokens, \
+             words FROM steps WHERE run_id = ? ORDER BY position",
+        )
+        .bind(row.key())
+        .fetch_all(&mut *sql)
+        .await?
+        .into_iter()
+        .map(StepRow::read)
+        .collect::<Result<_>>()?;
+        runs.push(row.read(steps)?);
+    }
+    Ok(runs)
+}
+
+pub(super) async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
+    let row = sqlx::query_as::<_, RunRow>(select_run!("WHERE r.id = ?"))
+        .bind(id.to_string())
+        .fetch_all(&mut *sql)
+        .await?;
+    with_steps(sql, row)
+        .await?
+        .pop()
+        .ok_or(Error::NotFound("run"))
+}
+
+/// The runs in flight and waiting, in the order pages show them.
+pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
+    let rows = sqlx::query_as::<_, RunRow>(select_run!(
+        "WHERE r.status IN ('queued', 'running', 'paused')"
+    ))
+    .fetch_all(&mut *sql)
+    .await?;
+    let runs = with_steps(&mut *sql, rows).await?;
+    let mut state = AppState {
+        seq: super::events::last_seq(sql).await?,
+        runs: Vec::new(),
+    };
+    for run in runs {
+        state.apply(run);
+    }
+    Ok(state)
+}
+
+impl SqliteStore {
+    pub(super) async fn insert_run_(
+        &self,
+        story: StoryId,
+        request: NewRun,
+        model: &str,
+        key: Option<&str>,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let now = clock::now().millis();
+        if let Some(key) = key {
+            sqlx::query("DELETE FROM idempotency WHERE created_at < ?")
+                .bind(now - KEY_LIFE_MS)
+                .execute(tx.sql())
+                .await?;
+            let known: Option<String> =
+                sqlx::query_scalar("SELECT run_id FROM idempotency WHERE key = ?")
+                    .bind(key)
+                    .fetch_optional(tx.sql())
+                    .await?;
+            if let Some(known) = known {
+                return load(tx.sql(), rows::id(&known)?).await;
+            }
+        }
+        super::stories::load(tx.sql(), story).await?;
+        let chapters = chapters::load_all(tx.sql(), story).await?;
+        let world = world::load(tx.sql(), story).await?;
+        let steps = plan_steps(&request, &world, &chapters)?;
+        let id = RunId(Uuid::now_v7());
+        sqlx::query(
+            "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(id.to_string())
+        .bind(story.to_string())
+        .bind(request.kind.word())
+        .bind(Status::Queued.word())
+        .bind(&request.feedback)
+        .bind(model)
+        .bind(request.priority.unwrap_or_default())
+        .bind(now)
+        .execute(tx.sql())
+        .await?;
+        for (position, (kind, chapter)) in steps.into_iter().enumerate() {
+            sqlx::query(
+                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, status) \
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+            )
+            .bind(StepId(Uuid::now_v7()).to_string())
+            .bind(id.to_string())
+            .bind(i64::try_from(position).unwrap_or(i64::MAX))
+            .bind(kind.word())
+            .bind(chapter.map(|chapter| chapter.id.to_string()))
+            .bind(chapter.map(|chapter| chapter.number))
+            .bind(Status::Queued.word())
+            .execute(tx.sql())
+            .await?;
+        }
+        if let Some(key) = key {
+            sqlx::query("INSERT INTO idempotency (key, run_id, created_at) VALUES (?, ?, ?)")
+                .bind(key)
+                .bind(id.to_string())
+                .bind(now)
+                .execute(tx.sql())
+                .await?;
+        }
+        let run = tx.emit_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn run_(&self, id: RunId) -> Result<Run> {
+        load(&mut *self.readers.begin().await?, id).await
+    }
+
+    pub(super) async fn runs_(
+        &self,
+        filter: RunFilter,
+        limit: u32,
+        after: Option<RunId>,
+    ) -> Result<Page<Run>> {
+        let mut tx = self.readers.begin().await?;
+        let rows = sqlx::query_as::<_, RunRow>(select_run!(
+            "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
+             AND (?3 IS NULL OR r.id < ?3) ORDER BY r.id DESC LIMIT ?4"
+        ))
+        .bind(filter.status.map(Status::word))
+        .bind(filter.story.map(|story| story.to_string()))
+        .bind(after.map(|after| after.to_string()))
+        .bind(i64::from(limit) + 1)
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut items = with_steps(&mut tx, rows).await?;
+        let more = items.len() > limit as usize;
+        items.truncate(limit as usize);
+        let next = items.last().filter(|_| more).map(|run| run.id.to_string());
+        Ok(Page { items, next })
+    }
+
+    pub(super) async fn state_(&self) -> Result<AppState> {
+        load_state(&mut *self.readers.begin().await?).await
+    }
+
+    pub(super) async fn update_run_(
+        &self,
+        id: RunId,
+        patch: RunPatch,
+        version: i64,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = load(tx.sql(), id).await?;
+        if !matches!(run.status, Status::Queued | Status::Paused) {
+            return Err(Error::Conflict(format!(
+                "This run is {}: only a run that waits or is paused can be changed.",
+                run.status.word()
+            )));
+        }
+        if run.version != version {
+            return Err(Error::StaleVersion { current: run.version });
+        }
+        sqlx::query(
+            "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
+             model = COALESCE(?, model), version = version + 1 WHERE id = ?",
+        )
+        .bind(patch.priority)
+        .bind(patch.feedback)
+        .bind(patch.model)
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
+        let run = tx.emit_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn request_stop_(&self, id: RunId, cause: StopCause) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = load(tx.sql(), id).await?;
+        let transition = cause.transition();
+        // What is not allowed now is refused now.
+        run.status.next(transition)?;
+        if run.status == Status::Running {
+            // Its worker carries the wish out. A cancel outweighs a pause.
+            sqlx::query(
+                "UPDATE runs SET cancel_requested = cancel_requested OR ?, \
+                 pause_requested = pause_requested OR ? WHERE id = ?",
+            )
+            .bind(cause == StopCause::Cancelled)
+            .bind(cause == StopCause::Paused)
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+        } else {
+            if cause == StopCause::Cancelled {
+                commit::keep_partial(&mut tx, id).await?;
+            }
+            tx.transition(id, transition).await?;
+        }
+        let run = tx.emit_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn resume_(&self, id: RunId) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = load(tx.sql(), id).await?;
+        // The rule first: it has the better words where the status forbids it.
+        run.status.next(Transition::Resume)?;
+        if !run.control.can_resume {
+            return Err(Error::Conflict(
+                "The chapter this run was writing was deleted, so there is nothing to go on with."
+                    .to_owned(),
+            ));
+        }
+        tx.transition(id, Transition::Resume).await?;
+        sqlx::query(
+            "UPDATE runs SET error = NULL, crashes = 0, stopped_after_ms = NULL WHERE id = ?",
+        )
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
+        let run = tx.emit_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+}
+
+/// Which steps a request means in this story as it stands: the world and the outline are made first where
+/// they are missing.
+fn plan_steps<'c>(
+    request: &NewRun,
+    world: &World,
+    chapters: &'c [Chapter],
+) -> Result<Vec<(StepKind, Option<&'c Chapter>)>> {
+    let outlined = |chapter: &Chapter| !chapter.outline.is_empty();
+    let one = || {
+        let number = request.chapter.ok_or_else(|| {
+            Error::Invalid("Say which chapter: the request needs a chapter number.".to_owned())
+        })?;
+        chapters
+            .iter()
+            .find(|chapter| chapter.number == number)
+            .ok_or(Error::NotFound("chapter"))
+    };
+    let targets: Vec<&Chapter> = match request.kind {
+        RunKind::World => return Ok(vec![(StepKind::World, None)]),
+        RunKind::Outline => {
+            if chapters.iter().all(outlined) {
+                return Err(Error::Invalid(
+                    "Every chapter has its beats already. Clear the beats of the chapters you want \
+                     outlined again."
+                        .to_owned(),
+                ));
+            }
+            Vec::new()
+        }
+        RunKind::Chapter => vec![one()?],
+        RunKind::Rewrite => {
+            let chapter = one()?;
+            if chapter.revision.is_none() {
+                return Err(Error::Invalid(format!(
+                    "Chapter {} has no text yet: write it first.",
+                    chapter.number
+                )));
+            }
+            vec![chapter]
+        }
+        RunKind::AllChapters => {
+            let targets: Vec<_> = chapters
+                .iter()
+                .filter(|chapter| request.include_written || !chapter.state.is_finished())
+                .collect();
+            if targets.is_empty() {
+                return Err(Error::Invalid(if chapters.is_empty() {
+                    "This story has no chapters yet: add one first.".to_owned()
+                } else {
+                    "Every chapter is written. Include the finished ones to write them again."
+                        .to_owned()
+                }));
+            }
+            targets
+        }
+    };
+    let mut steps = Vec::new();
+    if world.is_empty() {
+        steps.push((StepKind::World, None));
+    }
+    if request.kind == RunKind::Outline || !targets.iter().all(|chapter| outlined(chapter)) {
+        steps.push((StepKind::Outline, None));
+    }
+    steps.extend(
+        targets
+            .into_iter()
+            .map(|chapter| (StepKind::Chapter, Some(chapter))),
+    );
+    Ok(steps)
+}
+
+/// The step under way of a run: the first that is not done.
+pub(super) async fn current_step(tx: &mut Tx<'_>, run: RunId) -> Result<Option<StepId>> {
+    let id: Option<String> = sqlx::query_scalar(
+        "SELECT id FROM steps WHERE run_id = ? AND status <> 'succeeded' ORDER BY position LIMIT 1",
+    )
+    .bind(run.to_string())
+    .fetch_optional(tx.sql())
+    .await?;
+    id.as_deref().map(rows::id).transpose()
+}

@@ -1,0 +1,208 @@
+//! Stories.
+
+use super::{SqliteStore, rows, rows::StoryRow, tx::Durability, world};
+use crate::{Error, Result, clock, store::StoryAround};
+use domain::{ChapterId, EntityId, EventBody, Page, RevisionId, RunId, Story, StoryId, StoryPatch};
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+macro_rules! select_story {
+    ($rest:literal) => {
+        concat!(
+            "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
+             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
+             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
+                AND c.state IN ('written', 'needs_review')) AS chapters_written, \
+             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
+             FROM stories s ",
+            $rest
+        )
+    };
+}
+
+pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
+    sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
+        .bind(id.to_string())
+        .fetch_optional(sql)
+        .await?
+        .ok_or(Error::NotFound("story"))?
+        .read()
+}
+
+impl SqliteStore {
+    pub(super) async fn insert_story_(&self, story: &Story) -> Result<Story> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        insert(tx.sql(), story).await?;
+        for number in 1..=story.chapters {
+            sqlx::query("INSERT INTO chapters (id, story_id, number) VALUES (?, ?, ?)")
+                .bind(ChapterId(Uuid::now_v7()).to_string())
+                .bind(story.id.to_string())
+                .bind(number)
+                .execute(tx.sql())
+                .await?;
+        }
+        tx.touch_story(story.id).await?;
+        let story = load(tx.sql(), story.id).await?;
+        tx.commit().await?;
+        Ok(story)
+    }
+
+    pub(super) async fn stories_(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
+        let mut items = sqlx::query_as::<_, StoryRow>(select_story!(
+            "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
+               (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
+             ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
+        ))
+        .bind(after.map(|id| id.to_string()))
+        .bind(i64::from(limit) + 1)
+        .fetch_all(&self.readers)
+        .await?
+        .into_iter()
+        .map(StoryRow::read)
+        .collect::<Result<Vec<_>>>()?;
+        let more = items.len() > limit as usize;
+        items.truncate(limit as usize);
+        let next = items
+            .last()
+            .filter(|_| more)
+            .map(|story| story.id.to_string());
+        Ok(Page { items, next })
+    }
+
+    pub(super) async fn story_(&self, id: StoryId) -> Result<Story> {
+        load(&mut *self.readers.acquire().await?, id).await
+    }
+
+    pub(super) async fn update_story_(
+        &self,
+        id: StoryId,
+        patch: StoryPatch,
+        version: i64,
+    ) -> Result<Story> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let story = load(tx.sql(), id).await?;
+        if story.version != version {
+            return Err(Error::StaleVersion {
+                current: story.version,
+            });
+        }
+        sqlx::query("UPDATE stories SET title = ?, brief = ?, version = version + 1 WHERE id = ?")
+            .bind(patch.title.unwrap_or(story.title))
+            .bind(rows::to_json(&patch.brief.unwrap_or(story.brief)))
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+        tx.touch_story(id).await?;
+        let story = load(tx.sql(), id).await?;
+        tx.commit().await?;
+        Ok(story)
+    }
+
+    pub(super) async fn delete_story_(&self, id: StoryId, version: i64) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let story = load(tx.sql(), id).await?;
+        if story.version != version {
+            return Err(Error::StaleVersion {
+                current: story.version,
+            });
+        }
+        let open: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM runs WHERE story_id = ? AND status IN ('queued', 'running', 'paused')",
+        )
+        .bind(id.to_string())
+        .fetch_all(tx.sql())
+        .await?;
+        // Their workers find the lease gone; open pages hear that they ended.
+        for run in open {
+            let run: RunId = rows::id(&run)?;
+            tx.transition(run, domain::Transition::Cancel).await?;
+            tx.emit_run(run).await?;
+        }
+        sqlx::query("DELETE FROM stories WHERE id = ?")
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+        tx.emit(EventBody::Story { story: id }).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn duplicate_story_(&self, id: StoryId) -> Result<Story> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let mut copy = load(tx.sql(), id).await?;
+        let now = clock::now();
+        copy.id = StoryId(Uuid::now_v7());
+        copy.title = format!("{} (copy)", copy.title);
+        (copy.created_at, copy.updated_at, copy.version) = (now, now, 1);
+        insert(tx.sql(), &copy).await?;
+
+        let mut chapters = HashMap::new();
+        let old: Vec<(String, Option<String>)> =
+            sqlx::query_as("SELECT id, revision_id FROM chapters WHERE story_id = ?")
+                .bind(id.to_string())
+                .fetch_all(tx.sql())
+                .await?;
+        for (chapter, revision) in old {
+            let fresh = ChapterId(Uuid::now_v7()).to_string();
+            let fresh_revision = revision
+                .as_ref()
+                .map(|_| RevisionId(Uuid::now_v7()).to_string());
+            sqlx::query(
+                "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
+                   words, summary, threads, stale) \
+                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale \
+                 FROM chapters WHERE id = ?",
+            )
+            .bind(&fresh)
+            .bind(copy.id.to_string())
+            .bind(&fresh_revision)
+            .bind(&chapter)
+            .execute(tx.sql())
+            .await?;
+            sqlx::query(
+                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
+                 SELECT ?, ?, kind, run_id, text, words, findings, created_at \
+                 FROM revisions WHERE id = ?",
+            )
+            .bind(&fresh_revision)
+            .bind(&fresh)
+            .bind(&revision)
+            .execute(tx.sql())
+            .await?;
+            chapters.insert(chapter, fresh);
+        }
+        world::copy(tx.sql(), id, copy.id, &chapters, || {
+            EntityId(Uuid::now_v7()).to_string()
+        })
+        .await?;
+        tx.touch_story(copy.id).await?;
+        let story = load(tx.sql(), copy.id).await?;
+        tx.commit().await?;
+        Ok(story)
+    }
+
+    pub(super) async fn around_(&self, id: StoryId) -> Result<StoryAround> {
+        let mut tx = self.readers.begin().await?;
+        Ok(StoryAround {
+            story: load(&mut tx, id).await?,
+            world: world::load(&mut tx, id).await?,
+            chapters: super::chapters::load_all(&mut tx, id).await?,
+        })
+    }
+}
+
+async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO stories (id, title, brief, template, created_at, updated_at) \
+         VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(story.id.to_string())
+    .bind(&story.title)
+    .bind(rows::to_json(&story.brief))
+    .bind(&story.template)
+    .bind(story.created_at.millis())
+    .bind(story.updated_at.millis())
+    .execute(sql)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! The world: reading, merging what a run imagined, copying.
+
+use super::{SqliteStore, rows, tx::Tx};
+use crate::{Result, model::assignment::WorldSketch};
+use domain::{EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
+use sqlx::SqliteConnection;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {
+    let story = story.to_string();
+    let entities = sqlx::query_as(
+        "SELECT id, kind, name, role, description, pronouns, goal, traits FROM entities \
+         WHERE story_id = ? ORDER BY id",
+    )
+    .bind(&story)
+    .fetch_all(&mut *sql)
+    .await?;
+    let relations = sqlx::query_as(
+        "SELECT id, from_id, to_id, label FROM relations WHERE story_id = ? ORDER BY id",
+    )
+    .bind(&story)
+    .fetch_all(&mut *sql)
+    .await?;
+    let rules = sqlx::query_as("SELECT id, text FROM rules WHERE story_id = ? ORDER BY id")
+        .bind(&story)
+        .fetch_all(&mut *sql)
+        .await?;
+    // In chapter order, whatever order the chapters were written in.
+    let facts = sqlx::query_as(
+        "SELECT f.id, f.text, c.number FROM facts f LEFT JOIN chapters c ON c.id = f.chapter_id \
+         WHERE f.story_id = ? ORDER BY c.number NULLS FIRST, f.id",
+    )
+    .bind(&story)
+    .fetch_all(&mut *sql)
+    .await?;
+    rows::world(entities, relations, rules, facts)
+}
+
+impl SqliteStore {
+    /// Adds what is not there yet. What the author has named stays as the author has it.
+    pub(super) async fn merge_world(
+        tx: &mut Tx<'_>,
+        story: StoryId,
+        sketch: &WorldSketch,
+    ) -> Result<()> {
+        let known = load(tx.sql(), story).await?;
+        let mut ids: HashMap<String, EntityId> = known
+            .entities
+            .iter()
+            .map(|entity| (entity.name.to_lowercase(), entity.id))
+            .collect();
+        for entity in &sketch.entities {
+            let name = entity.name.trim();
+            if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
+                continue;
+            }
+            let id = EntityId(Uuid::now_v7());
+            sqlx::query(
+                "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, \
+                 traits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )
+            .bind(id.to_string())
+            .bind(story.to_string())
+            .bind(entity.kind.word())
+            .bind(name)
+            .bind(&entity.role)
+            .bind(&entity.description)
+            .bind(&entity.pronouns)
+            .bind(&entity.goal)
+            .bind(rows::to_json(&entity.traits))
+            .execute(tx.sql())
+            .await?;
+            ids.insert(name.to_lowercase(), id);
+        }
+        let mut tied: Vec<_> = known
+            .relations
+            .iter()
+            .map(|relation| (relation.from, relation.to, relation.label.clone()))
+            .collect();
+        for relation in &sketch.relations {
+            let find = |name: &str| ids.get(&name.trim().to_lowercase()).copied();
+            let Some((from, to)) = find(&relation.from).zip(find(&relation.to)) else {
+                continue;
+            };
+            let tie = (from, to, relation.label.clone());
+            if from == to || tied.contains(&tie) {
+                continue;
+            }
+            sqlx::query(
+                "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
+            )
+            .bind(RelationId(Uuid::now_v7()).to_string())
+            .bind(story.to_string())
+            .bind(from.to_string())
+            .bind(to.to_string())
+            .bind(&relation.label)
+            .execute(tx.sql())
+            .await?;
+            tied.push(tie);
+        }
+        for rule in &sketch.rules {
+            let rule = rule.trim();
+            if rule.is_empty() || known.rules.iter().any(|known| known.text == rule) {
+                continue;
+            }
+            sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
+                .bind(RuleId(Uuid::now_v7()).to_string())
+                .bind(story.to_string())
+                .bind(rule)
+                .execute(tx.sql())
+                .await?;
+        }
+        tx.emit(EventBody::World { story }).await?;
+        tx.touch_story(story).await
+    }
+}
+
+/// Copies a world to another story, with new ids.
+pub(super) async fn copy(
+    sql: &mut SqliteConnection,
+    from: StoryId,
+    to: StoryId,
+    chapters: &HashMap<String, String>,
+    fresh_id: impl Fn() -> String,
+) -> Result<()> {
+    let world = load(sql, from).await?;
+    let mut ids = HashMap::new();
+    for entity in &world.entities {
+        let fresh = fresh_id();
+        sqlx::query(
+            "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, traits) \
+             SELECT ?, ?, kind, name, role, description, pronouns, goal, traits FROM entities \
+             WHERE id = ?",
+        )
+        .bind(&fresh)
+        .bind(to.to_string())
+        .bind(entity.id.to_string())
+        .execute(&mut *sql)
+        .await?;
+        ids.insert(entity.id, fresh);
+    }
+    for relation in &world.relations {
+        sqlx::query(
+            "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(RelationId(Uuid::now_v7()).to_string())
+        .bind(to.to_string())
+        .bind(ids.get(&relation.from))
+        .bind(ids.get(&relation.to))
+        .bind(&relation.label)
+        .execute(&mut *sql)
+        .await?;
+    }
+    for rule in &world.rules {
+        sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
+            .bind(RuleId(Uuid::now_v7()).to_string())
+            .bind(to.to_string())
+            .bind(&rule.text)
+            .execute(&mut *sql)
+            .await?;
+    }
+    let facts: Vec<(Option<String>, String)> =
+        sqlx::query_as("SELECT chapter_id, text FROM facts WHERE story_id = ? ORDER BY id")
+            .bind(from.to_string())
+            .fetch_all(&mut *sql)
+            .await?;
+    for (chapter, text) in facts {
+        sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
+            .bind(FactId(Uuid::now_v7()).to_string())
+            .bind(to.to_string())
+            .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
+            .bind(text)
+            .execute(&mut *sql)
+            .await?;
+    }
+    Ok(())
+}

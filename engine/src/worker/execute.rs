@@ -1,0 +1,99 @@
+//! One execution of a run: its steps in order, and how it comes to rest.
+
+use super::Workshop;
+use crate::{
+    Error,
+    pipeline::{self, Halt, Work},
+    store::{Claimed, Lease, Rest, StopCause},
+    worker::Stop,
+};
+use domain::Status;
+use std::time::Duration;
+
+/// Events beyond this many are pruned when a run ends.
+const KEEP_EVENTS: u32 = 20_000;
+
+/// Executes a claimed run until it rests. Never panics, whatever a stage does.
+pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
+    let lease = claimed.lease;
+    let registered = shop.stops.register(lease.run);
+    let stop = registered.stop.clone();
+    // A wish (or the end of the process) that came before the stop could be reached.
+    match shop.store.renew(lease).await {
+        Ok(Some(cause)) => stop.ask(cause),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(run = %lease.run, %error, "could not read wishes"),
+    }
+    if shop.closing.is_cancelled() {
+        stop.ask(StopCause::Interrupted);
+    }
+    tracing::info!(run = %lease.run, attempt = claimed.run.attempt, "run begins");
+    // A task of its own: a panic in a stage fails this run alone.
+    let walk = tokio::spawn(walk(shop.clone(), lease, stop.clone()));
+    let rest = match walk.await {
+        Ok(Ok(())) => Rest::Succeeded,
+        Ok(Err(Halt::Stopped)) => {
+            let (cause, after) = stop.asked().unwrap_or((StopCause::Interrupted, 0));
+            Rest::Stopped(cause, after)
+        }
+        Ok(Err(Halt::Failed(reason))) => Rest::Failed(reason),
+        Ok(Err(Halt::Engine(Error::LeaseLost))) => {
+            tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
+            return;
+        }
+        Ok(Err(Halt::Engine(error))) => {
+            tracing::error!(run = %lease.run, cause = ?error, "run can't go on");
+            Rest::Failed(error.to_string())
+        }
+        Err(panic) => {
+            tracing::error!(run = %lease.run, %panic, "a stage panicked");
+            Rest::Failed("The studio made a mistake in this stage; the log says more.".to_owned())
+        }
+    };
+    let ended = !matches!(
+        rest,
+        Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _)
+    );
+    come_to_rest(shop, lease, rest).await;
+    drop(registered);
+    if ended && let Err(error) = shop.store.prune_events(KEEP_EVENTS).await {
+        tracing::warn!(%error, "could not prune events");
+    }
+}
+
+/// Writes the end down; tries again where the database is busy, since an end that is not written would
+/// leave the run "running" until the next start.
+async fn come_to_rest(shop: &Workshop, lease: Lease, rest: Rest) {
+    for pause in [50, 200, 1_000, 0] {
+        match shop.store.rest(lease, rest.clone()).await {
+            Ok(run) => {
+                tracing::info!(run = %lease.run, status = run.status.word(), "run rests");
+                return;
+            }
+            Err(Error::LeaseLost) => return,
+            Err(error) => {
+                tracing::error!(run = %lease.run, cause = ?error, "could not write a run's end");
+                tokio::time::sleep(Duration::from_millis(pause)).await;
+            }
+        }
+    }
+}
+
+async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
+    loop {
+        let run = shop.store.run(lease.run).await?;
+        let Some(step) = run
+            .steps
+            .iter()
+            .find(|step| step.status != Status::Succeeded)
+        else {
+            return Ok(());
+        };
+        let step = step.clone();
+        if stop.token().is_cancelled() {
+            return Err(Halt::Stopped);
+        }
+        let mut work = Work::begin(&shop, lease, stop.clone(), run, step).await?;
+        pipeline::walk(&mut work).await?;
+    }
+}

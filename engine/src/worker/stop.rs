@@ -1,0 +1,96 @@
+//! Stops: the wish that reaches a running run between two tokens.
+
+use crate::store::StopCause;
+use domain::RunId;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
+use tokio_util::sync::CancellationToken;
+
+/// The wish to stop one execution of a run. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stop {
+    token: CancellationToken,
+    asked: Arc<Mutex<Option<(StopCause, Instant)>>>,
+}
+
+impl Stop {
+    /// Asks. A cancel outweighs what was asked before; else the first wish counts.
+    pub(crate) fn ask(&self, cause: StopCause) {
+        let mut asked = unpoisoned(&self.asked);
+        match &mut *asked {
+            Some((known, _)) if cause == StopCause::Cancelled => *known = cause,
+            Some(_) => {}
+            None => *asked = Some((cause, Instant::now())),
+        }
+        drop(asked);
+        self.token.cancel();
+    }
+
+    /// Falls when somebody asks.
+    pub(crate) fn token(&self) -> &CancellationToken {
+        &self.token
+    }
+
+    /// What was asked for and how many milliseconds ago.
+    pub(crate) fn asked(&self) -> Option<(StopCause, u64)> {
+        unpoisoned(&self.asked).map(|(cause, at)| {
+            (
+                cause,
+                u64::try_from(at.elapsed().as_millis()).unwrap_or(u64::MAX),
+            )
+        })
+    }
+}
+
+/// The stops of all runs that execute in this process.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Stops(Arc<Mutex<HashMap<RunId, Stop>>>);
+
+impl Stops {
+    /// A stop for an execution that begins; forgotten when the guard goes.
+    pub(crate) fn register(&self, run: RunId) -> Registered {
+        let stop = Stop::default();
+        unpoisoned(&self.0).insert(run, stop.clone());
+        Registered {
+            stops: self.clone(),
+            run,
+            stop,
+        }
+    }
+
+    /// Asks the execution of this run to stop, if there is one here.
+    pub(crate) fn ask(&self, run: RunId, cause: StopCause) {
+        if let Some(stop) = unpoisoned(&self.0).get(&run) {
+            stop.ask(cause);
+        }
+    }
+
+    /// Asks all of them.
+    pub(crate) fn ask_all(&self, cause: StopCause) {
+        for stop in unpoisoned(&self.0).values() {
+            stop.ask(cause);
+        }
+    }
+}
+
+/// Keeps a run's stop reachable while it executes.
+pub(crate) struct Registered {
+    stops: Stops,
+    run: RunId,
+    /// The stop itself.
+    pub(crate) stop: Stop,
+}
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        unpoisoned(&self.stops.0).remove(&self.run);
+    }
+}
+
+/// No code can panic between lock and unlock here, so a poisoned lock still guards whole data.
+fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,175 @@
+//! Chapters, their texts and revisions.
+
+use super::{ACTOR, stories::whole};
+use crate::{
+    problem::Problem,
+    request::{Based, Body, chapter_number, etag, id},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{CONTENT_TYPE, LOCATION},
+    },
+    response::{IntoResponse, Response},
+};
+use domain::{Chapter, ChapterPatch, NewChapter, Page, Revision, RevisionSummary, StoryId};
+use engine::{Engine, Error};
+use serde::Deserialize;
+
+/// A chapter's place, out of the path.
+fn place(story: &str, number: &str) -> Result<(StoryId, u32), Problem> {
+    Ok((id(story, "story")?, chapter_number(number)?))
+}
+
+fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
+    (etag(chapter.version), Json(chapter))
+}
+
+pub(super) async fn list(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<Json<Page<Chapter>>, Problem> {
+    Ok(Json(whole(engine.chapters(ACTOR, id(&story, "story")?).await?)))
+}
+
+pub(super) async fn add(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    Body(new): Body<NewChapter>,
+) -> Result<Response, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let chapter = engine.add_chapter(ACTOR, story, new).await?;
+    Ok(created(&chapter, format!("/api/v1/stories/{story}/chapters/{}", chapter.number)))
+}
+
+fn created(chapter: &Chapter, location: String) -> Response {
+    let mut headers = etag(chapter.version);
+    if let Ok(location) = location.parse() {
+        headers.insert(LOCATION, location);
+    }
+    (StatusCode::CREATED, headers, Json(chapter)).into_response()
+}
+
+pub(super) async fn show(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+    let (story, number) = place(&story, &number)?;
+    Ok(found(engine.chapter(ACTOR, story, number).await?))
+}
+
+pub(super) async fn change(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    based: Based,
+    Body(patch): Body<ChapterPatch>,
+) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+    let (story, number) = place(&story, &number)?;
+    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    match engine.update_chapter(ACTOR, story, number, patch, version).await {
+        Ok(chapter) => Ok(found(chapter)),
+        Err(error) => Err(with_current(&engine, story, number, error).await),
+    }
+}
+
+pub(super) async fn delete(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    based: Based,
+) -> Result<StatusCode, Problem> {
+    let (story, number) = place(&story, &number)?;
+    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    match engine.delete_chapter(ACTOR, story, number, version).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Err(error) => Err(with_current(&engine, story, number, error).await),
+    }
+}
+
+/// A stale change is answered with the chapter as it stands and its text.
+async fn with_current(engine: &Engine, story: StoryId, number: u32, error: Error) -> Problem {
+    let stale = matches!(error, Error::StaleVersion { .. });
+    let problem = Problem::from(error);
+    let chapter = engine.chapter(ACTOR, story, number).await;
+    let revision = engine.current_revision(ACTOR, story, number).await;
+    match (chapter, revision) {
+        (Ok(chapter), Ok(revision)) if stale => {
+            let text = revision.map(|revision| revision.text).unwrap_or_default();
+            let mut current = serde_json::to_value(chapter).unwrap_or_default();
+            if let Some(fields) = current.as_object_mut() {
+                fields.insert("text".to_owned(), text.into());
+            }
+            problem.with_current(&current)
+        }
+        _ => problem,
+    }
+}
+
+pub(super) async fn text(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (story, number) = place(&story, &number)?;
+    let chapter = engine.chapter(ACTOR, story, number).await?;
+    let revision = engine.current_revision(ACTOR, story, number).await?;
+    let mut headers = etag(chapter.version);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));
+    Ok((headers, revision.map(|revision| revision.text).unwrap_or_default()).into_response())
+}
+
+pub(super) async fn revisions(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+) -> Result<Json<Page<RevisionSummary>>, Problem> {
+    let (story, number) = place(&story, &number)?;
+    Ok(Json(whole(engine.revisions(ACTOR, story, number).await?)))
+}
+
+/// A person's edit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Edit {
+    text: String,
+}
+
+pub(super) async fn write(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    based: Based,
+    Body(edit): Body<Edit>,
+) -> Result<Response, Problem> {
+    let (story, number) = place(&story, &number)?;
+    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    match engine.save_text(ACTOR, story, number, edit.text, version).await {
+        Ok(chapter) => {
+            let revision = chapter.revision.map(|id| id.to_string()).unwrap_or_default();
+            let location =
+                format!("/api/v1/stories/{story}/chapters/{number}/revisions/{revision}");
+            Ok(created(&chapter, location))
+        }
+        Err(error) => Err(with_current(&engine, story, number, error).await),
+    }
+}
+
+pub(super) async fn revision(
+    State(engine): State<Engine>,
+    Path((story, number, revision)): Path<(String, String, String)>,
+) -> Result<Json<Revision>, Problem> {
+    let (story, number) = place(&story, &number)?;
+    Ok(Json(engine.revision(ACTOR, story, number, id(&revision, "revision")?).await?))
+}
+
+pub(super) async fn restore(
+    State(engine): State<Engine>,
+    Path((story, number, revision)): Path<(String, String, String)>,
+    based: Based,
+) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+    let (story, number) = place(&story, &number)?;
+    let revision = id(&revision, "revision")?;
+    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    match engine.restore(ACTOR, story, number, revision, version).await {
+        Ok(chapter) => Ok(found(chapter)),
+        Err(error) => Err(with_current(&engine, story, number, error).await),
+    }
+}

@@ -1,0 +1,84 @@
+//! REST under `/api/v1`, and what operators ask at the root.
+
+mod chapters;
+mod health;
+mod live;
+mod runs;
+mod stories;
+mod studio;
+
+use crate::problem::Problem;
+use axum::{
+    Router,
+    http::{StatusCode, Uri},
+    routing::{get, post},
+};
+use domain::Actor;
+use engine::Engine;
+
+/// Whoever asks: on this machine there is one.
+const ACTOR: &Actor = &Actor::Owner;
+
+/// All of it.
+pub fn router(engine: Engine) -> Router {
+    let v1 = Router::new()
+        .route("/stories", get(stories::list).post(stories::create))
+        .route(
+            "/stories/{id}",
+            get(stories::show).patch(stories::change).delete(stories::delete),
+        )
+        .route("/stories/{id}/duplicate", post(stories::duplicate))
+        .route("/templates", get(stories::templates))
+        .route("/stories/{id}/chapters", get(chapters::list).post(chapters::add))
+        .route(
+            "/stories/{id}/chapters/{number}",
+            get(chapters::show).patch(chapters::change).delete(chapters::delete),
+        )
+        .route("/stories/{id}/chapters/{number}/text", get(chapters::text))
+        .route(
+            "/stories/{id}/chapters/{number}/revisions",
+            get(chapters::revisions).post(chapters::write),
+        )
+        .route("/stories/{id}/chapters/{number}/revisions/{rid}", get(chapters::revision))
+        .route("/stories/{id}/chapters/{number}/revisions/{rid}/restore", post(chapters::restore))
+        .route("/stories/{id}/world/entities", get(stories::entities))
+        .route("/stories/{id}/world/relations", get(stories::relations))
+        .route("/stories/{id}/world/rules", get(stories::rules))
+        .route("/stories/{id}/world/facts", get(stories::facts))
+        .route("/stories/{id}/runs", post(runs::start))
+        .route("/runs", get(runs::list))
+        .route("/runs/{id}", get(runs::show).patch(runs::change))
+        .route("/runs/{id}/cancel", post(runs::cancel))
+        .route("/runs/{id}/pause", post(runs::pause))
+        .route("/runs/{id}/resume", post(runs::resume))
+        .route("/runs/{id}/retry", post(runs::retry))
+        .route("/runs/{id}/draft", get(runs::draft))
+        .route("/runs/{id}/events", get(live::of_run))
+        .route("/events", get(live::all))
+        .route("/state", get(studio::state))
+        .route("/models", get(studio::models))
+        .route("/settings", get(studio::settings))
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(not_this_way);
+    Router::new()
+        .nest("/api/v1", v1)
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .with_state(engine)
+}
+
+async fn nothing_here(uri: Uri) -> Problem {
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "not_found",
+        format!("There is nothing at {}.", uri.path()),
+    )
+}
+
+async fn not_this_way() -> Problem {
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "This address does not take this method; the Allow header names those it takes.",
+    )
+}

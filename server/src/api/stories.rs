@@ -1,0 +1,116 @@
+//! Stories, templates and worlds.
+
+use super::ACTOR;
+use crate::{
+    problem::Problem,
+    request::{Based, Body, Paging, Params, etag, id},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header::LOCATION},
+    response::{IntoResponse, Response},
+};
+use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
+use engine::{Engine, Error};
+
+pub(super) async fn list(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Story>>, Problem> {
+    let limit = paging.limit()?;
+    Ok(Json(engine.stories(ACTOR, limit, paging.after).await?))
+}
+
+fn created(story: Story) -> Result<Response, Problem> {
+    let mut headers = etag(story.version);
+    let location = format!("/api/v1/stories/{}", story.id);
+    if let Ok(location) = location.parse() {
+        headers.insert(LOCATION, location);
+    }
+    Ok((StatusCode::CREATED, headers, Json(story)).into_response())
+}
+
+pub(super) async fn create(
+    State(engine): State<Engine>,
+    Body(new): Body<NewStory>,
+) -> Result<Response, Problem> {
+    created(engine.create_story(ACTOR, new).await?)
+}
+
+pub(super) async fn show(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<(HeaderMap, Json<Story>), Problem> {
+    let story = engine.story(ACTOR, id(&story, "story")?).await?;
+    Ok((etag(story.version), Json(story)))
+}
+
+pub(super) async fn change(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    based: Based,
+    Body(patch): Body<StoryPatch>,
+) -> Result<(HeaderMap, Json<Story>), Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let current = engine.story(ACTOR, story).await?;
+    match engine.update_story(ACTOR, story, patch, based.version(current.version)).await {
+        Ok(story) => Ok((etag(story.version), Json(story))),
+        Err(error) => Err(with_current(&engine, story, error).await),
+    }
+}
+
+pub(super) async fn delete(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    based: Based,
+) -> Result<StatusCode, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let current = engine.story(ACTOR, story).await?;
+    match engine.delete_story(ACTOR, story, based.version(current.version)).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Err(error) => Err(with_current(&engine, story, error).await),
+    }
+}
+
+/// A stale change is answered with the story as it stands.
+async fn with_current(engine: &Engine, story: StoryId, error: Error) -> Problem {
+    let stale = matches!(error, Error::StaleVersion { .. });
+    let problem = Problem::from(error);
+    match engine.story(ACTOR, story).await {
+        Ok(current) if stale => problem.with_current(&current),
+        _ => problem,
+    }
+}
+
+pub(super) async fn duplicate(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<Response, Problem> {
+    created(engine.duplicate_story(ACTOR, id(&story, "story")?).await?)
+}
+
+pub(super) async fn templates(State(engine): State<Engine>) -> Json<Page<Template>> {
+    Json(whole(engine.templates()))
+}
+
+/// A list that fits one page.
+pub(super) fn whole<T>(items: Vec<T>) -> Page<T> {
+    Page { items, next: None }
+}
+
+macro_rules! part_of_world {
+    ($name:ident, $type:ty) => {
+        pub(super) async fn $name(
+            State(engine): State<Engine>,
+            Path(story): Path<String>,
+        ) -> Result<Json<Page<$type>>, Problem> {
+            Ok(Json(whole(engine.world(ACTOR, id(&story, "story")?).await?.$name)))
+        }
+    };
+}
+
+part_of_world!(entities, domain::Entity);
+part_of_world!(relations, domain::Relation);
+part_of_world!(rules, domain::Rule);
+part_of_world!(facts, domain::Fact);

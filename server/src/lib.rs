@@ -1,0 +1,13 @@
+//! The studio's server: configuration, REST, the live stream, pages, security, signals.
+//!
+//! Handlers are thin: each reads its request, asks [`engine::Engine`] and writes the answer down.
+
+pub mod api;
+pub mod args;
+pub mod pages;
+pub mod problem;
+mod request;
+pub mod router;
+mod security;
+pub mod serve;
+mod site;

@@ -1,0 +1,34 @@
+//! The studio's pages, rendered by the server.
+
+use crate::{router::AppRouter, site};
+use app::{App, shell};
+use engine::Engine;
+use leptos::prelude::{Env, LeptosOptions, ReloadWSProtocol, provide_context};
+use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use std::net::SocketAddr;
+
+/// Pages, server functions, and a page that says so for every other address.
+pub fn router(engine: Engine, addr: SocketAddr) -> AppRouter {
+    let options = options(addr);
+    let context = move || provide_context(engine.clone());
+    let routes = generate_route_list(App);
+    let render = {
+        let options = options.clone();
+        move || shell(options.clone())
+    };
+    let not_found = leptos_axum::render_app_async_with_context(context.clone(), render.clone());
+    AppRouter::new()
+        .leptos_routes_with_context(&options, routes, context, render)
+        .with_state(options)
+        .fallback(not_found)
+}
+
+fn options(addr: SocketAddr) -> LeptosOptions {
+    LeptosOptions::builder()
+        .output_name(site::OUTPUT_NAME)
+        .site_addr(addr)
+        .env(if cfg!(debug_assertions) { Env::DEV } else { Env::PROD })
+        .reload_port(3001_u32)
+        .reload_ws_protocol(ReloadWSProtocol::Auto)
+        .build()
+}

@@ -1,0 +1,153 @@
+//! Starting, serving and ending.
+
+use crate::{
+    args::{Args, LogFormat},
+    router,
+};
+use engine::{
+    Engine, EngineOptions,
+    model::{BuiltIn, LanguageModel},
+    store::SqliteStore,
+};
+use std::{io::Write as _, path::PathBuf, sync::Arc, time::Duration};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
+
+/// How long open requests may take to end after a signal.
+const ENDING_TIME: Duration = Duration::from_millis(4_500);
+
+/// Why the studio did not start, or ended on its own.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// An argument, a variable or what they point at can't be used.
+    #[error("{0}")]
+    Configuration(String),
+    /// The machine refused.
+    #[error("{0}")]
+    Machine(#[from] std::io::Error),
+}
+
+impl ServeError {
+    /// 2: wrong arguments or configuration; 1: anything else.
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Configuration(_) => 2,
+            Self::Machine(_) => 1,
+        }
+    }
+}
+
+impl From<engine::Error> for ServeError {
+    fn from(error: engine::Error) -> Self {
+        match error {
+            engine::Error::Unusable(reason) => Self::Configuration(reason),
+            other => Self::Machine(std::io::Error::other(other.to_string())),
+        }
+    }
+}
+
+/// Serves until SIGTERM or Ctrl-C; what runs then goes back to the queue.
+pub fn run(args: Args) -> Result<(), ServeError> {
+    log(&args)?;
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(args))
+}
+
+async fn serve(args: Args) -> Result<(), ServeError> {
+    // Before anything is written: a signal from now on ends us in order.
+    let ended = signals()?;
+    let data = data_folder(&args)?;
+    let model = model(&args)?;
+    let listener = TcpListener::bind(args.addr).await.map_err(|error| {
+        ServeError::Configuration(format!(
+            "Can't listen on {} ({error}). Stop what uses it, or choose another address with --addr.",
+            args.addr
+        ))
+    })?;
+    let addr = listener.local_addr()?;
+    let engine = Engine::start_up(EngineOptions {
+        store: Arc::new(SqliteStore::open(&data).await?),
+        model,
+        workers: args.workers.into(),
+        data: data.display().to_string(),
+    })
+    .await?;
+    tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://{addr}")?;
+    out.flush()?;
+
+    let served = axum::serve(listener, router::router(engine.clone(), addr))
+        .with_graceful_shutdown(ended.clone().cancelled_owned());
+    let ending = async {
+        ended.cancelled().await;
+        tracing::info!("ending: putting back what runs");
+        // This also ends the open streams, without which the server would wait for ever.
+        let end = async {
+            engine.shut_down().await;
+            std::future::pending::<()>().await;
+        };
+        drop(tokio::time::timeout(ENDING_TIME, end).await);
+    };
+    tokio::select! {
+        served = served => served?,
+        () = ending => tracing::warn!("some requests did not end in time"),
+    }
+    // Whichever came first, the store is closed in order.
+    engine.shut_down().await;
+    tracing::info!("studio is closed");
+    Ok(())
+}
+
+/// Falls on SIGTERM and Ctrl-C.
+fn signals() -> Result<CancellationToken, ServeError> {
+    let ended = CancellationToken::new();
+    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+        let mut signal = signal(kind)?;
+        let ended = ended.clone();
+        tokio::spawn(async move {
+            signal.recv().await;
+            ended.cancel();
+        });
+    }
+    Ok(ended)
+}
+
+fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
+    let standard = || {
+        directories::ProjectDirs::from("", "", "fablewright")
+            .map(|folders| folders.data_dir().to_owned())
+    };
+    args.data.clone().or_else(standard).ok_or_else(|| {
+        ServeError::Configuration(
+            "This account has no home folder: say where to keep the data with --data.".to_owned(),
+        )
+    })
+}
+
+fn model(args: &Args) -> Result<Arc<dyn LanguageModel>, ServeError> {
+    match args.model.as_str() {
+        BuiltIn::NAME => Ok(Arc::new(BuiltIn::new(args.builtin_rate))),
+        other => Err(ServeError::Configuration(format!(
+            "There is no model “{other}”: this version writes with --model builtin."
+        ))),
+    }
+}
+
+fn log(args: &Args) -> Result<(), ServeError> {
+    let filter = EnvFilter::try_new(&args.log).map_err(|error| {
+        ServeError::Configuration(format!("--log {} can't be read: {error}.", args.log))
+    })?;
+    // Logs go to stderr: the first line on stdout is the address.
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let set = match args.log_format {
+        LogFormat::Text => lines.try_init(),
+        LogFormat::Json => lines.json().try_init(),
+    };
+    // Fails only where a test has set one already; its own serves as well.
+    drop(set);
+    Ok(())
+}

@@ -1,0 +1,164 @@
+//! Other programs: where they are, how they are started, what they print.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The cargo that started this program, working in the workspace's folder.
+pub fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = program(cargo, args);
+    // Leptos asks for another name of the wasm file when this is set at compile time.
+    command.env_remove("LEPTOS_OUTPUT_NAME");
+    command
+}
+
+/// A program that works in the workspace's folder and is never asked anything.
+pub fn program<S: AsRef<OsStr>>(
+    name: impl AsRef<OsStr>,
+    args: impl IntoIterator<Item = S>,
+) -> Command {
+    let mut command = Command::new(name);
+    command.args(args).current_dir(root()).stdin(Stdio::null());
+    command
+}
+
+/// Runs a program to its end and fails unless it succeeds.
+pub fn run(command: &mut Command) -> Result<()> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {shown}"))?;
+    if !status.success() {
+        bail!("{shown}: {status}");
+    }
+    Ok(())
+}
+
+/// Runs a program quietly and gives what it wrote to standard output.
+pub fn output(command: &mut Command) -> Result<String> {
+    let shown = shown(command);
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start {shown}"))?;
+    if !output.status.success() {
+        bail!(
+            "{shown}: {}\n{}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim_end()
+        );
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{shown}: not UTF-8"))
+}
+
+/// Runs a program, passes its standard output through and shows `seen` every line of it.
+/// Gives whether the program succeeded.
+pub fn stream(command: &mut Command, mut seen: impl FnMut(&str)) -> Result<bool> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {shown}"))?;
+    let mut lines = BufReader::new(child.stdout.take().context("no standard output")?);
+    let mut line = Vec::new();
+    while lines.read_until(b'\n', &mut line)? > 0 {
+        let mut out = std::io::stdout().lock();
+        out.write_all(&line)?;
+        out.flush()?;
+        seen(&String::from_utf8_lossy(&line));
+        line.clear();
+    }
+    Ok(child.wait()?.success())
+}
+
+/// Becomes another program; comes back only where that is impossible or fails.
+pub fn replace_by(binary: &Path, args: &[OsString]) -> Result<ExitCode> {
+    let mut command = Command::new(binary);
+    command.args(args);
+    println!("$ {}", shown(&command));
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        let error = command.exec();
+        Err(error).with_context(|| format!("cannot start {}", binary.display()))
+    }
+    #[cfg(not(unix))]
+    {
+        let status = command.status()?;
+        Ok(u8::try_from(status.code().unwrap_or(1)).map_or(ExitCode::FAILURE, ExitCode::from))
+    }
+}
+
+/// The first of the named programs that is on PATH.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    names.iter().find_map(|name| {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        std::env::split_paths(&path)
+            .map(|folder| folder.join(&file))
+            .find(|file| file.is_file())
+    })
+}
+
+/// A command as one would type it, the program by its bare name.
+fn shown(command: &Command) -> String {
+    let name = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default();
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_shown_as_typed() {
+        let mut command = Command::new("/somewhere/bin/cargo");
+        command.args(["test", "-p", "domain"]);
+        assert_eq!(shown(&command), "cargo test -p domain");
+    }
+
+    #[test]
+    fn the_root_holds_the_lock_file() {
+        assert!(root().join("Cargo.lock").is_file());
+    }
+
+    #[test]
+    fn every_line_is_seen_and_failure_is_told() -> Result<()> {
+        let mut lines = Vec::new();
+        let ok = stream(&mut cargo(["--version"]), |line| {
+            lines.push(line.to_owned())
+        })?;
+        assert!(
+            ok && lines.len() == 1 && lines[0].starts_with("cargo "),
+            "{lines:?}"
+        );
+        assert!(!stream(
+            cargo(["no-such-command"]).stderr(Stdio::null()),
+            |_| {}
+        )?);
+        assert!(output(&mut cargo(["no-such-command"])).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_not_on_the_path_is_not_found() {
+        assert_eq!(find(&["no-such-program-anywhere"]), None);
+    }
+}

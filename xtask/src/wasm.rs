@@ -1,0 +1,85 @@
+//! The browser's half: compiled to WebAssembly, bound to JavaScript, made small.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process;
+use crate::site::{self, File, NAME};
+use crate::toolchain;
+
+/// What the compiler's default for this target turns on, and `wasm-opt` must know about.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Compiles the frontend and gives its script and its wasm file; `scratch` is emptied and used.
+pub fn build(target: &Path, scratch: &Path) -> Result<Vec<File>> {
+    toolchain::ensure_wasm()?;
+    // Only a crate built as nothing but a `cdylib` gets link-time optimization.
+    process::run(&mut process::cargo([
+        "rustc",
+        "--locked",
+        "--package",
+        "frontend",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--target",
+        toolchain::WASM,
+        "--profile",
+        "wasm-release",
+    ]))?;
+    let compiled = target
+        .join(toolchain::WASM)
+        .join("wasm-release")
+        .join("frontend.wasm");
+
+    if scratch.is_dir() {
+        fs::remove_dir_all(scratch)?;
+    }
+    bind(&compiled, scratch)?;
+    optimize(&scratch.join(format!("{NAME}_bg.wasm")))?;
+    site::read(scratch)
+}
+
+/// Writes the script that loads the module and the module as the script expects it.
+fn bind(compiled: &Path, out: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .generate(out)
+        .with_context(|| format!("wasm-bindgen on {}", compiled.display()))
+}
+
+/// Shrinks a module with `wasm-opt` where it is installed; the module works without it as well.
+fn optimize(wasm: &Path) -> Result<()> {
+    let Some(tool) = process::find(&["wasm-opt"]) else {
+        return Ok(());
+    };
+    let small = site::suffixed(wasm, ".opt");
+    let mut command = process::program(tool, FEATURES);
+    command.arg("-Oz").arg(wasm).arg("-o").arg(&small);
+    if let Err(error) = process::run(&mut command) {
+        println!("left as it is, for wasm-opt failed: {error}");
+        if small.is_file() {
+            fs::remove_file(&small)?;
+        }
+        return Ok(());
+    }
+    Ok(fs::rename(small, wasm)?)
+}
