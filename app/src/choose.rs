@@ -1,4 +1,4 @@
-//! Small decisions over chapters and runs: which chapter is next, which run can go on.
+//! Small decisions the server makes over chapters and runs: which is next, which can go on.
 
 use domain::{AppState, Chapter, Run, Status, StepKind, StoryId};
 
@@ -20,14 +20,6 @@ pub fn next_chapter(chapters: &[Chapter], state: &AppState, story: StoryId) -> O
     })
 }
 
-/// The open run whose current step writes this chapter, if any.
-pub fn writing_run(state: &AppState, story: StoryId, number: u32) -> Option<&Run> {
-    state
-        .runs
-        .iter()
-        .find(|run| run.story == story && run.current_chapter() == Some(number))
-}
-
 /// The newest run that stopped in this chapter and can go on, if it still makes sense: a chapter
 /// that was finished or emptied since is not taken up again.
 pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
@@ -37,10 +29,11 @@ pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
     runs.iter()
         .filter(|run| run.control.can_resume)
         .filter(|run| {
-            run.current_step().is_some_and(|step| match step.chapter_id {
-                Some(id) => id == chapter.id,
-                None => step.kind == StepKind::Chapter && step.chapter == Some(chapter.number),
-            })
+            run.current_step()
+                .is_some_and(|step| match step.chapter_id {
+                    Some(id) => id == chapter.id,
+                    None => step.kind == StepKind::Chapter && step.chapter == Some(chapter.number),
+                })
         })
         .max_by_key(|run| run.id)
 }

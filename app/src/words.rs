@@ -34,7 +34,11 @@ pub fn clock(seconds: i64) -> String {
 
 /// Whole percent of a fraction. 100 means done: what is nearly done is 99.
 pub fn percent(fraction: f64) -> u32 {
-    if fraction >= 1.0 { 100 } else { ((fraction * 100.0) as u32).min(99) }
+    if fraction >= 1.0 {
+        100
+    } else {
+        ((fraction * 100.0) as u32).min(99)
+    }
 }
 
 /// "14 ms", "1.2 s".
@@ -48,8 +52,9 @@ pub fn milliseconds(ms: u64) -> String {
 
 /// "31 Jan 2026", in UTC: the same on the server and in every browser.
 pub fn day(at: Timestamp) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
     let text = at.to_rfc3339();
     let mut parts = text.get(..10).unwrap_or_default().split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
@@ -87,13 +92,20 @@ pub fn model_name(model: &str) -> String {
         "built-in storyteller".to_owned()
     } else {
         // "openai:gpt-oss" names its protocol first; the author cares for what comes after.
-        model.split_once(':').map_or(model, |(_, name)| name).to_owned()
+        model
+            .split_once(':')
+            .map_or(model, |(_, name)| name)
+            .to_owned()
     }
 }
 
 /// One item per line, trimmed, none empty: how lists are typed.
 pub fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 pub mod api;
 pub mod args;
-pub mod pages;
+mod pages;
 pub mod problem;
 mod request;
 pub mod router;

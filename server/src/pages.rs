@@ -1,14 +1,15 @@
 //! The studio's pages, rendered by the server.
 
-use crate::{router::AppRouter, site};
+use crate::site;
 use app::{App, shell};
+use axum::Router;
 use engine::Engine;
-use leptos::prelude::{Env, LeptosOptions, ReloadWSProtocol, provide_context};
+use leptos::prelude::{Env, LeptosOptions, provide_context};
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
 use std::net::SocketAddr;
 
 /// Pages, server functions, and a page that says so for every other address.
-pub fn router(engine: Engine, addr: SocketAddr) -> AppRouter {
+pub(crate) fn router(engine: Engine, addr: SocketAddr) -> Router {
     let options = options(addr);
     let context = move || provide_context(engine.clone());
     let routes = generate_route_list(App);
@@ -17,10 +18,10 @@ pub fn router(engine: Engine, addr: SocketAddr) -> AppRouter {
         move || shell(options.clone())
     };
     let not_found = leptos_axum::render_app_async_with_context(context.clone(), render.clone());
-    AppRouter::new()
+    Router::<LeptosOptions>::new()
         .leptos_routes_with_context(&options, routes, context, render)
-        .with_state(options)
         .fallback(not_found)
+        .with_state(options)
 }
 
 fn options(addr: SocketAddr) -> LeptosOptions {
@@ -29,6 +30,5 @@ fn options(addr: SocketAddr) -> LeptosOptions {
         .site_addr(addr)
         .env(if cfg!(debug_assertions) { Env::DEV } else { Env::PROD })
         .reload_port(3001_u32)
-        .reload_ws_protocol(ReloadWSProtocol::Auto)
         .build()
 }

@@ -6,9 +6,6 @@ use engine::Engine;
 use std::net::SocketAddr;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-/// A router whose state is given.
-pub(crate) type AppRouter = Router;
-
 /// The largest request, in bytes: a very long chapter is one.
 const MAX_BODY: usize = 8 * 1024 * 1024;
 

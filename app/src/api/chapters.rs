@@ -51,7 +51,10 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         StudioError,
         server::{Owner, answer, engine, refuse},
     };
-    use crate::choose::{next_chapter, stopped_run, writing_run};
+    use crate::{
+        choose::{next_chapter, stopped_run},
+        live::writing_run,
+    };
     use engine::RunFilter;
 
     let engine = engine();
@@ -61,7 +64,10 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         return Ok(None);
     };
     let of = chapters.len() as u32;
-    let Some(chapter) = chapters.into_iter().find(|chapter| chapter.number == wanted) else {
+    let Some(chapter) = chapters
+        .into_iter()
+        .find(|chapter| chapter.number == wanted)
+    else {
         return Err(refuse(StudioError::new(
             "not_found",
             &format!("This story has no chapter {wanted}."),
@@ -73,7 +79,10 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
             .filter(|draft| draft.chapter_id == chapter.id),
         None => None,
     };
-    let filter = RunFilter { status: None, story: Some(story) };
+    let filter = RunFilter {
+        status: None,
+        story: Some(story),
+    };
     let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
     let stopped = stopped_run(&runs.items, &chapter).map(|run| Stopped {
         run: run.id,
@@ -81,7 +90,13 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         error: run.error.clone(),
         at: run.ended_at,
     });
-    Ok(Some(Reading { chapter, of, revision, draft, stopped }))
+    Ok(Some(Reading {
+        chapter,
+        of,
+        revision,
+        draft,
+        stopped,
+    }))
 }
 
 /// Adds a chapter at the end.
@@ -100,26 +115,33 @@ pub async fn update_chapter(
     version: i64,
 ) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
-    answer(engine().update_chapter(&Owner, story, number, patch, version).await)
+    answer(
+        engine()
+            .update_chapter(&Owner, story, number, patch, version)
+            .await,
+    )
 }
 
 /// Deletes the chapter with its revisions.
 #[server(prefix = "/api/studio", endpoint = "delete_chapter", input = Json)]
 pub async fn delete_chapter(story: StoryId, number: u32, version: i64) -> Answer<()> {
     use super::server::{Owner, answer, engine};
-    answer(engine().delete_chapter(&Owner, story, number, version).await)
+    answer(
+        engine()
+            .delete_chapter(&Owner, story, number, version)
+            .await,
+    )
 }
 
 /// Keeps what a person typed as a new revision.
 #[server(prefix = "/api/studio", endpoint = "save_text", input = Json)]
-pub async fn save_text(
-    story: StoryId,
-    number: u32,
-    text: String,
-    version: i64,
-) -> Answer<Chapter> {
+pub async fn save_text(story: StoryId, number: u32, text: String, version: i64) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
-    answer(engine().save_text(&Owner, story, number, text, version).await)
+    answer(
+        engine()
+            .save_text(&Owner, story, number, text, version)
+            .await,
+    )
 }
 
 /// The chapter's revisions, newest first.
@@ -131,11 +153,7 @@ pub async fn list_revisions(story: StoryId, number: u32) -> Answer<Vec<RevisionS
 
 /// One revision with its text.
 #[server(prefix = "/api/studio", endpoint = "revision", input = Json)]
-pub async fn get_revision(
-    story: StoryId,
-    number: u32,
-    revision: RevisionId,
-) -> Answer<Revision> {
+pub async fn get_revision(story: StoryId, number: u32, revision: RevisionId) -> Answer<Revision> {
     use super::server::{Owner, answer, engine};
     answer(engine().revision(&Owner, story, number, revision).await)
 }
@@ -149,5 +167,9 @@ pub async fn restore_revision(
     version: i64,
 ) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
-    answer(engine().restore(&Owner, story, number, revision, version).await)
+    answer(
+        engine()
+            .restore(&Owner, story, number, revision, version)
+            .await,
+    )
 }

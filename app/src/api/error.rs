@@ -18,7 +18,10 @@ pub struct StudioError {
 impl StudioError {
     /// An error with this code and sentence.
     pub fn new(code: &str, message: &str) -> Self {
-        Self { code: code.to_owned(), message: message.to_owned() }
+        Self {
+            code: code.to_owned(),
+            message: message.to_owned(),
+        }
     }
 
     /// Whether what was asked for is not there.
@@ -42,9 +45,10 @@ impl FromServerFnError for StudioError {
                 "unreachable",
                 "The studio does not answer. Your text is safe; try again in a moment.",
             ),
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                Self::new("invalid", "The studio could not read this request. Reload the page.")
-            }
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::new(
+                "invalid",
+                "The studio could not read this request. Reload the page.",
+            ),
             _ => Self::new(
                 "protocol",
                 "The studio’s answer could not be read. Reload the page and try again.",

@@ -34,9 +34,7 @@ pub(crate) mod server {
     /// A page that is rendered from a failed answer gets the status too, so that an unknown story
     /// is a 404 and not a polite 200.
     pub(crate) fn answer<T>(result: engine::Result<T>) -> Answer<T> {
-        result.map_err(|error| {
-            refuse(StudioError::new(error.code(), &error.to_string()))
-        })
+        result.map_err(|error| refuse(StudioError::new(error.code(), &error.to_string())))
     }
 
     /// An error of the studio itself, with its status.

@@ -52,7 +52,10 @@ pub async fn list_ended_runs() -> Answer<Vec<Run>> {
     use crate::choose::ended_lately;
     use engine::RunFilter;
 
-    let filter = RunFilter { status: None, story: None };
+    let filter = RunFilter {
+        status: None,
+        story: None,
+    };
     let runs = answer(engine().runs(&Owner, filter, 60, None).await)?;
     Ok(ended_lately(runs.items))
 }

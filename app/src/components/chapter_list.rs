@@ -37,8 +37,11 @@ pub fn ChapterList(
         let mine = Memo::new(move |_| work.with(|work| work.get(&number).copied()));
         let class = Signal::derive(move || {
             let writing = matches!(mine.get(), Some(Work::Writing(_)));
-            chapter
-                .with(|chapter| chapter.as_ref().map_or("dot", |c| chapter_class(c, writing)))
+            chapter.with(|chapter| {
+                chapter
+                    .as_ref()
+                    .map_or("dot", |c| chapter_class(c, writing))
+            })
         });
         let heading = move || chapter.with(|c| c.as_ref().map(Chapter::heading));
         let far = move || chapter.with(|c| c.as_ref().map(|c| how_far(c, mine.get())));

@@ -37,7 +37,10 @@ fn Bar() -> AnyView {
         None => format!("/stories/{}", run.story),
     });
     let percent = Memo::new(move |_| {
-        run.with(|run| run.as_ref().map_or(0, |run| words::percent(run.progress.fraction)))
+        run.with(|run| {
+            run.as_ref()
+                .map_or(0, |run| words::percent(run.progress.fraction))
+        })
     });
     let others = Memo::new(move |_| studio.runs(|state| state.runs.len().saturating_sub(1)));
     let open = RwSignal::new(false);
@@ -155,12 +158,22 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
 fn Waiting(open: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let ids = Memo::new(move |_| {
-        studio.runs(|state| state.runs.iter().skip(1).map(|run| run.id).collect::<Vec<RunId>>())
+        studio.runs(|state| {
+            state
+                .runs
+                .iter()
+                .skip(1)
+                .map(|run| run.id)
+                .collect::<Vec<RunId>>()
+        })
     });
     let row = move |id: RunId| {
         let run = Memo::new(move |_| studio.runs(|state| state.run(id).cloned()));
         let doing = move || {
-            run.with(|run| run.as_ref().map(|run| (run.describe(), run.story_title.clone())))
+            run.with(|run| {
+                run.as_ref()
+                    .map(|run| (run.describe(), run.story_title.clone()))
+            })
         };
         view! {
             <li>
@@ -172,19 +185,17 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
             </li>
         }
     };
-    move || {
-        (open.get() && ids.with(|ids| !ids.is_empty()))
-            .then(|| {
-                view! {
-                    <div class="waiting" id="waiting">
-                        <ul>
-                            <For each=move || ids.get() key=|id| *id children=row/>
-                        </ul>
-                        <a href="/queue">"Open the queue"</a>
-                    </div>
-                }
-            })
-            .into_any()
-    }
+    (move || {
+        (open.get() && ids.with(|ids| !ids.is_empty())).then(|| {
+            view! {
+                <div class="waiting" id="waiting">
+                    <ul>
+                        <For each=move || ids.get() key=|id| *id children=row/>
+                    </ul>
+                    <a href="/queue">"Open the queue"</a>
+                </div>
+            }
+        })
+    })
     .into_any()
 }

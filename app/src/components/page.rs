@@ -18,10 +18,15 @@ pub fn Main(
     /// Classes.
     #[prop(optional)]
     class: &'static str,
+    /// The element, for a page that scrolls it.
+    #[prop(optional)]
+    node: NodeRef<html::Main>,
+    /// Told when it was scrolled.
+    #[prop(optional, into)]
+    on_scroll: Option<Callback<()>>,
     /// The page.
     children: Children,
 ) -> AnyView {
-    let node = NodeRef::<html::Main>::new();
     let (path, arrived) = (Here::get().path, expect_context::<Arrived>().0);
     Effect::new(move |_| {
         let path = path.get();
@@ -34,7 +39,18 @@ pub fn Main(
         }
     });
     view! {
-        <main id="main" class=format!("page {class}") tabindex="-1" aria-labelledby="title" node_ref=node>
+        <main
+            id="main"
+            class=format!("page {class}")
+            tabindex="-1"
+            aria-labelledby="title"
+            node_ref=node
+            on:scroll=move |_| {
+                if let Some(on_scroll) = on_scroll {
+                    on_scroll.run(());
+                }
+            }
+        >
             {children()}
         </main>
     }
@@ -94,7 +110,11 @@ pub fn PageError(
     error: StudioError,
 ) -> AnyView {
     let missing = error.is_not_found();
-    let heading = if missing { "Not here" } else { "This page can’t be shown now" };
+    let heading = if missing {
+        "Not here"
+    } else {
+        "This page can’t be shown now"
+    };
     view! {
         <Title text=format!("{heading} · Fablewright")/>
         <Main class="narrow">

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 /// The class of a paragraph: a line of asterisks or dashes alone divides scenes.
 fn class_of(text: &str) -> Option<&'static str> {
-    let divides = text.chars().all(|c| matches!(c, '*' | '#' | '-' | '—' | '⁂' | '·' | ' '));
+    let divides = text
+        .chars()
+        .all(|c| matches!(c, '*' | '#' | '-' | '—' | '⁂' | '·' | ' '));
     divides.then_some("divider")
 }
 
@@ -33,7 +35,9 @@ pub fn LiveProse(
     #[prop(into)]
     writing: Signal<bool>,
 ) -> AnyView {
-    let Following { paragraphs, tail, .. } = following;
+    let Following {
+        paragraphs, tail, ..
+    } = following;
     view! {
         <For each=move || paragraphs.get() key=|paragraph| paragraph.key let:paragraph>
             <Finished paragraph/>

@@ -57,11 +57,17 @@ fn place(to: String, label: &'static str, icon: Icon, counted: bool) -> AnyView 
 
 /// Whether the link leads to where the reader is: a chapter is part of Write.
 fn is_current(path: &str, to: &str) -> bool {
-    let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+    let path = if path.len() > 1 {
+        path.trim_end_matches('/')
+    } else {
+        path
+    };
     path == to
         || (to == "/" && path == "/stories/new")
         || (to.ends_with("/write")
-            && path.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
+            && path
+                .strip_prefix(to)
+                .is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// How many runs are in flight or waiting.

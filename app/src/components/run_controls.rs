@@ -44,7 +44,12 @@ pub fn RunControls(
 
 fn buttons(shown: Shown, named: bool) -> AnyView {
     let studio = Studio::here();
-    let Shown { id, title, status, control } = shown;
+    let Shown {
+        id,
+        title,
+        status,
+        control,
+    } = shown;
     let button = move |label: &'static str, wish: Wish, off: bool| {
         let press = Callback::new(move |()| studio.wish(id, wish));
         let name = named.then(|| format!("{label}: {title}"));
@@ -66,8 +71,16 @@ fn buttons(shown: Shown, named: bool) -> AnyView {
             )
         }
         Status::Paused => (
-            Some(button("Resume", Wish::Resume, !control.can_resume || stopping)),
-            Some(button(if stopping { "Stopping…" } else { "Cancel" }, Wish::Cancel, stopping)),
+            Some(button(
+                "Resume",
+                Wish::Resume,
+                !control.can_resume || stopping,
+            )),
+            Some(button(
+                if stopping { "Stopping…" } else { "Cancel" },
+                Wish::Cancel,
+                stopping,
+            )),
         ),
         Status::Failed if control.can_resume => (Some(button("Retry", Wish::Retry, false)), None),
         Status::Cancelled if control.can_resume => {

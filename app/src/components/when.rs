@@ -11,7 +11,10 @@ pub fn When(
     at: Timestamp,
 ) -> AnyView {
     let now = Studio::here().now;
-    let text = move || now.get().map_or_else(|| words::day(at), |now| words::ago(now, at));
+    let text = move || {
+        now.get()
+            .map_or_else(|| words::day(at), |now| words::ago(now, at))
+    };
     view! {
         <time datetime=at.to_rfc3339() title=words::moment(at)>
             {Memo::new(move |_| text())}

@@ -20,7 +20,8 @@ pub fn WriteAll(
     let studio = Studio::here();
     let asking = RwSignal::new(false);
     let finished = Memo::new(move |_| {
-        chapters.with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.state.is_finished()))
+        chapters
+            .with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.state.is_finished()))
     });
     // A second run of the same kind would only wait for this one.
     let under_way = Memo::new(move |_| {
@@ -44,7 +45,10 @@ pub fn WriteAll(
     });
     let again = move || {
         asking.set(false);
-        let new = NewRun { include_written: true, ..NewRun::of(RunKind::AllChapters) };
+        let new = NewRun {
+            include_written: true,
+            ..NewRun::of(RunKind::AllChapters)
+        };
         studio.start(story, new);
     };
     let count = move || chapters.with(Vec::len);

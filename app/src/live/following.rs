@@ -1,9 +1,6 @@
 //! The draft a Write page follows: signals that a streamed token touches one at a time.
 
-use super::{
-    Paragraph,
-    text::LiveText,
-};
+use super::{Paragraph, text::LiveText};
 use crate::api;
 use domain::{ChapterId, Draft, RunId, Splice, StoryId};
 use leptos::{prelude::*, task::spawn_local};
@@ -29,8 +26,14 @@ impl Following {
     pub fn new(story: StoryId, number: u32, chapter: ChapterId, draft: Option<Draft>) -> Self {
         let text = draft.map(LiveText::new);
         let run = text.as_ref().map(|text| text.draft().run);
-        let paragraphs = text.as_ref().map(|text| text.finished().to_vec()).unwrap_or_default();
-        let tail = text.as_ref().map(|text| text.tail().to_owned()).unwrap_or_default();
+        let paragraphs = text
+            .as_ref()
+            .map(|text| text.finished().to_vec())
+            .unwrap_or_default();
+        let tail = text
+            .as_ref()
+            .map(|text| text.tail().to_owned())
+            .unwrap_or_default();
         Self {
             story,
             number,

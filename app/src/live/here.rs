@@ -46,7 +46,9 @@ impl Here {
         match self.story.outcome()? {
             Ok(()) => {
                 let arrived = self.story.latest().with(|story| {
-                    story.as_ref().is_some_and(|story| story.as_ref().is_some_and(|s| s.id == id))
+                    story
+                        .as_ref()
+                        .is_some_and(|story| story.as_ref().is_some_and(|s| s.id == id))
                 });
                 arrived.then_some(Ok(()))
             }
@@ -74,7 +76,11 @@ impl Here {
 
 /// The story id in "/stories/{id}/…".
 pub fn story_in(path: &str) -> Option<StoryId> {
-    path.strip_prefix("/stories/")?.split('/').next()?.parse().ok()
+    path.strip_prefix("/stories/")?
+        .split('/')
+        .next()?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod notices;
 pub mod stream;
 pub mod studio;
 pub mod text;
+pub mod work;
 
 pub use following::Following;
 pub use here::Here;
@@ -17,3 +18,4 @@ pub use load::Live;
 pub use notices::Notice;
 pub use studio::{Aspect, Connection, Studio};
 pub use text::Paragraph;
+pub use work::writing_run;

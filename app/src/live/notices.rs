@@ -35,11 +35,19 @@ pub fn of_ended(run: &Run) -> Option<Notice> {
                 _ => format!(" {words} kept."),
             };
             let at = run.current_chapter();
-            (NoticeLevel::Info, stopped + &kept, (chapter(at), "Go on from here"))
+            (
+                NoticeLevel::Info,
+                stopped + &kept,
+                (chapter(at), "Go on from here"),
+            )
         }
         Status::Failed => {
             let error = run.error.clone().unwrap_or_else(|| run.describe());
-            (NoticeLevel::Error, error, ("/queue".to_owned(), "Open the queue"))
+            (
+                NoticeLevel::Error,
+                error,
+                ("/queue".to_owned(), "Open the queue"),
+            )
         }
         Status::Succeeded => {
             let last = run.steps.iter().rev().find_map(|step| step.chapter);
@@ -56,5 +64,10 @@ pub fn of_ended(run: &Run) -> Option<Notice> {
         }
         Status::Queued | Status::Running | Status::Paused => return None,
     };
-    Some(Notice { key: 0, level, text, link: Some(link) })
+    Some(Notice {
+        key: 0,
+        level,
+        text,
+        link: Some(link),
+    })
 }

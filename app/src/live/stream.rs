@@ -11,8 +11,9 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventSource, MessageEvent};
 
 /// Every event the studio listens to.
-const NAMES: [&str; 8] =
-    ["run", "text", "rewind", "chapter", "story", "world", "notice", "reset"];
+const NAMES: [&str; 8] = [
+    "run", "text", "rewind", "chapter", "story", "world", "notice", "reset",
+];
 
 /// A lost connection is told of only after this long: most come back before anyone would notice.
 const QUIET: Duration = Duration::from_millis(1500);
@@ -69,13 +70,13 @@ impl Stream {
 
     fn connect(&self) {
         let address = format!("/api/v1/events?after={}", self.studio.seq());
-        let Ok(source) = EventSource::new(&address) else { return };
+        let Ok(source) = EventSource::new(&address) else {
+            return;
+        };
         for name in NAMES {
             // Fails only for a listener that is no function.
-            let _ = source.add_event_listener_with_callback(
-                name,
-                self.on_message.as_ref().unchecked_ref(),
-            );
+            let _ = source
+                .add_event_listener_with_callback(name, self.on_message.as_ref().unchecked_ref());
         }
         source.set_onopen(Some(self.on_open.as_ref().unchecked_ref()));
         source.set_onerror(Some(self.on_error.as_ref().unchecked_ref()));
@@ -158,4 +159,3 @@ fn receive(studio: Studio, event: &MessageEvent) {
         Err(error) => leptos::logging::warn!("an event could not be read: {error}"),
     }
 }
-

@@ -146,7 +146,8 @@ impl Studio {
     /// Shows a notice.
     pub fn tell(&self, mut notice: Notice) {
         let already = self.notices.with_untracked(|all| {
-            all.iter().any(|known| known.text == notice.text && known.level == notice.level)
+            all.iter()
+                .any(|known| known.text == notice.text && known.level == notice.level)
         });
         if already {
             return;
@@ -162,7 +163,8 @@ impl Studio {
 
     /// Takes a notice away.
     pub fn dismiss(&self, key: u32) {
-        self.notices.update(|all| all.retain(|notice| notice.key != key));
+        self.notices
+            .update(|all| all.retain(|notice| notice.key != key));
     }
 
     /// Starts a run. The key is kept until an answer comes, so that trying again after a lost
@@ -171,7 +173,10 @@ impl Studio {
         if self.start.pending().get_untracked() {
             return;
         }
-        let key = self.starting_key.get_value().unwrap_or_else(crate::browser::fresh_key);
+        let key = self
+            .starting_key
+            .get_value()
+            .unwrap_or_else(crate::browser::fresh_key);
         self.starting_key.set_value(Some(key.clone()));
         self.start.dispatch(StartRun { story, new, key });
     }
@@ -179,7 +184,9 @@ impl Studio {
     /// Wishes something of a run: seen at once, asked of the server in the same moment.
     pub fn wish(&self, run: RunId, wish: Wish) {
         self.live.update(|live| {
-            let known = live.as_mut().and_then(|live| live.runs.iter_mut().find(|r| r.id == run));
+            let known = live
+                .as_mut()
+                .and_then(|live| live.runs.iter_mut().find(|r| r.id == run));
             if let Some(run) = known {
                 match wish {
                     Wish::Cancel => run.control.cancel_requested = true,
@@ -217,14 +224,20 @@ impl Studio {
     fn adopt(&self, run: Run) {
         if !self.seen.with_value(|seen| seen.contains(&run.id)) {
             self.touch(run.story, Aspect::Chapters);
-            self.live.update(|live| live.get_or_insert_default().apply(run));
+            self.live
+                .update(|live| live.get_or_insert_default().apply(run));
         }
     }
 
     /// Shows an error that has no better place.
     pub fn tell_error(&self, error: &StudioError) {
         let text = error.message.clone();
-        self.tell(Notice { key: 0, level: NoticeLevel::Error, text, link: None });
+        self.tell(Notice {
+            key: 0,
+            level: NoticeLevel::Error,
+            text,
+            link: None,
+        });
     }
 
     /// Fetches the runs again: what a failed wish painted too early is taken back.
@@ -250,12 +263,22 @@ impl Studio {
         self.seq.set_value(seq);
         match body {
             EventBody::Run(run) => self.receive_run(*run),
-            EventBody::Text { run, story, chapter, offset, text } => {
+            EventBody::Text {
+                run,
+                story,
+                chapter,
+                offset,
+                text,
+            } => {
                 if let Some(following) = self.following.get_value() {
                     following.add(run, story, chapter, offset, &text);
                 }
             }
-            EventBody::Rewind { run, chapter, offset } => {
+            EventBody::Rewind {
+                run,
+                chapter,
+                offset,
+            } => {
                 if let Some(following) = self.following.get_value() {
                     following.rewind(run, chapter, offset);
                 }
@@ -271,7 +294,12 @@ impl Studio {
             EventBody::World { story } => self.touch(story, Aspect::World),
             EventBody::Notice { level, text, run } => {
                 let link = run.map(|_| ("/queue".to_owned(), "Open the queue"));
-                self.tell(Notice { key: 0, level, text, link });
+                self.tell(Notice {
+                    key: 0,
+                    level,
+                    text,
+                    link,
+                });
             }
             EventBody::Reset(_) => {}
         }
@@ -291,7 +319,8 @@ impl Studio {
             self.tell(notice);
         }
         let (story, now) = (run.story, (run.status, run.current_chapter()));
-        self.live.update(|live| live.get_or_insert_default().apply(run));
+        self.live
+            .update(|live| live.get_or_insert_default().apply(run));
         // A run that begins, stands still, goes on to another chapter or ends changes what can be
         // read and what can be resumed there.
         if before != Some(now) {
@@ -302,7 +331,9 @@ impl Studio {
     fn reset(&self, state: AppState) {
         self.seq.set_value(state.seq);
         self.live.set(Some(state));
-        let all: Vec<_> = self.changes.with_value(|changes| changes.values().cloned().collect());
+        let all: Vec<_> = self
+            .changes
+            .with_value(|changes| changes.values().cloned().collect());
         for version in all {
             version.update(|version| *version += 1);
         }

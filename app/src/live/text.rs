@@ -27,7 +27,12 @@ pub struct LiveText {
 impl LiveText {
     /// Splits what is written so far.
     pub fn new(draft: Draft) -> Self {
-        let mut this = Self { draft, finished: Vec::new(), tail_at: 0, next_key: 0 };
+        let mut this = Self {
+            draft,
+            finished: Vec::new(),
+            tail_at: 0,
+            next_key: 0,
+        };
         this.split();
         this
     }
@@ -72,7 +77,11 @@ impl LiveText {
             let end = self.tail_at + at + 2;
             let text = self.draft.text[self.tail_at..end].trim();
             if !text.is_empty() {
-                self.finished.push(Paragraph { key: self.next_key, text: text.into(), end });
+                self.finished.push(Paragraph {
+                    key: self.next_key,
+                    text: text.into(),
+                    end,
+                });
                 self.next_key += 1;
             }
             self.tail_at = end;
@@ -98,7 +107,10 @@ mod tests {
     }
 
     fn texts(live: &LiveText) -> Vec<&str> {
-        live.finished().iter().map(|paragraph| &*paragraph.text).collect()
+        live.finished()
+            .iter()
+            .map(|paragraph| &*paragraph.text)
+            .collect()
     }
 
     #[test]
@@ -115,13 +127,19 @@ mod tests {
     fn finished_paragraphs_keep_their_keys_and_rewritten_ones_get_new_ones() {
         let mut live = live("One.\n\nTwo.\n\nThree");
         let keys = |live: &LiveText| -> Vec<usize> {
-            live.finished().iter().map(|paragraph| paragraph.key).collect()
+            live.finished()
+                .iter()
+                .map(|paragraph| paragraph.key)
+                .collect()
         };
         assert_eq!(keys(&live), [0, 1]);
         live.rewind(8);
         assert_eq!((keys(&live), live.tail()), (vec![0], "Tw"));
         live.add(8, "enty.\n\nFour");
-        assert_eq!((keys(&live), texts(&live)), (vec![0, 2], vec!["One.", "Twenty."]));
+        assert_eq!(
+            (keys(&live), texts(&live)),
+            (vec![0, 2], vec!["One.", "Twenty."])
+        );
     }
 
     #[test]

@@ -61,7 +61,10 @@ impl Wishes {
     /// Fills in what the template sets, over nothing a person typed into the premise.
     fn take(&self, template: &Template) {
         let brief = &template.brief;
-        if self.premise.with_untracked(|premise| premise.trim().is_empty()) {
+        if self
+            .premise
+            .with_untracked(|premise| premise.trim().is_empty())
+        {
             self.premise.set(brief.premise.clone());
         }
         self.genre.set(brief.genre.clone());
@@ -77,7 +80,9 @@ impl Wishes {
     fn story(&self) -> NewStory {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let chapters = text(self.chapters).parse().unwrap_or(Brief::default().chapters);
+        let chapters = text(self.chapters)
+            .parse()
+            .unwrap_or(Brief::default().chapters);
         NewStory {
             title: text(self.title),
             brief: Brief {
@@ -222,8 +227,11 @@ fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
     let cards = templates
         .into_iter()
         .map(|template| {
-            let (id, name, text) =
-                (template.id.clone(), template.name.clone(), template.description.clone());
+            let (id, name, text) = (
+                template.id.clone(),
+                template.name.clone(),
+                template.description.clone(),
+            );
             let chosen = move || wishes.template.with(|chosen| chosen.as_ref() == Some(&id));
             view! {
                 <button

@@ -110,9 +110,8 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     let editing = RwSignal::new(false);
     let asking = RwSignal::new(false);
     let number = Memo::new(move |_| chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
-    let title = Memo::new(move |_| {
-        chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default())
-    });
+    let title =
+        Memo::new(move |_| chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
     let beats = Memo::new(move |_| {
         chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default())
     });
@@ -162,7 +161,9 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
 #[component]
 fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let Chapter { number, version, .. } = chapter;
+    let Chapter {
+        number, version, ..
+    } = chapter;
     let title = RwSignal::new(chapter.title);
     let beats = RwSignal::new(chapter.outline.join("\n"));
     let update = ServerAction::<UpdateChapter>::new();
@@ -177,7 +178,12 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
-        update.dispatch(UpdateChapter { story, number, patch, version });
+        update.dispatch(UpdateChapter {
+            story,
+            number,
+            patch,
+            version,
+        });
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
@@ -198,11 +204,7 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
 }
 
 #[component]
-fn DeleteDialog(
-    story: StoryId,
-    chapter: Memo<Option<Chapter>>,
-    asking: RwSignal<bool>,
-) -> AnyView {
+fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let delete = ServerAction::<DeleteChapter>::new();
     Effect::new(move |_| {
@@ -213,8 +215,15 @@ fn DeleteDialog(
         }
     });
     let go = move || {
-        if let Some(Chapter { number, version, .. }) = chapter.get_untracked() {
-            delete.dispatch(DeleteChapter { story, number, version });
+        if let Some(Chapter {
+            number, version, ..
+        }) = chapter.get_untracked()
+        {
+            delete.dispatch(DeleteChapter {
+                story,
+                number,
+                version,
+            });
         }
     };
     // Made when it is asked for: five hundred chapters would mean five hundred dialogs.

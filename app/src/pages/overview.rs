@@ -13,7 +13,9 @@ use crate::{
     live::{Aspect, Here, Live, Studio},
     words,
 };
-use domain::{Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS};
+use domain::{
+    Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
@@ -21,8 +23,10 @@ use leptos_router::hooks::use_navigate;
 /// `/stories/:id`
 pub fn overview(id: StoryId) -> AnyView {
     let (studio, here) = (Studio::here(), Here::get());
-    let (chapters_changed, world_changed) =
-        (studio.changes(id, Aspect::Chapters), studio.changes(id, Aspect::World));
+    let (chapters_changed, world_changed) = (
+        studio.changes(id, Aspect::Chapters),
+        studio.changes(id, Aspect::World),
+    );
     let chapters = Live::new(move || chapters_changed.get(), move |_| list_chapters(id));
     let world = Live::new(move || world_changed.get(), move |_| get_world(id));
     loaded(
@@ -168,13 +172,23 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             tone: text(tone),
             setting: text(setting),
             themes: list(themes),
-            chapters: text(chapters).parse().unwrap_or(brief.chapters).clamp(1, MAX_CHAPTERS),
+            chapters: text(chapters)
+                .parse()
+                .unwrap_or(brief.chapters)
+                .clamp(1, MAX_CHAPTERS),
             include: list(include),
             avoid: list(avoid),
             ..brief.clone()
         };
-        let patch = StoryPatch { title: Some(text(title)), brief: Some(brief) };
-        update.dispatch(UpdateStory { story: id, patch, version });
+        let patch = StoryPatch {
+            title: Some(text(title)),
+            brief: Some(brief),
+        };
+        update.dispatch(UpdateStory {
+            story: id,
+            patch,
+            version,
+        });
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
@@ -208,9 +222,8 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
 #[component]
 fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
     let id = story.with_untracked(|story| story.id);
-    let written = move || {
-        story.with(|story| format!("{} of {}", story.chapters_written, story.chapters))
-    };
+    let written =
+        move || story.with(|story| format!("{} of {}", story.chapters_written, story.chapters));
     let size = move || words::count(world.with(|world| world.entities.len()) as u64);
     view! {
         <dl class="figures">
@@ -236,8 +249,10 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
 /// Duplicate and delete.
 #[component]
 fn Upkeep(story: Memo<Story>) -> AnyView {
-    let (duplicate, delete) =
-        (ServerAction::<DuplicateStory>::new(), ServerAction::<DeleteStory>::new());
+    let (duplicate, delete) = (
+        ServerAction::<DuplicateStory>::new(),
+        ServerAction::<DeleteStory>::new(),
+    );
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
     Effect::new({

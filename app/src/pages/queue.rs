@@ -30,7 +30,8 @@ pub fn Queue() -> AnyView {
 fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
     let studio = Studio::here();
     let open = Memo::new(move |_| studio.runs(|state| state.runs.clone()));
-    let ids = Memo::new(move |_| open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     Effect::new(move |last: Option<Vec<RunId>>| {
         let now = ids.get();
         if last.is_some_and(|last| last != now) {
@@ -42,14 +43,22 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
     let past = Memo::new(move |_| {
         ended_runs.with(|runs| {
             ids.with(|ids| {
-                runs.iter().filter(|run| !ids.contains(&run.id)).cloned().collect::<Vec<_>>()
+                runs.iter()
+                    .filter(|run| !ids.contains(&run.id))
+                    .cloned()
+                    .collect::<Vec<_>>()
             })
         })
     });
     let empty = Memo::new(move |_| ids.with(Vec::is_empty) && past.with(Vec::is_empty));
     let of = move |status: fn(Status) -> bool| {
         Signal::derive(move || {
-            open.with(|runs| runs.iter().filter(|run| status(run.status)).cloned().collect())
+            open.with(|runs| {
+                runs.iter()
+                    .filter(|run| status(run.status))
+                    .cloned()
+                    .collect()
+            })
         })
     };
     view! {
@@ -81,7 +90,8 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
 
 #[component]
 fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView {
-    let ids = Memo::new(move |_| runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     let row = move |id: RunId| {
         let run = Memo::new(move |last: Option<&Option<Run>>| {
             runs.with(|runs| runs.iter().find(|run| run.id == id).cloned())
@@ -90,17 +100,16 @@ fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView
         view! { <Row run/> }
     };
     (move || {
-        ids.with(|ids| !ids.is_empty())
-            .then(|| {
-                view! {
-                    <section class="group" aria-label=heading>
-                        <h2>{heading}</h2>
-                        <ul class="runs">
-                            <For each=move || ids.get() key=|id| *id children=row/>
-                        </ul>
-                    </section>
-                }
-            })
+        ids.with(|ids| !ids.is_empty()).then(|| {
+            view! {
+                <section class="group" aria-label=heading>
+                    <h2>{heading}</h2>
+                    <ul class="runs">
+                        <For each=move || ids.get() key=|id| *id children=row/>
+                    </ul>
+                </section>
+            }
+        })
     })
     .into_any()
 }
@@ -111,12 +120,18 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
         Memo::new(move |_| run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
     let (title, doing) = (of(Run::title), of(state_of));
-    let (story, link) = (of(|run| run.story_title.clone()), of(|run| format!("/stories/{}", run.story)));
+    let (story, link) = (
+        of(|run| run.story_title.clone()),
+        of(|run| format!("/stories/{}", run.story)),
+    );
     let class = Signal::derive(move || {
         run.with(|run| run.as_ref().map_or("dot", |run| status_class(run.status)))
     });
     let percent = Memo::new(move |_| {
-        run.with(|run| run.as_ref().map_or(0, |run| words::percent(run.progress.fraction)))
+        run.with(|run| {
+            run.as_ref()
+                .map_or(0, |run| words::percent(run.progress.fraction))
+        })
     });
     let open = Memo::new(move |_| run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
     let ended = Memo::new(move |_| run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
@@ -153,7 +168,10 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
 /// Where a run stands, in words: the reason where there is one.
 fn state_of(run: &Run) -> String {
     match run.status {
-        Status::Queued => run.waiting_for.clone().unwrap_or_else(|| "waiting".to_owned()),
+        Status::Queued => run
+            .waiting_for
+            .clone()
+            .unwrap_or_else(|| "waiting".to_owned()),
         Status::Running | Status::Paused => run.describe(),
         Status::Failed => run.error.clone().unwrap_or_else(|| "failed".to_owned()),
         Status::Succeeded | Status::Cancelled => {
@@ -161,14 +179,21 @@ fn state_of(run: &Run) -> String {
                 0 => String::new(),
                 words => format!(", {}", words::counted(words, "word")),
             };
-            let ended = if run.status == Status::Succeeded { "finished" } else { "cancelled" };
+            let ended = if run.status == Status::Succeeded {
+                "finished"
+            } else {
+                "cancelled"
+            };
             format!("{ended}{words}")
         }
     }
 }
 
 fn steps_view(steps: Vec<Step>) -> AnyView {
-    let done = steps.iter().filter(|step| step.status == Status::Succeeded).count();
+    let done = steps
+        .iter()
+        .filter(|step| step.status == Status::Succeeded)
+        .count();
     let summary = format!("{done} of {} steps done", steps.len());
     let items = steps
         .into_iter()

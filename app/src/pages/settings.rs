@@ -115,7 +115,11 @@ fn ThemeChoice() -> AnyView {
         browser::mark_document("data-theme", kept);
         chosen.set(theme.to_owned());
     };
-    let choices = [("system", "As the system"), ("light", "Light"), ("dark", "Dark")];
+    let choices = [
+        ("system", "As the system"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+    ];
     let choices = choices.map(|(theme, label)| {
         view! {
             <label class="choice">

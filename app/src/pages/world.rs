@@ -194,9 +194,22 @@ fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
 /// One row of the list, with everything it shows, so that a list by rows knows what changed.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Row {
-    Entity { name: String, head: String, texts: Vec<String>, traits: Vec<String>, ties: Vec<Tie> },
-    Line { text: String, chapter: Option<u32> },
-    Relation { from: Option<Target>, label: String, to: Option<Target> },
+    Entity {
+        name: String,
+        head: String,
+        texts: Vec<String>,
+        traits: Vec<String>,
+        ties: Vec<Tie>,
+    },
+    Line {
+        text: String,
+        chapter: Option<u32>,
+    },
+    Relation {
+        from: Option<Target>,
+        label: String,
+        to: Option<Target>,
+    },
 }
 
 type Target = (String, EntityKind);
@@ -209,9 +222,16 @@ struct Tie {
 
 fn rows(world: &World, shown: Shown, needle: &str) -> Vec<Row> {
     let holds = |texts: &[&str]| {
-        needle.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(needle))
+        needle.is_empty()
+            || texts
+                .iter()
+                .any(|text| text.to_lowercase().contains(needle))
     };
-    let target = |id: EntityId| world.entity(id).map(|entity| (entity.name.clone(), entity.kind));
+    let target = |id: EntityId| {
+        world
+            .entity(id)
+            .map(|entity| (entity.name.clone(), entity.kind))
+    };
     match shown {
         Shown::Kind(kind) => world
             .of_kind(kind)
@@ -226,26 +246,40 @@ fn rows(world: &World, shown: Shown, needle: &str) -> Vec<Row> {
                 let name = |end: &Option<Target>| end.clone().map_or_else(String::new, |end| end.0);
                 holds(&[&name(from), label, &name(to)])
             })
-            .map(|(from, label, to)| Row::Relation { from, label: label.clone(), to })
+            .map(|(from, label, to)| Row::Relation {
+                from,
+                label: label.clone(),
+                to,
+            })
             .collect(),
         Shown::Rules => world
             .rules
             .iter()
             .filter(|rule| holds(&[&rule.text]))
-            .map(|rule| Row::Line { text: rule.text.clone(), chapter: None })
+            .map(|rule| Row::Line {
+                text: rule.text.clone(),
+                chapter: None,
+            })
             .collect(),
         Shown::Facts => world
             .facts
             .iter()
             .filter(|fact| holds(&[&fact.text]))
-            .map(|fact| Row::Line { text: fact.text.clone(), chapter: fact.chapter })
+            .map(|fact| Row::Line {
+                text: fact.text.clone(),
+                chapter: fact.chapter,
+            })
             .collect(),
     }
 }
 
 fn entity_row(world: &World, entity: &Entity) -> Row {
     let head = [&entity.role, &entity.pronouns];
-    let head: Vec<&str> = head.into_iter().map(String::as_str).filter(|t| !t.is_empty()).collect();
+    let head: Vec<&str> = head
+        .into_iter()
+        .map(String::as_str)
+        .filter(|t| !t.is_empty())
+        .collect();
     let mut texts = vec![entity.description.clone()];
     if !entity.goal.is_empty() {
         texts.push(format!("Wants: {}", entity.goal));
@@ -264,7 +298,10 @@ fn entity_row(world: &World, entity: &Entity) -> Row {
                 return None;
             };
             let other = world.entity(other)?;
-            Some(Tie { before, to: (other.name.clone(), other.kind) })
+            Some(Tie {
+                before,
+                to: (other.name.clone(), other.kind),
+            })
         })
         .collect();
     Row::Entity {
@@ -277,19 +314,37 @@ fn entity_row(world: &World, entity: &Entity) -> Row {
 }
 
 fn anchor(name: &str) -> String {
-    name.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect()
+    name.chars()
+        .map(|c| {
+            if c.is_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
-    let to = format!("/stories/{story}/world?show={}#{}", kind.word(), anchor(&name));
+    let to = format!(
+        "/stories/{story}/world?show={}#{}",
+        kind.word(),
+        anchor(&name)
+    );
     view! { <a href=to>{name}</a> }.into_any()
 }
 
 fn row_view(story: StoryId, row: Row) -> AnyView {
     match row {
-        Row::Entity { name, head, texts, traits, ties } => view! {
+        Row::Entity {
+            name,
+            head,
+            texts,
+            traits,
+            ties,
+        } => view! {
             <li class="card" id=anchor(&name)>
-                <h2>{name}</h2>
+                <h2>{name.clone()}</h2>
                 <p class="muted">{head}</p>
                 {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
                 <p class="traits">

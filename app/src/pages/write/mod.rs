@@ -11,7 +11,10 @@ use crate::{
         chapters::{AddChapter, Reading, list_chapters, open_reading},
         world::get_world,
     },
-    components::{Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded, page::{all, error_of}},
+    components::{
+        Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded,
+        page::{all, error_of},
+    },
     live::{Aspect, Here, Live, Studio},
 };
 use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
@@ -25,7 +28,11 @@ pub fn write(id: StoryId) -> AnyView {
     let params = use_params_map();
     // A number that is none asks for chapter 0, which no story has: the page says so.
     let number = Memo::new(move |_| {
-        params.with(|params| params.get("number").map(|number| number.parse().unwrap_or(0)))
+        params.with(|params| {
+            params
+                .get("number")
+                .map(|number| number.parse().unwrap_or(0))
+        })
     });
     let changed = studio.changes(id, Aspect::Chapters);
     let again = changed.clone();
@@ -38,7 +45,12 @@ pub fn write(id: StoryId) -> AnyView {
     let world = Live::new(move || world_changed.get(), move |_| get_world(id));
     loaded(
         move || {
-            all([here.outcome(id), chapters.outcome(), reading.outcome(), world.outcome()])
+            all([
+                here.outcome(id),
+                chapters.outcome(),
+                reading.outcome(),
+                world.outcome(),
+            ])
         },
         move || {
             let room = Room {
@@ -65,7 +77,13 @@ struct Room {
 
 #[component]
 fn WriteRoom(room: Room) -> AnyView {
-    let Room { id, story, chapters, reading, .. } = room;
+    let Room {
+        id,
+        story,
+        chapters,
+        reading,
+        ..
+    } = room;
     let current = Memo::new(move |_| {
         reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
     });

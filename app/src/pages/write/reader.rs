@@ -1,20 +1,17 @@
 //! One chapter on the page: its text, or its text as it is written.
 
-use super::{
-    Room,
-    bar::Bar,
-    editor::{Editor, unsaved},
-    notes::Notes,
-};
+use super::{Room, bar::Bar, editor::Editor, notes::Notes};
 use crate::{
-    api::{chapters::{Reading, Stopped}, runs::Wish},
+    api::{
+        chapters::{Reading, Stopped},
+        runs::Wish,
+    },
     browser,
-    choose::writing_run,
     components::{Button, Icon, LiveProse, Main, Prose, Trouble, page::error_of},
-    live::{Following, Studio},
+    live::{Following, Studio, writing_run},
     words,
 };
-use domain::{Chapter, ChapterState, NewRun, Revision, RevisionKind, RunId, Status, StoryId};
+use domain::{ChapterState, NewRun, RunId, Status, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -35,19 +32,26 @@ pub(super) struct Open {
 impl Open {
     /// Whether a run holds the pen at this moment.
     pub fn writing(&self) -> bool {
-        self.run.with(|run| matches!(run, Some((_, Status::Running, _))))
+        self.run
+            .with(|run| matches!(run, Some((_, Status::Running, _))))
     }
 }
 
 /// The page of the chapter that `room.reading` holds now.
 pub(super) fn chapter_page(room: Room) -> AnyView {
-    let Some(first) = room.reading.get_untracked() else { return ().into_any() };
+    let Some(first) = room.reading.get_untracked() else {
+        return ().into_any();
+    };
     let studio = Studio::here();
     let (story, chapter_id, number) = (room.id, first.chapter.id, first.chapter.number);
     // While the next chapter loads, this page keeps showing its own.
     let reading = Memo::new(move |last: Option<&Reading>| {
-        let this = room.reading.get().filter(|reading| reading.chapter.id == chapter_id);
-        this.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+        let this = room
+            .reading
+            .get()
+            .filter(|reading| reading.chapter.id == chapter_id);
+        this.or_else(|| last.cloned())
+            .unwrap_or_else(|| first.clone())
     });
     let run = Memo::new(move |_| {
         studio.runs(|state| {
@@ -57,7 +61,14 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     });
     let draft = reading.with_untracked(|reading| reading.draft.clone());
     let following = Following::new(story, number, chapter_id, draft);
-    let open = Open { story, number, reading, run, following, editing: RwSignal::new(false) };
+    let open = Open {
+        story,
+        number,
+        reading,
+        run,
+        following,
+        editing: RwSignal::new(false),
+    };
 
     Effect::new(move |_| {
         studio.follow(chapter_id, following);
@@ -81,33 +92,34 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
 
 #[component]
 fn ChapterMain(room: Room, open: Open) -> AnyView {
-    let end = NodeRef::<html::Div>::new();
+    let node = NodeRef::<html::Main>::new();
     let at_end = RwSignal::new(true);
     let live = Memo::new(move |_| open.following.run.with(Option::is_some));
     let measure = move || {
-        if let Some(page) = end.get_untracked().and_then(|end| end.closest("main").ok().flatten()) {
-            let left = page.scroll_height() - page.scroll_top() - page.client_height();
-            at_end.set(left < NEAR);
+        if let Some(page) = node.get_untracked() {
+            let near = page.scroll_height() - page.scroll_top() - page.client_height() < NEAR;
+            if at_end.get_untracked() != near {
+                at_end.set(near);
+            }
         }
     };
     let to_end = move || {
-        if let Some(page) = end.get_untracked().and_then(|end| end.closest("main").ok().flatten()) {
+        if let Some(page) = node.get_untracked() {
             page.set_scroll_top(page.scroll_height());
         }
     };
     // The text follows its end only for a reader who is there already.
-    Effect::new(move |first: Option<()>| {
+    Effect::new(move |before: Option<()>| {
         open.following.tail.track();
         open.following.paragraphs.track();
-        if first.is_none() {
+        if before.is_none() {
             measure();
         } else if live.get_untracked() && at_end.get_untracked() {
             request_animation_frame(to_end);
         }
     });
     view! {
-        <Main class="manuscript">
-            <div class="watch" on:scroll:capture=|_| {} ></div>
+        <Main class="manuscript" node on_scroll=measure>
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
@@ -116,7 +128,6 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
                     false => view! { <Text open live/> }.into_any(),
                 }}
             </article>
-            <div node_ref=end></div>
             {move || {
                 (live.get() && !at_end.get())
                     .then(|| {
@@ -129,8 +140,135 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
                         }
                     })
             }}
-            <Scrolled on_scroll=Callback::new(move |()| measure())/>
         </Main>
     }
     .into_any()
+}
+
+#[component]
+fn ChapterHead(reading: Memo<Reading>) -> AnyView {
+    let heading = Memo::new(move |_| reading.with(|reading| reading.chapter.heading()));
+    let beats = Memo::new(move |_| reading.with(|reading| reading.chapter.outline.join(" · ")));
+    let stale = Memo::new(move |_| reading.with(|reading| reading.chapter.stale.clone()));
+    view! {
+        <h1 id="title">{heading}</h1>
+        <p class="beats">{beats}</p>
+        {move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> })}
+    }
+    .into_any()
+}
+
+/// The text as it is: growing, finished, or not there yet.
+#[component]
+fn Text(open: Open, live: Memo<bool>) -> AnyView {
+    let revision = Memo::new(move |_| open.reading.with(|reading| reading.revision.clone()));
+    (move || match (live.get(), revision.get()) {
+        (true, _) => view! {
+            <div class="prose">
+                <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
+            </div>
+            <Standstill open/>
+        }
+        .into_any(),
+        (false, Some(revision)) => view! {
+            <div class="prose">
+                <Prose text=revision.text/>
+            </div>
+            <Ending open/>
+        }
+        .into_any(),
+        (false, None) => view! { <Blank open/> }.into_any(),
+    })
+    .into_any()
+}
+
+/// Below a draft whose run stands still.
+#[component]
+fn Standstill(open: Open) -> AnyView {
+    let studio = Studio::here();
+    (move || {
+        let (run, status, waiting_for) = open.run.get()?;
+        let text = match status {
+            Status::Paused => "Paused here. Nothing is lost.".to_owned(),
+            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            _ => return None,
+        };
+        let resume = (status == Status::Paused).then(|| {
+            view! {
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+            }
+        });
+        Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
+    })
+    .into_any()
+}
+
+/// Below a text that stops before the chapter's end, and how to go on.
+#[component]
+fn Ending(open: Open) -> AnyView {
+    let studio = Studio::here();
+    let stopped = Memo::new(move |_| {
+        open.reading.with(|reading| {
+            (reading.chapter.state == ChapterState::Partial)
+                .then(|| (reading.stopped.clone(), reading.chapter.words))
+        })
+    });
+    let go_on = move |stopped: &Option<Stopped>| match stopped {
+        Some(stopped) => {
+            let run = stopped.run;
+            Callback::new(move |()| studio.wish(run, Wish::Resume))
+        }
+        None => Callback::new(move |()| {
+            studio.start(open.story, NewRun::chapter(open.number));
+        }),
+    };
+    (move || {
+        let (stopped, words) = stopped.get().filter(|_| open.run.with(Option::is_none))?;
+        let why = why_stopped(stopped.as_ref());
+        let kept = format!("{} kept.", words::counted(words, "word"));
+        Some(view! {
+            <div class="stopped">
+                <p>{why} " " {kept}</p>
+                <Button kind="primary" off=studio.start.pending() on_press=go_on(&stopped)>
+                    "Go on from here"
+                </Button>
+                <Trouble error=error_of(studio.start.value())/>
+            </div>
+        })
+    })
+    .into_any()
+}
+
+fn why_stopped(stopped: Option<&Stopped>) -> String {
+    match stopped {
+        Some(Stopped {
+            status: Status::Failed,
+            error: Some(error),
+            ..
+        }) => error.clone(),
+        Some(Stopped {
+            status: Status::Paused,
+            ..
+        }) => "Paused here.".to_owned(),
+        Some(Stopped { at: Some(at), .. }) => {
+            format!(
+                "Stopped here when the run was cancelled, {}.",
+                words::moment(*at)
+            )
+        }
+        _ => "The text stops here.".to_owned(),
+    }
+}
+
+/// A chapter without a word.
+#[component]
+fn Blank(open: Open) -> AnyView {
+    let text = move || match open.run.get() {
+        Some((_, Status::Running, _)) => "The first sentences come in a moment.".to_owned(),
+        Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
+        Some((_, _, Some(reason))) => reason,
+        Some(_) => "Waiting for its turn.".to_owned(),
+        None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
+    };
+    view! { <p class="blank">{text}</p> }.into_any()
 }

@@ -55,13 +55,17 @@ impl SqliteStore {
         std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
         let file = folder.join("fablewright.db");
-        let options = SqliteConnectOptions::new()
+        let reading = SqliteConnectOptions::new()
             .filename(&file)
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(5));
+        let options = reading
+            .clone()
+            .read_only(false)
             .create_if_missing(true)
             .foreign_keys(true)
             .auto_vacuum(SqliteAutoVacuum::Incremental)
             .journal_mode(SqliteJournalMode::Wal)
-            .busy_timeout(Duration::from_secs(5))
             .pragma("journal_size_limit", "8388608");
         let one = || {
             SqlitePoolOptions::new()
@@ -92,12 +96,12 @@ impl SqliteStore {
                 )),
             })?;
         let quick = one()
-            .connect_with(options.clone().synchronous(SqliteSynchronous::Normal))
+            .connect_with(options.synchronous(SqliteSynchronous::Normal))
             .await
             .map_err(|error| unusable(&file, &error))?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
-            .connect_with(options.read_only(true))
+            .connect_with(reading)
             .await
             .map_err(|error| unusable(&file, &error))?;
         Ok(Self {

@@ -201,7 +201,9 @@ impl SqliteStore {
             )));
         }
         if run.version != version {
-            return Err(Error::StaleVersion { current: run.version });
+            return Err(Error::StaleVersion {
+                current: run.version,
+            });
         }
         sqlx::query(
             "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \

@@ -1,0 +1,163 @@
+//! The bar above the page: where it stands, and what can be done with it.
+
+use super::{Room, history::History, reader::Open};
+use crate::{
+    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, page::error_of},
+    live::Studio,
+};
+use domain::{ChapterState, NewRun, RunKind, Status};
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub(super) fn Bar(room: Room, open: Open) -> AnyView {
+    let studio = Studio::here();
+    let Open {
+        story,
+        number,
+        reading,
+        editing,
+        ..
+    } = open;
+    let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
+    let state = Memo::new(move |_| reading.with(|reading| reading.chapter.state));
+    let has_text = Memo::new(move |_| reading.with(|reading| reading.revision.is_some()));
+    let busy = studio.start.pending();
+    let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
+    let place = move || {
+        let word = match open
+            .run
+            .with(|run| run.as_ref().map(|(_, status, _)| *status))
+        {
+            Some(Status::Running) => "writing",
+            Some(Status::Paused) => "paused",
+            Some(_) => "waiting",
+            None => state.get().label(),
+        };
+        let of = reading.with(|reading| reading.of);
+        format!("Chapter {number} of {of} · {word}")
+    };
+    let unwritten =
+        Memo::new(move |_| matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
+    let to_write = Memo::new(move |_| unwritten.get() && open.run.with(Option::is_none));
+    view! {
+        <div class="bar">
+            <button type="button" class="quiet narrow-only" popovertarget="chapters">
+                {Icon::List.view()}
+                <span>"Chapters"</span>
+            </button>
+            <button type="button" class="quiet narrow-only" popovertarget="notes">
+                {Icon::Notes.view()}
+                <span>"Notes"</span>
+            </button>
+            <span class="where">{place}</span>
+            {move || {
+                has_text
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Button kind="quiet" on_press=move || looking_back.set(true)>
+                                "History"
+                            </Button>
+                        }
+                    })
+            }}
+            {move || {
+                (!editing.get())
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind="quiet"
+                                off=Signal::derive(move || open.writing())
+                                on_press=move || editing.set(true)
+                            >
+                                "Edit"
+                            </Button>
+                        }
+                    })
+            }}
+            {move || {
+                has_text
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Button off on_press=move || rewriting.set(true)>
+                                "Rewrite with feedback"
+                            </Button>
+                        }
+                    })
+            }}
+            {move || {
+                unwritten
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind=if has_text.get() { "" } else { "primary" }
+                                off
+                                on_press=move || studio.start(story, NewRun::chapter(number))
+                            >
+                                "Write chapter"
+                            </Button>
+                        }
+                    })
+            }}
+            <WriteAll
+                story
+                chapters=room.chapters
+                primary=Signal::derive(move || !to_write.get() && !unwritten.get())
+            />
+        </div>
+        <Trouble error=error_of(studio.start.value())/>
+        <History open shown=looking_back/>
+        <Rewrite open shown=rewriting/>
+    }
+    .into_any()
+}
+
+/// Asks what to do differently, then has the chapter written again.
+#[component]
+fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let feedback = RwSignal::new(String::new());
+    let missing = RwSignal::new(false);
+    let go = move || {
+        let text = feedback.with_untracked(|text| text.trim().to_owned());
+        missing.set(text.is_empty());
+        if !text.is_empty() {
+            let new = NewRun {
+                chapter: Some(open.number),
+                feedback: Some(text),
+                ..NewRun::of(RunKind::Rewrite)
+            };
+            studio.start(open.story, new);
+            shown.set(false);
+            feedback.set(String::new());
+        }
+    };
+    view! {
+        <Dialog open=shown title="Rewrite with feedback">
+            <form class="stack" on:submit=|event| event.prevent_default()>
+                <Area
+                    label="What should be different?"
+                    hint="Today’s text stays in the history."
+                    value=feedback
+                    rows=4
+                    trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
+                />
+                <p id="feedback-missing" class="trouble" role="alert">
+                    {move || missing.get().then_some("Say in a few words what to change.")}
+                </p>
+                <p class="row">
+                    <Button kind="primary" off=studio.start.pending() on_press=go>
+                        "Rewrite"
+                    </Button>
+                    <Button kind="quiet" on_press=move || shown.set(false)>
+                        "Leave it"
+                    </Button>
+                </p>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,169 @@
+//! What helps now: who is in this scene, what the check found, what happens.
+
+use super::{Room, reader::Open};
+use domain::{Entity, Finding, Severity, World};
+use leptos::prelude::*;
+
+/// The most cards of entities: more than these are no help.
+const CARDS: usize = 12;
+
+/// The notes beside the page.
+#[component]
+pub(super) fn Notes(room: Room, open: Open) -> AnyView {
+    let story = room.id;
+    let following = open.following;
+    // Looked up anew with each finished paragraph, not with each word.
+    let present = Memo::new(move |_| {
+        let mut text = open.reading.with(|reading| {
+            let beats = reading.chapter.outline.join("\n");
+            let text = reading
+                .revision
+                .as_ref()
+                .map_or("", |revision| revision.text.as_str());
+            format!("{beats}\n{text}")
+        });
+        following.paragraphs.with(|paragraphs| {
+            for paragraph in paragraphs {
+                text.push('\n');
+                text.push_str(&paragraph.text);
+            }
+        });
+        room.world.with(|world| entities_in(world, &text))
+    });
+    let findings = Memo::new(move |_| {
+        open.reading.with(|reading| {
+            reading
+                .revision
+                .as_ref()
+                .map(|revision| revision.findings.clone())
+                .unwrap_or_default()
+        })
+    });
+    let summary = Memo::new(move |_| open.reading.with(|reading| reading.chapter.summary.clone()));
+    let nothing = move || {
+        present.with(Vec::is_empty)
+            && findings.with(Vec::is_empty)
+            && summary.with(String::is_empty)
+    };
+    view! {
+        <aside id="notes" class="notes sheet" aria-label="Chapter notes" popover="auto">
+            {move || {
+                (!present.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <h2>"In this scene"</h2>
+                            {present.get().into_iter().map(|entity| card(story, entity)).collect_view()}
+                        }
+                    })
+            }}
+            {move || {
+                (!findings.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <h2>"Found by the check"</h2>
+                            {findings.get().into_iter().map(finding_view).collect_view()}
+                        }
+                    })
+            }}
+            {move || {
+                (!summary.with(String::is_empty))
+                    .then(|| {
+                        view! {
+                            <h2>"What happens"</h2>
+                            <p class="muted">{summary.get()}</p>
+                        }
+                    })
+            }}
+            {move || {
+                nothing()
+                    .then(|| {
+                        view! {
+                            <p class="muted">
+                                "Who appears in this chapter, what the check finds and what happens \
+                                 will stand here."
+                            </p>
+                        }
+                    })
+            }}
+        </aside>
+    }
+    .into_any()
+}
+
+fn card(story: domain::StoryId, entity: Entity) -> AnyView {
+    let about = [entity.role, entity.goal]
+        .into_iter()
+        .find(|text| !text.is_empty());
+    let to = format!("/stories/{story}/world?show={}", entity.kind.word());
+    view! {
+        <a class="card" href=to>
+            <b>{entity.name}</b>
+            <p>{about.unwrap_or(entity.description)}</p>
+        </a>
+    }
+    .into_any()
+}
+
+fn finding_view(finding: Finding) -> AnyView {
+    let class = match finding.severity {
+        Severity::Minor => "card finding minor",
+        Severity::Major => "card finding",
+    };
+    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote}</q> " — " });
+    view! {
+        <div class=class>
+            <b>{finding.kind}</b>
+            <p>{quote} {finding.note}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The entities a text names, in the order of their first appearance.
+fn entities_in(world: &World, text: &str) -> Vec<Entity> {
+    let mut found: Vec<(usize, &Entity)> = world
+        .entities
+        .iter()
+        .filter_map(|entity| Some((first_mention(text, &entity.name)?, entity)))
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    found
+        .into_iter()
+        .take(CARDS)
+        .map(|(_, entity)| entity.clone())
+        .collect()
+}
+
+/// Where the text names it first: by the whole name, or by its first word where that is long enough
+/// to be a name and not an article.
+fn first_mention(text: &str, name: &str) -> Option<usize> {
+    let first = name.split_whitespace().next()?;
+    let by_first = (first.chars().count() > 3)
+        .then(|| word_at(text, first))
+        .flatten();
+    by_first.or_else(|| word_at(text, name))
+}
+
+/// Where `word` stands in the text as a whole word.
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(word).map(|(at, _)| at).find(|&at| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_mention;
+
+    #[test]
+    fn names_are_found_as_whole_words() {
+        let text = "The ferry waited. Odran sat; Marasmus is no name. Mara came to the Low Quay.";
+        assert_eq!(first_mention(text, "Odran"), text.find("Odran"));
+        assert_eq!(first_mention(text, "Mara Tollan"), text.find("Mara came"));
+        assert_eq!(first_mention(text, "Low Quay"), text.find("Low Quay"));
+        assert_eq!(first_mention(text, "The Lord"), None);
+        assert_eq!(first_mention(text, ""), None);
+    }
+}

@@ -1,0 +1,56 @@
+//! The document around the studio, and the headers that guard it.
+
+use crate::{App, pages::settings::THEME};
+use http::{HeaderValue, header};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+
+/// The whole document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    guard();
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <script nonce=use_nonce()>{theme_script()}</script>
+                <link rel="stylesheet" href=format!("/pkg/{}.css", options.output_name)/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <AutoReload options=options.clone()/>
+                <HydrationScripts options/>
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Applies the chosen theme before anything is painted.
+fn theme_script() -> String {
+    format!(
+        "try{{let t=localStorage.getItem({THEME:?});\
+         if(t)document.documentElement.dataset.theme=t}}catch(e){{}}"
+    )
+}
+
+/// Nothing but the studio's own files, and of scripts only those that carry this page's nonce.
+fn guard() {
+    let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else {
+        return;
+    };
+    // cargo-leptos reloads over a websocket on a port of its own.
+    let sockets = if cfg!(debug_assertions) { " ws:" } else { "" };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; connect-src 'self'{sockets}; \
+         object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

@@ -1,0 +1,126 @@
+//! An engine over a real SQLite file in a folder of its own.
+
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+
+use domain::{Actor, Brief, Event, EventBody, NewStory, Run, RunId, Story};
+use engine::{
+    Engine, EngineOptions,
+    model::{
+        Assignment, BuiltIn, Call, LanguageModel,
+        scripted::{Script, ScriptedCall, ScriptedModel},
+    },
+    store::SqliteStore,
+};
+use futures::StreamExt as _;
+use std::{path::Path, sync::Arc};
+use tempfile::TempDir;
+
+pub const ACTOR: &Actor = &Actor::Owner;
+
+pub async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) -> Engine {
+    let store = Arc::new(SqliteStore::open(folder).await.unwrap());
+    let data = folder.display().to_string();
+    Engine::start_up(EngineOptions {
+        store,
+        model,
+        workers,
+        data,
+    })
+    .await
+    .unwrap()
+}
+
+/// An engine whose model the test moves step by step.
+pub async fn scripted() -> (TempDir, Engine, Script) {
+    let folder = tempfile::tempdir().unwrap();
+    let (model, script) = ScriptedModel::new();
+    let engine = open(folder.path(), Arc::new(model), 2).await;
+    (folder, engine, script)
+}
+
+/// An engine with the built-in writer at full speed.
+pub async fn builtin() -> (TempDir, Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 2).await;
+    (folder, engine)
+}
+
+pub async fn story(engine: &Engine, chapters: u32) -> Story {
+    let premise = "a lighthouse keeper who hears her dead brother on the radio".to_owned();
+    let brief = Brief {
+        premise,
+        chapters,
+        ..Brief::default()
+    };
+    engine
+        .create_story(
+            ACTOR,
+            NewStory {
+                brief,
+                ..NewStory::default()
+            },
+        )
+        .await
+        .unwrap()
+}
+
+/// Waits, without sleeping, until a run is as asked for.
+pub async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) -> Run {
+    let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
+    while let Some(event) = events.next().await {
+        if let EventBody::Run(run) = &event.unwrap().body
+            && wanted(run)
+        {
+            return (**run).clone();
+        }
+    }
+    panic!("the engine ended before run {id} was as wanted");
+}
+
+pub async fn ended(engine: &Engine, id: RunId) -> Run {
+    until(engine, id, |run| run.status.is_ended()).await
+}
+
+/// Waits until this much text of a run is in the store and told.
+pub async fn written(engine: &Engine, id: RunId, text: &str) {
+    let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
+    let mut seen = String::new();
+    while let Some(event) = events.next().await {
+        match &event.unwrap().body {
+            EventBody::Text { offset, text, .. } => {
+                seen.truncate(usize::try_from(*offset).unwrap());
+                seen.push_str(text);
+            }
+            EventBody::Rewind { offset, .. } => seen.truncate(usize::try_from(*offset).unwrap()),
+            _ => {}
+        }
+        if seen.ends_with(text) {
+            return;
+        }
+    }
+    panic!("the engine ended before the text was written");
+}
+
+/// All events stored so far.
+pub async fn all_events(engine: &Engine) -> Vec<Event> {
+    let last = engine.state(ACTOR).await.unwrap().seq;
+    let mut events = engine.follow(ACTOR, Some(0), None).await.unwrap();
+    let mut seen = Vec::new();
+    while let Some(event) = events.next().await {
+        let event = event.unwrap();
+        seen.push((*event).clone());
+        if event.seq == last {
+            break;
+        }
+    }
+    seen
+}
+
+pub fn is_draft(call: &Call) -> bool {
+    matches!(call.assignment, Assignment::Draft { .. })
+}
+
+/// Plays the script up to the first call for prose.
+pub async fn first_draft(script: &mut Script) -> ScriptedCall {
+    script.play_until(is_draft).await
+}
