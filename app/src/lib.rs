@@ -4,6 +4,9 @@
 //! changed goes through server functions; what happens meanwhile comes in over one event stream
 //! ([`live::stream`]) and lands in one context ([`live::Studio`]).
 
+// Views are deeply nested types.
+#![recursion_limit = "256"]
+
 mod api;
 mod browser;
 #[cfg(any(feature = "ssr", test))]
@@ -39,6 +42,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let studio = Studio::provide();
     stream::open(studio);
+    Effect::new(|_| browser::mark_document("data-awake", Some("")));
     view! {
         <Router>
             <Frame/>

@@ -7,12 +7,13 @@ mod support;
 use domain::{ChapterState, NewRun, Origin, RevisionKind, RunKind, Stage, Status, Transition};
 use engine::{
     Error,
-    model::{BuiltIn, ModelError, scripted::ScriptedModel},
+    model::{Answer, BuiltIn, Call, LanguageModel, ModelError, scripted::ScriptedModel},
 };
 use std::{sync::Arc, time::Duration};
 use support::{
     ACTOR, builtin, ended, first_draft, is_draft, open, scripted, story, until, written,
 };
+use tokio_util::sync::CancellationToken;
 
 #[tokio::test]
 async fn writing_all_chapters_makes_world_outline_and_text() {
@@ -444,6 +445,40 @@ async fn a_resume_without_its_chapter_is_refused_in_words() {
         engine.resume(ACTOR, run.id).await,
         Err(Error::Conflict(_))
     ));
+}
+
+/// A model whose first call is a mistake in the program.
+struct Panics;
+
+#[async_trait::async_trait]
+impl LanguageModel for Panics {
+    fn name(&self) -> &str {
+        "panics"
+    }
+
+    fn continues_text(&self) -> bool {
+        true
+    }
+
+    async fn answer(&self, _: Call, _: CancellationToken) -> Result<Answer, ModelError> {
+        panic!("a planned mistake")
+    }
+}
+
+#[tokio::test]
+async fn a_panic_in_a_stage_fails_that_run_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(Panics), 1).await;
+    let story = story(&engine, 1).await;
+    for _ in 0..2 {
+        let run = engine
+            .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+            .await
+            .unwrap();
+        let run = ended(&engine, run.id).await;
+        assert_eq!(run.status, Status::Failed);
+        assert!(run.error.is_some());
+    }
 }
 
 #[tokio::test]

@@ -28,7 +28,11 @@ fn options(addr: SocketAddr) -> LeptosOptions {
     LeptosOptions::builder()
         .output_name(site::OUTPUT_NAME)
         .site_addr(addr)
-        .env(if cfg!(debug_assertions) { Env::DEV } else { Env::PROD })
+        .env(if cfg!(debug_assertions) {
+            Env::DEV
+        } else {
+            Env::PROD
+        })
         .reload_port(3001_u32)
         .build()
 }

@@ -24,7 +24,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .headers()
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.split(';').next().unwrap_or_default().ends_with("json"));
+            .is_some_and(|value| {
+                value
+                    .split(';')
+                    .next()
+                    .unwrap_or_default()
+                    .ends_with("json")
+            });
         if !json {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -32,25 +38,29 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
                 "Send JSON, with the header Content-Type: application/json.",
             ));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            Problem::new(
-                rejection.status(),
-                "unreadable_body",
-                "The request's body could not be read, or is larger than 8 MB.",
-            )
-        })?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                format!("The JSON is not what this address takes: {error}."),
-            ),
-            _ => Problem::new(
-                StatusCode::BAD_REQUEST,
-                "malformed_json",
-                format!("The body is not JSON: {error}."),
-            ),
-        })
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| {
+                Problem::new(
+                    rejection.status(),
+                    "unreadable_body",
+                    "The request's body could not be read, or is larger than 8 MB.",
+                )
+            })?;
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|error| match error.classify() {
+                serde_json::error::Category::Data => Problem::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "invalid",
+                    format!("The JSON is not what this address takes: {error}."),
+                ),
+                _ => Problem::new(
+                    StatusCode::BAD_REQUEST,
+                    "malformed_json",
+                    format!("The body is not JSON: {error}."),
+                ),
+            })
     }
 }
 
@@ -61,13 +71,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        Query::try_from_uri(&parts.uri).map(|Query(params)| Self(params)).map_err(|rejection| {
-            Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                format!("The address's parameters are not what it takes: {}.", rejection.body_text()),
-            )
-        })
+        Query::try_from_uri(&parts.uri)
+            .map(|Query(params)| Self(params))
+            .map_err(|rejection| {
+                Problem::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "invalid",
+                    format!(
+                        "The address's parameters are not what it takes: {}.",
+                        rejection.body_text()
+                    ),
+                )
+            })
     }
 }
 
@@ -95,7 +110,8 @@ impl Paging {
 
 /// An id out of the path: what is no id names nothing.
 pub(crate) fn id<T: FromStr>(text: &str, what: &'static str) -> Result<T, Problem> {
-    text.parse().map_err(|_| engine::Error::NotFound(what).into())
+    text.parse()
+        .map_err(|_| engine::Error::NotFound(what).into())
 }
 
 /// A chapter's number out of the path.
@@ -105,7 +121,8 @@ pub(crate) fn chapter_number(text: &str) -> Result<u32, Problem> {
 
 /// The `ETag` of a version.
 pub(crate) fn etag(version: i64) -> HeaderMap {
-    let tag = HeaderValue::from_str(&format!("\"{version}\"")).expect("digits and quotes are a header");
+    let tag =
+        HeaderValue::from_str(&format!("\"{version}\"")).expect("digits and quotes are a header");
     HeaderMap::from_iter([(ETAG, tag)])
 }
 
@@ -120,7 +137,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let value = parts.headers.get(IF_MATCH).and_then(|value| value.to_str().ok());
+        let value = parts
+            .headers
+            .get(IF_MATCH)
+            .and_then(|value| value.to_str().ok());
         match value.map(str::trim) {
             None => Err(Problem::new(
                 StatusCode::PRECONDITION_REQUIRED,
@@ -130,7 +150,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
             Some("*") => Ok(Self::OnAny),
             // A tag that no version of ours has matches none.
             Some(tag) => Ok(Self::On(
-                tag.trim_start_matches("W/").trim_matches('"').parse().unwrap_or(-1),
+                tag.trim_start_matches("W/")
+                    .trim_matches('"')
+                    .parse()
+                    .unwrap_or(-1),
             )),
         }
     }

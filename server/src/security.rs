@@ -33,10 +33,18 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
         (REFERRER_POLICY, "same-origin"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }
@@ -65,7 +73,13 @@ fn refuse(request: &Request) -> Option<Problem> {
     }
     match header(ORIGIN) {
         None => None,
-        Some(Ok(origin)) if origin.split_once("://").is_some_and(|(_, from)| from == host) => None,
+        Some(Ok(origin))
+            if origin
+                .split_once("://")
+                .is_some_and(|(_, from)| from == host) =>
+        {
+            None
+        }
         Some(_) => refused(
             "foreign_origin",
             "This request comes from a page of another site, which may not use the studio.",
@@ -75,10 +89,16 @@ fn refuse(request: &Request) -> Option<Problem> {
 
 /// An address, or `localhost`: names can be pointed at us by anyone.
 fn is_ours(host: &str) -> bool {
-    let Ok(authority) = host.parse::<Authority>() else { return false };
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
     let name = authority.host();
     name.eq_ignore_ascii_case("localhost")
-        || name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>().is_ok()
+        || name
+            .trim_start_matches('[')
+            .trim_end_matches(']')
+            .parse::<IpAddr>()
+            .is_ok()
 }
 
 #[cfg(test)]
@@ -96,10 +116,21 @@ mod tests {
 
     #[test]
     fn only_addresses_and_localhost_are_our_hosts() {
-        for ours in ["127.0.0.1:3000", "localhost:3000", "[::1]:3000", "192.168.1.5"] {
+        for ours in [
+            "127.0.0.1:3000",
+            "localhost:3000",
+            "[::1]:3000",
+            "192.168.1.5",
+        ] {
             assert_eq!(refused(ours, None), None, "{ours}");
         }
-        for foreign in ["evil.example:3000", "127.0.0.1.evil.example", "localhost.evil", "", "a b"] {
+        for foreign in [
+            "evil.example:3000",
+            "127.0.0.1.evil.example",
+            "localhost.evil",
+            "",
+            "a b",
+        ] {
             assert_eq!(refused(foreign, None), Some("foreign_host"), "{foreign}");
         }
     }
@@ -109,7 +140,11 @@ mod tests {
         let host = "127.0.0.1:3000";
         assert_eq!(refused(host, Some("http://127.0.0.1:3000")), None);
         for foreign in ["http://127.0.0.1:4000", "https://evil.example", "null", ""] {
-            assert_eq!(refused(host, Some(foreign)), Some("foreign_origin"), "{foreign}");
+            assert_eq!(
+                refused(host, Some(foreign)),
+                Some("foreign_origin"),
+                "{foreign}"
+            );
         }
     }
 }

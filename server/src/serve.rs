@@ -53,7 +53,10 @@ impl From<engine::Error> for ServeError {
 /// Serves until SIGTERM or Ctrl-C; what runs then goes back to the queue.
 pub fn run(args: Args) -> Result<(), ServeError> {
     log(&args)?;
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(args))
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(serve(args))
 }
 
 async fn serve(args: Args) -> Result<(), ServeError> {
@@ -142,7 +145,9 @@ fn log(args: &Args) -> Result<(), ServeError> {
         ServeError::Configuration(format!("--log {} can't be read: {error}.", args.log))
     })?;
     // Logs go to stderr: the first line on stdout is the address.
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     let set = match args.log_format {
         LogFormat::Text => lines.try_init(),
         LogFormat::Json => lines.json().try_init(),

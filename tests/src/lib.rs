@@ -1,1 +1,11 @@
-//! End to end.
+//! What the end-to-end tests share: a studio in this process or as the real binary, and a client.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod binary;
+mod client;
+mod in_process;
+
+pub use binary::Binary;
+pub use client::{Client, Sse};
+pub use in_process::InProcess;

@@ -54,8 +54,15 @@ enum Command {
     Ci,
 }
 
-fn main() -> Result<ExitCode> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    run(Cli::parse().command).unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
         Command::Build => bundle::build().map(|_| ExitCode::SUCCESS),
         Command::Serve { args } => process::replace_by(&bundle::build()?, &args),
         Command::Test { no_browser } => Ok(test::all(!no_browser).finish()),

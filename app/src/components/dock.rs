@@ -184,6 +184,7 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
                 <RunControls run named=true/>
             </li>
         }
+        .into_any()
     };
     (move || {
         (open.get() && ids.with(|ids| !ids.is_empty())).then(|| {

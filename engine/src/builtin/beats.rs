@@ -75,7 +75,7 @@ pub fn recognise(cast: &Cast, beat: &str) -> Option<Match> {
     lexicon::strands().iter().find_map(|strand| {
         strand.turns.iter().find_map(|turn| {
             let mut bound = Vec::new();
-            if !fits(cast, &turn.beat, beat, &mut bound) {
+            if !beat.contains(&turn.anchor) || !fits(cast, &turn.beat, beat, &mut bound) {
                 return None;
             }
             let other = bound

@@ -280,7 +280,9 @@ impl Cast {
     fn role(&self, person: &Person) -> String {
         let tokens: Vec<&str> = person.role.split(' ').take(4).collect();
         let head = tokens.iter().position(|word| roles::plausible(&word.to_lowercase()));
-        let plain = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let plain = |word: &&&str| {
+            word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '’')
+        };
         match head {
             Some(at) if tokens[..=at].iter().filter(plain).count() == at + 1 => {
                 let text = tokens[..=at].join(" ");

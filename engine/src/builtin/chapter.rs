@@ -175,7 +175,13 @@ impl<'a> Author<'a> {
             .iter()
             .find_map(|(_, found)| found.as_ref().and_then(|found| found.other.clone()))
             .filter(|other| other.name != eyes.name)
-            .or(present);
+            .or(present)
+            // Talk needs someone to talk to.
+            .or_else(|| {
+                let others = cast.others();
+                let turn = others.get((self.step + at) % others.len().max(1)).copied();
+                turn.filter(|turn| self.talk && turn.name != eyes.name).cloned()
+            });
         self.time = told
             .first()
             .and_then(|(_, found)| found.as_ref())
@@ -185,6 +191,8 @@ impl<'a> Author<'a> {
         let mut moment = self.moment(&eyes, None, &place, &thing);
         let mut parts = Vec::new();
         self.open(&mut parts, &moment, at);
+        let opened = parts.len();
+        let before = moment.clone();
         let mut met = false;
         for (nth, (beat, found)) in told.iter().enumerate() {
             if nth > 0 {
@@ -206,7 +214,7 @@ impl<'a> Author<'a> {
                 met = true;
             }
             if nth == 0 && told.len() > 1 {
-                self.interlude(&mut parts, &moment);
+                self.interlude(&mut parts, &moment, true);
             }
         }
         let with = self.moment(&eyes, other.as_ref(), &place, &thing);
@@ -216,7 +224,11 @@ impl<'a> Author<'a> {
                 if !met {
                     self.add(&mut parts, &["arrival"], &with, false);
                 }
-                self.add(&mut parts, &[&mood_deck(cast, "exchange"), "exchange"], &with, !self.talk);
+                let exchange = mood_deck(cast, "exchange");
+                self.add(&mut parts, &[&exchange, "exchange"], &with, !self.talk);
+                if self.talk {
+                    self.add(&mut parts, &["exchange", &exchange], &with, false);
+                }
                 met = true;
             }
         }
@@ -224,18 +236,29 @@ impl<'a> Author<'a> {
         let after = if met { &with } else { &moment };
         let before_end = parts.len();
         self.close(&mut parts, after, last);
-        // What is still missing goes in before the end.
+        // What is still missing goes in by turns before the first beat and before the end, so that
+        // what happens stands in the middle of what is seen and thought.
         let share = self.target / count.max(1);
         let tail = parts.split_off(before_end);
         let tail_words = words::count(&join(&tail));
-        for _ in 0..12 {
-            if words::count(&join(&parts)) + tail_words + 25 >= share {
+        let mut early = parts.split_off(opened.min(parts.len()));
+        std::mem::swap(&mut parts, &mut early);
+        for round in 0..12 {
+            let have = words::count(&join(&early)) + words::count(&join(&parts)) + tail_words;
+            if have + 25 >= share {
                 break;
             }
-            if !self.interlude(&mut parts, if met { &with } else { &moment }) {
+            let dealt = if round % 2 == 0 && !told.is_empty() {
+                self.interlude(&mut early, &before, false)
+            } else {
+                self.interlude(&mut parts, if met { &with } else { &moment }, true)
+            };
+            if !dealt {
                 break;
             }
         }
+        early.append(&mut parts);
+        parts = early;
         parts.extend(tail);
         for beat in &scene.beats {
             if !check::covered(cast, beat, &join(&parts)) {
@@ -309,13 +332,15 @@ impl<'a> Author<'a> {
     }
 
     /// Something between the beats: the thing, a memory, the senses, the other person.
-    fn interlude(&mut self, parts: &mut Vec<Part>, moment: &Moment) -> bool {
+    fn interlude(&mut self, parts: &mut Vec<Part>, moment: &Moment, after: bool) -> bool {
         let setting = format!("{} detail", self.cast.reading.setting.word());
         let class = self.cast.motif().class.deck();
         let mood = mood_deck(self.cast, "thought");
         for _ in 0..6 {
             self.step += 1;
+            // Before anything has happened there is nothing to think about but the place itself.
             let decks: [&str; 2] = match self.step % 6 {
+                0 | 2 | 5 if !after => [&setting, "detail"],
                 0 | 3 if moment.thing => [class, &setting],
                 1 if moment.slots.gone.is_some() => ["memory gone", "memory"],
                 2 if moment.slots.other.is_some() => ["people", "detail"],
@@ -378,7 +403,7 @@ impl<'a> Author<'a> {
             let at = round % scenes.len();
             let moment = self.moments[at].clone();
             let mut more = Vec::new();
-            self.interlude(&mut more, &moment);
+            self.interlude(&mut more, &moment, true);
             let end = scenes[at].len().saturating_sub(1);
             scenes[at].splice(end..end, more);
         }

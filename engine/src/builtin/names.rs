@@ -104,15 +104,6 @@ impl Names {
         self.deal(pool(self.setting).places, dice)
     }
 
-    /// Takes a full name into account.
-    pub fn claim(&mut self, name: &str) -> bool {
-        if self.clashes(name) {
-            return false;
-        }
-        self.used.push(name.to_lowercase());
-        true
-    }
-
     /// Whether one name is part of the other.
     fn clashes(&self, name: &str) -> bool {
         let name = name.to_lowercase();

@@ -1,6 +1,8 @@
 //! Nouns a premise may hold, and what each of them is.
 
 use super::premise::Setting;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What kind of thing a thing is: decides what one can do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,10 +130,13 @@ const THINGS: &[(Class, &str)] = &[
 
 /// What kind of thing a noun names, if it is known.
 pub fn thing(word: &str) -> Option<Class> {
-    THINGS
-        .iter()
-        .find(|(_, words)| words.split_whitespace().any(|own| own == word))
-        .map(|(class, _)| *class)
+    static KNOWN: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
+        let words = THINGS.iter().rev().flat_map(|(class, words)| {
+            words.split_whitespace().map(|word| (word, *class))
+        });
+        words.collect()
+    });
+    KNOWN.get(word).copied()
 }
 
 /// Places: the noun, whether one is indoors there, and the setting it speaks for.
@@ -194,13 +199,17 @@ pub struct PlaceNoun {
 
 /// What a noun of a place says, if it is known.
 pub fn place(word: &str) -> Option<PlaceNoun> {
-    PLACES
-        .iter()
-        .find(|(_, _, words)| words.split_whitespace().any(|own| own == word))
-        .map(|(setting, indoor, _)| PlaceNoun {
-            setting: *setting,
-            indoor: *indoor,
-        })
+    static KNOWN: LazyLock<BTreeMap<&str, PlaceNoun>> = LazyLock::new(|| {
+        let words = PLACES.iter().rev().flat_map(|(setting, indoor, words)| {
+            let noun = PlaceNoun {
+                setting: *setting,
+                indoor: *indoor,
+            };
+            words.split_whitespace().map(move |word| (word, noun))
+        });
+        words.collect()
+    });
+    KNOWN.get(word).copied()
 }
 
 /// Whether a place of this name or role is indoors, where its words tell.

@@ -31,8 +31,10 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             .take(3)
             .cloned()
             .collect();
-        // Someone comes in on every other scene that would be a person alone.
-        if present.is_empty() && !others.is_empty() && (at % 2 == 1 || dice.chance(35)) {
+        // Someone comes in on every other scene that would be a person alone; not on one that
+        // belongs to the dead.
+        let alone = cast.gone().is_some_and(|gone| named.people.contains(&gone.name));
+        if present.is_empty() && !alone && !others.is_empty() && (at % 2 == 1 || dice.chance(35)) {
             let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
             present.push(others[step % others.len()].name.clone());
         }

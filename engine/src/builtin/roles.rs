@@ -1,6 +1,8 @@
 //! What people are: occupations and kin.
 
 use super::pronouns::Pronouns;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Occupations and stations a protagonist may have.
 const ROLES: &str = "keeper detective baker pilot captain teacher nurse doctor widow widower sailor \
@@ -22,7 +24,8 @@ const ROLES: &str = "keeper detective baker pilot captain teacher nurse doctor w
 
 /// Whether a noun is a known role.
 pub fn known(word: &str) -> bool {
-    ROLES.split_whitespace().any(|own| own == word)
+    static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
+    KNOWN.contains(word)
 }
 
 /// Whether a noun before "who" can be taken for a role.

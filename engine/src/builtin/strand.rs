@@ -5,6 +5,8 @@
 pub struct Turn {
     /// What happens, with slots.
     pub beat: String,
+    /// The longest stretch of the beat that is the same whoever it is about.
+    pub anchor: String,
     /// When it has to happen: "night"; empty for any time.
     pub time: String,
     /// How it is told, its paragraphs one a line.
@@ -62,6 +64,7 @@ pub fn read(source: &str) -> Vec<Strand> {
                 .unwrap_or(("", beat));
             strand.turns.push(Turn {
                 beat: beat.to_owned(),
+                anchor: anchor(beat),
                 time: time.to_owned(),
                 telling: String::new(),
             });
@@ -77,4 +80,19 @@ pub fn read(source: &str) -> Vec<Strand> {
         }
     }
     strands
+}
+
+/// The longest stretch of a pattern without a slot.
+fn anchor(beat: &str) -> String {
+    let mut stretches = Vec::new();
+    let mut rest = beat;
+    while let Some(at) = rest.find(['$', '~', '^']) {
+        stretches.push(&rest[..at]);
+        let slot = &rest[at + 1..];
+        let end = slot.find(|letter: char| !letter.is_ascii_alphanumeric());
+        rest = &slot[end.unwrap_or(slot.len())..];
+    }
+    stretches.push(rest);
+    let longest = stretches.into_iter().max_by_key(|stretch| stretch.len());
+    longest.unwrap_or_default().to_owned()
 }

@@ -131,6 +131,8 @@ pub fn clean(text: &str, most: usize) -> String {
     let words: Vec<&str> = plain
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
+        // Marks of unfinished work are no part of a sentence.
+        .filter(|word| !matches!(*word, "TODO" | "TBD" | "FIXME" | "XXX"))
         .take(most)
         .collect();
     words

@@ -31,7 +31,9 @@ pub(super) async fn list(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<Json<Page<Chapter>>, Problem> {
-    Ok(Json(whole(engine.chapters(ACTOR, id(&story, "story")?).await?)))
+    Ok(Json(whole(
+        engine.chapters(ACTOR, id(&story, "story")?).await?,
+    )))
 }
 
 pub(super) async fn add(
@@ -41,7 +43,10 @@ pub(super) async fn add(
 ) -> Result<Response, Problem> {
     let story: StoryId = id(&story, "story")?;
     let chapter = engine.add_chapter(ACTOR, story, new).await?;
-    Ok(created(&chapter, format!("/api/v1/stories/{story}/chapters/{}", chapter.number)))
+    Ok(created(
+        &chapter,
+        format!("/api/v1/stories/{story}/chapters/{}", chapter.number),
+    ))
 }
 
 fn created(chapter: &Chapter, location: String) -> Response {
@@ -68,7 +73,10 @@ pub(super) async fn change(
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
     let (story, number) = place(&story, &number)?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    match engine.update_chapter(ACTOR, story, number, patch, version).await {
+    match engine
+        .update_chapter(ACTOR, story, number, patch, version)
+        .await
+    {
         Ok(chapter) => Ok(found(chapter)),
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }
@@ -114,8 +122,15 @@ pub(super) async fn text(
     let chapter = engine.chapter(ACTOR, story, number).await?;
     let revision = engine.current_revision(ACTOR, story, number).await?;
     let mut headers = etag(chapter.version);
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/markdown; charset=utf-8"));
-    Ok((headers, revision.map(|revision| revision.text).unwrap_or_default()).into_response())
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/markdown; charset=utf-8"),
+    );
+    Ok((
+        headers,
+        revision.map(|revision| revision.text).unwrap_or_default(),
+    )
+        .into_response())
 }
 
 pub(super) async fn revisions(
@@ -141,9 +156,15 @@ pub(super) async fn write(
 ) -> Result<Response, Problem> {
     let (story, number) = place(&story, &number)?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    match engine.save_text(ACTOR, story, number, edit.text, version).await {
+    match engine
+        .save_text(ACTOR, story, number, edit.text, version)
+        .await
+    {
         Ok(chapter) => {
-            let revision = chapter.revision.map(|id| id.to_string()).unwrap_or_default();
+            let revision = chapter
+                .revision
+                .map(|id| id.to_string())
+                .unwrap_or_default();
             let location =
                 format!("/api/v1/stories/{story}/chapters/{number}/revisions/{revision}");
             Ok(created(&chapter, location))
@@ -157,7 +178,11 @@ pub(super) async fn revision(
     Path((story, number, revision)): Path<(String, String, String)>,
 ) -> Result<Json<Revision>, Problem> {
     let (story, number) = place(&story, &number)?;
-    Ok(Json(engine.revision(ACTOR, story, number, id(&revision, "revision")?).await?))
+    Ok(Json(
+        engine
+            .revision(ACTOR, story, number, id(&revision, "revision")?)
+            .await?,
+    ))
 }
 
 pub(super) async fn restore(
@@ -168,7 +193,10 @@ pub(super) async fn restore(
     let (story, number) = place(&story, &number)?;
     let revision = id(&revision, "revision")?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    match engine.restore(ACTOR, story, number, revision, version).await {
+    match engine
+        .restore(ACTOR, story, number, revision, version)
+        .await
+    {
         Ok(chapter) => Ok(found(chapter)),
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }

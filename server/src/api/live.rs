@@ -44,14 +44,21 @@ pub(super) async fn of_run(
 /// The last event the reader has: the header a browser sends when it comes back wins over the address it
 /// began with.
 fn resume_from(headers: &HeaderMap, from: From) -> Result<Option<i64>, Problem> {
-    let Some(header) = headers.get("last-event-id") else { return Ok(from.after) };
-    header.to_str().ok().and_then(|text| text.trim().parse().ok()).map(Some).ok_or_else(|| {
-        Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid",
-            "Last-Event-ID is the number of the last event you have.",
-        )
-    })
+    let Some(header) = headers.get("last-event-id") else {
+        return Ok(from.after);
+    };
+    header
+        .to_str()
+        .ok()
+        .and_then(|text| text.trim().parse().ok())
+        .map(Some)
+        .ok_or_else(|| {
+            Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid",
+                "Last-Event-ID is the number of the last event you have.",
+            )
+        })
 }
 
 async fn stream(
@@ -85,9 +92,11 @@ fn to_sse(event: &Event) -> SseEvent {
 fn data(body: &EventBody) -> String {
     let value = serde_json::to_value(body).unwrap_or_default();
     match value {
-        serde_json::Value::Object(fields) => {
-            fields.into_iter().next().map(|(_, data)| data.to_string()).unwrap_or_default()
-        }
+        serde_json::Value::Object(fields) => fields
+            .into_iter()
+            .next()
+            .map(|(_, data)| data.to_string())
+            .unwrap_or_default(),
         other => other.to_string(),
     }
 }

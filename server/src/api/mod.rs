@@ -25,22 +25,35 @@ pub fn router(engine: Engine) -> Router {
         .route("/stories", get(stories::list).post(stories::create))
         .route(
             "/stories/{id}",
-            get(stories::show).patch(stories::change).delete(stories::delete),
+            get(stories::show)
+                .patch(stories::change)
+                .delete(stories::delete),
         )
         .route("/stories/{id}/duplicate", post(stories::duplicate))
         .route("/templates", get(stories::templates))
-        .route("/stories/{id}/chapters", get(chapters::list).post(chapters::add))
+        .route(
+            "/stories/{id}/chapters",
+            get(chapters::list).post(chapters::add),
+        )
         .route(
             "/stories/{id}/chapters/{number}",
-            get(chapters::show).patch(chapters::change).delete(chapters::delete),
+            get(chapters::show)
+                .patch(chapters::change)
+                .delete(chapters::delete),
         )
         .route("/stories/{id}/chapters/{number}/text", get(chapters::text))
         .route(
             "/stories/{id}/chapters/{number}/revisions",
             get(chapters::revisions).post(chapters::write),
         )
-        .route("/stories/{id}/chapters/{number}/revisions/{rid}", get(chapters::revision))
-        .route("/stories/{id}/chapters/{number}/revisions/{rid}/restore", post(chapters::restore))
+        .route(
+            "/stories/{id}/chapters/{number}/revisions/{rid}",
+            get(chapters::revision),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/revisions/{rid}/restore",
+            post(chapters::restore),
+        )
         .route("/stories/{id}/world/entities", get(stories::entities))
         .route("/stories/{id}/world/relations", get(stories::relations))
         .route("/stories/{id}/world/rules", get(stories::rules))

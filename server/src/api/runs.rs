@@ -36,7 +36,9 @@ pub(super) async fn start(
             ));
         }
     };
-    let run = engine.start(ACTOR, id(&story, "story")?, request, key).await?;
+    let run = engine
+        .start(ACTOR, id(&story, "story")?, request, key)
+        .await?;
     let mut headers = etag(run.version);
     if let Ok(location) = format!("/api/v1/runs/{}", run.id).parse() {
         headers.insert(LOCATION, location);
@@ -67,7 +69,11 @@ pub(super) async fn list(
         .transpose()?;
     let story = filter.story.map(|story| id(&story, "story")).transpose()?;
     let limit = paging.limit()?;
-    Ok(Json(engine.runs(ACTOR, RunFilter { status, story }, limit, paging.after).await?))
+    Ok(Json(
+        engine
+            .runs(ACTOR, RunFilter { status, story }, limit, paging.after)
+            .await?,
+    ))
 }
 
 pub(super) async fn show(
@@ -85,7 +91,10 @@ pub(super) async fn change(
 ) -> Result<(HeaderMap, Json<Run>), Problem> {
     let run: RunId = id(&run, "run")?;
     let current = engine.run(ACTOR, run).await?;
-    match engine.update_run(ACTOR, run, patch, based.version(current.version)).await {
+    match engine
+        .update_run(ACTOR, run, patch, based.version(current.version))
+        .await
+    {
         Ok(run) => Ok(found(run)),
         Err(error @ Error::StaleVersion { .. }) => {
             Err(Problem::from(error).with_current(&engine.run(ACTOR, run).await?))
@@ -115,5 +124,7 @@ pub(super) async fn draft(
     Path(run): Path<String>,
 ) -> Result<Json<Draft>, Problem> {
     let draft = engine.draft(ACTOR, id(&run, "run")?).await?;
-    draft.map(Json).ok_or_else(|| Error::NotFound("draft: no chapter is under way in this run").into())
+    draft
+        .map(Json)
+        .ok_or_else(|| Error::NotFound("draft: no chapter is under way in this run").into())
 }

@@ -54,7 +54,10 @@ pub(super) async fn change(
 ) -> Result<(HeaderMap, Json<Story>), Problem> {
     let story: StoryId = id(&story, "story")?;
     let current = engine.story(ACTOR, story).await?;
-    match engine.update_story(ACTOR, story, patch, based.version(current.version)).await {
+    match engine
+        .update_story(ACTOR, story, patch, based.version(current.version))
+        .await
+    {
         Ok(story) => Ok((etag(story.version), Json(story))),
         Err(error) => Err(with_current(&engine, story, error).await),
     }
@@ -67,7 +70,10 @@ pub(super) async fn delete(
 ) -> Result<StatusCode, Problem> {
     let story: StoryId = id(&story, "story")?;
     let current = engine.story(ACTOR, story).await?;
-    match engine.delete_story(ACTOR, story, based.version(current.version)).await {
+    match engine
+        .delete_story(ACTOR, story, based.version(current.version))
+        .await
+    {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
         Err(error) => Err(with_current(&engine, story, error).await),
     }
@@ -105,7 +111,9 @@ macro_rules! part_of_world {
             State(engine): State<Engine>,
             Path(story): Path<String>,
         ) -> Result<Json<Page<$type>>, Problem> {
-            Ok(Json(whole(engine.world(ACTOR, id(&story, "story")?).await?.$name)))
+            Ok(Json(whole(
+                engine.world(ACTOR, id(&story, "story")?).await?.$name,
+            )))
         }
     };
 }

@@ -19,7 +19,9 @@ pub(super) struct Model {
 
 pub(super) async fn models(State(engine): State<Engine>) -> Result<Json<Page<Model>>, Problem> {
     let settings = engine.settings(ACTOR).await?;
-    Ok(Json(whole(vec![Model { name: settings.model }])))
+    Ok(Json(whole(vec![Model {
+        name: settings.model,
+    }])))
 }
 
 pub(super) async fn settings(State(engine): State<Engine>) -> Result<Json<Settings>, Problem> {

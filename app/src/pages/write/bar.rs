@@ -56,7 +56,11 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <Button kind="quiet" on_press=move || looking_back.set(true)>
+                            <Button
+                                kind="quiet"
+                                icon=Icon::History
+                                on_press=move || looking_back.set(true)
+                            >
                                 "History"
                             </Button>
                         }

@@ -1,6 +1,11 @@
 //! One chapter on the page: its text, or its text as it is written.
 
-use super::{Room, bar::Bar, editor::Editor, notes::Notes};
+use super::{
+    Room,
+    bar::Bar,
+    editor::{Editor, unsaved},
+    notes::Notes,
+};
 use crate::{
     api::{
         chapters::{Reading, Stopped},
@@ -73,6 +78,10 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     Effect::new(move |_| {
         studio.follow(chapter_id, following);
         browser::close_sheet("chapters");
+        // What was typed before a reload is still there to be saved.
+        if unsaved(open).is_some() {
+            open.editing.set(true);
+        }
     });
     Effect::new(move |_| {
         let draft = reading.with(|reading| reading.draft.clone());

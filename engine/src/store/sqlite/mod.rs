@@ -52,7 +52,7 @@ pub struct SqliteStore {
 impl SqliteStore {
     /// Opens (or makes) `fablewright.db` in `folder` and brings its schema up to date.
     pub async fn open(folder: &Path) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
+        make_private(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
         let file = folder.join("fablewright.db");
         let reading = SqliteConnectOptions::new()
@@ -113,6 +113,15 @@ impl SqliteStore {
             _lock: lock,
         })
     }
+}
+
+/// Makes the folder, if it is missing, for its owner alone: manuscripts are private.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Takes the folder's lock file, or says who has it.

@@ -1,0 +1,120 @@
+// A studio for one test: the real binary in a folder of its own, and a page whose console is watched.
+import { test as base, expect, type APIRequestContext, type Page } from "@playwright/test";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+
+const binary =
+  process.env.FABLEWRIGHT_BIN ?? path.resolve(__dirname, "../../../target/release/fablewright");
+
+export const premise = "a lighthouse keeper who hears her dead brother on the radio";
+
+export class Studio {
+  readonly data = mkdtempSync(path.join(tmpdir(), "fablewright-"));
+  url = "";
+  private child?: ChildProcess;
+
+  constructor(private readonly api: APIRequestContext) {}
+
+  /** Starts the binary; a studio that is started again keeps its address and its data. */
+  async start(rate: number) {
+    const addr = this.url ? new URL(this.url).host : "127.0.0.1:0";
+    const args = ["--addr", addr, "--data", this.data, "--builtin-rate", `${rate}`, "--log", "warn"];
+    const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] });
+    this.child = child;
+    const lines = createInterface({ input: child.stdout! });
+    for await (const line of lines) {
+      this.url = line.replace("listening on ", "");
+      break;
+    }
+    return this;
+  }
+
+  async stop(signal: NodeJS.Signals) {
+    const child = this.child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  }
+
+  async remove() {
+    await this.stop("SIGKILL");
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** Makes a story over REST; answers its id. */
+  async story(chapters: number, title = "The Second Voice") {
+    const data = { title, brief: { premise, chapters } };
+    const answer = await this.api.post(`${this.url}/api/v1/stories`, { data });
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).id as string;
+  }
+
+  async get(address: string) {
+    return (await this.api.get(`${this.url}/api/v1${address}`)).json();
+  }
+
+  async text(story: string, chapter: number) {
+    const address = `${this.url}/api/v1/stories/${story}/chapters/${chapter}/text`;
+    return (await this.api.get(address)).text();
+  }
+
+  async startRun(story: string, data: object) {
+    const answer = await this.api.post(`${this.url}/api/v1/stories/${story}/runs`, { data });
+    expect(answer.status()).toBe(202);
+    return (await answer.json()).id as string;
+  }
+
+  async runs() {
+    return (await this.get("/runs")).items as { id: string; status: string; kind: string }[];
+  }
+
+  /** Waits for a run to come to rest. */
+  async rested(run: string, status: string) {
+    await expect
+      .poll(async () => (await this.get(`/runs/${run}`)).status, { timeout: 45_000 })
+      .toBe(status);
+  }
+}
+
+/** Everything a browser complains about; hydration that does not fit is among it. */
+export function watch(page: Page) {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    const text = message.text();
+    if (["error", "warning"].includes(message.type()) || /hydrat/i.test(text)) {
+      complaints.push(`${message.type()}: ${text}`);
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  return complaints;
+}
+
+/** The page answers to the keyboard and the mouse only once it is hydrated. */
+export async function open(page: Page, url: string) {
+  await page.goto(url);
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+}
+
+type Fixtures = { studio: Studio; complaints: string[] };
+
+export const test = base.extend<Fixtures>({
+  studio: async ({ request }, use) => {
+    const studio = new Studio(request);
+    await use(studio);
+    await studio.remove();
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints = watch(page);
+      await use(complaints);
+      expect(complaints, "the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

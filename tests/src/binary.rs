@@ -1,0 +1,93 @@
+//! The studio as its users start it: the real binary.
+
+use crate::Client;
+use std::{
+    path::{Path, PathBuf},
+    process::{ExitStatus, Stdio},
+};
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader},
+    process::{Child, Command},
+};
+
+/// A running studio; killed when dropped.
+pub struct Binary {
+    pub client: Client,
+    child: Child,
+}
+
+impl Binary {
+    /// The binary under test: `FABLEWRIGHT_BIN`, else the newest one built.
+    pub fn path() -> PathBuf {
+        if let Some(path) = std::env::var_os("FABLEWRIGHT_BIN") {
+            return path.into();
+        }
+        let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
+        ["release", "debug"]
+            .map(|profile| target.join(profile).join("fablewright"))
+            .into_iter()
+            .find(|path| path.exists())
+            .expect("build the binary first: cargo xtask build")
+    }
+
+    /// A command with this data folder, on a free port.
+    pub fn command(data: &Path) -> Command {
+        let mut command = Command::new(Self::path());
+        command
+            .args(["--addr", "127.0.0.1:0", "--log", "warn", "--data"])
+            .arg(data);
+        for name in ["ADDR", "DATA", "WORKERS", "MODEL", "BUILTIN_RATE"] {
+            command.env_remove(format!("FABLEWRIGHT_{name}"));
+        }
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command.kill_on_drop(true);
+        command
+    }
+
+    /// Starts it and waits until it says where it listens.
+    pub async fn start(data: &Path, rate: &str) -> Self {
+        let mut command = Self::command(data);
+        // Its complaints belong to the test's output.
+        command
+            .args(["--builtin-rate", rate])
+            .stderr(Stdio::inherit());
+        let mut child = command.spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = lines
+            .next_line()
+            .await
+            .unwrap()
+            .expect("the studio says where it listens");
+        let base = line
+            .strip_prefix("listening on ")
+            .expect("the address comes first")
+            .to_owned();
+        Self {
+            client: Client::new(base),
+            child,
+        }
+    }
+
+    /// SIGKILL: nothing is put in order.
+    pub async fn kill(mut self) {
+        self.child.start_kill().unwrap();
+        self.child.wait().await.unwrap();
+    }
+
+    /// SIGTERM, then waits for the end.
+    pub async fn terminate(mut self) -> ExitStatus {
+        let pid = self.child.id().unwrap().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &pid])
+                .status()
+                .await
+                .unwrap()
+                .success()
+        );
+        self.child.wait().await.unwrap()
+    }
+}
