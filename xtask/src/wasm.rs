@@ -10,6 +10,9 @@ use crate::process;
 use crate::site::{self, File, NAME};
 use crate::toolchain;
 
+/// The oldest `wasm-opt` to use: 108, for one, breaks the table of references to JavaScript.
+const OLDEST: u32 = 120;
+
 /// What the compiler's default for this target turns on, and `wasm-opt` must know about.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -71,6 +74,14 @@ fn optimize(wasm: &Path) -> Result<()> {
     let Some(tool) = process::find(&["wasm-opt"]) else {
         return Ok(());
     };
+    let told = process::output(&mut process::program(&tool, ["--version"]))?;
+    if version(&told).is_none_or(|version| version < OLDEST) {
+        println!(
+            "left out, for it must be {OLDEST} or later: {}",
+            told.trim()
+        );
+        return Ok(());
+    }
     let small = site::suffixed(wasm, ".opt");
     let mut command = process::program(tool, FEATURES);
     command.arg("-Oz").arg(wasm).arg("-o").arg(&small);
@@ -82,4 +93,21 @@ fn optimize(wasm: &Path) -> Result<()> {
         return Ok(());
     }
     Ok(fs::rename(small, wasm)?)
+}
+
+/// The number in `wasm-opt version 120 (version_120)`.
+fn version(told: &str) -> Option<u32> {
+    told.split_whitespace().find_map(|word| word.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_read() {
+        assert_eq!(version("wasm-opt version 120 (version_120)\n"), Some(120));
+        assert_eq!(version("wasm-opt version 108"), Some(108));
+        assert_eq!(version("wasm-opt"), None);
+    }
 }

@@ -5,20 +5,82 @@ use domain::Brief;
 
 /// Words in a wish that do not name what is unwanted.
 const EMPTY: &[&str] = &[
-    "the", "any", "and", "too", "much", "many", "not", "for", "with", "that", "all", "kind", "sort",
-    "scene", "scenes", "story", "stories", "please", "about", "lots", "no", "of", "or", "graphic",
-    "explicit", "gratuitous", "excessive", "nothing", "characters", "character", "plot", "ending",
-    "endings", "sad", "happy", "bad", "good", "things", "thing", "being", "are", "from", "who",
-    "use", "using", "mention", "mentions", "in", "to", "avoid", "never", "don't", "don’t", "a", "an",
+    "the",
+    "any",
+    "and",
+    "too",
+    "much",
+    "many",
+    "not",
+    "for",
+    "with",
+    "that",
+    "all",
+    "kind",
+    "sort",
+    "scene",
+    "scenes",
+    "story",
+    "stories",
+    "please",
+    "about",
+    "lots",
+    "no",
+    "of",
+    "or",
+    "graphic",
+    "explicit",
+    "gratuitous",
+    "excessive",
+    "nothing",
+    "characters",
+    "character",
+    "plot",
+    "ending",
+    "endings",
+    "sad",
+    "happy",
+    "bad",
+    "good",
+    "things",
+    "thing",
+    "being",
+    "are",
+    "from",
+    "who",
+    "use",
+    "using",
+    "mention",
+    "mentions",
+    "in",
+    "to",
+    "avoid",
+    "never",
+    "don't",
+    "don’t",
+    "a",
+    "an",
 ];
 
 /// What a general word covers in these decks.
 const COVERS: &[(&str, &[&str])] = &[
-    ("violence", &["blood", "knife", "gun", "kill", "fist", "bruise"]),
+    (
+        "violence",
+        &["blood", "knife", "gun", "kill", "fist", "bruise"],
+    ),
     ("weapon", &["knife", "gun", "sword", "blade"]),
-    ("animal", &["dog", "cat", "gull", "horse", "bird", "fox", "crow"]),
-    ("alcohol", &["whisky", "beer", "wine", "brandy", "rum", "drunk", "ale"]),
-    ("religion", &["church", "chapel", "prayer", "priest", "god", "hymn"]),
+    (
+        "animal",
+        &["dog", "cat", "gull", "horse", "bird", "fox", "crow"],
+    ),
+    (
+        "alcohol",
+        &["whisky", "beer", "wine", "brandy", "rum", "drunk", "ale"],
+    ),
+    (
+        "religion",
+        &["church", "chapel", "prayer", "priest", "god", "hymn"],
+    ),
     ("romance", &["kiss", "lover", "sweetheart"]),
     ("swear", &["damn", "hell"]),
     ("smoking", &["pipe", "cigarette", "tobacco", "smoke"]),
@@ -92,7 +154,10 @@ impl Avoid {
 fn stem(word: &str) -> String {
     let short = word
         .strip_suffix("ies")
-        .or_else(|| word.strip_suffix("es").filter(|rest| rest.ends_with(['s', 'x', 'h'])))
+        .or_else(|| {
+            word.strip_suffix("es")
+                .filter(|rest| rest.ends_with(['s', 'x', 'h']))
+        })
         .or_else(|| word.strip_suffix('s').filter(|rest| !rest.ends_with('s')));
     short
         .filter(|rest| rest.chars().count() >= 3)

@@ -177,7 +177,10 @@ fn values(cast: &Cast, slot: &str) -> Vec<(Option<&'static str>, String)> {
             // A name may stand for the pronoun where the pronoun was not clear.
             let name = match slot.chars().next() {
                 Some('$') => hero.short.clone(),
-                Some('^') => cast.gone().map(|gone| gone.short.clone()).unwrap_or_default(),
+                Some('^') => cast
+                    .gone()
+                    .map(|gone| gone.short.clone())
+                    .unwrap_or_default(),
                 _ => String::new(),
             };
             let Some(pronouns) = pronouns else {

@@ -80,7 +80,13 @@ impl Cast {
         };
         for entity in &story.world.entities {
             let about = format!("{} {}", entity.role, entity.traits.join(" "));
-            cast.take(entity.kind, &entity.name, &about, &entity.pronouns, &entity.description);
+            cast.take(
+                entity.kind,
+                &entity.name,
+                &about,
+                &entity.pronouns,
+                &entity.description,
+            );
         }
         if !cast.people.iter().any(|person| person.gone.is_empty())
             || cast.places.is_empty()
@@ -106,7 +112,13 @@ impl Cast {
             };
             if wanted {
                 let about = format!("{} {}", entity.role, entity.traits.join(" "));
-                self.take(entity.kind, &entity.name, &about, &entity.pronouns, &entity.description);
+                self.take(
+                    entity.kind,
+                    &entity.name,
+                    &about,
+                    &entity.pronouns,
+                    &entity.description,
+                );
             }
         }
     }
@@ -213,9 +225,9 @@ impl Cast {
     /// Someone by name, whole or short.
     pub fn person(&self, name: &str) -> Option<&Person> {
         let name = words::clean(name, 6).to_lowercase();
-        self.people
-            .iter()
-            .find(|person| person.name.to_lowercase() == name || person.short.to_lowercase() == name)
+        self.people.iter().find(|person| {
+            person.name.to_lowercase() == name || person.short.to_lowercase() == name
+        })
     }
 
     /// A place by name.
@@ -247,15 +259,28 @@ impl Cast {
     }
 
     /// Slots for a scene.
-    pub fn slots(&self, eyes: &Person, other: Option<&Person>, place: &Place, thing: &Thing) -> Slots {
+    pub fn slots(
+        &self,
+        eyes: &Person,
+        other: Option<&Person>,
+        place: &Place,
+        thing: &Thing,
+    ) -> Slots {
         let mut slots = Slots {
             eyes: Some(eyes.voice()),
             other: other.map(Person::voice),
-            gone: self.gone().filter(|gone| gone.name != eyes.name).map(Person::voice),
+            gone: self
+                .gone()
+                .filter(|gone| gone.name != eyes.name)
+                .map(Person::voice),
             words: Vec::new(),
         };
         let rel = self.gone().map_or("", |gone| {
-            if gone.kin.is_empty() { "friend" } else { gone.kin.as_str() }
+            if gone.kin.is_empty() {
+                "friend"
+            } else {
+                gone.kin.as_str()
+            }
         });
         slots.set("rel", rel);
         slots.set("place", &place.text);
@@ -267,26 +292,33 @@ impl Cast {
         slots.set("thing2", second.map_or("", |thing| thing.text.as_str()));
         let home = &self.places[0];
         slots.set("home", &home.text);
-        let third = self
-            .others()
-            .into_iter()
-            .find(|person| Some(&person.name) != other.map(|other| &other.name) && person.name != eyes.name);
+        let third = self.others().into_iter().find(|person| {
+            Some(&person.name) != other.map(|other| &other.name) && person.name != eyes.name
+        });
         slots.set("r", third.map_or("", |person| person.short.as_str()));
-        slots.set("theme", &self.reading.themes.first().cloned().unwrap_or_default());
+        slots.set(
+            "theme",
+            &self.reading.themes.first().cloned().unwrap_or_default(),
+        );
         slots
     }
 
     /// A role that can stand in a sentence: a noun or two that the lists know.
     fn role(&self, person: &Person) -> String {
         let tokens: Vec<&str> = person.role.split(' ').take(4).collect();
-        let head = tokens.iter().position(|word| roles::plausible(&word.to_lowercase()));
+        let head = tokens
+            .iter()
+            .position(|word| roles::plausible(&word.to_lowercase()));
         let plain = |word: &&&str| {
-            word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '’')
+            word.chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter == '’')
         };
         match head {
             Some(at) if tokens[..=at].iter().filter(plain).count() == at + 1 => {
                 let text = tokens[..=at].join(" ");
-                text.trim_start_matches("the ").trim_start_matches("a ").to_owned()
+                text.trim_start_matches("the ")
+                    .trim_start_matches("a ")
+                    .to_owned()
             }
             _ => String::new(),
         }
@@ -321,8 +353,12 @@ fn within(name: &str, thing: bool) -> String {
         }
     }
     let lower = name.to_lowercase();
-    let plain = thing && words::lower_words(name).iter().any(|word| nouns::thing(word).is_some());
-    if plain && !lower.starts_with("the ") && !lower.contains('’') && name.split(' ').count() == 1 {
+    let plain = thing
+        && words::lower_words(name)
+            .iter()
+            .any(|word| nouns::thing(word).is_some());
+    if plain && !lower.starts_with("the ") && !lower.contains('’') && name.split(' ').count() == 1
+    {
         return format!("the {lower}");
     }
     name.to_owned()

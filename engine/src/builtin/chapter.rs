@@ -13,7 +13,11 @@ use crate::model::assignment::{ChapterContext, Plan, Scene, StoryContext};
 pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index: usize) -> String {
     let mut scenes = whole(story, chapter, plan);
     let at = index.min(scenes.len().saturating_sub(1));
-    if scenes.is_empty() { String::new() } else { scenes.swap_remove(at) }
+    if scenes.is_empty() {
+        String::new()
+    } else {
+        scenes.swap_remove(at)
+    }
 }
 
 /// All scenes. Each call writes the whole chapter and the caller keeps one scene: that way no
@@ -56,6 +60,8 @@ struct Author<'a> {
     /// Words the chapter should have.
     target: usize,
     talk: bool,
+    /// Whether the one who is gone belongs to what the story is about.
+    mourns: bool,
     /// The moments of the scenes written so far, for what has to be added later.
     moments: Vec<Moment>,
     step: usize,
@@ -74,7 +80,11 @@ impl<'a> Author<'a> {
         let beats = chapter.beats.join("\n");
         let base = dice::hash(story.seed, &[&brief.premise, &brief.genre]);
         // Other wishes, another deal.
-        let deal = if feedback.is_empty() { base } else { dice::hash(base, &["again", &feedback]) };
+        let deal = if feedback.is_empty() {
+            base
+        } else {
+            dice::hash(base, &["again", &feedback])
+        };
         let turn = dice::hash(deal, &["draft", &number, &chapter.title, &beats]);
         let mut dealer = Dealer::new(deal, turn, chapter.number, avoid);
         let says = |words: &[&str]| words.iter().any(|word| feedback.contains(word));
@@ -82,7 +92,9 @@ impl<'a> Author<'a> {
         if says(&["dark", "grim", "bleak", "scar"]) {
             dealer.shade = "dark";
         } else if says(&["light", "warm", "hope", "funn"])
-            || ["warm", "light", "cosy", "cozy", "funny", "hopeful"].iter().any(|own| tone.contains(own))
+            || ["warm", "light", "cosy", "cozy", "funny", "hopeful"]
+                .iter()
+                .any(|own| tone.contains(own))
         {
             dealer.shade = "light";
         }
@@ -91,7 +103,7 @@ impl<'a> Author<'a> {
         } else if says(&["longer", "too short", "more detail"]) {
             1600
         } else {
-            1240 + dealer.dice().below(120)
+            1150 + dealer.dice().below(110)
         };
         let weathers: &[&str] = match (cast.reading.setting, dealer.shade) {
             (Setting::Space, _) => &["still"],
@@ -112,6 +124,8 @@ impl<'a> Author<'a> {
             stage: outline::stage(chapter.number, chapter.of.max(chapter.number)),
             target,
             talk: says(&["dialog", "talk", "conversation", "speak"]),
+            mourns: cast.reading.kin.iter().any(|kin| !kin.gone.is_empty())
+                || matches!(cast.reading.mood, Mood::Haunted | Mood::Mystery),
             moments: Vec::new(),
             step: at,
         }
@@ -124,8 +138,11 @@ impl<'a> Author<'a> {
             scenes = plan::sketch(story, self.chapter).scenes;
         }
         let key = |beat: &str| words::normal(beat);
-        let planned: Vec<String> =
-            scenes.iter().flat_map(|scene| &scene.beats).map(|beat| key(beat)).collect();
+        let planned: Vec<String> = scenes
+            .iter()
+            .flat_map(|scene| &scene.beats)
+            .map(|beat| key(beat))
+            .collect();
         let missing: Vec<String> = self
             .chapter
             .beats
@@ -180,7 +197,8 @@ impl<'a> Author<'a> {
             .or_else(|| {
                 let others = cast.others();
                 let turn = others.get((self.step + at) % others.len().max(1)).copied();
-                turn.filter(|turn| self.talk && turn.name != eyes.name).cloned()
+                turn.filter(|turn| self.talk && turn.name != eyes.name)
+                    .cloned()
             });
         self.time = told
             .first()
@@ -205,11 +223,16 @@ impl<'a> Author<'a> {
                     self.add(&mut parts, &["bridge"], &moment, true);
                 }
             }
-            let drama = found.as_ref().and_then(|found| found.other.clone()).or(other.clone());
+            let drama = found
+                .as_ref()
+                .and_then(|found| found.other.clone())
+                .or(other.clone());
             let mut here = self.moment(&eyes, drama.as_ref(), &place, &thing);
             met |= self.tell(&mut parts, beat, found.as_ref(), &mut here);
             if let Some(drama) = found.as_ref().and_then(|found| found.other.as_ref())
-                && parts.last().is_some_and(|part| part.text.contains(drama.short.as_str()))
+                && parts
+                    .last()
+                    .is_some_and(|part| part.text.contains(drama.short.as_str()))
             {
                 met = true;
             }
@@ -219,8 +242,12 @@ impl<'a> Author<'a> {
         }
         let with = self.moment(&eyes, other.as_ref(), &place, &thing);
         if other.is_some() {
-            let quotes: usize = parts.iter().map(|part| part.text.matches('“').count()).sum();
-            if quotes < 8 || self.talk {
+            let quotes: usize = parts
+                .iter()
+                .map(|part| part.text.matches('“').count())
+                .sum();
+            // Whoever has just had the scene's talk is not sent back for small talk.
+            if (!met && quotes < 8) || self.talk {
                 if !met {
                     self.add(&mut parts, &["arrival"], &with, false);
                 }
@@ -236,8 +263,8 @@ impl<'a> Author<'a> {
         let after = if met { &with } else { &moment };
         let before_end = parts.len();
         self.close(&mut parts, after, last);
-        // What is still missing goes in by turns before the first beat and before the end, so that
-        // what happens stands in the middle of what is seen and thought.
+        // What is still missing goes in before the end, but for one look round before anything
+        // happens.
         let share = self.target / count.max(1);
         let tail = parts.split_off(before_end);
         let tail_words = words::count(&join(&tail));
@@ -248,7 +275,7 @@ impl<'a> Author<'a> {
             if have + 25 >= share {
                 break;
             }
-            let dealt = if round % 2 == 0 && !told.is_empty() {
+            let dealt = if round == 0 && !told.is_empty() {
                 self.interlude(&mut early, &before, false)
             } else {
                 self.interlude(&mut parts, if met { &with } else { &moment }, true)
@@ -264,7 +291,9 @@ impl<'a> Author<'a> {
             if !check::covered(cast, beat, &join(&parts)) {
                 let mut here = with.clone();
                 frame::deck(beat, cast, &mut here.slots);
-                let text = self.dealer.insist("It came down to this: $beat.", &here.slots);
+                let text = self
+                    .dealer
+                    .insist("It came down to this: $beat.", &here.slots);
                 let end = parts.len().saturating_sub(1);
                 parts.splice(end..end, text.map(|text| Part { text, spare: false }));
             }
@@ -325,7 +354,12 @@ impl<'a> Author<'a> {
         let text = self
             .dealer
             .deal(&[deck], moment)
-            .or_else(|| self.dealer.insist("So it was written down, and so it stayed: $beat.", &moment.slots))
+            .or_else(|| {
+                self.dealer.insist(
+                    "So it was written down, and so it stayed: $beat.",
+                    &moment.slots,
+                )
+            })
             .or_else(|| self.dealer.insist("$beat.", &moment.slots));
         parts.extend(text.map(|text| Part { text, spare: false }));
         false
@@ -342,7 +376,7 @@ impl<'a> Author<'a> {
             let decks: [&str; 2] = match self.step % 6 {
                 0 | 2 | 5 if !after => [&setting, "detail"],
                 0 | 3 if moment.thing => [class, &setting],
-                1 if moment.slots.gone.is_some() => ["memory gone", "memory"],
+                1 if self.mourns && moment.slots.gone.is_some() => ["memory gone", "memory"],
                 2 if moment.slots.other.is_some() => ["people", "detail"],
                 4 => ["memory", "detail"],
                 5 => [&mood, "thought"],
@@ -434,7 +468,13 @@ impl<'a> Author<'a> {
     }
 
     /// A moment in a scene.
-    fn moment(&self, eyes: &Person, other: Option<&Person>, place: &Place, thing: &Thing) -> Moment {
+    fn moment(
+        &self,
+        eyes: &Person,
+        other: Option<&Person>,
+        place: &Place,
+        thing: &Thing,
+    ) -> Moment {
         let home = place.name == self.cast.places[0].name;
         let motif = self.cast.motif();
         Moment {
@@ -457,5 +497,7 @@ fn mood_deck(cast: &Cast, purpose: &str) -> String {
 
 /// A time of day as the decks know it.
 fn time(word: &str) -> Option<&'static str> {
-    ["dawn", "day", "dusk", "night"].into_iter().find(|own| *own == word)
+    ["dawn", "day", "dusk", "night"]
+        .into_iter()
+        .find(|own| *own == word)
 }

@@ -57,14 +57,24 @@ pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
     let one = [beat.to_owned()];
     let named = beats::named(cast, &one);
     let names: Vec<&String> = named.people.iter().chain(&named.places).collect();
-    let shorts = names.iter().filter_map(|name| cast.person(name)).map(|person| &person.short);
-    if names.iter().copied().chain(shorts).any(|name| beats::finds(text, name)) {
+    let shorts = names
+        .iter()
+        .filter_map(|name| cast.person(name))
+        .map(|person| &person.short);
+    if names
+        .iter()
+        .copied()
+        .chain(shorts)
+        .any(|name| beats::finds(text, name))
+    {
         return true;
     }
     // A beat of small words only: there is nothing to look for but the words themselves.
     content.is_empty()
         && names.is_empty()
-        && words::lower_words(beat).iter().any(|word| words::mentions(text, word))
+        && words::lower_words(beat)
+            .iter()
+            .any(|word| words::mentions(text, word))
         || words::lower_words(beat).is_empty()
 }
 
@@ -161,8 +171,12 @@ fn outcome(cast: &Cast, chapter: &ChapterContext) -> (Vec<String>, Vec<String>) 
         let Some(found) = beats::recognise(cast, beat) else {
             continue;
         };
-        let mut slots: Slots =
-            cast.slots(cast.hero(), found.other.as_ref(), &cast.places[0], cast.motif());
+        let mut slots: Slots = cast.slots(
+            cast.hero(),
+            found.other.as_ref(),
+            &cast.places[0],
+            cast.motif(),
+        );
         for (slot, word) in &found.words {
             slots.set(slot, word);
         }
@@ -196,7 +210,9 @@ fn outcome(cast: &Cast, chapter: &ChapterContext) -> (Vec<String>, Vec<String>) 
     }
     threads.truncate(2);
     if threads.is_empty() {
-        threads.push(format!("What {hero} will do next, and who will stand in the way."));
+        threads.push(format!(
+            "What {hero} will do next, and who will stand in the way."
+        ));
     }
     (facts, threads)
 }

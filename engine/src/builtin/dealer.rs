@@ -70,8 +70,12 @@ impl<'a> Dealer<'a> {
         let order = deck::order(deck, cards.len(), self.seed, self.chapter, 3);
         let shade = self.shade;
         // What suits the shade asked for comes first, in the same order otherwise.
-        let first = order.iter().filter(|at| !shade.is_empty() && cards[**at].has(shade));
-        let then = order.iter().filter(|at| shade.is_empty() || !cards[**at].has(shade));
+        let first = order
+            .iter()
+            .filter(|at| !shade.is_empty() && cards[**at].has(shade));
+        let then = order
+            .iter()
+            .filter(|at| shade.is_empty() || !cards[**at].has(shade));
         let order: Vec<usize> = first.chain(then).copied().collect();
         for at in order {
             let key = (deck.to_owned(), at);
@@ -95,7 +99,11 @@ impl<'a> Dealer<'a> {
         let text = text.replace("  ", " ");
         let fresh = keys(&text);
         let mut own = BTreeSet::new();
-        if self.avoid.hits(&text) || fresh.iter().any(|key| self.said.contains(key) || !own.insert(key)) {
+        if self.avoid.hits(&text)
+            || fresh
+                .iter()
+                .any(|key| self.said.contains(key) || !own.insert(key))
+        {
             return None;
         }
         self.said.extend(fresh);
@@ -124,7 +132,10 @@ impl<'a> Dealer<'a> {
 
 /// What must not come twice: whole sentences, and what a coarser cut at every mark would find.
 fn keys(text: &str) -> Vec<String> {
-    let mut keys: Vec<String> = words::sentences(text).into_iter().map(words::normal).collect();
+    let mut keys: Vec<String> = words::sentences(text)
+        .into_iter()
+        .map(words::normal)
+        .collect();
     for piece in text.split(['.', '!', '?', '\n', '…']) {
         let piece = words::normal(piece);
         if words::count(&piece) >= 4 && !keys.contains(&piece) {
@@ -140,7 +151,11 @@ fn fits(card: &Card, moment: &Moment) -> bool {
     const TIMES: &[&str] = &["dawn", "day", "dusk", "night"];
     const WEATHERS: &[&str] = &["rain", "fog", "wind", "clear", "snow"];
     let one_of = |kind: &[&str], now: &str| {
-        let mut carried = card.tags.iter().filter(|tag| kind.contains(&tag.as_str())).peekable();
+        let mut carried = card
+            .tags
+            .iter()
+            .filter(|tag| kind.contains(&tag.as_str()))
+            .peekable();
         carried.peek().is_none() || carried.any(|tag| tag == now)
     };
     let stage = match moment.stage {

@@ -37,7 +37,11 @@ impl Polish<'_> {
         let Some((from, to)) = widen(self.text, start, end) else {
             return;
         };
-        if self.touched.iter().any(|(begin, stop)| from < *stop && *begin < to) {
+        if self
+            .touched
+            .iter()
+            .any(|(begin, stop)| from < *stop && *begin < to)
+        {
             return;
         }
         self.touched.push((from, to));
@@ -50,7 +54,9 @@ impl Polish<'_> {
     /// "the the".
     fn doubled(&mut self) {
         // "had had" and "that that" can be meant.
-        const MEANT: &[&str] = &["had", "that", "very", "so", "no", "ha", "now", "bye", "long", "never"];
+        const MEANT: &[&str] = &[
+            "had", "that", "very", "so", "no", "ha", "now", "bye", "long", "never",
+        ];
         let spots = spans(self.text);
         for pair in spots.windows(2) {
             let [(start, stop), (again, end)] = [pair[0], pair[1]];
@@ -66,7 +72,7 @@ impl Polish<'_> {
 
     /// Words that only take up room: struck together with a space.
     fn filler(&mut self) {
-        const FILLER: &[&str] = &["very", "really", "suddenly", "quite", "basically", "actually"];
+        const FILLER: &[&str] = &["very", "really", "suddenly", "basically"];
         let spots = spans(self.text);
         for (at, (start, end)) in spots.iter().copied().enumerate() {
             let word = self.text[start..end].to_lowercase();
@@ -79,9 +85,16 @@ impl Polish<'_> {
             let before = self.text[..start].chars().next_back();
             let follower = self.text[next..next_end].to_lowercase();
             // "the very man", "very much", "not really", "quite a": the word does work there.
-            let works = ["much", "same", "few", "little", "a", "an", "the", "well", "not", "so", "good"];
-            let prior = at.checked_sub(1).map_or("", |prior| &self.text[spots[prior].0..spots[prior].1]);
-            let bound = ["the", "not", "n’t", "that", "this", "his", "her", "their", "its", "my", "your", "our"];
+            let works = [
+                "much", "same", "few", "little", "a", "an", "the", "well", "not", "so", "good",
+            ];
+            let prior = at
+                .checked_sub(1)
+                .map_or("", |prior| &self.text[spots[prior].0..spots[prior].1]);
+            let bound = [
+                "the", "not", "n’t", "that", "this", "his", "her", "their", "its", "my", "your",
+                "our",
+            ];
             // "a very old" would become "a old": the article must agree with what follows.
             let vowel = words::article(&follower) == "an";
             let article = match prior.to_lowercase().as_str() {
@@ -106,15 +119,29 @@ impl Polish<'_> {
 
     /// The third of three sentences that open with the same pronoun or article gets a turn before it.
     fn openings(&mut self) {
-        const TURNS: &[&str] = &["Then ", "By then ", "Presently ", "After that "];
+        const TURNS: &[&str] = &["Then ", "After that "];
         let ranges = words::sentence_ranges(self.text);
         let first = |(start, end): (usize, usize)| {
-            self.text[start..end].split(' ').next().unwrap_or_default().to_owned()
+            self.text[start..end]
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
         };
         let mut found = Vec::new();
         for trio in ranges.windows(3) {
             let word = first(trio[0]);
-            let pronoun = matches!(word.as_str(), "She" | "He" | "They" | "It");
+            let pronoun = matches!(word.as_str(), "She" | "He" | "They");
+            // "Then she had known": the turn would bend the tenses.
+            let (start, end) = trio[2];
+            let verb = self.text[start..end]
+                .split([' ', ','])
+                .nth(1)
+                .unwrap_or_default();
+            let state = [
+                "had", "was", "were", "could", "would", "did", "has", "is", "are",
+            ];
+            let pronoun = pronoun && !state.contains(&verb) && !verb.ends_with("n’t");
             let near = self.text[trio[0].0..trio[2].0].find('\n').is_none();
             if pronoun && near && first(trio[1]) == word && first(trio[2]) == word {
                 found.push((trio[2].0, word));
@@ -155,9 +182,7 @@ fn widen(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
             return Some((begin, stop));
         }
         // To both sides in turn, as far as there is text.
-        if from > 0 {
-            from -= 1;
-        }
+        from = from.saturating_sub(1);
         if to + 1 < spots.len() {
             to += 1;
         }

@@ -12,7 +12,10 @@ pub fn deck(beat: &str, cast: &Cast, slots: &mut Slots) -> &'static str {
     }
     // As it was typed, and so in a frame that may hold any clause.
     let mut text = words::clean(beat, 40);
-    let named = cast.people.iter().any(|person| text.starts_with(person.name.as_str()));
+    let named = cast
+        .people
+        .iter()
+        .any(|person| text.starts_with(person.name.as_str()));
     if named {
         slots.set("beat", &text);
     } else {

@@ -120,7 +120,11 @@ fn line_text(line: &str, slots: &Slots, spoken: &[char]) -> Option<String> {
             let voice = slots.voice(mark)?;
             let capital = slot.starts_with(char::is_uppercase);
             if let Form::Verb(one, many) = form {
-                out.push_str(if plural && last == Some(mark) { many } else { one });
+                out.push_str(if plural && last == Some(mark) {
+                    many
+                } else {
+                    one
+                });
                 continue;
             }
             let unclear = last != Some(mark)

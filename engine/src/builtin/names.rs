@@ -118,9 +118,10 @@ impl Names {
         dice.shuffle(&mut names);
         // A different first letter keeps people apart in a reader's mind.
         let fresh = |name: &&&str| {
-            !self.used.iter().any(|used| {
-                used.chars().next() == name.to_lowercase().chars().next()
-            })
+            !self
+                .used
+                .iter()
+                .any(|used| used.chars().next() == name.to_lowercase().chars().next())
         };
         let free = |name: &&&str| !self.clashes(name);
         let name = names

@@ -131,9 +131,10 @@ const THINGS: &[(Class, &str)] = &[
 /// What kind of thing a noun names, if it is known.
 pub fn thing(word: &str) -> Option<Class> {
     static KNOWN: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
-        let words = THINGS.iter().rev().flat_map(|(class, words)| {
-            words.split_whitespace().map(|word| (word, *class))
-        });
+        let words = THINGS
+            .iter()
+            .rev()
+            .flat_map(|(class, words)| words.split_whitespace().map(|word| (word, *class)));
         words.collect()
     });
     KNOWN.get(word).copied()
@@ -141,7 +142,11 @@ pub fn thing(word: &str) -> Option<Class> {
 
 /// Places: the noun, whether one is indoors there, and the setting it speaks for.
 const PLACES: &[(Setting, bool, &str)] = &[
-    (Setting::Coast, true, "lighthouse boathouse cannery shipyard submarine"),
+    (
+        Setting::Coast,
+        true,
+        "lighthouse boathouse cannery shipyard submarine",
+    ),
     (
         Setting::Coast,
         false,
@@ -179,7 +184,11 @@ const PLACES: &[(Setting, bool, &str)] = &[
         true,
         "castle palace tower temple dungeon fortress citadel throne abbey crypt",
     ),
-    (Setting::Realm, false, "kingdom realm empire labyrinth ruins"),
+    (
+        Setting::Realm,
+        false,
+        "kingdom realm empire labyrinth ruins",
+    ),
     (
         Setting::Space,
         true,

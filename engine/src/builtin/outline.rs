@@ -15,10 +15,14 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
     let chapters = chapters.clamp(1, 500);
     let cast = Cast::of(story);
     let avoid = Avoid::of(&story.brief);
-    let mut dice = Dice::new(story.seed, &["outline", &story.brief.premise, &chapters.to_string()]);
+    let mut dice = Dice::new(
+        story.seed,
+        &["outline", &story.brief.premise, &chapters.to_string()],
+    );
     let mut titles = Titles::new(&avoid);
-    let mut decks: Vec<Vec<&'static Strand>> =
-        (0..=5).map(|stage| eligible(&cast, stage, &mut dice)).collect();
+    let mut decks: Vec<Vec<&'static Strand>> = (0..=5)
+        .map(|stage| eligible(&cast, stage, &mut dice))
+        .collect();
     let mut loose: Vec<(&'static str, &'static Strand)> = Vec::new();
     let mut topics = cast.reading.topics.clone();
     topics.reverse();
@@ -44,7 +48,11 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
                 break;
             };
             // Each loose beat may meet someone else.
-            let slots = binding(&cast, number + u32::try_from(beats.len()).unwrap_or(0), &mut dice);
+            let slots = binding(
+                &cast,
+                number + u32::try_from(beats.len()).unwrap_or(0),
+                &mut dice,
+            );
             if let Some(beat) = beat(pattern, &slots, &avoid)
                 && !beats.contains(&beat)
             {
@@ -132,7 +140,12 @@ fn loose_beats(cast: &Cast, dice: &mut Dice) -> Vec<(&'static str, &'static Stra
     let mut beats: Vec<(&str, &Strand)> = lexicon::strands()
         .iter()
         .filter(|strand| strand.mood == "loose" && suits(cast, strand))
-        .flat_map(|strand| strand.turns.iter().map(move |turn| (turn.beat.as_str(), strand)))
+        .flat_map(|strand| {
+            strand
+                .turns
+                .iter()
+                .map(move |turn| (turn.beat.as_str(), strand))
+        })
         .collect();
     dice.shuffle(&mut beats);
     beats

@@ -11,7 +11,12 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     let cast = Cast::of(story);
     let mut dice = Dice::new(
         story.seed,
-        &["plan", &story.brief.premise, &chapter.number.to_string(), &chapter.feedback],
+        &[
+            "plan",
+            &story.brief.premise,
+            &chapter.number.to_string(),
+            &chapter.feedback,
+        ],
     );
     let count = match chapter.beats.len() {
         0..=2 => 2,
@@ -27,13 +32,18 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             .people
             .iter()
             .filter(|name| **name != hero.name)
-            .filter(|name| cast.person(name).is_some_and(|person| person.gone.is_empty()))
+            .filter(|name| {
+                cast.person(name)
+                    .is_some_and(|person| person.gone.is_empty())
+            })
             .take(3)
             .cloned()
             .collect();
         // Someone comes in on every other scene that would be a person alone; not on one that
         // belongs to the dead.
-        let alone = cast.gone().is_some_and(|gone| named.people.contains(&gone.name));
+        let alone = cast
+            .gone()
+            .is_some_and(|gone| named.people.contains(&gone.name));
         if present.is_empty() && !alone && !others.is_empty() && (at % 2 == 1 || dice.chance(35)) {
             let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
             present.push(others[step % others.len()].name.clone());
@@ -42,13 +52,21 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             // At home with the motif and in the first scene, elsewhere now and then.
             let away = cast.places.len().min(6);
             let step = usize::try_from(chapter.number).unwrap_or(0) + at;
-            if at == 1 && !named.thing && away > 1 {
+            let indoors = beats
+                .iter()
+                .any(|beat| beats::recognise(&cast, beat).is_some_and(|found| found.turn.home));
+            if at == 1 && !named.thing && !alone && !indoors && away > 1 {
                 cast.places[1 + step % (away - 1)].name.clone()
             } else {
                 cast.places[0].name.clone()
             }
         });
-        let (goal, conflict) = stakes(&beats, &present, outline::stage(chapter.number, chapter.of), &mut dice);
+        let (goal, conflict) = stakes(
+            &beats,
+            &present,
+            outline::stage(chapter.number, chapter.of),
+            &mut dice,
+        );
         scenes.push(Scene {
             goal,
             conflict,
@@ -68,7 +86,11 @@ pub fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
     let extra = beats.len() % scenes;
     for step in 0..extra {
         // 3 scenes: the second, then the first, then the third.
-        let at = if scenes > 2 { [1, 0, 2, 3][step % 4] % scenes } else { step % scenes };
+        let at = if scenes > 2 {
+            [1, 0, 2, 3][step % 4] % scenes
+        } else {
+            step % scenes
+        };
         sizes[at] += 1;
     }
     let mut rest = beats.iter().cloned();
@@ -80,7 +102,10 @@ pub fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
 
 /// What is wanted in a scene and what stands against it.
 fn stakes(beats: &[String], present: &[String], stage: u32, dice: &mut Dice) -> (String, String) {
-    let beat = beats.last().map(|beat| words::clean(beat, 30)).unwrap_or_default();
+    let beat = beats
+        .last()
+        .map(|beat| words::clean(beat, 30))
+        .unwrap_or_default();
     let goal = if beat.is_empty() {
         dice.word(&[
             "to have one hour in which nothing is asked",
@@ -89,7 +114,11 @@ fn stakes(beats: &[String], present: &[String], stage: u32, dice: &mut Dice) -> 
         ])
         .to_owned()
     } else {
-        let frame = dice.word(&["to come through this: %", "to be equal to what comes: %", "to get this far: %"]);
+        let frame = dice.word(&[
+            "to come through this: %",
+            "to be equal to what comes: %",
+            "to get this far: %",
+        ]);
         frame.replace('%', &beat)
     };
     let conflict = match (present.first(), stage) {

@@ -134,7 +134,9 @@ pub fn read(brief: &Brief) -> Reading {
         brief.themes.join(" "),
         brief.tone
     );
-    let role = role(&premise).filter(|role| !avoid.hits(role)).unwrap_or_default();
+    let role = role(&premise)
+        .filter(|role| !avoid.hits(role))
+        .unwrap_or_default();
     let pronouns = stated(&tokens).or_else(|| roles::pronouns(&role));
     let mut kin = near(&tokens, &role);
     kin.retain(|kin| !avoid.hits(&kin.noun) && !avoid.hits(&kin.gone));
@@ -223,10 +225,21 @@ fn role(premise: &str) -> Option<String> {
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let kept = before.filter(|word| {
         nouns::place(word).is_some()
-            || ["retired", "young", "old", "night", "disgraced", "train", "ship"]
-                .contains(&word.as_str())
+            || [
+                "retired",
+                "young",
+                "old",
+                "night",
+                "disgraced",
+                "train",
+                "ship",
+            ]
+            .contains(&word.as_str())
     });
-    Some(kept.map_or_else(|| tokens[at].clone(), |word| format!("{word} {}", tokens[at])))
+    Some(kept.map_or_else(
+        || tokens[at].clone(),
+        |word| format!("{word} {}", tokens[at]),
+    ))
 }
 
 /// The pronouns a premise uses most.
@@ -272,7 +285,10 @@ fn near(tokens: &[String], role: &str) -> Vec<Kin> {
         };
         let owned = at > 0
             && tokens[at.saturating_sub(3)..at].iter().any(|before| {
-                matches!(before.as_str(), "her" | "his" | "their" | "my" | "its" | "dead" | "late")
+                matches!(
+                    before.as_str(),
+                    "her" | "his" | "their" | "my" | "its" | "dead" | "late"
+                )
             });
         if !owned || role.ends_with(word.as_str()) || found.iter().any(|kin| kin.noun == *word) {
             continue;
@@ -295,7 +311,11 @@ fn near(tokens: &[String], role: &str) -> Vec<Kin> {
 fn motifs(tokens: &[String], role: &str) -> Vec<Motif> {
     let mut found: Vec<Motif> = Vec::new();
     for (at, word) in tokens.iter().enumerate() {
-        let noun = if nouns::thing(word).is_some() { word.clone() } else { singular(word) };
+        let noun = if nouns::thing(word).is_some() {
+            word.clone()
+        } else {
+            singular(word)
+        };
         let Some(class) = nouns::thing(&noun) else {
             continue;
         };
@@ -303,13 +323,39 @@ fn motifs(tokens: &[String], role: &str) -> Vec<Motif> {
             continue;
         }
         // "will" and "watch" are verbs more often than not.
-        let before = at.checked_sub(1).map_or("", |before| tokens[before].as_str());
-        let adjective = if ADJECTIVES.split_whitespace().any(|own| own == before) { before } else { "" };
-        let article = matches!(before, "a" | "an" | "the" | "her" | "his" | "their" | "on" | "of");
+        let before = at
+            .checked_sub(1)
+            .map_or("", |before| tokens[before].as_str());
+        let adjective = if ADJECTIVES.split_whitespace().any(|own| own == before) {
+            before
+        } else {
+            ""
+        };
+        let article = matches!(
+            before,
+            "a" | "an" | "the" | "her" | "his" | "their" | "on" | "of"
+        );
         let shaky = matches!(
             noun.as_str(),
-            "will" | "watch" | "note" | "film" | "book" | "seal" | "bow" | "light" | "well" | "fire"
-                | "mill" | "hold" | "bear" | "star" | "plant" | "drum" | "ring" | "map" | "program"
+            "will"
+                | "watch"
+                | "note"
+                | "film"
+                | "book"
+                | "seal"
+                | "bow"
+                | "light"
+                | "well"
+                | "fire"
+                | "mill"
+                | "hold"
+                | "bear"
+                | "star"
+                | "plant"
+                | "drum"
+                | "ring"
+                | "map"
+                | "program"
         );
         if shaky && !article && adjective.is_empty() {
             continue;
@@ -332,7 +378,8 @@ fn unknown(premise: &str) -> Option<Motif> {
         let word = raw.trim_end_matches(|letter: char| !letter.is_alphanumeric());
         let ends = word.len() < raw.len() || at + 1 == tokens.len();
         let article = at > 0 && matches!(tokens[at - 1], "a" | "an" | "the" | "The" | "A");
-        let plain = (4..=12).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let plain =
+            (4..=12).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
         let bare = !["ing", "ed", "ly", "ful", "ous", "ive", "ness", "ion", "est"]
             .iter()
             .any(|end| word.ends_with(end));
@@ -382,7 +429,8 @@ fn setting(wide: &str, places: &[String]) -> Setting {
         (
             Setting::City,
             "city urban detective noir street apartment office subway metropolis hotel theatre \
-             newspaper berlin paris london york tokyo lisbon vienna police taxi skyscraper café cafe",
+             newspaper berlin paris london york tokyo lisbon vienna police taxi skyscraper café cafe \
+             tram trams bus hotel neon landlord tenant",
         ),
         (
             Setting::Country,

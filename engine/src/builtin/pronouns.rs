@@ -90,12 +90,43 @@ impl Pronouns {
     /// From words like "sister" or "her" in what is said about a person.
     pub fn guess(about: &str) -> Option<Self> {
         const SHE: &[&str] = &[
-            "she", "her", "hers", "woman", "girl", "sister", "mother", "daughter", "aunt", "widow",
-            "wife", "queen", "grandmother", "niece", "lady", "priestess", "heroine",
+            "she",
+            "her",
+            "hers",
+            "woman",
+            "girl",
+            "sister",
+            "mother",
+            "daughter",
+            "aunt",
+            "widow",
+            "wife",
+            "queen",
+            "grandmother",
+            "niece",
+            "lady",
+            "priestess",
+            "heroine",
         ];
         const HE: &[&str] = &[
-            "he", "him", "his", "man", "boy", "brother", "father", "son", "uncle", "widower",
-            "husband", "king", "grandfather", "nephew", "lord", "ferryman", "boatman", "hero",
+            "he",
+            "him",
+            "his",
+            "man",
+            "boy",
+            "brother",
+            "father",
+            "son",
+            "uncle",
+            "widower",
+            "husband",
+            "king",
+            "grandfather",
+            "nephew",
+            "lord",
+            "ferryman",
+            "boatman",
+            "hero",
         ];
         words::lower_words(about).iter().find_map(|word| {
             if SHE.contains(&word.as_str()) {

@@ -26,7 +26,11 @@ pub fn sketch(text: &str, findings: &[Finding]) -> Edits {
         }
         let before = text[start..second].trim_end_matches(' ');
         let after = text[second + quote.len()..end].trim_start_matches(' ');
-        let glue = if before.is_empty() || after.is_empty() || before.ends_with('\n') || after.starts_with('\n') {
+        let glue = if before.is_empty()
+            || after.is_empty()
+            || before.ends_with('\n')
+            || after.starts_with('\n')
+        {
             ""
         } else {
             " "

@@ -30,7 +30,9 @@ pub fn known(word: &str) -> bool {
 
 /// Whether a noun before "who" can be taken for a role.
 pub fn plausible(word: &str) -> bool {
-    const ENDS: &[&str] = &["er", "or", "ist", "ian", "man", "woman", "ess", "eur", "smith", "ant"];
+    const ENDS: &[&str] = &[
+        "er", "or", "ist", "ian", "man", "woman", "ess", "eur", "smith", "ant",
+    ];
     known(word) || (word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end)))
 }
 

@@ -9,6 +9,8 @@ pub struct Turn {
     pub anchor: String,
     /// When it has to happen: "night"; empty for any time.
     pub time: String,
+    /// Whether it has to happen at home.
+    pub home: bool,
     /// How it is told, its paragraphs one a line.
     pub telling: String,
 }
@@ -32,7 +34,7 @@ pub struct Strand {
     pub threads: Vec<String>,
 }
 
-/// Reads strands: `== mood stage needs…` opens one, then `titles: a | b`, `> [night] beat` with its
+/// Reads strands: `== mood stage needs…` opens one, then `titles: a | b`, `> [night home] beat` with its
 /// telling below, `! fact`, `? open thread`.
 pub fn read(source: &str) -> Vec<Strand> {
     let mut strands: Vec<Strand> = Vec::new();
@@ -45,7 +47,11 @@ pub fn read(source: &str) -> Vec<Strand> {
             let mut parts = head.split_whitespace();
             let mood = parts.next().unwrap_or_default();
             strands.push(Strand {
-                mood: if mood == "any" { String::new() } else { mood.to_owned() },
+                mood: if mood == "any" {
+                    String::new()
+                } else {
+                    mood.to_owned()
+                },
                 stage: parts.next().and_then(|word| word.parse().ok()).unwrap_or(0),
                 needs: parts.map(str::to_owned).collect(),
                 ..Strand::default()
@@ -56,16 +62,24 @@ pub fn read(source: &str) -> Vec<Strand> {
             continue;
         };
         if let Some(titles) = line.strip_prefix("titles:") {
-            strand.titles = titles.split('|').map(|title| title.trim().to_owned()).collect();
+            strand.titles = titles
+                .split('|')
+                .map(|title| title.trim().to_owned())
+                .collect();
         } else if let Some(beat) = line.strip_prefix("> ") {
-            let (time, beat) = beat
+            let (tags, beat) = beat
                 .strip_prefix('[')
                 .and_then(|rest| rest.split_once("] "))
                 .unwrap_or(("", beat));
+            let time = tags
+                .split(' ')
+                .find(|tag| *tag != "home")
+                .unwrap_or_default();
             strand.turns.push(Turn {
                 beat: beat.to_owned(),
                 anchor: anchor(beat),
                 time: time.to_owned(),
+                home: tags.split(' ').any(|tag| tag == "home"),
                 telling: String::new(),
             });
         } else if let Some(fact) = line.strip_prefix("! ") {

@@ -53,7 +53,11 @@ pub fn past(beat: &str, cast: &Cast) -> Option<String> {
     for (at, word) in rest.iter().enumerate() {
         let bare = word.trim_end_matches(',');
         let tail = &word[bare.len()..];
-        if at > 0 && SUBCLAUSE.split_whitespace().any(|own| own == bare.to_lowercase()) {
+        if at > 0
+            && SUBCLAUSE
+                .split_whitespace()
+                .any(|own| own == bare.to_lowercase())
+        {
             return None;
         }
         let verb = past_of(bare);

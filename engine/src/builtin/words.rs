@@ -23,7 +23,9 @@ pub fn sentence_ranges(text: &str) -> Vec<(usize, usize)> {
             close(text, &mut start, offset, &mut ranges);
         } else if matches!(letter, '.' | '!' | '?' | '…') {
             let mut end = at + 1;
-            while end < chars.len() && matches!(chars[end].1, '.' | '!' | '?' | '…' | '”' | '’' | '"') {
+            while end < chars.len()
+                && matches!(chars[end].1, '.' | '!' | '?' | '…' | '”' | '’' | '"')
+            {
                 end += 1;
             }
             let next = chars[end.min(chars.len())..]
@@ -82,7 +84,9 @@ pub fn lower_words(text: &str) -> Vec<String> {
         .map(|word| {
             let word = word.to_lowercase();
             let word = word.trim_matches(['’', '\'']);
-            word.trim_end_matches("’s").trim_end_matches("'s").to_owned()
+            word.trim_end_matches("’s")
+                .trim_end_matches("'s")
+                .to_owned()
         })
         .filter(|word| !word.is_empty())
         .collect()
@@ -90,12 +94,58 @@ pub fn lower_words(text: &str) -> Vec<String> {
 
 /// Words that say nothing about what a sentence is about.
 const EMPTY: &[&str] = &[
-    "about", "after", "again", "against", "almost", "along", "already", "another", "anything",
-    "because", "before", "being", "between", "cannot", "could", "every", "everything", "first",
-    "from", "have", "into", "never", "nobody", "nothing", "other", "rather", "should", "since",
-    "someone", "something", "still", "their", "them", "there", "these", "they", "thing", "things",
-    "those", "though", "through", "under", "until", "what", "when", "where", "which", "while",
-    "whose", "with", "without", "would",
+    "about",
+    "after",
+    "again",
+    "against",
+    "almost",
+    "along",
+    "already",
+    "another",
+    "anything",
+    "because",
+    "before",
+    "being",
+    "between",
+    "cannot",
+    "could",
+    "every",
+    "everything",
+    "first",
+    "from",
+    "have",
+    "into",
+    "never",
+    "nobody",
+    "nothing",
+    "other",
+    "rather",
+    "should",
+    "since",
+    "someone",
+    "something",
+    "still",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "thing",
+    "things",
+    "those",
+    "though",
+    "through",
+    "under",
+    "until",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "whose",
+    "with",
+    "without",
+    "would",
 ];
 
 /// The words a beat is about: at least five letters and not empty talk.

@@ -14,7 +14,10 @@ use domain::EntityKind;
 pub fn sketch(story: &StoryContext) -> WorldSketch {
     let reading = premise::read(&story.brief);
     let mut maker = Maker {
-        dice: Dice::new(story.seed, &["world", &story.brief.premise, &story.brief.genre]),
+        dice: Dice::new(
+            story.seed,
+            &["world", &story.brief.premise, &story.brief.genre],
+        ),
         names: Names::new(reading.setting),
         avoid: Avoid::of(&story.brief),
         world: WorldSketch::default(),
@@ -108,7 +111,9 @@ impl Maker {
         } else {
             self.reading.role.clone()
         };
-        let head = role.split(' ').next_back().unwrap_or("one").to_owned();
+        let core = role.split(" of ").next().unwrap_or_default();
+        let core = core.split(" on ").next().unwrap_or_default();
+        let head = core.split(' ').next_back().unwrap_or("one").to_owned();
         let kin = self.reading.kin.first().map_or_else(String::new, |kin| {
             let noun = &kin.noun;
             match (kin.gone.as_str(), pronouns.possessive.as_str()) {
@@ -141,7 +146,12 @@ impl Maker {
 
     /// The one who is gone: whom the premise names, or someone every life has.
     fn gone(&mut self, hero: &str) -> Option<String> {
-        let kin = self.reading.kin.iter().find(|kin| !kin.gone.is_empty()).cloned();
+        let kin = self
+            .reading
+            .kin
+            .iter()
+            .find(|kin| !kin.gone.is_empty())
+            .cloned();
         let kin = kin.unwrap_or_else(|| {
             let haunted = self.reading.mood == Mood::Haunted;
             Kin {
@@ -170,7 +180,11 @@ impl Maker {
              teeth, counted steps, could not pass a locked door without trying it."
         };
         let traits = "quick, teasing, brave to a fault";
-        Some(self.person(&pronouns, &role, [about, "to be heard out, for once, to the end", traits]))
+        Some(self.person(
+            &pronouns,
+            &role,
+            [about, "to be heard out, for once, to the end", traits],
+        ))
     }
 
     /// Near ones who are there.
@@ -183,7 +197,8 @@ impl Maker {
                 let role = format!("{hero}’s {}", kin.noun);
                 let about = format!("Has known {hero} longer than anyone and uses it sparingly.");
                 let goal = format!("to keep {hero} from doing it alone");
-                let name = self.person(&pronouns, &role, [&about, &goal, "warm, nosy, unshakeable"]);
+                let name =
+                    self.person(&pronouns, &role, [&about, &goal, "warm, nosy, unshakeable"]);
                 (name, kin.noun)
             })
             .collect()
@@ -231,6 +246,15 @@ impl Maker {
         }
         let mut spots = stock::spots(self.reading.setting).to_vec();
         self.dice.shuffle(&mut spots);
+        if names.is_empty() {
+            // One lives under a roof: home is the first place.
+            spots.sort_by_key(|spot| {
+                let mut about = words::lower_words(spot.0);
+                about.reverse();
+                about.extend(words::lower_words(spot.1));
+                nouns::indoor(&about) != Some(true)
+            });
+        }
         let want = (3 + self.dice.below(2)).saturating_sub(names.len()).max(1);
         let mut added = 0;
         for (pattern, role, about) in spots {
@@ -238,7 +262,11 @@ impl Maker {
                 break;
             }
             // The premise's own harbour needs no second one beside it.
-            let noun = pattern.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let noun = pattern
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default()
+                .to_lowercase();
             if self.reading.places.contains(&noun) || self.avoid.hits(pattern) {
                 continue;
             }
@@ -266,11 +294,26 @@ impl Maker {
     fn things(&mut self) -> Vec<String> {
         let mut motifs = self.reading.things.clone();
         let spare = match self.reading.setting {
-            Setting::Coast => [("brass", "compass", Class::Kept), ("tin", "box", Class::Holds)],
-            Setting::City => [("blue", "notebook", Class::Read), ("spare", "key", Class::Key)],
-            Setting::Country => [("black", "ledger", Class::Read), ("mantel", "clock", Class::Time)],
-            Setting::Realm => [("pale", "lantern", Class::Light), ("iron", "key", Class::Key)],
-            Setting::Space => [("sealed", "logbook", Class::Read), ("dead", "beacon", Class::Light)],
+            Setting::Coast => [
+                ("brass", "compass", Class::Kept),
+                ("tin", "box", Class::Holds),
+            ],
+            Setting::City => [
+                ("blue", "notebook", Class::Read),
+                ("spare", "key", Class::Key),
+            ],
+            Setting::Country => [
+                ("black", "ledger", Class::Read),
+                ("mantel", "clock", Class::Time),
+            ],
+            Setting::Realm => [
+                ("pale", "lantern", Class::Light),
+                ("iron", "key", Class::Key),
+            ],
+            Setting::Space => [
+                ("sealed", "logbook", Class::Read),
+                ("dead", "beacon", Class::Light),
+            ],
         };
         let first = self.dice.below(2);
         for offset in 0..2 {
@@ -288,7 +331,11 @@ impl Maker {
         }
         let mut names = Vec::new();
         for motif in motifs {
-            let adjective = if motif.adjective.is_empty() { plain(&motif) } else { &motif.adjective };
+            let adjective = if motif.adjective.is_empty() {
+                plain(&motif)
+            } else {
+                &motif.adjective
+            };
             let name = format!("The {adjective} {}", motif.noun).replace("  ", " ");
             if !self.names_fit(&name) {
                 continue;
@@ -305,7 +352,12 @@ impl Maker {
         let first = self.dice.below(factions.len());
         let (name, role, goal) = factions[first];
         if !self.avoid.hits(name) {
-            self.add(EntityKind::Faction, name.to_owned(), role, "People speak of it as of weather.");
+            self.add(
+                EntityKind::Faction,
+                name.to_owned(),
+                role,
+                "People speak of it as of weather.",
+            );
             if let Some(entity) = self.world.entities.last_mut() {
                 entity.goal = goal.to_owned();
             }
@@ -316,7 +368,12 @@ impl Maker {
             let name = words::capital(&theme);
             if self.names_fit(&name) {
                 let about = "Nobody here talks about it, and it is in everything they say.";
-                self.add(EntityKind::Idea, name, "what the story keeps coming back to", about);
+                self.add(
+                    EntityKind::Idea,
+                    name,
+                    "what the story keeps coming back to",
+                    about,
+                );
             }
         }
     }
@@ -342,14 +399,22 @@ impl Maker {
         }
         if let Some(gone) = gone {
             let noun = self.reading.kin.iter().find(|kin| !kin.gone.is_empty());
-            let label = noun.map_or_else(|| "once close to".to_owned(), |kin| format!("{} of", kin.noun));
+            let label = noun.map_or_else(
+                || "once close to".to_owned(),
+                |kin| format!("{} of", kin.noun),
+            );
             tie(gone, &label, hero);
         }
         for (name, noun) in near {
             tie(name, &format!("{noun} of"), hero);
         }
         for (at, name) in others.iter().enumerate() {
-            let label = ["trusts", "keeps something from", "owes a favour to", "is wary of"][at % 4];
+            let label = [
+                "trusts",
+                "keeps something from",
+                "owes a favour to",
+                "is wary of",
+            ][at % 4];
             tie(name, label, hero);
             if let Some(gone) = gone.filter(|_| at == 1) {
                 tie(name, "was the last to see", gone);
@@ -380,9 +445,12 @@ impl Maker {
         self.dice.shuffle(&mut rules);
         rules.truncate(3);
         if let Some(thing) = thing {
-            let speaks = self.reading.things.first().map(|motif| motif.class) == Some(Class::Speaks);
+            let speaks =
+                self.reading.things.first().map(|motif| motif.class) == Some(Class::Speaks);
             rules.push(if speaks {
-                format!("{thing} is heard only after dark, and never by someone who is not listening.")
+                format!(
+                    "{thing} is heard only after dark, and never by someone who is not listening."
+                )
             } else {
                 format!("{thing} may change hands, but it may not be thrown away.")
             });
@@ -417,18 +485,57 @@ fn plain(motif: &Motif) -> &'static str {
 /// What a thing looks like, by what it is.
 const fn look(class: Class) -> (&'static str, &'static str) {
     match class {
-        Class::Speaks => ("a set that should not work any more", "The casing is cracked and one dial turns on nothing. It warms up slowly and hums before it speaks."),
-        Class::Read => ("something written down", "The paper has been opened and closed so often that the creases have become holes."),
-        Class::Light => ("a light that matters", "It is trimmed every evening, whether anyone needs it or not."),
-        Class::Holds => ("something shut", "The hinges are newer than the rest of it."),
-        Class::Key => ("a key without a lock", "Too good for any door in the neighbourhood."),
-        Class::Sounds => ("something that sounds", "It goes out of tune before a change of weather, and once did so for no reason at all."),
-        Class::Time => ("something that counts the hours", "It loses four minutes a day, and always the same four."),
-        Class::Carries => ("something that carries people", "It has been repaired in so many places that only the name is original."),
-        Class::Shows => ("something to be looked at", "Whoever looks at it for long begins to see what is missing."),
-        Class::Lives => ("a creature with a mind of its own", "It came one evening and behaved as if it had been sent for."),
-        Class::Works => ("something that works by itself", "It does what it was made for, and lately a little more."),
-        Class::Grows => ("something that grows", "It flowers at the wrong time of year and is forgiven."),
-        Class::Kept => ("a thing someone left", "It is warm from being held, or seems so."),
+        Class::Speaks => (
+            "a set that should not work any more",
+            "The casing is cracked and one dial turns on nothing. It warms up slowly and hums before it speaks.",
+        ),
+        Class::Read => (
+            "something written down",
+            "The paper has been opened and closed so often that the creases have become holes.",
+        ),
+        Class::Light => (
+            "a light that matters",
+            "It is trimmed every evening, whether anyone needs it or not.",
+        ),
+        Class::Holds => (
+            "something shut",
+            "The hinges are newer than the rest of it.",
+        ),
+        Class::Key => (
+            "a key without a lock",
+            "Too good for any door in the neighbourhood.",
+        ),
+        Class::Sounds => (
+            "something that sounds",
+            "It goes out of tune before a change of weather, and once did so for no reason at all.",
+        ),
+        Class::Time => (
+            "something that counts the hours",
+            "It loses four minutes a day, and always the same four.",
+        ),
+        Class::Carries => (
+            "something that carries people",
+            "It has been repaired in so many places that only the name is original.",
+        ),
+        Class::Shows => (
+            "something to be looked at",
+            "Whoever looks at it for long begins to see what is missing.",
+        ),
+        Class::Lives => (
+            "a creature with a mind of its own",
+            "It came one evening and behaved as if it had been sent for.",
+        ),
+        Class::Works => (
+            "something that works by itself",
+            "It does what it was made for, and lately a little more.",
+        ),
+        Class::Grows => (
+            "something that grows",
+            "It flowers at the wrong time of year and is forgiven.",
+        ),
+        Class::Kept => (
+            "a thing someone left",
+            "It is warm from being held, or seems so.",
+        ),
     }
 }
