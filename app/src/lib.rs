@@ -42,7 +42,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let studio = Studio::provide();
     stream::open(studio);
-    Effect::new(|_| browser::mark_document("data-awake", Some("")));
+    Effect::new(|_| browser::mark_document("data-ready", Some("")));
     view! {
         <Router>
             <Frame/>

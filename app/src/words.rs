@@ -41,15 +41,6 @@ pub fn percent(fraction: f64) -> u32 {
     }
 }
 
-/// "14 ms", "1.2 s".
-pub fn milliseconds(ms: u64) -> String {
-    if ms < 1000 {
-        format!("{ms} ms")
-    } else {
-        format!("{}.{} s", ms / 1000, ms % 1000 / 100)
-    }
-}
-
 /// "31 Jan 2026", in UTC: the same on the server and in every browser.
 pub fn day(at: Timestamp) -> String {
     const MONTHS: [&str; 12] = [

@@ -35,7 +35,7 @@ pub fn Button(
             on:click=move |_| on_press.run(())
         >
             {icon.map(Icon::view)}
-            {children()}
+            <span>{children()}</span>
         </button>
     }
     .into_any()

@@ -15,7 +15,11 @@ pub fn Field(
     /// "text", "number", …
     #[prop(default = "text")]
     kind: &'static str,
+    /// Tells it from fields with the same label on the page.
+    #[prop(optional)]
+    of: u32,
 ) -> AnyView {
+    let id = id_of(label, of);
     let node = NodeRef::<html::Input>::new();
     Effect::new(move |first: Option<()>| {
         let wanted = value.get();
@@ -29,18 +33,20 @@ pub fn Field(
     });
     let initial = value.get_untracked();
     view! {
-        <label class="field">
-            <span>{label}</span>
-            {hint_view(hint)}
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint_view(&id, hint)}
             <input
+                id=id.clone()
                 type=kind
                 node_ref=node
                 value=initial
                 min=(kind == "number").then_some("1")
                 max=(kind == "number").then_some("500")
+                aria-describedby=described_by(&id, hint)
                 on:input=move |event| value.set(event_target_value(&event))
             />
-        </label>
+        </div>
     }
     .into_any()
 }
@@ -58,9 +64,9 @@ pub fn Area(
     /// How many lines it has at first.
     #[prop(default = 3)]
     rows: u32,
-    /// Its id, for moving the focus to it.
-    #[prop(optional, into)]
-    id: Option<&'static str>,
+    /// Tells it from fields with the same label on the page.
+    #[prop(optional)]
+    of: u32,
     /// Whether it takes the focus when the page is opened.
     #[prop(optional)]
     autofocus: bool,
@@ -68,6 +74,13 @@ pub fn Area(
     #[prop(optional, into)]
     trouble: Signal<Option<&'static str>>,
 ) -> AnyView {
+    let id = id_of(label, of);
+    let described = described_by(&id, hint);
+    let described = move || match (trouble.get(), &described) {
+        (Some(trouble), Some(hint)) => Some(format!("{trouble} {hint}")),
+        (Some(trouble), None) => Some(trouble.to_owned()),
+        (None, hint) => hint.clone(),
+    };
     let node = NodeRef::<html::Textarea>::new();
     Effect::new(move |first: Option<()>| {
         let wanted = value.get();
@@ -84,25 +97,47 @@ pub fn Area(
     });
     let initial = value.get_untracked();
     view! {
-        <label class="field">
-            <span>{label}</span>
-            {hint_view(hint)}
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint_view(&id, hint)}
             <textarea
                 node_ref=node
                 id=id
                 rows=rows
                 autofocus=autofocus
                 aria-invalid=move || trouble.get().map(|_| "true")
-                aria-describedby=move || trouble.get()
+                aria-describedby=described
                 on:input=move |event| value.set(event_target_value(&event))
             >
                 {initial}
             </textarea>
-        </label>
+        </div>
     }
     .into_any()
 }
 
-fn hint_view(hint: &'static str) -> Option<AnyView> {
-    (!hint.is_empty()).then(|| view! { <small>{hint}</small> }.into_any())
+/// "What must not" becomes "what-must-not".
+fn id_of(label: &str, of: u32) -> String {
+    let mut id: String = label
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if of > 0 {
+        id.push_str(&format!("-{of}"));
+    }
+    id
+}
+
+fn described_by(id: &str, hint: &str) -> Option<String> {
+    (!hint.is_empty()).then(|| format!("{id}-hint"))
+}
+
+fn hint_view(id: &str, hint: &'static str) -> Option<AnyView> {
+    described_by(id, hint).map(|id| view! { <small id=id>{hint}</small> }.into_any())
 }

@@ -160,11 +160,11 @@ pub fn Trouble(
     #[prop(into)]
     error: Signal<Option<StudioError>>,
 ) -> AnyView {
-    view! {
-        <div role="alert" class="trouble">
-            {move || error.get().map(|error| view! { <p>{error.message}</p> })}
-        </div>
-    }
+    (move || {
+        error
+            .get()
+            .map(|error| view! { <p role="alert" class="trouble">{error.message}</p> })
+    })
     .into_any()
 }
 

@@ -23,9 +23,7 @@ pub fn Rail() -> AnyView {
     };
     view! {
         <nav class="rail" aria-label="Studio">
-            <a class="brand" href="/" aria-hidden="true" tabindex="-1">
-                "Fablewright"
-            </a>
+            <span class="brand">"Fablewright"</span>
             {place("/".to_owned(), "Library", Icon::Library, false)}
             {places}
             {place("/queue".to_owned(), "Queue", Icon::Queue, true)}

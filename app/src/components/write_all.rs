@@ -35,7 +35,7 @@ pub fn WriteAll(
     });
     let busy = studio.start.pending();
     let off = Signal::derive(move || busy.get() || under_way.get());
-    let accent = Memo::new(move |_| primary.get() && !finished.get());
+    let accent = Memo::new(move |_| primary.get() && !finished.get() && !under_way.get());
     let press = Callback::new(move |()| {
         if finished.get_untracked() {
             asking.set(true);

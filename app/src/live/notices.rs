@@ -1,73 +1,38 @@
-//! Short notices to a person, and what a run that ended has to say.
+//! Short notices to a person, and where a run that ended leads.
 
-use crate::words;
-use domain::{NoticeLevel, Run, Status};
+use domain::{NoticeLevel, Run, RunKind, Status};
 
 /// A notice on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// Tells it from the others.
+    /// Tells it from the others; given on arrival.
     pub key: u32,
     /// How much it matters.
     pub level: NoticeLevel,
     /// One or two sentences.
     pub text: String,
-    /// Where to go on: address and label.
-    pub link: Option<(String, &'static str)>,
+    /// Where to go on.
+    pub link: Option<Link>,
 }
 
-/// What a run that ended tells, and where it leads. Keys are given on arrival.
-pub fn of_ended(run: &Run) -> Option<Notice> {
-    let words = words::counted(run.words(), "word");
+/// Address and label.
+pub type Link = (String, &'static str);
+
+/// Where a run that ended leads.
+pub fn after(run: &Run) -> Link {
     let story = format!("/stories/{}", run.story);
     let chapter = |number: Option<u32>| match number {
         Some(number) => format!("{story}/write/{number}"),
         None => story.clone(),
     };
-    let (level, text, link) = match run.status {
-        Status::Cancelled => {
-            let stopped = match run.stopped_after_ms {
-                Some(ms) => format!("Stopped after {}.", words::milliseconds(ms)),
-                None => "Stopped.".to_owned(),
-            };
-            let kept = match run.words() {
-                0 => String::new(),
-                _ => format!(" {words} kept."),
-            };
-            let at = run.current_chapter();
-            (
-                NoticeLevel::Info,
-                stopped + &kept,
-                (chapter(at), "Go on from here"),
-            )
-        }
-        Status::Failed => {
-            let error = run.error.clone().unwrap_or_else(|| run.describe());
-            (
-                NoticeLevel::Error,
-                error,
-                ("/queue".to_owned(), "Open the queue"),
-            )
-        }
-        Status::Succeeded => {
+    match (run.status, run.kind) {
+        (Status::Cancelled, _) => (chapter(run.current_chapter()), "Go there"),
+        (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "See the world"),
+        (Status::Succeeded, RunKind::Outline) => (format!("{story}/outline"), "See the outline"),
+        (Status::Succeeded, _) => {
             let last = run.steps.iter().rev().find_map(|step| step.chapter);
-            let text = match run.words() {
-                0 => format!("{}: finished.", run.title()),
-                _ => format!("{}: finished, {words}.", run.title()),
-            };
-            let (to, label) = match run.kind {
-                domain::RunKind::World => (format!("{story}/world"), "See the world"),
-                domain::RunKind::Outline => (format!("{story}/outline"), "See the outline"),
-                _ => (chapter(last), "Read it"),
-            };
-            (NoticeLevel::Info, text, (to, label))
+            (chapter(last), "Read it")
         }
-        Status::Queued | Status::Running | Status::Paused => return None,
-    };
-    Some(Notice {
-        key: 0,
-        level,
-        text,
-        link: Some(link),
-    })
+        _ => ("/queue".to_owned(), "Open the queue"),
+    }
 }

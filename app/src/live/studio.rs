@@ -40,6 +40,8 @@ pub struct Studio {
     live: RwSignal<Option<AppState>>,
     seq: StoredValue<i64>,
     seen: StoredValue<HashSet<RunId>>,
+    /// Where runs that ended lead: their notices come after their last events.
+    endings: StoredValue<HashMap<RunId, notices::Link>>,
     changes: StoredValue<HashMap<(StoryId, Aspect), ArcRwSignal<u32>>>,
     following: StoredValue<Option<Following>>,
     starting_key: StoredValue<Option<String>>,
@@ -65,6 +67,7 @@ impl Studio {
             live: RwSignal::new(None),
             seq: StoredValue::new(0),
             seen: StoredValue::default(),
+            endings: StoredValue::default(),
             changes: StoredValue::default(),
             following: StoredValue::new(None),
             starting_key: StoredValue::new(None),
@@ -293,7 +296,11 @@ impl Studio {
             }
             EventBody::World { story } => self.touch(story, Aspect::World),
             EventBody::Notice { level, text, run } => {
-                let link = run.map(|_| ("/queue".to_owned(), "Open the queue"));
+                let link = run.map(|run| {
+                    self.endings
+                        .with_value(|endings| endings.get(&run).cloned())
+                        .unwrap_or_else(|| ("/queue".to_owned(), "Open the queue"))
+                });
                 self.tell(Notice {
                     key: 0,
                     level,
@@ -313,10 +320,10 @@ impl Studio {
             let known = live.as_ref().and_then(|live| live.run(run.id));
             known.map(|known| (known.status, known.current_chapter()))
         });
-        if run.status.is_ended()
-            && let Some(notice) = notices::of_ended(&run)
-        {
-            self.tell(notice);
+        if run.status.is_ended() {
+            self.endings.update_value(|endings| {
+                endings.insert(run.id, notices::after(&run));
+            });
         }
         let (story, now) = (run.story, (run.status, run.current_chapter()));
         self.live

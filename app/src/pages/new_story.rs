@@ -128,6 +128,11 @@ fn Form(templates: Vec<Template>) -> AnyView {
             create.dispatch(CreateStory { new });
         }
     };
+    Effect::new(move |_| {
+        if wishes.premise.with(|premise| !premise.trim().is_empty()) {
+            missing.set(false);
+        }
+    });
     let off = Signal::derive(move || create.pending().get() || studio.now.with(Option::is_none));
     let told = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
@@ -141,29 +146,34 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 }
             >
                 <Area
-                    label="What is it about?"
-                    hint="A sentence is enough; a page is welcome."
+                    label="Premise"
+                    hint="What is it about? A sentence is enough; a page is welcome."
                     value=wishes.premise
-                    id="premise"
                     rows=4
                     autofocus=true
                     trouble=told
                 />
-                <p id="premise-missing" class="trouble" role="alert">
-                    {move || {
-                        missing.get().then_some("A story needs one sentence about what happens in it.")
-                    }}
-                </p>
+                {move || {
+                    missing
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p id="premise-missing" class="trouble" role="alert">
+                                    "The premise is missing: one sentence about what happens is enough."
+                                </p>
+                            }
+                        })
+                }}
+                <Field
+                    label="Title"
+                    hint="Left empty, it is made from the premise."
+                    value=wishes.title
+                />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>
                 <details>
                     <summary>"More wishes"</summary>
                     <div class="stack">
-                        <Field
-                            label="Title"
-                            hint="Left empty, it is made from the premise."
-                            value=wishes.title
-                        />
                         <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
                         <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
                         <Field label="Setting" hint="Where and when." value=wishes.setting/>

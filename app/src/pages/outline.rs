@@ -61,7 +61,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         view! { <Row story=id chapter/> }
     };
     view! {
-        <Title text=move || story.with(|story| format!("Outline · {}", story.title))/>
+        <Title text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
@@ -187,8 +187,14 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
-            <Field label="Title" value=title/>
-            <Area label="Beats" hint="What has to happen, one per line." value=beats rows=5/>
+            <Field label="Title" value=title of=number/>
+            <Area
+                label="Beats"
+                hint="What has to happen, one per line."
+                value=beats
+                rows=5
+                of=number
+            />
             <Trouble error=error_of(update.value())/>
             <p class="row">
                 <Button kind="primary" off=update.pending() on_press=save>

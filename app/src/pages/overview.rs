@@ -196,7 +196,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                 {title.get_untracked()}
             </h1>
             <Field label="Title" value=title/>
-            <Area label="What is it about?" value=premise rows=4/>
+            <Area label="Premise" value=premise rows=4/>
             <Field label="Genre" value=genre/>
             <Field label="Tone" value=tone/>
             <Field label="Setting" value=setting/>

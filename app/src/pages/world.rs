@@ -93,7 +93,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
         }
     };
     view! {
-        <Title text=move || story.with(|story| format!("World · {}", story.title))/>
+        <Title text=move || story.with(|story| format!("World · {} · Fablewright", story.title))/>
         <Main>
             <header class="head">
                 <h1 id="title">"World"</h1>

@@ -211,3 +211,36 @@ fn forms(slot: &str, of: &super::pronouns::Pronouns, name: &str) -> Vec<String> 
         _ => Vec::new(),
     }
 }
+
+/// Beats with what they were made from; all turns of one strand share its people, though not every
+/// beat names them.
+pub fn recognise_all(cast: &Cast, beats: &[String]) -> Vec<(String, Option<Match>)> {
+    let mut all: Vec<(String, Option<Match>)> = beats
+        .iter()
+        .map(|beat| (beat.clone(), recognise(cast, beat)))
+        .collect();
+    let known: Vec<Match> = all.iter().filter_map(|(_, found)| found.clone()).collect();
+    for (_, found) in &mut all {
+        let Some(found) = found else {
+            continue;
+        };
+        let strand = found.strand;
+        let kin = || {
+            known
+                .iter()
+                .filter(|other| std::ptr::eq(other.strand, strand))
+        };
+        if found.other.is_none() && found.turn.telling.contains("$Q") {
+            found.other = kin()
+                .find_map(|other| other.other.clone())
+                .or_else(|| cast.others().first().map(|person| (*person).clone()));
+        }
+        for slot in ["r", "place2"] {
+            if !found.words.iter().any(|(own, _)| *own == slot) {
+                let word = kin().find_map(|other| other.words.iter().find(|(own, _)| *own == slot));
+                found.words.extend(word.cloned());
+            }
+        }
+    }
+    all
+}

@@ -27,6 +27,11 @@ pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec
     let avoid = Avoid::of(&story.brief);
     let mut author = Author::new(story, chapter, &cast, &avoid);
     let scenes = author.scenes(story, plan);
+    let all: Vec<String> = scenes
+        .iter()
+        .flat_map(|scene| scene.beats.clone())
+        .collect();
+    author.known = beats::recognise_all(&cast, &all);
     let mut written: Vec<Vec<Part>> = Vec::new();
     let count = scenes.len();
     for (at, scene) in scenes.iter().enumerate() {
@@ -35,6 +40,8 @@ pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec
     author.fit(&mut written);
     written.into_iter().map(|parts| join(&parts)).collect()
 }
+
+mod passages;
 
 /// A stretch of a scene.
 struct Part {
@@ -61,7 +68,11 @@ struct Author<'a> {
     target: usize,
     talk: bool,
     /// Whether the one who is gone belongs to what the story is about.
+    grief: bool,
+    /// Whether this scene may remember them.
     mourns: bool,
+    /// All beats, and what they were made from.
+    known: Vec<(String, Option<Match>)>,
     /// The moments of the scenes written so far, for what has to be added later.
     moments: Vec<Moment>,
     step: usize,
@@ -103,7 +114,7 @@ impl<'a> Author<'a> {
         } else if says(&["longer", "too short", "more detail"]) {
             1600
         } else {
-            1150 + dealer.dice().below(110)
+            1120 + dealer.dice().below(100)
         };
         let weathers: &[&str] = match (cast.reading.setting, dealer.shade) {
             (Setting::Space, _) => &["still"],
@@ -124,8 +135,10 @@ impl<'a> Author<'a> {
             stage: outline::stage(chapter.number, chapter.of.max(chapter.number)),
             target,
             talk: says(&["dialog", "talk", "conversation", "speak"]),
-            mourns: cast.reading.kin.iter().any(|kin| !kin.gone.is_empty())
+            grief: cast.reading.kin.iter().any(|kin| !kin.gone.is_empty())
                 || matches!(cast.reading.mood, Mood::Haunted | Mood::Mystery),
+            mourns: false,
+            known: Vec::new(),
             moments: Vec::new(),
             step: at,
         }
@@ -180,8 +193,19 @@ impl<'a> Author<'a> {
         let told: Vec<(String, Option<Match>)> = scene
             .beats
             .iter()
-            .map(|beat| (beat.clone(), beats::recognise(cast, beat)))
+            .map(|beat| {
+                let known = self.known.iter().find(|(own, _)| own == beat);
+                (beat.clone(), known.and_then(|(_, found)| found.clone()))
+            })
             .collect();
+        let heard = cast.gone().is_some_and(|gone| {
+            scene
+                .beats
+                .iter()
+                .any(|beat| beats::finds(beat, &gone.short))
+        });
+        // Nobody remembers a voice that is in the room.
+        self.mourns = self.grief && !heard;
         let present = scene
             .present
             .iter()
@@ -300,115 +324,6 @@ impl<'a> Author<'a> {
         }
         self.moments.push(if met { with } else { moment });
         parts
-    }
-
-    /// The opening: where, when, in what weather, and what is on one's mind.
-    fn open(&mut self, parts: &mut Vec<Part>, moment: &Moment, at: usize) {
-        let setting = format!("{} opening", self.cast.reading.setting.word());
-        let mut text = self
-            .dealer
-            .deal(&[setting.as_str(), "opening"], moment)
-            .unwrap_or_default();
-        if (at == 0 || self.dealer.dice().chance(40))
-            && let Some(weather) = self.dealer.deal(&["weather"], moment)
-        {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(&weather);
-        }
-        if !text.is_empty() {
-            parts.push(Part { text, spare: false });
-        }
-        if self.chapter.number == 1 && at == 0 {
-            self.add(parts, &["intro"], moment, false);
-        } else {
-            let mood = mood_deck(self.cast, "state");
-            let decks: [&str; 2] = if self.dealer.dice().chance(50) {
-                [&mood, "state"]
-            } else {
-                ["state", &mood]
-            };
-            self.add(parts, &decks, moment, true);
-        }
-    }
-
-    /// Tells a beat; whether the other person came into it.
-    fn tell(
-        &mut self,
-        parts: &mut Vec<Part>,
-        beat: &str,
-        found: Option<&Match>,
-        moment: &mut Moment,
-    ) -> bool {
-        if let Some(found) = found {
-            for (slot, word) in &found.words {
-                moment.slots.set(slot, word);
-            }
-            if let Some(text) = self.dealer.insist(&found.turn.telling, &moment.slots) {
-                parts.push(Part { text, spare: false });
-                return found.turn.telling.contains("$Q");
-            }
-        }
-        let deck = frame::deck(beat, self.cast, &mut moment.slots);
-        let text = self
-            .dealer
-            .deal(&[deck], moment)
-            .or_else(|| {
-                self.dealer.insist(
-                    "So it was written down, and so it stayed: $beat.",
-                    &moment.slots,
-                )
-            })
-            .or_else(|| self.dealer.insist("$beat.", &moment.slots));
-        parts.extend(text.map(|text| Part { text, spare: false }));
-        false
-    }
-
-    /// Something between the beats: the thing, a memory, the senses, the other person.
-    fn interlude(&mut self, parts: &mut Vec<Part>, moment: &Moment, after: bool) -> bool {
-        let setting = format!("{} detail", self.cast.reading.setting.word());
-        let class = self.cast.motif().class.deck();
-        let mood = mood_deck(self.cast, "thought");
-        for _ in 0..6 {
-            self.step += 1;
-            // Before anything has happened there is nothing to think about but the place itself.
-            let decks: [&str; 2] = match self.step % 6 {
-                0 | 2 | 5 if !after => [&setting, "detail"],
-                0 | 3 if moment.thing => [class, &setting],
-                1 if self.mourns && moment.slots.gone.is_some() => ["memory gone", "memory"],
-                2 if moment.slots.other.is_some() => ["people", "detail"],
-                4 => ["memory", "detail"],
-                5 => [&mood, "thought"],
-                _ => [&setting, "detail"],
-            };
-            if self.add(parts, &decks, moment, true) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// A thought, then the end.
-    fn close(&mut self, parts: &mut Vec<Part>, moment: &Moment, last: bool) {
-        let thought = mood_deck(self.cast, "thought");
-        self.add(parts, &[&thought, "thought"], moment, true);
-        let mood = mood_deck(self.cast, "closing");
-        if last && self.chapter.number >= self.chapter.of {
-            self.add(parts, &["ending"], moment, false);
-        } else if last {
-            self.add(parts, &[&mood, "chapter closing", "closing"], moment, false);
-        } else {
-            self.add(parts, &["closing", &mood], moment, false);
-        }
-    }
-
-    /// Deals a paragraph, if there is one.
-    fn add(&mut self, parts: &mut Vec<Part>, decks: &[&str], moment: &Moment, spare: bool) -> bool {
-        let text = self.dealer.deal(decks, moment);
-        let dealt = text.is_some();
-        parts.extend(text.map(|text| Part { text, spare }));
-        dealt
     }
 
     /// Brings the chapter within its bounds.

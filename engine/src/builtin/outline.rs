@@ -5,6 +5,7 @@ use super::cast::{Cast, Person};
 use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::nouns::Class;
+use super::premise::Setting;
 use super::strand::Strand;
 use super::titles::Titles;
 use super::{lexicon, words};
@@ -27,11 +28,14 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
     let mut topics = cast.reading.topics.clone();
     topics.reverse();
     let mut out = Vec::new();
+    // One person goes through the story with the protagonist: what is said in one chapter must hold
+    // of the same person in the next. The loose beats are for the others.
+    let companion = dice.below(cast.others().len());
     for number in 1..=chapters {
         let stage = stage(number, chapters);
         let deck = &mut decks[usize::try_from(stage).unwrap_or(0)];
         let strand = (!deck.is_empty()).then(|| deck.remove(0));
-        let slots = binding(&cast, number, &mut dice);
+        let slots = binding(&cast, companion, number, &mut dice);
         let mut beats: Vec<String> = Vec::new();
         let mut given: &[String] = &[];
         if let Some(strand) = strand {
@@ -48,11 +52,8 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
                 break;
             };
             // Each loose beat may meet someone else.
-            let slots = binding(
-                &cast,
-                number + u32::try_from(beats.len()).unwrap_or(0),
-                &mut dice,
-            );
+            let turn = usize::try_from(number).unwrap_or(0) + beats.len();
+            let slots = binding(&cast, turn, number, &mut dice);
             if let Some(beat) = beat(pattern, &slots, &avoid)
                 && !beats.contains(&beat)
             {
@@ -105,6 +106,8 @@ pub fn suits(cast: &Cast, strand: &Strand) -> bool {
         "dead" => cast.gone().is_some_and(|gone| gone.gone == "dead"),
         "gone" => cast.gone().is_some(),
         "speaks" => cast.motif().class == Class::Speaks,
+        "ground" => cast.reading.setting != Setting::Space,
+        "modern" => !matches!(cast.reading.setting, Setting::Space | Setting::Realm),
         _ => true,
     })
 }
@@ -127,7 +130,7 @@ fn eligible(cast: &Cast, stage: u32, dice: &mut Dice) -> Vec<&'static Strand> {
             any.push(strand);
         }
     }
-    dice.shuffle(&mut voice);
+    // The voice's own chapters tell one story and keep their order; the rest may come as they like.
     dice.shuffle(&mut own);
     dice.shuffle(&mut any);
     voice.extend(own);
@@ -152,11 +155,10 @@ fn loose_beats(cast: &Cast, dice: &mut Dice) -> Vec<(&'static str, &'static Stra
 }
 
 /// Who and what a chapter's beats are about.
-fn binding(cast: &Cast, number: u32, dice: &mut Dice) -> Slots {
+fn binding(cast: &Cast, other: usize, number: u32, dice: &mut Dice) -> Slots {
     let others = cast.others();
     let turn = usize::try_from(number).unwrap_or(0);
-    // In turn, so that everyone comes up; the dice only decide who stands third.
-    let other: Option<&Person> = others.get(turn % others.len().max(1)).copied();
+    let other: Option<&Person> = others.get(other % others.len().max(1)).copied();
     let places = cast.places.len().min(12);
     let mut slots = cast.slots(cast.hero(), other, &cast.places[0], cast.motif());
     if places > 1 {

@@ -3,6 +3,7 @@
 use super::beats;
 use super::cast::Cast;
 use super::dice::Dice;
+use super::strand::Turn;
 use super::{outline, words};
 use crate::model::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
@@ -25,6 +26,7 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     };
     let hero = cast.hero().clone();
     let others = cast.others();
+    let known = beats::recognise_all(&cast, &chapter.beats);
     let mut scenes = Vec::new();
     for (at, beats) in deal(&chapter.beats, count).into_iter().enumerate() {
         let named = beats::named(&cast, &beats);
@@ -41,6 +43,12 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             .collect();
         // Someone comes in on every other scene that would be a person alone; not on one that
         // belongs to the dead.
+        for (_, found) in known.iter().filter(|(beat, _)| beats.contains(beat)) {
+            let other = found.as_ref().and_then(|found| found.other.as_ref());
+            if let Some(other) = other.filter(|other| !present.contains(&other.name)) {
+                present.push(other.name.clone());
+            }
+        }
         let alone = cast
             .gone()
             .is_some_and(|gone| named.people.contains(&gone.name));
@@ -48,19 +56,33 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
             present.push(others[step % others.len()].name.clone());
         }
-        let place = named.places.first().cloned().unwrap_or_else(|| {
-            // At home with the motif and in the first scene, elsewhere now and then.
-            let away = cast.places.len().min(6);
-            let step = usize::try_from(chapter.number).unwrap_or(0) + at;
-            let indoors = beats
+        let turns: Vec<&Turn> = known
+            .iter()
+            .filter(|(beat, _)| beats.contains(beat))
+            .filter_map(|(_, found)| found.as_ref().map(|found| found.turn))
+            .collect();
+        let near = cast.places.len().min(6);
+        let step = usize::try_from(chapter.number).unwrap_or(0) + at;
+        let abroad = near > 1 && turns.iter().any(|turn| turn.away);
+        let place = if abroad {
+            // On the way one is out of doors, if there is any such place.
+            let out = cast.places[1..near]
                 .iter()
-                .any(|beat| beats::recognise(&cast, beat).is_some_and(|found| found.turn.home));
-            if at == 1 && !named.thing && !alone && !indoors && away > 1 {
-                cast.places[1 + step % (away - 1)].name.clone()
+                .find(|place| place.indoor == Some(false));
+            out.unwrap_or(&cast.places[1 + step % (near - 1)])
+                .name
+                .clone()
+        } else if let Some(named) = named.places.first() {
+            named.clone()
+        } else {
+            // At home with the motif and in the first scene, elsewhere now and then.
+            let indoors = turns.iter().any(|turn| turn.home);
+            if at == 1 && !named.thing && !alone && !indoors && near > 1 {
+                cast.places[1 + step % (near - 1)].name.clone()
             } else {
                 cast.places[0].name.clone()
             }
-        });
+        };
         let (goal, conflict) = stakes(
             &beats,
             &present,

@@ -3,64 +3,9 @@
 use super::avoid::Avoid;
 use super::nouns::{self, Class};
 use super::pronouns::Pronouns;
-use super::{roles, words};
+pub use super::signs::{Mood, Setting};
+use super::{roles, signs, words};
 use domain::Brief;
-
-/// Where a story plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// By the sea.
-    Coast,
-    /// In a city.
-    City,
-    /// Village, hills, woods.
-    Country,
-    /// An older, invented world.
-    Realm,
-    /// Off this earth.
-    Space,
-}
-
-impl Setting {
-    /// As decks are named.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Coast => "coast",
-            Self::City => "city",
-            Self::Country => "country",
-            Self::Realm => "realm",
-            Self::Space => "space",
-        }
-    }
-}
-
-/// What a story feels like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mood {
-    /// Ghosts, and what the dead want.
-    Haunted,
-    /// Something hidden.
-    Mystery,
-    /// Two people.
-    Romance,
-    /// A way to go and something against it.
-    Adventure,
-    /// Lives, as they are.
-    Quiet,
-}
-
-impl Mood {
-    /// As decks are named.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Haunted => "haunted",
-            Self::Mystery => "mystery",
-            Self::Romance => "romance",
-            Self::Adventure => "adventure",
-            Self::Quiet => "quiet",
-        }
-    }
-}
 
 /// Someone near to the protagonist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,8 +123,8 @@ pub fn read(brief: &Brief) -> Reading {
         .take(2)
         .collect();
     Reading {
-        setting: setting(&wide, &places),
-        mood: mood(&wide, &kin),
+        setting: signs::setting(&wide, &places),
+        mood: signs::mood(&wide, kin.iter().any(|kin| kin.gone == "dead")),
         role,
         pronouns,
         kin,
@@ -218,6 +163,23 @@ fn role(premise: &str) -> Option<String> {
             && phrase.last().is_some_and(|head| roles::plausible(head))
         {
             return Some(phrase.join(" "));
+        }
+    }
+    // "A young dragon rider steals …"
+    if tokens
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the"))
+    {
+        for length in 1..=3 {
+            let (Some(phrase), Some(verb)) = (tokens.get(1..=length), tokens.get(length + 1))
+            else {
+                break;
+            };
+            let acts = verb.ends_with('s') && verb.len() > 3;
+            let head = phrase.last().is_some_and(|head| roles::plausible(head));
+            if acts && head && phrase.iter().all(fits) {
+                return Some(phrase.join(" "));
+            }
         }
     }
     let at = tokens.iter().position(|word| roles::known(word))?;
@@ -319,7 +281,8 @@ fn motifs(tokens: &[String], role: &str) -> Vec<Motif> {
         let Some(class) = nouns::thing(&noun) else {
             continue;
         };
-        if role.split(' ').any(|part| part == noun) || found.iter().any(|own| own.noun == noun) {
+        let worn = role.split(' ').any(|part| part == noun) && class != Class::Lives;
+        if worn || found.iter().any(|own| own.noun == noun) {
             continue;
         }
         // "will" and "watch" are verbs more often than not.
@@ -406,93 +369,4 @@ fn singular(word: &str) -> String {
     } else {
         word.to_owned()
     }
-}
-
-/// Where: words of the brief vote.
-fn setting(wide: &str, places: &[String]) -> Setting {
-    const SIGNS: &[(Setting, &str)] = &[
-        (
-            Setting::Space,
-            "space science sci-fi scifi starship spaceship orbit moon mars planet galaxy astronaut \
-             robot android alien colony asteroid interstellar cyberpunk spacecraft probe satellite",
-        ),
-        (
-            Setting::Realm,
-            "fantasy kingdom dragon wizard witch sorcerer magic magical sword knight princess realm \
-             castle elf throne quest prophecy mage spell medieval fairy fairytale wyrm apprentice",
-        ),
-        (
-            Setting::Coast,
-            "sea ocean coast harbour harbor lighthouse sailor ship boat island fisherman tide pirate \
-             ferry ferryman maritime whale beach diver fishing port coastal",
-        ),
-        (
-            Setting::City,
-            "city urban detective noir street apartment office subway metropolis hotel theatre \
-             newspaper berlin paris london york tokyo lisbon vienna police taxi skyscraper café cafe \
-             tram trams bus hotel neon landlord tenant",
-        ),
-        (
-            Setting::Country,
-            "village farm forest valley mountain garden rural countryside cottage orchard shepherd \
-             beekeeper moor woods farmhouse",
-        ),
-    ];
-    let tokens = words::lower_words(wide);
-    let mut best = (0, Setting::Country);
-    for (setting, signs) in SIGNS {
-        let mut votes = tokens
-            .iter()
-            .filter(|word| signs.split_whitespace().any(|sign| sign == word.as_str()))
-            .count();
-        votes += places
-            .iter()
-            .filter_map(|place| nouns::place(place))
-            .filter(|place| place.setting == *setting)
-            .count();
-        if votes > best.0 {
-            best = (votes, *setting);
-        }
-    }
-    best.1
-}
-
-/// In what mood: words of the brief vote, and the dead have a voice.
-fn mood(wide: &str, kin: &[Kin]) -> Mood {
-    const SIGNS: &[(Mood, &str)] = &[
-        (
-            Mood::Haunted,
-            "ghost ghosts haunted haunting horror uncanny eerie gothic spirit spirits dead séance \
-             seance supernatural grief",
-        ),
-        (
-            Mood::Mystery,
-            "mystery detective murder murdered crime thriller noir whodunit missing vanished clue \
-             secret secrets investigates disappearance theft stolen spy",
-        ),
-        (
-            Mood::Romance,
-            "romance romantic love lovers falls wedding marriage kiss heart affair sweetheart",
-        ),
-        (
-            Mood::Adventure,
-            "adventure quest war journey voyage treasure escape pirate battle survive survival \
-             expedition dragon race hunt smuggler rebellion space starship",
-        ),
-    ];
-    let tokens = words::lower_words(wide);
-    let mut best = (0, Mood::Quiet);
-    for (mood, signs) in SIGNS {
-        let mut votes = tokens
-            .iter()
-            .filter(|word| signs.split_whitespace().any(|sign| sign == word.as_str()))
-            .count();
-        if *mood == Mood::Haunted && kin.iter().any(|kin| kin.gone == "dead") {
-            votes += 1;
-        }
-        if votes > best.0 {
-            best = (votes, *mood);
-        }
-    }
-    best.1
 }

@@ -11,6 +11,8 @@ pub struct Turn {
     pub time: String,
     /// Whether it has to happen at home.
     pub home: bool,
+    /// Whether it has to happen on the way, and not at home.
+    pub away: bool,
     /// How it is told, its paragraphs one a line.
     pub telling: String,
 }
@@ -73,13 +75,14 @@ pub fn read(source: &str) -> Vec<Strand> {
                 .unwrap_or(("", beat));
             let time = tags
                 .split(' ')
-                .find(|tag| *tag != "home")
+                .find(|tag| !matches!(*tag, "home" | "away"))
                 .unwrap_or_default();
             strand.turns.push(Turn {
                 beat: beat.to_owned(),
                 anchor: anchor(beat),
                 time: time.to_owned(),
                 home: tags.split(' ').any(|tag| tag == "home"),
+                away: tags.split(' ').any(|tag| tag == "away"),
                 telling: String::new(),
             });
         } else if let Some(fact) = line.strip_prefix("! ") {

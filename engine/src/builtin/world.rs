@@ -6,8 +6,8 @@ use super::names::Names;
 use super::nouns::{self, Class};
 use super::premise::{self, Kin, Mood, Motif, Reading, Setting};
 use super::pronouns::Pronouns;
-use super::{stock, words};
-use crate::model::assignment::{EntitySketch, RelationSketch, StoryContext, WorldSketch};
+use super::{customs, looks, spots, stock, words};
+use crate::model::assignment::{EntitySketch, StoryContext, WorldSketch};
 use domain::EntityKind;
 
 /// The world a brief asks for.
@@ -34,6 +34,8 @@ pub fn sketch(story: &StoryContext) -> WorldSketch {
     maker.rules(things.first().map(String::as_str));
     maker.world
 }
+
+mod ties;
 
 /// What is at hand while a world is made.
 struct Maker {
@@ -244,7 +246,7 @@ impl Maker {
             };
             names.push(self.add(EntityKind::Place, name, &format!("the {noun}"), about));
         }
-        let mut spots = stock::spots(self.reading.setting).to_vec();
+        let mut spots = spots::spots(self.reading.setting).to_vec();
         self.dice.shuffle(&mut spots);
         if names.is_empty() {
             // One lives under a roof: home is the first place.
@@ -332,7 +334,7 @@ impl Maker {
         let mut names = Vec::new();
         for motif in motifs {
             let adjective = if motif.adjective.is_empty() {
-                plain(&motif)
+                looks::plain(&motif)
             } else {
                 &motif.adjective
             };
@@ -340,7 +342,7 @@ impl Maker {
             if !self.names_fit(&name) {
                 continue;
             }
-            let (role, about) = look(motif.class);
+            let (role, about) = looks::look(motif.class);
             names.push(self.add(EntityKind::Thing, name, role, about));
         }
         names
@@ -348,7 +350,7 @@ impl Maker {
 
     /// Factions and what people believe.
     fn ideas(&mut self) {
-        let factions = stock::factions(self.reading.setting);
+        let factions = customs::factions(self.reading.setting);
         let first = self.dice.below(factions.len());
         let (name, role, goal) = factions[first];
         if !self.avoid.hits(name) {
@@ -362,7 +364,7 @@ impl Maker {
                 entity.goal = goal.to_owned();
             }
         }
-        let (name, role, about) = stock::idea(self.reading.mood);
+        let (name, role, about) = customs::idea(self.reading.mood);
         self.add(EntityKind::Idea, name.to_owned(), role, about);
         if let Some(theme) = self.reading.themes.first().cloned() {
             let name = words::capital(&theme);
@@ -376,166 +378,5 @@ impl Maker {
                 );
             }
         }
-    }
-
-    /// Ties between them.
-    fn relations(
-        &mut self,
-        hero: &str,
-        gone: Option<&String>,
-        near: &[(String, String)],
-        others: &[String],
-        places: &[String],
-        things: &[String],
-    ) {
-        let mut ties: Vec<(String, String, String)> = Vec::new();
-        let mut tie = |from: &str, label: &str, to: &str| {
-            if from != to && !ties.iter().any(|tie| tie.0 == from && tie.2 == to) {
-                ties.push((from.to_owned(), label.to_owned(), to.to_owned()));
-            }
-        };
-        if let Some(place) = places.first() {
-            tie(hero, "lives and works at", place);
-        }
-        if let Some(gone) = gone {
-            let noun = self.reading.kin.iter().find(|kin| !kin.gone.is_empty());
-            let label = noun.map_or_else(
-                || "once close to".to_owned(),
-                |kin| format!("{} of", kin.noun),
-            );
-            tie(gone, &label, hero);
-        }
-        for (name, noun) in near {
-            tie(name, &format!("{noun} of"), hero);
-        }
-        for (at, name) in others.iter().enumerate() {
-            let label = [
-                "trusts",
-                "keeps something from",
-                "owes a favour to",
-                "is wary of",
-            ][at % 4];
-            tie(name, label, hero);
-            if let Some(gone) = gone.filter(|_| at == 1) {
-                tie(name, "was the last to see", gone);
-            }
-        }
-        if let [one, two, ..] = others {
-            tie(one, "has not spoken in a year to", two);
-        }
-        if let Some(thing) = things.first() {
-            tie(hero, "can’t part with", thing);
-        }
-        if let (Some(thing), Some(place)) = (things.get(1), places.get(1)) {
-            tie(thing, "was found at", place);
-        }
-        ties.truncate(9);
-        self.world.relations = ties
-            .into_iter()
-            .map(|(from, label, to)| RelationSketch { from, to, label })
-            .collect();
-    }
-
-    /// What always holds.
-    fn rules(&mut self, thing: Option<&str>) {
-        let mut rules: Vec<String> = stock::rules(self.reading.mood)
-            .iter()
-            .map(|rule| (*rule).to_owned())
-            .collect();
-        self.dice.shuffle(&mut rules);
-        rules.truncate(3);
-        if let Some(thing) = thing {
-            let speaks =
-                self.reading.things.first().map(|motif| motif.class) == Some(Class::Speaks);
-            rules.push(if speaks {
-                format!(
-                    "{thing} is heard only after dark, and never by someone who is not listening."
-                )
-            } else {
-                format!("{thing} may change hands, but it may not be thrown away.")
-            });
-        }
-        let avoid = &self.avoid;
-        rules.retain(|rule| !avoid.hits(rule));
-        self.world.rules = rules;
-    }
-}
-
-/// An adjective for a thing the premise leaves bare.
-fn plain(motif: &Motif) -> &'static str {
-    if motif.noun.contains(' ') {
-        return "";
-    }
-    match motif.class {
-        Class::Speaks | Class::Works => "old",
-        Class::Read => "folded",
-        Class::Light => "tall",
-        Class::Holds => "locked",
-        Class::Key => "small",
-        Class::Sounds => "scarred",
-        Class::Time => "slow",
-        Class::Carries => "grey",
-        Class::Shows => "faded",
-        Class::Lives => "grey",
-        Class::Grows => "crooked",
-        Class::Kept => "worn",
-    }
-}
-
-/// What a thing looks like, by what it is.
-const fn look(class: Class) -> (&'static str, &'static str) {
-    match class {
-        Class::Speaks => (
-            "a set that should not work any more",
-            "The casing is cracked and one dial turns on nothing. It warms up slowly and hums before it speaks.",
-        ),
-        Class::Read => (
-            "something written down",
-            "The paper has been opened and closed so often that the creases have become holes.",
-        ),
-        Class::Light => (
-            "a light that matters",
-            "It is trimmed every evening, whether anyone needs it or not.",
-        ),
-        Class::Holds => (
-            "something shut",
-            "The hinges are newer than the rest of it.",
-        ),
-        Class::Key => (
-            "a key without a lock",
-            "Too good for any door in the neighbourhood.",
-        ),
-        Class::Sounds => (
-            "something that sounds",
-            "It goes out of tune before a change of weather, and once did so for no reason at all.",
-        ),
-        Class::Time => (
-            "something that counts the hours",
-            "It loses four minutes a day, and always the same four.",
-        ),
-        Class::Carries => (
-            "something that carries people",
-            "It has been repaired in so many places that only the name is original.",
-        ),
-        Class::Shows => (
-            "something to be looked at",
-            "Whoever looks at it for long begins to see what is missing.",
-        ),
-        Class::Lives => (
-            "a creature with a mind of its own",
-            "It came one evening and behaved as if it had been sent for.",
-        ),
-        Class::Works => (
-            "something that works by itself",
-            "It does what it was made for, and lately a little more.",
-        ),
-        Class::Grows => (
-            "something that grows",
-            "It flowers at the wrong time of year and is forgiven.",
-        ),
-        Class::Kept => (
-            "a thing someone left",
-            "It is warm from being held, or seems so.",
-        ),
     }
 }

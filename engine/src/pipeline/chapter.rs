@@ -1,8 +1,6 @@
 //! A chapter: plan, draft, edit, check, revise, commit.
 
-use super::{Halt, Work, check, draft, edit, plan, revise};
-use crate::store::ChapterCommit;
-use domain::{Severity, Stage};
+use super::{Halt, Work, check, commit, draft, edit, plan, revise};
 
 pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     let plan = plan::plan(work).await?;
@@ -10,21 +8,5 @@ pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     edit::edit(work).await?;
     let report = check::check(work).await?;
     let report = revise::revise(work, report).await?;
-    work.enter(Stage::Commit).await?;
-    let commit = ChapterCommit {
-        text: work.draft().await?,
-        needs_review: report
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Major),
-        findings: report.findings,
-        summary: report.summary,
-        facts: report.facts,
-        threads: report.open_threads,
-    };
-    work.run = work
-        .store
-        .commit_chapter(work.lease, work.step.id, commit)
-        .await?;
-    Ok(())
+    commit::commit(work, report).await
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod chapter;
 mod check;
+mod commit;
 mod context;
 mod draft;
 mod edit;
@@ -49,7 +50,6 @@ pub(crate) struct Work {
     model: Arc<dyn LanguageModel>,
     lease: Lease,
     stop: Stop,
-    run: Run,
     step: Step,
     around: StoryAround,
     story: StoryContext,
@@ -89,7 +89,6 @@ impl Work {
             model,
             lease,
             stop,
-            run,
             step,
             around,
             story,

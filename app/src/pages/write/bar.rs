@@ -57,7 +57,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <Button
-                                kind="quiet"
+                                kind="quiet foldable"
                                 icon=Icon::History
                                 on_press=move || looking_back.set(true)
                             >
@@ -71,7 +71,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <Button
-                                kind="quiet"
+                                kind="quiet foldable"
+                                icon=Icon::Write
                                 off=Signal::derive(move || open.writing())
                                 on_press=move || editing.set(true)
                             >
@@ -149,9 +150,17 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
-                <p id="feedback-missing" class="trouble" role="alert">
-                    {move || missing.get().then_some("Say in a few words what to change.")}
-                </p>
+                {move || {
+                    missing
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p id="feedback-missing" class="trouble" role="alert">
+                                    "Say in a few words what to change."
+                                </p>
+                            }
+                        })
+                }}
                 <p class="row">
                     <Button kind="primary" off=studio.start.pending() on_press=go>
                         "Rewrite"

@@ -7,19 +7,28 @@ use crate::{
     live::{Aspect, Studio},
     words,
 };
-use domain::{Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
+use domain::{Origin, RevisionId, RevisionKind, RevisionSummary};
 use leptos::prelude::*;
 
 /// The dialog; it asks for the list only when it is opened.
 #[component]
 pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
     let (story, number) = (open.story, open.number);
     let list = Action::new(move |()| list_revisions(story, number));
     let look = Action::new(move |revision: &RevisionId| get_revision(story, number, *revision));
+    let restore = ServerAction::<RestoreRevision>::new();
     Effect::new(move |_| {
         if shown.get() {
             look.value().set(None);
             list.dispatch(());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(Ok(_)) = restore.value().get() {
+            studio.touch(story, Aspect::Chapters);
+            studio.touch(story, Aspect::Story);
+            shown.set(false);
         }
     });
     let revisions = move || {
@@ -27,18 +36,43 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
         all.sort_by_key(|revision| std::cmp::Reverse(revision.id));
         all
     };
-    let current = Memo::new(move |_| open.reading.with(|reading| reading.chapter.revision));
+    let looked_at = Memo::new(move |_| {
+        look.value().with(|seen| match seen {
+            Some(Ok(seen)) => Some(seen.summary.id),
+            _ => None,
+        })
+    });
     let row = move |revision: RevisionSummary| {
         let id = revision.id;
-        let shown = Memo::new(move |_| {
-            let seen = look.value().get().and_then(Result::ok);
-            seen.map(|seen: Revision| seen.summary.id) == Some(id)
-        });
+        let current = open
+            .reading
+            .with_untracked(|reading| reading.chapter.revision == Some(id));
+        let bring_back = move || {
+            let version = open
+                .reading
+                .with_untracked(|reading| reading.chapter.version);
+            restore.dispatch(RestoreRevision {
+                story,
+                number,
+                revision: id,
+                version,
+            });
+        };
+        let end = match current {
+            true => view! { <span class="muted">"on the page"</span> }.into_any(),
+            false => view! {
+                <Button off=restore.pending() on_press=bring_back>
+                    "Restore"
+                </Button>
+            }
+            .into_any(),
+        };
         view! {
             <li>
                 <button
                     type="button"
-                    aria-pressed=move || shown.get().to_string()
+                    class="quiet"
+                    aria-pressed=move || (looked_at.get() == Some(id)).to_string()
                     on:click=move |_| {
                         look.dispatch(id);
                     }
@@ -46,25 +80,31 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
                     <b>
                         <When at=revision.created_at/>
                     </b>
-                    <span>{describe(&revision)} {(current.get() == Some(id)).then_some(" · current")}</span>
+                    <span>{describe(&revision)}</span>
                 </button>
+                {end}
             </li>
         }
+        .into_any()
+    };
+    let text = move || {
+        let revision = look.value().get().and_then(Result::ok)?;
+        Some(view! {
+            <div class="prose" tabindex="0" role="region" aria-label="What it says">
+                <Prose text=revision.text/>
+            </div>
+        })
     };
     view! {
         <Dialog open=shown title="History" wide=true>
             <Trouble error=error_of(list.value())/>
             <Trouble error=error_of(look.value())/>
+            <Trouble error=error_of(restore.value())/>
             <div class="history">
                 <ul class="revisions" aria-label="Revisions">
                     {move || revisions().into_iter().map(row).collect_view()}
                 </ul>
-                {move || {
-                    look.value()
-                        .get()
-                        .and_then(Result::ok)
-                        .map(|revision| view! { <Look open revision shown/> })
-                }}
+                {text}
             </div>
             <p class="row">
                 <Button kind="quiet" on_press=move || shown.set(false)>
@@ -88,53 +128,4 @@ fn describe(revision: &RevisionSummary) -> String {
         RevisionKind::Candidate => " · offered, not taken",
     };
     format!("{who} · {}{kind}", words::counted(revision.words, "word"))
-}
-
-/// One revision, and the way back to it.
-#[component]
-fn Look(open: Open, revision: Revision, shown: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let restore = ServerAction::<RestoreRevision>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = restore.value().get() {
-            studio.touch(open.story, Aspect::Chapters);
-            studio.touch(open.story, Aspect::Story);
-            shown.set(false);
-        }
-    });
-    let id = revision.summary.id;
-    let go = move || {
-        let version = open
-            .reading
-            .with_untracked(|reading| reading.chapter.version);
-        restore.dispatch(RestoreRevision {
-            story: open.story,
-            number: open.number,
-            revision: id,
-            version,
-        });
-    };
-    let is_current = move || {
-        open.reading
-            .with(|reading| reading.chapter.revision == Some(id))
-    };
-    view! {
-        <div class="look">
-            <div class="prose" tabindex="0" role="region" aria-label="This revision’s text">
-                <Prose text=revision.text/>
-            </div>
-            <Trouble error=error_of(restore.value())/>
-            {move || {
-                (!is_current())
-                    .then(|| {
-                        view! {
-                            <Button kind="primary" off=restore.pending() on_press=go>
-                                "Restore"
-                            </Button>
-                        }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
 }

@@ -38,9 +38,12 @@ pub fn write(id: StoryId) -> AnyView {
     let again = changed.clone();
     let world_changed = studio.changes(id, Aspect::World);
     let chapters = Live::new(move || changed.get(), move |_| list_chapters(id));
+    // Without a number the server picks the chapter, once: what is read stays where it is when the
+    // pick would be another later on.
+    let picked = StoredValue::new(None);
     let reading = Live::new(
         move || (number.get(), again.get()),
-        move |(number, _)| open_reading(id, number),
+        move |(number, _)| open_reading(id, number.or(picked.get_value())),
     );
     let world = Live::new(move || world_changed.get(), move |_| get_world(id));
     loaded(
@@ -59,6 +62,7 @@ pub fn write(id: StoryId) -> AnyView {
                 chapters: chapters.value(),
                 reading: reading.value(),
                 world: world.value(),
+                picked,
             };
             view! { <WriteRoom room/> }.into_any()
         },
@@ -73,6 +77,7 @@ struct Room {
     chapters: Memo<Vec<Chapter>>,
     reading: Memo<Option<Reading>>,
     world: Memo<World>,
+    picked: StoredValue<Option<u32>>,
 }
 
 #[component]
@@ -82,6 +87,7 @@ fn WriteRoom(room: Room) -> AnyView {
         story,
         chapters,
         reading,
+        picked,
         ..
     } = room;
     let current = Memo::new(move |_| {
@@ -90,10 +96,11 @@ fn WriteRoom(room: Room) -> AnyView {
     // The page of a chapter is made anew for each chapter, not for each change in it.
     let chapter_id =
         Memo::new(move |_| reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
+    Effect::new(move |_| picked.try_set_value(current.get()));
     let title = move || {
         story.with(|story| match current.get() {
-            Some(number) => format!("Chapter {number} · {}", story.title),
-            None => format!("Write · {}", story.title),
+            Some(number) => format!("Chapter {number} · {} · Fablewright", story.title),
+            None => format!("Write · {} · Fablewright", story.title),
         })
     };
     view! {

@@ -134,7 +134,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
                 <ChapterHead reading=open.reading/>
                 {move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
-                    false => view! { <Text open live/> }.into_any(),
+                    false => view! { <Text room open live/> }.into_any(),
                 }}
             </article>
             {move || {
@@ -169,7 +169,7 @@ fn ChapterHead(reading: Memo<Reading>) -> AnyView {
 
 /// The text as it is: growing, finished, or not there yet.
 #[component]
-fn Text(open: Open, live: Memo<bool>) -> AnyView {
+fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = Memo::new(move |_| open.reading.with(|reading| reading.revision.clone()));
     (move || match (live.get(), revision.get()) {
         (true, _) => view! {
@@ -184,6 +184,7 @@ fn Text(open: Open, live: Memo<bool>) -> AnyView {
                 <Prose text=revision.text/>
             </div>
             <Ending open/>
+            <Onward room open/>
         }
         .into_any(),
         (false, None) => view! { <Blank open/> }.into_any(),
@@ -243,6 +244,36 @@ fn Ending(open: Open) -> AnyView {
                 </Button>
                 <Trouble error=error_of(studio.start.value())/>
             </div>
+        })
+    })
+    .into_any()
+}
+
+/// The way to the next chapter, below a finished one.
+#[component]
+fn Onward(room: Room, open: Open) -> AnyView {
+    let (story, number) = (open.story, open.number + 1);
+    let next = Memo::new(move |_| {
+        let finished = open
+            .reading
+            .with(|reading| reading.chapter.state.is_finished());
+        room.chapters.with(|all| {
+            let next = all
+                .iter()
+                .find(|chapter| finished && chapter.number == number);
+            next.map(domain::Chapter::heading)
+        })
+    });
+    (move || {
+        next.get().map(|heading| {
+            view! {
+                <p class="onward">
+                    <a href=format!("/stories/{story}/write/{number}")>
+                        <small>"Next"</small>
+                        {heading}
+                    </a>
+                </p>
+            }
         })
     })
     .into_any()

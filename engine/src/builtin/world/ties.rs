@@ -1,0 +1,90 @@
+//! What holds a new world together: the ties between its people, and its rules.
+
+use super::Maker;
+use crate::builtin::customs;
+use crate::builtin::nouns::Class;
+use crate::model::assignment::RelationSketch;
+
+impl Maker {
+    /// Ties between them.
+    pub(super) fn relations(
+        &mut self,
+        hero: &str,
+        gone: Option<&String>,
+        near: &[(String, String)],
+        others: &[String],
+        places: &[String],
+        things: &[String],
+    ) {
+        let mut ties: Vec<(String, String, String)> = Vec::new();
+        let mut tie = |from: &str, label: &str, to: &str| {
+            if from != to && !ties.iter().any(|tie| tie.0 == from && tie.2 == to) {
+                ties.push((from.to_owned(), label.to_owned(), to.to_owned()));
+            }
+        };
+        if let Some(place) = places.first() {
+            tie(hero, "lives and works at", place);
+        }
+        if let Some(gone) = gone {
+            let noun = self.reading.kin.iter().find(|kin| !kin.gone.is_empty());
+            let label = noun.map_or_else(
+                || "once close to".to_owned(),
+                |kin| format!("{} of", kin.noun),
+            );
+            tie(gone, &label, hero);
+        }
+        for (name, noun) in near {
+            tie(name, &format!("{noun} of"), hero);
+        }
+        for (at, name) in others.iter().enumerate() {
+            let label = [
+                "trusts",
+                "keeps something from",
+                "owes a favour to",
+                "is wary of",
+            ][at % 4];
+            tie(name, label, hero);
+            if let Some(gone) = gone.filter(|_| at == 1) {
+                tie(name, "was the last to see", gone);
+            }
+        }
+        if let [one, two, ..] = others {
+            tie(one, "has not spoken in a year to", two);
+        }
+        if let Some(thing) = things.first() {
+            tie(hero, "can’t part with", thing);
+        }
+        if let (Some(thing), Some(place)) = (things.get(1), places.get(1)) {
+            tie(thing, "was found at", place);
+        }
+        ties.truncate(9);
+        self.world.relations = ties
+            .into_iter()
+            .map(|(from, label, to)| RelationSketch { from, to, label })
+            .collect();
+    }
+
+    /// What always holds.
+    pub(super) fn rules(&mut self, thing: Option<&str>) {
+        let mut rules: Vec<String> = customs::rules(self.reading.mood)
+            .iter()
+            .map(|rule| (*rule).to_owned())
+            .collect();
+        self.dice.shuffle(&mut rules);
+        rules.truncate(3);
+        if let Some(thing) = thing {
+            let speaks =
+                self.reading.things.first().map(|motif| motif.class) == Some(Class::Speaks);
+            rules.push(if speaks {
+                format!(
+                    "{thing} is heard only after dark, and never by someone who is not listening."
+                )
+            } else {
+                format!("{thing} may change hands, but it may not be thrown away.")
+            });
+        }
+        let avoid = &self.avoid;
+        rules.retain(|rule| !avoid.hits(rule));
+        self.world.rules = rules;
+    }
+}
