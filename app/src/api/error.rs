@@ -29,6 +29,11 @@ impl StudioError {
         self.code == "not_found"
     }
 
+    /// Whether no answer came at all.
+    pub fn is_unreachable(&self) -> bool {
+        self.code == "unreachable"
+    }
+
     /// Whether somebody else changed the same thing first.
     pub fn is_stale(&self) -> bool {
         self.code == "stale_version"

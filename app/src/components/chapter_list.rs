@@ -1,6 +1,6 @@
 //! The list of chapters: a dot, a title, and how far it is; live.
 
-use super::{StateDot, state_dot::chapter_class};
+use super::{StateDot, rows, show, state_dot::chapter_class};
 use crate::{live::Studio, words};
 use domain::{Chapter, ChapterState, Status, StoryId};
 use leptos::prelude::*;
@@ -57,20 +57,21 @@ pub fn ChapterList(
                         {heading}
                     </span>
                     <i>
-                        {move || far().map(|(shown, _)| shown)}
-                        <span class="unseen">{move || far().map(|(_, said)| said)}</span>
+                        {show(move || far().map(|(shown, _)| shown))}
+                        <span class="unseen">{show(move || far().map(|(_, said)| said))}</span>
                     </i>
                 </a>
             </li>
         }
+        .into_any()
     };
     view! {
         <ol class="chapter-list">
-            <For
-                each=move || chapters.with(|all| all.iter().map(|c| (c.number, c.id)).collect::<Vec<_>>())
-                key=|chapter| *chapter
-                children=row
-            />
+            {rows(
+                move || chapters.with(|all| all.iter().map(|c| (c.number, c.id)).collect()),
+                |chapter| *chapter,
+                row,
+            )}
         </ol>
     }
     .into_any()

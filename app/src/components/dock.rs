@@ -1,6 +1,6 @@
 //! The Generation dock: what is being written, how far, how fast, how long; on every page.
 
-use super::{Icon, RunControls};
+use super::{Icon, RunControls, awaited, rows, show};
 use crate::{live::Studio, words};
 use domain::{Run, RunId, Status};
 use leptos::prelude::*;
@@ -9,15 +9,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Dock() -> AnyView {
     let studio = Studio::here();
-    view! {
-        <Suspense>
-            {
-                let any = Memo::new(move |_| studio.runs(|state| !state.runs.is_empty()));
-                move || any.get().then(|| view! { <Bar/> }.into_any())
-            }
-        </Suspense>
-    }
-    .into_any()
+    awaited(move || {
+        let any = Memo::new(move |_| studio.runs(|state| !state.runs.is_empty()));
+        show(move || any.get().then(|| view! { <Bar/> }.into_any()))
+    })
 }
 
 /// One line of the run that is furthest ahead, and the way to the others.
@@ -64,7 +59,7 @@ fn Bar() -> AnyView {
             </div>
             <Figures run percent/>
             <div class="row">
-                {move || {
+                {show(move || {
                     (others.get() > 0)
                         .then(|| {
                             view! {
@@ -76,11 +71,11 @@ fn Bar() -> AnyView {
                                     on:click=move |_| open.update(|open| *open = !*open)
                                 >
                                     {Icon::Up.view()}
-                                    <span>{move || format!("{} more", others.get())}</span>
+                                    <span>{show(move || format!("{} more", others.get()))}</span>
                                 </button>
                             }
                         })
-                }} <RunControls run/>
+                })} <RunControls run/>
             </div>
         </section>
     }
@@ -134,19 +129,19 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
         <dl class="figures">
             <div>
                 <dt>"done"</dt>
-                <dd>{move || format!("{}%", percent.get())}</dd>
+                <dd>{show(move || format!("{}%", percent.get()))}</dd>
             </div>
             <div class="opt">
                 <dt>"speed"</dt>
-                {move || or_unknown(speed.get().map(|speed| format!("{speed} tok/s")))}
+                {show(move || or_unknown(speed.get().map(|speed| format!("{speed} tok/s"))))}
             </div>
             <div>
                 <dt>"left"</dt>
-                {move || or_unknown(left.get().map(words::clock))}
+                {show(move || or_unknown(left.get().map(words::clock)))}
             </div>
             <div class="opt">
                 <dt>"so far"</dt>
-                {move || or_unknown(elapsed.get().map(words::clock))}
+                {show(move || or_unknown(elapsed.get().map(words::clock)))}
             </div>
         </dl>
     }
@@ -178,25 +173,24 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
         view! {
             <li>
                 <span class="what">
-                    <b>{move || doing().map(|(doing, _)| doing)}</b>
-                    <span>{move || doing().map(|(_, story)| story)}</span>
+                    <b>{show(move || doing().map(|(doing, _)| doing))}</b>
+                    <span>{show(move || doing().map(|(_, story)| story))}</span>
                 </span>
                 <RunControls run named=true/>
             </li>
         }
         .into_any()
     };
-    (move || {
+    show(move || {
         (open.get() && ids.with(|ids| !ids.is_empty())).then(|| {
             view! {
                 <div class="waiting" id="waiting">
                     <ul>
-                        <For each=move || ids.get() key=|id| *id children=row/>
+                        {rows(move || ids.get(), |id| *id, row)}
                     </ul>
                     <a href="/queue">"Open the queue"</a>
                 </div>
             }
         })
     })
-    .into_any()
 }

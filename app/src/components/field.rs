@@ -116,18 +116,17 @@ pub fn Area(
     .into_any()
 }
 
-/// "What must not" becomes "what-must-not".
+/// "What must not" becomes "field-what-must-not".
 fn id_of(label: &str, of: u32) -> String {
-    let mut id: String = label
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() {
-                c.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let letter = |c: char| {
+        if c.is_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
+    let mut id = String::from("field-");
+    id.extend(label.chars().map(letter));
     if of > 0 {
         id.push_str(&format!("-{of}"));
     }

@@ -1,6 +1,6 @@
 //! Notices: what happened while the reader looked elsewhere.
 
-use super::Icon;
+use super::{Icon, rows};
 use crate::live::{Notice, Studio};
 use domain::NoticeLevel;
 use leptos::prelude::*;
@@ -15,9 +15,11 @@ pub fn Notices() -> AnyView {
     let notices = Studio::here().notices;
     view! {
         <div class="notices" role="log" aria-live="polite" aria-label="Notices">
-            <For each=move || notices.get() key=|notice| notice.key let:notice>
-                <Slip notice/>
-            </For>
+            {rows(
+                move || notices.get(),
+                |notice| notice.key,
+                |notice| view! { <Slip notice/> }.into_any(),
+            )}
         </div>
     }
     .into_any()

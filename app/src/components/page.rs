@@ -1,5 +1,6 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
+use super::show;
 use crate::{
     api::StudioError,
     browser,
@@ -120,7 +121,7 @@ pub fn PageError(
         <Main class="narrow">
             <h1 id="title">{heading}</h1>
             <p role="alert">{error.message}</p>
-            <p class="row">
+            <div class="row">
                 {(!missing)
                     .then(|| {
                         view! {
@@ -129,7 +130,7 @@ pub fn PageError(
                             </button>
                         }
                     })} <a class="button" href="/">"Back to the library"</a>
-            </p>
+            </div>
         </Main>
     }
     .into_any()
@@ -160,19 +161,11 @@ pub fn Trouble(
     #[prop(into)]
     error: Signal<Option<StudioError>>,
 ) -> AnyView {
-    (move || {
+    show(move || {
         error
             .get()
             .map(|error| view! { <p role="alert" class="trouble">{error.message}</p> })
     })
-    .into_any()
-}
-
-/// The error of an answer, as a signal for [`Trouble`].
-pub fn error_of<T: Send + Sync + Clone + 'static>(
-    value: impl Get<Value = Option<Result<T, StudioError>>> + Send + Sync + 'static,
-) -> Signal<Option<StudioError>> {
-    Signal::derive(move || value.get().and_then(Result::err))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The manuscript. Model text is shown as text, never as HTML.
 
-use crate::live::{Following, Paragraph};
+use super::rows;
+use crate::live::Following;
 use domain::text::paragraphs;
 use leptos::prelude::*;
 
@@ -19,9 +20,7 @@ pub fn Prose(
     text: String,
 ) -> AnyView {
     paragraphs(&text)
-        .map(|paragraph| {
-            view! { <p class=class_of(paragraph)>{paragraph.to_owned()}</p> }
-        })
+        .map(paragraph_view)
         .collect_view()
         .into_any()
 }
@@ -39,18 +38,19 @@ pub fn LiveProse(
         paragraphs, tail, ..
     } = following;
     view! {
-        <For each=move || paragraphs.get() key=|paragraph| paragraph.key let:paragraph>
-            <Finished paragraph/>
-        </For>
+        {rows(
+            move || paragraphs.get(),
+            |paragraph| paragraph.key,
+            |paragraph| paragraph_view(&paragraph.text),
+        )}
         <p class="tail">
-            {move || tail.get()}
+            {tail}
             <span class="caret" class:still=move || !writing.get() aria-hidden="true"></span>
         </p>
     }
     .into_any()
 }
 
-#[component]
-fn Finished(paragraph: Paragraph) -> AnyView {
-    view! { <p class=class_of(&paragraph.text)>{paragraph.text.to_string()}</p> }.into_any()
+fn paragraph_view(text: &str) -> AnyView {
+    view! { <p class=class_of(text)>{text.to_owned()}</p> }.into_any()
 }

@@ -1,6 +1,6 @@
 //! The rail: where am I, and what else is there.
 
-use super::Icon;
+use super::{Icon, awaited, show};
 use crate::{
     live::{Connection, Here, Studio},
     words,
@@ -72,46 +72,34 @@ fn is_current(path: &str, to: &str) -> bool {
 #[component]
 fn QueueCount() -> AnyView {
     let studio = Studio::here();
-    view! {
-        <Suspense>
-            {
-                let count = Memo::new(move |_| studio.runs(|state| state.runs.len()));
-                move || {
-                    let count = count.get();
-                    (count > 0)
-                        .then(|| {
-                            let said = format!("{} open", words::counted(count as u64, "run"));
-                            view! { <span class="count" aria-label=said>{count}</span> }
-                        })
-                }
-            }
-        </Suspense>
-    }
-    .into_any()
+    awaited(move || {
+        let count = Memo::new(move |_| studio.runs(|state| state.runs.len()));
+        show(move || {
+            let count = count.get();
+            (count > 0).then(|| {
+                let said = format!("{} open", words::counted(count as u64, "run"));
+                view! { <span class="count" aria-label=said>{count.to_string()}</span> }.into_any()
+            })
+        })
+    })
 }
 
 /// The story at hand and its words.
 #[component]
 fn StoryFoot() -> AnyView {
     let here = Here::get();
-    view! {
-        <Suspense>
-            {
-                let story = here.any_story();
-                move || {
-                    story
-                        .get()
-                        .map(|story| {
-                            view! {
-                                <b>{story.title}</b>
-                                <span>{words::counted(story.words, "word")}</span>
-                            }
-                        })
+    awaited(move || {
+        let story = here.any_story();
+        show(move || {
+            story.get().map(|story| {
+                view! {
+                    <b>{story.title}</b>
+                    <span>{words::counted(story.words, "word")}</span>
                 }
-            }
-        </Suspense>
-    }
-    .into_any()
+                .into_any()
+            })
+        })
+    })
 }
 
 /// Says that the connection is lost, while it is.
@@ -120,7 +108,7 @@ fn ConnectionWord() -> AnyView {
     let connection = Studio::here().connection;
     view! {
         <span class="connection" aria-live="polite">
-            {move || (connection.get() == Connection::Lost).then_some("Reconnecting…")}
+            {show(move || (connection.get() == Connection::Lost).then_some("Reconnecting…"))}
         </span>
     }
     .into_any()

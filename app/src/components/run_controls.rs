@@ -1,6 +1,6 @@
 //! Cancel, Pause, Resume, Retry: what the run's flags allow, seen at once.
 
-use super::Button;
+use super::{Button, show};
 use crate::{api::runs::Wish, live::Studio};
 use domain::{ControlFlags, Run, RunId, Status};
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn RunControls(
     });
     view! {
         <span class="controls">
-            {move || shown.get().map(|shown| buttons(shown, named))}
+            {show(move || shown.get().map(|shown| buttons(shown, named)))}
         </span>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! "Write all chapters", and the question it asks when there is nothing left to write.
 
-use super::{Button, Dialog};
+use super::{Button, Dialog, show};
 use crate::live::Studio;
 use domain::{Chapter, NewRun, RunKind, StoryId};
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ pub fn WriteAll(
             })
         })
     });
-    let busy = studio.start.pending();
+    let busy = studio.starting.pending();
     let off = Signal::derive(move || busy.get() || under_way.get());
     let accent = Memo::new(move |_| primary.get() && !finished.get() && !under_way.get());
     let press = Callback::new(move |()| {
@@ -53,31 +53,31 @@ pub fn WriteAll(
     };
     let count = move || chapters.with(Vec::len);
     view! {
-        {move || {
+        {show(move || {
             let kind = if accent.get() { "primary" } else { "" };
             view! {
                 <Button kind off on_press=press>
                     "Write all chapters"
                 </Button>
             }
-        }}
+        })}
         <Dialog open=asking title="All chapters are written">
             <p>
-                {move || {
+                {show(move || {
                     format!(
                         "All {} of them. They can be written again; today’s texts stay in the history.",
                         count(),
                     )
-                }}
+                })}
             </p>
-            <p class="row">
+            <div class="row">
                 <Button off on_press=again>
                     "Write them all again"
                 </Button>
                 <Button kind="quiet" on_press=move || asking.set(false)>
                     "Leave them"
                 </Button>
-            </p>
+            </div>
         </Dialog>
     }
     .into_any()

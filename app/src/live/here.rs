@@ -21,15 +21,24 @@ impl Here {
     pub fn provide(studio: Studio) -> Self {
         let path = use_location().pathname;
         let id = Memo::new(move |_| path.with(|path| story_in(path)));
-        let source = move || {
-            let id = id.get();
-            (id, id.map(|id| studio.changes(id, Aspect::Story).get()))
-        };
-        let story = Live::new(source, |(id, _)| async move {
-            match id {
-                Some(id) => stories::get_story(id).await.map(Some),
-                None => Ok(None),
+        let follow = move || {
+            if let Some(id) = id.get() {
+                studio.changes(id, Aspect::Story).track();
             }
+        };
+        let story = Live::new(follow, move || {
+            let id = id.get_untracked();
+            async move {
+                match id {
+                    Some(id) => stories::get_story(id).await.map(Some),
+                    None => Ok(None),
+                }
+            }
+        });
+        // What could not be started on one page is no news on the next.
+        Effect::new(move |_| {
+            path.track();
+            studio.starting.forget();
         });
         let here = Self { path, id, story };
         provide_context(here);

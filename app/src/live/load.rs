@@ -1,18 +1,25 @@
 //! Data of a page: rendered by the server, read again when an event says so, never blank meanwhile.
 
+use super::json::Json;
 use crate::api::{Answer, StudioError};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
-use std::future::Future;
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 /// What became of loading something: `None` while it is under way the first time.
 pub type Outcome = Option<Result<(), StudioError>>;
 
+type Fetch<T> = Pin<Box<dyn Future<Output = Answer<T>> + Send>>;
+
 /// Something a page shows.
 ///
-/// Read it below a [`crate::components::page::Loaded`] alone: that is what makes the server wait
+/// Read it below a [`crate::components::page::loaded`] alone: that is what makes the server wait
 /// for it.
-pub struct Live<T: Send + Sync + 'static>(Resource<Answer<T>>);
+pub struct Live<T: Send + Sync + 'static>(Resource<Answer<T>, Json>);
 
 impl<T: Send + Sync + 'static> Clone for Live<T> {
     fn clone(&self) -> Self {
@@ -26,16 +33,23 @@ impl<T> Live<T>
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
-    /// Loads with `fetch`, again whenever `source` changes.
-    pub fn new<S, F>(
-        source: impl Fn() -> S + Send + Sync + 'static,
-        fetch: impl Fn(S) -> F + Send + Sync + 'static,
+    /// Loads with `fetch`, and again whenever something changes that `follow` tracks.
+    pub fn new<F>(
+        follow: impl Fn() + Send + Sync + 'static,
+        fetch: impl Fn() -> F + Send + Sync + 'static,
     ) -> Self
     where
-        S: PartialEq + Clone + Send + Sync + 'static,
         F: Future<Output = Answer<T>> + Send + 'static,
     {
-        Self(Resource::new(source, fetch))
+        // Boxed: compiled once for each type that is loaded, not once for each place that loads.
+        let follow: Box<dyn Fn() + Send + Sync> = Box::new(follow);
+        let fetch: Box<dyn Fn() -> Fetch<T> + Send + Sync> = Box::new(move || Box::pin(fetch()));
+        let turn = AtomicU32::new(0);
+        let source = move || {
+            follow();
+            turn.fetch_add(1, Ordering::Relaxed)
+        };
+        Self(Resource::new_with_options(source, move |_| fetch(), false))
     }
 
     /// What became of it.
@@ -45,6 +59,17 @@ where
                 Ok(_) => Ok(()),
                 Err(error) => Err(error.clone()),
             })
+        })
+    }
+
+    /// Reads the answer; the type's default while there is none.
+    pub fn read_or_default<R>(&self, read: impl FnOnce(&T) -> R) -> R
+    where
+        T: Default,
+    {
+        self.0.with(|answer| match answer {
+            Some(Ok(value)) => read(value),
+            _ => read(&T::default()),
         })
     }
 

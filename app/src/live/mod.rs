@@ -3,8 +3,10 @@
 
 pub mod backoff;
 pub mod clock;
+pub mod deed;
 pub mod following;
 pub mod here;
+mod json;
 pub mod load;
 pub mod notices;
 pub mod stream;
@@ -12,6 +14,7 @@ pub mod studio;
 pub mod text;
 pub mod work;
 
+pub use deed::Deed;
 pub use following::Following;
 pub use here::Here;
 pub use load::Live;

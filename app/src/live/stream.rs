@@ -154,7 +154,7 @@ fn receive(studio: Studio, event: &MessageEvent) {
         return;
     };
     // Name and data together are the event as `domain` writes it.
-    match serde_json::from_str(&format!("{{\"{}\":{data}}}", event.type_())) {
+    match serde_json::from_slice(format!("{{\"{}\":{data}}}", event.type_()).as_bytes()) {
         Ok(body) => studio.receive(seq, body),
         Err(error) => leptos::logging::warn!("an event could not be read: {error}"),
     }

@@ -1,10 +1,7 @@
 //! The one live context of a tab.
 
-use super::{Following, Notice, clock, notices};
-use crate::api::{
-    self, Answer, StudioError,
-    runs::{ControlRun, StartRun, Wish},
-};
+use super::{Deed, Following, Live, Notice, clock, notices};
+use crate::api::{self, StudioError, runs::Wish};
 use domain::{
     AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
 };
@@ -36,7 +33,7 @@ pub enum Connection {
 /// What a tab knows: the runs, the notices, the clock, and who follows which draft.
 #[derive(Clone, Copy)]
 pub struct Studio {
-    seed: Resource<Answer<AppState>>,
+    seed: Live<AppState>,
     live: RwSignal<Option<AppState>>,
     seq: StoredValue<i64>,
     seen: StoredValue<HashSet<RunId>>,
@@ -55,15 +52,14 @@ pub struct Studio {
     /// Any story was made, changed or deleted.
     pub library: RwSignal<u32>,
     /// Starts runs. One at a time, so that a double click starts one.
-    pub start: ServerAction<StartRun>,
-    control: ServerAction<ControlRun>,
+    pub starting: Deed,
 }
 
 impl Studio {
     /// Makes the context. Once per tab (or per page the server renders).
     pub fn provide() -> Self {
         let studio = Self {
-            seed: Resource::new(|| (), |()| api::runs::get_state()),
+            seed: Live::new(|| (), api::runs::get_state),
             live: RwSignal::new(None),
             seq: StoredValue::new(0),
             seen: StoredValue::default(),
@@ -76,12 +72,10 @@ impl Studio {
             notices: RwSignal::new(Vec::new()),
             now: RwSignal::new(None),
             library: RwSignal::new(0),
-            start: ServerAction::new(),
-            control: ServerAction::new(),
+            starting: Deed::new(),
         };
         provide_context(studio);
         clock::start(studio.now);
-        studio.watch_answers();
         studio
     }
 
@@ -96,17 +90,16 @@ impl Studio {
         let live = self.live.read();
         match &*live {
             Some(state) => read(state),
-            None => self.seed.with(|seed| match seed {
-                Some(Ok(state)) => read(state),
-                _ => read(&AppState::default()),
-            }),
+            None => self.seed.read_or_default(read),
         }
     }
 
     /// Takes the seed over as the live state and answers the number to follow from.
     pub(super) fn begin(&self) -> Option<i64> {
         if self.live.with_untracked(Option::is_none) {
-            let state = self.seed.get()?.unwrap_or_default();
+            // An error is no reason to stay deaf: the stream tells what there is.
+            let _answered = self.seed.outcome()?;
+            let state = self.seed.read_or_default(AppState::clone);
             self.seq.set_value(state.seq);
             self.live.set(Some(state));
         }
@@ -173,15 +166,20 @@ impl Studio {
     /// Starts a run. The key is kept until an answer comes, so that trying again after a lost
     /// answer finds the run that was started.
     pub fn start(&self, story: StoryId, new: NewRun) {
-        if self.start.pending().get_untracked() {
-            return;
-        }
+        let studio = *self;
         let key = self
             .starting_key
             .get_value()
             .unwrap_or_else(crate::browser::fresh_key);
         self.starting_key.set_value(Some(key.clone()));
-        self.start.dispatch(StartRun { story, new, key });
+        self.starting.run(async move {
+            let answer = api::runs::start_run(story, new, key).await;
+            if !matches!(&answer, Err(error) if error.is_unreachable()) {
+                studio.starting_key.set_value(None);
+            }
+            studio.adopt(answer?);
+            Ok(())
+        });
     }
 
     /// Wishes something of a run: seen at once, asked of the server in the same moment.
@@ -198,28 +196,17 @@ impl Studio {
                 }
             }
         });
-        self.control.dispatch(ControlRun { run, wish });
-    }
-
-    fn watch_answers(self) {
-        Effect::new(move |_| {
-            if let Some(answer) = self.start.value().get() {
-                if !matches!(&answer, Err(error) if error.code == "unreachable") {
-                    self.starting_key.set_value(None);
+        let studio = *self;
+        spawn_local(async move {
+            match api::runs::control_run(run, wish).await {
+                Err(error) => {
+                    studio.tell_error(&error);
+                    studio.resync().await;
                 }
-                if let Ok(run) = answer {
-                    self.adopt(run);
-                }
+                // While the stream is open the run's own events are newer than this answer.
+                Ok(_) if studio.connection.get_untracked() == Connection::Open => {}
+                Ok(_) => studio.resync().await,
             }
-        });
-        Effect::new(move |_| match self.control.value().get() {
-            Some(Err(error)) => {
-                self.tell_error(&error);
-                self.resync();
-            }
-            // While the stream is open the run's own events are newer than this answer.
-            Some(Ok(_)) if self.connection.get_untracked() != Connection::Open => self.resync(),
-            _ => {}
         });
     }
 
@@ -244,14 +231,12 @@ impl Studio {
     }
 
     /// Fetches the runs again: what a failed wish painted too early is taken back.
-    fn resync(self) {
-        spawn_local(async move {
-            if let Ok(state) = api::runs::get_state().await
-                && state.seq >= self.seq.get_value()
-            {
-                self.live.set(Some(state));
-            }
-        });
+    async fn resync(&self) {
+        if let Ok(state) = api::runs::get_state().await
+            && state.seq >= self.seq.get_value()
+        {
+            self.live.set(Some(state));
+        }
     }
 
     /// Takes in one event.

@@ -1,9 +1,9 @@
 //! The library: every story.
 
 use crate::{
-    api::{Answer, stories::list_stories},
-    components::{Button, Empty, Main, Trouble, When, loaded},
-    live::{Live, Studio},
+    api::stories::list_stories,
+    components::{Button, Empty, Main, Trouble, When, loaded, rows, show},
+    live::{Deed, Live, Studio},
     words,
 };
 use domain::{Page, Story};
@@ -14,7 +14,7 @@ use leptos_meta::Title;
 #[component]
 pub fn Library() -> AnyView {
     let studio = Studio::here();
-    let first = Live::new(move || studio.library.get(), |_| list_stories(None));
+    let first = Live::new(move || studio.library.track(), || list_stories(None));
     view! {
         <Title text="Library · Fablewright"/>
         {loaded(move || first.outcome(), move || view! { <Shelf first=first.value()/> }.into_any())}
@@ -38,14 +38,15 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             None => first.with(|page| page.next.clone()),
         })
     });
-    let fetch = Action::new(|after: &Option<String>| list_stories(after.clone()));
-    let answer = fetch.value();
-    Effect::new(move |_| {
-        if let Some(Ok(page)) = answer.get() {
+    let fetching = Deed::new();
+    let fetch = move || {
+        let after = next.get_untracked();
+        fetching.run(async move {
+            let page = list_stories(after).await?;
             more.update(|more| more.push(page));
-        }
-    });
-    let trouble = Signal::derive(move || answer.get().and_then(Answer::err));
+            Ok(())
+        });
+    };
     let stories = move || {
         let mut all = first.with(|page| page.items.clone());
         more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
@@ -56,9 +57,9 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Library"</h1>
-                {move || (!empty.get()).then(new_story)}
+                {show(move || (!empty.get()).then(new_story))}
             </header>
-            {move || {
+            {show(move || {
                 if empty.get() {
                     view! {
                         <Empty text="Your stories will stand here. A story begins with one sentence: \
@@ -70,36 +71,29 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
                 } else {
                     view! {
                         <ul class="shelf">
-                            <For
-                                each=stories
-                                key=|story| (story.id, story.version, story.words, story.updated_at)
-                                let:story
-                            >
-                                <Card story/>
-                            </For>
+                            {rows(
+                                stories,
+                                |story| (story.id, story.version, story.words, story.updated_at),
+                                |story| view! { <Card story/> }.into_any(),
+                            )}
                         </ul>
                     }
                         .into_any()
                 }
-            }}
-            <Trouble error=trouble/>
-            {move || {
-                next.get()
-                    .map(|after| {
+            })}
+            <Trouble error=fetching.error()/>
+            {show(move || {
+                next.with(Option::is_some)
+                    .then(|| {
                         view! {
-                            <p class="row">
-                                <Button
-                                    off=fetch.pending()
-                                    on_press=move || {
-                                        fetch.dispatch(Some(after.clone()));
-                                    }
-                                >
+                            <div class="row">
+                                <Button off=fetching.pending() on_press=fetch>
                                     "Show more"
                                 </Button>
-                            </p>
+                            </div>
                         }
                     })
-            }}
+            })}
         </Main>
     }
     .into_any()

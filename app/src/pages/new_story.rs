@@ -1,10 +1,10 @@
 //! A new story: one sentence is enough.
 
 use crate::{
-    api::stories::{CreateStory, list_templates},
+    api::stories::{create_story, list_templates},
     browser,
-    components::{Area, Field, Main, Trouble, loaded, page::error_of},
-    live::{Live, Studio},
+    components::{Area, Field, Main, Trouble, loaded, show},
+    live::{Deed, Live, Studio},
     words,
 };
 use domain::{Brief, NewRun, NewStory, RunKind, Template, story::MAX_CHAPTERS};
@@ -15,7 +15,7 @@ use leptos_router::hooks::use_navigate;
 /// `/stories/new`
 #[component]
 pub fn NewStoryPage() -> AnyView {
-    let templates = Live::new(|| (), |()| list_templates());
+    let templates = Live::new(|| (), list_templates);
     view! {
         <Title text="New story · Fablewright"/>
         {loaded(
@@ -105,35 +105,34 @@ impl Wishes {
 fn Form(templates: Vec<Template>) -> AnyView {
     let studio = Studio::here();
     let wishes = Wishes::new();
-    let create = ServerAction::<CreateStory>::new();
-    let (missing, then_write) = (RwSignal::new(false), RwSignal::new(false));
+    let creating = Deed::new();
+    let missing = RwSignal::new(false);
     let navigate = use_navigate();
-    Effect::new(move |_| {
-        if let Some(Ok(story)) = create.value().get() {
-            if then_write.get_untracked() {
-                studio.start(story.id, NewRun::of(RunKind::AllChapters));
-                navigate(&format!("/stories/{}/write", story.id), Default::default());
-            } else {
-                navigate(&format!("/stories/{}", story.id), Default::default());
-            }
-        }
-    });
     let submit = move |write: bool| {
         let new = wishes.story();
         missing.set(new.brief.premise.is_empty());
-        if missing.get_untracked() {
-            browser::focus("premise");
-        } else if !create.pending().get_untracked() {
-            then_write.set(write);
-            create.dispatch(CreateStory { new });
+        if new.brief.premise.is_empty() {
+            browser::focus("field-premise");
+            return;
         }
+        let navigate = navigate.clone();
+        creating.run(async move {
+            let story = create_story(new).await?.id;
+            if write {
+                studio.start(story, NewRun::of(RunKind::AllChapters));
+            }
+            let place = if write { "/write" } else { "" };
+            navigate(&format!("/stories/{story}{place}"), Default::default());
+            Ok(())
+        });
     };
+    let submit_and_write = submit.clone();
     Effect::new(move |_| {
         if wishes.premise.with(|premise| !premise.trim().is_empty()) {
             missing.set(false);
         }
     });
-    let off = Signal::derive(move || create.pending().get() || studio.now.with(Option::is_none));
+    let off = Signal::derive(move || creating.pending().get() || studio.now.with(Option::is_none));
     let told = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
         <Main class="narrow">
@@ -153,7 +152,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                     autofocus=true
                     trouble=told
                 />
-                {move || {
+                {show(move || {
                     missing
                         .get()
                         .then(|| {
@@ -163,7 +162,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                                 </p>
                             }
                         })
-                }}
+                })}
                 <Field
                     label="Title"
                     hint="Left empty, it is made from the premise."
@@ -186,19 +185,19 @@ fn Form(templates: Vec<Template>) -> AnyView {
                         <Area label="What must not" hint="One per line." value=wishes.avoid/>
                     </div>
                 </details>
-                <Trouble error=error_of(create.value())/>
-                <p class="row">
+                <Trouble error=creating.error()/>
+                <div class="row">
                     <button type="submit" class="primary" disabled=move || off.get()>
                         "Create"
                     </button>
                     <button
                         type="button"
                         disabled=move || off.get()
-                        on:click=move |_| submit(true)
+                        on:click=move |_| submit_and_write(true)
                     >
                         "Create and write all chapters"
                     </button>
-                </p>
+                </div>
             </form>
         </Main>
     }

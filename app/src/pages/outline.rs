@@ -1,12 +1,11 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
 use crate::{
-    api::chapters::{AddChapter, DeleteChapter, UpdateChapter, list_chapters},
+    api::chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
     components::{
-        Area, Button, Dialog, Empty, Field, Icon, Main, Trouble, loaded,
-        page::{all, error_of},
+        Area, Button, Dialog, Empty, Field, Icon, Main, Trouble, loaded, page::all, rows, show,
     },
-    live::{Aspect, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio},
     words,
 };
 use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
@@ -17,7 +16,7 @@ use leptos_meta::Title;
 pub fn outline(id: StoryId) -> AnyView {
     let (studio, here) = (Studio::here(), Here::get());
     let changed = studio.changes(id, Aspect::Chapters);
-    let chapters = Live::new(move || changed.get(), move |_| list_chapters(id));
+    let chapters = Live::new(move || changed.track(), move || list_chapters(id));
     loaded(
         move || all([here.outcome(id), chapters.outcome()]),
         move || {
@@ -31,24 +30,30 @@ pub fn outline(id: StoryId) -> AnyView {
 fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
-    let add = ServerAction::<AddChapter>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = add.value().get() {
+    let adding = Deed::new();
+    let add = move || {
+        adding.run(async move {
+            add_chapter(id, NewChapter::default()).await?;
             studio.touch(id, Aspect::Chapters);
-        }
-    });
+            Ok(())
+        });
+    };
     let no_beats = Memo::new(move |_| {
         chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
     });
-    let busy = studio.start.pending();
-    let make = move |kind: &'static str| {
+    let busy = studio.starting.pending();
+    let some_beats = Memo::new(move |_| {
+        let empty = |chapter: &Chapter| chapter.outline.is_empty();
+        chapters.with(|all| all.iter().any(empty) && !all.iter().all(empty))
+    });
+    let make = move |kind: &'static str, label: &'static str| {
         view! {
             <Button
                 kind
                 off=busy
                 on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
             >
-                "Make the outline"
+                {label}
             </Button>
         }
     };
@@ -58,16 +63,16 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id chapter/> }
+        view! { <Row story=id chapter/> }.into_any()
     };
     view! {
         <Title text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
-                {move || (!no_beats.get()).then(|| make(""))}
+                {show(move || some_beats.get().then(|| make("", "Outline the rest")))}
             </header>
-            {move || {
+            {show(move || {
                 no_beats
                     .get()
                     .then(|| {
@@ -75,31 +80,29 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                             <Empty text="Here stands what happens, chapter by chapter, before it is \
                                          written: each chapter’s title and its beats. Let the outline \
                                          be made from your brief, or type it yourself.">
-                                {make("primary")}
+                                {make("primary", "Make the outline")}
                             </Empty>
                         }
                     })
-            }}
-            <Trouble error=error_of(studio.start.value())/>
+            })}
+            <Trouble error=studio.starting.error()/>
             <ol class="outline">
-                <For
-                    each=move || chapters.with(|all| all.iter().map(|c| c.id).collect::<Vec<_>>())
-                    key=|id| *id
-                    children=row
-                />
+                {rows(
+                    move || chapters.with(|all| all.iter().map(|c| c.id).collect()),
+                    |id| *id,
+                    row,
+                )}
             </ol>
-            <Trouble error=error_of(add.value())/>
-            <p class="row">
+            <Trouble error=adding.error()/>
+            <div class="row">
                 <Button
                     icon=Icon::Plus
-                    off=add.pending()
-                    on_press=move || {
-                        add.dispatch(AddChapter { story: id, new: NewChapter::default() });
-                    }
+                    off=adding.pending()
+                    on_press=add
                 >
                     "Add chapter"
                 </Button>
-            </p>
+            </div>
         </Main>
     }
     .into_any()
@@ -121,11 +124,11 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                 <a href=move || format!("/stories/{story}/write/{}", number.get())>{title}</a>
             </h2>
             <ol class="beats">
-                {move || {
+                {show(move || {
                     beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
-                }}
+                })}
             </ol>
-            <p class="row">
+            <div class="row">
                 <Button
                     kind="quiet"
                     name=format!("Edit chapter {}", number.get_untracked())
@@ -140,17 +143,17 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                 >
                     "Delete"
                 </Button>
-            </p>
+            </div>
         }
     };
     view! {
         <li>
             <span class="number">{number}</span>
             <div>
-                {move || match chapter.get_untracked().filter(|_| editing.get()) {
+                {show(move || match chapter.get_untracked().filter(|_| editing.get()) {
                     Some(chapter) => view! { <Edit story chapter editing/> }.into_any(),
                     None => read().into_any(),
-                }}
+                })}
             </div>
             <DeleteDialog story chapter asking/>
         </li>
@@ -166,23 +169,17 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
     } = chapter;
     let title = RwSignal::new(chapter.title);
     let beats = RwSignal::new(chapter.outline.join("\n"));
-    let update = ServerAction::<UpdateChapter>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = update.value().get() {
-            studio.touch(story, Aspect::Chapters);
-            editing.set(false);
-        }
-    });
+    let saving = Deed::new();
     let save = move || {
         let patch = ChapterPatch {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
-        update.dispatch(UpdateChapter {
-            story,
-            number,
-            patch,
-            version,
+        saving.run(async move {
+            update_chapter(story, number, patch, version).await?;
+            studio.touch(story, Aspect::Chapters);
+            editing.set(false);
+            Ok(())
         });
     };
     view! {
@@ -195,15 +192,15 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
                 rows=5
                 of=number
             />
-            <Trouble error=error_of(update.value())/>
-            <p class="row">
-                <Button kind="primary" off=update.pending() on_press=save>
+            <Trouble error=saving.error()/>
+            <div class="row">
+                <Button kind="primary" off=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
                     "Keep as it was"
                 </Button>
-            </p>
+            </div>
         </form>
     }
     .into_any()
@@ -212,28 +209,23 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
 #[component]
 fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let delete = ServerAction::<DeleteChapter>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(())) = delete.value().get() {
-            studio.touch(story, Aspect::Chapters);
-            studio.touch(story, Aspect::Story);
-            asking.set(false);
-        }
-    });
+    let deleting = Deed::new();
     let go = move || {
         if let Some(Chapter {
             number, version, ..
         }) = chapter.get_untracked()
         {
-            delete.dispatch(DeleteChapter {
-                story,
-                number,
-                version,
+            deleting.run(async move {
+                delete_chapter(story, number, version).await?;
+                studio.touch(story, Aspect::Chapters);
+                studio.touch(story, Aspect::Story);
+                asking.set(false);
+                Ok(())
             });
         }
     };
     // Made when it is asked for: five hundred chapters would mean five hundred dialogs.
-    (move || {
+    show(move || {
         let chapter = chapter.get_untracked().filter(|_| asking.get())?;
         let lost = format!(
             "“{}” goes with its beats, {} and all its revisions. Later chapters move up by one.",
@@ -243,15 +235,14 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
         Some(view! {
             <Dialog open=asking title="Delete this chapter?">
                 <p>{lost}</p>
-                <Trouble error=error_of(delete.value())/>
-                <p class="row">
-                    <Button kind="danger" off=delete.pending() on_press=go>
+                <Trouble error=deleting.error()/>
+                <div class="row">
+                    <Button kind="danger" off=deleting.pending() on_press=go>
                         "Delete the chapter"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Keep it"</Button>
-                </p>
+                </div>
             </Dialog>
         })
     })
-    .into_any()
 }

@@ -3,14 +3,13 @@
 use crate::{
     api::{
         chapters::list_chapters,
-        stories::{DeleteStory, DuplicateStory, UpdateStory},
+        stories::{delete_story, duplicate_story, update_story},
         world::get_world,
     },
     components::{
-        Area, Button, ChapterList, Dialog, Field, Main, Trouble, WriteAll, loaded,
-        page::{all, error_of},
+        Area, Button, ChapterList, Dialog, Field, Main, Trouble, WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio},
     words,
 };
 use domain::{
@@ -27,8 +26,8 @@ pub fn overview(id: StoryId) -> AnyView {
         studio.changes(id, Aspect::Chapters),
         studio.changes(id, Aspect::World),
     );
-    let chapters = Live::new(move || chapters_changed.get(), move |_| list_chapters(id));
-    let world = Live::new(move || world_changed.get(), move |_| get_world(id));
+    let chapters = Live::new(move || chapters_changed.track(), move || list_chapters(id));
+    let world = Live::new(move || world_changed.track(), move || get_world(id));
     loaded(
         move || all([here.outcome(id), chapters.outcome(), world.outcome()]),
         move || {
@@ -48,19 +47,19 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
         chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
     });
     let no_world = Memo::new(move |_| world.with(World::is_empty));
-    let busy = studio.start.pending();
-    let started = error_of(studio.start.value());
+    let busy = studio.starting.pending();
+    let started = studio.starting.error();
     view! {
         <Title text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
         <Main class="overview">
-            {move || match editing.get() {
+            {show(move || match editing.get() {
                 true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),
                 false => view! { <BriefView story editing/> }.into_any(),
-            }}
+            })}
             <Facts story world/>
-            <p class="row">
+            <div class="row">
                 <WriteAll story=id chapters primary=true/>
-                {move || {
+                {show(move || {
                     no_world
                         .get()
                         .then(|| {
@@ -73,8 +72,8 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
                                 </Button>
                             }
                         })
-                }}
-                {move || {
+                })}
+                {show(move || {
                     no_beats
                         .get()
                         .then(|| {
@@ -87,12 +86,12 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
                                 </Button>
                             }
                         })
-                }}
-            </p>
+                })}
+            </div>
             <Trouble error=started/>
             <section aria-label="Chapters">
                 <h2>"Chapters"</h2>
-                {move || {
+                {show(move || {
                     no_chapters
                         .get()
                         .then(|| {
@@ -103,7 +102,7 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
                                 </p>
                             }
                         })
-                }} <ChapterList story=id chapters current=None/>
+                })} <ChapterList story=id chapters current=None/>
             </section>
             <Upkeep story/>
         </Main>
@@ -131,12 +130,12 @@ fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView {
     };
     view! {
         <header class="head">
-            <h1 id="title">{move || story.with(|story| story.title.clone())}</h1>
+            <h1 id="title">{show(move || story.with(|story| story.title.clone()))}</h1>
             <Button kind="quiet" on_press=move || editing.set(true)>
                 "Edit"
             </Button>
         </header>
-        <p class="premise">{move || story.with(|story| story.brief.premise.clone())}</p>
+        <p class="premise">{show(move || story.with(|story| story.brief.premise.clone()))}</p>
         <dl class="plain">{wishes}</dl>
     }
     .into_any()
@@ -156,13 +155,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let chapters = RwSignal::new(brief.chapters.to_string());
     let include = RwSignal::new(brief.include.join("\n"));
     let avoid = RwSignal::new(brief.avoid.join("\n"));
-    let update = ServerAction::<UpdateStory>::new();
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = update.value().get() {
-            studio.touch(id, Aspect::Story);
-            editing.set(false);
-        }
-    });
+    let saving = Deed::new();
     let save = move || {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
@@ -184,10 +177,11 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             title: Some(text(title)),
             brief: Some(brief),
         };
-        update.dispatch(UpdateStory {
-            story: id,
-            patch,
-            version,
+        saving.run(async move {
+            update_story(id, patch, version).await?;
+            studio.touch(id, Aspect::Story);
+            editing.set(false);
+            Ok(())
         });
     };
     view! {
@@ -204,15 +198,15 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Area label="Themes" hint="One per line." value=themes/>
             <Area label="What must be in it" hint="One per line." value=include/>
             <Area label="What must not" hint="One per line." value=avoid/>
-            <Trouble error=error_of(update.value())/>
-            <p class="row">
-                <Button kind="primary" off=update.pending() on_press=save>
+            <Trouble error=saving.error()/>
+            <div class="row">
+                <Button kind="primary" off=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
                     "Keep as it was"
                 </Button>
-            </p>
+            </div>
         </form>
     }
     .into_any()
@@ -229,7 +223,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
         <dl class="figures">
             <div>
                 <dt>"words"</dt>
-                <dd>{move || story.with(|story| words::count(story.words))}</dd>
+                <dd>{show(move || story.with(|story| words::count(story.words)))}</dd>
             </div>
             <div>
                 <dt>"chapters written"</dt>
@@ -249,25 +243,10 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
 /// Duplicate and delete.
 #[component]
 fn Upkeep(story: Memo<Story>) -> AnyView {
-    let (duplicate, delete) = (
-        ServerAction::<DuplicateStory>::new(),
-        ServerAction::<DeleteStory>::new(),
-    );
+    let (copying, deleting) = (Deed::new(), Deed::new());
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
-    Effect::new({
-        let navigate = navigate.clone();
-        move |_| {
-            if let Some(Ok(copy)) = duplicate.value().get() {
-                navigate(&format!("/stories/{}", copy.id), Default::default());
-            }
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(Ok(())) = delete.value().get() {
-            navigate("/", Default::default());
-        }
-    });
+    let to_copy = navigate.clone();
     let id = story.with_untracked(|story| story.id);
     let lost = move || {
         story.with(|story| {
@@ -279,34 +258,45 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
             )
         })
     };
+    let copy = move || {
+        let navigate = to_copy.clone();
+        copying.run(async move {
+            let copy = duplicate_story(id).await?.id;
+            navigate(&format!("/stories/{copy}"), Default::default());
+            Ok(())
+        });
+    };
     let go = move || {
         let version = story.with_untracked(|story| story.version);
-        delete.dispatch(DeleteStory { story: id, version });
+        let navigate = navigate.clone();
+        deleting.run(async move {
+            delete_story(id, version).await?;
+            navigate("/", Default::default());
+            Ok(())
+        });
     };
     view! {
         <section class="upkeep" aria-label="Keep or delete">
             <Button
                 kind="quiet"
-                off=duplicate.pending()
-                on_press=move || {
-                    duplicate.dispatch(DuplicateStory { story: id });
-                }
+                off=copying.pending()
+                on_press=copy
             >
                 "Duplicate"
             </Button>
             <Button kind="quiet" on_press=move || asking.set(true)>
                 "Delete"
             </Button>
-            <Trouble error=error_of(duplicate.value())/>
+            <Trouble error=copying.error()/>
             <Dialog open=asking title="Delete this story?">
                 <p>{lost}</p>
-                <Trouble error=error_of(delete.value())/>
-                <p class="row">
-                    <Button kind="danger" off=delete.pending() on_press=go>
+                <Trouble error=deleting.error()/>
+                <div class="row">
+                    <Button kind="danger" off=deleting.pending() on_press=go>
                         "Delete the story"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Keep it"</Button>
-                </p>
+                </div>
             </Dialog>
         </section>
     }

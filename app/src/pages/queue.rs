@@ -2,7 +2,9 @@
 
 use crate::{
     api::runs::list_ended_runs,
-    components::{Empty, Main, RunControls, StateDot, When, loaded, state_dot::status_class},
+    components::{
+        Empty, Main, RunControls, StateDot, When, loaded, rows, show, state_dot::status_class,
+    },
     live::{Live, Studio},
     words,
 };
@@ -15,7 +17,7 @@ use leptos_meta::Title;
 pub fn Queue() -> AnyView {
     let studio = Studio::here();
     // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
-    let ended = Live::new(move || studio.library.get(), |_| list_ended_runs());
+    let ended = Live::new(move || studio.library.track(), || list_ended_runs());
     view! {
         <Title text="Queue · Fablewright"/>
         {loaded(
@@ -64,7 +66,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
     view! {
         <Main>
             <h1 id="title">"Queue"</h1>
-            {move || {
+            {show(move || {
                 empty
                     .get()
                     .then(|| {
@@ -78,7 +80,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
                             </Empty>
                         }
                     })
-            }}
+            })}
             <Group heading="Running" runs=of(|status| status == Status::Running)/>
             <Group heading="Waiting" runs=of(|status| status == Status::Queued)/>
             <Group heading="Paused" runs=of(|status| status == Status::Paused)/>
@@ -97,21 +99,20 @@ fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView
             runs.with(|runs| runs.iter().find(|run| run.id == id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row run/> }
+        view! { <Row run/> }.into_any()
     };
-    (move || {
+    show(move || {
         ids.with(|ids| !ids.is_empty()).then(|| {
             view! {
                 <section class="group" aria-label=heading>
                     <h2>{heading}</h2>
                     <ul class="runs">
-                        <For each=move || ids.get() key=|id| *id children=row/>
+                        {rows(move || ids.get(), |id| *id, row)}
                     </ul>
                 </section>
             }
         })
     })
-    .into_any()
 }
 
 #[component]
@@ -145,21 +146,21 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
                     <a href=link>{story}</a>
                     " · "
                     {doing}
-                    {move || ended.get().map(|at| view! { " · " <When at/> })}
+                    {show(move || ended.get().map(|at| view! { " · " <When at/> }))}
                 </span>
             </div>
-            {move || {
+            {show(move || {
                 open.get()
                     .then(|| {
                         view! {
                             <div class="far">
                                 <progress max="100" value=percent aria-label=title></progress>
-                                <span>{move || format!("{}%", percent.get())}</span>
+                                <span>{show(move || format!("{}%", percent.get()))}</span>
                             </div>
                         }
                     })
-            }} <RunControls run named=true/>
-            {move || steps.get().filter(|steps| steps.len() > 1).map(steps_view)}
+            })} <RunControls run named=true/>
+            {show(move || steps.get().filter(|steps| steps.len() > 1).map(steps_view))}
         </li>
     }
     .into_any()

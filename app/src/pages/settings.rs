@@ -17,7 +17,7 @@ pub const THEME: &str = "fablewright-theme";
 /// `/settings`
 #[component]
 pub fn SettingsPage() -> AnyView {
-    let settings = Live::new(|| (), |()| get_settings());
+    let settings = Live::new(|| (), get_settings);
     view! {
         <Title text="Settings · Fablewright"/>
         {loaded(

@@ -1,6 +1,7 @@
 //! Pages of a story: made anew for each story, so that nothing of one is seen in another.
 
 use super::not_found::NotFound;
+use crate::components::show;
 use crate::live::Here;
 use domain::StoryId;
 use leptos::prelude::*;
@@ -10,9 +11,8 @@ pub fn in_story(page: fn(StoryId) -> AnyView) -> AnyView {
     let id = Here::get().id;
     // Leaving for a page without a story must not tear down this one first.
     let id = Memo::new(move |last: Option<&Option<StoryId>>| id.get().or(last.copied().flatten()));
-    (move || match id.get() {
+    show(move || match id.get() {
         Some(id) => page(id),
         None => view! { <NotFound/> }.into_any(),
     })
-    .into_any()
 }

@@ -2,16 +2,14 @@
 
 use crate::{
     api::world::get_world,
-    components::{
-        Button, Empty, Main, Trouble, loaded,
-        page::{all, error_of},
-    },
+    components::{Button, Empty, Main, Trouble, loaded, page::all, rows, show},
     live::{Aspect, Here, Live, Studio},
 };
 use domain::{Entity, EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use uuid::Uuid;
 
 /// How many of a very large world are shown at once.
 const PAGE: usize = 100;
@@ -20,7 +18,7 @@ const PAGE: usize = 100;
 pub fn world(id: StoryId) -> AnyView {
     let (studio, here) = (Studio::here(), Here::get());
     let changed = studio.changes(id, Aspect::World);
-    let world = Live::new(move || changed.get(), move |_| get_world(id));
+    let world = Live::new(move || changed.track(), move || get_world(id));
     loaded(
         move || all([here.outcome(id), world.outcome()]),
         move || {
@@ -84,11 +82,11 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let empty = Memo::new(move |_| world.with(World::is_empty));
-    let busy = studio.start.pending();
-    let make = move |kind: &'static str| {
+    let busy = studio.starting.pending();
+    let make = move |kind: &'static str, label: &'static str| {
         view! {
             <Button kind off=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
-                "Make the world"
+                {label}
             </Button>
         }
     };
@@ -97,21 +95,21 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"World"</h1>
-                {move || (!empty.get()).then(|| make(""))}
+                {show(move || (!empty.get()).then(|| make("", "Add to the world")))}
             </header>
-            <Trouble error=error_of(studio.start.value())/>
-            {move || match empty.get() {
+            <Trouble error=studio.starting.error()/>
+            {show(move || match empty.get() {
                 true => {
                     view! {
                         <Empty text="Who lives in this story, where it happens, what always holds: \
                                      everything the text must obey. Let it be made from your brief.">
-                            {make("primary")}
+                            {make("primary", "Make the world")}
                         </Empty>
                     }
                         .into_any()
                 }
                 false => view! { <Browse story=id world/> }.into_any(),
-            }}
+            })}
         </Main>
     }
     .into_any()
@@ -137,15 +135,15 @@ fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
             >
                 {tab.heading()}
                 " "
-                <i>{move || world.with(|world| tab.count(world))}</i>
+                <i>{show(move || world.with(|world| tab.count(world)))}</i>
             </a>
         }
     });
     let found = Memo::new(move |_| {
         let needle = filter.with(|filter| filter.trim().to_lowercase());
-        world.with(|world| rows(world, shown.get(), &needle))
+        world.with(|world| matching(world, shown.get(), &needle, limit.get()))
     });
-    let total = Memo::new(move |_| found.with(Vec::len));
+    let total = Memo::new(move |_| found.with(|(_, total)| *total));
     view! {
         <div class="browse">
             <nav class="chips" aria-label="What to show">
@@ -161,39 +159,43 @@ fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
             </label>
         </div>
         <ul class="cards">
-            <For
-                each=move || found.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>())
-                key=|row| row.clone()
-                let:row
-            >
-                {row_view(story, row)}
-            </For>
+            {rows(
+                move || found.with(|(rows, _)| rows.clone()),
+                Row::clone,
+                move |row| row_view(story, row.what),
+            )}
         </ul>
-        {move || {
+        {show(move || {
             (total.get() == 0).then(|| view! { <p class="muted">"Nothing here."</p> })
-        }}
-        {move || {
+        })}
+        {show(move || {
             (total.get() > limit.get())
                 .then(|| {
                     view! {
-                        <p class="row">
+                        <div class="row">
                             <Button on_press=move || limit.update(|limit| *limit += PAGE)>
                                 "Show more"
                             </Button>
                             <span class="muted">
-                                {move || format!("{} of {}", limit.get(), total.get())}
+                                {show(move || format!("{} of {}", limit.get(), total.get()))}
                             </span>
-                        </p>
+                        </div>
                     }
                 })
-        }}
+        })}
     }
     .into_any()
 }
 
-/// One row of the list, with everything it shows, so that a list by rows knows what changed.
+/// One row of the list, with everything it shows: a list keyed by rows knows what changed.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Row {
+struct Row {
+    id: Uuid,
+    what: What,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum What {
     Entity {
         name: String,
         head: String,
@@ -220,7 +222,8 @@ struct Tie {
     to: Target,
 }
 
-fn rows(world: &World, shown: Shown, needle: &str) -> Vec<Row> {
+/// The rows that hold `needle`, the first `limit` of them made out, and how many there are.
+fn matching(world: &World, shown: Shown, needle: &str, limit: usize) -> (Vec<Row>, usize) {
     let holds = |texts: &[&str]| {
         needle.is_empty()
             || texts
@@ -232,45 +235,64 @@ fn rows(world: &World, shown: Shown, needle: &str) -> Vec<Row> {
             .entity(id)
             .map(|entity| (entity.name.clone(), entity.kind))
     };
+    let line = |id: Uuid, text: &str, chapter| Row {
+        id,
+        what: What::Line {
+            text: text.to_owned(),
+            chapter,
+        },
+    };
     match shown {
-        Shown::Kind(kind) => world
-            .of_kind(kind)
-            .filter(|entity| holds(&[&entity.name, &entity.role, &entity.description]))
-            .map(|entity| entity_row(world, entity))
-            .collect(),
-        Shown::Relations => world
-            .relations
-            .iter()
-            .map(|tie| (target(tie.from), &tie.label, target(tie.to)))
-            .filter(|(from, label, to)| {
-                let name = |end: &Option<Target>| end.clone().map_or_else(String::new, |end| end.0);
-                holds(&[&name(from), label, &name(to)])
-            })
-            .map(|(from, label, to)| Row::Relation {
-                from,
-                label: label.clone(),
-                to,
-            })
-            .collect(),
-        Shown::Rules => world
-            .rules
-            .iter()
-            .filter(|rule| holds(&[&rule.text]))
-            .map(|rule| Row::Line {
-                text: rule.text.clone(),
-                chapter: None,
-            })
-            .collect(),
-        Shown::Facts => world
-            .facts
-            .iter()
-            .filter(|fact| holds(&[&fact.text]))
-            .map(|fact| Row::Line {
-                text: fact.text.clone(),
-                chapter: fact.chapter,
-            })
-            .collect(),
+        Shown::Kind(kind) => first(
+            world
+                .of_kind(kind)
+                .filter(|entity| holds(&[&entity.name, &entity.role, &entity.description])),
+            limit,
+            |entity| entity_row(world, entity),
+        ),
+        Shown::Relations => first(
+            world.relations.iter().filter(|tie| {
+                let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
+                needle.is_empty() || holds(&[name(tie.from), &tie.label, name(tie.to)])
+            }),
+            limit,
+            |tie| {
+                let label = tie.label.clone();
+                let what = What::Relation {
+                    from: target(tie.from),
+                    label,
+                    to: target(tie.to),
+                };
+                Row { id: tie.id.0, what }
+            },
+        ),
+        Shown::Rules => first(
+            world.rules.iter().filter(|rule| holds(&[&rule.text])),
+            limit,
+            |rule| line(rule.id.0, &rule.text, None),
+        ),
+        Shown::Facts => first(
+            world.facts.iter().filter(|fact| holds(&[&fact.text])),
+            limit,
+            |fact| line(fact.id.0, &fact.text, fact.chapter),
+        ),
     }
+}
+
+/// Makes out the first `limit` and counts all.
+fn first<T>(
+    items: impl Iterator<Item = T>,
+    limit: usize,
+    make: impl Fn(T) -> Row,
+) -> (Vec<Row>, usize) {
+    let (mut rows, mut total) = (Vec::new(), 0);
+    for item in items {
+        total += 1;
+        if rows.len() < limit {
+            rows.push(make(item));
+        }
+    }
+    (rows, total)
 }
 
 fn entity_row(world: &World, entity: &Entity) -> Row {
@@ -304,12 +326,16 @@ fn entity_row(world: &World, entity: &Entity) -> Row {
             })
         })
         .collect();
-    Row::Entity {
+    let what = What::Entity {
         name: entity.name.clone(),
         head: head.join(" · "),
         texts,
         traits: entity.traits.clone(),
         ties,
+    };
+    Row {
+        id: entity.id.0,
+        what,
     }
 }
 
@@ -334,9 +360,9 @@ fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
     view! { <a href=to>{name}</a> }.into_any()
 }
 
-fn row_view(story: StoryId, row: Row) -> AnyView {
-    match row {
-        Row::Entity {
+fn row_view(story: StoryId, what: What) -> AnyView {
+    match what {
+        What::Entity {
             name,
             head,
             texts,
@@ -361,7 +387,7 @@ fn row_view(story: StoryId, row: Row) -> AnyView {
             </li>
         }
         .into_any(),
-        Row::Line { text, chapter } => view! {
+        What::Line { text, chapter } => view! {
             <li class="line">
                 {text}
                 {chapter
@@ -376,7 +402,7 @@ fn row_view(story: StoryId, row: Row) -> AnyView {
             </li>
         }
         .into_any(),
-        Row::Relation { from, label, to } => view! {
+        What::Relation { from, label, to } => view! {
             <li class="line">
                 {from.map(|end| target_view(story, end))}
                 " "

@@ -2,7 +2,7 @@
 
 use super::{Room, history::History, reader::Open};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, page::error_of},
+    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
     live::Studio,
 };
 use domain::{ChapterState, NewRun, RunKind, Status};
@@ -22,7 +22,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
     let state = Memo::new(move |_| reading.with(|reading| reading.chapter.state));
     let has_text = Memo::new(move |_| reading.with(|reading| reading.revision.is_some()));
-    let busy = studio.start.pending();
+    let busy = studio.starting.pending();
     let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
     let place = move || {
         let word = match open
@@ -51,7 +51,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                 <span>"Notes"</span>
             </button>
             <span class="where">{place}</span>
-            {move || {
+            {show(move || {
                 has_text
                     .get()
                     .then(|| {
@@ -65,8 +65,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             </Button>
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 (!editing.get())
                     .then(|| {
                         view! {
@@ -80,8 +80,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             </Button>
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 has_text
                     .get()
                     .then(|| {
@@ -91,8 +91,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             </Button>
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 unwritten
                     .get()
                     .then(|| {
@@ -106,14 +106,14 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             </Button>
                         }
                     })
-            }}
+            })}
             <WriteAll
                 story
                 chapters=room.chapters
                 primary=Signal::derive(move || !to_write.get() && !unwritten.get())
             />
         </div>
-        <Trouble error=error_of(studio.start.value())/>
+        <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
         <Rewrite open shown=rewriting/>
     }
@@ -150,7 +150,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
-                {move || {
+                {show(move || {
                     missing
                         .get()
                         .then(|| {
@@ -160,15 +160,15 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                                 </p>
                             }
                         })
-                }}
-                <p class="row">
-                    <Button kind="primary" off=studio.start.pending() on_press=go>
+                })}
+                <div class="row">
+                    <Button kind="primary" off=studio.starting.pending() on_press=go>
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
                         "Leave it"
                     </Button>
-                </p>
+                </div>
             </form>
         </Dialog>
     }

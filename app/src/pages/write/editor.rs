@@ -2,10 +2,10 @@
 
 use super::reader::Open;
 use crate::{
-    api::chapters::SaveText,
+    api::{StudioError, chapters::save_text},
     browser,
-    components::{Button, Trouble, page::error_of},
-    live::{Aspect, Studio},
+    components::{Button, Trouble, show},
+    live::{Aspect, Deed, Studio},
 };
 use domain::ChapterId;
 use leptos::{html, prelude::*};
@@ -49,33 +49,28 @@ pub(super) fn Editor(open: Open) -> AnyView {
     let came_back = recovered.is_some();
     // The version the typing is based on; what others did since is told when it is saved.
     let version = RwSignal::new(version);
-    let save = ServerAction::<SaveText>::new();
+    let saving = Deed::new();
     Effect::new(move |_| {
         if let Some(area) = node.get() {
             let _ = area.focus();
         }
     });
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = save.value().get() {
+    let error = saving.error();
+    let stale =
+        Memo::new(move |_| error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
+    let press = move || {
+        let Some(area) = node.get_untracked() else {
+            return;
+        };
+        let (text, version) = (area.value(), version.get_untracked());
+        saving.run(async move {
+            save_text(open.story, open.number, text, version).await?;
             browser::keep(&kept_as(chapter), None);
             studio.touch(open.story, Aspect::Chapters);
             studio.touch(open.story, Aspect::Story);
             open.editing.set(false);
-        }
-    });
-    let stale = Memo::new(move |_| {
-        save.value()
-            .with(|answer| matches!(answer, Some(Err(error)) if error.is_stale()))
-    });
-    let press = move || {
-        if let Some(area) = node.get_untracked() {
-            save.dispatch(SaveText {
-                story: open.story,
-                number: open.number,
-                text: area.value(),
-                version: version.get_untracked(),
-            });
-        }
+            Ok(())
+        });
     };
     let save_anyway = move || {
         version.set(
@@ -102,26 +97,26 @@ pub(super) fn Editor(open: Open) -> AnyView {
                     browser::keep(&kept_as(chapter), Some(&event_target_value(&event)));
                 }
             ></textarea>
-            <Trouble error=error_of(save.value())/>
-            <p class="row">
-                <Button kind="primary" off=save.pending() on_press=press>
+            <Trouble error/>
+            <div class="row">
+                <Button kind="primary" off=saving.pending() on_press=press>
                     "Save"
                 </Button>
-                {move || {
+                {show(move || {
                     stale
                         .get()
                         .then(|| {
                             view! {
-                                <Button off=save.pending() on_press=save_anyway>
+                                <Button off=saving.pending() on_press=save_anyway>
                                     "Save mine as the newest"
                                 </Button>
                             }
                         })
-                }}
+                })}
                 <Button kind="quiet" on_press=give_up>
                     "Discard changes"
                 </Button>
-            </p>
+            </div>
         </div>
     }
     .into_any()

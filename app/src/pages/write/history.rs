@@ -2,12 +2,12 @@
 
 use super::reader::Open;
 use crate::{
-    api::chapters::{RestoreRevision, get_revision, list_revisions},
-    components::{Button, Dialog, Prose, Trouble, When, page::error_of},
-    live::{Aspect, Studio},
+    api::chapters::{get_revision, list_revisions, restore_revision},
+    components::{Button, Dialog, Prose, Trouble, When, show},
+    live::{Aspect, Deed, Studio},
     words,
 };
-use domain::{Origin, RevisionId, RevisionKind, RevisionSummary};
+use domain::{Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
 use leptos::prelude::*;
 
 /// The dialog; it asks for the list only when it is opened.
@@ -15,33 +15,27 @@ use leptos::prelude::*;
 pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let (story, number) = (open.story, open.number);
-    let list = Action::new(move |()| list_revisions(story, number));
-    let look = Action::new(move |revision: &RevisionId| get_revision(story, number, *revision));
-    let restore = ServerAction::<RestoreRevision>::new();
+    let (listing, looking, restoring) = (Deed::new(), Deed::new(), Deed::new());
+    let revisions = RwSignal::new(Vec::<RevisionSummary>::new());
+    let seen = RwSignal::new(None::<Revision>);
     Effect::new(move |_| {
         if shown.get() {
-            look.value().set(None);
-            list.dispatch(());
+            seen.set(None);
+            listing.run(async move {
+                let mut all = list_revisions(story, number).await?;
+                all.sort_by_key(|revision| std::cmp::Reverse(revision.id));
+                revisions.set(all);
+                Ok(())
+            });
         }
     });
-    Effect::new(move |_| {
-        if let Some(Ok(_)) = restore.value().get() {
-            studio.touch(story, Aspect::Chapters);
-            studio.touch(story, Aspect::Story);
-            shown.set(false);
-        }
-    });
-    let revisions = move || {
-        let mut all = list.value().get().and_then(Result::ok).unwrap_or_default();
-        all.sort_by_key(|revision| std::cmp::Reverse(revision.id));
-        all
+    let look = move |id: RevisionId| {
+        looking.run(async move {
+            seen.set(Some(get_revision(story, number, id).await?));
+            Ok(())
+        });
     };
-    let looked_at = Memo::new(move |_| {
-        look.value().with(|seen| match seen {
-            Some(Ok(seen)) => Some(seen.summary.id),
-            _ => None,
-        })
-    });
+    let looked_at = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.summary.id)));
     let row = move |revision: RevisionSummary| {
         let id = revision.id;
         let current = open
@@ -51,17 +45,18 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             let version = open
                 .reading
                 .with_untracked(|reading| reading.chapter.version);
-            restore.dispatch(RestoreRevision {
-                story,
-                number,
-                revision: id,
-                version,
+            restoring.run(async move {
+                restore_revision(story, number, id, version).await?;
+                studio.touch(story, Aspect::Chapters);
+                studio.touch(story, Aspect::Story);
+                shown.set(false);
+                Ok(())
             });
         };
         let end = match current {
             true => view! { <span class="muted">"on the page"</span> }.into_any(),
             false => view! {
-                <Button off=restore.pending() on_press=bring_back>
+                <Button off=restoring.pending() on_press=bring_back>
                     "Restore"
                 </Button>
             }
@@ -73,9 +68,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
                     type="button"
                     class="quiet"
                     aria-pressed=move || (looked_at.get() == Some(id)).to_string()
-                    on:click=move |_| {
-                        look.dispatch(id);
-                    }
+                    on:click=move |_| look(id)
                 >
                     <b>
                         <When at=revision.created_at/>
@@ -88,7 +81,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
         .into_any()
     };
     let text = move || {
-        let revision = look.value().get().and_then(Result::ok)?;
+        let revision = seen.get()?;
         Some(view! {
             <div class="prose" tabindex="0" role="region" aria-label="What it says">
                 <Prose text=revision.text/>
@@ -97,20 +90,20 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Dialog open=shown title="History" wide=true>
-            <Trouble error=error_of(list.value())/>
-            <Trouble error=error_of(look.value())/>
-            <Trouble error=error_of(restore.value())/>
+            <Trouble error=listing.error()/>
+            <Trouble error=looking.error()/>
+            <Trouble error=restoring.error()/>
             <div class="history">
                 <ul class="revisions" aria-label="Revisions">
-                    {move || revisions().into_iter().map(row).collect_view()}
+                    {show(move || revisions.get().into_iter().map(row).collect_view())}
                 </ul>
                 {text}
             </div>
-            <p class="row">
+            <div class="row">
                 <Button kind="quiet" on_press=move || shown.set(false)>
                     "Close"
                 </Button>
-            </p>
+            </div>
         </Dialog>
     }
     .into_any()

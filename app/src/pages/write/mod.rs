@@ -8,14 +8,13 @@ mod reader;
 
 use crate::{
     api::{
-        chapters::{AddChapter, Reading, list_chapters, open_reading},
+        chapters::{Reading, add_chapter, list_chapters, open_reading},
         world::get_world,
     },
     components::{
-        Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded,
-        page::{all, error_of},
+        Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio},
 };
 use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
@@ -37,15 +36,18 @@ pub fn write(id: StoryId) -> AnyView {
     let changed = studio.changes(id, Aspect::Chapters);
     let again = changed.clone();
     let world_changed = studio.changes(id, Aspect::World);
-    let chapters = Live::new(move || changed.get(), move |_| list_chapters(id));
+    let chapters = Live::new(move || changed.track(), move || list_chapters(id));
     // Without a number the server picks the chapter, once: what is read stays where it is when the
     // pick would be another later on.
     let picked = StoredValue::new(None);
     let reading = Live::new(
-        move || (number.get(), again.get()),
-        move |(number, _)| open_reading(id, number.or(picked.get_value())),
+        move || {
+            number.track();
+            again.track();
+        },
+        move || open_reading(id, number.get_untracked().or(picked.get_value())),
     );
-    let world = Live::new(move || world_changed.get(), move |_| get_world(id));
+    let world = Live::new(move || world_changed.track(), move || get_world(id));
     loaded(
         move || {
             all([
@@ -111,10 +113,10 @@ fn WriteRoom(room: Room) -> AnyView {
             </h2>
             <ChapterList story=id chapters current/>
         </section>
-        {move || match chapter_id.get() {
+        {show(move || match chapter_id.get() {
             Some(_) => reader::chapter_page(room),
             None => view! { <NoChapters room/> }.into_any(),
-        }}
+        })}
     }
     .into_any()
 }
@@ -122,21 +124,23 @@ fn WriteRoom(room: Room) -> AnyView {
 #[component]
 fn AddChapterButton(story: StoryId) -> AnyView {
     let studio = Studio::here();
-    let add = ServerAction::<AddChapter>::new();
-    Effect::new(move |_| match add.value().get() {
-        Some(Ok(_)) => studio.touch(story, Aspect::Chapters),
-        Some(Err(error)) => studio.tell_error(&error),
-        None => {}
-    });
+    let adding = Deed::new();
+    let add = move || {
+        adding.run(async move {
+            match add_chapter(story, NewChapter::default()).await {
+                Ok(_) => studio.touch(story, Aspect::Chapters),
+                Err(error) => studio.tell_error(&error),
+            }
+            Ok(())
+        });
+    };
     view! {
         <Button
             kind="quiet bare"
             icon=Icon::Plus
             name="Add chapter"
-            off=add.pending()
-            on_press=move || {
-                add.dispatch(AddChapter { story, new: NewChapter::default() });
-            }
+            off=adding.pending()
+            on_press=add
         >
             ""
         </Button>
@@ -151,19 +155,19 @@ fn NoChapters(room: Room) -> AnyView {
     let (id, chapters) = (room.id, room.chapters);
     view! {
         <Main>
-            <h1 id="title">{move || room.story.with(|story| story.title.clone())}</h1>
+            <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
             <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
                          brings them, and “Write all chapters” makes it on the way.">
-                <p class="row">
+                <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
-                        off=studio.start.pending()
+                        off=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
                         "Make the outline"
                     </Button>
-                </p>
-                <Trouble error=error_of(studio.start.value())/>
+                </div>
+                <Trouble error=studio.starting.error()/>
             </Empty>
         </Main>
     }

@@ -1,6 +1,7 @@
 //! What helps now: who is in this scene, what the check found, what happens.
 
 use super::{Room, reader::Open};
+use crate::components::show;
 use domain::{Entity, Finding, Severity, World};
 use leptos::prelude::*;
 
@@ -47,7 +48,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
     };
     view! {
         <aside id="notes" class="notes sheet" aria-label="Chapter notes" popover="auto">
-            {move || {
+            {show(move || {
                 (!present.with(Vec::is_empty))
                     .then(|| {
                         view! {
@@ -55,8 +56,8 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                             {present.get().into_iter().map(|entity| card(story, entity)).collect_view()}
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 (!findings.with(Vec::is_empty))
                     .then(|| {
                         view! {
@@ -64,8 +65,8 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                             {findings.get().into_iter().map(finding_view).collect_view()}
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 (!summary.with(String::is_empty))
                     .then(|| {
                         view! {
@@ -73,8 +74,8 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                             <p class="muted">{summary.get()}</p>
                         }
                     })
-            }}
-            {move || {
+            })}
+            {show(move || {
                 nothing()
                     .then(|| {
                         view! {
@@ -84,7 +85,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                             </p>
                         }
                     })
-            }}
+            })}
         </aside>
     }
     .into_any()

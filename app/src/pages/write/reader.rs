@@ -12,7 +12,7 @@ use crate::{
         runs::Wish,
     },
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, Trouble, page::error_of},
+    components::{Button, Icon, LiveProse, Main, Prose, Trouble, show},
     live::{Following, Studio, writing_run},
     words,
 };
@@ -132,23 +132,23 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
-                {move || match open.editing.get() {
+                {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),
-                }}
+                })}
             </article>
-            {move || {
+            {show(move || {
                 (live.get() && !at_end.get())
                     .then(|| {
                         view! {
-                            <p class="jump">
+                            <div class="jump">
                                 <Button icon=Icon::Down on_press=to_end>
                                     "Jump to the end"
                                 </Button>
-                            </p>
+                            </div>
                         }
                     })
-            }}
+            })}
         </Main>
     }
     .into_any()
@@ -157,21 +157,30 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
 #[component]
 fn ChapterHead(reading: Memo<Reading>) -> AnyView {
     let heading = Memo::new(move |_| reading.with(|reading| reading.chapter.heading()));
-    let beats = Memo::new(move |_| reading.with(|reading| reading.chapter.outline.join(" · ")));
+    let beats = Memo::new(move |_| reading.with(|reading| beats_line(&reading.chapter.outline)));
     let stale = Memo::new(move |_| reading.with(|reading| reading.chapter.stale.clone()));
     view! {
         <h1 id="title">{heading}</h1>
         <p class="beats">{beats}</p>
-        {move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> })}
+        {show(move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> }))}
     }
     .into_any()
+}
+
+/// The beats in one line: "Odran refuses the fare · Mara finds the ledger".
+fn beats_line(beats: &[String]) -> String {
+    let beats: Vec<&str> = beats
+        .iter()
+        .map(|beat| beat.trim_end_matches('.'))
+        .collect();
+    beats.join(" · ")
 }
 
 /// The text as it is: growing, finished, or not there yet.
 #[component]
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = Memo::new(move |_| open.reading.with(|reading| reading.revision.clone()));
-    (move || match (live.get(), revision.get()) {
+    show(move || match (live.get(), revision.get()) {
         (true, _) => view! {
             <div class="prose">
                 <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
@@ -189,14 +198,13 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
         .into_any(),
         (false, None) => view! { <Blank open/> }.into_any(),
     })
-    .into_any()
 }
 
 /// Below a draft whose run stands still.
 #[component]
 fn Standstill(open: Open) -> AnyView {
     let studio = Studio::here();
-    (move || {
+    show(move || {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
@@ -210,7 +218,6 @@ fn Standstill(open: Open) -> AnyView {
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
     })
-    .into_any()
 }
 
 /// Below a text that stops before the chapter's end, and how to go on.
@@ -232,21 +239,20 @@ fn Ending(open: Open) -> AnyView {
             studio.start(open.story, NewRun::chapter(open.number));
         }),
     };
-    (move || {
+    show(move || {
         let (stopped, words) = stopped.get().filter(|_| open.run.with(Option::is_none))?;
         let why = why_stopped(stopped.as_ref());
         let kept = format!("{} kept.", words::counted(words, "word"));
         Some(view! {
             <div class="stopped">
                 <p>{why} " " {kept}</p>
-                <Button kind="primary" off=studio.start.pending() on_press=go_on(&stopped)>
+                <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
                     "Go on from here"
                 </Button>
-                <Trouble error=error_of(studio.start.value())/>
+                <Trouble error=studio.starting.error()/>
             </div>
         })
     })
-    .into_any()
 }
 
 /// The way to the next chapter, below a finished one.
@@ -264,7 +270,7 @@ fn Onward(room: Room, open: Open) -> AnyView {
             next.map(domain::Chapter::heading)
         })
     });
-    (move || {
+    show(move || {
         next.get().map(|heading| {
             view! {
                 <p class="onward">
@@ -276,7 +282,6 @@ fn Onward(room: Room, open: Open) -> AnyView {
             }
         })
     })
-    .into_any()
 }
 
 fn why_stopped(stopped: Option<&Stopped>) -> String {
