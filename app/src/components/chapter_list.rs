@@ -1,7 +1,10 @@
 //! The list of chapters: a dot, a title, and how far it is; live.
 
 use super::{StateDot, rows, show, state_dot::chapter_class};
-use crate::{live::Studio, words};
+use crate::{
+    live::{Studio, memo},
+    words,
+};
 use domain::{Chapter, ChapterState, Status, StoryId};
 use leptos::prelude::*;
 use std::collections::HashMap;
@@ -27,14 +30,14 @@ pub fn ChapterList(
     current: Signal<Option<u32>>,
 ) -> AnyView {
     let studio = Studio::here();
-    let work = Memo::new(move |_| studio.runs(|state| work_of(state, story)));
+    let work = memo(move || studio.runs(|state| work_of(state, story)));
     let row = move |(number, _)| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
                 .with(|all| all.iter().find(|chapter| chapter.number == number).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        let mine = Memo::new(move |_| work.with(|work| work.get(&number).copied()));
+        let mine = memo(move || work.with(|work| work.get(&number).copied()));
         let class = Signal::derive(move || {
             let writing = matches!(mine.get(), Some(Work::Writing(_)));
             chapter.with(|chapter| {
@@ -49,7 +52,7 @@ pub fn ChapterList(
             <li>
                 <a
                     href=format!("/stories/{story}/write/{number}")
-                    aria-current=move || (current.get() == Some(number)).then_some("true")
+                    aria-current=memo(move || (current.get() == Some(number)).then_some("true"))
                 >
                     <StateDot class/>
                     <span>

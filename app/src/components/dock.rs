@@ -1,7 +1,10 @@
 //! The Generation dock: what is being written, how far, how fast, how long; on every page.
 
 use super::{Icon, RunControls, awaited, rows, show};
-use crate::{live::Studio, words};
+use crate::{
+    live::{Studio, memo},
+    words,
+};
 use domain::{Run, RunId, Status};
 use leptos::prelude::*;
 
@@ -10,7 +13,7 @@ use leptos::prelude::*;
 pub fn Dock() -> AnyView {
     let studio = Studio::here();
     awaited(move || {
-        let any = Memo::new(move |_| studio.runs(|state| !state.runs.is_empty()));
+        let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
         show(move || any.get().then(|| view! { <Bar/> }.into_any()))
     })
 }
@@ -19,9 +22,9 @@ pub fn Dock() -> AnyView {
 #[component]
 fn Bar() -> AnyView {
     let studio = Studio::here();
-    let run = Memo::new(move |_| studio.runs(|state| state.foremost().cloned()));
+    let run = memo(move || studio.runs(|state| state.foremost().cloned()));
     let of = move |read: fn(&Run) -> String| {
-        Memo::new(move |_| run.with(|run| run.as_ref().map(read).unwrap_or_default()))
+        memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
     // Changes with stage and scene alone, so that a screen reader hears a sentence now and then.
     let doing = of(Run::describe);
@@ -31,13 +34,13 @@ fn Bar() -> AnyView {
         Some(number) => format!("/stories/{}/write/{number}", run.story),
         None => format!("/stories/{}", run.story),
     });
-    let percent = Memo::new(move |_| {
+    let percent = memo(move || {
         run.with(|run| {
             run.as_ref()
                 .map_or(0, |run| words::percent(run.progress.fraction))
         })
     });
-    let others = Memo::new(move |_| studio.runs(|state| state.runs.len().saturating_sub(1)));
+    let others = memo(move || studio.runs(|state| state.runs.len().saturating_sub(1)));
     let open = RwSignal::new(false);
     view! {
         <section class="dock" role="region" aria-label="Generation">
@@ -66,7 +69,7 @@ fn Bar() -> AnyView {
                                 <button
                                     type="button"
                                     class="quiet more"
-                                    aria-expanded=move || open.get().to_string()
+                                    aria-expanded=memo(move || open.get().to_string())
                                     aria-controls="waiting"
                                     on:click=move |_| open.update(|open| *open = !*open)
                                 >
@@ -102,7 +105,7 @@ fn detail(run: &Run) -> String {
 fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
     let now = Studio::here().now;
     let figure = move |read: fn(&Run) -> Option<f64>| {
-        Memo::new(move |_| {
+        memo(move || {
             run.with(|run| {
                 let run = run.as_ref().filter(|run| run.status == Status::Running);
                 run.and_then(read).map(|figure| figure.round() as i64)
@@ -111,7 +114,7 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
     };
     let speed = figure(|run| run.progress.tokens_per_second);
     let left = figure(|run| run.progress.seconds_left);
-    let elapsed = Memo::new(move |_| {
+    let elapsed = memo(move || {
         let started = run.with(|run| run.as_ref().and_then(|run| run.started_at))?;
         Some(now.get()?.seconds_since(started))
     });
@@ -152,7 +155,7 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
 #[component]
 fn Waiting(open: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         studio.runs(|state| {
             state
                 .runs
@@ -163,7 +166,7 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
         })
     });
     let row = move |id: RunId| {
-        let run = Memo::new(move |_| studio.runs(|state| state.run(id).cloned()));
+        let run = memo(move || studio.runs(|state| state.run(id).cloned()));
         let doing = move || {
             run.with(|run| {
                 run.as_ref()

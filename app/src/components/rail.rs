@@ -2,7 +2,7 @@
 
 use super::{Icon, awaited, show};
 use crate::{
-    live::{Connection, Here, Studio},
+    live::{Connection, Here, Studio, memo},
     words,
 };
 use leptos::prelude::*;
@@ -39,12 +39,10 @@ pub fn Rail() -> AnyView {
 
 fn place(to: String, label: &'static str, icon: Icon, counted: bool) -> AnyView {
     let path = Here::get().path;
-    let current = Memo::new({
-        let to = to.clone();
-        move |_| path.with(|path| is_current(path, &to))
-    });
+    let here = to.clone();
+    let current = memo(move || path.with(|path| is_current(path, &here)).then_some("page"));
     view! {
-        <a class="place" href=to aria-current=move || current.get().then_some("page")>
+        <a class="place" href=to aria-current=current>
             {icon.view()}
             <span>{label}</span>
             {counted.then(|| view! { <QueueCount/> })}
@@ -73,7 +71,7 @@ fn is_current(path: &str, to: &str) -> bool {
 fn QueueCount() -> AnyView {
     let studio = Studio::here();
     awaited(move || {
-        let count = Memo::new(move |_| studio.runs(|state| state.runs.len()));
+        let count = memo(move || studio.runs(|state| state.runs.len()));
         show(move || {
             let count = count.get();
             (count > 0).then(|| {

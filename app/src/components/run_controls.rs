@@ -1,6 +1,7 @@
 //! Cancel, Pause, Resume, Retry: what the run's flags allow, seen at once.
 
 use super::{Button, show};
+use crate::live::memo;
 use crate::{api::runs::Wish, live::Studio};
 use domain::{ControlFlags, Run, RunId, Status};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub fn RunControls(
     #[prop(optional)]
     named: bool,
 ) -> AnyView {
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         run.with(|run| {
             run.as_ref().map(|run| Shown {
                 id: run.id,

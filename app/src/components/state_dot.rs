@@ -34,5 +34,5 @@ pub fn StateDot(
     #[prop(into)]
     class: Signal<&'static str>,
 ) -> AnyView {
-    view! { <span class=move || class.get() aria-hidden="true"></span> }.into_any()
+    view! { <span class=class aria-hidden="true"></span> }.into_any()
 }

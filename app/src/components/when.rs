@@ -1,6 +1,9 @@
 //! A moment: its day at first, the same everywhere; how long ago it is, once there is a clock.
 
-use crate::{live::Studio, words};
+use crate::{
+    live::{Studio, memo},
+    words,
+};
 use domain::Timestamp;
 use leptos::prelude::*;
 
@@ -17,7 +20,7 @@ pub fn When(
     };
     view! {
         <time datetime=at.to_rfc3339() title=words::moment(at)>
-            {Memo::new(move |_| text())}
+            {memo(move || text())}
         </time>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! "Write all chapters", and the question it asks when there is nothing left to write.
 
 use super::{Button, Dialog, show};
-use crate::live::Studio;
+use crate::live::{Studio, memo};
 use domain::{Chapter, NewRun, RunKind, StoryId};
 use leptos::prelude::*;
 
@@ -19,12 +19,12 @@ pub fn WriteAll(
 ) -> AnyView {
     let studio = Studio::here();
     let asking = RwSignal::new(false);
-    let finished = Memo::new(move |_| {
+    let finished = memo(move || {
         chapters
             .with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.state.is_finished()))
     });
     // A second run of the same kind would only wait for this one.
-    let under_way = Memo::new(move |_| {
+    let under_way = memo(move || {
         studio.runs(|state| {
             state.runs.iter().any(|run| {
                 run.story == story
@@ -35,7 +35,7 @@ pub fn WriteAll(
     });
     let busy = studio.starting.pending();
     let off = Signal::derive(move || busy.get() || under_way.get());
-    let accent = Memo::new(move |_| primary.get() && !finished.get() && !under_way.get());
+    let accent = memo(move || primary.get() && !finished.get() && !under_way.get());
     let press = Callback::new(move |()| {
         if finished.get_untracked() {
             asking.set(true);

@@ -1,6 +1,6 @@
 //! The story the address is about: read once, shared by the rail and the page.
 
-use super::{Aspect, Live, Studio, load::Outcome};
+use super::{Aspect, Live, Studio, load::Outcome, memo};
 use crate::api::stories;
 use domain::{Story, StoryId};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ impl Here {
     /// Makes the context; below the router.
     pub fn provide(studio: Studio) -> Self {
         let path = use_location().pathname;
-        let id = Memo::new(move |_| path.with(|path| story_in(path)));
+        let id = memo(move || path.with(|path| story_in(path)));
         let follow = move || {
             if let Some(id) = id.get() {
                 studio.changes(id, Aspect::Story).track();
@@ -79,7 +79,7 @@ impl Here {
     /// The story, or nothing where there is none.
     pub fn any_story(&self) -> Memo<Option<Story>> {
         let latest = self.story.latest();
-        Memo::new(move |_| latest.get().flatten())
+        memo(move || latest.get().flatten())
     }
 }
 

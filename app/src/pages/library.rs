@@ -3,7 +3,7 @@
 use crate::{
     api::stories::list_stories,
     components::{Button, Empty, Main, Trouble, When, loaded, rows, show},
-    live::{Deed, Live, Studio},
+    live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{Page, Story};
@@ -32,7 +32,7 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             more.set(Vec::new());
         }
     });
-    let next = Memo::new(move |_| {
+    let next = memo(move || {
         more.with(|more| match more.last() {
             Some(page) => page.next.clone(),
             None => first.with(|page| page.next.clone()),
@@ -52,7 +52,7 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
         more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
         all
     };
-    let empty = Memo::new(move |_| first.with(|page| page.items.is_empty()));
+    let empty = memo(move || first.with(|page| page.items.is_empty()));
     view! {
         <Main>
             <header class="head">

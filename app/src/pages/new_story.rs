@@ -4,7 +4,7 @@ use crate::{
     api::stories::{create_story, list_templates},
     browser,
     components::{Area, Field, Main, Trouble, loaded, show},
-    live::{Deed, Live, Studio},
+    live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{Brief, NewRun, NewStory, RunKind, Template, story::MAX_CHAPTERS};
@@ -187,12 +187,12 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 </details>
                 <Trouble error=creating.error()/>
                 <div class="row">
-                    <button type="submit" class="primary" disabled=move || off.get()>
+                    <button type="submit" class="primary" disabled=off>
                         "Create"
                     </button>
                     <button
                         type="button"
-                        disabled=move || off.get()
+                        disabled=off
                         on:click=move |_| submit_and_write(true)
                     >
                         "Create and write all chapters"
@@ -212,7 +212,7 @@ fn ChapterCount(value: RwSignal<String>) -> AnyView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || (value.with(|value| value == number)).to_string()
+                aria-pressed=memo(move || value.with(|value| value == number).to_string())
                 on:click=move |_| value.set(number.to_owned())
             >
                 {number}
@@ -246,7 +246,7 @@ fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
                 <button
                     type="button"
                     class="template"
-                    aria-pressed=move || chosen().to_string()
+                    aria-pressed=memo(move || chosen().to_string())
                     on:click=move |_| wishes.take(&template)
                 >
                     <b>{name}</b>

@@ -5,7 +5,7 @@ use crate::{
     components::{
         Area, Button, Dialog, Empty, Field, Icon, Main, Trouble, loaded, page::all, rows, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
 };
 use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
@@ -38,11 +38,10 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             Ok(())
         });
     };
-    let no_beats = Memo::new(move |_| {
-        chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
-    });
+    let no_beats =
+        memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
     let busy = studio.starting.pending();
-    let some_beats = Memo::new(move |_| {
+    let some_beats = memo(move || {
         let empty = |chapter: &Chapter| chapter.outline.is_empty();
         chapters.with(|all| all.iter().any(empty) && !all.iter().all(empty))
     });
@@ -112,16 +111,15 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     let editing = RwSignal::new(false);
     let asking = RwSignal::new(false);
-    let number = Memo::new(move |_| chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
+    let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
     let title =
-        Memo::new(move |_| chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
-    let beats = Memo::new(move |_| {
-        chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default())
-    });
+        memo(move || chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
+    let beats =
+        memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
     let read = move || {
         view! {
             <h2>
-                <a href=move || format!("/stories/{story}/write/{}", number.get())>{title}</a>
+                <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
             <ol class="beats">
                 {show(move || {

@@ -9,7 +9,7 @@ use crate::{
     components::{
         Area, Button, ChapterList, Dialog, Field, Main, Trouble, WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
 };
 use domain::{
@@ -42,11 +42,10 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
-    let no_chapters = Memo::new(move |_| chapters.with(Vec::is_empty));
-    let no_beats = Memo::new(move |_| {
-        chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty()))
-    });
-    let no_world = Memo::new(move |_| world.with(World::is_empty));
+    let no_chapters = memo(move || chapters.with(Vec::is_empty));
+    let no_beats =
+        memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
+    let no_world = memo(move || world.with(World::is_empty));
     let busy = studio.starting.pending();
     let started = studio.starting.error();
     view! {

@@ -5,7 +5,7 @@ use crate::{
     components::{
         Empty, Main, RunControls, StateDot, When, loaded, rows, show, state_dot::status_class,
     },
-    live::{Live, Studio},
+    live::{Live, Studio, memo},
     words,
 };
 use domain::{Run, RunId, Status, Step};
@@ -31,9 +31,8 @@ pub fn Queue() -> AnyView {
 #[component]
 fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
     let studio = Studio::here();
-    let open = Memo::new(move |_| studio.runs(|state| state.runs.clone()));
-    let ids =
-        Memo::new(move |_| open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
+    let open = memo(move || studio.runs(|state| state.runs.clone()));
+    let ids = memo(move || open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     Effect::new(move |last: Option<Vec<RunId>>| {
         let now = ids.get();
         if last.is_some_and(|last| last != now) {
@@ -42,7 +41,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
         now
     });
     // A resumed run is open again before the list of ended ones says so.
-    let past = Memo::new(move |_| {
+    let past = memo(move || {
         ended_runs.with(|runs| {
             ids.with(|ids| {
                 runs.iter()
@@ -52,7 +51,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
             })
         })
     });
-    let empty = Memo::new(move |_| ids.with(Vec::is_empty) && past.with(Vec::is_empty));
+    let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty));
     let of = move |status: fn(Status) -> bool| {
         Signal::derive(move || {
             open.with(|runs| {
@@ -92,8 +91,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
 
 #[component]
 fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView {
-    let ids =
-        Memo::new(move |_| runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
+    let ids = memo(move || runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     let row = move |id: RunId| {
         let run = Memo::new(move |last: Option<&Option<Run>>| {
             runs.with(|runs| runs.iter().find(|run| run.id == id).cloned())
@@ -118,7 +116,7 @@ fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView
 #[component]
 fn Row(run: Memo<Option<Run>>) -> AnyView {
     let of = move |read: fn(&Run) -> String| {
-        Memo::new(move |_| run.with(|run| run.as_ref().map(read).unwrap_or_default()))
+        memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
     let (title, doing) = (of(Run::title), of(state_of));
     let (story, link) = (
@@ -128,15 +126,15 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
     let class = Signal::derive(move || {
         run.with(|run| run.as_ref().map_or("dot", |run| status_class(run.status)))
     });
-    let percent = Memo::new(move |_| {
+    let percent = memo(move || {
         run.with(|run| {
             run.as_ref()
                 .map_or(0, |run| words::percent(run.progress.fraction))
         })
     });
-    let open = Memo::new(move |_| run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
-    let ended = Memo::new(move |_| run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
-    let steps = Memo::new(move |_| run.with(|run| run.as_ref().map(|run| run.steps.clone())));
+    let open = memo(move || run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
+    let ended = memo(move || run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
+    let steps = memo(move || run.with(|run| run.as_ref().map(|run| run.steps.clone())));
     view! {
         <li class="run">
             <StateDot class/>

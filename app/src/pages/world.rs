@@ -3,7 +3,7 @@
 use crate::{
     api::world::get_world,
     components::{Button, Empty, Main, Trouble, loaded, page::all, rows, show},
-    live::{Aspect, Here, Live, Studio},
+    live::{Aspect, Here, Live, Studio, memo},
 };
 use domain::{Entity, EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
@@ -81,7 +81,7 @@ impl Shown {
 fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
-    let empty = Memo::new(move |_| world.with(World::is_empty));
+    let empty = memo(move || world.with(World::is_empty));
     let busy = studio.starting.pending();
     let make = move |kind: &'static str, label: &'static str| {
         view! {
@@ -118,7 +118,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
 #[component]
 fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
     let query = use_query_map();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let wanted = query.with(|query| query.get("show"));
         Shown::ALL
             .into_iter()
@@ -131,7 +131,7 @@ fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
             <a
                 class="chip"
                 href=format!("/stories/{story}/world?show={}", tab.word())
-                aria-current=move || (shown.get() == tab).then_some("true")
+                aria-current=memo(move || (shown.get() == tab).then_some("true"))
             >
                 {tab.heading()}
                 " "
@@ -139,11 +139,11 @@ fn Browse(story: StoryId, world: Memo<World>) -> AnyView {
             </a>
         }
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let needle = filter.with(|filter| filter.trim().to_lowercase());
         world.with(|world| matching(world, shown.get(), &needle, limit.get()))
     });
-    let total = Memo::new(move |_| found.with(|(_, total)| *total));
+    let total = memo(move || found.with(|(_, total)| *total));
     view! {
         <div class="browse">
             <nav class="chips" aria-label="What to show">

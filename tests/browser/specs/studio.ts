@@ -108,7 +108,9 @@ export const test = base.extend<Fixtures>({
     await studio.remove();
   },
   complaints: [
-    async ({ page }, use) => {
+    // After the studio in the order of making, so before it in the order of ending.
+    async ({ page, studio }, use) => {
+      void studio;
       const complaints = watch(page);
       await use(complaints);
       expect(complaints, "the browser's console").toEqual([]);

@@ -3,7 +3,7 @@
 use super::{Room, history::History, reader::Open};
 use crate::{
     components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
-    live::Studio,
+    live::{Studio, memo},
 };
 use domain::{ChapterState, NewRun, RunKind, Status};
 use leptos::prelude::*;
@@ -20,8 +20,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         ..
     } = open;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
-    let state = Memo::new(move |_| reading.with(|reading| reading.chapter.state));
-    let has_text = Memo::new(move |_| reading.with(|reading| reading.revision.is_some()));
+    let state = memo(move || reading.with(|reading| reading.chapter.state));
+    let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
     let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
     let place = move || {
@@ -38,8 +38,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         format!("Chapter {number} of {of} · {word}")
     };
     let unwritten =
-        Memo::new(move |_| matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let to_write = Memo::new(move |_| unwritten.get() && open.run.with(Option::is_none));
+        memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
+    let to_write = memo(move || unwritten.get() && open.run.with(Option::is_none));
     view! {
         <div class="bar">
             <button type="button" class="quiet narrow-only" popovertarget="chapters">

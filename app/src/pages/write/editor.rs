@@ -5,7 +5,7 @@ use crate::{
     api::{StudioError, chapters::save_text},
     browser,
     components::{Button, Trouble, show},
-    live::{Aspect, Deed, Studio},
+    live::{Aspect, Deed, Studio, memo},
 };
 use domain::ChapterId;
 use leptos::{html, prelude::*};
@@ -56,8 +56,7 @@ pub(super) fn Editor(open: Open) -> AnyView {
         }
     });
     let error = saving.error();
-    let stale =
-        Memo::new(move |_| error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
+    let stale = memo(move || error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
     let press = move || {
         let Some(area) = node.get_untracked() else {
             return;

@@ -4,7 +4,7 @@ use super::reader::Open;
 use crate::{
     api::chapters::{get_revision, list_revisions, restore_revision},
     components::{Button, Dialog, Prose, Trouble, When, show},
-    live::{Aspect, Deed, Studio},
+    live::{Aspect, Deed, Studio, memo},
     words,
 };
 use domain::{Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
@@ -35,7 +35,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             Ok(())
         });
     };
-    let looked_at = Memo::new(move |_| seen.with(|seen| seen.as_ref().map(|seen| seen.summary.id)));
+    let looked_at = memo(move || seen.with(|seen| seen.as_ref().map(|seen| seen.summary.id)));
     let row = move |revision: RevisionSummary| {
         let id = revision.id;
         let current = open
@@ -67,7 +67,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-pressed=move || (looked_at.get() == Some(id)).to_string()
+                    aria-pressed=memo(move || (looked_at.get() == Some(id)).to_string())
                     on:click=move |_| look(id)
                 >
                     <b>

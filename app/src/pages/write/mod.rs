@@ -14,7 +14,7 @@ use crate::{
     components::{
         Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio},
+    live::{Aspect, Deed, Here, Live, Studio, memo},
 };
 use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn write(id: StoryId) -> AnyView {
     let (studio, here) = (Studio::here(), Here::get());
     let params = use_params_map();
     // A number that is none asks for chapter 0, which no story has: the page says so.
-    let number = Memo::new(move |_| {
+    let number = memo(move || {
         params.with(|params| {
             params
                 .get("number")
@@ -92,12 +92,11 @@ fn WriteRoom(room: Room) -> AnyView {
         picked,
         ..
     } = room;
-    let current = Memo::new(move |_| {
+    let current = memo(move || {
         reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
-    let chapter_id =
-        Memo::new(move |_| reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
+    let chapter_id = memo(move || reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
     Effect::new(move |_| picked.try_set_value(current.get()));
     let title = move || {
         story.with(|story| match current.get() {

@@ -2,6 +2,7 @@
 
 use super::{Room, reader::Open};
 use crate::components::show;
+use crate::live::memo;
 use domain::{Entity, Finding, Severity, World};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
     let story = room.id;
     let following = open.following;
     // Looked up anew with each finished paragraph, not with each word.
-    let present = Memo::new(move |_| {
+    let present = memo(move || {
         let mut text = open.reading.with(|reading| {
             let beats = reading.chapter.outline.join("\n");
             let text = reading
@@ -31,7 +32,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
         });
         room.world.with(|world| entities_in(world, &text))
     });
-    let findings = Memo::new(move |_| {
+    let findings = memo(move || {
         open.reading.with(|reading| {
             reading
                 .revision
@@ -40,7 +41,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                 .unwrap_or_default()
         })
     });
-    let summary = Memo::new(move |_| open.reading.with(|reading| reading.chapter.summary.clone()));
+    let summary = memo(move || open.reading.with(|reading| reading.chapter.summary.clone()));
     let nothing = move || {
         present.with(Vec::is_empty)
             && findings.with(Vec::is_empty)

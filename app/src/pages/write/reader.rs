@@ -13,7 +13,7 @@ use crate::{
     },
     browser,
     components::{Button, Icon, LiveProse, Main, Prose, Trouble, show},
-    live::{Following, Studio, writing_run},
+    live::{Following, Studio, memo, writing_run},
     words,
 };
 use domain::{ChapterState, NewRun, RunId, Status, StoryId};
@@ -58,7 +58,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         this.or_else(|| last.cloned())
             .unwrap_or_else(|| first.clone())
     });
-    let run = Memo::new(move |_| {
+    let run = memo(move || {
         studio.runs(|state| {
             writing_run(state, story, number)
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
@@ -103,7 +103,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
 fn ChapterMain(room: Room, open: Open) -> AnyView {
     let node = NodeRef::<html::Main>::new();
     let at_end = RwSignal::new(true);
-    let live = Memo::new(move |_| open.following.run.with(Option::is_some));
+    let live = memo(move || open.following.run.with(Option::is_some));
     let measure = move || {
         if let Some(page) = node.get_untracked() {
             let near = page.scroll_height() - page.scroll_top() - page.client_height() < NEAR;
@@ -156,9 +156,9 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
 
 #[component]
 fn ChapterHead(reading: Memo<Reading>) -> AnyView {
-    let heading = Memo::new(move |_| reading.with(|reading| reading.chapter.heading()));
-    let beats = Memo::new(move |_| reading.with(|reading| beats_line(&reading.chapter.outline)));
-    let stale = Memo::new(move |_| reading.with(|reading| reading.chapter.stale.clone()));
+    let heading = memo(move || reading.with(|reading| reading.chapter.heading()));
+    let beats = memo(move || reading.with(|reading| beats_line(&reading.chapter.outline)));
+    let stale = memo(move || reading.with(|reading| reading.chapter.stale.clone()));
     view! {
         <h1 id="title">{heading}</h1>
         <p class="beats">{beats}</p>
@@ -179,7 +179,7 @@ fn beats_line(beats: &[String]) -> String {
 /// The text as it is: growing, finished, or not there yet.
 #[component]
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
-    let revision = Memo::new(move |_| open.reading.with(|reading| reading.revision.clone()));
+    let revision = memo(move || open.reading.with(|reading| reading.revision.clone()));
     show(move || match (live.get(), revision.get()) {
         (true, _) => view! {
             <div class="prose">
@@ -224,7 +224,7 @@ fn Standstill(open: Open) -> AnyView {
 #[component]
 fn Ending(open: Open) -> AnyView {
     let studio = Studio::here();
-    let stopped = Memo::new(move |_| {
+    let stopped = memo(move || {
         open.reading.with(|reading| {
             (reading.chapter.state == ChapterState::Partial)
                 .then(|| (reading.stopped.clone(), reading.chapter.words))
@@ -259,7 +259,7 @@ fn Ending(open: Open) -> AnyView {
 #[component]
 fn Onward(room: Room, open: Open) -> AnyView {
     let (story, number) = (open.story, open.number + 1);
-    let next = Memo::new(move |_| {
+    let next = memo(move || {
         let finished = open
             .reading
             .with(|reading| reading.chapter.state.is_finished());
