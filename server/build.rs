@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .join("site");
     // Cargo watches a folder only if it is there; where it cannot be made, nothing is lost.
     let _ = fs::create_dir_all(site.join("pkg"));
-    println!("cargo:rerun-if-changed={}", site.display());
+    println!("cargo:rerun-if-changed=../target/site");
     println!("cargo:rerun-if-changed=build.rs");
 
     let mut files = Vec::new();
@@ -99,12 +99,16 @@ fn entry(
     let mut hasher = DefaultHasher::new();
     hasher.write(&fs::read(file)?);
     let etag = format!("W/\"{:016x}\"", hasher.finish());
+    // Found from the crate, so that the workspace may move.
+    let include = |suffix: &str| {
+        let path = format!("/../target/site{route}{suffix}");
+        format!("include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))")
+    };
     let compressed = |suffix: &str| {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);
-        let path = PathBuf::from(path);
-        if path.is_file() {
-            format!("Some(include_bytes!({path:?}))")
+        if Path::new(&path).is_file() {
+            format!("Some({})", include(suffix))
         } else {
             "None".to_owned()
         }
@@ -112,8 +116,9 @@ fn entry(
     writeln!(
         code,
         "File {{ route: {route:?}, content_type: {:?}, etag: {etag:?}, immutable: {immutable}, \
-         plain: include_bytes!({file:?}), brotli: {}, gzip: {} }},",
+         plain: {}, brotli: {}, gzip: {} }},",
         content_type(file),
+        include(""),
         compressed(".br"),
         compressed(".gz"),
     )?;

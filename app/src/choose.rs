@@ -45,3 +45,119 @@ pub fn ended_lately(mut runs: Vec<Run>) -> Vec<Run> {
     runs.truncate(20);
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        ChapterId, ChapterState, ControlFlags, Progress, RunId, RunKind, StepId, Timestamp,
+    };
+    use uuid::Uuid;
+
+    fn story() -> StoryId {
+        StoryId(Uuid::nil())
+    }
+
+    fn chapter(number: u32, state: ChapterState) -> Chapter {
+        Chapter {
+            id: ChapterId(Uuid::from_u128(number.into())),
+            story: story(),
+            number,
+            title: String::new(),
+            outline: Vec::new(),
+            state,
+            revision: None,
+            words: 0,
+            summary: String::new(),
+            stale: None,
+            version: 1,
+        }
+    }
+
+    fn run(id: u128, number: u32, status: Status) -> Run {
+        let step = domain::Step {
+            id: StepId(Uuid::nil()),
+            kind: StepKind::Chapter,
+            chapter_id: Some(ChapterId(Uuid::from_u128(number.into()))),
+            chapter: Some(number),
+            status,
+            stage: None,
+            scene: None,
+            fraction: 0.0,
+            tokens: 0,
+            words: 0,
+        };
+        Run {
+            id: RunId(Uuid::from_u128(id)),
+            story: story(),
+            story_title: String::new(),
+            kind: RunKind::Chapter,
+            status,
+            control: ControlFlags {
+                can_resume: status == Status::Cancelled,
+                ..ControlFlags::default()
+            },
+            stage: None,
+            steps: vec![step],
+            progress: Progress::default(),
+            attempt: 1,
+            priority: 0,
+            model: String::new(),
+            feedback: None,
+            waiting_for: None,
+            error: None,
+            stopped_after_ms: None,
+            version: 1,
+            created_at: Timestamp(0),
+            started_at: None,
+            ended_at: Some(Timestamp(id as i64)),
+        }
+    }
+
+    #[test]
+    fn the_chapter_to_open_is_the_one_being_written_else_the_first_unfinished() {
+        use ChapterState::{Empty, Written};
+        let chapters = [chapter(1, Written), chapter(2, Empty), chapter(3, Empty)];
+        let mut state = AppState::default();
+        assert_eq!(next_chapter(&chapters, &state, story()), Some(2));
+        state.runs = vec![run(1, 3, Status::Running)];
+        assert_eq!(next_chapter(&chapters, &state, story()), Some(3));
+        let all_written = [chapter(1, Written), chapter(2, Written)];
+        assert_eq!(
+            next_chapter(&all_written, &AppState::default(), story()),
+            Some(1)
+        );
+        assert_eq!(next_chapter(&[], &AppState::default(), story()), None);
+    }
+
+    #[test]
+    fn the_newest_run_that_stopped_in_the_chapter_goes_on() {
+        let runs = [
+            run(1, 4, Status::Cancelled),
+            run(2, 4, Status::Cancelled),
+            run(3, 4, Status::Succeeded),
+            run(4, 5, Status::Cancelled),
+        ];
+        let partial = chapter(4, ChapterState::Partial);
+        assert_eq!(
+            stopped_run(&runs, &partial).map(|run| run.id),
+            Some(runs[1].id)
+        );
+        let finished = chapter(4, ChapterState::Written);
+        assert_eq!(stopped_run(&runs, &finished), None);
+    }
+
+    #[test]
+    fn runs_that_ended_come_last_first() {
+        let runs = vec![
+            run(1, 1, Status::Succeeded),
+            run(2, 1, Status::Running),
+            run(3, 1, Status::Cancelled),
+        ];
+        let ids: Vec<u128> = ended_lately(runs)
+            .iter()
+            .map(|run| run.id.0.as_u128())
+            .collect();
+        assert_eq!(ids, [3, 1]);
+    }
+}

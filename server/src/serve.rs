@@ -2,7 +2,7 @@
 
 use crate::{
     args::{Args, LogFormat},
-    router,
+    router, site,
 };
 use engine::{
     Engine, EngineOptions,
@@ -79,6 +79,11 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     })
     .await?;
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
+    if !site::is_embedded() {
+        tracing::warn!(
+            "this binary has no scripts and no style in it: build it with `cargo xtask build`"
+        );
+    }
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{addr}")?;
     out.flush()?;

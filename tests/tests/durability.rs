@@ -35,13 +35,11 @@ async fn a_killed_process_goes_on_by_itself_where_it_was() {
         first
     );
     // What was on disk when it died was gone on with: nothing was written twice or began again.
-    let mut events = studio
-        .client
-        .events(&format!("{run}/events?after=0"), None)
-        .await;
+    let (_, state) = studio.client.get("/api/v1/state").await;
+    let mut events = studio.client.events("/api/v1/events?after=0", None).await;
     let mut draft = String::new();
     let mut longest_before_edit = String::new();
-    while let Some((_, name, data)) = events.next().await {
+    while let Some((seq, name, data)) = events.next().await {
         match name.as_str() {
             "text" if data["chapter"] == 2 => {
                 let offset = usize::try_from(data["offset"].as_u64().unwrap()).unwrap();
@@ -53,8 +51,10 @@ async fn a_killed_process_goes_on_by_itself_where_it_was() {
                 longest_before_edit = draft.clone();
                 draft.truncate(usize::try_from(data["offset"].as_u64().unwrap()).unwrap());
             }
-            "run" if data["status"] == "succeeded" => break,
             _ => {}
+        }
+        if state["seq"] == seq {
+            break;
         }
     }
     let whole = if longest_before_edit.is_empty() {

@@ -20,7 +20,7 @@ pub fn When(
     };
     view! {
         <time datetime=at.to_rfc3339() title=words::moment(at)>
-            {memo(move || text())}
+            {memo(text)}
         </time>
     }
     .into_any()

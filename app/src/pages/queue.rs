@@ -17,7 +17,7 @@ use leptos_meta::Title;
 pub fn Queue() -> AnyView {
     let studio = Studio::here();
     // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
-    let ended = Live::new(move || studio.library.track(), || list_ended_runs());
+    let ended = Live::new(move || studio.library.track(), list_ended_runs);
     view! {
         <Title text="Queue · Fablewright"/>
         {loaded(
