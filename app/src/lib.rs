@@ -23,7 +23,7 @@ pub use shell::shell;
 
 use components::{Dock, Notices, Rail, page::Arrived};
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -44,22 +44,9 @@ pub fn App() -> impl IntoView {
     stream::open(studio);
     Effect::new(|_| browser::mark_document("data-ready", Some("")));
     view! {
-        <Title formatter=title/>
         <Router>
             <Frame/>
         </Router>
-    }
-}
-
-/// A page's title as it is written down. The server writes it into the document's head word for word,
-/// so there it has to be escaped; the browser takes it as text.
-fn title(text: String) -> String {
-    if cfg!(feature = "ssr") {
-        text.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-    } else {
-        text
     }
 }
 

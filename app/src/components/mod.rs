@@ -13,6 +13,7 @@ pub mod rail;
 pub mod run_controls;
 pub mod show;
 pub mod state_dot;
+pub mod title;
 pub mod when;
 pub mod write_all;
 
@@ -29,5 +30,6 @@ pub use rail::Rail;
 pub use run_controls::RunControls;
 pub use show::{awaited, rows, show};
 pub use state_dot::StateDot;
+pub use title::PageTitle;
 pub use when::When;
 pub use write_all::WriteAll;

@@ -1,13 +1,13 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
 use super::show;
+use super::title::PageTitle;
 use crate::{
     api::StudioError,
     browser,
     live::{Here, load::Outcome},
 };
 use leptos::{html, prelude::*};
-use leptos_meta::Title;
 
 /// The path on which the focus was set last: a new page takes the focus, a first one does not.
 #[derive(Clone, Copy)]
@@ -117,7 +117,7 @@ pub fn PageError(
         "This page can’t be shown now"
     };
     view! {
-        <Title text=format!("{heading} · Fablewright")/>
+        <PageTitle text=format!("{heading} · Fablewright")/>
         <Main class="narrow">
             <h1 id="title">{heading}</h1>
             <p role="alert">{error.message}</p>

@@ -2,13 +2,12 @@
 
 use crate::{
     api::stories::list_stories,
-    components::{Button, Empty, Main, Trouble, When, loaded, rows, show},
+    components::{Button, Empty, Main, PageTitle, Trouble, When, loaded, rows, show},
     live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{Page, Story};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// `/`
 #[component]
@@ -16,7 +15,7 @@ pub fn Library() -> AnyView {
     let studio = Studio::here();
     let first = Live::new(move || studio.library.track(), || list_stories(None));
     view! {
-        <Title text="Library · Fablewright"/>
+        <PageTitle text="Library · Fablewright"/>
         {loaded(move || first.outcome(), move || view! { <Shelf first=first.value()/> }.into_any())}
     }
     .into_any()

@@ -3,13 +3,12 @@
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
-    components::{Area, Field, Main, Trouble, loaded, show},
+    components::{Area, Field, Main, PageTitle, Trouble, loaded, show},
     live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{Brief, NewRun, NewStory, RunKind, Template, story::MAX_CHAPTERS};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
 /// `/stories/new`
@@ -17,7 +16,7 @@ use leptos_router::hooks::use_navigate;
 pub fn NewStoryPage() -> AnyView {
     let templates = Live::new(|| (), list_templates);
     view! {
-        <Title text="New story · Fablewright"/>
+        <PageTitle text="New story · Fablewright"/>
         {loaded(
             move || templates.outcome(),
             move || view! { <Form templates=templates.value().get_untracked()/> }.into_any(),

@@ -3,14 +3,14 @@
 use crate::{
     api::chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
     components::{
-        Area, Button, Dialog, Empty, Field, Icon, Main, Trouble, loaded, page::all, rows, show,
+        Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded, page::all,
+        rows, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
 };
 use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// `/stories/:id/outline`
 pub fn outline(id: StoryId) -> AnyView {
@@ -65,7 +65,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         view! { <Row story=id chapter/> }.into_any()
     };
     view! {
-        <Title text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
+        <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>

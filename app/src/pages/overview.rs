@@ -7,7 +7,8 @@ use crate::{
         world::get_world,
     },
     components::{
-        Area, Button, ChapterList, Dialog, Field, Main, Trouble, WriteAll, loaded, page::all, show,
+        Area, Button, ChapterList, Dialog, Field, Main, PageTitle, Trouble, WriteAll, loaded,
+        page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
@@ -16,7 +17,6 @@ use domain::{
     Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
 };
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_navigate;
 
 /// `/stories/:id`
@@ -49,7 +49,7 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
     let busy = studio.starting.pending();
     let started = studio.starting.error();
     view! {
-        <Title text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
+        <PageTitle text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
         <Main class="overview">
             {show(move || match editing.get() {
                 true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),

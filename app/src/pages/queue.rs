@@ -3,14 +3,14 @@
 use crate::{
     api::runs::list_ended_runs,
     components::{
-        Empty, Main, RunControls, StateDot, When, loaded, rows, show, state_dot::status_class,
+        Empty, Main, PageTitle, RunControls, StateDot, When, loaded, rows, show,
+        state_dot::status_class,
     },
     live::{Live, Studio, memo},
     words,
 };
 use domain::{Run, RunId, Status, Step};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// `/queue`
 #[component]
@@ -19,7 +19,7 @@ pub fn Queue() -> AnyView {
     // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
     let ended = Live::new(move || studio.library.track(), list_ended_runs);
     view! {
-        <Title text="Queue · Fablewright"/>
+        <PageTitle text="Queue · Fablewright"/>
         {loaded(
             move || ended.outcome(),
             move || view! { <Lists ended ended_runs=ended.value()/> }.into_any(),

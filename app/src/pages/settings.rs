@@ -3,13 +3,12 @@
 use crate::{
     api::settings::get_settings,
     browser,
-    components::{Main, loaded},
+    components::{Main, PageTitle, loaded},
     live::Live,
     words,
 };
 use domain::Settings;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// The name under which the browser keeps the theme; the shell's script reads it too.
 pub const THEME: &str = "fablewright-theme";
@@ -19,7 +18,7 @@ pub const THEME: &str = "fablewright-theme";
 pub fn SettingsPage() -> AnyView {
     let settings = Live::new(|| (), get_settings);
     view! {
-        <Title text="Settings · Fablewright"/>
+        <PageTitle text="Settings · Fablewright"/>
         {loaded(
             move || settings.outcome(),
             move || view! { <Facts settings=settings.value().get_untracked()/> }.into_any(),

@@ -2,12 +2,11 @@
 
 use crate::{
     api::world::get_world,
-    components::{Button, Empty, Main, Trouble, loaded, page::all, rows, show},
+    components::{Button, Empty, Main, PageTitle, Trouble, loaded, page::all, rows, show},
     live::{Aspect, Here, Live, Studio, memo},
 };
 use domain::{Entity, EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use uuid::Uuid;
 
@@ -91,7 +90,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
         }
     };
     view! {
-        <Title text=move || story.with(|story| format!("World · {} · Fablewright", story.title))/>
+        <PageTitle text=move || story.with(|story| format!("World · {} · Fablewright", story.title))/>
         <Main>
             <header class="head">
                 <h1 id="title">"World"</h1>

@@ -12,13 +12,13 @@ use crate::{
         world::get_world,
     },
     components::{
-        Button, ChapterList, Empty, Icon, Main, Trouble, WriteAll, loaded, page::all, show,
+        Button, ChapterList, Empty, Icon, Main, PageTitle, Trouble, WriteAll, loaded, page::all,
+        show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
 };
 use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 /// `/stories/:id/write` and `/stories/:id/write/:number`
@@ -105,7 +105,7 @@ fn WriteRoom(room: Room) -> AnyView {
         })
     };
     view! {
-        <Title text=title/>
+        <PageTitle text=title/>
         <section id="chapters" class="list sheet" aria-label="Chapters" popover="auto">
             <h2>
                 "Chapters" <AddChapterButton story=id/>
