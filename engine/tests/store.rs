@@ -5,9 +5,14 @@
 mod support;
 
 use domain::{ChapterPatch, NewChapter, NewRun, Status};
-use engine::{Error, store::SqliteStore};
+use engine::{
+    Error,
+    model::BuiltIn,
+    store::{Abandoned, Ledger as _, SqliteStore},
+};
 use sqlx::{Connection as _, SqliteConnection};
-use support::{ACTOR, builtin, ended, story};
+use std::sync::Arc;
+use support::{ACTOR, builtin, ended, over, story};
 
 #[tokio::test]
 async fn a_second_studio_on_the_same_folder_is_refused() {
@@ -45,6 +50,35 @@ async fn a_folder_that_is_a_file_is_refused() {
     std::fs::write(&file, "not a folder").unwrap();
     let refused = SqliteStore::open(&file).await.unwrap_err();
     assert!(matches!(&refused, Error::Unusable(line) if line.contains("--data")));
+}
+
+#[tokio::test]
+async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+    // No workers: the test claims, and lets go like a process that dies.
+    let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    for crash in 1..=4 {
+        let claimed = store.claim().await.unwrap().unwrap();
+        assert_eq!(claimed.run.attempt, crash);
+        // Its lease still holds: nobody else may take it.
+        store.recover(Abandoned::Expired).await.unwrap();
+        assert!(store.claim().await.unwrap().is_none());
+        store.recover(Abandoned::All).await.unwrap();
+        let late = store.renew(claimed.lease).await;
+        assert!(matches!(late, Err(Error::LeaseLost)));
+    }
+    let run = engine.run(ACTOR, run.id).await.unwrap();
+    assert_eq!(run.status, Status::Failed);
+    assert!(run.error.unwrap().contains("four times"));
+    // A person may try once more.
+    engine.resume(ACTOR, run.id).await.unwrap();
+    assert!(store.claim().await.unwrap().is_some());
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ pub use events::EventStream;
 use crate::{
     Error, Result,
     model::LanguageModel,
-    store::{StopCause, Store},
+    store::{Abandoned, StopCause, Store},
     worker::{Stops, Workshop},
 };
 use domain::{Actor, Settings};
@@ -66,7 +66,7 @@ impl Engine {
             stops: Stops::default(),
             closing: CancellationToken::new(),
         };
-        shop.store.recover().await?;
+        shop.store.recover(Abandoned::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {
             tracker.spawn(shop.clone().work());

@@ -5,10 +5,6 @@ use crate::model::{Answer, Assignment, Call, Finish, ModelError, Piece};
 use domain::text::last_whole_paragraph;
 use futures::StreamExt as _;
 use std::{future, time::Duration};
-use tokio::time::Instant;
-
-/// The lease is prolonged at least this often, also while the model says nothing.
-const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// Tries in a row that brought nothing before the run gives up.
 const MAX_TRIES: u32 = 4;
@@ -97,7 +93,6 @@ impl Work {
             Ok(answer) => answer,
             Err(error) => return ended_by(error),
         };
-        let mut heartbeat = tokio::time::interval_at(Instant::now() + HEARTBEAT, HEARTBEAT);
         let ended = loop {
             let flush_at = sink.flush_at();
             tokio::select! {
@@ -119,12 +114,6 @@ impl Work {
                     Some(Err(error)) => break ended_by(error),
                     None => break Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
                 },
-                _ = heartbeat.tick() => {
-                    // The store is the truth about wishes; the stop is only the quick way.
-                    if let Some(cause) = self.store.renew(self.lease).await? {
-                        self.stop.ask(cause);
-                    }
-                }
             }
         };
         self.flush(sink).await?;

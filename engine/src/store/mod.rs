@@ -105,6 +105,15 @@ pub struct StoryAround {
     pub chapters: Vec<Chapter>,
 }
 
+/// Which running runs nobody executes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abandoned {
+    /// All of them: this process has just begun and holds the data alone.
+    All,
+    /// Those whose lease has expired.
+    Expired,
+}
+
 /// How a run comes to rest.
 #[derive(Clone, Debug)]
 pub enum Rest {
@@ -227,8 +236,8 @@ pub trait Ledger: Send + Sync {
 
     /// Takes the next run that collides with no running one, if any.
     async fn claim(&self) -> Result<Option<Claimed>>;
-    /// Puts runs that a dead process left running back to the queue (or ends them as wished for).
-    async fn recover(&self) -> Result<()>;
+    /// Puts abandoned runs back to the queue (or ends them as wished for).
+    async fn recover(&self, which: Abandoned) -> Result<()>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
     /// Notes the stage a step enters. Where a step begins, it remembers the chapter's revision.

@@ -9,6 +9,10 @@ use crate::{
 };
 use domain::Status;
 use std::time::Duration;
+use tokio_util::task::AbortOnDropHandle;
+
+/// Well within the lease.
+const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// Events beyond this many are pruned when a run ends.
 const KEEP_EVENTS: u32 = 20_000;
@@ -28,9 +32,13 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
         stop.ask(StopCause::Interrupted);
     }
     tracing::info!(run = %lease.run, attempt = claimed.run.attempt, "run begins");
-    // A task of its own: a panic in a stage fails this run alone.
+    // Tasks of their own: a panic in a stage fails this run alone, and the lease is kept alive whatever a
+    // stage waits for.
+    let heart = AbortOnDropHandle::new(tokio::spawn(beat(shop.clone(), lease, stop.clone())));
     let walk = tokio::spawn(walk(shop.clone(), lease, stop.clone()));
-    let rest = match walk.await {
+    let walked = walk.await;
+    drop(heart);
+    let rest = match walked {
         Ok(Ok(())) => Rest::Succeeded,
         Ok(Err(Halt::Stopped)) => {
             let (cause, after) = stop.asked().unwrap_or((StopCause::Interrupted, 0));
@@ -75,6 +83,19 @@ async fn come_to_rest(shop: &Workshop, lease: Lease, rest: Rest) {
                 tracing::error!(run = %lease.run, cause = ?error, "could not write a run's end");
                 tokio::time::sleep(Duration::from_millis(pause)).await;
             }
+        }
+    }
+}
+
+/// Prolongs the lease and looks for wishes: the store is the truth about them, the stop only the quick way.
+async fn beat(shop: Workshop, lease: Lease, stop: Stop) {
+    loop {
+        tokio::time::sleep(HEARTBEAT).await;
+        match shop.store.renew(lease).await {
+            Ok(Some(cause)) => stop.ask(cause),
+            Ok(None) => {}
+            Err(Error::LeaseLost) => return stop.ask(StopCause::Interrupted),
+            Err(error) => tracing::warn!(run = %lease.run, %error, "could not prolong the lease"),
         }
     }
 }

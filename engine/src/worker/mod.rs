@@ -5,7 +5,10 @@ mod stop;
 
 pub(crate) use stop::{Stop, Stops};
 
-use crate::{model::LanguageModel, store::Store};
+use crate::{
+    model::LanguageModel,
+    store::{Abandoned, Store},
+};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -45,7 +48,7 @@ impl Workshop {
                 Ok(None) => tokio::select! {
                     () = woken => {}
                     () = self.closing.cancelled() => return,
-                    () = tokio::time::sleep(LOOK_AGAIN) => {}
+                    () = tokio::time::sleep(LOOK_AGAIN) => self.sweep().await,
                 },
                 Err(error) => {
                     tracing::error!(%error, cause = ?error, "could not look for runs");
@@ -55,6 +58,13 @@ impl Workshop {
                     }
                 }
             }
+        }
+    }
+
+    /// Takes up runs whose worker fell silent without letting go.
+    async fn sweep(&self) {
+        if let Err(error) = self.store.recover(Abandoned::Expired).await {
+            tracing::warn!(%error, "could not look for abandoned runs");
         }
     }
 }

@@ -18,8 +18,20 @@ use tempfile::TempDir;
 pub const ACTOR: &Actor = &Actor::Owner;
 
 pub async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) -> Engine {
-    let store = Arc::new(SqliteStore::open(folder).await.unwrap());
-    let data = folder.display().to_string();
+    over(
+        Arc::new(SqliteStore::open(folder).await.unwrap()),
+        model,
+        workers,
+    )
+    .await
+}
+
+pub async fn over(
+    store: Arc<SqliteStore>,
+    model: Arc<dyn LanguageModel>,
+    workers: usize,
+) -> Engine {
+    let data = "test".to_owned();
     Engine::start_up(EngineOptions {
         store,
         model,

@@ -8,8 +8,8 @@ use crate::{
     Result, clock,
     model::assignment::{ChapterSketch, Edits, WorldSketch},
     store::{
-        Append, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest, RunFilter, StepProgress,
-        StopCause,
+        Abandoned, Append, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest, RunFilter,
+        StepProgress, StopCause,
     },
 };
 use async_trait::async_trait;
@@ -53,12 +53,14 @@ impl SqliteStore {
         Ok(Some(claimed))
     }
 
-    async fn recover_(&self) -> Result<()> {
+    async fn recover_(&self, which: Abandoned) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         let left: Vec<(String, bool, bool, i64)> = sqlx::query_as(
             "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
-             WHERE status = 'running' ORDER BY id",
+             WHERE status = 'running' AND (? OR lease_until < ?) ORDER BY id",
         )
+        .bind(which == Abandoned::All)
+        .bind(clock::now().millis())
         .fetch_all(tx.sql())
         .await?;
         for (id, cancel, pause, crashes) in left {
@@ -153,8 +155,8 @@ impl Ledger for SqliteStore {
         self.claim_().await
     }
 
-    async fn recover(&self) -> Result<()> {
-        self.recover_().await
+    async fn recover(&self, which: Abandoned) -> Result<()> {
+        self.recover_(which).await
     }
 
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {
