@@ -7,7 +7,9 @@ mod support;
 use domain::{ChapterState, NewRun, Origin, RevisionKind, RunKind, Stage, Status, Transition};
 use engine::{
     Error,
-    model::{Answer, BuiltIn, Call, LanguageModel, ModelError, scripted::ScriptedModel},
+    model::{
+        Answer, Assignment, BuiltIn, Call, LanguageModel, ModelError, scripted::ScriptedModel,
+    },
 };
 use std::{sync::Arc, time::Duration};
 use support::{
@@ -120,6 +122,15 @@ async fn a_cancelled_run_resumes_in_mid_sentence() {
     assert_eq!(draft.call.prefix, before);
     draft.write(after).await;
     draft.finish().await;
+    // The next stage gets the whole: no word is missing and none is there twice.
+    let edit = script
+        .play_until(|call| matches!(call.assignment, Assignment::Edit { .. }))
+        .await;
+    let Assignment::Edit { text, .. } = &edit.call.assignment else {
+        unreachable!()
+    };
+    assert!(text.starts_with(&whole));
+    edit.play().await;
     let play = async {
         loop {
             script.next_call().await.play().await
@@ -130,15 +141,6 @@ async fn a_cancelled_run_resumes_in_mid_sentence() {
         () = play => unreachable!(),
     };
     assert_eq!(run.attempt, 2);
-    let text = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
-    assert!(
-        text.text.starts_with(&whole),
-        "no word is missing and none is there twice"
-    );
     assert_eq!(
         engine.chapter(ACTOR, story.id, 1).await.unwrap().state,
         ChapterState::Written
