@@ -5,14 +5,16 @@ use app::{App, shell};
 use axum::Router;
 use engine::Engine;
 use leptos::prelude::{Env, LeptosOptions, provide_context};
-use leptos_axum::{LeptosRoutes as _, generate_route_list};
+use leptos_axum::{LeptosRoutes as _, generate_route_list_with_exclusions_and_ssg_and_context};
 use std::net::SocketAddr;
 
 /// Pages, server functions, and a page that says so for every other address.
 pub(crate) fn router(engine: Engine, addr: SocketAddr) -> Router {
     let options = options(addr);
     let context = move || provide_context(engine.clone());
-    let routes = generate_route_list(App);
+    // Looking for the routes runs the pages once: they ask for the engine then, too.
+    let (routes, _) =
+        generate_route_list_with_exclusions_and_ssg_and_context(App, None, context.clone());
     let render = {
         let options = options.clone();
         move || shell(options.clone())
