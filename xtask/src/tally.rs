@@ -57,8 +57,51 @@ impl Tally {
     }
 }
 
+/// What `cargo test` prints, read line by line.
+#[derive(Debug, Default)]
+pub struct CargoTests {
+    tally: Tally,
+    /// Whether a test program has begun and not told its result yet.
+    open: bool,
+}
+
+impl CargoTests {
+    /// Reads a line.
+    pub fn line(&mut self, line: &str) {
+        if begins(line) {
+            self.close();
+            self.open = true;
+        } else if let Some(result) = from_cargo(line) {
+            self.tally.add(&result);
+            self.open = false;
+        }
+    }
+
+    /// The count, once cargo has ended.
+    pub fn finish(mut self, succeeded: bool) -> Tally {
+        self.close();
+        self.tally.settle(succeeded);
+        self.tally
+    }
+
+    /// A program that was killed tells no result: that counts as one failure.
+    fn close(&mut self) {
+        if self.open {
+            self.tally.check(false);
+            self.open = false;
+        }
+    }
+}
+
+/// Whether a line is `running 3 tests`, the first of a test program.
+fn begins(line: &str) -> bool {
+    let rest = line.trim_end().strip_prefix("running ");
+    rest.and_then(|rest| rest.split_once(' '))
+        .is_some_and(|(number, word)| number.parse::<u64>().is_ok() && word.starts_with("test"))
+}
+
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`; other lines tell nothing.
-pub fn from_cargo(line: &str) -> Option<Tally> {
+fn from_cargo(line: &str) -> Option<Tally> {
     let (_, counts) = line
         .trim()
         .strip_prefix("test result: ")?
@@ -127,6 +170,25 @@ mod tests {
         assert_eq!(from_cargo(failed), Some(tally(1, 2, 0)));
         assert_eq!(from_cargo("test result_is_read ... ok"), None);
         assert_eq!(from_cargo("running 3 tests"), None);
+    }
+
+    #[test]
+    fn a_test_program_that_dies_is_one_failure() {
+        let ok = "test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out";
+        let failed = "test result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered";
+        let count = |lines: &[&str]| {
+            let mut tests = CargoTests::default();
+            lines.iter().for_each(|line| tests.line(line));
+            tests.finish(false)
+        };
+        let (two, one) = ("running 2 tests\n", "running 1 test\n");
+        assert_eq!(count(&[two, failed, two, ok]), tally(3, 1, 0));
+        assert_eq!(
+            count(&[two, failed, one, "test a ... ", two, ok]),
+            tally(3, 2, 0)
+        );
+        assert_eq!(count(&[two, failed, two, ok, one]), tally(3, 2, 0));
+        assert_eq!(count(&["running late\n", two, failed]), tally(1, 1, 0));
     }
 
     #[test]

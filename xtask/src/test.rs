@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::tally::{self, Tally};
+use crate::tally::{CargoTests, Tally};
 use crate::{browser, bundle, process};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
@@ -65,12 +65,7 @@ fn crates(packages: &[&str], binary: Option<&Path>) -> Result<Tally> {
     if let Some(binary) = binary {
         command.env(BINARY, binary);
     }
-    let mut total = Tally::default();
-    let succeeded = process::stream(&mut command, |line| {
-        if let Some(tally) = tally::from_cargo(line) {
-            total.add(&tally);
-        }
-    })?;
-    total.settle(succeeded);
-    Ok(total)
+    let mut tests = CargoTests::default();
+    let succeeded = process::stream(&mut command, |line| tests.line(line))?;
+    Ok(tests.finish(succeeded))
 }
