@@ -10,8 +10,11 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
 
-/// What the names of the browser's files begin with.
+/// The name of the browser's script, without its ending.
 const NAME: &str = "fablewright";
+
+/// The folder that holds the folder named by content.
+const PKG: &str = "pkg";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -21,19 +24,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         .join("target")
         .join("site");
     // Cargo watches a folder only if it is there; where it cannot be made, nothing is lost.
-    let _ = fs::create_dir_all(site.join("pkg"));
+    let _ = fs::create_dir_all(site.join(PKG));
     println!("cargo:rerun-if-changed=../target/site");
     println!("cargo:rerun-if-changed=build.rs");
 
     let mut files = Vec::new();
     list(&site, &mut files)?;
     files.sort();
-    let output_name = output_name(&site, &files)?;
-    println!("cargo:rustc-env=FABLEWRIGHT_OUTPUT_NAME={output_name}");
+    let pkg = pkg(&site, &files)?;
+    println!("cargo:rustc-env=FABLEWRIGHT_PKG={pkg}");
 
     let mut code = String::from("&[\n");
     for file in files.iter().filter(|file| !is_compressed(file)) {
-        entry(&mut code, &site, file, &output_name)?;
+        entry(&mut code, &site, file, &pkg)?;
     }
     code.push(']');
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), code)?;
@@ -56,18 +59,18 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The common name of the script, the wasm file and the style: the script's.
-fn output_name(site: &Path, files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
-    let scripts: Vec<_> = files
+/// The folder of the script, below the site's: `pkg/<hash>`, or plain `pkg` where there is none.
+fn pkg(site: &Path, files: &[PathBuf]) -> Result<String, Box<dyn Error>> {
+    let script = format!("{NAME}.js");
+    let folders: Vec<_> = files
         .iter()
-        .filter(|file| file.parent() == Some(&site.join("pkg")))
-        .filter_map(|file| file.file_name()?.to_str()?.strip_suffix(".js"))
-        .filter(|name| name.starts_with(NAME))
+        .filter(|file| file.ends_with(&script))
+        .filter_map(|file| file.parent()?.file_name()?.to_str())
         .collect();
-    match scripts.as_slice() {
-        [] => Ok(NAME.to_owned()),
-        [one] => Ok((*one).to_owned()),
-        _ => Err("target/site/pkg holds the scripts of two builds: run `cargo xtask build`".into()),
+    match folders.as_slice() {
+        [] => Ok(PKG.to_owned()),
+        [one] if site.join(PKG).join(one).is_dir() => Ok(format!("{PKG}/{one}")),
+        _ => Err("target/site/pkg holds more than one build: run `cargo xtask build`".into()),
     }
 }
 
@@ -77,12 +80,7 @@ fn is_compressed(file: &Path) -> bool {
 }
 
 /// One file as the code of a `File` in `src/site.rs`.
-fn entry(
-    code: &mut String,
-    site: &Path,
-    file: &Path,
-    output_name: &str,
-) -> Result<(), Box<dyn Error>> {
+fn entry(code: &mut String, site: &Path, file: &Path, pkg: &str) -> Result<(), Box<dyn Error>> {
     let relative = file
         .strip_prefix(site)?
         .to_str()
@@ -95,7 +93,7 @@ fn entry(
         return Err(format!("{route}: only letters, digits, -, _ and . in names").into());
     }
     // Only a name that follows the content may be kept for ever.
-    let immutable = output_name != NAME && route.starts_with(&format!("/pkg/{output_name}"));
+    let immutable = pkg != PKG && route.starts_with(&format!("/{pkg}/"));
     let mut hasher = DefaultHasher::new();
     hasher.write(&fs::read(file)?);
     let etag = format!("W/\"{:016x}\"", hasher.finish());

@@ -70,6 +70,17 @@ pub fn mark_document(name: &str, value: Option<&str>) {
     }
 }
 
+/// Says something above a page that has no way of its own to say it.
+#[cfg(feature = "hydrate")]
+pub fn warn(text: &str) {
+    if let (Some(body), Ok(warning)) = (document().body(), document().create_element("p")) {
+        let _ = warning.set_attribute("role", "alert");
+        let _ = warning.set_attribute("class", "warning");
+        warning.set_text_content(Some(text));
+        let _ = body.prepend_with_node_1(&warning);
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

@@ -30,11 +30,7 @@ use leptos_router::{
     path,
 };
 use live::{Here, Studio, stream};
-use pages::{
-    library::Library, new_story::NewStoryPage, not_found::NotFound, outline::outline,
-    overview::overview, queue::Queue, settings::SettingsPage, story_scope::in_story, world::world,
-    write::write,
-};
+use pages::{library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
 #[component]
@@ -48,6 +44,21 @@ pub fn App() -> impl IntoView {
             <Frame/>
         </Router>
     }
+}
+
+/// Takes over the page that the server rendered.
+///
+/// A page of the second file waits for that file first: hydration itself is done in one go.
+#[cfg(feature = "hydrate")]
+pub async fn hydrate() {
+    let path = window().location().pathname().unwrap_or_default();
+    if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
+        browser::warn(
+            "This page can be read, but not used: a part of the studio could not be loaded. Reload to try again.",
+        );
+        return;
+    }
+    hydrate_body(App);
 }
 
 /// Rail, page and dock: the four places that are always the same.
@@ -66,34 +77,18 @@ fn Frame() -> AnyView {
             <div class="place">
                 <FlatRoutes fallback=NotFound>
                     <Route path=path!("/") view=Library ssr=whole.clone()/>
-                    <Route path=path!("/stories/new") view=NewStoryPage ssr=whole.clone()/>
-                    <Route
-                        path=path!("/stories/:id")
-                        view=|| in_story(overview)
-                        ssr=whole.clone()
-                    />
-                    <Route
-                        path=path!("/stories/:id/write")
-                        view=|| in_story(write)
-                        ssr=whole.clone()
-                    />
+                    <Route path=path!("/stories/new") view=Rest::NewStory ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id") view=Rest::Overview ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/write") view=Rest::Write ssr=whole.clone()/>
                     <Route
                         path=path!("/stories/:id/write/:number")
-                        view=|| in_story(write)
+                        view=Rest::Write
                         ssr=whole.clone()
                     />
-                    <Route
-                        path=path!("/stories/:id/world")
-                        view=|| in_story(world)
-                        ssr=whole.clone()
-                    />
-                    <Route
-                        path=path!("/stories/:id/outline")
-                        view=|| in_story(outline)
-                        ssr=whole.clone()
-                    />
-                    <Route path=path!("/queue") view=Queue ssr=whole.clone()/>
-                    <Route path=path!("/settings") view=SettingsPage ssr=whole/>
+                    <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
+                    <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
+                    <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>

@@ -1,6 +1,9 @@
 //! The document around the studio, and the headers that guard it.
 
-use crate::{App, pages::settings::THEME};
+use crate::{
+    App,
+    pages::{rest, settings::THEME},
+};
 use http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
@@ -17,9 +20,10 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <script nonce=use_nonce()>{theme_script()}</script>
-                <link rel="stylesheet" href=format!("/pkg/{}.css", options.output_name)/>
+                <link rel="stylesheet" href=format!("/{}/{}.css", options.site_pkg_dir, options.output_name)/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <AutoReload options=options.clone()/>
+                {rest_ahead(&options)}
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>
@@ -28,6 +32,17 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Has the browser fetch the second file beside the first, where the page is in it.
+fn rest_ahead(options: &LeptosOptions) -> Option<impl IntoView> {
+    let request = use_context::<http::request::Parts>()?;
+    rest::holds(request.uri.path()).then(|| {
+        let href = format!("/{}/{}", options.site_pkg_dir, rest::FILE);
+        view! {
+            <link rel="preload" href=href r#as="fetch" r#type="application/wasm" crossorigin=""/>
+        }
+    })
 }
 
 /// Applies the chosen theme before anything is painted.

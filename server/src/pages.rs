@@ -28,7 +28,8 @@ pub(crate) fn router(engine: Engine, addr: SocketAddr) -> Router {
 
 fn options(addr: SocketAddr) -> LeptosOptions {
     LeptosOptions::builder()
-        .output_name(site::OUTPUT_NAME)
+        .output_name("fablewright")
+        .site_pkg_dir(site::PKG)
         .site_addr(addr)
         .env(if cfg!(debug_assertions) {
             Env::DEV

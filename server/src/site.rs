@@ -9,9 +9,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
-/// What the names of the script, the wasm file and the style begin with: `fablewright-<hash>`, or
-/// plain `fablewright` where nothing is embedded.
-pub const OUTPUT_NAME: &str = env!("FABLEWRIGHT_OUTPUT_NAME");
+/// The folder of the scripts, the wasm files and the style: `pkg/<hash>`, or plain `pkg` where
+/// nothing is embedded.
+pub const PKG: &str = env!("FABLEWRIGHT_PKG");
 
 /// A file as `build.rs` found it.
 struct File {
@@ -178,6 +178,6 @@ mod tests {
     fn every_embedded_file_has_its_route() {
         let _: Router = router();
         assert!(FILES.iter().all(|file| file.route.starts_with('/')));
-        assert!(!is_embedded() || OUTPUT_NAME.starts_with("fablewright-"));
+        assert!(!is_embedded() || PKG.starts_with("pkg/"));
     }
 }

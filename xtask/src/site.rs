@@ -22,27 +22,13 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Moves the files to `pkg/` and puts a hash over all of them into the names of ours, so that
-/// browsers may keep them for ever: `fablewright-<hash>.js`, `…_bg.wasm`, `….css`. The script
-/// then asks for the wasm file by its new name.
+/// Moves the files to `pkg/<hash>/`, a folder named by all they hold, so that browsers may keep them
+/// for ever. Among themselves they go by relative names, which stay as they are.
 pub fn named_by_content(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let hashed = format!("{NAME}-{:016x}", hash(&files));
-    let script = Path::new(NAME).with_extension("js");
+    let folder = Path::new("pkg").join(format!("{:016x}", hash(&files)));
     for file in &mut files {
-        if file.path == script {
-            let wasm = format!("{NAME}_bg.wasm");
-            let text = String::from_utf8_lossy(&file.bytes);
-            file.bytes = text
-                .replace(&wasm, &format!("{hashed}_bg.wasm"))
-                .into_bytes();
-        }
-        let name = file.path.to_string_lossy();
-        let name = match name.strip_prefix(NAME) {
-            Some(rest) => format!("{hashed}{rest}"),
-            None => name.into_owned(),
-        };
-        file.path = Path::new("pkg").join(name);
+        file.path = folder.join(&file.path);
     }
     files
 }
@@ -101,7 +87,25 @@ pub fn write(folder: &Path, files: &[File]) -> Result<()> {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
+    remove_empty(folder)?;
     files.iter().try_for_each(|file| write_one(folder, file))
+}
+
+/// Removes the folders of earlier builds, in which nothing is left.
+fn remove_empty(folder: &Path) -> Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_empty(&path)?;
+            if fs::read_dir(&path)?.next().is_none() {
+                fs::remove_dir(&path)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The paths of a file: itself and, if it pays, its compressed forms.
@@ -153,55 +157,37 @@ mod tests {
 
     fn pkg(style: &str) -> Vec<File> {
         named_by_content(vec![
-            file(
-                "fablewright.js",
-                "new URL('fablewright_bg.wasm', import.meta.url)",
-            ),
-            file("fablewright_bg.wasm", "wasm"),
+            file("fablewright.js", "import './snippets/other/inline0.js'"),
             file("fablewright.css", style),
             file("snippets/other/inline0.js", "export {}"),
         ])
     }
 
-    /// The file whose path has this end.
-    fn ending<'a>(files: &'a [File], end: &str) -> Result<&'a File> {
-        let found = files
-            .iter()
-            .find(|file| file.path.to_string_lossy().ends_with(end));
-        found.with_context(|| format!("no {end} in {files:?}"))
-    }
-
     #[test]
-    fn our_names_share_a_hash_and_the_script_knows_it() -> Result<()> {
-        let files = pkg("a {}");
-        let hashed = format!("fablewright-{}", stem_hash(&files)?);
-        for suffix in [".js", "_bg.wasm", ".css"] {
-            ending(&files, &format!("pkg/{hashed}{suffix}"))?;
-        }
-        ending(&files, "pkg/snippets/other/inline0.js")?;
-        let script = &ending(&files, &format!("{hashed}.js"))?.bytes;
-        let expected = format!("new URL('{hashed}_bg.wasm', import.meta.url)");
-        assert_eq!(String::from_utf8_lossy(script), expected);
-        Ok(())
-    }
-
-    fn stem_hash(files: &[File]) -> Result<String> {
-        let style = ending(files, ".css")?.path.to_string_lossy().into_owned();
-        let hash = style
-            .trim_start_matches("pkg/fablewright-")
-            .trim_end_matches(".css");
+    fn the_files_keep_their_names_in_a_folder_named_by_content() {
+        let paths: Vec<_> = pkg("a {}").into_iter().map(|file| file.path).collect();
+        let folder = folder(&pkg("a {}"));
+        let hash = folder.file_name().unwrap_or_default().to_string_lossy();
         assert!(
             hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit()),
             "{hash}"
         );
-        Ok(hash.to_owned())
+        let names = [
+            "fablewright.css",
+            "fablewright.js",
+            "snippets/other/inline0.js",
+        ];
+        assert_eq!(paths, names.map(|name| folder.join(name)));
+    }
+
+    fn folder(files: &[File]) -> PathBuf {
+        files[0].path.iter().take(2).collect()
     }
 
     #[test]
-    fn the_hash_follows_the_content() -> Result<()> {
+    fn the_hash_follows_the_content() {
         assert_eq!(pkg("a {}"), pkg("a {}"));
-        assert_ne!(stem_hash(&pkg("a {}"))?, stem_hash(&pkg("b {}"))?);
-        Ok(())
+        assert_ne!(folder(&pkg("a {}")), folder(&pkg("b {}")));
     }
 
     #[test]
@@ -220,6 +206,7 @@ mod tests {
         let icon = folder.path().join("icon.svg");
         let before = fs::metadata(&icon)?.modified()?;
         assert!(folder.path().join("icon.svg.br").is_file());
+        fs::create_dir_all(folder.path().join("pkg/earlier"))?;
 
         write(
             folder.path(),
@@ -235,6 +222,7 @@ mod tests {
             .chain(&["pkg/new.js", "pkg/new.js.br", "pkg/new.js.gz"]);
         assert_eq!(names, wanted.map(PathBuf::from).collect::<Vec<_>>());
         assert_eq!(fs::metadata(&icon)?.modified()?, before);
+        assert!(!folder.path().join("pkg/earlier").exists());
         Ok(())
     }
 

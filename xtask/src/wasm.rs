@@ -1,9 +1,12 @@
-//! The browser's half: compiled to WebAssembly, bound to JavaScript, made small.
+//! The browser's half: compiled to WebAssembly, split in two, bound to JavaScript, made small.
+//!
+//! What the library needs comes with the first page, everything else with the first page that is not
+//! the library (`app::pages::rest`).
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process;
@@ -39,6 +42,9 @@ pub fn build(target: &Path, scratch: &Path) -> Result<Vec<File>> {
         toolchain::WASM,
         "--profile",
         "wasm-release",
+        // What refers to what: without it the module can't be taken apart.
+        "--",
+        "-Clink-args=--emit-relocs",
     ]))?;
     let compiled = target
         .join(toolchain::WASM)
@@ -48,9 +54,39 @@ pub fn build(target: &Path, scratch: &Path) -> Result<Vec<File>> {
     if scratch.is_dir() {
         fs::remove_dir_all(scratch)?;
     }
-    bind(&compiled, scratch)?;
-    optimize(&scratch.join(format!("{NAME}_bg.wasm")))?;
-    site::read(scratch)
+    let out = scratch.join("out");
+    let main = scratch.join("main.wasm");
+    split(&compiled, &main, &out)?;
+    bind(&main, &out)?;
+    optimize(&out.join(format!("{NAME}_bg.wasm")))?;
+    site::read(&out)
+}
+
+/// Writes what is loaded first to `main`, and the rest with the script that loads it to `out`.
+fn split(compiled: &Path, main: &Path, out: &Path) -> Result<()> {
+    let module =
+        fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    let script = format!("./{NAME}.js");
+    let loader = format!("./{NAME}_rest.js");
+    let mut options = wasm_split_cli_support::Options::new(&module);
+    options.output_dir = out;
+    options.main_out_path = main;
+    options.main_module = &script;
+    options.link_name = &loader;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("splitting {}: {error:#}", compiled.display()))?;
+    parts.split_modules.iter().try_for_each(|part| pack(part))
+}
+
+/// Writes a part anew: without names, and with numbers as short as they can be. The linker leaves
+/// five bytes for each. (wasm-bindgen does the same to the first part.)
+fn pack(part: &Path) -> Result<()> {
+    walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(part)
+        .and_then(|mut module| module.emit_wasm_file(part))
+        .with_context(|| format!("cannot pack {}", part.display()))
 }
 
 /// Writes the script that loads the module and the module as the script expects it.
@@ -62,6 +98,9 @@ fn bind(compiled: &Path, out: &Path) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(false)
+        // The rest refers to functions of the first part by these.
+        .keep_lld_exports(true)
+        .demangle(false)
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen

@@ -6,6 +6,7 @@ pub mod not_found;
 pub mod outline;
 pub mod overview;
 pub mod queue;
+pub mod rest;
 pub mod settings;
 pub mod story_scope;
 pub mod world;

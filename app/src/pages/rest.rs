@@ -1,0 +1,66 @@
+//! Every page but the library: compiled into a second file, which the browser loads with the first of
+//! them. The library, where everyone begins, is there the sooner.
+
+use super::{
+    new_story::NewStoryPage, outline::outline, overview::overview, queue::Queue,
+    settings::SettingsPage, story_scope::in_story, world::world, write::write,
+};
+use crate::{api::StudioError, components::page::PageError};
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+use leptos_router::ChooseView;
+
+/// A page of the second file, as the view of a route.
+#[derive(Clone, Copy)]
+pub enum Rest {
+    NewStory,
+    Overview,
+    Write,
+    World,
+    Outline,
+    Queue,
+    Settings,
+}
+
+/// Only what is reached through here alone goes into the second file.
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, preload(preload), fallible)]
+pub fn open(page: Rest) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        Rest::NewStory => NewStoryPage().into_any(),
+        Rest::Overview => in_story(overview),
+        Rest::Write => in_story(write),
+        Rest::World => in_story(world),
+        Rest::Outline => in_story(outline),
+        Rest::Queue => Queue().into_any(),
+        Rest::Settings => SettingsPage().into_any(),
+    })
+}
+
+impl ChooseView for Rest {
+    async fn choose(self) -> AnyView {
+        open(self).await.unwrap_or_else(|_| {
+            // The server is away, or it was replaced by one with other files.
+            let error = StudioError::new(
+                "unreachable",
+                "The rest of the studio could not be loaded. Nothing is lost: try again.",
+            );
+            view! { <PageError error/> }.into_any()
+        })
+    }
+
+    async fn preload(&self) {
+        // What failed here is tried again, and told, when the page is opened.
+        let _ = preload().await;
+    }
+}
+
+/// The name that the build gives the second file.
+#[cfg(feature = "ssr")]
+pub const FILE: &str = "split_rest.wasm";
+
+/// Whether the page at this path is in the second file.
+pub fn holds(path: &str) -> bool {
+    path != "/"
+}
