@@ -1,6 +1,6 @@
 //! Events: append-only notices with a growing number. They inform people; the store decides.
 
-use crate::{AppState, ChapterState, RevisionId, Run, RunId, StoryId};
+use crate::{AppState, ChapterState, Queue, RevisionId, Run, RunId, StoryId};
 use serde::{Deserialize, Serialize};
 
 /// One event.
@@ -73,6 +73,8 @@ pub enum EventBody {
         /// Whose.
         story: StoryId,
     },
+    /// The queue was held, let go on, or its sum changed.
+    Queue(Queue),
     /// Something a person should know.
     Notice {
         /// How much it matters.
@@ -97,6 +99,7 @@ impl EventBody {
             Self::Chapter { .. } => "chapter",
             Self::Story { .. } => "story",
             Self::World { .. } => "world",
+            Self::Queue(_) => "queue",
             Self::Notice { .. } => "notice",
             Self::Reset(_) => "reset",
         }
@@ -108,7 +111,11 @@ impl EventBody {
             Self::Run(run) => Some(run.id),
             Self::Text { run, .. } | Self::Rewind { run, .. } => Some(*run),
             Self::Notice { run, .. } => *run,
-            Self::Chapter { .. } | Self::Story { .. } | Self::World { .. } | Self::Reset(_) => None,
+            Self::Chapter { .. }
+            | Self::Story { .. }
+            | Self::World { .. }
+            | Self::Queue(_)
+            | Self::Reset(_) => None,
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod chapter;
 pub mod draft;
 pub mod event;
 pub mod ids;
+pub mod pace;
 pub mod page;
 pub mod progress;
 pub mod run;
@@ -30,11 +31,12 @@ pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
     ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
 };
+pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
 pub use settings::Settings;
-pub use state::AppState;
+pub use state::{AppState, Queue};
 pub use status::{IllegalTransition, Status, Transition};
 pub use step::{Stage, Step, StepKind};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};

@@ -59,6 +59,8 @@ pub struct ControlFlags {
     pub is_paused: bool,
     /// A resume would be accepted now.
     pub can_resume: bool,
+    /// The run will stand still once the chapter under way is finished.
+    pub pause_after_chapter: bool,
 }
 
 /// One durable request to generate, as every surface shows it.
@@ -84,8 +86,10 @@ pub struct Run {
     pub progress: Progress,
     /// Which execution this is, from 1; 0 before the first.
     pub attempt: u32,
-    /// Larger is sooner; equal priorities run in order of creation.
+    /// Larger is sooner.
     pub priority: i32,
+    /// The place among runs of the same priority: smaller is sooner.
+    pub position: f64,
     /// The model that writes, by the name the author knows.
     pub model: String,
     /// The author's feedback, for a rewrite.
@@ -232,6 +236,12 @@ pub struct RunPatch {
     /// New priority, −100 to 100.
     #[serde(default)]
     pub priority: Option<i32>,
+    /// Move it right before this run, taking over that one's priority.
+    #[serde(default)]
+    pub before: Option<RunId>,
+    /// Move it right after this run, taking over that one's priority.
+    #[serde(default)]
+    pub after: Option<RunId>,
     /// New feedback.
     #[serde(default)]
     pub feedback: Option<String>,

@@ -22,6 +22,26 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
         .filter(|paragraph| !paragraph.is_empty())
 }
 
+/// How much of a chapter's end the writer of the next one is shown, in bytes.
+const ENDING_BYTES: usize = 2_400;
+
+/// The last whole paragraphs of a text: what the next chapter goes on from.
+pub fn ending(text: &str) -> String {
+    let mut all: Vec<&str> = paragraphs(text).collect();
+    let mut size = 0;
+    let keep = all
+        .iter()
+        .rev()
+        .take_while(|paragraph| {
+            size += paragraph.len();
+            size <= ENDING_BYTES
+        })
+        .count()
+        .max(1);
+    let from = all.len().saturating_sub(keep);
+    all.split_off(from).join("\n\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,4 +16,4 @@ mod worker;
 
 pub use error::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};
-pub use store::RunFilter;
+pub use store::{CancelScope, RunFilter};

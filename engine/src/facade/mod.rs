@@ -32,6 +32,8 @@ pub struct EngineOptions {
     pub model: Arc<dyn LanguageModel>,
     /// Runs at once; 0: an engine that executes nothing.
     pub workers: usize,
+    /// Hold the queue from the start: nothing runs until a person lets it go on.
+    pub hold: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -51,6 +53,7 @@ impl Engine {
             store,
             model,
             workers,
+            hold,
             data,
         } = options;
         let settings = Settings {
@@ -66,6 +69,7 @@ impl Engine {
             stops: Stops::default(),
             closing: CancellationToken::new(),
         };
+        shop.store.open_queue(settings.workers, hold).await?;
         shop.store.recover(Abandoned::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {

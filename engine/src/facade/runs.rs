@@ -3,10 +3,10 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{
     Error, Result,
-    store::{RunFilter, StopCause},
+    store::{CancelScope, RunFilter, StopCause},
 };
 use domain::{
-    Actor, AppState, Draft, NewRun, Page, Run, RunId, RunKind, RunPatch, Status, StoryId,
+    Actor, AppState, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status, StoryId,
     Transition,
 };
 
@@ -100,6 +100,39 @@ impl Engine {
         Ok(run)
     }
 
+    /// Pauses once the chapter under way is finished, or takes that back.
+    pub async fn pause_after_chapter(
+        &self,
+        _actor: &Actor,
+        id: RunId,
+        wanted: bool,
+    ) -> Result<Run> {
+        self.store().pause_after_chapter(id, wanted).await
+    }
+
+    /// Cancels many runs at once; answers which.
+    pub async fn cancel_many(&self, _actor: &Actor, scope: CancelScope) -> Result<Vec<RunId>> {
+        let runs = self.store().cancel_many(scope).await?;
+        for &run in &runs {
+            self.shop.stops.ask(run, StopCause::Cancelled);
+        }
+        Ok(runs)
+    }
+
+    /// Holds the queue: what runs goes back to it with all its text, and nothing is begun.
+    pub async fn hold_queue(&self, _actor: &Actor) -> Result<Queue> {
+        let queue = self.store().hold_queue(true).await?;
+        self.shop.stops.ask_all(StopCause::Interrupted);
+        Ok(queue)
+    }
+
+    /// Lets the queue go on.
+    pub async fn release_queue(&self, _actor: &Actor) -> Result<Queue> {
+        let queue = self.store().hold_queue(false).await?;
+        self.shop.wake.notify_waiters();
+        Ok(queue)
+    }
+
     /// Goes on where a pause, a cancel or a failure stopped it.
     pub async fn resume(&self, _actor: &Actor, id: RunId) -> Result<Run> {
         let run = self.store().resume(id).await?;
@@ -134,6 +167,11 @@ impl Engine {
             patch.feedback.as_deref(),
             patch.model.as_deref(),
         )?;
+        if patch.before.is_some() && patch.after.is_some() {
+            return Err(Error::Invalid(
+                "A run is put before one run or after one, not both.".to_owned(),
+            ));
+        }
         let run = self.store().update_run(id, patch, version).await?;
         if run.status == Status::Queued {
             self.shop.wake.notify_waiters();

@@ -8,19 +8,27 @@ use crate::{
 };
 use domain::{Chapter, Run, Step, text};
 
-/// How much of the previous chapter's end a writer sees, in bytes.
-const ENDING_BYTES: usize = 2_400;
-
 /// How many earlier chapters are told by their summaries.
 const SUMMARIES: usize = 30;
 
-/// The story as a writer sees it. Another `take` gives writers that roll dice another text.
-pub(super) fn story(around: &StoryAround, take: u32) -> StoryContext {
+/// The story as the writer of a step sees it: what becomes true in later chapters is not so yet. Another
+/// `take` gives writers that roll dice another text.
+pub(super) fn story(around: &StoryAround, step: &Step, take: u32) -> StoryContext {
     let (high, low) = around.story.id.0.as_u64_pair();
+    let mut world = around.world.clone();
+    let here = around
+        .chapters
+        .iter()
+        .find(|chapter| Some(chapter.id) == step.chapter_id);
+    if let Some(here) = here {
+        world
+            .facts
+            .retain(|fact| fact.chapter.is_none_or(|from| from < here.number));
+    }
     StoryContext {
         title: around.story.title.clone(),
         brief: around.story.brief.clone(),
-        world: around.world.clone(),
+        world,
         seed: high ^ low ^ u64::from(take).wrapping_mul(0x9e37_79b9_7f4a_7c15),
     }
 }
@@ -81,17 +89,5 @@ async fn ending(store: &dyn Store, chapter: &Chapter) -> Result<String, Error> {
     else {
         return Ok(String::new());
     };
-    let mut paragraphs: Vec<&str> = text::paragraphs(&revision.text).collect();
-    let mut size = 0;
-    let keep = paragraphs
-        .iter()
-        .rev()
-        .take_while(|paragraph| {
-            size += paragraph.len();
-            size <= ENDING_BYTES
-        })
-        .count()
-        .max(1);
-    let from = paragraphs.len().saturating_sub(keep);
-    Ok(paragraphs.split_off(from).join("\n\n"))
+    Ok(text::ending(&revision.text))
 }

@@ -1,7 +1,7 @@
 //! Measures how far a step is and how fast the model writes.
 
-use crate::store::StepProgress;
-use domain::{Stage, Step, StepKind, progress};
+use crate::store::{StageSeen, StepProgress};
+use domain::{Pace, Stage, Step, StepKind, progress};
 use std::time::{Duration, Instant};
 
 /// At most five progress events a second.
@@ -12,6 +12,8 @@ const MEMORY: f64 = 0.97;
 
 /// Counts tokens of one step during one execution.
 pub(super) struct Meter {
+    /// What the stages are expected to take.
+    pace: Pace,
     kind: StepKind,
     stage: Stage,
     /// All tokens of the step, earlier executions included.
@@ -26,11 +28,16 @@ pub(super) struct Meter {
     recent: (f64, f64),
     unreported: u64,
     last: Instant,
+    /// When the stage began and the tokens before it; `None` where an earlier execution began it.
+    began: Option<(Instant, u64)>,
+    /// The stage in which an earlier execution stopped.
+    resumed: Option<Stage>,
 }
 
 impl Meter {
-    pub(super) fn new(step: &Step) -> Self {
+    pub(super) fn new(step: &Step, pace: Pace) -> Self {
         Self {
+            pace,
             kind: step.kind,
             stage: step.stage.unwrap_or(step.kind.stages()[0]),
             tokens: step.tokens,
@@ -40,14 +47,25 @@ impl Meter {
             recent: (0.0, 0.0),
             unreported: 0,
             last: Instant::now(),
+            began: None,
+            resumed: step.stage.filter(|_| step.tokens > 0),
         }
     }
 
-    /// A stage begins. Waiting between stages is not writing time.
-    pub(super) fn enter(&mut self, stage: Stage) {
+    /// A stage begins; answers what the one before it took, where that was seen whole. Waiting between
+    /// stages is not writing time.
+    pub(super) fn enter(&mut self, stage: Stage) -> Option<StageSeen> {
+        let seen = self.began.map(|(began, before)| StageSeen {
+            kind: self.kind,
+            stage: self.stage,
+            tokens: self.tokens - before,
+            seconds: began.elapsed().as_secs_f64(),
+        });
+        self.began = (self.resumed.take() != Some(stage)).then(|| (Instant::now(), self.tokens));
         self.stage = stage;
         self.here = 0;
         self.last = Instant::now();
+        seen
     }
 
     /// A scene begins.
@@ -92,13 +110,12 @@ impl Meter {
     fn fraction(&self) -> f64 {
         let part = match (self.stage, self.scene) {
             (Stage::Draft, Some((scene, of))) => {
-                let expected = progress::expected_tokens(self.kind, Stage::Draft) as f64
-                    / f64::from(of.max(1));
+                let expected = self.pace.stage(self.kind, Stage::Draft) / f64::from(of.max(1));
                 let inside = progress::creep(self.here as f64 / expected);
                 Some((f64::from(scene - 1) + inside) / f64::from(of.max(1)))
             }
             _ => None,
         };
-        progress::step_fraction(self.kind, self.stage, self.here, part)
+        progress::step_fraction(&self.pace, self.kind, self.stage, self.here, part)
     }
 }

@@ -72,17 +72,17 @@ impl Work {
         // Entering the first stage fixes the revision and the take the step is based on.
         let first = step.kind.stages()[0];
         store
-            .enter_stage(lease, step.id, step.stage.unwrap_or(first))
+            .enter_stage(lease, step.id, step.stage.unwrap_or(first), None)
             .await?;
         let around = store.around(run.story).await?;
         let take = store.take(step.id).await?;
-        let story = context::story(&around, take);
+        let story = context::story(&around, &step, take);
         let chapter = match step.kind {
             StepKind::Chapter => context::chapter(&*store, &around, &run, &step).await?,
             StepKind::World | StepKind::Outline => ChapterContext::default(),
         };
         let checkpoints = store.checkpoints(step.id).await?;
-        let meter = Meter::new(&step);
+        let meter = Meter::new(&step, store.pace(run.id).await?);
         let model = Arc::clone(&shop.model);
         Ok(Self {
             store,
@@ -98,6 +98,11 @@ impl Work {
         })
     }
 
+    /// Whether the step writes a chapter.
+    pub(crate) const fn writes_chapter(&self) -> bool {
+        matches!(self.step.kind, StepKind::Chapter)
+    }
+
     /// The stored output of a stage (or a scene of the draft) that is finished already.
     fn finished<T: DeserializeOwned>(&self, stage: Stage, part: u32) -> Option<T> {
         self.checkpoints
@@ -111,9 +116,9 @@ impl Work {
         if self.stop.token().is_cancelled() {
             return Err(Halt::Stopped);
         }
-        self.meter.enter(stage);
+        let seen = self.meter.enter(stage);
         self.store
-            .enter_stage(self.lease, self.step.id, stage)
+            .enter_stage(self.lease, self.step.id, stage, seen)
             .await?;
         Ok(())
     }

@@ -10,9 +10,9 @@ pub use sqlite::SqliteStore;
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, NewChapter, NewRun, Page,
-    Revision, RevisionId, RevisionSummary, Run, RunId, RunPatch, Stage, Status, StepId, Story,
-    StoryId, StoryPatch, Transition, World,
+    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, NewChapter, NewRun, Pace,
+    Page, Queue, Revision, RevisionId, RevisionSummary, Run, RunId, RunPatch, Stage, Status,
+    StepId, StepKind, Story, StoryId, StoryPatch, Transition, World,
 };
 
 /// A worker's right to write for a run.
@@ -64,6 +64,28 @@ pub struct StepProgress {
     pub scene: Option<(u32, u32)>,
     /// Measured tokens a second.
     pub rate: Option<f64>,
+}
+
+/// A stage that was seen from its beginning to its end in one execution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StageSeen {
+    /// What the step produces.
+    pub kind: StepKind,
+    /// The stage of it.
+    pub stage: Stage,
+    /// Tokens the model wrote.
+    pub tokens: u64,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// Which runs to cancel at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CancelScope {
+    /// All that wait; what runs goes on.
+    Waiting,
+    /// All open ones of a story.
+    Story(StoryId),
 }
 
 /// The stored output of a finished stage (or of a scene of the draft).
@@ -234,17 +256,35 @@ pub trait Ledger: Send + Sync {
     /// Back to the queue, from a pause, a failure or a cancel.
     async fn resume(&self, id: RunId) -> Result<Run>;
 
+    /// Asks for a pause once the chapter under way is finished, or takes that back.
+    async fn pause_after_chapter(&self, id: RunId, wanted: bool) -> Result<Run>;
+    /// Cancels many: at once where nobody executes them, else as wishes. Answers whom.
+    async fn cancel_many(&self, scope: CancelScope) -> Result<Vec<RunId>>;
+    /// Notes how many runs may run side by side; holds the queue where that is asked for.
+    async fn open_queue(&self, workers: u32, hold: bool) -> Result<()>;
+    /// Holds the queue, or lets it go on.
+    async fn hold_queue(&self, held: bool) -> Result<Queue>;
+
     /// Takes the next run that collides with no running one, if any.
     async fn claim(&self) -> Result<Option<Claimed>>;
     /// Puts abandoned runs back to the queue (or ends them as wished for).
     async fn recover(&self, which: Abandoned) -> Result<()>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
-    /// Notes the stage a step enters. Where a step begins, it remembers the chapter's revision.
-    async fn enter_stage(&self, lease: Lease, step: StepId, stage: Stage) -> Result<Run>;
+    /// Notes the stage a step enters, and what the one before it took, where that was seen whole. Where a
+    /// step begins, it remembers the revisions of its chapter and of the one before.
+    async fn enter_stage(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        seen: Option<StageSeen>,
+    ) -> Result<Run>;
     /// How many times runs had finished the step's chapter before it began: another number asks a writer
     /// for another text.
     async fn take(&self, step: StepId) -> Result<u32>;
+    /// What a run's stages are expected to take.
+    async fn pace(&self, run: RunId) -> Result<Pace>;
     /// Notes progress without text.
     async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()>;
     /// Adds text to a draft, and notes progress where some is given.

@@ -101,6 +101,7 @@ async fn beat(shop: Workshop, lease: Lease, stop: Stop) {
 }
 
 async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
+    let mut wrote_chapter = false;
     loop {
         let run = shop.store.run(lease.run).await?;
         let Some(step) = run
@@ -111,10 +112,16 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
             return Ok(());
         };
         let step = step.clone();
+        if wrote_chapter && run.control.pause_after_chapter {
+            stop.ask(StopCause::Paused);
+        }
         if stop.token().is_cancelled() {
             return Err(Halt::Stopped);
         }
         let mut work = Work::begin(&shop, lease, stop.clone(), run, step).await?;
+        wrote_chapter = work.writes_chapter();
         pipeline::walk(&mut work).await?;
+        // What is finished may be what another run waits for.
+        shop.wake.notify_waiters();
     }
 }

@@ -36,6 +36,7 @@ pub async fn over(
         store,
         model,
         workers,
+        hold: false,
         data,
     })
     .await

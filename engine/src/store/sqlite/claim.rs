@@ -1,21 +1,21 @@
 //! Claims: which worker executes which run, and the trait for everything the engine owns.
 
 use super::{
-    SqliteStore, commit, rows,
+    SqliteStore, commit, queue, rows,
     tx::{Durability, LEASE_MS},
 };
 use crate::{
     Result, clock,
     model::assignment::{ChapterSketch, Edits, WorldSketch},
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest, RunFilter,
-        StepProgress, StopCause,
+        Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest,
+        RunFilter, StageSeen, StepProgress, StopCause,
     },
 };
 use async_trait::async_trait;
 use domain::{
-    AppState, ChapterId, Draft, NewRun, NoticeLevel, Page, Run, RunId, RunPatch, Stage, Status,
-    StepId, StoryId, Transition,
+    AppState, ChapterId, Draft, NewRun, NoticeLevel, Pace, Page, Queue, Run, RunId, RunPatch,
+    Stage, Status, StepId, StoryId, Transition,
 };
 
 /// A run that took the process down this often in a row is not tried again.
@@ -26,19 +26,15 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let running = Status::Queued.next(Transition::Claim)?;
         let now = clock::now().millis();
-        let claimed: Option<(String, i64)> = sqlx::query_as(
-            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, \
-               lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, version = version + 1 \
-             WHERE id = (SELECT r.id FROM runs r WHERE r.status = ?4 \
-               AND NOT EXISTS (SELECT 1 FROM runs o \
-                 WHERE o.story_id = r.story_id AND o.status = ?1) \
-               ORDER BY r.priority DESC, r.id LIMIT 1) \
-             RETURNING id, fence",
-        )
+        let claimed: Option<(String, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, waiting_for = NULL, \
+               lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, \
+               version = version + 1 WHERE id = ({}) RETURNING id, fence",
+            queue::NEXT
+        )))
         .bind(running.word())
         .bind(now + LEASE_MS)
         .bind(now)
-        .bind(Status::Queued.word())
         .fetch_optional(tx.sql())
         .await?;
         let Some((id, fence)) = claimed else {
@@ -49,6 +45,8 @@ impl SqliteStore {
             lease: Lease { run, fence },
             run: tx.emit_run(run).await?,
         };
+        // Others may wait for this one now.
+        tx.refresh_waiting(Some(claimed.run.story)).await?;
         tx.commit().await?;
         Ok(Some(claimed))
     }
@@ -101,16 +99,20 @@ impl SqliteStore {
     async fn renew_(&self, lease: Lease) -> Result<Option<StopCause>> {
         let mut tx = self.begin(Durability::Quick).await?;
         tx.hold(lease).await?;
-        let (cancel, pause): (bool, bool) =
-            sqlx::query_as("SELECT cancel_requested, pause_requested FROM runs WHERE id = ?")
-                .bind(lease.run.to_string())
-                .fetch_one(tx.sql())
-                .await?;
+        let (cancel, pause, held): (bool, bool, bool) = sqlx::query_as(
+            "SELECT cancel_requested, pause_requested, (SELECT is_held FROM queue) FROM runs \
+             WHERE id = ?",
+        )
+        .bind(lease.run.to_string())
+        .fetch_one(tx.sql())
+        .await?;
         tx.commit().await?;
-        Ok(match (cancel, pause) {
-            (true, _) => Some(StopCause::Cancelled),
-            (false, true) => Some(StopCause::Paused),
-            (false, false) => None,
+        Ok(match (cancel, pause, held) {
+            (true, _, _) => Some(StopCause::Cancelled),
+            (false, true, _) => Some(StopCause::Paused),
+            // Back to the queue, which is held.
+            (false, false, true) => Some(StopCause::Interrupted),
+            (false, false, false) => None,
         })
     }
 }
@@ -163,12 +165,38 @@ impl Ledger for SqliteStore {
         self.renew_(lease).await
     }
 
-    async fn enter_stage(&self, lease: Lease, step: StepId, stage: Stage) -> Result<Run> {
-        self.enter_stage_(lease, step, stage).await
+    async fn enter_stage(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        seen: Option<StageSeen>,
+    ) -> Result<Run> {
+        self.enter_stage_(lease, step, stage, seen).await
+    }
+
+    async fn pause_after_chapter(&self, id: RunId, wanted: bool) -> Result<Run> {
+        self.pause_after_chapter_(id, wanted).await
+    }
+
+    async fn cancel_many(&self, scope: CancelScope) -> Result<Vec<RunId>> {
+        self.cancel_many_(scope).await
+    }
+
+    async fn open_queue(&self, workers: u32, hold: bool) -> Result<()> {
+        self.open_queue_(workers, hold).await
+    }
+
+    async fn hold_queue(&self, held: bool) -> Result<Queue> {
+        self.hold_queue_(held).await
     }
 
     async fn take(&self, step: StepId) -> Result<u32> {
         self.take_(step).await
+    }
+
+    async fn pace(&self, run: RunId) -> Result<Pace> {
+        self.pace_(run).await
     }
 
     async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()> {

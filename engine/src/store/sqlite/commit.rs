@@ -1,7 +1,7 @@
 //! Commits: where what a run made becomes the author's.
 
 use super::{
-    SqliteStore, chapters, drafts, revisions, rows, runs,
+    SqliteStore, chapters, drafts, revisions, rows, runs, stale,
     tx::{Durability, Tx},
 };
 use crate::{
@@ -86,7 +86,8 @@ impl SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         Self::merge_world(&mut tx, story, sketch).await?;
         finish_step(&mut tx, step).await?;
-        tx.emit_run(lease.run).await?;
+        let run = tx.emit_run(lease.run).await?;
+        tx.refresh_waiting(Some(run.story)).await?;
         tx.commit().await
     }
 
@@ -124,7 +125,8 @@ impl SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         tx.touch_story(story).await?;
         finish_step(&mut tx, step).await?;
-        tx.emit_run(lease.run).await?;
+        let run = tx.emit_run(lease.run).await?;
+        tx.refresh_waiting(Some(run.story)).await?;
         tx.commit().await
     }
 
@@ -171,18 +173,27 @@ impl SqliteStore {
             } else {
                 ChapterState::Written
             };
+            let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
             sqlx::query(
                 "UPDATE chapters SET revision_id = ?, words = ?, state = ?, summary = ?, \
-                 threads = ?, stale = NULL, version = version + 1 WHERE id = ?",
+                 threads = ?, stale = ?, version = version + 1 WHERE id = ?",
             )
             .bind(revision.to_string())
             .bind(revisions::words(&commit.text))
             .bind(state.word())
             .bind(&commit.summary)
             .bind(rows::to_json(&commit.threads))
+            .bind(stale)
             .bind(id.to_string())
             .execute(tx.sql())
             .await?;
+            let facts: Vec<String> =
+                sqlx::query_scalar("SELECT text FROM facts WHERE chapter_id = ? ORDER BY id")
+                    .bind(id.to_string())
+                    .fetch_all(tx.sql())
+                    .await?;
+            let gone = facts.iter().find(|fact| !commit.facts.contains(fact));
+            stale::after_rewrite(&mut tx, &before, gone.map(String::as_str)).await?;
             sqlx::query("DELETE FROM facts WHERE chapter_id = ?")
                 .bind(id.to_string())
                 .execute(tx.sql())
@@ -198,21 +209,6 @@ impl SqliteStore {
                 .execute(tx.sql())
                 .await?;
             }
-            // Later chapters were written after another text of this one.
-            if before.words > 0 && before.state != ChapterState::Partial {
-                sqlx::query(
-                    "UPDATE chapters SET stale = ?, version = version + 1 WHERE story_id = ? \
-                     AND number > ? AND state IN ('written', 'needs_review')",
-                )
-                .bind(format!(
-                    "Chapter {} was written again after this one.",
-                    before.number
-                ))
-                .bind(target.story.to_string())
-                .bind(before.number)
-                .execute(tx.sql())
-                .await?;
-            }
         }
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
@@ -223,6 +219,8 @@ impl SqliteStore {
             .await?;
         }
         let run = tx.emit_run(lease.run).await?;
+        // One chapter less to wait for.
+        tx.refresh_waiting(Some(run.story)).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -230,6 +228,7 @@ impl SqliteStore {
     pub(super) async fn rest_(&self, lease: Lease, rest: Rest) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
+        let rest = wished(&mut tx, lease.run, rest).await?;
         let (transition, stopped_after, error) = match &rest {
             Rest::Succeeded => (Transition::Succeed, None, None),
             Rest::Failed(reason) => (Transition::Fail, None, Some(reason.clone())),
@@ -298,6 +297,24 @@ impl SqliteStore {
         tx.commit().await?;
         Ok(run)
     }
+}
+
+/// A wish that came while the run was on its way back to the queue still counts.
+async fn wished(tx: &mut Tx<'_>, run: RunId, rest: Rest) -> Result<Rest> {
+    let Rest::Stopped(StopCause::Interrupted, after) = rest else {
+        return Ok(rest);
+    };
+    let (cancel, pause): (bool, bool) =
+        sqlx::query_as("SELECT cancel_requested, pause_requested FROM runs WHERE id = ?")
+            .bind(run.to_string())
+            .fetch_one(tx.sql())
+            .await?;
+    let cause = match (cancel, pause) {
+        (true, _) => StopCause::Cancelled,
+        (false, true) => StopCause::Paused,
+        (false, false) => StopCause::Interrupted,
+    };
+    Ok(Rest::Stopped(cause, after))
 }
 
 /// 1214 as "1,214".

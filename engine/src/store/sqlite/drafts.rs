@@ -8,7 +8,7 @@ use crate::{
     Error, Result,
     model::assignment::Edits,
     pipeline::edits,
-    store::{Append, Checkpoint, Lease, StepProgress},
+    store::{Append, Checkpoint, Lease, StageSeen, StepProgress},
 };
 use domain::{Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StoryId};
 use sqlx::SqliteConnection;
@@ -20,19 +20,23 @@ pub(super) struct Target {
     pub(super) chapter: u32,
     pub(super) chapter_id: Option<domain::ChapterId>,
     pub(super) base_revision: Option<domain::RevisionId>,
+    pub(super) read_revision: Option<domain::RevisionId>,
 }
 
 pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<Target> {
-    let (run, story, chapter, chapter_id, base): (
-        String,
-        String,
-        Option<u32>,
-        Option<String>,
-        Option<String>,
-    ) = sqlx::query_as(
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        run_id: String,
+        story_id: String,
+        number: Option<u32>,
+        chapter_id: Option<String>,
+        base_revision: Option<String>,
+        read_revision: Option<String>,
+    }
+    let row: Row = sqlx::query_as(
         // The chapter's present number: it may have moved since the run was started.
-        "SELECT t.run_id, r.story_id, COALESCE(c.number, t.chapter), t.chapter_id, \
-         t.base_revision FROM steps t JOIN runs r ON r.id = t.run_id \
+        "SELECT t.run_id, r.story_id, COALESCE(c.number, t.chapter) AS number, t.chapter_id, \
+         t.base_revision, t.read_revision FROM steps t JOIN runs r ON r.id = t.run_id \
          LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ?",
     )
     .bind(step.to_string())
@@ -40,11 +44,12 @@ pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<T
     .await?
     .ok_or(Error::NotFound("step"))?;
     Ok(Target {
-        run: rows::id(&run)?,
-        story: rows::id(&story)?,
-        chapter: chapter.unwrap_or_default(),
-        chapter_id: chapter_id.as_deref().map(rows::id).transpose()?,
-        base_revision: base.as_deref().map(rows::id).transpose()?,
+        run: rows::id(&row.run_id)?,
+        story: rows::id(&row.story_id)?,
+        chapter: row.number.unwrap_or_default(),
+        chapter_id: row.chapter_id.as_deref().map(rows::id).transpose()?,
+        base_revision: row.base_revision.as_deref().map(rows::id).transpose()?,
+        read_revision: row.read_revision.as_deref().map(rows::id).transpose()?,
     })
 }
 
@@ -116,14 +121,24 @@ impl SqliteStore {
         lease: Lease,
         step: StepId,
         stage: Stage,
+        seen: Option<StageSeen>,
     ) -> Result<Run> {
         let mut tx = self.begin(Durability::Quick).await?;
         tx.hold(lease).await?;
+        if let Some(seen) = seen {
+            let model: String = sqlx::query_scalar("SELECT model FROM runs WHERE id = ?")
+                .bind(lease.run.to_string())
+                .fetch_one(tx.sql())
+                .await?;
+            tx.learn(&model, seen).await?;
+        }
         // A step begins once: a resumed one keeps the revision it began with, so that a person's edit
         // in between is still seen at the end.
         sqlx::query(
             "UPDATE steps SET base_revision = \
                (SELECT c.revision_id FROM chapters c WHERE c.id = steps.chapter_id), \
+             read_revision = (SELECT p.revision_id FROM chapters c JOIN chapters p \
+               ON p.story_id = c.story_id AND p.number = c.number - 1 WHERE c.id = steps.chapter_id), \
              take = (SELECT COUNT(*) FROM revisions v WHERE v.chapter_id = steps.chapter_id \
                AND v.kind <> 'partial' AND v.run_id IS NOT NULL) \
              WHERE id = ? AND stage IS NULL",

@@ -3,6 +3,7 @@
 use super::{
     SqliteStore, chapters, rows,
     rows::RevisionRow,
+    stale,
     tx::{Durability, Tx},
 };
 use crate::{Error, Result, clock};
@@ -47,7 +48,11 @@ pub(super) fn words(text: &str) -> i64 {
     i64::try_from(count_words(text)).unwrap_or(i64::MAX)
 }
 
-async fn read(sql: &mut SqliteConnection, chapter: ChapterId, id: RevisionId) -> Result<Revision> {
+pub(super) async fn read(
+    sql: &mut SqliteConnection,
+    chapter: ChapterId,
+    id: RevisionId,
+) -> Result<Revision> {
     let summary: RevisionRow = sqlx::query_as(sqlx::AssertSqlSafe(format!(
         "{COLUMNS} WHERE id = ? AND chapter_id = ?"
     )))
@@ -121,6 +126,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let revision = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        stale::after_edit(&mut tx, &chapter, &text).await?;
         let state = if text.trim().is_empty() {
             "empty"
         } else {
@@ -151,6 +157,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
+        stale::after_edit(&mut tx, &chapter, &revision.text).await?;
         let state = match revision.summary.kind {
             _ if revision.text.trim().is_empty() => ChapterState::Empty,
             RevisionKind::Partial => ChapterState::Partial,

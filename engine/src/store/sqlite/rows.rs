@@ -2,9 +2,9 @@
 
 use crate::{Error, Result};
 use domain::{
-    Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Progress, Relation, RevisionKind,
-    RevisionSummary, Rule, Run, RunKind, Stage, Status, Step, StepKind, Story, Timestamp, World,
-    progress,
+    Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Pace, Progress, Relation,
+    RevisionKind, RevisionSummary, Rule, Run, RunKind, Stage, Status, Step, StepKind, Story,
+    Timestamp, World, progress,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
@@ -146,8 +146,10 @@ pub(super) struct RunRow {
     created_at: i64,
     started_at: Option<i64>,
     ended_at: Option<i64>,
-    /// The kind of the run of the same story that is in the way.
-    blocked_by: Option<String>,
+    position: f64,
+    waiting_for: Option<String>,
+    pause_after_chapter: bool,
+    pace: String,
     /// Chapters of unfinished steps that were deleted.
     lost_chapters: i64,
 }
@@ -160,33 +162,28 @@ impl RunRow {
 
     pub(super) fn read(self, steps: Vec<Step>) -> Result<Run> {
         let status = status(&self.status)?;
+        let pace: Pace = from_json(&self.pace, "a run's pace")?;
         let weighed = steps.iter().map(|step| (step.kind, step.fraction));
         let fraction = if status == Status::Succeeded {
             1.0
         } else {
-            progress::run_fraction(weighed)
+            progress::run_fraction(&pace, weighed)
         };
         let tokens_left: f64 = steps
             .iter()
-            .map(|step| progress::expected_step_tokens(step.kind) as f64 * (1.0 - step.fraction))
+            .map(|step| pace.step(step.kind) * (1.0 - step.fraction))
             .sum();
         let rate = self.rate.filter(|rate| *rate > 0.0);
+        // Until it was measured in this run, what earlier runs of the model reached is the best guess.
+        let seconds_left = rate
+            .or(pace.rate)
+            .filter(|_| status.is_open())
+            .map(|rate| tokens_left / rate);
         let under_way = steps
             .iter()
             .find(|step| step.status != Status::Succeeded)
             .and_then(|step| step.stage);
         let can_resume = status.next(domain::Transition::Resume).is_ok() && self.lost_chapters == 0;
-        let waiting_for = match (status, &self.blocked_by) {
-            (Status::Queued, Some(kind)) => Some(match RunKind::from_word(kind) {
-                Some(RunKind::AllChapters) => {
-                    "waiting for “Write all chapters” of this story".to_owned()
-                }
-                Some(RunKind::World) => "waiting for the world of this story".to_owned(),
-                Some(RunKind::Outline) => "waiting for the outline of this story".to_owned(),
-                _ => "waiting for another chapter of this story".to_owned(),
-            }),
-            _ => None,
-        };
         Ok(Run {
             id: id(&self.id)?,
             story: id(&self.story_id)?,
@@ -198,20 +195,23 @@ impl RunRow {
                 pause_requested: self.pause_requested,
                 is_paused: status == Status::Paused,
                 can_resume,
+                pause_after_chapter: self.pause_after_chapter,
             },
             stage: under_way,
             progress: Progress {
                 fraction,
                 tokens: steps.iter().map(|step| step.tokens).sum(),
+                expected_tokens: steps.iter().map(|step| pace.step(step.kind)).sum(),
                 tokens_per_second: rate,
-                seconds_left: rate.map(|rate| tokens_left / rate),
+                seconds_left,
             },
             steps,
             attempt: number(self.attempt),
             priority: i32::try_from(self.priority).unwrap_or_default(),
+            position: self.position,
             model: self.model,
             feedback: self.feedback,
-            waiting_for,
+            waiting_for: self.waiting_for,
             error: self.error,
             stopped_after_ms: self.stopped_after_ms.map(count),
             version: self.version,

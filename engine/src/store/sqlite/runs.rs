@@ -1,7 +1,7 @@
 //! Runs: asking for them, looking at them, wishing them stopped or resumed.
 
 use super::{
-    SqliteStore, chapters, commit, rows,
+    SqliteStore, chapters, commit, pace, queue, rows,
     rows::{RunRow, StepRow},
     tx::{Durability, Tx},
     world,
@@ -11,8 +11,8 @@ use crate::{
     store::{RunFilter, StopCause},
 };
 use domain::{
-    AppState, Chapter, NewRun, Page, Run, RunId, RunKind, RunPatch, Status, StepId, StepKind,
-    StoryId, Transition, World,
+    AppState, Chapter, NewRun, Page, Run, RunId, RunKind, Status, StepId, StepKind, StoryId,
+    Transition, World,
 };
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -26,8 +26,7 @@ macro_rules! select_run {
             "SELECT r.id, r.story_id, s.title AS story_title, r.kind, r.status, \
              r.cancel_requested, r.pause_requested, r.feedback, r.model, r.priority, r.attempt, \
              r.rate, r.error, r.stopped_after_ms, r.version, r.created_at, r.started_at, r.ended_at, \
-             (SELECT o.kind FROM runs o WHERE o.story_id = r.story_id AND o.status = 'running' \
-                AND o.id <> r.id LIMIT 1) AS blocked_by, \
+             r.position, r.waiting_for, r.pause_after_chapter, r.pace, \
              (SELECT COUNT(*) FROM steps t WHERE t.run_id = r.id AND t.kind = 'chapter' \
                 AND t.status <> 'succeeded' AND t.chapter_id IS NULL) AS lost_chapters \
              FROM runs r JOIN stories s ON s.id = r.story_id ",
@@ -75,11 +74,12 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     let runs = with_steps(&mut *sql, rows).await?;
     let mut state = AppState {
         seq: super::events::last_seq(sql).await?,
-        runs: Vec::new(),
+        ..AppState::default()
     };
     for run in runs {
         state.apply(run);
     }
+    state.queue = queue::load(sql).await?;
     Ok(state)
 }
 
@@ -112,9 +112,12 @@ impl SqliteStore {
         let world = world::load(tx.sql(), story).await?;
         let steps = plan_steps(&request, &world, &chapters)?;
         let id = RunId(Uuid::now_v7());
+        let pace = pace::load(tx.sql(), model).await?;
+        let weight: f64 = steps.iter().map(|(kind, _)| pace.step(*kind)).sum();
         sqlx::query(
-            "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
+             pace, weight, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
         )
         .bind(id.to_string())
         .bind(story.to_string())
@@ -124,6 +127,8 @@ impl SqliteStore {
         .bind(model)
         .bind(request.priority.unwrap_or_default())
         .bind(now)
+        .bind(rows::to_json(&pace))
+        .bind(weight)
         .execute(tx.sql())
         .await?;
         for (position, (kind, chapter)) in steps.into_iter().enumerate() {
@@ -149,7 +154,10 @@ impl SqliteStore {
                 .execute(tx.sql())
                 .await?;
         }
-        let run = tx.emit_run(id).await?;
+        tx.join_batch(id).await?;
+        tx.emit_run(id).await?;
+        tx.refresh_waiting(Some(story)).await?;
+        let run = load(tx.sql(), id).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -184,40 +192,6 @@ impl SqliteStore {
 
     pub(super) async fn state_(&self) -> Result<AppState> {
         load_state(&mut *self.readers.begin().await?).await
-    }
-
-    pub(super) async fn update_run_(
-        &self,
-        id: RunId,
-        patch: RunPatch,
-        version: i64,
-    ) -> Result<Run> {
-        let mut tx = self.begin(Durability::Durable).await?;
-        let run = load(tx.sql(), id).await?;
-        if !matches!(run.status, Status::Queued | Status::Paused) {
-            return Err(Error::Conflict(format!(
-                "This run is {}: only a run that waits or is paused can be changed.",
-                run.status.word()
-            )));
-        }
-        if run.version != version {
-            return Err(Error::StaleVersion {
-                current: run.version,
-            });
-        }
-        sqlx::query(
-            "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
-             model = COALESCE(?, model), version = version + 1 WHERE id = ?",
-        )
-        .bind(patch.priority)
-        .bind(patch.feedback)
-        .bind(patch.model)
-        .bind(id.to_string())
-        .execute(tx.sql())
-        .await?;
-        let run = tx.emit_run(id).await?;
-        tx.commit().await?;
-        Ok(run)
     }
 
     pub(super) async fn request_stop_(&self, id: RunId, cause: StopCause) -> Result<Run> {
@@ -259,7 +233,9 @@ impl SqliteStore {
                     .to_owned(),
             ));
         }
+        tx.join_batch(id).await?;
         tx.transition(id, Transition::Resume).await?;
+        tx.tell_queue().await?;
         sqlx::query(
             "UPDATE runs SET error = NULL, crashes = 0, stopped_after_ms = NULL WHERE id = ?",
         )

@@ -161,18 +161,23 @@ impl Tx<'_> {
         run: RunId,
         transition: Transition,
     ) -> Result<Status> {
-        let word: Option<String> = sqlx::query_scalar("SELECT status FROM runs WHERE id = ?")
-            .bind(run.to_string())
-            .fetch_optional(self.sql())
-            .await?;
-        let status = rows::status(&word.ok_or(Error::NotFound("run"))?)?;
+        let known: Option<(String, String)> =
+            sqlx::query_as("SELECT status, story_id FROM runs WHERE id = ?")
+                .bind(run.to_string())
+                .fetch_optional(self.sql())
+                .await?;
+        let (word, story) = known.ok_or(Error::NotFound("run"))?;
+        let status = rows::status(&word)?;
         let next = status.next(transition)?;
         let now = clock::now().millis();
         sqlx::query(
             "UPDATE runs SET status = ?, cancel_requested = 0, pause_requested = 0, rate = NULL, \
+             pause_after_chapter = pause_after_chapter AND ?, waiting_for = NULL, \
              lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
         )
         .bind(next.word())
+        // That wish outlives a shutdown or a crash.
+        .bind(transition == Transition::Interrupt)
         .bind(next.is_ended().then_some(now))
         .bind(run.to_string())
         .execute(self.sql())
@@ -185,6 +190,7 @@ impl Tx<'_> {
         .bind(run.to_string())
         .execute(self.sql())
         .await?;
+        self.refresh_waiting(Some(rows::id(&story)?)).await?;
         Ok(next)
     }
 }
