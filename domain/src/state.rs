@@ -31,10 +31,18 @@ pub struct Queue {
 impl AppState {
     /// Takes over a run's new state; a run that ended leaves.
     pub fn apply(&mut self, run: Run) {
+        let before = self.runs.len();
         self.runs.retain(|known| known.id != run.id);
+        let was_open = self.runs.len() < before;
         if run.status.is_open() {
+            // What is asked for of an empty queue begins anew.
+            if before == 0 {
+                self.queue.ended_tokens = 0.0;
+            }
             self.runs.push(run);
             self.runs.sort_by(order);
+        } else if was_open {
+            self.queue.ended_tokens += run.progress.expected_tokens;
         }
     }
 
@@ -86,4 +94,77 @@ fn order(a: &Run, b: &Run) -> Ordering {
         .then(b.priority.cmp(&a.priority))
         .then(a.position.total_cmp(&b.position))
         .then(a.id.cmp(&b.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ControlFlags, Progress, RunKind, StoryId, Timestamp};
+    use uuid::Uuid;
+
+    fn run(id: u128, status: Status, fraction: f64, seconds_left: Option<f64>) -> Run {
+        Run {
+            id: RunId(Uuid::from_u128(id)),
+            story: StoryId(Uuid::nil()),
+            story_title: String::new(),
+            kind: RunKind::Chapter,
+            status,
+            control: ControlFlags::default(),
+            stage: None,
+            steps: Vec::new(),
+            progress: Progress {
+                fraction,
+                expected_tokens: 100.0,
+                seconds_left,
+                ..Progress::default()
+            },
+            attempt: 0,
+            priority: 0,
+            position: id as f64,
+            model: String::new(),
+            feedback: None,
+            waiting_for: None,
+            error: None,
+            stopped_after_ms: None,
+            version: 1,
+            created_at: Timestamp(0),
+            started_at: None,
+            ended_at: None,
+        }
+    }
+
+    #[test]
+    fn the_queue_goes_forward_when_a_run_ends_and_begins_anew_when_it_was_empty() {
+        let mut state = AppState::default();
+        state.apply(run(1, Status::Running, 0.99, None));
+        state.apply(run(2, Status::Queued, 0.0, None));
+        let before = state.fraction();
+        state.apply(run(1, Status::Succeeded, 1.0, None));
+        assert!(state.fraction() > before);
+        assert_eq!(state.fraction(), 0.5);
+        state.apply(run(2, Status::Cancelled, 0.2, None));
+        assert_eq!(state.fraction(), 1.0);
+        state.apply(run(3, Status::Queued, 0.0, None));
+        assert_eq!(state.fraction(), 0.0);
+    }
+
+    #[test]
+    fn time_left_is_shared_among_workers_and_unknown_where_one_is() {
+        let mut state = AppState::default();
+        state.queue.workers = 2;
+        state.apply(run(1, Status::Running, 0.5, Some(60.0)));
+        state.apply(run(2, Status::Running, 0.5, Some(20.0)));
+        assert_eq!(state.seconds_left(), Some(60.0));
+        state.apply(run(3, Status::Queued, 0.0, Some(100.0)));
+        state.apply(run(4, Status::Queued, 0.0, Some(100.0)));
+        assert_eq!(state.seconds_left(), Some(140.0));
+        state.apply(run(5, Status::Paused, 0.0, None));
+        assert_eq!(
+            state.seconds_left(),
+            Some(140.0),
+            "who knows when it goes on"
+        );
+        state.apply(run(6, Status::Queued, 0.0, None));
+        assert_eq!(state.seconds_left(), None);
+    }
 }

@@ -45,6 +45,9 @@ pub struct Args {
     #[arg(long, env = "FABLEWRIGHT_WORKERS", default_value_t = 2,
           value_parser = clap::value_parser!(u16).range(0..=64))]
     pub workers: u16,
+    /// What becomes of unfinished work at the start.
+    #[arg(long, env = "FABLEWRIGHT_ON_START", value_enum, default_value_t = OnStart::GoOn)]
+    pub on_start: OnStart,
     /// What writes: `builtin`, the storyteller that needs no model.
     #[arg(long, env = "FABLEWRIGHT_MODEL", default_value = "builtin")]
     pub model: String,
@@ -57,6 +60,15 @@ pub struct Args {
     /// How to log.
     #[arg(long, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
+}
+
+/// What becomes of unfinished work at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OnStart {
+    /// It goes on by itself.
+    GoOn,
+    /// It waits: the queue is paused until a person lets it go on.
+    Wait,
 }
 
 /// How log lines look.

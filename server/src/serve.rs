@@ -1,7 +1,7 @@
 //! Starting, serving and ending.
 
 use crate::{
-    args::{Args, LogFormat},
+    args::{Args, LogFormat, OnStart},
     router, site,
 };
 use engine::{
@@ -75,6 +75,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         store: Arc::new(SqliteStore::open(&data).await?),
         model,
         workers: args.workers.into(),
+        hold: args.on_start == OnStart::Wait,
         data: data.display().to_string(),
     })
     .await?;

@@ -39,6 +39,7 @@ impl InProcess {
         let engine = Engine::start_up(EngineOptions {
             store,
             model,
+            hold: false,
             workers: 2,
             data,
         })

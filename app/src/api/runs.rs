@@ -1,7 +1,7 @@
 //! Runs: start one, wish something of one, look at them.
 
 use super::Answer;
-use domain::{AppState, Draft, NewRun, Run, RunId, StoryId};
+use domain::{AppState, Draft, NewRun, Queue, Run, RunId, RunPatch, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,10 @@ pub enum Wish {
     Cancel,
     /// Stand still.
     Pause,
+    /// Stand still once the chapter under way is finished.
+    PauseAfterChapter,
+    /// Do not stand still after the chapter.
+    KeepGoing,
     /// Go on from where it stands.
     Resume,
     /// Try again after a failure.
@@ -40,9 +44,41 @@ pub async fn control_run(run: RunId, wish: Wish) -> Answer<Run> {
     answer(match wish {
         Wish::Cancel => engine.request_cancel(&Owner, run).await,
         Wish::Pause => engine.request_pause(&Owner, run).await,
+        Wish::PauseAfterChapter => engine.pause_after_chapter(&Owner, run, true).await,
+        Wish::KeepGoing => engine.pause_after_chapter(&Owner, run, false).await,
         Wish::Resume => engine.resume(&Owner, run).await,
         Wish::Retry => engine.retry(&Owner, run).await,
     })
+}
+
+/// Changes a run that waits or is paused: its place, its priority, its feedback.
+#[server(prefix = "/api/studio", endpoint = "change_run", input = Json)]
+pub async fn change_run(run: RunId, patch: RunPatch, version: i64) -> Answer<Run> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().update_run(&Owner, run, patch, version).await)
+}
+
+/// Pauses the queue, or lets it go on.
+#[server(prefix = "/api/studio", endpoint = "hold_queue", input = Json)]
+pub async fn hold_queue(held: bool) -> Answer<Queue> {
+    use super::server::{Owner, answer, engine};
+    let engine = engine();
+    answer(if held {
+        engine.hold_queue(&Owner).await
+    } else {
+        engine.release_queue(&Owner).await
+    })
+}
+
+/// Cancels all runs that wait or, where a story is named, all open ones of it. Answers how many.
+#[server(prefix = "/api/studio", endpoint = "cancel_many", input = Json)]
+pub async fn cancel_many(story: Option<StoryId>) -> Answer<u32> {
+    use super::server::{Owner, answer, engine};
+    use engine::CancelScope;
+
+    let scope = story.map_or(CancelScope::Waiting, CancelScope::Story);
+    let cancelled = answer(engine().cancel_many(&Owner, scope).await)?;
+    Ok(cancelled.len() as u32)
 }
 
 /// Runs that ended lately, the last one first.

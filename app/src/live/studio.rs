@@ -192,6 +192,8 @@ impl Studio {
                 match wish {
                     Wish::Cancel => run.control.cancel_requested = true,
                     Wish::Pause => run.control.pause_requested = true,
+                    Wish::PauseAfterChapter => run.control.pause_after_chapter = true,
+                    Wish::KeepGoing => run.control.pause_after_chapter = false,
                     Wish::Resume | Wish::Retry => run.control.can_resume = false,
                 }
             }
@@ -280,6 +282,9 @@ impl Studio {
                 self.touch(story, Aspect::Chapters);
             }
             EventBody::World { story } => self.touch(story, Aspect::World),
+            EventBody::Queue(queue) => self.live.update(|live| {
+                live.get_or_insert_default().queue = queue;
+            }),
             EventBody::Notice { level, text, run } => {
                 let link = run.map(|run| {
                     self.endings

@@ -3,6 +3,7 @@
 mod chapters;
 mod health;
 mod live;
+mod queue;
 mod runs;
 mod stories;
 mod studio;
@@ -59,10 +60,17 @@ pub fn router(engine: Engine) -> Router {
         .route("/stories/{id}/world/rules", get(stories::rules))
         .route("/stories/{id}/world/facts", get(stories::facts))
         .route("/stories/{id}/runs", post(runs::start))
+        .route("/queue", get(queue::show))
+        .route("/queue/pause", post(queue::pause))
+        .route("/queue/resume", post(queue::resume))
         .route("/runs", get(runs::list))
+        .route("/runs/cancel", post(queue::cancel_many))
         .route("/runs/{id}", get(runs::show).patch(runs::change))
         .route("/runs/{id}/cancel", post(runs::cancel))
-        .route("/runs/{id}/pause", post(runs::pause))
+        .route(
+            "/runs/{id}/pause",
+            post(runs::pause).delete(runs::keep_going),
+        )
         .route("/runs/{id}/resume", post(runs::resume))
         .route("/runs/{id}/retry", post(runs::retry))
         .route("/runs/{id}/draft", get(runs::draft))

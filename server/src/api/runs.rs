@@ -115,9 +115,44 @@ macro_rules! wish {
 }
 
 wish!(cancel, request_cancel);
-wish!(pause, request_pause);
 wish!(resume, resume);
 wish!(retry, retry);
+
+/// `?after=chapter`: not at once, but when the chapter under way is finished.
+#[derive(Deserialize)]
+pub(super) struct PauseWhen {
+    after: Option<AfterWhat>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AfterWhat {
+    Chapter,
+}
+
+pub(super) async fn pause(
+    State(engine): State<Engine>,
+    Path(run): Path<String>,
+    Params(when): Params<PauseWhen>,
+) -> Result<(HeaderMap, Json<Run>), Problem> {
+    let run = id(&run, "run")?;
+    Ok(found(match when.after {
+        Some(AfterWhat::Chapter) => engine.pause_after_chapter(ACTOR, run, true).await?,
+        None => engine.request_pause(ACTOR, run).await?,
+    }))
+}
+
+/// Takes the wish to pause after the chapter back.
+pub(super) async fn keep_going(
+    State(engine): State<Engine>,
+    Path(run): Path<String>,
+) -> Result<(HeaderMap, Json<Run>), Problem> {
+    Ok(found(
+        engine
+            .pause_after_chapter(ACTOR, id(&run, "run")?, false)
+            .await?,
+    ))
+}
 
 pub(super) async fn draft(
     State(engine): State<Engine>,

@@ -43,10 +43,8 @@ impl SqliteStore {
         let run: RunId = rows::id(&id)?;
         let claimed = Claimed {
             lease: Lease { run, fence },
-            run: tx.emit_run(run).await?,
+            run: tx.tell_run(run).await?,
         };
-        // Others may wait for this one now.
-        tx.refresh_waiting(Some(claimed.run.story)).await?;
         tx.commit().await?;
         Ok(Some(claimed))
     }
@@ -91,7 +89,7 @@ impl SqliteStore {
                 (false, false) => Transition::Interrupt,
             };
             tx.transition(run, transition).await?;
-            tx.emit_run(run).await?;
+            tx.tell_run(run).await?;
         }
         tx.commit().await
     }

@@ -86,8 +86,7 @@ impl SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         Self::merge_world(&mut tx, story, sketch).await?;
         finish_step(&mut tx, step).await?;
-        let run = tx.emit_run(lease.run).await?;
-        tx.refresh_waiting(Some(run.story)).await?;
+        tx.tell_run(lease.run).await?;
         tx.commit().await
     }
 
@@ -125,8 +124,7 @@ impl SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         tx.touch_story(story).await?;
         finish_step(&mut tx, step).await?;
-        let run = tx.emit_run(lease.run).await?;
-        tx.refresh_waiting(Some(run.story)).await?;
+        tx.tell_run(lease.run).await?;
         tx.commit().await
     }
 
@@ -218,9 +216,7 @@ impl SqliteStore {
             })
             .await?;
         }
-        let run = tx.emit_run(lease.run).await?;
-        // One chapter less to wait for.
-        tx.refresh_waiting(Some(run.story)).await?;
+        let run = tx.tell_run(lease.run).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -261,7 +257,7 @@ impl SqliteStore {
         {
             chapters::emit_changed(&mut tx, chapter).await?;
         }
-        let run = tx.emit_run(lease.run).await?;
+        let run = tx.tell_run(lease.run).await?;
         match rest {
             Rest::Succeeded => {
                 tx.notice(

@@ -112,9 +112,20 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Tells that a run changed, after those that wait for it no longer (or do now); answers it as it stands.
+    pub(super) async fn tell_run(&mut self, run: RunId) -> Result<Run> {
+        let story = runs::load(self.sql(), run).await?.story;
+        self.refresh_waiting(Some(story), Some(run)).await?;
+        self.emit_run(run).await
+    }
+
     /// Finds out anew what the queued runs of a story (or all) wait for, and tells of those for which it
-    /// changed.
-    pub(super) async fn refresh_waiting(&mut self, story: Option<StoryId>) -> Result<()> {
+    /// changed, but for the one that is told of anyway.
+    async fn refresh_waiting(
+        &mut self,
+        story: Option<StoryId>,
+        told_anyway: Option<RunId>,
+    ) -> Result<()> {
         let held = load(self.sql()).await?.is_held;
         let queued: Vec<(String, Option<String>)> = sqlx::query_as(
             "SELECT id, waiting_for FROM runs WHERE status = 'queued' AND (?1 IS NULL OR story_id = ?1)",
@@ -138,7 +149,10 @@ impl Tx<'_> {
                     .bind(&id)
                     .execute(self.sql())
                     .await?;
-                self.emit_run(rows::id(&id)?).await?;
+                let run = rows::id(&id)?;
+                if told_anyway != Some(run) {
+                    self.emit_run(run).await?;
+                }
             }
         }
         Ok(())
@@ -185,6 +199,15 @@ impl Tx<'_> {
             )
             .execute(self.sql())
             .await?;
+            // Pages sort by these numbers.
+            let open: Vec<String> = sqlx::query_scalar(
+                "SELECT id FROM runs WHERE status IN ('queued', 'running', 'paused')",
+            )
+            .fetch_all(self.sql())
+            .await?;
+            for id in open {
+                self.emit_run(rows::id(&id)?).await?;
+            }
             at = runs::load(self.sql(), by).await?.position;
             next = neighbour(side, at).fetch_one(self.sql()).await?;
         }
@@ -207,7 +230,7 @@ impl SqliteStore {
             .bind(hold)
             .execute(tx.sql())
             .await?;
-        tx.refresh_waiting(None).await?;
+        tx.refresh_waiting(None, None).await?;
         tx.commit().await
     }
 
@@ -218,7 +241,7 @@ impl SqliteStore {
             .execute(tx.sql())
             .await?;
         let queue = tx.tell_queue().await?;
-        tx.refresh_waiting(None).await?;
+        tx.refresh_waiting(None, None).await?;
         tx.commit().await?;
         Ok(queue)
     }
@@ -257,9 +280,7 @@ impl SqliteStore {
             (None, Some(by)) => tx.place(id, by, true).await?,
             (None, None) => {}
         }
-        tx.emit_run(id).await?;
-        tx.refresh_waiting(Some(run.story)).await?;
-        let run = runs::load(tx.sql(), id).await?;
+        let run = tx.tell_run(id).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -285,7 +306,7 @@ impl SqliteStore {
         for (id, status) in meant {
             let run: RunId = rows::id(&id)?;
             cancel(&mut tx, run, rows::status(&status)?).await?;
-            tx.emit_run(run).await?;
+            tx.tell_run(run).await?;
             cancelled.push(run);
         }
         tx.commit().await?;

@@ -155,9 +155,7 @@ impl SqliteStore {
                 .await?;
         }
         tx.join_batch(id).await?;
-        tx.emit_run(id).await?;
-        tx.refresh_waiting(Some(story)).await?;
-        let run = load(tx.sql(), id).await?;
+        let run = tx.tell_run(id).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -217,7 +215,7 @@ impl SqliteStore {
             }
             tx.transition(id, transition).await?;
         }
-        let run = tx.emit_run(id).await?;
+        let run = tx.tell_run(id).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -242,7 +240,7 @@ impl SqliteStore {
         .bind(id.to_string())
         .execute(tx.sql())
         .await?;
-        let run = tx.emit_run(id).await?;
+        let run = tx.tell_run(id).await?;
         tx.commit().await?;
         Ok(run)
     }

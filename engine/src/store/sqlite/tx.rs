@@ -161,13 +161,11 @@ impl Tx<'_> {
         run: RunId,
         transition: Transition,
     ) -> Result<Status> {
-        let known: Option<(String, String)> =
-            sqlx::query_as("SELECT status, story_id FROM runs WHERE id = ?")
-                .bind(run.to_string())
-                .fetch_optional(self.sql())
-                .await?;
-        let (word, story) = known.ok_or(Error::NotFound("run"))?;
-        let status = rows::status(&word)?;
+        let word: Option<String> = sqlx::query_scalar("SELECT status FROM runs WHERE id = ?")
+            .bind(run.to_string())
+            .fetch_optional(self.sql())
+            .await?;
+        let status = rows::status(&word.ok_or(Error::NotFound("run"))?)?;
         let next = status.next(transition)?;
         let now = clock::now().millis();
         sqlx::query(
@@ -190,7 +188,6 @@ impl Tx<'_> {
         .bind(run.to_string())
         .execute(self.sql())
         .await?;
-        self.refresh_waiting(Some(rows::id(&story)?)).await?;
         Ok(next)
     }
 }
