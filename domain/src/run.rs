@@ -140,6 +140,9 @@ impl Run {
             },
             Status::Running if self.control.cancel_requested => "Stopping".to_owned(),
             Status::Running if self.control.pause_requested => "Pausing".to_owned(),
+            Status::Running if self.control.pause_after_chapter => {
+                format!("{}, then pausing", doing())
+            }
             Status::Running => doing(),
             Status::Paused => format!("Paused: {}", lower_first(&doing())),
             Status::Succeeded => format!("{}: finished", self.title()),

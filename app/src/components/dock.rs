@@ -1,8 +1,9 @@
 //! The Generation dock: what is being written, how far, how fast, how long; on every page.
 
-use super::{Icon, RunControls, awaited, rows, show};
+use super::{Button, Icon, RunControls, awaited, rows, show};
 use crate::{
-    live::{Studio, memo},
+    api::runs::hold_queue,
+    live::{Deed, Studio, memo},
     words,
 };
 use domain::{Run, RunId, Status};
@@ -40,6 +41,7 @@ fn Bar() -> AnyView {
                 .map_or(0, |run| words::percent(run.progress.fraction))
         })
     });
+    let held = memo(move || studio.runs(|state| state.queue.is_held));
     let others = memo(move || studio.runs(|state| state.runs.len().saturating_sub(1)));
     let open = RwSignal::new(false);
     view! {
@@ -78,9 +80,30 @@ fn Bar() -> AnyView {
                                 </button>
                             }
                         })
-                })} <RunControls run/>
+                })} {show(move || held.get().then(|| view! { <GoOn/> }))} <RunControls run/>
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// Lets a paused queue go on.
+#[component]
+fn GoOn() -> AnyView {
+    let studio = Studio::here();
+    let going = Deed::new();
+    let press = move || {
+        going.run(async move {
+            if let Err(error) = hold_queue(false).await {
+                studio.tell_error(&error);
+            }
+            Ok(())
+        });
+    };
+    view! {
+        <Button kind="primary" off=going.pending() on_press=press>
+            "Let the queue go on"
+        </Button>
     }
     .into_any()
 }

@@ -13,6 +13,8 @@ struct Shown {
     title: String,
     status: Status,
     control: ControlFlags,
+    /// Whether another chapter comes after the one under way.
+    more_chapters: bool,
 }
 
 /// The buttons of a run.
@@ -32,6 +34,12 @@ pub fn RunControls(
                 title: run.title(),
                 status: run.status,
                 control: run.control,
+                more_chapters: run
+                    .steps
+                    .iter()
+                    .filter(|step| step.chapter.is_some() && step.status != Status::Succeeded)
+                    .count()
+                    > 1,
             })
         })
     });
@@ -50,6 +58,7 @@ fn buttons(shown: Shown, named: bool) -> AnyView {
         title,
         status,
         control,
+        more_chapters,
     } = shown;
     let button = move |label: &'static str, wish: Wish, off: bool| {
         let press = Callback::new(move |()| studio.wish(id, wish));
@@ -89,5 +98,24 @@ fn buttons(shown: Shown, named: bool) -> AnyView {
         }
         _ => (None, None),
     };
-    (first, second).into_any()
+    let after_chapter =
+        (status == Status::Running && more_chapters && !stopping && !pausing).then(|| {
+            let set = control.pause_after_chapter;
+            let wish = if set {
+                Wish::KeepGoing
+            } else {
+                Wish::PauseAfterChapter
+            };
+            view! {
+                <button
+                    type="button"
+                    class="quiet after"
+                    aria-pressed=set.to_string()
+                    on:click=move |_| studio.wish(id, wish)
+                >
+                    "Pause after this chapter"
+                </button>
+            }
+        });
+    (after_chapter, first, second).into_any()
 }

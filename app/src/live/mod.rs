@@ -1,6 +1,7 @@
 //! What every open page mirrors: one [`Studio`] per tab, seeded by the server, kept up to date by
 //! one event stream.
 
+pub mod away;
 pub mod backoff;
 pub mod clock;
 pub mod deed;

@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventSource, MessageEvent};
 
 /// Every event the studio listens to.
-const NAMES: [&str; 8] = [
-    "run", "text", "rewind", "chapter", "story", "world", "notice", "reset",
+const NAMES: [&str; 9] = [
+    "run", "text", "rewind", "chapter", "story", "world", "queue", "notice", "reset",
 ];
 
 /// A lost connection is told of only after this long: most come back before anyone would notice.

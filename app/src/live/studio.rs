@@ -1,6 +1,6 @@
 //! The one live context of a tab.
 
-use super::{Deed, Following, Live, Notice, clock, notices};
+use super::{Deed, Following, Live, Notice, away, clock, notices};
 use crate::api::{self, StudioError, runs::Wish};
 use domain::{
     AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
@@ -76,6 +76,7 @@ impl Studio {
         };
         provide_context(studio);
         clock::start(studio.now);
+        away::mind(studio);
         studio
     }
 
@@ -92,6 +93,11 @@ impl Studio {
             Some(state) => read(state),
             None => self.seed.read_or_default(read),
         }
+    }
+
+    /// Reads the runs as the stream keeps them; `None` before hydration. For what is no part of a page.
+    pub fn known<R>(&self, read: impl FnOnce(Option<&AppState>) -> R) -> R {
+        self.live.with(|live| read(live.as_ref()))
     }
 
     /// Takes the seed over as the live state and answers the number to follow from.
@@ -286,6 +292,7 @@ impl Studio {
                 live.get_or_insert_default().queue = queue;
             }),
             EventBody::Notice { level, text, run } => {
+                away::notify(&text);
                 let link = run.map(|run| {
                     self.endings
                         .with_value(|endings| endings.get(&run).cloned())

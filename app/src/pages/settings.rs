@@ -3,7 +3,7 @@
 use crate::{
     api::settings::get_settings,
     browser,
-    components::{Main, PageTitle, loaded},
+    components::{Main, PageTitle, TellMe, loaded},
     live::Live,
     words,
 };
@@ -61,6 +61,10 @@ fn Facts(settings: Settings) -> AnyView {
             <section>
                 <h2>"Look"</h2>
                 <ThemeChoice/>
+            </section>
+            <section>
+                <h2>"Notifications"</h2>
+                <TellMe/>
             </section>
             <section>
                 <h2>"This studio"</h2>

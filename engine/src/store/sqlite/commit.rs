@@ -171,6 +171,17 @@ impl SqliteStore {
             } else {
                 ChapterState::Written
             };
+            if commit.needs_review {
+                tx.notice(
+                    NoticeLevel::Warn,
+                    lease.run,
+                    format!(
+                        "Chapter {} needs a look: the check found what it could not mend.",
+                        before.number
+                    ),
+                )
+                .await?;
+            }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
             sqlx::query(
                 "UPDATE chapters SET revision_id = ?, words = ?, state = ?, summary = ?, \

@@ -11,8 +11,8 @@ use crate::{
     store::{RunFilter, StopCause},
 };
 use domain::{
-    AppState, Chapter, NewRun, Page, Run, RunId, RunKind, Status, StepId, StepKind, StoryId,
-    Transition, World,
+    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StepKind,
+    StoryId, Transition, World,
 };
 use sqlx::SqliteConnection;
 use uuid::Uuid;
@@ -156,6 +156,10 @@ impl SqliteStore {
         }
         tx.join_batch(id).await?;
         let run = tx.tell_run(id).await?;
+        if let Some(reason) = &run.waiting_for {
+            tx.notice(NoticeLevel::Info, id, format!("{}: {reason}.", run.title()))
+                .await?;
+        }
         tx.commit().await?;
         Ok(run)
     }

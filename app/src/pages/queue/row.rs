@@ -1,103 +1,32 @@
-//! The queue: every run in flight, waiting, paused or just ended.
+//! Runs in groups, each with where it stands and what can be done about it.
 
+use super::{edit::Edit, order::Order};
 use crate::{
-    api::runs::list_ended_runs,
-    components::{
-        Empty, Main, PageTitle, RunControls, StateDot, When, loaded, rows, show,
-        state_dot::status_class,
-    },
-    live::{Live, Studio, memo},
+    components::{RunControls, StateDot, When, rows, show, state_dot::status_class},
+    live::memo,
     words,
 };
 use domain::{Run, RunId, Status, Step};
 use leptos::prelude::*;
 
-/// `/queue`
+/// The runs of one kind of state; nothing where there are none.
 #[component]
-pub fn Queue() -> AnyView {
-    let studio = Studio::here();
-    // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
-    let ended = Live::new(move || studio.library.track(), list_ended_runs);
-    view! {
-        <PageTitle text="Queue · Fablewright"/>
-        {loaded(
-            move || ended.outcome(),
-            move || view! { <Lists ended ended_runs=ended.value()/> }.into_any(),
-        )}
-    }
-    .into_any()
-}
-
-#[component]
-fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
-    let studio = Studio::here();
-    let open = memo(move || studio.runs(|state| state.runs.clone()));
-    let ids = memo(move || open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
-    Effect::new(move |last: Option<Vec<RunId>>| {
-        let now = ids.get();
-        if last.is_some_and(|last| last != now) {
-            ended.refetch();
-        }
-        now
-    });
-    // A resumed run is open again before the list of ended ones says so.
-    let past = memo(move || {
-        ended_runs.with(|runs| {
-            ids.with(|ids| {
-                runs.iter()
-                    .filter(|run| !ids.contains(&run.id))
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
-    let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty));
-    let of = move |status: fn(Status) -> bool| {
-        Signal::derive(move || {
-            open.with(|runs| {
-                runs.iter()
-                    .filter(|run| status(run.status))
-                    .cloned()
-                    .collect()
-            })
-        })
-    };
-    view! {
-        <Main>
-            <h1 id="title">"Queue"</h1>
-            {show(move || {
-                empty
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Empty text="Everything the studio writes for you passes through here: what \
-                                         is running, what waits and for what, what is paused. Nothing \
-                                         was asked for yet.">
-                                <a class="button primary" href="/">
-                                    "Open the library"
-                                </a>
-                            </Empty>
-                        }
-                    })
-            })}
-            <Group heading="Running" runs=of(|status| status == Status::Running)/>
-            <Group heading="Waiting" runs=of(|status| status == Status::Queued)/>
-            <Group heading="Paused" runs=of(|status| status == Status::Paused)/>
-            <Group heading="Ended lately" runs=past/>
-        </Main>
-    }
-    .into_any()
-}
-
-#[component]
-fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView {
+pub fn Group(
+    /// Its heading.
+    heading: &'static str,
+    /// Its runs.
+    runs: Memo<Vec<Run>>,
+    /// What moves them, where they can be put in another order.
+    #[prop(optional)]
+    order: Option<Order>,
+) -> AnyView {
     let ids = memo(move || runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     let row = move |id: RunId| {
         let run = Memo::new(move |last: Option<&Option<Run>>| {
             runs.with(|runs| runs.iter().find(|run| run.id == id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row run/> }.into_any()
+        row_view(id, run, order)
     };
     show(move || {
         ids.with(|ids| !ids.is_empty()).then(|| {
@@ -113,8 +42,7 @@ fn Group(heading: &'static str, #[prop(into)] runs: Signal<Vec<Run>>) -> AnyView
     })
 }
 
-#[component]
-fn Row(run: Memo<Option<Run>>) -> AnyView {
+fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView {
     let of = move |read: fn(&Run) -> String| {
         memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
@@ -135,9 +63,42 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
     let open = memo(move || run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
     let ended = memo(move || run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
     let steps = memo(move || run.with(|run| run.as_ref().map(|run| run.steps.clone())));
+    // Decided once: a run that begins or ends moves to another group and gets a row of its own there.
+    let changeable = run.with_untracked(|run| {
+        run.as_ref()
+            .filter(|run| matches!(run.status, Status::Queued | Status::Paused))
+            .map(Run::title)
+    });
+    let handle = order.map(|order| order.handle(id, &title.get_untracked()));
+    let over = move |event: leptos::ev::DragEvent| {
+        if order.is_some_and(|order| order.is_dragging()) {
+            event.prevent_default();
+        }
+    };
+    let dropped = move |event: leptos::ev::DragEvent| {
+        if let Some(order) = order {
+            event.prevent_default();
+            order.drop_on(id);
+        }
+    };
     view! {
-        <li class="run">
-            <StateDot class/>
+        <li
+            class="run"
+            draggable=order.map(|_| "true")
+            on:dragstart=move |_| {
+                if let Some(order) = order {
+                    order.drag(id);
+                }
+            }
+            on:dragover=over
+            on:drop=dropped
+            on:dragend=move |_| {
+                if let Some(order) = order {
+                    order.let_go();
+                }
+            }
+        >
+            <span class="mark">{handle} <StateDot class/></span>
             <div class="what">
                 <b>{title}</b>
                 <span>
@@ -157,7 +118,11 @@ fn Row(run: Memo<Option<Run>>) -> AnyView {
                             </div>
                         }
                     })
-            })} <RunControls run named=true/>
+            })}
+            <span class="acts">
+                {changeable.map(|title| view! { <Edit run title/> })}
+                <RunControls run named=true/>
+            </span>
             {show(move || steps.get().filter(|steps| steps.len() > 1).map(steps_view))}
         </li>
     }

@@ -1,0 +1,53 @@
+//! Asking to be told, outside the page, when something is finished or needs the author.
+
+use super::show;
+use crate::live::away::{self, Asked};
+use leptos::{prelude::*, task::spawn_local};
+
+/// A switch, off until somebody turns it on; only then does the browser ask for permission.
+#[component]
+pub fn TellMe() -> AnyView {
+    let on = RwSignal::new(None::<bool>);
+    let refused = RwSignal::new(false);
+    // What the browser knows is known only there.
+    Effect::new(move |_| on.set(Some(away::notifies())));
+    let change = move |event: leptos::ev::Event| {
+        refused.set(false);
+        if !event_target_checked(&event) {
+            away::turn_off();
+            on.set(Some(false));
+            return;
+        }
+        spawn_local(async move {
+            let granted = away::turn_on().await == Asked::Granted;
+            refused.set(!granted);
+            // Set anew even where it was off: the box was ticked meanwhile.
+            on.set(None);
+            on.set(Some(granted));
+        });
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || on.get() == Some(true)
+                disabled=move || on.get().is_none()
+                on:change=change
+            />
+            "Tell me when something is finished, failed or needs me while this page is in the background"
+        </label>
+        {show(move || {
+            refused
+                .get()
+                .then(|| {
+                    view! {
+                        <p role="alert" class="trouble">
+                            "The browser does not allow it. Allow notifications for this address in the \
+                             browser’s settings, then try again."
+                        </p>
+                    }
+                })
+        })}
+    }
+    .into_any()
+}

@@ -1,0 +1,182 @@
+//! The queue: every run in flight, waiting, paused or just ended.
+
+mod edit;
+mod order;
+mod row;
+
+use crate::{
+    api::runs::{cancel_many, hold_queue, list_ended_runs},
+    components::{Button, Empty, Main, PageTitle, Trouble, loaded, show},
+    live::{Deed, Live, Studio, memo},
+    words,
+};
+use domain::{Run, RunId, Status};
+use leptos::prelude::*;
+use order::Order;
+use row::Group;
+
+/// `/queue`
+#[component]
+pub fn Queue() -> AnyView {
+    let studio = Studio::here();
+    // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
+    let ended = Live::new(move || studio.library.track(), list_ended_runs);
+    view! {
+        <PageTitle text="Queue · Fablewright"/>
+        {loaded(
+            move || ended.outcome(),
+            move || view! { <Lists ended ended_runs=ended.value()/> }.into_any(),
+        )}
+    }
+    .into_any()
+}
+
+#[component]
+fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
+    let studio = Studio::here();
+    let open = memo(move || studio.runs(|state| state.runs.clone()));
+    let ids = memo(move || open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
+    Effect::new(move |last: Option<Vec<RunId>>| {
+        let now = ids.get();
+        if last.is_some_and(|last| last != now) {
+            ended.refetch();
+        }
+        now
+    });
+    // A resumed run is open again before the list of ended ones says so.
+    let past = memo(move || {
+        ended_runs.with(|runs| {
+            ids.with(|ids| {
+                runs.iter()
+                    .filter(|run| !ids.contains(&run.id))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty));
+    let of = move |status: Status| {
+        memo(move || {
+            open.with(|runs| {
+                runs.iter()
+                    .filter(|run| run.status == status)
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    let waiting = of(Status::Queued);
+    let order = Order::new(waiting);
+    view! {
+        <Main>
+            <header class="head">
+                <h1 id="title">"Queue"</h1>
+                <Whole waiting/>
+            </header>
+            <Summary/>
+            <Trouble error=order.error()/>
+            {order.announcement()}
+            {show(move || {
+                empty
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Empty text="Everything the studio writes for you passes through here: what \
+                                         is running, what waits and for what, what is paused. Nothing \
+                                         was asked for yet.">
+                                <a class="button primary" href="/">
+                                    "Open the library"
+                                </a>
+                            </Empty>
+                        }
+                    })
+            })}
+            <Group heading="Running" runs=of(Status::Running)/>
+            <Group heading="Waiting" runs=waiting order/>
+            <Group heading="Paused" runs=of(Status::Paused)/>
+            <Group heading="Ended lately" runs=past/>
+        </Main>
+    }
+    .into_any()
+}
+
+/// What can be done with the queue as a whole.
+#[component]
+fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
+    let studio = Studio::here();
+    let held = memo(move || studio.runs(|state| state.queue.is_held));
+    let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
+    let several = memo(move || waiting.with(|runs| runs.len() > 1));
+    let doing = Deed::new();
+    let hold = move || {
+        let hold = !held.get_untracked();
+        doing.run(async move { hold_queue(hold).await.map(drop) });
+    };
+    let cancel = move || doing.run(async { cancel_many(None).await.map(drop) });
+    view! {
+        <div class="row">
+            {show(move || {
+                several
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Button kind="quiet" off=doing.pending() on_press=cancel>
+                                "Cancel all that wait"
+                            </Button>
+                        }
+                    })
+            })}
+            {show(move || {
+                let (kind, label) = match held.get() {
+                    true => ("primary", "Let the queue go on"),
+                    false => ("", "Pause the queue"),
+                };
+                (any.get() || held.get())
+                    .then(|| {
+                        view! {
+                            <Button kind off=doing.pending() on_press=hold>
+                                {label}
+                            </Button>
+                        }
+                    })
+            })}
+        </div>
+        <Trouble error=doing.error()/>
+    }
+    .into_any()
+}
+
+/// How far all of it is, in one line.
+#[component]
+fn Summary() -> AnyView {
+    let studio = Studio::here();
+    let text = memo(move || {
+        studio.runs(|state| {
+            if state.queue.is_held {
+                return Some(
+                    "The queue is paused: nothing is written until you let it go on.".to_owned(),
+                );
+            }
+            if state.runs.is_empty() {
+                return None;
+            }
+            let left = match state.seconds_left() {
+                Some(seconds) if seconds > 0.0 => {
+                    format!("about {} left", words::clock(seconds.round() as i64))
+                }
+                Some(_) => "nothing under way".to_owned(),
+                None => "time left not known yet".to_owned(),
+            };
+            let runs = u64::try_from(state.runs.len()).unwrap_or_default();
+            Some(format!(
+                "{} · {} % of all that was asked for · {left}",
+                words::counted(runs, "run"),
+                words::percent(state.fraction()),
+            ))
+        })
+    });
+    show(move || {
+        text.get()
+            .map(|text| view! { <p class="muted summary">{text}</p> })
+    })
+}
