@@ -47,7 +47,7 @@ enum Move {
 fn moves() -> impl Strategy<Value = Move> {
     let n = 0..8_usize;
     prop_oneof![
-        3 => (0..2_usize, 1..=4_u32).prop_map(|(story, chapter)| Move::Start(story, chapter)),
+        6 => (prop_oneof![3 => Just(0_usize), 1 => Just(1)], 1..=4_u32).prop_map(|(story, chapter)| Move::Start(story, chapter)),
         6 => Just(Move::Claim),
         6 => n.clone().prop_map(Move::Token),
         2 => n.clone().prop_map(Move::Checkpoint),
@@ -105,7 +105,7 @@ impl World {
         let sql = SqliteConnection::connect(&format!("sqlite://{}", file.display()))
             .await
             .unwrap();
-        Self {
+        let mut world = Self {
             _folder: folder,
             store,
             engine,
@@ -117,7 +117,14 @@ impl World {
             held: false,
             seq: 0,
             words: 0,
+        };
+        // The first story has world and outline already: its chapters may be written side by side.
+        world.start(world.stories[0], 1).await;
+        world.claim().await;
+        for _ in 0..3 {
+            world.finish_step(0).await;
         }
+        world
     }
 
     fn believed(&mut self, id: RunId) -> &mut Believed {
@@ -136,7 +143,10 @@ impl World {
             Move::Checkpoint(n) => self.checkpoint(n).await,
             Move::FinishStep(n) => self.finish_step(n).await,
             Move::Obey(n) => self.obey(n).await,
-            Move::Fail(n) => self.rest(n, Rest::Failed("The dice said so.".to_owned())).await,
+            Move::Fail(n) => {
+                self.rest(n, Rest::Failed("The dice said so.".to_owned()))
+                    .await
+            }
             Move::Pause(n) => self.wish(n, Transition::Pause).await,
             Move::Cancel(n) => self.wish(n, Transition::Cancel).await,
             Move::Resume(n) => self.resume(n, false).await,
@@ -246,7 +256,10 @@ impl World {
             part: 0,
             output: "{}".to_owned(),
         };
-        let kept = self.store.checkpoint(lease, step.id, checkpoint, None).await;
+        let kept = self
+            .store
+            .checkpoint(lease, step.id, checkpoint, None)
+            .await;
         if alive {
             kept.unwrap();
             self.believed(lease.run).crashes = 0;
@@ -511,7 +524,12 @@ impl World {
         }
         for ((story, chapter), texts) in &self.kept {
             let mut found = Vec::new();
-            for revision in self.engine.revisions(ACTOR, *story, *chapter).await.unwrap() {
+            for revision in self
+                .engine
+                .revisions(ACTOR, *story, *chapter)
+                .await
+                .unwrap()
+            {
                 let whole = self
                     .engine
                     .revision(ACTOR, *story, *chapter, revision.id)
@@ -574,7 +592,7 @@ proptest! {
 
     #[test]
     fn whatever_happens_nothing_is_lost_and_nothing_is_stuck(
-        life in proptest::collection::vec(moves(), 1..60)
+        life in proptest::collection::vec(moves(), 1..80)
     ) {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
