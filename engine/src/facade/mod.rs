@@ -68,6 +68,7 @@ impl Engine {
             wake: Arc::new(Notify::new()),
             stops: Stops::default(),
             closing: CancellationToken::new(),
+            tidied: Arc::default(),
         };
         shop.store.open_queue(settings.workers, hold).await?;
         shop.store.recover(Abandoned::All).await?;

@@ -12,7 +12,7 @@ use async_trait::async_trait;
 use domain::{
     AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, NewChapter, NewRun, Pace,
     Page, Queue, Revision, RevisionId, RevisionSummary, Run, RunId, RunPatch, Stage, Status,
-    StepId, StepKind, Story, StoryId, StoryPatch, Transition, World,
+    StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition, World,
 };
 
 /// A worker's right to write for a run.
@@ -337,6 +337,17 @@ pub trait Ledger: Send + Sync {
     async fn rest(&self, lease: Lease, rest: Rest) -> Result<Run>;
 }
 
+/// Which events to keep: a reader that missed more than those is told to fetch everything again.
+#[derive(Clone, Copy, Debug)]
+pub struct KeepEvents {
+    /// This many at most.
+    pub at_most: u32,
+    /// This many of the newest in any case.
+    pub at_least: u32,
+    /// Those that are no older than this.
+    pub since: Timestamp,
+}
+
 /// Events: what informs people.
 #[async_trait]
 pub trait Journal: Send + Sync {
@@ -344,8 +355,8 @@ pub trait Journal: Send + Sync {
     async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>>;
     /// The last number given out and the oldest still stored (the next one to come, where none is).
     async fn event_range(&self) -> Result<(i64, i64)>;
-    /// Forgets all but the newest `keep` events.
-    async fn prune_events(&self, keep: u32) -> Result<u64>;
+    /// Forgets old events and gives their room on the disk back. Answers how many went.
+    async fn prune_events(&self, keep: KeepEvents) -> Result<u64>;
     /// Who tells about new ones.
     fn hub(&self) -> &Hub;
     /// Answers where the database can be read and written.

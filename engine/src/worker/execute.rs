@@ -14,9 +14,6 @@ use tokio_util::task::AbortOnDropHandle;
 /// Well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
-/// Events beyond this many are pruned when a run ends.
-const KEEP_EVENTS: u32 = 20_000;
-
 /// Executes a claimed run until it rests. Never panics, whatever a stage does.
 pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     let lease = claimed.lease;
@@ -58,15 +55,9 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
             Rest::Failed("The studio made a mistake in this stage; the log says more.".to_owned())
         }
     };
-    let ended = !matches!(
-        rest,
-        Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _)
-    );
     come_to_rest(shop, lease, rest).await;
     drop(registered);
-    if ended && let Err(error) = shop.store.prune_events(KEEP_EVENTS).await {
-        tracing::warn!(%error, "could not prune events");
-    }
+    shop.tidy().await;
 }
 
 /// Writes the end down; tries again where the database is busy, since an end that is not written would
@@ -93,7 +84,7 @@ async fn beat(shop: Workshop, lease: Lease, stop: Stop) {
         tokio::time::sleep(HEARTBEAT).await;
         match shop.store.renew(lease).await {
             Ok(Some(cause)) => stop.ask(cause),
-            Ok(None) => {}
+            Ok(None) => shop.tidy().await,
             Err(Error::LeaseLost) => return stop.ask(StopCause::Interrupted),
             Err(error) => tracing::warn!(run = %lease.run, %error, "could not prolong the lease"),
         }

@@ -6,15 +6,28 @@ mod stop;
 pub(crate) use stop::{Stop, Stops};
 
 use crate::{
+    clock,
     model::LanguageModel,
-    store::{Abandoned, Store},
+    store::{Abandoned, KeepEvents, Store},
 };
-use std::{sync::Arc, time::Duration};
+use domain::Timestamp;
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 /// Look again after this long even if nobody woke us: a lost wake-up costs latency, never truth.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
+
+/// How often old events are looked for.
+const BETWEEN_TIDYING: Duration = Duration::from_secs(60);
+
+/// A reader that was away for longer fetches the state anew rather than hours of what led there.
+const KEEP_MS: i64 = 15 * 60 * 1000;
+const KEEP_AT_MOST: u32 = 20_000;
+const KEEP_AT_LEAST: u32 = 1_000;
 
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
@@ -26,6 +39,8 @@ pub(crate) struct Workshop {
     pub(crate) stops: Stops,
     /// Falls when the process wants to end.
     pub(crate) closing: CancellationToken,
+    /// When old events were last looked for.
+    pub(crate) tidied: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Workshop {
@@ -65,6 +80,26 @@ impl Workshop {
     async fn sweep(&self) {
         if let Err(error) = self.store.recover(Abandoned::Expired).await {
             tracing::warn!(%error, "could not look for abandoned runs");
+        }
+        self.tidy().await;
+    }
+
+    /// Prunes old events, now and then.
+    async fn tidy(&self) {
+        {
+            let mut tidied = self.tidied.lock().unwrap_or_else(PoisonError::into_inner);
+            if tidied.is_some_and(|last| last.elapsed() < BETWEEN_TIDYING) {
+                return;
+            }
+            *tidied = Some(Instant::now());
+        }
+        let keep = KeepEvents {
+            since: Timestamp(clock::now().millis() - KEEP_MS),
+            at_most: KEEP_AT_MOST,
+            at_least: KEEP_AT_LEAST,
+        };
+        if let Err(error) = self.store.prune_events(keep).await {
+            tracing::warn!(%error, "could not prune events");
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Events: appended, read from a number on, pruned.
 
 use super::{SqliteStore, rows, runs, tx::Durability};
-use crate::{Error, Result, hub::Hub, store::Journal};
+use crate::{
+    Error, Result,
+    hub::Hub,
+    store::{Journal, KeepEvents},
+};
 use async_trait::async_trait;
 use domain::{Event, EventBody};
 use sqlx::SqliteConnection;
@@ -52,15 +56,28 @@ impl Journal for SqliteStore {
         Ok((last, oldest.unwrap_or(last + 1)))
     }
 
-    async fn prune_events(&self, keep: u32) -> Result<u64> {
+    async fn prune_events(&self, keep: KeepEvents) -> Result<u64> {
         let mut tx = self.begin(Durability::Quick).await?;
         let last = last_seq(tx.sql()).await?;
-        let pruned = sqlx::query("DELETE FROM events WHERE seq <= ?")
-            .bind(last - i64::from(keep))
-            .execute(tx.sql())
-            .await?
-            .rows_affected();
+        // Always the oldest ones: what is left has no holes.
+        let pruned = sqlx::query(
+            "DELETE FROM events WHERE seq <= ?1 OR (seq <= ?2 AND seq < COALESCE(\
+               (SELECT MIN(seq) FROM events WHERE at >= ?3), ?2 + 1))",
+        )
+        .bind(last - i64::from(keep.at_most))
+        .bind(last - i64::from(keep.at_least))
+        .bind(keep.since.millis())
+        .execute(tx.sql())
+        .await?
+        .rows_affected();
         tx.commit().await?;
+        if pruned > 0 {
+            let _turn = self.turn.lock().await;
+            // Gives back a page a row: it is done when there are no more.
+            sqlx::query("PRAGMA incremental_vacuum")
+                .fetch_all(&self.quick)
+                .await?;
+        }
         Ok(pruned)
     }
 
