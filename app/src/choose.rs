@@ -102,6 +102,7 @@ mod tests {
             progress: Progress::default(),
             attempt: 1,
             priority: 0,
+            position: 0.0,
             model: String::new(),
             feedback: None,
             waiting_for: None,

@@ -49,7 +49,13 @@ impl Binary {
 
     /// Starts it and waits until it says where it listens.
     pub async fn start(data: &Path, rate: &str) -> Self {
+        Self::start_with(data, rate, &[]).await
+    }
+
+    /// The same, with more arguments.
+    pub async fn start_with(data: &Path, rate: &str, args: &[&str]) -> Self {
         let mut command = Self::command(data);
+        command.args(args);
         // Its complaints belong to the test's output.
         command
             .args(["--builtin-rate", rate])

@@ -4,6 +4,7 @@
 
 mod binary;
 mod client;
+pub mod figures;
 mod in_process;
 
 pub use binary::Binary;

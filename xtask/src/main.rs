@@ -7,6 +7,7 @@
     reason = "a command line tool talks on standard output"
 )]
 
+mod bench;
 mod browser;
 mod bundle;
 mod checks;
@@ -50,6 +51,11 @@ enum Command {
         #[arg(long)]
         no_browser: bool,
     },
+    /// Build, then measure: prints tables, writes `target/bench/*.json`.
+    Bench {
+        /// Which bench; all of them where it is missing.
+        name: Option<String>,
+    },
     /// Formatting, lints and guards, then every test.
     Ci,
 }
@@ -66,6 +72,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build => bundle::build().map(|_| ExitCode::SUCCESS),
         Command::Serve { args } => process::replace_by(&bundle::build()?, &args),
         Command::Test { no_browser } => Ok(test::all(!no_browser).finish()),
+        Command::Bench { name } => bench::run(name.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Ci => {
             let mut tally = checks::all();
             tally.add(&test::all(true));
