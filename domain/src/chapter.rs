@@ -92,6 +92,13 @@ pub struct Chapter {
 }
 
 impl Chapter {
+    /// Whether "Write all chapters" passes over it. One that needs review because no model would write it
+    /// has no summary: that comes with a whole text.
+    pub fn is_finished(&self) -> bool {
+        self.state.is_finished()
+            && (self.state != ChapterState::NeedsReview || !self.summary.is_empty())
+    }
+
     /// The title, or "Chapter 4" where there is none yet.
     pub fn heading(&self) -> String {
         if self.title.is_empty() {

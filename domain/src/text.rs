@@ -42,6 +42,26 @@ pub fn ending(text: &str) -> String {
     all.split_off(from).join("\n\n")
 }
 
+/// The first sentences of a text, as many as are needed to say something.
+pub fn beginning(text: &str) -> String {
+    const ENOUGH: usize = 200;
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let mut said = String::new();
+    for word in text {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(word);
+        let ends = word
+            .trim_end_matches(['”', '"', '’'])
+            .ends_with(['.', '!', '?', '…']);
+        if (ends && said.len() >= ENOUGH) || said.len() >= 2 * ENOUGH {
+            break;
+        }
+    }
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

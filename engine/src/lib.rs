@@ -10,6 +10,7 @@ mod facade;
 pub mod hub;
 pub mod model;
 mod pipeline;
+pub mod secrets;
 pub mod store;
 mod templates;
 mod worker;

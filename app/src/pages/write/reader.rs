@@ -260,9 +260,7 @@ fn Ending(open: Open) -> AnyView {
 fn Onward(room: Room, open: Open) -> AnyView {
     let (story, number) = (open.story, open.number + 1);
     let next = memo(move || {
-        let finished = open
-            .reading
-            .with(|reading| reading.chapter.state.is_finished());
+        let finished = open.reading.with(|reading| reading.chapter.is_finished());
         room.chapters.with(|all| {
             let next = all
                 .iter()

@@ -43,6 +43,21 @@ pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Resu
         .collect()
 }
 
+/// The plot threads each chapter leaves open, in the order of the chapters.
+pub(super) async fn threads(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+) -> Result<Vec<Vec<String>>> {
+    let all: Vec<String> =
+        sqlx::query_scalar("SELECT threads FROM chapters WHERE story_id = ? ORDER BY number")
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    all.iter()
+        .map(|threads| rows::from_json(threads, "a chapter's threads"))
+        .collect()
+}
+
 /// A chapter by its present number.
 pub(super) async fn load(
     sql: &mut SqliteConnection,

@@ -238,7 +238,9 @@ impl SqliteStore {
         let rest = wished(&mut tx, lease.run, rest).await?;
         let (transition, stopped_after, error) = match &rest {
             Rest::Succeeded => (Transition::Succeed, None, None),
-            Rest::Failed(reason) => (Transition::Fail, None, Some(reason.clone())),
+            Rest::Failed(reason) | Rest::Doubtful(reason) => {
+                (Transition::Fail, None, Some(reason.clone()))
+            }
             Rest::Stopped(cause, after) => (cause.transition(), Some(*after), None),
         };
         let mut kept = 0;
@@ -247,6 +249,9 @@ impl SqliteStore {
             kept = keep_partial(&mut tx, lease.run).await?;
         }
         let step = runs::current_step(&mut tx, lease.run).await?;
+        if let (Rest::Doubtful(_), Some(step)) = (&rest, step) {
+            mark_for_review(&mut tx, step).await?;
+        }
         tx.transition(lease.run, transition).await?;
         // A shutdown costs no attempt and says nothing about how the model stopped.
         let interrupted = matches!(rest, Rest::Stopped(StopCause::Interrupted, _));
@@ -278,7 +283,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            Rest::Failed(reason) => {
+            Rest::Failed(reason) | Rest::Doubtful(reason) => {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
@@ -304,6 +309,19 @@ impl SqliteStore {
         tx.commit().await?;
         Ok(run)
     }
+}
+
+/// A person has to look at a step's chapter: what a model made of it is no use. A text that was finished
+/// before stays as it was.
+async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
+    sqlx::query(
+        "UPDATE chapters SET state = 'needs_review', version = version + 1 \
+         WHERE id = (SELECT chapter_id FROM steps WHERE id = ?) AND state IN ('empty', 'partial')",
+    )
+    .bind(step.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
 }
 
 /// A wish that came while the run was on its way back to the queue still counts.

@@ -4,6 +4,7 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
+mod calls;
 mod chapters;
 mod claim;
 mod commit;
@@ -14,6 +15,7 @@ mod queue;
 mod revisions;
 mod rows;
 mod runs;
+mod settings;
 mod stale;
 mod stories;
 mod tx;

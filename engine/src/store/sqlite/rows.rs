@@ -3,7 +3,7 @@
 use crate::{Error, Result};
 use domain::{
     Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Pace, Progress, Relation,
-    RevisionKind, RevisionSummary, Rule, Run, RunKind, Stage, Status, Step, StepKind, Story,
+    RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
     Timestamp, World, progress,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -150,6 +150,7 @@ pub(super) struct RunRow {
     waiting_for: Option<String>,
     pause_after_chapter: bool,
     pace: String,
+    budget: Option<String>,
     /// Chapters of unfinished steps that were deleted.
     lost_chapters: i64,
 }
@@ -160,7 +161,7 @@ impl RunRow {
         &self.id
     }
 
-    pub(super) fn read(self, steps: Vec<Step>) -> Result<Run> {
+    pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
         let status = status(&self.status)?;
         let pace: Pace = from_json(&self.pace, "a run's pace")?;
         let weighed = steps.iter().map(|step| (step.kind, step.fraction));
@@ -210,6 +211,12 @@ impl RunRow {
             priority: i32::try_from(self.priority).unwrap_or_default(),
             position: self.position,
             model: self.model,
+            budget: self
+                .budget
+                .as_deref()
+                .map(|budget| from_json(budget, "a budget"))
+                .transpose()?,
+            spent,
             feedback: self.feedback,
             waiting_for: self.waiting_for,
             error: self.error,
@@ -235,6 +242,7 @@ pub(super) struct StepRow {
     fraction: f64,
     tokens: i64,
     words: i64,
+    is_thinking: bool,
 }
 
 impl StepRow {
@@ -253,6 +261,7 @@ impl StepRow {
             fraction: self.fraction,
             tokens: count(self.tokens),
             words: count(self.words),
+            is_thinking: self.is_thinking,
         })
     }
 }
