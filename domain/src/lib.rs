@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod chapter;
+pub mod compare;
 pub mod draft;
 pub mod event;
 pub mod ids;
@@ -23,9 +24,10 @@ pub mod world;
 
 pub use actor::Actor;
 pub use chapter::{
-    Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Origin, Revision, RevisionKind,
-    RevisionSummary, Severity,
+    Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
+    RevisionKind, RevisionSummary, Severity,
 };
+pub use compare::{Comparison, Part, Piece, Side};
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{

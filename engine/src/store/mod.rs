@@ -217,7 +217,35 @@ pub trait Shelf: Send + Sync {
         version: i64,
     ) -> Result<Chapter>;
 
-    /// Points a chapter at one of its earlier revisions.
+    /// A person's text that was made out of the current one and a candidate: saved like any other, and the
+    /// candidate is no longer open.
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Adds a person's text to the history; the chapter keeps the text it has.
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary>;
+    /// The author does not want a candidate that is open. Its text stays.
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Points a chapter at one of its earlier revisions (or takes a candidate). Summary, facts and threads
+    /// follow the text, where a run reported on it.
     async fn restore(
         &self,
         story: StoryId,
