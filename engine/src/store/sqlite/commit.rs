@@ -164,8 +164,8 @@ impl SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed chapter {} while it was written. Your text stays; the new one waits \
-                     in its history as a candidate.",
+                    "You changed chapter {} while it was written. Your text stays; the new one is \
+                     offered beside it as a candidate.",
                     before.number
                 ),
             )
