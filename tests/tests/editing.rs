@@ -67,6 +67,12 @@ async fn a_candidate_is_compared_and_merged() {
         .await;
     assert_eq!(same["parts"], json!([{"same": "Mine, by hand."}]));
 
+    // The page offers it, also without scripts. (No other test here renders: that belongs to one runtime.)
+    let page = story.replace("/api/v1", "");
+    let html = client.text(&format!("{page}/write/1")).await;
+    assert!(html.contains("A run wrote another text while you changed this chapter."));
+    assert!(html.contains("Mine, by hand."));
+
     let edit = json!({"text": "Both together.", "merged": candidate});
     let (status, chapter) = write(client, &story, edit).await;
     assert_eq!(status, StatusCode::CREATED, "{chapter}");
@@ -75,6 +81,8 @@ async fn a_candidate_is_compared_and_merged() {
     let after = revisions(client, &story).await;
     assert_eq!(after[0]["origin"], "person");
     assert_eq!(after[1]["offer"], "merged");
+    let html = client.text(&format!("{page}/write/1")).await;
+    assert!(!html.contains("A run wrote another text"));
 }
 
 #[tokio::test]

@@ -48,7 +48,8 @@ pub(super) fn Candidate(open: Open) -> AnyView {
             let candidate = reading.candidate.as_ref()?.id;
             Some((candidate, Base::of(&reading.chapter)))
         });
-        offered.set_value(both);
+        // The page may be gone by now.
+        offered.try_set_value(both);
         match both {
             Some((candidate, base)) if let Some(page) = base.revision => {
                 sides.lay(compare_revisions(story, number, page, candidate).await?);

@@ -15,7 +15,7 @@ use leptos::{html, prelude::*};
 #[component]
 pub(super) fn Editor(open: Open) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
-    let chapter = open.chapter();
+    let chapter = open.chapter;
     let current = open.text();
     let recovered = kept::take(chapter, &current);
     let came_back = recovered.is_some();
@@ -44,9 +44,13 @@ pub(super) fn Editor(open: Open) -> AnyView {
         kept::forget(chapter);
         open.editing.set(false);
     };
+    let pending = saving.pending();
+    // By somebody else: what is being saved here is no news.
     let changed = memo(move || {
-        open.reading
-            .with(|reading| reading.chapter.revision != base.revision)
+        let other = open
+            .reading
+            .with(|reading| reading.chapter.revision != base.revision);
+        other && !pending.get() && !open.is_saved()
     });
     let remark = memo(move || match (changed.get(), open.writing()) {
         (true, _) => {
@@ -69,11 +73,13 @@ pub(super) fn Editor(open: Open) -> AnyView {
                 aria-label="Text of the chapter"
                 spellcheck="true"
                 prop:value=text
+                // For the moment of saving: what is typed then would not be in it.
+                readonly=move || pending.get() || open.is_saved()
                 on:input=move |event| kept::keep(chapter, &event_target_value(&event), base)
             ></textarea>
             <Trouble error=saving.error()/>
             <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=press>
+                <Button kind="primary" off=pending on_press=press>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=give_up>

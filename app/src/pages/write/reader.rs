@@ -31,6 +31,7 @@ pub(super) struct Open {
     studio: Studio,
     pub story: StoryId,
     pub number: u32,
+    pub chapter: ChapterId,
     pub reading: Memo<Reading>,
     /// The open run whose current step is this chapter, and how it stands.
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
@@ -38,16 +39,13 @@ pub(super) struct Open {
     pub editing: RwSignal<bool>,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
+    /// The version that the chapter got by saving, until the page has it.
+    saved: RwSignal<Option<i64>>,
     /// Whether a text that is being written is shown instead of the one the chapter has.
     watching: RwSignal<bool>,
 }
 
 impl Open {
-    /// The chapter's lasting id.
-    pub fn chapter(&self) -> ChapterId {
-        self.reading.with_untracked(|reading| reading.chapter.id)
-    }
-
     /// The text the chapter has.
     pub fn text(&self) -> String {
         self.reading.with_untracked(|reading| {
@@ -56,15 +54,32 @@ impl Open {
         })
     }
 
-    /// What was typed is saved: nothing is left to be kept or decided.
-    pub fn settled(&self) {
-        kept::forget(self.chapter());
+    /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
+    pub fn settled(&self, version: i64) {
+        kept::forget(self.chapter);
         self.clash.set(None);
-        self.editing.set(false);
-        // What was just saved is what is read, also while a run goes on writing.
-        self.watching.set(false);
+        self.saved.set(Some(version));
         self.studio.touch(self.story, Aspect::Chapters);
         self.studio.touch(self.story, Aspect::Story);
+    }
+
+    /// Whether what was typed is saved and the page is about to show it.
+    pub fn is_saved(&self) -> bool {
+        self.saved.with(Option::is_some)
+    }
+
+    /// Leaves the editor once the page has what was saved: until then it would show an older text.
+    fn leave_editor_when_read(&self) {
+        let this = *self;
+        Effect::new(move |_| {
+            let version = this.reading.with(|reading| reading.chapter.version);
+            if this.saved.get().is_some_and(|saved| saved <= version) {
+                this.saved.set(None);
+                this.editing.set(false);
+                // What was just saved is what is read, also while a run goes on writing.
+                this.watching.set(this.run.with_untracked(Option::is_none));
+            }
+        });
     }
 
     /// Whether a run holds the pen at this moment.
@@ -102,11 +117,13 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         studio,
         story,
         number,
+        chapter: chapter_id,
         reading,
         run,
         following,
         editing: RwSignal::new(false),
         clash: RwSignal::new(None),
+        saved: RwSignal::new(None),
         watching: RwSignal::new(true),
     };
 
@@ -130,6 +147,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
             None => {}
         }
     });
+    open.leave_editor_when_read();
     view! {
         <ChapterMain room open/>
         <Notes room open/>

@@ -46,19 +46,17 @@ pub(super) async fn save(
     match put(base.version).await {
         Err(error) if error.is_stale() => {}
         answer => {
-            answer?;
-            open.settled();
+            open.settled(answer?.version);
             return Ok(());
         }
     }
     let now = compare_text(story, number, text.clone()).await?;
     if now.chapter.revision == base.revision {
         // Its title, its beats or a mark on it changed: not a word of the text.
-        put(now.chapter.version).await?;
-        open.settled();
+        open.settled(put(now.chapter.version).await?.version);
     } else if now.comparison.changes() == 0 {
         // The other one wrote the same.
-        open.settled();
+        open.settled(now.chapter.version);
     } else {
         lay(open, text, now, base);
     }
@@ -68,7 +66,7 @@ pub(super) async fn save(
 /// Shows a text that was not saved beside the one that stands. Until it is decided, the text is kept and can be
 /// typed in.
 fn lay(open: Open, text: String, now: Beside, base: Base) {
-    kept::keep(open.chapter(), &text, base);
+    kept::keep(open.chapter, &text, base);
     open.editing.set(true);
     open.clash.set(Some(Clash { text, now }));
 }
@@ -113,7 +111,7 @@ pub(super) fn Clashed(open: Open) -> AnyView {
                 }
                 answer => {
                     answer?;
-                    open.settled();
+                    open.settled(base.version);
                     Ok(())
                 }
             }
