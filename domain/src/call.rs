@@ -25,7 +25,7 @@ impl Role {
 
 /// A part of a prompt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct PromptPart {
     /// What it is: "instructions", "beats", "facts", …
     pub name: String,
     /// Who says it.
@@ -152,7 +152,7 @@ pub struct SentCall {
     /// What came of it.
     pub record: CallRecord,
     /// What was sent, part by part; empty once it was forgotten.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PromptPart>,
 }
 
 /// What calls took for a story: all of it, and by chapter.

@@ -5,6 +5,7 @@
 
 mod builtin;
 mod clock;
+mod compare;
 mod error;
 mod facade;
 pub mod hub;

@@ -1,7 +1,7 @@
 //! What a call took, noted while it goes on.
 
 use crate::{clock, model::Usage, store::DoneCall};
-use domain::{CallEnd, Part, Price, Spent, Timestamp};
+use domain::{CallEnd, Price, PromptPart, Spent, Timestamp};
 use std::time::Instant;
 
 /// A call under way.
@@ -47,7 +47,7 @@ impl Entry {
         ended: CallEnd,
         model: &str,
         price: Option<Price>,
-        parts: Vec<Part>,
+        parts: Vec<PromptPart>,
     ) -> DoneCall {
         let guessed: u64 = parts.iter().map(|part| u64::from(part.tokens)).sum();
         // Where nothing was counted and nothing came, nothing was read either.

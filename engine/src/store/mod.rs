@@ -11,7 +11,7 @@ use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
     AppState, CallEnd, CallId, CallRecord, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding,
-    NewChapter, NewRun, Pace, Page, Part, Preferences, Queue, Revision, RevisionId,
+    NewChapter, NewRun, Pace, Page, Preferences, PromptPart, Queue, Revision, RevisionId,
     RevisionSummary, Run, RunId, RunPatch, SentCall, Spent, Stage, Status, StepId, StepKind, Story,
     StoryId, StoryPatch, StorySpent, Timestamp, Transition, World,
 };
@@ -224,7 +224,35 @@ pub trait Shelf: Send + Sync {
         version: i64,
     ) -> Result<Chapter>;
 
-    /// Points a chapter at one of its earlier revisions.
+    /// A person's text that was made out of the current one and a candidate: saved like any other, and the
+    /// candidate is no longer open.
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Adds a person's text to the history; the chapter keeps the text it has.
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary>;
+    /// The author does not want a candidate that is open. Its text stays.
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Points a chapter at one of its earlier revisions (or takes a candidate). Summary, facts and threads
+    /// follow the text, where a run reported on it.
     async fn restore(
         &self,
         story: StoryId,
@@ -395,7 +423,7 @@ pub struct DoneCall {
     /// What it took; `calls` is 1.
     pub spent: Spent,
     /// What was sent.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PromptPart>,
 }
 
 /// The log of calls to models on servers.

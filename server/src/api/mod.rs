@@ -57,6 +57,14 @@ pub fn router(engine: Engine) -> Router {
             "/stories/{id}/chapters/{number}/revisions/{rid}/restore",
             post(chapters::restore),
         )
+        .route(
+            "/stories/{id}/chapters/{number}/revisions/{rid}/drop",
+            post(chapters::drop_candidate),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/compare",
+            get(chapters::compare),
+        )
         .route("/stories/{id}/world/entities", get(stories::entities))
         .route("/stories/{id}/world/relations", get(stories::relations))
         .route("/stories/{id}/world/rules", get(stories::rules))

@@ -1,7 +1,7 @@
 //! Filling a prompt: what must be there first, then what is worth most, until the context is full.
 
 use super::{TooSmall, estimate};
-use domain::{Part, Role};
+use domain::{PromptPart, Role};
 
 /// What a part costs beside its text: the line between it and the next.
 const BETWEEN: u32 = 2;
@@ -20,7 +20,7 @@ pub(super) struct Budget {
     /// Kept free for the answer.
     answer: u32,
     left: u32,
-    parts: Vec<(u8, Part)>,
+    parts: Vec<(u8, PromptPart)>,
 }
 
 impl Budget {
@@ -135,7 +135,7 @@ impl Budget {
         left_out: u32,
     ) {
         self.left = self.left.saturating_sub(tokens);
-        let part = Part {
+        let part = PromptPart {
             name: name.to_owned(),
             role,
             text,
@@ -151,7 +151,7 @@ impl Budget {
     }
 
     /// The parts in reading order.
-    pub(super) fn parts(mut self) -> Vec<Part> {
+    pub(super) fn parts(mut self) -> Vec<PromptPart> {
         self.parts.sort_by_key(|(place, _)| *place);
         self.parts.into_iter().map(|(_, part)| part).collect()
     }

@@ -12,13 +12,13 @@ mod schema;
 pub use render::render;
 pub use schema::Schema;
 
-use domain::{Part, Role};
+use domain::{PromptPart, Role};
 
 /// All that is sent for one call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
     /// In the order they are read.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PromptPart>,
     /// The shape of the answer, where it is JSON.
     pub schema: Option<Schema>,
     /// The most tokens the answer may have.

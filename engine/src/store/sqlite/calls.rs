@@ -7,8 +7,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    AtLimit, Budget, CallEnd, CallId, CallRecord, NoticeLevel, Page, Part, RunId, SentCall, Spent,
-    Stage, StepId, StoryId, StorySpent, Timestamp,
+    AtLimit, Budget, CallEnd, CallId, CallRecord, NoticeLevel, Page, PromptPart, RunId, SentCall,
+    Spent, Stage, StepId, StoryId, StorySpent, Timestamp,
 };
 use sqlx::{FromRow, SqliteConnection};
 use uuid::Uuid;
@@ -230,7 +230,7 @@ impl CallLog for SqliteStore {
             .bind(id.to_string())
             .fetch_one(&mut *tx)
             .await?;
-        let parts: Option<Vec<Part>> = prompt
+        let parts: Option<Vec<PromptPart>> = prompt
             .as_deref()
             .map(|prompt| rows::from_json(prompt, "what was sent"))
             .transpose()?;

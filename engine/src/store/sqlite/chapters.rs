@@ -253,6 +253,38 @@ impl Shelf for SqliteStore {
         self.save_text_(story, number, text, version).await
     }
 
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.merge_text_(story, number, text, candidate, version)
+            .await
+    }
+
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary> {
+        self.set_aside_(story, number, text, version).await
+    }
+
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.drop_candidate_(story, number, id, version).await
+    }
+
     async fn restore(
         &self,
         story: StoryId,

@@ -1,7 +1,9 @@
 //! Commits: where what a run made becomes the author's.
 
 use super::{
-    SqliteStore, chapters, drafts, revisions, rows, runs, stale,
+    SqliteStore, chapters, drafts, offers,
+    reports::{self, Report},
+    revisions, rows, runs, stale,
     tx::{Durability, Tx},
 };
 use crate::{
@@ -10,10 +12,9 @@ use crate::{
     store::{ChapterCommit, Lease, Rest, StopCause},
 };
 use domain::{
-    ChapterId, ChapterState, FactId, NoticeLevel, RevisionKind, Run, RunId, Status, StepId,
+    ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition,
 };
-use uuid::Uuid;
 
 /// Ends a step: done, whole, its scaffolding gone.
 async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
@@ -145,6 +146,7 @@ impl SqliteStore {
         } else {
             RevisionKind::Whole
         };
+        let report = Report::of(&commit);
         let revision = revisions::insert(
             &mut tx,
             id,
@@ -154,13 +156,16 @@ impl SqliteStore {
             &commit.findings,
         )
         .await?;
+        reports::keep(&mut tx, revision, &report).await?;
+        offers::replace(&mut tx, id).await?;
         if edited {
+            offers::settle(&mut tx, revision, Offer::Open).await?;
             tx.notice(
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed chapter {} while it was written. Your text stays; the new one waits \
-                     in its history as a candidate.",
+                    "You changed chapter {} while it was written. Your text stays; the new one is \
+                     offered beside it as a candidate.",
                     before.number
                 ),
             )
@@ -183,50 +188,17 @@ impl SqliteStore {
                 .await?;
             }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
-            sqlx::query(
-                "UPDATE chapters SET revision_id = ?, words = ?, state = ?, summary = ?, \
-                 threads = ?, stale = ?, version = version + 1 WHERE id = ?",
-            )
-            .bind(revision.to_string())
-            .bind(revisions::words(&commit.text))
-            .bind(state.word())
-            .bind(&commit.summary)
-            .bind(rows::to_json(&commit.threads))
-            .bind(stale)
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
-            let facts: Vec<String> =
-                sqlx::query_scalar("SELECT text FROM facts WHERE chapter_id = ? ORDER BY id")
-                    .bind(id.to_string())
-                    .fetch_all(tx.sql())
-                    .await?;
-            let gone = facts.iter().find(|fact| !commit.facts.contains(fact));
-            stale::after_rewrite(&mut tx, &before, gone.map(String::as_str)).await?;
-            sqlx::query("DELETE FROM facts WHERE chapter_id = ?")
+            revisions::point_at(&mut tx, id, revision, &commit.text, state).await?;
+            sqlx::query("UPDATE chapters SET stale = ? WHERE id = ?")
+                .bind(stale)
                 .bind(id.to_string())
                 .execute(tx.sql())
                 .await?;
-            for fact in &commit.facts {
-                sqlx::query(
-                    "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)",
-                )
-                .bind(FactId(Uuid::now_v7()).to_string())
-                .bind(target.story.to_string())
-                .bind(id.to_string())
-                .bind(fact)
-                .execute(tx.sql())
-                .await?;
-            }
+            let gone = reports::take_over(&mut tx, &before, &report).await?;
+            stale::after_rewrite(&mut tx, &before, gone.as_deref()).await?;
         }
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
-        if !commit.facts.is_empty() && !edited {
-            tx.emit(domain::EventBody::World {
-                story: target.story,
-            })
-            .await?;
-        }
         let run = tx.tell_run(lease.run).await?;
         tx.commit().await?;
         Ok(run)

@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use domain::{
-    Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Pace, Progress, Relation,
+    Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress, Relation,
     RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
     Timestamp, World, progress,
 };
@@ -105,6 +105,7 @@ pub(super) struct RevisionRow {
     id: String,
     kind: String,
     run_id: Option<String>,
+    offer: Option<String>,
     words: i64,
     created_at: i64,
 }
@@ -120,6 +121,10 @@ impl RevisionRow {
                 .transpose()?
                 .map_or(Origin::Person, Origin::Run),
             kind: RevisionKind::from_word(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            offer: self
+                .offer
+                .map(|word| Offer::from_word(&word).ok_or(Error::Corrupt("a candidate's offer")))
+                .transpose()?,
             words: count(self.words),
             created_at: Timestamp(self.created_at),
         })

@@ -161,8 +161,9 @@ impl SqliteStore {
             .execute(tx.sql())
             .await?;
             sqlx::query(
-                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
-                 SELECT ?, ?, kind, run_id, text, words, findings, created_at \
+                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, offer, \
+                   report, created_at) \
+                 SELECT ?, ?, kind, run_id, text, words, findings, offer, report, created_at \
                  FROM revisions WHERE id = ?",
             )
             .bind(&fresh_revision)
