@@ -6,7 +6,9 @@ mod binary;
 mod client;
 pub mod figures;
 mod in_process;
+mod llama;
 
 pub use binary::Binary;
 pub use client::{Client, Sse};
 pub use in_process::InProcess;
+pub use llama::Llama;
