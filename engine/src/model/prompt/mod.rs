@@ -9,6 +9,9 @@ mod memory;
 mod render;
 mod schema;
 
+#[cfg(test)]
+mod tests;
+
 pub use render::render;
 pub use schema::Schema;
 
