@@ -4,12 +4,14 @@
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
 mod builtin;
+pub mod checks;
 mod clock;
 mod error;
 mod facade;
 pub mod hub;
 pub mod model;
 mod pipeline;
+mod prose;
 pub mod store;
 mod templates;
 mod worker;

@@ -1,0 +1,314 @@
+//! Names that are written in another way than they are known.
+
+use super::{
+    Findings, Matter,
+    known::name_words,
+    reading::Reading,
+    told::Told,
+    vocabulary::{self as words, has},
+};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use strsim::damerau_levenshtein;
+
+const KIND: &str = "name";
+
+/// Names shorter than this are too near to each other.
+const SHORTEST: usize = 4;
+
+/// Shown after a name to somebody who is no part of the world.
+const KIN: &[&str] = &[
+    "grandmother",
+    "grandfather",
+    "namesake",
+    "maiden",
+    "named",
+    "called",
+    "aunt",
+    "uncle",
+];
+
+pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
+    let known = known_words(matter);
+    let names = person_names(told);
+    let reading = &told.reading;
+    // Each strange word once, where it stands first; with how often.
+    let mut strange: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let lowered: HashSet<&str> = reading
+        .words
+        .iter()
+        .filter(|word| !word.capital)
+        .map(|word| word.lower.as_str())
+        .collect();
+    for (at, word) in reading.words.iter().enumerate() {
+        let name = word.capital
+            && word.lower.chars().count() >= SHORTEST
+            && word
+                .lower
+                .chars()
+                .all(|letter| letter.is_alphabetic() || letter == '\'')
+            && word.text.chars().skip(1).any(char::is_lowercase);
+        if name && !known.contains(&word.lower) && !lowered.contains(word.lower.as_str()) {
+            let entry = strange.entry(word.lower.clone()).or_insert((at, 0));
+            entry.1 += 1;
+        }
+    }
+    let certain = |at: usize| {
+        // A capital that opens a sentence proves nothing, unless it stands elsewhere too.
+        let lower = &reading.words[at].lower;
+        reading
+            .words
+            .iter()
+            .any(|word| word.lower == *lower && word.capital && !word.opens)
+    };
+    for (lower, (at, _)) in &strange {
+        let word = &reading.words[*at];
+        let near = names
+            .iter()
+            .find(|(name, _)| drifted(lower, name, certain(*at)));
+        if let Some((name, being)) = near {
+            let shown = &told.known.beings[*being].entity.name;
+            let note =
+                format!("The world knows “{shown}”; “{name}” is written in another way here.");
+            found.major(KIND, word_text(word.text), note);
+        }
+    }
+    two_spellings(reading, &strange, found);
+    surnames(told, &known, found);
+}
+
+/// A name without its possessive ending.
+fn word_text(text: &str) -> &str {
+    text.trim_end_matches("’s").trim_end_matches("'s")
+}
+
+/// Every word that the author, the plan or an earlier chapter uses: none of them is a slip.
+fn known_words(matter: &Matter<'_>) -> HashSet<String> {
+    let mut known = HashSet::new();
+    let mut add = |text: &str| {
+        known.extend(
+            crate::prose::lower_words(text)
+                .into_iter()
+                .map(|word| word.replace('’', "'")),
+        )
+    };
+    for entity in &matter.world.entities {
+        for text in [
+            &entity.name,
+            &entity.role,
+            &entity.description,
+            &entity.goal,
+        ] {
+            add(text);
+        }
+        entity.traits.iter().for_each(|text| add(text));
+    }
+    for rule in &matter.world.rules {
+        add(&rule.text);
+    }
+    for fact in &matter.world.facts {
+        add(&fact.text);
+    }
+    matter
+        .beats
+        .iter()
+        .chain(matter.summaries)
+        .for_each(|text| add(text));
+    for scene in matter.scenes {
+        for text in [
+            &scene.goal,
+            &scene.conflict,
+            &scene.point_of_view,
+            &scene.place,
+        ] {
+            add(text);
+        }
+        scene
+            .present
+            .iter()
+            .chain(&scene.beats)
+            .for_each(|text| add(text));
+    }
+    known
+}
+
+/// The words of the names of persons and of proper places, with whose they are.
+fn person_names(told: &Told<'_>) -> Vec<(String, usize)> {
+    let mut names = Vec::new();
+    for (at, being) in told.known.beings.iter().enumerate() {
+        for word in name_words(&being.entity.name) {
+            let lower = word.to_lowercase();
+            let proper = word.chars().next().is_some_and(char::is_uppercase);
+            if proper && !has(words::TITLES, &lower) && lower.chars().count() >= SHORTEST {
+                names.push((lower, at));
+            }
+        }
+    }
+    names
+}
+
+/// Whether one name is the other, written wrongly.
+fn drifted(one: &str, name: &str, certain: bool) -> bool {
+    let (length, other) = (one.chars().count(), name.chars().count());
+    if one == name || length.abs_diff(other) > 2 || derived(one, name) || derived(name, one) {
+        return false;
+    }
+    if sound(one) == sound(name) {
+        return true;
+    }
+    let first = one.chars().next() == name.chars().next();
+    let most = if other >= 7 { 2 } else { 1 };
+    let distance = damerau_levenshtein(one, name);
+    certain
+        && distance <= most
+        && (first && other >= 5
+            || distance == 1 && other >= 6
+            || first && other == 4 && length >= 5)
+}
+
+/// A plural, a people or a short form of a name: "Brodies", "Tollanish", "Tom".
+fn derived(longer: &str, name: &str) -> bool {
+    longer.strip_prefix(name).is_some_and(|ending| {
+        matches!(
+            ending,
+            "s" | "es" | "ish" | "ian" | "an" | "ite" | "ites" | "y" | "ie" | "en" | "er" | "ese"
+        )
+    })
+}
+
+/// A name as it sounds: doubled letters once, "ck" and "k" alike, no silent "h".
+fn sound(name: &str) -> String {
+    let plain = name
+        .replace("ph", "f")
+        .replace("ck", "k")
+        .replace("th", "t")
+        .replace("ie", "y")
+        .replace("ee", "i")
+        .replace("ea", "i");
+    let mut heard = String::new();
+    for letter in plain.chars() {
+        let letter = match letter {
+            'c' | 'q' => 'k',
+            'z' => 's',
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            'h' if !heard.is_empty() => continue,
+            'é' | 'è' | 'ë' | 'ê' => 'e',
+            'á' | 'à' | 'ä' | 'â' => 'a',
+            'ö' | 'ó' | 'ø' => 'o',
+            'ü' | 'ú' => 'u',
+            'ñ' => 'n',
+            other => other,
+        };
+        if !heard.ends_with(letter) {
+            heard.push(letter);
+        }
+    }
+    if heard.len() > 4 && heard.ends_with('e') {
+        heard.pop();
+    }
+    heard
+}
+
+/// A name that the world does not have, written in two ways.
+fn two_spellings(
+    reading: &Reading<'_>,
+    strange: &BTreeMap<String, (usize, usize)>,
+    found: &mut Findings,
+) {
+    let names: Vec<(&String, &(usize, usize))> = strange
+        .iter()
+        .filter(|(name, _)| {
+            name.chars().count() > 4
+                && reading
+                    .words
+                    .iter()
+                    .any(|word| word.lower == **name && word.capital && !word.opens)
+        })
+        .collect();
+    for (at, (one, (first, times))) in names.iter().enumerate() {
+        for (other, (second, others)) in &names[at + 1..] {
+            if sound(one) == sound(other) && !derived(one, other) && !derived(other, one) {
+                // The rarer one is the slip; of two, the later.
+                let slip = if times > others || times == others && first < second {
+                    second
+                } else {
+                    first
+                };
+                let kept = if slip == first { second } else { first };
+                let note = format!(
+                    "Written “{}” elsewhere.",
+                    word_text(reading.words[*kept].text)
+                );
+                found.minor(KIND, word_text(reading.words[*slip].text), note);
+            }
+        }
+    }
+}
+
+/// A first name that only one person has, with a surname that nobody has.
+fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
+    let reading = &told.reading;
+    let mut owners: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, being) in told
+        .known
+        .beings
+        .iter()
+        .enumerate()
+        .filter(|(_, being)| being.is_person())
+    {
+        let name = name_words(&being.entity.name);
+        if let [first, .., _] = name.as_slice()
+            && !has(words::TITLES, &first.to_lowercase())
+        {
+            owners
+                .entry(first.to_lowercase())
+                .and_modify(|owner| *owner = None)
+                .or_insert(Some(at));
+        }
+    }
+    for (at, pair) in reading.words.windows(2).enumerate() {
+        let [first, last] = pair else { continue };
+        let Some(Some(being)) = owners.get(&first.lower) else {
+            continue;
+        };
+        let fits = first.capital
+            && last.capital
+            && !last.opens
+            && !last.parted
+            && !first.possessive
+            && first.sentence == last.sentence
+            && last.lower.chars().count() >= SHORTEST
+            && !known.contains(&last.lower)
+            && words::day(&last.lower).is_none();
+        if fits && !told.tells(first.sentence, KIN) {
+            let name = &told.known.beings[*being].entity.name;
+            let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
+            found.major(KIND, quote, format!("The world knows “{name}”."));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_known_from_another_name() {
+        for (slip, name) in [
+            ("marra", "mara"),
+            ("tolan", "tollan"),
+            ("bascomb", "bascombe"),
+            ("katia", "katya"),
+        ] {
+            assert!(drifted(slip, name, true), "{slip} {name}");
+        }
+        for (other, name) in [
+            ("brodies", "brodie"),
+            ("maria", "mara"),
+            ("hanna", "anna"),
+            ("tommy", "thomas"),
+        ] {
+            assert!(!drifted(other, name, false), "{other} {name}");
+        }
+    }
+}
