@@ -17,6 +17,11 @@ fn planted_faults_are_found_and_clean_chapters_left_alone() {
         panic!("{:#?}\n{}\n{}", s, s.recall(), s.alarms.len());
     }
     let score = mechanical(&stories, None);
-    assert!(score.recall() >= RECALL, "{}: {:#?}", score.recall(), score.missed);
+    assert!(
+        score.recall() >= RECALL,
+        "{}: {:#?}",
+        score.recall(),
+        score.missed
+    );
     assert!(score.alarm_rate() <= ALARMS, "{:#?}", score.alarms);
 }

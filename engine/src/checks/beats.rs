@@ -1,44 +1,177 @@
 //! Beats that left no trace in the text.
 
-use super::{Findings, Matter, known::Known, reading::Reading, stems::Stems, told::Told};
+use super::{
+    Findings, Matter, known::Known, reading::Reading, stems::Stems, told::Told, vocabulary::has,
+};
 use std::collections::{BTreeSet, HashSet};
 
 const KIND: &str = "missing beat";
 
 /// Words that tell of one thing: the plan says "letter", the text says "note".
-const ALIKE: &[&[&str]] = &[
-    &["letter", "note", "message", "paper"],
-    &["find", "discover", "uncover", "notice", "see"],
-    &[
-        "tell", "say", "confess", "admit", "speak", "explain", "talk", "reveal", "answer",
-    ],
-    &["ask", "question", "demand"],
-    &["steal", "thief", "rob", "stole", "stolen"],
-    &["fire", "burn", "flame", "ash"],
-    &["leave", "depart", "left", "go", "gone"],
-    &["fight", "quarrel", "argue", "argument", "struggle"],
-    &["refuse", "no", "decline", "won't"],
-    &["night", "dark", "midnight", "evening"],
-    &["die", "dead", "death", "kill"],
-    &["meet", "met", "encounter"],
-    &["lie", "false", "untrue", "lied"],
-    &["money", "bribe", "coin", "cash", "pay", "takings"],
-    &["count", "number"],
-    &["sell", "sold", "buy", "bought", "bid", "auction"],
-    &["read", "book", "page"],
-    &["write", "wrote", "pen", "written"],
-    &["dream", "sleep", "slept"],
-    &["hide", "hid", "hidden"],
-    &["sing", "sang", "song", "hum"],
-    &["remember", "memory", "recall"],
-    &["mistake", "confuse", "wrong"],
+const ALIKE: &[&str] = &[
+    "letter note message paper envelope page write wrote written",
+    "find found discover uncover notice come upon",
+    "steal stole stolen thief rob take took",
+    "fire burn burnt burned flame ash smoke",
+    "leave left depart go went gone away",
+    "fight fought quarrel argue argument struggle shout anger angry row cracked",
+    "temper anger angry rage shout shouted furious roar",
+    "night dark darkness midnight evening",
+    "awake woke sleep slept bed",
+    "die dead death kill killed died",
+    "money bribe coin cash pay paid savings dollars takings bundle bill",
+    "sell sold buy bought bid auction trade",
+    "read book page",
+    "dream sleep slept",
+    "hide hid hidden",
+    "sing sang song hum hymn",
+    "hair plait braid curl wig shears scissors",
+    "cut shears scissors knife",
+    "water drink drank cup canteen river sea lake swim",
+    "drown lake river sea water",
+    "log entry entries record recording diary journal tape",
+    "grave buried bury headstone cemetery coffin",
+    "dress clothes gown skirt bonnet petticoat costume coat",
+    "father dad papa",
+    "mother mum mama",
+    "brother sister twin",
+    "play played cards poker piano tune",
+    "doctor nurse bag",
+    "gun shot fired rifle pistol bullet",
+    "house room door",
+    "boat ship hull oars sail ferry",
+    "food supper bread soup ate eat",
+    "horse mare mule saddle",
+    "photograph picture photo",
+    "sign signature signed",
+    "climb ladder stairs steps stair",
+    "tower top",
+    "follow followed behind",
+    "break broke broken snap smash",
+    "wait waited bench",
+    "win won wins",
+    "search searched looked",
+];
+
+/// Verbs that a text shows rather than says: talk, thought, small doings.
+const SOFT: &[&str] = &[
+    "tell",
+    "tells",
+    "say",
+    "says",
+    "ask",
+    "asks",
+    "speak",
+    "speaks",
+    "talk",
+    "talks",
+    "explain",
+    "explains",
+    "confess",
+    "confesses",
+    "admit",
+    "admits",
+    "reveal",
+    "reveals",
+    "answer",
+    "answers",
+    "offer",
+    "offers",
+    "refuse",
+    "refuses",
+    "warn",
+    "warns",
+    "question",
+    "questions",
+    "decide",
+    "decides",
+    "think",
+    "thinks",
+    "remember",
+    "remembers",
+    "learn",
+    "learns",
+    "lie",
+    "lies",
+    "propose",
+    "proposes",
+    "suggest",
+    "suggests",
+    "promise",
+    "promises",
+    "pretend",
+    "pretends",
+    "realise",
+    "realises",
+    "realize",
+    "realizes",
+    "know",
+    "knows",
+    "believe",
+    "believes",
+    "try",
+    "tries",
+    "want",
+    "wants",
+    "need",
+    "needs",
+    "bring",
+    "brings",
+    "fetch",
+    "fetches",
+    "meet",
+    "meets",
+    "see",
+    "sees",
+    "look",
+    "looks",
+    "hear",
+    "hears",
+    "visit",
+    "visits",
+    "begin",
+    "begins",
+    "start",
+    "starts",
+    "keep",
+    "keeps",
+    "let",
+    "lets",
+    "use",
+    "uses",
+    "demand",
+    "demands",
+    "agree",
+    "agrees",
+    "argue",
+    "argues",
+    "persuade",
+    "persuades",
+    "imagine",
+    "imagines",
+    "lose",
+    "loses",
+    "story",
+    "show",
+    "shows",
+    "cannot",
+    "finds",
+    "find",
+    "her",
+    "about",
+    "herself",
 ];
 
 pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     let stems = Stems::of(matter.language);
     let text: HashSet<String> = text_stems(&told.reading, &stems);
+    let places: String = matter
+        .scenes
+        .iter()
+        .map(|scene| format!(" {}", scene.place))
+        .collect();
     for beat in matter.beats {
-        if !traced(told.known, beat, &told.reading, &text, &stems) {
+        if !traced(told.known, beat, &places, &told.reading, &text, &stems) {
             let note = format!("Nothing in the text speaks of this beat: {}", beat.trim());
             found.major(KIND, "", note);
         }
@@ -53,6 +186,7 @@ pub fn covers(world: &domain::World, language: &str, beat: &str, text: &str) -> 
     traced(
         &known,
         beat,
+        "",
         &reading,
         &text_stems(&reading, &stems),
         &stems,
@@ -71,6 +205,7 @@ fn text_stems(reading: &Reading<'_>, stems: &Stems) -> HashSet<String> {
 fn traced(
     known: &Known<'_>,
     beat: &str,
+    places: &str,
     text: &Reading<'_>,
     heard: &HashSet<String>,
     stems: &Stems,
@@ -87,29 +222,37 @@ fn traced(
         .words
         .iter()
         .enumerate()
-        .filter(|(at, word)| !in_name(*at) && Stems::tells(&word.lower))
+        .filter(|(at, word)| !in_name(*at) && Stems::tells(&word.lower) && !has(SOFT, &word.lower))
         .map(|(_, word)| word.lower.as_str())
         .collect();
+    let here: BTreeSet<usize> = known
+        .mentions(text)
+        .iter()
+        .map(|mention| mention.being)
+        .collect();
+    // A place or a thing is a trace; people are there for other beats too.
+    let shown = named
+        .iter()
+        .any(|being| here.contains(being) && !known.beings[*being].is_person());
     let met = content
         .iter()
-        .filter(|word| told_of(word, heard, stems))
+        .filter(|word| told_of(word, places, heard, stems))
         .count();
-    if content.is_empty() {
-        // Names alone, or words too small to look for.
-        return named.is_empty() || text_names(known, text, &named);
-    }
     match content.len() {
-        1 | 2 => {
-            met > 0 || !named.is_empty() && content.len() == 1 && text_names(known, text, &named)
-        }
-        all => met * 3 >= all,
+        // A single word has too many names, and none at all can't be looked for: then it is about people.
+        0 | 1 => met > 0 || named.is_empty() || named.iter().any(|being| here.contains(being)),
+        all => shown || met * 5 >= all,
     }
 }
 
-/// Whether the text has a word, or one that tells of the same.
-fn told_of(word: &str, heard: &HashSet<String>, stems: &Stems) -> bool {
+/// Whether the text has a word, or one that tells of the same; where a scene is need not be said.
+fn told_of(word: &str, places: &str, heard: &HashSet<String>, stems: &Stems) -> bool {
     let stem = stems.stem(word);
-    if heard.contains(&stem) {
+    if heard.contains(&stem)
+        || crate::prose::lower_words(places)
+            .iter()
+            .any(|place| place == word)
+    {
         return true;
     }
     // Long words with another ending: "photograph" and "photographer".
@@ -121,18 +264,12 @@ fn told_of(word: &str, heard: &HashSet<String>, stems: &Stems) -> bool {
         .iter()
         .filter(|group| {
             group
-                .iter()
-                .any(|other| *other == word || stems.stem(other) == stem)
+                .split(' ')
+                .any(|other| other == word || stems.stem(other) == stem)
         })
-        .any(|group| group.iter().any(|other| heard.contains(&stems.stem(other))))
-}
-
-/// Whether a text names everybody.
-fn text_names(known: &Known<'_>, text: &Reading<'_>, named: &BTreeSet<usize>) -> bool {
-    let here: BTreeSet<usize> = known
-        .mentions(text)
-        .iter()
-        .map(|mention| mention.being)
-        .collect();
-    named.is_subset(&here)
+        .any(|group| {
+            group
+                .split(' ')
+                .any(|other| heard.contains(&stems.stem(other)))
+        })
 }

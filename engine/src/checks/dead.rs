@@ -144,60 +144,36 @@ const ABSENT: &[&str] = &[
     "recording",
     "recorded",
     "tape",
-    "log",
     "loudspeaker",
     "radio",
     "wireless",
     "letter",
     "diary",
     "journal",
-    "margin",
-    "pencil-note",
     "grave",
     "headstone",
     "tomb",
     "funeral",
     "coffin",
     "corpse",
-    "body",
     "statue",
     "imagined",
     "imagine",
     "ago",
-    "once",
     "alive",
     "dead",
     "death",
     "died",
-    "late",
-    "voice",
     "vision",
     "mask",
     "dressed",
-    "used",
-    "always",
-    "had",
-    "would",
-    "if",
-    "as-though",
-    "like",
-    "story",
-    "told",
-    "before",
-    "when",
-    "wrote",
-    "written",
-    "song",
-    "play",
     "screen",
     "film",
-    "cinema",
-    "year",
-    "years",
-    "summer",
     "childhood",
     "labels",
     "handwriting",
+    "chronicle",
+    "margin",
 ];
 
 /// What the dead still do.
@@ -400,6 +376,7 @@ fn acts(told: &Told<'_>, start: usize, end: usize) -> bool {
             before,
         )
         || words::has(words::TITLES, before);
+    let opens = opens || adverbial(told, start);
     if !opens || has(&["that", "because"], before) {
         return false;
     }
@@ -435,24 +412,55 @@ fn acts(told: &Told<'_>, start: usize, end: usize) -> bool {
     false
 }
 
+/// "At the bar Amos Creed turned around": a few words of place or time open the sentence.
+fn adverbial(told: &Told<'_>, start: usize) -> bool {
+    const OPENERS: &[&str] = &[
+        "at", "in", "on", "by", "from", "behind", "beside", "outside", "inside", "across", "under",
+        "near", "then", "later", "below", "above", "beyond", "after", "over", "through", "down",
+        "up",
+    ];
+    let reading = &told.reading;
+    let words = reading.sentences[reading.words[start].sentence]
+        .words
+        .clone();
+    let between = words.start..start;
+    (1..=7).contains(&between.len())
+        && has(OPENERS, &reading.words[words.start].lower)
+        && between.into_iter().all(|at| {
+            !reading.words[at].spoken
+                && told
+                    .mention_at(at)
+                    .is_none_or(|mention| !told.known.beings[mention.being].is_person())
+        })
+}
+
 /// Whether the passage is one of memory, image or dream: in its paragraph up to the mention, or right before.
 fn absent(told: &Told<'_>, at: usize) -> bool {
     let reading = &told.reading;
     let sentence = reading.words[at].sentence;
-    if told.unreal(sentence)
-        || told.tells(sentence, ABSENT)
-        || told.tells(sentence, words::NEGATION)
+    if told.unreal(at)
+        || told.earlier(at)
+        || told.denied(at)
+        || told.near(at, usize::MAX, 9, ABSENT)
     {
         return true;
     }
     let paragraph = reading.sentences[sentence].paragraph;
-    let first = reading.paragraphs[paragraph].start;
-    let before = (first..sentence).any(|near| told.tells(near, ABSENT) || told.unreal(near));
-    let previous = first
+    let all = reading.paragraphs[paragraph].clone();
+    let past = |near: usize| {
+        let mut words = reading.sentences[near].words.clone();
+        told.tells(near, ABSENT)
+            || told.tells(near, words::UNREAL)
+            || told.tells(near, words::MEMORY)
+            || words.any(|at| told.perfect(at))
+    };
+    let before = (all.start..sentence).any(past);
+    let opens = sentence == all.start;
+    let previous = all
+        .start
         .checked_sub(1)
-        .filter(|_| sentence == first)
-        .is_some_and(|last| told.tells(last, &ABSENT[..32]));
-    let next = (sentence + 1 < reading.paragraphs[paragraph].end)
-        && told.tells(sentence + 1, &ABSENT[..32]);
+        .filter(|_| opens)
+        .is_some_and(|last| told.tells(last, ABSENT));
+    let next = sentence + 1 < all.end && told.tells(sentence + 1, ABSENT);
     before || previous || next
 }

@@ -74,6 +74,7 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     }
     two_spellings(reading, &strange, found);
     surnames(told, &known, found);
+    first_names(told, &known, found);
 }
 
 /// A name without its possessive ending.
@@ -266,7 +267,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
                 .or_insert(Some(at));
         }
     }
-    for (at, pair) in reading.words.windows(2).enumerate() {
+    for pair in reading.words.windows(2) {
         let [first, last] = pair else { continue };
         let Some(Some(being)) = owners.get(&first.lower) else {
             continue;
@@ -284,6 +285,44 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
             found.major(KIND, quote, format!("The world knows “{name}”."));
+        }
+    }
+}
+
+/// A surname that only one person has, after a first name that is nearly theirs.
+fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
+    let reading = &told.reading;
+    for mention in told
+        .mentions
+        .iter()
+        .filter(|mention| mention.end == mention.start + 1)
+    {
+        let being = &told.known.beings[mention.being];
+        let name = name_words(&being.entity.name);
+        let [first, .., last] = name.as_slice() else {
+            continue;
+        };
+        let Some(before) = mention.start.checked_sub(1).map(|at| &reading.words[at]) else {
+            continue;
+        };
+        let surname = &reading.words[mention.start];
+        let (first, last) = (first.to_lowercase(), last.to_lowercase());
+        let near = being.is_person()
+            && last == surname.lower
+            && before.capital
+            && before.sentence == surname.sentence
+            && !surname.parted
+            && !known.contains(&before.lower)
+            && !has(words::TITLES, &before.lower)
+            && before.lower.chars().next() == first.chars().next()
+            && (2..=3).contains(&damerau_levenshtein(&before.lower, &first));
+        if near && !told.tells(before.sentence, KIN) {
+            let quote = &reading.text[before.start..surname.start + word_text(surname.text).len()];
+            found.major(
+                KIND,
+                quote,
+                format!("The world knows “{}”.", being.entity.name),
+            );
         }
     }
 }

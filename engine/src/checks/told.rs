@@ -112,7 +112,7 @@ impl<'t> Told<'t> {
             } else if !word.spoken
                 && words::person_noun(&word.lower)
                     .is_some_and(|other| other == gender || other == Gender::Other)
-                && !self.names_somebody(at)
+                && !self.names_nobody_else(at)
             {
                 return Err(());
             }
@@ -120,9 +120,11 @@ impl<'t> Told<'t> {
         Ok(only)
     }
 
-    /// "Sheriff" before "Bascombe", "sister" before "Iris": no other person.
-    fn names_somebody(&self, at: usize) -> bool {
-        self.person_at(at + 1).is_some() || self.reading.lower(at, -1) == "no"
+    /// "Sheriff" before "Bascombe", "sister" before "Iris", "like someone on a train": no other person.
+    fn names_nobody_else(&self, at: usize) -> bool {
+        let compared = (1..=3)
+            .any(|back| matches!(self.reading.lower(at, -back), "like" | "as" | "than" | "no"));
+        self.person_at(at + 1).is_some() || compared
     }
 
     /// To whom something belongs that stands after this word: "Mara's", "her".
@@ -184,9 +186,58 @@ impl<'t> Told<'t> {
             .any(|word| !word.spoken && has(list, &word.lower))
     }
 
-    /// Whether a sentence claims nothing: it asks, supposes, dreams or tells a story.
-    pub fn unreal(&self, sentence: usize) -> bool {
-        self.reading.asks(sentence) || self.tells(sentence, words::UNREAL)
+    /// Whether one of these words stands near another outside speech: so many words before it, and after.
+    pub fn near(&self, at: usize, before: usize, after: usize, list: &[&str]) -> bool {
+        let words = self.reading.sentences[self.reading.words[at].sentence]
+            .words
+            .clone();
+        let start = at.saturating_sub(before).max(words.start);
+        self.reading.words[start..(at + after + 1).min(words.end)]
+            .iter()
+            .any(|word| !word.spoken && has(list, &word.lower))
+    }
+
+    /// Whether what a sentence says at a word is no claim: it asks, supposes, dreams or tells a story. What
+    /// comes well after the word is another matter: "he lifted his left hand, as if to ask".
+    pub fn unreal(&self, at: usize) -> bool {
+        self.reading.asks(self.reading.words[at].sentence)
+            || self.near(at, usize::MAX, 3, words::UNREAL)
+    }
+
+    /// Whether it is denied right there.
+    pub fn denied(&self, at: usize) -> bool {
+        self.near(at, 6, 2, words::NEGATION)
+    }
+
+    /// "had gone", "used to", "would": the clause around a word tells of an earlier time.
+    pub fn earlier(&self, at: usize) -> bool {
+        let sentence = self.reading.words[at].sentence;
+        let words = self.reading.sentences[sentence].words.clone();
+        let from = at.saturating_sub(9).max(words.start);
+        let perfect = (from..(at + 5).min(words.end)).any(|near| self.perfect(near));
+        perfect
+            || self.near(at, 9, 4, words::EARLIER)
+            || self.near(at, usize::MAX, 0, words::MEMORY)
+    }
+
+    /// "had" that makes a verb earlier, not one that owns: "had gone", but not "had a table".
+    pub fn perfect(&self, at: usize) -> bool {
+        let word = &self.reading.words[at];
+        let had = matches!(
+            word.lower.as_str(),
+            "had" | "hadn't" | "he'd" | "she'd" | "they'd" | "i'd"
+        );
+        let next = self.reading.lower(at, 1);
+        let owns = has(words::DEFINITE, next)
+            || has(
+                &[
+                    "a", "an", "no", "to", "some", "any", "only", "many", "little", "nothing", "",
+                ],
+                next,
+            )
+            || words::number(next).is_some()
+            || words::adjective(next);
+        had && !word.spoken && !owns
     }
 }
 

@@ -82,6 +82,11 @@ const GUESSED: &[&str] = &[
     "had",
 ];
 
+/// Words that make it a guess after the name as well.
+const UNSURE: &[&str] = &[
+    "if", "perhaps", "maybe", "must", "might", "would", "could", "like",
+];
+
 /// Of a hundred told words, so many of the first person make a teller who says "I".
 const TELLER: usize = 1;
 
@@ -150,9 +155,6 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
     let reading = &told.reading;
     for paragraph in 0..reading.paragraphs.len() {
         let range = reading.paragraph_words(paragraph);
-        let mut own = range.clone().filter(|at| is_i(told, *at));
-        let Some(at) = own.next() else { continue };
-        let sentence = reading.words[at].sentence;
         // "my" alone may be free indirect speech; "I" with a verb is a teller.
         let is_subject = |at: usize| reading.words[at].text.starts_with('I');
         let subject = range
@@ -166,7 +168,7 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
             && told.tells(inside, &["she", "he", "they"])
             || reading.asks(inside);
         if !thought {
-            found.major(KIND, reading.quote(inside.min(sentence.max(inside))), note);
+            found.major(KIND, reading.quote(inside), note);
         }
     }
 }
@@ -228,7 +230,7 @@ fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
                 &["and", "but", "while", "beside", "behind"],
                 reading.lower(mention.start, -1),
             );
-        if guessed || !opens || told.unreal_but_wished(word.sentence) {
+        if guessed || !opens || reading.asks(word.sentence) || told.near(verb, 8, 0, UNSURE) {
             continue;
         }
         let teller = if first {
@@ -280,24 +282,4 @@ fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
         }
     }
     None
-}
-
-impl Told<'_> {
-    /// As [`Told::unreal`], but wishing and imagining is what is looked for here.
-    fn unreal_but_wished(&self, sentence: usize) -> bool {
-        let unreal: Vec<&str> = words::UNREAL
-            .iter()
-            .copied()
-            .filter(|word| !has(INNER, word))
-            .filter(|word| {
-                !has(
-                    &[
-                        "whether", "could've", "story", "song", "play", "dream", "dreamed",
-                    ],
-                    word,
-                )
-            })
-            .collect();
-        self.reading.asks(sentence) || self.tells(sentence, &unreal[..unreal.len().min(7)])
-    }
 }

@@ -278,15 +278,11 @@ pub const UNREAL: &[&str] = &[
     "tale",
     "legend",
     "song",
-    "play",
-    "played",
-    "stage",
     "rumour",
     "rumor",
     "lie",
     "lied",
     "whether",
-    "as-if",
 ];
 
 /// Words that open a memory, or hold what is past.
@@ -353,6 +349,24 @@ pub const PAST: &[&str] = &[
     "dead",
     "voice",
     "margin",
+];
+
+/// Words that put the clause around them into an earlier time.
+pub const EARLIER: &[&str] = &["used", "once", "ago", "formerly", "would", "when", "until"];
+
+/// Words after which a sentence tells of a memory.
+pub const MEMORY: &[&str] = &[
+    "remember",
+    "remembered",
+    "remembers",
+    "remembering",
+    "recall",
+    "recalled",
+    "recalling",
+    "memory",
+    "memories",
+    "childhood",
+    "if",
 ];
 
 /// Words that deny.
@@ -447,16 +461,12 @@ pub fn person_noun(word: &str) -> Option<super::known::Gender> {
         "barber",
         "officer",
         "policeman",
-        "figure",
-        "other",
-        "patient",
         "prisoner",
         "horse",
         "dog",
         "cat",
         "mare",
         "bird",
-        "one",
         "captain",
         "major",
         "lawyer",

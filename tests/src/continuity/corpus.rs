@@ -110,7 +110,9 @@ impl Story {
             .collect();
         let by_name = |name: &str| {
             let entity = entities.iter().find(|entity| entity.name == name);
-            entity.unwrap_or_else(|| panic!("{}: nobody is called {name}", self.title)).id
+            entity
+                .unwrap_or_else(|| panic!("{}: nobody is called {name}", self.title))
+                .id
         };
         let relations = (1..)
             .zip(&self.relations)
@@ -123,7 +125,10 @@ impl Story {
             .collect();
         let rules = (1..)
             .zip(&self.rules)
-            .map(|(at, text)| Rule { id: id(at), text: text.clone() })
+            .map(|(at, text)| Rule {
+                id: id(at),
+                text: text.clone(),
+            })
             .collect();
         let facts = (1..)
             .zip(self.facts.iter().filter(|fact| fact.chapter < chapter))
@@ -133,7 +138,12 @@ impl Story {
                 chapter: Some(fact.chapter),
             })
             .collect();
-        World { entities, relations, rules, facts }
+        World {
+            entities,
+            relations,
+            rules,
+            facts,
+        }
     }
 
     /// Summaries of the chapters before one.

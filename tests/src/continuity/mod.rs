@@ -2,7 +2,11 @@
 //!
 //! Also a module of `engine/tests/continuity.rs`, where a normal test holds the goals.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench stops at the first thing that goes wrong")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "a bench stops at the first thing that goes wrong"
+)]
 
 mod corpus;
 
@@ -44,10 +48,12 @@ pub struct Score {
 impl Score {
     /// Of everything planted, how much was found.
     pub fn total(&self) -> Found {
-        self.kinds.values().fold(Found::default(), |all, kind| Found {
-            planted: all.planted + kind.planted,
-            found: all.found + kind.found,
-        })
+        self.kinds
+            .values()
+            .fold(Found::default(), |all, kind| Found {
+                planted: all.planted + kind.planted,
+                found: all.found + kind.found,
+            })
     }
 
     /// The share that was found.
@@ -62,7 +68,13 @@ impl Score {
     }
 
     /// Counts what was found in a chapter.
-    pub fn judge(&mut self, story: &Story, chapter: &Chapter, findings: &[Finding], took: Duration) {
+    pub fn judge(
+        &mut self,
+        story: &Story,
+        chapter: &Chapter,
+        findings: &[Finding],
+        took: Duration,
+    ) {
         self.took.push(took);
         let place = format!("{} / {}", story.title, chapter.id);
         let mut meant = vec![false; findings.len()];
@@ -78,12 +90,16 @@ impl Score {
             kind.planted += 1;
             kind.found += usize::from(hit);
             if !hit {
-                self.missed.push(format!("{place}: {}: {}", planted.kind, planted.quote));
+                self.missed
+                    .push(format!("{place}: {}: {}", planted.kind, planted.quote));
             }
         }
         let rest = findings.iter().zip(&meant).filter(|(_, meant)| !**meant);
         let rest = rest.map(|(finding, _)| {
-            format!("{place}: {}: {} [{}]", finding.kind, finding.quote, finding.note)
+            format!(
+                "{place}: {}: {} [{}]",
+                finding.kind, finding.quote, finding.note
+            )
         });
         if chapter.expect.is_empty() {
             self.clean += 1;
@@ -97,7 +113,11 @@ impl Score {
 impl Planted {
     /// Whether a finding is this one: of its kind, with a passage that contains it or lies within it.
     pub fn is(&self, finding: &Finding) -> bool {
-        let passage = if finding.quote.is_empty() { &finding.note } else { &finding.quote };
+        let passage = if finding.quote.is_empty() {
+            &finding.note
+        } else {
+            &finding.quote
+        };
         finding.kind == self.kind
             && !passage.is_empty()
             && (passage.contains(&self.quote) || self.quote.contains(passage.as_str()))
@@ -107,7 +127,10 @@ impl Planted {
 /// Runs the mechanical checks over one half, or over everything.
 pub fn mechanical(stories: &[Story], set: Option<Set>) -> Score {
     let mut score = Score::default();
-    for story in stories.iter().filter(|story| set.is_none_or(|set| set == story.set)) {
+    for story in stories
+        .iter()
+        .filter(|story| set.is_none_or(|set| set == story.set))
+    {
         for chapter in &story.chapters {
             let world = story.world(chapter.number);
             let began = Instant::now();

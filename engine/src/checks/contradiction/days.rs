@@ -26,7 +26,17 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         .filter(|statement| !statement.has(words::NEGATION))
         .filter_map(|statement| {
             let days = days(&statement.reading, 0);
-            (!days.is_empty()).then(|| (days, topic(&statement.reading, 0), statement))
+            let first = statement
+                .reading
+                .words
+                .iter()
+                .find(|word| {
+                    Stems::tells(&word.lower) && !word.capital
+                        || word.opens && Stems::tells(&word.lower)
+                })
+                .map(|word| stems.stem(&word.lower))
+                .unwrap_or_default();
+            (!days.is_empty()).then(|| (days, topic(&statement.reading, 0), first, statement))
         })
         .collect();
     if known.is_empty() {
@@ -38,13 +48,15 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             .into_iter()
             .filter(|_| regular(reading, sentence))
             .collect();
-        if here.is_empty() || told.unreal(sentence) || told.tells(sentence, words::NEGATION) {
+        if here.is_empty() || reading.asks(sentence) || told.tells(sentence, words::NEGATION) {
             continue;
         }
         let about = topic(reading, sentence);
-        let fitting = known
-            .iter()
-            .filter(|(_, topic, _)| topic.intersection(&about).count() >= 2.min(topic.len()));
+        let fitting = known.iter().filter(|(_, topic, first, _)| {
+            let shared = topic.intersection(&about).count();
+            // What it is about stands first in most facts: "The stage comes every Tuesday".
+            shared >= 2.min(topic.len()) || shared > 0 && about.contains(first)
+        });
         let fitting: Vec<_> = fitting.collect();
         let right = fitting.iter().any(|(days, ..)| !days.is_disjoint(&here));
         if let (Some((.., statement)), false) = (fitting.last(), right) {

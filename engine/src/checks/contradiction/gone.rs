@@ -139,7 +139,6 @@ const RUIN: &[&str] = &[
     "ruins",
     "ruined",
     "ashes",
-    "ash",
     "wreck",
     "wreckage",
     "charred",
@@ -147,12 +146,9 @@ const RUIN: &[&str] = &[
     "burned",
     "remains",
     "remained",
-    "left",
     "rubble",
     "hole",
-    "empty",
     "gone",
-    "broken",
     "arches",
     "stump",
     "stumps",
@@ -163,50 +159,50 @@ const RUIN: &[&str] = &[
     "sank",
     "former",
     "site",
-    "where",
-    "until",
     "explosion",
-    "fire",
     "blackened",
     "sealed",
-    "closed",
-    "shut",
     "boarded",
-    "locked",
+    "roofless",
+    "tarpaulin",
+    "smashed",
+    "shards",
+    "splinters",
+    "drowned",
+    "missing",
+    "stolen",
+    "memory",
     "lost",
     "sold",
+    "destroyed",
+];
+
+/// The same, where they must stand in the sentence itself.
+const BESIDES: &[&str] = &[
+    "ash",
+    "empty",
+    "broken",
+    "closed",
+    "shut",
+    "locked",
+    "fire",
     "new",
     "another",
     "second",
     "copy",
     "replacement",
-    "rebuilt",
-    "repaired",
-    "drowned",
-    "black",
-    "scar",
-    "smashed",
-    "shards",
-    "splinters",
-    "memory",
-    "missing",
-    "missed",
-    "stolen",
-    "without",
-    "instead",
-    "roofless",
-    "fallen",
-    "tarpaulin",
-    "like",
-    "as",
-    "nearly",
-    "name",
-    "called",
     "bottom",
-    "shadow",
-    "place",
-    "dust",
+    "fallen",
+    "instead",
+    "without",
+    "missed",
+    "called",
+    "name",
+    "until",
     "space",
+    "dust",
+    "shadow",
+    "scar",
 ];
 
 /// A thing that is no more, and what says so.
@@ -345,7 +341,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             gone.remove(&mention.being);
             continue;
         }
-        if word.spoken || !used(told, *mention) || excused(told, sentence) {
+        if word.spoken || !used(told, *mention) || excused(told, mention.start) {
             continue;
         }
         let statement = gone[&mention.being];
@@ -395,21 +391,36 @@ fn used(told: &Told<'_>, mention: Mention) -> bool {
 }
 
 /// Whether the passage knows that the thing is no more, or tells of another time.
-fn excused(told: &Told<'_>, sentence: usize) -> bool {
+fn excused(told: &Told<'_>, at: usize) -> bool {
     let reading = &told.reading;
-    let paragraph = reading.sentences[sentence].paragraph;
-    let sentences = &reading.paragraphs[paragraph];
-    let near = sentence.saturating_sub(1).max(sentences.start)..(sentence + 2).min(sentences.end);
-    let hints = &words::PAST[..14];
-    told.unreal(sentence)
-        || told.tells(sentence, words::NEGATION)
-        || told.tells(sentence, words::PAST)
-            && told.tells(
-                sentence,
-                &["had", "used", "once", "ago", "remembered", "when", "before"],
-            )
-        || near
-            .into_iter()
-            .any(|near| told.tells(near, &RUIN[..RUIN.len() - 10]) || told.tells(near, hints))
-        || told.tells(sentence, RUIN) && told.tells(sentence, &["like", "nearly", "called", "name"])
+    let sentence = reading.words[at].sentence;
+    let sentences = &reading.paragraphs[reading.sentences[sentence].paragraph];
+    let mut near =
+        sentence.saturating_sub(1).max(sentences.start)..(sentence + 2).min(sentences.end);
+    // "where the mill had stood", "as if she were at the Anchor".
+    let placed = told.near(at, 3, 0, &["where", "like", "as", "than"]);
+    // A memory begun in the paragraph goes on to its end.
+    let remembered = (sentences.start..sentence).any(|before| {
+        told.tells(
+            before,
+            &[
+                "remember",
+                "remembered",
+                "remembers",
+                "used",
+                "dream",
+                "dreamed",
+                "would",
+                "ago",
+                "imagined",
+            ],
+        )
+    });
+    told.unreal(at)
+        || told.denied(at)
+        || told.earlier(at)
+        || placed
+        || remembered
+        || told.tells(sentence, BESIDES)
+        || near.any(|near| told.tells(near, RUIN))
 }

@@ -151,8 +151,8 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let Some(kin) = Kin::of(&word.lower).filter(|_| !word.spoken) else {
             continue;
         };
-        if told.unreal(word.sentence)
-            || told.tells(word.sentence, words::NEGATION)
+        if reading.asks(word.sentence)
+            || told.near(at, 3, 0, words::NEGATION)
             || likened(reading, at)
         {
             continue;

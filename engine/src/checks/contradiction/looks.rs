@@ -135,7 +135,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     let reading = &told.reading;
     for noun in 0..reading.words.len() {
         let word = &reading.words[noun];
-        if word.spoken || told.unreal(word.sentence) || changes(told, noun) {
+        if word.spoken || told.unreal(noun) || changes(told, noun) {
             continue;
         }
         let Some((feature, colours)) = claim(reading, noun) else {

@@ -63,12 +63,20 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             continue;
         };
         let word = &reading.words[mention.start];
-        if word.spoken || told.unreal(word.sentence) || told.tells(word.sentence, words::NEGATION) {
+        if word.spoken || told.unreal(mention.start) || told.denied(mention.start) {
             continue;
         }
         let (mut material, mut colour) = (0, 0);
         let mut take = |word: &str| {
-            material |= words::material(word);
+            let here = words::material(word);
+            // "cherry wood" is cherry.
+            material = if material != 0 && here & material == material {
+                material
+            } else if here != 0 && material & here == here {
+                here
+            } else {
+                material | here
+            };
             colour |= words::colour(word);
         };
         for back in 1..=4 {

@@ -106,11 +106,7 @@ fn ages(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         // Somebody younger than they are is remembered, unless it is plainly said of now.
         let past = value < *age
             && (told.tells(word.sentence, words::PAST) || reading.lower(at, -1) == "at");
-        if off
-            && !past
-            && !told.unreal(word.sentence)
-            && !told.tells(word.sentence, words::NEGATION)
-        {
+        if off && !past && !told.unreal(at) && !told.denied(at) {
             let name = &told.known.beings[being].entity.name;
             let note = format!("{name} has another age. {}", statement.told());
             found.major(KIND, reading.quote(word.sentence), note);
@@ -248,7 +244,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let Some(facts) = known.get(&count.noun) else {
             continue;
         };
-        if word.spoken || told.unreal(word.sentence) || told.tells(word.sentence, words::NEGATION) {
+        if word.spoken || told.unreal(count.at) || told.denied(count.at) {
             continue;
         }
         let mut topic = about(reading, word.sentence, &stems);

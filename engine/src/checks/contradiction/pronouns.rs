@@ -139,7 +139,7 @@ fn alone(told: &Told<'_>, found: &mut Findings) {
             Gender::He => Gender::She,
             _ => continue,
         };
-        if !being.is_person() || reading.words[mention.end - 1].possessive || told.unreal(sentence)
+        if !being.is_person() || reading.words[mention.end - 1].possessive || reading.asks(sentence)
         {
             continue;
         }

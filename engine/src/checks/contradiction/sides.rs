@@ -2,6 +2,7 @@
 
 use super::super::{
     Findings,
+    known::Gender,
     lore::{Lore, Statement},
     reading::Reading,
     told::Told,
@@ -160,7 +161,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     hands(told, lore, found);
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
-        if word.spoken || told.unreal(word.sentence) {
+        if word.spoken || told.unreal(at) {
             continue;
         }
         let Some(side) = sided(reading, at) else {
@@ -170,8 +171,10 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             .owner_before(at)
             .map(|(owner, _)| owner)
             .or_else(|| told.subject(at));
-        let Some(owner) = owner else { continue };
         let here = marks(reading, at);
+        // A wooden leg is rare enough to say whose it is.
+        let owner = owner.or_else(|| only_one(told, &known, &side, &here));
+        let Some(owner) = owner else { continue };
         for fact in known
             .iter()
             .filter(|fact| fact.being == owner && fact.side.limb == side.limb)
@@ -195,6 +198,18 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             }
         }
     }
+}
+
+/// The only person of the gender in question who has such a mark on such a limb.
+fn only_one(told: &Told<'_>, known: &[Known<'_>], side: &Sided, here: &[&str]) -> Option<usize> {
+    let gender = (1..=4).find_map(|back| Gender::of_pronoun(told.reading.lower(side.at, -back)))?;
+    let mut fitting = known.iter().filter(|fact| {
+        fact.side.limb == side.limb
+            && fact.marks.iter().any(|mark| here.contains(mark))
+            && told.known.beings[fact.being].gender == gender
+    });
+    let first = fitting.next()?.being;
+    fitting.all(|other| other.being == first).then_some(first)
 }
 
 /// Whether the sentence itself speaks of what is not there.
@@ -246,7 +261,7 @@ fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
                 || next == "hand"
                     && reading.lower(at, -2) == "with"
                     && told.tells(word.sentence, WORK);
-            if !works || word.spoken || told.unreal(word.sentence) || absent(told, word.sentence) {
+            if !works || word.spoken || told.unreal(at) || absent(told, word.sentence) {
                 continue;
             }
             if told.subject(at) == Some(being) && side != known {
