@@ -41,7 +41,7 @@ const ALIKE: &[&str] = &[
     "house room door",
     "boat ship hull oars sail ferry",
     "food supper bread soup ate eat",
-    "horse mare mule saddle",
+    "horse mare gelding saddle",
     "photograph picture photo",
     "sign signature signed",
     "climb ladder stairs steps stair",
@@ -222,7 +222,12 @@ fn traced(
         .words
         .iter()
         .enumerate()
-        .filter(|(at, word)| !in_name(*at) && Stems::tells(&word.lower) && !has(SOFT, &word.lower))
+        .filter(|(at, word)| {
+            !in_name(*at)
+                && !plan.words.get(at + 1).is_some_and(|next| next.joined)
+                && Stems::tells(&word.lower)
+                && !has(SOFT, &word.lower)
+        })
         .map(|(_, word)| word.lower.as_str())
         .collect();
     let here: BTreeSet<usize> = known

@@ -28,7 +28,6 @@ pub fn check(reading: &Reading<'_>, found: &mut Findings) {
 /// The same sentence, word for word.
 fn sentences(reading: &Reading<'_>, taken: &mut [bool], found: &mut Findings) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut told: HashSet<usize> = HashSet::new();
     for at in 0..reading.sentences.len() {
         let words = reading.words_of(at);
         let spoken = words.iter().all(|word| word.spoken);
@@ -42,15 +41,8 @@ fn sentences(reading: &Reading<'_>, taken: &mut [bool], found: &mut Findings) {
             Some(first) => {
                 taken[at] = true;
                 taken[first] = true;
-                // A whole passage that stands twice is told of once, by its first sentence.
-                let goes_on = at > 0 && first > 0 && taken[at - 1] && taken[first - 1];
-                if told.insert(first) && !goes_on {
-                    let note = "This sentence stands in the chapter more than once.".to_owned();
-                    found.major(KIND, reading.quote(at), note);
-                } else if goes_on {
-                    let note = "This sentence stands in the chapter more than once, with the one before it.";
-                    found.major(KIND, reading.quote(at), note.to_owned());
-                }
+                let note = "This sentence stands in the chapter more than once.".to_owned();
+                found.major(KIND, reading.quote(at), note);
             }
         }
     }

@@ -1,16 +1,16 @@
 //! Revise: passages replaced because of findings; the revised text is checked again.
 
-use super::{Halt, Work};
+use super::{Halt, Work, check::examine};
 use crate::model::{
     Assignment,
-    assignment::{Edits, Report},
+    assignment::{Edits, Plan, Report},
 };
 use domain::{Severity, Stage};
 
 /// The part under which the edits are stored; the last report is the stage's own output.
 const EDITS: u32 = 1;
 
-pub(super) async fn revise(work: &mut Work, report: Report) -> Result<Report, Halt> {
+pub(super) async fn revise(work: &mut Work, plan: &Plan, report: Report) -> Result<Report, Halt> {
     if let Some(last) = work.finished(Stage::Revise, 0) {
         return Ok(last);
     }
@@ -20,12 +20,11 @@ pub(super) async fn revise(work: &mut Work, report: Report) -> Result<Report, Ha
         .iter()
         .any(|finding| finding.severity == Severity::Major);
     let last = if serious {
-        let chapter = work.chapter.clone();
         if work.finished::<Edits>(Stage::Revise, EDITS).is_none() {
             let text = work.draft().await?;
             let findings = report.findings;
             let revise = Assignment::Revise {
-                chapter: chapter.clone(),
+                chapter: work.chapter.clone(),
                 text,
                 findings,
             };
@@ -33,8 +32,7 @@ pub(super) async fn revise(work: &mut Work, report: Report) -> Result<Report, Ha
             work.keep(Stage::Revise, EDITS, &edits, Some(&edits))
                 .await?;
         }
-        let text = work.draft().await?;
-        work.ask(Assignment::Check { chapter, text }).await?
+        examine(work, plan).await?
     } else {
         report
     };
