@@ -1,7 +1,8 @@
 //! Who and what is known in a world, and where a text speaks of them.
 
+use super::listen::has;
 use super::reading::Reading;
-use super::vocabulary::{self as words, has};
+use super::vocabulary as words;
 use domain::{Entity, EntityKind, World};
 use std::collections::{HashMap, HashSet};
 
@@ -117,7 +118,10 @@ impl<'w> Known<'w> {
             let person = known.is_person();
             for word in &name {
                 let part = word.to_lowercase();
-                if person && capital(word) && !has(words::TITLES, &part) && part.chars().count() > 2
+                if person
+                    && capital(word)
+                    && !has(&words::TITLES, &part)
+                    && part.chars().count() > 2
                 {
                     parts.entry(part).or_default().insert(being);
                 }
@@ -257,7 +261,7 @@ fn capital_in(name: &str, lower: &str) -> bool {
 pub fn definite(reading: &Reading<'_>, at: usize) -> bool {
     for back in 1..=4 {
         let word = reading.lower(at, -back);
-        if has(words::DEFINITE, word) {
+        if has(&words::DEFINITE, word) {
             return true;
         }
         let owner = at

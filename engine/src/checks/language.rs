@@ -1,75 +1,64 @@
 //! Text that is no prose of the story: another language, a model that talks about its work, marks of a
 //! document, gaps left to be filled.
 
-use super::{Findings, Matter, reading::Reading, told::Told, vocabulary::has};
+use super::listen::{Words, has};
+use super::{Findings, Matter, reading::Reading, told::Told};
+use std::collections::HashSet;
 
 const KIND: &str = "language";
 
 /// The small words that each language is made of, and no other one of these.
-const PROFILES: &[(&str, &[&str])] = &[
+static PROFILES: [(&str, Words); 9] = [
     (
         "en",
-        &[
-            "the", "and", "of", "to", "was", "that", "with", "had", "for", "she", "he", "his",
-            "her", "it", "they", "were", "but", "from", "would", "what", "which", "this",
-        ],
+        Words::new(
+            "a as no on in at is be i me do or so if an not you all one man die war come per \
+             non we my by up who the and of to was that with had for she he his her it they \
+             were but from would what which this",
+        ),
     ),
     (
         "de",
-        &[
-            "der", "die", "das", "und", "nicht", "ist", "war", "ein", "eine", "mit", "sich", "auf",
-            "dem", "den", "von", "sie", "er", "ich", "es", "zu", "über", "hatte", "waren", "dass",
-            "als", "konnten", "keines",
-        ],
+        Words::new(
+            "der die das und nicht ist war ein eine mit sich auf dem den von sie er ich es zu \
+             über hatte waren dass als konnten keines",
+        ),
     ),
     (
         "fr",
-        &[
-            "le", "la", "les", "et", "des", "une", "un", "elle", "il", "que", "qui", "dans",
-            "était", "pas", "sur", "avait", "ne", "pour", "avec", "au", "cela", "tout", "leur",
-        ],
+        Words::new(
+            "le la les et des une un elle il que qui dans était pas sur avait ne pour avec au \
+             cela tout leur",
+        ),
     ),
     (
         "es",
-        &[
-            "el", "la", "los", "las", "y", "una", "que", "de", "en", "no", "por", "con", "era",
-            "se", "su", "del", "había", "pero", "como", "ella", "estaba",
-        ],
+        Words::new(
+            "el la los las y una que de en no por con era se su del había pero como ella \
+             estaba",
+        ),
     ),
     (
         "it",
-        &[
-            "il", "la", "che", "di", "non", "una", "un", "era", "con", "per", "gli", "della",
-            "del", "sono", "aveva", "ma", "lei", "lui", "come", "più",
-        ],
+        Words::new(
+            "il la che di non una un era con per gli della del sono aveva ma lei lui come più",
+        ),
     ),
     (
         "pt",
-        &[
-            "o", "os", "as", "que", "não", "uma", "um", "com", "para", "era", "do", "da", "ela",
-            "ele", "mas", "tinha", "no", "na", "estava",
-        ],
+        Words::new("o os as que não uma um com para era do da ela ele mas tinha no na estava"),
     ),
     (
         "nl",
-        &[
-            "de", "het", "een", "en", "van", "niet", "was", "met", "ze", "hij", "zij", "op", "dat",
-            "maar", "had", "naar", "voor", "werd",
-        ],
+        Words::new("de het een en van niet was met ze hij zij op dat maar had naar voor werd"),
     ),
     (
         "sv",
-        &[
-            "och", "att", "det", "som", "en", "ett", "inte", "var", "hon", "han", "med", "för",
-            "på", "den", "hade", "från",
-        ],
+        Words::new("och att det som en ett inte var hon han med för på den hade från"),
     ),
     (
         "pl",
-        &[
-            "i", "nie", "się", "na", "że", "jest", "było", "była", "był", "jak", "ale", "to", "do",
-            "jego", "jej",
-        ],
+        Words::new("i nie się na że jest było była był jak ale to do jego jej"),
     ),
 ];
 
@@ -389,19 +378,17 @@ fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findin
         if told.len() < 6 {
             continue;
         }
-        let score = |profile: &[&str]| told.iter().filter(|word| has(profile, word)).count();
-        let here = score(own);
+        let told: HashSet<&str> = told.into_iter().collect();
+        let here = told.iter().filter(|word| has(own, word)).count();
         let best = PROFILES
             .iter()
             .filter(|(code, _)| *code != wanted)
+            // Small words that two languages share prove nothing.
             .map(|(_, profile)| {
-                // Small words that two languages share prove nothing.
-                let foreign: Vec<&str> = profile
+                let foreign = told
                     .iter()
-                    .copied()
-                    .filter(|word| !has(own, word))
-                    .collect();
-                score(&foreign)
+                    .filter(|word| has(profile, word) && !has(own, word));
+                foreign.count()
             })
             .max()
             .unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What holds in a story, sentence by sentence, with whom or what each is about and where it is from.
 
 use super::known::{Known, Mention};
+use super::listen::List;
 use super::reading::Reading;
 use domain::World;
 use std::collections::HashMap;
@@ -26,11 +27,8 @@ impl Statement<'_> {
     }
 
     /// Whether it has one of these words.
-    pub fn has(&self, list: &[&str]) -> bool {
-        self.reading
-            .words
-            .iter()
-            .any(|word| list.contains(&word.lower.as_str()))
+    pub fn has(&self, list: &impl List) -> bool {
+        self.reading.words.iter().any(|word| list.has(&word.lower))
     }
 
     /// As a note quotes it.

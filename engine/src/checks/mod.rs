@@ -11,6 +11,7 @@ mod contradiction;
 mod dead;
 mod known;
 mod language;
+mod listen;
 mod lore;
 mod merge;
 mod names;
@@ -64,8 +65,8 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
         view::check(&told, matter.scenes, &mut found);
     }
     names::check(matter, &told, &mut found);
-    beats::check(matter, &told, &mut found);
     repetition::check(&told.reading, &mut found);
+    beats::check(matter, &told, &mut found);
     language::check(matter, &told, &mut found);
     found.0
 }

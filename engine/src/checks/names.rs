@@ -1,11 +1,8 @@
 //! Names that are written in another way than they are known.
 
+use super::listen::{Words, has};
 use super::{
-    Findings, Matter,
-    known::name_words,
-    reading::Reading,
-    told::Told,
-    vocabulary::{self as words, has},
+    Findings, Matter, known::name_words, reading::Reading, told::Told, vocabulary as words,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::damerau_levenshtein;
@@ -16,16 +13,7 @@ const KIND: &str = "name";
 const SHORTEST: usize = 4;
 
 /// Shown after a name to somebody who is no part of the world.
-const KIN: &[&str] = &[
-    "grandmother",
-    "grandfather",
-    "namesake",
-    "maiden",
-    "named",
-    "called",
-    "aunt",
-    "uncle",
-];
+static KIN: Words = Words::new("grandmother grandfather namesake maiden named called aunt uncle");
 
 pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     let known = known_words(matter);
@@ -139,7 +127,7 @@ fn person_names(told: &Told<'_>) -> Vec<(String, usize)> {
         for word in name_words(&being.entity.name) {
             let lower = word.to_lowercase();
             let proper = word.chars().next().is_some_and(char::is_uppercase);
-            if proper && !has(words::TITLES, &lower) && lower.chars().count() >= SHORTEST {
+            if proper && !has(&words::TITLES, &lower) && lower.chars().count() >= SHORTEST {
                 names.push((lower, at));
             }
         }
@@ -259,7 +247,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
     {
         let name = name_words(&being.entity.name);
         if let [first, .., _] = name.as_slice()
-            && !has(words::TITLES, &first.to_lowercase())
+            && !has(&words::TITLES, &first.to_lowercase())
         {
             owners
                 .entry(first.to_lowercase())
@@ -281,7 +269,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             && last.lower.chars().count() >= SHORTEST
             && !known.contains(&last.lower)
             && words::day(&last.lower).is_none();
-        if fits && !told.tells(first.sentence, KIN) {
+        if fits && !told.tells(first.sentence, &KIN) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
             found.major(KIND, quote, format!("The world knows “{name}”."));
@@ -313,10 +301,10 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             && before.sentence == surname.sentence
             && !surname.parted
             && !known.contains(&before.lower)
-            && !has(words::TITLES, &before.lower)
+            && !has(&words::TITLES, &before.lower)
             && before.lower.chars().next() == first.chars().next()
             && (2..=3).contains(&damerau_levenshtein(&before.lower, &first));
-        if near && !told.tells(before.sentence, KIN) {
+        if near && !told.tells(before.sentence, &KIN) {
             let quote = &reading.text[before.start..surname.start + word_text(surname.text).len()];
             found.major(
                 KIND,

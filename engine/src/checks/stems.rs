@@ -1,133 +1,20 @@
 //! The stems of what a sentence is about.
 
-use super::vocabulary::has;
+use super::listen::{Words, has};
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words that say nothing about what a sentence is about, besides those of three letters and fewer.
-const EMPTY: &[&str] = &[
-    "about",
-    "after",
-    "again",
-    "against",
-    "almost",
-    "along",
-    "already",
-    "also",
-    "another",
-    "anything",
-    "around",
-    "away",
-    "back",
-    "because",
-    "become",
-    "becomes",
-    "been",
-    "before",
-    "being",
-    "between",
-    "cannot",
-    "come",
-    "comes",
-    "could",
-    "does",
-    "down",
-    "each",
-    "ever",
-    "every",
-    "everything",
-    "first",
-    "for",
-    "from",
-    "gets",
-    "give",
-    "gives",
-    "goes",
-    "going",
-    "have",
-    "having",
-    "hers",
-    "herself",
-    "himself",
-    "into",
-    "itself",
-    "just",
-    "made",
-    "make",
-    "makes",
-    "more",
-    "most",
-    "much",
-    "must",
-    "never",
-    "nobody",
-    "nothing",
-    "once",
-    "only",
-    "onto",
-    "other",
-    "over",
-    "rather",
-    "same",
-    "should",
-    "since",
-    "some",
-    "someone",
-    "something",
-    "still",
-    "such",
-    "take",
-    "takes",
-    "than",
-    "that",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "thing",
-    "things",
-    "this",
-    "those",
-    "though",
-    "through",
-    "towards",
-    "under",
-    "until",
-    "upon",
-    "very",
-    "wants",
-    "was",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "will",
-    "with",
-    "without",
-    "would",
-    "your",
-    "the",
-    "and",
-    "his",
-    "her",
-    "him",
-    "she",
-    "are",
-    "its",
-    "has",
-    "had",
-    "but",
-    "not",
-    "who",
-    "how",
-    "out",
-    "off",
-    "one",
-    "all",
-];
+static EMPTY: Words = Words::new(
+    "about after again against almost along already also another anything around away back \
+     because become becomes been before being between cannot come comes could does down \
+     each ever every everything first for from gets give gives goes going have having hers \
+     herself himself into itself just made make makes more most much must never nobody \
+     nothing once only onto other over rather same should since some someone something \
+     still such take takes than that their them then there these they thing things this \
+     those though through towards under until upon very wants was were what when where \
+     which while will with without would your the and his her him she are its has had but \
+     not who how out off one all",
+);
 
 /// Cuts words down to their stems, in one language.
 pub struct Stems(Option<Stemmer>);
@@ -160,7 +47,7 @@ impl Stems {
     /// Whether a word says what a sentence is about.
     pub fn tells(word: &str) -> bool {
         let letters = word.chars().count();
-        (letters > 2 || letters > 0 && !word.is_ascii()) && !has(EMPTY, word)
+        (letters > 2 || letters > 0 && !word.is_ascii()) && !has(&EMPTY, word)
     }
 }
 

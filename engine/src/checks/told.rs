@@ -1,8 +1,9 @@
 //! A chapter's text with its people: who is named where, who a pronoun means, whose scene it is.
 
 use super::known::{Gender, Known, Mention};
+use super::listen::{List, has};
 use super::reading::Reading;
-use super::vocabulary::{self as words, has};
+use super::vocabulary as words;
 use crate::model::assignment::Scene;
 
 /// How many paragraphs a pronoun may reach back.
@@ -179,7 +180,7 @@ impl<'t> Told<'t> {
     }
 
     /// Whether a sentence has one of these words outside speech.
-    pub fn tells(&self, sentence: usize, list: &[&str]) -> bool {
+    pub fn tells(&self, sentence: usize, list: &impl List) -> bool {
         self.reading
             .words_of(sentence)
             .iter()
@@ -187,7 +188,7 @@ impl<'t> Told<'t> {
     }
 
     /// Whether one of these words stands near another outside speech: so many words before it, and after.
-    pub fn near(&self, at: usize, before: usize, after: usize, list: &[&str]) -> bool {
+    pub fn near(&self, at: usize, before: usize, after: usize, list: &impl List) -> bool {
         let words = self.reading.sentences[self.reading.words[at].sentence]
             .words
             .clone();
@@ -201,12 +202,12 @@ impl<'t> Told<'t> {
     /// comes well after the word is another matter: "he lifted his left hand, as if to ask".
     pub fn unreal(&self, at: usize) -> bool {
         self.reading.asks(self.reading.words[at].sentence)
-            || self.near(at, usize::MAX, 3, words::UNREAL)
+            || self.near(at, usize::MAX, 3, &words::UNREAL)
     }
 
     /// Whether it is denied right there.
     pub fn denied(&self, at: usize) -> bool {
-        self.near(at, 6, 2, words::NEGATION)
+        self.near(at, 6, 2, &words::NEGATION)
     }
 
     /// "had gone", "used to", "would": the clause around a word tells of an earlier time.
@@ -216,8 +217,8 @@ impl<'t> Told<'t> {
         let from = at.saturating_sub(9).max(words.start);
         let perfect = (from..(at + 5).min(words.end)).any(|near| self.perfect(near));
         perfect
-            || self.near(at, 9, 4, words::EARLIER)
-            || self.near(at, usize::MAX, 0, words::MEMORY)
+            || self.near(at, 9, 4, &words::EARLIER)
+            || self.near(at, usize::MAX, 0, &words::MEMORY)
     }
 
     /// "had" that makes a verb earlier, not one that owns: "had gone", but not "had a table".
@@ -228,7 +229,7 @@ impl<'t> Told<'t> {
             "had" | "hadn't" | "he'd" | "she'd" | "they'd" | "i'd"
         );
         let next = self.reading.lower(at, 1);
-        let owns = has(words::DEFINITE, next)
+        let owns = has(&words::DEFINITE, next)
             || has(
                 &[
                     "a", "an", "no", "to", "some", "any", "only", "many", "little", "nothing", "",

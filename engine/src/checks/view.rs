@@ -1,91 +1,35 @@
 //! Scenes told from the wrong head, or in the wrong person.
 
-use super::{
-    Findings,
-    told::Told,
-    vocabulary::{self as words, has},
-};
+use super::listen::{Words, has};
+use super::{Findings, told::Told};
 use crate::model::assignment::Scene;
 
 const KIND: &str = "point of view";
 
 /// What goes on inside a head, where nobody else can see it.
-const INNER: &[&str] = &[
-    "thought",
-    "thinks",
-    "wondered",
-    "wonders",
-    "realised",
-    "realized",
-    "realises",
-    "realizes",
-    "remembered",
-    "remembers",
-    "hoped",
-    "hopes",
-    "wished",
-    "wishes",
-    "feared",
-    "fears",
-    "felt",
-    "feels",
-    "longed",
-    "dreaded",
-    "regretted",
-    "doubted",
-    "imagined",
-    "suspected",
-    "believed",
-    "knew",
-    "knows",
-    "envied",
-    "recalled",
-    "sensed",
-];
+static INNER: Words = Words::new(
+    "thought thinks wondered wonders realised realized realises realizes remembered \
+     remembers hoped hopes wished wishes feared fears felt feels longed dreaded regretted \
+     doubted imagined suspected believed knew knows envied recalled sensed",
+);
 
 /// "felt for the key" is done with a hand.
-const OUTER: &[&str] = &[
-    "for", "in", "along", "around", "about", "under", "inside", "his", "her", "their", "the",
-    "over", "through", "up",
-];
+static OUTER: Words =
+    Words::new("for in along around about under inside his her their the over through up");
 
 /// Words that show a guess from outside.
-const GUESSED: &[&str] = &[
-    "seemed",
-    "seems",
-    "perhaps",
-    "maybe",
-    "must",
-    "might",
-    "guessed",
-    "supposed",
-    "clearly",
-    "evidently",
-    "obviously",
-    "apparently",
-    "looked",
-    "told",
-    "said",
-    "says",
-    "if",
-    "whether",
-    "what",
-    "who",
-    "whom",
-    "which",
-    "that",
-    "saw",
-    "see",
-    "plain",
-    "could",
-    "how",
-    "had",
-];
+static GUESSED: Words = Words::new(
+    "seemed seems perhaps maybe must might guessed supposed clearly evidently obviously \
+     apparently looked told said says if whether what who whom which that saw see plain \
+     could how had",
+);
 
 /// Words that make it a guess after the name as well.
-const UNSURE: &[&str] = &[
-    "if", "perhaps", "maybe", "must", "might", "would", "could", "like",
-];
+static UNSURE: Words = Words::new("if perhaps maybe must might would could like");
+
+/// What a teller from outside may say of itself.
+static SPEAKING: Words =
+    Words::new("believe think suppose dare mean say know fear confess imagine must should");
 
 /// Of a hundred told words, so many of the first person make a teller who says "I".
 const TELLER: usize = 1;
@@ -156,7 +100,10 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
     for paragraph in 0..reading.paragraphs.len() {
         let range = reading.paragraph_words(paragraph);
         // "my" alone may be free indirect speech; "I" with a verb is a teller.
-        let is_subject = |at: usize| reading.words[at].text.starts_with('I');
+        // "I believe" thrown in is a manner of speaking.
+        let is_subject = |at: usize| {
+            reading.words[at].text.starts_with('I') && !has(&SPEAKING, reading.lower(at, 1))
+        };
         let subject = range
             .into_iter()
             .find(|at| is_i(told, *at) && is_subject(*at));
@@ -222,15 +169,15 @@ fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
         let range = reading.sentences[word.sentence].words.clone();
         // "that", "if" and the like before the name make it somebody's report or guess.
         let guessed = (range.start..mention.start)
-            .any(|at| has(GUESSED, &reading.words[at].lower) || reading.words[at].spoken)
-            || (mention.end..verb).any(|at| has(GUESSED, &reading.words[at].lower));
+            .any(|at| has(&GUESSED, &reading.words[at].lower) || reading.words[at].spoken)
+            || (mention.end..verb).any(|at| has(&GUESSED, &reading.words[at].lower));
         let opens = word.opens
             || word.parted
             || has(
                 &["and", "but", "while", "beside", "behind"],
                 reading.lower(mention.start, -1),
             );
-        if guessed || !opens || reading.asks(word.sentence) || told.near(verb, 8, 0, UNSURE) {
+        if guessed || !opens || reading.asks(word.sentence) || told.near(verb, 8, 0, &UNSURE) {
             continue;
         }
         let teller = if first {
@@ -254,10 +201,11 @@ fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
     let fits = |at: usize| {
         let word = &reading.words[at];
         let after = reading.lower(at, 1);
-        let outer = word.lower.starts_with("fe") && has(OUTER, after)
+        let outer = word.lower.starts_with("fe") && has(&OUTER, after)
             || word.lower.starts_with("kn") && !has(&["that", "he", "she", "they", "it"], after)
-            || word.lower == "thought" && has(&["so", "for"], after);
-        has(INNER, &word.lower) && !outer && !word.spoken
+            || word.lower == "thought"
+                && (has(&["so", "for"], after) || reading.lower(at, 2) == "over");
+        has(&INNER, &word.lower) && !outer && !word.spoken
     };
     let mut direct = true;
     for at in end..(end + 12).min(reading.words.len()) {

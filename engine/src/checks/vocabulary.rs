@@ -1,134 +1,32 @@
 //! The English words the checks listen for.
 
-/// Whether a list has a word.
-pub fn has(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
-}
+use super::listen::{Words, has};
 
 /// What stands before a name and is no part of it.
-pub const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "doctor",
-    "sir",
-    "lady",
-    "lord",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "captain",
-    "major",
-    "colonel",
-    "general",
-    "sergeant",
-    "inspector",
-    "sheriff",
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "uncle",
-    "aunt",
-    "old",
-    "young",
-    "professor",
-    "saint",
-    "st",
-    "the",
-    "of",
-    "von",
-    "van",
-    "de",
-    "madame",
-    "detective",
-    "constable",
-    "judge",
-    "count",
-];
+pub static TITLES: Words = Words::new(
+    "mr mrs ms miss dr doctor sir lady lord king queen prince princess captain major \
+     colonel general sergeant inspector sheriff father mother brother sister uncle aunt old \
+     young professor saint st the of von van de madame detective constable judge count",
+);
 
 /// What makes a common noun a certain one.
-pub const DEFINITE: &[&str] = &[
-    "the", "this", "that", "her", "his", "their", "our", "my", "its", "your",
-];
+pub static DEFINITE: Words = Words::new("the this that her his their our my its your");
 
 /// Forms of "to be" in the present of a story.
-pub const BE: &[&str] = &["is", "was", "are", "were"];
+pub static BE: Words = Words::new("is was are were");
 
 /// Plain adjectives that may stand between an article and a noun, besides colours and materials.
-const ADJECTIVES: &[&str] = &[
-    "old",
-    "new",
-    "great",
-    "big",
-    "little",
-    "small",
-    "tall",
-    "long",
-    "short",
-    "broad",
-    "narrow",
-    "heavy",
-    "light",
-    "dark",
-    "pale",
-    "bright",
-    "deep",
-    "thin",
-    "thick",
-    "fine",
-    "curly",
-    "straight",
-    "wavy",
-    "cropped",
-    "close",
-    "wild",
-    "wet",
-    "dry",
-    "tired",
-    "broken",
-    "dented",
-    "battered",
-    "dead",
-    "tangled",
-    "matted",
-    "soft",
-    "cold",
-    "warm",
-    "own",
-    "good",
-    "bad",
-    "large",
-    "tiny",
-    "strange",
-    "beautiful",
-    "ugly",
-    "ancient",
-    "rusty",
-    "dusty",
-    "shining",
-    "gleaming",
-    "faded",
-    "startling",
-    "wide",
-    "round",
-    "sharp",
-    "cracked",
-    "empty",
-    "famous",
-    "last",
-    "only",
-    "very",
-    "huge",
-    "cool",
-];
+static ADJECTIVES: Words = Words::new(
+    "old new great big little small tall long short broad narrow heavy light dark pale \
+     bright deep thin thick fine curly straight wavy cropped close wild wet dry tired \
+     broken dented battered dead tangled matted soft cold warm own good bad large tiny \
+     strange beautiful ugly ancient rusty dusty shining gleaming faded startling wide round \
+     sharp cracked empty famous last only very huge cool",
+);
 
 /// Whether a word may stand between an article and its noun.
 pub fn adjective(word: &str) -> bool {
-    has(ADJECTIVES, word) || colour(word) != 0 || material(word) != 0
+    has(&ADJECTIVES, word) || colour(word) != 0 || material(word) != 0
 }
 
 /// Colours as bits: two words go together where they share one.
@@ -218,267 +116,68 @@ pub fn day(word: &str) -> Option<usize> {
 }
 
 /// Units of time and length: what is counted in them is measured.
-pub const UNITS: &[&str] = &[
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "month",
-    "year",
-    "century",
-    "mile",
-    "league",
-    "yard",
-    "foot",
-    "feet",
-    "inch",
-    "metre",
-    "meter",
-    "kilometre",
-    "pound",
-    "dollar",
-    "penny",
-    "acre",
-    "o'clock",
-    "time",
-    "step",
-    "pace",
-];
+pub static UNITS: Words = Words::new(
+    "second minute hour day night week month year century mile league yard foot feet inch \
+     metre meter kilometre pound dollar penny acre o'clock time step pace",
+);
 
 /// Words that tell of what is not so, or not now: what stands near them proves nothing.
-pub const UNREAL: &[&str] = &[
-    "if",
-    "unless",
-    "suppose",
-    "supposing",
-    "imagine",
-    "imagined",
-    "imagining",
-    "would",
-    "wouldn't",
-    "could've",
-    "might",
-    "perhaps",
-    "maybe",
-    "pretend",
-    "pretended",
-    "wish",
-    "wished",
-    "wishes",
-    "dream",
-    "dreamed",
-    "dreamt",
-    "dreams",
-    "dreaming",
-    "nightmare",
-    "vision",
-    "story",
-    "tale",
-    "legend",
-    "song",
-    "rumour",
-    "rumor",
-    "lie",
-    "lied",
-    "whether",
-];
+pub static UNREAL: Words = Words::new(
+    "if unless suppose supposing imagine imagined imagining would wouldn't could've might \
+     perhaps maybe pretend pretended wish wished wishes dream dreamed dreamt dreams \
+     dreaming nightmare vision story tale legend song rumour rumor lie lied whether",
+);
 
 /// Words that open a memory, or hold what is past.
-pub const PAST: &[&str] = &[
-    "remember",
-    "remembered",
-    "remembers",
-    "remembering",
-    "recall",
-    "recalled",
-    "recalling",
-    "memory",
-    "memories",
-    "once",
-    "ago",
-    "formerly",
-    "used",
-    "before",
-    "earlier",
-    "childhood",
-    "back",
-    "when",
-    "had",
-    "hadn't",
-    "he'd",
-    "she'd",
-    "they'd",
-    "photograph",
-    "photo",
-    "picture",
-    "portrait",
-    "painting",
-    "recording",
-    "tape",
-    "log",
-    "loudspeaker",
-    "radio",
-    "wireless",
-    "letter",
-    "letters",
-    "diary",
-    "journal",
-    "wrote",
-    "written",
-    "labels",
-    "headstone",
-    "gravestone",
-    "grave",
-    "tomb",
-    "funeral",
-    "ghost",
-    "spirit",
-    "statue",
-    "mask",
-    "always",
-    "day",
-    "year",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "last",
-    "late",
-    "dead",
-    "voice",
-    "margin",
-];
+pub static PAST: Words = Words::new(
+    "remember remembered remembers remembering recall recalled recalling memory memories \
+     once ago formerly used before earlier childhood back when had hadn't he'd she'd they'd \
+     photograph photo picture portrait painting recording tape log loudspeaker radio \
+     wireless letter letters diary journal wrote written labels headstone gravestone grave \
+     tomb funeral ghost spirit statue mask always day year summer winter spring autumn last \
+     late dead voice margin",
+);
 
 /// Words that put the clause around them into an earlier time.
-pub const EARLIER: &[&str] = &["used", "once", "ago", "formerly", "would", "when", "until"];
+pub static EARLIER: Words = Words::new("used once ago formerly would when until");
 
 /// Words after which a sentence tells of a memory.
-pub const MEMORY: &[&str] = &[
-    "remember",
-    "remembered",
-    "remembers",
-    "remembering",
-    "recall",
-    "recalled",
-    "recalling",
-    "memory",
-    "memories",
-    "childhood",
-    "if",
-];
+pub static MEMORY: Words = Words::new(
+    "remember remembered remembers remembering recall recalled recalling memory memories \
+     childhood if",
+);
 
 /// Words that deny.
-pub const NEGATION: &[&str] = &[
-    "not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "didn't",
-    "wasn't", "isn't", "don't", "doesn't", "couldn't", "can't", "cannot", "weren't", "aren't",
-    "hadn't", "won't", "hardly", "barely", "longer", "instead", "almost", "nearly",
-];
+pub static NEGATION: Words = Words::new(
+    "not no never nobody nothing none neither nor without didn't wasn't isn't don't doesn't \
+     couldn't can't cannot weren't aren't hadn't won't hardly barely longer instead almost \
+     nearly",
+);
 
 /// Words for people that are nobody's name. The third part of each: "f", "m" or "" for either.
 pub fn person_noun(word: &str) -> Option<super::known::Gender> {
     use super::known::Gender;
-    const WOMEN: &[&str] = &[
-        "woman",
-        "women",
-        "girl",
-        "lady",
-        "mother",
-        "sister",
-        "daughter",
-        "aunt",
-        "wife",
-        "widow",
-        "queen",
-        "grandmother",
-        "niece",
-        "maid",
-        "nun",
-        "waitress",
-        "priestess",
-        "landlady",
-        "granny",
-        "mrs",
-        "miss",
-        "ms",
-        "granddaughter",
-        "countess",
-        "princess",
-        "mum",
-        "mama",
-    ];
-    const MEN: &[&str] = &[
-        "man",
-        "men",
-        "boy",
-        "gentleman",
-        "father",
-        "brother",
-        "son",
-        "uncle",
-        "husband",
-        "king",
-        "grandfather",
-        "nephew",
-        "fellow",
-        "priest",
-        "waiter",
-        "monk",
-        "mr",
-        "boys",
-        "lad",
-        "dad",
-        "papa",
-        "prince",
-        "sir",
-        "groom",
-        "drover",
-        "herald",
-        "minister",
-    ];
-    const EITHER: &[&str] = &[
-        "somebody",
-        "someone",
-        "stranger",
-        "child",
-        "baby",
-        "doctor",
-        "constable",
-        "soldier",
-        "clerk",
-        "driver",
-        "guard",
-        "sentry",
-        "nurse",
-        "teacher",
-        "cousin",
-        "friend",
-        "neighbour",
-        "neighbor",
-        "builder",
-        "buyer",
-        "barber",
-        "officer",
-        "policeman",
-        "prisoner",
-        "horse",
-        "dog",
-        "cat",
-        "mare",
-        "bird",
-        "captain",
-        "major",
-        "lawyer",
-        "auctioneer",
-        "projectionist",
-        "pedlar",
-    ];
-    if has(WOMEN, word) {
+    static WOMEN: Words = Words::new(
+        "woman women girl lady mother sister daughter aunt wife widow queen grandmother \
+         niece maid nun waitress priestess landlady granny mrs miss ms granddaughter \
+         countess princess mum mama",
+    );
+    static MEN: Words = Words::new(
+        "man men boy gentleman father brother son uncle husband king grandfather nephew \
+         fellow priest waiter monk mr boys lad dad papa prince sir groom drover herald \
+         minister",
+    );
+    static EITHER: Words = Words::new(
+        "somebody someone stranger child baby doctor constable soldier clerk driver guard \
+         sentry nurse teacher cousin friend neighbour neighbor builder buyer barber officer \
+         policeman prisoner horse dog cat mare bird captain major lawyer auctioneer \
+         projectionist pedlar",
+    );
+    if has(&WOMEN, word) {
         Some(Gender::She)
-    } else if has(MEN, word) {
+    } else if has(&MEN, word) {
         Some(Gender::He)
-    } else if has(EITHER, word) {
+    } else if has(&EITHER, word) {
         Some(Gender::Other)
     } else {
         None

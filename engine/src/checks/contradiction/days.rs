@@ -1,5 +1,6 @@
 //! What happens every Thursday, told of another day.
 
+use super::super::listen::{Words, has};
 use super::super::{
     Findings, lore::Lore, reading::Reading, stems::Stems, told::Told, vocabulary as words,
 };
@@ -7,7 +8,7 @@ use super::KIND;
 use std::collections::BTreeSet;
 
 /// Words that sentences about any day share.
-const COMMON: &[&str] = &["even", "morn", "day", "night", "afternoon", "week", "noon"];
+static COMMON: Words = Words::new("even morn day night afternoon week noon");
 
 pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     let stems = Stems::of("en");
@@ -17,13 +18,13 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             .iter()
             .filter(|word| Stems::tells(&word.lower) && words::day(&word.lower).is_none())
             .map(|word| stems.stem(&word.lower))
-            .filter(|stem| !COMMON.contains(&stem.as_str()))
+            .filter(|stem| !has(&COMMON, stem))
             .collect()
     };
     let known: Vec<_> = lore
         .statements
         .iter()
-        .filter(|statement| !statement.has(words::NEGATION))
+        .filter(|statement| !statement.has(&words::NEGATION))
         .filter_map(|statement| {
             let days = days(&statement.reading, 0);
             let first = statement
@@ -48,7 +49,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             .into_iter()
             .filter(|_| regular(reading, sentence))
             .collect();
-        if here.is_empty() || reading.asks(sentence) || told.tells(sentence, words::NEGATION) {
+        if here.is_empty() || reading.asks(sentence) || told.tells(sentence, &words::NEGATION) {
             continue;
         }
         let about = topic(reading, sentence);

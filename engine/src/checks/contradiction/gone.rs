@@ -1,208 +1,68 @@
 //! Burnt, sunk, closed, sold and lost things, used as if nothing had happened.
 
+use super::super::listen::{Words, has};
 use super::super::{
     Findings,
     known::Mention,
     lore::{Lore, Statement},
     told::Told,
-    vocabulary::{self as words, has},
+    vocabulary as words,
 };
 use super::KIND;
 use domain::EntityKind;
 use std::collections::HashMap;
 
 /// What ends a thing. After these alone…
-const ENDED: &[&str] = &[
-    "burned",
-    "burnt",
-    "burns",
-    "sank",
-    "sunk",
-    "sinks",
-    "collapsed",
-    "collapses",
-    "foundered",
-    "drowned",
-    "exploded",
-    "died",
-    "closed",
-    "shut",
-    "melted",
-    "crumbled",
-    "vanished",
-    "perished",
-];
+static ENDED: Words = Words::new(
+    "burned burnt burns sank sunk sinks collapsed collapses foundered drowned exploded died \
+     closed shut melted crumbled vanished perished",
+);
 
 /// … or after these where it is done to it.
-const UNDONE: &[&str] = &[
-    "destroyed",
-    "demolished",
-    "wrecked",
-    "ruined",
-    "lost",
-    "smashed",
-    "shattered",
-    "sold",
-    "sealed",
-    "shot",
-    "killed",
-    "scrapped",
-    "dismantled",
-    "scuttled",
-    "crushed",
-    "buried",
-    "stolen",
-    "bricked",
-    "pulled",
-    "torn",
-    "blown",
-    "knocked",
-    "run",
-    "burned",
-    "burnt",
-    "closed",
-    "shut",
-    "sunk",
-    "broken",
-    "razed",
-    "flooded",
-    "thrown",
-    "levelled",
-    "slaughtered",
-    "confiscated",
-    "swallowed",
-    "drained",
-];
+static UNDONE: Words = Words::new(
+    "destroyed demolished wrecked ruined lost smashed shattered sold sealed shot killed \
+     scrapped dismantled scuttled crushed buried stolen bricked pulled torn blown knocked \
+     run burned burnt closed shut sunk broken razed flooded thrown levelled slaughtered \
+     confiscated swallowed drained",
+);
 
 /// What somebody does to end a thing.
-const UNDOES: &[&str] = &[
-    "burned",
-    "burns",
-    "burnt",
-    "destroyed",
-    "destroys",
-    "sold",
-    "sells",
-    "lost",
-    "loses",
-    "smashed",
-    "smashes",
-    "sank",
-    "wrecked",
-    "shattered",
-    "melted",
-    "scuttled",
-    "scuttles",
-    "demolished",
-    "razed",
-];
+static UNDOES: Words = Words::new(
+    "burned burns burnt destroyed destroys sold sells lost loses smashed smashes sank \
+     wrecked shattered melted scuttled scuttles demolished razed",
+);
 
 /// What undoes an end.
-const MENDED: &[&str] = &[
-    "rebuilt",
-    "rebuilds",
-    "repaired",
-    "repairs",
-    "restored",
-    "raised",
-    "recovered",
-    "reopened",
-    "reopens",
-    "found",
-    "finds",
-    "returned",
-    "replaced",
-    "salvaged",
-    "mended",
-    "rebought",
-    "saved",
-];
+static MENDED: Words = Words::new(
+    "rebuilt rebuilds repaired repairs restored raised recovered reopened reopens found \
+     finds returned replaced salvaged mended rebought saved",
+);
 
 /// What only a whole thing does, or is done with.
-const USE: &[&str] = &[
-    "walk", "walked", "walking", "cross", "crossed", "enter", "entered", "sat", "sit", "ate",
-    "drank", "table", "waiter", "served", "ordered", "counter", "opened", "open", "lit", "lights",
-    "light", "grind", "grinding", "ground", "turned", "turning", "sailed", "slid", "rowed", "rang",
-    "rung", "ringing", "hummed", "played", "playing", "lifted", "took", "put", "held", "drew",
-    "unlocked", "picked", "climbed", "blazed", "flew", "flying", "rode", "riding", "set", "wore",
-    "laid", "read", "growing", "climbing", "swung", "carried", "carrying", "steered", "landed",
-    "moored", "docked", "danced", "slept", "poured", "bought", "wound", "ticked", "ticking",
-    "handed", "gave", "went", "came", "met", "waited", "worked", "working", "busy", "crowded",
-    "stepped", "ran", "hurried", "glowed", "smoke", "chimney", "windows", "shone", "saddled",
-    "fed", "trotted", "galloped", "leafed", "turned", "slipped", "unfolded", "pocket", "reached",
-    "knelt", "prayed", "sang", "stood", "loomed", "rose",
-];
+static USE: Words = Words::new(
+    "walk walked walking cross crossed enter entered sat sit ate drank table waiter served \
+     ordered counter opened open lit lights light grind grinding ground turned turning \
+     sailed slid rowed rang rung ringing hummed played playing lifted took put held drew \
+     unlocked picked climbed blazed flew flying rode riding set wore laid read growing \
+     climbing swung carried carrying steered landed moored docked danced slept poured \
+     bought wound ticked ticking handed gave went came met waited worked working busy \
+     crowded stepped ran hurried glowed smoke chimney windows shone saddled fed trotted \
+     galloped leafed slipped unfolded pocket reached knelt prayed sang stood loomed rose",
+);
 
 /// Words near a thing that say that it is not what it was.
-const RUIN: &[&str] = &[
-    "ruin",
-    "ruins",
-    "ruined",
-    "ashes",
-    "wreck",
-    "wreckage",
-    "charred",
-    "burnt",
-    "burned",
-    "remains",
-    "remained",
-    "rubble",
-    "hole",
-    "gone",
-    "arches",
-    "stump",
-    "stumps",
-    "shell",
-    "ribs",
-    "sunken",
-    "sunk",
-    "sank",
-    "former",
-    "site",
-    "explosion",
-    "blackened",
-    "sealed",
-    "boarded",
-    "roofless",
-    "tarpaulin",
-    "smashed",
-    "shards",
-    "splinters",
-    "drowned",
-    "stolen",
-    "memory",
-    "lost",
-    "sold",
-    "destroyed",
-];
+static RUIN: Words = Words::new(
+    "ruin ruins ruined ashes wreck wreckage charred burnt burned remains remained rubble \
+     hole gone arches stump stumps shell ribs sunken sunk sank former site explosion \
+     blackened sealed boarded roofless tarpaulin smashed shards splinters drowned stolen \
+     memory lost sold destroyed",
+);
 
 /// The same, where they must stand in the sentence itself.
-const BESIDES: &[&str] = &[
-    "ash",
-    "empty",
-    "broken",
-    "closed",
-    "shut",
-    "locked",
-    "fire",
-    "new",
-    "another",
-    "second",
-    "copy",
-    "replacement",
-    "bottom",
-    "fallen",
-    "instead",
-    "without",
-    "missed",
-    "called",
-    "name",
-    "until",
-    "space",
-    "dust",
-    "shadow",
-    "scar",
-];
+static BESIDES: Words = Words::new(
+    "ash empty broken closed shut locked fire new another second copy replacement bottom \
+     fallen instead without missed called name until space dust shadow scar",
+);
 
 /// A thing that is no more, and what says so.
 fn ended<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statement<'l>> {
@@ -214,14 +74,14 @@ fn ended<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statemen
                 EntityKind::Place | EntityKind::Thing
             )
         };
-        if statement.has(MENDED) && !statement.has(&["lost"]) {
+        if statement.has(&MENDED) && !statement.has(&["lost"]) {
             for mention in &statement.mentions {
                 gone.remove(&mention.being);
             }
             continue;
         }
-        if statement.has(words::NEGATION) && !statement.has(&["never", "no"])
-            || statement.has(words::UNREAL)
+        if statement.has(&words::NEGATION) && !statement.has(&["never", "no"])
+            || statement.has(&words::UNREAL)
             || statement.has(&[
                 "almost",
                 "nearly",
@@ -259,7 +119,7 @@ fn ends(statement: &Statement<'_>, mention: &Mention) -> bool {
     // The thing must be what the sentence, or a clause of it, is about.
     let before = (1..=4)
         .map(|back| reading.lower(mention.start, -back))
-        .find(|word| !word.is_empty() && !has(words::DEFINITE, word) && !words::adjective(word));
+        .find(|word| !word.is_empty() && !has(&words::DEFINITE, word) && !words::adjective(word));
     let clause = match before {
         None => true,
         Some(word) => word == "and" || word == "but" || word == "that",
@@ -272,8 +132,8 @@ fn ends(statement: &Statement<'_>, mention: &Mention) -> bool {
     for (ahead, word) in sentence.iter().take(8).enumerate() {
         if has(&["was", "is", "were", "been", "are", "being"], &word.lower) {
             done_to = true;
-        } else if has(ENDED, &word.lower) && (ahead < 2 || done_to)
-            || done_to && has(UNDONE, &word.lower)
+        } else if has(&ENDED, &word.lower) && (ahead < 2 || done_to)
+            || done_to && has(&UNDONE, &word.lower)
         {
             return true;
         } else if has(
@@ -291,7 +151,7 @@ fn ends(statement: &Statement<'_>, mention: &Mention) -> bool {
 fn is_ended_by(statement: &Statement<'_>, mention: &Mention) -> bool {
     let reading = &statement.reading;
     let mut back = 1;
-    while has(words::DEFINITE, reading.lower(mention.start, -back))
+    while has(&words::DEFINITE, reading.lower(mention.start, -back))
         || words::adjective(reading.lower(mention.start, -back))
     {
         back += 1;
@@ -307,19 +167,19 @@ fn is_ended_by(statement: &Statement<'_>, mention: &Mention) -> bool {
                 &next.lower,
             )
     });
-    whole && back > 1 && has(UNDOES, reading.lower(mention.start, -back))
+    whole && back > 1 && has(&UNDOES, reading.lower(mention.start, -back))
 }
 
 /// A description such as "Closed since the roof fell in" or "It was pulled down last autumn".
 fn begins_ended(statement: &Statement<'_>) -> bool {
     let reading = &statement.reading;
     let first = |at: usize| reading.words.get(at).map_or("", |word| word.lower.as_str());
-    let participle = has(ENDED, first(0)) || has(UNDONE, first(0));
+    let participle = has(&ENDED, first(0)) || has(&UNDONE, first(0));
     let lasting = statement.has(&[
         "since", "down", "up", "ago", "last", "for", "after", "in", "by",
     ]);
-    let passive = first(0) == "it" && has(&["was", "is"], first(1)) && has(UNDONE, first(2));
-    let sank = first(0) == "it" && has(ENDED, first(1));
+    let passive = first(0) == "it" && has(&["was", "is"], first(1)) && has(&UNDONE, first(2));
+    let sank = first(0) == "it" && has(&ENDED, first(1));
     participle && lasting || passive || sank
 }
 
@@ -335,7 +195,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         if !gone.contains_key(&mention.being) {
             continue;
         }
-        if told.tells(sentence, MENDED) {
+        if told.tells(sentence, &MENDED) {
             // The chapter itself brings it back.
             gone.remove(&mention.being);
             continue;
@@ -360,7 +220,7 @@ fn used(told: &Told<'_>, mention: Mention) -> bool {
         return false;
     }
     // "along the doors from the café", "past the bank": it need not be there.
-    let article = if has(words::DEFINITE, reading.lower(mention.start, -1)) {
+    let article = if has(&words::DEFINITE, reading.lower(mention.start, -1)) {
         2
     } else {
         1
@@ -385,7 +245,7 @@ fn used(told: &Told<'_>, mention: Mention) -> bool {
         mention.start.saturating_sub(10).max(sentence.start)..(mention.end + 12).min(sentence.end);
     near.into_iter().any(|at| {
         let word = &reading.words[at];
-        !word.spoken && !(mention.start..mention.end).contains(&at) && has(USE, &word.lower)
+        !word.spoken && !(mention.start..mention.end).contains(&at) && has(&USE, &word.lower)
     })
 }
 
@@ -419,6 +279,6 @@ fn excused(told: &Told<'_>, at: usize) -> bool {
         || told.earlier(at)
         || placed
         || remembered
-        || told.tells(sentence, BESIDES)
-        || near.any(|near| told.tells(near, RUIN))
+        || told.tells(sentence, &BESIDES)
+        || near.any(|near| told.tells(near, &RUIN))
 }

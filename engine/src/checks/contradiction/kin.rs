@@ -1,5 +1,6 @@
 //! A sister called a cousin.
 
+use super::super::listen::has;
 use super::super::{
     Findings,
     lore::{Lore, Statement},
@@ -127,7 +128,7 @@ fn state(known: &mut Known, statement: &Statement<'_>) {
                 .mentions
                 .first()
                 .filter(|mention| mention.start == 0)?;
-            let is = words::has(words::BE, reading.lower(0, subject.end as isize));
+            let is = has(&words::BE, reading.lower(0, subject.end as isize));
             (is && !first.possessive).then_some(subject.being)
         };
         let opens = statement
@@ -152,7 +153,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             continue;
         };
         if reading.asks(word.sentence)
-            || told.near(at, 3, 0, words::NEGATION)
+            || told.near(at, 3, 0, &words::NEGATION)
             || likened(reading, at)
         {
             continue;

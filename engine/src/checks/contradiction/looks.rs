@@ -1,12 +1,7 @@
 //! Eyes, hair and beards of another colour than they have.
 
-use super::super::{
-    Findings,
-    lore::Lore,
-    reading::Reading,
-    told::Told,
-    vocabulary::{self as words, has},
-};
+use super::super::listen::{Words, has};
+use super::super::{Findings, lore::Lore, reading::Reading, told::Told, vocabulary as words};
 use super::KIND;
 use std::collections::HashMap;
 
@@ -40,34 +35,10 @@ impl Feature {
 }
 
 /// Words with which a colour is not for good.
-const CHANGES: &[&str] = &[
-    "dye",
-    "dyed",
-    "bleach",
-    "bleached",
-    "wig",
-    "henna",
-    "hennaed",
-    "lens",
-    "lenses",
-    "mask",
-    "painted",
-    "disguise",
-    "soot",
-    "flour",
-    "powder",
-    "turned",
-    "gone",
-    "costume",
-    "tinted",
-    "dusted",
-    "colour",
-    "white",
-    "light",
-    "firelight",
-    "lamplight",
-    "moonlight",
-];
+static CHANGES: Words = Words::new(
+    "dye dyed bleach bleached wig henna hennaed lens lenses mask painted disguise soot \
+     flour powder turned gone costume tinted dusted colour color",
+);
 
 /// How far after "were" a colour may stand.
 const PREDICATE: usize = 4;
@@ -87,7 +58,7 @@ fn claim(reading: &Reading<'_>, noun: usize) -> Option<(Feature, u32)> {
     }
     if colours == 0 {
         // "her eyes were a pale blue", "dyed her hair black".
-        let be = has(words::BE, reading.lower(noun, 1));
+        let be = has(&words::BE, reading.lower(noun, 1));
         let reach = if be { PREDICATE + 1 } else { 1 };
         for ahead in 1..=reach {
             let Some(after) = reading.words.get(noun + ahead) else {
@@ -96,7 +67,7 @@ fn claim(reading: &Reading<'_>, noun: usize) -> Option<(Feature, u32)> {
             if after.sentence != word.sentence || (after.parted && ahead > 1) {
                 break;
             }
-            if has(words::NEGATION, &after.lower)
+            if has(&words::NEGATION, &after.lower)
                 || has(&["with", "on", "in", "like", "as"], &after.lower)
             {
                 break;
@@ -163,9 +134,8 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 fn changes(told: &Told<'_>, noun: usize) -> bool {
     let sentence = told.reading.words[noun].sentence;
     let before = sentence.saturating_sub(1);
-    // "in the light from the window" changes nothing about eyes that were called blue.
-    let lasting = &CHANGES[..CHANGES.len() - 4];
-    told.tells(sentence, lasting) || told.tells(before, &CHANGES[..8])
+    told.tells(sentence, &CHANGES)
+        || told.tells(before, &["dyed", "bleached", "wig", "mask", "disguise"])
 }
 
 /// Whose feature it is.

@@ -1,10 +1,11 @@
 //! Things of another material or colour than they are.
 
+use super::super::listen::has;
 use super::super::{
     Findings,
     lore::{Lore, Statement},
     told::Told,
-    vocabulary::{self as words, has},
+    vocabulary as words,
 };
 use super::KIND;
 use domain::EntityKind;
@@ -87,7 +88,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             take(before);
         }
         let length = (mention.end - mention.start) as isize;
-        if has(words::BE, reading.lower(mention.start, length)) {
+        if has(&words::BE, reading.lower(mention.start, length)) {
             for ahead in 1..=PREDICATE {
                 let Some(after) = reading.words.get(mention.end + ahead) else {
                     break;

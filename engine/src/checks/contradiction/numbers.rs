@@ -1,12 +1,13 @@
 //! Ages, counts and years that are other ones.
 
+use super::super::listen::has;
 use super::super::{
     Findings,
     lore::{Lore, Statement},
     reading::Reading,
     stems::Stems,
     told::Told,
-    vocabulary::{self as words, has},
+    vocabulary as words,
 };
 use super::KIND;
 use std::collections::{BTreeSet, HashMap};
@@ -70,7 +71,7 @@ fn stated_age(statement: &Statement<'_>) -> Option<u32> {
         let alone = statement.about.is_some()
             && at == 0
             && next.is_none_or(|next| next.parted || has(&["and", "with"], &next.lower));
-        let is = has(words::BE, reading.lower(at, -1)) && next.is_none_or(|next| next.parted);
+        let is = has(&words::BE, reading.lower(at, -1)) && next.is_none_or(|next| next.parted);
         if years || aged || alone || is {
             return Some(value);
         }
@@ -105,7 +106,7 @@ fn ages(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let off = value.abs_diff(*age) > 1;
         // Somebody younger than they are is remembered, unless it is plainly said of now.
         let past = value < *age
-            && (told.tells(word.sentence, words::PAST) || reading.lower(at, -1) == "at");
+            && (told.tells(word.sentence, &words::PAST) || reading.lower(at, -1) == "at");
         if off && !past && !told.unreal(at) && !told.denied(at) {
             let name = &told.known.beings[being].entity.name;
             let note = format!("{name} has another age. {}", statement.told());
@@ -143,7 +144,7 @@ fn aged(told: &Told<'_>, at: usize, end: usize) -> Option<usize> {
         let fits = soon.capital || matches!(soon.lower.as_str(), "she" | "he" | "i");
         return fits.then(|| who(next)).flatten();
     }
-    if has(words::BE, before) && (ends || years) || before == "turned" && ends {
+    if has(&words::BE, before) && (ends || years) || before == "turned" && ends {
         return at.checked_sub(2).and_then(who);
     }
     if years && after(2) != "" && reading.words[end].joined {
@@ -196,8 +197,8 @@ fn counted(reading: &Reading<'_>, stems: &Stems) -> Vec<Count> {
             value > 1 && noun.lower.ends_with('s')
                 || value > 1 && has(&["men", "women", "children", "people", "feet"], &noun.lower)
         }) {
-            let unit = has(words::UNITS, noun.lower.trim_end_matches('s'))
-                || has(words::UNITS, &noun.lower);
+            let unit = has(&words::UNITS, noun.lower.trim_end_matches('s'))
+                || has(&words::UNITS, &noun.lower);
             all.push(Count {
                 value,
                 noun: stems.stem(&noun.lower),
@@ -280,5 +281,5 @@ fn is_whole(reading: &Reading<'_>, count: &Count, known: Option<u32>) -> bool {
     let all = before == "all" || reading.lower(count.at, -2) == "all";
     let has_them = has(&["has", "had", "have", "only", "are", "were"], before);
     let in_all = reading.lower(count.at, (count.end - count.at) as isize + 1) == "all";
-    all || in_all || more && (has(words::DEFINITE, before) || has_them)
+    all || in_all || more && (has(&words::DEFINITE, before) || has_them)
 }

@@ -1,11 +1,7 @@
 //! Pronouns that do not fit the person.
 
-use super::super::{
-    Findings,
-    known::Gender,
-    told::Told,
-    vocabulary::{self as words, has},
-};
+use super::super::listen::has;
+use super::super::{Findings, known::Gender, told::Told, vocabulary as words};
 use super::KIND;
 
 /// What only one's own body does: the verb, and the part that must be one's own.
@@ -60,7 +56,7 @@ fn own(told: &Told<'_>, found: &mut Findings) {
         };
         let reflexive = word.lower.ends_with("self") && gender != Gender::They;
         let owned = OWN.iter().any(|(verbs, parts)| {
-            has(verbs, reading.lower(at, -1)) && has(parts, reading.lower(at, 1))
+            verbs.contains(&reading.lower(at, -1)) && parts.contains(&reading.lower(at, 1))
         });
         if !(owned && has(&["his", "her", "their"], &word.lower)
             || reflexive && near_verb(told, at))

@@ -1,12 +1,12 @@
 //! Left and right mixed up, and limbs used that were lost.
 
+use super::super::listen::{Words, has};
 use super::super::{
     Findings,
     known::Gender,
     lore::{Lore, Statement},
     reading::Reading,
     told::Told,
-    vocabulary::has,
 };
 use super::KIND;
 
@@ -214,28 +214,16 @@ fn only_one(told: &Told<'_>, known: &[Known<'_>], side: &Sided, here: &[&str]) -
 
 /// Whether the sentence itself speaks of what is not there.
 fn absent(told: &Told<'_>, sentence: usize) -> bool {
-    const ABSENT: &[&str] = &[
-        "empty", "stump", "sleeve", "phantom", "used", "once", "where", "had", "no", "missing",
-        "lost", "pinned", "without",
-    ];
-    told.tells(sentence, ABSENT)
+    static ABSENT: Words =
+        Words::new("empty stump sleeve phantom used once where had no missing lost pinned without");
+    told.tells(sentence, &ABSENT)
 }
 
 /// Left-handed people who write with the right hand.
 fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    const WORK: &[&str] = &[
-        "wrote",
-        "writes",
-        "writing",
-        "signed",
-        "signs",
-        "drew",
-        "sketched",
-        "fired",
-        "threw",
-        "scrawled",
-        "scribbled",
-    ];
+    static WORK: Words = Words::new(
+        "wrote writes writing signed signs drew sketched fired threw scrawled scribbled",
+    );
     let handed = |word: &str| match word {
         "left" => Some(false),
         "right" => Some(true),
@@ -260,7 +248,7 @@ fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             let works = next == "handed" && reading.words[at + 1].joined
                 || next == "hand"
                     && reading.lower(at, -2) == "with"
-                    && told.tells(word.sentence, WORK);
+                    && told.tells(word.sentence, &WORK);
             if !works || word.spoken || told.unreal(at) || absent(told, word.sentence) {
                 continue;
             }
