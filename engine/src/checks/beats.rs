@@ -48,8 +48,10 @@ const ALIKE: &[&str] = &[
     "follow followed behind",
     "break broke broken snap smash",
     "wait waited bench",
-    "ill sick fever hot forehead shiver pale bed",
+    "ill sick fever chill cold basin hot forehead shiver pale",
     "excuse reason errand",
+    "voice voices sound speak spoke speaker hear heard",
+    "faint fade faded fading thin distant far",
     "camp tent tents fire ashes",
     "rider riders rode horse horses hooves hoofs",
     "party company men people",
@@ -59,7 +61,7 @@ const ALIKE: &[&str] = &[
 
 /// Verbs that a text shows rather than says: talk, thought, small doings.
 static SOFT: Words = Words::new(
-    "tell tells say says ask asks speak speaks talk talks explain explains confess \
+    "beg begs directly grow grows tell tells say says ask asks speak speaks talk talks explain explains confess \
      confesses admit admits reveal reveals answer answers offer offers refuse refuses warn \
      warns question questions decide decides think thinks remember remembers learn learns \
      lie lies propose proposes suggest suggests promise promises pretend pretends realise \
