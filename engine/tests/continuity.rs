@@ -14,6 +14,14 @@ fn planted_faults_are_found_and_clean_chapters_left_alone() {
     let stories = stories();
     if std::env::var("TUNE").is_ok() {
         let s = mechanical(&stories, Some(Set::Tuning));
+        let h = mechanical(&stories, Some(Set::HeldOut));
+        eprintln!(
+            "HELD {:#?} {} alarms {} extra {}",
+            h.kinds,
+            h.recall(),
+            h.alarms.len(),
+            h.extra.len()
+        );
         panic!("{:#?}\n{}\n{}", s, s.recall(), s.alarms.len());
     }
     let score = mechanical(&stories, None);

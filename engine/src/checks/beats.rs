@@ -158,7 +158,8 @@ fn traced(
     match content.len() {
         // A single word has too many names, and none at all can't be looked for: then it is about people.
         0 | 1 => met > 0 || named.is_empty() || named.iter().any(|being| here.contains(being)),
-        all => shown || met * 5 >= all,
+        2 | 3 => shown || met > 0,
+        all => shown || met * 3 >= all,
     }
 }
 

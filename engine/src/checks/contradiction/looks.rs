@@ -130,12 +130,14 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether the sentence, or the one before it, tells why the colour is another.
+/// Whether the sentence, or one before it, tells why the colour is another.
 fn changes(told: &Told<'_>, noun: usize) -> bool {
     let sentence = told.reading.words[noun].sentence;
-    let before = sentence.saturating_sub(1);
-    told.tells(sentence, &CHANGES)
-        || told.tells(before, &["dyed", "bleached", "wig", "mask", "disguise"])
+    if told.tells(sentence, &CHANGES) {
+        return true;
+    }
+    // What was dyed in this chapter stays dyed to its end.
+    (0..sentence).any(|before| told.tells(before, &["dyed", "bleached", "hennaed", "wig", "mask"]))
 }
 
 /// Whose feature it is.
