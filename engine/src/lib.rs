@@ -6,12 +6,14 @@
 mod builtin;
 pub mod checks;
 mod clock;
+mod compare;
 mod error;
 mod facade;
 pub mod hub;
 pub mod model;
 mod pipeline;
 mod prose;
+pub mod secrets;
 pub mod store;
 mod templates;
 mod worker;

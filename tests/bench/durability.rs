@@ -11,7 +11,7 @@ use std::{
     path::Path,
     time::{Duration, Instant},
 };
-use tests::{Binary, Client, Sse, figures::Figures};
+use tests::{Binary, Sse, figures::Figures};
 
 /// Runs that write while others are cancelled.
 const ACTIVE: usize = 8;

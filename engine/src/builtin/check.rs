@@ -17,7 +17,7 @@ pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Rep
         world: &story.world,
         beats: &chapter.beats,
         scenes: &[],
-        summaries: &chapter.summaries,
+        earlier: &chapter.earlier,
         language: &story.brief.language,
         text,
     });

@@ -76,7 +76,7 @@ static SOFT: Words = Words::new(
 
 pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     let stems = Stems::of(matter.language);
-    let text: HashSet<String> = text_stems(&told.reading, &stems);
+    let text: HashSet<String> = text_stems(told.known, &told.reading, &stems);
     let places: String = matter
         .scenes
         .iter()
@@ -100,16 +100,26 @@ pub fn covers(world: &domain::World, language: &str, beat: &str, text: &str) -> 
         beat,
         "",
         &reading,
-        &text_stems(&reading, &stems),
+        &text_stems(&known, &reading, &stems),
         &stems,
     )
 }
 
-fn text_stems(reading: &Reading<'_>, stems: &Stems) -> HashSet<String> {
-    reading
-        .words
+/// The stems of a text, and of what it calls by name: the Alhambra is a cinema.
+fn text_stems(known: &Known<'_>, reading: &Reading<'_>, stems: &Stems) -> HashSet<String> {
+    let named: BTreeSet<usize> = known
+        .mentions(reading)
         .iter()
-        .map(|word| stems.stem(&word.lower))
+        .map(|mention| mention.being)
+        .collect();
+    let roles = named
+        .iter()
+        .flat_map(|being| crate::prose::lower_words(&known.beings[*being].entity.role))
+        .collect::<Vec<String>>();
+    let words = reading.words.iter().map(|word| word.lower.as_str());
+    words
+        .chain(roles.iter().map(String::as_str))
+        .map(|word| stems.stem(word))
         .collect()
 }
 
@@ -159,7 +169,7 @@ fn traced(
         // A single word has too many names, and none at all can't be looked for: then it is about people.
         0 | 1 => met > 0 || named.is_empty() || named.iter().any(|being| here.contains(being)),
         2 | 3 => shown || met > 0,
-        all => shown || met * 3 >= all,
+        all => shown || met * 4 >= all,
     }
 }
 

@@ -327,5 +327,13 @@ fn absent(told: &Told<'_>, at: usize) -> bool {
         .filter(|_| opens)
         .is_some_and(|last| told.tells(last, &ABSENT));
     let next = sentence + 1 < all.end && told.tells(sentence + 1, &ABSENT);
-    before || previous || next
+    // Right after a letter its writer is heard again.
+    let letter = (all.start > 0)
+        .then(|| paragraph - 1)
+        .is_some_and(|before| {
+            let words = reading.paragraph_words(before);
+            let italic = reading.text[..reading.words[words.start].start].ends_with(['*', '_']);
+            italic && reading.words[words.start].spoken
+        });
+    before || previous || next || letter
 }

@@ -354,7 +354,7 @@ fn matter_has(matter: &Matter<'_>, letter: char) -> bool {
     matter
         .beats
         .iter()
-        .chain(matter.summaries)
+        .chain(matter.earlier.iter().map(|chapter| &chapter.summary))
         .any(|text| text.contains(letter))
 }
 

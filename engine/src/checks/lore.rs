@@ -3,6 +3,7 @@
 use super::known::{Known, Mention};
 use super::listen::List;
 use super::reading::Reading;
+use crate::model::assignment::ChapterMemory;
 use domain::World;
 use std::collections::HashMap;
 
@@ -47,8 +48,8 @@ pub struct Lore<'m> {
 }
 
 impl<'m> Lore<'m> {
-    /// Of a world and the summaries of earlier chapters.
-    pub fn of(known: &Known<'m>, world: &'m World, summaries: &'m [String]) -> Self {
+    /// Of a world and what is remembered of earlier chapters.
+    pub fn of(known: &Known<'m>, world: &'m World, earlier: &'m [ChapterMemory]) -> Self {
         let mut lore = Self::default();
         for (at, being) in known.beings.iter().enumerate() {
             let entity = being.entity;
@@ -77,9 +78,9 @@ impl<'m> Lore<'m> {
                 "A rule of the world says".to_owned()
             });
         }
-        for summary in summaries {
-            lore.add(known, None, summary, || {
-                "An earlier chapter tells".to_owned()
+        for chapter in earlier {
+            lore.add(known, None, &chapter.summary, || {
+                format!("Chapter {} tells", chapter.number)
             });
         }
         for fact in &world.facts {

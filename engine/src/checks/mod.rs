@@ -27,7 +27,7 @@ mod tests;
 
 pub use merge::{Dismissed, merge};
 
-use crate::model::assignment::Scene;
+use crate::model::assignment::{ChapterMemory, Scene};
 use domain::{Finding, Severity, World};
 use known::Known;
 use lore::Lore;
@@ -45,8 +45,8 @@ pub struct Matter<'m> {
     pub beats: &'m [String],
     /// The scenes of the chapter's plan; none where it is not known.
     pub scenes: &'m [Scene],
-    /// Summaries of the chapters before it, in order.
-    pub summaries: &'m [String],
+    /// What is remembered of the chapters before it, in order.
+    pub earlier: &'m [ChapterMemory],
     /// The language it is to be written in: a tag or a name.
     pub language: &'m str,
     /// The text.
@@ -57,7 +57,7 @@ pub struct Matter<'m> {
 pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     let known = Known::of(matter.world);
     let told = Told::of(&known, matter.scenes, matter.text);
-    let lore = Lore::of(&known, matter.world, matter.summaries);
+    let lore = Lore::of(&known, matter.world, matter.earlier);
     let mut found = Findings::default();
     if language::is_english(matter.language) {
         contradiction::check(&told, &lore, &mut found);

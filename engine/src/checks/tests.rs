@@ -83,7 +83,7 @@ fn kinds(text: &str) -> Vec<String> {
         world: &world,
         beats: &[],
         scenes: &scenes,
-        summaries: &[],
+        earlier: &[],
         language: "en",
         text,
     });
@@ -229,7 +229,7 @@ fn a_fact_may_change_what_was_so() {
         world: &world,
         beats: &[],
         scenes: &[],
-        summaries: &[],
+        earlier: &[],
         language: "en",
         text,
     });
@@ -243,12 +243,16 @@ fn a_summary_may_say_who_is_dead_and_another_language_is_not_read_as_english() {
         ..World::default()
     };
     let matter = |language, text| {
-        let summaries = ["Ana Roth falls from the tower and dies.".to_owned()];
+        let earlier = [ChapterMemory {
+            number: 1,
+            summary: "Ana Roth falls from the tower and dies.".to_owned(),
+            ..ChapterMemory::default()
+        }];
         run(&Matter {
             world: &world,
             beats: &[],
             scenes: &[],
-            summaries: &summaries,
+            earlier: &earlier,
             language,
             text,
         })
@@ -291,7 +295,7 @@ fn odd_texts_are_survived() {
                 world,
                 beats: &["".to_owned(), "?".to_owned()],
                 scenes: &[Scene::default()],
-                summaries: &["".to_owned()],
+                earlier: &[ChapterMemory::default()],
                 language: "",
                 text,
             };
@@ -347,7 +351,7 @@ fn a_long_chapter_of_a_large_world_is_quick() {
         world: &world,
         beats: &[],
         scenes: &[],
-        summaries: &[],
+        earlier: &[],
         language: "en",
         text: &text,
     });

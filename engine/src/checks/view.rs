@@ -204,7 +204,9 @@ fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
         let outer = word.lower.starts_with("fe") && has(&OUTER, after)
             || word.lower.starts_with("kn") && !has(&["that", "he", "she", "they", "it"], after)
             || word.lower == "thought"
-                && (has(&["so", "for"], after) || reading.lower(at, 2) == "over");
+                // "thought about it" and "thought it over" can be seen from outside.
+                && (has(&["so", "for", ""], after)
+                    || has(&["over", "it"], reading.lower(at, 2)));
         has(&INNER, &word.lower) && !outer && !word.spoken
     };
     let mut direct = true;

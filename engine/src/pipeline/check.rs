@@ -43,7 +43,7 @@ async fn mechanical(work: &Work, plan: &Plan, text: &str) -> Vec<Finding> {
             world: &story.world,
             beats: &chapter.beats,
             scenes: &scenes,
-            summaries: &chapter.summaries,
+            earlier: &chapter.earlier,
             language: &story.brief.language,
             text: &text,
         })

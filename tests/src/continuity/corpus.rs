@@ -1,7 +1,7 @@
 //! The chapters of `tests/bench/continuity`: with planted faults, and clean ones that are tempting.
 
-use domain::{Entity, EntityKind, Fact, Relation, Rule, World};
-use engine::{checks::Matter, model::assignment::Scene};
+use domain::{Brief, Entity, EntityKind, Fact, Relation, Rule, World};
+use engine::model::assignment::{ChapterMemory, Scene};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::{fs, path::Path};
 
@@ -93,6 +93,16 @@ pub struct Planted {
 }
 
 impl Story {
+    /// What its author wanted.
+    pub fn brief(&self) -> Brief {
+        Brief {
+            premise: self.title.clone(),
+            genre: self.genre.clone(),
+            language: self.language.clone(),
+            ..Brief::default()
+        }
+    }
+
     /// The world before a chapter.
     pub fn world(&self, chapter: u32) -> World {
         let entities: Vec<Entity> = (1..)
@@ -146,22 +156,16 @@ impl Story {
         }
     }
 
-    /// Summaries of the chapters before one.
-    pub fn summaries(&self, chapter: u32) -> &[String] {
-        let before = chapter.saturating_sub(1) as usize;
-        &self.summaries[..before.min(self.summaries.len())]
-    }
-
-    /// What a chapter is checked against.
-    pub fn matter<'m>(&'m self, world: &'m World, chapter: &'m Chapter) -> Matter<'m> {
-        Matter {
-            world,
-            beats: &chapter.beats,
-            scenes: &chapter.scenes,
-            summaries: self.summaries(chapter.number),
-            language: &self.language,
-            text: chapter.text.trim(),
-        }
+    /// What is remembered of the chapters before one.
+    pub fn earlier(&self, chapter: u32) -> Vec<ChapterMemory> {
+        (1..chapter)
+            .zip(&self.summaries)
+            .map(|(number, summary)| ChapterMemory {
+                number,
+                title: String::new(),
+                summary: summary.clone(),
+            })
+            .collect()
     }
 }
 

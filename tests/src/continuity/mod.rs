@@ -13,10 +13,19 @@ mod corpus;
 pub use corpus::{Chapter, Planted, Set, Story, stories};
 
 use domain::Finding;
+use engine::{
+    checks::{self, Matter},
+    model::{
+        Assignment, Call, LanguageModel, ModelError, Piece, StoryContext, Tuning,
+        assignment::{ChapterContext, Report},
+    },
+};
+use futures::StreamExt as _;
 use std::{
     collections::BTreeMap,
     time::{Duration, Instant},
 };
+use tokio_util::sync::CancellationToken;
 
 /// The least share of planted faults that must be found.
 pub const RECALL: f64 = 0.8;
@@ -133,10 +142,79 @@ pub fn mechanical(stories: &[Story], set: Option<Set>) -> Score {
     {
         for chapter in &story.chapters {
             let world = story.world(chapter.number);
+            let earlier = story.earlier(chapter.number);
+            let matter = Matter {
+                world: &world,
+                beats: &chapter.beats,
+                scenes: &chapter.scenes,
+                earlier: &earlier,
+                language: &story.language,
+                text: chapter.text.trim(),
+            };
             let began = Instant::now();
-            let findings = engine::checks::run(&story.matter(&world, chapter));
+            let findings = checks::run(&matter);
             score.judge(story, chapter, &findings, began.elapsed());
         }
     }
     score
+}
+
+/// Asks a model to check the same chapters, as a run would ask it.
+///
+/// # Errors
+/// Where the model can't answer at all; an answer that is no report finds nothing.
+pub async fn by_model(
+    stories: &[Story],
+    set: Option<Set>,
+    model: &dyn LanguageModel,
+) -> Result<Score, ModelError> {
+    let mut score = Score::default();
+    for story in stories
+        .iter()
+        .filter(|story| set.is_none_or(|set| set == story.set))
+    {
+        for chapter in &story.chapters {
+            let call = Call {
+                story: StoryContext {
+                    title: story.title.clone(),
+                    brief: story.brief(),
+                    world: story.world(chapter.number),
+                    seed: 0,
+                },
+                assignment: Assignment::Check {
+                    chapter: ChapterContext {
+                        number: chapter.number,
+                        of: 12,
+                        beats: chapter.beats.clone(),
+                        earlier: story.earlier(chapter.number),
+                        ..ChapterContext::default()
+                    },
+                    text: chapter.text.trim().to_owned(),
+                },
+                prefix: String::new(),
+                tuning: Tuning::default(),
+                prompt: None,
+            };
+            let began = Instant::now();
+            let mut answer = model.answer(call, CancellationToken::new()).await?;
+            let mut text = String::new();
+            while let Some(piece) = answer.next().await {
+                if let Piece::Text { text: more, .. } = piece? {
+                    text.push_str(&more);
+                }
+            }
+            let findings = report(&text)
+                .map(|report| report.findings)
+                .unwrap_or_default();
+            score.judge(story, chapter, &findings, began.elapsed());
+        }
+    }
+    Ok(score)
+}
+
+/// Reads a report, also where a model has put words or a fence around it.
+fn report(text: &str) -> Option<Report> {
+    let from = text.find('{')?;
+    let to = text.rfind('}')?;
+    serde_json::from_str(text.get(from..=to)?).ok()
 }

@@ -2,24 +2,24 @@
 
 use super::support::*;
 use crate::checks::{self, Matter};
-use crate::model::assignment::{Assignment, Report};
+use crate::model::assignment::{Assignment, ChapterMemory, Report};
 use domain::{Fact, FactId, Finding, Severity};
 
 /// What the checks say of a story's chapters, each told with the facts and summaries of those before it.
 fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, String)> {
     let mut story = story(premise, genre, seed);
     settle(&mut story);
-    let mut summaries: Vec<String> = Vec::new();
+    let mut earlier: Vec<ChapterMemory> = Vec::new();
     let mut accused = Vec::new();
     for mut chapter in chapters(&story, of) {
-        chapter.summaries.clone_from(&summaries);
+        chapter.earlier.clone_from(&earlier);
         let plan = plan(&story, &chapter);
         let text = crate::builtin::chapter::whole(&story, &chapter, &plan).join("\n\n");
         let found = checks::run(&Matter {
             world: &story.world,
             beats: &chapter.beats,
             scenes: &plan.scenes,
-            summaries: &summaries,
+            earlier: &earlier,
             language: "en",
             text: &text,
         });
@@ -40,7 +40,11 @@ fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, Stri
             let chapter = Some(chapter.number);
             story.world.facts.push(Fact { id, text, chapter });
         }
-        summaries.push(report.summary);
+        earlier.push(ChapterMemory {
+            number: chapter.number,
+            title: chapter.title,
+            summary: report.summary,
+        });
     }
     accused
 }

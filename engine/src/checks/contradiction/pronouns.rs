@@ -24,7 +24,7 @@ const OWN: &[(&[&str], &[&str])] = &[
     ),
     (
         &[
-            "closed", "opened", "narrowed", "rolled", "shut", "blinked", "lowered", "dropped",
+            "opened", "narrowed", "rolled", "shut", "blinked", "lowered", "dropped",
         ],
         &["eyes", "gaze"],
     ),
