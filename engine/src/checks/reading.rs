@@ -122,7 +122,10 @@ impl<'t> Reading<'t> {
                 letters.next();
             }
             let shown = &part[at..stop];
-            let mut lower = shown.to_lowercase().replace('’', "'");
+            let mut lower = shown.to_lowercase();
+            if lower.contains('’') {
+                lower = lower.replace('’', "'");
+            }
             let owned = lower.strip_suffix("'s").map(str::to_owned);
             let plural = last == 's' && matches!(letters.peek(), Some((_, '’' | '\'')));
             let possessive = owned.is_some() || plural && !voice.spoken();

@@ -76,6 +76,20 @@ impl Score {
         self.alarms.len() as f64 / self.clean.max(1) as f64
     }
 
+    /// Takes in what another half made.
+    pub fn add(&mut self, other: &Self) {
+        for (kind, found) in &other.kinds {
+            let sum = self.kinds.entry(kind.clone()).or_default();
+            sum.planted += found.planted;
+            sum.found += found.found;
+        }
+        self.clean += other.clean;
+        self.alarms.extend_from_slice(&other.alarms);
+        self.extra.extend_from_slice(&other.extra);
+        self.missed.extend_from_slice(&other.missed);
+        self.took.extend_from_slice(&other.took);
+    }
+
     /// Counts what was found in a chapter.
     pub fn judge(
         &mut self,

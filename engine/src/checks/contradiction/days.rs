@@ -21,34 +21,36 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             .filter(|stem| !has(&COMMON, stem))
             .collect()
     };
+    let reading = &told.reading;
+    let regular_days = |reading: &Reading<'_>, sentence: usize| {
+        if regular(reading, sentence) {
+            days(reading, sentence)
+        } else {
+            BTreeSet::new()
+        }
+    };
+    // Most chapters speak of no such day: then nothing has to be looked up.
+    if !(0..reading.sentences.len()).any(|sentence| regular(reading, sentence)) {
+        return;
+    }
     let known: Vec<_> = lore
         .statements
         .iter()
-        .filter(|statement| !statement.has(&words::NEGATION))
         .filter_map(|statement| {
-            let days = days(&statement.reading, 0);
-            let first = statement
-                .reading
-                .words
-                .iter()
-                .find(|word| {
-                    Stems::tells(&word.lower) && !word.capital
-                        || word.opens && Stems::tells(&word.lower)
-                })
+            let days = regular_days(&statement.reading, 0);
+            if days.is_empty() || statement.has(&words::NEGATION) {
+                return None;
+            }
+            let mut words = statement.reading.words.iter();
+            let first = words
+                .find(|word| Stems::tells(&word.lower) && (!word.capital || word.opens))
                 .map(|word| stems.stem(&word.lower))
                 .unwrap_or_default();
-            (!days.is_empty()).then(|| (days, topic(&statement.reading, 0), first, statement))
+            Some((days, topic(&statement.reading, 0), first, statement))
         })
         .collect();
-    if known.is_empty() {
-        return;
-    }
-    let reading = &told.reading;
     for sentence in 0..reading.sentences.len() {
-        let here: BTreeSet<usize> = days(reading, sentence)
-            .into_iter()
-            .filter(|_| regular(reading, sentence))
-            .collect();
+        let here = regular_days(reading, sentence);
         if here.is_empty() || reading.asks(sentence) || told.tells(sentence, &words::NEGATION) {
             continue;
         }
@@ -79,12 +81,17 @@ fn days(reading: &Reading<'_>, sentence: usize) -> BTreeSet<usize> {
 
 /// Whether it happens again and again: "every Monday", "on Mondays", "Monday is market day".
 fn regular(reading: &Reading<'_>, sentence: usize) -> bool {
-    let range = reading.sentences[sentence].words.clone();
-    range.clone().any(|at| {
+    let Some(part) = reading.sentences.get(sentence) else {
+        return false;
+    };
+    part.words.clone().any(|at| {
         let word = &reading.words[at];
         let day = !word.spoken && words::day(&word.lower).is_some();
         day && (matches!(reading.lower(at, -1), "every" | "each" | "is" | "was")
             || word.lower.ends_with("days")
-            || matches!(reading.lower(at, 1), "is" | "was" | "being"))
+            || matches!(
+                reading.lower(at, 1),
+                "is" | "was" | "mornings" | "evenings" | "nights" | "afternoons"
+            ))
     })
 }

@@ -104,14 +104,21 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         return;
     }
     let reading = &told.reading;
+    // What is dyed in this chapter stays dyed to its end.
+    let dyed = (0..reading.sentences.len())
+        .find(|at| told.tells(*at, &["dyed", "bleached", "hennaed", "wig", "mask"]));
     for noun in 0..reading.words.len() {
         let word = &reading.words[noun];
-        if word.spoken || told.unreal(noun) || changes(told, noun) {
+        if word.spoken || Feature::of(&word.lower).is_none() || told.unreal(noun) {
             continue;
         }
+        let dyed = dyed.is_some_and(|dyed| dyed <= word.sentence);
         let Some((feature, colours)) = claim(reading, noun) else {
             continue;
         };
+        if dyed || told.tells(word.sentence, &CHANGES) {
+            continue;
+        }
         let Some(being) = whose(told, noun) else {
             continue;
         };
@@ -128,16 +135,6 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }
-}
-
-/// Whether the sentence, or one before it, tells why the colour is another.
-fn changes(told: &Told<'_>, noun: usize) -> bool {
-    let sentence = told.reading.words[noun].sentence;
-    if told.tells(sentence, &CHANGES) {
-        return true;
-    }
-    // What was dyed in this chapter stays dyed to its end.
-    (0..sentence).any(|before| told.tells(before, &["dyed", "bleached", "hennaed", "wig", "mask"]))
 }
 
 /// Whose feature it is.

@@ -225,8 +225,16 @@ fn about(reading: &Reading<'_>, sentence: usize, stems: &Stems) -> BTreeSet<Stri
 fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     let stems = Stems::of("en");
     let mut known: HashMap<String, Vec<(Count, BTreeSet<String>, &Statement<'_>)>> = HashMap::new();
+    let reading = &told.reading;
+    let here = counted(reading, &stems);
+    if here.is_empty() {
+        return;
+    }
     for statement in &lore.statements {
         for count in counted(&statement.reading, &stems) {
+            if !here.iter().any(|told| told.noun == count.noun) {
+                continue;
+            }
             let mut topic = about(&statement.reading, 0, &stems);
             if let Some(being) = statement.about {
                 let name = super::super::known::name_words(&told.known.beings[being].entity.name);
@@ -239,8 +247,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
                 .push((count, topic, statement));
         }
     }
-    let reading = &told.reading;
-    for count in counted(reading, &stems) {
+    for count in here {
         let word = &reading.words[count.at];
         let Some(facts) = known.get(&count.noun) else {
             continue;
