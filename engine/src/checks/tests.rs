@@ -355,8 +355,7 @@ fn a_long_chapter_of_a_large_world_is_quick() {
         language: "en",
         text: &text,
     });
-    // Unoptimised it takes some ten times as long as in a release.
-    let limit = if cfg!(debug_assertions) { 2_000 } else { 50 };
-    assert!(began.elapsed().as_millis() < limit, "{:?}", began.elapsed());
-    println!("{:?}", began.elapsed());
+    // The bench says how quick it is; here only something that grows with the square would show, even on a
+    // busy machine without optimisation.
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }

@@ -54,13 +54,13 @@ fn chapters_of_many_stories_are_not_accused() {
     let mut chapters = 0;
     let mut accused_of = Vec::new();
     for (at, (premise, genre)) in PREMISES.iter().enumerate() {
-        for seed in 0..3 {
-            let of = 3 + (at as u32 + seed as u32 * 3) % 8;
+        for seed in 0..2 {
+            let of = 3 + (at as u32 + seed as u32 * 5) % 8;
             chapters += of;
             accused_of.extend(accused(premise, genre, seed * 104_729 + at as u64, of));
         }
     }
-    assert!(chapters > 200);
+    assert!(chapters > 150);
     let major = accused_of
         .iter()
         .filter(|(finding, _)| finding.severity == Severity::Major)

@@ -147,7 +147,7 @@ fn aged(told: &Told<'_>, at: usize, end: usize) -> Option<usize> {
     if has(&words::BE, before) && (ends || years) || before == "turned" && ends {
         return at.checked_sub(2).and_then(who);
     }
-    if years && after(2) != "" && reading.words[end].joined {
+    if years && !after(2).is_empty() && reading.words[end].joined {
         // "thirty-year-old Mara".
         return reading.words.get(end + 2).and_then(|_| who(end + 2));
     }
@@ -194,8 +194,9 @@ fn counted(reading: &Reading<'_>, stems: &Stems) -> Vec<Count> {
                 end,
             });
         } else if let Some(noun) = noun.filter(|noun| {
-            value > 1 && noun.lower.ends_with('s')
-                || value > 1 && has(&["men", "women", "children", "people", "feet"], &noun.lower)
+            let plural = noun.lower.ends_with('s')
+                || has(&["men", "women", "children", "people", "feet"], &noun.lower);
+            value > 1 && plural
         }) {
             let unit = has(&words::UNITS, noun.lower.trim_end_matches('s'))
                 || has(&words::UNITS, &noun.lower);
@@ -222,9 +223,12 @@ fn about(reading: &Reading<'_>, sentence: usize, stems: &Stems) -> BTreeSet<Stri
         .collect()
 }
 
+/// A count that is known, what its sentence is about, and the sentence.
+type Stated<'l> = (Count, BTreeSet<String>, &'l Statement<'l>);
+
 fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     let stems = Stems::of("en");
-    let mut known: HashMap<String, Vec<(Count, BTreeSet<String>, &Statement<'_>)>> = HashMap::new();
+    let mut known: HashMap<String, Vec<Stated<'_>>> = HashMap::new();
     let reading = &told.reading;
     let here = counted(reading, &stems);
     if here.is_empty() {

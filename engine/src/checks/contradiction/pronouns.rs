@@ -68,10 +68,7 @@ fn own(told: &Told<'_>, found: &mut Findings) {
             continue;
         };
         let they = subject == Gender::They || gender == Gender::They;
-        if subject != gender
-            && subject != Gender::Other
-            && (owned && !they || !they || name.is_some())
-        {
+        if subject != gender && subject != Gender::Other && (!they || name.is_some()) {
             let note = match name {
                 Some(being) => format!(
                     "{} goes by “{}”.",
