@@ -13,7 +13,9 @@ use domain::TimeLimits;
 use engine::model::{BuiltIn, GivenServer, LanguageModel, Server};
 use serde_json::{Value, json};
 use std::{env, fs, path::Path, time::Duration};
-use tests::continuity::{ALARMS, Found, RECALL, Score, Set, Story, by_model, mechanical, stories};
+use tests::continuity::{
+    ALARMS, Found, RECALL, Score, Set, Story, by_model, large, mechanical, stories,
+};
 
 /// The halves, and both together.
 const SETS: [(&str, Option<Set>); 3] = [
@@ -42,6 +44,16 @@ async fn main() {
         }
         results.push(told(reader, scores));
     }
+    let took = ms(large(&stories));
+    let build = if cfg!(debug_assertions) {
+        "without optimisation"
+    } else {
+        "optimised"
+    };
+    println!("5,000 words, 2,000 entities, 2,000 facts: {took:.0} ms ({build})");
+    results.push(
+        json!({"what": "5,000 words, 2,000 entities, 2,000 facts", "ms": took, "build": build}),
+    );
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
     fs::create_dir_all(&folder).unwrap();
     let text = serde_json::to_string_pretty(&results).unwrap();

@@ -108,10 +108,6 @@ const TALK: &[&str] = &[
     "continue the story",
 ];
 
-/// Words that may follow one of the phrases in good prose, said by people: then they must open a paragraph
-/// or have the model's own words next to them.
-const ONLY_TOLD: bool = true;
-
 pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     talk(&told.reading, found);
     marks(matter.text, found);
@@ -170,7 +166,8 @@ pub fn is_english(language: &str) -> bool {
 fn talk(reading: &Reading<'_>, found: &mut Findings) {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let spoken = reading.words_of(at).iter().any(|word| word.spoken);
-        if ONLY_TOLD && spoken {
+        // People may say any of it to each other.
+        if spoken {
             continue;
         }
         let quote = reading.quote(at);

@@ -59,6 +59,8 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     let told = Told::of(&known, matter.scenes, matter.text);
     let lore = Lore::of(&known, matter.world, matter.earlier);
     let mut found = Findings::default();
+    // First: where a model talks about its work, nobody else tells anything.
+    language::check(matter, &told, &mut found);
     if language::is_english(matter.language) {
         contradiction::check(&told, &lore, &mut found);
         dead::check(&told, &lore, &mut found);
@@ -67,11 +69,8 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     names::check(matter, &told, &mut found);
     repetition::check(&told.reading, &mut found);
     beats::check(matter, &told, &mut found);
-    language::check(matter, &told, &mut found);
     found.0
 }
-
-pub use beats::covers;
 
 /// What was found so far.
 #[derive(Debug, Default)]
@@ -95,6 +94,12 @@ impl Findings {
             quote: quote.to_owned(),
             note,
         });
+    }
+
+    /// Whether a passage lies within one that was found to be of this kind.
+    fn has(&self, kind: &str, passage: &str) -> bool {
+        let mut same = self.0.iter().filter(|found| found.kind == kind);
+        same.any(|found| found.quote.contains(passage))
     }
 
     /// Something a reader would stumble over.

@@ -1,7 +1,7 @@
 //! Scenes told from the wrong head, or in the wrong person.
 
 use super::listen::{Words, has};
-use super::{Findings, told::Told};
+use super::{Findings, reading::Word, told::Told};
 use crate::model::assignment::Scene;
 
 const KIND: &str = "point of view";
@@ -54,8 +54,15 @@ fn is_i(told: &Told<'_>, at: usize) -> bool {
             let before = &told.reading.words[before];
             before.capital && before.sentence == word.sentence && !before.opens
         });
+    // "W, I, T, H": a letter.
+    let spelt = |near: Option<&Word<'_>>| {
+        near.is_some_and(|near| near.capital && near.text.len() == 1 && near.text != "I")
+    };
+    let words = &told.reading.words;
+    let spelt = spelt(words.get(at + 1)) || spelt(at.checked_sub(1).and_then(|at| words.get(at)));
     !word.spoken
         && !roman
+        && !spelt
         && (matches!(
             word.text,
             "I" | "I’m" | "I'm" | "I’d" | "I'd" | "I’ll" | "I'll" | "I’ve" | "I've"
@@ -114,7 +121,7 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
         let thought = told.tells(inside, &["thought", "wondered", "think", "thinks", "asked"])
             && told.tells(inside, &["she", "he", "they"])
             || reading.asks(inside);
-        if !thought {
+        if !thought && !found.has("language", reading.quote(inside)) {
             found.major(KIND, reading.quote(inside), note);
         }
     }

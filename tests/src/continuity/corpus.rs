@@ -170,7 +170,7 @@ impl Story {
 }
 
 /// An id that is the same each time.
-fn id<T: DeserializeOwned>(at: u32) -> T {
+pub fn id<T: DeserializeOwned>(at: u32) -> T {
     let text = format!("00000000-0000-7000-8000-{at:012}");
     serde_json::from_value(text.into()).unwrap()
 }

@@ -9,8 +9,10 @@
 )]
 
 mod corpus;
+mod large;
 
 pub use corpus::{Chapter, Planted, Set, Story, stories};
+pub use large::large;
 
 use domain::Finding;
 use engine::{
