@@ -4,7 +4,11 @@
 
 // The bench of the `tests` crate reads and counts the same way. It can't be a dependency: it depends on us.
 #[path = "../../tests/src/continuity/mod.rs"]
-#[allow(dead_code, reason = "the bench prints more than a test looks at")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the bench prints more than a test looks at"
+)]
 mod continuity;
 
 use continuity::{ALARMS, RECALL, by_model, mechanical, stories};

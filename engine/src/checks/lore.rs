@@ -102,7 +102,7 @@ impl<'m> Lore<'m> {
         source: impl Fn() -> String,
     ) {
         for sentence in crate::prose::sentences(text) {
-            let reading = Reading::of(sentence);
+            let reading = Reading::of_sentence(sentence);
             let mentions = known.mentions(&reading);
             self.statements.push(Statement {
                 reading,

@@ -66,7 +66,7 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
         dead::check(&told, &lore, &mut found);
         view::check(&told, matter.scenes, &mut found);
     }
-    names::check(matter, &told, &mut found);
+    names::check(matter, &told, &lore, &mut found);
     repetition::check(&told.reading, &mut found);
     beats::check(matter, &told, &mut found);
     found.0

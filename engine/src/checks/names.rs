@@ -2,7 +2,8 @@
 
 use super::listen::{Words, has};
 use super::{
-    Findings, Matter, known::name_words, reading::Reading, told::Told, vocabulary as words,
+    Findings, Matter, known::name_words, lore::Lore, reading::Reading, told::Told,
+    vocabulary as words,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::damerau_levenshtein;
@@ -15,8 +16,8 @@ const SHORTEST: usize = 4;
 /// Shown after a name to somebody who is no part of the world.
 static KIN: Words = Words::new("grandmother grandfather namesake maiden named called aunt uncle");
 
-pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
-    let known = known_words(matter);
+pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
+    let known = known_words(matter, lore);
     let names = names_in(told);
     let reading = &told.reading;
     // Each strange word once, where it stands first; with how often.
@@ -75,37 +76,24 @@ fn word_text(text: &str) -> &str {
 }
 
 /// Every word that the author, the plan or an earlier chapter uses: none of them is a slip.
-fn known_words(matter: &Matter<'_>) -> HashSet<String> {
-    let mut known = HashSet::new();
+fn known_words(matter: &Matter<'_>, lore: &Lore<'_>) -> HashSet<String> {
+    let mut known: HashSet<String> = HashSet::new();
+    for statement in &lore.statements {
+        for word in &statement.reading.words {
+            if !known.contains(&word.lower) {
+                known.insert(word.lower.clone());
+            }
+        }
+    }
     let mut add = |text: &str| {
-        known.extend(
-            crate::prose::lower_words(text)
-                .into_iter()
-                .map(|word| word.replace('’', "'")),
-        )
+        let words = crate::prose::lower_words(text).into_iter();
+        known.extend(words.map(|word| word.replace('’', "'")));
     };
     for entity in &matter.world.entities {
-        for text in [
-            &entity.name,
-            &entity.role,
-            &entity.description,
-            &entity.goal,
-        ] {
-            add(text);
-        }
-        entity.traits.iter().for_each(|text| add(text));
+        add(&entity.name);
+        add(&entity.goal);
     }
-    for rule in &matter.world.rules {
-        add(&rule.text);
-    }
-    for fact in &matter.world.facts {
-        add(&fact.text);
-    }
-    matter
-        .beats
-        .iter()
-        .chain(matter.earlier.iter().map(|chapter| &chapter.summary))
-        .for_each(|text| add(text));
+    matter.beats.iter().for_each(|text| add(text));
     for scene in matter.scenes {
         for text in [
             &scene.goal,

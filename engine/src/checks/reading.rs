@@ -57,6 +57,15 @@ pub struct Reading<'t> {
 impl<'t> Reading<'t> {
     /// Reads a text.
     pub fn of(text: &'t str) -> Self {
+        Self::divided(text, prose::sentence_ranges(text))
+    }
+
+    /// Reads one sentence, which nobody has to look for.
+    pub fn of_sentence(text: &'t str) -> Self {
+        Self::divided(text, vec![(0, text.len())])
+    }
+
+    fn divided(text: &'t str, sentences: Vec<(usize, usize)>) -> Self {
         let mut reading = Self {
             text,
             words: Vec::new(),
@@ -65,7 +74,7 @@ impl<'t> Reading<'t> {
         };
         let mut voice = Voice::default();
         let mut last_end = 0;
-        for (start, end) in prose::sentence_ranges(text) {
+        for (start, end) in sentences {
             if reading.sentences.is_empty() || text[last_end..start].contains('\n') {
                 let from = reading.sentences.len();
                 reading.paragraphs.push(from..from);

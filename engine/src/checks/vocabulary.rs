@@ -211,6 +211,10 @@ pub fn number(word: &str) -> Option<u32> {
     const TENS: [&str; 8] = [
         "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ];
+    // Most words begin with another letter than any number does.
+    if !word.starts_with(|first: char| "zotfsen".contains(first) || first.is_ascii_digit()) {
+        return None;
+    }
     let at = |list: &[&str]| list.iter().position(|name| *name == word);
     at(&SMALL)
         .map(|value| value as u32)
