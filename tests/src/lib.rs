@@ -4,6 +4,7 @@
 
 mod binary;
 mod client;
+pub mod continuity;
 pub mod figures;
 mod in_process;
 mod llama;
