@@ -4,9 +4,15 @@
 
 mod binary;
 mod client;
+mod dice;
+mod disk;
 pub mod figures;
 mod in_process;
+mod mirror;
 
 pub use binary::Binary;
-pub use client::{Client, Sse};
+pub use client::{Client, Sse, read};
+pub use dice::Dice;
+pub use disk::{Disk, Draft, RunRow};
 pub use in_process::InProcess;
+pub use mirror::Mirror;
