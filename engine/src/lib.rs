@@ -8,6 +8,7 @@ mod clock;
 mod error;
 mod facade;
 pub mod hub;
+mod ids;
 pub mod model;
 mod pipeline;
 pub mod store;

@@ -67,7 +67,10 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
         let claimed = store.claim().await.unwrap().unwrap();
         assert_eq!(claimed.run.attempt, crash);
         // Its lease still holds: nobody else may take it.
-        store.recover(Abandoned::Expired).await.unwrap();
+        store
+            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .await
+            .unwrap();
         assert!(store.claim().await.unwrap().is_none());
         store.recover(Abandoned::All).await.unwrap();
         let late = store.renew(claimed.lease).await;

@@ -5,7 +5,7 @@ use super::{
     tx::{Durability, Tx},
 };
 use crate::{
-    Error, Result,
+    Error, Result, ids,
     model::assignment::{ChapterSketch, WorldSketch},
     store::{ChapterCommit, Lease, Rest, StopCause},
 };
@@ -13,7 +13,6 @@ use domain::{
     ChapterId, ChapterState, FactId, NoticeLevel, RevisionKind, Run, RunId, Status, StepId,
     Transition,
 };
-use uuid::Uuid;
 
 /// Ends a step: done, whole, its scaffolding gone.
 async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
@@ -211,7 +210,7 @@ impl SqliteStore {
                 sqlx::query(
                     "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)",
                 )
-                .bind(FactId(Uuid::now_v7()).to_string())
+                .bind(FactId(ids::fresh()).to_string())
                 .bind(target.story.to_string())
                 .bind(id.to_string())
                 .bind(fact)

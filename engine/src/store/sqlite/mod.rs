@@ -9,6 +9,7 @@ mod claim;
 mod commit;
 mod drafts;
 mod events;
+mod ids;
 mod pace;
 mod queue;
 mod revisions;
@@ -21,7 +22,7 @@ mod world;
 
 use crate::{Error, Result, hub::Hub};
 use sqlx::{
-    SqlitePool,
+    Connection as _, SqlitePool,
     migrate::MigrateError,
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
@@ -74,6 +75,11 @@ impl SqliteStore {
             SqlitePoolOptions::new()
                 .max_connections(1)
                 .min_connections(1)
+                // A commit that found no room was rolled back by SQLite itself, which sqlx does not learn: it
+                // would refuse every later transaction on this connection.
+                .before_acquire(|connection, _| {
+                    Box::pin(async move { Ok(!connection.is_in_transaction()) })
+                })
         };
         let durable = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Full))
@@ -102,6 +108,7 @@ impl SqliteStore {
             .connect_with(options.synchronous(SqliteSynchronous::Normal))
             .await
             .map_err(|error| unusable(&file, &error))?;
+        ids::go_on_after(&durable).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(reading)
@@ -163,4 +170,41 @@ fn unusable(file: &Path, error: &sqlx::Error) -> Error {
         "The database {} can't be used ({reason}). Nothing in it was changed.",
         file.display()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock, ids, store::Shelf as _};
+    use domain::{Brief, Story, StoryId};
+
+    fn story() -> Story {
+        Story {
+            id: StoryId(ids::fresh()),
+            title: "x".repeat(20_000),
+            chapters: 0,
+            brief: Brief::default(),
+            template: None,
+            chapters_written: 0,
+            words: 0,
+            version: 1,
+            created_at: clock::now(),
+            updated_at: clock::now(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_forgotten_once_there_is_room() -> Result<()> {
+        let folder = tempfile::tempdir().map_err(|_| Error::Corrupt("a folder"))?;
+        let store = SqliteStore::open(folder.path()).await?;
+        // No page more than there are: what a full disk says, on this connection alone.
+        sqlx::query("PRAGMA max_page_count = 1")
+            .fetch_all(&store.durable)
+            .await?;
+        let refused = store.insert_story(&story()).await;
+        assert!(matches!(refused, Err(Error::DiskFull(_))), "{refused:?}");
+        // Its connection was given up, and the limit with it.
+        store.insert_story(&story()).await?;
+        Ok(())
+    }
 }
