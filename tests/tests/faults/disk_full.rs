@@ -1,18 +1,15 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::SmallDisk,
+    machine::{PATIENCE, SmallDisk, take_next},
     scenario::{Outcome, Row},
 };
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use tests::{Binary, Client, Mirror, Sse};
+use tests::{Binary, Client, Mirror};
 
 /// More requests than it takes to use up what the write-ahead log still had.
 const MANY: usize = 2_000;
-
-/// For anything that must happen soon after there is room again.
-const SOON: Duration = Duration::from_secs(30);
 
 pub async fn while_it_writes() -> Outcome {
     let disk = SmallDisk::mount(24)?;
@@ -59,7 +56,7 @@ pub async fn while_it_writes() -> Outcome {
     }
     assert_eq!(told.runs[&id]["attempt"], 1, "a full disk costs no attempt");
     check_texts(&client, &story, &told, &id).await;
-    assert!(began.elapsed() < SOON);
+    assert!(began.elapsed() < PATIENCE);
 
     // The same with an end and a start in between.
     let story = client.story(1).await;
@@ -105,14 +102,6 @@ pub async fn while_it_writes() -> Outcome {
             .to_owned(),
         lost: "0 bytes of what was told".to_owned(),
     }])
-}
-
-async fn take_next(told: &mut Mirror, events: &mut Sse) {
-    let next = tokio::time::timeout(SOON, events.next()).await;
-    let (seq, name, data) = next
-        .expect("something happens")
-        .expect("the stream goes on");
-    told.take(seq, &name, &data);
 }
 
 /// Asks for new stories until there is no room for one more.

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod clock;
 mod disk_full;
 mod kills;
+mod locked;
 mod machine;
+mod read_only;
 mod scenario;
 
 use std::process::ExitCode;
@@ -14,5 +17,11 @@ fn main() -> ExitCode {
         kills::at_random_moments,
         kills::four_in_a_row,
         disk_full::while_it_writes,
+        read_only::at_the_start,
+        read_only::while_it_writes,
+        locked::by_another_program,
+        locked::by_a_second_studio,
+        clock::set_back,
+        clock::set_ahead,
     ])
 }
