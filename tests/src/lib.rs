@@ -8,6 +8,7 @@ mod dice;
 mod disk;
 pub mod figures;
 mod in_process;
+pub mod mean_server;
 mod mirror;
 
 pub use binary::Binary;
