@@ -33,9 +33,7 @@ impl Binary {
     /// A command with this data folder, on a free port.
     pub fn command(data: &Path) -> Command {
         let mut command = Command::new(Self::path());
-        command
-            .args(["--addr", "127.0.0.1:0", "--log", "warn", "--data"])
-            .arg(data);
+        command.args(["--addr", "127.0.0.1:0", "--data"]).arg(data);
         for name in [
             "ADDR",
             "DATA",
@@ -50,6 +48,7 @@ impl Binary {
             command.env_remove(format!("FABLEWRIGHT_{name}"));
         }
         command
+            .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

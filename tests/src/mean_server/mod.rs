@@ -95,16 +95,28 @@ struct Plan {
 pub struct MeanServer {
     /// The base address, as `--model-url` takes it.
     pub url: String,
+    /// Whether it is llama.cpp's, which goes on from a given text in mid-sentence.
+    continues_text: bool,
     plan: Arc<Mutex<Plan>>,
     changed: watch::Sender<()>,
 }
 
 impl MeanServer {
-    /// Listens on a free port of this machine.
+    /// Listens on a free port of this machine, and says that it is llama.cpp.
     pub async fn start() -> Self {
+        Self::listen(true).await
+    }
+
+    /// The same, for a server of which nothing is known.
+    pub async fn start_unknown() -> Self {
+        Self::listen(false).await
+    }
+
+    async fn listen(continues_text: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
             url: format!("http://{}/v1", listener.local_addr().unwrap()),
+            continues_text,
             plan: Arc::default(),
             changed: watch::Sender::new(()),
         };
@@ -157,13 +169,30 @@ impl MeanServer {
         };
         match request.path.as_str() {
             "/v1/models" => {
-                let models = json!({"object": "list", "data": [{"id": "mean", "object": "model"}]});
+                let owner = if self.continues_text {
+                    "llamacpp"
+                } else {
+                    "nobody"
+                };
+                let model = json!({"id": "mean", "object": "model", "owned_by": owner});
+                let models = json!({"object": "list", "data": [model]});
                 wire::answer(
                     &mut stream,
                     "200 OK",
                     "",
                     "application/json",
                     &models.to_string(),
+                )
+                .await
+            }
+            "/props" if self.continues_text => {
+                let props = json!({"default_generation_settings": {"n_ctx": 16_384}});
+                wire::answer(
+                    &mut stream,
+                    "200 OK",
+                    "",
+                    "application/json",
+                    &props.to_string(),
                 )
                 .await
             }
@@ -199,12 +228,20 @@ impl MeanServer {
             .pop_if(|last| last["role"] == "assistant")
             .and_then(|last| last["content"].as_str().map(str::to_owned))
             .unwrap_or_default();
-        let whole = answers::answer(what, &messages);
+        let mut plan = self.plan.lock().unwrap();
+        // A text that was begun is gone on with, however the rest of the request differs.
+        let begun = plan
+            .asked
+            .iter()
+            .rev()
+            .filter(|_| !prefix.is_empty())
+            .find(|asked| asked.whole.starts_with(&prefix))
+            .map(|asked| asked.whole.clone());
+        let whole = begun.unwrap_or_else(|| answers::answer(what, &messages));
         let rest = whole
             .strip_prefix(prefix.as_str())
             .unwrap_or_default()
             .to_owned();
-        let mut plan = self.plan.lock().unwrap();
         let planned = plan.next.iter().position(|(known, _)| *known == what);
         let manner = planned
             .and_then(|at| plan.next.remove(at).map(|(_, manner)| manner))

@@ -2,8 +2,9 @@
 //! the documentation.
 #![allow(clippy::print_stdout, reason = "a test program prints its results")]
 
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, join_all};
 use std::{env, fs, path::Path, process::ExitCode, time::Instant};
+use tokio::{runtime::Runtime, task::JoinError};
 
 /// What one fault did.
 pub struct Row {
@@ -39,44 +40,76 @@ macro_rules! scenarios {
 }
 pub(crate) use scenarios;
 
-/// Runs those whose name contains one of the program's arguments; all, where there is none. Prints what
-/// `cargo test` prints, so that whoever counts tests counts these too.
-pub fn run_all(scenarios: &[Scenario]) -> ExitCode {
+/// What became of scenarios, in their order.
+#[derive(Default)]
+struct Results {
+    rows: Vec<Row>,
+    failed: Vec<&'static str>,
+    passed: usize,
+    skipped: usize,
+}
+
+impl Results {
+    fn add(&mut self, name: &'static str, took: f64, ended: Result<Outcome, JoinError>) {
+        match ended {
+            Ok(Ok(rows)) => {
+                println!("test {name} ... ok ({took:.1} s)");
+                self.rows.extend(rows);
+                self.passed += 1;
+            }
+            Ok(Err(reason)) => {
+                println!("test {name} ... ignored, {reason}");
+                self.skipped += 1;
+            }
+            Err(_) => {
+                println!("test {name} ... FAILED ({took:.1} s)");
+                self.failed.push(name);
+            }
+        }
+    }
+}
+
+async fn timed(scenario: &Scenario) -> (&'static str, f64, Result<Outcome, JoinError>) {
+    let began = Instant::now();
+    let ended = tokio::spawn((scenario.run)()).await;
+    (scenario.name, began.elapsed().as_secs_f64(), ended)
+}
+
+/// Runs those whose name contains one of the program's arguments; all, where there is none: `alone` one after
+/// the other, `together` (which mostly wait for time limits) at once. Prints what `cargo test` prints, so that
+/// whoever counts tests counts these too.
+pub fn run_all(alone: &[Scenario], together: &[Scenario]) -> ExitCode {
     let wanted: Vec<String> = env::args()
         .skip(1)
         .filter(|arg| !arg.starts_with('-'))
         .collect();
-    let chosen: Vec<&Scenario> = scenarios
-        .iter()
-        .filter(|scenario| {
-            wanted.is_empty() || wanted.iter().any(|word| scenario.name.contains(word))
-        })
-        .collect();
-    println!("\nrunning {} tests", chosen.len());
-    let (mut rows, mut failed, mut skipped) = (Vec::new(), Vec::new(), 0);
+    let is_wanted = |scenario: &&Scenario| {
+        wanted.is_empty() || wanted.iter().any(|word| scenario.name.contains(word))
+    };
+    let all = alone.len() + together.len();
+    let alone: Vec<&Scenario> = alone.iter().filter(is_wanted).collect();
+    let together: Vec<&Scenario> = together.iter().filter(is_wanted).collect();
+    let chosen = alone.len() + together.len();
+    println!("\nrunning {chosen} tests");
     let began = Instant::now();
-    for scenario in &chosen {
-        let one = Instant::now();
+    let mut results = Results::default();
+    for scenario in alone {
         // A runtime for each, so that none leaves anything running for the next.
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let ended = runtime.block_on(async { tokio::spawn((scenario.run)()).await });
-        let took = one.elapsed().as_secs_f64();
-        match ended {
-            Ok(Ok(found)) => {
-                println!("test {} ... ok ({took:.1} s)", scenario.name);
-                rows.extend(found);
-            }
-            Ok(Err(reason)) => {
-                println!("test {} ... ignored, {reason}", scenario.name);
-                skipped += 1;
-            }
-            Err(_) => {
-                println!("test {} ... FAILED ({took:.1} s)", scenario.name);
-                failed.push(scenario.name);
-            }
-        }
+        let runtime = Runtime::new().unwrap();
+        let (name, took, ended) = runtime.block_on(timed(scenario));
+        results.add(name, took, ended);
     }
-    print_table(&rows);
+    let runtime = Runtime::new().unwrap();
+    for (name, took, ended) in runtime.block_on(join_all(together.into_iter().map(timed))) {
+        results.add(name, took, ended);
+    }
+    print_table(&results.rows);
+    let Results {
+        rows,
+        failed,
+        passed,
+        skipped,
+    } = results;
     if env::var_os("FABLEWRIGHT_WRITE_DOCS").is_some() {
         write_page(
             &rows,
@@ -85,11 +118,10 @@ pub fn run_all(scenarios: &[Scenario]) -> ExitCode {
     }
     let word = if failed.is_empty() { "ok" } else { "FAILED" };
     println!(
-        "\ntest result: {word}. {} passed; {} failed; {skipped} ignored; 0 measured; {} filtered out; \
+        "\ntest result: {word}. {passed} passed; {} failed; {skipped} ignored; 0 measured; {} filtered out; \
          finished in {:.2}s\n",
-        chosen.len() - failed.len() - skipped,
         failed.len(),
-        scenarios.len() - chosen.len(),
+        all - chosen,
         began.elapsed().as_secs_f64()
     );
     if failed.is_empty() {
