@@ -60,8 +60,7 @@ pub async fn while_the_model_is_silent() -> Outcome {
             told.take(seq, &name, &data);
         }
         // The model is left alone at once.
-        desk.mean
-            .until(|asked| asked.last().unwrap().hung_up.is_some())
+        mean.until(|asked| asked.last().unwrap().hung_up.is_some())
             .await;
         let run_path = format!("/api/v1/runs/{run}");
         let studio = Binary::launch(Desk::command(data.path(), &mean)).await;
