@@ -41,7 +41,7 @@ pub enum Error {
     DiskFull(#[source] sqlx::Error),
     /// Another program holds the database, for longer than we wait. Passes when it lets go.
     #[error(
-        "Another program keeps the studio's database locked. Nothing that was saved is lost: close that program, or try again in a moment."
+        "The studio's database is locked by another program, or its disk is very slow. Nothing that was saved is lost: close that program, or try again in a moment."
     )]
     Locked(#[source] sqlx::Error),
     /// The disk or the file takes no changes. Passes when it does again.

@@ -1,6 +1,6 @@
 //! SIGKILL at any moment of any stage.
 
-use crate::scenario::{Outcome, Row};
+use crate::scenario::{Outcome, Row, say};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -48,7 +48,7 @@ pub async fn at_random_moments() -> Outcome {
     let kills: usize = env::var("FABLEWRIGHT_KILLS").map_or(12, |number| number.parse().unwrap());
     let mut dice = Dice::from_env();
     let seed = dice.seed();
-    println!("{kills} kills, FABLEWRIGHT_SEED={seed}");
+    say(&format!("{kills} kills, FABLEWRIGHT_SEED={seed}"));
     let data = tempfile::tempdir().unwrap();
     let mut lives = Lives {
         told: Mirror::default(),

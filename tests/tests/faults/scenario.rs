@@ -40,6 +40,11 @@ macro_rules! scenarios {
 }
 pub(crate) use scenarios;
 
+/// Tells whoever watches the tests.
+pub fn say(text: &str) {
+    println!("{text}");
+}
+
 /// What became of scenarios, in their order.
 #[derive(Default)]
 struct Results {
