@@ -41,6 +41,34 @@ pub fn keep(name: &str, value: Option<&str>) {
     }
 }
 
+/// The names, beginning with this, under which something is kept.
+pub fn kept_names(beginning: &str) -> Vec<String> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let all = 0..storage.length().unwrap_or_default();
+    all.filter_map(|at| storage.key(at).ok().flatten())
+        .filter(|name| name.starts_with(beginning))
+        .collect()
+}
+
+/// Names this tab, the same before and after a reload, and no other tab.
+pub fn tab() -> String {
+    const NAME: &str = "fablewright-tab";
+    let session = window().session_storage().ok().flatten();
+    let known = session
+        .as_ref()
+        .and_then(|session| session.get_item(NAME).ok().flatten());
+    known.unwrap_or_else(|| {
+        let name = fresh_key();
+        // Where the browser keeps nothing, there is nothing to be found again either.
+        if let Some(session) = session {
+            let _ = session.set_item(NAME, &name);
+        }
+        name
+    })
+}
+
 /// Moves the focus to the element with this id, without scrolling there.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {

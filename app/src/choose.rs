@@ -14,7 +14,7 @@ pub fn next_chapter(chapters: &[Chapter], state: &AppState, story: StoryId) -> O
     writing.or_else(|| {
         chapters
             .iter()
-            .find(|chapter| !chapter.state.is_finished())
+            .find(|chapter| !chapter.is_finished())
             .or(chapters.first())
             .map(|chapter| chapter.number)
     })
@@ -23,7 +23,7 @@ pub fn next_chapter(chapters: &[Chapter], state: &AppState, story: StoryId) -> O
 /// The newest run that stopped in this chapter and can go on, if it still makes sense: a chapter
 /// that was finished or emptied since is not taken up again.
 pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
-    if chapter.state.is_finished() {
+    if chapter.is_finished() {
         return None;
     }
     runs.iter()
@@ -50,7 +50,7 @@ pub fn ended_lately(mut runs: Vec<Run>) -> Vec<Run> {
 mod tests {
     use super::*;
     use domain::{
-        ChapterId, ChapterState, ControlFlags, Progress, RunId, RunKind, StepId, Timestamp,
+        ChapterId, ChapterState, ControlFlags, Progress, RunId, RunKind, Spent, StepId, Timestamp,
     };
     use uuid::Uuid;
 
@@ -86,6 +86,7 @@ mod tests {
             fraction: 0.0,
             tokens: 0,
             words: 0,
+            is_thinking: false,
         };
         Run {
             id: RunId(Uuid::from_u128(id)),
@@ -104,6 +105,8 @@ mod tests {
             priority: 0,
             position: 0.0,
             model: String::new(),
+            budget: None,
+            spent: Spent::default(),
             feedback: None,
             waiting_for: None,
             error: None,

@@ -92,6 +92,13 @@ pub struct Chapter {
 }
 
 impl Chapter {
+    /// Whether "Write all chapters" passes over it. One that needs review because no model would write it
+    /// has no summary: that comes with a whole text.
+    pub fn is_finished(&self) -> bool {
+        self.state.is_finished()
+            && (self.state != ChapterState::NeedsReview || !self.summary.is_empty())
+    }
+
     /// The title, or "Chapter 4" where there is none yet.
     pub fn heading(&self) -> String {
         if self.title.is_empty() {
@@ -166,6 +173,48 @@ impl RevisionKind {
     }
 }
 
+/// What became of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    /// It is offered: the author has not decided yet.
+    Open,
+    /// The author took all of it.
+    Taken,
+    /// The author took parts of it.
+    Merged,
+    /// The author does not want it.
+    Dropped,
+    /// A run wrote a newer text before the author decided.
+    Replaced,
+}
+
+impl Offer {
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Taken => "taken",
+            Self::Merged => "merged",
+            Self::Dropped => "dropped",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// Reads [`Offer::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::Open,
+            Self::Taken,
+            Self::Merged,
+            Self::Dropped,
+            Self::Replaced,
+        ]
+        .into_iter()
+        .find(|offer| offer.word() == word)
+    }
+}
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -212,6 +261,9 @@ pub struct RevisionSummary {
     pub origin: Origin,
     /// What it is to its chapter.
     pub kind: RevisionKind,
+    /// For a candidate: what became of it. At most one candidate of a chapter is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
     /// Words in it.
     pub words: u64,
     /// When it was kept.

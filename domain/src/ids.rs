@@ -48,4 +48,6 @@ ids! {
     RuleId,
     /// Names a [`crate::Fact`].
     FactId,
+    /// Names a [`crate::CallRecord`].
+    CallId,
 }

@@ -4,7 +4,9 @@
 //! compiles unchanged for the server and for wasm32, so that both sides agree on every shape and rule.
 
 pub mod actor;
+pub mod call;
 pub mod chapter;
+pub mod compare;
 pub mod draft;
 pub mod event;
 pub mod ids;
@@ -22,20 +24,27 @@ pub mod timestamp;
 pub mod world;
 
 pub use actor::Actor;
-pub use chapter::{
-    Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Origin, Revision, RevisionKind,
-    RevisionSummary, Severity,
+pub use call::{
+    AtLimit, Budget, CallEnd, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
 };
+pub use chapter::{
+    Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
+    RevisionKind, RevisionSummary, Severity,
+};
+pub use compare::{Comparison, Part, Piece, Side};
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
-    ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
+    CallId, ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
 };
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
-pub use settings::Settings;
+pub use settings::{
+    BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
+    SettingsChange, StageModels, TimeLimits,
+};
 pub use state::{AppState, Queue};
 pub use status::{IllegalTransition, Status, Transition};
 pub use step::{Stage, Step, StepKind};

@@ -1,7 +1,8 @@
 //! A run: one durable request to generate.
 
 use crate::{
-    IllegalTransition, Progress, RunId, Stage, Status, Step, StoryId, Timestamp, Transition,
+    Budget, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step, StoryId, Timestamp,
+    Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +93,12 @@ pub struct Run {
     pub position: f64,
     /// The model that writes, by the name the author knows.
     pub model: String,
+    /// What it may use up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Budget>,
+    /// What its calls to models on servers took so far.
+    #[serde(default)]
+    pub spent: Spent,
     /// The author's feedback, for a rewrite.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<String>,
@@ -208,6 +215,9 @@ pub struct NewRun {
     /// For `all_chapters`: write the finished ones again too.
     #[serde(default)]
     pub include_written: bool,
+    /// What it may use up.
+    #[serde(default)]
+    pub budget: Option<Budget>,
 }
 
 impl NewRun {
@@ -220,6 +230,7 @@ impl NewRun {
             model: None,
             priority: None,
             include_written: false,
+            budget: None,
         }
     }
 

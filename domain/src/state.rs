@@ -99,7 +99,7 @@ fn order(a: &Run, b: &Run) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ControlFlags, Progress, RunKind, StoryId, Timestamp};
+    use crate::{ControlFlags, Progress, RunKind, Spent, StoryId, Timestamp};
     use uuid::Uuid;
 
     fn run(id: u128, status: Status, fraction: f64, seconds_left: Option<f64>) -> Run {
@@ -122,6 +122,8 @@ mod tests {
             priority: 0,
             position: id as f64,
             model: String::new(),
+            budget: None,
+            spent: Spent::default(),
             feedback: None,
             waiting_for: None,
             error: None,

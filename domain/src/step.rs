@@ -125,6 +125,9 @@ pub struct Step {
     pub tokens: u64,
     /// Words in the text so far.
     pub words: u64,
+    /// The model thinks and has not begun to write.
+    #[serde(default)]
+    pub is_thinking: bool,
 }
 
 impl Step {
@@ -142,6 +145,9 @@ impl Step {
             },
             (StepKind::Chapter, number) => {
                 let number = number.unwrap_or_default();
+                if self.is_thinking && self.status == Status::Running {
+                    return format!("Thinking about chapter {number}");
+                }
                 match (self.stage, self.scene) {
                     (Some(Stage::Draft), Some((scene, scenes))) => {
                         format!("{doing} chapter {number}, scene {scene} of {scenes}")

@@ -22,6 +22,32 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
         .filter(|paragraph| !paragraph.is_empty())
 }
 
+/// The text cut after the blank lines between its paragraphs, nothing left out: all chunks, one after the
+/// other, are the text again. A chunk holds one paragraph; a text without a word has none.
+pub fn chunks(text: &str) -> Vec<&str> {
+    let mut starts = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = text[from..].find("\n\n").map(|at| from + at) {
+        let blank = text[at..].trim_start_matches('\n');
+        from = text.len() - blank.len();
+        // Blank lines before the first paragraph belong to it.
+        if !text[start..at].trim().is_empty() {
+            starts.push(start);
+            start = from;
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        starts.push(start);
+    }
+    // Blank space after the last paragraph belongs to that one.
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let starts = starts.iter().copied();
+    starts
+        .zip(ends)
+        .map(|(start, end)| &text[start..end])
+        .collect()
+}
+
 /// How much of a chapter's end the writer of the next one is shown, in bytes.
 const ENDING_BYTES: usize = 2_400;
 
@@ -42,6 +68,26 @@ pub fn ending(text: &str) -> String {
     all.split_off(from).join("\n\n")
 }
 
+/// The first sentences of a text, as many as are needed to say something.
+pub fn beginning(text: &str) -> String {
+    const ENOUGH: usize = 200;
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let mut said = String::new();
+    for word in text {
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        said.push_str(word);
+        let ends = word
+            .trim_end_matches(['”', '"', '’'])
+            .ends_with(['.', '!', '?', '…']);
+        if (ends && said.len() >= ENOUGH) || said.len() >= 2 * ENOUGH {
+            break;
+        }
+    }
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +96,22 @@ mod tests {
     fn counts_words_as_a_person_does() {
         assert_eq!(count_words("“Don’t,” she said — twice."), 4);
         assert_eq!(count_words("  \n\n "), 0);
+    }
+
+    #[test]
+    fn chunks_hold_a_paragraph_each_and_together_the_text() {
+        let whole = |text: &str| chunks(text).concat();
+        let text = "\n\nOne.\nStill one.\n\n\n  Two.\n\n \n\nThree. \n";
+        assert_eq!(
+            chunks(text),
+            ["\n\nOne.\nStill one.\n\n\n", "  Two.\n\n", " \n\nThree. \n"]
+        );
+        assert_eq!(whole(text), text);
+        assert_eq!(chunks("One.\n\n"), ["One.\n\n"]);
+        assert_eq!(chunks("One.\n\nTwo.\n\n \n"), ["One.\n\n", "Two.\n\n \n"]);
+        assert!(chunks(" \n\n\n").is_empty() && chunks("").is_empty());
+        let paragraphs: Vec<_> = chunks(text).into_iter().map(str::trim).collect();
+        assert!(paragraphs.into_iter().eq(super::paragraphs(text)));
     }
 
     #[test]

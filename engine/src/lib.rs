@@ -5,12 +5,14 @@
 
 mod builtin;
 mod clock;
+mod compare;
 mod error;
 mod facade;
 pub mod hub;
 mod ids;
 pub mod model;
 mod pipeline;
+pub mod secrets;
 pub mod store;
 mod templates;
 mod worker;

@@ -8,7 +8,8 @@ use domain::{ChapterState, NewRun, Origin, RevisionKind, RunKind, Stage, Status,
 use engine::{
     Error,
     model::{
-        Answer, Assignment, BuiltIn, Call, LanguageModel, ModelError, scripted::ScriptedModel,
+        Abilities, Answer, Assignment, BuiltIn, Call, LanguageModel, ModelError,
+        scripted::ScriptedModel,
     },
 };
 use std::{sync::Arc, time::Duration};
@@ -386,7 +387,7 @@ async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
         .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
-    for _ in 0..4 {
+    for _ in 0..7 {
         let wait = Some(Duration::ZERO);
         let call = script.next_call().await;
         call.fail(ModelError::Passing {
@@ -458,8 +459,11 @@ impl LanguageModel for Panics {
         "panics"
     }
 
-    fn continues_text(&self) -> bool {
-        true
+    async fn abilities(&self) -> Abilities {
+        Abilities {
+            continues_text: true,
+            context: None,
+        }
     }
 
     async fn answer(&self, _: Call, _: CancellationToken) -> Result<Answer, ModelError> {

@@ -346,7 +346,7 @@ impl World {
         rested.unwrap();
         let transition = match rest {
             Rest::Succeeded => Transition::Succeed,
-            Rest::Failed(_) => Transition::Fail,
+            Rest::Failed(_) | Rest::Doubtful(_) => Transition::Fail,
             Rest::Stopped(StopCause::Interrupted, _) => Transition::Interrupt,
             Rest::Stopped(cause, _) => cause.transition(),
         };

@@ -48,9 +48,15 @@ pub struct Args {
     /// What becomes of unfinished work at the start.
     #[arg(long, env = "FABLEWRIGHT_ON_START", value_enum, default_value_t = OnStart::GoOn)]
     pub on_start: OnStart,
-    /// What writes: `builtin`, the storyteller that needs no model.
-    #[arg(long, env = "FABLEWRIGHT_MODEL", default_value = "builtin")]
-    pub model: String,
+    /// What writes, whatever the settings say: `builtin` (the storyteller that needs no model),
+    /// `openai:NAME`, `ollama:NAME`, `anthropic:NAME`, `gemini:NAME`, or `SERVER:NAME` with a server from
+    /// the settings.
+    #[arg(long, env = "FABLEWRIGHT_MODEL")]
+    pub model: Option<String>,
+    /// Base address of the server of `--model`, e.g. http://127.0.0.1:8080/v1. Its key comes from
+    /// FABLEWRIGHT_MODEL_KEY.
+    #[arg(long, env = "FABLEWRIGHT_MODEL_URL", value_name = "URL")]
+    pub model_url: Option<String>,
     /// Tokens a second of the built-in writer; 0: as fast as it can.
     #[arg(long, env = "FABLEWRIGHT_BUILTIN_RATE", default_value_t = 60.0, value_parser = rate)]
     pub builtin_rate: f64,

@@ -6,7 +6,8 @@ use crate::{
 };
 use engine::{
     Engine, EngineOptions,
-    model::{BuiltIn, LanguageModel},
+    model::{BuiltIn, GivenServer},
+    secrets::Secrets,
     store::SqliteStore,
 };
 use std::{io::Write as _, path::PathBuf, sync::Arc, time::Duration};
@@ -69,7 +70,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     // Before anything is written: a signal from now on ends us in order.
     let ended = signals()?;
     let data = data_folder(&args)?;
-    let model = model(&args)?;
+    let given = given_server(&args)?;
     let listener = TcpListener::bind(args.addr).await.map_err(|error| {
         ServeError::Configuration(format!(
             "Can't listen on {} ({error}). Stop what uses it, or choose another address with --addr.",
@@ -77,14 +78,22 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         ))
     })?;
     let addr = listener.local_addr()?;
+    let store = Arc::new(SqliteStore::open(&data).await?);
     let engine = Engine::start_up(EngineOptions {
-        store: Arc::new(SqliteStore::open(&data).await?),
-        model,
+        model: args.model.clone(),
+        server: given,
+        secrets: Secrets::open(&data)?,
         workers: args.workers.into(),
         hold: args.on_start == OnStart::Wait,
         data: data.display().to_string(),
+        ..EngineOptions::new(store, Arc::new(BuiltIn::new(args.builtin_rate)))
     })
-    .await?;
+    .await
+    .map_err(|error| match error {
+        // Said by the command line, or by settings that a person changed by hand.
+        engine::Error::Invalid(reason) => ServeError::Configuration(reason),
+        other => other.into(),
+    })?;
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
     if !site::is_embedded() {
         tracing::warn!(
@@ -147,13 +156,19 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
     })
 }
 
-fn model(args: &Args) -> Result<Arc<dyn LanguageModel>, ServeError> {
-    match args.model.as_str() {
-        BuiltIn::NAME => Ok(Arc::new(BuiltIn::new(args.builtin_rate))),
-        other => Err(ServeError::Configuration(format!(
-            "There is no model “{other}”: this version writes with --model builtin."
-        ))),
+/// The server that the command line names.
+fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
+    let key = std::env::var("FABLEWRIGHT_MODEL_KEY").ok();
+    let given = args
+        .model
+        .as_deref()
+        .and_then(|name| GivenServer::from_name(name, args.model_url.as_deref(), key));
+    if given.is_none() && args.model_url.is_some() {
+        return Err(ServeError::Configuration(
+            "--model-url needs a model of that server: --model openai:NAME.".to_owned(),
+        ));
     }
+    Ok(given)
 }
 
 fn log(args: &Args) -> Result<(), ServeError> {

@@ -37,11 +37,9 @@ impl InProcess {
         let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
         let data = folder.path().display().to_string();
         let engine = Engine::start_up(EngineOptions {
-            store,
-            model,
-            hold: false,
             workers: 2,
             data,
+            ..EngineOptions::new(store, model)
         })
         .await
         .unwrap();

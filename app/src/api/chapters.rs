@@ -21,6 +21,8 @@ pub struct Reading {
     pub draft: Option<Draft>,
     /// The run that stopped in it and can go on.
     pub stopped: Option<Stopped>,
+    /// What a run wrote while a person changed the chapter, while it is offered.
+    pub candidate: Option<RevisionSummary>,
 }
 
 /// A run that stopped inside a chapter and can go on from there.
@@ -55,6 +57,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         choose::{next_chapter, stopped_run},
         live::writing_run,
     };
+    use domain::Offer;
     use engine::RunFilter;
 
     let engine = engine();
@@ -90,12 +93,17 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         error: run.error.clone(),
         at: run.ended_at,
     });
+    let revisions = answer(engine.revisions(&Owner, story, wanted).await)?;
+    let candidate = revisions
+        .into_iter()
+        .find(|revision| revision.offer == Some(Offer::Open));
     Ok(Some(Reading {
         chapter,
         of,
         revision,
         draft,
         stopped,
+        candidate,
     }))
 }
 

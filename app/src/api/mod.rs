@@ -3,6 +3,7 @@
 //! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
 
 pub mod chapters;
+pub mod compare;
 pub mod error;
 pub mod runs;
 pub mod settings;

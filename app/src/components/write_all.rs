@@ -20,8 +20,7 @@ pub fn WriteAll(
     let studio = Studio::here();
     let asking = RwSignal::new(false);
     let finished = memo(move || {
-        chapters
-            .with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.state.is_finished()))
+        chapters.with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.is_finished()))
     });
     // A second run of the same kind would only wait for this one.
     let under_way = memo(move || {

@@ -1,9 +1,10 @@
 //! Chapters, their texts and revisions.
 
 use super::{Engine, at_most};
-use crate::{Error, Result};
+use crate::{Error, Result, compare};
 use domain::{
-    Actor, Chapter, ChapterPatch, NewChapter, Revision, RevisionId, RevisionSummary, StoryId,
+    Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
+    StoryId,
 };
 
 const MAX_TITLE: usize = 200;
@@ -106,7 +107,81 @@ impl Engine {
         self.store().save_text(story, number, text, version).await
     }
 
-    /// Points the chapter at one of its revisions, based on `version` of the chapter.
+    /// The same for a text made out of the current one and a candidate, which is settled by it.
+    pub async fn merge_text(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        at_most("The text", &text, MAX_TEXT)?;
+        self.store()
+            .merge_text(story, number, text, candidate, version)
+            .await
+    }
+
+    /// Keeps a person's text in the history, beside the chapter's text as it was at `version`.
+    pub async fn set_aside(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary> {
+        at_most("The text", &text, MAX_TEXT)?;
+        self.store().set_aside(story, number, text, version).await
+    }
+
+    /// No longer offers a candidate, based on `version` of the chapter. Its text stays in the history.
+    pub async fn drop_candidate(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.store()
+            .drop_candidate(story, number, id, version)
+            .await
+    }
+
+    /// How the text of one revision differs from another's.
+    pub async fn compare(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        from: RevisionId,
+        to: RevisionId,
+    ) -> Result<Comparison> {
+        let from = self.store().revision(story, number, from).await?;
+        let to = self.store().revision(story, number, to).await?;
+        Ok(compare_aside(from.text, to.text).await)
+    }
+
+    /// How a text that is not saved differs from the one the chapter has now, and the chapter as it was then.
+    pub async fn compare_with_current(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        text: String,
+    ) -> Result<(Chapter, Comparison)> {
+        at_most("The text", &text, MAX_TEXT)?;
+        let chapter = self.store().chapter(story, number).await?;
+        let current = match chapter.revision {
+            Some(id) => self.store().revision(story, number, id).await?.text,
+            None => String::new(),
+        };
+        Ok((chapter, compare_aside(text, current).await))
+    }
+
+    /// Points the chapter at one of its revisions (or takes a candidate), based on `version` of the chapter.
     pub async fn restore(
         &self,
         _actor: &Actor,
@@ -117,6 +192,13 @@ impl Engine {
     ) -> Result<Chapter> {
         self.store().restore(story, number, id, version).await
     }
+}
+
+/// Compares on a thread of its own: long texts take a while.
+async fn compare_aside(left: String, right: String) -> Comparison {
+    tokio::task::spawn_blocking(move || compare::compare(&left, &right))
+        .await
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
 }
 
 fn check_title(title: &mut String) -> Result<()> {

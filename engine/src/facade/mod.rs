@@ -1,19 +1,21 @@
 //! The façade: everything a caller may do.
 
+mod calls;
 mod chapters;
 mod events;
 mod runs;
+mod settings;
 mod stories;
 
 pub use events::EventStream;
 
 use crate::{
     Error, Result,
-    model::LanguageModel,
+    model::{GivenServer, LanguageModel, Models},
+    secrets::Secrets,
     store::{Abandoned, StopCause, Store},
     worker::{Stops, Workshop},
 };
-use domain::{Actor, Settings};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -28,8 +30,14 @@ const CLOSING_TIME: Duration = Duration::from_secs(3);
 pub struct EngineOptions {
     /// Where everything is kept.
     pub store: Arc<dyn Store>,
-    /// What writes.
-    pub model: Arc<dyn LanguageModel>,
+    /// The writer that needs no server.
+    pub own: Arc<dyn LanguageModel>,
+    /// The model that writes, whatever the settings say.
+    pub model: Option<String>,
+    /// A server that is not in the settings.
+    pub server: Option<GivenServer>,
+    /// Keys of servers.
+    pub secrets: Secrets,
     /// Runs at once; 0: an engine that executes nothing.
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
@@ -38,12 +46,34 @@ pub struct EngineOptions {
     pub data: String,
 }
 
+impl EngineOptions {
+    /// Two workers, and nothing but this writer.
+    pub fn new(store: Arc<dyn Store>, own: Arc<dyn LanguageModel>) -> Self {
+        Self {
+            store,
+            own,
+            model: None,
+            server: None,
+            secrets: Secrets::default(),
+            workers: 2,
+            hold: false,
+            data: String::new(),
+        }
+    }
+}
+
+/// What is fixed while the engine lives.
+struct Facts {
+    workers: u32,
+    data: String,
+}
+
 /// A cheap handle to everything a caller may do; clones are the same engine.
 #[derive(Clone)]
 pub struct Engine {
     shop: Workshop,
     workers: TaskTracker,
-    settings: Arc<Settings>,
+    facts: Arc<Facts>,
 }
 
 impl Engine {
@@ -51,26 +81,29 @@ impl Engine {
     pub async fn start_up(options: EngineOptions) -> Result<Self> {
         let EngineOptions {
             store,
+            own,
             model,
+            server,
+            secrets,
             workers,
             hold,
             data,
         } = options;
-        let settings = Settings {
-            model: model.name().to_owned(),
+        let (preferences, revision) = store.preferences().await?;
+        let models = Models::new(own, model, server, secrets, preferences, revision)?;
+        let facts = Facts {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
-            version: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let shop = Workshop {
             store,
-            model,
+            models,
             wake: Arc::new(Notify::new()),
             stops: Stops::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
         };
-        shop.store.open_queue(settings.workers, hold).await?;
+        shop.store.open_queue(facts.workers, hold).await?;
         shop.store.recover(Abandoned::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {
@@ -80,7 +113,7 @@ impl Engine {
         Ok(Self {
             shop,
             workers: tracker,
-            settings: Arc::new(settings),
+            facts: Arc::new(facts),
         })
     }
 
@@ -101,11 +134,6 @@ impl Engine {
     /// Falls when the engine shuts down: open streams end on it.
     pub fn closing(&self) -> &CancellationToken {
         &self.shop.closing
-    }
-
-    /// The settings in force.
-    pub async fn settings(&self, _actor: &Actor) -> Result<Settings> {
-        Ok((*self.settings).clone())
     }
 
     /// Answers where the store can be read and written.

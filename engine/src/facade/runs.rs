@@ -46,7 +46,9 @@ impl Engine {
         let model = request
             .model
             .clone()
-            .unwrap_or_else(|| self.shop.model.name().to_owned());
+            .unwrap_or_else(|| self.shop.models.default_name());
+        // Said now rather than when its turn comes.
+        self.shop.models.find(&model)?;
         let run = self
             .store()
             .insert_run(story, request, &model, key.as_deref())
@@ -195,12 +197,9 @@ impl Engine {
         if let Some(feedback) = feedback {
             at_most("The feedback", feedback, MAX_FEEDBACK)?;
         }
-        match model {
-            Some(model) if model != self.shop.model.name() => Err(Error::Invalid(format!(
-                "There is no model “{model}” here; this studio writes with “{}”.",
-                self.shop.model.name()
-            ))),
-            _ => Ok(()),
+        if let Some(model) = model {
+            self.shop.models.find(model)?;
         }
+        Ok(())
     }
 }

@@ -29,12 +29,25 @@ pub struct ChapterContext {
     pub title: String,
     /// What has to happen, in order.
     pub beats: Vec<String>,
-    /// Summaries of the chapters before it, in order.
-    pub summaries: Vec<String>,
+    /// The chapters before it, in order.
+    pub earlier: Vec<ChapterMemory>,
+    /// Plot threads the chapters before it leave open, the oldest first.
+    pub threads: Vec<String>,
     /// The end of the previous chapter, a few hundred words; empty for the first.
     pub previous_ending: String,
     /// The author's wishes for this writing of it; empty where there are none.
     pub feedback: String,
+}
+
+/// What is remembered of an earlier chapter.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ChapterMemory {
+    /// Its number.
+    pub number: u32,
+    /// Its title; may be empty.
+    pub title: String,
+    /// What happens in it; empty where nobody has said.
+    pub summary: String,
 }
 
 /// One scene of a plan.

@@ -1,6 +1,6 @@
 //! The built-in writer behind the port: paced, stoppable between two tokens.
 
-use super::{Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
 use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
@@ -36,8 +36,11 @@ impl LanguageModel for BuiltIn {
         Self::NAME
     }
 
-    fn continues_text(&self) -> bool {
-        true
+    async fn abilities(&self) -> Abilities {
+        Abilities {
+            continues_text: true,
+            context: None,
+        }
     }
 
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {

@@ -2,10 +2,18 @@
 
 pub mod assignment;
 mod builtin;
+mod models;
+pub mod prompt;
 pub mod scripted;
+pub mod server;
+pub(crate) mod test;
 
 pub use assignment::{Assignment, StoryContext};
 pub use builtin::BuiltIn;
+pub use models::GivenServer;
+pub(crate) use models::Models;
+pub use prompt::Prompt;
+pub use server::{Server, ServerModel};
 
 use async_trait::async_trait;
 use futures::stream::BoxStream;
@@ -21,6 +29,38 @@ pub struct Call {
     pub assignment: Assignment,
     /// Text of this answer that is there already, to be continued in mid-sentence; often empty.
     pub prefix: String,
+    /// How much the writer may dare and how long it may get.
+    pub tuning: Tuning,
+    /// What is sent, for models with a context; made by the model where it is missing.
+    pub prompt: Option<Prompt>,
+}
+
+/// What an author sets once for all calls.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tuning {
+    /// 0 (always the likeliest word) to 2 (wild), for prose; structured answers are always calm.
+    pub temperature: f32,
+    /// How long a chapter is meant to be.
+    pub chapter_words: u32,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self {
+            temperature: 0.8,
+            chapter_words: 1_500,
+        }
+    }
+}
+
+/// What a model can do. Asked for before each call: a server may have been replaced by another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Abilities {
+    /// Whether [`Call::prefix`] is continued in mid-sentence. Where not, the engine resumes from the last
+    /// whole paragraph.
+    pub continues_text: bool,
+    /// Tokens of prompt and answer together, where the model has such a limit and it is known.
+    pub context: Option<u32>,
 }
 
 /// A piece of an answer.
@@ -33,8 +73,26 @@ pub enum Piece {
         /// How many tokens it took.
         tokens: u32,
     },
+    /// The model thinks before it writes: never prose, never stored.
+    Thinking {
+        /// How many tokens it took.
+        tokens: u32,
+    },
+    /// What the server counted; near the end.
+    Usage(Usage),
     /// The proper end, and why it ended. A stream that ends without one was cut.
     End(Finish),
+}
+
+/// What a server says a call took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Tokens of the prompt.
+    pub prompt: u32,
+    /// Those of them that were still known from an earlier call.
+    pub cached: u32,
+    /// Tokens of the answer, thinking included.
+    pub answer: u32,
 }
 
 /// Why a model stopped.
@@ -44,6 +102,8 @@ pub enum Finish {
     Stop,
     /// It ran into a length limit: the text is to be continued.
     Length,
+    /// It (or a filter of its server) refused to go on.
+    Refused,
 }
 
 /// Why a call failed, in words for the author.
@@ -71,9 +131,8 @@ pub trait LanguageModel: Send + Sync {
     /// The name the author knows it by.
     fn name(&self) -> &str;
 
-    /// Whether [`Call::prefix`] is continued in mid-sentence. Where not, the engine resumes from the last
-    /// whole paragraph.
-    fn continues_text(&self) -> bool;
+    /// What it can do.
+    async fn abilities(&self) -> Abilities;
 
     /// Begins an answer. `stop` falls when nobody wants it any more: between two tokens at the latest, the
     /// model must be silent.

@@ -1,6 +1,6 @@
 //! A model for tests that does exactly what the test says, when the test says it: no sleeping, no racing.
 
-use super::{Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
 use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
@@ -132,8 +132,11 @@ impl LanguageModel for ScriptedModel {
         "scripted"
     }
 
-    fn continues_text(&self) -> bool {
-        self.continues_text
+    async fn abilities(&self) -> Abilities {
+        Abilities {
+            continues_text: self.continues_text,
+            context: None,
+        }
     }
 
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {

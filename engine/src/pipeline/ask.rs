@@ -42,7 +42,7 @@ impl Work {
         Err(Halt::Failed(format!(
             "The model {} did not answer in the asked-for shape, three times in a row. Try again, or \
              choose another model.",
-            self.model.name()
+            self.model()?.name()
         )))
     }
 }

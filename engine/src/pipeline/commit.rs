@@ -2,18 +2,24 @@
 
 use super::{Halt, Work};
 use crate::{model::assignment::Report, store::ChapterCommit};
-use domain::{Severity, Stage};
+use domain::{Severity, Stage, text};
 
 pub(super) async fn commit(work: &mut Work, report: Report) -> Result<(), Halt> {
     work.enter(Stage::Commit).await?;
+    let text = work.draft().await?;
+    // A model that forgot to sum up leaves the chapter's beginning to remember it by.
+    let summary = match report.summary.trim() {
+        "" => text::beginning(&text),
+        summary => summary.to_owned(),
+    };
     let commit = ChapterCommit {
-        text: work.draft().await?,
+        text,
         needs_review: report
             .findings
             .iter()
             .any(|finding| finding.severity == Severity::Major),
         findings: report.findings,
-        summary: report.summary,
+        summary,
         facts: report.facts,
         threads: report.open_threads,
     };

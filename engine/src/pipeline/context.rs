@@ -3,13 +3,13 @@
 use super::Halt;
 use crate::{
     Error,
-    model::{StoryContext, assignment::ChapterContext},
+    model::{
+        StoryContext,
+        assignment::{ChapterContext, ChapterMemory},
+    },
     store::{Store, StoryAround},
 };
 use domain::{Chapter, Run, Step, text};
-
-/// How many earlier chapters are told by their summaries.
-const SUMMARIES: usize = 30;
 
 /// The story as the writer of a step sees it: what becomes true in later chapters is not so yet. Another
 /// `take` gives writers that roll dice another text.
@@ -58,16 +58,12 @@ pub(super) async fn chapter(
         Some(previous) => ending(store, previous).await?,
         None => String::new(),
     };
-    let told: Vec<String> = before
+    let earlier = before
         .iter()
-        .filter(|chapter| !chapter.summary.is_empty())
-        .map(|chapter| {
-            format!(
-                "{}. {}: {}",
-                chapter.number,
-                chapter.heading(),
-                chapter.summary
-            )
+        .map(|chapter| ChapterMemory {
+            number: chapter.number,
+            title: chapter.title.clone(),
+            summary: chapter.summary.clone(),
         })
         .collect();
     Ok(ChapterContext {
@@ -75,10 +71,26 @@ pub(super) async fn chapter(
         of: around.story.chapters,
         title: chapter.title.clone(),
         beats: chapter.outline.clone(),
-        summaries: told[told.len().saturating_sub(SUMMARIES)..].to_vec(),
+        earlier,
+        threads: open_threads(around, here),
         previous_ending,
         feedback: run.feedback.clone().unwrap_or_default(),
     })
+}
+
+/// What the last chapters before leave open: each report says anew what is open, so an old thread that is
+/// named no more was closed.
+fn open_threads(around: &StoryAround, here: usize) -> Vec<String> {
+    const CHAPTERS: usize = 3;
+    let mut open: Vec<String> = Vec::new();
+    for threads in &around.threads[here.saturating_sub(CHAPTERS)..here] {
+        for thread in threads {
+            if !open.contains(thread) {
+                open.push(thread.clone());
+            }
+        }
+    }
+    open
 }
 
 /// The last whole paragraphs of a chapter.

@@ -32,6 +32,8 @@ pub(super) struct Meter {
     began: Option<(Instant, u64)>,
     /// The stage in which an earlier execution stopped.
     resumed: Option<Stage>,
+    /// The model thinks and has not begun to write.
+    thinking: bool,
 }
 
 impl Meter {
@@ -49,6 +51,7 @@ impl Meter {
             last: Instant::now(),
             began: None,
             resumed: step.stage.filter(|_| step.tokens > 0),
+            thinking: false,
         }
     }
 
@@ -72,6 +75,11 @@ impl Meter {
     pub(super) fn enter_scene(&mut self, scene: u32, of: u32) {
         self.scene = Some((scene, of));
         self.here = 0;
+    }
+
+    /// Whether the model thinks now. Thinking is no progress: nobody knows how long it takes.
+    pub(super) const fn think(&mut self, thinking: bool) {
+        self.thinking = thinking;
     }
 
     /// The model wrote this many tokens.
@@ -103,6 +111,7 @@ impl Meter {
             tokens: self.tokens,
             words: self.words,
             scene: self.scene,
+            thinking: self.thinking,
             rate: (self.recent.1 > 0.5).then(|| self.recent.0 / self.recent.1),
         }
     }

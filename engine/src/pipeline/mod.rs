@@ -5,9 +5,12 @@ mod chapter;
 mod check;
 mod commit;
 mod context;
+mod doubt;
 mod draft;
 mod edit;
 pub(crate) mod edits;
+mod logbook;
+mod looping;
 mod meter;
 mod outline;
 mod plan;
@@ -18,7 +21,7 @@ mod world;
 
 use crate::{
     Error, Result,
-    model::{LanguageModel, StoryContext, assignment::ChapterContext},
+    model::{LanguageModel, Models, StoryContext, assignment::ChapterContext},
     store::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
@@ -34,6 +37,8 @@ pub(crate) enum Halt {
     Stopped,
     /// It can't go on; why, in words for the author.
     Failed(String),
+    /// The model's answers are no use; why, in words for the author, who has to look.
+    Doubt(String),
     /// The engine itself could not.
     Engine(Error),
 }
@@ -47,10 +52,14 @@ impl From<Error> for Halt {
 /// A step under way: what every stage needs.
 pub(crate) struct Work {
     store: Arc<dyn Store>,
-    model: Arc<dyn LanguageModel>,
+    models: Models,
+    /// The model the run was asked for with.
+    asked_model: String,
     lease: Lease,
     stop: Stop,
     step: Step,
+    /// The stage under way.
+    stage: Stage,
     around: StoryAround,
     story: StoryContext,
     /// For a step that writes a chapter.
@@ -83,12 +92,13 @@ impl Work {
         };
         let checkpoints = store.checkpoints(step.id).await?;
         let meter = Meter::new(&step, store.pace(run.id).await?);
-        let model = Arc::clone(&shop.model);
         Ok(Self {
             store,
-            model,
+            models: shop.models.clone(),
+            asked_model: run.model,
             lease,
             stop,
+            stage: step.stage.unwrap_or(first),
             step,
             around,
             story,
@@ -111,12 +121,20 @@ impl Work {
             .and_then(|known| serde_json::from_str(&known.output).ok())
     }
 
+    /// The model for the stage under way.
+    fn model(&self) -> Result<Arc<dyn LanguageModel>, Halt> {
+        self.models
+            .for_stage(&self.asked_model, self.step.kind, self.stage)
+            .map_err(|error| Halt::Failed(error.to_string()))
+    }
+
     /// Notes that a stage begins.
     async fn enter(&mut self, stage: Stage) -> Result<(), Halt> {
         if self.stop.token().is_cancelled() {
             return Err(Halt::Stopped);
         }
         let seen = self.meter.enter(stage);
+        self.stage = stage;
         self.store
             .enter_stage(self.lease, self.step.id, stage, seen)
             .await?;

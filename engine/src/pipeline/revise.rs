@@ -1,43 +1,66 @@
-//! Revise: passages replaced because of findings; the revised text is checked again.
+//! Revise: passages replaced because of findings; each revised text is checked again, the last one too.
 
 use super::{Halt, Work};
 use crate::model::{
     Assignment,
     assignment::{Edits, Report},
 };
-use domain::{Severity, Stage};
+use domain::{Finding, Severity, Stage};
 
-/// The part under which the edits are stored; the last report is the stage's own output.
-const EDITS: u32 = 1;
+/// The parts under which a round's edits and its report are stored; the last report is the stage's own
+/// output, part 0.
+const fn parts(round: u32) -> (u32, u32) {
+    (2 * round - 1, 2 * round)
+}
 
-pub(super) async fn revise(work: &mut Work, report: Report) -> Result<Report, Halt> {
+pub(super) async fn revise(work: &mut Work, mut report: Report) -> Result<Report, Halt> {
     if let Some(last) = work.finished(Stage::Revise, 0) {
         return Ok(last);
     }
     work.enter(Stage::Revise).await?;
-    let serious = report
+    for round in 1..=work.models.max_revisions() {
+        if !is_serious(&report) {
+            break;
+        }
+        let (edits_part, report_part) = parts(round);
+        let edits = match work.finished::<Edits>(Stage::Revise, edits_part) {
+            Some(edits) => edits,
+            None => mend(work, edits_part, report.findings.clone()).await?,
+        };
+        if edits.edits.is_empty() {
+            // It does not know how: asking again would only cost.
+            break;
+        }
+        report = match work.finished(Stage::Revise, report_part) {
+            Some(report) => report,
+            None => {
+                let text = work.draft().await?;
+                let chapter = work.chapter.clone();
+                let report = work.ask(Assignment::Check { chapter, text }).await?;
+                work.keep(Stage::Revise, report_part, &report, None).await?;
+                report
+            }
+        };
+    }
+    work.keep(Stage::Revise, 0, &report, None).await?;
+    Ok(report)
+}
+
+fn is_serious(report: &Report) -> bool {
+    report
         .findings
         .iter()
-        .any(|finding| finding.severity == Severity::Major);
-    let last = if serious {
-        let chapter = work.chapter.clone();
-        if work.finished::<Edits>(Stage::Revise, EDITS).is_none() {
-            let text = work.draft().await?;
-            let findings = report.findings;
-            let revise = Assignment::Revise {
-                chapter: chapter.clone(),
-                text,
-                findings,
-            };
-            let edits: Edits = work.ask(revise).await?;
-            work.keep(Stage::Revise, EDITS, &edits, Some(&edits))
-                .await?;
-        }
-        let text = work.draft().await?;
-        work.ask(Assignment::Check { chapter, text }).await?
-    } else {
-        report
+        .any(|finding| finding.severity == Severity::Major)
+}
+
+/// Asks for passages to replace; the checkpoint and the changed draft are one transaction.
+async fn mend(work: &mut Work, part: u32, findings: Vec<Finding>) -> Result<Edits, Halt> {
+    let revise = Assignment::Revise {
+        chapter: work.chapter.clone(),
+        text: work.draft().await?,
+        findings,
     };
-    work.keep(Stage::Revise, 0, &last, None).await?;
-    Ok(last)
+    let edits: Edits = work.ask(revise).await?;
+    work.keep(Stage::Revise, part, &edits, Some(&edits)).await?;
+    Ok(edits)
 }

@@ -1,6 +1,6 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
-use super::{Halt, Work};
+use super::{Halt, Work, looping};
 use crate::store::Append;
 use domain::text::count_words;
 use std::time::{Duration, Instant};
@@ -19,7 +19,12 @@ pub(super) struct Sink {
     /// Words in the draft before the answer.
     words_before: u64,
     last_flush: Instant,
+    /// How long the answer was when it was last looked at for loops.
+    looked_at: usize,
 }
+
+/// Look for loops after so many new bytes: some twenty tokens.
+const LOOK_EVERY: usize = 80;
 
 impl Sink {
     /// For answers that only count when they are whole.
@@ -45,6 +50,7 @@ impl Sink {
             draft_offset,
             words_before,
             last_flush,
+            looked_at: flushed,
         }
     }
 
@@ -58,6 +64,15 @@ impl Sink {
         self.text.push_str(text);
     }
 
+    /// Where a loop begins to repeat itself, if the answer runs in one.
+    pub(super) fn loops(&mut self) -> Option<usize> {
+        if self.text.len() < self.looked_at + LOOK_EVERY {
+            return None;
+        }
+        self.looked_at = self.text.len();
+        looping::begins(&self.text)
+    }
+
     /// When the next flush has to be; `None` while nothing waits.
     pub(super) fn flush_at(&self) -> Option<Instant> {
         (self.flushed < self.text.len()).then(|| self.last_flush + FLUSH_AFTER)
@@ -67,6 +82,7 @@ impl Sink {
     pub(super) fn truncate(&mut self, keep: usize) {
         self.text.truncate(keep);
         self.flushed = self.flushed.min(keep);
+        self.looked_at = self.looked_at.min(keep);
     }
 
     /// Where the answer's end is in the draft.

@@ -1,13 +1,23 @@
 //! One conversation with the model: streamed, stopped between two tokens, continued until it is whole.
 
-use super::{Halt, Work, sink::Sink};
-use crate::model::{Answer, Assignment, Call, Finish, ModelError, Piece};
-use domain::text::last_whole_paragraph;
+use super::{
+    Halt, Work,
+    doubt::{self, Doubt},
+    logbook::Entry,
+    sink::Sink,
+};
+use crate::model::{Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, prompt};
+use backon::{BackoffBuilder as _, ExponentialBuilder};
+use domain::{CallEnd, text::last_whole_paragraph};
 use futures::StreamExt as _;
-use std::{future, time::Duration};
+use std::{future, sync::Arc, time::Duration};
 
-/// Tries in a row that brought nothing before the run gives up.
-const MAX_TRIES: u32 = 4;
+/// Tries in a row that brought nothing before the run gives up: with the pauses between them, a server
+/// that is started again has half a minute.
+const MAX_TRIES: usize = 7;
+
+/// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
+const MAX_DOUBTS: u32 = 3;
 
 /// How one answer ended.
 enum Ended {
@@ -15,8 +25,19 @@ enum Ended {
     Whole,
     /// It ran into a length limit.
     Length,
+    /// It is no use; what of the sink is to be kept, in bytes.
+    Doubtful(Doubt, usize),
     /// The stream just ended, or broke.
     Cut(String, Option<Duration>),
+}
+
+fn pauses() -> impl Iterator<Item = Duration> {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(250))
+        .with_max_delay(Duration::from_secs(20))
+        .with_max_times(MAX_TRIES - 1)
+        .with_jitter()
+        .build()
 }
 
 impl Work {
@@ -26,54 +47,85 @@ impl Work {
         assignment: Assignment,
         sink: &mut Sink,
     ) -> Result<(), Halt> {
-        let mut tries = 0;
+        let model = self.model()?;
+        let mut pauses = pauses();
+        let mut doubts = 0;
         loop {
-            if !sink.text.is_empty() && !self.model.continues_text() {
-                self.back_to_whole_paragraph(sink).await?;
-            }
+            let call = self.prepare(&*model, &assignment, sink).await?;
             let before = sink.text.len();
-            let call = Call {
-                story: self.story.clone(),
-                assignment: assignment.clone(),
-                prefix: sink.text.clone(),
-            };
-            let (reason, wait) = match self.stream(call, sink).await? {
-                Ended::Whole if !sink.text.trim().is_empty() => return Ok(()),
-                Ended::Whole => ("The model answered with nothing.".to_owned(), None),
+            let (reason, wait) = match self.stream(&model, call, sink).await? {
+                Ended::Whole => return Ok(()),
                 Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
                 Ended::Cut(reason, wait) => (reason, wait),
+                Ended::Doubtful(doubt, keep) => {
+                    self.cut(sink, keep, false).await?;
+                    doubts += 1;
+                    if doubts >= MAX_DOUBTS {
+                        return Err(Halt::Doubt(doubt.told(model.name())));
+                    }
+                    (doubt.told(model.name()), None)
+                }
             };
-            // As long as each answer brings text, going on is right.
-            tries = if sink.text.len() > before {
-                0
-            } else {
-                tries + 1
-            };
-            if tries >= MAX_TRIES {
-                return Err(Halt::Failed(reason));
+            // As long as each answer brings prose, going on is right. A structured one begins anew.
+            let advanced = sink.is_draft() && sink.text.len() > before;
+            if advanced {
+                pauses = self::pauses();
+                doubts = 0;
             }
-            tracing::warn!(run = %self.lease.run, reason, tries, "asking the model again");
-            let wait = wait.unwrap_or(Duration::from_millis(250) * 4_u32.pow(tries));
+            let Some(pause) = pauses.next() else {
+                return Err(Halt::Failed(reason));
+            };
+            tracing::warn!(run = %self.lease.run, reason, "asking the model again");
+            // What advanced goes on at once; a server's own wish is the better pause.
+            let pause = if advanced { Duration::ZERO } else { pause };
             tokio::select! {
                 () = self.stop.token().cancelled() => return Err(Halt::Stopped),
-                () = tokio::time::sleep(wait) => {}
+                () = tokio::time::sleep(wait.unwrap_or(pause)) => {}
             }
         }
     }
 
-    /// For models that can't go on in mid-sentence.
-    async fn back_to_whole_paragraph(&mut self, sink: &mut Sink) -> Result<(), Halt> {
-        let keep = if sink.is_draft() {
-            last_whole_paragraph(&sink.text).0.len()
-        } else {
-            0
+    /// The call for what is still missing in the sink.
+    async fn prepare(
+        &mut self,
+        model: &dyn LanguageModel,
+        assignment: &Assignment,
+        sink: &mut Sink,
+    ) -> Result<Call, Halt> {
+        let abilities = tokio::select! {
+            biased;
+            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
+            abilities = model.abilities() => abilities,
         };
+        if !sink.is_draft() {
+            // Half a structured answer can't be gone on with: the shape begins anew with each call.
+            sink.truncate(0);
+        } else if !abilities.continues_text {
+            let keep = last_whole_paragraph(&sink.text).0.len();
+            self.cut(sink, keep, true).await?;
+        }
+        let mut call = Call {
+            story: self.story.clone(),
+            assignment: assignment.clone(),
+            prefix: sink.text.clone(),
+            tuning: self.models.tuning(),
+            prompt: None,
+        };
+        if let Some(context) = abilities.context {
+            let prompt = prompt::render(&call, context, abilities.continues_text);
+            call.prompt = Some(prompt.map_err(|small| Halt::Failed(small.to_string()))?);
+        }
+        Ok(call)
+    }
+
+    /// Drops what is in the sink from `keep` bytes on; where it is prose, it stays in the history.
+    async fn cut(&mut self, sink: &mut Sink, keep: usize, prose: bool) -> Result<(), Halt> {
         if keep < sink.text.len() {
-            let cut = sink.draft_end() - (sink.text.len() - keep);
             if sink.is_draft() {
+                let cut = sink.draft_end() - (sink.text.len() - keep);
                 let offset = u64::try_from(cut).unwrap_or(u64::MAX);
                 self.store
-                    .cut_draft(self.lease, self.step.id, offset)
+                    .cut_draft(self.lease, self.step.id, offset, prose)
                     .await?;
             }
             sink.truncate(keep);
@@ -81,43 +133,111 @@ impl Work {
         Ok(())
     }
 
-    /// Streams one answer into the sink. Whatever ends it, what came is flushed first.
-    async fn stream(&mut self, call: Call, sink: &mut Sink) -> Result<Ended, Halt> {
+    /// Streams one answer into the sink and notes what it took. Whatever ends it, what came is flushed.
+    async fn stream(
+        &mut self,
+        model: &Arc<dyn LanguageModel>,
+        call: Call,
+        sink: &mut Sink,
+    ) -> Result<Ended, Halt> {
+        let parts = call.prompt.as_ref().map(|prompt| prompt.parts.clone());
+        let mut entry = Entry::begin();
+        let ended = self.listen(model, call, sink, &mut entry).await;
+        self.meter.think(false);
+        // What came is on disk before anything else is done.
+        let flushed = self.flush(sink).await;
+        if let Some(parts) = parts {
+            let how = match &ended {
+                Ok(Ended::Whole) => CallEnd::Whole,
+                Ok(Ended::Length) => CallEnd::Length,
+                Ok(Ended::Doubtful(Doubt::Refused, _)) => CallEnd::Refused,
+                Ok(Ended::Doubtful(Doubt::Looped, _)) => CallEnd::Looped,
+                Ok(Ended::Doubtful(Doubt::Empty, _)) => CallEnd::Whole,
+                Ok(Ended::Cut(..)) | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => {
+                    CallEnd::Broken
+                }
+                Err(Halt::Stopped) => CallEnd::Stopped,
+            };
+            let name = model.name();
+            let done = entry.end(how, name, self.models.price(name), parts);
+            if let Some(cause) = self
+                .store
+                .record_call(self.lease, self.step.id, self.stage, done)
+                .await?
+            {
+                self.stop.ask(cause);
+            }
+        }
+        flushed?;
+        ended
+    }
+
+    async fn listen(
+        &mut self,
+        model: &Arc<dyn LanguageModel>,
+        call: Call,
+        sink: &mut Sink,
+        entry: &mut Entry,
+    ) -> Result<Ended, Halt> {
         let stop = self.stop.token().clone();
+        let before = sink.text.len();
         let began = tokio::select! {
             biased;
             () = stop.cancelled() => return Err(Halt::Stopped),
-            began = self.model.answer(call, stop.child_token()) => began,
+            began = model.answer(call, stop.child_token()) => began,
         };
         let mut answer: Answer = match began {
             Ok(answer) => answer,
             Err(error) => return ended_by(error),
         };
-        let ended = loop {
+        loop {
             let flush_at = sink.flush_at();
             tokio::select! {
                 biased;
-                () = stop.cancelled() => {
-                    // Dropping the answer ends the call: the model falls silent here.
-                    drop(answer);
-                    self.flush(sink).await?;
-                    return Err(Halt::Stopped);
-                }
+                // Dropping the answer ends the call: the model falls silent here.
+                () = stop.cancelled() => return Err(Halt::Stopped),
                 () = until(flush_at) => self.flush(sink).await?,
                 piece = answer.next() => match piece {
                     Some(Ok(Piece::Text { text, tokens })) => {
+                        entry.wrote(tokens);
+                        self.meter.think(false);
                         self.meter.count(tokens);
                         sink.push(&text);
+                        if let Some(keep) = sink.loops() {
+                            return Ok(Ended::Doubtful(Doubt::Looped, keep));
+                        }
                     }
-                    Some(Ok(Piece::End(Finish::Stop))) => break Ok(Ended::Whole),
-                    Some(Ok(Piece::End(Finish::Length))) => break Ok(Ended::Length),
-                    Some(Err(error)) => break ended_by(error),
-                    None => break Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
+                    Some(Ok(Piece::Thinking { tokens })) => {
+                        entry.thought(tokens);
+                        self.meter.think(true);
+                        self.report_thinking().await?;
+                    }
+                    Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
+                    Some(Ok(Piece::End(Finish::Stop))) => {
+                        return Ok(match doubt::of_answer(sink, before) {
+                            Some(doubt) => Ended::Doubtful(doubt, before),
+                            None => Ended::Whole,
+                        });
+                    }
+                    Some(Ok(Piece::End(Finish::Length))) => return Ok(Ended::Length),
+                    Some(Ok(Piece::End(Finish::Refused))) => {
+                        return Ok(Ended::Doubtful(Doubt::Refused, before));
+                    }
+                    Some(Err(error)) => return ended_by(error),
+                    None => return Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
                 },
             }
-        };
-        self.flush(sink).await?;
-        ended
+        }
+    }
+
+    /// Lets the pages know that the model thinks, now and then.
+    async fn report_thinking(&mut self) -> Result<(), Halt> {
+        if let Some(report) = self.meter.report_if_due() {
+            self.store
+                .progress(self.lease, self.step.id, report)
+                .await?;
+        }
+        Ok(())
     }
 }
 

@@ -10,9 +10,10 @@ pub use sqlite::SqliteStore;
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, NewChapter, NewRun, Pace,
-    Page, Queue, Revision, RevisionId, RevisionSummary, Run, RunId, RunPatch, Stage, Status,
-    StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition, World,
+    AppState, CallEnd, CallId, CallRecord, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding,
+    NewChapter, NewRun, Pace, Page, Preferences, PromptPart, Queue, Revision, RevisionId,
+    RevisionSummary, Run, RunId, RunPatch, SentCall, Spent, Stage, Status, StepId, StepKind, Story,
+    StoryId, StoryPatch, StorySpent, Timestamp, Transition, World,
 };
 
 /// A worker's right to write for a run.
@@ -62,6 +63,8 @@ pub struct StepProgress {
     pub words: u64,
     /// The scene under way, from 1, and how many there are.
     pub scene: Option<(u32, u32)>,
+    /// The model thinks and has not begun to write.
+    pub thinking: bool,
     /// Measured tokens a second.
     pub rate: Option<f64>,
 }
@@ -125,6 +128,8 @@ pub struct StoryAround {
     pub world: World,
     /// Its chapters in order.
     pub chapters: Vec<Chapter>,
+    /// The plot threads each of them leaves open, in the same order.
+    pub threads: Vec<Vec<String>>,
 }
 
 /// Which running runs nobody executes.
@@ -144,6 +149,8 @@ pub enum Rest {
     Succeeded,
     /// Can't go on; why, in words for the author.
     Failed(String),
+    /// The model's answers are no use: a person has to look at the chapter; why, in words for the author.
+    Doubtful(String),
     /// Stopped on request or for the worker's sake. Milliseconds the model took to fall silent.
     Stopped(StopCause, u64),
 }
@@ -218,7 +225,35 @@ pub trait Shelf: Send + Sync {
         version: i64,
     ) -> Result<Chapter>;
 
-    /// Points a chapter at one of its earlier revisions.
+    /// A person's text that was made out of the current one and a candidate: saved like any other, and the
+    /// candidate is no longer open.
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Adds a person's text to the history; the chapter keeps the text it has.
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary>;
+    /// The author does not want a candidate that is open. Its text stays.
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Points a chapter at one of its earlier revisions (or takes a candidate). Summary, facts and threads
+    /// follow the text, where a run reported on it.
     async fn restore(
         &self,
         story: StoryId,
@@ -296,8 +331,8 @@ pub trait Ledger: Send + Sync {
         append: Append,
         progress: Option<StepProgress>,
     ) -> Result<()>;
-    /// Cuts a draft at `offset`; what is cut stays as a partial revision in the history.
-    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64) -> Result<()>;
+    /// Cuts a draft at `offset`; where it is prose, what was there stays as a partial revision in the history.
+    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64, prose: bool) -> Result<()>;
     /// The checkpoints of a step, in order.
     async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>>;
     /// Stores the output of a finished stage together with its effect on the draft.
@@ -366,7 +401,59 @@ pub trait Journal: Send + Sync {
     async fn close(&self);
 }
 
-/// The whole store.
-pub trait Store: Shelf + Ledger + Journal {}
+/// Settings: what the author set.
+#[async_trait]
+pub trait SettingsStore: Send + Sync {
+    /// What is set, and the number of its revision.
+    async fn preferences(&self) -> Result<(Preferences, i64)>;
+    /// Takes the place of revision `revision`; answers its own number.
+    async fn save_preferences(&self, preferences: &Preferences, revision: i64) -> Result<i64>;
+}
 
-impl<T: Shelf + Ledger + Journal> Store for T {}
+/// A call to a model that is over, as it is noted.
+#[derive(Clone, Debug)]
+pub struct DoneCall {
+    /// The model, as `server:model`.
+    pub model: String,
+    /// When it was made.
+    pub started_at: Timestamp,
+    /// Milliseconds until the first token, if there was one.
+    pub first_token_ms: Option<u64>,
+    /// How it ended.
+    pub ended: CallEnd,
+    /// What it took; `calls` is 1.
+    pub spent: Spent,
+    /// What was sent.
+    pub parts: Vec<PromptPart>,
+}
+
+/// The log of calls to models on servers.
+#[async_trait]
+pub trait CallLog: Send + Sync {
+    /// Notes a call. Answers how the run has to stop, where its budget is used up by it.
+    async fn record_call(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        call: DoneCall,
+    ) -> Result<Option<StopCause>>;
+    /// A run's calls, newest first, after the one with id `after`.
+    async fn calls(
+        &self,
+        run: RunId,
+        limit: u32,
+        after: Option<CallId>,
+    ) -> Result<Page<CallRecord>>;
+    /// One call, with what was sent while that is kept.
+    async fn call(&self, id: CallId) -> Result<SentCall>;
+    /// What the calls for a story took.
+    async fn story_spent(&self, story: StoryId) -> Result<StorySpent>;
+    /// Forgets what was sent in all but the newest calls.
+    async fn forget_prompts(&self, keep: u32) -> Result<()>;
+}
+
+/// The whole store.
+pub trait Store: Shelf + Ledger + Journal + SettingsStore + CallLog {}
+
+impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog> Store for T {}

@@ -48,6 +48,7 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
             Rest::Stopped(cause, after)
         }
         Ok(Err(Halt::Failed(reason))) => Rest::Failed(reason),
+        Ok(Err(Halt::Doubt(reason))) => Rest::Doubtful(reason),
         Ok(Err(Halt::Engine(Error::LeaseLost))) => {
             tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
             return;

@@ -7,7 +7,7 @@ pub(crate) use stop::{Stop, Stops};
 
 use crate::{
     clock,
-    model::LanguageModel,
+    model::Models,
     store::{Abandoned, KeepEvents, Store},
 };
 use domain::Timestamp;
@@ -29,11 +29,14 @@ const KEEP_MS: i64 = 15 * 60 * 1000;
 const KEEP_AT_MOST: u32 = 20_000;
 const KEEP_AT_LEAST: u32 = 1_000;
 
+/// What was sent is kept for so many calls: a few chapters' worth.
+const KEEP_PROMPTS: u32 = 200;
+
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
 pub(crate) struct Workshop {
     pub(crate) store: Arc<dyn Store>,
-    pub(crate) model: Arc<dyn LanguageModel>,
+    pub(crate) models: Models,
     /// Notified when a run may have become claimable.
     pub(crate) wake: Arc<Notify>,
     pub(crate) stops: Stops,
@@ -101,6 +104,9 @@ impl Workshop {
         };
         if let Err(error) = self.store.prune_events(keep).await {
             tracing::warn!(%error, "could not prune events");
+        }
+        if let Err(error) = self.store.forget_prompts(KEEP_PROMPTS).await {
+            tracing::warn!(%error, "could not forget old prompts");
         }
     }
 }

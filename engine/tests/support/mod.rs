@@ -33,11 +33,9 @@ pub async fn over(
 ) -> Engine {
     let data = "test".to_owned();
     Engine::start_up(EngineOptions {
-        store,
-        model,
         workers,
-        hold: false,
         data,
+        ..EngineOptions::new(store, model)
     })
     .await
     .unwrap()

@@ -3,7 +3,7 @@
 use super::{ACTOR, stories::whole};
 use crate::{
     problem::Problem,
-    request::{Based, Body, chapter_number, etag, id},
+    request::{Based, Body, Params, chapter_number, etag, id},
 };
 use axum::{
     Json,
@@ -14,7 +14,10 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterPatch, NewChapter, Page, Revision, RevisionSummary, StoryId};
+use domain::{
+    Chapter, ChapterPatch, Comparison, NewChapter, Page, Revision, RevisionId, RevisionSummary,
+    StoryId,
+};
 use engine::{Engine, Error};
 use serde::Deserialize;
 
@@ -146,6 +149,15 @@ pub(super) async fn revisions(
 #[serde(deny_unknown_fields)]
 pub(super) struct Edit {
     text: String,
+    /// The candidate that went into the text, which is settled by it.
+    merged: Option<RevisionId>,
+    /// `false`: keep it in the history alone, beside the text the chapter has.
+    #[serde(default = "yes")]
+    current: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 pub(super) async fn write(
@@ -156,21 +168,43 @@ pub(super) async fn write(
 ) -> Result<Response, Problem> {
     let (story, number) = place(&story, &number)?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    match engine
-        .save_text(ACTOR, story, number, edit.text, version)
-        .await
-    {
-        Ok(chapter) => {
-            let revision = chapter
-                .revision
-                .map(|id| id.to_string())
-                .unwrap_or_default();
+    let saved = match edit {
+        Edit {
+            text,
+            current: false,
+            ..
+        } => {
+            let kept = engine.set_aside(ACTOR, story, number, text, version).await;
+            let chapter = engine.chapter(ACTOR, story, number).await;
+            kept.and_then(|kept| Ok((chapter?, Some(kept.id))))
+        }
+        Edit {
+            text,
+            merged: Some(candidate),
+            ..
+        } => engine
+            .merge_text(ACTOR, story, number, text, candidate, version)
+            .await
+            .map(with_revision),
+        Edit { text, .. } => engine
+            .save_text(ACTOR, story, number, text, version)
+            .await
+            .map(with_revision),
+    };
+    match saved {
+        Ok((chapter, revision)) => {
+            let revision = revision.map(|id| id.to_string()).unwrap_or_default();
             let location =
                 format!("/api/v1/stories/{story}/chapters/{number}/revisions/{revision}");
             Ok(created(&chapter, location))
         }
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }
+}
+
+fn with_revision(chapter: Chapter) -> (Chapter, Option<RevisionId>) {
+    let revision = chapter.revision;
+    (chapter, revision)
 }
 
 pub(super) async fn revision(
@@ -200,4 +234,38 @@ pub(super) async fn restore(
         Ok(chapter) => Ok(found(chapter)),
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }
+}
+
+pub(super) async fn drop_candidate(
+    State(engine): State<Engine>,
+    Path((story, number, revision)): Path<(String, String, String)>,
+    based: Based,
+) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+    let (story, number) = place(&story, &number)?;
+    let revision = id(&revision, "revision")?;
+    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    match engine
+        .drop_candidate(ACTOR, story, number, revision, version)
+        .await
+    {
+        Ok(chapter) => Ok(found(chapter)),
+        Err(error) => Err(with_current(&engine, story, number, error).await),
+    }
+}
+
+/// Two revisions of the chapter, by id.
+#[derive(Deserialize)]
+pub(super) struct FromTo {
+    from: String,
+    to: String,
+}
+
+pub(super) async fn compare(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Params(FromTo { from, to }): Params<FromTo>,
+) -> Result<Json<Comparison>, Problem> {
+    let (story, number) = place(&story, &number)?;
+    let (from, to) = (id(&from, "revision")?, id(&to, "revision")?);
+    Ok(Json(engine.compare(ACTOR, story, number, from, to).await?))
 }

@@ -1,10 +1,12 @@
 //! REST under `/api/v1`, and what operators ask at the root.
 
+mod calls;
 mod chapters;
 mod health;
 mod live;
 mod queue;
 mod runs;
+mod settings;
 mod stories;
 mod studio;
 
@@ -55,6 +57,14 @@ pub fn router(engine: Engine) -> Router {
             "/stories/{id}/chapters/{number}/revisions/{rid}/restore",
             post(chapters::restore),
         )
+        .route(
+            "/stories/{id}/chapters/{number}/revisions/{rid}/drop",
+            post(chapters::drop_candidate),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/compare",
+            get(chapters::compare),
+        )
         .route("/stories/{id}/world/entities", get(stories::entities))
         .route("/stories/{id}/world/relations", get(stories::relations))
         .route("/stories/{id}/world/rules", get(stories::rules))
@@ -77,8 +87,12 @@ pub fn router(engine: Engine) -> Router {
         .route("/runs/{id}/events", get(live::of_run))
         .route("/events", get(live::all))
         .route("/state", get(studio::state))
-        .route("/models", get(studio::models))
-        .route("/settings", get(studio::settings))
+        .route("/models", get(settings::models))
+        .route("/models/test", post(settings::test))
+        .route("/settings", get(settings::show).put(settings::change))
+        .route("/runs/{id}/calls", get(calls::of_run))
+        .route("/calls/{id}", get(calls::show))
+        .route("/stories/{id}/spent", get(calls::of_story))
         .fallback(nothing_here)
         .method_not_allowed_fallback(not_this_way);
     Router::new()

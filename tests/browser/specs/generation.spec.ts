@@ -4,8 +4,7 @@ import { expect, open, premise, test, watch } from "./studio";
 const dock = "Generation";
 
 test("a chapter is written while the author walks through the studio", async ({ page, studio }) => {
-  await studio.start(120);
-  const story = await studio.story(3);
+  const story = await studio.outlined(3, 80);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const region = page.getByRole("region", { name: dock });
@@ -53,8 +52,7 @@ test("a chapter is written while the author walks through the studio", async ({ 
 });
 
 test("a reload in the middle shows the text and goes on", async ({ page, studio }) => {
-  await studio.start(120);
-  const story = await studio.story(1);
+  const story = await studio.outlined(1, 150);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const article = page.getByRole("article");
@@ -76,8 +74,7 @@ test("a reload in the middle shows the text and goes on", async ({ page, studio 
 });
 
 test("two tabs agree", async ({ page, context, studio }) => {
-  await studio.start(100);
-  const story = await studio.story(2);
+  const story = await studio.outlined(2, 80);
   const url = `${studio.url}/stories/${story}/write/1`;
   await open(page, url);
   const other = await context.newPage();
@@ -160,8 +157,7 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
 });
 
 test("a page that was open goes on by itself after the server came back", async ({ page, studio, complaints }) => {
-  await studio.start(100);
-  const story = await studio.story(1);
+  const story = await studio.outlined(1, 80);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const article = page.getByRole("article");

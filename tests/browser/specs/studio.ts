@@ -53,6 +53,16 @@ export class Studio {
     return (await answer.json()).id as string;
   }
 
+  /** The same with world and outline, so that a run begins with its chapter; then writes at `rate` words a second. */
+  async outlined(chapters: number, rate: number) {
+    await this.start(0);
+    const story = await this.story(chapters);
+    await this.rested(await this.startRun(story, { kind: "outline" }), "succeeded");
+    await this.stop("SIGTERM");
+    await this.start(rate);
+    return story;
+  }
+
   async get(address: string) {
     return (await this.api.get(`${this.url}/api/v1${address}`)).json();
   }

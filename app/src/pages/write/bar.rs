@@ -73,7 +73,6 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::Write
-                                off=Signal::derive(move || open.writing())
                                 on_press=move || editing.set(true)
                             >
                                 "Edit"

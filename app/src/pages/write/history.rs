@@ -7,7 +7,7 @@ use crate::{
     live::{Aspect, Deed, Studio, memo},
     words,
 };
-use domain::{Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
+use domain::{Offer, Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
 use leptos::prelude::*;
 
 /// The dialog; it asks for the list only when it is opened.
@@ -118,7 +118,13 @@ fn describe(revision: &RevisionSummary) -> String {
     let kind = match revision.kind {
         RevisionKind::Whole => "",
         RevisionKind::Partial => " · partial",
-        RevisionKind::Candidate => " · offered, not taken",
+        RevisionKind::Candidate => match revision.offer {
+            Some(Offer::Taken) => " · candidate, taken",
+            Some(Offer::Merged) => " · candidate, merged",
+            Some(Offer::Dropped) => " · candidate, dropped",
+            Some(Offer::Replaced) => " · candidate, written again since",
+            Some(Offer::Open) | None => " · candidate, offered",
+        },
     };
     format!("{who} · {}{kind}", words::counted(revision.words, "word"))
 }

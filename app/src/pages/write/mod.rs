@@ -1,10 +1,14 @@
 //! The writing room: chapters, the page, notes.
 
 mod bar;
+mod candidate;
+mod compare;
 mod editor;
 mod history;
+mod kept;
 mod notes;
 mod reader;
+mod saving;
 
 use crate::{
     api::{

@@ -3,8 +3,11 @@
 use super::{
     Room,
     bar::Bar,
-    editor::{Editor, unsaved},
+    candidate::Candidate,
+    editor::Editor,
+    kept,
     notes::Notes,
+    saving::{Clash, Clashed},
 };
 use crate::{
     api::{
@@ -13,10 +16,10 @@ use crate::{
     },
     browser,
     components::{Button, Icon, LiveProse, Main, Prose, Trouble, show},
-    live::{Following, Studio, memo, writing_run},
+    live::{Aspect, Following, Studio, memo, writing_run},
     words,
 };
-use domain::{ChapterState, NewRun, RunId, Status, StoryId};
+use domain::{ChapterId, ChapterState, NewRun, RevisionKind, RunId, Status, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -25,16 +28,60 @@ const NEAR: i32 = 120;
 /// A chapter's state as the page needs it.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
+    studio: Studio,
     pub story: StoryId,
     pub number: u32,
+    pub chapter: ChapterId,
     pub reading: Memo<Reading>,
     /// The open run whose current step is this chapter, and how it stands.
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
+    /// What could not be saved, since the chapter has another text by now.
+    pub clash: RwSignal<Option<Clash>>,
+    /// The version that the chapter got by saving, until the page has it.
+    saved: RwSignal<Option<i64>>,
+    /// Whether a text that is being written is shown instead of the one the chapter has.
+    watching: RwSignal<bool>,
 }
 
 impl Open {
+    /// The text the chapter has.
+    pub fn text(&self) -> String {
+        self.reading.with_untracked(|reading| {
+            let revision = reading.revision.as_ref();
+            revision.map_or_else(String::new, |revision| revision.text.clone())
+        })
+    }
+
+    /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
+    pub fn settled(&self, version: i64) {
+        kept::forget(self.chapter);
+        self.clash.set(None);
+        self.saved.set(Some(version));
+        self.studio.touch(self.story, Aspect::Chapters);
+        self.studio.touch(self.story, Aspect::Story);
+    }
+
+    /// Whether what was typed is saved and the page is about to show it.
+    pub fn is_saved(&self) -> bool {
+        self.saved.with(Option::is_some)
+    }
+
+    /// Leaves the editor once the page has what was saved: until then it would show an older text.
+    fn leave_editor_when_read(&self) {
+        let this = *self;
+        Effect::new(move |_| {
+            let version = this.reading.with(|reading| reading.chapter.version);
+            if this.saved.get().is_some_and(|saved| saved <= version) {
+                this.saved.set(None);
+                this.editing.set(false);
+                // What was just saved is what is read, also while a run goes on writing.
+                this.watching.set(this.run.with_untracked(Option::is_none));
+            }
+        });
+    }
+
     /// Whether a run holds the pen at this moment.
     pub fn writing(&self) -> bool {
         self.run
@@ -67,19 +114,24 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     let draft = reading.with_untracked(|reading| reading.draft.clone());
     let following = Following::new(story, number, chapter_id, draft);
     let open = Open {
+        studio,
         story,
         number,
+        chapter: chapter_id,
         reading,
         run,
         following,
         editing: RwSignal::new(false),
+        clash: RwSignal::new(None),
+        saved: RwSignal::new(None),
+        watching: RwSignal::new(true),
     };
 
     Effect::new(move |_| {
         studio.follow(chapter_id, following);
         browser::close_sheet("chapters");
         // What was typed before a reload is still there to be saved.
-        if unsaved(open).is_some() {
+        if kept::is_there(chapter_id, &open.text()) {
             open.editing.set(true);
         }
     });
@@ -88,10 +140,14 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         match draft {
             Some(draft) => following.renew(draft),
             // Without a run the text is a revision now. With one, the draft is only just beginning.
-            None if run.get().is_none() => following.end(),
+            None if run.get().is_none() => {
+                following.end();
+                open.watching.set(true);
+            }
             None => {}
         }
     });
+    open.leave_editor_when_read();
     view! {
         <ChapterMain room open/>
         <Notes room open/>
@@ -104,6 +160,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
     let node = NodeRef::<html::Main>::new();
     let at_end = RwSignal::new(true);
     let live = memo(move || open.following.run.with(Option::is_some));
+    let watched = memo(move || live.get() && open.watching.get() && !open.editing.get());
     let measure = move || {
         if let Some(page) = node.get_untracked() {
             let near = page.scroll_height() - page.scroll_top() - page.client_height() < NEAR;
@@ -123,7 +180,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
         open.following.paragraphs.track();
         if before.is_none() {
             measure();
-        } else if live.get_untracked() && at_end.get_untracked() {
+        } else if watched.get_untracked() && at_end.get_untracked() {
             request_animation_frame(to_end);
         }
     });
@@ -132,13 +189,15 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Candidate open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),
                 })}
             </article>
+            <Clashed open/>
             {show(move || {
-                (live.get() && !at_end.get())
+                (watched.get() && !at_end.get())
                     .then(|| {
                         view! {
                             <div class="jump">
@@ -180,8 +239,34 @@ fn beats_line(beats: &[String]) -> String {
 #[component]
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = memo(move || open.reading.with(|reading| reading.revision.clone()));
+    let watching = open.watching;
     show(move || match (live.get(), revision.get()) {
-        (true, _) => view! {
+        (true, Some(revision)) if !watching.get() => view! {
+            <div class="beside">
+                <p>"A run is writing another text of this chapter."</p>
+                <Button kind="quiet" on_press=move || watching.set(true)>
+                    "Watch it"
+                </Button>
+            </div>
+            <div class="prose">
+                <Prose text=revision.text/>
+            </div>
+        }
+        .into_any(),
+        (true, before) => view! {
+            // A text that stops in the middle is the beginning of what is being written.
+            {before
+                .filter(|before| before.summary.kind != RevisionKind::Partial)
+                .map(|_| {
+                    view! {
+                        <div class="beside">
+                            <p>"This is what the run writes."</p>
+                            <Button kind="quiet" on_press=move || watching.set(false)>
+                                "Show the chapter’s own text"
+                            </Button>
+                        </div>
+                    }
+                })}
             <div class="prose">
                 <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
             </div>
@@ -260,9 +345,7 @@ fn Ending(open: Open) -> AnyView {
 fn Onward(room: Room, open: Open) -> AnyView {
     let (story, number) = (open.story, open.number + 1);
     let next = memo(move || {
-        let finished = open
-            .reading
-            .with(|reading| reading.chapter.state.is_finished());
+        let finished = open.reading.with(|reading| reading.chapter.is_finished());
         room.chapters.with(|all| {
             let next = all
                 .iter()

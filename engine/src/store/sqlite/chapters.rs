@@ -42,6 +42,21 @@ pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Resu
         .collect()
 }
 
+/// The plot threads each chapter leaves open, in the order of the chapters.
+pub(super) async fn threads(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+) -> Result<Vec<Vec<String>>> {
+    let all: Vec<String> =
+        sqlx::query_scalar("SELECT threads FROM chapters WHERE story_id = ? ORDER BY number")
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    all.iter()
+        .map(|threads| rows::from_json(threads, "a chapter's threads"))
+        .collect()
+}
+
 /// A chapter by its present number.
 pub(super) async fn load(
     sql: &mut SqliteConnection,
@@ -235,6 +250,38 @@ impl Shelf for SqliteStore {
         version: i64,
     ) -> Result<Chapter> {
         self.save_text_(story, number, text, version).await
+    }
+
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.merge_text_(story, number, text, candidate, version)
+            .await
+    }
+
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary> {
+        self.set_aside_(story, number, text, version).await
+    }
+
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        number: u32,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        self.drop_candidate_(story, number, id, version).await
     }
 
     async fn restore(

@@ -214,8 +214,8 @@ impl Ledger for SqliteStore {
         self.append_(lease, step, append, progress).await
     }
 
-    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64) -> Result<()> {
-        self.cut_draft_(lease, step, offset).await
+    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64, prose: bool) -> Result<()> {
+        self.cut_draft_(lease, step, offset, prose).await
     }
 
     async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>> {

@@ -1,16 +1,18 @@
 //! Commits: where what a run made becomes the author's.
 
 use super::{
-    SqliteStore, chapters, drafts, revisions, rows, runs, stale,
+    SqliteStore, chapters, drafts, offers,
+    reports::{self, Report},
+    revisions, rows, runs, stale,
     tx::{Durability, Tx},
 };
 use crate::{
-    Error, Result, ids,
+    Error, Result,
     model::assignment::{ChapterSketch, WorldSketch},
     store::{ChapterCommit, Lease, Rest, StopCause},
 };
 use domain::{
-    ChapterId, ChapterState, FactId, NoticeLevel, RevisionKind, Run, RunId, Status, StepId,
+    ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition,
 };
 
@@ -144,6 +146,7 @@ impl SqliteStore {
         } else {
             RevisionKind::Whole
         };
+        let report = Report::of(&commit);
         let revision = revisions::insert(
             &mut tx,
             id,
@@ -153,13 +156,16 @@ impl SqliteStore {
             &commit.findings,
         )
         .await?;
+        reports::keep(&mut tx, revision, &report).await?;
+        offers::replace(&mut tx, id).await?;
         if edited {
+            offers::settle(&mut tx, revision, Offer::Open).await?;
             tx.notice(
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed chapter {} while it was written. Your text stays; the new one waits \
-                     in its history as a candidate.",
+                    "You changed chapter {} while it was written. Your text stays; the new one is \
+                     offered beside it as a candidate.",
                     before.number
                 ),
             )
@@ -182,50 +188,17 @@ impl SqliteStore {
                 .await?;
             }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
-            sqlx::query(
-                "UPDATE chapters SET revision_id = ?, words = ?, state = ?, summary = ?, \
-                 threads = ?, stale = ?, version = version + 1 WHERE id = ?",
-            )
-            .bind(revision.to_string())
-            .bind(revisions::words(&commit.text))
-            .bind(state.word())
-            .bind(&commit.summary)
-            .bind(rows::to_json(&commit.threads))
-            .bind(stale)
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
-            let facts: Vec<String> =
-                sqlx::query_scalar("SELECT text FROM facts WHERE chapter_id = ? ORDER BY id")
-                    .bind(id.to_string())
-                    .fetch_all(tx.sql())
-                    .await?;
-            let gone = facts.iter().find(|fact| !commit.facts.contains(fact));
-            stale::after_rewrite(&mut tx, &before, gone.map(String::as_str)).await?;
-            sqlx::query("DELETE FROM facts WHERE chapter_id = ?")
+            revisions::point_at(&mut tx, id, revision, &commit.text, state).await?;
+            sqlx::query("UPDATE chapters SET stale = ? WHERE id = ?")
+                .bind(stale)
                 .bind(id.to_string())
                 .execute(tx.sql())
                 .await?;
-            for fact in &commit.facts {
-                sqlx::query(
-                    "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)",
-                )
-                .bind(FactId(ids::fresh()).to_string())
-                .bind(target.story.to_string())
-                .bind(id.to_string())
-                .bind(fact)
-                .execute(tx.sql())
-                .await?;
-            }
+            let gone = reports::take_over(&mut tx, &before, &report).await?;
+            stale::after_rewrite(&mut tx, &before, gone.as_deref()).await?;
         }
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
-        if !commit.facts.is_empty() && !edited {
-            tx.emit(domain::EventBody::World {
-                story: target.story,
-            })
-            .await?;
-        }
         let run = tx.tell_run(lease.run).await?;
         tx.commit().await?;
         Ok(run)
@@ -237,7 +210,9 @@ impl SqliteStore {
         let rest = wished(&mut tx, lease.run, rest).await?;
         let (transition, stopped_after, error) = match &rest {
             Rest::Succeeded => (Transition::Succeed, None, None),
-            Rest::Failed(reason) => (Transition::Fail, None, Some(reason.clone())),
+            Rest::Failed(reason) | Rest::Doubtful(reason) => {
+                (Transition::Fail, None, Some(reason.clone()))
+            }
             Rest::Stopped(cause, after) => (cause.transition(), Some(*after), None),
         };
         let mut kept = 0;
@@ -246,6 +221,9 @@ impl SqliteStore {
             kept = keep_partial(&mut tx, lease.run).await?;
         }
         let step = runs::current_step(&mut tx, lease.run).await?;
+        if let (Rest::Doubtful(_), Some(step)) = (&rest, step) {
+            mark_for_review(&mut tx, step).await?;
+        }
         tx.transition(lease.run, transition).await?;
         // A shutdown costs no attempt and says nothing about how the model stopped.
         let interrupted = matches!(rest, Rest::Stopped(StopCause::Interrupted, _));
@@ -277,7 +255,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            Rest::Failed(reason) => {
+            Rest::Failed(reason) | Rest::Doubtful(reason) => {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
@@ -303,6 +281,19 @@ impl SqliteStore {
         tx.commit().await?;
         Ok(run)
     }
+}
+
+/// A person has to look at a step's chapter: what a model made of it is no use. A text that was finished
+/// before stays as it was.
+async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
+    sqlx::query(
+        "UPDATE chapters SET state = 'needs_review', version = version + 1 \
+         WHERE id = (SELECT chapter_id FROM steps WHERE id = ?) AND state IN ('empty', 'partial')",
+    )
+    .bind(step.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
 }
 
 /// A wish that came while the run was on its way back to the queue still counts.

@@ -102,13 +102,14 @@ async fn note_progress(tx: &mut Tx<'_>, step: StepId, progress: StepProgress) ->
     // A fraction never falls, whatever a worker believes.
     sqlx::query(
         "UPDATE steps SET fraction = MAX(fraction, ?), tokens = ?, words = ?, scene = ?, \
-         scenes = ? WHERE id = ?",
+         scenes = ?, is_thinking = ? WHERE id = ?",
     )
     .bind(progress.fraction.clamp(0.0, 1.0))
     .bind(i64::try_from(progress.tokens).unwrap_or(i64::MAX))
     .bind(i64::try_from(progress.words).unwrap_or(i64::MAX))
     .bind(progress.scene.map(|scene| scene.0))
     .bind(progress.scene.map(|scene| scene.1))
+    .bind(progress.thinking)
     .bind(step.to_string())
     .execute(tx.sql())
     .await?;
@@ -245,7 +246,13 @@ impl SqliteStore {
         tx.commit().await
     }
 
-    pub(super) async fn cut_draft_(&self, lease: Lease, step: StepId, offset: u64) -> Result<()> {
+    pub(super) async fn cut_draft_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        offset: u64,
+        prose: bool,
+    ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         let whole = text(tx.sql(), step).await?;
@@ -254,7 +261,7 @@ impl SqliteStore {
             return Ok(());
         };
         let target = target(tx.sql(), step).await?;
-        if let Some(chapter) = target.chapter_id {
+        if let Some(chapter) = target.chapter_id.filter(|_| prose) {
             super::revisions::insert(
                 &mut tx,
                 chapter,

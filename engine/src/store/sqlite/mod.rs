@@ -4,17 +4,21 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
+mod calls;
 mod chapters;
 mod claim;
 mod commit;
 mod drafts;
 mod events;
 mod ids;
+mod offers;
 mod pace;
 mod queue;
+mod reports;
 mod revisions;
 mod rows;
 mod runs;
+mod settings;
 mod stale;
 mod stories;
 mod tx;

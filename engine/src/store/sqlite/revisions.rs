@@ -1,19 +1,19 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, chapters, rows,
+    SqliteStore, chapters, offers, reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
 };
 use crate::{Error, Result, clock, ids};
 use domain::{
-    Chapter, ChapterId, ChapterState, Finding, Revision, RevisionId, RevisionKind, RevisionSummary,
-    RunId, StoryId, text::count_words,
+    Chapter, ChapterId, ChapterState, Finding, Offer, Revision, RevisionId, RevisionKind,
+    RevisionSummary, RunId, StoryId, text::count_words,
 };
 use sqlx::SqliteConnection;
 
-const COLUMNS: &str = "SELECT id, kind, run_id, words, created_at FROM revisions ";
+const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
 
 /// Adds a revision; which one a chapter points at is the caller's matter.
 pub(super) async fn insert(
@@ -40,6 +40,43 @@ pub(super) async fn insert(
     .execute(tx.sql())
     .await?;
     Ok(id)
+}
+
+/// Makes a revision the chapter's text.
+pub(super) async fn point_at(
+    tx: &mut Tx<'_>,
+    chapter: ChapterId,
+    revision: RevisionId,
+    text: &str,
+    state: ChapterState,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE chapters SET revision_id = ?, words = ?, state = ?, version = version + 1 \
+         WHERE id = ?",
+    )
+    .bind(revision.to_string())
+    .bind(words(text))
+    .bind(state.word())
+    .bind(chapter.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Makes what a person wrote the chapter's text.
+pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, text: &str) -> Result<()> {
+    let revision = insert(tx, chapter.id, RevisionKind::Whole, None, text, &[]).await?;
+    stale::after_edit(tx, chapter, text).await?;
+    let state = match text.trim().is_empty() {
+        true => ChapterState::Empty,
+        false => ChapterState::Written,
+    };
+    point_at(tx, chapter.id, revision, text, state).await?;
+    sqlx::query("UPDATE chapters SET stale = NULL WHERE id = ?")
+        .bind(chapter.id.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
 }
 
 /// Words as the store counts them.
@@ -124,26 +161,25 @@ impl SqliteStore {
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
-        let revision = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
-        stale::after_edit(&mut tx, &chapter, &text).await?;
-        let state = if text.trim().is_empty() {
-            "empty"
-        } else {
-            "written"
-        };
-        sqlx::query(
-            "UPDATE chapters SET revision_id = ?, words = ?, state = ?, stale = NULL, \
-             version = version + 1 WHERE id = ?",
-        )
-        .bind(revision.to_string())
-        .bind(words(&text))
-        .bind(state)
-        .bind(chapter.id.to_string())
-        .execute(tx.sql())
-        .await?;
+        write(&mut tx, &chapter, &text).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)
+    }
+
+    pub(super) async fn set_aside_(
+        &self,
+        story: StoryId,
+        number: u32,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        let revision = read(tx.sql(), chapter.id, id).await?;
+        tx.commit().await?;
+        Ok(revision.summary)
     }
 
     pub(super) async fn restore_(
@@ -156,22 +192,22 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
-        stale::after_edit(&mut tx, &chapter, &revision.text).await?;
+        let report = reports::read(tx.sql(), id).await?;
+        let doubtful = report.as_ref().is_some_and(|report| report.needs_review);
         let state = match revision.summary.kind {
             _ if revision.text.trim().is_empty() => ChapterState::Empty,
             RevisionKind::Partial => ChapterState::Partial,
+            RevisionKind::Whole | RevisionKind::Candidate if doubtful => ChapterState::NeedsReview,
             RevisionKind::Whole | RevisionKind::Candidate => ChapterState::Written,
         };
-        sqlx::query(
-            "UPDATE chapters SET revision_id = ?, words = ?, state = ?, version = version + 1 \
-             WHERE id = ?",
-        )
-        .bind(id.to_string())
-        .bind(words(&revision.text))
-        .bind(state.word())
-        .bind(chapter.id.to_string())
-        .execute(tx.sql())
-        .await?;
+        stale::after_edit(&mut tx, &chapter, &revision.text).await?;
+        point_at(&mut tx, chapter.id, id, &revision.text, state).await?;
+        if let Some(report) = report
+            && let Some(gone) = reports::take_over(&mut tx, &chapter, &report).await?
+        {
+            stale::after_return(&mut tx, &chapter, &gone).await?;
+        }
+        offers::settle(&mut tx, id, Offer::Taken).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

@@ -2,8 +2,8 @@
 
 use crate::{Error, Result};
 use domain::{
-    Chapter, ChapterState, Entity, EntityKind, Fact, Origin, Pace, Progress, Relation,
-    RevisionKind, RevisionSummary, Rule, Run, RunKind, Stage, Status, Step, StepKind, Story,
+    Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress, Relation,
+    RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
     Timestamp, World, progress,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -105,6 +105,7 @@ pub(super) struct RevisionRow {
     id: String,
     kind: String,
     run_id: Option<String>,
+    offer: Option<String>,
     words: i64,
     created_at: i64,
 }
@@ -120,6 +121,10 @@ impl RevisionRow {
                 .transpose()?
                 .map_or(Origin::Person, Origin::Run),
             kind: RevisionKind::from_word(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            offer: self
+                .offer
+                .map(|word| Offer::from_word(&word).ok_or(Error::Corrupt("a candidate's offer")))
+                .transpose()?,
             words: count(self.words),
             created_at: Timestamp(self.created_at),
         })
@@ -150,6 +155,7 @@ pub(super) struct RunRow {
     waiting_for: Option<String>,
     pause_after_chapter: bool,
     pace: String,
+    budget: Option<String>,
     /// Chapters of unfinished steps that were deleted.
     lost_chapters: i64,
 }
@@ -160,7 +166,7 @@ impl RunRow {
         &self.id
     }
 
-    pub(super) fn read(self, steps: Vec<Step>) -> Result<Run> {
+    pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
         let status = status(&self.status)?;
         let pace: Pace = from_json(&self.pace, "a run's pace")?;
         let weighed = steps.iter().map(|step| (step.kind, step.fraction));
@@ -210,6 +216,12 @@ impl RunRow {
             priority: i32::try_from(self.priority).unwrap_or_default(),
             position: self.position,
             model: self.model,
+            budget: self
+                .budget
+                .as_deref()
+                .map(|budget| from_json(budget, "a budget"))
+                .transpose()?,
+            spent,
             feedback: self.feedback,
             waiting_for: self.waiting_for,
             error: self.error,
@@ -235,6 +247,7 @@ pub(super) struct StepRow {
     fraction: f64,
     tokens: i64,
     words: i64,
+    is_thinking: bool,
 }
 
 impl StepRow {
@@ -253,6 +266,7 @@ impl StepRow {
             fraction: self.fraction,
             tokens: count(self.tokens),
             words: count(self.words),
+            is_thinking: self.is_thinking,
         })
     }
 }

@@ -25,7 +25,7 @@ macro_rules! select_run {
             "SELECT r.id, r.story_id, s.title AS story_title, r.kind, r.status, \
              r.cancel_requested, r.pause_requested, r.feedback, r.model, r.priority, r.attempt, \
              r.rate, r.error, r.stopped_after_ms, r.version, r.created_at, r.started_at, r.ended_at, \
-             r.position, r.waiting_for, r.pause_after_chapter, r.pace, \
+             r.position, r.waiting_for, r.pause_after_chapter, r.pace, r.budget, \
              (SELECT COUNT(*) FROM steps t WHERE t.run_id = r.id AND t.kind = 'chapter' \
                 AND t.status <> 'succeeded' AND t.chapter_id IS NULL) AS lost_chapters \
              FROM runs r JOIN stories s ON s.id = r.story_id ",
@@ -39,7 +39,7 @@ async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec
     for row in rows {
         let steps = sqlx::query_as::<_, StepRow>(
             "SELECT id, kind, chapter_id, chapter, status, stage, scene, scenes, fraction, tokens, \
-             words FROM steps WHERE run_id = ? ORDER BY position",
+             words, is_thinking FROM steps WHERE run_id = ? ORDER BY position",
         )
         .bind(row.key())
         .fetch_all(&mut *sql)
@@ -47,7 +47,8 @@ async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec
         .into_iter()
         .map(StepRow::read)
         .collect::<Result<_>>()?;
-        runs.push(row.read(steps)?);
+        let spent = super::calls::run_spent(&mut *sql, row.key()).await?;
+        runs.push(row.read(steps, spent)?);
     }
     Ok(runs)
 }
@@ -115,7 +116,7 @@ impl SqliteStore {
         let weight: f64 = steps.iter().map(|(kind, _)| pace.step(*kind)).sum();
         sqlx::query(
             "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
-             pace, weight, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             pace, weight, budget, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
              (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
         )
         .bind(id.to_string())
@@ -128,6 +129,7 @@ impl SqliteStore {
         .bind(now)
         .bind(rows::to_json(&pace))
         .bind(weight)
+        .bind(request.budget.map(|budget| rows::to_json(&budget)))
         .execute(tx.sql())
         .await?;
         for (position, (kind, chapter)) in steps.into_iter().enumerate() {
@@ -292,7 +294,7 @@ fn plan_steps<'c>(
         RunKind::AllChapters => {
             let targets: Vec<_> = chapters
                 .iter()
-                .filter(|chapter| request.include_written || !chapter.state.is_finished())
+                .filter(|chapter| request.include_written || !chapter.is_finished())
                 .collect();
             if targets.is_empty() {
                 return Err(Error::Invalid(if chapters.is_empty() {

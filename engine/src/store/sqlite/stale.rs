@@ -36,6 +36,14 @@ pub(super) async fn after_rewrite(
     Ok(())
 }
 
+/// An earlier text came back: all later chapters may rely on what is no longer so.
+pub(super) async fn after_return(tx: &mut Tx<'_>, before: &Chapter, gone: &str) -> Result<()> {
+    let number = before.number;
+    let fact = gone.trim_end_matches('.');
+    let reason = format!("Chapter {number} has another text now, and no longer says: “{fact}”.");
+    mark(tx, before.story, number + 1, u32::MAX, &reason).await
+}
+
 /// The reason why a text that was just written is stale already: what it went on from was changed while it
 /// was written.
 pub(super) async fn at_birth(

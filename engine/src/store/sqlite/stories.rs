@@ -12,7 +12,8 @@ macro_rules! select_story {
             "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
              (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
              (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
-                AND c.state IN ('written', 'needs_review')) AS chapters_written, \
+                AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
+               AS chapters_written, \
              (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
              FROM stories s ",
             $rest
@@ -159,8 +160,9 @@ impl SqliteStore {
             .execute(tx.sql())
             .await?;
             sqlx::query(
-                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
-                 SELECT ?, ?, kind, run_id, text, words, findings, created_at \
+                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, offer, \
+                   report, created_at) \
+                 SELECT ?, ?, kind, run_id, text, words, findings, offer, report, created_at \
                  FROM revisions WHERE id = ?",
             )
             .bind(&fresh_revision)
@@ -186,6 +188,7 @@ impl SqliteStore {
             story: load(&mut tx, id).await?,
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
+            threads: super::chapters::threads(&mut tx, id).await?,
         })
     }
 }

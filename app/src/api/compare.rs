@@ -1,0 +1,83 @@
+//! Two texts of a chapter: comparing them, saving what was made of both, and what becomes of a candidate.
+
+use super::Answer;
+use domain::{Chapter, Comparison, RevisionId, StoryId};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+/// A text that is not saved beside the one the chapter has.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The chapter as it was when the texts were compared.
+    pub chapter: Chapter,
+    /// Left the text that is not saved, right the one that stands.
+    pub comparison: Comparison,
+}
+
+/// How one revision differs from another.
+#[server(prefix = "/api/studio", endpoint = "compare", input = Json)]
+pub async fn compare_revisions(
+    story: StoryId,
+    number: u32,
+    from: RevisionId,
+    to: RevisionId,
+) -> Answer<Comparison> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().compare(&Owner, story, number, from, to).await)
+}
+
+/// How a text that is not saved differs from the one that stands.
+#[server(prefix = "/api/studio", endpoint = "compare_text", input = Json)]
+pub async fn compare_text(story: StoryId, number: u32, text: String) -> Answer<Beside> {
+    use super::server::{Owner, answer, engine};
+    let compared = engine()
+        .compare_with_current(&Owner, story, number, text)
+        .await;
+    answer(compared.map(|(chapter, comparison)| Beside {
+        chapter,
+        comparison,
+    }))
+}
+
+/// Keeps what a person made out of the chapter's text and a candidate, which is settled by it.
+#[server(prefix = "/api/studio", endpoint = "merge_text", input = Json)]
+pub async fn merge_text(
+    story: StoryId,
+    number: u32,
+    text: String,
+    candidate: RevisionId,
+    version: i64,
+) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(
+        engine()
+            .merge_text(&Owner, story, number, text, candidate, version)
+            .await,
+    )
+}
+
+/// Keeps a text in the history, beside the one the chapter has.
+#[server(prefix = "/api/studio", endpoint = "set_aside", input = Json)]
+pub async fn set_aside(story: StoryId, number: u32, text: String, version: i64) -> Answer<()> {
+    use super::server::{Owner, answer, engine};
+    let kept = engine()
+        .set_aside(&Owner, story, number, text, version)
+        .await;
+    answer(kept.map(|_| ()))
+}
+
+/// No longer offers a candidate; its text stays in the history.
+#[server(prefix = "/api/studio", endpoint = "drop_candidate", input = Json)]
+pub async fn drop_candidate(
+    story: StoryId,
+    number: u32,
+    candidate: RevisionId,
+    version: i64,
+) -> Answer<Chapter> {
+    use super::server::{Owner, answer, engine};
+    answer(
+        engine()
+            .drop_candidate(&Owner, story, number, candidate, version)
+            .await,
+    )
+}

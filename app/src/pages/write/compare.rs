@@ -1,0 +1,195 @@
+//! Two texts side by side, paragraph beside paragraph, and what is picked from each.
+
+use crate::{
+    components::{Prose, show},
+    words,
+};
+use domain::{Comparison, Part, Piece, Side, text::paragraphs};
+use leptos::prelude::*;
+
+/// More paragraphs than these in a row that are the same are folded away, but for the first and the last.
+const UNFOLDED: usize = 3;
+
+/// Two texts, and the side picked for each paragraph that differs.
+#[derive(Clone, Copy)]
+pub(super) struct Sides {
+    comparison: RwSignal<Comparison>,
+    picks: RwSignal<Vec<Side>>,
+}
+
+impl Sides {
+    /// Nothing to compare yet.
+    pub fn new() -> Self {
+        Self {
+            comparison: RwSignal::new(Comparison::default()),
+            picks: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Lays two texts side by side; the left one is picked throughout.
+    pub fn lay(&self, comparison: Comparison) {
+        self.picks.set(vec![Side::default(); comparison.changes()]);
+        self.comparison.set(comparison);
+    }
+
+    /// The text that is picked.
+    pub fn merged(&self) -> String {
+        self.comparison
+            .with_untracked(|both| self.picks.with_untracked(|picks| both.merged(picks)))
+    }
+}
+
+/// The two texts, to pick from.
+#[component]
+pub(super) fn SideBySide(
+    sides: Sides,
+    /// Whose the left text is.
+    left: &'static str,
+    /// Whose the right text is.
+    right: &'static str,
+) -> AnyView {
+    let parts = move || {
+        sides.comparison.with(|both| {
+            let of = both.changes();
+            let mut change = 0;
+            let parts = both.parts.iter().map(|part| match part {
+                Part::Same(text) => same(text),
+                Part::Changed {
+                    left: ours,
+                    right: theirs,
+                } => {
+                    change += 1;
+                    let place = Place {
+                        change,
+                        of,
+                        group: left,
+                        picks: sides.picks,
+                    };
+                    view! {
+                        <fieldset class="change">
+                            <legend class="unseen">{format!("Change {change} of {of}")}</legend>
+                            {place.side(Side::Left, left, ours)} {place.side(Side::Right, right, theirs)}
+                        </fieldset>
+                    }
+                    .into_any()
+                }
+            });
+            parts.collect::<Vec<_>>()
+        })
+    };
+    let remark = move || {
+        sides.comparison.with(|both| match both.changes() {
+            0 => Some("Both say the same."),
+            _ if both.coarse => Some(
+                "These texts are long: some paragraphs are marked as a whole, not word by word.",
+            ),
+            _ => None,
+        })
+    };
+    view! {
+        {show(move || remark().map(|remark| view! { <p class="muted">{remark}</p> }))}
+        <div class="compare" role="group" aria-label="The two texts">
+            <div class="names" aria-hidden="true">
+                <span>{left}</span>
+                <span>{right}</span>
+            </div>
+            {show(parts)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Which of the changes.
+#[derive(Clone, Copy)]
+struct Place {
+    /// From 1.
+    change: usize,
+    of: usize,
+    /// Tells its buttons from those of another comparison in the page.
+    group: &'static str,
+    picks: RwSignal<Vec<Side>>,
+}
+
+impl Place {
+    /// One side of a change: its paragraph, and the button that picks it.
+    fn side(self, side: Side, name: &'static str, pieces: &[Piece]) -> AnyView {
+        let Self {
+            change,
+            of,
+            group,
+            picks,
+        } = self;
+        let picked = move || picks.with(|picks| picks.get(change - 1) == Some(&side));
+        let pick = move || {
+            picks.update(|picks| {
+                if let Some(pick) = picks.get_mut(change - 1) {
+                    *pick = side;
+                }
+            });
+        };
+        view! {
+            <label class="side" class:picked=picked>
+                <input
+                    type="radio"
+                    name=format!("{group} {change}")
+                    aria-label=format!("{name}, change {change} of {of}")
+                    prop:checked=picked
+                    on:change=move |_| pick()
+                />
+                <span class="name">{name}</span>
+                {paragraph(side, pieces)}
+            </label>
+        }
+        .into_any()
+    }
+}
+
+/// A paragraph with the words marked that the other side has otherwise.
+fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
+    if pieces.is_empty() {
+        return view! { <p class="muted">"No such paragraph."</p> }.into_any();
+    }
+    let last = pieces.len() - 1;
+    let pieces = pieces.iter().enumerate().map(|(at, piece)| {
+        let mut text = piece.text.as_str();
+        if at == 0 {
+            text = text.trim_start();
+        }
+        if at == last {
+            text = text.trim_end();
+        }
+        let text = text.to_owned();
+        match (piece.changed, side) {
+            (false, _) => text.into_any(),
+            (true, Side::Left) => view! { <del>{text}</del> }.into_any(),
+            (true, Side::Right) => view! { <ins>{text}</ins> }.into_any(),
+        }
+    });
+    view! { <p>{pieces.collect::<Vec<_>>()}</p> }.into_any()
+}
+
+/// Paragraphs that both texts have. Long stretches of them are folded away.
+fn same(text: &str) -> AnyView {
+    let all: Vec<&str> = paragraphs(text).collect();
+    let prose = |some: &[&str]| {
+        let text = some.join("\n\n");
+        view! { <Prose text/> }.into_any()
+    };
+    let inner = match all.as_slice() {
+        [first, between @ .., last] if all.len() > UNFOLDED => {
+            let count = between.len() as u64;
+            let summary = format!("{} the same", words::counted(count, "paragraph"));
+            view! {
+                {prose(&[first])}
+                <details>
+                    <summary>{summary}</summary>
+                    {prose(between)}
+                </details>
+                {prose(&[last])}
+            }
+            .into_any()
+        }
+        all => prose(all),
+    };
+    view! { <div class="same">{inner}</div> }.into_any()
+}

@@ -1,0 +1,149 @@
+//! Saving what a person wrote, and what happens where somebody else was faster: both texts side by side, and
+//! neither of them lost.
+
+use super::{
+    compare::{SideBySide, Sides},
+    kept::{self, Base},
+    reader::Open,
+};
+use crate::{
+    api::{
+        Answer,
+        chapters::save_text,
+        compare::{Beside, compare_text, merge_text, set_aside},
+    },
+    components::{Button, Dialog, Trouble, show},
+    live::Deed,
+};
+use domain::RevisionId;
+use leptos::prelude::*;
+
+/// A text that could not be saved, since the chapter has another one by now.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Clash {
+    /// What was to be saved.
+    pub text: String,
+    /// That beside the one that stands.
+    pub now: Beside,
+}
+
+/// Saves a text that is based on `base` (and on a candidate). Where the chapter has another text by now, nothing
+/// is saved, and the page lays the two side by side.
+pub(super) async fn save(
+    open: Open,
+    text: String,
+    base: Base,
+    candidate: Option<RevisionId>,
+) -> Answer<()> {
+    let (story, number) = (open.story, open.number);
+    let put = async |version| {
+        let text = text.clone();
+        match candidate {
+            Some(candidate) => merge_text(story, number, text, candidate, version).await,
+            None => save_text(story, number, text, version).await,
+        }
+    };
+    match put(base.version).await {
+        Err(error) if error.is_stale() => {}
+        answer => {
+            open.settled(answer?.version);
+            return Ok(());
+        }
+    }
+    let now = compare_text(story, number, text.clone()).await?;
+    if now.chapter.revision == base.revision {
+        // Its title, its beats or a mark on it changed: not a word of the text.
+        open.settled(put(now.chapter.version).await?.version);
+    } else if now.comparison.changes() == 0 {
+        // The other one wrote the same.
+        open.settled(now.chapter.version);
+    } else {
+        lay(open, text, now, base);
+    }
+    Ok(())
+}
+
+/// Shows a text that was not saved beside the one that stands. Until it is decided, the text is kept and can be
+/// typed in.
+fn lay(open: Open, text: String, now: Beside, base: Base) {
+    kept::keep(open.chapter, &text, base);
+    open.editing.set(true);
+    open.clash.set(Some(Clash { text, now }));
+}
+
+/// The dialog about a clash, while there is one.
+#[component]
+pub(super) fn Clashed(open: Open) -> AnyView {
+    let (shown, sides) = (RwSignal::new(false), Sides::new());
+    let deciding = Deed::new();
+    let off = deciding.pending();
+    Effect::new(move |_| {
+        open.clash.with(|clash| {
+            if let Some(clash) = clash {
+                sides.lay(clash.now.comparison.clone());
+            }
+            shown.set(clash.is_some());
+        });
+    });
+    let clash = move || open.clash.get_untracked();
+    let keep_mine = move || {
+        if let Some(Clash { text, now }) = clash() {
+            deciding.run(save(open, text, Base::of(&now.chapter), None));
+        }
+    };
+    let merge = move || {
+        if let Some(Clash { now, .. }) = clash() {
+            deciding.run(save(open, sides.merged(), Base::of(&now.chapter), None));
+        }
+    };
+    let take_theirs = move || {
+        let Some(Clash { text, now }) = clash() else {
+            return;
+        };
+        let (story, number, base) = (open.story, open.number, Base::of(&now.chapter));
+        deciding.run(async move {
+            match set_aside(story, number, text.clone(), base.version).await {
+                // What is taken is what was shown, and no newer text.
+                Err(error) if error.is_stale() => {
+                    let now = compare_text(story, number, text.clone()).await?;
+                    lay(open, text, now, base);
+                    Err(error)
+                }
+                answer => {
+                    answer?;
+                    open.settled(base.version);
+                    Ok(())
+                }
+            }
+        });
+    };
+    view! {
+        <Dialog open=shown title="This chapter has another text by now" wide=true>
+            <p class="muted">
+                "It was changed while you typed. Nothing is lost: what you do not take stays in the \
+                 history."
+            </p>
+            {show(move || {
+                shown
+                    .get()
+                    .then(|| view! { <SideBySide sides left="What you typed" right="There now"/> })
+            })}
+            <Trouble error=deciding.error()/>
+            <div class="row">
+                <Button kind="primary" off on_press=merge>
+                    "Save the merged text"
+                </Button>
+                <Button off on_press=keep_mine>
+                    "Keep mine as the newest"
+                </Button>
+                <Button off on_press=take_theirs>
+                    "Take theirs"
+                </Button>
+                <Button kind="quiet" on_press=move || shown.set(false)>
+                    "Close"
+                </Button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,230 @@
+//! Calls to language models: what was sent, what came of it, what it took.
+
+use crate::{CallId, RunId, Stage, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Who says a part of a prompt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The rules of the house.
+    System,
+    /// The work at hand.
+    User,
+}
+
+impl Role {
+    /// As servers want it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::User => "user",
+        }
+    }
+}
+
+/// A part of a prompt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromptPart {
+    /// What it is: "instructions", "beats", "facts", …
+    pub name: String,
+    /// Who says it.
+    pub role: Role,
+    /// Its text.
+    pub text: String,
+    /// How many tokens it is believed to be.
+    pub tokens: u32,
+    /// How many of its items did not fit.
+    pub left_out: u32,
+}
+
+/// How a call ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallEnd {
+    /// The model said that it was done.
+    Whole,
+    /// It ran into its length limit.
+    Length,
+    /// It refused to go on.
+    Refused,
+    /// It repeated itself and was stopped.
+    Looped,
+    /// The stream broke, or never began.
+    Broken,
+    /// A person, or the end of the process, stopped it.
+    Stopped,
+}
+
+impl CallEnd {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Whole,
+        Self::Length,
+        Self::Refused,
+        Self::Looped,
+        Self::Broken,
+        Self::Stopped,
+    ];
+
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Length => "length",
+            Self::Refused => "refused",
+            Self::Looped => "looped",
+            Self::Broken => "broken",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// Reads [`CallEnd::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|end| end.word() == word)
+    }
+}
+
+/// What calls took: of one, or of many together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Spent {
+    /// How many calls.
+    pub calls: u64,
+    /// Tokens sent.
+    pub prompt_tokens: u64,
+    /// Those of them that the server still knew.
+    pub cached_tokens: u64,
+    /// Tokens written, thinking included.
+    pub answer_tokens: u64,
+    /// Those of them that were thinking.
+    pub thinking_tokens: u64,
+    /// From request to end.
+    pub seconds: f64,
+    /// In whatever currency the prices are; 0 where none is set.
+    pub cost: f64,
+}
+
+impl Spent {
+    /// Adds what others took.
+    pub fn add(&mut self, other: &Self) {
+        self.calls += other.calls;
+        self.prompt_tokens += other.prompt_tokens;
+        self.cached_tokens += other.cached_tokens;
+        self.answer_tokens += other.answer_tokens;
+        self.thinking_tokens += other.thinking_tokens;
+        self.seconds += other.seconds;
+        self.cost += other.cost;
+    }
+
+    /// Tokens written a second, where that can be said.
+    pub fn rate(&self) -> Option<f64> {
+        (self.seconds > 0.0 && self.answer_tokens > 0)
+            .then(|| self.answer_tokens as f64 / self.seconds)
+    }
+}
+
+/// A call that is over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CallRecord {
+    /// Its id.
+    pub id: CallId,
+    /// The run it was made for.
+    pub run: RunId,
+    /// The chapter, by its number then.
+    pub chapter: Option<u32>,
+    /// The stage.
+    pub stage: Stage,
+    /// The model, as `server:model`.
+    pub model: String,
+    /// When it was made.
+    pub started_at: Timestamp,
+    /// Milliseconds until the first token, if there was one.
+    pub first_token_ms: Option<u64>,
+    /// How it ended.
+    pub ended: CallEnd,
+    /// What it took.
+    pub spent: Spent,
+}
+
+/// A call with what was sent, while that is still kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentCall {
+    /// What came of it.
+    pub record: CallRecord,
+    /// What was sent, part by part; empty once it was forgotten.
+    pub parts: Vec<PromptPart>,
+}
+
+/// What calls took for a story: all of it, and by chapter.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StorySpent {
+    /// All of it.
+    pub total: Spent,
+    /// By chapter number, in order; world and outline are in the total alone.
+    pub chapters: Vec<(u32, Spent)>,
+}
+
+/// What happens when a run has used up what it may.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AtLimit {
+    /// The author is told.
+    Warn,
+    /// The run pauses once the chapter under way is finished.
+    #[default]
+    StopAfterChapter,
+    /// The run pauses at once.
+    StopNow,
+}
+
+/// What a run may use up; what is missing has no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Budget {
+    /// Tokens sent and written.
+    pub tokens: Option<u64>,
+    /// Cost, in the currency of the prices.
+    pub cost: Option<f64>,
+    /// What happens then.
+    pub then: AtLimit,
+}
+
+impl Budget {
+    /// Whether this is more than it allows.
+    pub fn is_used_up(&self, spent: &Spent) -> bool {
+        let tokens = spent.prompt_tokens + spent.answer_tokens;
+        self.tokens.is_some_and(|most| tokens >= most)
+            || self.cost.is_some_and(|most| spent.cost >= most)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_read_back() {
+        for end in CallEnd::ALL {
+            assert_eq!(CallEnd::from_word(end.word()), Some(end));
+        }
+    }
+
+    #[test]
+    fn a_budget_is_used_up_by_tokens_or_by_cost() {
+        let spent = Spent {
+            prompt_tokens: 900,
+            answer_tokens: 100,
+            cost: 0.5,
+            ..Spent::default()
+        };
+        let budget = |tokens, cost| Budget {
+            tokens,
+            cost,
+            ..Budget::default()
+        };
+        assert!(budget(Some(1_000), None).is_used_up(&spent));
+        assert!(budget(None, Some(0.5)).is_used_up(&spent));
+        assert!(!budget(Some(1_001), Some(0.6)).is_used_up(&spent));
+        assert!(!Budget::default().is_used_up(&spent));
+    }
+}

@@ -1,0 +1,30 @@
+//! The log of calls to models.
+
+use super::{Engine, MAX_LIMIT, after};
+use crate::Result;
+use domain::{Actor, CallId, CallRecord, Page, RunId, SentCall, StoryId, StorySpent};
+
+impl Engine {
+    /// A run's calls to models on servers, newest first.
+    pub async fn calls(
+        &self,
+        _actor: &Actor,
+        run: RunId,
+        limit: u32,
+        from: Option<String>,
+    ) -> Result<Page<CallRecord>> {
+        self.store()
+            .calls(run, limit.clamp(1, MAX_LIMIT), after(from)?)
+            .await
+    }
+
+    /// One call, with what was sent while that is kept.
+    pub async fn call(&self, _actor: &Actor, id: CallId) -> Result<SentCall> {
+        self.store().call(id).await
+    }
+
+    /// What the calls for a story took.
+    pub async fn story_spent(&self, _actor: &Actor, story: StoryId) -> Result<StorySpent> {
+        self.store().story_spent(story).await
+    }
+}

@@ -1,0 +1,221 @@
+//! Filling a prompt: what must be there first, then what is worth most, until the context is full.
+
+use super::{TooSmall, estimate};
+use domain::{PromptPart, Role};
+
+/// What a part costs beside its text: the line between it and the next.
+const BETWEEN: u32 = 2;
+
+/// Something that is left out alone where not all of its kind fit.
+pub(super) struct Item {
+    /// Where it belongs among its kind when they are read.
+    pub(super) place: usize,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// A prompt being filled.
+pub(super) struct Budget {
+    context: u32,
+    /// Kept free for the answer.
+    answer: u32,
+    left: u32,
+    parts: Vec<(u8, PromptPart)>,
+}
+
+impl Budget {
+    /// Room for a prompt beside an answer of this size and what is there of it already.
+    pub(super) fn new(context: u32, answer: u32, prefix: &str) -> Self {
+        // Templates put marks around messages, and our counting is a guess: a tenth is for both.
+        let usable = context - context / 10;
+        Self {
+            context,
+            answer,
+            left: usable
+                .saturating_sub(answer)
+                .saturating_sub(estimate(prefix)),
+            parts: Vec::new(),
+        }
+    }
+
+    /// A part without which there is nothing to ask.
+    pub(super) fn must(
+        &mut self,
+        place: u8,
+        role: Role,
+        name: &str,
+        text: String,
+    ) -> Result<(), TooSmall> {
+        let tokens = estimate(&text) + BETWEEN;
+        if tokens > self.left {
+            let so_far: u32 = self.parts.iter().map(|(_, part)| part.tokens).sum();
+            let needed = (so_far + tokens + self.answer) * 10 / 9;
+            return Err(TooSmall {
+                context: self.context,
+                needed,
+                advised: needed.next_power_of_two().max(4_096),
+            });
+        }
+        self.push(place, role, name, text, tokens, 0);
+        Ok(())
+    }
+
+    /// A text of which the end is worth most: what does not fit is cut at its beginning, between
+    /// paragraphs. At most this share of what is left.
+    pub(super) fn end_of(&mut self, place: u8, name: &str, heading: &str, text: &str, share: f32) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let room = self.share(share).saturating_sub(estimate(heading));
+        let mut from = text.len();
+        let mut left_out = 0;
+        let mut used = 0;
+        for (at, paragraph) in paragraphs(text).into_iter().rev() {
+            used += estimate(paragraph) + 1;
+            if used > room {
+                left_out = u32::try_from(paragraphs(&text[..from]).len()).unwrap_or(u32::MAX);
+                break;
+            }
+            from = at;
+        }
+        let kept = text[from..].trim();
+        if !kept.is_empty() {
+            let text = format!("{heading}\n{kept}");
+            let tokens = estimate(&text) + BETWEEN;
+            self.push(place, Role::User, name, text, tokens, left_out);
+        }
+    }
+
+    /// A list of which as many items are taken as fit into this share of what is left, the first ones
+    /// first; they are read in the order of their places.
+    pub(super) fn list(
+        &mut self,
+        place: u8,
+        name: &str,
+        heading: &str,
+        items: Vec<Item>,
+        share: f32,
+    ) {
+        let room = self.share(share);
+        let mut used = estimate(heading) + BETWEEN;
+        let all = items.len();
+        let mut taken = Vec::new();
+        for item in items {
+            let tokens = estimate(&item.text) + 1;
+            // A shorter one may still fit where this one does not.
+            if used + tokens <= room {
+                used += tokens;
+                taken.push(item);
+            }
+        }
+        if taken.is_empty() {
+            return;
+        }
+        let left_out = u32::try_from(all - taken.len()).unwrap_or(u32::MAX);
+        taken.sort_by_key(|item| item.place);
+        let mut text = heading.to_owned();
+        for item in &taken {
+            text.push_str("\n- ");
+            text.push_str(&item.text);
+        }
+        self.push(place, Role::User, name, text, used, left_out);
+    }
+
+    fn share(&self, share: f32) -> u32 {
+        (self.left as f32 * share) as u32
+    }
+
+    fn push(
+        &mut self,
+        place: u8,
+        role: Role,
+        name: &str,
+        text: String,
+        tokens: u32,
+        left_out: u32,
+    ) {
+        self.left = self.left.saturating_sub(tokens);
+        let part = PromptPart {
+            name: name.to_owned(),
+            role,
+            text,
+            tokens,
+            left_out,
+        };
+        self.parts.push((place, part));
+    }
+
+    /// What is left for a longer answer than was asked for.
+    pub(super) fn room(&self) -> u32 {
+        self.left + self.answer
+    }
+
+    /// The parts in reading order.
+    pub(super) fn parts(mut self) -> Vec<PromptPart> {
+        self.parts.sort_by_key(|(place, _)| *place);
+        self.parts.into_iter().map(|(_, part)| part).collect()
+    }
+}
+
+/// The paragraphs of a text and where they begin.
+fn paragraphs(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive("\n\n")
+        .map(|paragraph| {
+            let begins = at;
+            at += paragraph.len();
+            (begins, paragraph)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(place: usize, text: &str) -> Item {
+        Item {
+            place,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_first_items_are_taken_and_read_in_their_places() {
+        let mut budget = Budget::new(100, 20, "");
+        let long = "word ".repeat(60);
+        budget.list(
+            1,
+            "facts",
+            "Facts:",
+            vec![item(3, "third"), item(1, "first"), item(2, &long)],
+            1.0,
+        );
+        let parts = budget.parts();
+        assert_eq!(parts[0].text, "Facts:\n- first\n- third");
+        assert_eq!(parts[0].left_out, 1);
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_kept_between_paragraphs() {
+        let mut budget = Budget::new(100, 50, "");
+        let text = format!(
+            "{}\n\nThe end is near.\n\nIt is here.",
+            "long ago ".repeat(50)
+        );
+        budget.end_of(1, "before", "So far:", &text, 1.0);
+        let parts = budget.parts();
+        assert_eq!(parts[0].text, "So far:\nThe end is near.\n\nIt is here.");
+        assert_eq!(parts[0].left_out, 1);
+    }
+
+    #[test]
+    fn what_must_be_there_and_does_not_fit_says_what_is_needed() {
+        let mut budget = Budget::new(1_000, 500, "");
+        let error = budget
+            .must(0, Role::User, "beats", "beat ".repeat(2_000))
+            .expect_err("too small");
+        assert!(error.needed > 3_000 && error.advised == 4_096, "{error}");
+        assert!(error.to_string().contains("-c 4096"));
+    }
+}

@@ -1,0 +1,70 @@
+//! What a language model is sent for an assignment: instructions and what it must know, within its context.
+//!
+//! A prompt is made of named parts, each with its size, so that a person can see what was sent and why
+//! something was not. Parts are filled in the order of their worth, and read in another one.
+
+mod budget;
+mod focus;
+mod memory;
+mod render;
+mod schema;
+
+pub use render::render;
+pub use schema::Schema;
+
+use domain::{PromptPart, Role};
+
+/// All that is sent for one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// In the order they are read.
+    pub parts: Vec<PromptPart>,
+    /// The shape of the answer, where it is JSON.
+    pub schema: Option<Schema>,
+    /// The most tokens the answer may have.
+    pub max_tokens: u32,
+    /// 0 to 2.
+    pub temperature: f32,
+}
+
+impl Prompt {
+    /// Everything a role says.
+    pub fn text(&self, role: Role) -> String {
+        let parts: Vec<&str> = self
+            .parts
+            .iter()
+            .filter(|part| part.role == role)
+            .map(|part| part.text.as_str())
+            .collect();
+        parts.join("\n\n")
+    }
+
+    /// Tokens of all parts together, as believed.
+    pub fn tokens(&self) -> u32 {
+        self.parts.iter().map(|part| part.tokens).sum()
+    }
+}
+
+/// Even the smallest prompt is larger than the model's context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "The model’s context of {context} tokens is too small: this stage needs at least {needed}. Start the \
+     model server with a larger context (llama.cpp: -c {advised}; Ollama: OLLAMA_CONTEXT_LENGTH={advised}), \
+     or choose another model for this stage in Settings."
+)]
+pub struct TooSmall {
+    /// What the model has.
+    pub context: u32,
+    /// What the smallest prompt and a useful answer need.
+    pub needed: u32,
+    /// The next round number.
+    pub advised: u32,
+}
+
+/// How many tokens a text is, without asking anybody: on the careful side for prose in any alphabet.
+pub fn estimate(text: &str) -> u32 {
+    // Four ASCII characters are a token, or a bit more than one; of other letters two to three bytes.
+    let ascii = text.bytes().filter(u8::is_ascii).count();
+    let other = text.len() - ascii;
+    u32::try_from(ascii * 10 / 36 + other / 2 + 1).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,567 @@
+//! Assignments in words.
+
+use super::{
+    Prompt, TooSmall,
+    budget::{Budget, Item},
+    focus::Focus,
+    memory, schema,
+};
+use crate::model::{
+    Call,
+    assignment::{Assignment, ChapterContext, Plan, Scene, StoryContext},
+};
+use domain::{Brief, EntityKind, Finding, Role, Severity};
+use std::fmt::Write as _;
+
+/// Where parts stand when they are read, from what is furthest to what is asked.
+mod place {
+    pub(super) const HOUSE: u8 = 0;
+    pub(super) const BRIEF: u8 = 1;
+    pub(super) const WORLD: u8 = 2;
+    pub(super) const RULES: u8 = 3;
+    pub(super) const FACTS: u8 = 4;
+    pub(super) const EARLIER: u8 = 5;
+    pub(super) const THREADS: u8 = 6;
+    pub(super) const PREVIOUS: u8 = 7;
+    pub(super) const BEATS: u8 = 8;
+    pub(super) const PLAN: u8 = 9;
+    pub(super) const SO_FAR: u8 = 10;
+    pub(super) const TASK: u8 = 11;
+    pub(super) const BEGUN: u8 = 12;
+}
+
+/// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
+const TOKENS_A_WORD: f32 = 1.5;
+
+/// Structured answers are calm.
+const CALM: f32 = 0.3;
+
+/// What is sent for a call to a model with this context; refused where not even the least fits. A model
+/// that can't be given the beginning of its own answer is told it instead.
+pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt, TooSmall> {
+    let words = call.tuning.chapter_words;
+    let whole_chapter = (words as f32 * TOKENS_A_WORD) as u32;
+    let (answer, temperature) = match &call.assignment {
+        Assignment::World => (2_500, CALM + 0.4),
+        Assignment::Outline { chapters } => (200 + 180 * chapters, CALM + 0.4),
+        Assignment::Plan { .. } => (1_200, CALM + 0.2),
+        Assignment::Draft { plan, .. } => (
+            whole_chapter * 2 / u32::try_from(plan.scenes.len().max(1)).unwrap_or(u32::MAX),
+            call.tuning.temperature,
+        ),
+        Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
+        Assignment::Check { .. } => (1_500, CALM - 0.1),
+    };
+    // A small context is shared fairly: a third for the answer, which is continued where that is too short.
+    let answer = answer.clamp(200, (context / 3).max(200));
+    let given = if continues_text {
+        call.prefix.as_str()
+    } else {
+        ""
+    };
+    let mut budget = Budget::new(context, answer, given);
+    let story = &call.story;
+    budget.must(
+        place::HOUSE,
+        Role::System,
+        "instructions",
+        house(&story.brief),
+    )?;
+    match &call.assignment {
+        Assignment::World => world(&mut budget, story)?,
+        Assignment::Outline { chapters } => outline(&mut budget, story, *chapters)?,
+        Assignment::Plan { chapter } => plan(&mut budget, story, chapter, words)?,
+        Assignment::Draft {
+            chapter,
+            plan,
+            scene,
+            before,
+        } => {
+            if !continues_text && !call.prefix.is_empty() {
+                budget.end_of(
+                    place::BEGUN,
+                    "the scene so far",
+                    "The scene was begun. Go on with the next paragraph after this, without repeating any of it:",
+                    &call.prefix,
+                    0.4,
+                );
+            }
+            draft(&mut budget, call, chapter, plan, *scene, before)?;
+        }
+        Assignment::Edit { chapter, text } => edit(&mut budget, story, chapter, text)?,
+        Assignment::Check { chapter, text } => check(&mut budget, story, chapter, text)?,
+        Assignment::Revise {
+            chapter,
+            text,
+            findings,
+        } => revise(&mut budget, story, chapter, text, findings)?,
+    }
+    Ok(Prompt {
+        schema: schema::of(&call.assignment),
+        // Structured answers are cut by nothing but the context; prose by its length, and continued.
+        max_tokens: match &call.assignment {
+            Assignment::Draft { .. } => answer,
+            _ => budget.room(),
+        },
+        temperature,
+        parts: budget.parts(),
+    })
+}
+
+/// The rules of the house.
+fn house(brief: &Brief) -> String {
+    let mut text = "You are a novelist working in a studio. You write with precision: concrete things, \
+        particular verbs, people who want something. You never explain what the reader can see, never \
+        sum up a scene's moral, and never write about writing. You keep to the world and to what has \
+        happened. You answer with what is asked for and nothing around it: no greeting, no heading, no \
+        comment."
+        .to_owned();
+    let language = match brief.language.as_str() {
+        "" | "en" => "English",
+        other => other,
+    };
+    let _ = write!(text, " You write in {language}.");
+    if !brief.rating.is_empty() {
+        let _ = write!(text, " The text is for: {}.", brief.rating);
+    }
+    text
+}
+
+fn brief(story: &StoryContext) -> String {
+    let brief = &story.brief;
+    let mut text = format!(
+        "The story\nTitle: {}\nPremise: {}",
+        story.title, brief.premise
+    );
+    for (name, value) in [
+        ("Genre", &brief.genre),
+        ("Tone", &brief.tone),
+        ("Setting", &brief.setting),
+    ] {
+        if !value.is_empty() {
+            let _ = write!(text, "\n{name}: {value}");
+        }
+    }
+    for (name, values) in [
+        ("Themes", &brief.themes),
+        ("Must be in it", &brief.include),
+        ("Must not be in it", &brief.avoid),
+    ] {
+        if !values.is_empty() {
+            let _ = write!(text, "\n{name}: {}", values.join("; "));
+        }
+    }
+    text
+}
+
+fn task(budget: &mut Budget, text: String) -> Result<(), TooSmall> {
+    budget.must(place::TASK, Role::User, "task", text)
+}
+
+fn world(budget: &mut Budget, story: &StoryContext) -> Result<(), TooSmall> {
+    task(
+        budget,
+        "Imagine the world of this story: six to twelve people, places, things, factions and ideas that \
+         the story can't do without; how they are tied to each other; and three to six rules that always \
+         hold here. Give people full names that fit the place and are easy to tell apart, what each wants, \
+         and what stands against it. What is named already stays as it is. Answer in JSON."
+            .to_owned(),
+    )?;
+    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
+    people_and_places(budget, story, None, 0.9);
+    Ok(())
+}
+
+fn outline(budget: &mut Budget, story: &StoryContext, chapters: u32) -> Result<(), TooSmall> {
+    task(
+        budget,
+        format!(
+            "Outline the story in exactly {chapters} chapters. Give each a title and three to five beats: \
+             what happens, who does it, what it changes; one plain sentence each, so that somebody else \
+             could write the chapter from them. The first chapter begins in the middle of something, \
+             the stakes rise, what is planted is paid off, and the last chapter answers the premise. \
+             Answer in JSON."
+        ),
+    )?;
+    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
+    people_and_places(budget, story, None, 0.7);
+    rules(budget, story, 0.5);
+    Ok(())
+}
+
+/// What every stage of a chapter must know, then what it had better know, as far as it fits.
+fn around(
+    budget: &mut Budget,
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    about: &[&str],
+    with_ending: bool,
+) -> Result<(), TooSmall> {
+    let beats = beats(chapter);
+    budget.must(place::BEATS, Role::User, "beats", beats)?;
+    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
+    let focus = Focus::on(
+        chapter
+            .beats
+            .iter()
+            .map(String::as_str)
+            .chain([chapter.title.as_str()])
+            .chain(about.iter().copied()),
+    );
+    if with_ending {
+        budget.end_of(
+            place::PREVIOUS,
+            "end of the previous chapter",
+            "How the previous chapter ended:",
+            &chapter.previous_ending,
+            0.25,
+        );
+    }
+    people_and_places(budget, story, Some(&focus), 0.35);
+    rules(budget, story, 0.2);
+    let threads = chapter
+        .threads
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(place, text)| Item {
+            place,
+            text: text.clone(),
+        })
+        .collect();
+    budget.list(
+        place::THREADS,
+        "open threads",
+        "Left open so far:",
+        threads,
+        0.2,
+    );
+    facts(budget, story, &focus, 0.4);
+    budget.list(
+        place::EARLIER,
+        "earlier chapters",
+        "What happened before:",
+        memory::layers(&chapter.earlier),
+        0.9,
+    );
+    Ok(())
+}
+
+fn beats(chapter: &ChapterContext) -> String {
+    let mut text = format!("Chapter {} of {}", chapter.number, chapter.of);
+    if !chapter.title.is_empty() {
+        let _ = write!(text, ": {}", chapter.title);
+    }
+    text.push_str("\nWhat has to happen in it, in this order:");
+    for beat in &chapter.beats {
+        let _ = write!(text, "\n- {beat}");
+    }
+    if chapter.beats.is_empty() {
+        text.push_str(
+            "\n- (nothing was decided: go on with the story in a way that follows from it)",
+        );
+    }
+    if !chapter.feedback.is_empty() {
+        let _ = write!(
+            text,
+            "\nThe author wants this of the new text, above all: {}",
+            chapter.feedback
+        );
+    }
+    text
+}
+
+/// The cast and the world; those spoken of first.
+fn people_and_places(budget: &mut Budget, story: &StoryContext, focus: Option<&Focus>, share: f32) {
+    let world = &story.world;
+    let ties = |id| {
+        world
+            .relations
+            .iter()
+            .filter(|tie| tie.from == id || tie.to == id)
+            .count()
+    };
+    let mut ranked: Vec<_> = world
+        .entities
+        .iter()
+        .enumerate()
+        .map(|(place, entity)| {
+            let named = focus.is_some_and(|focus| focus.names(&entity.name));
+            let person = entity.kind == EntityKind::Person;
+            (
+                std::cmp::Reverse((named, person, ties(entity.id))),
+                place,
+                entity,
+            )
+        })
+        .collect();
+    ranked.sort_by_key(|(worth, place, _)| (*worth, *place));
+    let items = ranked
+        .into_iter()
+        .map(|(_, place, entity)| {
+            let mut text = format!("{} ({}", entity.name, entity.kind.word());
+            if !entity.pronouns.is_empty() {
+                let _ = write!(text, ", {}", entity.pronouns);
+            }
+            text.push(')');
+            let said = [&entity.role, &entity.description];
+            let said: Vec<&str> = said
+                .iter()
+                .map(|s| s.as_str())
+                .filter(|s| !s.is_empty())
+                .collect();
+            if !said.is_empty() {
+                let _ = write!(text, ": {}", said.join(". "));
+            }
+            if !entity.traits.is_empty() {
+                let _ = write!(text, " [{}]", entity.traits.join(", "));
+            }
+            if !entity.goal.is_empty() {
+                let _ = write!(text, " Wants: {}", entity.goal);
+            }
+            for tie in world.relations.iter().filter(|tie| tie.from == entity.id) {
+                if let Some(to) = world.entity(tie.to) {
+                    let _ = write!(text, "; {} {}", tie.label, to.name);
+                }
+            }
+            Item { place, text }
+        })
+        .collect();
+    budget.list(place::WORLD, "world", "The world:", items, share);
+}
+
+fn rules(budget: &mut Budget, story: &StoryContext, share: f32) {
+    let items = story
+        .world
+        .rules
+        .iter()
+        .enumerate()
+        .map(|(place, rule)| Item {
+            place,
+            text: rule.text.clone(),
+        })
+        .collect();
+    budget.list(place::RULES, "rules", "What always holds:", items, share);
+}
+
+/// Facts; those about the matter at hand first, then the newest.
+fn facts(budget: &mut Budget, story: &StoryContext, focus: &Focus, share: f32) {
+    let mut ranked: Vec<_> = story
+        .world
+        .facts
+        .iter()
+        .enumerate()
+        .map(|(place, fact)| {
+            (
+                std::cmp::Reverse((focus.shares(&fact.text), place)),
+                place,
+                fact,
+            )
+        })
+        .collect();
+    ranked.sort_by_key(|(worth, _, _)| *worth);
+    let items = ranked
+        .into_iter()
+        .map(|(_, place, fact)| Item {
+            place,
+            text: fact.text.clone(),
+        })
+        .collect();
+    budget.list(place::FACTS, "facts", "What is true by now:", items, share);
+}
+
+fn plan(
+    budget: &mut Budget,
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    words: u32,
+) -> Result<(), TooSmall> {
+    task(
+        budget,
+        format!(
+            "Plan this chapter in two to four scenes, about {words} words together. For each: what its \
+             central person wants, what stands against it, through whose eyes it is seen, where it is, \
+             who else is there, and which of the beats it covers, word for word. Every beat is covered, \
+             in order. Use names as the world has them. Answer in JSON."
+        ),
+    )?;
+    around(budget, story, chapter, &[], true)
+}
+
+fn scene_lines(scene: &Scene) -> String {
+    let mut text = String::new();
+    for (name, value) in [
+        ("Seen through", &scene.point_of_view),
+        ("Where", &scene.place),
+        ("Wants", &scene.goal),
+        ("Against it", &scene.conflict),
+    ] {
+        if !value.is_empty() {
+            let _ = write!(text, "\n{name}: {value}");
+        }
+    }
+    if !scene.present.is_empty() {
+        let _ = write!(text, "\nAlso there: {}", scene.present.join(", "));
+    }
+    for beat in &scene.beats {
+        let _ = write!(text, "\n- {beat}");
+    }
+    text
+}
+
+fn draft(
+    budget: &mut Budget,
+    call: &Call,
+    chapter: &ChapterContext,
+    plan: &Plan,
+    number: usize,
+    before: &str,
+) -> Result<(), TooSmall> {
+    let nothing = Scene::default();
+    let scene = plan.scenes.get(number).unwrap_or(&nothing);
+    let count = plan.scenes.len().max(1);
+    let words = call.tuning.chapter_words as usize / count;
+    let end = match plan.scenes.get(number + 1) {
+        Some(next) => format!(
+            "Stop where the scene ends; the next one ({}) is written afterwards.",
+            if next.goal.is_empty() {
+                "which follows"
+            } else {
+                &next.goal
+            }
+        ),
+        None if chapter.number == chapter.of => {
+            "It is the last scene of the story: end it so that nothing has to follow.".to_owned()
+        }
+        None => "It ends the chapter: on something that makes one read on.".to_owned(),
+    };
+    let mut text = format!(
+        "Write scene {} of {count} of this chapter now, about {words} words of prose in paragraphs. \
+         Dialogue where people meet. No heading, no list, no notes; the text alone. {end}",
+        number + 1
+    );
+    text.push_str(&scene_lines(scene));
+    task(budget, text)?;
+    let about = [
+        scene.point_of_view.as_str(),
+        scene.place.as_str(),
+        scene.goal.as_str(),
+        scene.conflict.as_str(),
+    ];
+    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
+    let about: Vec<&str> = about
+        .into_iter()
+        .chain(present)
+        .chain(scene.beats.iter().map(String::as_str))
+        .collect();
+    if number > 0 {
+        budget.end_of(
+            place::SO_FAR,
+            "the chapter so far",
+            "The chapter so far; go on from its end without repeating any of it:",
+            before,
+            0.5,
+        );
+    }
+    around(budget, &call.story, chapter, &about, number == 0)?;
+    let others: Vec<Item> = plan
+        .scenes
+        .iter()
+        .enumerate()
+        .filter(|(at, scene)| *at != number && !scene.goal.is_empty())
+        .map(|(place, scene)| Item {
+            place,
+            text: format!("Scene {}: {}", place + 1, scene.goal),
+        })
+        .collect();
+    budget.list(
+        place::PLAN,
+        "other scenes",
+        "The other scenes of the chapter:",
+        others,
+        0.5,
+    );
+    Ok(())
+}
+
+/// The text at hand: without all of it, nothing can be said about it.
+fn whole_text(budget: &mut Budget, text: &str) -> Result<(), TooSmall> {
+    budget.must(
+        place::SO_FAR,
+        Role::User,
+        "the chapter",
+        format!("The chapter’s text:\n\n{}", text.trim()),
+    )
+}
+
+fn edit(
+    budget: &mut Budget,
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    text: &str,
+) -> Result<(), TooSmall> {
+    task(
+        budget,
+        "Edit this chapter as a good line editor would: at most eight passages. Look for filler, \
+         stock phrases, the same word or gesture again and again, adverbs that a verb could carry, \
+         feelings named instead of shown, dialogue that explains. Name each passage word for word as it \
+         stands in the text, long enough to stand there only once, and give what to put in its place. \
+         Change nothing that happens. Where all is well, give no edits. Answer in JSON."
+            .to_owned(),
+    )?;
+    whole_text(budget, text)?;
+    budget.must(place::BEATS, Role::User, "beats", beats(chapter))?;
+    budget.must(place::BRIEF, Role::User, "brief", brief(story))
+}
+
+fn check(
+    budget: &mut Budget,
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    text: &str,
+) -> Result<(), TooSmall> {
+    task(
+        budget,
+        "Check this chapter against the world, the facts, what happened before, and its beats. Report only \
+         what a careful reader would stumble over: a contradiction, a beat that does not happen, a name \
+         that is wrong, somebody dead who acts, thoughts of somebody through whose eyes the scene is not \
+         seen, a repetition, another language. Quote each passage word for word; say what it conflicts \
+         with; “major” only where it breaks the story. Then sum up the chapter in two to four sentences, \
+         list what became true in it that later chapters must respect (one sentence each: who, what), and \
+         what it leaves open. Answer in JSON."
+            .to_owned(),
+    )?;
+    whole_text(budget, text)?;
+    around(budget, story, chapter, &[text], true)
+}
+
+fn revise(
+    budget: &mut Budget,
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    text: &str,
+    findings: &[Finding],
+) -> Result<(), TooSmall> {
+    let mut found = String::from("What was found in it:");
+    for finding in findings {
+        let severity = match finding.severity {
+            Severity::Minor => "minor",
+            Severity::Major => "major",
+        };
+        let _ = write!(found, "\n- {} ({severity}): {}", finding.kind, finding.note);
+        if !finding.quote.is_empty() {
+            let _ = write!(found, " — “{}”", finding.quote);
+        }
+    }
+    task(
+        budget,
+        format!(
+            "{found}\n\nMend each of these in the text. Name each passage to change word for word as it \
+             stands there, long enough to stand there only once, and give what to put in its place; where \
+             something is missing, put the passage it comes after and repeat it with the addition. Touch \
+             nothing else. Answer in JSON."
+        ),
+    )?;
+    whole_text(budget, text)?;
+    around(budget, story, chapter, &[], false)
+}

@@ -1,0 +1,278 @@
+//! Models behind a server that speaks OpenAI's `/v1/chat/completions`.
+//!
+//! One shape reaches llama.cpp, LM Studio, vLLM, Ollama, OpenRouter, OpenAI and, through the compatible
+//! addresses they offer, Anthropic and Gemini. A client of our own, thin, over two well-kept crates
+//! (`reqwest`, `eventsource-stream`): it keeps what general ones lose (why a call was refused, whether a
+//! stream really ended, exact schemas and names), and dropping its answer closes the connection, so that
+//! the server stops working.
+
+mod failure;
+mod gate;
+mod probe;
+mod request;
+mod stream;
+
+use super::{Abilities, Answer, Call, LanguageModel, ModelError, prompt};
+use async_trait::async_trait;
+use domain::{ModelServer, TimeLimits};
+use failure::Failure;
+use gate::Gate;
+use probe::Known;
+use reqwest::{Client, RequestBuilder, Url};
+use std::{fmt, net::IpAddr, sync::Arc, sync::Once, time::Duration};
+use stream::Reader;
+use tokio::sync::Mutex;
+use tokio_util::sync::CancellationToken;
+
+/// A server and how it is talked to. Clones share its connections, its gate and what is known of it.
+#[derive(Clone)]
+pub struct Server(Arc<Inner>);
+
+struct Inner {
+    settings: ModelServer,
+    base: Url,
+    key: Option<String>,
+    http: Client,
+    limits: TimeLimits,
+    gate: Gate,
+    /// What was found out about its models, by name.
+    known: Mutex<Vec<(String, Known)>>,
+}
+
+// By hand, so that a key can't get into a log.
+impl fmt::Debug for Server {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Server")
+            .field("id", &self.0.settings.id)
+            .field("url", &self.0.settings.url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Chooses how TLS computes, once for the process. Whoever makes a `reqwest::Client` calls it first.
+pub fn prepare_tls() {
+    static ONCE: Once = Once::new();
+    // An error says that somebody has chosen already.
+    ONCE.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+}
+
+impl Server {
+    /// A server to talk to; says what is wrong with its address. Nothing is sent yet.
+    pub fn new(
+        settings: ModelServer,
+        key: Option<String>,
+        limits: TimeLimits,
+    ) -> Result<Self, String> {
+        let base = base_url(&settings.url)?;
+        prepare_tls();
+        let mut builder = Client::builder()
+            .connect_timeout(Duration::from_secs_f64(limits.connect))
+            .tcp_nodelay(true)
+            .user_agent(concat!("fablewright/", env!("CARGO_PKG_VERSION")));
+        if is_near(&base) {
+            // A proxy for the outside has no business between two programs on one machine.
+            builder = builder.no_proxy();
+        }
+        let http = builder
+            .build()
+            .map_err(|_| "This machine can't make TLS connections.".to_owned())?;
+        let gate = Gate::new(settings.at_once.max(1));
+        Ok(Self(Arc::new(Inner {
+            settings,
+            base,
+            key: key.filter(|key| !key.is_empty()),
+            http,
+            limits,
+            gate,
+            known: Mutex::default(),
+        })))
+    }
+
+    /// What an author set about it.
+    pub fn settings(&self) -> &ModelServer {
+        &self.0.settings
+    }
+
+    /// One of its models.
+    pub fn model(&self, name: &str) -> ServerModel {
+        ServerModel {
+            name: format!("{}:{name}", self.0.settings.id),
+            id: name.to_owned(),
+            server: self.clone(),
+        }
+    }
+
+    /// The models it has, by the names it gives them.
+    pub async fn models(&self) -> Result<Vec<String>, ModelError> {
+        probe::models(self).await
+    }
+
+    /// An address below the base, with the key.
+    fn request(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
+        let address = format!("{}/{path}", self.0.base.as_str().trim_end_matches('/'));
+        self.authorized(self.0.http.request(method, address))
+    }
+
+    /// An address beside `/v1`: what a server has besides OpenAI's.
+    fn beside(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
+        let base = self.0.base.as_str().trim_end_matches('/');
+        let root = base.strip_suffix("/v1").unwrap_or(base);
+        self.authorized(self.0.http.request(method, format!("{root}/{path}")))
+    }
+
+    fn authorized(&self, request: RequestBuilder) -> RequestBuilder {
+        match &self.0.key {
+            Some(key) => request.bearer_auth(key),
+            None => request,
+        }
+    }
+
+    /// How a person knows it: by its address, without anything secret that may stand in it.
+    fn shown(&self) -> String {
+        let mut url = self.0.base.clone();
+        // Both fail only for addresses that can't have them.
+        let _ = url.set_password(None);
+        let _ = url.set_username("");
+        url.set_query(None);
+        url.to_string().trim_end_matches('/').to_owned()
+    }
+
+    fn failure(&self, cause: Failure) -> ModelError {
+        cause.told(&self.shown(), &self.0.settings.id)
+    }
+}
+
+fn base_url(text: &str) -> Result<Url, String> {
+    let wrong = |why: &str| {
+        format!(
+            "“{text}” is not a server’s address ({why}). An address looks like http://127.0.0.1:8080/v1."
+        )
+    };
+    let url = Url::parse(text.trim()).map_err(|error| wrong(&error.to_string()))?;
+    match (url.scheme(), url.host_str()) {
+        ("http" | "https", Some(_)) => Ok(url),
+        ("http" | "https", None) => Err(wrong("the host is missing")),
+        _ => Err(wrong("it does not begin with http:// or https://")),
+    }
+}
+
+/// On this machine.
+fn is_near(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    host.eq_ignore_ascii_case("localhost")
+        || host
+            .trim_matches(['[', ']'])
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}
+
+/// A model of a server.
+#[derive(Clone, Debug)]
+pub struct ServerModel {
+    /// `server:model`, as authors know it.
+    name: String,
+    /// As its server knows it.
+    id: String,
+    server: Server,
+}
+
+#[async_trait]
+impl LanguageModel for ServerModel {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    async fn abilities(&self) -> Abilities {
+        let known = probe::known(&self.server, &self.id).await;
+        Abilities {
+            continues_text: known.continues_text,
+            context: Some(known.context),
+        }
+    }
+
+    async fn answer(&self, mut call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+        let server = &self.server;
+        let asking = async {
+            let turn = server
+                .0
+                .gate
+                .enter()
+                .await
+                .map_err(|cause| server.failure(cause))?;
+            let known = probe::known(server, &self.id).await;
+            let prompt = match call.prompt.take() {
+                Some(prompt) => prompt,
+                None => prompt::render(&call, known.context, known.continues_text)
+                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?,
+            };
+            let body = request::body(&self.id, &prompt, &call, &known);
+            let sent = stream::send(server, body).await;
+            server
+                .0
+                .gate
+                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
+            match sent {
+                Ok(response) => {
+                    let reader = Reader::after(&call.prefix, request::prefill(&call, &known));
+                    Ok(stream::pieces(server.clone(), response, turn, reader))
+                }
+                Err(Failure::ContextTooSmall { prompt, context }) => {
+                    // Now we know better; the next try fits.
+                    probe::learn_context(server, &self.id, context).await;
+                    Err(server.failure(Failure::ContextTooSmall { prompt, context }))
+                }
+                Err(cause) => Err(server.failure(cause)),
+            }
+        };
+        tokio::select! {
+            biased;
+            // Whoever asked is gone; what is returned does not matter.
+            () = stop.cancelled() => Err(ModelError::Lasting("Stopped.".to_owned())),
+            answer = asking => answer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_address_is_told_in_words() {
+        for wrong in ["", "127.0.0.1:8080", "ftp://host/v1", "http://"] {
+            let told = base_url(wrong).expect_err("no address");
+            assert!(told.contains("looks like http://"), "{told}");
+        }
+        assert!(base_url("http://127.0.0.1:8080/v1/").is_ok());
+    }
+
+    #[test]
+    fn a_key_is_in_no_debug_output_and_in_no_shown_address() {
+        let settings = ModelServer {
+            id: "here".to_owned(),
+            url: "http://user:pass@localhost:1/v1?key=abc".to_owned(),
+            ..ModelServer::default()
+        };
+        let server = Server::new(settings, Some("secret".to_owned()), TimeLimits::default())
+            .expect("a server");
+        assert!(!format!("{:?}", server.model("m")).contains("secret"));
+        assert_eq!(server.shown(), "http://localhost:1/v1");
+    }
+
+    #[test]
+    fn only_this_machine_is_near() {
+        for (url, near) in [
+            ("http://127.0.0.1:1/v1", true),
+            ("http://[::1]:1/v1", true),
+            ("http://localhost/v1", true),
+            ("http://192.168.0.2/v1", false),
+            ("https://api.example.com/v1", false),
+        ] {
+            assert_eq!(
+                is_near(&Url::parse(url).expect("an address")),
+                near,
+                "{url}"
+            );
+        }
+    }
+}

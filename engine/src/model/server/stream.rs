@@ -1,0 +1,305 @@
+//! Sending a call and reading its answer, piece by piece, within the time limits.
+
+use super::{
+    Server,
+    failure::{self, Failure},
+    gate::Turn,
+};
+use crate::model::{Answer, Finish, ModelError, Piece, Usage};
+use eventsource_stream::Eventsource as _;
+use futures::{StreamExt as _, stream};
+use reqwest::{Method, Response, header::CONTENT_TYPE};
+use serde::Deserialize;
+use serde_json::Value;
+use std::{collections::VecDeque, time::Duration};
+use tokio::time::{Instant, timeout, timeout_at};
+
+/// Sends a call and waits for the answer to begin.
+pub(super) async fn send(server: &Server, body: Value) -> Result<Response, Failure> {
+    let limits = server.0.limits;
+    let request = server.request(Method::POST, "chat/completions").json(&body);
+    let sent = timeout(Duration::from_secs_f64(limits.first_token), request.send()).await;
+    let response = sent
+        .map_err(|_| Failure::TooSlow("to begin its answer", limits.first_token))?
+        .map_err(|error| failure::of_send(&error, limits.connect))?;
+    if !response.status().is_success() {
+        return Err(failure::of_response(response).await);
+    }
+    let kind = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("nothing that says what it is");
+    if kind.starts_with("text/event-stream") {
+        Ok(response)
+    } else {
+        let kind: String = kind.chars().take(60).collect();
+        Err(Failure::NoStream(kind))
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Chunk {
+    choices: Vec<Choice>,
+    usage: Option<Counted>,
+    error: Option<Value>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Choice {
+    delta: Delta,
+    finish_reason: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Delta {
+    content: Option<String>,
+    /// llama.cpp, vLLM, DeepSeek.
+    reasoning_content: Option<String>,
+    /// Ollama, OpenRouter.
+    reasoning: Option<String>,
+    refusal: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Counted {
+    prompt_tokens: u32,
+    completion_tokens: u32,
+    prompt_tokens_details: Option<Details>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Details {
+    cached_tokens: Option<u32>,
+}
+
+/// Some servers leave the thinking in the text, between these two.
+const THINK: (&str, &str) = ("<think>", "</think>");
+
+/// Where the text stands towards thinking that is left in it.
+enum Thinking {
+    /// Not enough was read to know whether it begins with thinking.
+    Unknown(String),
+    /// In it; the last few letters, for the end may be cut in two.
+    Inside(String),
+    /// Past it, or there is none.
+    Over,
+}
+
+impl Default for Thinking {
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+/// Turns events into pieces; knows no network, so that recordings can be replayed through it.
+#[derive(Default)]
+pub(super) struct Reader {
+    finish: Option<Finish>,
+    /// The text that is continued has white space at its end: it is not to be said twice.
+    swallow_space: bool,
+    thinking: Thinking,
+    /// `[DONE]` or all that comes after a finish reason was read.
+    done: bool,
+}
+
+impl Reader {
+    /// A reader of an answer that goes on after `prefix`, of which the model saw `seen`.
+    pub(super) fn after(prefix: &str, seen: &str) -> Self {
+        Self {
+            swallow_space: !seen.is_empty() && seen.len() < prefix.len(),
+            ..Self::default()
+        }
+    }
+
+    /// Takes in the data of one event.
+    pub(super) fn read(&mut self, data: &str, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
+        if data.trim() == "[DONE]" {
+            self.done = true;
+            return Ok(());
+        }
+        let chunk: Chunk = serde_json::from_str(data).map_err(|_| Failure::Garbled)?;
+        if let Some(error) = chunk.error {
+            let message = error["message"].as_str().unwrap_or_default().to_owned();
+            return Err(Failure::Told(message));
+        }
+        for choice in chunk.choices.into_iter().take(1) {
+            let delta = choice.delta;
+            let thought = delta.reasoning_content.or(delta.reasoning);
+            if thought.is_some_and(|thought| !thought.is_empty()) {
+                out.push_back(Piece::Thinking { tokens: 1 });
+            }
+            if let Some(text) = delta.content.filter(|text| !text.is_empty()) {
+                self.text(text, out);
+            }
+            if delta.refusal.is_some_and(|refusal| !refusal.is_empty()) {
+                self.finish = Some(Finish::Refused);
+            }
+            if let Some(reason) = choice.finish_reason {
+                self.finish.get_or_insert(match reason.as_str() {
+                    "length" | "max_tokens" => Finish::Length,
+                    "content_filter" | "refusal" | "safety" => Finish::Refused,
+                    _ => Finish::Stop,
+                });
+            }
+        }
+        if let Some(counted) = chunk.usage {
+            let cached = counted.prompt_tokens_details.and_then(|d| d.cached_tokens);
+            out.push_back(Piece::Usage(Usage {
+                prompt: counted.prompt_tokens,
+                cached: cached.unwrap_or_default(),
+                answer: counted.completion_tokens,
+            }));
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: String, out: &mut VecDeque<Piece>) {
+        let text = match &mut self.thinking {
+            Thinking::Over => text,
+            Thinking::Unknown(seen) => {
+                seen.push_str(&text);
+                let begun = seen.trim_start();
+                if begun.len() < THINK.0.len() && THINK.0.starts_with(begun) {
+                    return;
+                }
+                let seen = std::mem::take(seen);
+                match seen.trim_start().strip_prefix(THINK.0) {
+                    Some(thought) => {
+                        self.thinking = Thinking::Inside(String::new());
+                        return self.text(thought.to_owned(), out);
+                    }
+                    None => {
+                        self.thinking = Thinking::Over;
+                        seen
+                    }
+                }
+            }
+            Thinking::Inside(seen) => {
+                seen.push_str(&text);
+                let Some((_, after)) = seen.split_once(THINK.1) else {
+                    let mut from = seen.len().saturating_sub(THINK.1.len());
+                    while !seen.is_char_boundary(from) {
+                        from -= 1;
+                    }
+                    seen.drain(..from);
+                    out.push_back(Piece::Thinking { tokens: 1 });
+                    return;
+                };
+                let after = after.trim_start().to_owned();
+                self.thinking = Thinking::Over;
+                after
+            }
+        };
+        let text = if self.swallow_space {
+            text.trim_start().to_owned()
+        } else {
+            text
+        };
+        if !text.is_empty() {
+            self.swallow_space = false;
+            out.push_back(Piece::Text { text, tokens: 1 });
+        }
+    }
+
+    /// What the end of the stream means: only a finish reason proves that an answer is whole.
+    pub(super) fn end(&mut self, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
+        let finish = self.finish.ok_or(Failure::Cut)?;
+        // A text shorter than the mark it might have begun with.
+        if let Thinking::Unknown(seen) = &mut self.thinking
+            && !seen.is_empty()
+        {
+            let text = std::mem::take(seen);
+            self.thinking = Thinking::Over;
+            self.text(text, out);
+        }
+        out.push_back(Piece::End(finish));
+        Ok(())
+    }
+}
+
+struct Reading<S> {
+    server: Server,
+    events: S,
+    reader: Reader,
+    ready: VecDeque<Piece>,
+    ended: bool,
+    begun: bool,
+    until: Instant,
+    // The next call is let through when this answer is over or dropped.
+    _turn: Turn,
+}
+
+/// The pieces of a response. Dropping them closes the connection: the server stops working.
+pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Reader) -> Answer {
+    let limits = server.0.limits;
+    let reading = Reading {
+        reader,
+        events: Box::pin(response.bytes_stream().eventsource()),
+        ready: VecDeque::new(),
+        ended: false,
+        begun: false,
+        until: Instant::now() + Duration::from_secs_f64(limits.whole_call),
+        server,
+        _turn: turn,
+    };
+    stream::unfold(reading, |mut reading| async {
+        let piece = next(&mut reading).await?;
+        Some((piece, reading))
+    })
+    .boxed()
+}
+
+async fn next<S, E>(reading: &mut Reading<S>) -> Option<Result<Piece, ModelError>>
+where
+    S: futures::Stream<Item = Result<eventsource_stream::Event, E>> + Unpin,
+{
+    loop {
+        if let Some(piece) = reading.ready.pop_front() {
+            reading.begun = true;
+            return Some(Ok(piece));
+        }
+        if reading.ended {
+            return None;
+        }
+        let limits = reading.server.0.limits;
+        let (what, limit) = if reading.begun {
+            ("between two words", limits.between_tokens)
+        } else {
+            ("to write its first word", limits.first_token)
+        };
+        let by = Instant::now() + Duration::from_secs_f64(limit);
+        let event = timeout_at(by.min(reading.until), reading.events.next()).await;
+        let failure = match event {
+            Err(_) if by > reading.until => Failure::TooSlow("for one answer", limits.whole_call),
+            Err(_) => Failure::TooSlow(what, limit),
+            Ok(Some(Ok(event))) => match reading.reader.read(&event.data, &mut reading.ready) {
+                Ok(()) if reading.reader.done => match end(reading) {
+                    Ok(()) => continue,
+                    Err(failure) => failure,
+                },
+                Ok(()) => continue,
+                Err(failure) => failure,
+            },
+            // What is no event, or no UTF-8.
+            Ok(Some(Err(_))) if !reading.begun => Failure::Garbled,
+            Ok(Some(Err(_)) | None) => match end(reading) {
+                Ok(()) => continue,
+                Err(failure) => failure,
+            },
+        };
+        reading.ended = true;
+        return Some(Err(reading.server.failure(failure)));
+    }
+}
+
+fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
+    reading.reader.end(&mut reading.ready)?;
+    reading.ended = true;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! Answers that came whole and are no use.
+
+use super::sink::Sink;
+
+/// What is wrong with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing was written.
+    Empty,
+    /// The model would not write it.
+    Refused,
+    /// It repeated itself.
+    Looped,
+}
+
+impl Doubt {
+    /// For the author.
+    pub(super) fn told(self, model: &str) -> String {
+        match self {
+            Self::Empty => format!(
+                "{model} answered with nothing, several times. Try again, or choose another model."
+            ),
+            Self::Refused => format!(
+                "{model} refuses to write this. Change the beats or the brief, or choose another model, then try again."
+            ),
+            Self::Looped => format!(
+                "{model} repeats itself and was stopped each time. Try again, or choose another model."
+            ),
+        }
+    }
+}
+
+/// Longer answers than this are prose, whatever they begin with, in bytes.
+const SHORT: usize = 600;
+
+/// How refusals begin. A scene may begin so too, but not one this short.
+const REFUSALS: [&str; 12] = [
+    "i'm sorry, but",
+    "i’m sorry, but",
+    "i am sorry, but",
+    "i can't ",
+    "i can’t ",
+    "i cannot ",
+    "i'm unable to",
+    "i am unable to",
+    "i'm not able to",
+    "i won't ",
+    "as an ai",
+    "sorry, i can",
+];
+
+/// Words one of which a refusal has: without them, somebody in the story is sorry.
+const SUBJECTS: [&str; 9] = [
+    "request",
+    "assist",
+    "help with",
+    "generate",
+    "content",
+    "write this",
+    "continue this",
+    "comply",
+    "guidelines",
+];
+
+/// What is wrong with an answer that the model calls done; `before` is where it began in the sink.
+pub(super) fn of_answer(sink: &Sink, before: usize) -> Option<Doubt> {
+    if sink.text.trim().is_empty() {
+        return Some(Doubt::Empty);
+    }
+    let answer = sink.text.get(before..).unwrap_or_default();
+    refuses(answer).then_some(Doubt::Refused)
+}
+
+fn refuses(answer: &str) -> bool {
+    if answer.len() > SHORT {
+        return false;
+    }
+    let answer = answer.trim_start().to_lowercase();
+    REFUSALS.iter().any(|start| answer.starts_with(start))
+        && SUBJECTS.iter().any(|word| answer.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refuses;
+
+    #[test]
+    fn refusals_are_told_from_people_who_are_sorry() {
+        assert!(refuses("I'm sorry, but I can't assist with that request."));
+        assert!(refuses(
+            "I cannot write this scene, as it goes against my guidelines."
+        ));
+        assert!(!refuses(
+            "I’m sorry, but the boat has left, he said, and meant it."
+        ));
+        assert!(!refuses("“I can’t,” she said."));
+        assert!(!refuses(&format!(
+            "I cannot help with the nets. {}",
+            "She rowed. ".repeat(80)
+        )));
+    }
+}

@@ -1,0 +1,104 @@
+//! Noticing that a model repeats itself.
+
+/// How much of the end is looked at, in characters: three times the longest unit.
+const WINDOW: usize = 1_200;
+
+/// So often a unit stands in a row before it is a loop.
+const TIMES: usize = 3;
+
+/// So many characters are repeated at least: "no, no, no" is none.
+const LEAST: usize = 90;
+
+/// Where the second copy of a unit begins that the text ends with again and again, in bytes; `None` where
+/// the text goes on as texts do. The last copy may be cut anywhere.
+pub(super) fn begins(text: &str) -> Option<usize> {
+    let end: Vec<(usize, char)> = text.char_indices().rev().take(WINDOW).collect();
+    // The shortest period of every beginning of the reversed end, by its prefix function.
+    let mut border = vec![0; end.len()];
+    let mut found = None;
+    for at in 1..end.len() {
+        let mut known: usize = border[at - 1];
+        while known > 0 && end[at].1 != end[known].1 {
+            known = border[known - 1];
+        }
+        border[at] = known + usize::from(end[at].1 == end[known].1);
+        let length = at + 1;
+        let period = length - border[at];
+        if length >= LEAST.max(period * TIMES) && border[at] > 0 {
+            found = Some((length, period));
+        }
+    }
+    let (length, period) = found?;
+    let unit = &end[..period];
+    if !unit.iter().any(|(_, c)| c.is_alphanumeric()) {
+        // Rows of dashes or dots divide scenes; a loop of them is caught all the same when it is long.
+        (length >= WINDOW / 2).then_some(())?;
+    }
+    // Keep the first copy, and where a sentence ends within the second, up to there: what came before
+    // the loop may have ended as the unit does.
+    let (at, c) = end[length - period];
+    let at = at + c.len_utf8();
+    let second: String = text[at..].chars().take(period).collect();
+    let ends = second
+        .char_indices()
+        .zip(second.chars().skip(1))
+        .find(|((_, c), next)| matches!(c, '.' | '!' | '?' | '”') && next.is_whitespace())
+        .map_or(0, |((at, c), _)| at + c.len_utf8());
+    Some(at + ends).filter(|&at| at < text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: &str = "Mara listened. The set was warm. Outside, the light turned. ";
+
+    #[test]
+    fn a_repeated_sentence_is_cut_after_its_first_copy() {
+        let unit = "She turned the dial once more and waited for him. ";
+        let looping = format!("{START}{}", unit.repeat(4));
+        let at = begins(&looping).expect("a loop");
+        assert_eq!(
+            looping[..at].trim_end(),
+            format!("{START}{unit}").trim_end()
+        );
+    }
+
+    #[test]
+    fn a_repeated_paragraph_is_found_within_two_hundred_tokens_of_repeating() {
+        let unit = "The sea was grey and the sky was grey, and between them stood the tower, white and \
+                    alone, as it had stood in her father’s time and in his father’s before him.\n\n";
+        let mut text = START.to_owned();
+        let mut spent = 0;
+        let mut found = None;
+        for word in unit.repeat(9).split_inclusive(' ') {
+            text.push_str(word);
+            spent += 1;
+            if begins(&text).is_some() {
+                found = Some(spent);
+                break;
+            }
+        }
+        let first = unit.split_inclusive(' ').count();
+        assert!(found.expect("a loop") - first <= 200, "{found:?} words");
+    }
+
+    #[test]
+    fn what_people_write_is_no_loop() {
+        for text in [
+            "“No,” she said. “No, no, no. No, no, no, no.” And then nothing at all for a long time, nothing.",
+            "* * *\n\nHe rowed. He rowed and he did not look back, and he rowed until the light was small.",
+            "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.",
+            "Rain. Rain on the roof, rain on the sea, rain on the rain that had fallen all week long.",
+            "----------------------------------------------------------------------------------------",
+        ] {
+            assert_eq!(begins(&format!("{START}{text}")), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_loop_of_one_letter_and_one_cut_in_a_letter_are_found() {
+        assert!(begins(&format!("{START}{}", "a".repeat(200))).is_some());
+        assert!(begins(&format!("{START}{}", "ö é ".repeat(40))).is_some());
+    }
+}

@@ -1,0 +1,173 @@
+//! Keys of servers: in a file of its own that only its owner can read, or in the environment. They are
+//! never told, logged, or put into the database.
+
+use crate::{Error, Result};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// The file's name within the data folder.
+const FILE: &str = "secrets.toml";
+
+/// Keys by the short names of servers. Clones share them.
+#[derive(Clone, Default)]
+pub struct Secrets(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    /// Where they are kept; `None`: nowhere.
+    file: Option<PathBuf>,
+    keys: Mutex<BTreeMap<String, String>>,
+}
+
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+struct Stored {
+    keys: BTreeMap<String, String>,
+}
+
+impl Secrets {
+    /// Reads the keys in `folder`; there may be none.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let file = folder.join(FILE);
+        let stored: Stored = match fs::read_to_string(&file) {
+            Ok(text) => toml::from_str(&text).map_err(|error| {
+                // Its own words could quote a key.
+                let line = error.span().map_or(1, |span| {
+                    text[..span.start.min(text.len())].lines().count().max(1)
+                });
+                unusable(
+                    &file,
+                    &format!("line {line} is not TOML of the form [keys], name = \"key\""),
+                )
+            })?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Stored::default(),
+            Err(error) => return Err(unusable(&file, &error.to_string())),
+        };
+        Ok(Self(Arc::new(Inner {
+            file: Some(file),
+            keys: Mutex::new(stored.keys),
+        })))
+    }
+
+    /// The key of a server: from the environment, else from the file.
+    pub(crate) fn key(&self, server: &str) -> Option<String> {
+        std::env::var(variable(server))
+            .ok()
+            .filter(|key| !key.is_empty())
+            .or_else(|| self.keys().get(server).cloned())
+    }
+
+    /// Keeps keys, or forgets those that are empty: on disk first, then here.
+    pub(crate) fn keep(&self, changes: &BTreeMap<String, String>) -> Result<()> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut keys = self.keys();
+        let mut next = keys.clone();
+        for (server, key) in changes {
+            match key.trim() {
+                "" => drop(next.remove(server)),
+                key => drop(next.insert(server.clone(), key.to_owned())),
+            }
+        }
+        if let Some(file) = &self.0.file {
+            write(file, &next).map_err(|error| unusable(file, &error.to_string()))?;
+        }
+        *keys = next;
+        Ok(())
+    }
+
+    fn keys(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.0.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// `FABLEWRIGHT_KEY_LOCAL` for the server `local`.
+fn variable(server: &str) -> String {
+    format!(
+        "FABLEWRIGHT_KEY_{}",
+        server.to_uppercase().replace('-', "_")
+    )
+}
+
+/// Whole or not at all: a new file takes the old one's place.
+fn write(file: &Path, keys: &BTreeMap<String, String>) -> io::Result<()> {
+    let stored = Stored { keys: keys.clone() };
+    let text = toml::to_string(&stored).map_err(io::Error::other)?;
+    let fresh = file.with_extension("toml.new");
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(&fresh)?;
+    out.write_all(text.as_bytes())?;
+    out.sync_all()?;
+    fs::rename(fresh, file)
+}
+
+fn unusable(file: &Path, reason: &str) -> Error {
+    Error::Unusable(format!(
+        "The keys in {} can't be used: {reason}.",
+        file.display()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changes(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs
+            .iter()
+            .map(|(name, key)| ((*name).to_owned(), (*key).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn keys_are_kept_for_their_owner_alone_and_forgotten_when_empty() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let secrets = Secrets::open(folder.path()).expect("none yet");
+        assert_eq!(secrets.key("far-away"), None);
+        secrets
+            .keep(&changes(&[("far-away", " sk-1 "), ("other", "sk-2")]))
+            .expect("kept");
+        let again = Secrets::open(folder.path()).expect("read");
+        assert_eq!(again.key("far-away").as_deref(), Some("sk-1"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::metadata(folder.path().join(FILE))
+                .expect("there")
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        again
+            .keep(&changes(&[("far-away", "")]))
+            .expect("forgotten");
+        let again = Secrets::open(folder.path()).expect("read");
+        assert_eq!(
+            (again.key("far-away"), again.key("other").as_deref()),
+            (None, Some("sk-2"))
+        );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_told_without_its_keys() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join(FILE), "[keys]\nlocal = sk-very-secret\n").expect("written");
+        let error = Secrets::open(folder.path())
+            .err()
+            .expect("no TOML")
+            .to_string();
+        assert!(
+            error.contains("line 2") && !error.contains("sk-very"),
+            "{error}"
+        );
+    }
+}

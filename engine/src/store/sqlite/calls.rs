@@ -1,0 +1,273 @@
+//! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
+
+use super::{SqliteStore, rows, tx::Durability};
+use crate::{
+    Error, Result, ids,
+    store::{CallLog, DoneCall, Lease, StopCause},
+};
+use async_trait::async_trait;
+use domain::{
+    AtLimit, Budget, CallEnd, CallId, CallRecord, NoticeLevel, Page, PromptPart, RunId, SentCall,
+    Spent, Stage, StepId, StoryId, StorySpent, Timestamp,
+};
+use sqlx::{FromRow, SqliteConnection};
+
+#[derive(FromRow)]
+struct CallRow {
+    id: String,
+    run_id: String,
+    chapter: Option<u32>,
+    stage: String,
+    model: String,
+    started_at: i64,
+    first_token_ms: Option<i64>,
+    ended: String,
+    took_ms: i64,
+    prompt_tokens: i64,
+    cached_tokens: i64,
+    answer_tokens: i64,
+    thinking_tokens: i64,
+    cost: f64,
+}
+
+const COLUMNS: &str = "SELECT id, run_id, chapter, stage, model, started_at, first_token_ms, ended, \
+    took_ms, prompt_tokens, cached_tokens, answer_tokens, thinking_tokens, cost FROM calls ";
+
+fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}
+
+fn stored(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+impl CallRow {
+    fn read(self) -> Result<CallRecord> {
+        Ok(CallRecord {
+            id: rows::id(&self.id)?,
+            run: rows::id(&self.run_id)?,
+            chapter: self.chapter,
+            stage: Stage::from_word(&self.stage).ok_or(Error::Corrupt("a call's stage"))?,
+            model: self.model,
+            started_at: Timestamp(self.started_at),
+            first_token_ms: self.first_token_ms.map(count),
+            ended: CallEnd::from_word(&self.ended).ok_or(Error::Corrupt("a call's end"))?,
+            spent: Spent {
+                calls: 1,
+                prompt_tokens: count(self.prompt_tokens),
+                cached_tokens: count(self.cached_tokens),
+                answer_tokens: count(self.answer_tokens),
+                thinking_tokens: count(self.thinking_tokens),
+                seconds: self.took_ms as f64 / 1e3,
+                cost: self.cost,
+            },
+        })
+    }
+}
+
+/// A sum as the database adds it up.
+#[derive(FromRow)]
+struct SumRow {
+    chapter: Option<u32>,
+    calls: i64,
+    prompt_tokens: i64,
+    cached_tokens: i64,
+    answer_tokens: i64,
+    thinking_tokens: i64,
+    took_ms: i64,
+    cost: f64,
+}
+
+macro_rules! sums {
+    ($rest:literal) => {
+        concat!(
+            "SELECT chapter, COUNT(*) AS calls, COALESCE(SUM(prompt_tokens), 0) AS prompt_tokens, \
+             COALESCE(SUM(cached_tokens), 0) AS cached_tokens, \
+             COALESCE(SUM(answer_tokens), 0) AS answer_tokens, \
+             COALESCE(SUM(thinking_tokens), 0) AS thinking_tokens, \
+             COALESCE(SUM(took_ms), 0) AS took_ms, COALESCE(SUM(cost), 0.0) AS cost FROM calls ",
+            $rest
+        )
+    };
+}
+
+impl SumRow {
+    fn read(&self) -> Spent {
+        Spent {
+            calls: count(self.calls),
+            prompt_tokens: count(self.prompt_tokens),
+            cached_tokens: count(self.cached_tokens),
+            answer_tokens: count(self.answer_tokens),
+            thinking_tokens: count(self.thinking_tokens),
+            seconds: self.took_ms as f64 / 1e3,
+            cost: self.cost,
+        }
+    }
+}
+
+/// What the calls of a run took.
+pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
+    let sum: SumRow = sqlx::query_as(sums!("WHERE run_id = ?"))
+        .bind(run)
+        .fetch_one(sql)
+        .await?;
+    Ok(sum.read())
+}
+
+#[async_trait]
+impl CallLog for SqliteStore {
+    async fn record_call(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        call: DoneCall,
+    ) -> Result<Option<StopCause>> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        let run = lease.run.to_string();
+        sqlx::query(
+            "INSERT INTO calls (id, run_id, step_id, chapter, stage, model, started_at, \
+             first_token_ms, took_ms, ended, prompt_tokens, cached_tokens, answer_tokens, \
+             thinking_tokens, cost, prompt) SELECT ?1, ?2, t.id, COALESCE(c.number, t.chapter), ?4, ?5, \
+             ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15 \
+             FROM steps t LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ?3",
+        )
+        .bind(CallId(ids::fresh()).to_string())
+        .bind(&run)
+        .bind(step.to_string())
+        .bind(stage.word())
+        .bind(&call.model)
+        .bind(call.started_at.millis())
+        .bind(call.first_token_ms.map(stored))
+        .bind((call.spent.seconds * 1e3).round() as i64)
+        .bind(call.ended.word())
+        .bind(stored(call.spent.prompt_tokens))
+        .bind(stored(call.spent.cached_tokens))
+        .bind(stored(call.spent.answer_tokens))
+        .bind(stored(call.spent.thinking_tokens))
+        .bind(call.spent.cost)
+        .bind(rows::to_json(&call.parts))
+        .execute(tx.sql())
+        .await?;
+        let (budget, told): (Option<String>, bool) =
+            sqlx::query_as("SELECT budget, told_of_budget FROM runs WHERE id = ?")
+                .bind(&run)
+                .fetch_one(tx.sql())
+                .await?;
+        let budget: Option<Budget> = budget
+            .as_deref()
+            .map(|budget| rows::from_json(budget, "a budget"))
+            .transpose()?;
+        let mut stop = None;
+        // Who was told and went on meant to.
+        if let Some(budget) = budget.filter(|_| !told)
+            && budget.is_used_up(&run_spent(tx.sql(), &run).await?)
+        {
+            let (then, after_chapter) = match budget.then {
+                AtLimit::Warn => ("It goes on.", false),
+                AtLimit::StopAfterChapter => ("It pauses after this chapter.", true),
+                AtLimit::StopNow => {
+                    stop = Some(StopCause::Paused);
+                    ("It is paused; resume to go on beyond it.", false)
+                }
+            };
+            sqlx::query(
+                "UPDATE runs SET told_of_budget = 1, pause_after_chapter = pause_after_chapter OR ?, \
+                 pause_requested = pause_requested OR ? WHERE id = ?",
+            )
+            .bind(after_chapter)
+            .bind(stop.is_some())
+            .bind(&run)
+            .execute(tx.sql())
+            .await?;
+            let text = format!("This run has used up its budget. {then}");
+            tx.notice(NoticeLevel::Warn, lease.run, text).await?;
+        }
+        tx.emit_run(lease.run).await?;
+        tx.commit().await?;
+        Ok(stop)
+    }
+
+    async fn calls(
+        &self,
+        run: RunId,
+        limit: u32,
+        after: Option<CallId>,
+    ) -> Result<Page<CallRecord>> {
+        let mut tx = self.readers.begin().await?;
+        super::runs::load(&mut tx, run).await?;
+        let found: Vec<CallRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE run_id = ? AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3"
+        )))
+        .bind(run.to_string())
+        .bind(after.map(|after| after.to_string()))
+        .bind(i64::from(limit) + 1)
+        .fetch_all(&mut *tx)
+        .await?;
+        let more = found.len() > limit as usize;
+        let items = found
+            .into_iter()
+            .take(limit as usize)
+            .map(CallRow::read)
+            .collect::<Result<Vec<_>>>()?;
+        let next = items
+            .last()
+            .filter(|_| more)
+            .map(|call| call.id.to_string());
+        Ok(Page { items, next })
+    }
+
+    async fn call(&self, id: CallId) -> Result<SentCall> {
+        let mut tx = self.readers.begin().await?;
+        let row: CallRow = sqlx::query_as(sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?")))
+            .bind(id.to_string())
+            .fetch_optional(&mut *tx)
+            .await?
+            .ok_or(Error::NotFound("call"))?;
+        let prompt: Option<String> = sqlx::query_scalar("SELECT prompt FROM calls WHERE id = ?")
+            .bind(id.to_string())
+            .fetch_one(&mut *tx)
+            .await?;
+        let parts: Option<Vec<PromptPart>> = prompt
+            .as_deref()
+            .map(|prompt| rows::from_json(prompt, "what was sent"))
+            .transpose()?;
+        Ok(SentCall {
+            record: row.read()?,
+            parts: parts.unwrap_or_default(),
+        })
+    }
+
+    async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
+        let mut tx = self.readers.begin().await?;
+        super::stories::load(&mut tx, story).await?;
+        let sums: Vec<SumRow> = sqlx::query_as(sums!(
+            "WHERE run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY chapter ORDER BY chapter"
+        ))
+        .bind(story.to_string())
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut spent = StorySpent::default();
+        for sum in sums {
+            let part = sum.read();
+            spent.total.add(&part);
+            if let Some(chapter) = sum.chapter {
+                spent.chapters.push((chapter, part));
+            }
+        }
+        Ok(spent)
+    }
+
+    async fn forget_prompts(&self, keep: u32) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        sqlx::query(
+            "UPDATE calls SET prompt = NULL WHERE prompt IS NOT NULL AND id <= (SELECT id FROM calls \
+             WHERE prompt IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?)",
+        )
+        .bind(keep)
+        .execute(tx.sql())
+        .await?;
+        tx.commit().await
+    }
+}

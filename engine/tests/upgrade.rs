@@ -1,0 +1,116 @@
+//! A database of an earlier version: what it holds is kept, and known better.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use domain::{Brief, Offer, StoryId};
+use engine::model::scripted::ScriptedModel;
+use sqlx::{Connection as _, SqliteConnection, migrate::Migrator};
+use std::{path::Path, sync::Arc};
+use support::{ACTOR, open};
+
+#[tokio::test]
+async fn a_database_from_before_offers_its_candidates_and_knows_what_its_texts_say() {
+    let folder = tempfile::tempdir().unwrap();
+    older_database(folder.path()).await;
+    let (model, _script) = ScriptedModel::new();
+    let engine = open(folder.path(), Arc::new(model), 0).await;
+    let story: StoryId = older_id(1).parse().unwrap();
+    let history = async |number| engine.revisions(ACTOR, story, number).await.unwrap();
+    let offers = async |number| -> Vec<Option<Offer>> {
+        let history = history(number).await;
+        history.iter().map(|revision| revision.offer).collect()
+    };
+    // Newest first: what a person typed, then the candidates, then what runs wrote.
+    let expected = [None, Some(Offer::Open), Some(Offer::Replaced), None, None];
+    assert_eq!(offers(1).await, expected);
+    assert_eq!(offers(2).await, [Some(Offer::Taken)]);
+
+    // What the chapter says goes with the last text a run wrote for it.
+    let whole = history(1).await.remove(3);
+    let version = engine.chapter(ACTOR, story, 1).await.unwrap().version;
+    let back = engine
+        .restore(ACTOR, story, 1, whole.id, version)
+        .await
+        .unwrap();
+    assert_eq!(back.summary, "The lamp is lit.");
+    let facts = engine.world(ACTOR, story).await.unwrap().facts;
+    let facts: Vec<_> = facts.iter().map(|fact| &*fact.text).collect();
+    assert_eq!(facts, ["The lamp is lit.", "The sea is cold."]);
+}
+
+fn older_id(of: u32) -> String {
+    format!("0197a7c4-0000-7000-8000-{of:012}")
+}
+
+/// A database as the version before this one left it.
+async fn older_database(folder: &Path) {
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/sqlite/migrations");
+    let older = tempfile::tempdir().unwrap();
+    for file in ["0001_studio.sql", "0002_queue.sql"] {
+        std::fs::copy(migrations.join(file), older.path().join(file)).unwrap();
+    }
+    let file = folder.join("fablewright.db");
+    let mut sql = SqliteConnection::connect(&format!("sqlite://{}?mode=rwc", file.display()))
+        .await
+        .unwrap();
+    Migrator::new(older.path())
+        .await
+        .unwrap()
+        .run(&mut sql)
+        .await
+        .unwrap();
+    let brief = serde_json::to_string(&Brief::default()).unwrap();
+    let run = older_id(90);
+    let statements = [
+        format!(
+            "INSERT INTO stories (id, title, brief, created_at, updated_at) \
+             VALUES ('{}', 'Old', '{brief}', 0, 0)",
+            older_id(1)
+        ),
+        format!(
+            "INSERT INTO chapters (id, story_id, number, state, revision_id, summary, threads) VALUES \
+             ('{}', '{story}', 1, 'written', '{}', 'The lamp is lit.', '[\"Who lit it?\"]'), \
+             ('{}', '{story}', 2, 'written', '{}', '', '[]')",
+            older_id(2),
+            older_id(14),
+            older_id(3),
+            older_id(20),
+            story = older_id(1),
+        ),
+        format!(
+            "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, created_at) VALUES \
+             ('{}', '{one}', 'whole', '{run}', 'First.', 1, 0), \
+             ('{}', '{one}', 'whole', '{run}', 'Second.', 1, 0), \
+             ('{}', '{one}', 'candidate', '{run}', 'Third.', 1, 0), \
+             ('{}', '{one}', 'candidate', '{run}', 'Fourth.', 1, 0), \
+             ('{}', '{one}', 'whole', NULL, 'Mine.', 1, 0), \
+             ('{}', '{}', 'candidate', '{run}', 'Taken.', 1, 0)",
+            older_id(10),
+            older_id(11),
+            older_id(12),
+            older_id(13),
+            older_id(14),
+            older_id(20),
+            older_id(3),
+            one = older_id(2),
+        ),
+        format!(
+            "INSERT INTO facts (id, story_id, chapter_id, text) VALUES \
+             ('{}', '{story}', '{one}', 'The lamp is lit.'), \
+             ('{}', '{story}', '{one}', 'The sea is cold.')",
+            older_id(30),
+            older_id(31),
+            story = older_id(1),
+            one = older_id(2),
+        ),
+    ];
+    for statement in statements {
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&mut sql)
+            .await
+            .unwrap();
+    }
+    sql.close().await.unwrap();
+}

@@ -1,0 +1,36 @@
+//! What was sent to models, and what it took.
+
+use super::ACTOR;
+use crate::{
+    problem::Problem,
+    request::{Paging, Params, id},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use domain::{CallRecord, Page, SentCall, StorySpent};
+use engine::Engine;
+
+pub(super) async fn of_run(
+    State(engine): State<Engine>,
+    Path(run): Path<String>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<CallRecord>>, Problem> {
+    let (run, limit) = (id(&run, "run")?, paging.limit()?);
+    Ok(Json(engine.calls(ACTOR, run, limit, paging.after).await?))
+}
+
+pub(super) async fn show(
+    State(engine): State<Engine>,
+    Path(call): Path<String>,
+) -> Result<Json<SentCall>, Problem> {
+    Ok(Json(engine.call(ACTOR, id(&call, "call")?).await?))
+}
+
+pub(super) async fn of_story(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<Json<StorySpent>, Problem> {
+    Ok(Json(engine.story_spent(ACTOR, id(&story, "story")?).await?))
+}
