@@ -14,6 +14,7 @@ pub struct Client {
 
 impl Client {
     pub fn new(base: String) -> Self {
+        engine::model::server::prepare_tls();
         Self {
             base,
             http: reqwest::Client::new(),

@@ -20,6 +20,7 @@ async fn ask(
         body["response_format"] =
             json!({"type": "json_schema", "json_schema": {"name": name, "schema": {}}});
     }
+    engine::model::server::prepare_tls();
     let url = format!("{}/chat/completions", server.url);
     reqwest::Client::new().post(url).json(&body).send().await
 }

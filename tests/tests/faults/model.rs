@@ -6,7 +6,10 @@ use crate::{
     scenario::{Outcome, Row},
 };
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 use tests::mean_server::{
     Manner::{self, *},
     MeanServer, What,
@@ -113,6 +116,13 @@ fn passing() -> Vec<Passing> {
             What::Prose,
             Empty,
         ),
+        Passing {
+            fault: "empty answer in mid-sentence",
+            done: "cut after 30 words; asked to go on, it was done and said nothing",
+            studio: "did not take half a sentence for an end: asked again",
+            manners: vec![(What::Prose, CutAfter(30)), (What::Prose, Empty)],
+            more_calls: 2,
+        },
         Passing {
             fault: "length limit",
             done: "`finish_reason: length` after 25 words, twice",
@@ -240,6 +250,12 @@ pub async fn lasts() -> Outcome {
             says: "no model server",
         },
         Lasting {
+            fault: "nothing but silence",
+            done: "every answer hangs before its first byte",
+            manner: HangSilent,
+            says: "took longer than",
+        },
+        Lasting {
             fault: "nothing but garbage",
             done: "every answer is events that are no JSON",
             manner: GarbageAfter(0),
@@ -262,6 +278,7 @@ pub async fn lasts() -> Outcome {
 
 async fn give_up(case: Lasting) -> Row {
     let mut desk = Desk::open().await;
+    desk.limit(LIMIT, LIMIT).await;
     // A scene and a half, and then nothing good any more.
     desk.mean.next(What::Prose, Good);
     desk.mean.next(What::Prose, CutAfter(30));
@@ -275,7 +292,13 @@ async fn give_up(case: Lasting) -> Row {
     let says = desk.told.runs[&run]["error"].as_str().unwrap().to_owned();
     assert!(says.contains(case.says), "{}: {says}", case.fault);
     let says = says.replace(&desk.mean.url, "http://…/v1");
-    assert!(!says.contains(KEY));
+    for file in ["fablewright.db", "fablewright.db-wal"] {
+        let bytes = fs::read(desk.data.path().join(file)).unwrap();
+        let found = bytes
+            .windows(KEY.len())
+            .any(|bytes| bytes == KEY.as_bytes());
+        assert!(!found, "the key is in {file}");
+    }
     let kept = desk.told.text(&run, 1).to_owned();
     assert!(kept.split_whitespace().count() > 30);
     assert!(
@@ -302,7 +325,7 @@ async fn give_up(case: Lasting) -> Row {
         .client
         .text(&format!("{}/chapters/1/text", desk.story))
         .await;
-    assert_eq!(text, written_by(&desk.mean));
+    assert_eq!(text, written_by(&desk.mean), "{}", case.fault);
     desk.studio.terminate().await;
     Row {
         fault: case.fault,
