@@ -1,7 +1,7 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::{PATIENCE, SmallDisk, take_next},
+    machine::{PATIENCE, SmallDisk, one_line, take_next},
     scenario::{Outcome, Row},
 };
 use serde_json::{Value, json};
@@ -77,6 +77,11 @@ pub async fn while_it_writes() -> Outcome {
     while let Some((seq, name, data)) = events.next().await {
         told.take(seq, &name, &data);
     }
+    // Ending may have given some room back.
+    disk.fill();
+    let refused = Binary::command(disk.path()).output().await.unwrap();
+    let at_start = one_line(&refused);
+    assert!(at_start.contains("the disk is full"), "{at_start}");
     disk.make_room();
     let studio = Binary::start(disk.path(), "0").await;
     let mut events = studio
@@ -95,7 +100,8 @@ pub async fn while_it_writes() -> Outcome {
             .to_owned(),
         studio: format!(
             "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with room again it went \
-             on by itself; SIGTERM ended it in time, and the next start went on"
+             on by itself; SIGTERM ended it in time; a start without room was refused in one line, exit status 2: “The \
+             database … can't be used (the disk is full). Nothing in it was changed.”; the start after that went on"
         ),
         checked: "the draft on disk begins with all that was told; every event number once; no attempt was \
                   counted; each chapter has one whole revision, the text that was told"

@@ -88,7 +88,7 @@ impl SqliteStore {
         let durable = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Full))
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
         sqlx::migrate!("src/store/sqlite/migrations")
             .run(&durable)
             .await
@@ -101,7 +101,7 @@ impl SqliteStore {
                     ))
                 }
                 MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-                    unusable(&file, &error)
+                    unusable(&file, error)
                 }
                 other => Error::Unusable(format!(
                     "The database {} could not be brought up to date: {other}.",
@@ -111,13 +111,13 @@ impl SqliteStore {
         let quick = one()
             .connect_with(options.synchronous(SqliteSynchronous::Normal))
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
         ids::go_on_after(&durable).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(reading)
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
         Ok(Self {
             turn: Mutex::new(()),
             durable,
@@ -165,9 +165,13 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
     ))
 }
 
-fn unusable(file: &Path, error: &sqlx::Error) -> Error {
-    let reason = match error {
-        sqlx::Error::Database(error) => error.message().to_owned(),
+fn unusable(file: &Path, error: sqlx::Error) -> Error {
+    let reason = match Error::from(error) {
+        Error::DiskFull(_) => "the disk is full".to_owned(),
+        Error::Locked(_) => "another program keeps it locked".to_owned(),
+        Error::ReadOnly(_) => "it can be read but not changed".to_owned(),
+        Error::Store(sqlx::Error::Database(error)) => error.message().to_owned(),
+        Error::Store(other) => other.to_string(),
         other => other.to_string(),
     };
     Error::Unusable(format!(
