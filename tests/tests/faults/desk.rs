@@ -13,6 +13,9 @@ use tokio::process::Command;
 /// The key that must turn up in requests and nowhere else.
 pub const KEY: &str = "sk-very-secret";
 
+/// A model may be silent for so long where a test waits for the end of that, in seconds.
+pub const LIMIT: f64 = 0.4;
+
 /// A studio, its model, a story of one chapter, and a reader of everything.
 pub struct Desk {
     pub data: TempDir,

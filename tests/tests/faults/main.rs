@@ -9,6 +9,8 @@ mod kills;
 mod locked;
 mod machine;
 mod model;
+mod model_lasting;
+mod model_passing;
 mod read_only;
 mod scenario;
 mod shutdown;
@@ -31,9 +33,9 @@ fn main() -> ExitCode {
             locked::by_a_second_studio,
             clock::set_back,
             clock::set_ahead,
-            model::passes,
+            model_passing::is_written_all_the_same,
             model::cannot_continue_a_text,
-            model::lasts,
+            model_lasting::is_told_in_words,
         ],
     )
 }
