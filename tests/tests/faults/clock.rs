@@ -133,6 +133,8 @@ struct Made {
     story: Option<String>,
     texts: Vec<String>,
     runs: Vec<Value>,
+    /// When the studio believes that the runs were made.
+    times: Vec<String>,
 }
 
 impl Made {
@@ -161,12 +163,19 @@ impl Made {
                 .await;
             assert_eq!(status, 202, "{run}");
             self.runs.push(run["id"].clone());
+            self.times
+                .push(run["created_at"].as_str().unwrap().to_owned());
         }
     }
 
     /// Newest first, one to a page.
     async fn check(&self, client: &Client) {
         let story = self.story.as_ref().unwrap();
+        assert!(
+            self.times[0] > self.times[2] && self.times[2] > self.times[4],
+            "{:?}",
+            self.times
+        );
         let (_, revisions) = client.get(&format!("{story}/chapters/1/revisions")).await;
         let mut texts = Vec::new();
         for revision in revisions["items"].as_array().unwrap() {
