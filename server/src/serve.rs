@@ -49,6 +49,13 @@ impl From<engine::Error> for ServeError {
     fn from(error: engine::Error) -> Self {
         match error {
             engine::Error::Unusable(reason) => Self::Configuration(reason),
+            // Said later, it would go on by itself; a start is not tried again.
+            engine::Error::DiskFull(_) => Self::Configuration(
+                "The disk is full: nothing could be saved. Make room, then start again; nothing that was saved is \
+                 lost."
+                    .to_owned(),
+            ),
+            passing if passing.is_passing() => Self::Configuration(passing.to_string()),
             other => Self::Machine(std::io::Error::other(other.to_string())),
         }
     }

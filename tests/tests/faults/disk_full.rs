@@ -100,8 +100,8 @@ pub async fn while_it_writes() -> Outcome {
             .to_owned(),
         studio: format!(
             "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with room again it went \
-             on by itself; SIGTERM ended it in time; a start without room was refused in one line, exit status 2: “The \
-             database … can't be used (the disk is full). Nothing in it was changed.”; the start after that went on"
+             on by itself; SIGTERM ended it in time; a start without room was refused with exit status 2 and one \
+             line that names the full disk; the start after that went on"
         ),
         checked: "the draft on disk begins with all that was told; every event number once; no attempt was \
                   counted; each chapter has one whole revision, the text that was told"
