@@ -5,6 +5,12 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use std::pin::Pin;
 
+/// A client; how TLS computes is chosen by the engine, which is linked in here.
+pub fn http() -> reqwest::Client {
+    engine::model::server::prepare_tls();
+    reqwest::Client::new()
+}
+
 /// Talks to one studio.
 #[derive(Clone)]
 pub struct Client {
@@ -14,11 +20,7 @@ pub struct Client {
 
 impl Client {
     pub fn new(base: String) -> Self {
-        engine::model::server::prepare_tls();
-        Self {
-            base,
-            http: reqwest::Client::new(),
-        }
+        Self { base, http: http() }
     }
 
     /// A request to any path.

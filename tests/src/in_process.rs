@@ -4,9 +4,10 @@ use crate::Client;
 use engine::{
     Engine, EngineOptions,
     model::{
-        BuiltIn, LanguageModel,
+        BuiltIn, GivenServer, LanguageModel,
         scripted::{Script, ScriptedModel},
     },
+    secrets::Secrets,
     store::SqliteStore,
 };
 use std::sync::Arc;
@@ -32,17 +33,31 @@ impl InProcess {
         (Self::with(Arc::new(model)).await, script)
     }
 
-    async fn with(model: Arc<dyn LanguageModel>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
-        let data = folder.path().display().to_string();
-        let engine = Engine::start_up(EngineOptions {
-            workers: 2,
-            data,
-            ..EngineOptions::new(store, model)
+    /// With a model of a server: `openai:NAME` at this address.
+    pub async fn served(name: &str, url: &str) -> Self {
+        let name = format!("openai:{name}");
+        let server = GivenServer::from_name(&name, Some(url), None);
+        Self::start(Arc::new(BuiltIn::new(0.0)), |options| {
+            options.model = Some(name);
+            options.server = server;
         })
         .await
-        .unwrap();
+    }
+
+    async fn with(model: Arc<dyn LanguageModel>) -> Self {
+        Self::start(model, |_| {}).await
+    }
+
+    async fn start(own: Arc<dyn LanguageModel>, set: impl FnOnce(&mut EngineOptions)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+        let mut options = EngineOptions {
+            secrets: Secrets::open(folder.path()).unwrap(),
+            data: folder.path().display().to_string(),
+            ..EngineOptions::new(store, own)
+        };
+        set(&mut options);
+        let engine = Engine::start_up(options).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let router = server::router::router(engine.clone(), addr);

@@ -8,6 +8,7 @@ mod dice;
 mod disk;
 pub mod figures;
 mod in_process;
+mod llama;
 pub mod mean_server;
 mod mirror;
 
@@ -16,4 +17,5 @@ pub use client::{Client, Sse, read};
 pub use dice::Dice;
 pub use disk::{Disk, Draft, RunRow};
 pub use in_process::InProcess;
+pub use llama::Llama;
 pub use mirror::Mirror;

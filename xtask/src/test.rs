@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::tally::{CargoTests, Tally};
-use crate::{browser, bundle, process};
+use crate::{browser, bundle, llama, process};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
 /// turns on the browser's half of `app`.
@@ -46,11 +46,16 @@ pub fn all(in_browser: bool) -> Tally {
             None
         }
     };
-    suite(
-        "tests of the crates",
-        crates(&SERVER_SIDE, binary.as_deref()),
-    );
-    suite("tests of xtask", crates(&["--package", "xtask"], None));
+    let llama = match llama::ensure() {
+        Ok(home) => Some(home),
+        Err(error) => {
+            suite("a llama.cpp server to test against", Err(error));
+            None
+        }
+    };
+    let variables = [(BINARY, binary.as_deref()), (llama::HOME, llama.as_deref())];
+    suite("tests of the crates", crates(&SERVER_SIDE, &variables));
+    suite("tests of xtask", crates(&["--package", "xtask"], &[]));
     match (in_browser, binary) {
         (false, _) => println!("tests in a browser: skipped"),
         (true, Some(binary)) => suite("tests in a browser", browser::all(&binary)),
@@ -59,11 +64,13 @@ pub fn all(in_browser: bool) -> Tally {
     total
 }
 
-fn crates(packages: &[&str], binary: Option<&Path>) -> Result<Tally> {
+fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)]) -> Result<Tally> {
     let mut command = process::cargo(["test", "--locked", "--no-fail-fast"]);
     command.args(packages);
-    if let Some(binary) = binary {
-        command.env(BINARY, binary);
+    for (name, value) in variables {
+        if let Some(value) = value {
+            command.env(name, value);
+        }
     }
     let mut tests = CargoTests::default();
     let succeeded = process::stream(&mut command, |line| tests.line(line))?;

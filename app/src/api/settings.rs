@@ -1,12 +1,37 @@
-//! What the studio runs with.
+//! What the studio runs with: settings, servers and their models.
 
 use super::Answer;
-use domain::Settings;
+use domain::{ModelServer, ModelTest, ModelsOf, Settings, SettingsChange};
 use leptos::{prelude::*, server_fn::codec::Json};
 
-/// Model, workers, data folder, version.
+/// The settings in force.
 #[server(prefix = "/api/studio", endpoint = "settings", input = Json)]
 pub async fn get_settings() -> Answer<Settings> {
     use super::server::{Owner, answer, engine};
     answer(engine().settings(&Owner).await)
+}
+
+/// Changes the settings as they were at `revision`.
+#[server(prefix = "/api/studio", endpoint = "change_settings", input = Json)]
+pub async fn change_settings(change: SettingsChange, revision: i64) -> Answer<Settings> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().change_settings(&Owner, change, revision).await)
+}
+
+/// What every server has.
+#[server(prefix = "/api/studio", endpoint = "models", input = Json)]
+pub async fn list_models() -> Answer<Vec<ModelsOf>> {
+    use super::server::{Owner, engine};
+    Ok(engine().models(&Owner).await)
+}
+
+/// Tries a server, saved or not.
+#[server(prefix = "/api/studio", endpoint = "test_server", input = Json)]
+pub async fn test_server(
+    server: ModelServer,
+    key: Option<String>,
+    model: Option<String>,
+) -> Answer<ModelTest> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().test_server(&Owner, server, key, model).await)
 }

@@ -15,6 +15,9 @@ pub fn Field(
     /// "text", "number", …
     #[prop(default = "text")]
     kind: &'static str,
+    /// For numbers: the largest one.
+    #[prop(default = "500")]
+    max: &'static str,
     /// Tells it from fields with the same label on the page.
     #[prop(optional)]
     of: u32,
@@ -42,7 +45,7 @@ pub fn Field(
                 node_ref=node
                 value=initial
                 min=(kind == "number").then_some("1")
-                max=(kind == "number").then_some("500")
+                max=(kind == "number").then_some(max)
                 aria-describedby=described_by(&id, hint)
                 on:input=move |event| value.set(event_target_value(&event))
             />

@@ -8,6 +8,7 @@ pub mod field;
 pub mod icon;
 pub mod notices;
 pub mod page;
+pub mod pick;
 pub mod prose;
 pub mod rail;
 pub mod run_controls;

@@ -11,6 +11,8 @@ pub(super) enum Doubt {
     Refused,
     /// It repeated itself.
     Looped,
+    /// It does not come to an end.
+    Endless,
 }
 
 impl Doubt {
@@ -22,6 +24,9 @@ impl Doubt {
             ),
             Self::Refused => format!(
                 "{model} refuses to write this. Change the beats or the brief, or choose another model, then try again."
+            ),
+            Self::Endless => format!(
+                "{model} does not come to an end: it wrote many times what was asked for. Shorten its text, or choose another model."
             ),
             Self::Looped => format!(
                 "{model} repeats itself and was stopped each time. Try again, or choose another model."

@@ -6,12 +6,15 @@ const WINDOW: usize = 1_200;
 /// So often a unit stands in a row before it is a loop.
 const TIMES: usize = 3;
 
-/// So many characters are repeated at least: "no, no, no" is none.
-const LEAST: usize = 90;
+/// So many characters of prose are repeated at least: "no, no, no" is none.
+pub(super) const PROSE: usize = 90;
+
+/// So many of a structured answer: its shape repeats itself.
+pub(super) const STRUCTURED: usize = 800;
 
 /// Where the second copy of a unit begins that the text ends with again and again, in bytes; `None` where
 /// the text goes on as texts do. The last copy may be cut anywhere.
-pub(super) fn begins(text: &str) -> Option<usize> {
+pub(super) fn begins(text: &str, least: usize) -> Option<usize> {
     let end: Vec<(usize, char)> = text.char_indices().rev().take(WINDOW).collect();
     // The shortest period of every beginning of the reversed end, by its prefix function.
     let mut border = vec![0; end.len()];
@@ -24,7 +27,7 @@ pub(super) fn begins(text: &str) -> Option<usize> {
         border[at] = known + usize::from(end[at].1 == end[known].1);
         let length = at + 1;
         let period = length - border[at];
-        if length >= LEAST.max(period * TIMES) && border[at] > 0 {
+        if length >= least.max(period * TIMES) && border[at] > 0 {
             found = Some((length, period));
         }
     }
@@ -32,7 +35,7 @@ pub(super) fn begins(text: &str) -> Option<usize> {
     let unit = &end[..period];
     if !unit.iter().any(|(_, c)| c.is_alphanumeric()) {
         // Rows of dashes or dots divide scenes; a loop of them is caught all the same when it is long.
-        (length >= WINDOW / 2).then_some(())?;
+        (length >= least.max(WINDOW / 2)).then_some(())?;
     }
     // Keep the first copy, and where a sentence ends within the second, up to there: what came before
     // the loop may have ended as the unit does.
@@ -57,7 +60,7 @@ mod tests {
     fn a_repeated_sentence_is_cut_after_its_first_copy() {
         let unit = "She turned the dial once more and waited for him. ";
         let looping = format!("{START}{}", unit.repeat(4));
-        let at = begins(&looping).expect("a loop");
+        let at = begins(&looping, PROSE).expect("a loop");
         assert_eq!(
             looping[..at].trim_end(),
             format!("{START}{unit}").trim_end()
@@ -74,7 +77,7 @@ mod tests {
         for word in unit.repeat(9).split_inclusive(' ') {
             text.push_str(word);
             spent += 1;
-            if begins(&text).is_some() {
+            if begins(&text, PROSE).is_some() {
                 found = Some(spent);
                 break;
             }
@@ -92,13 +95,13 @@ mod tests {
             "Rain. Rain on the roof, rain on the sea, rain on the rain that had fallen all week long.",
             "----------------------------------------------------------------------------------------",
         ] {
-            assert_eq!(begins(&format!("{START}{text}")), None, "{text}");
+            assert_eq!(begins(&format!("{START}{text}"), PROSE), None, "{text}");
         }
     }
 
     #[test]
     fn a_loop_of_one_letter_and_one_cut_in_a_letter_are_found() {
-        assert!(begins(&format!("{START}{}", "a".repeat(200))).is_some());
-        assert!(begins(&format!("{START}{}", "ö é ".repeat(40))).is_some());
+        assert!(begins(&format!("{START}{}", "a".repeat(200)), PROSE).is_some());
+        assert!(begins(&format!("{START}{}", "ö é ".repeat(40)), PROSE).is_some());
     }
 }

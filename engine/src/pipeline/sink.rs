@@ -70,7 +70,12 @@ impl Sink {
             return None;
         }
         self.looked_at = self.text.len();
-        looping::begins(&self.text)
+        let least = if self.is_draft() {
+            looping::PROSE
+        } else {
+            looping::STRUCTURED
+        };
+        looping::begins(&self.text, least)
     }
 
     /// When the next flush has to be; `None` while nothing waits.

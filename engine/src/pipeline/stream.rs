@@ -8,7 +8,10 @@ use super::{
 };
 use crate::model::{Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, prompt};
 use backon::{BackoffBuilder as _, ExponentialBuilder};
-use domain::{CallEnd, text::last_whole_paragraph};
+use domain::{
+    CallEnd,
+    text::{self, last_whole_paragraph},
+};
 use futures::StreamExt as _;
 use std::{future, sync::Arc, time::Duration};
 
@@ -18,6 +21,9 @@ const MAX_TRIES: usize = 7;
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
+
+/// A scene that is so many times as long as its whole chapter is meant to be has no end.
+const ENDLESS: u64 = 3;
 
 /// How one answer ended.
 enum Ended {
@@ -55,6 +61,9 @@ impl Work {
             let before = sink.text.len();
             let (reason, wait) = match self.stream(&model, call, sink).await? {
                 Ended::Whole => return Ok(()),
+                Ended::Length if self.is_endless(sink) => {
+                    return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
+                }
                 Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
                 Ended::Cut(reason, wait) => (reason, wait),
                 Ended::Doubtful(doubt, keep) => {
@@ -152,7 +161,7 @@ impl Work {
                 Ok(Ended::Length) => CallEnd::Length,
                 Ok(Ended::Doubtful(Doubt::Refused, _)) => CallEnd::Refused,
                 Ok(Ended::Doubtful(Doubt::Looped, _)) => CallEnd::Looped,
-                Ok(Ended::Doubtful(Doubt::Empty, _)) => CallEnd::Whole,
+                Ok(Ended::Doubtful(Doubt::Empty | Doubt::Endless, _)) => CallEnd::Whole,
                 Ok(Ended::Cut(..)) | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => {
                     CallEnd::Broken
                 }
@@ -228,6 +237,12 @@ impl Work {
                 },
             }
         }
+    }
+
+    /// Whether an answer that is to be continued is far longer than what was asked for.
+    fn is_endless(&self, sink: &Sink) -> bool {
+        let most = u64::from(self.models.tuning().chapter_words) * ENDLESS;
+        sink.is_draft() && text::count_words(&sink.text) > most
     }
 
     /// Lets the pages know that the model thinks, now and then.

@@ -9,6 +9,9 @@ mod memory;
 mod render;
 mod schema;
 
+#[cfg(test)]
+mod tests;
+
 pub use render::render;
 pub use schema::Schema;
 
@@ -19,6 +22,9 @@ use domain::{PromptPart, Role};
 pub struct Prompt {
     /// In the order they are read.
     pub parts: Vec<PromptPart>,
+    /// The beginning of the answer, to go on from; for models that can. Without white space at its end: models
+    /// were taught that words begin with their space, and stumble over one that stands there already.
+    pub prefill: String,
     /// The shape of the answer, where it is JSON.
     pub schema: Option<Schema>,
     /// The most tokens the answer may have.
@@ -41,7 +47,8 @@ impl Prompt {
 
     /// Tokens of all parts together, as believed.
     pub fn tokens(&self) -> u32 {
-        self.parts.iter().map(|part| part.tokens).sum()
+        let parts: u32 = self.parts.iter().map(|part| part.tokens).sum();
+        parts + estimate(&self.prefill)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{
     Prompt, TooSmall,
     budget::{Budget, Item},
+    estimate,
     focus::Focus,
     memory, schema,
 };
@@ -54,10 +55,10 @@ pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt,
     };
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
-    let given = if continues_text {
-        call.prefix.as_str()
-    } else {
-        ""
+    // Of a long beginning, only the end is given as the answer's own; what came before it is told.
+    let (told, given) = match &call.assignment {
+        Assignment::Draft { .. } if continues_text => split_prefix(&call.prefix, context / 4),
+        _ => ("", ""),
     };
     let mut budget = Budget::new(context, answer, given);
     let story = &call.story;
@@ -86,7 +87,8 @@ pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt,
                     0.4,
                 );
             }
-            draft(&mut budget, call, chapter, plan, *scene, before)?;
+            let before = format!("{before}{told}");
+            draft(&mut budget, call, chapter, plan, *scene, &before)?;
         }
         Assignment::Edit { chapter, text } => edit(&mut budget, story, chapter, text)?,
         Assignment::Check { chapter, text } => check(&mut budget, story, chapter, text)?,
@@ -104,8 +106,26 @@ pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt,
             _ => budget.room(),
         },
         temperature,
+        prefill: given.trim_end().to_owned(),
         parts: budget.parts(),
     })
+}
+
+/// The beginning of an answer in two: what is told of it and what is given to go on from, whole paragraphs
+/// of at most this many tokens (or the last one, however long it is).
+fn split_prefix(prefix: &str, most: u32) -> (&str, &str) {
+    if estimate(prefix) <= most {
+        return ("", prefix);
+    }
+    let ends = prefix.trim_end().len();
+    let mut from = None;
+    for (at, _) in prefix[..ends].rmatch_indices("\n\n") {
+        if from.is_some() && estimate(&prefix[at..]) > most {
+            break;
+        }
+        from = Some(at + 2);
+    }
+    prefix.split_at(from.unwrap_or_default())
 }
 
 /// The rules of the house.
@@ -454,7 +474,7 @@ fn draft(
         .chain(present)
         .chain(scene.beats.iter().map(String::as_str))
         .collect();
-    if number > 0 {
+    if !before.is_empty() {
         budget.end_of(
             place::SO_FAR,
             "the chapter so far",

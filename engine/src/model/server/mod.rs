@@ -205,7 +205,7 @@ impl LanguageModel for ServerModel {
                 None => prompt::render(&call, known.context, known.continues_text)
                     .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?,
             };
-            let body = request::body(&self.id, &prompt, &call, &known);
+            let body = request::body(&self.id, &prompt, &known);
             let sent = stream::send(server, body).await;
             server
                 .0
@@ -213,7 +213,7 @@ impl LanguageModel for ServerModel {
                 .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             match sent {
                 Ok(response) => {
-                    let reader = Reader::after(&call.prefix, request::prefill(&call, &known));
+                    let reader = Reader::after(&call.prefix, &prompt.prefill);
                     Ok(stream::pieces(server.clone(), response, turn, reader))
                 }
                 Err(Failure::ContextTooSmall { prompt, context }) => {

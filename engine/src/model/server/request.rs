@@ -1,12 +1,12 @@
 //! The body of a call.
 
 use super::probe::{Known, Program};
-use crate::model::{Call, Prompt};
+use crate::model::Prompt;
 use domain::Role;
 use serde_json::{Value, json};
 
 /// What is sent to `/v1/chat/completions`.
-pub(super) fn body(model: &str, prompt: &Prompt, call: &Call, known: &Known) -> Value {
+pub(super) fn body(model: &str, prompt: &Prompt, known: &Known) -> Value {
     let mut messages = Vec::new();
     for role in [Role::System, Role::User] {
         let text = prompt.text(role);
@@ -14,9 +14,8 @@ pub(super) fn body(model: &str, prompt: &Prompt, call: &Call, known: &Known) -> 
             messages.push(json!({"role": role.word(), "content": text}));
         }
     }
-    let prefix = prefill(call, known);
-    if !prefix.is_empty() {
-        messages.push(json!({"role": "assistant", "content": prefix}));
+    if !prompt.prefill.is_empty() {
+        messages.push(json!({"role": "assistant", "content": prompt.prefill}));
     }
     let mut body = json!({
         "model": model,
@@ -35,21 +34,11 @@ pub(super) fn body(model: &str, prompt: &Prompt, call: &Call, known: &Known) -> 
     match known.program {
         // It reads only what it has not read already.
         Program::LlamaCpp => body["cache_prompt"] = json!(true),
-        Program::Vllm if !prefix.is_empty() => {
+        Program::Vllm if !prompt.prefill.is_empty() => {
             body["continue_final_message"] = json!(true);
             body["add_generation_prompt"] = json!(false);
         }
         Program::Vllm | Program::Ollama | Program::Other => {}
     }
     body
-}
-
-/// The text to go on from, where the model can. Without white space at its end: models were taught that
-/// words begin with their space, and stumble over one that stands there already.
-pub(super) fn prefill<'c>(call: &'c Call, known: &Known) -> &'c str {
-    if known.continues_text {
-        call.prefix.trim_end()
-    } else {
-        ""
-    }
 }

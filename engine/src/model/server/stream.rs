@@ -109,10 +109,10 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// A reader of an answer that goes on after `prefix`, of which the model saw `seen`.
+    /// A reader of an answer that goes on after `prefix`, whose end the model saw as `seen`.
     pub(super) fn after(prefix: &str, seen: &str) -> Self {
         Self {
-            swallow_space: !seen.is_empty() && seen.len() < prefix.len(),
+            swallow_space: !seen.is_empty() && prefix.ends_with(char::is_whitespace),
             ..Self::default()
         }
     }

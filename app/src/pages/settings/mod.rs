@@ -1,13 +1,16 @@
-//! Settings: what writes, where the work is, how the studio looks.
+//! Settings: what writes, on which servers, how, where the work is, how the studio looks.
+
+mod form;
+mod servers;
 
 use crate::{
     api::settings::get_settings,
     browser,
     components::{Main, PageTitle, TellMe, loaded},
     live::Live,
-    words,
 };
 use domain::Settings;
+use form::Form;
 use leptos::prelude::*;
 
 /// The name under which the browser keeps the theme; the shell's script reads it too.
@@ -21,43 +24,23 @@ pub fn SettingsPage() -> AnyView {
         <PageTitle text="Settings · Fablewright"/>
         {loaded(
             move || settings.outcome(),
-            move || view! { <Facts settings=settings.value().get_untracked()/> }.into_any(),
+            move || view! { <Page settings=settings.value().get_untracked()/> }.into_any(),
         )}
     }
     .into_any()
 }
 
 #[component]
-fn Facts(settings: Settings) -> AnyView {
-    let builtin = settings.model == "builtin";
-    let model = if builtin {
-        view! {
-            <p>
-                <b>"The built-in storyteller"</b>
-                ": works without a language model, from patterns and dice. Connect a model for real \
-                 prose."
-            </p>
-        }
-        .into_any()
-    } else {
-        view! {
-            <p>
-                <b>{words::model_name(&settings.model)}</b>
-                " writes for you ("
-                <code>{settings.model.clone()}</code>
-                ")."
-            </p>
-        }
-        .into_any()
-    };
+fn Page(settings: Settings) -> AnyView {
+    let (workers, data, version) = (
+        settings.workers,
+        settings.data.clone(),
+        settings.version.clone(),
+    );
     view! {
-        <Main class="narrow">
+        <Main class="narrow settings">
             <h1 id="title">"Settings"</h1>
-            <section>
-                <h2>"Model"</h2>
-                {model}
-                <OwnModel/>
-            </section>
+            <Form settings/>
             <section>
                 <h2>"Look"</h2>
                 <ThemeChoice/>
@@ -70,38 +53,16 @@ fn Facts(settings: Settings) -> AnyView {
                 <h2>"This studio"</h2>
                 <dl class="plain">
                     <dt>"Runs at once"</dt>
-                    <dd>{settings.workers}</dd>
+                    <dd>{workers}</dd>
                     <dt>"Data"</dt>
                     <dd>
-                        <code>{settings.data}</code>
+                        <code>{data}</code>
                     </dd>
                     <dt>"Version"</dt>
-                    <dd>{settings.version}</dd>
+                    <dd>{version}</dd>
                 </dl>
             </section>
         </Main>
-    }
-    .into_any()
-}
-
-/// How to let one's own model write. The one place that says it.
-#[component]
-fn OwnModel() -> AnyView {
-    view! {
-        <details>
-            <summary>"Use your own model"</summary>
-            <p>
-                "Start the studio with the address of any server that speaks the OpenAI protocol \
-                 (Ollama, llama.cpp, LM Studio, vLLM, or a hosted one):"
-            </p>
-            <pre>
-                <code>"fablewright --model openai:NAME --model-url http://127.0.0.1:8080/v1"</code>
-            </pre>
-            <p>
-                "A key, where one is needed, goes into the variable " <code>"FABLEWRIGHT_MODEL_KEY"</code>
-                ". It is never shown or logged."
-            </p>
-        </details>
     }
     .into_any()
 }

@@ -1,0 +1,259 @@
+//! What an author sets, as fields, and saving it all together.
+
+use super::servers::{ServerFields, Servers};
+use crate::{
+    api::{
+        StudioError,
+        settings::{change_settings, list_models},
+    },
+    browser,
+    components::{
+        Button, Field, Trouble,
+        pick::{MODELS, ModelField},
+        show,
+    },
+    live::{Deed, memo},
+    words,
+};
+use domain::{BUILTIN, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// Every field of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    model: RwSignal<String>,
+    servers: RwSignal<Vec<ServerFields>>,
+    stages: [RwSignal<String>; 4],
+    temperature: RwSignal<String>,
+    chapter_words: RwSignal<String>,
+    max_revisions: RwSignal<String>,
+    limits: [RwSignal<String>; 4],
+}
+
+impl Fields {
+    fn of(preferences: &Preferences) -> Self {
+        let text = |value: &str| RwSignal::new(value.to_owned());
+        let number = |value: f64| RwSignal::new(value.to_string());
+        let stages = &preferences.stages;
+        let limits = preferences.limits;
+        Self {
+            model: text(&preferences.model),
+            servers: RwSignal::new(
+                (1..)
+                    .zip(&preferences.servers)
+                    .map(|(key, server)| ServerFields::of(key, server))
+                    .collect(),
+            ),
+            stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
+            temperature: number(preferences.temperature),
+            chapter_words: number(preferences.chapter_words.into()),
+            max_revisions: number(preferences.max_revisions.into()),
+            limits: [
+                limits.connect,
+                limits.first_token,
+                limits.between_tokens,
+                limits.whole_call,
+            ]
+            .map(number),
+        }
+    }
+
+    /// What the fields say; the first that says nothing sensible is named.
+    fn read(self) -> Result<SettingsChange, StudioError> {
+        let servers = self.servers.get_untracked();
+        let mut keys = BTreeMap::new();
+        let mut read = Vec::with_capacity(servers.len());
+        for fields in servers {
+            let server = fields.read()?;
+            if let Some(key) = fields.new_key() {
+                keys.insert(server.id.clone(), key);
+            }
+            read.push(server);
+        }
+        let [plan, draft, edit, check] = self
+            .stages
+            .map(|stage| stage.get_untracked().trim().to_owned());
+        let limit = |at: usize, what| number(what, &self.limits[at].get_untracked());
+        let preferences = Preferences {
+            model: self.model.get_untracked().trim().to_owned(),
+            servers: read,
+            stages: StageModels {
+                plan,
+                draft,
+                edit,
+                check,
+            },
+            temperature: number("The temperature", &self.temperature.get_untracked())?,
+            chapter_words: number(
+                "The words of a chapter",
+                &self.chapter_words.get_untracked(),
+            )?,
+            max_revisions: number("Revisions at most", &self.max_revisions.get_untracked())?,
+            limits: TimeLimits {
+                connect: limit(0, "The limit to connect")?,
+                first_token: limit(1, "The limit to the first word")?,
+                between_tokens: limit(2, "The limit between two words")?,
+                whole_call: limit(3, "The limit for a whole answer")?,
+            },
+        };
+        Ok(SettingsChange { preferences, keys })
+    }
+}
+
+/// A number out of a field.
+pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
+    text.trim().parse().map_err(|_| {
+        StudioError::new(
+            "invalid",
+            &format!("{what}: “{text}” is not a number that fits here."),
+        )
+    })
+}
+
+/// The form.
+#[component]
+pub(super) fn Form(settings: Settings) -> AnyView {
+    let fields = Fields::of(&settings.preferences);
+    let revision = RwSignal::new(settings.revision);
+    let (saving, looking) = (Deed::new(), Deed::new());
+    let saved = RwSignal::new(false);
+    let known = RwSignal::new(Vec::<ModelsOf>::new());
+    let look = move || {
+        looking.run(async move {
+            known.set(list_models().await?);
+            Ok(())
+        });
+    };
+    // Asking servers takes a moment, or seconds where one is away: never while the page is made.
+    Effect::new(move |_| look());
+    let save = move || {
+        saved.set(false);
+        saving.run(async move {
+            let after = change_settings(fields.read()?, revision.get_untracked()).await?;
+            revision.set(after.revision);
+            for server in fields.servers.get_untracked() {
+                server.saved(&after.preferences.servers);
+            }
+            saved.set(true);
+            look();
+            Ok(())
+        });
+    };
+    let error = saving.error();
+    let stale = memo(move || error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
+    view! {
+        <Models settings=settings.clone() fields known looking/>
+        <Servers servers=fields.servers known model=fields.model/>
+        <section>
+            <h2>"Writing"</h2>
+            <div class="fields">
+                <Field label="Words in a chapter" kind="number" max="20000" value=fields.chapter_words/>
+                <Field
+                    label="Temperature"
+                    hint="0: always the likeliest word. 2: wild."
+                    value=fields.temperature
+                />
+                <Field
+                    label="Revisions at most"
+                    hint="Each is checked again."
+                    value=fields.max_revisions
+                />
+            </div>
+            <details>
+                <summary>"Time limits, in seconds"</summary>
+                <div class="fields">
+                    <Field label="To connect" value=fields.limits[0]/>
+                    <Field label="To the first word" value=fields.limits[1]/>
+                    <Field label="Between two words" value=fields.limits[2]/>
+                    <Field label="For a whole answer" value=fields.limits[3]/>
+                </div>
+            </details>
+        </section>
+        <div class="save row">
+            <Button kind="primary" off=saving.pending() on_press=save>
+                "Save settings"
+            </Button>
+            {show(move || {
+                stale
+                    .get()
+                    .then(|| {
+                        view! { <Button on_press=|| browser::reload()>"Load what stands now"</Button> }
+                    })
+            })}
+            <p role="status" class="muted">
+                {show(move || saved.get().then_some("Saved. It holds from the next sentence on."))}
+            </p>
+        </div>
+        <Trouble error/>
+    }
+    .into_any()
+}
+
+/// What writes by default, and for each stage.
+#[component]
+fn Models(
+    settings: Settings,
+    fields: Fields,
+    known: RwSignal<Vec<ModelsOf>>,
+    looking: Deed,
+) -> AnyView {
+    let fixed = settings.model_is_fixed.then(|| {
+        view! {
+            <p>
+                <b>{words::model_name(&settings.model)}</b>
+                " writes: the command line says so ("
+                <code>{format!("--model {}", settings.model)}</code>
+                "), whatever is set here."
+            </p>
+        }
+    });
+    let builtin = memo(move || {
+        fields
+            .model
+            .with(|model| model.is_empty() || model == BUILTIN)
+    });
+    let [plan, draft, edit, check] = fields.stages;
+    view! {
+        <section>
+            <h2>"Model"</h2>
+            {fixed}
+            <ModelField label="Writes by default" value=fields.model placeholder="builtin"/>
+            {show(move || {
+                builtin
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="muted">
+                                "“builtin” is the built-in storyteller: it works without a language \
+                                 model, from patterns and dice. For real prose add a server below and \
+                                 choose one of its models here."
+                            </p>
+                        }
+                    })
+            })}
+            <details>
+                <summary>"Other models for some stages"</summary>
+                <p class="muted">"Empty: the same as above. A small fast model can plan and check."</p>
+                <div class="fields">
+                    <ModelField label="World, outline, plan" value=plan/>
+                    <ModelField label="Draft" value=draft/>
+                    <ModelField label="Edit and revise" value=edit/>
+                    <ModelField label="Check" value=check/>
+                </div>
+            </details>
+            <datalist id=MODELS>
+                {show(move || {
+                    known
+                        .get()
+                        .into_iter()
+                        .flat_map(|server| server.models)
+                        .map(|model| view! { <option value=model></option> })
+                        .collect_view()
+                })}
+            </datalist>
+            <Trouble error=looking.error()/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,356 @@
+//! Servers of models: adding, trying, removing.
+
+use super::form::number;
+use crate::{
+    api::{StudioError, settings::test_server},
+    components::{Button, Field, Icon, Trouble, pick::Pick, rows, show},
+    live::{Deed, memo},
+    words,
+};
+use domain::{ModelServer, ModelTest, ModelsOf, Price, ServerKind};
+use leptos::prelude::*;
+
+/// The fields of one server.
+#[derive(Clone, Copy)]
+pub(super) struct ServerFields {
+    /// Tells it from the others, also while two have the same name.
+    pub key: u32,
+    id: RwSignal<String>,
+    kind: RwSignal<String>,
+    url: RwSignal<String>,
+    secret: RwSignal<String>,
+    forget: RwSignal<bool>,
+    key_set: RwSignal<bool>,
+    context: RwSignal<String>,
+    at_once: RwSignal<String>,
+    continues: RwSignal<String>,
+    prices: [RwSignal<String>; 2],
+}
+
+impl ServerFields {
+    pub(super) fn of(key: u32, server: &ModelServer) -> Self {
+        let text = |value: String| RwSignal::new(value);
+        let price = |read: fn(&Price) -> f64| {
+            text(
+                server
+                    .price
+                    .as_ref()
+                    .map(|price| read(price).to_string())
+                    .unwrap_or_default(),
+            )
+        };
+        Self {
+            key,
+            id: text(server.id.clone()),
+            kind: text(server.kind.word().to_owned()),
+            url: text(server.url.clone()),
+            secret: RwSignal::default(),
+            forget: RwSignal::new(false),
+            key_set: RwSignal::new(server.key_set),
+            context: text(server.context.map(|n| n.to_string()).unwrap_or_default()),
+            at_once: text(server.at_once.to_string()),
+            continues: text(
+                match server.continues_text {
+                    None => "auto",
+                    Some(true) => "yes",
+                    Some(false) => "no",
+                }
+                .to_owned(),
+            ),
+            prices: [price(|price| price.prompt), price(|price| price.answer)],
+        }
+    }
+
+    /// A new server, as most people have it.
+    fn fresh(others: &[Self]) -> Self {
+        let taken = |name: &str| {
+            others
+                .iter()
+                .any(|other| other.id.with_untracked(|id| id == name))
+        };
+        let mut id = "local".to_owned();
+        let mut n = 2;
+        while taken(&id) {
+            id = format!("local-{n}");
+            n += 1;
+        }
+        let key = others
+            .iter()
+            .map(|other| other.key)
+            .max()
+            .unwrap_or_default()
+            + 1;
+        let fresh = ModelServer {
+            id,
+            url: ServerKind::Openai.usual_url().to_owned(),
+            at_once: 1,
+            ..ModelServer::default()
+        };
+        Self::of(key, &fresh)
+    }
+
+    /// It was saved: the key is not here any more, only whether one is kept.
+    pub(super) fn saved(&self, servers: &[ModelServer]) {
+        let kept = self.id.with_untracked(|id| {
+            servers
+                .iter()
+                .any(|server| server.id == id.trim() && server.key_set)
+        });
+        self.key_set.set(kept);
+        self.forget.set(false);
+        self.secret.set(String::new());
+    }
+
+    /// What the fields say.
+    pub(super) fn read(&self) -> Result<ModelServer, StudioError> {
+        let get = |field: RwSignal<String>| field.get_untracked().trim().to_owned();
+        let context = get(self.context);
+        let [prompt, answer] = self.prices.map(get);
+        let price = match (prompt.as_str(), answer.as_str()) {
+            ("", "") => None,
+            (prompt, answer) => Some(Price {
+                prompt: number(
+                    "The price of a prompt",
+                    if prompt.is_empty() { "0" } else { prompt },
+                )?,
+                answer: number(
+                    "The price of an answer",
+                    if answer.is_empty() { "0" } else { answer },
+                )?,
+            }),
+        };
+        Ok(ModelServer {
+            id: get(self.id),
+            kind: ServerKind::from_word(&get(self.kind)).unwrap_or_default(),
+            url: get(self.url),
+            key_set: false,
+            context: (!context.is_empty())
+                .then(|| number("The context", &context))
+                .transpose()?,
+            at_once: number("Calls at once", &get(self.at_once))?,
+            continues_text: match get(self.continues).as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            price,
+        })
+    }
+
+    /// The key to keep; an empty one is to be forgotten.
+    pub(super) fn new_key(&self) -> Option<String> {
+        let secret = self.secret.get_untracked();
+        match (secret.trim(), self.forget.get_untracked()) {
+            ("", true) => Some(String::new()),
+            ("", false) => None,
+            (secret, _) => Some(secret.to_owned()),
+        }
+    }
+}
+
+/// All servers.
+#[component]
+pub(super) fn Servers(
+    servers: RwSignal<Vec<ServerFields>>,
+    known: RwSignal<Vec<ModelsOf>>,
+    /// What writes by default.
+    model: RwSignal<String>,
+) -> AnyView {
+    let add = move || servers.update(|all| all.push(ServerFields::fresh(all)));
+    let none = memo(move || servers.with(Vec::is_empty));
+    view! {
+        <section>
+            <h2>"Model servers"</h2>
+            {show(move || {
+                none.get()
+                    .then(|| {
+                        view! {
+                            <p class="muted">
+                                "None yet. Any server that speaks the OpenAI protocol will do: \
+                                 llama.cpp, LM Studio, vLLM or Ollama on your own machine, or a hosted \
+                                 one with a key."
+                            </p>
+                        }
+                    })
+            })}
+            {rows(
+                move || servers.get(),
+                |server| server.key,
+                move |server| view! { <OneServer server servers known model/> }.into_any(),
+            )}
+            <Button icon=Icon::Plus on_press=add>
+                "Add a server"
+            </Button>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn OneServer(
+    server: ServerFields,
+    servers: RwSignal<Vec<ServerFields>>,
+    known: RwSignal<Vec<ModelsOf>>,
+    model: RwSignal<String>,
+) -> AnyView {
+    let of = server.key;
+    let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
+    let test = move || {
+        tested.set(None);
+        testing.run(async move {
+            let key = server.new_key().filter(|key| !key.is_empty());
+            tested.set(Some(test_server(server.read()?, key, None).await?));
+            Ok(())
+        });
+    };
+    let remove = move || servers.update(|all| all.retain(|other| other.key != of));
+    // Another kind is usually somewhere else.
+    Effect::new(move |before: Option<String>| {
+        let kind = server.kind.get();
+        if before.as_ref().is_some_and(|before| *before != kind) {
+            let was = before.as_deref().and_then(ServerKind::from_word);
+            let usual =
+                was.is_some_and(|was| server.url.with_untracked(|url| url == was.usual_url()));
+            if let (true, Some(now)) = (usual, ServerKind::from_word(&kind)) {
+                server.url.set(now.usual_url().to_owned());
+            }
+        }
+        kind
+    });
+    let away = memo(move || {
+        let id = server.id.get();
+        known.with(|known| {
+            known
+                .iter()
+                .find(|models| models.server == id)
+                .and_then(|models| models.error.clone())
+        })
+    });
+    let kinds = ServerKind::ALL
+        .into_iter()
+        .map(|kind| (kind.word(), kind.label()))
+        .collect();
+    view! {
+        <fieldset class="server">
+            <legend>{move || server.id.get()}</legend>
+            <div class="fields">
+                <Field label="Short name" value=server.id of=of/>
+                <Pick label="Kind" value=server.kind options=kinds of=of/>
+            </div>
+            <Field label="Address" value=server.url of=of/>
+            <KeyField server/>
+            <details>
+                <summary>"Context, calls at once, prices"</summary>
+                <div class="fields">
+                    <Field
+                        label="Context"
+                        hint="In tokens. Empty: asked of the server."
+                        value=server.context
+                        of=of
+                    />
+                    <Field label="Calls at once" value=server.at_once of=of/>
+                    <Pick
+                        label="Goes on in mid-sentence"
+                        value=server.continues
+                        options=vec![("auto", "Find out"), ("yes", "Yes"), ("no", "No")]
+                        of=of
+                    />
+                    <Field label="Price of a million tokens sent" value=server.prices[0] of=of/>
+                    <Field label="Price of a million tokens written" value=server.prices[1] of=of/>
+                </div>
+            </details>
+            <div class="row">
+                <Button off=testing.pending() on_press=test>
+                    {show(move || if testing.pending().get() { "Trying…" } else { "Try it" })}
+                </Button>
+                <Button kind="quiet" on_press=remove>
+                    "Remove"
+                </Button>
+            </div>
+            <Trouble error=testing.error()/>
+            {show(move || tested.get().map(|test| test_view(test, server.id, model)))}
+            {show(move || {
+                away.get()
+                    .filter(|_| tested.with(Option::is_none))
+                    .map(|reason| view! { <p class="muted">{reason}</p> })
+            })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A key is written, never read.
+#[component]
+fn KeyField(server: ServerFields) -> AnyView {
+    let id = format!("key-{}", server.key);
+    let placeholder = move || {
+        if server.key_set.get() {
+            "A key is kept. Type another one to replace it."
+        } else {
+            "None needed on your own machine"
+        }
+    };
+    let forget = show(move || {
+        server.key_set.get().then(|| {
+            view! {
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        on:change=move |event| server.forget.set(event_target_checked(&event))
+                    />
+                    "Forget the kept key"
+                </label>
+            }
+        })
+    });
+    view! {
+        <div class="field">
+            <label for=id.clone()>"Key"</label>
+            <input
+                id=id
+                type="password"
+                autocomplete="off"
+                placeholder=placeholder
+                prop:value=move || server.secret.get()
+                on:input=move |event| server.secret.set(event_target_value(&event))
+            />
+            {forget}
+        </div>
+    }
+    .into_any()
+}
+
+fn test_view(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
+    let name = test.model.clone();
+    let choose = move || model.set(format!("{}:{name}", id.get_untracked().trim()));
+    let speed = test
+        .tokens_per_second
+        .map(|rate| format!("{} tokens/s, ", rate.round()))
+        .unwrap_or_default();
+    let context = test
+        .context
+        .map(|context| format!("a context of {} tokens, ", words::count(context.into())))
+        .unwrap_or_default();
+    let continues = if test.continues_text {
+        "goes on in mid-sentence"
+    } else {
+        "goes on from whole paragraphs"
+    };
+    view! {
+        <div class="tested" role="status">
+            <p>
+                <b>{test.model}</b>
+                {format!(" wrote this ({speed}first word after {} ms, {context}{continues}):", test.first_token_ms)}
+            </p>
+            <blockquote>{test.sentence}</blockquote>
+            <Button on_press=choose>"Let it write by default"</Button>
+            <details>
+                <summary>{words::counted(test.models.len() as u64, "model")}</summary>
+                <ul>
+                    {test.models.into_iter().map(|model| view! { <li>{model}</li> }).collect_view()}
+                </ul>
+            </details>
+        </div>
+    }
+    .into_any()
+}
