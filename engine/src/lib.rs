@@ -10,6 +10,7 @@ mod compare;
 mod error;
 mod facade;
 pub mod hub;
+mod ids;
 pub mod model;
 mod pipeline;
 mod prose;

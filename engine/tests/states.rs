@@ -444,7 +444,10 @@ impl World {
             .execute(&mut self.sql)
             .await
             .unwrap();
-        self.store.recover(Abandoned::Expired).await.unwrap();
+        self.store
+            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .await
+            .unwrap();
         for worker in &mut self.workers {
             worker.1 &= worker.0 != lease;
         }

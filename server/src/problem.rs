@@ -50,6 +50,14 @@ impl From<Error> for Problem {
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::IllegalTransition(_) | Error::Conflict(_) => StatusCode::CONFLICT,
             Error::StaleVersion { .. } => StatusCode::PRECONDITION_FAILED,
+            Error::DiskFull(_) => {
+                tracing::warn!(cause = ?error, "request refused");
+                StatusCode::INSUFFICIENT_STORAGE
+            }
+            Error::Locked(_) | Error::ReadOnly(_) => {
+                tracing::warn!(cause = ?error, "request refused");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Error::LeaseLost | Error::Unusable(_) | Error::Store(_) | Error::Corrupt(_) => {
                 // Logged once, here, with its cause; the browser gets the sentence alone.
                 tracing::error!(cause = ?error, "request failed");

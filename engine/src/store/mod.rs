@@ -133,12 +133,13 @@ pub struct StoryAround {
 }
 
 /// Which running runs nobody executes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
     /// All of them: this process has just begun and holds the data alone.
     All,
-    /// Those whose lease has expired.
-    Expired,
+    /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
+    /// has jumped or the disk takes no sign of life.
+    ExpiredBut(Vec<RunId>),
 }
 
 /// How a run comes to rest.

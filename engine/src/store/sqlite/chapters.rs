@@ -7,7 +7,7 @@ use super::{
     world,
 };
 use crate::{
-    Error, Result,
+    Error, Result, ids,
     store::{Shelf, StoryAround},
 };
 use async_trait::async_trait;
@@ -16,7 +16,6 @@ use domain::{
     Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 /// "drafting" is derived: a chapter is being written exactly while a running run's step is.
 macro_rules! select_chapter {
@@ -165,7 +164,7 @@ impl Shelf for SqliteStore {
                 "A story has at most {MAX_CHAPTERS} chapters."
             )));
         }
-        let id = ChapterId(Uuid::now_v7());
+        let id = ChapterId(ids::fresh());
         sqlx::query(
             "INSERT INTO chapters (id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?)",
         )

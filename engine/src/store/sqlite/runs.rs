@@ -7,7 +7,7 @@ use super::{
     world,
 };
 use crate::{
-    Error, Result, clock,
+    Error, Result, clock, ids,
     store::{RunFilter, StopCause},
 };
 use domain::{
@@ -15,7 +15,6 @@ use domain::{
     StoryId, Transition, World,
 };
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 /// How long the same idempotency key answers the same run, in milliseconds.
 const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
@@ -112,7 +111,7 @@ impl SqliteStore {
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
         let steps = plan_steps(&request, &world, &chapters)?;
-        let id = RunId(Uuid::now_v7());
+        let id = RunId(ids::fresh());
         let pace = pace::load(tx.sql(), model).await?;
         let weight: f64 = steps.iter().map(|(kind, _)| pace.step(*kind)).sum();
         sqlx::query(
@@ -138,7 +137,7 @@ impl SqliteStore {
                 "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, status) \
                  VALUES (?, ?, ?, ?, ?, ?, ?)",
             )
-            .bind(StepId(Uuid::now_v7()).to_string())
+            .bind(StepId(ids::fresh()).to_string())
             .bind(id.to_string())
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
             .bind(kind.word())

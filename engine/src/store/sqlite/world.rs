@@ -1,11 +1,10 @@
 //! The world: reading, merging what a run imagined, copying.
 
 use super::{SqliteStore, rows, tx::Tx};
-use crate::{Result, model::assignment::WorldSketch};
+use crate::{Result, ids, model::assignment::WorldSketch};
 use domain::{EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
-use uuid::Uuid;
 
 pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {
     let story = story.to_string();
@@ -55,7 +54,7 @@ impl SqliteStore {
             if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
                 continue;
             }
-            let id = EntityId(Uuid::now_v7());
+            let id = EntityId(ids::fresh());
             sqlx::query(
                 "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, \
                  traits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -90,7 +89,7 @@ impl SqliteStore {
             sqlx::query(
                 "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
             )
-            .bind(RelationId(Uuid::now_v7()).to_string())
+            .bind(RelationId(ids::fresh()).to_string())
             .bind(story.to_string())
             .bind(from.to_string())
             .bind(to.to_string())
@@ -105,7 +104,7 @@ impl SqliteStore {
                 continue;
             }
             sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-                .bind(RuleId(Uuid::now_v7()).to_string())
+                .bind(RuleId(ids::fresh()).to_string())
                 .bind(story.to_string())
                 .bind(rule)
                 .execute(tx.sql())
@@ -144,7 +143,7 @@ pub(super) async fn copy(
         sqlx::query(
             "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
         )
-        .bind(RelationId(Uuid::now_v7()).to_string())
+        .bind(RelationId(ids::fresh()).to_string())
         .bind(to.to_string())
         .bind(ids.get(&relation.from))
         .bind(ids.get(&relation.to))
@@ -154,7 +153,7 @@ pub(super) async fn copy(
     }
     for rule in &world.rules {
         sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-            .bind(RuleId(Uuid::now_v7()).to_string())
+            .bind(RuleId(ids::fresh()).to_string())
             .bind(to.to_string())
             .bind(&rule.text)
             .execute(&mut *sql)
@@ -167,7 +166,7 @@ pub(super) async fn copy(
             .await?;
     for (chapter, text) in facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
-            .bind(FactId(Uuid::now_v7()).to_string())
+            .bind(FactId(ids::fresh()).to_string())
             .bind(to.to_string())
             .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
             .bind(text)
