@@ -4,7 +4,7 @@ use crate::{StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most chapters a brief may ask for.
-pub const MAX_CHAPTERS: u32 = 500;
+pub const MAX_CHAPTERS: u32 = 1_000;
 
 /// What the author wants: the seed of everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ pub mod mean_server;
 mod mirror;
 
 pub use binary::Binary;
-pub use client::{Client, Sse, read};
+pub use client::{Client, Sse, http, read};
 pub use dice::Dice;
 pub use disk::{Disk, Draft, RunRow};
 pub use in_process::InProcess;

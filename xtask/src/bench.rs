@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::{bundle, process, test};
+use crate::{bundle, llama, process, test};
 
 /// A bench.
 struct Bench {
@@ -12,9 +12,13 @@ struct Bench {
 }
 
 /// Every bench there is.
-const ALL: [Bench; 2] = [
+const ALL: [Bench; 3] = [
     Bench {
         name: "durability",
+        needs_binary: true,
+    },
+    Bench {
+        name: "models",
         needs_binary: true,
     },
     Bench {
@@ -43,6 +47,9 @@ pub fn run(name: Option<&str>) -> Result<()> {
             process::cargo(["run", "--locked", "--package", "tests", "--bin", &program]);
         if let Some(binary) = &binary {
             command.env(test::BINARY, binary);
+        }
+        if bench.name == "models" {
+            command.env(llama::HOME, llama::ensure()?);
         }
         process::run(&mut command)?;
     }
