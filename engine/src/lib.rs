@@ -4,6 +4,7 @@
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
 mod builtin;
+pub mod checks;
 mod clock;
 mod compare;
 mod error;
@@ -12,6 +13,7 @@ pub mod hub;
 mod ids;
 pub mod model;
 mod pipeline;
+mod prose;
 pub mod secrets;
 pub mod store;
 mod templates;

@@ -4,6 +4,7 @@
 
 mod binary;
 mod client;
+pub mod continuity;
 mod dice;
 mod disk;
 pub mod figures;

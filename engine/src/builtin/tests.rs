@@ -1,5 +1,6 @@
 //! What must hold of everything the built-in writer writes, over many seeds and briefs.
 
+mod checked;
 mod edges;
 mod support;
 

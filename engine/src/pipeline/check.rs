@@ -1,12 +1,56 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
 use super::{Halt, Work};
-use crate::model::{Assignment, assignment::Report};
-use domain::Stage;
+use crate::{
+    checks::{self, Dismissed, Matter},
+    model::{
+        Assignment,
+        assignment::{Plan, Report},
+    },
+};
+use domain::{Finding, Stage};
+use tokio::task::spawn_blocking;
 
-pub(super) async fn check(work: &mut Work) -> Result<Report, Halt> {
+pub(super) async fn check(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
+    if let Some(report) = work.finished(Stage::Check, 0) {
+        return Ok(report);
+    }
+    work.enter(Stage::Check).await?;
+    let report = examine(work, plan).await?;
+    work.keep(Stage::Check, 0, &report, None).await?;
+    Ok(report)
+}
+
+/// Reads the text twice: mechanically, then as the model does. What both find is told once, and nothing that
+/// the author has dismissed.
+pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
     let text = work.draft().await?;
+    let found = mechanical(work, plan, &text).await;
     let chapter = work.chapter.clone();
-    work.stage(Stage::Check, Assignment::Check { chapter, text })
-        .await
+    let mut report: Report = work.ask(Assignment::Check { chapter, text }).await?;
+    // Nothing can be dismissed yet: the store does not keep it.
+    let dismissed: &[Dismissed] = &[];
+    report.findings = checks::merge(found, report.findings, dismissed);
+    Ok(report)
+}
+
+/// What needs no model. It is a few milliseconds of work, but never on a thread that serves others.
+async fn mechanical(work: &Work, plan: &Plan, text: &str) -> Vec<Finding> {
+    let (story, chapter) = (work.story.clone(), work.chapter.clone());
+    let (scenes, text) = (plan.scenes.clone(), text.to_owned());
+    let checked = spawn_blocking(move || {
+        checks::run(&Matter {
+            world: &story.world,
+            beats: &chapter.beats,
+            scenes: &scenes,
+            earlier: &chapter.earlier,
+            language: &story.brief.language,
+            text: &text,
+        })
+    });
+    checked.await.unwrap_or_else(|error| {
+        // A check that fails is no reason to lose a chapter.
+        tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
+        Vec::new()
+    })
 }
