@@ -1,7 +1,7 @@
 //! The machine's clock is set while the studio runs.
 
 use crate::{
-    machine::{FakeClock, take_next},
+    machine::{FakeClock, catch_up, take_next},
     scenario::{Outcome, Row},
 };
 use reqwest::Method;
@@ -64,6 +64,7 @@ pub async fn set_back() -> Outcome {
     while told.runs[&id]["status"] != "succeeded" {
         take_next(&mut told, &mut events).await;
     }
+    catch_up(&mut told, &mut events, &studio.client).await;
     assert_eq!(told.runs[&id]["attempt"], 2);
     for chapter in [1, 2] {
         let text = studio

@@ -1,5 +1,6 @@
 //! A studio whose writer is the mean server.
 
+use crate::machine::{catch_up, take_next};
 use reqwest::Method;
 use serde_json::json;
 use std::path::Path;
@@ -85,12 +86,15 @@ impl Desk {
     /// Reads on until the run is at rest; answers how.
     pub async fn ended(&mut self, run: &str) -> String {
         loop {
-            crate::machine::take_next(&mut self.told, &mut self.events).await;
+            take_next(&mut self.told, &mut self.events).await;
             let status = self.told.runs.get(run).map(|run| run["status"].clone());
             if let Some(status @ ("succeeded" | "failed" | "cancelled")) =
                 status.as_ref().and_then(|status| status.as_str())
             {
-                return status.to_owned();
+                let status = status.to_owned();
+                let client = self.studio.client.clone();
+                catch_up(&mut self.told, &mut self.events, &client).await;
+                return status;
             }
         }
     }

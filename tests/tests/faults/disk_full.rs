@@ -1,7 +1,7 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::{PATIENCE, SmallDisk, one_line, take_next},
+    machine::{PATIENCE, SmallDisk, catch_up, one_line, take_next},
     scenario::{Outcome, Row},
 };
 use serde_json::{Value, json};
@@ -54,6 +54,7 @@ pub async fn while_it_writes() -> Outcome {
         take_next(&mut told, &mut events).await;
         assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
     }
+    catch_up(&mut told, &mut events, &client).await;
     assert_eq!(told.runs[&id]["attempt"], 1, "a full disk costs no attempt");
     check_texts(&client, &story, &told, &id).await;
     assert!(began.elapsed() < PATIENCE);
@@ -91,6 +92,7 @@ pub async fn while_it_writes() -> Outcome {
     while told.runs[&id]["status"] != "succeeded" {
         take_next(&mut told, &mut events).await;
     }
+    catch_up(&mut told, &mut events, &studio.client).await;
     check_texts(&studio.client, &story, &told, &id).await;
     studio.terminate().await;
     Ok(vec![Row {

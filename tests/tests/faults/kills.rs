@@ -1,6 +1,9 @@
 //! SIGKILL at any moment of any stage.
 
-use crate::scenario::{Outcome, Row, say};
+use crate::{
+    machine::catch_up,
+    scenario::{Outcome, Row, say},
+};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -385,6 +388,7 @@ pub async fn four_in_a_row() -> Outcome {
         let (seq, name, data) = events.next().await.unwrap();
         told.take(seq, &name, &data);
     }
+    catch_up(&mut told, &mut events, &studio.client).await;
     assert_eq!(told.runs[&id]["attempt"], 5);
     assert!(told.notices.contains(&says), "a person is told");
     let text = studio

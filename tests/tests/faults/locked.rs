@@ -1,7 +1,7 @@
 //! Somebody else has the database.
 
 use crate::{
-    machine::{one_line, take_next},
+    machine::{catch_up, one_line, take_next},
     scenario::{Outcome, Row},
 };
 use serde_json::json;
@@ -55,6 +55,7 @@ pub async fn by_another_program() -> Outcome {
         take_next(&mut told, &mut events).await;
         assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
     }
+    catch_up(&mut told, &mut events, &client).await;
     assert_eq!(told.runs[&id]["attempt"], 1, "a lock costs no attempt");
     let text = client.text(&format!("{story}/chapters/1/text")).await;
     assert_eq!(text, told.text(&id, 1));
@@ -90,6 +91,7 @@ pub async fn by_another_program() -> Outcome {
     while told.runs[&id]["status"] != "succeeded" {
         take_next(&mut told, &mut events).await;
     }
+    catch_up(&mut told, &mut events, &studio.client).await;
     let text = studio
         .client
         .text(&format!("{story}/chapters/1/text"))

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 use tempfile::TempDir;
-use tests::{Mirror, Sse};
+use tests::{Client, Mirror, Sse};
 
 /// The longest wait for the next event: then something is stuck.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -20,6 +20,15 @@ pub async fn take_next(told: &mut Mirror, events: &mut Sse) {
         .expect("something happens")
         .expect("the stream goes on");
     told.take(seq, &name, &data);
+}
+
+/// Reads on until everything that has happened is told. A run that is told from the store is told as it stands
+/// now: a reader that is behind hears that it ended before it has heard all of its text.
+pub async fn catch_up(told: &mut Mirror, events: &mut Sse, client: &Client) {
+    let (_, state) = client.get("/api/v1/state").await;
+    while told.last < state["seq"].as_i64().unwrap() {
+        take_next(told, events).await;
+    }
 }
 
 /// What a studio said that would not start: one line, exit status 2.

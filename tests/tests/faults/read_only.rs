@@ -1,7 +1,7 @@
 //! A database that can be read but not written.
 
 use crate::{
-    machine::{Immutable, SmallDisk, one_line, take_next},
+    machine::{Immutable, SmallDisk, catch_up, one_line, take_next},
     scenario::{Outcome, Row},
 };
 use serde_json::json;
@@ -84,6 +84,7 @@ pub async fn while_it_writes() -> Outcome {
         take_next(&mut told, &mut events).await;
         assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
     }
+    catch_up(&mut told, &mut events, &client).await;
     assert_eq!(told.runs[&id]["attempt"], 1);
     let text = client.text(&format!("{story}/chapters/1/text")).await;
     assert_eq!(text, told.text(&id, 1));

@@ -2,7 +2,7 @@
 
 use crate::{
     desk::{Desk, written_by},
-    machine::take_next,
+    machine::{catch_up, take_next},
     scenario::{Outcome, Row},
 };
 use std::time::{Duration, Instant};
@@ -71,6 +71,7 @@ pub async fn while_the_model_is_silent() -> Outcome {
         while told.runs[&run]["status"] != "succeeded" {
             take_next(&mut told, &mut events).await;
         }
+        catch_up(&mut told, &mut events, &studio.client).await;
         let (_, ended) = studio.client.get(&run_path).await;
         assert_eq!(ended["attempt"], 1, "a shutdown costs no attempt: {ended}");
         let text = studio
