@@ -51,7 +51,9 @@ async fn studio(data: &Path, model: &str, url: &str) -> Binary {
 
 async fn outlined(client: &Client, chapters: u32) -> String {
     let story = client.story(chapters).await;
-    let run = client.start(&story, json!({"kind": "outline", "model": "builtin"})).await;
+    let run = client
+        .start(&story, json!({"kind": "outline", "model": "builtin"}))
+        .await;
     assert_eq!(client.ended(&run).await["status"], "succeeded");
     story
 }
@@ -75,22 +77,40 @@ async fn cancel(table: &mut Figures) {
     let story = outlined(&studio.client, 1).await;
     let chapter = json!({"kind": "chapter", "chapter": 1});
     let run = studio.client.start(&story, chapter).await;
-    let mut events = studio.client.events(&format!("{run}/events?after=0"), None).await;
+    let mut events = studio
+        .client
+        .events(&format!("{run}/events?after=0"), None)
+        .await;
     text(&mut events).await;
     let mut took = Vec::with_capacity(CANCELS);
     for _ in 0..CANCELS {
         let calls = server.asked().len();
         let asked = Instant::now();
-        studio.client.post(&format!("{run}/cancel"), json!({})).await;
-        server.until(|asked| asked[calls - 1].hung_up.is_some()).await;
+        studio
+            .client
+            .post(&format!("{run}/cancel"), json!({}))
+            .await;
+        server
+            .until(|asked| asked[calls - 1].hung_up.is_some())
+            .await;
         let closed = server.asked()[calls - 1].hung_up.unwrap();
         took.push((closed - asked).as_secs_f64() * 1e3);
-        studio.client.until(&run, |run| run["status"] == "cancelled").await;
-        studio.client.post(&format!("{run}/resume"), json!({})).await;
+        studio
+            .client
+            .until(&run, |run| run["status"] == "cancelled")
+            .await;
+        studio
+            .client
+            .post(&format!("{run}/resume"), json!({}))
+            .await;
         server.until(|asked| asked.len() > calls).await;
         text(&mut events).await;
     }
-    table.spread("cancel: request to closed connection, ms", Some(25.0), &took);
+    table.spread(
+        "cancel: request to closed connection, ms",
+        Some(25.0),
+        &took,
+    );
     studio.kill().await;
 }
 
@@ -105,7 +125,10 @@ async fn first_token(table: &mut Figures) {
         let story = outlined(&studio.client, 1).await;
         let chapter = json!({"kind": "chapter", "chapter": 1});
         let run = studio.client.start(&story, chapter).await;
-        let mut events = studio.client.events(&format!("{run}/events?after=0"), None).await;
+        let mut events = studio
+            .client
+            .events(&format!("{run}/events?after=0"), None)
+            .await;
         let begun = stage(&mut events, "draft").await;
         added.push((text(&mut events).await - begun).as_secs_f64() * 1e3);
         studio.client.ended(&run).await;
@@ -139,17 +162,30 @@ async fn long_prompt(table: &mut Figures) {
     for n in 0..PROMPTS {
         let chapter = json!({"kind": "chapter", "chapter": LONG_STORY});
         let run = studio.client.start(&story, chapter).await;
-        let mut events = studio.client.events(&format!("{run}/events?after=0"), None).await;
+        let mut events = studio
+            .client
+            .events(&format!("{run}/events?after=0"), None)
+            .await;
         let begun = stage(&mut events, "draft").await;
         server
             .until(|asked| asked.iter().filter(|a| a.what == What::Prose).count() > n)
             .await;
         let asked = server.asked_for(What::Prose);
         took.push(asked[n].at.saturating_duration_since(begun).as_secs_f64() * 1e3);
-        studio.client.post(&format!("{run}/cancel"), json!({})).await;
-        studio.client.until(&run, |run| run["status"] == "cancelled").await;
+        studio
+            .client
+            .post(&format!("{run}/cancel"), json!({}))
+            .await;
+        studio
+            .client
+            .until(&run, |run| run["status"] == "cancelled")
+            .await;
     }
-    table.spread("prompt for chapter 1,000, built and sent, ms", Some(20.0), &took);
+    table.spread(
+        "prompt for chapter 1,000, built and sent, ms",
+        Some(20.0),
+        &took,
+    );
     studio.kill().await;
 }
 
@@ -201,7 +237,10 @@ async fn own_time(table: &mut Figures) {
         let story = outlined(&studio.client, 1).await;
         let chapter = json!({"kind": "chapter", "chapter": 1});
         let run = studio.client.start(&story, chapter).await;
-        let mut events = studio.client.events(&format!("{run}/events?after=0"), None).await;
+        let mut events = studio
+            .client
+            .events(&format!("{run}/events?after=0"), None)
+            .await;
         let mut written = 0;
         while written < 1_500 {
             let (_, name, data) = events.next().await.unwrap();
@@ -210,8 +249,14 @@ async fn own_time(table: &mut Figures) {
                 written += data["text"].as_str().unwrap().len();
             }
         }
-        studio.client.post(&format!("{run}/cancel"), json!({})).await;
-        studio.client.until(&run, |run| run["status"] == "cancelled").await;
+        studio
+            .client
+            .post(&format!("{run}/cancel"), json!({}))
+            .await;
+        studio
+            .client
+            .until(&run, |run| run["status"] == "cancelled")
+            .await;
         let (call, asked) = longest_call(&studio.client, &run).await;
         through.push(call);
         let body = body.get_or_insert(asked);
@@ -244,7 +289,10 @@ async fn longest_call(client: &Client, run: &str) -> (f64, Value) {
         .unwrap()
         .clone();
     let (_, sent) = client
-        .get(&format!("/api/v1/calls/{}", longest["id"].as_str().unwrap()))
+        .get(&format!(
+            "/api/v1/calls/{}",
+            longest["id"].as_str().unwrap()
+        ))
         .await;
     let first = longest["first_token_ms"].as_f64().unwrap();
     let took = longest["spent"]["seconds"].as_f64().unwrap() * 1e3 - first;
