@@ -120,11 +120,6 @@ impl ScriptedCall {
         self.pieces.closed().await;
     }
 
-    /// Whether the engine wants no more of this answer.
-    pub fn is_dropped(&self) -> bool {
-        self.pieces.is_closed()
-    }
-
     /// Whether the engine asked the model to stop.
     pub fn is_stopped(&self) -> bool {
         self.stop.is_cancelled()
