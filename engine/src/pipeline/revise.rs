@@ -1,6 +1,6 @@
 //! Revise: passages replaced because of findings; each revised text is checked again, the last one too.
 
-use super::{Halt, Work};
+use super::{Halt, Work, check::examine};
 use crate::model::{
     Assignment,
     assignment::{Edits, Report},
@@ -34,9 +34,7 @@ pub(super) async fn revise(work: &mut Work, mut report: Report) -> Result<Report
         report = match work.finished(Stage::Revise, report_part) {
             Some(report) => report,
             None => {
-                let text = work.draft().await?;
-                let chapter = work.chapter.clone();
-                let report = work.ask(Assignment::Check { chapter, text }).await?;
+                let report = examine(work).await?;
                 work.keep(Stage::Revise, report_part, &report, None).await?;
                 report
             }
