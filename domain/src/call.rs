@@ -221,6 +221,34 @@ pub enum AtLimit {
     StopNow,
 }
 
+impl AtLimit {
+    /// All of them, the mildest first.
+    pub const ALL: [Self; 3] = [Self::Warn, Self::StopAfterChapter, Self::StopNow];
+
+    /// As sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Warn => "warn",
+            Self::StopAfterChapter => "stop_after_chapter",
+            Self::StopNow => "stop_now",
+        }
+    }
+
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Warn => "Tell me, and go on",
+            Self::StopAfterChapter => "Pause after the chapter",
+            Self::StopNow => "Pause at once",
+        }
+    }
+
+    /// Reads [`AtLimit::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|then| then.word() == word)
+    }
+}
+
 /// What a run may use up; what is missing has no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -272,6 +300,9 @@ mod tests {
     fn words_read_back() {
         for end in CallEnd::ALL {
             assert_eq!(CallEnd::from_word(end.word()), Some(end));
+        }
+        for then in AtLimit::ALL {
+            assert_eq!(AtLimit::from_word(then.word()), Some(then));
         }
     }
 
