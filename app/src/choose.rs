@@ -1,6 +1,6 @@
 //! Small decisions the server makes over chapters and runs: which is next, which can go on.
 
-use domain::{AppState, Chapter, Run, Status, StepKind, StoryId};
+use domain::{AppState, BUILTIN, Chapter, Run, Status, StepKind, StoryId};
 
 /// The chapter to open when none is asked for: the one being written, else the first unfinished,
 /// else the first.
@@ -36,6 +36,14 @@ pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
                 })
         })
         .max_by_key(|run| run.id)
+}
+
+/// Whether the built-in storyteller worked on a chapter: it sends nothing anywhere.
+pub fn storyteller_worked(runs: &[Run], chapter: &Chapter) -> bool {
+    runs.iter().filter(|run| run.model == BUILTIN).any(|run| {
+        let mut steps = run.steps.iter();
+        steps.any(|step| step.chapter_id == Some(chapter.id) && step.stage.is_some())
+    })
 }
 
 /// The runs that ended, the last one first.
@@ -149,6 +157,21 @@ mod tests {
         );
         let finished = chapter(4, ChapterState::Written);
         assert_eq!(stopped_run(&runs, &finished), None);
+    }
+
+    #[test]
+    fn the_storyteller_worked_on_what_it_began() {
+        let fourth = chapter(4, ChapterState::Written);
+        let mut runs = [run(1, 4, Status::Succeeded)];
+        assert!(!storyteller_worked(&runs, &fourth), "another model");
+        runs[0].model = BUILTIN.to_owned();
+        assert!(!storyteller_worked(&runs, &fourth), "not begun");
+        runs[0].steps[0].stage = Some(domain::Stage::Plan);
+        assert!(storyteller_worked(&runs, &fourth));
+        assert!(!storyteller_worked(
+            &runs,
+            &chapter(5, ChapterState::Written)
+        ));
     }
 
     #[test]

@@ -32,6 +32,37 @@ pub fn clock(seconds: i64) -> String {
     }
 }
 
+/// How long something took: "0.4 s", "41 s", "1:48".
+pub fn took(seconds: f64) -> String {
+    if seconds < 9.95 {
+        format!("{seconds:.1} s")
+    } else if seconds < 59.5 {
+        format!("{seconds:.0} s")
+    } else {
+        clock(seconds.round() as i64)
+    }
+}
+
+/// "95 tokens/s"; slow ones with a digit more.
+pub fn rate(rate: f64) -> String {
+    if rate < 9.95 {
+        format!("{rate:.1} tokens/s")
+    } else {
+        format!("{rate:.0} tokens/s")
+    }
+}
+
+/// A cost in whatever currency: "3.10"; what is small keeps the digits that tell it from nothing.
+pub fn cost(cost: f64) -> String {
+    if cost >= 1.0 || cost <= 0.0 {
+        format!("{cost:.2}")
+    } else if cost >= 0.0001 {
+        format!("{cost:.4}")
+    } else {
+        "under 0.0001".to_owned()
+    }
+}
+
 /// Whole percent of a fraction. 100 means done: what is nearly done is 99.
 pub fn percent(fraction: f64) -> u32 {
     if fraction >= 1.0 {
@@ -119,6 +150,21 @@ mod tests {
         assert_eq!(clock(5), "0:05");
         assert_eq!(clock(3_725), "1:02:05");
         assert_eq!(clock(-3), "0:00");
+    }
+
+    #[test]
+    fn what_was_taken_is_told_with_the_digits_that_matter() {
+        assert_eq!(
+            [took(0.04), took(4.13), took(41.2)],
+            ["0.0 s", "4.1 s", "41 s"]
+        );
+        assert_eq!([took(59.9), took(108.0)], ["1:00", "1:48"]);
+        assert_eq!([rate(3.25), rate(95.4)], ["3.2 tokens/s", "95 tokens/s"]);
+        assert_eq!(
+            [cost(3.1), cost(0.0021), cost(0.0)],
+            ["3.10", "0.0021", "0.00"]
+        );
+        assert_eq!(cost(0.000_01), "under 0.0001");
     }
 
     #[test]

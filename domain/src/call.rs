@@ -1,6 +1,6 @@
 //! Calls to language models: what was sent, what came of it, what it took.
 
-use crate::{CallId, RunId, Stage, Timestamp};
+use crate::{CallId, RunId, Stage, StepKind, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Who says a part of a prompt.
@@ -79,6 +79,18 @@ impl CallEnd {
         }
     }
 
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Length => "stopped at its length limit",
+            Self::Refused => "refused",
+            Self::Looped => "repeated itself and was stopped",
+            Self::Broken => "broke off",
+            Self::Stopped => "stopped on request",
+        }
+    }
+
     /// Reads [`CallEnd::word`] back.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|end| end.word() == word)
@@ -105,6 +117,11 @@ pub struct Spent {
 }
 
 impl Spent {
+    /// Tokens sent and written: what a budget counts.
+    pub const fn tokens(&self) -> u64 {
+        self.prompt_tokens + self.answer_tokens
+    }
+
     /// Adds what others took.
     pub fn add(&mut self, other: &Self) {
         self.calls += other.calls;
@@ -132,6 +149,8 @@ pub struct CallRecord {
     pub run: RunId,
     /// The chapter, by its number then.
     pub chapter: Option<u32>,
+    /// What its step makes.
+    pub step: StepKind,
     /// The stage.
     pub stage: Stage,
     /// The model, as `server:model`.
@@ -146,6 +165,20 @@ pub struct CallRecord {
     pub spent: Spent,
 }
 
+impl CallRecord {
+    /// What it was made for, in words: "Writing chapter 3".
+    pub fn describe(&self) -> String {
+        match (self.step, self.chapter) {
+            (StepKind::World, _) => "Imagining the world".to_owned(),
+            (StepKind::Outline, _) => "Outlining the chapters".to_owned(),
+            (StepKind::Chapter, Some(number)) => {
+                format!("{} chapter {number}", self.stage.doing())
+            }
+            (StepKind::Chapter, None) => format!("{} a chapter", self.stage.doing()),
+        }
+    }
+}
+
 /// A call with what was sent, while that is still kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentCall {
@@ -155,12 +188,23 @@ pub struct SentCall {
     pub parts: Vec<PromptPart>,
 }
 
+/// Whose calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CallsOf {
+    /// All of a run.
+    Run(RunId),
+    /// All that were made to write a chapter, in whatever run.
+    Chapter(StoryId, u32),
+}
+
 /// What calls took for a story: all of it, and by chapter.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StorySpent {
     /// All of it.
     pub total: Spent,
-    /// By chapter number, in order; world and outline are in the total alone.
+    /// By the chapters' present numbers, in order; world, outline and chapters that were deleted are in
+    /// the total alone.
     pub chapters: Vec<(u32, Spent)>,
 }
 
@@ -170,11 +214,39 @@ pub struct StorySpent {
 pub enum AtLimit {
     /// The author is told.
     Warn,
-    /// The run pauses once the chapter under way is finished.
+    /// The run pauses once the chapter under way is finished; at once, where none is.
     #[default]
     StopAfterChapter,
     /// The run pauses at once.
     StopNow,
+}
+
+impl AtLimit {
+    /// All of them, the mildest first.
+    pub const ALL: [Self; 3] = [Self::Warn, Self::StopAfterChapter, Self::StopNow];
+
+    /// As sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Warn => "warn",
+            Self::StopAfterChapter => "stop_after_chapter",
+            Self::StopNow => "stop_now",
+        }
+    }
+
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Warn => "Tell me, and go on",
+            Self::StopAfterChapter => "Pause after the chapter",
+            Self::StopNow => "Pause at once",
+        }
+    }
+
+    /// Reads [`AtLimit::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|then| then.word() == word)
+    }
 }
 
 /// What a run may use up; what is missing has no limit.
@@ -190,10 +262,32 @@ pub struct Budget {
 }
 
 impl Budget {
+    /// The most tokens that make sense: many times the longest story.
+    pub const MAX_TOKENS: u64 = 1_000_000_000;
+    /// The highest cost that makes sense, in whatever currency.
+    pub const MAX_COST: f64 = 1_000_000.0;
+
+    /// Whether nothing is limited.
+    pub const fn is_unlimited(&self) -> bool {
+        self.tokens.is_none() && self.cost.is_none()
+    }
+
+    /// What is wrong with it, in one sentence for the person who set it.
+    pub fn trouble(&self) -> Option<&'static str> {
+        let tokens = |most: u64| (1..=Self::MAX_TOKENS).contains(&most);
+        let cost = |most: f64| most > 0.0 && most <= Self::MAX_COST;
+        if !self.tokens.is_none_or(tokens) {
+            Some("A budget of tokens is a whole number from 1 to 1,000,000,000.")
+        } else if !self.cost.is_none_or(cost) {
+            Some("A budget of cost is a number above 0, up to 1,000,000.")
+        } else {
+            None
+        }
+    }
+
     /// Whether this is more than it allows.
     pub fn is_used_up(&self, spent: &Spent) -> bool {
-        let tokens = spent.prompt_tokens + spent.answer_tokens;
-        self.tokens.is_some_and(|most| tokens >= most)
+        self.tokens.is_some_and(|most| spent.tokens() >= most)
             || self.cost.is_some_and(|most| spent.cost >= most)
     }
 }
@@ -206,6 +300,9 @@ mod tests {
     fn words_read_back() {
         for end in CallEnd::ALL {
             assert_eq!(CallEnd::from_word(end.word()), Some(end));
+        }
+        for then in AtLimit::ALL {
+            assert_eq!(AtLimit::from_word(then.word()), Some(then));
         }
     }
 
@@ -226,5 +323,27 @@ mod tests {
         assert!(budget(None, Some(0.5)).is_used_up(&spent));
         assert!(!budget(Some(1_001), Some(0.6)).is_used_up(&spent));
         assert!(!Budget::default().is_used_up(&spent));
+    }
+
+    #[test]
+    fn a_budget_is_a_sensible_positive_number() {
+        let trouble = |tokens, cost| {
+            let then = AtLimit::Warn;
+            Budget { tokens, cost, then }.trouble()
+        };
+        assert_eq!(trouble(None, None), None);
+        assert_eq!(trouble(Some(1), Some(0.001)), None);
+        assert_eq!(trouble(Some(Budget::MAX_TOKENS), None), None);
+        for (tokens, cost) in [
+            (Some(0), None),
+            (Some(Budget::MAX_TOKENS + 1), None),
+            (None, Some(0.0)),
+            (None, Some(-1.0)),
+            (None, Some(f64::NAN)),
+            (None, Some(f64::INFINITY)),
+            (Some(5), Some(2e6)),
+        ] {
+            assert!(trouble(tokens, cost).is_some(), "{tokens:?} {cost:?}");
+        }
     }
 }

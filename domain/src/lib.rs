@@ -7,6 +7,7 @@ pub mod actor;
 pub mod call;
 pub mod chapter;
 pub mod compare;
+pub mod dismissal;
 pub mod draft;
 pub mod event;
 pub mod ids;
@@ -25,13 +26,14 @@ pub mod world;
 
 pub use actor::Actor;
 pub use call::{
-    AtLimit, Budget, CallEnd, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
+    AtLimit, Budget, CallEnd, CallRecord, CallsOf, PromptPart, Role, SentCall, Spent, StorySpent,
 };
 pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
     RevisionKind, RevisionSummary, Severity,
 };
 pub use compare::{Comparison, Part, Piece, Side};
+pub use dismissal::Dismissal;
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{

@@ -262,4 +262,7 @@ pub struct RunPatch {
     /// New model.
     #[serde(default)]
     pub model: Option<String>,
+    /// New budget, counted from the run's first call; one without limits takes the old one away.
+    #[serde(default)]
+    pub budget: Option<Budget>,
 }

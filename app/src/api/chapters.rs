@@ -2,8 +2,8 @@
 
 use super::Answer;
 use domain::{
-    Chapter, ChapterPatch, Draft, NewChapter, Revision, RevisionId, RevisionSummary, RunId, Status,
-    StoryId, Timestamp,
+    Chapter, ChapterPatch, Dismissal, Draft, NewChapter, Revision, RevisionId, RevisionSummary,
+    RunId, Status, StoryId, Timestamp,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,8 @@ pub struct Reading {
     pub stopped: Option<Stopped>,
     /// What a run wrote while a person changed the chapter, while it is offered.
     pub candidate: Option<RevisionSummary>,
+    /// Findings that the author does not want to see again.
+    pub dismissed: Vec<Dismissal>,
 }
 
 /// A run that stopped inside a chapter and can go on from there.
@@ -97,6 +99,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
     let candidate = revisions
         .into_iter()
         .find(|revision| revision.offer == Some(Offer::Open));
+    let dismissed = answer(engine.dismissed(&Owner, story, wanted).await)?;
     Ok(Some(Reading {
         chapter,
         of,
@@ -104,6 +107,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         draft,
         stopped,
         candidate,
+        dismissed,
     }))
 }
 

@@ -2,9 +2,11 @@
 //!
 //! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
 
+pub mod calls;
 pub mod chapters;
 pub mod compare;
 pub mod error;
+pub mod findings;
 pub mod runs;
 pub mod settings;
 pub mod stories;

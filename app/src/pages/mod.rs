@@ -1,5 +1,6 @@
 //! One page per place.
 
+pub mod accounts;
 pub mod library;
 pub mod new_story;
 pub mod not_found;

@@ -2,6 +2,7 @@
 
 use crate::{
     api::{
+        calls::get_story_spent,
         chapters::list_chapters,
         stories::{delete_story, duplicate_story, update_story},
         world::get_world,
@@ -11,10 +12,12 @@ use crate::{
         page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
+    pages::accounts::{Took, WithBudget},
     words,
 };
 use domain::{
-    Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+    Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, StorySpent, World,
+    story::MAX_CHAPTERS,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -28,17 +31,28 @@ pub fn overview(id: StoryId) -> AnyView {
     );
     let chapters = Live::new(move || chapters_changed.track(), move || list_chapters(id));
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let called = studio.changes(id, Aspect::Chapters);
+    let spent = Live::new(move || called.track(), move || get_story_spent(id));
     loaded(
-        move || all([here.outcome(id), chapters.outcome(), world.outcome()]),
         move || {
-            let story = here.story(id);
-            view! { <Overview story chapters=chapters.value() world=world.value()/> }.into_any()
+            // Waited for, but no reason to show nothing else.
+            let told = spent.outcome().map(|_| Ok(()));
+            all([here.outcome(id), chapters.outcome(), world.outcome(), told])
+        },
+        move || {
+            let (story, chapters, world) = (here.story(id), chapters.value(), world.value());
+            view! { <Overview story chapters world spent/> }.into_any()
         },
     )
 }
 
 #[component]
-fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>) -> AnyView {
+fn Overview(
+    story: Memo<Story>,
+    chapters: Memo<Vec<Chapter>>,
+    world: Memo<World>,
+    spent: Live<StorySpent>,
+) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
@@ -58,6 +72,7 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
+                <WithBudget story=id chapters/>
                 {show(move || {
                     no_world
                         .get()
@@ -103,6 +118,7 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
                         })
                 })} <ChapterList story=id chapters current=None/>
             </section>
+            <Took story=id spent/>
             <Upkeep story/>
         </Main>
     }

@@ -2,19 +2,19 @@
 
 use super::{Engine, MAX_LIMIT, after};
 use crate::Result;
-use domain::{Actor, CallId, CallRecord, Page, RunId, SentCall, StoryId, StorySpent};
+use domain::{Actor, CallId, CallRecord, CallsOf, Page, SentCall, StoryId, StorySpent};
 
 impl Engine {
-    /// A run's calls to models on servers, newest first.
+    /// Calls to models on servers, newest first.
     pub async fn calls(
         &self,
         _actor: &Actor,
-        run: RunId,
+        of: CallsOf,
         limit: u32,
         from: Option<String>,
     ) -> Result<Page<CallRecord>> {
         self.store()
-            .calls(run, limit.clamp(1, MAX_LIMIT), after(from)?)
+            .calls(of, limit.clamp(1, MAX_LIMIT), after(from)?)
             .await
     }
 

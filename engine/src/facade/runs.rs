@@ -6,8 +6,8 @@ use crate::{
     store::{CancelScope, RunFilter, StopCause},
 };
 use domain::{
-    Actor, AppState, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status, StoryId,
-    Transition,
+    Actor, AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status,
+    StoryId, Transition,
 };
 
 const MAX_FEEDBACK: usize = 10_000;
@@ -35,6 +35,7 @@ impl Engine {
             request.priority,
             request.feedback.as_deref(),
             request.model.as_deref(),
+            request.budget.as_ref(),
         )?;
         let takes_chapter = matches!(request.kind, RunKind::Chapter | RunKind::Rewrite);
         if !takes_chapter && request.chapter.is_some() {
@@ -168,6 +169,7 @@ impl Engine {
             patch.priority,
             patch.feedback.as_deref(),
             patch.model.as_deref(),
+            patch.budget.as_ref(),
         )?;
         if patch.before.is_some() && patch.after.is_some() {
             return Err(Error::Invalid(
@@ -186,6 +188,7 @@ impl Engine {
         priority: Option<i32>,
         feedback: Option<&str>,
         model: Option<&str>,
+        budget: Option<&Budget>,
     ) -> Result<()> {
         if let Some(priority) = priority.filter(|priority| !PRIORITIES.contains(priority)) {
             return Err(Error::Invalid(format!(
@@ -200,6 +203,9 @@ impl Engine {
         if let Some(model) = model {
             self.shop.models.find(model)?;
         }
-        Ok(())
+        match budget.and_then(Budget::trouble) {
+            Some(trouble) => Err(Error::Invalid(trouble.to_owned())),
+            None => Ok(()),
+        }
     }
 }

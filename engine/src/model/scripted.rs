@@ -1,6 +1,6 @@
 //! A model for tests that does exactly what the test says, when the test says it: no sleeping, no racing.
 
-use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, Usage};
 use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
@@ -11,7 +11,8 @@ use tokio_util::sync::CancellationToken;
 #[derive(Debug)]
 pub struct ScriptedModel {
     calls: mpsc::UnboundedSender<ScriptedCall>,
-    continues_text: bool,
+    name: String,
+    abilities: Abilities,
 }
 
 /// The test's end: every call the engine makes turns up here.
@@ -41,10 +42,29 @@ impl ScriptedModel {
         (
             Self {
                 calls: sender,
-                continues_text,
+                name: "scripted".to_owned(),
+                abilities: Abilities {
+                    continues_text,
+                    context: None,
+                },
             },
             Script { calls },
         )
+    }
+
+    /// The same with a limit of tokens, as models on servers have one: prompts are made for it, and its calls
+    /// are noted.
+    #[must_use]
+    pub fn with_context(mut self, context: u32) -> Self {
+        self.abilities.context = Some(context);
+        self
+    }
+
+    /// The same under another name: `server:model` has the price of that server.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
+        self
     }
 }
 
@@ -85,6 +105,11 @@ impl ScriptedCall {
             tokens: 1,
         };
         drop(self.pieces.send(Ok(piece)).await);
+    }
+
+    /// Says what the server counted.
+    pub async fn count(&self, usage: Usage) {
+        drop(self.pieces.send(Ok(Piece::Usage(usage))).await);
     }
 
     /// Ends the answer: the model says that it is done.
@@ -129,14 +154,11 @@ impl ScriptedCall {
 #[async_trait]
 impl LanguageModel for ScriptedModel {
     fn name(&self) -> &str {
-        "scripted"
+        &self.name
     }
 
     async fn abilities(&self) -> Abilities {
-        Abilities {
-            continues_text: self.continues_text,
-            context: None,
-        }
+        self.abilities
     }
 
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {

@@ -28,10 +28,34 @@ pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt
     let found = mechanical(work, plan, &text).await;
     let chapter = work.chapter.clone();
     let mut report: Report = work.ask(Assignment::Check { chapter, text }).await?;
-    // Nothing can be dismissed yet: the store does not keep it.
-    let dismissed: &[Dismissed] = &[];
-    report.findings = checks::merge(found, report.findings, dismissed);
+    report.findings = checks::merge(found, report.findings, &dismissed(work).await?);
     Ok(report)
+}
+
+/// Takes out of a report what the author has dismissed since it was made.
+pub(super) async fn drop_dismissed(work: &Work, report: &mut Report) -> Result<(), Halt> {
+    let findings = std::mem::take(&mut report.findings);
+    report.findings = checks::merge(Vec::new(), findings, &dismissed(work).await?);
+    Ok(())
+}
+
+/// What the author has dismissed in this step's chapter, as of now: also what was dismissed while the run
+/// was writing.
+async fn dismissed(work: &Work) -> Result<Vec<Dismissed>, Halt> {
+    let Some(chapter) = work.step.chapter_id else {
+        return Ok(Vec::new());
+    };
+    let all = work.store.dismissed(chapter).await?;
+    Ok(all
+        .into_iter()
+        .map(|gone| Dismissed {
+            kind: gone.kind,
+            quote: match gone.quote.trim() {
+                "" => gone.note,
+                _ => gone.quote,
+            },
+        })
+        .collect())
 }
 
 /// What needs no model. It is a few milliseconds of work, but never on a thread that serves others.

@@ -3,15 +3,17 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod dismissals;
 mod sqlite;
 
+pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, CallEnd, CallId, CallRecord, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding,
-    NewChapter, NewRun, Pace, Page, Preferences, PromptPart, Queue, Revision, RevisionId,
+    AppState, CallEnd, CallId, CallRecord, CallsOf, Chapter, ChapterId, ChapterPatch, Draft, Event,
+    Finding, NewChapter, NewRun, Pace, Page, Preferences, PromptPart, Queue, Revision, RevisionId,
     RevisionSummary, Run, RunId, RunPatch, SentCall, Spent, Stage, Status, StepId, StepKind, Story,
     StoryId, StoryPatch, StorySpent, Timestamp, Transition, World,
 };
@@ -438,10 +440,10 @@ pub trait CallLog: Send + Sync {
         stage: Stage,
         call: DoneCall,
     ) -> Result<Option<StopCause>>;
-    /// A run's calls, newest first, after the one with id `after`.
+    /// Calls, newest first, after the one with id `after`.
     async fn calls(
         &self,
-        run: RunId,
+        of: CallsOf,
         limit: u32,
         after: Option<CallId>,
     ) -> Result<Page<CallRecord>>;
@@ -454,6 +456,6 @@ pub trait CallLog: Send + Sync {
 }
 
 /// The whole store.
-pub trait Store: Shelf + Ledger + Journal + SettingsStore + CallLog {}
+pub trait Store: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog {}
 
-impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog> Store for T {}
+impl<T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog> Store for T {}

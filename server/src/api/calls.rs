@@ -1,6 +1,6 @@
 //! What was sent to models, and what it took.
 
-use super::ACTOR;
+use super::{ACTOR, chapters::place};
 use crate::{
     problem::Problem,
     request::{Paging, Params, id},
@@ -9,7 +9,7 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use domain::{CallRecord, Page, SentCall, StorySpent};
+use domain::{CallRecord, CallsOf, Page, SentCall, StorySpent};
 use engine::Engine;
 
 pub(super) async fn of_run(
@@ -18,7 +18,22 @@ pub(super) async fn of_run(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let (run, limit) = (id(&run, "run")?, paging.limit()?);
-    Ok(Json(engine.calls(ACTOR, run, limit, paging.after).await?))
+    let calls = engine
+        .calls(ACTOR, CallsOf::Run(run), limit, paging.after)
+        .await?;
+    Ok(Json(calls))
+}
+
+pub(super) async fn of_chapter(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<CallRecord>>, Problem> {
+    let ((story, number), limit) = (place(&story, &number)?, paging.limit()?);
+    let calls = engine
+        .calls(ACTOR, CallsOf::Chapter(story, number), limit, paging.after)
+        .await?;
+    Ok(Json(calls))
 }
 
 pub(super) async fn show(

@@ -22,11 +22,11 @@ use engine::{Engine, Error};
 use serde::Deserialize;
 
 /// A chapter's place, out of the path.
-fn place(story: &str, number: &str) -> Result<(StoryId, u32), Problem> {
+pub(super) fn place(story: &str, number: &str) -> Result<(StoryId, u32), Problem> {
     Ok((id(story, "story")?, chapter_number(number)?))
 }
 
-fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
+pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
     (etag(chapter.version), Json(chapter))
 }
 

@@ -2,6 +2,7 @@
 
 mod calls;
 mod chapters;
+mod dismissed;
 mod health;
 mod live;
 mod queue;
@@ -64,6 +65,16 @@ pub fn router(engine: Engine) -> Router {
         .route(
             "/stories/{id}/chapters/{number}/compare",
             get(chapters::compare),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/dismissed",
+            get(dismissed::list)
+                .post(dismissed::add)
+                .delete(dismissed::take_back),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/calls",
+            get(calls::of_chapter),
         )
         .route("/stories/{id}/world/entities", get(stories::entities))
         .route("/stories/{id}/world/relations", get(stories::relations))

@@ -1,9 +1,10 @@
-//! Changing a run while it waits: how soon, and what it was asked for.
+//! Changing a run while it waits: how soon, what it was asked for, and what it may use up.
 
 use crate::{
     api::runs::change_run,
-    components::{Area, Button, Dialog, Trouble},
+    components::{Area, Button, Dialog, Trouble, show},
     live::Deed,
+    pages::accounts::BudgetForm,
 };
 use domain::{Run, RunKind, RunPatch};
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub fn Edit(
     let open = RwSignal::new(false);
     let feedback = RwSignal::new(String::new());
     let priority = RwSignal::new(0);
+    let form = BudgetForm::new();
     let saving = Deed::new();
     let rewrites =
         run.with_untracked(|run| run.as_ref().is_some_and(|run| run.kind == RunKind::Rewrite));
@@ -34,20 +36,30 @@ pub fn Edit(
             if let Some(run) = run {
                 priority.set(run.priority);
                 feedback.set(run.feedback.clone().unwrap_or_default());
+                form.fill(run.budget.unwrap_or_default());
             }
         });
         saving.forget();
         open.set(true);
     };
     let save = move || {
-        let Some((id, version)) =
-            run.with_untracked(|run| run.as_ref().map(|run| (run.id, run.version)))
+        let Some((id, version, known)) =
+            run.with_untracked(|run| run.as_ref().map(|run| (run.id, run.version, run.budget)))
         else {
             return;
+        };
+        let Some(budget) = form.read(false) else {
+            return;
+        };
+        let same = match known {
+            Some(known) => known == budget,
+            None => budget.is_unlimited(),
         };
         let patch = RunPatch {
             priority: Some(priority.get_untracked()),
             feedback: rewrites.then(|| feedback.get_untracked()),
+            // A budget that is set anew is told of anew when it is used up.
+            budget: (!same).then_some(budget),
             ..RunPatch::default()
         };
         saving.run(async move {
@@ -90,6 +102,17 @@ pub fn Edit(
                         />
                     }
                 })}
+            {show(move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            <details class="budget">
+                                <summary>"Budget"</summary>
+                                {form.view()}
+                            </details>
+                        }
+                    })
+            })}
             <Trouble error=saving.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>

@@ -3,6 +3,7 @@
 mod edit;
 mod order;
 mod row;
+mod spent;
 
 use crate::{
     api::runs::{cancel_many, hold_queue, list_ended_runs},

@@ -1,6 +1,6 @@
 //! Runs in groups, each with where it stands and what can be done about it.
 
-use super::{edit::Edit, order::Order};
+use super::{edit::Edit, order::Order, spent::spent_line};
 use crate::{
     components::{RunControls, StateDot, When, rows, show, state_dot::status_class},
     live::memo,
@@ -69,6 +69,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
             .filter(|run| matches!(run.status, Status::Queued | Status::Paused))
             .map(Run::title)
     });
+    let (line, sent) = spent_line(id, run, title);
     let handle = order.map(|order| order.handle(id, &title.get_untracked()));
     let over = move |event: leptos::ev::DragEvent| {
         if order.is_some_and(|order| order.is_dragging()) {
@@ -107,6 +108,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
                     {doing}
                     {show(move || ended.get().map(|at| view! { " · " <When at/> }))}
                 </span>
+                {line}
             </div>
             {show(move || {
                 open.get()
@@ -124,6 +126,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
                 <RunControls run named=true/>
             </span>
             {show(move || steps.get().filter(|steps| steps.len() > 1).map(steps_view))}
+            {sent}
         </li>
     }
     .into_any()

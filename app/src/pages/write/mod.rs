@@ -4,6 +4,7 @@ mod bar;
 mod candidate;
 mod compare;
 mod editor;
+mod findings;
 mod history;
 mod kept;
 mod notes;

@@ -1,9 +1,16 @@
-//! What helps now: who is in this scene, what the check found, what happens.
+//! What helps now: who is in this scene, what the check found, what happens; and what was sent for it.
 
-use super::{Room, reader::Open};
-use crate::components::show;
-use crate::live::memo;
-use domain::{Entity, Finding, Severity, World};
+use super::{
+    Room,
+    findings::{self, Findings},
+    reader::Open,
+};
+use crate::{
+    components::{Button, show},
+    live::{Studio, memo, writing_run},
+    pages::accounts::Sent,
+};
+use domain::{CallsOf, Entity, World};
 use leptos::prelude::*;
 
 /// The most cards of entities: more than these are no help.
@@ -32,19 +39,17 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
         });
         room.world.with(|world| entities_in(world, &text))
     });
-    let findings = memo(move || {
-        open.reading.with(|reading| {
-            reading
-                .revision
-                .as_ref()
-                .map(|revision| revision.findings.clone())
-                .unwrap_or_default()
-        })
-    });
+    let (left, dismissed) = (findings::left(open), findings::dismissed(open));
     let summary = memo(move || open.reading.with(|reading| reading.chapter.summary.clone()));
+    let studio = Studio::here();
+    let looking = RwSignal::new(false);
+    let made = memo(move || {
+        studio.runs(|state| writing_run(state, story, open.number).map_or(0, |run| run.spent.calls))
+    });
     let nothing = move || {
         present.with(Vec::is_empty)
-            && findings.with(Vec::is_empty)
+            && left.with(Vec::is_empty)
+            && dismissed.with(Vec::is_empty)
             && summary.with(String::is_empty)
     };
     view! {
@@ -58,15 +63,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                (!findings.with(Vec::is_empty))
-                    .then(|| {
-                        view! {
-                            <h2>"Found by the check"</h2>
-                            {findings.get().into_iter().map(finding_view).collect_view()}
-                        }
-                    })
-            })}
+            <Findings open left dismissed/>
             {show(move || {
                 (!summary.with(String::is_empty))
                     .then(|| {
@@ -87,7 +84,14 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
+            <p class="sent-link">
+                <Button kind="quiet bare" on_press=move || looking.set(true)>
+                    "What was sent"
+                </Button>
+            </p>
         </aside>
+        // Beside the notes: a dialog inside a sheet would go with the sheet.
+        <Sent of=CallsOf::Chapter(story, open.number) open=looking made/>
     }
     .into_any()
 }
@@ -102,21 +106,6 @@ fn card(story: domain::StoryId, entity: Entity) -> AnyView {
             <b>{entity.name}</b>
             <p>{about.unwrap_or(entity.description)}</p>
         </a>
-    }
-    .into_any()
-}
-
-fn finding_view(finding: Finding) -> AnyView {
-    let class = match finding.severity {
-        Severity::Minor => "card finding minor",
-        Severity::Major => "card finding",
-    };
-    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote}</q> " — " });
-    view! {
-        <div class=class>
-            <b>{finding.kind}</b>
-            <p>{quote} {finding.note}</p>
-        </div>
     }
     .into_any()
 }

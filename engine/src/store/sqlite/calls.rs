@@ -7,8 +7,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    AtLimit, Budget, CallEnd, CallId, CallRecord, NoticeLevel, Page, PromptPart, RunId, SentCall,
-    Spent, Stage, StepId, StoryId, StorySpent, Timestamp,
+    AtLimit, Budget, CallEnd, CallId, CallRecord, CallsOf, NoticeLevel, Page, PromptPart, SentCall,
+    Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use sqlx::{FromRow, SqliteConnection};
 
@@ -17,6 +17,7 @@ struct CallRow {
     id: String,
     run_id: String,
     chapter: Option<u32>,
+    step: String,
     stage: String,
     model: String,
     started_at: i64,
@@ -30,8 +31,9 @@ struct CallRow {
     cost: f64,
 }
 
-const COLUMNS: &str = "SELECT id, run_id, chapter, stage, model, started_at, first_token_ms, ended, \
-    took_ms, prompt_tokens, cached_tokens, answer_tokens, thinking_tokens, cost FROM calls ";
+const COLUMNS: &str = "SELECT l.id, l.run_id, l.chapter, t.kind AS step, l.stage, l.model, \
+    l.started_at, l.first_token_ms, l.ended, l.took_ms, l.prompt_tokens, l.cached_tokens, \
+    l.answer_tokens, l.thinking_tokens, l.cost FROM calls l JOIN steps t ON t.id = l.step_id ";
 
 fn count(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
@@ -47,6 +49,7 @@ impl CallRow {
             id: rows::id(&self.id)?,
             run: rows::id(&self.run_id)?,
             chapter: self.chapter,
+            step: StepKind::from_word(&self.step).ok_or(Error::Corrupt("a call's step"))?,
             stage: Stage::from_word(&self.stage).ok_or(Error::Corrupt("a call's stage"))?,
             model: self.model,
             started_at: Timestamp(self.started_at),
@@ -81,11 +84,12 @@ struct SumRow {
 macro_rules! sums {
     ($rest:literal) => {
         concat!(
-            "SELECT chapter, COUNT(*) AS calls, COALESCE(SUM(prompt_tokens), 0) AS prompt_tokens, \
+            "SELECT c.number AS chapter, COUNT(*) AS calls, COALESCE(SUM(prompt_tokens), 0) AS prompt_tokens, \
              COALESCE(SUM(cached_tokens), 0) AS cached_tokens, \
              COALESCE(SUM(answer_tokens), 0) AS answer_tokens, \
              COALESCE(SUM(thinking_tokens), 0) AS thinking_tokens, \
-             COALESCE(SUM(took_ms), 0) AS took_ms, COALESCE(SUM(cost), 0.0) AS cost FROM calls ",
+             COALESCE(SUM(took_ms), 0) AS took_ms, COALESCE(SUM(cost), 0.0) AS cost FROM calls l \
+             JOIN steps t ON t.id = l.step_id LEFT JOIN chapters c ON c.id = t.chapter_id ",
             $rest
         )
     };
@@ -107,7 +111,7 @@ impl SumRow {
 
 /// What the calls of a run took.
 pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
-    let sum: SumRow = sqlx::query_as(sums!("WHERE run_id = ?"))
+    let sum: SumRow = sqlx::query_as(sums!("WHERE l.run_id = ?"))
         .bind(run)
         .fetch_one(sql)
         .await?;
@@ -150,11 +154,14 @@ impl CallLog for SqliteStore {
         .bind(rows::to_json(&call.parts))
         .execute(tx.sql())
         .await?;
-        let (budget, told): (Option<String>, bool) =
-            sqlx::query_as("SELECT budget, told_of_budget FROM runs WHERE id = ?")
-                .bind(&run)
-                .fetch_one(tx.sql())
-                .await?;
+        let (budget, told, in_chapter): (Option<String>, bool, bool) = sqlx::query_as(
+            "SELECT r.budget, r.told_of_budget, t.kind = 'chapter' FROM runs r, steps t \
+             WHERE r.id = ? AND t.id = ?",
+        )
+        .bind(&run)
+        .bind(step.to_string())
+        .fetch_one(tx.sql())
+        .await?;
         let budget: Option<Budget> = budget
             .as_deref()
             .map(|budget| rows::from_json(budget, "a budget"))
@@ -166,8 +173,9 @@ impl CallLog for SqliteStore {
         {
             let (then, after_chapter) = match budget.then {
                 AtLimit::Warn => ("It goes on.", false),
-                AtLimit::StopAfterChapter => ("It pauses after this chapter.", true),
-                AtLimit::StopNow => {
+                AtLimit::StopAfterChapter if in_chapter => ("It pauses after this chapter.", true),
+                // While world or outline are made, a whole chapter would still be to come.
+                AtLimit::StopAfterChapter | AtLimit::StopNow => {
                     stop = Some(StopCause::Paused);
                     ("It is paused; resume to go on beyond it.", false)
                 }
@@ -191,16 +199,25 @@ impl CallLog for SqliteStore {
 
     async fn calls(
         &self,
-        run: RunId,
+        of: CallsOf,
         limit: u32,
         after: Option<CallId>,
     ) -> Result<Page<CallRecord>> {
         let mut tx = self.readers.begin().await?;
-        super::runs::load(&mut tx, run).await?;
+        let (column, id) = match of {
+            CallsOf::Run(run) => (
+                "l.run_id",
+                super::runs::load(&mut tx, run).await?.id.to_string(),
+            ),
+            CallsOf::Chapter(story, number) => {
+                let chapter = super::chapters::load(&mut tx, story, number).await?;
+                ("t.chapter_id", chapter.id.to_string())
+            }
+        };
         let found: Vec<CallRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} WHERE run_id = ? AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3"
+            "{COLUMNS} WHERE {column} = ? AND (?2 IS NULL OR l.id < ?2) ORDER BY l.id DESC LIMIT ?3"
         )))
-        .bind(run.to_string())
+        .bind(id)
         .bind(after.map(|after| after.to_string()))
         .bind(i64::from(limit) + 1)
         .fetch_all(&mut *tx)
@@ -220,7 +237,7 @@ impl CallLog for SqliteStore {
 
     async fn call(&self, id: CallId) -> Result<SentCall> {
         let mut tx = self.readers.begin().await?;
-        let row: CallRow = sqlx::query_as(sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE id = ?")))
+        let row: CallRow = sqlx::query_as(sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE l.id = ?")))
             .bind(id.to_string())
             .fetch_optional(&mut *tx)
             .await?
@@ -243,7 +260,7 @@ impl CallLog for SqliteStore {
         let mut tx = self.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
         let sums: Vec<SumRow> = sqlx::query_as(sums!(
-            "WHERE run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY chapter ORDER BY chapter"
+            "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"
         ))
         .bind(story.to_string())
         .fetch_all(&mut *tx)

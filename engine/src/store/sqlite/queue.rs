@@ -265,13 +265,18 @@ impl SqliteStore {
                 current: run.version,
             });
         }
+        let limits = patch.budget.filter(|budget| !budget.is_unlimited());
         sqlx::query(
             "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
-             model = COALESCE(?, model), version = version + 1 WHERE id = ?",
+             model = COALESCE(?, model), budget = CASE WHEN ?4 THEN ?5 ELSE budget END, \
+             told_of_budget = told_of_budget AND NOT ?4, version = version + 1 WHERE id = ?6",
         )
         .bind(patch.priority)
         .bind(patch.feedback)
         .bind(patch.model)
+        // A new budget is told of when it is used up, whatever became of the old one.
+        .bind(patch.budget.is_some())
+        .bind(limits.map(|budget| rows::to_json(&budget)))
         .bind(id.to_string())
         .execute(tx.sql())
         .await?;

@@ -1,7 +1,7 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, chapters, offers, reports, rows,
+    SqliteStore, chapters, dismissed, offers, reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
@@ -193,7 +193,7 @@ impl SqliteStore {
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
         let report = reports::read(tx.sql(), id).await?;
-        let doubtful = report.as_ref().is_some_and(|report| report.needs_review);
+        let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);
         let state = match revision.summary.kind {
             _ if revision.text.trim().is_empty() => ChapterState::Empty,
             RevisionKind::Partial => ChapterState::Partial,

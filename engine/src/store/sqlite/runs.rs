@@ -129,7 +129,12 @@ impl SqliteStore {
         .bind(now)
         .bind(rows::to_json(&pace))
         .bind(weight)
-        .bind(request.budget.map(|budget| rows::to_json(&budget)))
+        .bind(
+            request
+                .budget
+                .filter(|budget| !budget.is_unlimited())
+                .map(|budget| rows::to_json(&budget)),
+        )
         .execute(tx.sql())
         .await?;
         for (position, (kind, chapter)) in steps.into_iter().enumerate() {

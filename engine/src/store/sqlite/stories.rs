@@ -170,6 +170,7 @@ impl SqliteStore {
             .bind(&revision)
             .execute(tx.sql())
             .await?;
+            super::dismissed::copy(&mut tx, &chapter, &fresh).await?;
             chapters.insert(chapter, fresh);
         }
         world::copy(tx.sql(), id, copy.id, &chapters, || {

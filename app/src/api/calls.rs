@@ -1,0 +1,61 @@
+//! What was sent to models on servers, and what it took.
+
+use super::Answer;
+use domain::{CallId, CallRecord, CallsOf, SentCall, StoryId, StorySpent};
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+/// A page of calls, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CallList {
+    /// The calls.
+    pub items: Vec<CallRecord>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// There are none, since the built-in storyteller works here.
+    pub storyteller: bool,
+}
+
+/// Calls, a page at a time.
+#[server(prefix = "/api/studio", endpoint = "calls", input = Json)]
+pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> {
+    use super::server::{Owner, answer, engine};
+    use crate::choose::storyteller_worked;
+    use domain::BUILTIN;
+    use engine::RunFilter;
+
+    let engine = engine();
+    let page = answer(engine.calls(&Owner, of, 50, after).await)?;
+    let storyteller = match of {
+        _ if !page.items.is_empty() => false,
+        CallsOf::Run(run) => answer(engine.run(&Owner, run).await)?.model == BUILTIN,
+        CallsOf::Chapter(story, number) => {
+            let chapter = answer(engine.chapter(&Owner, story, number).await)?;
+            let filter = RunFilter {
+                status: None,
+                story: Some(story),
+            };
+            let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
+            storyteller_worked(&runs.items, &chapter)
+        }
+    };
+    Ok(CallList {
+        items: page.items,
+        next: page.next,
+        storyteller,
+    })
+}
+
+/// One call, with what was sent while that is kept.
+#[server(prefix = "/api/studio", endpoint = "call", input = Json)]
+pub async fn get_call(call: CallId) -> Answer<SentCall> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().call(&Owner, call).await)
+}
+
+/// What the calls for a story took.
+#[server(prefix = "/api/studio", endpoint = "story_spent", input = Json)]
+pub async fn get_story_spent(story: StoryId) -> Answer<StorySpent> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().story_spent(&Owner, story).await)
+}

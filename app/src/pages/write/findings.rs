@@ -1,0 +1,146 @@
+//! What the check found, and what the author does not want to see again.
+
+use super::reader::Open;
+use crate::{
+    api::findings::{dismiss_finding, restore_finding},
+    browser,
+    components::{Button, Trouble, show},
+    live::{Aspect, Deed, Studio, memo},
+    words,
+};
+use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
+use leptos::prelude::*;
+
+/// The heading takes the focus when a finding leaves: the button that had it is gone.
+const HEADING: &str = "found";
+
+/// What was found in the chapter's text and is not dismissed.
+pub(super) fn left(open: Open) -> Memo<Vec<Finding>> {
+    memo(move || {
+        open.reading.with(|reading| {
+            let found = reading.revision.iter().flat_map(|text| &text.findings);
+            found
+                .filter(|finding| !is_dismissed(finding, &reading.dismissed))
+                .cloned()
+                .collect()
+        })
+    })
+}
+
+/// What was dismissed in the chapter.
+pub(super) fn dismissed(open: Open) -> Memo<Vec<Dismissal>> {
+    memo(move || open.reading.with(|reading| reading.dismissed.clone()))
+}
+
+/// The list; nothing where nothing was ever found.
+#[component]
+pub(super) fn Findings(
+    open: Open,
+    left: Memo<Vec<Finding>>,
+    dismissed: Memo<Vec<Dismissal>>,
+) -> AnyView {
+    let studio = Studio::here();
+    let (story, number) = (open.story, open.number);
+    let changing = Deed::new();
+    let off = changing.pending();
+    let said = RwSignal::new("");
+    let change = move |finding: Dismissal, gone: bool| {
+        changing.run(async move {
+            if gone {
+                dismiss_finding(story, number, finding).await?;
+            } else {
+                restore_finding(story, number, finding).await?;
+            }
+            said.try_set(if gone { "Dismissed." } else { "Shown again." });
+            browser::focus(HEADING);
+            studio.touch(story, Aspect::Chapters);
+            studio.touch(story, Aspect::Story);
+            Ok(())
+        });
+    };
+    let card = move |finding: Finding| {
+        let dismissal = Dismissal::of(&finding);
+        let class = match finding.severity {
+            Severity::Minor => "card finding minor",
+            Severity::Major => "card finding",
+        };
+        view! {
+            <div class=class>
+                {what(&dismissal)}
+                <Button
+                    kind="quiet bare"
+                    name=format!("Dismiss: {}", finding.kind)
+                    off
+                    on_press=move || change(dismissal.clone(), true)
+                >
+                    "Dismiss"
+                </Button>
+            </div>
+        }
+        .into_any()
+    };
+    let gone = move |finding: Dismissal| {
+        view! {
+            <div class="card finding minor">
+                {what(&finding)}
+                <Button
+                    kind="quiet bare"
+                    name=format!("Show again: {}", finding.kind)
+                    off
+                    on_press=move || change(finding.clone(), false)
+                >
+                    "Show again"
+                </Button>
+            </div>
+        }
+        .into_any()
+    };
+    let any = memo(move || !left.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
+    let count = memo(move || dismissed.with(Vec::len));
+    view! {
+        {show(move || {
+            any.get()
+                .then(|| {
+                    view! {
+                        <h2 id=HEADING tabindex="-1">
+                            "Found by the check"
+                        </h2>
+                        {show(move || left.get().into_iter().map(card).collect_view())}
+                        {show(move || {
+                            (count.get() > 0)
+                                .then(|| {
+                                    view! {
+                                        <details class="dismissed">
+                                            <summary>
+                                                {show(move || {
+                                                    let n = words::count(count.get() as u64);
+                                                    format!("{n} dismissed · show again")
+                                                })}
+                                            </summary>
+                                            {show(move || {
+                                                dismissed.get().into_iter().map(gone).collect_view()
+                                            })}
+                                        </details>
+                                    }
+                                })
+                        })}
+                    }
+                })
+        })}
+        <Trouble error=changing.error()/>
+        <p class="unseen" role="status">
+            {show(move || said.get())}
+        </p>
+    }
+    .into_any()
+}
+
+/// The kind, the passage, what is wrong with it: as text.
+fn what(finding: &Dismissal) -> AnyView {
+    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote.clone()}</q> " — " });
+    view! {
+        <b>{finding.kind.clone()}</b>
+        <p>{quote} {finding.note.clone()}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,59 @@
+//! Findings the author does not want to be told again.
+
+use super::{Engine, at_most};
+use crate::{Error, Result};
+use domain::{Actor, Chapter, Dismissal, StoryId};
+
+const MAX_KIND: usize = 200;
+/// A quote is a passage, a note some sentences.
+const MAX_WORDS: usize = 10_000;
+
+impl Engine {
+    /// What was dismissed in a chapter.
+    pub async fn dismissed(
+        &self,
+        actor: &Actor,
+        story: StoryId,
+        number: u32,
+    ) -> Result<Vec<Dismissal>> {
+        let chapter = self.chapter(actor, story, number).await?;
+        self.store().dismissed(chapter.id).await
+    }
+
+    /// Dismisses a finding for good: no check reports it again. A chapter that needed review only for such
+    /// findings is written. Doing it twice is doing it once.
+    pub async fn dismiss_finding(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        finding: Dismissal,
+    ) -> Result<Chapter> {
+        check(&finding)?;
+        self.store().dismiss(story, number, finding).await
+    }
+
+    /// Takes a dismissal back: what the present text's check found is shown again.
+    pub async fn restore_finding(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        number: u32,
+        finding: Dismissal,
+    ) -> Result<Chapter> {
+        check(&finding)?;
+        self.store().undismiss(story, number, finding).await
+    }
+}
+
+fn check(finding: &Dismissal) -> Result<()> {
+    if finding.kind.is_empty() || (finding.quote.is_empty() && finding.note.is_empty()) {
+        return Err(Error::Invalid(
+            "A finding has a kind, and a quote or a note: send them as the revision tells them."
+                .to_owned(),
+        ));
+    }
+    at_most("The kind", &finding.kind, MAX_KIND)?;
+    at_most("The quote", &finding.quote, MAX_WORDS)?;
+    at_most("The note", &finding.note, MAX_WORDS)
+}
