@@ -10,9 +10,11 @@ pub mod compare;
 pub mod draft;
 pub mod event;
 pub mod ids;
+pub mod interview;
 pub mod pace;
 pub mod page;
 pub mod progress;
+pub mod review;
 pub mod run;
 pub mod settings;
 pub mod state;
@@ -38,9 +40,11 @@ pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
     CallId, ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
 };
+pub use interview::{Answered, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
+pub use review::{Review, ReviewFinding};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
@@ -48,7 +52,7 @@ pub use settings::{
 };
 pub use state::{AppState, Queue};
 pub use status::{IllegalTransition, Status, Transition};
-pub use step::{Stage, Step, StepKind};
+pub use step::{Stage, Step, StepKind, Subject};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};
 pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;

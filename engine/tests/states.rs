@@ -16,7 +16,7 @@ use engine::{
     },
     store::{
         Abandoned, Append, ChapterCommit, Checkpoint, Journal as _, Lease, Ledger as _, Rest,
-        SqliteStore, StopCause,
+        Reviews as _, SqliteStore, StopCause,
     },
 };
 use proptest::prelude::*;
@@ -300,6 +300,7 @@ impl World {
                 let commit = self.store.commit_chapter(lease, step.id, commit).await;
                 commit.map(drop)
             }
+            StepKind::Review => self.store.commit_reading(lease, step.id, None).await,
         };
         if !alive {
             assert!(matches!(done, Err(Error::LeaseLost)));

@@ -50,6 +50,8 @@ impl From<Error> for Problem {
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::IllegalTransition(_) | Error::Conflict(_) => StatusCode::CONFLICT,
             Error::StaleVersion { .. } => StatusCode::PRECONDITION_FAILED,
+            // Not the studio's failure, and nothing for its log.
+            Error::Model(_) => StatusCode::BAD_GATEWAY,
             Error::LeaseLost | Error::Unusable(_) | Error::Store(_) | Error::Corrupt(_) => {
                 // Logged once, here, with its cause; the browser gets the sentence alone.
                 tracing::error!(cause = ?error, "request failed");

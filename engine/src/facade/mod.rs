@@ -2,6 +2,7 @@
 
 mod calls;
 mod chapters;
+mod craft;
 mod events;
 mod runs;
 mod settings;

@@ -3,8 +3,10 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod craft;
 mod sqlite;
 
+pub use craft::{Former, ReadChapter, Reviews};
 pub use sqlite::SqliteStore;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
@@ -453,6 +455,6 @@ pub trait CallLog: Send + Sync {
 }
 
 /// The whole store.
-pub trait Store: Shelf + Ledger + Journal + SettingsStore + CallLog {}
+pub trait Store: Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews {}
 
-impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog> Store for T {}
+impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews> Store for T {}

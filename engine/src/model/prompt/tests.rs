@@ -133,6 +133,7 @@ fn call(assignment: Assignment, prefix: &str) -> Call {
         story: story(),
         assignment,
         prefix: prefix.to_owned(),
+        repair: None,
         tuning: Tuning::default(),
         prompt: None,
     }
