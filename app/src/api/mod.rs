@@ -4,6 +4,7 @@
 
 pub mod chapters;
 pub mod compare;
+pub mod craft;
 pub mod error;
 pub mod runs;
 pub mod settings;
@@ -52,6 +53,7 @@ pub(crate) mod server {
             "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
             "illegal_transition" | "conflict" => StatusCode::CONFLICT,
             "stale_version" => StatusCode::PRECONDITION_FAILED,
+            "model" => StatusCode::BAD_GATEWAY,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -1,8 +1,10 @@
 //! A story at a glance: what it is, how far it is, what to do next.
 
+use super::{new_story::StructureField, review::ReviewView};
 use crate::{
     api::{
         chapters::list_chapters,
+        craft::latest_review,
         stories::{delete_story, duplicate_story, update_story},
         world::get_world,
     },
@@ -14,7 +16,8 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+    Brief, Chapter, NewRun, Review, RunKind, Story, StoryId, StoryPatch, Structure, World,
+    story::MAX_CHAPTERS,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -28,17 +31,32 @@ pub fn overview(id: StoryId) -> AnyView {
     );
     let chapters = Live::new(move || chapters_changed.track(), move || list_chapters(id));
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let story_changed = studio.changes(id, Aspect::Story);
+    let review = Live::new(move || story_changed.track(), move || latest_review(id));
     loaded(
-        move || all([here.outcome(id), chapters.outcome(), world.outcome()]),
+        move || {
+            all([
+                here.outcome(id),
+                chapters.outcome(),
+                world.outcome(),
+                review.outcome(),
+            ])
+        },
         move || {
             let story = here.story(id);
-            view! { <Overview story chapters=chapters.value() world=world.value()/> }.into_any()
+            let (chapters, world, review) = (chapters.value(), world.value(), review.value());
+            view! { <Overview story chapters world review/> }.into_any()
         },
     )
 }
 
 #[component]
-fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>) -> AnyView {
+fn Overview(
+    story: Memo<Story>,
+    chapters: Memo<Vec<Chapter>>,
+    world: Memo<World>,
+    review: Memo<Option<Review>>,
+) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
@@ -103,6 +121,7 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
                         })
                 })} <ChapterList story=id chapters current=None/>
             </section>
+            <ReviewView story=id chapters review/>
             <Upkeep story/>
         </Main>
     }
@@ -114,11 +133,16 @@ fn Overview(story: Memo<Story>, chapters: Memo<Vec<Chapter>>, world: Memo<World>
 fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView {
     let wishes = move || {
         let brief = story.with(|story| story.brief.clone());
+        let structure = match brief.structure {
+            Structure::Free => String::new(),
+            structure => structure.label().to_owned(),
+        };
         let rows = [
             ("Genre", brief.genre),
             ("Tone", brief.tone),
             ("Setting", brief.setting),
             ("Themes", brief.themes.join(", ")),
+            ("Structure", structure),
             ("Must be in it", brief.include.join(", ")),
             ("Must not", brief.avoid.join(", ")),
         ];
@@ -152,6 +176,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let setting = RwSignal::new(brief.setting.clone());
     let themes = RwSignal::new(brief.themes.join("\n"));
     let chapters = RwSignal::new(brief.chapters.to_string());
+    let structure = RwSignal::new(brief.structure.word().to_owned());
     let include = RwSignal::new(brief.include.join("\n"));
     let avoid = RwSignal::new(brief.avoid.join("\n"));
     let saving = Deed::new();
@@ -168,6 +193,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                 .parse()
                 .unwrap_or(brief.chapters)
                 .clamp(1, MAX_CHAPTERS),
+            structure: Structure::from_word(&text(structure)).unwrap_or(brief.structure),
             include: list(include),
             avoid: list(avoid),
             ..brief.clone()
@@ -194,6 +220,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Tone" value=tone/>
             <Field label="Setting" value=setting/>
             <Field label="Chapters" value=chapters kind="number"/>
+            <StructureField value=structure/>
             <Area label="Themes" hint="One per line." value=themes/>
             <Area label="What must be in it" hint="One per line." value=include/>
             <Area label="What must not" hint="One per line." value=avoid/>

@@ -10,8 +10,8 @@ use crate::{
     },
 };
 use domain::{
-    Actor, Answered, Brief, Chapter, EntityId, Interview, NewInterview, Review, StoryId, Structure,
-    StructureTemplate,
+    Actor, Answered, Brief, Chapter, Entity, EntityId, Interview, NewInterview, Review, StoryId,
+    Structure, StructureTemplate,
 };
 use futures::StreamExt as _;
 use std::time::Duration;
@@ -153,6 +153,28 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         self.store().swap_outline(story, number, version).await
+    }
+
+    /// One entity of a world and its version.
+    pub async fn entity(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        id: EntityId,
+    ) -> Result<(Entity, i64)> {
+        self.store().entity(story, id).await
+    }
+
+    /// What somebody or something was before and what it is change places, based on `version`.
+    pub async fn swap_entity(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        id: EntityId,
+        version: i64,
+    ) -> Result<(Entity, i64)> {
+        self.store().swap_entity(story, id, version).await?;
+        self.store().entity(story, id).await
     }
 
     /// Who and what of a world can be brought back to what it was before.

@@ -44,6 +44,8 @@ pub trait Former: Send + Sync {
     async fn swap_outline(&self, story: StoryId, number: u32, version: i64) -> Result<Chapter>;
     /// What somebody or something was before and what it is change places.
     async fn swap_entity(&self, story: StoryId, id: EntityId, version: i64) -> Result<()>;
+    /// One entity and its version.
+    async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)>;
     /// Who and what of a world was something else before.
     async fn formers(&self, story: StoryId) -> Result<Vec<EntityId>>;
 }

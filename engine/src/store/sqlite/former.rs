@@ -215,6 +215,12 @@ impl Former for SqliteStore {
         tx.commit().await
     }
 
+    async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)> {
+        let mut tx = self.readers.begin().await?;
+        stories::load(&mut tx, story).await?;
+        world::entity(&mut tx, story, id).await
+    }
+
     async fn formers(&self, story: StoryId) -> Result<Vec<EntityId>> {
         let mut sql = self.readers.acquire().await?;
         stories::load(&mut sql, story).await?;
