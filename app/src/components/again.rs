@@ -23,8 +23,8 @@ pub fn Again(
     let wish = RwSignal::new(String::new());
     let go = move || {
         let text = wish.with_untracked(|text| text.trim().to_owned());
-        open.set(false);
         on_go.run((!text.is_empty()).then_some(text));
+        open.set(false);
     };
     view! {
         <Dialog open title>
