@@ -31,6 +31,9 @@ pub enum Error {
     /// The worker's lease went to another: it must write nothing more.
     #[error("The run was taken over by another worker.")]
     LeaseLost,
+    /// A model that was asked at once did not answer as it should; what can be done.
+    #[error("{0}")]
+    Model(String),
     /// The data folder or the database can't be used; said at start.
     #[error("{0}")]
     Unusable(String),
@@ -69,6 +72,7 @@ impl Error {
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",
             Self::LeaseLost => "lease_lost",
+            Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
             Self::DiskFull(_) => "disk_full",
             Self::Locked(_) => "locked",

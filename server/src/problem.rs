@@ -58,6 +58,8 @@ impl From<Error> for Problem {
                 tracing::warn!(cause = ?error, "request refused");
                 StatusCode::SERVICE_UNAVAILABLE
             }
+            // Not the studio's failure, and nothing for its log.
+            Error::Model(_) => StatusCode::BAD_GATEWAY,
             Error::LeaseLost | Error::Unusable(_) | Error::Store(_) | Error::Corrupt(_) => {
                 // Logged once, here, with its cause; the browser gets the sentence alone.
                 tracing::error!(cause = ?error, "request failed");

@@ -51,6 +51,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         prefix: prefix.to_owned(),
         tuning: Tuning::default(),
         prompt: None,
+        repair: None,
     };
     let mut heard = Heard::default();
     let mut answer = match server

@@ -2,7 +2,7 @@
 
 mod checked;
 mod edges;
-mod support;
+pub mod support;
 
 use super::{cast, check, compose, words};
 use crate::model::assignment::{Assignment, Report, WorldSketch};

@@ -2,6 +2,7 @@
 
 mod calls;
 mod chapters;
+mod craft;
 mod dismissals;
 mod events;
 mod runs;

@@ -3,9 +3,11 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod craft;
 mod dismissals;
 mod sqlite;
 
+pub use craft::{Former, ReadChapter, Reviews};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 
@@ -456,6 +458,12 @@ pub trait CallLog: Send + Sync {
 }
 
 /// The whole store.
-pub trait Store: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog {}
+pub trait Store:
+    Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews
+{
+}
 
-impl<T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog> Store for T {}
+impl<T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews> Store
+    for T
+{
+}

@@ -17,8 +17,8 @@ use engine::{
         assignment::{ChapterSketch, EntitySketch, WorldSketch},
     },
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Ledger as _, Rest, SqliteStore,
-        StopCause,
+        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Ledger as _, Rest, Reviews as _,
+        SqliteStore, StopCause,
     },
 };
 use moves::{Move, moves};
@@ -264,6 +264,7 @@ impl World {
                 let commit = self.store.commit_chapter(lease, step.id, commit).await;
                 commit.map(drop)
             }
+            StepKind::Review => self.store.commit_reading(lease, step.id, None).await,
         };
         if !alive {
             assert!(matches!(done, Err(Error::LeaseLost)));

@@ -2,6 +2,7 @@
 
 mod calls;
 mod chapters;
+mod craft;
 mod dismissed;
 mod health;
 mod live;
@@ -35,6 +36,18 @@ pub fn router(engine: Engine) -> Router {
         )
         .route("/stories/{id}/duplicate", post(stories::duplicate))
         .route("/templates", get(stories::templates))
+        .route("/structures", get(craft::structures))
+        .route("/interview", post(craft::interview))
+        .route("/stories/{id}/reviews", get(craft::reviews))
+        .route(
+            "/stories/{id}/chapters/{number}/former",
+            post(craft::former_beats),
+        )
+        .route("/stories/{id}/world/entities/{eid}", get(craft::entity))
+        .route(
+            "/stories/{id}/world/entities/{eid}/former",
+            post(craft::former_entity),
+        )
         .route(
             "/stories/{id}/chapters",
             get(chapters::list).post(chapters::add),

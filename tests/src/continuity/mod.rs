@@ -210,6 +210,7 @@ pub async fn by_model(
                 prefix: String::new(),
                 tuning: Tuning::default(),
                 prompt: None,
+                repair: None,
             };
             let began = Instant::now();
             let mut answer = model.answer(call, CancellationToken::new()).await?;

@@ -14,6 +14,8 @@ use domain::{
 use std::fmt::Write as _;
 use uuid::Uuid;
 
+mod craft;
+
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {
         id: EntityId(Uuid::from_u128(id)),
@@ -133,6 +135,7 @@ fn call(assignment: Assignment, prefix: &str) -> Call {
         story: story(),
         assignment,
         prefix: prefix.to_owned(),
+        repair: None,
         tuning: Tuning::default(),
         prompt: None,
     }

@@ -23,8 +23,10 @@ macro_rules! select_chapter {
         concat!(
             "SELECT c.id, c.story_id, c.number, c.title, c.outline, c.revision_id, c.words, \
              c.summary, c.stale, c.version, \
+             EXISTS (SELECT 1 FROM former f WHERE f.chapter_id = c.id) AS has_former, \
              CASE WHEN EXISTS (SELECT 1 FROM steps t JOIN runs r ON r.id = t.run_id \
-                WHERE t.chapter_id = c.id AND t.status = 'running' AND r.status = 'running') \
+                WHERE t.chapter_id = c.id AND t.kind = 'chapter' AND t.status = 'running' \
+                AND r.status = 'running') \
              THEN 'drafting' ELSE c.state END AS state \
              FROM chapters c ",
             $rest

@@ -1,8 +1,8 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{SqliteStore, rows, tx::Tx};
-use crate::{Result, ids, model::assignment::WorldSketch};
-use domain::{EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
+use super::{SqliteStore, rows, rows::EntityRow, tx::Tx};
+use crate::{Error, Result, ids, model::assignment::WorldSketch};
+use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
@@ -34,6 +34,28 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
     .fetch_all(&mut *sql)
     .await?;
     rows::world(entities, relations, rules, facts)
+}
+
+/// One entity and its version.
+pub(super) async fn entity(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    id: EntityId,
+) -> Result<(Entity, i64)> {
+    let row: Option<EntityRow> = sqlx::query_as(
+        "SELECT id, kind, name, role, description, pronouns, goal, traits FROM entities \
+         WHERE story_id = ? AND id = ?",
+    )
+    .bind(story.to_string())
+    .bind(id.to_string())
+    .fetch_optional(&mut *sql)
+    .await?;
+    let entity = row.ok_or(Error::NotFound("entity"))?.read()?;
+    let version = sqlx::query_scalar("SELECT version FROM entities WHERE id = ?")
+        .bind(id.to_string())
+        .fetch_one(sql)
+        .await?;
+    Ok((entity, version))
 }
 
 impl SqliteStore {
