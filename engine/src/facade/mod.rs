@@ -3,6 +3,7 @@
 mod calls;
 mod chapters;
 mod craft;
+mod desk;
 mod events;
 mod runs;
 mod settings;

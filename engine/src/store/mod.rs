@@ -6,7 +6,7 @@
 mod craft;
 mod sqlite;
 
-pub use craft::{Former, ReadChapter, Reviews};
+pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use sqlite::SqliteStore;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
@@ -455,6 +455,12 @@ pub trait CallLog: Send + Sync {
 }
 
 /// The whole store.
-pub trait Store: Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews {}
+pub trait Store:
+    Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk
+{
+}
 
-impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews> Store for T {}
+impl<T: Shelf + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk> Store
+    for T
+{
+}

@@ -8,6 +8,7 @@ mod calls;
 mod chapters;
 mod claim;
 mod commit;
+mod desk;
 mod drafts;
 mod events;
 mod former;
