@@ -58,4 +58,4 @@ pub use step::{Stage, Step, StepKind, Subject};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};
 pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;
-pub use world::{Entity, EntityKind, Fact, Relation, Rule, World};
+pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};

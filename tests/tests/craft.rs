@@ -255,3 +255,104 @@ async fn a_whole_story_is_reviewed_and_nothing_in_it_changes() {
     let (_, reviews) = client.get(&format!("{story}/reviews")).await;
     assert_eq!(reviews["items"][0]["findings"][0]["is_outdated"], true);
 }
+
+#[tokio::test]
+async fn a_world_is_made_changed_and_taken_apart_by_hand() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(2).await;
+    let world = format!("{story}/world");
+    let entities = format!("{world}/entities");
+    let (status, mara) = client
+        .post(
+            &entities,
+            json!({"kind": "person", "name": " Mara Tollan "}),
+        )
+        .await;
+    assert_eq!(status, StatusCode::CREATED, "{mara}");
+    assert_eq!(mara["name"], "Mara Tollan");
+    let (_, quay) = client
+        .post(&entities, json!({"kind": "place", "name": "The Low Quay"}))
+        .await;
+    for (body, code) in [
+        (json!({"kind": "person", "name": "mara tollan"}), "invalid"),
+        (json!({"kind": "ghost", "name": "Odran"}), "invalid"),
+        (json!({"kind": "person", "name": " "}), "invalid"),
+        (json!({"kind": "person", "name": "X", "age": 3}), "invalid"),
+    ] {
+        let (status, problem) = client.post(&entities, body.clone()).await;
+        assert_eq!(
+            status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{body}: {problem}"
+        );
+        assert_eq!(problem["code"], code);
+        assert!(problem["detail"].as_str().unwrap().len() > 15);
+    }
+
+    let path = format!("{entities}/{}", mara["id"].as_str().unwrap());
+    let etag = client.etag(&path).await;
+    let change = json!({"goal": "to hear him once more", "traits": ["dry"]});
+    let (status, changed) = client
+        .change(Method::PATCH, &path, &etag, change.clone())
+        .await;
+    assert_eq!(status, StatusCode::OK, "{changed}");
+    assert_eq!(changed["goal"], "to hear him once more");
+    assert_eq!(changed["name"], "Mara Tollan");
+    let (status, stale) = client.change(Method::PATCH, &path, &etag, change).await;
+    assert_eq!(status, StatusCode::PRECONDITION_FAILED, "{stale}");
+    assert_eq!(stale["current"], changed);
+    let (status, _) = client.post(&path, json!({})).await;
+    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+
+    let ties = format!("{world}/relations");
+    let tie = json!({"from": mara["id"], "to": quay["id"], "label": "born at"});
+    let (status, tie) = client.post(&ties, tie).await;
+    assert_eq!(status, StatusCode::CREATED, "{tie}");
+    let to_itself = json!({"from": mara["id"], "to": mara["id"], "label": "is"});
+    let (status, _) = client.post(&ties, to_itself).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (_, rule) = client
+        .post(
+            &format!("{world}/rules"),
+            json!({"text": "The dead answer only questions."}),
+        )
+        .await;
+    let (status, fact) = client
+        .post(
+            &format!("{world}/facts"),
+            json!({"text": "The ferry burnt.", "chapter": 2}),
+        )
+        .await;
+    assert_eq!((status, &fact["chapter"]), (StatusCode::CREATED, &json!(2)));
+    let (status, _) = client
+        .post(
+            &format!("{world}/facts"),
+            json!({"text": "Nowhere.", "chapter": 9}),
+        )
+        .await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+
+    let rule = format!("{world}/rules/{}", rule["id"].as_str().unwrap());
+    let text = json!({"text": "The dead answer nobody."});
+    let (status, problem) = client
+        .change(Method::PATCH, &rule, "*", json!({"text": ""}))
+        .await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    let (status, after) = client.change(Method::PATCH, &rule, "*", text).await;
+    assert_eq!(
+        (status, &after["text"]),
+        (StatusCode::OK, &json!("The dead answer nobody."))
+    );
+    let (status, _) = client.change(Method::DELETE, &rule, "*", json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (status, _) = client.get(&rule).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+
+    // Ties go with whom they tie.
+    let etag = client.etag(&path).await;
+    let (status, _) = client.change(Method::DELETE, &path, &etag, json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (_, ties) = client.get(&ties).await;
+    assert_eq!(ties["items"], json!([]));
+}

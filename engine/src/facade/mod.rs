@@ -3,6 +3,7 @@
 mod calls;
 mod chapters;
 mod craft;
+mod desk;
 mod dismissals;
 mod events;
 mod runs;

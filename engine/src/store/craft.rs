@@ -6,7 +6,10 @@ use crate::{
     model::assignment::{ChapterSketch, EntityAnew, Reading, ReadingNote},
 };
 use async_trait::async_trait;
-use domain::{Chapter, ChapterId, Entity, EntityId, Review, RevisionId, RunId, StepId, StoryId};
+use domain::{
+    Chapter, ChapterId, Entity, EntityId, PartId, Review, RevisionId, RunId, StepId, StoryId,
+    WorldPart,
+};
 
 /// A chapter that a review has read.
 #[derive(Clone, Debug)]
@@ -48,6 +51,22 @@ pub trait Former: Send + Sync {
     async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)>;
     /// Who and what of a world was something else before.
     async fn formers(&self, story: StoryId) -> Result<Vec<EntityId>>;
+}
+
+/// A world changed by hand, part by part.
+#[async_trait]
+pub trait WorldDesk: Send + Sync {
+    /// One part and its version.
+    async fn part(&self, story: StoryId, id: PartId) -> Result<(WorldPart, i64)>;
+    /// Adds a part, or changes the one that is there, based on `version`.
+    async fn put_part(
+        &self,
+        story: StoryId,
+        part: WorldPart,
+        version: Option<i64>,
+    ) -> Result<(WorldPart, i64)>;
+    /// Takes a part out, based on `version`.
+    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<()>;
 }
 
 /// Reviews of whole stories.

@@ -7,7 +7,7 @@ mod craft;
 mod dismissals;
 mod sqlite;
 
-pub use craft::{Former, ReadChapter, Reviews};
+pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 
@@ -459,11 +459,12 @@ pub trait CallLog: Send + Sync {
 
 /// The whole store.
 pub trait Store:
-    Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews
+    Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk
 {
 }
 
-impl<T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews> Store
-    for T
+impl<
+    T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk,
+> Store for T
 {
 }

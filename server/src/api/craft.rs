@@ -53,14 +53,6 @@ fn found((entity, version): (Entity, i64)) -> (HeaderMap, Json<Entity>) {
     (etag(version), Json(entity))
 }
 
-pub(super) async fn entity(
-    State(engine): State<Engine>,
-    Path((story, entity)): Path<(String, String)>,
-) -> Result<(HeaderMap, Json<Entity>), Problem> {
-    let (story, entity) = (id(&story, "story")?, id(&entity, "entity")?);
-    Ok(found(engine.entity(ACTOR, story, entity).await?))
-}
-
 /// What an entity was before comes back; what it is becomes the former.
 pub(super) async fn former_entity(
     State(engine): State<Engine>,

@@ -113,3 +113,45 @@ test("a whole story is reviewed, and the findings lead to their chapters", async
   await expect(page).toHaveURL(new RegExp(`/stories/${story}/write/1$`));
   expect(await studio.text(story, 1), "a review changes nothing").toBe(text);
 });
+
+test("a world is typed, changed and taken apart by hand", async ({ page, studio, complaints }) => {
+  await studio.start(0);
+  const story = await studio.story(1);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `${studio.url}/stories/${story}/world`);
+  await page.getByRole("button", { name: "Type it yourself" }).click();
+  const add = page.getByRole("dialog", { name: "Add to the world" });
+  await add.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(add.getByRole("alert")).toContainText("A name is missing");
+  await add.getByLabel("Name", { exact: true }).fill("Mara Tollan");
+  await add.getByLabel("Traits").fill("dry\nfaithful");
+  await add.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(add).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Mara Tollan" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Edit Mara Tollan" }).click();
+  const change = page.getByRole("dialog", { name: "Change it" });
+  await expect(change.getByLabel("Name", { exact: true })).toHaveValue("Mara Tollan");
+  await expect(change.getByLabel("Traits")).toHaveValue("dry\nfaithful");
+  await change.getByLabel("Role").fill("keeper of the light");
+  await change.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(change).toBeHidden();
+  await expect(page.getByRole("main")).toContainText("keeper of the light");
+
+  await page.getByRole("navigation", { name: "What to show" }).getByRole("link", { name: "Rules" }).click();
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  const rule = page.getByRole("dialog", { name: "Add a rule" });
+  await rule.getByLabel("Rule", { exact: true }).fill("The dead answer only questions.");
+  await rule.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("The dead answer only questions.");
+  await page.getByRole("button", { name: "Edit: The dead answer only questions." }).click();
+  const old = page.getByRole("dialog", { name: "Change the rule" });
+  await old.getByRole("button", { name: "Delete…" }).click();
+  await old.getByRole("button", { name: "Delete it" }).click();
+  await expect(old).toBeHidden();
+  expect((await studio.get(`/stories/${story}/world/rules`)).items).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(360);
+  // Chromium itself logs the save that was refused.
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
+});

@@ -1,13 +1,15 @@
 //! The world: who and what there is, and what always holds.
 
+mod edit;
 mod rows;
 
 use crate::{
     api::{craft::list_formers, world::get_world},
-    components::{Button, Empty, Main, PageTitle, Trouble, loaded, page::all, rows, show},
+    components::{Button, Empty, Icon, Main, PageTitle, Trouble, loaded, page::all, rows, show},
     live::{Aspect, Here, Live, Studio, memo},
 };
 use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
+use edit::{Desk, DeskDialog, Editing};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use rows::{Row, matching, row_view};
@@ -87,6 +89,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
     let id = story.with_untracked(|story| story.id);
     let empty = memo(move || world.with(World::is_empty));
     let busy = studio.starting.pending();
+    let desk = Desk(RwSignal::new(None));
     let make = move |kind: &'static str, label: &'static str| {
         view! {
             <Button kind off=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
@@ -108,19 +111,23 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
                         <Empty text="Who lives in this story, where it happens, what always holds: \
                                      everything the text must obey. Let it be made from your brief.">
                             {make("primary", "Make the world")}
+                            <Button on_press=move || desk.0.set(Some(Editing::NewEntity(EntityKind::Person)))>
+                                "Type it yourself"
+                            </Button>
                         </Empty>
                     }
                         .into_any()
                 }
-                false => view! { <Browse story=id world formers/> }.into_any(),
+                false => view! { <Browse story=id world formers desk/> }.into_any(),
             })}
+            <DeskDialog story=id desk/>
         </Main>
     }
     .into_any()
 }
 
 #[component]
-fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>) -> AnyView {
+fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk: Desk) -> AnyView {
     let query = use_query_map();
     let shown = memo(move || {
         let wanted = query.with(|query| query.get("show"));
@@ -167,9 +174,39 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>) -> A
             {rows(
                 move || found.with(|(rows, _)| rows.clone()),
                 Row::clone,
-                move |row| row_view(story, row),
+                move |row| row_view(story, desk, row),
             )}
         </ul>
+        {show(move || {
+            let (label, editing) = match shown.get() {
+                Shown::Kind(EntityKind::Person) => {
+                    ("Add a person", Editing::NewEntity(EntityKind::Person))
+                }
+                Shown::Kind(EntityKind::Place) => {
+                    ("Add a place", Editing::NewEntity(EntityKind::Place))
+                }
+                Shown::Kind(EntityKind::Thing) => {
+                    ("Add a thing", Editing::NewEntity(EntityKind::Thing))
+                }
+                Shown::Kind(EntityKind::Faction) => {
+                    ("Add a faction", Editing::NewEntity(EntityKind::Faction))
+                }
+                Shown::Kind(EntityKind::Idea) => {
+                    ("Add an idea", Editing::NewEntity(EntityKind::Idea))
+                }
+                Shown::Rules => ("Add a rule", Editing::NewRule),
+                Shown::Facts => ("Add a fact", Editing::NewFact),
+                // A tie needs two ends, which a small dialog can't offer out of thousands.
+                Shown::Relations => return None,
+            };
+            Some(view! {
+                <div class="row">
+                    <Button icon=Icon::Plus on_press=move || desk.0.set(Some(editing))>
+                        {label}
+                    </Button>
+                </div>
+            })
+        })}
         {show(move || {
             (total.get() == 0).then(|| view! { <p class="muted">"Nothing here."</p> })
         })}

@@ -1,12 +1,15 @@
 //! The rows of a world: what matches, and how each is shown.
 
-use super::Shown;
+use super::{
+    Shown,
+    edit::{Desk, Editing},
+};
 use crate::{
     api::craft::swap_entity,
     components::{Again, Button, Trouble, show},
     live::{Aspect, Deed, Studio},
 };
-use domain::{Entity, EntityId, EntityKind, NewRun, RunKind, StoryId, World};
+use domain::{Entity, EntityId, EntityKind, NewRun, PartId, RunKind, StoryId, World};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -29,6 +32,7 @@ enum What {
         ties: Vec<Tie>,
     },
     Line {
+        part: PartId,
         text: String,
         chapter: Option<u32>,
     },
@@ -66,9 +70,10 @@ pub(super) fn matching(
             .entity(id)
             .map(|entity| (entity.name.clone(), entity.kind))
     };
-    let line = |id: Uuid, text: &str, chapter| Row {
+    let line = |id: Uuid, part: PartId, text: &str, chapter| Row {
         id,
         what: What::Line {
+            part,
             text: text.to_owned(),
             chapter,
         },
@@ -100,12 +105,12 @@ pub(super) fn matching(
         Shown::Rules => first(
             world.rules.iter().filter(|rule| holds(&[&rule.text])),
             limit,
-            |rule| line(rule.id.0, &rule.text, None),
+            |rule| line(rule.id.0, PartId::Rule(rule.id), &rule.text, None),
         ),
         Shown::Facts => first(
             world.facts.iter().filter(|fact| holds(&[&fact.text])),
             limit,
-            |fact| line(fact.id.0, &fact.text, fact.chapter),
+            |fact| line(fact.id.0, PartId::Fact(fact.id), &fact.text, fact.chapter),
         ),
     }
 }
@@ -192,7 +197,7 @@ fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
     view! { <a href=to>{name}</a> }.into_any()
 }
 
-pub(super) fn row_view(story: StoryId, row: Row) -> AnyView {
+pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
     let Row { id, what } = row;
     match what {
         What::Entity {
@@ -218,13 +223,17 @@ pub(super) fn row_view(story: StoryId, row: Row) -> AnyView {
                         })
                         .collect_view()}
                 </ul>
-                <EntityDeeds story id=EntityId(id) name=name.clone() has_former/>
+                <EntityDeeds story desk id=EntityId(id) name=name.clone() has_former/>
             </li>
         }
         .into_any(),
-        What::Line { text, chapter } => view! {
+        What::Line {
+            part,
+            text,
+            chapter,
+        } => view! {
             <li class="line">
-                {text}
+                {text.clone()}
                 {chapter
                     .map(|number| {
                         view! {
@@ -234,6 +243,14 @@ pub(super) fn row_view(story: StoryId, row: Row) -> AnyView {
                             </a>
                         }
                     })}
+                " "
+                <Button
+                    kind="quiet"
+                    name=format!("Edit: {text}")
+                    on_press=move || desk.0.set(Some(Editing::Part(part)))
+                >
+                    "Edit"
+                </Button>
             </li>
         }
         .into_any(),
@@ -252,7 +269,13 @@ pub(super) fn row_view(story: StoryId, row: Row) -> AnyView {
 
 /// What can be done with somebody or something.
 #[component]
-fn EntityDeeds(story: StoryId, id: EntityId, name: String, has_former: bool) -> AnyView {
+fn EntityDeeds(
+    story: StoryId,
+    desk: Desk,
+    id: EntityId,
+    name: String,
+    has_former: bool,
+) -> AnyView {
     let studio = Studio::here();
     let again = RwSignal::new(false);
     let swapping = Deed::new();
@@ -286,6 +309,13 @@ fn EntityDeeds(story: StoryId, id: EntityId, name: String, has_former: bool) -> 
     });
     view! {
         <div class="row deeds">
+            <Button
+                kind="quiet"
+                name=format!("Edit {name}")
+                on_press=move || desk.0.set(Some(Editing::Part(PartId::Entity(id))))
+            >
+                "Edit"
+            </Button>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
                 "Imagine again…"
             </Button>

@@ -8,6 +8,7 @@ mod calls;
 mod chapters;
 mod claim;
 mod commit;
+mod desk;
 mod dismissed;
 mod drafts;
 mod events;
