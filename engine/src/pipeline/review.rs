@@ -55,8 +55,12 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
     let of = u32::try_from(pieces.len()).unwrap_or(u32::MAX);
     let mut whole = Reading::default();
     for (number, text) in (1..=of).zip(pieces) {
-        let reading = match work.finished::<Reading>(Stage::Check, number) {
-            Some(reading) => reading,
+        // Read before, if it was this piece: after a pause the text or the model may be another.
+        let known = work
+            .finished::<(String, Reading)>(Stage::Check, number)
+            .filter(|(known, _)| *known == text);
+        let reading = match known {
+            Some((_, reading)) => reading,
             None => {
                 let part = ReviewPart {
                     number: chapter.number,
@@ -64,7 +68,7 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
                     title: chapter.title.clone(),
                     beats: chapter.outline.clone(),
                     piece: (number, of),
-                    text,
+                    text: text.clone(),
                 };
                 // What was noted of the earlier pieces counts too.
                 let mut notes = notes.clone();
@@ -76,8 +80,9 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
                     });
                 }
                 let reading = work.ask(Assignment::Review { part, notes }).await?;
-                work.keep(Stage::Check, number, &reading, None).await?;
-                reading
+                let kept = (text, reading);
+                work.keep(Stage::Check, number, &kept, None).await?;
+                kept.1
             }
         };
         whole.findings.extend(reading.findings);
