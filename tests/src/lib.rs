@@ -9,6 +9,6 @@ mod in_process;
 mod llama;
 
 pub use binary::Binary;
-pub use client::{Client, Sse};
+pub use client::{Client, Sse, read};
 pub use in_process::InProcess;
 pub use llama::Llama;
