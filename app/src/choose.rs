@@ -30,9 +30,10 @@ pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
         .filter(|run| run.control.can_resume)
         .filter(|run| {
             run.current_step()
+                .filter(|step| step.kind == StepKind::Chapter)
                 .is_some_and(|step| match step.chapter_id {
                     Some(id) => id == chapter.id,
-                    None => step.kind == StepKind::Chapter && step.chapter == Some(chapter.number),
+                    None => step.chapter == Some(chapter.number),
                 })
         })
         .max_by_key(|run| run.id)
@@ -73,6 +74,7 @@ mod tests {
             number,
             title: String::new(),
             outline: Vec::new(),
+            has_former: false,
             state,
             revision: None,
             words: 0,
@@ -87,6 +89,7 @@ mod tests {
             id: StepId(Uuid::nil()),
             kind: StepKind::Chapter,
             chapter_id: Some(ChapterId(Uuid::from_u128(number.into()))),
+            subject: None,
             chapter: Some(number),
             status,
             stage: None,

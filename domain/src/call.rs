@@ -171,6 +171,8 @@ impl CallRecord {
         match (self.step, self.chapter) {
             (StepKind::World, _) => "Imagining the world".to_owned(),
             (StepKind::Outline, _) => "Outlining the chapters".to_owned(),
+            (StepKind::Review, Some(number)) => format!("Reading chapter {number}"),
+            (StepKind::Review, None) => "Summing up the review".to_owned(),
             (StepKind::Chapter, Some(number)) => {
                 format!("{} chapter {number}", self.stage.doing())
             }

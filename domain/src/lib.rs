@@ -11,15 +11,18 @@ pub mod dismissal;
 pub mod draft;
 pub mod event;
 pub mod ids;
+pub mod interview;
 pub mod pace;
 pub mod page;
 pub mod progress;
+pub mod review;
 pub mod run;
 pub mod settings;
 pub mod state;
 pub mod status;
 pub mod step;
 pub mod story;
+pub mod structure;
 pub mod text;
 pub mod timestamp;
 pub mod world;
@@ -39,9 +42,11 @@ pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
     CallId, ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
 };
+pub use interview::{Answered, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
+pub use review::{Review, ReviewFinding};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
@@ -49,7 +54,8 @@ pub use settings::{
 };
 pub use state::{AppState, Queue};
 pub use status::{IllegalTransition, Status, Transition};
-pub use step::{Stage, Step, StepKind};
+pub use step::{Stage, Step, StepKind, Subject};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};
+pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;
-pub use world::{Entity, EntityKind, Fact, Relation, Rule, World};
+pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};

@@ -69,7 +69,12 @@ mod tests {
     use crate::pace::StagePace;
     use proptest::prelude::*;
 
-    const KINDS: [StepKind; 3] = [StepKind::World, StepKind::Outline, StepKind::Chapter];
+    const KINDS: [StepKind; 4] = [
+        StepKind::World,
+        StepKind::Outline,
+        StepKind::Chapter,
+        StepKind::Review,
+    ];
 
     /// Any history: what the stages of a chapter took.
     fn paces() -> impl Strategy<Value = Pace> {

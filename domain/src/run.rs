@@ -1,8 +1,8 @@
 //! A run: one durable request to generate.
 
 use crate::{
-    Budget, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step, StoryId, Timestamp,
-    Transition,
+    Budget, EntityId, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step, StepKind,
+    StoryId, Timestamp, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,16 +20,19 @@ pub enum RunKind {
     AllChapters,
     /// Write one chapter again, with the author's feedback.
     Rewrite,
+    /// Read the whole story and say what is wrong with it. Writes no text.
+    Review,
 }
 
 impl RunKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::World,
         Self::Outline,
         Self::Chapter,
         Self::AllChapters,
         Self::Rewrite,
+        Self::Review,
     ];
 
     /// As stored and sent.
@@ -40,6 +43,7 @@ impl RunKind {
             Self::Chapter => "chapter",
             Self::AllChapters => "all_chapters",
             Self::Rewrite => "rewrite",
+            Self::Review => "review",
         }
     }
 
@@ -99,7 +103,7 @@ pub struct Run {
     /// What its calls to models on servers took so far.
     #[serde(default)]
     pub spent: Spent,
-    /// The author's feedback, for a rewrite.
+    /// The author's feedback, where something is made again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<String>,
     /// What a queued run waits for, in words.
@@ -131,7 +135,9 @@ impl Run {
 
     /// The number of the chapter under way, if the current step writes one.
     pub fn current_chapter(&self) -> Option<u32> {
-        self.current_step().and_then(|step| step.chapter)
+        self.current_step()
+            .filter(|step| step.kind == StepKind::Chapter)
+            .and_then(|step| step.chapter)
     }
 
     /// What is going on, in one short sentence for the dock and the queue.
@@ -167,11 +173,16 @@ impl Run {
             .find_map(|step| step.chapter)
             .unwrap_or_default();
         match self.kind {
-            RunKind::World => "Make the world".to_owned(),
+            RunKind::World => match self.steps.iter().find_map(|step| step.subject.as_ref()) {
+                Some(subject) => format!("Imagine {} again", subject.name),
+                None => "Make the world".to_owned(),
+            },
+            RunKind::Outline if chapter > 0 => format!("Outline chapter {chapter} again"),
             RunKind::Outline => "Make the outline".to_owned(),
             RunKind::Chapter => format!("Write chapter {chapter}"),
             RunKind::AllChapters => "Write all chapters".to_owned(),
             RunKind::Rewrite => format!("Rewrite chapter {chapter}"),
+            RunKind::Review => "Review the story".to_owned(),
         }
     }
 
@@ -200,10 +211,13 @@ fn lower_first(text: &str) -> String {
 pub struct NewRun {
     /// What to do.
     pub kind: RunKind,
-    /// Which chapter, for `chapter` and `rewrite`.
+    /// Which chapter, for `chapter` and `rewrite`; for `outline`: outline this one alone, again.
     #[serde(default)]
     pub chapter: Option<u32>,
-    /// What to do differently, for `rewrite`.
+    /// For `world`: imagine this entity alone, again.
+    #[serde(default)]
+    pub entity: Option<EntityId>,
+    /// What to do differently, where something is made again.
     #[serde(default)]
     pub feedback: Option<String>,
     /// Which model; the studio's own choice where it is missing.
@@ -226,6 +240,7 @@ impl NewRun {
         Self {
             kind,
             chapter: None,
+            entity: None,
             feedback: None,
             model: None,
             priority: None,

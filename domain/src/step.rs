@@ -1,6 +1,6 @@
 //! Steps and stages: what a run walks through.
 
-use crate::{ChapterId, Status, StepId};
+use crate::{ChapterId, EntityId, Status, StepId};
 use serde::{Deserialize, Serialize};
 
 /// What one step produces.
@@ -13,6 +13,8 @@ pub enum StepKind {
     Outline,
     /// The text of one chapter.
     Chapter,
+    /// What a reader has to say: of one chapter or, without one, of the whole.
+    Review,
 }
 
 /// A named part of a step. The order of the variants is the order of work.
@@ -39,6 +41,7 @@ impl StepKind {
         match self {
             Self::World | Self::Outline => &[Stage::Draft, Stage::Commit],
             Self::Chapter => &Stage::ALL,
+            Self::Review => &[Stage::Check, Stage::Commit],
         }
     }
 
@@ -48,12 +51,13 @@ impl StepKind {
             Self::World => "world",
             Self::Outline => "outline",
             Self::Chapter => "chapter",
+            Self::Review => "review",
         }
     }
 
     /// Reads [`StepKind::word`] back.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::World, Self::Outline, Self::Chapter]
+        [Self::World, Self::Outline, Self::Chapter, Self::Review]
             .into_iter()
             .find(|kind| kind.word() == word)
     }
@@ -100,6 +104,15 @@ impl Stage {
     }
 }
 
+/// Someone or something of the world that a step is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Its id.
+    pub id: EntityId,
+    /// Its name when the run was started.
+    pub name: String,
+}
+
 /// One chapter (or the world, or the outline) within a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
@@ -107,11 +120,14 @@ pub struct Step {
     pub id: StepId,
     /// What it produces.
     pub kind: StepKind,
-    /// The chapter it writes, for steps of kind `chapter`.
+    /// The chapter it writes, outlines again or reads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chapter_id: Option<ChapterId>,
     /// That chapter's number when the run was started.
     pub chapter: Option<u32>,
+    /// Who or what of the world it imagines again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
     /// Where the step stands.
     pub status: Status,
     /// The stage under way or, after the end, the last one entered.
@@ -137,11 +153,20 @@ impl Step {
         match (self.kind, self.chapter) {
             (StepKind::World, _) => match self.stage {
                 Some(Stage::Commit) => "Saving the world".to_owned(),
-                _ => "Imagining the world".to_owned(),
+                _ => match &self.subject {
+                    Some(subject) => format!("Imagining {} again", subject.name),
+                    None => "Imagining the world".to_owned(),
+                },
             },
-            (StepKind::Outline, _) => match self.stage {
-                Some(Stage::Commit) => "Saving the outline".to_owned(),
-                _ => "Outlining the chapters".to_owned(),
+            (StepKind::Outline, chapter) => match (self.stage, chapter) {
+                (Some(Stage::Commit), _) => "Saving the outline".to_owned(),
+                (_, Some(number)) => format!("Outlining chapter {number} again"),
+                (_, None) => "Outlining the chapters".to_owned(),
+            },
+            (StepKind::Review, chapter) => match (self.stage, chapter) {
+                (Some(Stage::Commit), _) => "Saving the review".to_owned(),
+                (_, Some(number)) => format!("Reading chapter {number}"),
+                (_, None) => "Summing up the review".to_owned(),
             },
             (StepKind::Chapter, number) => {
                 let number = number.unwrap_or_default();

@@ -1,10 +1,10 @@
 //! A story: the author's work.
 
-use crate::{StoryId, Timestamp};
+use crate::{StoryId, Structure, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most chapters a brief may ask for.
-pub const MAX_CHAPTERS: u32 = 500;
+pub const MAX_CHAPTERS: u32 = 1_000;
 
 /// What the author wants: the seed of everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Brief {
     pub setting: String,
     /// How many chapters.
     pub chapters: u32,
+    /// The shape its parts are laid out in.
+    pub structure: Structure,
     /// A BCP 47 tag or a name: "en", "Deutsch".
     pub language: String,
     /// For whom: "everyone", "adult".
@@ -41,6 +43,7 @@ impl Default for Brief {
             themes: Vec::new(),
             setting: String::new(),
             chapters: 5,
+            structure: Structure::Free,
             language: "en".to_owned(),
             rating: "everyone".to_owned(),
             include: Vec::new(),

@@ -147,3 +147,76 @@ impl World {
         self.entities.iter().find(|entity| entity.id == id)
     }
 }
+
+/// One part of a world, as a person changes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WorldPart {
+    /// Somebody or something.
+    Entity(Entity),
+    /// A tie.
+    Relation(Relation),
+    /// What always holds.
+    Rule(Rule),
+    /// What became true.
+    Fact(Fact),
+}
+
+/// Names one part of a world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartId {
+    /// Somebody or something.
+    Entity(EntityId),
+    /// A tie.
+    Relation(RelationId),
+    /// What always holds.
+    Rule(RuleId),
+    /// What became true.
+    Fact(FactId),
+}
+
+impl WorldPart {
+    /// Its id.
+    pub const fn id(&self) -> PartId {
+        match self {
+            Self::Entity(entity) => PartId::Entity(entity.id),
+            Self::Relation(relation) => PartId::Relation(relation.id),
+            Self::Rule(rule) => PartId::Rule(rule.id),
+            Self::Fact(fact) => PartId::Fact(fact.id),
+        }
+    }
+}
+
+impl PartId {
+    /// What it names: "entity", "relation", "rule", "fact".
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Entity(_) => "entity",
+            Self::Relation(_) => "relation",
+            Self::Rule(_) => "rule",
+            Self::Fact(_) => "fact",
+        }
+    }
+}
+
+impl World {
+    /// A part by id.
+    pub fn part(&self, id: PartId) -> Option<WorldPart> {
+        match id {
+            PartId::Entity(id) => self.entity(id).cloned().map(WorldPart::Entity),
+            PartId::Relation(id) => {
+                let found = self.relations.iter().find(|relation| relation.id == id);
+                found.cloned().map(WorldPart::Relation)
+            }
+            PartId::Rule(id) => {
+                let found = self.rules.iter().find(|rule| rule.id == id);
+                found.cloned().map(WorldPart::Rule)
+            }
+            PartId::Fact(id) => {
+                let found = self.facts.iter().find(|fact| fact.id == id);
+                found.cloned().map(WorldPart::Fact)
+            }
+        }
+    }
+}

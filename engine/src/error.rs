@@ -31,9 +31,27 @@ pub enum Error {
     /// The worker's lease went to another: it must write nothing more.
     #[error("The run was taken over by another worker.")]
     LeaseLost,
+    /// A model that was asked at once did not answer as it should; what can be done.
+    #[error("{0}")]
+    Model(String),
     /// The data folder or the database can't be used; said at start.
     #[error("{0}")]
     Unusable(String),
+    /// No room for what was to be saved. Passes when somebody makes some.
+    #[error(
+        "The disk is full. Nothing that was saved is lost: make room, and the studio goes on by itself."
+    )]
+    DiskFull(#[source] sqlx::Error),
+    /// Another program holds the database, for longer than we wait. Passes when it lets go.
+    #[error(
+        "The studio's database is locked by another program, or its disk is very slow. Nothing that was saved is lost: close that program, or try again in a moment."
+    )]
+    Locked(#[source] sqlx::Error),
+    /// The disk or the file takes no changes. Passes when it does again.
+    #[error(
+        "The studio's database can be read but not changed. Nothing that was saved is lost: make its folder writable, and the studio goes on by itself."
+    )]
+    ReadOnly(#[source] sqlx::Error),
     /// The database failed. The cause is for the log, not for the browser.
     #[error(
         "The studio could not use its database. Nothing that was saved is lost; try again in a moment."
@@ -54,15 +72,51 @@ impl Error {
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",
             Self::LeaseLost => "lease_lost",
+            Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
+            Self::DiskFull(_) => "disk_full",
+            Self::Locked(_) => "locked",
+            Self::ReadOnly(_) => "read_only",
             Self::Store(_) => "store",
             Self::Corrupt(_) => "corrupt",
         }
     }
+
+    /// Whether it is the machine's trouble, which passes: the same request may succeed later.
+    pub const fn is_passing(&self) -> bool {
+        matches!(
+            self,
+            Self::DiskFull(_) | Self::Locked(_) | Self::ReadOnly(_)
+        )
+    }
+}
+
+/// What SQLite calls its errors: the last byte says what, the one before it where.
+mod sqlite {
+    pub(super) const BUSY: i32 = 5;
+    pub(super) const LOCKED: i32 = 6;
+    pub(super) const READ_ONLY: i32 = 8;
+    pub(super) const FULL: i32 = 13;
+    /// No room for the index of the write-ahead log.
+    pub(super) const NO_ROOM_FOR_INDEX: i32 = 10 | (19 << 8);
+    /// A file refused a write, for another reason than room.
+    pub(super) const WRITE_REFUSED: i32 = 10 | (3 << 8);
 }
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        Self::Store(error)
+        let code = match &error {
+            // One connection writes: who waits for it waits for a lock.
+            sqlx::Error::PoolTimedOut => return Self::Locked(error),
+            sqlx::Error::Database(database) => database.code(),
+            _ => None,
+        };
+        let code = code.and_then(|code| code.parse::<i32>().ok());
+        match code.map(|code| (code, code & 0xff)) {
+            Some((_, sqlite::FULL) | (sqlite::NO_ROOM_FOR_INDEX, _)) => Self::DiskFull(error),
+            Some((_, sqlite::BUSY | sqlite::LOCKED)) => Self::Locked(error),
+            Some((_, sqlite::READ_ONLY) | (sqlite::WRITE_REFUSED, _)) => Self::ReadOnly(error),
+            _ => Self::Store(error),
+        }
     }
 }

@@ -4,13 +4,16 @@
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
 mod builtin;
+pub mod checks;
 mod clock;
 mod compare;
 mod error;
 mod facade;
 pub mod hub;
+mod ids;
 pub mod model;
 mod pipeline;
+mod prose;
 pub mod secrets;
 pub mod store;
 mod templates;

@@ -113,6 +113,11 @@ pub(crate) fn fill(id: &str, brief: Brief) -> Option<Brief> {
         } else {
             brief.chapters
         },
+        structure: if brief.structure == standard.structure {
+            template.structure
+        } else {
+            brief.structure
+        },
         language: brief.language,
         rating: brief.rating,
         include: list(brief.include, template.include),

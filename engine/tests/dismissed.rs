@@ -109,7 +109,7 @@ async fn a_dismissed_finding_is_not_reported_again_and_the_chapter_ends_written(
         chapter(&engine, story).await.state,
         ChapterState::NeedsReview
     );
-    assert_eq!(findings(&engine, story).await, [grey.clone()]);
+    assert_eq!(findings(&engine, story).await, std::slice::from_ref(&grey));
     dismiss(&engine, story, &grey).await;
 
     // In other words, as models have them: the passage is the same.

@@ -12,7 +12,7 @@ use engine::{
         scripted::ScriptedModel,
     },
 };
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use support::{
     ACTOR, builtin, ended, first_draft, is_draft, open, scripted, story, until, written,
 };
@@ -332,76 +332,6 @@ async fn runs_of_one_story_wait_for_each_other_and_say_so() {
     );
     engine.request_cancel(ACTOR, run.id).await.unwrap();
     until(&engine, waiting.id, |run| run.status == Status::Running).await;
-}
-
-#[tokio::test]
-async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
-    let (_folder, engine, mut script) = scripted().await;
-    let story = story(&engine, 1).await;
-    let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
-        .await
-        .unwrap();
-    let draft = first_draft(&mut script).await;
-    draft.write("It broke ").await;
-    drop(draft);
-    let draft = script.next_call().await;
-    assert_eq!(draft.call.prefix, "It broke ");
-    draft.write("and was ").await;
-    draft.stop_at_length().await;
-    let draft = script.next_call().await;
-    assert_eq!(draft.call.prefix, "It broke and was ");
-    let wait = Some(Duration::ZERO);
-    draft
-        .fail(ModelError::Passing {
-            reason: "Busy.".to_owned(),
-            retry_after: wait,
-        })
-        .await;
-    let draft = script.next_call().await;
-    assert_eq!(draft.call.prefix, "It broke and was ");
-    draft
-        .fail(ModelError::Lasting(
-            "The key is wrong: see Settings.".to_owned(),
-        ))
-        .await;
-    let run = ended(&engine, run.id).await;
-    assert_eq!(run.status, Status::Failed);
-    assert_eq!(
-        run.error.as_deref(),
-        Some("The key is wrong: see Settings.")
-    );
-    let kept = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(kept.text, "It broke and was ");
-}
-
-#[tokio::test]
-async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
-    let (_folder, engine, mut script) = scripted().await;
-    let story = story(&engine, 1).await;
-    let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
-        .await
-        .unwrap();
-    for _ in 0..7 {
-        let wait = Some(Duration::ZERO);
-        let call = script.next_call().await;
-        call.fail(ModelError::Passing {
-            reason: "It does not answer.".to_owned(),
-            retry_after: wait,
-        })
-        .await;
-    }
-    let run = ended(&engine, run.id).await;
-    assert_eq!(run.status, Status::Failed);
-    assert!(run.control.can_resume);
-    engine.retry(ACTOR, run.id).await.unwrap();
-    script.next_call().await.play().await;
-    until(&engine, run.id, |run| run.status == Status::Succeeded).await;
 }
 
 #[tokio::test]

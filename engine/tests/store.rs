@@ -67,7 +67,10 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
         let claimed = store.claim().await.unwrap().unwrap();
         assert_eq!(claimed.run.attempt, crash);
         // Its lease still holds: nobody else may take it.
-        store.recover(Abandoned::Expired).await.unwrap();
+        store
+            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .await
+            .unwrap();
         assert!(store.claim().await.unwrap().is_none());
         store.recover(Abandoned::All).await.unwrap();
         let late = store.renew(claimed.lease).await;
@@ -79,6 +82,45 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
     // A person may try once more.
     engine.resume(ACTOR, run.id).await.unwrap();
     assert!(store.claim().await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_takes_no_run_from_a_worker_of_this_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+    let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let claimed = store.claim().await.unwrap().unwrap();
+    // What the clock makes of a lease when it is set ahead.
+    let url = format!(
+        "sqlite://{}",
+        folder.path().join("fablewright.db").display()
+    );
+    let mut sql = SqliteConnection::connect(&url).await.unwrap();
+    sqlx::query("UPDATE runs SET lease_until = 1")
+        .execute(&mut sql)
+        .await
+        .unwrap();
+    sql.close().await.unwrap();
+    let others = Abandoned::ExpiredBut(vec![run.id]);
+    store.recover(others).await.unwrap();
+    assert_eq!(
+        engine.run(ACTOR, run.id).await.unwrap().status,
+        Status::Running
+    );
+    store
+        .recover(Abandoned::ExpiredBut(Vec::new()))
+        .await
+        .unwrap();
+    let late = store.renew(claimed.lease).await;
+    assert!(
+        matches!(late, Err(Error::LeaseLost)),
+        "nobody is at work on it"
+    );
 }
 
 #[tokio::test]

@@ -50,6 +50,16 @@ impl From<Error> for Problem {
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::IllegalTransition(_) | Error::Conflict(_) => StatusCode::CONFLICT,
             Error::StaleVersion { .. } => StatusCode::PRECONDITION_FAILED,
+            Error::DiskFull(_) => {
+                tracing::warn!(cause = ?error, "request refused");
+                StatusCode::INSUFFICIENT_STORAGE
+            }
+            Error::Locked(_) | Error::ReadOnly(_) => {
+                tracing::warn!(cause = ?error, "request refused");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            // Not the studio's failure, and nothing for its log.
+            Error::Model(_) => StatusCode::BAD_GATEWAY,
             Error::LeaseLost | Error::Unusable(_) | Error::Store(_) | Error::Corrupt(_) => {
                 // Logged once, here, with its cause; the browser gets the sentence alone.
                 tracing::error!(cause = ?error, "request failed");

@@ -18,8 +18,11 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
 
-/// How long open requests may take to end after a signal.
-const ENDING_TIME: Duration = Duration::from_millis(4_500);
+/// How long everything may take to end after a signal, open requests and a store that is locked included.
+const ENDING_TIME: Duration = Duration::from_millis(4_300);
+
+/// How long threads may take that hang in something that can't be stopped, like the search for a name.
+const THREADS_TIME: Duration = Duration::from_millis(200);
 
 /// Why the studio did not start, or ended on its own.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +49,13 @@ impl From<engine::Error> for ServeError {
     fn from(error: engine::Error) -> Self {
         match error {
             engine::Error::Unusable(reason) => Self::Configuration(reason),
+            // Said later, it would go on by itself; a start is not tried again.
+            engine::Error::DiskFull(_) => Self::Configuration(
+                "The disk is full: nothing could be saved. Make room, then start again; nothing that was saved is \
+                 lost."
+                    .to_owned(),
+            ),
+            passing if passing.is_passing() => Self::Configuration(passing.to_string()),
             other => Self::Machine(std::io::Error::other(other.to_string())),
         }
     }
@@ -54,10 +64,13 @@ impl From<engine::Error> for ServeError {
 /// Serves until SIGTERM or Ctrl-C; what runs then goes back to the queue.
 pub fn run(args: Args) -> Result<(), ServeError> {
     log(&args)?;
-    tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .build()?
-        .block_on(serve(args))
+        .build()?;
+    let served = runtime.block_on(serve(args));
+    // Dropping it would wait for its threads for ever.
+    runtime.shutdown_timeout(THREADS_TIME);
+    served
 }
 
 async fn serve(args: Args) -> Result<(), ServeError> {
@@ -99,23 +112,27 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     out.flush()?;
 
     let served = axum::serve(listener, router::router(engine.clone(), addr))
-        .with_graceful_shutdown(ended.clone().cancelled_owned());
-    let ending = async {
-        ended.cancelled().await;
-        tracing::info!("ending: putting back what runs");
-        // This also ends the open streams, without which the server would wait for ever.
-        let end = async {
-            engine.shut_down().await;
-            std::future::pending::<()>().await;
-        };
-        drop(tokio::time::timeout(ENDING_TIME, end).await);
+        .with_graceful_shutdown(ended.clone().cancelled_owned())
+        .into_future();
+    tokio::pin!(served);
+    let failed = tokio::select! {
+        // Before anybody asked: it can't listen any more.
+        served = &mut served => Some(served),
+        () = ended.cancelled() => None,
     };
-    tokio::select! {
-        served = served => served?,
-        () = ending => tracing::warn!("some requests did not end in time"),
+    tracing::info!("ending: putting back what runs");
+    // This also ends the open streams, without which the server would wait for ever.
+    let closed = engine.shut_down();
+    let ending = async {
+        match failed {
+            Some(served) => (closed.await, served).1,
+            None => tokio::join!(closed, served).1,
+        }
+    };
+    match tokio::time::timeout(ENDING_TIME, ending).await {
+        Ok(served) => served?,
+        Err(_) => tracing::warn!("not everything ended in time; the next start puts it in order"),
     }
-    // Whichever came first, the store is closed in order.
-    engine.shut_down().await;
     tracing::info!("studio is closed");
     Ok(())
 }

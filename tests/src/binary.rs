@@ -33,13 +33,22 @@ impl Binary {
     /// A command with this data folder, on a free port.
     pub fn command(data: &Path) -> Command {
         let mut command = Command::new(Self::path());
-        command
-            .args(["--addr", "127.0.0.1:0", "--log", "warn", "--data"])
-            .arg(data);
-        for name in ["ADDR", "DATA", "WORKERS", "MODEL", "BUILTIN_RATE"] {
+        command.args(["--addr", "127.0.0.1:0", "--data"]).arg(data);
+        for name in [
+            "ADDR",
+            "DATA",
+            "DATABASE",
+            "WORKERS",
+            "ON_START",
+            "MODEL",
+            "MODEL_URL",
+            "MODEL_KEY",
+            "BUILTIN_RATE",
+        ] {
             command.env_remove(format!("FABLEWRIGHT_{name}"));
         }
         command
+            .env("RUST_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -60,6 +69,11 @@ impl Binary {
         command
             .args(["--builtin-rate", rate])
             .stderr(Stdio::inherit());
+        Self::launch(command).await
+    }
+
+    /// Runs a command that the caller has made, and waits until it says where it listens.
+    pub async fn launch(mut command: Command) -> Self {
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines
@@ -77,6 +91,11 @@ impl Binary {
         }
     }
 
+    /// The process.
+    pub fn pid(&self) -> u32 {
+        self.child.id().unwrap()
+    }
+
     /// SIGKILL: nothing is put in order.
     pub async fn kill(mut self) {
         self.child.start_kill().unwrap();
@@ -85,7 +104,7 @@ impl Binary {
 
     /// SIGTERM, then waits for the end.
     pub async fn terminate(mut self) -> ExitStatus {
-        let pid = self.child.id().unwrap().to_string();
+        let pid = self.pid().to_string();
         assert!(
             Command::new("kill")
                 .args(["-TERM", &pid])

@@ -4,11 +4,19 @@
 
 mod binary;
 mod client;
+pub mod continuity;
+mod dice;
+mod disk;
 pub mod figures;
 mod in_process;
 mod llama;
+pub mod mean_server;
+mod mirror;
 
 pub use binary::Binary;
-pub use client::{Client, Sse, read};
+pub use client::{Client, Sse, http, read};
+pub use dice::Dice;
+pub use disk::{Disk, Draft, RunRow};
 pub use in_process::InProcess;
 pub use llama::Llama;
+pub use mirror::Mirror;

@@ -112,7 +112,7 @@ async fn bad_input_gets_one_clear_sentence_and_the_right_status() {
         (
             Method::POST,
             "/api/v1/stories".into(),
-            brief("x", 501),
+            brief("x", 1001),
             422,
             "invalid",
         ),

@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod chapters;
 pub mod compare;
+pub mod craft;
 pub mod error;
 pub mod findings;
 pub mod runs;
@@ -54,6 +55,7 @@ pub(crate) mod server {
             "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
             "illegal_transition" | "conflict" => StatusCode::CONFLICT,
             "stale_version" => StatusCode::PRECONDITION_FAILED,
+            "model" => StatusCode::BAD_GATEWAY,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

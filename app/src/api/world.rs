@@ -1,7 +1,7 @@
 //! The world of a story.
 
 use super::Answer;
-use domain::{StoryId, World};
+use domain::{PartId, StoryId, World, WorldPart};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Everything the story must obey.
@@ -9,4 +9,30 @@ use leptos::{prelude::*, server_fn::codec::Json};
 pub async fn get_world(story: StoryId) -> Answer<World> {
     use super::server::{Owner, answer, engine};
     answer(engine().world(&Owner, story).await)
+}
+
+/// One part of the world and its version.
+#[server(prefix = "/api/studio", endpoint = "part", input = Json)]
+pub async fn get_part(story: StoryId, part: PartId) -> Answer<(WorldPart, i64)> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().part(&Owner, story, part).await)
+}
+
+/// Adds a part to the world or, with a version, changes the one that is there.
+#[server(prefix = "/api/studio", endpoint = "put_part", input = Json)]
+pub async fn put_part(story: StoryId, part: WorldPart, version: Option<i64>) -> Answer<()> {
+    use super::server::{Owner, answer, engine};
+    answer(
+        engine()
+            .put_part(&Owner, story, part, version)
+            .await
+            .map(drop),
+    )
+}
+
+/// Takes a part out of the world.
+#[server(prefix = "/api/studio", endpoint = "delete_part", input = Json)]
+pub async fn delete_part(story: StoryId, part: PartId, version: i64) -> Answer<()> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().delete_part(&Owner, story, part, version).await)
 }

@@ -5,7 +5,7 @@ use crate::{
     live::{Studio, memo},
     words,
 };
-use domain::{Chapter, ChapterState, Status, StoryId};
+use domain::{Chapter, ChapterState, Status, StepKind, StoryId};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -85,7 +85,10 @@ fn work_of(state: &domain::AppState, story: StoryId) -> HashMap<u32, Work> {
     for run in state.runs.iter().filter(|run| run.story == story) {
         let now = run.current_chapter();
         for step in run.steps.iter().filter(|step| !step.status.is_ended()) {
-            let Some(number) = step.chapter else { continue };
+            let writes = step.kind == StepKind::Chapter;
+            let Some(number) = step.chapter.filter(|_| writes) else {
+                continue;
+            };
             let percent = words::percent(step.fraction);
             let this = match run.status {
                 Status::Running if now == Some(number) => Work::Writing(percent),

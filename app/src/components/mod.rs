@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+pub mod again;
 pub mod button;
 pub mod chapter_list;
 pub mod dialog;
@@ -19,6 +20,7 @@ pub mod title;
 pub mod when;
 pub mod write_all;
 
+pub use again::Again;
 pub use button::Button;
 pub use chapter_list::ChapterList;
 pub use dialog::Dialog;

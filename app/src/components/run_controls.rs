@@ -3,7 +3,7 @@
 use super::{Button, show};
 use crate::live::memo;
 use crate::{api::runs::Wish, live::Studio};
-use domain::{ControlFlags, Run, RunId, Status};
+use domain::{ControlFlags, Run, RunId, Status, StepKind};
 use leptos::prelude::*;
 
 /// What the buttons depend on: progress alone never re-makes them.
@@ -37,7 +37,9 @@ pub fn RunControls(
                 more_chapters: run
                     .steps
                     .iter()
-                    .filter(|step| step.chapter.is_some() && step.status != Status::Succeeded)
+                    .filter(|step| {
+                        step.kind == StepKind::Chapter && step.status != Status::Succeeded
+                    })
                     .count()
                     > 1,
             })

@@ -1,5 +1,6 @@
 //! The document's title.
 
+use crate::live::Studio;
 use leptos::{prelude::*, text_prop::TextProp};
 use leptos_meta::Title;
 
@@ -12,10 +13,15 @@ pub fn PageTitle(
 ) -> impl IntoView {
     // The server writes titles down after the page is rendered, when the signals behind them may be gone:
     // there it is read now. And it writes them word for word, so there it has to be escaped.
-    let text = if cfg!(feature = "ssr") {
+    let text: TextProp = if cfg!(feature = "ssr") {
         escaped(&text.get()).into()
     } else {
-        text
+        let badge = Studio::here().badge;
+        let badged = move || match badge.get() {
+            Some(badge) => format!("{badge} · {}", text.get()),
+            None => text.get().to_string(),
+        };
+        badged.into()
     };
     view! { <Title text/> }
 }

@@ -15,8 +15,6 @@ const ICON: &str = "/favicon.svg";
 /// Follows the page into the background and back.
 pub fn mind(studio: Studio) {
     let hidden = RwSignal::new(false);
-    // The title as the page gave it, while ours is shown.
-    let title = StoredValue::new(None::<String>);
     let percent = memo(move || {
         studio.known(|state| {
             let state = state.filter(|state| !state.runs.is_empty())?;
@@ -29,27 +27,24 @@ pub fn mind(studio: Studio) {
         on_cleanup(move || listener.remove());
     });
     Effect::new(move |_| {
-        if !hidden.get() {
-            if let Some(own) = title.get_value() {
-                title.set_value(None);
-                document().set_title(&own);
-                set_icon(ICON);
+        let badge = studio.badge;
+        match (hidden.get(), percent.get()) {
+            (false, _) => {
+                if badge.with_untracked(Option::is_some) {
+                    badge.set(None);
+                    set_icon(ICON);
+                }
             }
-            return;
-        }
-        let own = title.get_value().unwrap_or_else(|| document().title());
-        match (percent.get(), title.get_value()) {
-            (Some(percent), _) => {
-                document().set_title(&format!("{percent} % · {own}"));
+            (true, Some(percent)) => {
+                badge.set(Some(format!("{percent} %")));
                 set_icon(&ring(percent));
-                title.set_value(Some(own));
             }
             // It ended in the background: the title says so until somebody looks.
-            (None, Some(own)) => {
-                document().set_title(&format!("Done · {own}"));
+            (true, None) if badge.with_untracked(Option::is_some) => {
+                badge.set(Some("Done".to_owned()));
                 set_icon(&ring(100));
             }
-            (None, None) => {}
+            (true, None) => {}
         }
     });
 }

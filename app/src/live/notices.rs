@@ -28,6 +28,7 @@ pub fn after(run: &Run) -> Link {
     match (run.status, run.kind) {
         (Status::Cancelled, _) => (chapter(run.current_chapter()), "Go there"),
         (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "See the world"),
+        (Status::Succeeded, RunKind::Review) => (story, "See the review"),
         (Status::Succeeded, RunKind::Outline) => (format!("{story}/outline"), "See the outline"),
         (Status::Succeeded, _) => {
             let last = run.steps.iter().rev().find_map(|step| step.chapter);

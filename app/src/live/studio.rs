@@ -49,6 +49,8 @@ pub struct Studio {
     pub notices: RwSignal<Vec<Notice>>,
     /// The browser's time; `None` before hydration.
     pub now: RwSignal<Option<Timestamp>>,
+    /// What stands before the title while the tab is in the background.
+    pub badge: RwSignal<Option<String>>,
     /// Any story was made, changed or deleted.
     pub library: RwSignal<u32>,
     /// Starts runs. One at a time, so that a double click starts one.
@@ -71,6 +73,7 @@ impl Studio {
             connection: RwSignal::new(Connection::Opening),
             notices: RwSignal::new(Vec::new()),
             now: RwSignal::new(None),
+            badge: RwSignal::new(None),
             library: RwSignal::new(0),
             starting: Deed::new(),
         };

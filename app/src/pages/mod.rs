@@ -8,6 +8,7 @@ pub mod outline;
 pub mod overview;
 pub mod queue;
 pub mod rest;
+pub mod review;
 pub mod settings;
 pub mod story_scope;
 pub mod world;

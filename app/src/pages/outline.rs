@@ -1,10 +1,13 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
 use crate::{
-    api::chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
+    api::{
+        chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
+        craft::swap_outline,
+    },
     components::{
-        Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded, page::all,
-        rows, show,
+        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded,
+        page::all, rows, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
@@ -109,13 +112,37 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 
 #[component]
 fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
+    let studio = Studio::here();
     let editing = RwSignal::new(false);
-    let asking = RwSignal::new(false);
+    let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
     let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
     let title =
         memo(move || chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
     let beats =
         memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
+    let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
+    let has_former = memo(move || chapter.with(|c| c.as_ref().is_some_and(|c| c.has_former)));
+    let swapping = Deed::new();
+    let swap = move || {
+        if let Some(Chapter {
+            number, version, ..
+        }) = chapter.get_untracked()
+        {
+            swapping.run(async move {
+                swap_outline(story, number, version).await?;
+                studio.touch(story, Aspect::Chapters);
+                Ok(())
+            });
+        }
+    };
+    let outline_again = move |feedback: Option<String>| {
+        let new = NewRun {
+            chapter: Some(number.get_untracked()),
+            feedback,
+            ..NewRun::of(RunKind::Outline)
+        };
+        studio.start(story, new);
+    };
     let read = move || {
         view! {
             <h2>
@@ -134,6 +161,40 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                 >
                     "Edit"
                 </Button>
+                {show(move || {
+                    has_beats
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Button
+                                    kind="quiet"
+                                    name=format!("Outline chapter {} again", number.get_untracked())
+                                    on_press=move || again.set(true)
+                                >
+                                    "Outline again…"
+                                </Button>
+                            }
+                        })
+                })}
+                {show(move || {
+                    has_former
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Button
+                                    kind="quiet"
+                                    name=format!(
+                                        "Bring back the former beats of chapter {}",
+                                        number.get_untracked(),
+                                    )
+                                    off=swapping.pending()
+                                    on_press=swap
+                                >
+                                    "Bring back the former beats"
+                                </Button>
+                            }
+                        })
+                })}
                 <Button
                     kind="quiet"
                     name=format!("Delete chapter {}", number.get_untracked())
@@ -153,6 +214,23 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                     None => read().into_any(),
                 })}
             </div>
+            <Trouble error=swapping.error()/>
+            // Made when it is asked for, like the dialog below.
+            {show(move || {
+                again
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Again
+                                open=again
+                                title=format!("Outline chapter {} again", number.get_untracked())
+                                kept="The other chapters stay as they are, and today’s beats can be brought \
+                                      back."
+                                on_go=outline_again
+                            />
+                        }
+                    })
+            })}
             <DeleteDialog story chapter asking/>
         </li>
     }

@@ -1,9 +1,11 @@
 //! A story at a glance: what it is, how far it is, what to do next.
 
+use super::{new_story::StructureField, review::ReviewView};
 use crate::{
     api::{
         calls::get_story_spent,
         chapters::list_chapters,
+        craft::latest_review,
         stories::{delete_story, duplicate_story, update_story},
         world::get_world,
     },
@@ -16,8 +18,8 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, Chapter, NewRun, RunKind, Story, StoryId, StoryPatch, StorySpent, World,
-    story::MAX_CHAPTERS,
+    Brief, Chapter, NewRun, Review, RunKind, Story, StoryId, StoryPatch, StorySpent, Structure,
+    World, story::MAX_CHAPTERS,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -33,15 +35,24 @@ pub fn overview(id: StoryId) -> AnyView {
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let called = studio.changes(id, Aspect::Chapters);
     let spent = Live::new(move || called.track(), move || get_story_spent(id));
+    let story_changed = studio.changes(id, Aspect::Story);
+    let review = Live::new(move || story_changed.track(), move || latest_review(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
             let told = spent.outcome().map(|_| Ok(()));
-            all([here.outcome(id), chapters.outcome(), world.outcome(), told])
+            all([
+                here.outcome(id),
+                chapters.outcome(),
+                world.outcome(),
+                review.outcome(),
+                told,
+            ])
         },
         move || {
-            let (story, chapters, world) = (here.story(id), chapters.value(), world.value());
-            view! { <Overview story chapters world spent/> }.into_any()
+            let story = here.story(id);
+            let (chapters, world, review) = (chapters.value(), world.value(), review.value());
+            view! { <Overview story chapters world review spent/> }.into_any()
         },
     )
 }
@@ -52,6 +63,7 @@ fn Overview(
     chapters: Memo<Vec<Chapter>>,
     world: Memo<World>,
     spent: Live<StorySpent>,
+    review: Memo<Option<Review>>,
 ) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
@@ -119,6 +131,7 @@ fn Overview(
                 })} <ChapterList story=id chapters current=None/>
             </section>
             <Took story=id spent/>
+            <ReviewView story=id chapters review/>
             <Upkeep story/>
         </Main>
     }
@@ -130,11 +143,16 @@ fn Overview(
 fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView {
     let wishes = move || {
         let brief = story.with(|story| story.brief.clone());
+        let structure = match brief.structure {
+            Structure::Free => String::new(),
+            structure => structure.label().to_owned(),
+        };
         let rows = [
             ("Genre", brief.genre),
             ("Tone", brief.tone),
             ("Setting", brief.setting),
             ("Themes", brief.themes.join(", ")),
+            ("Structure", structure),
             ("Must be in it", brief.include.join(", ")),
             ("Must not", brief.avoid.join(", ")),
         ];
@@ -168,6 +186,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let setting = RwSignal::new(brief.setting.clone());
     let themes = RwSignal::new(brief.themes.join("\n"));
     let chapters = RwSignal::new(brief.chapters.to_string());
+    let structure = RwSignal::new(brief.structure.word().to_owned());
     let include = RwSignal::new(brief.include.join("\n"));
     let avoid = RwSignal::new(brief.avoid.join("\n"));
     let saving = Deed::new();
@@ -184,6 +203,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                 .parse()
                 .unwrap_or(brief.chapters)
                 .clamp(1, MAX_CHAPTERS),
+            structure: Structure::from_word(&text(structure)).unwrap_or(brief.structure),
             include: list(include),
             avoid: list(avoid),
             ..brief.clone()
@@ -210,6 +230,7 @@ fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Tone" value=tone/>
             <Field label="Setting" value=setting/>
             <Field label="Chapters" value=chapters kind="number"/>
+            <StructureField value=structure/>
             <Area label="Themes" hint="One per line." value=themes/>
             <Area label="What must be in it" hint="One per line." value=include/>
             <Area label="What must not" hint="One per line." value=avoid/>

@@ -1,19 +1,26 @@
-//! Looks for faults that can be shown mechanically, and sums a chapter up.
+//! Sums a chapter up, with the faults that [`crate::checks`] finds in it.
 
 use super::beats;
 use super::cast::Cast;
 use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::words;
+use crate::checks::{self, Matter};
 use crate::model::assignment::{ChapterContext, Report, StoryContext};
 use domain::{Finding, Severity};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The report on a chapter's text.
 pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {
     let cast = Cast::of(story);
-    let mut findings = repeated(text);
-    findings.extend(missing(&cast, chapter, text));
+    let mut findings = checks::run(&Matter {
+        world: &story.world,
+        beats: &chapter.beats,
+        scenes: &[],
+        earlier: &chapter.earlier,
+        language: &story.brief.language,
+        text,
+    });
     findings.extend(openings(text));
     findings.truncate(20);
     let (facts, open_threads) = outcome(&cast, chapter);
@@ -25,30 +32,7 @@ pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Rep
     }
 }
 
-/// Sentences that stand twice, word for word; short ones like "Yes." may.
-fn repeated(text: &str) -> Vec<Finding> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for sentence in words::sentences(text) {
-        let normal = words::normal(sentence);
-        if words::count(&normal) < 5 {
-            continue;
-        }
-        let times = seen.entry(normal).or_default();
-        *times += 1;
-        if *times == 2 {
-            findings.push(Finding {
-                severity: Severity::Major,
-                kind: "repetition".to_owned(),
-                quote: sentence.to_owned(),
-                note: "This sentence stands in the chapter more than once.".to_owned(),
-            });
-        }
-    }
-    findings
-}
-
-/// Whether a beat left a trace in a text: one of its longer words, or a name.
+/// Whether the writer has told a beat: one of its longer words is there, or a name.
 pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
     let content = words::content(beat);
     if content.iter().any(|word| words::mentions(text, word)) {
@@ -76,21 +60,6 @@ pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
             .iter()
             .any(|word| words::mentions(text, word))
         || words::lower_words(beat).is_empty()
-}
-
-/// Beats the text says nothing about.
-fn missing(cast: &Cast, chapter: &ChapterContext, text: &str) -> Vec<Finding> {
-    chapter
-        .beats
-        .iter()
-        .filter(|beat| !covered(cast, beat, text))
-        .map(|beat| Finding {
-            severity: Severity::Major,
-            kind: "missing beat".to_owned(),
-            quote: String::new(),
-            note: format!("Nothing in the text speaks of this beat: {}", beat.trim()),
-        })
-        .collect()
 }
 
 /// The same word opening three sentences in a row, once for each place.

@@ -3,11 +3,13 @@
 //! It answers every assignment from hand-written decks of paragraphs: the same story, seed and
 //! assignment give the same text, byte for byte, on every platform.
 
+mod anew;
 mod avoid;
 mod beats;
 mod cast;
 mod chapter;
 mod check;
+mod critic;
 mod customs;
 mod dealer;
 mod deck;
@@ -15,6 +17,7 @@ mod dice;
 mod edit;
 mod frame;
 mod grammar;
+mod interview;
 mod lexicon;
 mod looks;
 mod names;
@@ -45,6 +48,11 @@ pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
     match assignment {
         Assignment::World => json(&world::sketch(story)),
         Assignment::Outline { chapters } => json(&outline::sketch(story, *chapters)),
+        Assignment::ChapterOutline { chapter } => json(&anew::chapter(story, chapter)),
+        Assignment::Entity { entity, feedback } => json(&anew::entity(story, entity, feedback)),
+        Assignment::Interview { idea, answers } => json(&interview::sketch(idea, answers)),
+        Assignment::Review { part, .. } => json(&critic::read(story, part)),
+        Assignment::Assess { notes } => json(&critic::assess(notes)),
         Assignment::Plan { chapter } => json(&plan::sketch(story, chapter)),
         Assignment::Draft {
             chapter,

@@ -10,6 +10,7 @@ use super::strand::Strand;
 use super::titles::Titles;
 use super::{lexicon, words};
 use crate::model::assignment::{ChapterSketch, OutlineSketch, StoryContext};
+use domain::Structure;
 
 /// An outline of this many chapters.
 pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
@@ -32,7 +33,7 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
     // of the same person in the next. The loose beats are for the others.
     let companion = dice.below(cast.others().len());
     for number in 1..=chapters {
-        let stage = stage(number, chapters);
+        let stage = shaped(story.brief.structure, number, chapters);
         let deck = &mut decks[usize::try_from(stage).unwrap_or(0)];
         let strand = (!deck.is_empty()).then(|| deck.remove(0));
         let slots = binding(&cast, companion, number, &mut dice);
@@ -75,6 +76,21 @@ pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
         });
     }
     OutlineSketch { chapters: out }
+}
+
+/// The part of the arc a chapter is in where the story has a structure: its turns stand at fixed places.
+fn shaped(structure: Structure, number: u32, of: u32) -> u32 {
+    if structure == Structure::Free || of < 2 || number <= 1 || number >= of {
+        return stage(number, of);
+    }
+    let middle = u64::from(2 * number - 1) * 500 / u64::from(of);
+    match middle {
+        ..250 => 1,
+        250..470 => 2,
+        470..600 => 3,
+        600..800 => 4,
+        _ => 5,
+    }
 }
 
 /// Which part of the arc a chapter is in: setup, complications, midpoint, crisis, resolution.

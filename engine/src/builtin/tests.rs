@@ -1,7 +1,8 @@
 //! What must hold of everything the built-in writer writes, over many seeds and briefs.
 
+mod checked;
 mod edges;
-mod support;
+pub mod support;
 
 use super::{cast, check, compose, words};
 use crate::model::assignment::{Assignment, Report, WorldSketch};

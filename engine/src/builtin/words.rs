@@ -1,95 +1,12 @@
-//! Small tools for text: sentences, words, counting, cleaning what other people typed.
+//! Small tools for text: words, counting, cleaning what other people typed.
+
+pub use crate::prose::{lower_words, normal, sentence_ranges, sentences};
 
 /// Words in a text, as a reader counts them.
 pub fn count(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
-}
-
-/// The sentences of a text, in order, as byte ranges: a mark of ending, closing quotes with it,
-/// then space and something that can open a sentence. Paragraphs always end one.
-pub fn sentence_ranges(text: &str) -> Vec<(usize, usize)> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let mut ranges = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut at = 0;
-    while at < chars.len() {
-        let (offset, letter) = chars[at];
-        if start.is_none() && !letter.is_whitespace() {
-            start = Some(offset);
-        }
-        if letter == '\n' {
-            close(text, &mut start, offset, &mut ranges);
-        } else if matches!(letter, '.' | '!' | '?' | '…') {
-            let mut end = at + 1;
-            while end < chars.len()
-                && matches!(chars[end].1, '.' | '!' | '?' | '…' | '”' | '’' | '"')
-            {
-                end += 1;
-            }
-            let next = chars[end.min(chars.len())..]
-                .iter()
-                .map(|(_, next)| *next)
-                .find(|next| !next.is_whitespace());
-            let spaced = chars.get(end).is_none_or(|(_, next)| next.is_whitespace());
-            let opens = next.is_none_or(|next| !next.is_lowercase());
-            if spaced && opens {
-                let stop = chars.get(end).map_or(text.len(), |(offset, _)| *offset);
-                close(text, &mut start, stop, &mut ranges);
-            }
-            at = end;
-            continue;
-        }
-        at += 1;
-    }
-    close(text, &mut start, text.len(), &mut ranges);
-    ranges
-}
-
-/// Ends the sentence that is open, if one is.
-fn close(text: &str, start: &mut Option<usize>, end: usize, ranges: &mut Vec<(usize, usize)>) {
-    if let Some(begin) = start.take() {
-        let end = begin + text[begin..end].trim_end().len();
-        if end > begin {
-            ranges.push((begin, end));
-        }
-    }
-}
-
-/// The sentences themselves.
-pub fn sentences(text: &str) -> Vec<&str> {
-    sentence_ranges(text)
-        .into_iter()
-        .map(|(start, end)| &text[start..end])
-        .collect()
-}
-
-/// A sentence without case, punctuation and spacing, for comparing.
-pub fn normal(sentence: &str) -> String {
-    let mut out = String::with_capacity(sentence.len());
-    for letter in sentence.chars() {
-        if letter.is_alphanumeric() {
-            out.extend(letter.to_lowercase());
-        } else if letter.is_whitespace() && !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
-    }
-    out.trim_end().to_owned()
-}
-
-/// The words of a text in lower case, apostrophes gone.
-pub fn lower_words(text: &str) -> Vec<String> {
-    text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '’' | '\'')))
-        .map(|word| {
-            let word = word.to_lowercase();
-            let word = word.trim_matches(['’', '\'']);
-            word.trim_end_matches("’s")
-                .trim_end_matches("'s")
-                .to_owned()
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
 }
 
 /// Words that say nothing about what a sentence is about.

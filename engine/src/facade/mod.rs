@@ -2,6 +2,8 @@
 
 mod calls;
 mod chapters;
+mod craft;
+mod desk;
 mod dismissals;
 mod events;
 mod runs;

@@ -37,10 +37,19 @@ impl Engine {
             request.model.as_deref(),
             request.budget.as_ref(),
         )?;
-        let takes_chapter = matches!(request.kind, RunKind::Chapter | RunKind::Rewrite);
+        let takes_chapter = matches!(
+            request.kind,
+            RunKind::Chapter | RunKind::Rewrite | RunKind::Outline
+        );
         if !takes_chapter && request.chapter.is_some() {
             return Err(Error::Invalid(format!(
                 "A run of kind {} takes no chapter number.",
+                request.kind.word()
+            )));
+        }
+        if request.entity.is_some() && request.kind != RunKind::World {
+            return Err(Error::Invalid(format!(
+                "A run of kind {} takes no entity of the world.",
                 request.kind.word()
             )));
         }

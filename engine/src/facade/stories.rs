@@ -1,11 +1,10 @@
 //! Stories and templates.
 
 use super::{Engine, MAX_LIMIT, after, at_most};
-use crate::{Error, Result, clock, templates};
+use crate::{Error, Result, clock, ids, templates};
 use domain::{
     Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, World, story::MAX_CHAPTERS,
 };
-use uuid::Uuid;
 
 const MAX_TITLE: usize = 200;
 const MAX_PREMISE: usize = 20_000;
@@ -49,7 +48,7 @@ impl Engine {
         let now = clock::now();
         self.store()
             .insert_story(&Story {
-                id: StoryId(Uuid::now_v7()),
+                id: StoryId(ids::fresh()),
                 title,
                 chapters: brief.chapters,
                 brief,

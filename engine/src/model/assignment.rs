@@ -139,6 +139,123 @@ pub struct ChapterSketch {
     pub beats: Vec<String>,
 }
 
+/// A chapter that is outlined again, and the outline around it. It is answered with a [`ChapterSketch`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outlining {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many chapters the story has.
+    pub of: u32,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The beats that are to be replaced.
+    pub beats: Vec<String>,
+    /// The chapters around it, in order.
+    pub neighbours: Vec<Neighbour>,
+    /// The author's wish for the new beats; empty where there is none.
+    pub feedback: String,
+}
+
+/// A chapter beside the one at hand.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Neighbour {
+    /// Its number.
+    pub number: u32,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its beats.
+    pub beats: Vec<String>,
+}
+
+/// The answer to [`Assignment::Entity`]: what is new of somebody or something; name and kind stay.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntityAnew {
+    /// One line.
+    pub role: String,
+    /// A few sentences.
+    pub description: String,
+    /// What it wants.
+    pub goal: String,
+    /// Short.
+    pub traits: Vec<String>,
+}
+
+/// The answer to [`Assignment::Interview`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct InterviewSketch {
+    /// What is still worth asking; none where the brief says enough.
+    pub questions: Vec<String>,
+    /// What was said, as a brief.
+    pub brief: BriefSketch,
+}
+
+/// The parts of a brief that an interview can fill.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BriefSketch {
+    /// The idea.
+    pub premise: String,
+    /// "ghost story".
+    pub genre: String,
+    /// "quiet, uneasy".
+    pub tone: String,
+    /// Where and when.
+    pub setting: String,
+    /// "grief".
+    pub themes: Vec<String>,
+    /// What must be in it.
+    pub include: Vec<String>,
+    /// What must not.
+    pub avoid: Vec<String>,
+}
+
+/// A piece of a story to be read with a critic's eye.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReviewPart {
+    /// The chapter's number.
+    pub number: u32,
+    /// How many chapters the story has.
+    pub of: u32,
+    /// Its title; may be empty.
+    pub title: String,
+    /// What was meant to happen in it.
+    pub beats: Vec<String>,
+    /// Which piece of the chapter it is, from 1, and how many it has.
+    pub piece: (u32, u32),
+    /// The text.
+    pub text: String,
+}
+
+/// What was noted of a chapter on the way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadingNote {
+    /// The chapter's number.
+    pub number: u32,
+    /// A few sentences.
+    pub notes: String,
+    /// What was found in it.
+    pub findings: Vec<Finding>,
+}
+
+/// The answer to [`Assignment::Review`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// What was found; empty where all is well.
+    pub findings: Vec<Finding>,
+    /// What to remember for what comes after, in two to four sentences.
+    pub notes: String,
+}
+
+/// The answer to [`Assignment::Assess`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Assessment {
+    /// Of the whole, in a short paragraph or two.
+    pub assessment: String,
+}
+
 /// The answer to [`Assignment::Edit`] and [`Assignment::Revise`]: passages to replace.
 ///
 /// Passages instead of a whole new text: a model can't lose what it does not touch, and it costs a
@@ -182,6 +299,37 @@ pub enum Assignment {
     Outline {
         /// How many.
         chapters: u32,
+    },
+    /// Outline one chapter again, the others staying as they are: a [`ChapterSketch`].
+    ChapterOutline {
+        /// Which, and what stands around it.
+        chapter: Outlining,
+    },
+    /// Imagine one of the world again: an [`EntityAnew`].
+    Entity {
+        /// Whom or what, as it is.
+        entity: domain::Entity,
+        /// The author's wish; empty where there is none.
+        feedback: String,
+    },
+    /// Turn an idea into a brief, by asking: an [`InterviewSketch`].
+    Interview {
+        /// The idea, as it was typed.
+        idea: String,
+        /// What was asked and answered so far.
+        answers: Vec<domain::Answered>,
+    },
+    /// Read a piece of the story: a [`Reading`].
+    Review {
+        /// The piece.
+        part: ReviewPart,
+        /// What was noted of what came before.
+        notes: Vec<ReadingNote>,
+    },
+    /// Sum up what was read: an [`Assessment`].
+    Assess {
+        /// What was noted, chapter by chapter.
+        notes: Vec<ReadingNote>,
     },
     /// Divide a chapter into scenes: a [`Plan`].
     Plan {

@@ -6,6 +6,7 @@ mod models;
 pub mod prompt;
 pub mod scripted;
 pub mod server;
+pub(crate) mod shape;
 pub(crate) mod test;
 
 pub use assignment::{Assignment, StoryContext};
@@ -29,10 +30,21 @@ pub struct Call {
     pub assignment: Assignment,
     /// Text of this answer that is there already, to be continued in mid-sentence; often empty.
     pub prefix: String,
+    /// An answer that did not fit, to be corrected.
+    pub repair: Option<Repair>,
     /// How much the writer may dare and how long it may get.
     pub tuning: Tuning,
     /// What is sent, for models with a context; made by the model where it is missing.
     pub prompt: Option<Prompt>,
+}
+
+/// An answer that does not fit the shape it was asked for in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The answer, as it came.
+    pub answer: String,
+    /// What is wrong with it, in a sentence.
+    pub problem: String,
 }
 
 /// What an author sets once for all calls.

@@ -54,6 +54,7 @@ async fn write(model: &dyn LanguageModel) -> Result<Wrote, ModelError> {
             before: String::new(),
         },
         prefix: String::new(),
+        repair: None,
         tuning: Tuning {
             chapter_words: 100,
             ..Tuning::default()

@@ -1,16 +1,21 @@
 //! Asking for structured answers.
 
 use super::{Halt, Work, sink::Sink};
-use crate::model::Assignment;
+use crate::model::{
+    Assignment, Repair,
+    shape::{self, Shape},
+};
 use domain::Stage;
-use serde::{Serialize, de::DeserializeOwned};
 
-/// How often an answer that is not in the asked-for shape is asked for again.
-const MAX_ASKS: u32 = 3;
+/// How often an answer is asked for from the beginning.
+const MAX_ASKS: u32 = 2;
+
+/// How often an answer that does not fit may be corrected before it is asked for anew.
+const MAX_REPAIRS: u32 = 1;
 
 impl Work {
     /// The output of a stage that answers in JSON: the stored one, or asked for and stored.
-    pub(super) async fn stage<T: Serialize + DeserializeOwned>(
+    pub(super) async fn stage<T: Shape>(
         &mut self,
         stage: Stage,
         assignment: Assignment,
@@ -24,49 +29,37 @@ impl Work {
         Ok(output)
     }
 
-    /// Asks for JSON of a type.
-    pub(super) async fn ask<T: DeserializeOwned>(
-        &mut self,
-        assignment: Assignment,
-    ) -> Result<T, Halt> {
+    /// Asks for JSON of a type. A model is shown once what is wrong with its answer; then it is asked anew.
+    /// What has flaws that do no harm is taken rather than nothing.
+    pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, Halt> {
         for _ in 0..MAX_ASKS {
-            let mut sink = Sink::memory();
-            self.converse(assignment.clone(), &mut sink).await?;
-            match read(&sink.text) {
-                Some(answer) => return Ok(answer),
-                None => {
-                    tracing::warn!(run = %self.lease.run, "the answer was not in the asked-for shape")
+            let mut usable = None;
+            let mut repair = None;
+            for _ in 0..=MAX_REPAIRS {
+                let mut sink = Sink::memory();
+                self.converse(assignment.clone(), repair.take(), &mut sink)
+                    .await?;
+                match shape::read::<T>(&sink.text, &self.story, &assignment) {
+                    Ok(answer) => return Ok(answer),
+                    Err(misfit) => {
+                        let problem = misfit.problem;
+                        tracing::warn!(run = %self.lease.run, problem, "an answer does not fit");
+                        usable = misfit.usable.or(usable);
+                        repair = Some(Repair {
+                            answer: sink.text,
+                            problem,
+                        });
+                    }
                 }
+            }
+            if let Some(answer) = usable {
+                return Ok(answer);
             }
         }
         Err(Halt::Failed(format!(
-            "The model {} did not answer in the asked-for shape, three times in a row. Try again, or \
-             choose another model.",
+            "The model {} did not answer in the asked-for shape, though it was told what was wrong and asked \
+             anew. Try again, or choose another model.",
             self.model()?.name()
         )))
-    }
-}
-
-/// Reads JSON, also where a model has put words or a fence around it.
-fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let text = text.trim();
-    serde_json::from_str(text).ok().or_else(|| {
-        let from = text.find('{')?;
-        let to = text.rfind('}')?;
-        serde_json::from_str(text.get(from..=to)?).ok()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read;
-    use crate::model::assignment::Edits;
-
-    #[test]
-    fn json_is_found_inside_words_and_fences() {
-        let fenced = "Here you are:\n```json\n{\"edits\": []}\n```";
-        assert_eq!(read::<Edits>(fenced), Some(Edits::default()));
-        assert_eq!(read::<Edits>("{\"edits\": ["), None);
-        assert_eq!(read::<Edits>("} and {"), None);
     }
 }

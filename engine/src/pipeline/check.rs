@@ -1,44 +1,80 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
 use super::{Halt, Work};
-use crate::model::{Assignment, assignment::Report};
-use domain::{Dismissal, Stage, dismissal::is_dismissed};
+use crate::{
+    checks::{self, Dismissed, Matter},
+    model::{
+        Assignment,
+        assignment::{Plan, Report},
+    },
+};
+use domain::{Finding, Stage};
+use tokio::task::spawn_blocking;
 
-pub(super) async fn check(work: &mut Work) -> Result<Report, Halt> {
+pub(super) async fn check(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
     if let Some(report) = work.finished(Stage::Check, 0) {
         return Ok(report);
     }
     work.enter(Stage::Check).await?;
-    let report = examine(work).await?;
+    let report = examine(work, plan).await?;
     work.keep(Stage::Check, 0, &report, None).await?;
     Ok(report)
 }
 
-/// Has the text as it stands looked through. Nothing the author has dismissed is told again.
-pub(super) async fn examine(work: &mut Work) -> Result<Report, Halt> {
+/// Reads the text twice: mechanically, then as the model does. What both find is told once, and nothing that
+/// the author has dismissed.
+pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
     let text = work.draft().await?;
+    let found = mechanical(work, plan, &text).await;
     let chapter = work.chapter.clone();
     let mut report: Report = work.ask(Assignment::Check { chapter, text }).await?;
-    work.drop_dismissed(&mut report).await?;
+    report.findings = checks::merge(found, report.findings, &dismissed(work).await?);
     Ok(report)
 }
 
-impl Work {
-    /// What the author has dismissed in this step's chapter, as of now: also what was dismissed while the
-    /// run was writing.
-    pub(super) async fn dismissed(&self) -> Result<Vec<Dismissal>, Halt> {
-        match self.step.chapter_id {
-            Some(chapter) => Ok(self.store.dismissed(chapter).await?),
-            None => Ok(Vec::new()),
-        }
-    }
+/// Takes out of a report what the author has dismissed since it was made.
+pub(super) async fn drop_dismissed(work: &Work, report: &mut Report) -> Result<(), Halt> {
+    let findings = std::mem::take(&mut report.findings);
+    report.findings = checks::merge(Vec::new(), findings, &dismissed(work).await?);
+    Ok(())
+}
 
-    /// Takes the dismissed findings out of a report.
-    pub(super) async fn drop_dismissed(&self, report: &mut Report) -> Result<(), Halt> {
-        let dismissed = self.dismissed().await?;
-        report
-            .findings
-            .retain(|finding| !is_dismissed(finding, &dismissed));
-        Ok(())
-    }
+/// What the author has dismissed in this step's chapter, as of now: also what was dismissed while the run
+/// was writing.
+async fn dismissed(work: &Work) -> Result<Vec<Dismissed>, Halt> {
+    let Some(chapter) = work.step.chapter_id else {
+        return Ok(Vec::new());
+    };
+    let all = work.store.dismissed(chapter).await?;
+    Ok(all
+        .into_iter()
+        .map(|gone| Dismissed {
+            kind: gone.kind,
+            quote: match gone.quote.trim() {
+                "" => gone.note,
+                _ => gone.quote,
+            },
+        })
+        .collect())
+}
+
+/// What needs no model. It is a few milliseconds of work, but never on a thread that serves others.
+async fn mechanical(work: &Work, plan: &Plan, text: &str) -> Vec<Finding> {
+    let (story, chapter) = (work.story.clone(), work.chapter.clone());
+    let (scenes, text) = (plan.scenes.clone(), text.to_owned());
+    let checked = spawn_blocking(move || {
+        checks::run(&Matter {
+            world: &story.world,
+            beats: &chapter.beats,
+            scenes: &scenes,
+            earlier: &chapter.earlier,
+            language: &story.brief.language,
+            text: &text,
+        })
+    });
+    checked.await.unwrap_or_else(|error| {
+        // A check that fails is no reason to lose a chapter.
+        tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
+        Vec::new()
+    })
 }

@@ -1,13 +1,13 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
-use super::{Halt, Work};
+use super::{Halt, Work, check};
 use crate::{model::assignment::Report, store::ChapterCommit};
 use domain::{Severity, Stage, text};
 
 pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Halt> {
     work.enter(Stage::Commit).await?;
     // What was dismissed since the last check, perhaps days ago, is no reason to look at it.
-    work.drop_dismissed(&mut report).await?;
+    check::drop_dismissed(work, &mut report).await?;
     let text = work.draft().await?;
     // A model that forgot to sum up leaves the chapter's beginning to remember it by.
     let summary = match report.summary.trim() {

@@ -31,7 +31,7 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
             scene: index,
             before,
         };
-        work.converse(assignment, &mut sink).await?;
+        work.converse(assignment, None, &mut sink).await?;
         if number < scenes && !sink.text.ends_with(BETWEEN_SCENES) {
             sink.push(BETWEEN_SCENES);
             work.flush(&mut sink).await?;

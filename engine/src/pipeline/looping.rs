@@ -47,7 +47,14 @@ pub(super) fn begins(text: &str, least: usize) -> Option<usize> {
         .zip(second.chars().skip(1))
         .find(|((_, c), next)| matches!(c, '.' | '!' | '?' | '”') && next.is_whitespace())
         .map_or(0, |((at, c), _)| at + c.len_utf8());
-    Some(at + ends).filter(|&at| at < text.len())
+    // With the white space after it, so that the next sentence may begin.
+    let rest = &text[at + ends..];
+    let gap = if ends > 0 {
+        rest.len() - rest.trim_start().len()
+    } else {
+        0
+    };
+    Some(at + ends + gap).filter(|&at| at < text.len())
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod looping;
 mod meter;
 mod outline;
 mod plan;
+mod review;
 mod revise;
 mod sink;
 mod stream;
@@ -55,6 +56,8 @@ pub(crate) struct Work {
     models: Models,
     /// The model the run was asked for with.
     asked_model: String,
+    /// The author's wish for what is made again; empty where there is none.
+    feedback: String,
     lease: Lease,
     stop: Stop,
     step: Step,
@@ -88,7 +91,7 @@ impl Work {
         let story = context::story(&around, &step, take);
         let chapter = match step.kind {
             StepKind::Chapter => context::chapter(&*store, &around, &run, &step).await?,
-            StepKind::World | StepKind::Outline => ChapterContext::default(),
+            StepKind::World | StepKind::Outline | StepKind::Review => ChapterContext::default(),
         };
         let checkpoints = store.checkpoints(step.id).await?;
         let meter = Meter::new(&step, store.pace(run.id).await?);
@@ -96,6 +99,7 @@ impl Work {
             store,
             models: shop.models.clone(),
             asked_model: run.model,
+            feedback: run.feedback.unwrap_or_default(),
             lease,
             stop,
             stage: step.stage.unwrap_or(first),
@@ -174,5 +178,6 @@ pub(crate) async fn walk(work: &mut Work) -> Result<(), Halt> {
         StepKind::World => world::walk(work).await,
         StepKind::Outline => outline::walk(work).await,
         StepKind::Chapter => chapter::walk(work).await,
+        StepKind::Review => review::walk(work).await,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Halt, Work, check::examine};
 use crate::model::{
     Assignment,
-    assignment::{Edits, Report},
+    assignment::{Edits, Plan, Report},
 };
 use domain::{Finding, Severity, Stage};
 
@@ -13,7 +13,11 @@ const fn parts(round: u32) -> (u32, u32) {
     (2 * round - 1, 2 * round)
 }
 
-pub(super) async fn revise(work: &mut Work, mut report: Report) -> Result<Report, Halt> {
+pub(super) async fn revise(
+    work: &mut Work,
+    plan: &Plan,
+    mut report: Report,
+) -> Result<Report, Halt> {
     if let Some(last) = work.finished(Stage::Revise, 0) {
         return Ok(last);
     }
@@ -34,7 +38,7 @@ pub(super) async fn revise(work: &mut Work, mut report: Report) -> Result<Report
         report = match work.finished(Stage::Revise, report_part) {
             Some(report) => report,
             None => {
-                let report = examine(work).await?;
+                let report = examine(work, plan).await?;
                 work.keep(Stage::Revise, report_part, &report, None).await?;
                 report
             }

@@ -6,7 +6,9 @@ use super::{
     logbook::Entry,
     sink::Sink,
 };
-use crate::model::{Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, prompt};
+use crate::model::{
+    Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, Repair, prompt,
+};
 use backon::{BackoffBuilder as _, ExponentialBuilder};
 use domain::{
     CallEnd,
@@ -47,17 +49,19 @@ fn pauses() -> impl Iterator<Item = Duration> {
 }
 
 impl Work {
-    /// Asks until the answer is whole. What is in the sink already is continued.
+    /// Asks until the answer is whole. What is in the sink already is continued; with a `repair` the model
+    /// corrects an answer of its own.
     pub(super) async fn converse(
         &mut self,
         assignment: Assignment,
+        repair: Option<Repair>,
         sink: &mut Sink,
     ) -> Result<(), Halt> {
         let model = self.model()?;
         let mut pauses = pauses();
         let mut doubts = 0;
         loop {
-            let call = self.prepare(&*model, &assignment, sink).await?;
+            let call = self.prepare(&*model, &assignment, &repair, sink).await?;
             let before = sink.text.len();
             let (reason, wait) = match self.stream(&model, call, sink).await? {
                 Ended::Whole => return Ok(()),
@@ -99,6 +103,7 @@ impl Work {
         &mut self,
         model: &dyn LanguageModel,
         assignment: &Assignment,
+        repair: &Option<Repair>,
         sink: &mut Sink,
     ) -> Result<Call, Halt> {
         let abilities = tokio::select! {
@@ -117,6 +122,7 @@ impl Work {
             story: self.story.clone(),
             assignment: assignment.clone(),
             prefix: sink.text.clone(),
+            repair: repair.clone(),
             tuning: self.models.tuning(),
             prompt: None,
         };

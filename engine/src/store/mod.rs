@@ -3,9 +3,11 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod craft;
 mod dismissals;
 mod sqlite;
 
+pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 
@@ -135,12 +137,13 @@ pub struct StoryAround {
 }
 
 /// Which running runs nobody executes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
     /// All of them: this process has just begun and holds the data alone.
     All,
-    /// Those whose lease has expired.
-    Expired,
+    /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
+    /// has jumped or the disk takes no sign of life.
+    ExpiredBut(Vec<RunId>),
 }
 
 /// How a run comes to rest.
@@ -455,6 +458,13 @@ pub trait CallLog: Send + Sync {
 }
 
 /// The whole store.
-pub trait Store: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog {}
+pub trait Store:
+    Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk
+{
+}
 
-impl<T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog> Store for T {}
+impl<
+    T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk,
+> Store for T
+{
+}

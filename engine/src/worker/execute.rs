@@ -14,6 +14,12 @@ use tokio_util::task::AbortOnDropHandle;
 /// Well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(5);
 
+/// How long a run rests after its writes were refused, before it is tried again.
+const AFTER_REFUSAL: Duration = Duration::from_secs(1);
+
+/// How often an end is written that is refused for a reason that does not pass.
+const MAX_TRIES: u32 = 4;
+
 /// Executes a claimed run until it rests. Never panics, whatever a stage does.
 pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     let lease = claimed.lease;
@@ -47,6 +53,13 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
             tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
             return;
         }
+        Ok(Err(Halt::Engine(error))) if error.is_passing() => {
+            // Not the run's fault: it goes back to the queue at no cost, as it does when the process ends, and
+            // on as soon as it can be written. All that was told is on disk.
+            tracing::warn!(run = %lease.run, cause = ?error, "run has to wait");
+            wait(shop, AFTER_REFUSAL).await;
+            Rest::Stopped(StopCause::Interrupted, 0)
+        }
         Ok(Err(Halt::Engine(error))) => {
             tracing::error!(run = %lease.run, cause = ?error, "run can't go on");
             Rest::Failed(error.to_string())
@@ -61,21 +74,35 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     shop.tidy().await;
 }
 
-/// Writes the end down; tries again where the database is busy, since an end that is not written would
-/// leave the run "running" until the next start.
+/// Writes the end down. Where the machine refuses, until it does no more: an end that is not written would leave
+/// the run "running" with nobody at work on it.
 async fn come_to_rest(shop: &Workshop, lease: Lease, rest: Rest) {
-    for pause in [50, 200, 1_000, 0] {
-        match shop.store.rest(lease, rest.clone()).await {
+    let (mut tries, mut pause) = (0, Duration::from_millis(50));
+    loop {
+        let error = match shop.store.rest(lease, rest.clone()).await {
             Ok(run) => {
                 tracing::info!(run = %lease.run, status = run.status.word(), "run rests");
                 return;
             }
             Err(Error::LeaseLost) => return,
-            Err(error) => {
-                tracing::error!(run = %lease.run, cause = ?error, "could not write a run's end");
-                tokio::time::sleep(Duration::from_millis(pause)).await;
-            }
+            Err(error) => error,
+        };
+        tries += 1;
+        tracing::warn!(run = %lease.run, cause = ?error, tries, "could not write a run's end");
+        // The next start takes it up.
+        if shop.closing.is_cancelled() || (tries >= MAX_TRIES && !error.is_passing()) {
+            return;
         }
+        wait(shop, pause).await;
+        pause = (pause * 2).min(AFTER_REFUSAL);
+    }
+}
+
+/// Waits, but not for longer than the process wants to live.
+async fn wait(shop: &Workshop, time: Duration) {
+    tokio::select! {
+        () = tokio::time::sleep(time) => {}
+        () = shop.closing.cancelled() => {}
     }
 }
 

@@ -81,7 +81,8 @@ impl Workshop {
 
     /// Takes up runs whose worker fell silent without letting go.
     async fn sweep(&self) {
-        if let Err(error) = self.store.recover(Abandoned::Expired).await {
+        let expired = Abandoned::ExpiredBut(self.stops.runs());
+        if let Err(error) = self.store.recover(expired).await {
             tracing::warn!(%error, "could not look for abandoned runs");
         }
         self.tidy().await;

@@ -68,6 +68,11 @@ impl Stops {
         }
     }
 
+    /// The runs that execute here.
+    pub(crate) fn runs(&self) -> Vec<RunId> {
+        unpoisoned(&self.0).keys().copied().collect()
+    }
+
     /// Asks all of them.
     pub(crate) fn ask_all(&self, cause: StopCause) {
         for stop in unpoisoned(&self.0).values() {

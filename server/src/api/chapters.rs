@@ -99,7 +99,12 @@ pub(super) async fn delete(
 }
 
 /// A stale change is answered with the chapter as it stands and its text.
-async fn with_current(engine: &Engine, story: StoryId, number: u32, error: Error) -> Problem {
+pub(super) async fn with_current(
+    engine: &Engine,
+    story: StoryId,
+    number: u32,
+    error: Error,
+) -> Problem {
     let stale = matches!(error, Error::StaleVersion { .. });
     let problem = Problem::from(error);
     let chapter = engine.chapter(ACTOR, story, number).await;

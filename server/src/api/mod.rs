@@ -2,6 +2,7 @@
 
 mod calls;
 mod chapters;
+mod craft;
 mod dismissed;
 mod health;
 mod live;
@@ -10,6 +11,7 @@ mod runs;
 mod settings;
 mod stories;
 mod studio;
+mod world;
 
 use crate::problem::Problem;
 use axum::{
@@ -35,6 +37,17 @@ pub fn router(engine: Engine) -> Router {
         )
         .route("/stories/{id}/duplicate", post(stories::duplicate))
         .route("/templates", get(stories::templates))
+        .route("/structures", get(craft::structures))
+        .route("/interview", post(craft::interview))
+        .route("/stories/{id}/reviews", get(craft::reviews))
+        .route(
+            "/stories/{id}/chapters/{number}/former",
+            post(craft::former_beats),
+        )
+        .route(
+            "/stories/{id}/world/entities/{part}/former",
+            post(craft::former_entity),
+        )
         .route(
             "/stories/{id}/chapters",
             get(chapters::list).post(chapters::add),
@@ -76,10 +89,46 @@ pub fn router(engine: Engine) -> Router {
             "/stories/{id}/chapters/{number}/calls",
             get(calls::of_chapter),
         )
-        .route("/stories/{id}/world/entities", get(stories::entities))
-        .route("/stories/{id}/world/relations", get(stories::relations))
-        .route("/stories/{id}/world/rules", get(stories::rules))
-        .route("/stories/{id}/world/facts", get(stories::facts))
+        .route(
+            "/stories/{id}/world/entities",
+            get(world::entities::list).post(world::entities::add),
+        )
+        .route(
+            "/stories/{id}/world/entities/{part}",
+            get(world::entities::show)
+                .patch(world::entities::change)
+                .delete(world::entities::delete),
+        )
+        .route(
+            "/stories/{id}/world/relations",
+            get(world::relations::list).post(world::relations::add),
+        )
+        .route(
+            "/stories/{id}/world/relations/{part}",
+            get(world::relations::show)
+                .patch(world::relations::change)
+                .delete(world::relations::delete),
+        )
+        .route(
+            "/stories/{id}/world/rules",
+            get(world::rules::list).post(world::rules::add),
+        )
+        .route(
+            "/stories/{id}/world/rules/{part}",
+            get(world::rules::show)
+                .patch(world::rules::change)
+                .delete(world::rules::delete),
+        )
+        .route(
+            "/stories/{id}/world/facts",
+            get(world::facts::list).post(world::facts::add),
+        )
+        .route(
+            "/stories/{id}/world/facts/{part}",
+            get(world::facts::show)
+                .patch(world::facts::change)
+                .delete(world::facts::delete),
+        )
         .route("/stories/{id}/runs", post(runs::start))
         .route("/queue", get(queue::show))
         .route("/queue/pause", post(queue::pause))

@@ -1,4 +1,4 @@
-//! Stories, templates and worlds.
+//! Stories and templates.
 
 use super::ACTOR;
 use crate::{
@@ -104,21 +104,3 @@ pub(super) async fn templates(State(engine): State<Engine>) -> Json<Page<Templat
 pub(super) fn whole<T>(items: Vec<T>) -> Page<T> {
     Page { items, next: None }
 }
-
-macro_rules! part_of_world {
-    ($name:ident, $type:ty) => {
-        pub(super) async fn $name(
-            State(engine): State<Engine>,
-            Path(story): Path<String>,
-        ) -> Result<Json<Page<$type>>, Problem> {
-            Ok(Json(whole(
-                engine.world(ACTOR, id(&story, "story")?).await?.$name,
-            )))
-        }
-    };
-}
-
-part_of_world!(entities, domain::Entity);
-part_of_world!(relations, domain::Relation);
-part_of_world!(rules, domain::Rule);
-part_of_world!(facts, domain::Fact);

@@ -167,7 +167,10 @@ fn steps_view(steps: Vec<Step>) -> AnyView {
         .map(|step| {
             let what = match step.chapter {
                 Some(number) => format!("Chapter {number}"),
-                None => step.kind.word().to_owned(),
+                None => match &step.subject {
+                    Some(subject) => subject.name.clone(),
+                    None => step.kind.word().to_owned(),
+                },
             };
             let state = match step.status {
                 Status::Running => format!("{}%", words::percent(step.fraction)),

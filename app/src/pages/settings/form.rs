@@ -144,7 +144,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
     let stale = memo(move || error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
     view! {
         <Models settings=settings.clone() fields known looking/>
-        <Servers servers=fields.servers known/>
+        <Servers servers=fields.servers known model=fields.model/>
         <section>
             <h2>"Writing"</h2>
             <div class="fields">

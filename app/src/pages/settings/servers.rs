@@ -153,6 +153,8 @@ impl ServerFields {
 pub(super) fn Servers(
     servers: RwSignal<Vec<ServerFields>>,
     known: RwSignal<Vec<ModelsOf>>,
+    /// What writes by default.
+    model: RwSignal<String>,
 ) -> AnyView {
     let add = move || servers.update(|all| all.push(ServerFields::fresh(all)));
     let none = memo(move || servers.with(Vec::is_empty));
@@ -174,7 +176,7 @@ pub(super) fn Servers(
             {rows(
                 move || servers.get(),
                 |server| server.key,
-                move |server| view! { <OneServer server servers known/> }.into_any(),
+                move |server| view! { <OneServer server servers known model/> }.into_any(),
             )}
             <Button icon=Icon::Plus on_press=add>
                 "Add a server"
@@ -189,6 +191,7 @@ fn OneServer(
     server: ServerFields,
     servers: RwSignal<Vec<ServerFields>>,
     known: RwSignal<Vec<ModelsOf>>,
+    model: RwSignal<String>,
 ) -> AnyView {
     let of = server.key;
     let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
@@ -265,7 +268,7 @@ fn OneServer(
                 </Button>
             </div>
             <Trouble error=testing.error()/>
-            {show(move || tested.get().map(test_view))}
+            {show(move || tested.get().map(|test| test_view(test, server.id, model)))}
             {show(move || {
                 away.get()
                     .filter(|_| tested.with(Option::is_none))
@@ -317,7 +320,9 @@ fn KeyField(server: ServerFields) -> AnyView {
     .into_any()
 }
 
-fn test_view(test: ModelTest) -> AnyView {
+fn test_view(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
+    let name = test.model.clone();
+    let choose = move || model.set(format!("{}:{name}", id.get_untracked().trim()));
     let speed = test
         .tokens_per_second
         .map(|rate| format!("{} tokens/s, ", rate.round()))
@@ -338,6 +343,7 @@ fn test_view(test: ModelTest) -> AnyView {
                 {format!(" wrote this ({speed}first word after {} ms, {context}{continues}):", test.first_token_ms)}
             </p>
             <blockquote>{test.sentence}</blockquote>
+            <Button on_press=choose>"Let it write by default"</Button>
             <details>
                 <summary>{words::counted(test.models.len() as u64, "model")}</summary>
                 <ul>

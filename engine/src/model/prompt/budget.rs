@@ -86,6 +86,37 @@ impl Budget {
         }
     }
 
+    /// A text of which the beginning is worth most: what does not fit is cut at its end. At most this share
+    /// of what is left.
+    pub(super) fn beginning_of(
+        &mut self,
+        place: u8,
+        name: &str,
+        heading: &str,
+        text: &str,
+        share: f32,
+    ) {
+        let room = self
+            .share(share)
+            .saturating_sub(estimate(heading) + BETWEEN);
+        let mut kept = text;
+        while !kept.is_empty() && estimate(kept) > room {
+            let mut to = kept.len() * 9 / 10;
+            while !kept.is_char_boundary(to) {
+                to -= 1;
+            }
+            kept = &kept[..to];
+        }
+        if kept.is_empty() {
+            return;
+        }
+        let cut = if kept.len() < text.len() { " …" } else { "" };
+        let left_out = u32::from(!cut.is_empty());
+        let text = format!("{heading}\n{kept}{cut}");
+        let tokens = estimate(&text) + BETWEEN;
+        self.push(place, Role::User, name, text, tokens, left_out);
+    }
+
     /// A list of which as many items are taken as fit into this share of what is left, the first ones
     /// first; they are read in the order of their places.
     pub(super) fn list(

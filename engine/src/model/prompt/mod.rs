@@ -4,10 +4,17 @@
 //! something was not. Parts are filled in the order of their worth, and read in another one.
 
 mod budget;
+mod critic;
 mod focus;
+mod known;
+mod making;
 mod memory;
 mod render;
+mod repair;
 mod schema;
+
+#[cfg(test)]
+mod tests;
 
 pub use render::render;
 pub use schema::Schema;

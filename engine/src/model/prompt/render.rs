@@ -3,33 +3,17 @@
 use super::{
     Prompt, TooSmall,
     budget::{Budget, Item},
-    estimate,
+    critic, estimate,
     focus::Focus,
-    memory, schema,
+    known::{brief, facts, people_and_places, place, rules, task},
+    making, memory, repair, schema,
 };
 use crate::model::{
-    Call,
+    Call, Repair,
     assignment::{Assignment, ChapterContext, Plan, Scene, StoryContext},
 };
-use domain::{Brief, EntityKind, Finding, Role, Severity};
+use domain::{Brief, Finding, Role, Severity};
 use std::fmt::Write as _;
-
-/// Where parts stand when they are read, from what is furthest to what is asked.
-mod place {
-    pub(super) const HOUSE: u8 = 0;
-    pub(super) const BRIEF: u8 = 1;
-    pub(super) const WORLD: u8 = 2;
-    pub(super) const RULES: u8 = 3;
-    pub(super) const FACTS: u8 = 4;
-    pub(super) const EARLIER: u8 = 5;
-    pub(super) const THREADS: u8 = 6;
-    pub(super) const PREVIOUS: u8 = 7;
-    pub(super) const BEATS: u8 = 8;
-    pub(super) const PLAN: u8 = 9;
-    pub(super) const SO_FAR: u8 = 10;
-    pub(super) const TASK: u8 = 11;
-    pub(super) const BEGUN: u8 = 12;
-}
 
 /// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
 const TOKENS_A_WORD: f32 = 1.5;
@@ -40,6 +24,20 @@ const CALM: f32 = 0.3;
 /// What is sent for a call to a model with this context; refused where not even the least fits. A model
 /// that can't be given the beginning of its own answer is told it instead.
 pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt, TooSmall> {
+    match &call.repair {
+        // Where there is no room to look at the answer again, the question alone is asked anew.
+        Some(repair) => fill(call, context, continues_text, Some(repair))
+            .or_else(|_| fill(call, context, continues_text, None)),
+        None => fill(call, context, continues_text, None),
+    }
+}
+
+fn fill(
+    call: &Call,
+    context: u32,
+    continues_text: bool,
+    repair: Option<&Repair>,
+) -> Result<Prompt, TooSmall> {
     let words = call.tuning.chapter_words;
     let whole_chapter = (words as f32 * TOKENS_A_WORD) as u32;
     let (answer, temperature) = match &call.assignment {
@@ -52,6 +50,10 @@ pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt,
         ),
         Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
         Assignment::Check { .. } => (1_500, CALM - 0.1),
+        Assignment::ChapterOutline { .. } | Assignment::Entity { .. } => (600, CALM + 0.4),
+        Assignment::Interview { .. } => (800, CALM),
+        Assignment::Review { .. } => (1_000, CALM),
+        Assignment::Assess { .. } => (600, CALM),
     };
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
@@ -68,9 +70,21 @@ pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt,
         "instructions",
         house(&story.brief),
     )?;
+    if let Some(repair) = repair {
+        repair::ask(&mut budget, repair)?;
+    }
     match &call.assignment {
-        Assignment::World => world(&mut budget, story)?,
-        Assignment::Outline { chapters } => outline(&mut budget, story, *chapters)?,
+        Assignment::World => making::world(&mut budget, story)?,
+        Assignment::Outline { chapters } => making::outline(&mut budget, story, *chapters)?,
+        Assignment::ChapterOutline { chapter } => {
+            making::chapter_outline(&mut budget, story, chapter)?;
+        }
+        Assignment::Entity { entity, feedback } => {
+            making::entity(&mut budget, story, entity, feedback)?;
+        }
+        Assignment::Interview { idea, answers } => making::interview(&mut budget, idea, answers)?,
+        Assignment::Review { part, notes } => critic::review(&mut budget, story, part, notes)?,
+        Assignment::Assess { notes } => critic::assess(&mut budget, story, notes)?,
         Assignment::Plan { chapter } => plan(&mut budget, story, chapter, words)?,
         Assignment::Draft {
             chapter,
@@ -145,68 +159,6 @@ fn house(brief: &Brief) -> String {
         let _ = write!(text, " The text is for: {}.", brief.rating);
     }
     text
-}
-
-fn brief(story: &StoryContext) -> String {
-    let brief = &story.brief;
-    let mut text = format!(
-        "The story\nTitle: {}\nPremise: {}",
-        story.title, brief.premise
-    );
-    for (name, value) in [
-        ("Genre", &brief.genre),
-        ("Tone", &brief.tone),
-        ("Setting", &brief.setting),
-    ] {
-        if !value.is_empty() {
-            let _ = write!(text, "\n{name}: {value}");
-        }
-    }
-    for (name, values) in [
-        ("Themes", &brief.themes),
-        ("Must be in it", &brief.include),
-        ("Must not be in it", &brief.avoid),
-    ] {
-        if !values.is_empty() {
-            let _ = write!(text, "\n{name}: {}", values.join("; "));
-        }
-    }
-    text
-}
-
-fn task(budget: &mut Budget, text: String) -> Result<(), TooSmall> {
-    budget.must(place::TASK, Role::User, "task", text)
-}
-
-fn world(budget: &mut Budget, story: &StoryContext) -> Result<(), TooSmall> {
-    task(
-        budget,
-        "Imagine the world of this story: six to twelve people, places, things, factions and ideas that \
-         the story can't do without; how they are tied to each other; and three to six rules that always \
-         hold here. Give people full names that fit the place and are easy to tell apart, what each wants, \
-         and what stands against it. What is named already stays as it is. Answer in JSON."
-            .to_owned(),
-    )?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
-    people_and_places(budget, story, None, 0.9);
-    Ok(())
-}
-
-fn outline(budget: &mut Budget, story: &StoryContext, chapters: u32) -> Result<(), TooSmall> {
-    task(
-        budget,
-        format!(
-            "Outline the story in exactly {chapters} chapters. Give each a title and three to five beats: \
-             what happens, who does it, what it changes; one plain sentence each, so that somebody else \
-             could write the chapter from them. The first chapter begins in the middle of something, \
-             the stakes rise, what is planted is paid off, and the last chapter answers the premise. \
-             Answer in JSON."
-        ),
-    )?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
-    people_and_places(budget, story, None, 0.7);
-    rules(budget, story, 0.5);
-    Ok(())
 }
 
 /// What every stage of a chapter must know, then what it had better know, as far as it fits.
@@ -289,105 +241,6 @@ fn beats(chapter: &ChapterContext) -> String {
         );
     }
     text
-}
-
-/// The cast and the world; those spoken of first.
-fn people_and_places(budget: &mut Budget, story: &StoryContext, focus: Option<&Focus>, share: f32) {
-    let world = &story.world;
-    let ties = |id| {
-        world
-            .relations
-            .iter()
-            .filter(|tie| tie.from == id || tie.to == id)
-            .count()
-    };
-    let mut ranked: Vec<_> = world
-        .entities
-        .iter()
-        .enumerate()
-        .map(|(place, entity)| {
-            let named = focus.is_some_and(|focus| focus.names(&entity.name));
-            let person = entity.kind == EntityKind::Person;
-            (
-                std::cmp::Reverse((named, person, ties(entity.id))),
-                place,
-                entity,
-            )
-        })
-        .collect();
-    ranked.sort_by_key(|(worth, place, _)| (*worth, *place));
-    let items = ranked
-        .into_iter()
-        .map(|(_, place, entity)| {
-            let mut text = format!("{} ({}", entity.name, entity.kind.word());
-            if !entity.pronouns.is_empty() {
-                let _ = write!(text, ", {}", entity.pronouns);
-            }
-            text.push(')');
-            let said = [&entity.role, &entity.description];
-            let said: Vec<&str> = said
-                .iter()
-                .map(|s| s.as_str())
-                .filter(|s| !s.is_empty())
-                .collect();
-            if !said.is_empty() {
-                let _ = write!(text, ": {}", said.join(". "));
-            }
-            if !entity.traits.is_empty() {
-                let _ = write!(text, " [{}]", entity.traits.join(", "));
-            }
-            if !entity.goal.is_empty() {
-                let _ = write!(text, " Wants: {}", entity.goal);
-            }
-            for tie in world.relations.iter().filter(|tie| tie.from == entity.id) {
-                if let Some(to) = world.entity(tie.to) {
-                    let _ = write!(text, "; {} {}", tie.label, to.name);
-                }
-            }
-            Item { place, text }
-        })
-        .collect();
-    budget.list(place::WORLD, "world", "The world:", items, share);
-}
-
-fn rules(budget: &mut Budget, story: &StoryContext, share: f32) {
-    let items = story
-        .world
-        .rules
-        .iter()
-        .enumerate()
-        .map(|(place, rule)| Item {
-            place,
-            text: rule.text.clone(),
-        })
-        .collect();
-    budget.list(place::RULES, "rules", "What always holds:", items, share);
-}
-
-/// Facts; those about the matter at hand first, then the newest.
-fn facts(budget: &mut Budget, story: &StoryContext, focus: &Focus, share: f32) {
-    let mut ranked: Vec<_> = story
-        .world
-        .facts
-        .iter()
-        .enumerate()
-        .map(|(place, fact)| {
-            (
-                std::cmp::Reverse((focus.shares(&fact.text), place)),
-                place,
-                fact,
-            )
-        })
-        .collect();
-    ranked.sort_by_key(|(worth, _, _)| *worth);
-    let items = ranked
-        .into_iter()
-        .map(|(_, place, fact)| Item {
-            place,
-            text: fact.text.clone(),
-        })
-        .collect();
-    budget.list(place::FACTS, "facts", "What is true by now:", items, share);
 }
 
 fn plan(

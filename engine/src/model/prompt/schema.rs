@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 /// A named schema.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
-    /// "world", "outline", "plan", "edits" or "report".
+    /// "world", "outline", "chapter_outline", "entity", "interview", "plan", "edits", "report", "review" or
+    /// "assessment".
     pub name: String,
     /// JSON schema.
     pub schema: Value,
@@ -20,6 +21,11 @@ pub(super) fn of(assignment: &Assignment) -> Option<Schema> {
     let (name, schema) = match assignment {
         Assignment::World => ("world", world()),
         Assignment::Outline { chapters } => ("outline", outline(*chapters)),
+        Assignment::ChapterOutline { .. } => ("chapter_outline", chapter_outline()),
+        Assignment::Entity { .. } => ("entity", entity()),
+        Assignment::Interview { .. } => ("interview", interview()),
+        Assignment::Review { .. } => ("review", review()),
+        Assignment::Assess { .. } => ("assessment", object(&[("assessment", text())])),
         Assignment::Plan { .. } => ("plan", plan()),
         Assignment::Draft { .. } => return None,
         Assignment::Edit { .. } | Assignment::Revise { .. } => ("edits", edits()),
@@ -82,8 +88,33 @@ fn world() -> Value {
 }
 
 fn outline(chapters: u32) -> Value {
-    let chapter = object(&[("title", text()), ("beats", list(text(), 2, 8))]);
-    object(&[("chapters", list(chapter, chapters, chapters))])
+    object(&[("chapters", list(chapter_outline(), chapters, chapters))])
+}
+
+fn chapter_outline() -> Value {
+    object(&[("title", text()), ("beats", list(text(), 2, 8))])
+}
+
+fn entity() -> Value {
+    object(&[
+        ("role", text()),
+        ("description", text()),
+        ("goal", text()),
+        ("traits", texts(5)),
+    ])
+}
+
+fn interview() -> Value {
+    let brief = object(&[
+        ("premise", text()),
+        ("genre", text()),
+        ("tone", text()),
+        ("setting", text()),
+        ("themes", texts(6)),
+        ("include", texts(8)),
+        ("avoid", texts(8)),
+    ]);
+    object(&[("questions", texts(3)), ("brief", brief)])
 }
 
 fn plan() -> Value {
@@ -103,21 +134,41 @@ fn edits() -> Value {
     object(&[("edits", list(edit, 0, 12))])
 }
 
-fn report() -> Value {
-    let finding = object(&[
+fn review() -> Value {
+    let finding = finding(&[
+        "contradiction",
+        "dropped thread",
+        "character",
+        "scene",
+        "pace",
+        "repetition",
+        "style",
+    ]);
+    object(&[("findings", list(finding, 0, 6)), ("notes", text())])
+}
+
+fn finding(kinds: &[&str]) -> Value {
+    object(&[
         (
             "severity",
             json!({"type": "string", "enum": ["minor", "major"]}),
         ),
-        (
-            "kind",
-            json!({"type": "string", "enum": [
-                "contradiction", "missing beat", "name", "dead person", "point of view", "repetition",
-                "language", "style"
-            ]}),
-        ),
+        ("kind", json!({"type": "string", "enum": kinds})),
         ("quote", text()),
         ("note", text()),
+    ])
+}
+
+fn report() -> Value {
+    let finding = finding(&[
+        "contradiction",
+        "missing beat",
+        "name",
+        "dead person",
+        "point of view",
+        "repetition",
+        "language",
+        "style",
     ]);
     object(&[
         ("findings", list(finding, 0, 12)),

@@ -2,7 +2,7 @@
 
 use super::{SqliteStore, rows, tx::Durability};
 use crate::{
-    Error, Result,
+    Error, Result, ids,
     store::{CallLog, DoneCall, Lease, StopCause},
 };
 use async_trait::async_trait;
@@ -11,7 +11,6 @@ use domain::{
     Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use sqlx::{FromRow, SqliteConnection};
-use uuid::Uuid;
 
 #[derive(FromRow)]
 struct CallRow {
@@ -138,7 +137,7 @@ impl CallLog for SqliteStore {
              ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15 \
              FROM steps t LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ?3",
         )
-        .bind(CallId(Uuid::now_v7()).to_string())
+        .bind(CallId(ids::fresh()).to_string())
         .bind(&run)
         .bind(step.to_string())
         .bind(stage.word())

@@ -7,7 +7,7 @@ use super::{
     world,
 };
 use crate::{
-    Error, Result,
+    Error, Result, ids,
     store::{Shelf, StoryAround},
 };
 use async_trait::async_trait;
@@ -16,7 +16,6 @@ use domain::{
     Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 /// "drafting" is derived: a chapter is being written exactly while a running run's step is.
 macro_rules! select_chapter {
@@ -24,8 +23,10 @@ macro_rules! select_chapter {
         concat!(
             "SELECT c.id, c.story_id, c.number, c.title, c.outline, c.revision_id, c.words, \
              c.summary, c.stale, c.version, \
+             EXISTS (SELECT 1 FROM former f WHERE f.chapter_id = c.id) AS has_former, \
              CASE WHEN EXISTS (SELECT 1 FROM steps t JOIN runs r ON r.id = t.run_id \
-                WHERE t.chapter_id = c.id AND t.status = 'running' AND r.status = 'running') \
+                WHERE t.chapter_id = c.id AND t.kind = 'chapter' AND t.status = 'running' \
+                AND r.status = 'running') \
              THEN 'drafting' ELSE c.state END AS state \
              FROM chapters c ",
             $rest
@@ -165,7 +166,7 @@ impl Shelf for SqliteStore {
                 "A story has at most {MAX_CHAPTERS} chapters."
             )));
         }
-        let id = ChapterId(Uuid::now_v7());
+        let id = ChapterId(ids::fresh());
         sqlx::query(
             "INSERT INTO chapters (id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?)",
         )

@@ -61,6 +61,9 @@ impl SqliteStore {
         .await?;
         for (id, cancel, pause, crashes) in left {
             let run: RunId = rows::id(&id)?;
+            if matches!(&which, Abandoned::ExpiredBut(executed) if executed.contains(&run)) {
+                continue;
+            }
             let crashes = crashes + 1;
             // The fence rises, so that nothing the dead worker left behind can write.
             sqlx::query("UPDATE runs SET crashes = ?, fence = fence + 1 WHERE id = ?")

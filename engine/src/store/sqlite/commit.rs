@@ -17,7 +17,7 @@ use domain::{
 };
 
 /// Ends a step: done, whole, its scaffolding gone.
-async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
+pub(super) async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
     sqlx::query("UPDATE steps SET status = ?, fraction = 1, stage = 'commit' WHERE id = ?")
         .bind(Status::Succeeded.word())
         .bind(step.to_string())
@@ -288,7 +288,8 @@ impl SqliteStore {
 async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
     sqlx::query(
         "UPDATE chapters SET state = 'needs_review', version = version + 1 \
-         WHERE id = (SELECT chapter_id FROM steps WHERE id = ?) AND state IN ('empty', 'partial')",
+         WHERE id = (SELECT chapter_id FROM steps WHERE id = ? AND kind = 'chapter') \
+         AND state IN ('empty', 'partial')",
     )
     .bind(step.to_string())
     .execute(tx.sql())

@@ -10,7 +10,9 @@ use crate::{
     pipeline::edits,
     store::{Append, Checkpoint, Lease, StageSeen, StepProgress},
 };
-use domain::{Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StoryId};
+use domain::{
+    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
+};
 use sqlx::SqliteConnection;
 
 /// Where a step's text goes.
@@ -338,7 +340,9 @@ impl SqliteStore {
     pub(super) async fn draft_(&self, run: RunId) -> Result<Option<Draft>> {
         let mut tx = self.readers.begin().await?;
         let run = runs::load(&mut tx, run).await?;
-        let step = run.current_step().filter(|step| step.chapter_id.is_some());
+        let step = run
+            .current_step()
+            .filter(|step| step.kind == StepKind::Chapter);
         let Some(step) = step else { return Ok(None) };
         let target = target(&mut tx, step.id).await?;
         let Some(chapter_id) = target.chapter_id else {

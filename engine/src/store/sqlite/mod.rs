@@ -8,25 +8,30 @@ mod calls;
 mod chapters;
 mod claim;
 mod commit;
+mod desk;
 mod dismissed;
 mod drafts;
 mod events;
+mod former;
+mod ids;
 mod offers;
 mod pace;
 mod queue;
 mod reports;
+mod reviews;
 mod revisions;
 mod rows;
 mod runs;
 mod settings;
 mod stale;
+mod steps;
 mod stories;
 mod tx;
 mod world;
 
 use crate::{Error, Result, hub::Hub};
 use sqlx::{
-    SqlitePool,
+    Connection as _, SqlitePool,
     migrate::MigrateError,
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
@@ -79,11 +84,16 @@ impl SqliteStore {
             SqlitePoolOptions::new()
                 .max_connections(1)
                 .min_connections(1)
+                // A commit that found no room was rolled back by SQLite itself, which sqlx does not learn: it
+                // would refuse every later transaction on this connection.
+                .before_acquire(|connection, _| {
+                    Box::pin(async move { Ok(!connection.is_in_transaction()) })
+                })
         };
         let durable = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Full))
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
         sqlx::migrate!("src/store/sqlite/migrations")
             .run(&durable)
             .await
@@ -96,7 +106,7 @@ impl SqliteStore {
                     ))
                 }
                 MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-                    unusable(&file, &error)
+                    unusable(&file, error)
                 }
                 other => Error::Unusable(format!(
                     "The database {} could not be brought up to date: {other}.",
@@ -106,12 +116,13 @@ impl SqliteStore {
         let quick = one()
             .connect_with(options.synchronous(SqliteSynchronous::Normal))
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
+        ids::go_on_after(&durable).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(reading)
             .await
-            .map_err(|error| unusable(&file, &error))?;
+            .map_err(|error| unusable(&file, error))?;
         Ok(Self {
             turn: Mutex::new(()),
             durable,
@@ -159,13 +170,54 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
     ))
 }
 
-fn unusable(file: &Path, error: &sqlx::Error) -> Error {
-    let reason = match error {
-        sqlx::Error::Database(error) => error.message().to_owned(),
+fn unusable(file: &Path, error: sqlx::Error) -> Error {
+    let reason = match Error::from(error) {
+        Error::DiskFull(_) => "the disk is full".to_owned(),
+        Error::Locked(_) => "another program keeps it locked".to_owned(),
+        Error::ReadOnly(_) => "it can be read but not changed".to_owned(),
+        Error::Store(sqlx::Error::Database(error)) => error.message().to_owned(),
+        Error::Store(other) => other.to_string(),
         other => other.to_string(),
     };
     Error::Unusable(format!(
         "The database {} can't be used ({reason}). Nothing in it was changed.",
         file.display()
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clock, ids, store::Shelf as _};
+    use domain::{Brief, Story, StoryId};
+
+    fn story() -> Story {
+        Story {
+            id: StoryId(ids::fresh()),
+            title: "x".repeat(20_000),
+            chapters: 0,
+            brief: Brief::default(),
+            template: None,
+            chapters_written: 0,
+            words: 0,
+            version: 1,
+            created_at: clock::now(),
+            updated_at: clock::now(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_forgotten_once_there_is_room() -> Result<()> {
+        let folder = tempfile::tempdir().map_err(|_| Error::Corrupt("a folder"))?;
+        let store = SqliteStore::open(folder.path()).await?;
+        // No page more than there are: what a full disk says, on this connection alone.
+        sqlx::query("PRAGMA max_page_count = 1")
+            .fetch_all(&store.durable)
+            .await?;
+        let refused = store.insert_story(&story()).await;
+        assert!(matches!(refused, Err(Error::DiskFull(_))), "{refused:?}");
+        // Its connection was given up, and the limit with it.
+        store.insert_story(&story()).await?;
+        Ok(())
+    }
 }

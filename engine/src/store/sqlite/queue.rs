@@ -14,13 +14,15 @@ use sqlx::SqliteConnection;
 /// Whether the runs `r` and `o` of one story collide: one writes what the other reads or writes.
 ///
 /// A chapter's run writes that chapter and reads the one before it, the outline and the world. Numbers are
-/// the chapters' present ones; a chapter that was deleted collides with nothing.
+/// the chapters' present ones; a chapter that was deleted collides with nothing. A review reads everything and
+/// writes nothing that another reads.
 macro_rules! collide {
     () => {
         "EXISTS (SELECT 1 FROM steps a JOIN steps b \
            LEFT JOIN chapters ca ON ca.id = a.chapter_id LEFT JOIN chapters cb ON cb.id = b.chapter_id \
            WHERE a.run_id = r.id AND b.run_id = o.id \
            AND a.status <> 'succeeded' AND b.status <> 'succeeded' \
+           AND NOT (a.kind = 'review' AND b.kind = 'review') \
            AND (a.kind <> 'chapter' OR b.kind <> 'chapter' OR ABS(ca.number - cb.number) <= 1))"
     };
 }
@@ -71,6 +73,7 @@ fn reason((kind, status, making, chapter): Blocker) -> String {
         (Some(RunKind::AllChapters), _, _) => "“Write all chapters” of this story".to_owned(),
         (_, Some(StepKind::World), _) => "the world of this story".to_owned(),
         (_, Some(StepKind::Outline), _) => "the outline of this story".to_owned(),
+        (_, Some(StepKind::Review), _) => "the review of this story".to_owned(),
         (_, _, Some(number)) => format!("chapter {number}"),
         (_, _, None) => "another run of this story".to_owned(),
     };

@@ -2,11 +2,10 @@
 //! chapter has those of the text that is current.
 
 use super::{rows, tx::Tx};
-use crate::{Result, store::ChapterCommit};
+use crate::{Result, ids, store::ChapterCommit};
 use domain::{Chapter, EventBody, FactId, RevisionId};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 /// What the run that wrote a text found it to say.
 #[derive(Debug, Serialize, Deserialize)]
@@ -80,7 +79,7 @@ pub(super) async fn take_over(
         .await?;
     for fact in &report.facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
-            .bind(FactId(Uuid::now_v7()).to_string())
+            .bind(FactId(ids::fresh()).to_string())
             .bind(chapter.story.to_string())
             .bind(&id)
             .bind(fact)

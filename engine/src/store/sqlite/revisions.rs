@@ -6,13 +6,12 @@ use super::{
     stale,
     tx::{Durability, Tx},
 };
-use crate::{Error, Result, clock};
+use crate::{Error, Result, clock, ids};
 use domain::{
     Chapter, ChapterId, ChapterState, Finding, Offer, Revision, RevisionId, RevisionKind,
     RevisionSummary, RunId, StoryId, text::count_words,
 };
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
 
@@ -25,7 +24,7 @@ pub(super) async fn insert(
     text: &str,
     findings: &[Finding],
 ) -> Result<RevisionId> {
-    let id = RevisionId(Uuid::now_v7());
+    let id = RevisionId(ids::fresh());
     sqlx::query(
         "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

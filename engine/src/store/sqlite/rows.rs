@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use domain::{
     Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress, Relation,
     RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
-    Timestamp, World, progress,
+    Subject, Timestamp, World, progress,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
@@ -78,6 +78,7 @@ pub(super) struct ChapterRow {
     words: i64,
     summary: String,
     stale: Option<String>,
+    has_former: bool,
     version: i64,
 }
 
@@ -89,6 +90,7 @@ impl ChapterRow {
             number: number(self.number),
             title: self.title,
             outline: from_json(&self.outline, "an outline")?,
+            has_former: self.has_former,
             state: ChapterState::from_word(&self.state)
                 .ok_or(Error::Corrupt("a chapter's state"))?,
             revision: self.revision_id.as_deref().map(id).transpose()?,
@@ -248,6 +250,8 @@ pub(super) struct StepRow {
     tokens: i64,
     words: i64,
     is_thinking: bool,
+    entity_id: Option<String>,
+    entity: Option<String>,
 }
 
 impl StepRow {
@@ -257,6 +261,13 @@ impl StepRow {
             kind: StepKind::from_word(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
             chapter_id: self.chapter_id.as_deref().map(id).transpose()?,
             chapter: self.chapter.map(number),
+            subject: match self.entity_id.zip(self.entity) {
+                Some((key, name)) => Some(Subject {
+                    id: id(&key)?,
+                    name,
+                }),
+                None => None,
+            },
             status: status(&self.status)?,
             stage: self.stage.as_deref().and_then(Stage::from_word),
             scene: self
@@ -281,6 +292,21 @@ pub(super) struct EntityRow {
     pronouns: String,
     goal: String,
     traits: String,
+}
+
+impl EntityRow {
+    pub(super) fn read(self) -> Result<Entity> {
+        Ok(Entity {
+            id: id(&self.id)?,
+            kind: EntityKind::from_word(&self.kind).ok_or(Error::Corrupt("an entity's kind"))?,
+            name: self.name,
+            role: self.role,
+            description: self.description,
+            pronouns: self.pronouns,
+            goal: self.goal,
+            traits: from_json(&self.traits, "an entity's traits")?,
+        })
+    }
 }
 
 #[derive(FromRow)]
@@ -313,19 +339,7 @@ pub(super) fn world(
     Ok(World {
         entities: entities
             .into_iter()
-            .map(|row| {
-                Ok(Entity {
-                    id: id(&row.id)?,
-                    kind: EntityKind::from_word(&row.kind)
-                        .ok_or(Error::Corrupt("an entity's kind"))?,
-                    name: row.name,
-                    role: row.role,
-                    description: row.description,
-                    pronouns: row.pronouns,
-                    goal: row.goal,
-                    traits: from_json(&row.traits, "an entity's traits")?,
-                })
-            })
+            .map(EntityRow::read)
             .collect::<Result<_>>()?,
         relations: relations
             .into_iter()

@@ -3,19 +3,18 @@
 use super::{
     SqliteStore, chapters, commit, pace, queue, rows,
     rows::{RunRow, StepRow},
+    steps,
     tx::{Durability, Tx},
     world,
 };
 use crate::{
-    Error, Result, clock,
+    Error, Result, clock, ids,
     store::{RunFilter, StopCause},
 };
 use domain::{
-    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StepKind,
-    StoryId, Transition, World,
+    AppState, NewRun, NoticeLevel, Page, Run, RunId, Status, StepId, StoryId, Transition,
 };
 use sqlx::SqliteConnection;
-use uuid::Uuid;
 
 /// How long the same idempotency key answers the same run, in milliseconds.
 const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
@@ -40,7 +39,7 @@ async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec
     for row in rows {
         let steps = sqlx::query_as::<_, StepRow>(
             "SELECT id, kind, chapter_id, chapter, status, stage, scene, scenes, fraction, tokens, \
-             words, is_thinking FROM steps WHERE run_id = ? ORDER BY position",
+             words, is_thinking, entity_id, entity FROM steps WHERE run_id = ? ORDER BY position",
         )
         .bind(row.key())
         .fetch_all(&mut *sql)
@@ -111,10 +110,10 @@ impl SqliteStore {
         super::stories::load(tx.sql(), story).await?;
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
-        let steps = plan_steps(&request, &world, &chapters)?;
-        let id = RunId(Uuid::now_v7());
+        let steps = steps::plan(&request, &world, &chapters)?;
+        let id = RunId(ids::fresh());
         let pace = pace::load(tx.sql(), model).await?;
-        let weight: f64 = steps.iter().map(|(kind, _)| pace.step(*kind)).sum();
+        let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
         sqlx::query(
             "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
              pace, weight, budget, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
@@ -138,17 +137,19 @@ impl SqliteStore {
         )
         .execute(tx.sql())
         .await?;
-        for (position, (kind, chapter)) in steps.into_iter().enumerate() {
+        for (position, step) in steps.into_iter().enumerate() {
             sqlx::query(
-                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, status) \
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, entity_id, entity, \
+                 status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )
-            .bind(StepId(Uuid::now_v7()).to_string())
+            .bind(StepId(ids::fresh()).to_string())
             .bind(id.to_string())
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
-            .bind(kind.word())
-            .bind(chapter.map(|chapter| chapter.id.to_string()))
-            .bind(chapter.map(|chapter| chapter.number))
+            .bind(step.kind.word())
+            .bind(step.chapter.map(|chapter| chapter.id.to_string()))
+            .bind(step.chapter.map(|chapter| chapter.number))
+            .bind(step.entity.map(|entity| entity.id.to_string()))
+            .bind(step.entity.map(|entity| entity.name.clone()))
             .bind(Status::Queued.word())
             .execute(tx.sql())
             .await?;
@@ -255,77 +256,6 @@ impl SqliteStore {
         tx.commit().await?;
         Ok(run)
     }
-}
-
-/// Which steps a request means in this story as it stands: the world and the outline are made first where
-/// they are missing.
-fn plan_steps<'c>(
-    request: &NewRun,
-    world: &World,
-    chapters: &'c [Chapter],
-) -> Result<Vec<(StepKind, Option<&'c Chapter>)>> {
-    let outlined = |chapter: &Chapter| !chapter.outline.is_empty();
-    let one = || {
-        let number = request.chapter.ok_or_else(|| {
-            Error::Invalid("Say which chapter: the request needs a chapter number.".to_owned())
-        })?;
-        chapters
-            .iter()
-            .find(|chapter| chapter.number == number)
-            .ok_or(Error::NotFound("chapter"))
-    };
-    let targets: Vec<&Chapter> = match request.kind {
-        RunKind::World => return Ok(vec![(StepKind::World, None)]),
-        RunKind::Outline => {
-            if chapters.iter().all(outlined) {
-                return Err(Error::Invalid(
-                    "Every chapter has its beats already. Clear the beats of the chapters you want \
-                     outlined again."
-                        .to_owned(),
-                ));
-            }
-            Vec::new()
-        }
-        RunKind::Chapter => vec![one()?],
-        RunKind::Rewrite => {
-            let chapter = one()?;
-            if chapter.revision.is_none() {
-                return Err(Error::Invalid(format!(
-                    "Chapter {} has no text yet: write it first.",
-                    chapter.number
-                )));
-            }
-            vec![chapter]
-        }
-        RunKind::AllChapters => {
-            let targets: Vec<_> = chapters
-                .iter()
-                .filter(|chapter| request.include_written || !chapter.is_finished())
-                .collect();
-            if targets.is_empty() {
-                return Err(Error::Invalid(if chapters.is_empty() {
-                    "This story has no chapters yet: add one first.".to_owned()
-                } else {
-                    "Every chapter is written. Include the finished ones to write them again."
-                        .to_owned()
-                }));
-            }
-            targets
-        }
-    };
-    let mut steps = Vec::new();
-    if world.is_empty() {
-        steps.push((StepKind::World, None));
-    }
-    if request.kind == RunKind::Outline || !targets.iter().all(|chapter| outlined(chapter)) {
-        steps.push((StepKind::Outline, None));
-    }
-    steps.extend(
-        targets
-            .into_iter()
-            .map(|chapter| (StepKind::Chapter, Some(chapter))),
-    );
-    Ok(steps)
 }
 
 /// The step under way of a run: the first that is not done.

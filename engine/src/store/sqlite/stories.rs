@@ -1,11 +1,10 @@
 //! Stories.
 
 use super::{SqliteStore, rows, rows::StoryRow, tx::Durability, world};
-use crate::{Error, Result, clock, store::StoryAround};
+use crate::{Error, Result, clock, ids, store::StoryAround};
 use domain::{ChapterId, EntityId, EventBody, Page, RevisionId, RunId, Story, StoryId, StoryPatch};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
-use uuid::Uuid;
 
 macro_rules! select_story {
     ($rest:literal) => {
@@ -37,7 +36,7 @@ impl SqliteStore {
         insert(tx.sql(), story).await?;
         for number in 1..=story.chapters {
             sqlx::query("INSERT INTO chapters (id, story_id, number) VALUES (?, ?, ?)")
-                .bind(ChapterId(Uuid::now_v7()).to_string())
+                .bind(ChapterId(ids::fresh()).to_string())
                 .bind(story.id.to_string())
                 .bind(number)
                 .execute(tx.sql())
@@ -132,7 +131,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let mut copy = load(tx.sql(), id).await?;
         let now = clock::now();
-        copy.id = StoryId(Uuid::now_v7());
+        copy.id = StoryId(ids::fresh());
         copy.title = format!("{} (copy)", copy.title);
         (copy.created_at, copy.updated_at, copy.version) = (now, now, 1);
         insert(tx.sql(), &copy).await?;
@@ -144,10 +143,10 @@ impl SqliteStore {
                 .fetch_all(tx.sql())
                 .await?;
         for (chapter, revision) in old {
-            let fresh = ChapterId(Uuid::now_v7()).to_string();
+            let fresh = ChapterId(ids::fresh()).to_string();
             let fresh_revision = revision
                 .as_ref()
-                .map(|_| RevisionId(Uuid::now_v7()).to_string());
+                .map(|_| RevisionId(ids::fresh()).to_string());
             sqlx::query(
                 "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
                    words, summary, threads, stale) \
@@ -175,7 +174,7 @@ impl SqliteStore {
             chapters.insert(chapter, fresh);
         }
         world::copy(tx.sql(), id, copy.id, &chapters, || {
-            EntityId(Uuid::now_v7()).to_string()
+            EntityId(ids::fresh()).to_string()
         })
         .await?;
         tx.touch_story(copy.id).await?;

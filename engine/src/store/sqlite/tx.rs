@@ -7,10 +7,15 @@ use domain::{
     Transition,
 };
 use sqlx::{Sqlite, SqliteConnection, Transaction};
-use tokio::sync::MutexGuard;
+use std::time::Duration;
+use tokio::{sync::MutexGuard, time::timeout};
 
 /// How long a worker's claim holds without a sign of life, in milliseconds.
 pub(super) const LEASE_MS: i64 = 30_000;
+
+/// How long a write waits for those before it. Longer, and one of them hangs on a lock: then it is better to
+/// say so than to let everybody wait as long as all before them together.
+const TURN_TIME: Duration = Duration::from_secs(5);
 
 /// What a commit waits for.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +39,9 @@ impl SqliteStore {
     /// Begins a write; waits for its turn. `IMMEDIATE`, since a read that turns into a write later fails
     /// with BUSY in spite of the timeout.
     pub(super) async fn begin(&self, durability: Durability) -> Result<Tx<'_>> {
-        let turn = self.turn.lock().await;
+        let turn = timeout(TURN_TIME, self.turn.lock())
+            .await
+            .map_err(|_| Error::Locked(sqlx::Error::PoolTimedOut))?;
         let pool = match durability {
             Durability::Durable => &self.durable,
             Durability::Quick => &self.quick,

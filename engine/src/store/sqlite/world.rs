@@ -1,11 +1,10 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{SqliteStore, rows, tx::Tx};
-use crate::{Result, model::assignment::WorldSketch};
-use domain::{EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
+use super::{SqliteStore, rows, rows::EntityRow, tx::Tx};
+use crate::{Error, Result, ids, model::assignment::WorldSketch};
+use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
-use uuid::Uuid;
 
 pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {
     let story = story.to_string();
@@ -37,6 +36,28 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
     rows::world(entities, relations, rules, facts)
 }
 
+/// One entity and its version.
+pub(super) async fn entity(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    id: EntityId,
+) -> Result<(Entity, i64)> {
+    let row: Option<EntityRow> = sqlx::query_as(
+        "SELECT id, kind, name, role, description, pronouns, goal, traits FROM entities \
+         WHERE story_id = ? AND id = ?",
+    )
+    .bind(story.to_string())
+    .bind(id.to_string())
+    .fetch_optional(&mut *sql)
+    .await?;
+    let entity = row.ok_or(Error::NotFound("entity"))?.read()?;
+    let version = sqlx::query_scalar("SELECT version FROM entities WHERE id = ?")
+        .bind(id.to_string())
+        .fetch_one(sql)
+        .await?;
+    Ok((entity, version))
+}
+
 impl SqliteStore {
     /// Adds what is not there yet. What the author has named stays as the author has it.
     pub(super) async fn merge_world(
@@ -55,7 +76,7 @@ impl SqliteStore {
             if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
                 continue;
             }
-            let id = EntityId(Uuid::now_v7());
+            let id = EntityId(ids::fresh());
             sqlx::query(
                 "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, \
                  traits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -90,7 +111,7 @@ impl SqliteStore {
             sqlx::query(
                 "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
             )
-            .bind(RelationId(Uuid::now_v7()).to_string())
+            .bind(RelationId(ids::fresh()).to_string())
             .bind(story.to_string())
             .bind(from.to_string())
             .bind(to.to_string())
@@ -105,7 +126,7 @@ impl SqliteStore {
                 continue;
             }
             sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-                .bind(RuleId(Uuid::now_v7()).to_string())
+                .bind(RuleId(ids::fresh()).to_string())
                 .bind(story.to_string())
                 .bind(rule)
                 .execute(tx.sql())
@@ -144,7 +165,7 @@ pub(super) async fn copy(
         sqlx::query(
             "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
         )
-        .bind(RelationId(Uuid::now_v7()).to_string())
+        .bind(RelationId(ids::fresh()).to_string())
         .bind(to.to_string())
         .bind(ids.get(&relation.from))
         .bind(ids.get(&relation.to))
@@ -154,7 +175,7 @@ pub(super) async fn copy(
     }
     for rule in &world.rules {
         sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-            .bind(RuleId(Uuid::now_v7()).to_string())
+            .bind(RuleId(ids::fresh()).to_string())
             .bind(to.to_string())
             .bind(&rule.text)
             .execute(&mut *sql)
@@ -167,7 +188,7 @@ pub(super) async fn copy(
             .await?;
     for (chapter, text) in facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
-            .bind(FactId(Uuid::now_v7()).to_string())
+            .bind(FactId(ids::fresh()).to_string())
             .bind(to.to_string())
             .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
             .bind(text)

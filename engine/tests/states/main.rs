@@ -3,11 +3,13 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod checks;
+mod moves;
+#[path = "../support/mod.rs"]
 mod support;
 
-use domain::{
-    EntityKind, EventBody, NewRun, Run, RunId, Stage, Status, StepKind, StoryId, Transition,
-};
+use checks::collide;
+use domain::{EntityKind, NewRun, Run, RunId, Stage, Status, StepKind, StoryId, Transition};
 use engine::{
     Engine, Error,
     model::{
@@ -15,54 +17,16 @@ use engine::{
         assignment::{ChapterSketch, EntitySketch, WorldSketch},
     },
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Journal as _, Lease, Ledger as _, Rest,
+        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Ledger as _, Rest, Reviews as _,
         SqliteStore, StopCause,
     },
 };
+use moves::{Move, moves};
 use proptest::prelude::*;
 use sqlx::{Connection as _, SqliteConnection};
 use std::{collections::HashMap, sync::Arc};
 use support::{ACTOR, over, story};
 use tempfile::TempDir;
-
-/// What can happen next. Numbers pick a story, a run or a worker among those there are.
-#[derive(Clone, Debug)]
-enum Move {
-    Start(usize, u32),
-    Claim,
-    Token(usize),
-    Checkpoint(usize),
-    FinishStep(usize),
-    Obey(usize),
-    Fail(usize),
-    Pause(usize),
-    Resume(usize),
-    Retry(usize),
-    Cancel(usize),
-    Crash,
-    LoseLease(usize),
-    Hold(bool),
-}
-
-fn moves() -> impl Strategy<Value = Move> {
-    let n = 0..8_usize;
-    prop_oneof![
-        6 => (prop_oneof![3 => Just(0_usize), 1 => Just(1)], 1..=4_u32).prop_map(|(story, chapter)| Move::Start(story, chapter)),
-        6 => Just(Move::Claim),
-        6 => n.clone().prop_map(Move::Token),
-        2 => n.clone().prop_map(Move::Checkpoint),
-        5 => n.clone().prop_map(Move::FinishStep),
-        4 => n.clone().prop_map(Move::Obey),
-        1 => n.clone().prop_map(Move::Fail),
-        3 => n.clone().prop_map(Move::Pause),
-        3 => n.clone().prop_map(Move::Resume),
-        1 => n.clone().prop_map(Move::Retry),
-        2 => n.clone().prop_map(Move::Cancel),
-        1 => Just(Move::Crash),
-        1 => n.prop_map(Move::LoseLease),
-        1 => any::<bool>().prop_map(Move::Hold),
-    ]
-}
 
 /// A run as the model believes it to be.
 struct Believed {
@@ -300,6 +264,7 @@ impl World {
                 let commit = self.store.commit_chapter(lease, step.id, commit).await;
                 commit.map(drop)
             }
+            StepKind::Review => self.store.commit_reading(lease, step.id, None).await,
         };
         if !alive {
             assert!(matches!(done, Err(Error::LeaseLost)));
@@ -444,7 +409,10 @@ impl World {
             .execute(&mut self.sql)
             .await
             .unwrap();
-        self.store.recover(Abandoned::Expired).await.unwrap();
+        self.store
+            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .await
+            .unwrap();
         for worker in &mut self.workers {
             worker.1 &= worker.0 != lease;
         }
@@ -462,105 +430,6 @@ impl World {
         };
         self.move_on(id, transition).await;
     }
-
-    async fn check(&mut self) {
-        for believed in &self.runs {
-            let run = self.run(believed.id).await;
-            assert_eq!(run.status, believed.status, "{:?}", run.error);
-            assert_eq!(
-                run.control.can_resume,
-                run.status.next(Transition::Resume).is_ok()
-            );
-            assert_eq!(run.control.cancel_requested, believed.cancel);
-            assert_eq!(run.control.pause_requested, believed.pause);
-            if let Some(step) = run.current_step()
-                && step.kind == StepKind::Chapter
-            {
-                let draft = self.store.draft_text(step.id).await.unwrap();
-                assert_eq!(draft, believed.draft, "text of a draft is lost or made up");
-            }
-        }
-        // Numbers follow each other, and none was ever told before.
-        for event in self.store.events(self.seq, 10_000).await.unwrap() {
-            assert_eq!(event.seq, self.seq + 1);
-            self.seq = event.seq;
-            assert!(!matches!(event.body, EventBody::Reset(_)));
-        }
-    }
-
-    /// Everything can still come to a good end.
-    async fn drain(&mut self) {
-        self.make(Move::Hold(false)).await;
-        for n in 0..self.runs.len() {
-            if self.runs[n].status.next(Transition::Resume).is_ok() {
-                self.make(Move::Resume(n)).await;
-            }
-        }
-        for _ in 0..200 {
-            self.make(Move::Claim).await;
-            let Some(n) = self.workers.iter().position(|worker| worker.1) else {
-                break;
-            };
-            self.make(Move::Obey(n)).await;
-            if self.workers[n].1 {
-                self.make(Move::FinishStep(n)).await;
-            }
-        }
-        for n in 0..self.runs.len() {
-            // A wish that was pending when the draining began was obeyed on the way.
-            if !matches!(self.runs[n].status, Status::Succeeded) {
-                self.make(Move::Resume(n)).await;
-            }
-        }
-        for _ in 0..200 {
-            self.make(Move::Claim).await;
-            let Some(n) = self.workers.iter().position(|worker| worker.1) else {
-                break;
-            };
-            self.make(Move::FinishStep(n)).await;
-        }
-        for run in &self.runs {
-            assert_eq!(run.status, Status::Succeeded, "a run is stuck");
-        }
-        for ((story, chapter), texts) in &self.kept {
-            let mut found = Vec::new();
-            for revision in self
-                .engine
-                .revisions(ACTOR, *story, *chapter)
-                .await
-                .unwrap()
-            {
-                let whole = self
-                    .engine
-                    .revision(ACTOR, *story, *chapter, revision.id)
-                    .await
-                    .unwrap();
-                found.push(whole.text);
-            }
-            for text in texts {
-                assert!(found.contains(text), "a kept text is gone");
-            }
-        }
-    }
-}
-
-/// What the design says: chapters of one story collide where they are the same or next to each other; the
-/// making of world or outline collides with everything.
-fn collide(a: &Run, b: &Run) -> bool {
-    let open = |run: &Run| -> Vec<(StepKind, u32)> {
-        run.steps
-            .iter()
-            .filter(|step| step.status != Status::Succeeded)
-            .map(|step| (step.kind, step.chapter.unwrap_or_default()))
-            .collect()
-    };
-    open(a).iter().any(|(kind, number)| {
-        open(b).iter().any(|(other_kind, other)| {
-            *kind != StepKind::Chapter
-                || *other_kind != StepKind::Chapter
-                || number.abs_diff(*other) <= 1
-        })
-    })
 }
 
 fn world() -> WorldSketch {

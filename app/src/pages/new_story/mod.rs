@@ -1,13 +1,16 @@
 //! A new story: one sentence is enough.
 
+mod interview;
+
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
-    components::{Area, Field, Main, PageTitle, Trouble, loaded, show},
+    components::{Area, Field, Main, PageTitle, Trouble, loaded, pick::Pick, show},
     live::{Deed, Live, Studio, memo},
     words,
 };
-use domain::{Brief, NewRun, NewStory, RunKind, Template, story::MAX_CHAPTERS};
+use domain::{Brief, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS};
+use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -35,6 +38,7 @@ struct Wishes {
     setting: RwSignal<String>,
     themes: RwSignal<String>,
     chapters: RwSignal<String>,
+    structure: RwSignal<String>,
     include: RwSignal<String>,
     avoid: RwSignal<String>,
     template: RwSignal<Option<String>>,
@@ -51,6 +55,7 @@ impl Wishes {
             setting: empty(),
             themes: empty(),
             chapters: RwSignal::new(Brief::default().chapters.to_string()),
+            structure: RwSignal::new(Structure::default().word().to_owned()),
             include: empty(),
             avoid: empty(),
             template: RwSignal::new(None),
@@ -91,6 +96,7 @@ impl Wishes {
                 themes: list(self.themes),
                 setting: text(self.setting),
                 chapters: chapters.clamp(1, MAX_CHAPTERS),
+                structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
                 include: list(self.include),
                 avoid: list(self.avoid),
                 ..Brief::default()
@@ -106,6 +112,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let wishes = Wishes::new();
     let creating = Deed::new();
     let missing = RwSignal::new(false);
+    let more = RwSignal::new(false);
     let navigate = use_navigate();
     let submit = move |write: bool| {
         let new = wishes.story();
@@ -162,6 +169,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                             }
                         })
                 })}
+                <Interview wishes missing more/>
                 <Field
                     label="Title"
                     hint="Left empty, it is made from the premise."
@@ -169,7 +177,8 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>
-                <details>
+                <StructureField value=wishes.structure/>
+                <details open=move || more.get()>
                     <summary>"More wishes"</summary>
                     <div class="stack">
                         <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
@@ -222,6 +231,29 @@ fn ChapterCount(value: RwSignal<String>) -> AnyView {
         <div class="chapter-count">
             <Field label="Chapters" value kind="number"/>
             <span class="chips">{usual.into_iter().collect_view()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The shape the chapters are laid out in, and what that means.
+#[component]
+pub fn StructureField(
+    /// The structure's word.
+    value: RwSignal<String>,
+) -> AnyView {
+    let options = Structure::ALL
+        .map(|structure| (structure.word(), structure.label()))
+        .to_vec();
+    let chosen = move || {
+        value
+            .with(|word| Structure::from_word(word))
+            .unwrap_or_default()
+    };
+    view! {
+        <div>
+            <Pick label="Structure" value options/>
+            <p class="muted">{show(move || chosen().description())}</p>
         </div>
     }
     .into_any()

@@ -1,0 +1,142 @@
+//! A review of the whole story, on its overview.
+
+use crate::{
+    components::{Button, When, show},
+    live::{Studio, memo},
+    words,
+};
+use domain::{Chapter, NewRun, Review, ReviewFinding, RunKind, Severity, StoryId};
+use leptos::prelude::*;
+
+/// So many findings are shown before one asks for more.
+const FIRST: usize = 20;
+
+/// What a reader of the whole has to say, and the way to ask for it.
+#[component]
+pub fn ReviewView(
+    /// Of which story.
+    story: StoryId,
+    /// Its chapters.
+    chapters: Memo<Vec<Chapter>>,
+    /// The latest review, if there is one.
+    review: Memo<Option<Review>>,
+) -> AnyView {
+    let studio = Studio::here();
+    let no_text =
+        memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.revision.is_none())));
+    let none = memo(move || review.with(Option::is_none));
+    let busy = studio.starting.pending();
+    let off = Signal::derive(move || busy.get() || no_text.get());
+    let all = RwSignal::new(false);
+    let label = move || {
+        if none.get() {
+            "Review the story"
+        } else {
+            "Review it again"
+        }
+    };
+    view! {
+        <section class="review" aria-label="Review">
+            <header class="head">
+                <h2>"Review"</h2>
+                <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
+                    {show(label)}
+                </Button>
+            </header>
+            {show(move || match review.get() {
+                Some(review) => told(story, review, all),
+                None => {
+                    let text = if no_text.get() {
+                        "Once a chapter is written, the whole story can be read through here, as an \
+                         editor would, and what weakens it is pointed out."
+                    } else {
+                        "Nobody has read the whole story yet. A review reads every chapter, points out what \
+                         weakens it and sums up. It changes nothing."
+                    };
+                    view! { <p class="muted">{text}</p> }.into_any()
+                }
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
+    let Review {
+        assessment,
+        findings,
+        chapters,
+        model,
+        created_at,
+        ended_at,
+        ..
+    } = review;
+    let count = findings.len();
+    let read = format!(
+        "{} read by {}, {}.",
+        words::counted(chapters.into(), "chapter"),
+        words::model_name(&model),
+        match count {
+            0 => "nothing found".to_owned(),
+            count => format!("{} found", words::counted(count as u64, "thing")),
+        }
+    );
+    let unfinished = ended_at
+        .is_none()
+        .then(|| view! { <p class="muted">"Not finished: this is what was found so far."</p> });
+    let shown = move || {
+        let most = if all.get() { count } else { FIRST };
+        findings
+            .iter()
+            .take(most)
+            .map(|found| finding(story, found))
+            .collect_view()
+    };
+    view! {
+        <p class="muted">
+            {read} " " <When at=ended_at.unwrap_or(created_at)/>
+        </p>
+        {unfinished}
+        {(!assessment.is_empty()).then(|| view! { <p class="assessment">{assessment}</p> })}
+        <ul class="findings" aria-label="Findings">
+            {show(shown)}
+        </ul>
+        {show(move || {
+            (count > FIRST && !all.get())
+                .then(|| {
+                    view! {
+                        <Button on_press=move || all.set(true)>{format!("Show all {count}")}</Button>
+                    }
+                })
+        })}
+    }
+    .into_any()
+}
+
+fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
+    let place = match found.chapter {
+        Some(number) => view! {
+            <a href=format!("/stories/{story}/write/{number}")>{format!("Chapter {number}")}</a>
+        }
+        .into_any(),
+        None => view! { <span class="muted">"A chapter that was deleted"</span> }.into_any(),
+    };
+    let severe = match found.finding.severity {
+        Severity::Major => ", serious",
+        Severity::Minor => "",
+    };
+    let outdated = (found.is_outdated && found.chapter.is_some())
+        .then(|| view! { <span class="muted">" (it has another text now)"</span> });
+    let quote = (!found.finding.quote.is_empty())
+        .then(|| view! { <blockquote>{found.finding.quote.clone()}</blockquote> });
+    view! {
+        <li>
+            <p>
+                {place} {format!(" · {}{severe}", found.finding.kind)} {outdated}
+            </p>
+            {quote}
+            <p>{found.finding.note.clone()}</p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,242 @@
+//! Changing a world by hand: one small dialog for whatever is added or changed.
+
+use crate::{
+    api::world::{delete_part, get_part, put_part},
+    components::{Area, Button, Dialog, Field, Trouble, pick::Pick, show},
+    live::{Aspect, Deed, Studio},
+    words,
+};
+use domain::{
+    Entity, EntityId, EntityKind, Fact, FactId, PartId, Rule, RuleId, StoryId, WorldPart,
+};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+/// What is being added or changed; one at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Desk(pub(super) RwSignal<Option<Editing>>);
+
+/// What is on the desk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Editing {
+    NewEntity(EntityKind),
+    NewRule,
+    NewFact,
+    Part(PartId),
+}
+
+impl Editing {
+    const fn title(self) -> &'static str {
+        match self {
+            Self::NewEntity(_) => "Add to the world",
+            Self::NewRule => "Add a rule",
+            Self::NewFact => "Add a fact",
+            Self::Part(PartId::Entity(_)) => "Change it",
+            Self::Part(PartId::Rule(_)) => "Change the rule",
+            Self::Part(_) => "Change the fact",
+        }
+    }
+
+    /// What a new one is at first; the studio gives it its id.
+    fn blank(self) -> Option<WorldPart> {
+        let text = String::new;
+        match self {
+            Self::NewEntity(kind) => Some(WorldPart::Entity(Entity {
+                id: EntityId(Uuid::nil()),
+                kind,
+                name: text(),
+                role: text(),
+                description: text(),
+                pronouns: text(),
+                goal: text(),
+                traits: Vec::new(),
+            })),
+            Self::NewRule => Some(WorldPart::Rule(Rule {
+                id: RuleId(Uuid::nil()),
+                text: text(),
+            })),
+            Self::NewFact => Some(WorldPart::Fact(Fact {
+                id: FactId(Uuid::nil()),
+                text: text(),
+                chapter: None,
+            })),
+            Self::Part(_) => None,
+        }
+    }
+}
+
+/// The dialog for what is on the desk, if anything is.
+#[component]
+pub(super) fn DeskDialog(story: StoryId, desk: Desk) -> AnyView {
+    show(move || desk.0.get().map(|editing| dialog(story, desk, editing)))
+}
+
+fn dialog(story: StoryId, desk: Desk, editing: Editing) -> AnyView {
+    let open = RwSignal::new(true);
+    Effect::new(move |_| {
+        if !open.get() {
+            desk.0.set(None);
+        }
+    });
+    let part = RwSignal::new(editing.blank().map(|part| (part, None)));
+    let loading = Deed::new();
+    if let Editing::Part(id) = editing {
+        loading.run(async move {
+            let (found, version) = get_part(story, id).await?;
+            part.set(Some((found, Some(version))));
+            Ok(())
+        });
+    }
+    let pending = loading.pending();
+    view! {
+        <Dialog open title=editing.title()>
+            {show(move || {
+                pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
+            })}
+            <Trouble error=loading.error()/>
+            {show(move || part.get().map(|(part, version)| form(story, open, part, version)))}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The fields of a part, and reading them back.
+type Read = Box<dyn Fn() -> WorldPart + Send + Sync>;
+
+fn form(story: StoryId, open: RwSignal<bool>, part: WorldPart, version: Option<i64>) -> AnyView {
+    let studio = Studio::here();
+    let (saving, deleting) = (Deed::new(), Deed::new());
+    let sure = RwSignal::new(false);
+    let id = part.id();
+    let (fields, read) = fields(part);
+    let done = move || {
+        studio.touch(story, Aspect::World);
+        open.set(false);
+    };
+    let save = move || {
+        let part = read();
+        saving.run(async move {
+            put_part(story, part, version).await?;
+            done();
+            Ok(())
+        });
+    };
+    let delete = move || {
+        if let Some(version) = version {
+            deleting.run(async move {
+                delete_part(story, id, version).await?;
+                done();
+                Ok(())
+            });
+        }
+    };
+    let lost = match id {
+        PartId::Entity(_) => "It goes with its ties to others. There is no way back.",
+        _ => "There is no way back.",
+    };
+    view! {
+        <form class="stack" on:submit=|event| event.prevent_default()>
+            {fields}
+            <Trouble error=saving.error()/>
+            <Trouble error=deleting.error()/>
+            <div class="row">
+                <Button kind="primary" off=saving.pending() on_press=save>
+                    "Save"
+                </Button>
+                <Button kind="quiet" on_press=move || open.set(false)>
+                    "Keep as it was"
+                </Button>
+                {show(move || {
+                    (version.is_some() && !sure.get())
+                        .then(|| {
+                            view! {
+                                <Button kind="quiet" on_press=move || sure.set(true)>
+                                    "Delete…"
+                                </Button>
+                            }
+                        })
+                })}
+            </div>
+            {show(move || {
+                sure.get()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <span role="alert">{lost}</span>
+                                <Button kind="danger" off=deleting.pending() on_press=delete>
+                                    "Delete it"
+                                </Button>
+                            </div>
+                        }
+                    })
+            })}
+        </form>
+    }
+    .into_any()
+}
+
+fn fields(part: WorldPart) -> (AnyView, Read) {
+    let field = |text: &str| RwSignal::new(text.to_owned());
+    let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
+    match part {
+        WorldPart::Entity(entity) => {
+            let (name, role) = (field(&entity.name), field(&entity.role));
+            let (description, goal) = (field(&entity.description), field(&entity.goal));
+            let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.word()));
+            let traits = field(&entity.traits.join("\n"));
+            let kinds = EntityKind::ALL
+                .map(|kind| (kind.word(), kind.word()))
+                .to_vec();
+            let view = view! {
+                <Field label="Name" value=name/>
+                <Pick label="Kind" value=kind options=kinds/>
+                <Field label="Role" hint="One line." value=role/>
+                <Field label="Pronouns" value=pronouns/>
+                <Area label="Description" value=description/>
+                <Field label="Wants" value=goal/>
+                <Area label="Traits" hint="One per line." value=traits rows=2/>
+            };
+            let read = move || {
+                WorldPart::Entity(Entity {
+                    id: entity.id,
+                    kind: EntityKind::from_word(&typed(kind)).unwrap_or(entity.kind),
+                    name: typed(name),
+                    role: typed(role),
+                    description: typed(description),
+                    pronouns: typed(pronouns),
+                    goal: typed(goal),
+                    traits: traits.with_untracked(|traits| words::lines(traits)),
+                })
+            };
+            (view.into_any(), Box::new(read))
+        }
+        WorldPart::Rule(rule) => {
+            let text = field(&rule.text);
+            let view =
+                view! { <Area label="Rule" hint="What always holds, in a sentence." value=text/> };
+            let read = move || {
+                WorldPart::Rule(Rule {
+                    id: rule.id,
+                    text: typed(text),
+                })
+            };
+            (view.into_any(), Box::new(read))
+        }
+        WorldPart::Fact(fact) => {
+            let text = field(&fact.text);
+            let view = view! { <Area label="Fact" hint="What is true by now, in a sentence." value=text/> };
+            let read = move || {
+                WorldPart::Fact(Fact {
+                    text: typed(text),
+                    ..fact.clone()
+                })
+            };
+            (view.into_any(), Box::new(read))
+        }
+        // Ties are shown, and changed over REST.
+        WorldPart::Relation(tie) => (
+            ().into_any(),
+            Box::new(move || WorldPart::Relation(tie.clone())),
+        ),
+    }
+}

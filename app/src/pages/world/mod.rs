@@ -1,0 +1,230 @@
+//! The world: who and what there is, and what always holds.
+
+mod edit;
+mod rows;
+
+use crate::{
+    api::{craft::list_formers, world::get_world},
+    components::{Button, Empty, Icon, Main, PageTitle, Trouble, loaded, page::all, rows, show},
+    live::{Aspect, Here, Live, Studio, memo},
+};
+use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
+use edit::{Desk, DeskDialog, Editing};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use rows::{Row, matching, row_view};
+
+/// How many of a very large world are shown at once.
+const PAGE: usize = 100;
+
+/// `/stories/:id/world`
+pub fn world(id: StoryId) -> AnyView {
+    let (studio, here) = (Studio::here(), Here::get());
+    let changed = studio.changes(id, Aspect::World);
+    let changed_too = changed.clone();
+    let world = Live::new(move || changed.track(), move || get_world(id));
+    let formers = Live::new(move || changed_too.track(), move || list_formers(id));
+    loaded(
+        move || all([here.outcome(id), world.outcome(), formers.outcome()]),
+        move || {
+            let story = here.story(id);
+            let (world, formers) = (world.value(), formers.value());
+            view! { <WorldPage story world formers/> }.into_any()
+        },
+    )
+}
+
+/// What of the world is shown: the `show` of the address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Kind(EntityKind),
+    Relations,
+    Rules,
+    Facts,
+}
+
+impl Shown {
+    const ALL: [Self; 8] = [
+        Self::Kind(EntityKind::Person),
+        Self::Kind(EntityKind::Place),
+        Self::Kind(EntityKind::Thing),
+        Self::Kind(EntityKind::Faction),
+        Self::Kind(EntityKind::Idea),
+        Self::Relations,
+        Self::Rules,
+        Self::Facts,
+    ];
+
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.heading(),
+            Self::Relations => "Relations",
+            Self::Rules => "Rules",
+            Self::Facts => "Facts",
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.word(),
+            Self::Relations => "relations",
+            Self::Rules => "rules",
+            Self::Facts => "facts",
+        }
+    }
+
+    fn count(self, world: &World) -> usize {
+        match self {
+            Self::Kind(kind) => world.of_kind(kind).count(),
+            Self::Relations => world.relations.len(),
+            Self::Rules => world.rules.len(),
+            Self::Facts => world.facts.len(),
+        }
+    }
+}
+
+#[component]
+fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>>) -> AnyView {
+    let studio = Studio::here();
+    let id = story.with_untracked(|story| story.id);
+    let empty = memo(move || world.with(World::is_empty));
+    let busy = studio.starting.pending();
+    let desk = Desk(RwSignal::new(None));
+    let make = move |kind: &'static str, label: &'static str| {
+        view! {
+            <Button kind off=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
+                {label}
+            </Button>
+        }
+    };
+    view! {
+        <PageTitle text=move || story.with(|story| format!("World · {} · Fablewright", story.title))/>
+        <Main>
+            <header class="head">
+                <h1 id="title">"World"</h1>
+                {show(move || (!empty.get()).then(|| make("", "Add to the world")))}
+            </header>
+            <Trouble error=studio.starting.error()/>
+            {show(move || match empty.get() {
+                true => {
+                    view! {
+                        <Empty text="Who lives in this story, where it happens, what always holds: \
+                                     everything the text must obey. Let it be made from your brief.">
+                            {make("primary", "Make the world")}
+                            <Button on_press=move || desk.0.set(Some(Editing::NewEntity(EntityKind::Person)))>
+                                "Type it yourself"
+                            </Button>
+                        </Empty>
+                    }
+                        .into_any()
+                }
+                false => view! { <Browse story=id world formers desk/> }.into_any(),
+            })}
+            <DeskDialog story=id desk/>
+        </Main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk: Desk) -> AnyView {
+    let query = use_query_map();
+    let shown = memo(move || {
+        let wanted = query.with(|query| query.get("show"));
+        Shown::ALL
+            .into_iter()
+            .find(|shown| wanted.as_deref() == Some(shown.word()))
+            .unwrap_or(Shown::ALL[0])
+    });
+    let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
+    let tabs = Shown::ALL.map(|tab| {
+        view! {
+            <a
+                class="chip"
+                href=format!("/stories/{story}/world?show={}", tab.word())
+                aria-current=memo(move || (shown.get() == tab).then_some("true"))
+            >
+                {tab.heading()}
+                " "
+                <i>{show(move || world.with(|world| tab.count(world)))}</i>
+            </a>
+        }
+    });
+    let found = memo(move || {
+        let needle = filter.with(|filter| filter.trim().to_lowercase());
+        let formers = formers.read();
+        world.with(|world| matching(world, &formers, shown.get(), &needle, limit.get()))
+    });
+    let total = memo(move || found.with(|(_, total)| *total));
+    view! {
+        <div class="browse">
+            <nav class="chips" aria-label="What to show">
+                {tabs.into_iter().collect_view()}
+            </nav>
+            <label class="search">
+                <span class="unseen">"Find in this list"</span>
+                <input
+                    type="search"
+                    placeholder="Find…"
+                    on:input=move |event| filter.set(event_target_value(&event))
+                />
+            </label>
+        </div>
+        <ul class="cards">
+            {rows(
+                move || found.with(|(rows, _)| rows.clone()),
+                Row::clone,
+                move |row| row_view(story, desk, row),
+            )}
+        </ul>
+        {show(move || {
+            let (label, editing) = match shown.get() {
+                Shown::Kind(EntityKind::Person) => {
+                    ("Add a person", Editing::NewEntity(EntityKind::Person))
+                }
+                Shown::Kind(EntityKind::Place) => {
+                    ("Add a place", Editing::NewEntity(EntityKind::Place))
+                }
+                Shown::Kind(EntityKind::Thing) => {
+                    ("Add a thing", Editing::NewEntity(EntityKind::Thing))
+                }
+                Shown::Kind(EntityKind::Faction) => {
+                    ("Add a faction", Editing::NewEntity(EntityKind::Faction))
+                }
+                Shown::Kind(EntityKind::Idea) => {
+                    ("Add an idea", Editing::NewEntity(EntityKind::Idea))
+                }
+                Shown::Rules => ("Add a rule", Editing::NewRule),
+                Shown::Facts => ("Add a fact", Editing::NewFact),
+                // A tie needs two ends, which a small dialog can't offer out of thousands.
+                Shown::Relations => return None,
+            };
+            Some(view! {
+                <div class="row">
+                    <Button icon=Icon::Plus on_press=move || desk.0.set(Some(editing))>
+                        {label}
+                    </Button>
+                </div>
+            })
+        })}
+        {show(move || {
+            (total.get() == 0).then(|| view! { <p class="muted">"Nothing here."</p> })
+        })}
+        {show(move || {
+            (total.get() > limit.get())
+                .then(|| {
+                    view! {
+                        <div class="row">
+                            <Button on_press=move || limit.update(|limit| *limit += PAGE)>
+                                "Show more"
+                            </Button>
+                            <span class="muted">
+                                {show(move || format!("{} of {}", limit.get(), total.get()))}
+                            </span>
+                        </div>
+                    }
+                })
+        })}
+    }
+    .into_any()
+}

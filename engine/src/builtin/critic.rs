@@ -1,0 +1,92 @@
+//! Reading a story: what can be found mechanically, and how much of it there is.
+
+use super::check;
+use crate::model::assignment::{
+    Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
+};
+use domain::Severity;
+
+/// What is found in a piece.
+pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
+    let chapter = ChapterContext {
+        number: part.number,
+        of: part.of,
+        title: part.title.clone(),
+        // A piece need not hold every beat of its chapter.
+        beats: if part.piece.1 > 1 {
+            Vec::new()
+        } else {
+            part.beats.clone()
+        },
+        ..ChapterContext::default()
+    };
+    let report = check::report(story, &chapter, &part.text);
+    Reading {
+        findings: report.findings,
+        notes: report.summary,
+    }
+}
+
+/// The whole in numbers: it can count, not judge, and says so.
+pub fn assess(notes: &[ReadingNote]) -> Assessment {
+    let all = || notes.iter().flat_map(|note| &note.findings);
+    let major = all()
+        .filter(|finding| finding.severity == Severity::Major)
+        .count();
+    let chapters = notes.len();
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let mut text = match (all().count(), chapters) {
+        (0, 1) => "One chapter was read; nothing in it stood out.".to_owned(),
+        (0, _) => format!("{chapters} chapters were read; nothing in them stood out."),
+        (found, _) => format!(
+            "In {chapters} chapter{} {found} passage{} stood out, {major} of them badly.",
+            s(chapters),
+            s(found)
+        ),
+    };
+    let worst = notes
+        .iter()
+        .filter(|note| !note.findings.is_empty())
+        .max_by_key(|note| (note.findings.len(), std::cmp::Reverse(note.number)));
+    if let Some(worst) = worst {
+        text.push_str(&format!(
+            " Begin with chapter {}, where most was found.",
+            worst.number
+        ));
+    }
+    text.push_str(
+        " The built-in storyteller looks for repeated sentences, missing beats and monotonous openings; \
+         whether the story holds, only a reader or a language model can say.",
+    );
+    Assessment { assessment: text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Finding;
+
+    #[test]
+    fn the_whole_is_told_in_numbers() {
+        let note = |number: u32, found: usize| ReadingNote {
+            number,
+            notes: String::new(),
+            findings: vec![
+                Finding {
+                    severity: Severity::Major,
+                    kind: "repetition".to_owned(),
+                    quote: String::new(),
+                    note: String::new(),
+                };
+                found
+            ],
+        };
+        let text = assess(&[note(1, 1), note(2, 3)]).assessment;
+        assert!(
+            text.starts_with("In 2 chapters 4 passages stood out, 4 of them badly."),
+            "{text}"
+        );
+        assert!(text.contains("chapter 2"), "{text}");
+        assert!(assess(&[note(1, 0)]).assessment.starts_with("One chapter"));
+    }
+}

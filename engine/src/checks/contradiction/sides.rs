@@ -1,0 +1,265 @@
+//! Left and right mixed up, and limbs used that were lost.
+
+use super::super::listen::{Words, has};
+use super::super::{
+    Findings,
+    known::Gender,
+    lore::{Lore, Statement},
+    reading::Reading,
+    told::Told,
+};
+use super::KIND;
+
+/// What makes one of two limbs a certain one.
+const MARKS: &[(&str, &str)] = &[
+    ("scar", "scar"),
+    ("scarred", "scar"),
+    ("scars", "scar"),
+    ("burn", "burn"),
+    ("burned", "burn"),
+    ("burnt", "burn"),
+    ("glass", "false"),
+    ("false", "false"),
+    ("wooden", "wooden"),
+    ("wood", "wooden"),
+    ("blind", "blind"),
+    ("blinded", "blind"),
+    ("deaf", "deaf"),
+    ("limp", "lame"),
+    ("limped", "lame"),
+    ("lame", "lame"),
+    ("bad", "lame"),
+    ("broken", "broken"),
+    ("bandaged", "bandaged"),
+    ("bandage", "bandaged"),
+    ("tattoo", "tattoo"),
+    ("tattooed", "tattoo"),
+    ("ring", "ring"),
+    ("hook", "hook"),
+    ("birthmark", "birthmark"),
+    ("missing", "missing"),
+    ("lost", "missing"),
+    ("stump", "missing"),
+    ("patch", "blind"),
+    ("artificial", "false"),
+    ("iron", "iron"),
+    ("crooked", "crooked"),
+    ("withered", "withered"),
+    ("crippled", "withered"),
+    ("splinted", "broken"),
+];
+
+/// Parts that come in pairs; those of one limb belong together.
+const PARTS: &[(&str, &str)] = &[
+    ("hand", "arm"),
+    ("arm", "arm"),
+    ("wrist", "arm"),
+    ("elbow", "arm"),
+    ("forearm", "arm"),
+    ("fist", "arm"),
+    ("thumb", "arm"),
+    ("shoulder", "shoulder"),
+    ("leg", "leg"),
+    ("knee", "leg"),
+    ("foot", "leg"),
+    ("ankle", "leg"),
+    ("thigh", "leg"),
+    ("eye", "eye"),
+    ("ear", "ear"),
+    ("cheek", "face"),
+    ("temple", "face"),
+    ("eyebrow", "face"),
+    ("brow", "face"),
+    ("hip", "hip"),
+];
+
+fn look(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    list.iter()
+        .find(|(known, _)| *known == word)
+        .map(|(_, class)| *class)
+}
+
+/// A side and what is on it.
+#[derive(Clone, Debug, PartialEq)]
+struct Sided {
+    /// Where "left" or "right" stands.
+    at: usize,
+    right: bool,
+    limb: &'static str,
+}
+
+/// "left cheek"; or "the glass eye on the left", "a wooden hand, the right one".
+fn sided(reading: &Reading<'_>, at: usize) -> Option<Sided> {
+    let right = match reading.words[at].lower.as_str() {
+        "left" => false,
+        "right" => true,
+        _ => return None,
+    };
+    let after = (1..=3).find_map(|ahead| {
+        let word = reading.lower(at, ahead);
+        look(PARTS, word).filter(|_| {
+            (1..ahead).all(|between| {
+                let word = reading.lower(at, between);
+                look(MARKS, word).is_some() || super::super::vocabulary::adjective(word)
+            })
+        })
+    });
+    let tail = || {
+        let named = reading.lower(at, -1) == "the"
+            && (reading.lower(at, 1) == "one" || reading.lower(at, -2) == "on");
+        named.then(|| (2..=6).find_map(|back| look(PARTS, reading.lower(at, -back))))?
+    };
+    let limb = after.or_else(tail)?;
+    Some(Sided { at, right, limb })
+}
+
+/// What marks a limb in the same breath: up to eight words before the side and six after it.
+fn marks(reading: &Reading<'_>, at: usize) -> Vec<&'static str> {
+    (-8..=6)
+        .filter_map(|offset| look(MARKS, reading.lower(at, offset)))
+        .collect()
+}
+
+/// Something known of one side of a person.
+struct Known<'l> {
+    being: usize,
+    side: Sided,
+    marks: Vec<&'static str>,
+    /// Whether the limb itself is gone.
+    lost: bool,
+    statement: &'l Statement<'l>,
+}
+
+fn known<'l>(lore: &'l Lore<'_>) -> Vec<Known<'l>> {
+    let mut known = Vec::new();
+    for statement in &lore.statements {
+        let Some(being) = statement.subject() else {
+            continue;
+        };
+        let reading = &statement.reading;
+        for at in 0..reading.words.len() {
+            if let Some(side) = sided(reading, at) {
+                let marks = marks(reading, at);
+                let lost = has(&["her", "his", "their", "the"], reading.lower(at, -1))
+                    && has(&["lost", "losing", "severed"], reading.lower(at, -2));
+                known.push(Known {
+                    being,
+                    side,
+                    marks,
+                    lost,
+                    statement,
+                });
+            }
+        }
+    }
+    known
+}
+
+pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
+    let known = known(lore);
+    let reading = &told.reading;
+    hands(told, lore, found);
+    for at in 0..reading.words.len() {
+        let word = &reading.words[at];
+        if word.spoken || told.unreal(at) {
+            continue;
+        }
+        let Some(side) = sided(reading, at) else {
+            continue;
+        };
+        let owner = told
+            .owner_before(at)
+            .map(|(owner, _)| owner)
+            .or_else(|| told.subject(at));
+        let here = marks(reading, at);
+        // A wooden leg is rare enough to say whose it is.
+        let owner = owner.or_else(|| only_one(told, &known, &side, &here));
+        let Some(owner) = owner else { continue };
+        for fact in known
+            .iter()
+            .filter(|fact| fact.being == owner && fact.side.limb == side.limb)
+        {
+            let name = &told.known.beings[owner].entity.name;
+            if fact.side.right != side.right {
+                let shared = fact.marks.iter().any(|mark| here.contains(mark));
+                let both = known.iter().any(|other| {
+                    other.being == owner
+                        && other.side.limb == side.limb
+                        && other.side.right == side.right
+                });
+                if shared && !both {
+                    let note =
+                        format!("For {name} it is the other side. {}", fact.statement.told());
+                    found.major(KIND, reading.quote(word.sentence), note);
+                }
+            } else if fact.lost && here.is_empty() && !absent(told, word.sentence) {
+                let note = format!("{name} has it no more. {}", fact.statement.told());
+                found.major(KIND, reading.quote(word.sentence), note);
+            }
+        }
+    }
+}
+
+/// The only person of the gender in question who has such a mark on such a limb.
+fn only_one(told: &Told<'_>, known: &[Known<'_>], side: &Sided, here: &[&str]) -> Option<usize> {
+    let gender = (1..=4).find_map(|back| Gender::of_pronoun(told.reading.lower(side.at, -back)))?;
+    let mut fitting = known.iter().filter(|fact| {
+        fact.side.limb == side.limb
+            && fact.marks.iter().any(|mark| here.contains(mark))
+            && told.known.beings[fact.being].gender == gender
+    });
+    let first = fitting.next()?.being;
+    fitting.all(|other| other.being == first).then_some(first)
+}
+
+/// Whether the sentence itself speaks of what is not there.
+fn absent(told: &Told<'_>, sentence: usize) -> bool {
+    static ABSENT: Words =
+        Words::new("empty stump sleeve phantom used once where had no missing lost pinned without");
+    told.tells(sentence, &ABSENT)
+}
+
+/// Left-handed people who write with the right hand.
+fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
+    static WORK: Words = Words::new(
+        "wrote writes writing signed signs drew sketched fired threw scrawled scribbled",
+    );
+    let handed = |word: &str| match word {
+        "left" => Some(false),
+        "right" => Some(true),
+        _ => None,
+    };
+    let reading = &told.reading;
+    for statement in &lore.statements {
+        let words = &statement.reading.words;
+        let known = words.windows(2).find_map(|pair| {
+            (pair[1].lower == "handed")
+                .then(|| handed(&pair[0].lower))
+                .flatten()
+        });
+        let (Some(known), Some(being)) = (known, statement.subject()) else {
+            continue;
+        };
+        for (at, word) in reading.words.iter().enumerate() {
+            let Some(side) = handed(&word.lower).filter(|side| *side != known) else {
+                continue;
+            };
+            let next = reading.lower(at, 1);
+            let works = next == "handed" && reading.words[at + 1].joined
+                || next == "hand"
+                    && reading.lower(at, -2) == "with"
+                    && told.tells(word.sentence, &WORK);
+            if !works || word.spoken || told.unreal(at) || absent(told, word.sentence) {
+                continue;
+            }
+            if told.subject(at) == Some(being) && side != known {
+                let note = format!(
+                    "{} uses the other hand. {}",
+                    told.known.beings[being].entity.name,
+                    statement.told()
+                );
+                found.major(KIND, reading.quote(word.sentence), note);
+            }
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! Text that is no prose of the story: another language, a model that talks about its work, marks of a
+//! document, gaps left to be filled.
+
+use super::listen::{Words, has};
+use super::{Findings, Matter, reading::Reading, told::Told};
+use std::collections::HashSet;
+
+const KIND: &str = "language";
+
+/// The small words that each language is made of, and no other one of these.
+static PROFILES: [(&str, Words); 9] = [
+    (
+        "en",
+        Words::new(
+            "a as no on in at is be i me do or so if an not you all one man die war come per \
+             non we my by up who the and of to was that with had for she he his her it they \
+             were but from would what which this",
+        ),
+    ),
+    (
+        "de",
+        Words::new(
+            "der die das und nicht ist war ein eine mit sich auf dem den von sie er ich es zu \
+             über hatte waren dass als konnten keines",
+        ),
+    ),
+    (
+        "fr",
+        Words::new(
+            "le la les et des une un elle il que qui dans était pas sur avait ne pour avec au \
+             cela tout leur",
+        ),
+    ),
+    (
+        "es",
+        Words::new(
+            "el la los las y una que de en no por con era se su del había pero como ella \
+             estaba",
+        ),
+    ),
+    (
+        "it",
+        Words::new(
+            "il la che di non una un era con per gli della del sono aveva ma lei lui come più",
+        ),
+    ),
+    (
+        "pt",
+        Words::new("o os as que não uma um com para era do da ela ele mas tinha no na estava"),
+    ),
+    (
+        "nl",
+        Words::new("de het een en van niet was met ze hij zij op dat maar had naar voor werd"),
+    ),
+    (
+        "sv",
+        Words::new("och att det som en ett inte var hon han med för på den hade från"),
+    ),
+    (
+        "pl",
+        Words::new("i nie się na że jest było była był jak ale to do jego jej"),
+    ),
+];
+
+/// What a model says about its work, in lower case.
+const TALK: &[&str] = &[
+    "as an ai",
+    "as a language model",
+    "as a large language model",
+    "i'm an ai",
+    "i am an ai",
+    "here is the chapter",
+    "here's the chapter",
+    "here is the scene",
+    "here's the scene",
+    "here is the revised",
+    "here's the revised",
+    "here is a revised",
+    "here is your",
+    "here's your",
+    "here is the next",
+    "here's the next",
+    "i hope this works for you",
+    "i hope this helps",
+    "i hope you enjoy",
+    "let me know if you",
+    "would you like me to",
+    "certainly! here",
+    "sure! here",
+    "sure, here",
+    "of course! here",
+    "i can't assist",
+    "i cannot assist",
+    "i can't help with",
+    "i cannot fulfill",
+    "i can't fulfill",
+    "end of chapter",
+    "end of scene",
+    "to be continued",
+    "word count",
+    "i'm sorry, but i can",
+    "[end",
+    "(end of",
+    "feel free to",
+    "in this chapter, we",
+    "note: ",
+    "continue the scene",
+    "continue the story",
+];
+
+pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
+    talk(&told.reading, found);
+    marks(matter.text, found);
+    placeholders(matter.text, found);
+    scripts(matter, &told.reading, found);
+    other_language(matter, &told.reading, found);
+}
+
+/// The two letters of a language, from a tag or a name.
+pub fn code(language: &str) -> &'static str {
+    let lower = language.trim().to_lowercase();
+    const NAMES: &[(&str, &str)] = &[
+        ("english", "en"),
+        ("deutsch", "de"),
+        ("german", "de"),
+        ("français", "fr"),
+        ("french", "fr"),
+        ("español", "es"),
+        ("spanish", "es"),
+        ("castellano", "es"),
+        ("italiano", "it"),
+        ("italian", "it"),
+        ("português", "pt"),
+        ("portuguese", "pt"),
+        ("nederlands", "nl"),
+        ("dutch", "nl"),
+        ("svenska", "sv"),
+        ("swedish", "sv"),
+        ("polski", "pl"),
+        ("polish", "pl"),
+    ];
+    let name = NAMES
+        .iter()
+        .find(|(name, _)| lower.starts_with(name))
+        .map(|(_, code)| *code);
+    let tag = || {
+        let tag = lower
+            .split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        PROFILES
+            .iter()
+            .find(|(code, _)| *code == tag)
+            .map(|(code, _)| *code)
+    };
+    name.or_else(tag).unwrap_or("")
+}
+
+/// Whether a brief asks for English; so does one that names no language.
+pub fn is_english(language: &str) -> bool {
+    language.trim().is_empty() || code(language) == "en"
+}
+
+/// A model that talks to whoever asked.
+fn talk(reading: &Reading<'_>, found: &mut Findings) {
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        let spoken = reading.words_of(at).iter().any(|word| word.spoken);
+        // People may say any of it to each other.
+        if spoken {
+            continue;
+        }
+        let quote = reading.quote(at);
+        let lower = quote.to_lowercase().replace('’', "'");
+        let whole = &reading.paragraphs[sentence.paragraph];
+        let before = if at > whole.start {
+            reading.quote(at - 1).to_lowercase()
+        } else {
+            String::new()
+        };
+        let both = format!("{before} {lower}");
+        if TALK
+            .iter()
+            .any(|phrase| lower.contains(phrase) || both.contains(phrase))
+        {
+            // From the sentence before on, where the phrase begins in it.
+            let here = TALK.iter().any(|phrase| lower.contains(phrase));
+            let start = if here {
+                sentence.at.start
+            } else {
+                reading.sentences[at - 1].at.start
+            };
+            let passage = &reading.text[start..sentence.at.end];
+            let note = "This is not the story: somebody talks about writing it.".to_owned();
+            found.major(KIND, passage, note);
+        }
+    }
+}
+
+/// Headings, lists, tables and fences.
+fn marks(text: &str, found: &mut Findings) {
+    for line in text.lines() {
+        let shown = line.trim();
+        let hashes = shown.chars().take_while(|mark| *mark == '#').count();
+        let heading = (1..=6).contains(&hashes) && shown[hashes..].starts_with(' ');
+        let bold = shown.starts_with("**") && shown.ends_with("**") && shown.len() > 4
+            || shown.starts_with("**")
+                && shown
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|word| word.ends_with(":**"));
+        let list = ["- ", "* ", "+ ", "• "]
+            .iter()
+            .any(|mark| shown.starts_with(mark))
+            && shown.chars().any(char::is_alphanumeric)
+            && !shown.ends_with('*');
+        let digits = shown.chars().take_while(char::is_ascii_digit).count();
+        let numbered = (1..=2).contains(&digits)
+            && (shown[digits..].starts_with(". ") || shown[digits..].starts_with(") "));
+        let fence = shown.starts_with("```")
+            || shown.starts_with('|') && shown.ends_with('|') && shown.len() > 1;
+        let title = {
+            let lower = shown.to_lowercase();
+            let rest = lower
+                .strip_prefix("chapter ")
+                .or_else(|| lower.strip_prefix("scene "));
+            rest.is_some_and(|rest| {
+                let number = rest.split([':', '.', ' ', '-']).next().unwrap_or_default();
+                shown.chars().count() < 60
+                    && !shown.ends_with(['.', '”', '?', '!'])
+                    && (number.parse::<u32>().is_ok()
+                        || super::vocabulary::number(number).is_some())
+            })
+        };
+        if heading || bold || list || numbered || fence || title {
+            let note = "Prose has no headings and no lists.".to_owned();
+            found.major(KIND, shown, note);
+        }
+    }
+}
+
+/// "[NAME]", "{{place}}", "TODO".
+fn placeholders(text: &str, found: &mut Findings) {
+    let note = || "Something was to be filled in here.".to_owned();
+    for (open, close) in [('[', ']'), ('{', '}'), ('<', '>')] {
+        for (at, _) in text.match_indices(open) {
+            let Some(length) = text[at..].find(close) else {
+                break;
+            };
+            let whole = &text[at..=at + length];
+            let inside = whole.trim_matches([open, close, ' ']);
+            let letters: Vec<char> = inside.chars().filter(|mark| mark.is_alphabetic()).collect();
+            let loud = letters.len() > 1 && letters.iter().all(|letter| letter.is_uppercase());
+            let lower = inside.to_lowercase();
+            let asks = [
+                "insert",
+                "name",
+                "todo",
+                "describe",
+                "description",
+                "your ",
+                "placeholder",
+                "tbd",
+                "character",
+                "place",
+            ]
+            .iter()
+            .any(|word| lower.starts_with(word));
+            let doubled = open == '{' && whole.starts_with("{{");
+            if inside.len() < 80 && !inside.contains('\n') && (loud || asks || doubled) {
+                found.major(KIND, whole, note());
+            }
+        }
+    }
+    for gap in ["TODO", "TBD", "FIXME", "XXX", "Lorem ipsum", "lorem ipsum"] {
+        for (at, _) in text.match_indices(gap) {
+            let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            let bare = !word(text[..at].chars().next_back())
+                && !word(text[at + gap.len()..].chars().next());
+            // In brackets it was found already.
+            if bare && !text[..at].ends_with(['[', '{', '<']) {
+                found.major(KIND, gap, note());
+            }
+        }
+    }
+}
+
+/// The script of a letter: Latin, Greek, Cyrillic, Han and kana, Hangul, Arabic, Hebrew, others.
+fn script(letter: char) -> Option<u8> {
+    if !letter.is_alphabetic() {
+        return None;
+    }
+    Some(match u32::from(letter) {
+        0x41..=0x24f | 0x1e00..=0x1eff => 0,
+        0x370..=0x3ff | 0x1f00..=0x1fff => 1,
+        0x400..=0x52f => 2,
+        0x3040..=0x30ff | 0x3400..=0x9fff | 0x20000..=0x2ffff => 3,
+        0x1100..=0x11ff | 0xac00..=0xd7af => 4,
+        0x600..=0x6ff | 0x750..=0x77f => 5,
+        0x590..=0x5ff => 6,
+        0x900..=0x97f => 7,
+        0xe00..=0xe7f => 8,
+        _ => return None,
+    })
+}
+
+/// Sentences in another script than the rest, and words that mix two.
+fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
+    let mut counts = [0_usize; 9];
+    for letter in matter.text.chars() {
+        if let Some(script) = script(letter) {
+            counts[usize::from(script)] += 1;
+        }
+    }
+    let most = (0..counts.len())
+        .max_by_key(|at| counts[*at])
+        .unwrap_or_default();
+    let expected = if code(matter.language).is_empty() {
+        most
+    } else {
+        0
+    };
+    // Names of the world may be written in any script.
+    let named: String = matter
+        .world
+        .entities
+        .iter()
+        .map(|entity| entity.name.as_str())
+        .collect();
+    for at in 0..reading.sentences.len() {
+        let quote = reading.quote(at);
+        let foreign = quote
+            .chars()
+            .filter(|letter| script(*letter).is_some_and(|script| usize::from(script) != expected))
+            .filter(|letter| !named.contains(*letter) && !matter_has(matter, *letter))
+            .count();
+        let mixed = reading.words_of(at).iter().any(|word| {
+            let mut scripts = word.text.chars().filter_map(script);
+            let first = scripts.next();
+            scripts.any(|other| Some(other) != first)
+        });
+        if foreign >= 4 || mixed && foreign > 0 {
+            let note = "Letters of another script.".to_owned();
+            found.major(KIND, quote, note);
+        }
+    }
+}
+
+/// Whether the author's own words for the chapter use a letter.
+fn matter_has(matter: &Matter<'_>, letter: char) -> bool {
+    matter
+        .beats
+        .iter()
+        .chain(matter.earlier.iter().map(|chapter| &chapter.summary))
+        .any(|text| text.contains(letter))
+}
+
+/// Told sentences whose small words are another language's.
+fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
+    let wanted = if matter.language.trim().is_empty() {
+        "en"
+    } else {
+        code(matter.language)
+    };
+    let Some((_, own)) = PROFILES.iter().find(|(code, _)| *code == wanted) else {
+        return;
+    };
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        let words = reading.words_of(at);
+        let told: Vec<&str> = words
+            .iter()
+            .filter(|word| !word.spoken)
+            .map(|word| word.lower.as_str())
+            .collect();
+        if told.len() < 6 {
+            continue;
+        }
+        let told: HashSet<&str> = told.into_iter().collect();
+        let here = told.iter().filter(|word| has(own, word)).count();
+        let best = PROFILES
+            .iter()
+            .filter(|(code, _)| *code != wanted)
+            // Small words that two languages share prove nothing.
+            .map(|(_, profile)| {
+                let foreign = told
+                    .iter()
+                    .filter(|word| has(profile, word) && !has(own, word));
+                foreign.count()
+            })
+            .max()
+            .unwrap_or_default();
+        if best >= 3 && best >= here * 3 && best * 5 >= told.len() {
+            let quote = &reading.text[sentence.at.clone()];
+            let note = "This is not the language of the story.".to_owned();
+            found.major(KIND, quote, note);
+        }
+    }
+}

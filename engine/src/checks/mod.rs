@@ -1,0 +1,114 @@
+//! Faults of a chapter that can be shown without a model: what contradicts the world and the chapters before
+//! it, the dead who act, names that drift, beats that left no trace, heads that are hopped into, words that
+//! stand twice, and text that is no prose.
+//!
+//! Pure functions over text. They prefer silence to a false alarm: what somebody says, asks, supposes,
+//! remembers or dreams proves nothing. Contradictions, the dead and the point of view are read in English
+//! alone; everything else in any language.
+
+mod beats;
+mod contradiction;
+mod dead;
+mod known;
+mod language;
+mod listen;
+mod lore;
+mod merge;
+mod names;
+mod reading;
+mod repetition;
+mod stems;
+mod told;
+mod view;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+
+pub use merge::{Dismissed, merge};
+
+use crate::model::assignment::{ChapterMemory, Scene};
+use domain::{Finding, Severity, World};
+use known::Known;
+use lore::Lore;
+use told::Told;
+
+/// The most findings of one kind: beyond them nobody reads on.
+const MOST_OF_A_KIND: usize = 12;
+
+/// What a chapter's text is checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Matter<'m> {
+    /// The world as it stood before the chapter.
+    pub world: &'m World,
+    /// What has to happen, in order.
+    pub beats: &'m [String],
+    /// The scenes of the chapter's plan; none where it is not known.
+    pub scenes: &'m [Scene],
+    /// What is remembered of the chapters before it, in order.
+    pub earlier: &'m [ChapterMemory],
+    /// The language it is to be written in: a tag or a name.
+    pub language: &'m str,
+    /// The text.
+    pub text: &'m str,
+}
+
+/// Everything that is found in a text, kind by kind.
+pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
+    let known = Known::of(matter.world);
+    let told = Told::of(&known, matter.scenes, matter.text);
+    let lore = Lore::of(&known, matter.world, matter.earlier);
+    let mut found = Findings::default();
+    // First: where a model talks about its work, nobody else tells anything.
+    language::check(matter, &told, &mut found);
+    if language::is_english(matter.language) {
+        contradiction::check(&told, &lore, &mut found);
+        dead::check(&told, &lore, &mut found);
+        view::check(&told, matter.scenes, &mut found);
+    }
+    names::check(matter, &told, &lore, &mut found);
+    repetition::check(&told.reading, &mut found);
+    beats::check(matter, &told, &mut found);
+    found.0
+}
+
+/// What was found so far.
+#[derive(Debug, Default)]
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds one, unless the passage is there already for the same reason.
+    fn add(&mut self, severity: Severity, kind: &str, quote: &str, note: String) {
+        let same = |found: &&Finding| found.kind == kind;
+        let known = self
+            .0
+            .iter()
+            .filter(same)
+            .any(|found| found.quote == quote && (!quote.is_empty() || found.note == note));
+        if known || self.0.iter().filter(same).count() >= MOST_OF_A_KIND {
+            return;
+        }
+        self.0.push(Finding {
+            severity,
+            kind: kind.to_owned(),
+            quote: quote.to_owned(),
+            note,
+        });
+    }
+
+    /// Whether a passage lies within one that was found to be of this kind.
+    fn has(&self, kind: &str, passage: &str) -> bool {
+        let mut same = self.0.iter().filter(|found| found.kind == kind);
+        same.any(|found| found.quote.contains(passage))
+    }
+
+    /// Something a reader would stumble over.
+    fn major(&mut self, kind: &str, quote: &str, note: String) {
+        self.add(Severity::Major, kind, quote, note);
+    }
+
+    /// A matter of style.
+    fn minor(&mut self, kind: &str, quote: &str, note: String) {
+        self.add(Severity::Minor, kind, quote, note);
+    }
+}

@@ -1,0 +1,242 @@
+//! Scenes told from the wrong head, or in the wrong person.
+
+use super::listen::{Words, has};
+use super::{Findings, reading::Word, told::Told};
+use crate::model::assignment::Scene;
+
+const KIND: &str = "point of view";
+
+/// What goes on inside a head, where nobody else can see it.
+static INNER: Words = Words::new(
+    "thought thinks wondered wonders realised realized realises realizes remembered \
+     remembers hoped hopes wished wishes feared fears felt feels longed dreaded regretted \
+     doubted imagined suspected believed knew knows envied recalled sensed",
+);
+
+/// "felt for the key" is done with a hand.
+static OUTER: Words =
+    Words::new("for in along around about under inside his her their the over through up");
+
+/// Words that show a guess from outside.
+static GUESSED: Words = Words::new(
+    "seemed seems perhaps maybe must might guessed supposed clearly evidently obviously \
+     apparently looked told said says if whether what who whom which that saw see plain \
+     could how had",
+);
+
+/// Words that make it a guess after the name as well.
+static UNSURE: Words = Words::new("if perhaps maybe must might would could like");
+
+/// What a teller from outside may say of itself.
+static SPEAKING: Words =
+    Words::new("believe think suppose dare mean say know fear confess imagine must should");
+
+/// Of a hundred told words, so many of the first person make a teller who says "I".
+const TELLER: usize = 1;
+
+pub fn check(told: &Told<'_>, scenes: &[Scene], found: &mut Findings) {
+    let first = tells_as_i(told);
+    if first {
+        third_in_first(told, found);
+    } else {
+        first_in_third(told, found);
+    }
+    if !scenes.is_empty() {
+        heads(told, first, found);
+    }
+}
+
+/// Whether a word is the teller's "I".
+fn is_i(told: &Told<'_>, at: usize) -> bool {
+    let word = &told.reading.words[at];
+    let roman = word.text == "I"
+        && at.checked_sub(1).is_some_and(|before| {
+            let before = &told.reading.words[before];
+            before.capital && before.sentence == word.sentence && !before.opens
+        });
+    // "W, I, T, H": a letter.
+    let spelt = |near: Option<&Word<'_>>| {
+        near.is_some_and(|near| near.capital && near.text.len() == 1 && near.text != "I")
+    };
+    let words = &told.reading.words;
+    let spelt = spelt(words.get(at + 1)) || spelt(at.checked_sub(1).and_then(|at| words.get(at)));
+    !word.spoken
+        && !roman
+        && !spelt
+        && (matches!(
+            word.text,
+            "I" | "I’m" | "I'm" | "I’d" | "I'd" | "I’ll" | "I'll" | "I’ve" | "I've"
+        ) || matches!(word.lower.as_str(), "my" | "me" | "myself"))
+}
+
+/// Whether the chapter as a whole is told by an "I".
+fn tells_as_i(told: &Told<'_>) -> bool {
+    let narrated = told
+        .reading
+        .words
+        .iter()
+        .filter(|word| !word.spoken)
+        .count();
+    let own = (0..told.reading.words.len())
+        .filter(|at| is_i(told, *at))
+        .count();
+    // In one paragraph alone it is a slip, however dense.
+    let paragraphs = told.reading.paragraphs.len();
+    let with = (0..paragraphs)
+        .filter(|paragraph| {
+            told.reading
+                .paragraph_words(*paragraph)
+                .any(|at| is_i(told, at))
+        })
+        .count();
+    let narrating = (0..paragraphs)
+        .filter(|paragraph| {
+            told.reading
+                .paragraph_words(*paragraph)
+                .filter(|at| !told.reading.words[*at].spoken)
+                .count()
+                > 7
+        })
+        .count();
+    own * 100 >= narrated * TELLER && with * 2 >= narrating
+}
+
+/// Sentences with "I" in a chapter that is told from outside.
+fn first_in_third(told: &Told<'_>, found: &mut Findings) {
+    let reading = &told.reading;
+    for paragraph in 0..reading.paragraphs.len() {
+        let range = reading.paragraph_words(paragraph);
+        // "my" alone may be free indirect speech; "I" with a verb is a teller.
+        // "I believe" thrown in is a manner of speaking.
+        let is_subject = |at: usize| {
+            reading.words[at].text.starts_with('I') && !has(&SPEAKING, reading.lower(at, 1))
+        };
+        let subject = range
+            .into_iter()
+            .find(|at| is_i(told, *at) && is_subject(*at));
+        let Some(subject) = subject else { continue };
+        let inside = reading.words[subject].sentence;
+        let note = "The teller says “I” in a chapter that is told from outside.".to_owned();
+        // Thoughts without marks: "What am I to do, she thought."
+        let thought = told.tells(inside, &["thought", "wondered", "think", "thinks", "asked"])
+            && told.tells(inside, &["she", "he", "they"])
+            || reading.asks(inside);
+        if !thought && !found.has("language", reading.quote(inside)) {
+            found.major(KIND, reading.quote(inside), note);
+        }
+    }
+}
+
+/// A chapter told by an "I" in which the teller walks about like somebody else.
+fn third_in_first(told: &Told<'_>, found: &mut Findings) {
+    let reading = &told.reading;
+    for mention in &told.mentions {
+        let paragraph = reading.paragraph_of(mention.start);
+        let word = &reading.words[mention.start];
+        let next = reading.lower(mention.start, (mention.end - mention.start) as isize);
+        let acts = next.ends_with("ed")
+            || has(
+                &[
+                    "said", "went", "came", "stood", "sat", "took", "was", "felt", "thought", "ran",
+                ],
+                next,
+            );
+        if word.spoken || told.view(paragraph) != Some(mention.being) || !acts || !word.opens {
+            continue;
+        }
+        let here = reading.paragraph_words(paragraph).any(|at| is_i(told, at));
+        if !here && !reading.words[mention.end - 1].possessive {
+            let note = format!(
+                "The scene is told by an “I”, and here {} is told of from outside.",
+                told.known.beings[mention.being].entity.name
+            );
+            found.major(KIND, reading.quote(word.sentence), note);
+        }
+    }
+}
+
+/// What goes on inside somebody whose scene it is not.
+fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
+    let reading = &told.reading;
+    for mention in &told.mentions {
+        let being = &told.known.beings[mention.being];
+        let word = &reading.words[mention.start];
+        let Some(view) = told.view(reading.sentences[word.sentence].paragraph) else {
+            continue;
+        };
+        if !being.is_person() || view == mention.being || word.spoken {
+            continue;
+        }
+        if reading.words[mention.end - 1].possessive {
+            continue;
+        }
+        let Some(verb) = inner_verb(told, mention.end) else {
+            continue;
+        };
+        let range = reading.sentences[word.sentence].words.clone();
+        // "that", "if" and the like before the name make it somebody's report or guess.
+        let guessed = (range.start..mention.start)
+            .any(|at| has(&GUESSED, &reading.words[at].lower) || reading.words[at].spoken)
+            || (mention.end..verb).any(|at| has(&GUESSED, &reading.words[at].lower));
+        let opens = word.opens
+            || word.parted
+            || has(
+                &["and", "but", "while", "beside", "behind"],
+                reading.lower(mention.start, -1),
+            );
+        if guessed || !opens || reading.asks(word.sentence) || told.near(verb, 8, 0, &UNSURE) {
+            continue;
+        }
+        let teller = if first {
+            "an “I”".to_owned()
+        } else {
+            told.known.beings[view].entity.name.clone()
+        };
+        let note = format!(
+            "This goes on inside {}, and the scene is seen by {teller}.",
+            being.entity.name
+        );
+        found.major(KIND, reading.quote(word.sentence), note);
+    }
+}
+
+/// The verb of thinking or feeling that follows a name, adverbs left out; or one that follows another verb:
+/// "sat up and wondered".
+fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
+    let reading = &told.reading;
+    let sentence = reading.words.get(end)?.sentence;
+    let fits = |at: usize| {
+        let word = &reading.words[at];
+        let after = reading.lower(at, 1);
+        let outer = word.lower.starts_with("fe") && has(&OUTER, after)
+            || word.lower.starts_with("kn") && !has(&["that", "he", "she", "they", "it"], after)
+            || word.lower == "thought"
+                // "thought about it" and "thought it over" can be seen from outside.
+                && (has(&["so", "for", ""], after)
+                    || has(&["over", "it"], reading.lower(at, 2)));
+        has(&INNER, &word.lower) && !outer && !word.spoken
+    };
+    let mut direct = true;
+    for at in end..(end + 12).min(reading.words.len()) {
+        let word = &reading.words[at];
+        if word.sentence != sentence || word.spoken {
+            return None;
+        }
+        if fits(at) && (direct || reading.lower(at, -1) == "and") {
+            return Some(at);
+        }
+        // Another person takes over.
+        if told.person_at(at).is_some()
+            || matches!(word.lower.as_str(), "she" | "he" | "who" | "that")
+        {
+            return None;
+        }
+        if direct
+            && !(word.lower.ends_with("ly")
+                || has(&["still", "suddenly", "only", "never"], &word.lower))
+        {
+            direct = false;
+        }
+    }
+    None
+}

@@ -1,0 +1,104 @@
+//! A world changed by hand.
+
+use super::{Engine, at_most};
+use crate::{Error, Result, ids};
+use domain::{Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, WorldPart};
+
+const MAX_NAME: usize = 200;
+const MAX_LINE: usize = 2_000;
+const MAX_TEXT: usize = 20_000;
+const MAX_TRAITS: usize = 50;
+
+impl Engine {
+    /// One part of a world and its version.
+    pub async fn part(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        id: PartId,
+    ) -> Result<(WorldPart, i64)> {
+        self.store().part(story, id).await
+    }
+
+    /// Adds a part to a world, under an id of its own, or changes one that is there, based on `version`.
+    pub async fn put_part(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        mut part: WorldPart,
+        version: Option<i64>,
+    ) -> Result<(WorldPart, i64)> {
+        check(&mut part)?;
+        if version.is_none() {
+            give_id(&mut part);
+        }
+        self.store().put_part(story, part, version).await
+    }
+
+    /// Takes a part out of a world, based on `version`. The ties of an entity go with it.
+    pub async fn delete_part(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        id: PartId,
+        version: i64,
+    ) -> Result<()> {
+        self.store().delete_part(story, id, version).await
+    }
+}
+
+fn give_id(part: &mut WorldPart) {
+    let id = ids::fresh();
+    match part {
+        WorldPart::Entity(entity) => entity.id = EntityId(id),
+        WorldPart::Relation(tie) => tie.id = RelationId(id),
+        WorldPart::Rule(rule) => rule.id = RuleId(id),
+        WorldPart::Fact(fact) => fact.id = FactId(id),
+    }
+}
+
+/// Trims what was typed and refuses what is empty or too long.
+fn check(part: &mut WorldPart) -> Result<()> {
+    match part {
+        WorldPart::Entity(entity) => {
+            needed("A name", &mut entity.name, MAX_NAME)?;
+            for (what, text, most) in [
+                ("The role", &mut entity.role, MAX_LINE),
+                ("The description", &mut entity.description, MAX_TEXT),
+                ("The pronouns", &mut entity.pronouns, MAX_NAME),
+                ("The goal", &mut entity.goal, MAX_LINE),
+            ] {
+                *text = text.trim().to_owned();
+                at_most(what, text, most)?;
+            }
+            entity.traits.retain(|item| !item.trim().is_empty());
+            if entity.traits.len() > MAX_TRAITS {
+                return Err(Error::Invalid(format!("At most {MAX_TRAITS} traits.")));
+            }
+            let traits = &entity.traits;
+            traits
+                .iter()
+                .try_for_each(|item| at_most("A trait", item, MAX_NAME))
+        }
+        WorldPart::Relation(tie) => {
+            if tie.from == tie.to {
+                return Err(Error::Invalid(
+                    "A relation ties two different entities.".to_owned(),
+                ));
+            }
+            needed("A relation’s label", &mut tie.label, MAX_NAME)
+        }
+        WorldPart::Rule(rule) => needed("A rule", &mut rule.text, MAX_LINE),
+        WorldPart::Fact(fact) => needed("A fact", &mut fact.text, MAX_LINE),
+    }
+}
+
+fn needed(what: &str, text: &mut String, most: usize) -> Result<()> {
+    *text = text.trim().to_owned();
+    if text.is_empty() {
+        return Err(Error::Invalid(format!(
+            "{what} is missing: it can’t be empty."
+        )));
+    }
+    at_most(what, text, most)
+}

@@ -1,0 +1,127 @@
+//! Sentences and words of a text: what the built-in writer and the checks both read with.
+
+/// Words that end in a full stop and yet end no sentence.
+const SHORT: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "St", "Prof", "Capt", "Sgt", "Lt", "Col", "Gen",
+];
+
+/// Whether a text ends in a word that is written with a full stop.
+fn shortened(before: &str) -> bool {
+    let word = before
+        .rsplit(|letter: char| !letter.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    SHORT.contains(&word)
+}
+
+/// The sentences of a text, in order, as byte ranges: a mark of ending, closing quotes with it,
+/// then space and something that can open a sentence. Paragraphs always end one.
+pub fn sentence_ranges(text: &str) -> Vec<(usize, usize)> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut ranges = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut at = 0;
+    while at < chars.len() {
+        let (offset, letter) = chars[at];
+        if start.is_none() && !letter.is_whitespace() {
+            start = Some(offset);
+        }
+        if letter == '\n' {
+            close(text, &mut start, offset, &mut ranges);
+        } else if matches!(letter, '.' | '!' | '?' | '…') {
+            let mut end = at + 1;
+            while end < chars.len()
+                && matches!(chars[end].1, '.' | '!' | '?' | '…' | '”' | '’' | '"')
+            {
+                end += 1;
+            }
+            let next = chars[end.min(chars.len())..]
+                .iter()
+                .map(|(_, next)| *next)
+                .find(|next| !next.is_whitespace());
+            let spaced = chars.get(end).is_none_or(|(_, next)| next.is_whitespace());
+            let opens = next.is_none_or(|next| !next.is_lowercase());
+            if spaced && opens && !(letter == '.' && shortened(&text[..offset])) {
+                let stop = chars.get(end).map_or(text.len(), |(offset, _)| *offset);
+                close(text, &mut start, stop, &mut ranges);
+            }
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+    close(text, &mut start, text.len(), &mut ranges);
+    ranges
+}
+
+/// Ends the sentence that is open, if one is.
+fn close(text: &str, start: &mut Option<usize>, end: usize, ranges: &mut Vec<(usize, usize)>) {
+    if let Some(begin) = start.take() {
+        let end = begin + text[begin..end].trim_end().len();
+        if end > begin {
+            ranges.push((begin, end));
+        }
+    }
+}
+
+/// The sentences themselves.
+pub fn sentences(text: &str) -> Vec<&str> {
+    sentence_ranges(text)
+        .into_iter()
+        .map(|(start, end)| &text[start..end])
+        .collect()
+}
+
+/// A sentence without case, punctuation and spacing, for comparing.
+pub fn normal(sentence: &str) -> String {
+    let mut out = String::with_capacity(sentence.len());
+    for letter in sentence.chars() {
+        if letter.is_alphanumeric() {
+            out.extend(letter.to_lowercase());
+        } else if letter.is_whitespace() && !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+/// The words of a text in lower case, apostrophes gone.
+pub fn lower_words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '’' | '\'')))
+        .map(|word| {
+            let word = word.to_lowercase();
+            let word = word.trim_matches(['’', '\'']);
+            word.trim_end_matches("’s")
+                .trim_end_matches("'s")
+                .to_owned()
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_no_sentence_and_a_closing_quote_belongs_to_it() {
+        assert_eq!(
+            sentences("Mr. Hale came in. “Sit!” he said. “Where?”\n\nNowhere."),
+            [
+                "Mr. Hale came in.",
+                "“Sit!” he said.",
+                "“Where?”",
+                "Nowhere."
+            ]
+        );
+    }
+
+    #[test]
+    fn words_are_compared_without_case_and_possession() {
+        assert_eq!(
+            lower_words("Mara’s “boat”, 3 oars"),
+            ["mara", "boat", "3", "oars"]
+        );
+        assert_eq!(normal("“No,” he said."), normal("No, he SAID"));
+    }
+}

@@ -1,0 +1,88 @@
+//! What the store does for the craft around the text: making one thing again, reviews, a world by hand.
+
+use super::Lease;
+use crate::{
+    Result,
+    model::assignment::{ChapterSketch, EntityAnew, Reading, ReadingNote},
+};
+use async_trait::async_trait;
+use domain::{
+    Chapter, ChapterId, Entity, EntityId, PartId, Review, RevisionId, RunId, StepId, StoryId,
+    WorldPart,
+};
+
+/// A chapter that a review has read.
+#[derive(Clone, Debug)]
+pub struct ReadChapter {
+    /// Which.
+    pub chapter: ChapterId,
+    /// The text that was read.
+    pub revision: RevisionId,
+    /// What was noted of it.
+    pub reading: Reading,
+}
+
+/// One thing made again, with what it was before.
+#[async_trait]
+pub trait Former: Send + Sync {
+    /// Commits one chapter's beats (and its title, where it has none). `based_on` are the beats that were to
+    /// be replaced: where a person has others by now, those stay and the new ones are kept beside them.
+    async fn commit_chapter_outline(
+        &self,
+        lease: Lease,
+        step: StepId,
+        sketch: &ChapterSketch,
+        based_on: &[String],
+    ) -> Result<()>;
+    /// Commits what is new of somebody or something. `based_on` is what was to be replaced: where a person
+    /// has changed it, that stays and the new is kept beside it.
+    async fn commit_entity(
+        &self,
+        lease: Lease,
+        step: StepId,
+        anew: &EntityAnew,
+        based_on: &Entity,
+    ) -> Result<()>;
+    /// A chapter's former beats and its present ones change places.
+    async fn swap_outline(&self, story: StoryId, number: u32, version: i64) -> Result<Chapter>;
+    /// What somebody or something was before and what it is change places.
+    async fn swap_entity(&self, story: StoryId, id: EntityId, version: i64) -> Result<()>;
+    /// One entity and its version.
+    async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)>;
+    /// Who and what of a world was something else before.
+    async fn formers(&self, story: StoryId) -> Result<Vec<EntityId>>;
+}
+
+/// A world changed by hand, part by part.
+#[async_trait]
+pub trait WorldDesk: Send + Sync {
+    /// One part and its version.
+    async fn part(&self, story: StoryId, id: PartId) -> Result<(WorldPart, i64)>;
+    /// Adds a part, or changes the one that is there, based on `version`.
+    async fn put_part(
+        &self,
+        story: StoryId,
+        part: WorldPart,
+        version: Option<i64>,
+    ) -> Result<(WorldPart, i64)>;
+    /// Takes a part out, based on `version`.
+    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<()>;
+}
+
+/// Reviews of whole stories.
+#[async_trait]
+pub trait Reviews: Send + Sync {
+    /// What a run has noted so far, in order.
+    async fn reading_notes(&self, run: RunId) -> Result<Vec<ReadingNote>>;
+    /// Commits the reading of a chapter; `None` where there was nothing to read.
+    async fn commit_reading(
+        &self,
+        lease: Lease,
+        step: StepId,
+        read: Option<ReadChapter>,
+    ) -> Result<()>;
+    /// Commits the last word.
+    async fn commit_review(&self, lease: Lease, step: StepId, assessment: &str) -> Result<()>;
+    /// A story's reviews, newest first.
+    async fn reviews(&self, story: StoryId, limit: u32) -> Result<Vec<Review>>;
+}

@@ -1,0 +1,192 @@
+//! A world changed by hand: one part at a time, based on the version that was read.
+
+use super::{
+    SqliteStore, chapters, rows,
+    tx::{Durability, Tx},
+    world,
+};
+use crate::{Error, Result, store::WorldDesk};
+use async_trait::async_trait;
+use domain::{EventBody, PartId, StoryId, World, WorldPart};
+use sqlx::SqliteConnection;
+
+/// The id as stored, and where the version is.
+fn place(id: PartId) -> (String, &'static str) {
+    match id {
+        PartId::Entity(id) => (
+            id.to_string(),
+            "SELECT version FROM entities WHERE id = ? AND story_id = ?",
+        ),
+        PartId::Relation(id) => (
+            id.to_string(),
+            "SELECT version FROM relations WHERE id = ? AND story_id = ?",
+        ),
+        PartId::Rule(id) => (
+            id.to_string(),
+            "SELECT version FROM rules WHERE id = ? AND story_id = ?",
+        ),
+        PartId::Fact(id) => (
+            id.to_string(),
+            "SELECT version FROM facts WHERE id = ? AND story_id = ?",
+        ),
+    }
+}
+
+async fn load(sql: &mut SqliteConnection, story: StoryId, id: PartId) -> Result<(WorldPart, i64)> {
+    super::stories::load(&mut *sql, story).await?;
+    let part = world::load(&mut *sql, story).await?.part(id);
+    let part = part.ok_or(Error::NotFound(id.word()))?;
+    let (key, version) = place(id);
+    let version = sqlx::query_scalar(version)
+        .bind(key)
+        .bind(story.to_string())
+        .fetch_one(sql)
+        .await?;
+    Ok((part, version))
+}
+
+/// What only the rest of the world can tell.
+fn check(world: &World, part: &WorldPart) -> Result<()> {
+    match part {
+        WorldPart::Entity(entity) => {
+            let name = entity.name.to_lowercase();
+            let twin =
+                |other: &domain::Entity| other.id != entity.id && other.name.to_lowercase() == name;
+            if world.entities.iter().any(twin) {
+                return Err(Error::Invalid(format!(
+                    "There is a “{}” in this world already. Give one of the two another name.",
+                    entity.name
+                )));
+            }
+        }
+        WorldPart::Relation(tie) => {
+            if world.entity(tie.from).is_none() || world.entity(tie.to).is_none() {
+                return Err(Error::Invalid(
+                    "A relation ties two entities of this world; one of these is not in it."
+                        .to_owned(),
+                ));
+            }
+        }
+        WorldPart::Rule(_) | WorldPart::Fact(_) => {}
+    }
+    Ok(())
+}
+
+async fn write(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
+    match part {
+        WorldPart::Entity(entity) => {
+            sqlx::query(
+                "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, traits) \
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, \
+                 name = excluded.name, role = excluded.role, description = excluded.description, \
+                 pronouns = excluded.pronouns, goal = excluded.goal, traits = excluded.traits, \
+                 version = version + 1",
+            )
+            .bind(entity.id.to_string())
+            .bind(story.to_string())
+            .bind(entity.kind.word())
+            .bind(&entity.name)
+            .bind(&entity.role)
+            .bind(&entity.description)
+            .bind(&entity.pronouns)
+            .bind(&entity.goal)
+            .bind(rows::to_json(&entity.traits))
+            .execute(tx.sql())
+            .await?
+        }
+        WorldPart::Relation(tie) => {
+            sqlx::query(
+                "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?) \
+                 ON CONFLICT (id) DO UPDATE SET from_id = excluded.from_id, to_id = excluded.to_id, \
+                 label = excluded.label, version = version + 1",
+            )
+            .bind(tie.id.to_string())
+            .bind(story.to_string())
+            .bind(tie.from.to_string())
+            .bind(tie.to.to_string())
+            .bind(&tie.label)
+            .execute(tx.sql())
+            .await?
+        }
+        WorldPart::Rule(rule) => {
+            sqlx::query(
+                "INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?) \
+                 ON CONFLICT (id) DO UPDATE SET text = excluded.text, version = version + 1",
+            )
+            .bind(rule.id.to_string())
+            .bind(story.to_string())
+            .bind(&rule.text)
+            .execute(tx.sql())
+            .await?
+        }
+        WorldPart::Fact(fact) => {
+            let chapter = match fact.chapter {
+                Some(number) => Some(chapters::load(tx.sql(), story, number).await?.id),
+                None => None,
+            };
+            sqlx::query(
+                "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?) \
+                 ON CONFLICT (id) DO UPDATE SET chapter_id = excluded.chapter_id, text = excluded.text, \
+                 version = version + 1",
+            )
+            .bind(fact.id.to_string())
+            .bind(story.to_string())
+            .bind(chapter.map(|chapter| chapter.to_string()))
+            .bind(&fact.text)
+            .execute(tx.sql())
+            .await?
+        }
+    };
+    Ok(())
+}
+
+async fn tell(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
+    tx.emit(EventBody::World { story }).await?;
+    tx.touch_story(story).await
+}
+
+#[async_trait]
+impl WorldDesk for SqliteStore {
+    async fn part(&self, story: StoryId, id: PartId) -> Result<(WorldPart, i64)> {
+        load(&mut *self.readers.begin().await?, story, id).await
+    }
+
+    async fn put_part(
+        &self,
+        story: StoryId,
+        part: WorldPart,
+        version: Option<i64>,
+    ) -> Result<(WorldPart, i64)> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        super::stories::load(tx.sql(), story).await?;
+        if let Some(version) = version {
+            let (_, current) = load(tx.sql(), story, part.id()).await?;
+            if current != version {
+                return Err(Error::StaleVersion { current });
+            }
+        }
+        check(&world::load(tx.sql(), story).await?, &part)?;
+        write(&mut tx, story, &part).await?;
+        tell(&mut tx, story).await?;
+        let kept = load(tx.sql(), story, part.id()).await?;
+        tx.commit().await?;
+        Ok(kept)
+    }
+
+    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let (_, current) = load(tx.sql(), story, id).await?;
+        if current != version {
+            return Err(Error::StaleVersion { current });
+        }
+        let sql = match id {
+            PartId::Entity(_) => "DELETE FROM entities WHERE id = ?",
+            PartId::Relation(_) => "DELETE FROM relations WHERE id = ?",
+            PartId::Rule(_) => "DELETE FROM rules WHERE id = ?",
+            PartId::Fact(_) => "DELETE FROM facts WHERE id = ?",
+        };
+        sqlx::query(sql).bind(place(id).0).execute(tx.sql()).await?;
+        tell(&mut tx, story).await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,220 @@
+//! Answers that are cut, endless, empty, refused or repeated: what becomes of them.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use domain::{ChapterState, NewRun, RunKind, Status};
+use engine::model::ModelError;
+use std::time::Duration;
+use support::{ACTOR, ended, first_draft, is_draft, scripted, story, until, written};
+
+#[tokio::test]
+async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("It broke ").await;
+    drop(draft);
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "It broke ");
+    draft.write("and was ").await;
+    draft.stop_at_length().await;
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "It broke and was ");
+    let wait = Some(Duration::ZERO);
+    draft
+        .fail(ModelError::Passing {
+            reason: "Busy.".to_owned(),
+            retry_after: wait,
+        })
+        .await;
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "It broke and was ");
+    draft
+        .fail(ModelError::Lasting(
+            "The key is wrong: see Settings.".to_owned(),
+        ))
+        .await;
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Failed);
+    assert_eq!(
+        run.error.as_deref(),
+        Some("The key is wrong: see Settings.")
+    );
+    let kept = engine
+        .current_revision(ACTOR, story.id, 1)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(kept.text, "It broke and was ");
+}
+
+#[tokio::test]
+async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .await
+        .unwrap();
+    for _ in 0..7 {
+        let wait = Some(Duration::ZERO);
+        let call = script.next_call().await;
+        call.fail(ModelError::Passing {
+            reason: "It does not answer.".to_owned(),
+            retry_after: wait,
+        })
+        .await;
+    }
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Failed);
+    assert!(run.control.can_resume);
+    engine.retry(ACTOR, run.id).await.unwrap();
+    script.next_call().await.play().await;
+    until(&engine, run.id, |run| run.status == Status::Succeeded).await;
+}
+
+#[tokio::test]
+async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    for again in 0..3 {
+        let draft = match again {
+            0 => first_draft(&mut script).await,
+            _ => script.next_call().await,
+        };
+        assert_eq!(draft.call.prefix, "", "a refusal is no beginning of a text");
+        draft
+            .write("I'm sorry, but I can't assist with that request.")
+            .await;
+        draft.finish().await;
+    }
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Failed);
+    assert!(run.control.can_resume);
+    let error = run.error.unwrap();
+    assert!(error.contains("refuses to write this"), "{error}");
+    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    assert_eq!(chapter.state, ChapterState::NeedsReview);
+    assert!(
+        !chapter.is_finished(),
+        "“Write all chapters” does not pass over it"
+    );
+    assert_eq!(chapter.revision, None, "a refusal is no text");
+
+    // Once the author has changed something it goes on as if nothing had been.
+    engine.retry(ACTOR, run.id).await.unwrap();
+    let play = async {
+        loop {
+            script.next_call().await.play().await
+        }
+    };
+    tokio::select! {
+        _ = until(&engine, run.id, |run| run.status == Status::Succeeded) => {}
+        () = play => {}
+    }
+    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    assert_eq!(chapter.state, ChapterState::Written);
+}
+
+#[tokio::test]
+async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("The lamp went out at four. ").await;
+    let unit = "She turned the dial once more and waited for him. ";
+    for token in unit.split_inclusive(' ').cycle().take(400) {
+        draft.write(token).await;
+    }
+    draft.dropped().await;
+    // It is asked to go on after the first copy.
+    let again = script.next_call().await;
+    assert!(is_draft(&again.call));
+    assert_eq!(again.call.prefix.matches("She turned the dial").count(), 1);
+    again.write("Then the radio spoke.").await;
+    written(&engine, run.id, "Then the radio spoke.").await;
+    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    ended(&engine, run.id).await;
+    let kept = engine
+        .current_revision(ACTOR, story.id, 1)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        kept.text,
+        format!("The lamp went out at four. {unit}Then the radio spoke.")
+    );
+}
+
+#[tokio::test]
+async fn a_scene_without_an_end_is_given_to_a_person() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let mut draft = first_draft(&mut script).await;
+    // A hundred different sentences of ten words each at a time, and never the word that it is done.
+    let mut sentence = 0;
+    loop {
+        let mut text = String::new();
+        for _ in 0..100 {
+            sentence += 1;
+            text.push_str(&format!(
+                "On night {sentence} the keeper counted {} gulls above the bay. ",
+                sentence * 7
+            ));
+        }
+        draft.write(&text).await;
+        draft.stop_at_length().await;
+        if sentence >= 500 {
+            break;
+        }
+        draft = script.next_call().await;
+        assert!(draft.call.prefix.ends_with(&text));
+    }
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Failed);
+    let error = run.error.unwrap();
+    assert!(error.contains("does not come to an end"), "{error}");
+    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    assert_eq!(chapter.state, ChapterState::NeedsReview);
+    assert!(
+        chapter.words > 4_500,
+        "all of it is kept: {}",
+        chapter.words
+    );
+}
+
+#[tokio::test]
+async fn half_a_structured_answer_is_asked_for_anew() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .await
+        .unwrap();
+    let world = script.next_call().await;
+    let whole = world.builtin_answer();
+    world.write(&whole[..whole.len() / 2]).await;
+    drop(world);
+    let again = script.next_call().await;
+    assert_eq!(again.call.prefix, "", "half a form can't be gone on with");
+    again.play().await;
+    until(&engine, run.id, |run| run.status == Status::Succeeded).await;
+}

@@ -1,0 +1,91 @@
+//! The goals of the mechanical checks, held on the whole corpus of `tests/bench/continuity`.
+
+#![allow(clippy::unwrap_used)]
+
+// The bench of the `tests` crate reads and counts the same way. It can't be a dependency: it depends on us.
+#[path = "../../tests/src/continuity/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the bench prints more than a test looks at"
+)]
+mod continuity;
+
+use continuity::{ALARMS, RECALL, by_model, mechanical, stories};
+use domain::text::count_words;
+use engine::model::BuiltIn;
+use std::collections::BTreeMap;
+
+/// The kinds that the checks claim to find.
+const KINDS: [&str; 7] = [
+    "contradiction",
+    "dead person",
+    "language",
+    "missing beat",
+    "name",
+    "point of view",
+    "repetition",
+];
+
+#[test]
+fn planted_faults_are_found_and_clean_chapters_left_alone() {
+    let score = mechanical(&stories(), None);
+    assert!(
+        score.recall() >= RECALL,
+        "{}: {:#?}",
+        score.recall(),
+        score.missed
+    );
+    assert!(score.alarm_rate() <= ALARMS, "{:#?}", score.alarms);
+    for kind in KINDS {
+        let found = score.kinds[kind];
+        assert!(
+            found.planted >= 5 && found.found * 2 >= found.planted,
+            "{kind}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_corpus_is_what_it_says() {
+    let stories = stories();
+    let mut chapters: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for story in &stories {
+        for chapter in &story.chapters {
+            let place = format!("{} / {}", story.title, chapter.id);
+            let words = count_words(&chapter.text);
+            assert!((180..=350).contains(&words), "{place}: {words} words");
+            for planted in &chapter.expect {
+                assert!(
+                    KINDS.contains(&planted.kind.as_str()),
+                    "{place}: {}",
+                    planted.kind
+                );
+                let there = match planted.kind.as_str() {
+                    "missing beat" => chapter.beats.contains(&planted.quote),
+                    _ => chapter.text.contains(&planted.quote),
+                };
+                assert!(there, "{place}: {}", planted.quote);
+            }
+            let count = chapters.entry(format!("{:?}", story.set)).or_default();
+            if chapter.expect.is_empty() {
+                count.1 += 1;
+            } else {
+                count.0 += 1;
+            }
+        }
+    }
+    let halves: Vec<_> = chapters.into_iter().collect();
+    let half = |name: &str, each: usize| (name.to_owned(), (each, each));
+    assert_eq!(halves, [half("HeldOut", 20), half("Tuning", 25)]);
+}
+
+#[tokio::test]
+async fn a_model_is_measured_on_the_same_corpus() {
+    // The built-in writer does not see the plan, so it finds all but what the point of view needs.
+    let score = by_model(&stories()[..1], None, &BuiltIn::new(0.0))
+        .await
+        .unwrap();
+    assert_eq!(score.clean, 5);
+    assert!(score.recall() > 0.5, "{:#?}", score.missed);
+}

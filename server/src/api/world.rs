@@ -1,0 +1,176 @@
+//! A world, part by part: entities, relations, rules, facts.
+
+use super::{ACTOR, stories::whole};
+use crate::{
+    problem::Problem,
+    request::{Based, Body, etag, id},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header::LOCATION},
+    response::{IntoResponse, Response},
+};
+use domain::{Page, PartId, StoryId, WorldPart};
+use engine::{Engine, Error};
+use serde_json::{Map, Value, json};
+
+/// The engine gives a new part its own.
+const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// What a new part is where nothing is said; it names every field.
+fn blank(of: &str) -> Value {
+    match of {
+        "entity" => json!({
+            "id": NO_ID, "kind": null, "name": "", "role": "", "description": "", "pronouns": "",
+            "goal": "", "traits": [],
+        }),
+        "relation" => json!({"id": NO_ID, "from": null, "to": null, "label": ""}),
+        "rule" => json!({"id": NO_ID, "text": ""}),
+        _ => json!({"id": NO_ID, "text": "", "chapter": null}),
+    }
+}
+
+/// The fields of a part with those of a change over them.
+fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<WorldPart, Problem> {
+    let invalid = |reason: String| {
+        Problem::from(Error::Invalid(format!(
+            "The JSON is not what this address takes: {reason}."
+        )))
+    };
+    let known = blank(of);
+    for (name, value) in change {
+        if name == "id" || known.get(&name).is_none() {
+            return Err(invalid(format!("unknown field `{name}`")));
+        }
+        fields[&name] = value;
+    }
+    serde_json::from_value(json!({ of: fields })).map_err(|error| invalid(error.to_string()))
+}
+
+/// The part's own fields, without the name of its kind.
+fn fields(part: &WorldPart) -> Value {
+    let value = serde_json::to_value(part).unwrap_or_default();
+    match value {
+        Value::Object(kinds) => kinds.into_iter().next().map(|(_, fields)| fields),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+fn found((part, version): (WorldPart, i64)) -> (HeaderMap, Json<Value>) {
+    (etag(version), Json(fields(&part)))
+}
+
+async fn add(
+    engine: Engine,
+    story: StoryId,
+    of: &str,
+    list: &str,
+    new: Map<String, Value>,
+) -> Result<Response, Problem> {
+    let part = changed(of, blank(of), new)?;
+    let (part, version) = engine.put_part(ACTOR, story, part, None).await?;
+    let fields = fields(&part);
+    let mut headers = etag(version);
+    let id = fields["id"].as_str().unwrap_or_default();
+    if let Ok(location) = format!("/api/v1/stories/{story}/world/{list}/{id}").parse() {
+        headers.insert(LOCATION, location);
+    }
+    Ok((StatusCode::CREATED, headers, Json(fields)).into_response())
+}
+
+/// A stale change is answered with the part as it stands.
+async fn with_current(engine: &Engine, story: StoryId, id: PartId, error: Error) -> Problem {
+    let stale = matches!(error, Error::StaleVersion { .. });
+    let problem = Problem::from(error);
+    match engine.part(ACTOR, story, id).await {
+        Ok((part, _)) if stale => problem.with_current(&fields(&part)),
+        _ => problem,
+    }
+}
+
+async fn change(
+    engine: Engine,
+    story: StoryId,
+    id: PartId,
+    based: Based,
+    change: Map<String, Value>,
+) -> Result<(HeaderMap, Json<Value>), Problem> {
+    let (part, current) = engine.part(ACTOR, story, id).await?;
+    let version = based.version(current);
+    let part = changed(id.word(), fields(&part), change)?;
+    match engine.put_part(ACTOR, story, part, Some(version)).await {
+        Ok(kept) => Ok(found(kept)),
+        Err(error) => Err(with_current(&engine, story, id, error).await),
+    }
+}
+
+async fn delete(
+    engine: Engine,
+    story: StoryId,
+    id: PartId,
+    based: Based,
+) -> Result<StatusCode, Problem> {
+    let version = based.version(engine.part(ACTOR, story, id).await?.1);
+    match engine.delete_part(ACTOR, story, id, version).await {
+        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Err(error) => Err(with_current(&engine, story, id, error).await),
+    }
+}
+
+macro_rules! part_of_world {
+    ($name:ident, $of:literal, $type:ty, $id:path) => {
+        pub(super) mod $name {
+            use super::*;
+
+            pub(in super::super) async fn list(
+                State(engine): State<Engine>,
+                Path(story): Path<String>,
+            ) -> Result<Json<Page<$type>>, Problem> {
+                let world = engine.world(ACTOR, id(&story, "story")?).await?;
+                Ok(Json(whole(world.$name)))
+            }
+
+            pub(in super::super) async fn add(
+                State(engine): State<Engine>,
+                Path(story): Path<String>,
+                Body(new): Body<Map<String, Value>>,
+            ) -> Result<Response, Problem> {
+                super::add(engine, id(&story, "story")?, $of, stringify!($name), new).await
+            }
+
+            pub(in super::super) async fn show(
+                State(engine): State<Engine>,
+                Path((story, part)): Path<(String, String)>,
+            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+                let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
+                Ok(found(engine.part(ACTOR, story, part).await?))
+            }
+
+            pub(in super::super) async fn change(
+                State(engine): State<Engine>,
+                Path((story, part)): Path<(String, String)>,
+                based: Based,
+                Body(change): Body<Map<String, Value>>,
+            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+                let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
+                super::change(engine, story, part, based, change).await
+            }
+
+            pub(in super::super) async fn delete(
+                State(engine): State<Engine>,
+                Path((story, part)): Path<(String, String)>,
+                based: Based,
+            ) -> Result<StatusCode, Problem> {
+                let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
+                super::delete(engine, story, part, based).await
+            }
+        }
+    };
+}
+
+part_of_world!(entities, "entity", domain::Entity, PartId::Entity);
+part_of_world!(relations, "relation", domain::Relation, PartId::Relation);
+part_of_world!(rules, "rule", domain::Rule, PartId::Rule);
+part_of_world!(facts, "fact", domain::Fact, PartId::Fact);

@@ -1,0 +1,127 @@
+// The queue: order, holding, changing what waits, and being told of what happens.
+import { expect, open, test, type Studio } from "./studio";
+import type { Page } from "@playwright/test";
+
+/** Four stories of one chapter each, outlined, their chapters asked for: two are written, two wait. */
+async function four(studio: Studio) {
+  await studio.start(0);
+  const stories: string[] = [];
+  for (const title of ["Alder", "Birch", "Cedar", "Dogwood"]) {
+    const story = await studio.story(1, title);
+    await studio.rested(await studio.startRun(story, { kind: "outline" }), "succeeded");
+    stories.push(story);
+  }
+  await studio.stop("SIGTERM");
+  await studio.start(20);
+  const runs: string[] = [];
+  for (const story of stories) runs.push(await studio.startRun(story, { kind: "chapter", chapter: 1 }));
+  return { stories, runs };
+}
+
+/** The stories of a group, from top to bottom. */
+async function shown(page: Page, group: string) {
+  const rows = page.getByRole("region", { name: group }).getByRole("listitem").filter({ has: page.locator("a") });
+  return rows.evaluateAll((rows) => rows.map((row) => row.querySelector("a")!.textContent!.trim()));
+}
+
+test("waiting runs are put in another order with the keyboard and by dragging", async ({ page, studio }) => {
+  await four(studio);
+  await open(page, `${studio.url}/queue`);
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Cedar", "Dogwood"]);
+  const waiting = page.getByRole("region", { name: "Waiting" });
+  const handle = waiting.getByRole("button", { name: /^Move:/ });
+  await handle.nth(1).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Dogwood", "Cedar"]);
+  // The handle keeps the focus in its new place, so that the next key goes on.
+  await expect(handle.nth(0)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Cedar", "Dogwood"]);
+  const row = waiting.locator("li.run");
+  await row.nth(1).dragTo(row.nth(0));
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Dogwood", "Cedar"]);
+  // It is the server's order, not only the page's.
+  await page.reload();
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Dogwood", "Cedar"]);
+});
+
+test("the queue is paused and goes on; what waits is changed and cancelled", async ({ page, studio }) => {
+  const { runs } = await four(studio);
+  await open(page, `${studio.url}/queue`);
+  await expect.poll(() => shown(page, "Running")).toEqual(["Alder", "Birch"]);
+  await page.getByRole("button", { name: "Pause the queue" }).click();
+  await expect(page.getByText("The queue is paused: nothing is written until you let it go on.")).toBeVisible();
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Alder", "Birch", "Cedar", "Dogwood"]);
+
+  // The last one is to come first.
+  const waiting = page.getByRole("region", { name: "Waiting" });
+  await waiting.locator("li.run").nth(3).getByRole("button", { name: /^Edit:/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Write chapter 1" });
+  await dialog.getByLabel("Before the others").check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Dogwood", "Alder", "Birch", "Cedar"]);
+
+  await page.getByRole("button", { name: "Let the queue go on" }).first().click();
+  await expect.poll(() => shown(page, "Running")).toEqual(["Dogwood", "Alder"]);
+  await page.getByRole("button", { name: "Cancel all that wait" }).click();
+  await expect.poll(() => shown(page, "Waiting")).toEqual([]);
+  await studio.rested(runs[1], "cancelled");
+  await studio.rested(runs[2], "cancelled");
+  await expect.poll(async () => (await studio.get("/state")).runs.length).toBe(2);
+});
+
+test("two runs that would collide: the later one says what it waits for", async ({ page, studio }) => {
+  const story = await studio.outlined(2, 40);
+  await studio.startRun(story, { kind: "chapter", chapter: 1 });
+  await studio.startRun(story, { kind: "chapter", chapter: 2 });
+  await open(page, `${studio.url}/stories/${story}/write/2`);
+  await expect(page.getByRole("article")).toContainText("waiting for chapter 1");
+});
+
+test("a hidden tab tells how far it is in its title, and what happened when it is looked at", async ({ page, studio }) => {
+  const story = await studio.outlined(1, 400);
+  await open(page, `${studio.url}/stories/${story}`);
+  const title = await page.title();
+  const hide = (hidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, hidden);
+  await hide(true);
+  const icon = () => page.locator("link[rel=icon]").getAttribute("href");
+  const before = await icon();
+  const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
+  await expect.poll(() => page.title()).toMatch(/^\d+ % · /);
+  expect(await icon()).not.toBe(before);
+  await studio.rested(run, "succeeded");
+  await expect.poll(() => page.title()).toBe(`Done · ${title}`);
+  await hide(false);
+  await expect.poll(() => page.title()).toBe(title);
+  expect(await icon()).toBe(before);
+  await expect(page.getByRole("log", { name: "Notices" })).toContainText("Write chapter 1: finished.");
+});
+
+test("notifications are off, asked for politely, and come when the tab is hidden", async ({ page, context, studio }) => {
+  const story = await studio.outlined(1, 0);
+  await context.grantPermissions(["notifications"]);
+  await open(page, `${studio.url}/settings`);
+  const box = page.getByRole("checkbox", { name: /^Tell me when something is finished/ });
+  await expect(box).not.toBeChecked();
+  await box.check();
+  await expect(box).toBeChecked();
+  // What the browser would show is noted instead.
+  await page.evaluate(() => {
+    const shown: string[] = [];
+    const double = function (_title: string, options: NotificationOptions) {
+      shown.push(options.body!);
+    };
+    Object.assign(double, { permission: "granted" });
+    Object.assign(window, { Notification: double, shown });
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  });
+  const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
+  await studio.rested(run, "succeeded");
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { shown: string[] }).shown))
+    .toContain("Write chapter 1: finished.");
+});

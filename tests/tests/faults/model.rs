@@ -1,0 +1,116 @@
+//! A model that hangs while somebody cancels; one that can't go on from a given text.
+
+use crate::{
+    desk::{Desk, written_by},
+    machine::take_next,
+    scenario::{Outcome, Row},
+};
+use serde_json::json;
+use std::time::{Duration, Instant};
+use tests::mean_server::{
+    Manner::{CutAfter, HangAfter, HangSilent},
+    MeanServer, What,
+};
+
+/// Longer than Cancel may take, on a busy machine.
+const CANCELLED_IN: Duration = Duration::from_millis(500);
+
+pub async fn is_cancelled_while_it_hangs() -> Outcome {
+    let mut slowest = Duration::ZERO;
+    for (what, manner) in [
+        (What::World, HangSilent),
+        (What::Plan, HangAfter(0)),
+        (What::Prose, HangAfter(20)),
+        (What::Report, HangAfter(1)),
+    ] {
+        let mut desk = Desk::open().await;
+        desk.mean.next(what, manner);
+        let run = desk.write_chapter().await;
+        desk.mean
+            .until(|asked| asked.last().is_some_and(|last| last.what == what))
+            .await;
+        if what == What::Prose {
+            while desk.told.text(&run, 1).split_whitespace().count() < 20 {
+                take_next(&mut desk.told, &mut desk.events).await;
+            }
+        }
+        let began = Instant::now();
+        let cancel = format!("/api/v1/runs/{run}/cancel");
+        assert_eq!(desk.studio.client.post(&cancel, json!({})).await.0, 200);
+        assert_eq!(desk.ended(&run).await, "cancelled");
+        desk.mean
+            .until(|asked| asked.last().unwrap().hung_up.is_some())
+            .await;
+        let took = began.elapsed();
+        assert!(took < CANCELLED_IN, "{what:?}: {took:?}");
+        slowest = slowest.max(took);
+        if what == What::Prose {
+            let text = desk
+                .studio
+                .client
+                .text(&format!("{}/chapters/1/text", desk.story))
+                .await;
+            assert_eq!(text, desk.told.text(&run, 1));
+            assert!(
+                written_by(&desk.mean).starts_with(&text) && text.split_whitespace().count() >= 20
+            );
+        }
+        desk.studio.terminate().await;
+    }
+    let rounded = (slowest.as_millis() / 100 + 1) * 100;
+    Ok(vec![Row {
+        fault: "Cancel while the model is silent",
+        done: "the model hung before its first byte, after its headers, in mid-sentence and in the report".to_owned(),
+        studio: format!("cancelled, with the model's connection closed, in less than {rounded} ms (the slowest of four)"),
+        checked: "the 20 words written are the chapter's partial text".to_owned(),
+        lost: "0 bytes".to_owned(),
+    }])
+}
+
+pub async fn cannot_continue_a_text() -> Outcome {
+    let mut desk = Desk::with(MeanServer::start_unknown().await).await;
+    // In its second paragraph.
+    desk.mean.next(What::Prose, CutAfter(110));
+    let run = desk.write_chapter().await;
+    assert_eq!(
+        desk.ended(&run).await,
+        "succeeded",
+        "{}",
+        desk.told.runs[&run]
+    );
+    let path = format!("{}/chapters/1", desk.story);
+    let text = desk.studio.client.text(&format!("{path}/text")).await;
+    assert_eq!(text, desk.told.text(&run, 1));
+    let cut = &desk.mean.asked_for(What::Prose)[0].whole;
+    let paragraph = cut.split("\n\n").next().unwrap();
+    assert!(text.starts_with(paragraph), "the whole paragraph stays");
+    assert_eq!(text.matches(paragraph).count(), 1);
+    // What was given up is in the history.
+    let (_, revisions) = desk.studio.client.get(&format!("{path}/revisions")).await;
+    let partial = revisions["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["kind"] == "partial");
+    let id = partial.expect("what was cut off is kept")["id"]
+        .as_str()
+        .unwrap();
+    let (_, kept) = desk
+        .studio
+        .client
+        .get(&format!("{path}/revisions/{id}"))
+        .await;
+    let kept = kept["text"].as_str().unwrap();
+    assert!(
+        cut.starts_with(kept) && kept.len() > paragraph.len() + 10,
+        "{kept}"
+    );
+    desk.studio.terminate().await;
+    Ok(vec![Row {
+        fault: "a model that can't go on in mid-sentence",
+        done: "cut in the second paragraph of a scene, by a server that takes no beginning of an answer".to_owned(),
+        studio: "told the pages to go back to the last whole paragraph, and had it go on from there".to_owned(),
+        checked: "the whole paragraph stands once; all that was cut off is a revision in the chapter's history".to_owned(),
+        lost: "0 bytes: the half paragraph is in the history".to_owned(),
+    }])
+}

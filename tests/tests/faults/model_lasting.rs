@@ -1,0 +1,124 @@
+//! A model that is of no use any more: the run gives up, in words, and loses nothing.
+
+use crate::{
+    desk::{Desk, KEY, LIMIT, written_by},
+    machine::take_next,
+    scenario::{Outcome, Row},
+};
+use serde_json::json;
+use std::fs;
+use tests::mean_server::{
+    Manner::{self, *},
+    What,
+};
+
+/// One way to misbehave that does not pass: the run gives up, in words.
+struct Lasting {
+    fault: &'static str,
+    done: &'static str,
+    manner: Manner,
+    says: &'static str,
+}
+
+pub async fn is_told_in_words() -> Outcome {
+    let cases = [
+        Lasting {
+            fault: "wrong key",
+            done: "401 in the middle of a chapter",
+            manner: Unauthorized,
+            says: "does not accept the key",
+        },
+        Lasting {
+            fault: "a page instead of a model",
+            done: "an HTML page with status 200, in the middle of a chapter",
+            manner: Html,
+            says: "no model server",
+        },
+        Lasting {
+            fault: "nothing but silence",
+            done: "every answer hangs before its first byte",
+            manner: HangSilent,
+            says: "took longer than",
+        },
+        Lasting {
+            fault: "nothing but garbage",
+            done: "every answer is events that are no JSON",
+            manner: GarbageAfter(0),
+            says: "can’t be read",
+        },
+        Lasting {
+            fault: "nothing but empty answers",
+            done: "every answer is empty",
+            manner: Empty,
+            says: "answered with nothing",
+        },
+    ];
+    let cases = cases.map(|case| tokio::spawn(give_up(case)));
+    let mut rows = Vec::new();
+    for case in cases {
+        rows.push(case.await.unwrap());
+    }
+    Ok(rows)
+}
+
+async fn give_up(case: Lasting) -> Row {
+    let mut desk = Desk::open().await;
+    desk.limit(LIMIT, LIMIT).await;
+    // A scene and a half, and then nothing good any more.
+    desk.mean.next(What::Prose, Good);
+    desk.mean.next(What::Prose, CutAfter(30));
+    let run = desk.write_chapter().await;
+    while desk.mean.asked_for(What::Prose).len() < 2 {
+        take_next(&mut desk.told, &mut desk.events).await;
+    }
+    desk.mean.always(case.manner.clone());
+    let status = desk.ended(&run).await;
+    assert_eq!(status, "failed", "{}: {}", case.fault, desk.told.runs[&run]);
+    let says = desk.told.runs[&run]["error"].as_str().unwrap().to_owned();
+    assert!(says.contains(case.says), "{}: {says}", case.fault);
+    let says = says.replace(&desk.mean.url, "http://…/v1");
+    for file in ["fablewright.db", "fablewright.db-wal"] {
+        let bytes = fs::read(desk.data.path().join(file)).unwrap();
+        let found = bytes
+            .windows(KEY.len())
+            .any(|bytes| bytes == KEY.as_bytes());
+        assert!(!found, "the key is in {file}");
+    }
+    let kept = desk.told.text(&run, 1).to_owned();
+    assert!(kept.split_whitespace().count() > 30);
+    assert!(
+        written_by(&desk.mean).starts_with(&kept),
+        "{}: {kept}",
+        case.fault
+    );
+    let text = desk
+        .studio
+        .client
+        .text(&format!("{}/chapters/1/text", desk.story))
+        .await;
+    assert_eq!(text, kept, "it is the chapter's text meanwhile");
+    // The model comes to its senses, and a person tries again.
+    desk.mean.always(Good);
+    let resume = format!("/api/v1/runs/{run}/resume");
+    assert_eq!(desk.studio.client.post(&resume, json!({})).await.0, 200);
+    while desk.told.runs[&run]["status"] == "failed" {
+        take_next(&mut desk.told, &mut desk.events).await;
+    }
+    assert_eq!(desk.ended(&run).await, "succeeded");
+    let text = desk
+        .studio
+        .client
+        .text(&format!("{}/chapters/1/text", desk.story))
+        .await;
+    assert_eq!(text, written_by(&desk.mean), "{}", case.fault);
+    desk.studio.terminate().await;
+    Row {
+        fault: case.fault,
+        done: case.done.to_owned(),
+        studio: format!("failed the run: “{says}”"),
+        checked: "what was written is kept and is the chapter's text; resumed with a good model, the run goes on in \
+                  mid-sentence and ends"
+            .to_owned(),
+        lost: "0 bytes".to_owned(),
+    }
+}
