@@ -33,6 +33,13 @@ impl InProcess {
         (Self::with(Arc::new(model)).await, script)
     }
 
+    /// With a model that the test moves and that has a context, as those on servers have: its calls are noted.
+    pub async fn measured() -> (Self, Script) {
+        let (model, script) = ScriptedModel::new();
+        let model = model.named("local:double").with_context(8_192);
+        (Self::with(Arc::new(model)).await, script)
+    }
+
     /// With a model of a server: `openai:NAME` at this address.
     pub async fn served(name: &str, url: &str) -> Self {
         let name = format!("openai:{name}");
