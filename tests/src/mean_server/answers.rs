@@ -5,9 +5,6 @@ use super::What;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-/// More chapters than a test's story has: what is too many is left out.
-const CHAPTERS: usize = 12;
-
 const WHO: [&str; 6] = [
     "Mara",
     "Elin",
@@ -47,8 +44,9 @@ const HOW: [&str; 8] = [
     "for the last time",
 ];
 
-/// The whole answer to a request, given what it asks for and all its messages but what is to be continued.
-pub(super) fn answer(what: What, messages: &[Value]) -> String {
+/// The whole answer to a request, given what it asks for, all its messages but what is to be continued, and
+/// how many chapters its schema wants.
+pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
     let seed = {
         let mut hasher = DefaultHasher::new();
         messages
@@ -71,11 +69,11 @@ pub(super) fn answer(what: What, messages: &[Value]) -> String {
         })
         .to_string(),
         What::Outline => {
-            let chapter = |number: usize| json!({
+            let chapter = |number: u64| json!({
                 "title": format!("The {number}. night"),
                 "beats": [format!("Mara hears the voice for the {number}. time."), format!("Elin finds trace {number}.")],
             });
-            json!({"chapters": (1..=CHAPTERS).map(chapter).collect::<Vec<_>>()}).to_string()
+            json!({"chapters": (1..=chapters).map(chapter).collect::<Vec<_>>()}).to_string()
         }
         What::Plan => {
             let scene = |goal: &str, who: &str| json!({

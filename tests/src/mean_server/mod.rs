@@ -180,6 +180,10 @@ impl MeanServer {
             .unwrap_or_default();
         let mut plan = self.plan.lock().unwrap();
         // A text that was begun is gone on with, however the rest of the request differs.
+        let schema = &body["response_format"]["json_schema"]["schema"];
+        let chapters = schema["properties"]["chapters"]["minItems"]
+            .as_u64()
+            .unwrap_or_default();
         let begun = plan
             .asked
             .iter()
@@ -187,7 +191,7 @@ impl MeanServer {
             .filter(|_| !prefix.is_empty())
             .find(|asked| asked.whole.starts_with(&prefix))
             .map(|asked| asked.whole.clone());
-        let whole = begun.unwrap_or_else(|| answers::answer(what, &messages));
+        let whole = begun.unwrap_or_else(|| answers::answer(what, &messages, chapters));
         let rest = whole
             .strip_prefix(prefix.as_str())
             .unwrap_or_default()
