@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod measured;
+
 use domain::{Actor, Brief, Event, EventBody, NewStory, Run, RunId, Story};
 use engine::{
     Engine, EngineOptions,

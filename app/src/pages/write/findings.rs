@@ -97,6 +97,8 @@ pub(super) fn Findings(
     };
     let any = memo(move || !left.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
     let count = memo(move || dismissed.with(Vec::len));
+    // Apart from the number, so that the list of the dismissed stays open while it changes.
+    let some = memo(move || count.get() > 0);
     view! {
         {show(move || {
             any.get()
@@ -107,7 +109,7 @@ pub(super) fn Findings(
                         </h2>
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {
-                            (count.get() > 0)
+                            some.get()
                                 .then(|| {
                                     view! {
                                         <details class="dismissed">

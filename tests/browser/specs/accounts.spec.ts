@@ -1,0 +1,149 @@
+// What was sent and what it may take, where the built-in storyteller works; findings that are dismissed for good.
+import { type APIRequestContext, type Page } from "@playwright/test";
+import { expect, open, premise, type Studio, test } from "./studio";
+
+const notes = (page: Page) => page.getByRole("complementary", { name: "Chapter notes" });
+const sent = (page: Page) => page.getByRole("dialog", { name: "What was sent" });
+const fits = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+/** A story whose chapters the check finds fault with: the storyteller knows no German. */
+async function german(request: APIRequestContext, studio: Studio) {
+  const data = { title: "The Second Voice", brief: { premise, chapters: 1, language: "de" } };
+  const answer = await request.post(`${studio.url}/api/v1/stories`, { data });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()).id as string;
+}
+
+type Finding = { severity: string; kind: string; quote: string; note: string };
+
+test("a finding is dismissed for good, and shown again", async ({ page, studio, request }) => {
+  test.setTimeout(90_000);
+  await studio.start(0);
+  const story = await german(request, studio);
+  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  const address = `/stories/${story}/chapters/1`;
+  const chapter = await studio.get(address);
+  expect(chapter.state).toBe("needs_review");
+  const { findings } = await studio.get(`${address}/revisions/${chapter.revision}`);
+  const all = findings as Finding[];
+  const major = all.filter((one) => one.severity === "major");
+  expect(major.length).toBeGreaterThan(2);
+
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  const dismiss = notes(page).getByRole("button", { name: /^Dismiss: / });
+  await expect(dismiss).toHaveCount(all.length);
+  await expect(page.getByText("Chapter 1 of 1 · needs review")).toBeVisible();
+
+  // The first with the keyboard: the heading has the focus then, since the button is gone.
+  const serious = notes(page).locator(".finding:not(.minor)");
+  await serious.first().getByRole("button", { name: /^Dismiss: / }).focus();
+  await page.keyboard.press("Enter");
+  await expect(dismiss).toHaveCount(all.length - 1);
+  await expect(notes(page).getByRole("heading", { name: "Found by the check" })).toBeFocused();
+  const gone = notes(page).getByText("1 dismissed · show again");
+  await expect(gone).toBeVisible();
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(dismiss).toHaveCount(all.length - 1);
+
+  // All others that matter but one over REST: this page hears of it.
+  const known = (await studio.get(`${address}/dismissed`)).items as Finding[];
+  expect(known).toHaveLength(1);
+  const left = major.filter((one) => one.quote !== known[0].quote);
+  for (const { kind, quote, note } of left.slice(1)) {
+    const data = { kind, quote, note };
+    const answer = await request.post(`${studio.url}/api/v1${address}/dismissed`, { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+  await expect(notes(page).getByText(`${major.length - 1} dismissed · show again`)).toBeVisible();
+  await expect(page.getByText("Chapter 1 of 1 · needs review")).toBeVisible();
+  await expect(serious).toHaveCount(1);
+  await expect(serious).toContainText(left[0].quote);
+  await serious.getByRole("button", { name: /^Dismiss: / }).click();
+  await expect(page.getByText("Chapter 1 of 1 · written")).toBeVisible();
+  expect((await studio.get(address)).state).toBe("written");
+
+  // One of them again, and the chapter needs a look again; the list stays open meanwhile.
+  await notes(page).getByText(`${major.length} dismissed · show again`).click();
+  const again = notes(page).getByRole("button", { name: /^Show again: / });
+  await expect(again).toHaveCount(major.length);
+  await again.first().click();
+  await expect(again).toHaveCount(major.length - 1);
+  await expect(again.first()).toBeVisible();
+  await expect(page.getByText("Chapter 1 of 1 · needs review")).toBeVisible();
+  await expect(dismiss).toHaveCount(all.length - major.length + 1);
+});
+
+test("the built-in storyteller sends nothing, and the pages say so", async ({ page, studio }) => {
+  await studio.start(0);
+  const story = await studio.story(2);
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  const way = notes(page).getByRole("button", { name: "What was sent" });
+  await way.click();
+  await expect(sent(page)).toContainText("Nothing was sent yet.");
+  await page.keyboard.press("Escape");
+  await expect(sent(page)).toBeHidden();
+
+  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  const nothing = "Nothing was sent: the built-in storyteller works here.";
+  await way.click();
+  await expect(sent(page)).toContainText(nothing);
+  await sent(page).getByRole("button", { name: "Close" }).click();
+  await expect(sent(page)).toBeHidden();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `${studio.url}/queue`);
+  await page.getByRole("button", { name: "What was sent: Write chapter 1" }).click();
+  await expect(sent(page)).toContainText(nothing);
+  expect(await fits(page), "the queue at 360 px").toBe(true);
+  await page.keyboard.press("Escape");
+
+  // In a sheet, where there is no room beside the page.
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  await page.getByRole("button", { name: "Notes" }).click();
+  await way.click();
+  await expect(sent(page)).toContainText(nothing);
+  await page.keyboard.press("Escape");
+  await expect(sent(page)).toBeHidden();
+
+  await open(page, `${studio.url}/stories/${story}`);
+  await expect(page.getByRole("heading", { name: "Chapters", exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "What it took" })).toHaveCount(0);
+});
+
+test("a run is begun within a budget, which is changed while it is paused", async ({ page, studio }) => {
+  test.setTimeout(90_000);
+  // Slow enough to be paused.
+  const story = await studio.outlined(2, 20);
+  await open(page, `${studio.url}/stories/${story}`);
+  await page.getByRole("button", { name: "With a budget…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Write all chapters within a budget" });
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Say how many tokens");
+  await dialog.getByLabel("Cost at most").fill("free");
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("A budget of cost is a number above 0");
+  await dialog.getByLabel("Cost at most").fill("");
+  await dialog.getByLabel("Tokens at most").fill("50000");
+  await dialog.getByLabel("When it is used up").selectOption("Pause at once");
+  await dialog.getByRole("button", { name: "Begin" }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await studio.runs())[0]?.kind).toBe("all_chapters");
+  const run = (await studio.runs())[0].id;
+  expect((await studio.get(`/runs/${run}`)).budget).toEqual({ tokens: 50_000, cost: null, then: "stop_now" });
+
+  await open(page, `${studio.url}/queue`);
+  await expect(page.getByText("budget: 0 of 50,000 tokens")).toBeVisible();
+  await page.getByRole("button", { name: "Pause: Write all chapters" }).click();
+  await studio.rested(run, "paused");
+  await page.getByRole("button", { name: "Edit: Write all chapters" }).click();
+  const edit = page.getByRole("dialog", { name: "Write all chapters", exact: true });
+  await edit.getByText("Budget", { exact: true }).click();
+  await expect(edit.getByLabel("Tokens at most")).toHaveValue("50000");
+  await edit.getByLabel("Tokens at most").fill("");
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(edit).toBeHidden();
+  await expect(page.getByText(/^budget: /)).toHaveCount(0);
+  expect((await studio.get(`/runs/${run}`)).budget).toBeUndefined();
+});
