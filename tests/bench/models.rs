@@ -22,7 +22,7 @@ const CANCELS: usize = 100;
 const FIRST_TOKENS: usize = 40;
 const LONG_STORY: u32 = 1_000;
 const PROMPTS: usize = 15;
-const TURNS: usize = 8;
+const TURNS: usize = 5;
 
 #[tokio::main]
 async fn main() {
@@ -244,7 +244,7 @@ async fn own_time(table: &mut Figures) {
             .events(&format!("{run}/events?after=0"), None)
             .await;
         let mut written = 0;
-        while written < 1_500 {
+        while written < 700 {
             let (_, name, data) = events.next().await.unwrap();
             assert_ne!(data["status"], "failed", "{data}");
             if name == "text" {
@@ -311,7 +311,7 @@ async fn longest_call(client: &Client, run: &str) -> (f64, Value) {
         "messages": [of("system"), of("user")],
         "stream": true,
         "ignore_eos": true,
-        "max_tokens": 300,
+        "max_tokens": 150,
         "temperature": 0.8,
     });
     (took / (tokens(&longest) - 1) as f64, body)

@@ -53,7 +53,12 @@ fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, Stri
 fn chapters_of_many_stories_are_not_accused() {
     let mut chapters = 0;
     let mut accused_of = Vec::new();
-    for (at, (premise, genre)) in PREMISES.iter().enumerate() {
+    // Their worlds have a house that has been closed for years, and stands.
+    let closed = [
+        ("a customs officer who finds a door in the harbour wall", ""),
+        ("a cartographer on a slow ship between two stars", ""),
+    ];
+    for (at, (premise, genre)) in PREMISES.iter().chain(&closed).enumerate() {
         for seed in 0..2 {
             let of = 3 + (at as u32 + seed as u32 * 5) % 8;
             chapters += of;

@@ -50,6 +50,25 @@ static USE: Words = Words::new(
      galloped leafed slipped unfolded pocket reached knelt prayed sang stood loomed rose",
 );
 
+/// What is only done where business is done. A house that is closed still stands: it can be looked at, walked
+/// past, and entered by whoever has the key.
+static BUSINESS: Words = Words::new(
+    "waiter waitress served serves ordered customer customers queue queued crowded busy bought \
+     sold counter",
+);
+
+/// Words that close a thing and leave it standing.
+static CLOSED: Words = Words::new("closed shut");
+
+/// Whether a thing was closed, and nothing worse.
+fn is_only_closed(statement: &Statement<'_>) -> bool {
+    statement.has(&CLOSED)
+        && !statement.reading.words.iter().any(|word| {
+            let ends = has(&ENDED, &word.lower) || has(&UNDONE, &word.lower);
+            ends && !has(&CLOSED, &word.lower) || matches!(word.lower.as_str(), "fell" | "fallen")
+        })
+}
+
 /// Words near a thing that say that it is not what it was.
 static RUIN: Words = Words::new(
     "ruin ruins ruined ashes wreck wreckage charred burnt burned remains remained rubble \
@@ -200,10 +219,15 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             gone.remove(&mention.being);
             continue;
         }
-        if word.spoken || !used(told, *mention) || excused(told, mention.start) {
+        let statement = gone[&mention.being];
+        let uses = if is_only_closed(statement) {
+            &BUSINESS
+        } else {
+            &USE
+        };
+        if word.spoken || !used(told, *mention, uses) || excused(told, mention.start) {
             continue;
         }
-        let statement = gone[&mention.being];
         let note = format!(
             "{} is used as if it were whole. {}",
             told.known.beings[mention.being].entity.name,
@@ -214,7 +238,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 }
 
 /// Whether a sentence does with a thing what only a whole one allows.
-fn used(told: &Told<'_>, mention: Mention) -> bool {
+fn used(told: &Told<'_>, mention: Mention, uses: &Words) -> bool {
     let reading = &told.reading;
     if reading.words[mention.end - 1].possessive && reading.words[mention.end - 1].joined {
         return false;
@@ -245,7 +269,7 @@ fn used(told: &Told<'_>, mention: Mention) -> bool {
         mention.start.saturating_sub(10).max(sentence.start)..(mention.end + 12).min(sentence.end);
     near.into_iter().any(|at| {
         let word = &reading.words[at];
-        !word.spoken && !(mention.start..mention.end).contains(&at) && has(&USE, &word.lower)
+        !word.spoken && !(mention.start..mention.end).contains(&at) && has(uses, &word.lower)
     })
 }
 
