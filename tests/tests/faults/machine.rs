@@ -157,8 +157,11 @@ impl FakeClock {
                 "--no-install-recommends",
                 "faketime",
             ];
-            let installed = Command::new("apt-get").args(install).output();
-            installed.ok().and_then(|_| Self::library())
+            // A fresh machine has no lists of packages yet.
+            for args in [&["update", "-qq"][..], &install] {
+                Command::new("apt-get").args(args).output().ok()?;
+            }
+            Self::library()
         });
         let Some(library) = library else {
             return Err("the clock can't be set here: install the package faketime".to_owned());
