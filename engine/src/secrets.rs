@@ -62,6 +62,11 @@ impl Secrets {
             .or_else(|| self.keys().get(server).cloned())
     }
 
+    /// Whether the key of a server comes from the environment, where nobody but its operator can change it.
+    pub(crate) fn is_given(&self, server: &str) -> bool {
+        std::env::var(variable(server)).is_ok_and(|key| !key.is_empty())
+    }
+
     /// Keeps keys, or forgets those that are empty: on disk first, then here.
     pub(crate) fn keep(&self, changes: &BTreeMap<String, String>) -> Result<()> {
         if changes.is_empty() {

@@ -5,9 +5,9 @@
 mod support;
 
 use domain::{ChapterState, NewRun, RunKind, Status};
-use engine::model::ModelError;
-use std::time::Duration;
-use support::{ACTOR, ended, first_draft, is_draft, scripted, story, until, written};
+use engine::model::{ModelError, scripted::ScriptedModel};
+use std::{sync::Arc, time::Duration};
+use support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
 
 #[tokio::test]
 async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
@@ -217,4 +217,41 @@ async fn half_a_structured_answer_is_asked_for_anew() {
     assert_eq!(again.call.prefix, "", "half a form can't be gone on with");
     again.play().await;
     until(&engine, run.id, |run| run.status == Status::Succeeded).await;
+}
+
+#[tokio::test]
+async fn a_model_that_falls_back_each_time_is_not_asked_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let (model, mut script) = ScriptedModel::continuing(false);
+    let engine = open(folder.path(), Arc::new(model), 1).await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let mut calls = 0;
+    let mut draft = Some(first_draft(&mut script).await);
+    // No blank line: it can't go on from anywhere but the beginning.
+    while let Some(call) = draft.take() {
+        calls += 1;
+        call.write("One long paragraph that ends in the middle of")
+            .await;
+        call.stop_at_length().await;
+        draft = tokio::select! {
+            call = script.next_call() => Some(call),
+            _ = ended(&engine, run.id) => None,
+        };
+    }
+    assert!(calls < 10, "{calls} calls");
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Failed);
+    let kept = engine
+        .current_revision(ACTOR, story.id, 1)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        kept.text.starts_with("One long paragraph"),
+        "what came last is kept"
+    );
 }

@@ -182,3 +182,36 @@ async fn a_slow_reader_costs_a_bounded_number_of_events_and_misses_none() {
         assert_eq!(slow.next().await.unwrap().unwrap().seq, seq);
     }
 }
+
+#[tokio::test]
+async fn a_connected_reader_whose_next_event_was_pruned_begins_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+    let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 2).await;
+    let story = story(&engine, 2).await;
+    let mut slow = engine.follow(ACTOR, Some(0), None).await.unwrap();
+    assert_eq!(slow.next().await.unwrap().unwrap().seq, 1);
+    let run = engine
+        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .await
+        .unwrap();
+    ended(&engine, run.id).await;
+    let keep = KeepEvents {
+        at_most: 5,
+        at_least: 0,
+        since: Timestamp(0),
+    };
+    store.prune_events(keep).await.unwrap();
+    let (last, _) = store.event_range().await.unwrap();
+    // What it had read already may come first; nothing comes after a hole.
+    let mut seq = 1;
+    loop {
+        let event = slow.next().await.unwrap().unwrap();
+        if matches!(event.body, EventBody::Reset(_)) {
+            assert_eq!(event.seq, last);
+            break;
+        }
+        assert_eq!(event.seq, seq + 1);
+        seq = event.seq;
+    }
+}

@@ -393,6 +393,7 @@ impl LanguageModel for Panics {
         Abilities {
             continues_text: true,
             context: None,
+            is_sure: true,
         }
     }
 

@@ -60,6 +60,20 @@ async fn keys_are_written_and_never_read() {
             .contains("give the key again")
     );
 
+    // Nor is it kept for another server that gets the same name later.
+    let (_, _) = put(&studio, json!({"preferences": {"servers": []}})).await;
+    let again = json!({"preferences": {"servers": [server("far", "http://127.0.0.1:10/v1")]}});
+    let (status, settings) = put(&studio, again).await;
+    assert_eq!(status, StatusCode::OK, "{settings}");
+    assert_eq!(settings["preferences"]["servers"][0]["key_set"], false);
+    let back = json!({
+        "preferences": {"servers": [server("far", "http://127.0.0.1:9/v1")]},
+        "keys": {"far": "sk-secret"},
+    });
+    let (status, settings) = put(&studio, back).await;
+    assert_eq!(status, StatusCode::OK, "{settings}");
+    assert_eq!(settings["preferences"]["servers"][0]["key_set"], true);
+
     let forget = json!({
         "preferences": {"servers": [server("far", "http://127.0.0.1:9/v1")]},
         "keys": {"far": ""},

@@ -82,6 +82,16 @@ impl Follower {
             if self.behind {
                 match self.store.events(self.last, READ_AT_ONCE).await {
                     Ok(events) if events.is_empty() => self.behind = false,
+                    // What comes next was pruned while the reader was slow: it begins anew.
+                    Ok(events) if events[0].seq != self.last + 1 => {
+                        match self.store.state().await {
+                            Ok(state) => self.read.push_back(Arc::new(Event {
+                                seq: state.seq,
+                                body: EventBody::Reset(state),
+                            })),
+                            Err(error) => return Some(Err(error)),
+                        }
+                    }
                     Ok(events) => self.read.extend(events.into_iter().map(Arc::new)),
                     Err(error) => return Some(Err(error)),
                 }

@@ -45,29 +45,61 @@ impl Engine {
         } = change;
         checked(&mut preferences, &keys)?;
         let models = &self.shop.models;
-        for server in &preferences.servers {
-            let moved = models
-                .server(&server.id)
-                .is_some_and(|known| known.settings().url != server.url);
-            if moved && !keys.contains_key(&server.id) && models.secrets().key(&server.id).is_some()
-            {
-                return Err(Error::Invalid(format!(
-                    "The address of “{}” was changed: give its key again, or an empty one to forget it.",
-                    server.id
-                )));
-            }
-        }
+        let keys = self.keys_to_keep(&preferences, keys)?;
         models.check(&preferences)?;
+        let (_, current) = models.preferences();
+        if current != revision {
+            return Err(Error::StaleVersion { current });
+        }
+        // Keys first: no address is used with a key that was not meant for it.
+        models.secrets().keep(&keys)?;
         let saved = self
             .store()
             .save_preferences(&preferences, revision)
             .await?;
-        let kept = models.secrets().keep(&keys);
         models.apply(preferences, saved)?;
-        kept?;
         // Runs that failed for want of a model can be tried again; new ones take the new model.
         self.shop.wake.notify_waiters();
         self.settings(actor).await
+    }
+
+    /// The keys to write: those given, and none any more for servers that are gone. A kept key never follows
+    /// its server to another address by itself.
+    fn keys_to_keep(
+        &self,
+        preferences: &Preferences,
+        mut keys: BTreeMap<String, String>,
+    ) -> Result<BTreeMap<String, String>> {
+        let models = &self.shop.models;
+        let secrets = models.secrets();
+        for server in &preferences.servers {
+            let id = &server.id;
+            let moved = models
+                .server(id)
+                .is_some_and(|known| known.settings().url != server.url);
+            if moved && secrets.is_given(id) {
+                return Err(Error::Invalid(format!(
+                    "The key of “{id}” comes from the environment and is meant for its present address: give the \
+                     server at the new address another name."
+                )));
+            }
+            if moved && !keys.contains_key(id) && secrets.key(id).is_some() {
+                return Err(Error::Invalid(format!(
+                    "The address of “{id}” was changed: give its key again, or an empty one to forget it."
+                )));
+            }
+        }
+        let (now, _) = models.preferences();
+        for gone in now.servers {
+            if preferences
+                .servers
+                .iter()
+                .all(|server| server.id != gone.id)
+            {
+                keys.insert(gone.id, String::new());
+            }
+        }
+        Ok(keys)
     }
 
     /// What every server has, and what is wrong with those that don't answer.

@@ -40,6 +40,7 @@ impl LanguageModel for BuiltIn {
         Abilities {
             continues_text: true,
             context: None,
+            is_sure: true,
         }
     }
 

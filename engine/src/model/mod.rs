@@ -73,6 +73,8 @@ pub struct Abilities {
     pub continues_text: bool,
     /// Tokens of prompt and answer together, where the model has such a limit and it is known.
     pub context: Option<u32>,
+    /// Whether this was found out; a server that is away for a moment is only guessed at.
+    pub is_sure: bool,
 }
 
 /// A piece of an answer.

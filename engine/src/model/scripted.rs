@@ -46,6 +46,7 @@ impl ScriptedModel {
                 abilities: Abilities {
                     continues_text,
                     context: None,
+                    is_sure: true,
                 },
             },
             Script { calls },

@@ -36,7 +36,7 @@ impl Doubt {
 }
 
 /// Longer answers than this are prose, whatever they begin with, in bytes.
-const SHORT: usize = 600;
+pub(super) const SHORT: usize = 600;
 
 /// How refusals begin. A scene may begin so too, but not one this short.
 const REFUSALS: [&str; 12] = [

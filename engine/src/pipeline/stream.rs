@@ -10,10 +10,7 @@ use crate::model::{
     Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, Repair, prompt,
 };
 use backon::{BackoffBuilder as _, ExponentialBuilder};
-use domain::{
-    CallEnd,
-    text::{self, last_whole_paragraph},
-};
+use domain::{CallEnd, text::last_whole_paragraph};
 use futures::StreamExt as _;
 use std::{future, sync::Arc, time::Duration};
 
@@ -25,7 +22,10 @@ const MAX_TRIES: usize = 7;
 const MAX_DOUBTS: u32 = 3;
 
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
-const ENDLESS: u64 = 3;
+const ENDLESS: u32 = 3;
+
+/// No answer is longer, in bytes: many times the longest chapter.
+const MOST: usize = 2_000_000;
 
 /// How one answer ended.
 enum Ended {
@@ -60,18 +60,30 @@ impl Work {
         let model = self.model()?;
         let mut pauses = pauses();
         let mut doubts = 0;
+        // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
+        let mut begun = None;
         loop {
             let call = self.prepare(&*model, &assignment, &repair, sink).await?;
             let before = sink.text.len();
-            let (reason, wait) = match self.stream(&model, call, sink).await? {
+            // As long as each call begins further on than the one before, going on is right. A structured
+            // answer always begins anew.
+            if begun.is_some_and(|begun| before > begun) {
+                pauses = self::pauses();
+                doubts = 0;
+            }
+            begun = Some(before);
+            let ended = self.stream(&model, call, sink).await?;
+            if !matches!(ended, Ended::Whole) && self.is_endless(sink) {
+                return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
+            }
+            let (reason, wait) = match ended {
                 Ended::Whole => return Ok(()),
-                Ended::Length if self.is_endless(sink) => {
-                    return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
-                }
                 Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
                 Ended::Cut(reason, wait) => (reason, wait),
                 Ended::Doubtful(doubt, keep) => {
-                    self.cut(sink, keep, false).await?;
+                    // A refusal is no prose; a scene that a filter cut off is.
+                    let prose = sink.text.len() - keep > doubt::SHORT;
+                    self.cut(sink, keep, prose).await?;
                     doubts += 1;
                     if doubts >= MAX_DOUBTS {
                         return Err(Halt::Doubt(doubt.told(model.name())));
@@ -79,17 +91,12 @@ impl Work {
                     (doubt.told(model.name()), None)
                 }
             };
-            // As long as each answer brings prose, going on is right. A structured one begins anew.
-            let advanced = sink.is_draft() && sink.text.len() > before;
-            if advanced {
-                pauses = self::pauses();
-                doubts = 0;
-            }
             let Some(pause) = pauses.next() else {
                 return Err(Halt::Failed(reason));
             };
             tracing::warn!(run = %self.lease.run, reason, "asking the model again");
-            // What advanced goes on at once; a server's own wish is the better pause.
+            // Prose goes on at once; a server's own wish is the better pause.
+            let advanced = sink.is_draft() && sink.text.len() > before;
             let pause = if advanced { Duration::ZERO } else { pause };
             tokio::select! {
                 () = self.stop.token().cancelled() => return Err(Halt::Stopped),
@@ -114,7 +121,7 @@ impl Work {
         if !sink.is_draft() {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
-        } else if !abilities.continues_text {
+        } else if !abilities.continues_text && abilities.is_sure {
             let keep = last_whole_paragraph(&sink.text).0.len();
             self.cut(sink, keep, true).await?;
         }
@@ -218,6 +225,9 @@ impl Work {
                         self.meter.think(false);
                         self.meter.count(tokens);
                         sink.push(&text);
+                        if sink.text.len() > MOST {
+                            return Ok(Ended::Cut("The model’s answer has no end.".to_owned(), None));
+                        }
                         if let Some(keep) = sink.loops() {
                             return Ok(Ended::Doubtful(Doubt::Looped, keep));
                         }
@@ -245,10 +255,11 @@ impl Work {
         }
     }
 
-    /// Whether an answer that is to be continued is far longer than what was asked for.
+    /// Whether an answer that is to be continued is far longer than what was asked for. In tokens: not every
+    /// language puts spaces between its words.
     fn is_endless(&self, sink: &Sink) -> bool {
-        let most = u64::from(self.models.tuning().chapter_words) * ENDLESS;
-        sink.is_draft() && text::count_words(&sink.text) > most
+        let most = self.models.tuning().chapter_words * ENDLESS * 3 / 2;
+        sink.is_draft() && prompt::estimate(&sink.text) > most
     }
 
     /// Lets the pages know that the model thinks, now and then.

@@ -78,6 +78,10 @@ impl Budget {
             }
             from = at;
         }
+        if text[from..].trim().is_empty() {
+            // Not even the last paragraph: its end is worth more than nothing.
+            from = tail_at(text, room.saturating_sub(2 * BETWEEN));
+        }
         let kept = text[from..].trim();
         if !kept.is_empty() {
             let text = format!("{heading}\n{kept}");
@@ -188,6 +192,34 @@ impl Budget {
     }
 }
 
+/// Where the end of a text begins that is at most so many tokens: at a sentence where one begins there, else
+/// between two words, else between two letters.
+pub(super) fn tail_at(text: &str, most: u32) -> usize {
+    let text = text.trim_end();
+    // Three bytes are at most a token and a half, whatever the alphabet.
+    let bytes = usize::try_from(most)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(2);
+    let mut from = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    if from == 0 {
+        return 0;
+    }
+    let tail = &text[from..];
+    let sentence = tail
+        .char_indices()
+        .zip(tail.chars().skip(1))
+        .find(|((_, c), next)| matches!(c, '.' | '!' | '?' | '…' | '”') && next.is_whitespace())
+        .map(|((at, c), _)| at + c.len_utf8());
+    let word = tail.find(char::is_whitespace);
+    from + sentence
+        .filter(|&at| at < tail.len() / 2)
+        .or(word)
+        .unwrap_or_default()
+}
+
 /// The paragraphs of a text and where they begin.
 fn paragraphs(text: &str) -> Vec<(usize, &str)> {
     let mut at = 0;
@@ -238,6 +270,27 @@ mod tests {
         let parts = budget.parts();
         assert_eq!(parts[0].text, "So far:\nThe end is near.\n\nIt is here.");
         assert_eq!(parts[0].left_out, 1);
+    }
+
+    #[test]
+    fn of_one_long_paragraph_the_end_is_kept() {
+        for text in [
+            "The rain came over the wall again and again. ".repeat(200),
+            "word ".repeat(1_000),
+            "雨".repeat(2_000),
+        ] {
+            let mut budget = Budget::new(400, 100, "");
+            budget.end_of(1, "before", "So far:", &text, 1.0);
+            let parts = budget.parts();
+            let kept = parts[0].text.strip_prefix("So far:\n").expect("the end");
+            assert!(
+                kept.len() > 100 && text.trim_end().ends_with(kept),
+                "{kept}"
+            );
+            assert!(parts[0].tokens <= 260, "{}", parts[0].tokens);
+        }
+        assert_eq!(tail_at("short", 100), 0);
+        assert_eq!(tail_at("", 100), 0);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Prompt, TooSmall,
-    budget::{Budget, Item},
+    budget::{Budget, Item, tail_at},
     critic, estimate,
     focus::Focus,
     known::{brief, facts, people_and_places, place, rules, task},
@@ -117,7 +117,7 @@ fn fill(
         // Structured answers are cut by nothing but the context; prose by its length, and continued.
         max_tokens: match &call.assignment {
             Assignment::Draft { .. } => answer,
-            _ => budget.room(),
+            _ => budget.room().min((answer * 4).max(4_096)),
         },
         temperature,
         prefill: given.trim_end().to_owned(),
@@ -126,7 +126,7 @@ fn fill(
 }
 
 /// The beginning of an answer in two: what is told of it and what is given to go on from, whole paragraphs
-/// of at most this many tokens (or the last one, however long it is).
+/// of at most this many tokens, or the end of the last one.
 fn split_prefix(prefix: &str, most: u32) -> (&str, &str) {
     if estimate(prefix) <= most {
         return ("", prefix);
@@ -139,7 +139,12 @@ fn split_prefix(prefix: &str, most: u32) -> (&str, &str) {
         }
         from = Some(at + 2);
     }
-    prefix.split_at(from.unwrap_or_default())
+    let from = from.unwrap_or_default();
+    if estimate(&prefix[from..]) <= most {
+        return prefix.split_at(from);
+    }
+    // A paragraph too long for its place: only its end is given.
+    prefix.split_at(tail_at(prefix, most))
 }
 
 /// The rules of the house.

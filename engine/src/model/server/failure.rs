@@ -4,6 +4,7 @@ use crate::model::ModelError;
 use reqwest::{StatusCode, header::RETRY_AFTER};
 use serde::Deserialize;
 use std::{fmt, time::Duration};
+use tokio::time::timeout;
 
 /// The most of a refusal that is read, in bytes.
 const MOST: usize = 64 * 1024;
@@ -196,19 +197,21 @@ pub(super) async fn of_response(response: reqwest::Response) -> Failure {
         .and_then(|value| value.trim().parse().ok())
         .filter(|seconds: &f64| (0.0..1e9).contains(seconds))
         .map(Duration::from_secs_f64);
-    let body = body(response).await;
+    // A server that refuses and then says nothing is not waited for.
+    let body = timeout(Duration::from_secs(5), body(response, MOST)).await;
+    let body = String::from_utf8_lossy(&body.unwrap_or_default()).into_owned();
     classify(status, wait, &body)
 }
 
-/// The beginning of a body.
-async fn body(mut response: reqwest::Response) -> String {
+/// The beginning of a body, at least `most` bytes where there are so many.
+pub(super) async fn body(mut response: reqwest::Response, most: usize) -> Vec<u8> {
     let mut bytes = Vec::new();
-    while bytes.len() < MOST
+    while bytes.len() < most
         && let Ok(Some(chunk)) = response.chunk().await
     {
         bytes.extend_from_slice(&chunk);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    bytes
 }
 
 fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
@@ -254,6 +257,9 @@ fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
         StatusCode::TOO_MANY_REQUESTS => Failure::TooMany(wait),
         StatusCode::REQUEST_TIMEOUT => Failure::Unavailable(status, wait, message),
         status if status.is_server_error() => Failure::Unavailable(status, wait, message),
+        status if status.is_redirection() => {
+            Failure::NoStream("the way to another address".to_owned())
+        }
         status => Failure::Refused(status, message),
     }
 }

@@ -18,7 +18,7 @@ use domain::{ModelServer, TimeLimits};
 use failure::Failure;
 use gate::Gate;
 use probe::Known;
-use reqwest::{Client, RequestBuilder, Url};
+use reqwest::{Client, RequestBuilder, Url, redirect};
 use std::{fmt, net::IpAddr, sync::Arc, sync::Once, time::Duration};
 use stream::Reader;
 use tokio::sync::Mutex;
@@ -68,6 +68,8 @@ impl Server {
         let mut builder = Client::builder()
             .connect_timeout(Duration::from_secs_f64(limits.connect))
             .tcp_nodelay(true)
+            // A manuscript goes where it was meant to go, and nowhere else.
+            .redirect(redirect::Policy::none())
             .user_agent(concat!("fablewright/", env!("CARGO_PKG_VERSION")));
         if is_near(&base) {
             // A proxy for the outside has no business between two programs on one machine.
@@ -130,9 +132,6 @@ impl Server {
     /// How a person knows it: by its address, without anything secret that may stand in it.
     fn shown(&self) -> String {
         let mut url = self.0.base.clone();
-        // Both fail only for addresses that can't have them.
-        let _ = url.set_password(None);
-        let _ = url.set_username("");
         url.set_query(None);
         url.to_string().trim_end_matches('/').to_owned()
     }
@@ -149,6 +148,12 @@ fn base_url(text: &str) -> Result<Url, String> {
         )
     };
     let url = Url::parse(text.trim()).map_err(|error| wrong(&error.to_string()))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            "A server’s address is kept and shown: put the key into its own field, not into the address."
+                .to_owned(),
+        );
+    }
     match (url.scheme(), url.host_str()) {
         ("http" | "https", Some(_)) => Ok(url),
         ("http" | "https", None) => Err(wrong("the host is missing")),
@@ -187,6 +192,7 @@ impl LanguageModel for ServerModel {
         Abilities {
             continues_text: known.continues_text,
             context: Some(known.context),
+            is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
         }
     }
 
@@ -244,13 +250,18 @@ mod tests {
             assert!(told.contains("looks like http://"), "{told}");
         }
         assert!(base_url("http://127.0.0.1:8080/v1/").is_ok());
+        let told = base_url("http://user:pass@localhost:1/v1").expect_err("a key in the address");
+        assert!(
+            told.contains("own field") && !told.contains("pass"),
+            "{told}"
+        );
     }
 
     #[test]
     fn a_key_is_in_no_debug_output_and_in_no_shown_address() {
         let settings = ModelServer {
             id: "here".to_owned(),
-            url: "http://user:pass@localhost:1/v1?key=abc".to_owned(),
+            url: "http://localhost:1/v1?key=abc".to_owned(),
             ..ModelServer::default()
         };
         let server = Server::new(settings, Some("secret".to_owned()), TimeLimits::default())

@@ -11,6 +11,9 @@ use std::time::Duration;
 /// Such questions are answered at once, or the server has other things to do.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A list of models is not read further than this, in bytes: the longest known has a third of it.
+const MOST_OF_A_LIST: usize = 4 * 1024 * 1024;
+
 /// Fits what people run at home, where nothing better is known.
 const USUAL_CONTEXT: u32 = 8_192;
 
@@ -26,6 +29,8 @@ pub(super) struct Known {
     pub(super) continues_text: bool,
     /// Which program serves it.
     pub(super) program: Program,
+    /// Whether the server was asked; else all of this is a guess.
+    pub(super) is_sure: bool,
 }
 
 /// Programs that want to be asked in their own way.
@@ -62,7 +67,8 @@ async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
     if !response.status().is_success() {
         return Err(server.failure(failure::of_response(response).await));
     }
-    let read: Result<Entries, _> = response.json().await;
+    let body = failure::body(response, MOST_OF_A_LIST).await;
+    let read: Result<Entries, _> = serde_json::from_slice(&body);
     read.map(|entries| entries.data)
         .map_err(|_| server.failure(failure::Failure::NoStream("no list of models".to_owned())))
 }
@@ -87,8 +93,19 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
         return *known;
     }
     let settings = server.settings();
-    let Ok(entries) = entries(server).await else {
-        return with_settings(server, guess(settings.kind));
+    let entries = match entries(server).await {
+        Ok(entries) => entries,
+        Err(error) => {
+            // One that has no list of models may have models all the same; one that is away says nothing.
+            let is_sure = matches!(error, ModelError::Lasting(_));
+            return with_settings(
+                server,
+                Known {
+                    is_sure,
+                    ..guess(settings.kind)
+                },
+            );
+        }
     };
     let entry = entries
         .into_iter()
@@ -104,14 +121,15 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
     let told = entry
         .context_length
         .or(entry.max_model_len)
-        .or(entry.max_context_length);
+        .or(entry.max_context_length)
+        .filter(|&context| context > 0);
     let asked = match program {
         Program::LlamaCpp => answers_props(server).await,
         Program::Ollama => loaded_context(server, model).await.or(Some(OLLAMA_CONTEXT)),
         Program::Vllm | Program::Other => None,
     };
     let found = Known {
-        context: asked.or(told).unwrap_or(USUAL_CONTEXT),
+        context: asked.or(told).unwrap_or(guess(settings.kind).context),
         program,
         ..guess(settings.kind)
     };
@@ -122,7 +140,10 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
             ..found
         },
     );
-    all.push((model.to_owned(), found));
+    // Ollama loads models anew, and then perhaps with another context.
+    if program != Program::Ollama {
+        all.push((model.to_owned(), found));
+    }
     found
 }
 
@@ -148,6 +169,7 @@ const fn guess(kind: ServerKind) -> Known {
             ServerKind::Ollama => Program::Ollama,
             _ => Program::Other,
         },
+        is_sure: true,
     }
 }
 

@@ -240,7 +240,7 @@ pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Rea
     let limits = server.0.limits;
     let reading = Reading {
         reader,
-        events: Box::pin(response.bytes_stream().eventsource()),
+        events: Box::pin(bounded(response).eventsource()),
         ready: VecDeque::new(),
         ended: false,
         begun: false,
@@ -253,6 +253,37 @@ pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Rea
         Some((piece, reading))
     })
     .boxed()
+}
+
+/// An event is not longer than this, in bytes, …
+const LONGEST_EVENT: usize = 1024 * 1024;
+
+/// … and an answer not than this.
+const LONGEST_ANSWER: usize = 64 * 1024 * 1024;
+
+/// Why the bytes of a response ended before it did.
+#[derive(Debug)]
+struct Broken;
+
+/// The bytes of a response, as long as there are not absurdly many: a server can't fill our memory.
+fn bounded(response: Response) -> impl futures::Stream<Item = Result<Vec<u8>, Broken>> {
+    let (mut all, mut event) = (0, 0);
+    response.bytes_stream().map(move |bytes| {
+        let bytes = bytes.map_err(|_| Broken)?.to_vec();
+        all += bytes.len();
+        // An empty line ends an event.
+        event = match bytes
+            .windows(2)
+            .rposition(|pair| pair == b"\n\n" || pair == b"\n\r")
+        {
+            Some(at) => bytes.len() - at,
+            None => event + bytes.len(),
+        };
+        if all > LONGEST_ANSWER || event > LONGEST_EVENT {
+            return Err(Broken);
+        }
+        Ok(bytes)
+    })
 }
 
 async fn next<S, E>(reading: &mut Reading<S>) -> Option<Result<Piece, ModelError>>

@@ -216,10 +216,12 @@ impl Shelf for SqliteStore {
             .bind(chapter.id.to_string())
             .execute(tx.sql())
             .await?;
-        // Later chapters move up. In two strides, since numbers are unique at every moment.
+        // Later chapters move up. In two strides, since numbers are unique at every moment; and to a version
+        // that no chapter had yet, so that a change meant for the one that stood there before is refused.
         for sql in [
             "UPDATE chapters SET number = -number WHERE story_id = ? AND number > ?",
-            "UPDATE chapters SET number = -number - 1, version = version + 1 \
+            "UPDATE chapters SET number = -number - 1, version = 1 + (SELECT MAX(o.version) \
+               FROM chapters o WHERE o.story_id = chapters.story_id) \
              WHERE story_id = ? AND number < -?",
         ] {
             sqlx::query(sql)
