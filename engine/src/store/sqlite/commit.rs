@@ -297,9 +297,9 @@ async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
     Ok(())
 }
 
-/// A wish that came while the run was on its way back to the queue still counts.
+/// A wish that came while the run was on its way to rest still counts; a cancel outweighs a pause.
 async fn wished(tx: &mut Tx<'_>, run: RunId, rest: Rest) -> Result<Rest> {
-    let Rest::Stopped(StopCause::Interrupted, after) = rest else {
+    let Rest::Stopped(cause @ (StopCause::Interrupted | StopCause::Paused), after) = rest else {
         return Ok(rest);
     };
     let (cancel, pause): (bool, bool) =
@@ -310,7 +310,7 @@ async fn wished(tx: &mut Tx<'_>, run: RunId, rest: Rest) -> Result<Rest> {
     let cause = match (cancel, pause) {
         (true, _) => StopCause::Cancelled,
         (false, true) => StopCause::Paused,
-        (false, false) => StopCause::Interrupted,
+        (false, false) => cause,
     };
     Ok(Rest::Stopped(cause, after))
 }
