@@ -6,6 +6,7 @@ use crate::{
         calls::get_story_spent,
         chapters::list_chapters,
         craft::latest_review,
+        runs::cancel_many,
         stories::{delete_story, duplicate_story, update_story},
         world::get_world,
     },
@@ -55,6 +56,32 @@ pub fn overview(id: StoryId) -> AnyView {
             view! { <Overview story chapters world review spent/> }.into_any()
         },
     )
+}
+
+/// Where several runs of the story are under way or wait: a way to cancel them together.
+#[component]
+fn OpenRuns(story: StoryId) -> AnyView {
+    let studio = Studio::here();
+    let open = memo(move || {
+        studio.runs(|state| state.runs.iter().filter(|run| run.story == story).count())
+    });
+    let cancelling = Deed::new();
+    let cancel = move || cancelling.run(async move { cancel_many(Some(story)).await.map(drop) });
+    show(move || {
+        (open.get() > 1).then(|| {
+            view! {
+                <div class="row">
+                    <p class="muted">
+                        {format!("{} runs of this story are under way or wait.", open.get())}
+                    </p>
+                    <Button kind="quiet" off=cancelling.pending() on_press=cancel>
+                        "Cancel them all"
+                    </Button>
+                </div>
+                <Trouble error=cancelling.error()/>
+            }
+        })
+    })
 }
 
 #[component]
@@ -115,6 +142,7 @@ fn Overview(
                 })}
             </div>
             <Trouble error=started/>
+            <OpenRuns story=id/>
             <section aria-label="Chapters">
                 <h2>"Chapters"</h2>
                 {show(move || {

@@ -125,3 +125,16 @@ test("notifications are off, asked for politely, and come when the tab is hidden
     .poll(() => page.evaluate(() => (window as unknown as { shown: string[] }).shown))
     .toContain("Write chapter 1: finished.");
 });
+
+test("all runs of a story are cancelled together, those of others are not", async ({ page, studio }) => {
+  const story = await studio.outlined(3, 20);
+  const runs = [];
+  for (const chapter of [1, 2, 3]) runs.push(await studio.startRun(story, { kind: "chapter", chapter }));
+  const other = await studio.startRun(await studio.story(1, "Elm"), { kind: "world" });
+  await open(page, `${studio.url}/stories/${story}`);
+  await expect(page.getByText("3 runs of this story are under way or wait.")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel them all" }).click();
+  for (const run of runs) await studio.rested(run, "cancelled");
+  await expect(page.getByText("runs of this story are under way")).toBeHidden();
+  expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
+});

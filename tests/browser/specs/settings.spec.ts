@@ -1,0 +1,95 @@
+// Connecting a model: a server is added, tried, chosen, and writes.
+import { expect, open, test } from "./studio";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A model server of the smallest kind: one model, one sentence, and it wants a key. */
+async function modelServer() {
+  const keys: string[] = [];
+  const server: Server = createServer((request, response) => {
+    keys.push(request.headers.authorization ?? "");
+    if (request.url === "/v1/models") {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ object: "list", data: [{ id: "quiet-one", owned_by: "somebody", context_length: 16384 }] }));
+      return;
+    }
+    if (request.url !== "/v1/chat/completions") {
+      response.statusCode = 404;
+      response.end("{}");
+      return;
+    }
+    if (request.headers.authorization !== "Bearer sk-right") {
+      response.statusCode = 401;
+      response.end(JSON.stringify({ error: { message: "Invalid key" } }));
+      return;
+    }
+    response.setHeader("content-type", "text/event-stream");
+    const say = (delta: object, finish: string | null) =>
+      response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`);
+    for (const word of ["Rain", " came", " over", " the", " harbour", " wall", ",", " and", " nobody", " looked", " up", "."]) {
+      say({ content: word }, null);
+    }
+    say({}, "stop");
+    response.end("data: [DONE]\n\n");
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  return { url, keys, close: () => server.close() };
+}
+
+/** What was refused is in the console: the browser puts it there. Nothing else may be. */
+function refused(complaints: string[]) {
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
+}
+
+test("a server is added, tried, chosen and kept, and its key is never shown", async ({ page, studio, complaints }) => {
+  const model = await modelServer();
+  await studio.start(0);
+  await open(page, `${studio.url}/settings`);
+  await page.getByRole("button", { name: "Add a server" }).click();
+  const server = page.getByRole("group", { name: "local" });
+  await server.getByLabel("Address").fill(model.url);
+
+  // A wrong key is told where it was tried.
+  await server.getByLabel("Key", { exact: true }).fill("sk-wrong");
+  await server.getByRole("button", { name: "Try it" }).click();
+  await expect(server.getByRole("alert")).toContainText("does not accept the key");
+  await server.getByLabel("Key", { exact: true }).fill("sk-right");
+  await server.getByRole("button", { name: "Try it" }).click();
+  await expect(server.getByRole("status")).toContainText("Rain came over the harbour wall, and nobody looked up.");
+  await expect(server.getByRole("status")).toContainText("a context of 16,384 tokens");
+  await server.getByRole("button", { name: "Let it write by default" }).click();
+  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-one");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-one");
+  await expect(server.getByLabel("Key", { exact: true })).toHaveValue("");
+  await expect(server.getByLabel("Key", { exact: true })).toHaveAttribute("placeholder", /A key is kept/);
+  expect(await page.content()).not.toContain("sk-right");
+
+  // The kept key does not follow the server to another address.
+  await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByRole("alert").last()).toContainText("give its key again");
+  expect(new Set(model.keys.filter((key) => key !== ""))).toEqual(new Set(["Bearer sk-wrong", "Bearer sk-right"]));
+  model.close();
+  refused(complaints);
+});
+
+test("a server that is away says so, and what was typed stays", async ({ page, studio, complaints }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/settings`);
+  await page.getByRole("button", { name: "Add a server" }).click();
+  const server = page.getByRole("group", { name: "local" });
+  await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
+  await server.getByRole("button", { name: "Try it" }).click();
+  await expect(server.getByRole("alert")).toContainText("does not answer");
+  await expect(server.getByLabel("Address")).toHaveValue("http://127.0.0.1:9/v1");
+  await page.getByLabel("Words in a chapter").fill("1");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("A chapter has 100 to 20,000 words.")).toBeVisible();
+  refused(complaints);
+});
