@@ -1,6 +1,6 @@
 //! What an author sets, as fields, and saving it all together.
 
-use super::servers::{ServerFields, Servers};
+use super::servers::{ServerFields, Servers, number};
 use crate::{
     api::{
         StudioError,
@@ -99,16 +99,6 @@ impl Fields {
         };
         Ok(SettingsChange { preferences, keys })
     }
-}
-
-/// A number out of a field.
-pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
-    text.trim().parse().map_err(|_| {
-        StudioError::new(
-            "invalid",
-            &format!("{what}: “{text}” is not a number that fits here."),
-        )
-    })
 }
 
 /// The form.

@@ -1,6 +1,5 @@
 //! Servers of models: adding, trying, removing.
 
-use super::form::number;
 use crate::{
     api::{StudioError, settings::test_server},
     components::{Button, Field, Icon, Trouble, pick::Pick, rows, show},
@@ -9,6 +8,16 @@ use crate::{
 };
 use domain::{ModelServer, ModelTest, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
+
+/// A number out of a field.
+pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
+    text.trim().parse().map_err(|_| {
+        StudioError::new(
+            "invalid",
+            &format!("{what}: “{text}” is not a number that fits here."),
+        )
+    })
+}
 
 /// The fields of one server.
 #[derive(Clone, Copy)]
