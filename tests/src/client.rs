@@ -3,7 +3,13 @@
 use futures::StreamExt as _;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
-use std::pin::Pin;
+use std::{pin::Pin, time::Duration};
+
+/// No test waits longer than this for the next event: one that would wait for ever says what it last saw.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Nor longer than this for a run to be as it should.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// A client; how TLS computes is chosen by the engine, which is linked in here.
 pub fn http() -> reqwest::Client {
@@ -94,12 +100,21 @@ impl Client {
     /// Follows a run's events from the first, until one `run` event matches.
     pub async fn until(&self, run: &str, wanted: impl Fn(&Value) -> bool) -> Value {
         let mut events = self.events(&format!("{run}/events?after=0"), None).await;
-        while let Some((_, name, data)) = events.next().await {
-            if name == "run" && wanted(&data) {
-                return data;
+        let mut last = Value::Null;
+        let followed = async {
+            while let Some((_, name, data)) = events.next().await {
+                if name == "run" {
+                    last = data;
+                    if wanted(&last) {
+                        return;
+                    }
+                }
             }
-        }
-        panic!("the stream of {run} ended before the run was as wanted");
+            panic!("the stream of {run} ended before the run was as wanted");
+        };
+        let in_time = tokio::time::timeout(LIMIT, followed).await;
+        assert!(in_time.is_ok(), "not as wanted after {LIMIT:?}: {last}");
+        last
     }
 
     /// Follows a run until it ended.
@@ -163,7 +178,15 @@ pub struct Sse {
 
 impl Sse {
     /// The next event's number, name and data; `None` when the stream ended or broke.
+    ///
+    /// # Panics
+    /// Where none comes in time.
     pub async fn next(&mut self) -> Option<(i64, String, Value)> {
+        let next = tokio::time::timeout(PATIENCE, self.read()).await;
+        next.unwrap_or_else(|_| panic!("no event for {PATIENCE:?}"))
+    }
+
+    async fn read(&mut self) -> Option<(i64, String, Value)> {
         loop {
             if let Some(end) = self.buffer.windows(2).position(|pair| pair == b"\n\n") {
                 let block: Vec<u8> = self.buffer.drain(..end + 2).collect();

@@ -5,6 +5,7 @@
 use std::{
     path::{Path, PathBuf},
     process::Stdio,
+    time::Duration,
 };
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
@@ -44,14 +45,18 @@ impl Llama {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        loop {
-            let line = lines.next_line().await.unwrap();
-            let line = line.expect("the server says when it is ready");
-            if let Some(base) = line.strip_prefix("READY ") {
-                let base = base.to_owned();
-                return Self { base, child };
+        let ready = async {
+            loop {
+                let line = lines.next_line().await.unwrap();
+                let line = line.expect("the server says when it is ready");
+                if let Some(base) = line.strip_prefix("READY ") {
+                    return base.to_owned();
+                }
             }
-        }
+        };
+        let ready = tokio::time::timeout(Duration::from_secs(120), ready).await;
+        let base = ready.unwrap_or_else(|_| panic!("no llama.cpp server on port {port} in time"));
+        Self { base, child }
     }
 
     /// What the studio is told.

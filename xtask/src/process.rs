@@ -1,9 +1,11 @@
 //! Other programs: where they are, how they are started, what they print.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -63,15 +65,44 @@ pub fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("{shown}: not UTF-8"))
 }
 
+/// Nothing that is streamed takes longer than this, unless it hangs.
+const LIMIT: Duration = Duration::from_secs(35 * 60);
+
 /// Runs a program, passes its standard output through and shows `seen` every line of it.
-/// Gives whether the program succeeded.
-pub fn stream(command: &mut Command, mut seen: impl FnMut(&str)) -> Result<bool> {
+/// Gives whether the program succeeded. With nobody at a terminal to end it, it is ended at a limit,
+/// with all that it started: a test that hangs fails its suite, not the machine.
+pub fn stream(command: &mut Command, seen: impl FnMut(&str)) -> Result<bool> {
+    let limit = (!std::io::stdin().is_terminal()).then_some(LIMIT);
+    stream_within(command, limit, seen)
+}
+
+fn stream_within(
+    command: &mut Command,
+    limit: Option<Duration>,
+    mut seen: impl FnMut(&str),
+) -> Result<bool> {
     let shown = shown(command);
     println!("$ {shown}");
+    #[cfg(unix)]
+    if limit.is_some() {
+        // A group of its own, so that all of it can be ended; Ctrl-C would no longer reach it.
+        std::os::unix::process::CommandExt::process_group(command, 0);
+    }
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start {shown}"))?;
+    let (ended, end) = mpsc::channel::<()>();
+    let group = child.id();
+    let watch = std::thread::spawn(move || {
+        let limit = limit?;
+        matches!(end.recv_timeout(limit), Err(RecvTimeoutError::Timeout)).then(|| {
+            println!("ended after {} minutes: it hangs", limit.as_secs() / 60);
+            // The shell's own `kill` ends a group everywhere.
+            let line = format!("kill -KILL -{group}");
+            let _ = Command::new("sh").args(["-c", &line]).status();
+        })
+    });
     let mut lines = BufReader::new(child.stdout.take().context("no standard output")?);
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
@@ -81,7 +112,10 @@ pub fn stream(command: &mut Command, mut seen: impl FnMut(&str)) -> Result<bool>
         seen(&String::from_utf8_lossy(&line));
         line.clear();
     }
-    Ok(child.wait()?.success())
+    let status = child.wait()?;
+    drop(ended);
+    let killed = watch.join().ok().flatten().is_some();
+    Ok(status.success() && !killed)
 }
 
 /// Becomes another program; comes back only where that is impossible or fails.
@@ -156,6 +190,17 @@ mod tests {
             |_| {}
         )?);
         assert!(output(&mut cargo(["no-such-command"])).is_err());
+        Ok(())
+    }
+
+    /// The limit ends the grandchild too: else its output would be read for an hour.
+    #[cfg(unix)]
+    #[test]
+    fn what_hangs_is_ended_with_all_that_it_started() -> Result<()> {
+        let mut hangs = program("sh", ["-c", "echo begun; sleep 3600 & wait"]);
+        let mut lines = Vec::new();
+        let limit = Some(Duration::from_millis(50));
+        assert!(!stream_within(&mut hangs, limit, |line| lines.push(line.to_owned()))?);
         Ok(())
     }
 
