@@ -22,6 +22,34 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
         .filter(|paragraph| !paragraph.is_empty())
 }
 
+/// A paragraph in pieces, each with whether it is emphasised: models write `*so*`, as in Markdown.
+/// An asterisk without its match, or beside a space, is an asterisk.
+pub fn emphasis(paragraph: &str) -> Vec<(bool, &str)> {
+    let mut pieces = Vec::new();
+    let mut plain = 0;
+    let mut from = 0;
+    while let Some(open) = paragraph[from..].find('*').map(|at| from + at) {
+        let inner = &paragraph[open + 1..];
+        let close = inner.find('*');
+        let is_word = |text: &&str| {
+            let edges = text.chars().next().zip(text.chars().next_back());
+            edges.is_some_and(|(first, last)| !first.is_whitespace() && !last.is_whitespace())
+        };
+        match close.map(|at| &inner[..at]).filter(is_word) {
+            Some(text) => {
+                pieces.push((false, &paragraph[plain..open]));
+                pieces.push((true, text));
+                plain = open + text.len() + 2;
+                from = plain;
+            }
+            None => from = open + 1,
+        }
+    }
+    pieces.push((false, &paragraph[plain..]));
+    pieces.retain(|(_, text)| !text.is_empty());
+    pieces
+}
+
 /// The text cut after the blank lines between its paragraphs, nothing left out: all chunks, one after the
 /// other, are the text again. A chunk holds one paragraph; a text without a word has none.
 pub fn chunks(text: &str) -> Vec<&str> {
@@ -96,6 +124,32 @@ mod tests {
     fn counts_words_as_a_person_does() {
         assert_eq!(count_words("“Don’t,” she said — twice."), 4);
         assert_eq!(count_words("  \n\n "), 0);
+    }
+
+    #[test]
+    fn what_stands_between_asterisks_is_emphasised() {
+        assert_eq!(
+            emphasis("It read: *took the boat*. *So.*"),
+            [
+                (false, "It read: "),
+                (true, "took the boat"),
+                (false, ". "),
+                (true, "So.")
+            ]
+        );
+        for plain in ["2 * 3 * 4", "a*", "**", "* * *", "*", "no stars", "*open"] {
+            let pieces = emphasis(plain);
+            assert_eq!(pieces, [(false, plain)], "{plain}");
+        }
+        assert_eq!(
+            emphasis("a * b *c* d"),
+            [(false, "a * b "), (true, "c"), (false, " d")]
+        );
+        assert_eq!(
+            emphasis("**Loud**"),
+            [(false, "*"), (true, "Loud"), (false, "*")]
+        );
+        assert!(emphasis("").is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::rows;
 use crate::live::Following;
-use domain::text::paragraphs;
+use domain::text::{emphasis, paragraphs};
 use leptos::prelude::*;
 
 /// The class of a paragraph: a line of asterisks or dashes alone divides scenes.
@@ -52,5 +52,17 @@ pub fn LiveProse(
 }
 
 fn paragraph_view(text: &str) -> AnyView {
-    view! { <p class=class_of(text)>{text.to_owned()}</p> }.into_any()
+    let class = class_of(text);
+    if class.is_some() || !text.contains('*') {
+        return view! { <p class=class>{text.to_owned()}</p> }.into_any();
+    }
+    let pieces = emphasis(text).into_iter().map(|(strong, text)| {
+        let text = text.to_owned();
+        if strong {
+            view! { <em>{text}</em> }.into_any()
+        } else {
+            text.into_any()
+        }
+    });
+    view! { <p>{pieces.collect_view()}</p> }.into_any()
 }
