@@ -11,7 +11,8 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use domain::{
-    BegunInterview, Chapter, Entity, EntityId, Interview, NewInterview, Page, Review, StoryId, StructureTemplate,
+    BegunInterview, Chapter, Entity, EntityId, Interview, NewInterview, Page, Review, StoryId,
+    StructureTemplate,
 };
 use engine::{Engine, Error};
 
