@@ -1,6 +1,6 @@
 //! Calls to language models: what was sent, what came of it, what it took.
 
-use crate::{CallId, RunId, Stage, StepKind, StoryId, Timestamp};
+use crate::{CallId, InterviewId, RunId, Stage, StepKind, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Who says a part of a prompt.
@@ -140,19 +140,21 @@ impl Spent {
     }
 }
 
-/// A call that is over.
+/// A call that is over. One that no run made has no run, chapter, step and stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CallRecord {
     /// Its id.
     pub id: CallId,
     /// The run it was made for.
-    pub run: RunId,
+    pub run: Option<RunId>,
+    /// The interview it was made for; where there is neither, a server was tried.
+    pub interview: Option<InterviewId>,
     /// The chapter, by its number then.
     pub chapter: Option<u32>,
     /// What its step makes.
-    pub step: StepKind,
+    pub step: Option<StepKind>,
     /// The stage.
-    pub stage: Stage,
+    pub stage: Option<Stage>,
     /// The model, as `server:model`.
     pub model: String,
     /// When it was made.
@@ -168,15 +170,16 @@ pub struct CallRecord {
 impl CallRecord {
     /// What it was made for, in words: "Writing chapter 3".
     pub fn describe(&self) -> String {
+        let doing = self.stage.map_or("Working on", Stage::doing);
         match (self.step, self.chapter) {
-            (StepKind::World, _) => "Imagining the world".to_owned(),
-            (StepKind::Outline, _) => "Outlining the chapters".to_owned(),
-            (StepKind::Review, Some(number)) => format!("Reading chapter {number}"),
-            (StepKind::Review, None) => "Summing up the review".to_owned(),
-            (StepKind::Chapter, Some(number)) => {
-                format!("{} chapter {number}", self.stage.doing())
-            }
-            (StepKind::Chapter, None) => format!("{} a chapter", self.stage.doing()),
+            (None, _) if self.interview.is_some() => "Talking the idea over".to_owned(),
+            (None, _) => "Trying the model".to_owned(),
+            (Some(StepKind::World), _) => "Imagining the world".to_owned(),
+            (Some(StepKind::Outline), _) => "Outlining the chapters".to_owned(),
+            (Some(StepKind::Review), Some(number)) => format!("Reading chapter {number}"),
+            (Some(StepKind::Review), None) => "Summing up the review".to_owned(),
+            (Some(StepKind::Chapter), Some(number)) => format!("{doing} chapter {number}"),
+            (Some(StepKind::Chapter), None) => format!("{doing} a chapter"),
         }
     }
 }
@@ -198,6 +201,10 @@ pub enum CallsOf {
     Run(RunId),
     /// All that were made to write a chapter, in whatever run.
     Chapter(StoryId, u32),
+    /// All of an interview.
+    Interview(InterviewId),
+    /// All that tried a server, while they are kept.
+    Trials,
 }
 
 /// What calls took for a story: all of it, and by chapter.
@@ -205,6 +212,9 @@ pub enum CallsOf {
 pub struct StorySpent {
     /// All of it.
     pub total: Spent,
+    /// The interview that led to it, where a model was asked in it.
+    #[serde(default)]
+    pub interview: Option<(InterviewId, Spent)>,
     /// By the chapters' present numbers, in order; world, outline and chapters that were deleted are in
     /// the total alone.
     pub chapters: Vec<(u32, Spent)>,

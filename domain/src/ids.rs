@@ -50,4 +50,6 @@ ids! {
     FactId,
     /// Names a [`crate::CallRecord`].
     CallId,
+    /// Names an [`crate::Interview`], from its first question to the story that comes of it.
+    InterviewId,
 }

@@ -1,6 +1,7 @@
-//! An interview: a short conversation that turns an idea into a brief. Nothing of it is stored.
+//! An interview: a short conversation that turns an idea into a brief. What is said is not stored; what is sent
+//! to a model for it is noted, like everything that is.
 
-use crate::Brief;
+use crate::{Brief, InterviewId};
 use serde::{Deserialize, Serialize};
 
 /// A question and what the author said to it.
@@ -14,10 +15,20 @@ pub struct Answered {
     pub answer: String,
 }
 
+/// A conversation that nothing was said in yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BegunInterview {
+    /// Its id: what is asked under it is noted under it, also where no answer comes.
+    pub id: InterviewId,
+}
+
 /// What has been said so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewInterview {
+    /// The conversation; where it is missing, one begins.
+    #[serde(default)]
+    pub id: Option<InterviewId>,
     /// The idea, as the author typed it.
     pub idea: String,
     /// Questions and answers, in the order they came.
@@ -26,8 +37,10 @@ pub struct NewInterview {
 }
 
 /// What is still worth asking, and the brief so far.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interview {
+    /// The conversation: to be sent along with the next answers, and with the story that comes of it.
+    pub id: InterviewId,
     /// One to three short questions; none where the brief says enough.
     pub questions: Vec<String>,
     /// Everything said, as a brief.

@@ -40,9 +40,10 @@ pub use dismissal::Dismissal;
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
-    CallId, ChapterId, EntityId, FactId, RelationId, RevisionId, RuleId, RunId, StepId, StoryId,
+    CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
+    StepId, StoryId,
 };
-pub use interview::{Answered, Interview, NewInterview};
+pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;

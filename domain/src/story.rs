@@ -1,6 +1,6 @@
 //! A story: the author's work.
 
-use crate::{StoryId, Structure, Timestamp};
+use crate::{InterviewId, StoryId, Structure, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most chapters a brief may ask for.
@@ -91,6 +91,10 @@ pub struct NewStory {
     /// A template's id: fills what the brief leaves empty.
     #[serde(default)]
     pub template: Option<String>,
+    /// The interview that led to it: what that took counts as the story's. One that is not kept any more, or
+    /// that led to another story already, changes nothing.
+    #[serde(default)]
+    pub interview: Option<InterviewId>,
 }
 
 /// A change to a story; what is missing stays.

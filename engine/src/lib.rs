@@ -11,6 +11,7 @@ mod error;
 mod facade;
 pub mod hub;
 mod ids;
+mod logbook;
 pub mod model;
 mod pipeline;
 mod prose;

@@ -4,7 +4,7 @@
 
 mod support;
 
-use domain::{Brief, Offer, StoryId};
+use domain::{Brief, CallsOf, Offer, StoryId};
 use engine::model::scripted::ScriptedModel;
 use sqlx::{Connection as _, SqliteConnection, migrate::Migrator};
 use std::{path::Path, sync::Arc};
@@ -40,15 +40,75 @@ async fn a_database_from_before_offers_its_candidates_and_knows_what_its_texts_s
     assert_eq!(facts, ["The lamp is lit.", "The sea is cold."]);
 }
 
+#[tokio::test]
+async fn a_database_from_before_keeps_its_calls() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sql = database_of(
+        folder.path(),
+        &[
+            "0001_studio.sql",
+            "0002_queue.sql",
+            "0003_revisions.sql",
+            "0004_models.sql",
+            "0006_craft.sql",
+        ],
+    )
+    .await;
+    let brief = serde_json::to_string(&Brief::default()).unwrap();
+    let (story, chapter, run) = (older_id(1), older_id(2), older_id(3));
+    let (step, call) = (older_id(4), older_id(5));
+    for statement in [
+        format!(
+            "INSERT INTO stories (id, title, brief, created_at, updated_at) \
+             VALUES ('{story}', 'Old', '{brief}', 0, 0)"
+        ),
+        format!("INSERT INTO chapters (id, story_id, number) VALUES ('{chapter}', '{story}', 1)"),
+        format!(
+            "INSERT INTO runs (id, story_id, kind, status, model, created_at) \
+             VALUES ('{run}', '{story}', 'chapter', 'succeeded', 'local:old', 0)"
+        ),
+        format!(
+            "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, status) \
+             VALUES ('{step}', '{run}', 0, 'chapter', '{chapter}', 1, 'succeeded')"
+        ),
+        format!(
+            "INSERT INTO calls (id, run_id, step_id, chapter, stage, model, started_at, took_ms, ended, \
+             prompt_tokens, cached_tokens, answer_tokens, thinking_tokens, cost, prompt) VALUES \
+             ('{call}', '{run}', '{step}', 1, 'draft', 'local:old', 7, 2000, 'whole', 11, 3, 5, 1, 0.5, \
+             '[{{\"name\":\"beats\",\"role\":\"user\",\"text\":\"Rain.\",\"tokens\":2,\"left_out\":0}}]')"
+        ),
+    ] {
+        run_sql(&mut sql, statement).await;
+    }
+    sql.close().await.unwrap();
+    let (model, _script) = ScriptedModel::new();
+    let engine = open(folder.path(), Arc::new(model), 0).await;
+    let sent = engine.call(ACTOR, call.parse().unwrap()).await.unwrap();
+    assert_eq!(sent.record.describe(), "Writing chapter 1");
+    assert_eq!(sent.parts[0].text, "Rain.");
+    let run = CallsOf::Run(run.parse().unwrap());
+    let calls = engine.calls(ACTOR, run, 10, None).await.unwrap().items;
+    assert_eq!(calls, [sent.record]);
+    let story: StoryId = story.parse().unwrap();
+    let spent = engine.story_spent(ACTOR, story).await.unwrap();
+    assert_eq!(spent.total, calls[0].spent);
+    assert_eq!(spent.total.tokens(), 16);
+    assert_eq!(spent.chapters, [(1, spent.total)]);
+    // It still goes with its story.
+    let version = engine.story(ACTOR, story).await.unwrap().version;
+    engine.delete_story(ACTOR, story, version).await.unwrap();
+    assert!(engine.call(ACTOR, calls[0].id).await.is_err());
+}
+
 fn older_id(of: u32) -> String {
     format!("0197a7c4-0000-7000-8000-{of:012}")
 }
 
-/// A database as the version before this one left it.
-async fn older_database(folder: &Path) {
+/// A database that has seen these migrations and no more.
+async fn database_of(folder: &Path, files: &[&str]) -> SqliteConnection {
     let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/sqlite/migrations");
     let older = tempfile::tempdir().unwrap();
-    for file in ["0001_studio.sql", "0002_queue.sql"] {
+    for file in files {
         std::fs::copy(migrations.join(file), older.path().join(file)).unwrap();
     }
     let file = folder.join("fablewright.db");
@@ -61,6 +121,19 @@ async fn older_database(folder: &Path) {
         .run(&mut sql)
         .await
         .unwrap();
+    sql
+}
+
+async fn run_sql(sql: &mut SqliteConnection, statement: String) {
+    sqlx::query(sqlx::AssertSqlSafe(statement))
+        .execute(sql)
+        .await
+        .unwrap();
+}
+
+/// A database as the first version with a queue left it.
+async fn older_database(folder: &Path) {
+    let mut sql = database_of(folder, &["0001_studio.sql", "0002_queue.sql"]).await;
     let brief = serde_json::to_string(&Brief::default()).unwrap();
     let run = older_id(90);
     let statements = [
@@ -107,10 +180,7 @@ async fn older_database(folder: &Path) {
         ),
     ];
     for statement in statements {
-        sqlx::query(sqlx::AssertSqlSafe(statement))
-            .execute(&mut sql)
-            .await
-            .unwrap();
+        run_sql(&mut sql, statement).await;
     }
     sql.close().await.unwrap();
 }

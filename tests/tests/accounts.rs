@@ -166,6 +166,23 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     assert!(html.contains("1 dismissed · show again"));
     assert!(!html.contains("Dismiss: contradiction"));
     assert!(html.contains("· written"));
+
+    // What was talked over before there was a story has its place in the story's accounts.
+    let asking = client.post("/api/v1/interview", json!({"idea": "a bell"}));
+    let ((_, talk), ()) = tokio::join!(asking, async {
+        answer(script.next_call().await).await;
+    });
+    let new = json!({"brief": {"premise": "a bell"}, "interview": talk["id"]});
+    let (_, story) = client.post("/api/v1/stories", new).await;
+    let page = format!("/stories/{}", story["id"].as_str().unwrap());
+    let html = client.text(&page).await;
+    for text in [
+        "1 call: 1,000 tokens sent (400 cached), 500 written",
+        "Talking the idea over",
+        "What was sent: talking the idea over",
+    ] {
+        assert!(html.contains(text), "{text}");
+    }
 }
 
 #[tokio::test]

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use engine::model::{Assignment, ModelError};
+use engine::model::{Assignment, ModelError, Usage};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use tests::InProcess;
+use tests::{Client, InProcess};
 
 #[tokio::test]
 async fn structures_are_listed_and_a_story_keeps_its_own() {
@@ -65,6 +65,93 @@ async fn an_idea_is_talked_over_and_becomes_a_brief() {
     let (status, problem) = client.post("/api/v1/interview", json!({"idea": " "})).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(problem["detail"].as_str().unwrap().contains("no idea"));
+}
+
+/// The items of a list.
+async fn items(client: &Client, path: &str) -> Vec<Value> {
+    let (status, list) = client.get(path).await;
+    assert_eq!(status, StatusCode::OK, "{list}");
+    list["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn what_an_interview_sent_is_shown_and_counts_in_its_story() {
+    let (studio, mut script) = InProcess::measured().await;
+    let client = &studio.client;
+    let (status, begun) = client.post("/api/v1/interviews", json!({})).await;
+    assert_eq!(status, StatusCode::CREATED, "{begun}");
+    let id = begun["id"].as_str().unwrap();
+    let list = format!("/api/v1/interviews/{id}/calls");
+    assert_eq!(items(client, &list).await, [Value::Null; 0]);
+
+    // A question that fails, and one that does not.
+    let body = json!({"id": id, "idea": "a bell"});
+    let failing = async {
+        let call = script.next_call().await;
+        call.fail(ModelError::Lasting("The model is not there.".to_owned()))
+            .await;
+    };
+    let ((status, _), ()) = tokio::join!(client.post("/api/v1/interview", body.clone()), failing);
+    assert_eq!(status, StatusCode::BAD_GATEWAY);
+    let answering = async {
+        let call = script.next_call().await;
+        call.count(Usage {
+            prompt: 300,
+            cached: 0,
+            answer: 80,
+        })
+        .await;
+        call.play().await;
+    };
+    let ((status, next), ()) = tokio::join!(client.post("/api/v1/interview", body), answering);
+    assert_eq!((status, &next["id"]), (StatusCode::OK, &begun["id"]));
+
+    let calls = items(client, &list).await;
+    let ends: Vec<&Value> = calls.iter().map(|call| &call["ended"]).collect();
+    assert_eq!(ends, ["whole", "broken"]);
+    for call in &calls {
+        assert_eq!(call["interview"], begun["id"]);
+        assert_eq!(call["model"], "local:double");
+        for nothing in ["run", "chapter", "step", "stage"] {
+            assert_eq!(call[nothing], Value::Null, "{nothing}");
+        }
+        let path = format!("/api/v1/calls/{}", call["id"].as_str().unwrap());
+        let (_, sent) = client.get(&path).await;
+        assert_eq!(&sent["record"], call);
+        assert!(sent["parts"].to_string().contains("a bell"), "{sent}");
+    }
+    let (_, page) = client.get(&format!("{list}?limit=1")).await;
+    assert_eq!(page["items"], json!([calls[0]]));
+    let next = page["next"].as_str().unwrap();
+    let rest = items(client, &format!("{list}?limit=1&after={next}")).await;
+    assert_eq!(rest, calls[1..]);
+
+    let new = json!({"brief": {"premise": "a bell", "chapters": 1}, "interview": id});
+    let (status, story) = client.post("/api/v1/stories", new.clone()).await;
+    assert_eq!(status, StatusCode::CREATED, "{story}");
+    let story = format!("/api/v1/stories/{}", story["id"].as_str().unwrap());
+    let (_, spent) = client.get(&format!("{story}/spent")).await;
+    assert_eq!(spent["total"]["calls"], 2);
+    assert_eq!(spent["total"]["prompt_tokens"], 300);
+    assert_eq!(spent["interview"], json!([id, spent["total"]]));
+
+    // It is the first story's; a second one is made all the same.
+    let (status, other) = client.post("/api/v1/stories", new).await;
+    assert_eq!(status, StatusCode::CREATED, "{other}");
+    let other = format!("/api/v1/stories/{}/spent", other["id"].as_str().unwrap());
+    assert_eq!(client.get(&other).await.1["interview"], Value::Null);
+    let (status, _) = client.change(Method::DELETE, &story, "*", json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (status, problem) = client.get(&list).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{problem}");
+    assert!(problem["detail"].as_str().unwrap().contains("interview"));
+
+    let unknown = json!({"id": "0197a7c4-0000-7000-8000-000000000000", "idea": "a bell"});
+    let (status, problem) = client.post("/api/v1/interview", unknown).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "{problem}");
+    let wrong = json!({"brief": {"premise": "a bell"}, "interview": "mine"});
+    let (status, problem) = client.post("/api/v1/stories", wrong).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::PermissionsExt as _};
-use tests::{Binary, InProcess};
+use tests::{Binary, InProcess, mean_server::MeanServer};
 
 const SETTINGS: &str = "/api/v1/settings";
 
@@ -204,4 +204,36 @@ async fn settings_survive_a_restart_and_the_command_line_wins() {
     assert_eq!(settings["model"], "openai:something");
     assert_eq!(settings["model_is_fixed"], true);
     studio.terminate().await;
+}
+
+#[tokio::test]
+async fn what_was_sent_to_try_a_server_is_kept_without_its_key() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    const CALLS: &str = "/api/v1/models/test/calls";
+    let (_, list) = client.get(CALLS).await;
+    assert_eq!(list["items"], json!([]));
+    let mean = MeanServer::start().await;
+    let mut settings = server("local", &mean.url);
+    settings["price"] = json!({"prompt": 2.0, "answer": 10.0});
+    let body = json!({"server": settings, "key": "sk-very-secret"});
+    let (status, test) = client.post("/api/v1/models/test", body).await;
+    assert_eq!(status, StatusCode::OK, "{test}");
+
+    let (_, list) = client.get(CALLS).await;
+    let calls = list["items"].as_array().unwrap();
+    assert_eq!(calls.len(), 1, "{list}");
+    assert_eq!(calls[0]["model"], "local:mean");
+    assert_eq!(calls[0]["run"], Value::Null);
+    assert!(calls[0]["spent"]["cost"].as_f64().unwrap() > 0.0, "{list}");
+    let path = format!("/api/v1/calls/{}", calls[0]["id"].as_str().unwrap());
+    let (_, sent) = client.get(&path).await;
+    let sent = sent.to_string();
+    assert!(sent.contains("Rain comes to the harbour."), "{sent}");
+    assert!(!sent.contains("sk-very-secret"));
+    assert!(
+        mean.asked()
+            .iter()
+            .any(|asked| { asked.authorization.as_deref() == Some("Bearer sk-very-secret") })
+    );
 }

@@ -38,6 +38,8 @@ pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> 
             let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
             storyteller_worked(&runs.items, &chapter)
         }
+        CallsOf::Interview(_) => answer(engine.settings(&Owner).await)?.model == BUILTIN,
+        CallsOf::Trials => false,
     };
     Ok(CallList {
         items: page.items,

@@ -1,8 +1,15 @@
 //! Talking an idea over, reviews, and bringing back what was there before.
 
 use super::Answer;
-use domain::{Chapter, EntityId, Interview, NewInterview, Review, StoryId};
+use domain::{BegunInterview, Chapter, EntityId, Interview, NewInterview, Review, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
+
+/// Gives a talk its id before anything is asked in it: what was sent is found also where no answer comes.
+#[server(prefix = "/api/studio", endpoint = "begin_interview", input = Json)]
+pub async fn begin_talk() -> Answer<BegunInterview> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().begin_interview(&Owner).await)
+}
 
 /// The next questions about an idea, and the brief so far.
 #[server(prefix = "/api/studio", endpoint = "interview", input = Json)]

@@ -1,11 +1,13 @@
 //! The façade: everything a caller may do.
 
+mod aside;
 mod calls;
 mod chapters;
 mod craft;
 mod desk;
 mod dismissals;
 mod events;
+mod interview;
 mod runs;
 mod settings;
 mod stories;

@@ -1,14 +1,22 @@
 //! Settings, servers and their models.
 
-use super::Engine;
+use super::{
+    Engine,
+    aside::{Heard, Question},
+};
 use crate::{
     Error, Result,
-    model::{LanguageModel as _, ModelError, Server},
+    model::{LanguageModel as _, ModelError, Server, test},
+    store::Aside,
 };
 use domain::{
     Actor, BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Settings, SettingsChange,
 };
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
+use tokio::time::Instant;
 
 const MAX_SERVERS: usize = 20;
 const MAX_ID: usize = 40;
@@ -168,13 +176,32 @@ impl Engine {
             ));
         };
         let model = server.model(&name);
-        let wrote = crate::model::test::sentence(&model).await.map_err(told)?;
+        let question = Question {
+            of: Aside::Trial,
+            model: Arc::new(model.clone()),
+            price: server.settings().price,
+            call: test::call(),
+            until: Instant::now() + test::PATIENCE,
+            enough: |heard: &Heard| test::is_enough(&heard.text, heard.tokens),
+        };
+        let heard = self.hear(question).await.map_err(|unheard| {
+            Error::Invalid(unheard.told(format!(
+                "The model did not write a sentence within {} s.",
+                test::PATIENCE.as_secs()
+            )))
+        })?;
+        let Some((first, last)) = heard.came else {
+            return Err(Error::Invalid(
+                "The model answered with nothing.".to_owned(),
+            ));
+        };
+        let first_token_ms = (first - heard.asked).as_millis();
         Ok(ModelTest {
             models: names,
             model: name,
-            sentence: wrote.sentence,
-            tokens_per_second: wrote.tokens_per_second,
-            first_token_ms: wrote.first_token_ms,
+            sentence: heard.text.trim().to_owned(),
+            tokens_per_second: test::rate(heard.tokens, last - first),
+            first_token_ms: u64::try_from(first_token_ms).unwrap_or(u64::MAX),
             context: model.abilities().await.context,
             continues_text: model.abilities().await.continues_text,
         })

@@ -47,18 +47,21 @@ impl Engine {
         at_most("The title", &title, MAX_TITLE)?;
         let now = clock::now();
         self.store()
-            .insert_story(&Story {
-                id: StoryId(ids::fresh()),
-                title,
-                chapters: brief.chapters,
-                brief,
-                template: new.template,
-                chapters_written: 0,
-                words: 0,
-                version: 1,
-                created_at: now,
-                updated_at: now,
-            })
+            .insert_story(
+                &Story {
+                    id: StoryId(ids::fresh()),
+                    title,
+                    chapters: brief.chapters,
+                    brief,
+                    template: new.template,
+                    chapters_written: 0,
+                    words: 0,
+                    version: 1,
+                    created_at: now,
+                    updated_at: now,
+                },
+                new.interview,
+            )
             .await
     }
 

@@ -9,7 +9,6 @@ mod doubt;
 mod draft;
 mod edit;
 pub(crate) mod edits;
-mod logbook;
 mod looping;
 mod meter;
 mod outline;

@@ -3,11 +3,11 @@
 use super::{
     Halt, Work,
     doubt::{self, Doubt},
-    logbook::Entry,
     sink::Sink,
 };
-use crate::model::{
-    Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, Repair, prompt,
+use crate::{
+    logbook::Entry,
+    model::{Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, Repair, prompt},
 };
 use backon::{BackoffBuilder as _, ExponentialBuilder};
 use domain::{CallEnd, text::last_whole_paragraph};

@@ -3,10 +3,12 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod calls;
 mod craft;
 mod dismissals;
 mod sqlite;
 
+pub use calls::{Aside, CallLog, DoneCall};
 pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
@@ -14,10 +16,10 @@ pub use sqlite::SqliteStore;
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, CallEnd, CallId, CallRecord, CallsOf, Chapter, ChapterId, ChapterPatch, Draft, Event,
-    Finding, NewChapter, NewRun, Pace, Page, Preferences, PromptPart, Queue, Revision, RevisionId,
-    RevisionSummary, Run, RunId, RunPatch, SentCall, Spent, Stage, Status, StepId, StepKind, Story,
-    StoryId, StoryPatch, StorySpent, Timestamp, Transition, World,
+    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
+    NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
+    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition,
+    World,
 };
 
 /// A worker's right to write for a run.
@@ -184,8 +186,9 @@ impl StopCause {
 /// Stories and chapters: what the author owns.
 #[async_trait]
 pub trait Shelf: Send + Sync {
-    /// Adds a story with this many empty chapters.
-    async fn insert_story(&self, story: &Story) -> Result<Story>;
+    /// Adds a story with this many empty chapters. The interview that led to it becomes its own, where it is
+    /// kept and nobody else's.
+    async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story>;
     /// Stories, newest change first, after the one with id `after`.
     async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
     /// One story.
@@ -412,49 +415,6 @@ pub trait SettingsStore: Send + Sync {
     async fn preferences(&self) -> Result<(Preferences, i64)>;
     /// Takes the place of revision `revision`; answers its own number.
     async fn save_preferences(&self, preferences: &Preferences, revision: i64) -> Result<i64>;
-}
-
-/// A call to a model that is over, as it is noted.
-#[derive(Clone, Debug)]
-pub struct DoneCall {
-    /// The model, as `server:model`.
-    pub model: String,
-    /// When it was made.
-    pub started_at: Timestamp,
-    /// Milliseconds until the first token, if there was one.
-    pub first_token_ms: Option<u64>,
-    /// How it ended.
-    pub ended: CallEnd,
-    /// What it took; `calls` is 1.
-    pub spent: Spent,
-    /// What was sent.
-    pub parts: Vec<PromptPart>,
-}
-
-/// The log of calls to models on servers.
-#[async_trait]
-pub trait CallLog: Send + Sync {
-    /// Notes a call. Answers how the run has to stop, where its budget is used up by it.
-    async fn record_call(
-        &self,
-        lease: Lease,
-        step: StepId,
-        stage: Stage,
-        call: DoneCall,
-    ) -> Result<Option<StopCause>>;
-    /// Calls, newest first, after the one with id `after`.
-    async fn calls(
-        &self,
-        of: CallsOf,
-        limit: u32,
-        after: Option<CallId>,
-    ) -> Result<Page<CallRecord>>;
-    /// One call, with what was sent while that is kept.
-    async fn call(&self, id: CallId) -> Result<SentCall>;
-    /// What the calls for a story took.
-    async fn story_spent(&self, story: StoryId) -> Result<StorySpent>;
-    /// Forgets what was sent in all but the newest calls.
-    async fn forget_prompts(&self, keep: u32) -> Result<()>;
 }
 
 /// The whole store.

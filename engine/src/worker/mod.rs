@@ -32,6 +32,9 @@ const KEEP_AT_LEAST: u32 = 1_000;
 /// What was sent is kept for so many calls: a few chapters' worth.
 const KEEP_PROMPTS: u32 = 200;
 
+/// Calls that belong to no story are kept for a week: long enough to come back to an idea.
+const KEEP_ASIDES_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
 pub(crate) struct Workshop {
@@ -88,7 +91,7 @@ impl Workshop {
         self.tidy().await;
     }
 
-    /// Prunes old events, now and then.
+    /// Prunes what is old, now and then: events, prompts, calls that belong to no story.
     async fn tidy(&self) {
         {
             let mut tidied = self.tidied.lock().unwrap_or_else(PoisonError::into_inner);
@@ -107,6 +110,10 @@ impl Workshop {
         }
         if let Err(error) = self.store.forget_prompts(KEEP_PROMPTS).await {
             tracing::warn!(%error, "could not forget old prompts");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_ASIDES_MS);
+        if let Err(error) = self.store.forget_asides(before).await {
+            tracing::warn!(%error, "could not forget calls that belong to no story");
         }
     }
 }

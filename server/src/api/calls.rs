@@ -36,6 +36,30 @@ pub(super) async fn of_chapter(
     Ok(Json(calls))
 }
 
+pub(super) async fn of_interview(
+    State(engine): State<Engine>,
+    Path(interview): Path<String>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<CallRecord>>, Problem> {
+    let (interview, limit) = (id(&interview, "interview")?, paging.limit()?);
+    let calls = engine
+        .calls(ACTOR, CallsOf::Interview(interview), limit, paging.after)
+        .await?;
+    Ok(Json(calls))
+}
+
+/// Calls that tried a server.
+pub(super) async fn of_trials(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<CallRecord>>, Problem> {
+    let limit = paging.limit()?;
+    let calls = engine
+        .calls(ACTOR, CallsOf::Trials, limit, paging.after)
+        .await?;
+    Ok(Json(calls))
+}
+
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(call): Path<String>,

@@ -8,10 +8,11 @@ use crate::{
 use axum::{
     Json,
     extract::{Path, State},
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode},
 };
 use domain::{
-    Chapter, Entity, EntityId, Interview, NewInterview, Page, Review, StoryId, StructureTemplate,
+    BegunInterview, Chapter, Entity, EntityId, Interview, NewInterview, Page, Review, StoryId,
+    StructureTemplate,
 };
 use engine::{Engine, Error};
 
@@ -24,6 +25,14 @@ pub(super) async fn interview(
     Body(new): Body<NewInterview>,
 ) -> Result<Json<Interview>, Problem> {
     Ok(Json(engine.interview(ACTOR, new).await?))
+}
+
+/// An interview that has its id before anything is asked in it.
+pub(super) async fn begin_interview(
+    State(engine): State<Engine>,
+) -> Result<(StatusCode, Json<BegunInterview>), Problem> {
+    let begun = engine.begin_interview(ACTOR).await?;
+    Ok((StatusCode::CREATED, Json(begun)))
 }
 
 pub(super) async fn reviews(

@@ -39,6 +39,8 @@ pub fn router(engine: Engine) -> Router {
         .route("/templates", get(stories::templates))
         .route("/structures", get(craft::structures))
         .route("/interview", post(craft::interview))
+        .route("/interviews", post(craft::begin_interview))
+        .route("/interviews/{id}/calls", get(calls::of_interview))
         .route("/stories/{id}/reviews", get(craft::reviews))
         .route(
             "/stories/{id}/chapters/{number}/former",
@@ -149,6 +151,7 @@ pub fn router(engine: Engine) -> Router {
         .route("/state", get(studio::state))
         .route("/models", get(settings::models))
         .route("/models/test", post(settings::test))
+        .route("/models/test/calls", get(calls::of_trials))
         .route("/settings", get(settings::show).put(settings::change))
         .route("/runs/{id}/calls", get(calls::of_run))
         .route("/calls/{id}", get(calls::show))

@@ -1,5 +1,6 @@
-// What was sent and what it may take, where the built-in storyteller works; findings that are dismissed for good.
+// What was sent and what it may take, by the built-in storyteller and by a model; findings that are dismissed for good.
 import { type APIRequestContext, type Page } from "@playwright/test";
+import { modelServer } from "./model";
 import { expect, open, premise, type Studio, test } from "./studio";
 
 const notes = (page: Page) => page.getByRole("complementary", { name: "Chapter notes" });
@@ -110,6 +111,56 @@ test("the built-in storyteller sends nothing, and the pages say so", async ({ pa
   await open(page, `${studio.url}/stories/${story}`);
   await expect(page.getByRole("heading", { name: "Chapters", exact: true })).toBeVisible();
   await expect(page.getByRole("region", { name: "What it took" })).toHaveCount(0);
+});
+
+test("what an interview sent is shown where it is asked, and counts in its story", async ({ page, studio, request }) => {
+  const question = "Who is on the radio?";
+  const model = await modelServer([JSON.stringify({ questions: [question], brief: { premise, tone: "quiet" } })]);
+  await studio.start(0);
+  const server = { id: "local", url: model.url, at_once: 1 };
+  const data = { preferences: { model: "local:quiet-one", servers: [server] }, keys: { local: "sk-right" } };
+  const saved = await request.put(`${studio.url}/api/v1/settings`, { data, headers: { "if-match": "*" } });
+  expect(saved.ok(), await saved.text()).toBe(true);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `${studio.url}/stories/new`);
+  const way = page.getByRole("button", { name: "What was sent: talking it over" });
+  await expect(way).toHaveCount(0);
+  await page.getByLabel("Premise").fill(premise);
+  await page.getByRole("button", { name: "Talk it over first" }).click();
+  const talk = page.getByRole("region", { name: "Talk it over" });
+  await expect(talk.getByText(question)).toBeVisible();
+  await talk.getByRole("textbox").fill("her brother");
+  await way.click();
+  const calls = sent(page).getByRole("list", { name: "Calls" }).getByRole("button");
+  await expect(calls).toHaveCount(1);
+  await expect(calls).toContainText("Talking the idea over");
+  await calls.click();
+  await expect(sent(page).locator("pre").filter({ hasText: premise })).not.toHaveCount(0);
+  expect(await fits(page), "what was sent at 360 px").toBe(true);
+  await sent(page).getByRole("button", { name: "Close" }).click();
+  await expect(sent(page)).toBeHidden();
+  // Looking at it changes nothing in what is typed. The model only repeats its question: there is nothing left to ask.
+  await expect(talk.getByRole("textbox")).toHaveValue("her brother");
+  await talk.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(talk).toBeHidden();
+  await expect(page.getByLabel("Tone", { exact: true })).toHaveValue("quiet");
+  await way.click();
+  await expect(calls).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await expect(sent(page)).toBeHidden();
+
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const took = page.getByRole("region", { name: "What it took", exact: true });
+  await expect(took).toContainText("2 calls");
+  await took.getByText("By chapter").click();
+  await took.getByRole("button", { name: "What was sent: talking the idea over" }).click();
+  await expect(calls).toHaveCount(2);
+  await calls.first().click();
+  await expect(sent(page).locator("pre").filter({ hasText: "her brother" })).not.toHaveCount(0);
+  expect(await fits(page), "the story's accounts at 360 px").toBe(true);
+  model.close();
 });
 
 test("a run is begun within a budget, which is changed while it is paused", async ({ page, studio }) => {

@@ -14,6 +14,11 @@ test("an idea is talked over, and the answers fill the form", async ({ page, stu
   const answer = talk.getByRole("textbox");
   await expect(talk.getByText("What kind of story is it")).toBeVisible();
   await expect(answer).toBeFocused();
+  await page.getByRole("button", { name: "What was sent: talking it over" }).click();
+  const sent = page.getByRole("dialog", { name: "What was sent" });
+  await expect(sent).toContainText("Nothing was sent: the built-in storyteller works here.");
+  await page.keyboard.press("Escape");
+  await expect(sent).toBeHidden();
   await answer.fill("a mystery");
   await answer.press("Enter");
   await expect(talk.getByText("How should it feel to read")).toBeVisible();

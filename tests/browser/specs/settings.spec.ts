@@ -1,41 +1,6 @@
 // Connecting a model: a server is added, tried, chosen, and writes.
 import { expect, open, test } from "./studio";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-
-/** A model server of the smallest kind: one model, one sentence, and it wants a key. */
-async function modelServer() {
-  const keys: string[] = [];
-  const server: Server = createServer((request, response) => {
-    keys.push(request.headers.authorization ?? "");
-    if (request.url === "/v1/models") {
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ object: "list", data: [{ id: "quiet-one", owned_by: "somebody", context_length: 16384 }] }));
-      return;
-    }
-    if (request.url !== "/v1/chat/completions") {
-      response.statusCode = 404;
-      response.end("{}");
-      return;
-    }
-    if (request.headers.authorization !== "Bearer sk-right") {
-      response.statusCode = 401;
-      response.end(JSON.stringify({ error: { message: "Invalid key" } }));
-      return;
-    }
-    response.setHeader("content-type", "text/event-stream");
-    const say = (delta: object, finish: string | null) =>
-      response.write(`data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`);
-    for (const word of ["Rain", " came", " over", " the", " harbour", " wall", ",", " and", " nobody", " looked", " up", "."]) {
-      say({ content: word }, null);
-    }
-    say({}, "stop");
-    response.end("data: [DONE]\n\n");
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  return { url, keys, close: () => server.close() };
-}
+import { modelServer, sentence } from "./model";
 
 /** What was refused is in the console: the browser puts it there. Nothing else may be. */
 function refused(complaints: string[]) {
@@ -43,7 +8,7 @@ function refused(complaints: string[]) {
 }
 
 test("a server is added, tried, chosen and kept, and its key is never shown", async ({ page, studio, complaints }) => {
-  const model = await modelServer();
+  const model = await modelServer(sentence);
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
   await page.getByRole("button", { name: "Add a server" }).click();
@@ -58,6 +23,20 @@ test("a server is added, tried, chosen and kept, and its key is never shown", as
   await server.getByRole("button", { name: "Try it" }).click();
   await expect(server.getByRole("status")).toContainText("Rain came over the harbour wall, and nobody looked up.");
   await expect(server.getByRole("status")).toContainText("a context of 16,384 tokens");
+
+  // Both tries stand in the list of what was sent; keys do not.
+  await page.getByRole("button", { name: "What was sent: trying servers" }).click();
+  const sent = page.getByRole("dialog", { name: "What was sent" });
+  const calls = sent.getByRole("list", { name: "Calls" }).getByRole("button");
+  await expect(calls).toHaveCount(2);
+  await expect(calls.first()).toContainText("Trying the model");
+  await expect(calls.last()).toContainText("broke off");
+  await calls.first().click();
+  await expect(sent.locator("pre").filter({ hasText: "Rain comes to the harbour." })).toHaveCount(1);
+  expect(await sent.innerHTML()).not.toMatch(/sk-(right|wrong)/);
+  await page.keyboard.press("Escape");
+  await expect(sent).toBeHidden();
+
   await server.getByRole("button", { name: "Let it write by default" }).click();
   await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-one");
   await page.getByRole("button", { name: "Save settings" }).click();

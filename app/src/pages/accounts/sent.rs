@@ -130,10 +130,11 @@ mod tests {
     fn list(ids: &[u128]) -> CallList {
         let call = |id: &u128| CallRecord {
             id: CallId(Uuid::from_u128(*id)),
-            run: RunId(Uuid::nil()),
+            run: Some(RunId(Uuid::nil())),
+            interview: None,
             chapter: None,
-            step: StepKind::World,
-            stage: Stage::Draft,
+            step: Some(StepKind::World),
+            stage: Some(Stage::Draft),
             model: String::new(),
             started_at: Timestamp(0),
             first_token_ms: None,

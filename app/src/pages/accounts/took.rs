@@ -1,12 +1,12 @@
-//! What a story took: in one line, and chapter by chapter.
+//! What a story took: in one line, and chapter by chapter; and what was sent before it was one.
 
-use super::{effort, tokens};
+use super::{Sent, effort, tokens};
 use crate::{
-    components::show,
+    components::{Button, show},
     live::{Live, memo},
     words,
 };
-use domain::{Spent, StoryId, StorySpent};
+use domain::{CallsOf, InterviewId, Spent, StoryId, StorySpent};
 use leptos::prelude::*;
 
 /// The section; nothing where no model on a server was called.
@@ -22,9 +22,14 @@ pub fn Took(
         Some(Err(error)) if latest.with(Option::is_none) => Some(error.message),
         _ => None,
     });
-    show(move || {
+    // Outside of what is told anew with each call, so that it stays open meanwhile.
+    let looking = RwSignal::new(false);
+    let interview = memo(move || latest.with(|spent| spent.as_ref().and_then(interview_of)));
+    let made = memo(move || interview.get().map_or(0, |(_, calls)| calls));
+    let id = memo(move || interview.get().map(|(id, _)| id));
+    let section = show(move || {
         let body = match (latest.get(), failed.get()) {
-            (Some(spent), _) if spent.total.calls > 0 => told(story, spent),
+            (Some(spent), _) if spent.total.calls > 0 => told(story, spent, looking),
             (_, Some(error)) => view! { <p class="muted">{error}</p> }.into_any(),
             _ => return None,
         };
@@ -34,11 +39,23 @@ pub fn Took(
                 {body}
             </section>
         })
-    })
+    });
+    view! {
+        {section}
+        {show(move || {
+            id.get().map(|id| view! { <Sent of=CallsOf::Interview(id) open=looking made/> })
+        })}
+    }
+    .into_any()
 }
 
-fn told(story: StoryId, spent: StorySpent) -> AnyView {
-    let StorySpent { total, chapters } = spent;
+/// The interview that led to the story, and how many calls were made in it.
+fn interview_of(spent: &StorySpent) -> Option<(InterviewId, u64)> {
+    spent.interview.map(|(id, spent)| (id, spent.calls))
+}
+
+fn told(story: StoryId, spent: StorySpent, looking: RwSignal<bool>) -> AnyView {
+    let total = spent.total;
     let line = format!(
         "{}: {} · {}",
         words::counted(total.calls, "call"),
@@ -47,15 +64,22 @@ fn told(story: StoryId, spent: StorySpent) -> AnyView {
     );
     view! {
         <p class="muted">{line}</p>
-        {(!chapters.is_empty()).then(|| table(story, &total, chapters))}
+        {(spent.interview.is_some() || !spent.chapters.is_empty())
+            .then(|| table(story, spent, looking))}
     }
     .into_any()
 }
 
-fn table(story: StoryId, total: &Spent, chapters: Vec<(u32, Spent)>) -> AnyView {
+fn table(story: StoryId, spent: StorySpent, looking: RwSignal<bool>) -> AnyView {
+    let StorySpent {
+        total,
+        interview,
+        chapters,
+    } = spent;
     let priced = total.cost > 0.0;
-    let mut rest = *total;
-    for (_, spent) in &chapters {
+    let interview = interview.map(|(_, spent)| spent);
+    let mut rest = total;
+    for spent in chapters.iter().map(|(_, spent)| spent).chain(&interview) {
         take(&mut rest, spent);
     }
     let row = move |head: AnyView, spent: &Spent| {
@@ -73,6 +97,19 @@ fn table(story: StoryId, total: &Spent, chapters: Vec<(u32, Spent)>) -> AnyView 
         }
         .into_any()
     };
+    let talk = interview.map(|spent| {
+        let head = view! {
+            "Talking the idea over "
+            <Button
+                kind="quiet bare"
+                name="What was sent: talking the idea over"
+                on_press=move || looking.set(true)
+            >
+                "What was sent"
+            </Button>
+        };
+        row(head.into_any(), &spent)
+    });
     let other =
         (rest.calls > 0).then(|| row("World, outline and what was deleted".into_any(), &rest));
     let of_chapters = chapters.iter().map(|(number, spent)| {
@@ -95,7 +132,7 @@ fn table(story: StoryId, total: &Spent, chapters: Vec<(u32, Spent)>) -> AnyView 
                             {priced.then(|| view! { <th scope="col">"Cost"</th> })}
                         </tr>
                     </thead>
-                    <tbody>{other} {of_chapters.collect_view()}</tbody>
+                    <tbody>{talk} {other} {of_chapters.collect_view()}</tbody>
                 </table>
             </div>
         </details>

@@ -3,13 +3,14 @@
 
 use super::Wishes;
 use crate::{
-    api::craft::talk_over,
+    api::craft::{begin_talk, talk_over},
     browser,
     components::{Button, Trouble, show},
     live::{Deed, memo},
+    pages::accounts::Sent,
     words,
 };
-use domain::{Answered, Brief, NewInterview};
+use domain::{Answered, Brief, CallsOf, NewInterview};
 use leptos::prelude::*;
 
 /// The id of the field for the answer.
@@ -38,6 +39,8 @@ struct Talk {
     /// The author wants no more questions.
     leaving: StoredValue<bool>,
     asking: Deed,
+    /// How often a model was asked, whatever came of it.
+    asked: RwSignal<u64>,
 }
 
 impl Talk {
@@ -60,13 +63,27 @@ impl Talk {
 
     /// Asks for the next questions and fills in what is known; `last`: asks nothing more.
     fn ask(self, last: bool) {
-        let new = NewInterview {
+        let mut new = NewInterview {
+            id: None,
             idea: self.idea.get_value(),
             answers: self.answers.get_untracked(),
         };
+        let known = self.wishes.interview;
         self.asking.run(async move {
             let count = new.answers.len();
-            let next = talk_over(new).await?;
+            // All talks on this page are one: the story that comes of them counts what they took.
+            new.id = known.get_untracked();
+            if new.id.is_none() {
+                new.id = Some(begin_talk().await?.id);
+                known.try_set(new.id);
+            }
+            let next = talk_over(new).await;
+            self.asked.try_update(|asked| *asked += 1);
+            if next.as_ref().is_err_and(|error| error.code == "not_found") {
+                // Left alone for so long that it was forgotten: another try begins another one.
+                known.try_set(None);
+            }
+            let next = next?;
             self.fill(next.brief);
             self.settled.set_value(count);
             let last = last || self.leaving.get_value();
@@ -207,7 +224,9 @@ pub(super) fn Interview(
         answer: RwSignal::new(String::new()),
         leaving: StoredValue::new(false),
         asking: Deed::new(),
+        asked: RwSignal::new(0),
     };
+    let looking = RwSignal::new(false);
     let begin = move || {
         let empty = wishes
             .premise
@@ -243,6 +262,25 @@ pub(super) fn Interview(
             })}
         </p>
         {show(move || talk.open.get().then(|| conversation(talk)))}
+        {show(move || {
+            wishes
+                .interview
+                .get()
+                .map(|id| {
+                    view! {
+                        <div class="row">
+                            <Button
+                                kind="quiet"
+                                name="What was sent: talking it over"
+                                on_press=move || looking.set(true)
+                            >
+                                "What was sent"
+                            </Button>
+                        </div>
+                        <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
+                    }
+                })
+        })}
     }
     .into_any()
 }

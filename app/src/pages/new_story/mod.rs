@@ -9,7 +9,9 @@ use crate::{
     live::{Deed, Live, Studio, memo},
     words,
 };
-use domain::{Brief, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS};
+use domain::{
+    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS,
+};
 use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -42,6 +44,8 @@ struct Wishes {
     include: RwSignal<String>,
     avoid: RwSignal<String>,
     template: RwSignal<Option<String>>,
+    /// The talk that filled it in, once one began.
+    interview: RwSignal<Option<InterviewId>>,
 }
 
 impl Wishes {
@@ -59,6 +63,7 @@ impl Wishes {
             include: empty(),
             avoid: empty(),
             template: RwSignal::new(None),
+            interview: RwSignal::new(None),
         }
     }
 
@@ -102,6 +107,7 @@ impl Wishes {
                 ..Brief::default()
             },
             template: self.template.get_untracked(),
+            interview: self.interview.get_untracked(),
         }
     }
 }

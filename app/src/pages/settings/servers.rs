@@ -4,9 +4,10 @@ use crate::{
     api::{StudioError, settings::test_server},
     components::{Button, Field, Icon, Trouble, pick::Pick, rows, show},
     live::{Deed, memo},
+    pages::accounts::Sent,
     words,
 };
-use domain::{ModelServer, ModelTest, ModelsOf, Price, ServerKind};
+use domain::{CallsOf, ModelServer, ModelTest, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
 
 /// A number out of a field.
@@ -167,6 +168,7 @@ pub(super) fn Servers(
 ) -> AnyView {
     let add = move || servers.update(|all| all.push(ServerFields::fresh(all)));
     let none = memo(move || servers.with(Vec::is_empty));
+    let (tried, looking) = (RwSignal::new(0), RwSignal::new(false));
     view! {
         <section>
             <h2>"Model servers"</h2>
@@ -185,11 +187,28 @@ pub(super) fn Servers(
             {rows(
                 move || servers.get(),
                 |server| server.key,
-                move |server| view! { <OneServer server servers known model/> }.into_any(),
+                move |server| view! { <OneServer server servers known model tried/> }.into_any(),
             )}
-            <Button icon=Icon::Plus on_press=add>
-                "Add a server"
-            </Button>
+            <div class="row">
+                <Button icon=Icon::Plus on_press=add>
+                    "Add a server"
+                </Button>
+                {show(move || {
+                    (!none.get())
+                        .then(|| {
+                            view! {
+                                <Button
+                                    kind="quiet"
+                                    name="What was sent: trying servers"
+                                    on_press=move || looking.set(true)
+                                >
+                                    "What was sent"
+                                </Button>
+                            }
+                        })
+                })}
+            </div>
+            <Sent of=CallsOf::Trials open=looking made=tried/>
         </section>
     }
     .into_any()
@@ -201,6 +220,8 @@ fn OneServer(
     servers: RwSignal<Vec<ServerFields>>,
     known: RwSignal<Vec<ModelsOf>>,
     model: RwSignal<String>,
+    /// How often one was tried, whatever came of it.
+    tried: RwSignal<u64>,
 ) -> AnyView {
     let of = server.key;
     let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
@@ -208,7 +229,9 @@ fn OneServer(
         tested.set(None);
         testing.run(async move {
             let key = server.new_key().filter(|key| !key.is_empty());
-            tested.set(Some(test_server(server.read()?, key, None).await?));
+            let outcome = test_server(server.read()?, key, None).await;
+            tried.try_update(|tried| *tried += 1);
+            tested.set(Some(outcome?));
             Ok(())
         });
     };

@@ -12,8 +12,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterPatch, NewChapter, Page, Revision, RevisionId, RevisionSummary,
-    Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+    Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Page, Revision, RevisionId,
+    RevisionSummary, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 
@@ -124,8 +124,8 @@ pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapt
 
 #[async_trait]
 impl Shelf for SqliteStore {
-    async fn insert_story(&self, story: &Story) -> Result<Story> {
-        self.insert_story_(story).await
+    async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story> {
+        self.insert_story_(story, interview).await
     }
 
     async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {

@@ -214,10 +214,10 @@ mod tests {
         sqlx::query("PRAGMA max_page_count = 1")
             .fetch_all(&store.durable)
             .await?;
-        let refused = store.insert_story(&story()).await;
+        let refused = store.insert_story(&story(), None).await;
         assert!(matches!(refused, Err(Error::DiskFull(_))), "{refused:?}");
         // Its connection was given up, and the limit with it.
-        store.insert_story(&story()).await?;
+        store.insert_story(&story(), None).await?;
         Ok(())
     }
 }

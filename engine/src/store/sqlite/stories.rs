@@ -2,7 +2,10 @@
 
 use super::{SqliteStore, rows, rows::StoryRow, tx::Durability, world};
 use crate::{Error, Result, clock, ids, store::StoryAround};
-use domain::{ChapterId, EntityId, EventBody, Page, RevisionId, RunId, Story, StoryId, StoryPatch};
+use domain::{
+    ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
+    StoryPatch,
+};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
@@ -31,9 +34,21 @@ pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Stor
 }
 
 impl SqliteStore {
-    pub(super) async fn insert_story_(&self, story: &Story) -> Result<Story> {
+    pub(super) async fn insert_story_(
+        &self,
+        story: &Story,
+        interview: Option<InterviewId>,
+    ) -> Result<Story> {
         let mut tx = self.begin(Durability::Durable).await?;
         insert(tx.sql(), story).await?;
+        if let Some(interview) = interview {
+            // One that is gone by now, or somebody else's, is no reason to refuse an author their story.
+            sqlx::query("UPDATE interviews SET story_id = ? WHERE id = ? AND story_id IS NULL")
+                .bind(story.id.to_string())
+                .bind(interview.to_string())
+                .execute(tx.sql())
+                .await?;
+        }
         for number in 1..=story.chapters {
             sqlx::query("INSERT INTO chapters (id, story_id, number) VALUES (?, ?, ?)")
                 .bind(ChapterId(ids::fresh()).to_string())

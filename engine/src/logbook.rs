@@ -5,7 +5,7 @@ use domain::{CallEnd, Price, PromptPart, Spent, Timestamp};
 use std::time::Instant;
 
 /// A call under way.
-pub(super) struct Entry {
+pub(crate) struct Entry {
     started_at: Timestamp,
     began: Instant,
     first: Option<Instant>,
@@ -15,7 +15,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         Self {
             started_at: clock::now(),
             began: Instant::now(),
@@ -26,23 +26,23 @@ impl Entry {
         }
     }
 
-    pub(super) fn wrote(&mut self, tokens: u32) {
+    pub(crate) fn wrote(&mut self, tokens: u32) {
         self.first.get_or_insert_with(Instant::now);
         self.written += u64::from(tokens);
     }
 
-    pub(super) fn thought(&mut self, tokens: u32) {
+    pub(crate) fn thought(&mut self, tokens: u32) {
         self.first.get_or_insert_with(Instant::now);
         self.thought += u64::from(tokens);
     }
 
     /// The server's own count is better than ours.
-    pub(super) const fn counted(&mut self, usage: Usage) {
+    pub(crate) const fn counted(&mut self, usage: Usage) {
         self.usage = Some(usage);
     }
 
     /// The call is over.
-    pub(super) fn end(
+    pub(crate) fn end(
         self,
         ended: CallEnd,
         model: &str,

@@ -1,0 +1,173 @@
+//! Questions to a model that no run asks: somebody waits for the answer. They are noted like all others.
+
+use super::Engine;
+use crate::{
+    logbook::Entry,
+    model::{Call, Finish, LanguageModel, ModelError, Piece, prompt},
+    store::{Aside, Store},
+};
+use domain::{CallEnd, Price};
+use futures::StreamExt as _;
+use std::sync::Arc;
+use tokio::time::{Instant, sleep_until};
+use tokio_util::sync::CancellationToken;
+
+/// What is asked, and of whom.
+pub(super) struct Question {
+    /// What for.
+    pub(super) of: Aside,
+    /// Who is to answer.
+    pub(super) model: Arc<dyn LanguageModel>,
+    /// What its tokens cost, where that is known.
+    pub(super) price: Option<Price>,
+    /// The question; what is sent is made here, to fit the model.
+    pub(super) call: Call,
+    /// Nobody waits for longer.
+    pub(super) until: Instant,
+    /// Whether no more is wanted than what came so far.
+    pub(super) enough: fn(&Heard) -> bool,
+}
+
+/// An answer, or the beginning of one.
+pub(super) struct Heard {
+    /// Its text.
+    pub(super) text: String,
+    /// Tokens so far, thinking included.
+    pub(super) tokens: u32,
+    /// When it was asked for.
+    pub(super) asked: Instant,
+    /// When its first and its latest token came.
+    pub(super) came: Option<(Instant, Instant)>,
+}
+
+/// Why there is no answer.
+pub(super) enum Unheard {
+    /// It took too long.
+    Late,
+    /// The studio is about to stop, or whoever asked is gone.
+    Stopped,
+    /// The model failed.
+    Failed(ModelError),
+}
+
+impl Unheard {
+    /// For a person; `late` says what it is where it took too long.
+    pub(super) fn told(self, late: String) -> String {
+        match self {
+            Self::Late => late,
+            Self::Stopped => "The studio is about to stop: ask again once it is back.".to_owned(),
+            Self::Failed(error) => error.to_string(),
+        }
+    }
+}
+
+impl Engine {
+    /// Asks, and notes what was sent and what it took.
+    pub(super) async fn hear(&self, question: Question) -> Result<Heard, Unheard> {
+        // Falls when the caller goes, or the process ends: a model must not go on writing for nobody.
+        let stop = self.shop.closing.child_token();
+        let _ends = stop.clone().drop_guard();
+        let store = Arc::clone(&self.shop.store);
+        // In a task of its own: a call is noted, too, where nobody waits for its answer any more. It is among
+        // the workers, so that the store is not closed before.
+        let task = self
+            .workers
+            .spawn(async move { question.ask(&*store, stop).await });
+        task.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "a question to a model came to no end");
+            let reason = "The studio could not ask the model. Try again.".to_owned();
+            Err(Unheard::Failed(ModelError::Lasting(reason)))
+        })
+    }
+}
+
+impl Question {
+    async fn ask(mut self, store: &dyn Store, stop: CancellationToken) -> Result<Heard, Unheard> {
+        let abilities = tokio::select! {
+            biased;
+            () = stop.cancelled() => return Err(Unheard::Stopped),
+            () = sleep_until(self.until) => return Err(Unheard::Late),
+            abilities = self.model.abilities() => abilities,
+        };
+        if let Some(context) = abilities.context {
+            let prompt = prompt::render(&self.call, context, abilities.continues_text)
+                .map_err(|small| Unheard::Failed(ModelError::Lasting(small.to_string())))?;
+            self.call.prompt = Some(prompt);
+        }
+        let parts = self.call.prompt.as_ref().map(|prompt| prompt.parts.clone());
+        let mut entry = Entry::begin();
+        let mut heard = Heard {
+            text: String::new(),
+            tokens: 0,
+            asked: Instant::now(),
+            came: None,
+        };
+        let listening = listen(
+            &*self.model,
+            self.call,
+            stop.clone(),
+            self.enough,
+            &mut entry,
+            &mut heard,
+        );
+        let ended = tokio::select! {
+            biased;
+            () = stop.cancelled() => Err(Unheard::Stopped),
+            () = sleep_until(self.until) => Err(Unheard::Late),
+            ended = listening => ended.map_err(Unheard::Failed),
+        };
+        if let Some(parts) = parts {
+            let how = match &ended {
+                Ok(how) => *how,
+                Err(Unheard::Stopped) => CallEnd::Stopped,
+                Err(Unheard::Late | Unheard::Failed(_)) => CallEnd::Broken,
+            };
+            let done = entry.end(how, self.model.name(), self.price, parts);
+            // Whoever waits gets the answer all the same.
+            if let Err(error) = store.record_aside(self.of, done).await {
+                tracing::warn!(%error, cause = ?error, "a call could not be noted");
+            }
+        }
+        ended.map(|_| heard)
+    }
+}
+
+/// Listens until the answer ends, or enough of it came. Dropping this ends the call.
+async fn listen(
+    model: &dyn LanguageModel,
+    call: Call,
+    stop: CancellationToken,
+    enough: fn(&Heard) -> bool,
+    entry: &mut Entry,
+    heard: &mut Heard,
+) -> Result<CallEnd, ModelError> {
+    let mut answer = model.answer(call, stop).await?;
+    while let Some(piece) = answer.next().await {
+        let tokens = match piece? {
+            Piece::Text { text, tokens } => {
+                entry.wrote(tokens);
+                heard.text.push_str(&text);
+                tokens
+            }
+            Piece::Thinking { tokens } => {
+                entry.thought(tokens);
+                tokens
+            }
+            Piece::Usage(usage) => {
+                entry.counted(usage);
+                continue;
+            }
+            Piece::End(Finish::Stop) => return Ok(CallEnd::Whole),
+            Piece::End(Finish::Length) => return Ok(CallEnd::Length),
+            Piece::End(Finish::Refused) => return Ok(CallEnd::Refused),
+        };
+        heard.tokens += tokens;
+        let now = Instant::now();
+        heard.came = Some((heard.came.map_or(now, |(first, _)| first), now));
+        if enough(heard) {
+            return Ok(CallEnd::Stopped);
+        }
+    }
+    // It just ended. What came may be of use.
+    Ok(CallEnd::Broken)
+}

@@ -1,0 +1,177 @@
+//! Interviews: talking an idea over until it is a brief.
+
+use super::{
+    Engine,
+    aside::{Heard, Question},
+    at_most,
+};
+use crate::{
+    Error, Result,
+    model::{
+        Assignment, Call, Repair, StoryContext,
+        assignment::{BriefSketch, InterviewSketch},
+        shape,
+    },
+    store::Aside,
+};
+use domain::{Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview};
+use std::{sync::Arc, time::Duration};
+use tokio::time::Instant;
+
+const MAX_IDEA: usize = 20_000;
+const MAX_ANSWER: usize = 2_000;
+const MAX_ANSWERS: usize = 12;
+
+/// After so many answers enough was asked.
+const ENOUGH_ANSWERS: usize = 8;
+const MAX_QUESTIONS: usize = 3;
+const MAX_QUESTION: usize = 300;
+
+/// Nobody waits longer for a question. The limits in Settings hold too.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// An answer is no longer than this, in bytes, whatever a model believes.
+const LONGEST: usize = 64 * 1024;
+
+impl Engine {
+    /// Begins an interview that nothing was said in yet: what is asked in it can be looked up by its id, also
+    /// where the model never answers.
+    pub async fn begin_interview(&self, _actor: &Actor) -> Result<BegunInterview> {
+        let id = self.store().open_interview(None).await?;
+        Ok(BegunInterview { id })
+    }
+
+    /// The next questions about an idea, and the brief so far. What is said is not stored: whoever talks keeps
+    /// it and sends it along. What is sent to a model is noted.
+    pub async fn interview(&self, _actor: &Actor, new: NewInterview) -> Result<Interview> {
+        let NewInterview { id, idea, answers } = new;
+        let idea = idea.trim().to_owned();
+        if idea.is_empty() {
+            return Err(Error::Invalid(
+                "There is no idea to talk about yet. Say in a sentence what the story is about."
+                    .to_owned(),
+            ));
+        }
+        at_most("The idea", &idea, MAX_IDEA)?;
+        if answers.len() > MAX_ANSWERS {
+            return Err(Error::Invalid(format!(
+                "An interview has at most {MAX_ANSWERS} answers."
+            )));
+        }
+        for answered in &answers {
+            at_most("A question", &answered.question, MAX_ANSWER)?;
+            at_most("An answer", &answered.answer, MAX_ANSWER)?;
+        }
+        let id = self.store().open_interview(id).await?;
+        let asked = Assignment::Interview {
+            idea: idea.clone(),
+            answers: answers.clone(),
+        };
+        let sketch = self.ask(id, asked).await?;
+        let questions = if answers.len() >= ENOUGH_ANSWERS {
+            Vec::new()
+        } else {
+            questions(sketch.questions, &answers)
+        };
+        Ok(Interview {
+            id,
+            questions,
+            brief: brief(idea, sketch.brief),
+        })
+    }
+
+    /// Asks the model that writes by default; corrected once where its answer does not fit.
+    async fn ask(&self, id: InterviewId, assignment: Assignment) -> Result<InterviewSketch> {
+        let models = &self.shop.models;
+        let model = models.find(&models.default_name())?;
+        let limit = Duration::try_from_secs_f64(models.limits().whole_call)
+            .map_or(PATIENCE, |limit| limit.min(PATIENCE));
+        let until = Instant::now() + limit;
+        let story = StoryContext::default();
+        let mut repair = None;
+        for _ in 0..2 {
+            let question = Question {
+                of: Aside::Interview(id),
+                price: models.price(model.name()),
+                model: Arc::clone(&model),
+                call: Call {
+                    story: story.clone(),
+                    assignment: assignment.clone(),
+                    prefix: String::new(),
+                    repair: repair.take(),
+                    tuning: models.tuning(),
+                    prompt: None,
+                },
+                until,
+                enough: |heard: &Heard| heard.text.len() > LONGEST,
+            };
+            let heard = self.hear(question).await.map_err(|unheard| {
+                Error::Model(unheard.told(format!(
+                    "The model did not answer within {} s. What you typed is still there: try again, or go on \
+                     without it.",
+                    limit.as_secs()
+                )))
+            })?;
+            match shape::read::<InterviewSketch>(&heard.text, &story, &assignment) {
+                Ok(sketch) => return Ok(sketch),
+                Err(misfit) => {
+                    tracing::warn!(
+                        problem = misfit.problem,
+                        "an interview's answer does not fit"
+                    );
+                    repair = Some(Repair {
+                        answer: heard.text,
+                        problem: misfit.problem,
+                    });
+                }
+            }
+        }
+        Err(Error::Model(format!(
+            "The model {} did not answer in the asked-for shape. What you typed is still there: try again, or \
+             go on without it.",
+            model.name()
+        )))
+    }
+}
+
+/// What is new among a model's questions: short, and not asked before.
+fn questions(mut asked: Vec<String>, answers: &[Answered]) -> Vec<String> {
+    for question in &mut asked {
+        *question = question.trim().to_owned();
+    }
+    let known = |question: &String| {
+        answers
+            .iter()
+            .any(|answered| &answered.question == question)
+    };
+    asked.retain(|question| {
+        !question.is_empty() && question.chars().count() <= MAX_QUESTION && !known(question)
+    });
+    asked.dedup();
+    asked.truncate(MAX_QUESTIONS);
+    asked
+}
+
+/// A brief out of a model's sketch of it, within the limits of a brief. The idea is never lost.
+fn brief(idea: String, sketch: BriefSketch) -> Brief {
+    let text = |text: String| -> String { text.trim().chars().take(MAX_ANSWER).collect() };
+    let list = |items: Vec<String>| -> Vec<String> {
+        items
+            .into_iter()
+            .map(text)
+            .filter(|item| !item.is_empty())
+            .take(20)
+            .collect()
+    };
+    let premise: String = sketch.premise.trim().chars().take(MAX_IDEA).collect();
+    Brief {
+        premise: if premise.is_empty() { idea } else { premise },
+        genre: text(sketch.genre),
+        tone: text(sketch.tone),
+        setting: text(sketch.setting),
+        themes: list(sketch.themes),
+        include: list(sketch.include),
+        avoid: list(sketch.avoid),
+        ..Brief::default()
+    }
+}

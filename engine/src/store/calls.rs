@@ -1,0 +1,68 @@
+//! What the store does for the log of calls to models.
+
+use super::{Lease, StopCause};
+use crate::Result;
+use async_trait::async_trait;
+use domain::{
+    CallEnd, CallId, CallRecord, CallsOf, InterviewId, Page, PromptPart, SentCall, Spent, Stage,
+    StepId, StoryId, StorySpent, Timestamp,
+};
+
+/// A call to a model that is over, as it is noted.
+#[derive(Clone, Debug)]
+pub struct DoneCall {
+    /// The model, as `server:model`.
+    pub model: String,
+    /// When it was made.
+    pub started_at: Timestamp,
+    /// Milliseconds until the first token, if there was one.
+    pub first_token_ms: Option<u64>,
+    /// How it ended.
+    pub ended: CallEnd,
+    /// What it took; `calls` is 1.
+    pub spent: Spent,
+    /// What was sent.
+    pub parts: Vec<PromptPart>,
+}
+
+/// What a call was made for that no run made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// An idea is talked over.
+    Interview(InterviewId),
+    /// A server is tried.
+    Trial,
+}
+
+/// The log of calls to models on servers.
+#[async_trait]
+pub trait CallLog: Send + Sync {
+    /// Notes a call. Answers how the run has to stop, where its budget is used up by it.
+    async fn record_call(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        call: DoneCall,
+    ) -> Result<Option<StopCause>>;
+    /// Begins an interview, or takes up the one with this id: it is in use now.
+    async fn open_interview(&self, known: Option<InterviewId>) -> Result<InterviewId>;
+    /// Notes a call that no run made.
+    async fn record_aside(&self, of: Aside, call: DoneCall) -> Result<()>;
+    /// Calls, newest first, after the one with id `after`.
+    async fn calls(
+        &self,
+        of: CallsOf,
+        limit: u32,
+        after: Option<CallId>,
+    ) -> Result<Page<CallRecord>>;
+    /// One call, with what was sent while that is kept.
+    async fn call(&self, id: CallId) -> Result<SentCall>;
+    /// What the calls for a story took.
+    async fn story_spent(&self, story: StoryId) -> Result<StorySpent>;
+    /// Forgets what was sent in all but the newest calls.
+    async fn forget_prompts(&self, keep: u32) -> Result<()>;
+    /// Forgets calls that belong to no story: interviews that led to none and were last in use before, servers
+    /// that were tried before.
+    async fn forget_asides(&self, before: Timestamp) -> Result<()>;
+}
