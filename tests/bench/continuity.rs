@@ -14,7 +14,7 @@ use engine::model::{BuiltIn, GivenServer, LanguageModel, Server};
 use serde_json::{Value, json};
 use std::{env, fs, path::Path, time::Duration};
 use tests::continuity::{
-    ALARMS, Found, RECALL, Score, Set, Story, by_model, large, mechanical, stories,
+    ALARMS, Found, RECALL, Score, Set, Story, by_model, large, mechanical, stories, strangers,
 };
 
 /// The halves, and both together.
@@ -44,6 +44,11 @@ async fn main() {
         }
         results.push(told(reader, scores));
     }
+    let foreign: String = SETS
+        .iter()
+        .map(|(_, set)| cell(strangers(&stories, *set)))
+        .collect();
+    println!("{:<28}{foreign}\n", "beats of other chapters");
     let took = ms(large(&stories));
     let build = if cfg!(debug_assertions) {
         "without optimisation"

@@ -6,6 +6,7 @@
 //! remembers or dreams proves nothing. Contradictions, the dead and the point of view are read in English
 //! alone; everything else in any language.
 
+mod alike;
 mod beats;
 mod contradiction;
 mod dead;

@@ -10,9 +10,11 @@
 
 mod corpus;
 mod large;
+mod strangers;
 
 pub use corpus::{Chapter, Planted, Set, Story, stories};
 pub use large::large;
+pub use strangers::strangers;
 
 use domain::Finding;
 use engine::{
