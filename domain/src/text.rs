@@ -22,27 +22,24 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
         .filter(|paragraph| !paragraph.is_empty())
 }
 
-/// A paragraph in pieces, each with whether it is emphasised: models write `*so*`, as in Markdown.
-/// An asterisk without its match, or beside a space, is an asterisk.
+/// A paragraph in pieces, each with whether it is emphasised: models write `*so*` and `**so**`, as in
+/// Markdown. An asterisk without its match, or with a space on its inner side, is an asterisk.
 pub fn emphasis(paragraph: &str) -> Vec<(bool, &str)> {
     let mut pieces = Vec::new();
-    let mut plain = 0;
-    let mut from = 0;
+    let (mut plain, mut from) = (0, 0);
     while let Some(open) = paragraph[from..].find('*').map(|at| from + at) {
-        let inner = &paragraph[open + 1..];
-        let close = inner.find('*');
-        let is_word = |text: &&str| {
-            let edges = text.chars().next().zip(text.chars().next_back());
-            edges.is_some_and(|(first, last)| !first.is_whitespace() && !last.is_whitespace())
-        };
-        match close.map(|at| &inner[..at]).filter(is_word) {
+        let inner = paragraph[open..].trim_start_matches('*');
+        let start = paragraph.len() - inner.len();
+        let mark = &paragraph[open..start];
+        let text = inner.find(mark).map(|at| &inner[..at]);
+        match text.filter(|text| !text.is_empty() && text.trim() == *text) {
             Some(text) => {
                 pieces.push((false, &paragraph[plain..open]));
                 pieces.push((true, text));
-                plain = open + text.len() + 2;
+                plain = start + text.len() + mark.len();
                 from = plain;
             }
-            None => from = open + 1,
+            None => from = start,
         }
     }
     pieces.push((false, &paragraph[plain..]));
@@ -145,10 +142,7 @@ mod tests {
             emphasis("a * b *c* d"),
             [(false, "a * b "), (true, "c"), (false, " d")]
         );
-        assert_eq!(
-            emphasis("**Loud**"),
-            [(false, "*"), (true, "Loud"), (false, "*")]
-        );
+        assert_eq!(emphasis("**Loud**"), [(true, "Loud")]);
         assert!(emphasis("").is_empty());
     }
 

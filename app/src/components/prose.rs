@@ -56,9 +56,9 @@ fn paragraph_view(text: &str) -> AnyView {
     if class.is_some() || !text.contains('*') {
         return view! { <p class=class>{text.to_owned()}</p> }.into_any();
     }
-    let pieces = emphasis(text).into_iter().map(|(strong, text)| {
+    let pieces = emphasis(text).into_iter().map(|(emphasised, text)| {
         let text = text.to_owned();
-        if strong {
+        if emphasised {
             view! { <em>{text}</em> }.into_any()
         } else {
             text.into_any()
