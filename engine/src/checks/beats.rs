@@ -1,8 +1,12 @@
-//! Beats that left no trace in the text.
+//! Beats that left no trace in the text: a hint, which finds about half of what is missing.
 //!
-//! Prose shows a beat more often than it says it, in words of its own; so this claims little: that whoever a
-//! beat is about does not come, or that next to none of its words do, nor any that tells of the same. Where
-//! the scene is right and the words are there but the deed is not, only a reader can tell. Longer texts have
+//! Prose shows a beat more often than it says it, in words of its own. So this claims little: that whoever a
+//! beat is about does not come, or that next to none of its words do, nor any that tells of the same. Of a
+//! beat with one or two words it says nothing. Where the people and the words are there but the deed is not,
+//! only a reader can tell: of six such beats in the bench's corpus it finds one.
+//!
+//! Asking for more words found more on some stories, and accused each of six chapters that tell their beats
+//! in other words. Similarity of word vectors told no better than stems and a thesaurus. Longer texts have
 //! more words by chance, so those of a beat have to come together in one passage.
 
 use super::listen::{Words, has};
@@ -37,7 +41,7 @@ static SOFT: Words = Words::new(
      side end place time way story both",
 );
 
-pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
+pub fn check<'t>(matter: &'t Matter<'t>, told: &'t Told<'t>, found: &mut Findings) {
     if matter.beats.is_empty() {
         return;
     }
@@ -48,16 +52,13 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
             continue;
         }
         let note = format!("Nothing in the text speaks of this beat: {}", beat.trim());
-        // Two words may both have been said in another way: that is worth a look, no more.
-        match plan.absent || plan.units > 2 {
-            true => found.major(KIND, "", note),
-            false => found.minor(KIND, "", note),
-        }
+        found.major(KIND, "", note);
     }
 }
 
 /// A text, by what can be found in it.
 struct Text<'t> {
+    matter: &'t Matter<'t>,
     told: &'t Told<'t>,
     stems: Stems,
     alike: Alike,
@@ -68,16 +69,17 @@ struct Text<'t> {
     groups: HashMap<usize, BTreeSet<usize>>,
     /// The words for where the scenes are, which a text need not say.
     places: Vec<String>,
-    /// Who and what comes, by name, as what they are, or as the one whose scene it is.
+    /// Who and what comes by name, or as the one whose scene it is.
     here: BTreeSet<usize>,
 }
 
 impl<'t> Text<'t> {
-    fn of(matter: &Matter<'_>, told: &'t Told<'t>) -> Self {
+    fn of(matter: &'t Matter<'t>, told: &'t Told<'t>) -> Self {
         let stems = Stems::of(matter.language);
         let alike = Alike::of(matter.language, &stems);
         let scenes = matter.scenes.iter();
         let mut text = Self {
+            matter,
             told,
             english: super::language::is_english(matter.language),
             places: scenes
@@ -103,10 +105,6 @@ impl<'t> Text<'t> {
                 text.hear(&word, sentence);
             }
         }
-        let nameless: Vec<usize> = (0..told.known.beings.len())
-            .filter(|being| text.comes_without_name(matter, *being))
-            .collect();
-        text.here.extend(nameless);
         text
     }
 
@@ -118,13 +116,18 @@ impl<'t> Text<'t> {
         self.heard.entry(stem).or_default().insert(sentence);
     }
 
-    /// "The sheriff", "her mother"; a name with another ending; or "I", where nobody knows who tells.
-    fn comes_without_name(&self, matter: &Matter<'_>, being: usize) -> bool {
+    /// Whether somebody or something comes, by any name.
+    fn has(&self, being: usize) -> bool {
+        self.here.contains(&being) || self.comes_without_name(being)
+    }
+
+    /// "The sheriff", "her mother"; a name with another ending; or "she", where nobody knows whose scene it is.
+    fn comes_without_name(&self, being: usize) -> bool {
         let known = &self.told.known.beings[being];
         if !known.is_person() {
             return false;
         }
-        let ties = matter.world.relations.iter();
+        let ties = self.matter.world.relations.iter();
         let labels = ties
             .filter(|tie| tie.from == known.entity.id)
             .flat_map(|tie| crate::prose::lower_words(&tie.label));
@@ -144,7 +147,7 @@ impl<'t> Text<'t> {
         };
         let teller =
             || {
-                matter.scenes.is_empty()
+                self.matter.scenes.is_empty()
                     && self.told.reading.words.iter().any(|word| {
                         !word.spoken && matches!(word.lower.as_str(), "i" | "she" | "he")
                     })
@@ -217,7 +220,7 @@ impl Plan {
             .filter(|mention| mention.start < 2 && known.beings[mention.being].is_person())
             .map(|mention| mention.being);
         for being in named {
-            let here = text.here.contains(&being);
+            let here = text.has(being);
             let person = known.beings[being].is_person();
             plan.absent |= about == Some(being) && !here;
             // People who are there are there for other beats too; a place or a thing is a trace.
@@ -236,13 +239,13 @@ impl Plan {
             return self.points * 4 < self.units.max(1) * WHOLE * 3;
         }
         match self.units {
-            // A single word has too many names.
-            0 | 1 => false,
-            // Nobody knows there which words are alike.
-            2 if !text.english => false,
+            // One or two words may well both have been said in another way.
+            0..=2 => false,
+            // Of three, or where nobody knows which words are alike, none at all.
+            3 => self.points == 0,
             _ if !text.english => self.points == 0,
-            few @ 2..=4 => self.points + 1 < few,
-            many => self.points < (many / 2).max(3),
+            // One by chance, and no more.
+            _ => self.points <= WHOLE,
         }
     }
 }
@@ -265,4 +268,62 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
         })
         .map(|(_, word)| word.lower.clone())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::{Matter, run};
+    use crate::model::assignment::Scene;
+    use domain::World;
+
+    /// Whether a beat is missed in a text without a world.
+    fn misses(beat: &str, text: &str, language: &str) -> bool {
+        let found = run(&Matter {
+            world: &World::default(),
+            beats: &[beat.to_owned()],
+            scenes: &[Scene::default()],
+            earlier: &[],
+            language,
+            text,
+        });
+        found.iter().any(|finding| finding.kind == super::KIND)
+    }
+
+    #[test]
+    fn a_beat_is_missing_where_nothing_tells_of_it() {
+        let text = "She put on her coat and went down to the quay. The ferry was late.";
+        assert!(misses(
+            "The mayor steals a necklace from the museum",
+            text,
+            "en"
+        ));
+        assert!(misses("Der Bürgermeister stiehlt eine Kette", text, "de"));
+        // Two words have too many names.
+        assert!(!misses("The mayor laughs", text, "en"));
+    }
+
+    #[test]
+    fn words_that_tell_of_the_same_are_a_trace() {
+        let text = "She tore open the envelope. “He's robbed us,” she said, and her fury was cold.";
+        assert!(!misses(
+            "A letter about the theft makes her angry",
+            text,
+            "en"
+        ));
+    }
+
+    #[test]
+    fn words_that_never_come_together_are_no_trace() {
+        let apart = format!(
+            "The mayor sneezed. {}She passed the museum.",
+            "It rained. ".repeat(2 * super::PASSAGE)
+        );
+        let beat = "The mayor steals a necklace from the museum";
+        assert!(misses(beat, &apart, "en"));
+        assert!(!misses(
+            beat,
+            "The mayor sneezed. She passed the museum.",
+            "en"
+        ));
+    }
 }

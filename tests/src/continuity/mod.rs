@@ -31,8 +31,21 @@ use std::{
 };
 use tokio_util::sync::CancellationToken;
 
-/// The least share of planted faults that must be found.
+/// The least share of planted faults that must be found: of all, and of each kind in [`CLAIMED`].
 pub const RECALL: f64 = 0.8;
+
+/// The kinds that the checks claim to find.
+pub const CLAIMED: [&str; 6] = [
+    "contradiction",
+    "dead person",
+    "language",
+    "name",
+    "point of view",
+    "repetition",
+];
+
+/// The kinds that are only hinted at: what is found is seldom a false alarm, but much stays unseen.
+pub const HINTED: [&str; 1] = ["missing beat"];
 
 /// The most false alarms for each clean chapter.
 pub const ALARMS: f64 = 0.1;
@@ -42,6 +55,13 @@ pub const ALARMS: f64 = 0.1;
 pub struct Found {
     pub planted: usize,
     pub found: usize,
+}
+
+impl Found {
+    /// The share that was found.
+    pub fn share(self) -> f64 {
+        self.found as f64 / self.planted.max(1) as f64
+    }
 }
 
 /// What one reader made of the corpus, or of one half of it.
@@ -71,8 +91,13 @@ impl Score {
 
     /// The share that was found.
     pub fn recall(&self) -> f64 {
-        let all = self.total();
-        all.found as f64 / all.planted.max(1) as f64
+        self.total().share()
+    }
+
+    /// Of the kinds in [`CLAIMED`], those of which too little was found.
+    pub fn short(&self) -> Vec<&'static str> {
+        let few = |kind: &&str| self.kinds.get(*kind).copied().unwrap_or_default().share() < RECALL;
+        CLAIMED.into_iter().filter(few).collect()
     }
 
     /// False alarms for each clean chapter.

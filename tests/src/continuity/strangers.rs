@@ -1,6 +1,6 @@
 //! Beats of a story's other chapters, held against a chapter that was never meant to tell them.
 //!
-//! Nine planted beats say little about a check; these are some hundreds, for nothing. They are easier than
+//! Fifteen planted beats say little about a check; these are some hundreds, for nothing. They are easier than
 //! planted ones, which fit the scene that lacks them. A few may have happened all the same.
 
 use super::{Chapter, Found, Set, Story};
