@@ -61,6 +61,8 @@ const fn prior(kind: StepKind, stage: Stage) -> f64 {
     match (kind, stage) {
         (StepKind::World, Stage::Draft) => 900.0,
         (StepKind::Outline, Stage::Draft) => 600.0,
+        // So rare that a bar that waited for it would jump in all other chapters.
+        (StepKind::Chapter, Stage::Recall) => 1.0,
         (StepKind::Chapter, Stage::Plan) => 250.0,
         (StepKind::Chapter, Stage::Draft) => 1_400.0,
         (StepKind::Chapter, Stage::Edit) => 100.0,

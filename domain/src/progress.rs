@@ -79,8 +79,10 @@ mod tests {
     /// Any history: what the stages of a chapter took.
     fn paces() -> impl Strategy<Value = Pace> {
         proptest::collection::vec(0.0f64..100_000.0, 6).prop_map(|tokens| Pace {
-            stages: Stage::ALL
-                .into_iter()
+            stages: StepKind::Chapter
+                .stages()
+                .iter()
+                .copied()
                 .zip(tokens)
                 .map(|(stage, tokens)| StagePace {
                     kind: StepKind::Chapter,
@@ -103,6 +105,14 @@ mod tests {
                 1.0
             );
         }
+    }
+
+    #[test]
+    fn looking_back_is_no_progress_to_speak_of() {
+        let pace = Pace::default();
+        let of = |tokens| step_fraction(&pace, StepKind::Chapter, Stage::Recall, tokens, None);
+        assert_eq!(of(0), 0.0);
+        assert!(of(1_000_000) < 0.001);
     }
 
     proptest! {

@@ -21,6 +21,9 @@ pub enum StepKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
+    /// Parts of the story that are long ago, summed up. Only where there is a part that was not summed up as it
+    /// is now.
+    Recall,
     /// Scenes with goal, conflict, point of view and place.
     Plan,
     /// The text, scene by scene, streamed.
@@ -36,11 +39,19 @@ pub enum Stage {
 }
 
 impl StepKind {
-    /// The stages this kind of step walks, in order.
+    /// The stages this kind of step always walks, in order. A chapter is now and then begun with
+    /// [`Stage::Recall`]: that is rare, so nobody expects it and progress does not count on it.
     pub const fn stages(self) -> &'static [Stage] {
         match self {
             Self::World | Self::Outline => &[Stage::Draft, Stage::Commit],
-            Self::Chapter => &Stage::ALL,
+            Self::Chapter => &[
+                Stage::Plan,
+                Stage::Draft,
+                Stage::Edit,
+                Stage::Check,
+                Stage::Revise,
+                Stage::Commit,
+            ],
             Self::Review => &[Stage::Check, Stage::Commit],
         }
     }
@@ -65,7 +76,8 @@ impl StepKind {
 
 impl Stage {
     /// All stages in the order of work.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::Recall,
         Self::Plan,
         Self::Draft,
         Self::Edit,
@@ -77,6 +89,7 @@ impl Stage {
     /// As stored and sent.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Recall => "recall",
             Self::Plan => "plan",
             Self::Draft => "draft",
             Self::Edit => "edit",
@@ -94,6 +107,7 @@ impl Stage {
     /// What is going on, for a person: "Planning", "Writing", …
     pub const fn doing(self) -> &'static str {
         match self {
+            Self::Recall => "Looking back from",
             Self::Plan => "Planning",
             Self::Draft => "Writing",
             Self::Edit => "Editing",

@@ -32,6 +32,7 @@ mod signs;
 mod spots;
 mod stock;
 mod strand;
+mod summary;
 mod tense;
 mod titles;
 mod words;
@@ -53,6 +54,8 @@ pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
         Assignment::Interview { idea, answers } => json(&interview::sketch(idea, answers)),
         Assignment::Review { part, .. } => json(&critic::read(story, part)),
         Assignment::Assess { notes } => json(&critic::assess(notes)),
+        Assignment::Part { chapters } => json(&summary::of_part(chapters)),
+        Assignment::SoFar { before, parts } => json(&summary::so_far(before.as_ref(), parts)),
         Assignment::Plan { chapter } => json(&plan::sketch(story, chapter)),
         Assignment::Draft {
             chapter,

@@ -2,6 +2,8 @@
 //!
 //! A language model gets it rendered as messages; the built-in writer reads it as it is.
 
+pub use super::layers::{Layers, PART, PartMemory, Summary};
+
 use domain::{Brief, Finding, World};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,8 @@ pub struct ChapterContext {
     pub beats: Vec<String>,
     /// The chapters before it, in order.
     pub earlier: Vec<ChapterMemory>,
+    /// What was summed up of them, part by part and all together.
+    pub layers: Layers,
     /// Plot threads the chapters before it leave open, the oldest first.
     pub threads: Vec<String>,
     /// The end of the previous chapter, a few hundred words; empty for the first.
@@ -330,6 +334,18 @@ pub enum Assignment {
     Assess {
         /// What was noted, chapter by chapter.
         notes: Vec<ReadingNote>,
+    },
+    /// Sum up a part of the story: a [`Summary`].
+    Part {
+        /// Its chapters, in order; those of which nothing is known are missing.
+        chapters: Vec<ChapterMemory>,
+    },
+    /// Sum up the story so far: a [`Summary`].
+    SoFar {
+        /// The story up to these parts, where that was summed up before and still holds.
+        before: Option<PartMemory>,
+        /// The parts after that, in order.
+        parts: Vec<PartMemory>,
     },
     /// Divide a chapter into scenes: a [`Plan`].
     Plan {

@@ -2,6 +2,7 @@
 
 pub mod assignment;
 mod builtin;
+pub(crate) mod layers;
 mod models;
 pub mod prompt;
 pub mod scripted;

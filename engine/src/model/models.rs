@@ -173,7 +173,7 @@ impl Models {
                 (StepKind::World | StepKind::Outline, _) | (_, Stage::Plan) => stages.plan.clone(),
                 (_, Stage::Draft) => stages.draft.clone(),
                 (_, Stage::Edit | Stage::Revise) => stages.edit.clone(),
-                (_, Stage::Check | Stage::Commit) => stages.check.clone(),
+                (_, Stage::Recall | Stage::Check | Stage::Commit) => stages.check.clone(),
             }
         });
         self.find(if set.is_empty() { of_run } else { &set })

@@ -2,7 +2,7 @@
 
 use super::assignment::{
     Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
-    Reading, Report, StoryContext, WorldSketch,
+    Reading, Report, StoryContext, Summary, WorldSketch,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
@@ -186,6 +186,15 @@ impl Shape for Reading {
                 "These quotes do not stand in the text: {}. A quote is word for word, or empty.",
                 named(invented)
             )));
+        }
+        Ok(())
+    }
+}
+
+impl Shape for Summary {
+    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+        if blank(&self.summary) {
+            return Err(Fault::Useless("The summary is empty.".to_owned()));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::{
     Error,
     model::{
         StoryContext,
-        assignment::{ChapterContext, ChapterMemory},
+        assignment::{ChapterContext, ChapterMemory, Layers},
     },
     store::{Store, StoryAround},
 };
@@ -72,6 +72,8 @@ pub(super) async fn chapter(
         title: chapter.title.clone(),
         beats: chapter.outline.clone(),
         earlier,
+        // What was summed up is added where the step begins to be walked.
+        layers: Layers::default(),
         threads: open_threads(around, here),
         previous_ending,
         feedback: run.feedback.clone().unwrap_or_default(),

@@ -58,12 +58,17 @@ impl Meter {
     /// A stage begins; answers what the one before it took, where that was seen whole. Waiting between
     /// stages is not writing time.
     pub(super) fn enter(&mut self, stage: Stage) -> Option<StageSeen> {
-        let seen = self.began.map(|(began, before)| StageSeen {
-            kind: self.kind,
-            stage: self.stage,
-            tokens: self.tokens - before,
-            seconds: began.elapsed().as_secs_f64(),
-        });
+        // What a chapter is begun with now and then says nothing about the next one.
+        let is_usual = self.stage != Stage::Recall;
+        let seen = self
+            .began
+            .filter(|_| is_usual)
+            .map(|(began, before)| StageSeen {
+                kind: self.kind,
+                stage: self.stage,
+                tokens: self.tokens - before,
+                seconds: began.elapsed().as_secs_f64(),
+            });
         self.began = (self.resumed.take() != Some(stage)).then(|| (Instant::now(), self.tokens));
         self.stage = stage;
         self.here = 0;

@@ -7,11 +7,13 @@ mod calls;
 mod craft;
 mod dismissals;
 mod sqlite;
+mod summaries;
 
 pub use calls::{Aside, CallLog, DoneCall};
 pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
+pub use summaries::{KeptSummary, Level, Summaries};
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
@@ -419,12 +421,30 @@ pub trait SettingsStore: Send + Sync {
 
 /// The whole store.
 pub trait Store:
-    Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk
+    Shelf
+    + Dismissals
+    + Ledger
+    + Journal
+    + SettingsStore
+    + CallLog
+    + Former
+    + Reviews
+    + WorldDesk
+    + Summaries
 {
 }
 
 impl<
-    T: Shelf + Dismissals + Ledger + Journal + SettingsStore + CallLog + Former + Reviews + WorldDesk,
+    T: Shelf
+        + Dismissals
+        + Ledger
+        + Journal
+        + SettingsStore
+        + CallLog
+        + Former
+        + Reviews
+        + WorldDesk
+        + Summaries,
 > Store for T
 {
 }

@@ -61,10 +61,17 @@ impl Budget {
     }
 
     /// A text of which the end is worth most: what does not fit is cut at its beginning, between
-    /// paragraphs. At most this share of what is left.
-    pub(super) fn end_of(&mut self, place: u8, name: &str, heading: &str, text: &str, share: f32) {
+    /// paragraphs. At most this share of what is left. Answers whether something was cut.
+    pub(super) fn end_of(
+        &mut self,
+        place: u8,
+        name: &str,
+        heading: &str,
+        text: &str,
+        share: f32,
+    ) -> bool {
         if text.trim().is_empty() {
-            return;
+            return false;
         }
         let room = self.share(share).saturating_sub(estimate(heading));
         let mut from = text.len();
@@ -88,6 +95,7 @@ impl Budget {
             let tokens = estimate(&text) + BETWEEN;
             self.push(place, Role::User, name, text, tokens, left_out);
         }
+        left_out > 0
     }
 
     /// A text of which the beginning is worth most: what does not fit is cut at its end. At most this share

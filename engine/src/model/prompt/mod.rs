@@ -9,8 +9,10 @@ mod focus;
 mod known;
 mod making;
 mod memory;
+mod recall;
 mod render;
 mod repair;
+mod scene;
 mod schema;
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use super::{
     critic, estimate,
     focus::Focus,
     known::{brief, facts, people_and_places, place, rules, task},
-    making, memory, repair, schema,
+    making, memory, recall, repair, scene, schema,
 };
 use crate::model::{
     Call, Repair,
-    assignment::{Assignment, ChapterContext, Plan, Scene, StoryContext},
+    assignment::{Assignment, ChapterContext, StoryContext},
 };
 use domain::{Brief, Finding, Role, Severity};
 use std::fmt::Write as _;
@@ -54,6 +54,8 @@ fn fill(
         Assignment::Interview { .. } => (800, CALM),
         Assignment::Review { .. } => (1_000, CALM),
         Assignment::Assess { .. } => (600, CALM),
+        Assignment::Part { .. } => (300, CALM),
+        Assignment::SoFar { .. } => (500, CALM),
     };
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
@@ -85,6 +87,10 @@ fn fill(
         Assignment::Interview { idea, answers } => making::interview(&mut budget, idea, answers)?,
         Assignment::Review { part, notes } => critic::review(&mut budget, story, part, notes)?,
         Assignment::Assess { notes } => critic::assess(&mut budget, story, notes)?,
+        Assignment::Part { chapters } => recall::part(&mut budget, story, chapters)?,
+        Assignment::SoFar { before, parts } => {
+            recall::so_far(&mut budget, story, before.as_ref(), parts)?;
+        }
         Assignment::Plan { chapter } => plan(&mut budget, story, chapter, words)?,
         Assignment::Draft {
             chapter,
@@ -102,7 +108,7 @@ fn fill(
                 );
             }
             let before = format!("{before}{told}");
-            draft(&mut budget, call, chapter, plan, *scene, &before)?;
+            scene::draft(&mut budget, call, chapter, plan, *scene, &before)?;
         }
         Assignment::Edit { chapter, text } => edit(&mut budget, story, chapter, text)?,
         Assignment::Check { chapter, text } => check(&mut budget, story, chapter, text)?,
@@ -167,7 +173,7 @@ fn house(brief: &Brief) -> String {
 }
 
 /// What every stage of a chapter must know, then what it had better know, as far as it fits.
-fn around(
+pub(super) fn around(
     budget: &mut Budget,
     story: &StoryContext,
     chapter: &ChapterContext,
@@ -218,7 +224,7 @@ fn around(
         place::EARLIER,
         "earlier chapters",
         "What happened before:",
-        memory::layers(&chapter.earlier),
+        memory::layers(chapter),
         0.9,
     );
     Ok(())
@@ -264,102 +270,6 @@ fn plan(
         ),
     )?;
     around(budget, story, chapter, &[], true)
-}
-
-fn scene_lines(scene: &Scene) -> String {
-    let mut text = String::new();
-    for (name, value) in [
-        ("Seen through", &scene.point_of_view),
-        ("Where", &scene.place),
-        ("Wants", &scene.goal),
-        ("Against it", &scene.conflict),
-    ] {
-        if !value.is_empty() {
-            let _ = write!(text, "\n{name}: {value}");
-        }
-    }
-    if !scene.present.is_empty() {
-        let _ = write!(text, "\nAlso there: {}", scene.present.join(", "));
-    }
-    for beat in &scene.beats {
-        let _ = write!(text, "\n- {beat}");
-    }
-    text
-}
-
-fn draft(
-    budget: &mut Budget,
-    call: &Call,
-    chapter: &ChapterContext,
-    plan: &Plan,
-    number: usize,
-    before: &str,
-) -> Result<(), TooSmall> {
-    let nothing = Scene::default();
-    let scene = plan.scenes.get(number).unwrap_or(&nothing);
-    let count = plan.scenes.len().max(1);
-    let words = call.tuning.chapter_words as usize / count;
-    let end = match plan.scenes.get(number + 1) {
-        Some(next) => format!(
-            "Stop where the scene ends; the next one ({}) is written afterwards.",
-            if next.goal.is_empty() {
-                "which follows"
-            } else {
-                &next.goal
-            }
-        ),
-        None if chapter.number == chapter.of => {
-            "It is the last scene of the story: end it so that nothing has to follow.".to_owned()
-        }
-        None => "It ends the chapter: on something that makes one read on.".to_owned(),
-    };
-    let mut text = format!(
-        "Write scene {} of {count} of this chapter now, about {words} words of prose in paragraphs. \
-         Dialogue where people meet. No heading, no list, no notes; the text alone. {end}",
-        number + 1
-    );
-    text.push_str(&scene_lines(scene));
-    task(budget, text)?;
-    let about = [
-        scene.point_of_view.as_str(),
-        scene.place.as_str(),
-        scene.goal.as_str(),
-        scene.conflict.as_str(),
-    ];
-    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
-    let about: Vec<&str> = about
-        .into_iter()
-        .chain(present)
-        .chain(scene.beats.iter().map(String::as_str))
-        .collect();
-    if !before.is_empty() {
-        budget.end_of(
-            place::SO_FAR,
-            "the chapter so far",
-            "The chapter so far; go on from its end without repeating any of it:",
-            before,
-            0.5,
-        );
-    }
-    around(budget, &call.story, chapter, &about, number == 0)?;
-    let others: Vec<Item> = plan
-        .scenes
-        .iter()
-        .enumerate()
-        .filter(|(at, scene)| *at != number && !scene.goal.is_empty())
-        .map(|(place, scene)| Item {
-            place,
-            text: format!("Scene {}: {}", place + 1, scene.goal),
-        })
-        .collect();
-    budget.list(
-        place::PLAN,
-        "other scenes",
-        "The other scenes of the chapter:",
-        others,
-        0.5,
-    );
-    Ok(())
 }
 
 /// The text at hand: without all of it, nothing can be said about it.

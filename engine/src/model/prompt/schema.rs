@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 /// A named schema.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
-    /// "world", "outline", "chapter_outline", "entity", "interview", "plan", "edits", "report", "review" or
-    /// "assessment".
+    /// "world", "outline", "chapter_outline", "entity", "interview", "plan", "edits", "report", "review",
+    /// "assessment" or "summary".
     pub name: String,
     /// JSON schema.
     pub schema: Value,
@@ -26,6 +26,9 @@ pub(super) fn of(assignment: &Assignment) -> Option<Schema> {
         Assignment::Interview { .. } => ("interview", interview()),
         Assignment::Review { .. } => ("review", review()),
         Assignment::Assess { .. } => ("assessment", object(&[("assessment", text())])),
+        Assignment::Part { .. } | Assignment::SoFar { .. } => {
+            ("summary", object(&[("summary", text())]))
+        }
         Assignment::Plan { .. } => ("plan", plan()),
         Assignment::Draft { .. } => return None,
         Assignment::Edit { .. } | Assignment::Revise { .. } => ("edits", edits()),

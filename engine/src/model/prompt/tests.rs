@@ -5,7 +5,7 @@
 use super::{Prompt, render};
 use crate::model::{
     Call, Tuning,
-    assignment::{Assignment, ChapterContext, ChapterMemory, Plan, Scene, StoryContext},
+    assignment::{Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, StoryContext},
 };
 use domain::{
     Brief, Entity, EntityId, EntityKind, Fact, FactId, Finding, Relation, RelationId, Role, Rule,
@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use uuid::Uuid;
 
 mod craft;
+mod layers;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {
@@ -107,6 +108,7 @@ fn chapter() -> ChapterContext {
                 summary: format!("On night {number} the radio spoke. Mara did not answer it."),
             })
             .collect(),
+        layers: Layers::default(),
         threads: vec!["Who paid for the bell?".to_owned()],
         previous_ending: "She put the ledger back.\n\nThe set was still warm.".to_owned(),
         feedback: String::new(),

@@ -26,6 +26,7 @@ mod settings;
 mod stale;
 mod steps;
 mod stories;
+mod summaries;
 mod tx;
 mod world;
 

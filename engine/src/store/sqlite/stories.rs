@@ -192,6 +192,7 @@ impl SqliteStore {
             EntityId(ids::fresh()).to_string()
         })
         .await?;
+        super::summaries::copy(&mut tx, id, copy.id).await?;
         tx.touch_story(copy.id).await?;
         let story = load(tx.sql(), copy.id).await?;
         tx.commit().await?;

@@ -1,0 +1,142 @@
+//! A scene of a chapter: what it is, and what of the chapter is written already.
+
+use super::{
+    TooSmall,
+    budget::{Budget, Item},
+    known::{place, task},
+    render::around,
+};
+use crate::model::{
+    Call,
+    assignment::{ChapterContext, Plan, Scene},
+};
+use std::fmt::Write as _;
+
+fn scene_lines(scene: &Scene) -> String {
+    let mut text = String::new();
+    for (name, value) in [
+        ("Seen through", &scene.point_of_view),
+        ("Where", &scene.place),
+        ("Wants", &scene.goal),
+        ("Against it", &scene.conflict),
+    ] {
+        if !value.is_empty() {
+            let _ = write!(text, "\n{name}: {value}");
+        }
+    }
+    if !scene.present.is_empty() {
+        let _ = write!(text, "\nAlso there: {}", scene.present.join(", "));
+    }
+    for beat in &scene.beats {
+        let _ = write!(text, "\n- {beat}");
+    }
+    text
+}
+
+pub(super) fn draft(
+    budget: &mut Budget,
+    call: &Call,
+    chapter: &ChapterContext,
+    plan: &Plan,
+    number: usize,
+    before: &str,
+) -> Result<(), TooSmall> {
+    let nothing = Scene::default();
+    let scene = plan.scenes.get(number).unwrap_or(&nothing);
+    let count = plan.scenes.len().max(1);
+    let words = call.tuning.chapter_words as usize / count;
+    let end = match plan.scenes.get(number + 1) {
+        Some(next) => format!(
+            "Stop where the scene ends; the next one ({}) is written afterwards.",
+            if next.goal.is_empty() {
+                "which follows"
+            } else {
+                &next.goal
+            }
+        ),
+        None if chapter.number == chapter.of => {
+            "It is the last scene of the story: end it so that nothing has to follow.".to_owned()
+        }
+        None => "It ends the chapter: on something that makes one read on.".to_owned(),
+    };
+    let mut text = format!(
+        "Write scene {} of {count} of this chapter now, about {words} words of prose in paragraphs. \
+         Dialogue where people meet. No heading, no list, no notes; the text alone. {end}",
+        number + 1
+    );
+    text.push_str(&scene_lines(scene));
+    task(budget, text)?;
+    let about = [
+        scene.point_of_view.as_str(),
+        scene.place.as_str(),
+        scene.goal.as_str(),
+        scene.conflict.as_str(),
+    ];
+    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
+    let about: Vec<&str> = about
+        .into_iter()
+        .chain(present)
+        .chain(scene.beats.iter().map(String::as_str))
+        .collect();
+    let mut told = Vec::new();
+    if !before.is_empty() {
+        let is_cut = budget.end_of(
+            place::SO_FAR,
+            "the chapter so far",
+            "The chapter so far; go on from its end without repeating any of it:",
+            before,
+            0.5,
+        );
+        // Nobody has summed up scenes of a chapter that is under way: their plan stands for them. What is
+        // read for its text again does no harm.
+        if is_cut {
+            told = (0..number.min(plan.scenes.len())).collect();
+            let items = told
+                .iter()
+                .rev()
+                .filter_map(|&place| in_a_line(place, &plan.scenes[place]))
+                .collect();
+            budget.list(
+                place::PLAN,
+                "earlier scenes",
+                "The scenes of the chapter before this one, as they were planned; of their text, only the end \
+                 follows:",
+                items,
+                0.2,
+            );
+        }
+    }
+    around(budget, &call.story, chapter, &about, number == 0)?;
+    let others: Vec<Item> = plan
+        .scenes
+        .iter()
+        .enumerate()
+        .filter(|(at, scene)| *at != number && !told.contains(at) && !scene.goal.is_empty())
+        .map(|(place, scene)| Item {
+            place,
+            text: format!("Scene {}: {}", place + 1, scene.goal),
+        })
+        .collect();
+    budget.list(
+        place::PLAN,
+        "other scenes",
+        "The other scenes of the chapter:",
+        others,
+        0.5,
+    );
+    Ok(())
+}
+
+/// A scene as it was planned: what was wanted, and what was to happen.
+fn in_a_line(place: usize, scene: &Scene) -> Option<Item> {
+    let said: Vec<&str> = [&scene.goal]
+        .into_iter()
+        .chain(&scene.beats)
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .collect();
+    (!said.is_empty()).then(|| Item {
+        place,
+        text: format!("Scene {}: {}", place + 1, said.join(" — ")),
+    })
+}
