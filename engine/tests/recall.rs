@@ -189,7 +189,7 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     // It stands in the log of calls, with what was sent.
     let calls = shelf.engine.calls(ACTOR, CallsOf::Run(run.id), 100, None);
     let calls = calls.await.unwrap().items;
-    let call = calls.iter().find(|call| call.stage == Stage::Recall);
+    let call = calls.iter().find(|call| call.stage == Some(Stage::Recall));
     let call = call.unwrap();
     assert_eq!(call.chapter, Some(PART + 1));
     assert_eq!(call.describe(), "Looking back from chapter 11");
