@@ -163,7 +163,7 @@ fn a_repeated_sentence_is_found_and_struck() {
     let text =
         "The rain came down on all of them. He ran.\n\nThe rain came down on all of them. She sat.";
     let chapter = ChapterContext {
-        beats: vec!["Someone burns the granary".to_owned()],
+        beats: vec!["Someone burns the granary while the village sleeps".to_owned()],
         ..ChapterContext::default()
     };
     let story = StoryContext::default();
