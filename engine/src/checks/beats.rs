@@ -1,4 +1,4 @@
-//! Beats that left no trace in the text: a hint, which finds about half of what is missing.
+//! Beats that left no trace in the text: a hint, which finds less than half of what is missing.
 //!
 //! Prose shows a beat more often than it says it, in words of its own. So this claims little: that whoever a
 //! beat is about does not come, or that next to none of its words do, nor any that tells of the same. Of a
