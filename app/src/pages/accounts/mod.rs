@@ -6,7 +6,7 @@ mod sent;
 mod took;
 
 pub use budget::{BudgetForm, WithBudget};
-pub use sent::Sent;
+pub use sent::{Sent, ShowSent};
 pub use took::Took;
 
 use crate::words;

@@ -33,6 +33,31 @@ pub fn Sent(
     .into_any()
 }
 
+/// The button that opens it.
+#[component]
+pub fn ShowSent(
+    /// Turned true.
+    open: RwSignal<bool>,
+    /// Of what, where there is more than one on the page: "Write chapter 1".
+    #[prop(optional, into)]
+    of: Option<String>,
+    /// Within a line of text.
+    #[prop(optional)]
+    bare: bool,
+) -> AnyView {
+    let kind = if bare { "quiet bare" } else { "quiet" };
+    let name = of.map_or_else(
+        || "What was sent".to_owned(),
+        |of| format!("What was sent: {of}"),
+    );
+    view! {
+        <Button kind name on_press=move || open.set(true)>
+            "What was sent"
+        </Button>
+    }
+    .into_any()
+}
+
 #[component]
 fn Calls(of: CallsOf, made: Signal<u64>) -> AnyView {
     let (listing, more) = (Deed::new(), Deed::new());

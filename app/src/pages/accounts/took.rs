@@ -1,8 +1,8 @@
 //! What a story took: in one line, and chapter by chapter; and what was sent before it was one.
 
-use super::{Sent, effort, tokens};
+use super::{Sent, ShowSent, effort, tokens};
 use crate::{
-    components::{Button, show},
+    components::show,
     live::{Live, memo},
     words,
 };
@@ -100,13 +100,7 @@ fn table(story: StoryId, spent: StorySpent, looking: RwSignal<bool>) -> AnyView 
     let talk = interview.map(|spent| {
         let head = view! {
             "Talking the idea over "
-            <Button
-                kind="quiet bare"
-                name="What was sent: talking the idea over"
-                on_press=move || looking.set(true)
-            >
-                "What was sent"
-            </Button>
+            <ShowSent open=looking of="talking the idea over" bare=true/>
         };
         row(head.into_any(), &spent)
     });

@@ -7,7 +7,7 @@ use crate::{
     browser,
     components::{Button, Trouble, show},
     live::{Deed, memo},
-    pages::accounts::Sent,
+    pages::accounts::{Sent, ShowSent},
     words,
 };
 use domain::{Answered, Brief, CallsOf, NewInterview};
@@ -269,13 +269,7 @@ pub(super) fn Interview(
                 .map(|id| {
                     view! {
                         <div class="row">
-                            <Button
-                                kind="quiet"
-                                name="What was sent: talking it over"
-                                on_press=move || looking.set(true)
-                            >
-                                "What was sent"
-                            </Button>
+                            <ShowSent open=looking of="talking it over"/>
                         </div>
                         <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
                     }

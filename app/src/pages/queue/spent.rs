@@ -1,9 +1,9 @@
 //! What a run took so far, what it may take, and the way to what it sent.
 
 use crate::{
-    components::{Button, show},
+    components::show,
     live::memo,
-    pages::accounts::{Sent, budget_told},
+    pages::accounts::{Sent, ShowSent, budget_told},
     words,
 };
 use domain::{CallsOf, Run, RunId};
@@ -22,17 +22,7 @@ pub fn spent_line(id: RunId, run: Memo<Option<Run>>, title: Memo<String>) -> (An
             {show(move || {
                 begun
                     .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind="quiet bare"
-                                name=format!("What was sent: {}", title.get_untracked())
-                                on_press=move || open.set(true)
-                            >
-                                "What was sent"
-                            </Button>
-                        }
-                    })
+                    .then(|| view! { <ShowSent open of=title.get_untracked() bare=true/> })
             })}
         </span>
     };

@@ -4,7 +4,7 @@ use crate::{
     api::{StudioError, settings::test_server},
     components::{Button, Field, Icon, Trouble, pick::Pick, rows, show},
     live::{Deed, memo},
-    pages::accounts::Sent,
+    pages::accounts::{Sent, ShowSent},
     words,
 };
 use domain::{CallsOf, ModelServer, ModelTest, ModelsOf, Price, ServerKind};
@@ -195,17 +195,7 @@ pub(super) fn Servers(
                 </Button>
                 {show(move || {
                     (!none.get())
-                        .then(|| {
-                            view! {
-                                <Button
-                                    kind="quiet"
-                                    name="What was sent: trying servers"
-                                    on_press=move || looking.set(true)
-                                >
-                                    "What was sent"
-                                </Button>
-                            }
-                        })
+                        .then(|| view! { <ShowSent open=looking of="trying servers"/> })
                 })}
             </div>
             <Sent of=CallsOf::Trials open=looking made=tried/>

@@ -6,9 +6,9 @@ use super::{
     reader::Open,
 };
 use crate::{
-    components::{Button, show},
+    components::show,
     live::{Studio, memo, writing_run},
-    pages::accounts::Sent,
+    pages::accounts::{Sent, ShowSent},
 };
 use domain::{CallsOf, Entity, World};
 use leptos::prelude::*;
@@ -85,9 +85,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                     })
             })}
             <p class="sent-link">
-                <Button kind="quiet bare" on_press=move || looking.set(true)>
-                    "What was sent"
-                </Button>
+                <ShowSent open=looking bare=true/>
             </p>
         </aside>
         // Beside the notes: a dialog inside a sheet would go with the sheet.
