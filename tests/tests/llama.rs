@@ -127,7 +127,7 @@ async fn a_story_is_imagined_outlined_and_written() {
         names.contains(&"instructions") && names.contains(&"task"),
         "{names:?}"
     );
-    // Our guess of the prompt's size is on the careful side of the server's count, and not far off.
+    // Every part says how large it is guessed to be; how good that guess is depends on the model's own letters.
     for call in calls.iter().take(3) {
         let (_, sent) = studio
             .client

@@ -197,10 +197,13 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn what_hangs_is_ended_with_all_that_it_started() -> Result<()> {
-        let mut hangs = program("sh", ["-c", "echo begun; sleep 3600 & wait"]);
+        let mut hangs = program("sh", ["-c", "echo begun; sleep 20 & wait"]);
+        let begun = std::time::Instant::now();
         let mut lines = Vec::new();
         let limit = Some(Duration::from_millis(50));
         assert!(!stream_within(&mut hangs, limit, |line| lines.push(line.to_owned()))?);
+        // Else its end would have been waited for.
+        assert!(begun.elapsed() < Duration::from_secs(15));
         Ok(())
     }
 

@@ -65,6 +65,8 @@ pub fn all(in_browser: bool) -> Tally {
 }
 
 fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)]) -> Result<Tally> {
+    // First, so that the limit on what is streamed is one on the tests alone.
+    process::run(process::cargo(["test", "--locked", "--no-run"]).args(packages))?;
     let mut command = process::cargo(["test", "--locked", "--no-fail-fast"]);
     command.args(packages);
     for (name, value) in variables {

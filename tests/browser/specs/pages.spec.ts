@@ -114,5 +114,6 @@ test("what a premise says is never run", async ({ page, studio }) => {
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("main")).toContainText("<img src=x");
+  await expect(page.locator("main img"), "it is text").toHaveCount(0);
   await expect(page).not.toHaveTitle("taken");
 });

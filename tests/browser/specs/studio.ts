@@ -25,10 +25,13 @@ export class Studio {
     const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.child = child;
     const lines = createInterface({ input: child.stdout! });
+    let told = false;
     for await (const line of lines) {
       this.url = line.replace("listening on ", "");
+      told = true;
       break;
     }
+    if (!told) throw new Error("the studio ended before it listened");
     return this;
   }
 
