@@ -13,10 +13,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Dock() -> AnyView {
     let studio = Studio::here();
-    awaited(move || {
-        let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
-        show(move || any.get().then(|| view! { <Bar/> }.into_any()))
-    })
+    awaited(
+        move || studio.is_seeded(),
+        move || {
+            let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
+            show(move || any.get().then(|| view! { <Bar/> }.into_any()))
+        },
+    )
 }
 
 /// One line of the run that is furthest ahead, and the way to the others.

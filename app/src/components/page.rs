@@ -1,11 +1,11 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
-use super::show;
 use super::title::PageTitle;
+use super::{show, show::gate};
 use crate::{
     api::StudioError,
     browser,
-    live::{Here, load::Outcome},
+    live::{Here, Studio, load::Outcome},
 };
 use leptos::{html, prelude::*};
 
@@ -72,20 +72,21 @@ fn loaded_boxed(
     ready: Box<dyn Fn() -> Outcome + Send + Sync>,
     render: Box<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
+    let studio = Studio::here();
+    // Every page reads what runs.
+    let ready = move || if studio.is_seeded() { ready() } else { None };
+    let gate = gate(move |last: Option<&Outcome>| match (ready(), last) {
+        (Some(Err(error)), Some(Some(Ok(())))) if !error.is_not_found() => Some(Ok(())),
+        (None, Some(Some(Ok(())))) => Some(Ok(())),
+        (outcome, _) => outcome,
+    });
     view! {
         <Transition fallback=|| view! { <div class="page" aria-busy="true"></div> }>
-            {
-                let gate = Memo::new(move |last: Option<&Outcome>| match (ready(), last) {
-                    (Some(Err(error)), Some(Some(Ok(())))) if !error.is_not_found() => Some(Ok(())),
-                    (None, Some(Some(Ok(())))) => Some(Ok(())),
-                    (outcome, _) => outcome,
-                });
-                move || match gate.get() {
-                    None => ().into_any(),
-                    Some(Ok(())) => render(),
-                    Some(Err(error)) => view! { <PageError error/> }.into_any(),
-                }
-            }
+            {move || match gate() {
+                None => ().into_any(),
+                Some(Ok(())) => render(),
+                Some(Err(error)) => view! { <PageError error/> }.into_any(),
+            }}
         </Transition>
     }
     .into_any()

@@ -70,34 +70,41 @@ fn is_current(path: &str, to: &str) -> bool {
 #[component]
 fn QueueCount() -> AnyView {
     let studio = Studio::here();
-    awaited(move || {
-        let count = memo(move || studio.runs(|state| state.runs.len()));
-        show(move || {
-            let count = count.get();
-            (count > 0).then(|| {
-                let said = format!("{} open", words::counted(count as u64, "run"));
-                view! { <span class="count" aria-label=said>{count.to_string()}</span> }.into_any()
+    awaited(
+        move || studio.is_seeded(),
+        move || {
+            let count = memo(move || studio.runs(|state| state.runs.len()));
+            show(move || {
+                let count = count.get();
+                (count > 0).then(|| {
+                    let said = format!("{} open", words::counted(count as u64, "run"));
+                    view! { <span class="count" aria-label=said>{count.to_string()}</span> }
+                        .into_any()
+                })
             })
-        })
-    })
+        },
+    )
 }
 
 /// The story at hand and its words.
 #[component]
 fn StoryFoot() -> AnyView {
     let here = Here::get();
-    awaited(move || {
-        let story = here.any_story();
-        show(move || {
-            story.get().map(|story| {
-                view! {
-                    <b>{story.title}</b>
-                    <span>{words::counted(story.words, "word")}</span>
-                }
-                .into_any()
+    awaited(
+        move || here.is_known(),
+        move || {
+            let story = here.any_story();
+            show(move || {
+                story.get().map(|story| {
+                    view! {
+                        <b>{story.title}</b>
+                        <span>{words::counted(story.words, "word")}</span>
+                    }
+                    .into_any()
+                })
             })
-        })
-    })
+        },
+    )
 }
 
 /// Says that the connection is lost, while it is.

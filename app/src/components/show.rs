@@ -22,13 +22,40 @@ fn show_boxed(part: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     (move || part()).into_any()
 }
 
-/// A part of every page that reads what is loaded: the server waits for it.
-pub fn awaited(part: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
-    awaited_boxed(Box::new(part))
+/// A part of every page that reads what is loaded: the server waits for it. Made once `ready`.
+pub fn awaited(
+    ready: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    awaited_boxed(Box::new(ready), Box::new(part))
 }
 
-fn awaited_boxed(part: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
-    view! { <Suspense>{part()}</Suspense> }.into_any()
+fn awaited_boxed(
+    ready: Box<dyn Fn() -> bool + Send + Sync>,
+    part: Box<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
+    let ready = gate(move |_| ready());
+    view! { <Suspense>{show(move || ready().then(&part))}</Suspense> }.into_any()
+}
+
+/// What a part waits for, given what it was before.
+///
+/// In the browser a memo. Not on the server: what is loaded arrives on another thread there, and a memo that
+/// is computed in that very moment never hears of it. The page would be sent without the part, and could not
+/// be hydrated. So nothing that is loaded is read by a memo that was made before it is there.
+pub fn gate<T>(
+    read: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> impl Fn() -> T + Send + Sync + 'static
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    #[cfg(feature = "ssr")]
+    return move || read(None);
+    #[cfg(not(feature = "ssr"))]
+    {
+        let memo = Memo::new(read);
+        move || memo.get()
+    }
 }
 
 struct Item {
@@ -62,4 +89,24 @@ where
 fn rows_boxed(each: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
     view! { <For each=move || each() key=|item| item.key children=|item: Item| (item.make)()/> }
         .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::gate;
+    use std::sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    };
+
+    #[test]
+    fn on_the_server_what_arrived_unheard_is_seen() {
+        let arrived = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&arrived);
+        let ready = gate(move |_| seen.load(Ordering::SeqCst));
+        assert!(!ready());
+        // Nobody is told of it, as when it falls between a memo's reading and its end.
+        arrived.store(true, Ordering::SeqCst);
+        assert!(ready());
+    }
 }

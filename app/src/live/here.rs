@@ -76,7 +76,12 @@ impl Here {
         story
     }
 
-    /// The story, or nothing where there is none.
+    /// Whether it is known by now which story it is, if any.
+    pub fn is_known(&self) -> bool {
+        self.story.outcome().is_some()
+    }
+
+    /// The story, or nothing where there is none; for views made once [`Here::is_known`].
     pub fn any_story(&self) -> Memo<Option<Story>> {
         let latest = self.story.latest();
         memo(move || latest.get().flatten())

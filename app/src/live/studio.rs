@@ -98,6 +98,12 @@ impl Studio {
         }
     }
 
+    /// Whether there is anything to be read of the runs, be it an error.
+    pub fn is_seeded(&self) -> bool {
+        // First the live state: see above.
+        self.live.read().is_some() || self.seed.outcome().is_some()
+    }
+
     /// Reads the runs as the stream keeps them; `None` before hydration. For what is no part of a page.
     pub fn known<R>(&self, read: impl FnOnce(Option<&AppState>) -> R) -> R {
         self.live.with(|live| read(live.as_ref()))
