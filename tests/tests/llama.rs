@@ -17,18 +17,6 @@ async fn outlined(studio: &InProcess, chapters: u32) -> String {
     story
 }
 
-/// Only prose comes from the slow model: random weights take long to fill a form.
-async fn only_prose(studio: &InProcess) {
-    let etag = studio.client.etag("/api/v1/settings").await;
-    let stages = json!({"plan": "builtin", "edit": "builtin", "check": "builtin"});
-    let change = json!({"preferences": {"stages": stages}});
-    let (status, settings) = studio
-        .client
-        .change(reqwest::Method::PUT, "/api/v1/settings", &etag, change)
-        .await;
-    assert_eq!(status, 200, "{settings}");
-}
-
 /// Random weights may refuse to end, or loop: then the run says so and is tried again, as an author would.
 async fn written(studio: &InProcess, run: &str) -> Value {
     let mut ended = studio.client.ended(run).await;
@@ -152,7 +140,7 @@ async fn a_model_that_thinks_first_is_waited_for_and_its_thoughts_are_counted() 
     let Some(home) = Llama::home() else { return };
     let llama = Llama::serve(&home, "think", 0, &[]).await;
     let studio = InProcess::served("think", &llama.url()).await;
-    only_prose(&studio).await;
+    studio.client.only_prose().await;
     let story = outlined(&studio, 1).await;
     let run = chapter(&studio, &story).await;
     let ended = written(&studio, &run).await;
@@ -173,7 +161,7 @@ async fn cancel_closes_the_connection_and_the_slot_falls_idle() {
     let Some(home) = Llama::home() else { return };
     let llama = Llama::serve(&home, "slow", 0, &["--batch", "64"]).await;
     let studio = InProcess::served("slow", &llama.url()).await;
-    only_prose(&studio).await;
+    studio.client.only_prose().await;
     let story = outlined(&studio, 1).await;
     let run = chapter(&studio, &story).await;
     first_text(&studio, &run).await;
@@ -204,7 +192,7 @@ async fn a_paused_run_goes_on_in_mid_sentence_from_what_the_server_still_knows()
     let Some(home) = Llama::home() else { return };
     let llama = Llama::serve(&home, "slow", 0, &["--batch", "64"]).await;
     let studio = InProcess::served("slow", &llama.url()).await;
-    only_prose(&studio).await;
+    studio.client.only_prose().await;
     let story = outlined(&studio, 1).await;
     let run = chapter(&studio, &story).await;
     first_text(&studio, &run).await;
@@ -277,7 +265,7 @@ async fn a_server_that_was_killed_and_comes_back_is_gone_on_with() {
     let llama = Llama::serve(&home, "slow", 0, &["--batch", "64"]).await;
     let port = llama.port();
     let studio = InProcess::served("slow", &llama.url()).await;
-    only_prose(&studio).await;
+    studio.client.only_prose().await;
     let story = outlined(&studio, 1).await;
     let run = chapter(&studio, &story).await;
     let before = first_text(&studio, &run).await;
