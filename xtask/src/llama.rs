@@ -31,6 +31,9 @@ const MODELS: [(&str, &[&str]); 3] = [
             "4",
             "--ff",
             "3072",
+            // It goes on until it is stopped: a test that stops it must not come too late.
+            "--end-prob",
+            "0.0001",
         ],
     ),
 ];
@@ -40,7 +43,7 @@ pub fn ensure() -> Result<PathBuf> {
     let home = process::root().join("target/llama");
     let python = home.join("bin/python");
     let done = home.join("installed");
-    let wanted = PACKAGES.join("\n");
+    let wanted = format!("{PACKAGES:?} {MODELS:?}");
     if fs::read_to_string(&done).is_ok_and(|found| found == wanted) {
         return Ok(home);
     }
