@@ -5,7 +5,7 @@
 mod support;
 
 use domain::{ChapterState, NewRun, RunKind, Status};
-use engine::model::{ModelError, scripted::ScriptedModel};
+use engine::model::{Call, ModelError, scripted::ScriptedModel};
 use std::{sync::Arc, time::Duration};
 use support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
 
@@ -158,6 +158,58 @@ async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
         kept.text,
         format!("The lamp went out at four. {unit}Then the radio spoke.")
     );
+}
+
+#[tokio::test]
+async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
+    const RETOLD: &str = include_str!("../src/pipeline/retold.txt");
+    let (model, mut script) = ScriptedModel::new();
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(model.with_context(8_192)), 1).await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let mut draft = first_draft(&mut script).await;
+    let asked = |call: &Call| {
+        let prompt = call.prompt.as_ref().unwrap();
+        let task = prompt
+            .parts
+            .iter()
+            .find(|part| part.name == "task")
+            .unwrap();
+        let in_words = task.text.contains("told again what stands there already");
+        (call.looped, in_words, prompt.fresh, prompt.temperature)
+    };
+    assert_eq!(asked(&draft.call), (0, false, 0, 0.8));
+    // Twice it tells the same again, each time in other words here and there.
+    for (again, temperature) in [(1, 0.9), (2, 1.0)] {
+        let rest = &RETOLD[draft.call.prefix.len()..];
+        for word in rest.split_inclusive(' ') {
+            draft.write(word).await;
+        }
+        draft.dropped().await;
+        drop(draft);
+        draft = script.next_call().await;
+        assert!(
+            RETOLD.starts_with(&draft.call.prefix),
+            "only the end is cut"
+        );
+        assert!(draft.call.prefix.contains("the harbour company's ship."));
+        assert!(!draft.call.prefix.contains("the harbour company's boat."));
+        assert_eq!(asked(&draft.call), (again, true, again, temperature));
+    }
+    // Then it goes on, and is asked as always.
+    let last = "A bell rang on the quay, and every head turned to the water but hers. ";
+    draft.write(last).await;
+    draft.stop_at_length().await;
+    let draft = script.next_call().await;
+    assert!(draft.call.prefix.ends_with(last));
+    assert_eq!(asked(&draft.call), (0, false, 0, 0.8));
+    drop(draft);
+    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    ended(&engine, run.id).await;
 }
 
 #[tokio::test]

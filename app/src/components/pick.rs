@@ -42,28 +42,27 @@ pub fn Pick(
     .into_any()
 }
 
-/// The id of the list of models that fields suggest.
-pub const MODELS: &str = "known-models";
-
-/// A field for the name of a model; what is known is suggested.
+/// A field to type in; what is known is suggested, from the `<datalist>` with the id `list`.
 #[component]
-pub fn ModelField(
+pub fn Suggested(
     /// Its label.
     label: &'static str,
-    /// The name.
+    /// What is typed or chosen.
     value: RwSignal<String>,
+    /// The id of the list of what is known.
+    list: &'static str,
     /// Shown while it is empty.
     #[prop(optional)]
     placeholder: &'static str,
 ) -> AnyView {
-    let id = format!("model-{}", label.to_lowercase().replace(' ', "-"));
+    let id = format!("{list}-{}", label.to_lowercase().replace(' ', "-"));
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <input
                 id=id
                 type="text"
-                list=MODELS
+                list=list
                 autocomplete="off"
                 spellcheck="false"
                 placeholder=placeholder

@@ -99,6 +99,7 @@ impl Engine {
                     assignment: assignment.clone(),
                     prefix: String::new(),
                     repair: repair.take(),
+                    looped: 0,
                     tuning: models.tuning(),
                     prompt: None,
                 },

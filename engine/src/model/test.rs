@@ -33,6 +33,7 @@ pub(crate) fn call() -> Call {
         },
         prefix: String::new(),
         repair: None,
+        looped: 0,
         tuning: Tuning {
             chapter_words: 100,
             ..Tuning::default()

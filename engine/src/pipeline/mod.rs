@@ -15,6 +15,7 @@ mod outline;
 mod past;
 mod plan;
 mod recall;
+mod retold;
 mod review;
 mod revise;
 mod sink;

@@ -1,6 +1,6 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
-use super::{Halt, Work, looping};
+use super::{Halt, Work, looping, retold::Retold};
 use crate::store::Append;
 use domain::text::count_words;
 use std::time::{Duration, Instant};
@@ -21,6 +21,10 @@ pub(super) struct Sink {
     last_flush: Instant,
     /// How long the answer was when it was last looked at for loops.
     looked_at: usize,
+    /// The draft before the answer.
+    before: String,
+    /// What stands in the draft; made anew after a cut.
+    retold: Option<Retold>,
 }
 
 /// Look for loops after so many new bytes: some twenty tokens.
@@ -29,16 +33,16 @@ const LOOK_EVERY: usize = 80;
 impl Sink {
     /// For answers that only count when they are whole.
     pub(super) fn memory() -> Self {
-        Self::new(String::new(), None, 0)
+        Self::new(String::new(), None, String::new())
     }
 
     /// For text: the answer continues `draft` from `offset` on.
     pub(super) fn draft(draft: &str, offset: usize) -> Self {
         let (before, text) = draft.split_at(offset);
-        Self::new(text.to_owned(), Some(offset), count_words(before))
+        Self::new(text.to_owned(), Some(offset), before.to_owned())
     }
 
-    fn new(text: String, draft_offset: Option<usize>, words_before: u64) -> Self {
+    fn new(text: String, draft_offset: Option<usize>, before: String) -> Self {
         let flushed = text.len();
         // Long ago, so that the first piece goes out at once.
         let last_flush = Instant::now()
@@ -48,9 +52,11 @@ impl Sink {
             text,
             flushed,
             draft_offset,
-            words_before,
+            words_before: count_words(&before),
             last_flush,
             looked_at: flushed,
+            before,
+            retold: None,
         }
     }
 
@@ -69,13 +75,22 @@ impl Sink {
         if self.text.len() < self.looked_at + LOOK_EVERY {
             return None;
         }
-        self.looked_at = self.text.len();
-        let least = if self.is_draft() {
-            looping::PROSE
-        } else {
-            looping::STRUCTURED
-        };
-        looping::begins(&self.text, least)
+        let looked_at = std::mem::replace(&mut self.looked_at, self.text.len());
+        if !self.is_draft() {
+            return looping::begins(&self.text, looping::STRUCTURED);
+        }
+        looping::begins(&self.text, looping::PROSE).or_else(|| self.retells(looked_at))
+    }
+
+    /// Where the answer begins to tell again what stands in the draft already; what stood there at `known`
+    /// bytes was judged before.
+    fn retells(&mut self, known: usize) -> Option<usize> {
+        let draft = format!("{}{}", self.before, self.text);
+        let begun = self.before.len();
+        let retold = self
+            .retold
+            .get_or_insert_with(|| Retold::new(&draft[..begun + known]));
+        retold.begins(&draft).map(|at| at.saturating_sub(begun))
     }
 
     /// When the next flush has to be; `None` while nothing waits.
@@ -88,6 +103,7 @@ impl Sink {
         self.text.truncate(keep);
         self.flushed = self.flushed.min(keep);
         self.looked_at = self.looked_at.min(keep);
+        self.retold = None;
     }
 
     /// Where the answer's end is in the draft.

@@ -59,17 +59,19 @@ impl Work {
     ) -> Result<(), Halt> {
         let model = self.model()?;
         let mut pauses = pauses();
-        let mut doubts = 0;
+        let (mut doubts, mut looped) = (0, 0);
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
-            let call = self.prepare(&*model, &assignment, &repair, sink).await?;
+            let mut call = self.call(assignment.clone(), repair.clone());
+            call.looped = looped;
+            let call = self.prepare(&*model, call, sink).await?;
             let before = sink.text.len();
             // As long as each call begins further on than the one before, going on is right. A structured
             // answer always begins anew.
             if begun.is_some_and(|begun| before > begun) {
                 pauses = self::pauses();
-                doubts = 0;
+                (doubts, looped) = (0, 0);
             }
             begun = Some(before);
             let ended = self.stream(&model, call, sink).await?;
@@ -85,6 +87,7 @@ impl Work {
                     let prose = sink.text.len() - keep > doubt::SHORT;
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
+                    looped += u32::from(doubt == Doubt::Looped);
                     if doubts >= MAX_DOUBTS {
                         return Err(Halt::Doubt(doubt.told(model.name())));
                     }
@@ -105,12 +108,24 @@ impl Work {
         }
     }
 
-    /// The call for what is still missing in the sink.
+    /// A call as it is before anything is known of the model.
+    fn call(&self, assignment: Assignment, repair: Option<Repair>) -> Call {
+        Call {
+            story: self.story.clone(),
+            assignment,
+            prefix: String::new(),
+            repair,
+            looped: 0,
+            tuning: self.models.tuning(),
+            prompt: None,
+        }
+    }
+
+    /// The call for what is still missing in the sink, with what this model is sent for it.
     async fn prepare(
         &mut self,
         model: &dyn LanguageModel,
-        assignment: &Assignment,
-        repair: &Option<Repair>,
+        mut call: Call,
         sink: &mut Sink,
     ) -> Result<Call, Halt> {
         let abilities = tokio::select! {
@@ -125,14 +140,7 @@ impl Work {
             let keep = last_whole_paragraph(&sink.text).0.len();
             self.cut(sink, keep, true).await?;
         }
-        let mut call = Call {
-            story: self.story.clone(),
-            assignment: assignment.clone(),
-            prefix: sink.text.clone(),
-            repair: repair.clone(),
-            tuning: self.models.tuning(),
-            prompt: None,
-        };
+        call.prefix.clone_from(&sink.text);
         if let Some(context) = abilities.context {
             let prompt = prompt::render(&call, context, abilities.continues_text);
             call.prompt = Some(prompt.map_err(|small| Halt::Failed(small.to_string()))?);

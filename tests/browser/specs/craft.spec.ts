@@ -160,3 +160,49 @@ test("a world is typed, changed and taken apart by hand", async ({ page, studio,
   // Chromium itself logs the save that was refused.
   complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
 });
+
+test("a relation ties two by name, changes, and goes", async ({ page, studio, request }) => {
+  await studio.start(0);
+  const story = await studio.story(1);
+  const entities = `${studio.url}/api/v1/stories/${story}/world/entities`;
+  const relations = async () => (await studio.get(`/stories/${story}/world/relations`)).items;
+  const add = page.getByRole("button", { name: "Add a relation" });
+  await request.post(entities, { data: { kind: "person", name: "Mara Tollan" } });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, `${studio.url}/stories/${story}/world?show=relations`);
+  await expect(page.getByRole("main")).toContainText("Nothing here.");
+  await expect(add, "a relation needs two").toHaveCount(0);
+  await request.post(entities, { data: { kind: "place", name: "The Old Light" } });
+  await page.reload();
+  await add.click();
+
+  const dialog = page.getByRole("dialog", { name: "Add a relation" });
+  const save = dialog.getByRole("button", { name: "Save", exact: true });
+  await dialog.getByLabel("From", { exact: true }).fill("mara tollan");
+  await save.click();
+  await expect(dialog.getByRole("alert")).toContainText("say from whom and to whom");
+  await dialog.getByLabel("To", { exact: true }).fill("The New Light");
+  await save.click();
+  await expect(dialog.getByRole("alert")).toContainText("There is no “The New Light” in this world.");
+  await dialog.getByLabel("To", { exact: true }).fill("The Old Light");
+  await dialog.getByLabel("Relation", { exact: true }).fill("keeps");
+  await save.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("main")).toContainText("Mara Tollan keeps The Old Light");
+
+  await page.getByRole("button", { name: "Edit: Mara Tollan keeps The Old Light" }).click();
+  const change = page.getByRole("dialog", { name: "Change the relation" });
+  await expect(change.getByLabel("From", { exact: true })).toHaveValue("Mara Tollan");
+  await change.getByLabel("Relation", { exact: true }).fill("has never left");
+  await change.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("Mara Tollan has never left The Old Light");
+  expect(await relations()).toMatchObject([{ label: "has never left" }]);
+
+  await page.getByRole("button", { name: "Edit: Mara Tollan has never left The Old Light" }).click();
+  await change.getByRole("button", { name: "Delete…" }).click();
+  await change.getByRole("button", { name: "Delete it" }).click();
+  await expect(change).toBeHidden();
+  expect(await relations()).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(360);
+});

@@ -238,6 +238,7 @@ pub async fn by_model(
                 tuning: Tuning::default(),
                 prompt: None,
                 repair: None,
+                looped: 0,
             };
             let began = Instant::now();
             let mut answer = model.answer(call, CancellationToken::new()).await?;

@@ -7,17 +7,16 @@ use crate::{
         settings::{change_settings, list_models},
     },
     browser,
-    components::{
-        Button, Field, Trouble,
-        pick::{MODELS, ModelField},
-        show,
-    },
+    components::{Button, Field, Trouble, pick::Suggested, show},
     live::{Deed, memo},
     words,
 };
 use domain::{BUILTIN, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+/// The id of the list of models that fields suggest.
+const MODELS: &str = "known-models";
 
 /// Every field of the form.
 #[derive(Clone, Copy)]
@@ -208,7 +207,7 @@ fn Models(
         <section>
             <h2>"Model"</h2>
             {fixed}
-            <ModelField label="Writes by default" value=fields.model placeholder="builtin"/>
+            <Suggested label="Writes by default" list=MODELS value=fields.model placeholder="builtin"/>
             {show(move || {
                 builtin
                     .get()
@@ -226,10 +225,10 @@ fn Models(
                 <summary>"Other models for some stages"</summary>
                 <p class="muted">"Empty: the same as above. A small fast model can plan and check."</p>
                 <div class="fields">
-                    <ModelField label="World, outline, plan" value=plan/>
-                    <ModelField label="Draft" value=draft/>
-                    <ModelField label="Edit and revise" value=edit/>
-                    <ModelField label="Check" value=check/>
+                    <Suggested label="World, outline, plan" list=MODELS value=plan/>
+                    <Suggested label="Draft" list=MODELS value=draft/>
+                    <Suggested label="Edit and revise" list=MODELS value=edit/>
+                    <Suggested label="Check" list=MODELS value=check/>
                 </div>
             </details>
             <datalist id=MODELS>

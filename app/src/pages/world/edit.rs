@@ -1,13 +1,18 @@
 //! Changing a world by hand: one small dialog for whatever is added or changed.
 
+use super::tie;
 use crate::{
-    api::world::{delete_part, get_part, put_part},
+    api::{
+        StudioError,
+        world::{delete_part, get_part, put_part},
+    },
     components::{Area, Button, Dialog, Field, Trouble, pick::Pick, show},
     live::{Aspect, Deed, Studio},
     words,
 };
 use domain::{
-    Entity, EntityId, EntityKind, Fact, FactId, PartId, Rule, RuleId, StoryId, WorldPart,
+    Entity, EntityId, EntityKind, Fact, FactId, PartId, Relation, RelationId, Rule, RuleId,
+    StoryId, World, WorldPart,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -20,6 +25,7 @@ pub(super) struct Desk(pub(super) RwSignal<Option<Editing>>);
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Editing {
     NewEntity(EntityKind),
+    NewRelation,
     NewRule,
     NewFact,
     Part(PartId),
@@ -29,9 +35,11 @@ impl Editing {
     const fn title(self) -> &'static str {
         match self {
             Self::NewEntity(_) => "Add to the world",
+            Self::NewRelation => "Add a relation",
             Self::NewRule => "Add a rule",
             Self::NewFact => "Add a fact",
             Self::Part(PartId::Entity(_)) => "Change it",
+            Self::Part(PartId::Relation(_)) => "Change the relation",
             Self::Part(PartId::Rule(_)) => "Change the rule",
             Self::Part(_) => "Change the fact",
         }
@@ -51,6 +59,12 @@ impl Editing {
                 goal: text(),
                 traits: Vec::new(),
             })),
+            Self::NewRelation => Some(WorldPart::Relation(Relation {
+                id: RelationId(Uuid::nil()),
+                from: EntityId(Uuid::nil()),
+                to: EntityId(Uuid::nil()),
+                label: text(),
+            })),
             Self::NewRule => Some(WorldPart::Rule(Rule {
                 id: RuleId(Uuid::nil()),
                 text: text(),
@@ -67,11 +81,15 @@ impl Editing {
 
 /// The dialog for what is on the desk, if anything is.
 #[component]
-pub(super) fn DeskDialog(story: StoryId, desk: Desk) -> AnyView {
-    show(move || desk.0.get().map(|editing| dialog(story, desk, editing)))
+pub(super) fn DeskDialog(story: StoryId, world: Memo<World>, desk: Desk) -> AnyView {
+    show(move || {
+        desk.0
+            .get()
+            .map(|editing| dialog(story, world, desk, editing))
+    })
 }
 
-fn dialog(story: StoryId, desk: Desk, editing: Editing) -> AnyView {
+fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> AnyView {
     let open = RwSignal::new(true);
     Effect::new(move |_| {
         if !open.get() {
@@ -94,21 +112,27 @@ fn dialog(story: StoryId, desk: Desk, editing: Editing) -> AnyView {
                 pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
             })}
             <Trouble error=loading.error()/>
-            {show(move || part.get().map(|(part, version)| form(story, open, part, version)))}
+            {show(move || part.get().map(|(part, version)| form(story, world, open, part, version)))}
         </Dialog>
     }
     .into_any()
 }
 
-/// The fields of a part, and reading them back.
-type Read = Box<dyn Fn() -> WorldPart + Send + Sync>;
+/// Reads the fields of a part back; or says what can't be saved as it is.
+pub(super) type Read = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send + Sync>;
 
-fn form(story: StoryId, open: RwSignal<bool>, part: WorldPart, version: Option<i64>) -> AnyView {
+fn form(
+    story: StoryId,
+    world: Memo<World>,
+    open: RwSignal<bool>,
+    part: WorldPart,
+    version: Option<i64>,
+) -> AnyView {
     let studio = Studio::here();
     let (saving, deleting) = (Deed::new(), Deed::new());
     let sure = RwSignal::new(false);
     let id = part.id();
-    let (fields, read) = fields(part);
+    let (fields, read) = fields(world, part);
     let done = move || {
         studio.touch(story, Aspect::World);
         open.set(false);
@@ -116,7 +140,7 @@ fn form(story: StoryId, open: RwSignal<bool>, part: WorldPart, version: Option<i
     let save = move || {
         let part = read();
         saving.run(async move {
-            put_part(story, part, version).await?;
+            put_part(story, part?, version).await?;
             done();
             Ok(())
         });
@@ -175,7 +199,7 @@ fn form(story: StoryId, open: RwSignal<bool>, part: WorldPart, version: Option<i
     .into_any()
 }
 
-fn fields(part: WorldPart) -> (AnyView, Read) {
+fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
     let field = |text: &str| RwSignal::new(text.to_owned());
     let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
     match part {
@@ -197,7 +221,7 @@ fn fields(part: WorldPart) -> (AnyView, Read) {
                 <Area label="Traits" hint="One per line." value=traits rows=2/>
             };
             let read = move || {
-                WorldPart::Entity(Entity {
+                Ok(WorldPart::Entity(Entity {
                     id: entity.id,
                     kind: EntityKind::from_word(&typed(kind)).unwrap_or(entity.kind),
                     name: typed(name),
@@ -206,7 +230,7 @@ fn fields(part: WorldPart) -> (AnyView, Read) {
                     pronouns: typed(pronouns),
                     goal: typed(goal),
                     traits: traits.with_untracked(|traits| words::lines(traits)),
-                })
+                }))
             };
             (view.into_any(), Box::new(read))
         }
@@ -215,10 +239,10 @@ fn fields(part: WorldPart) -> (AnyView, Read) {
             let view =
                 view! { <Area label="Rule" hint="What always holds, in a sentence." value=text/> };
             let read = move || {
-                WorldPart::Rule(Rule {
+                Ok(WorldPart::Rule(Rule {
                     id: rule.id,
                     text: typed(text),
-                })
+                }))
             };
             (view.into_any(), Box::new(read))
         }
@@ -226,17 +250,13 @@ fn fields(part: WorldPart) -> (AnyView, Read) {
             let text = field(&fact.text);
             let view = view! { <Area label="Fact" hint="What is true by now, in a sentence." value=text/> };
             let read = move || {
-                WorldPart::Fact(Fact {
+                Ok(WorldPart::Fact(Fact {
                     text: typed(text),
                     ..fact.clone()
-                })
+                }))
             };
             (view.into_any(), Box::new(read))
         }
-        // Ties are shown, and changed over REST.
-        WorldPart::Relation(tie) => (
-            ().into_any(),
-            Box::new(move || WorldPart::Relation(tie.clone())),
-        ),
+        WorldPart::Relation(tie) => tie::fields(world, &tie),
     }
 }

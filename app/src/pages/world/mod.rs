@@ -2,6 +2,7 @@
 
 mod edit;
 mod rows;
+mod tie;
 
 use crate::{
     api::{craft::list_formers, world::get_world},
@@ -120,7 +121,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
                 }
                 false => view! { <Browse story=id world formers desk/> }.into_any(),
             })}
-            <DeskDialog story=id desk/>
+            <DeskDialog story=id world desk/>
         </Main>
     }
     .into_any()
@@ -196,8 +197,9 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
                 }
                 Shown::Rules => ("Add a rule", Editing::NewRule),
                 Shown::Facts => ("Add a fact", Editing::NewFact),
-                // A tie needs two ends, which a small dialog can't offer out of thousands.
-                Shown::Relations => return None,
+                // It needs two ends.
+                Shown::Relations if world.with(|world| world.entities.len() < 2) => return None,
+                Shown::Relations => ("Add a relation", Editing::NewRelation),
             };
             Some(view! {
                 <div class="row">

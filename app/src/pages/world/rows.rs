@@ -9,7 +9,7 @@ use crate::{
     components::{Again, Button, Trouble, show},
     live::{Aspect, Deed, Studio},
 };
-use domain::{Entity, EntityId, EntityKind, NewRun, PartId, RunKind, StoryId, World};
+use domain::{Entity, EntityId, EntityKind, NewRun, PartId, RelationId, RunKind, StoryId, World};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -37,6 +37,7 @@ enum What {
         chapter: Option<u32>,
     },
     Relation {
+        tie: RelationId,
         from: Option<Target>,
         label: String,
         to: Option<Target>,
@@ -95,6 +96,7 @@ pub(super) fn matching(
             |tie| {
                 let label = tie.label.clone();
                 let what = What::Relation {
+                    tie: tie.id,
                     from: target(tie.from),
                     label,
                     to: target(tie.to),
@@ -244,27 +246,46 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         }
                     })}
                 " "
-                <Button
-                    kind="quiet"
-                    name=format!("Edit: {text}")
-                    on_press=move || desk.0.set(Some(Editing::Part(part)))
-                >
-                    "Edit"
-                </Button>
+                {edit_button(desk, part, &text)}
             </li>
         }
         .into_any(),
-        What::Relation { from, label, to } => view! {
-            <li class="line">
-                {from.map(|end| target_view(story, end))}
-                " "
-                <span class="muted">{label}</span>
-                " "
-                {to.map(|end| target_view(story, end))}
-            </li>
+        What::Relation {
+            tie,
+            from,
+            label,
+            to,
+        } => {
+            let name = |end: &Option<Target>| end.as_ref().map_or("", |(name, _)| name).to_owned();
+            let says = format!("{} {label} {}", name(&from), name(&to));
+            view! {
+                <li class="line">
+                    {from.map(|end| target_view(story, end))}
+                    " "
+                    <span class="muted">{label}</span>
+                    " "
+                    {to.map(|end| target_view(story, end))}
+                    " "
+                    {edit_button(desk, PartId::Relation(tie), &says)}
+                </li>
+            }
+            .into_any()
         }
-        .into_any(),
     }
+}
+
+/// Leads to the dialog for a part that is one line.
+fn edit_button(desk: Desk, part: PartId, says: &str) -> AnyView {
+    view! {
+        <Button
+            kind="quiet"
+            name=format!("Edit: {says}")
+            on_press=move || desk.0.set(Some(Editing::Part(part)))
+        >
+            "Edit"
+        </Button>
+    }
+    .into_any()
 }
 
 /// What can be done with somebody or something.

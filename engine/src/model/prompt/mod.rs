@@ -37,6 +37,9 @@ pub struct Prompt {
     pub max_tokens: u32,
     /// 0 to 2.
     pub temperature: f32,
+    /// How strongly a server that can is to keep the model from writing what stands there already: 0 not at
+    /// all, 1, 2.
+    pub fresh: u32,
 }
 
 impl Prompt {

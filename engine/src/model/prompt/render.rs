@@ -21,6 +21,9 @@ const TOKENS_A_WORD: f32 = 1.5;
 /// Structured answers are calm.
 const CALM: f32 = 0.3;
 
+/// How much warmer an answer is each time it ran in a loop.
+const WARMER: f32 = 0.1;
+
 /// What is sent for a call to a model with this context; refused where not even the least fits. A model
 /// that can't be given the beginning of its own answer is told it instead.
 pub fn render(call: &Call, context: u32, continues_text: bool) -> Result<Prompt, TooSmall> {
@@ -46,7 +49,7 @@ fn fill(
         Assignment::Plan { .. } => (1_200, CALM + 0.2),
         Assignment::Draft { plan, .. } => (
             whole_chapter * 2 / u32::try_from(plan.scenes.len().max(1)).unwrap_or(u32::MAX),
-            call.tuning.temperature,
+            warmer(call.tuning.temperature, call.looped),
         ),
         Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
         Assignment::Check { .. } => (1_500, CALM - 0.1),
@@ -126,9 +129,21 @@ fn fill(
             _ => budget.room().min((answer * 4).max(4_096)),
         },
         temperature,
+        fresh: match &call.assignment {
+            Assignment::Draft { .. } => call.looped,
+            // JSON has to repeat its names.
+            _ => 0,
+        },
         prefill: given.trim_end().to_owned(),
         parts: budget.parts(),
     })
+}
+
+/// What ran in a loop is less likely to at a higher temperature. Not above 1, where some servers end, but for
+/// what the author chose.
+fn warmer(temperature: f32, looped: u32) -> f32 {
+    let raised = temperature + WARMER * looped as f32;
+    ((raised * 100.0).round() / 100.0).min(temperature.max(1.0))
 }
 
 /// The beginning of an answer in two: what is told of it and what is given to go on from, whole paragraphs

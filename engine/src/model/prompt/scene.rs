@@ -65,6 +65,12 @@ pub(super) fn draft(
         number + 1
     );
     text.push_str(&scene_lines(scene));
+    if call.looped > 0 {
+        text.push_str(
+            "\nThe last try told again what stands there already. Go on with what has not been told yet, in \
+             sentences that are not there yet; where nothing is left to happen, end the scene.",
+        );
+    }
     task(budget, text)?;
     let about = [
         scene.point_of_view.as_str(),

@@ -138,6 +138,7 @@ fn call(assignment: Assignment, prefix: &str) -> Call {
         assignment,
         prefix: prefix.to_owned(),
         repair: None,
+        looped: 0,
         tuning: Tuning::default(),
         prompt: None,
     }
