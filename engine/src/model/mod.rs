@@ -33,7 +33,7 @@ pub struct Call {
     pub prefix: String,
     /// An answer that did not fit, to be corrected.
     pub repair: Option<Repair>,
-    /// How often in a row the answer ran in a loop and was stopped: it is asked for otherwise then.
+    /// How often in a row the answer ran in a loop and was stopped, 2 at most: it is asked for otherwise then.
     pub looped: u32,
     /// How much the writer may dare and how long it may get.
     pub tuning: Tuning,

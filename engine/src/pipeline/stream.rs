@@ -21,6 +21,9 @@ const MAX_TRIES: usize = 7;
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
 
+/// What loops is asked for otherwise, and after another time still more so.
+const MOST_LOOPED: u32 = 2;
+
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
 const ENDLESS: u32 = 3;
 
@@ -71,10 +74,14 @@ impl Work {
             // answer always begins anew.
             if begun.is_some_and(|begun| before > begun) {
                 pauses = self::pauses();
-                (doubts, looped) = (0, 0);
+                doubts = 0;
             }
             begun = Some(before);
             let ended = self.stream(&model, call, sink).await?;
+            looped = match &ended {
+                Ended::Doubtful(Doubt::Looped, _) => MOST_LOOPED.min(looped + 1),
+                _ => 0,
+            };
             if !matches!(ended, Ended::Whole) && self.is_endless(sink) {
                 return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
             }
@@ -87,7 +94,6 @@ impl Work {
                     let prose = sink.text.len() - keep > doubt::SHORT;
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
-                    looped += u32::from(doubt == Doubt::Looped);
                     if doubts >= MAX_DOUBTS {
                         return Err(Halt::Doubt(doubt.told(model.name())));
                     }
