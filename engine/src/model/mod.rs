@@ -8,6 +8,7 @@ pub mod prompt;
 pub mod scripted;
 pub mod server;
 pub(crate) mod shape;
+pub(crate) mod shares;
 pub(crate) mod test;
 
 pub use assignment::{Assignment, StoryContext};

@@ -1,8 +1,11 @@
 //! Structured answers: reading them, and saying what is wrong with one in words that a model can act on.
 
-use super::assignment::{
-    Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
-    Reading, Report, StoryContext, Summary, WorldSketch,
+use super::{
+    assignment::{
+        Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch,
+        Plan, Reading, Report, StoryContext, Summary, WorldSketch,
+    },
+    shares,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
@@ -31,7 +34,6 @@ pub(crate) trait Shape: Serialize + DeserializeOwned {
     }
 }
 
-impl Shape for Plan {}
 impl Shape for Edits {}
 impl Shape for Report {}
 impl Shape for InterviewSketch {}
@@ -159,6 +161,29 @@ impl Shape for ChapterSketch {
     }
 }
 
+impl Shape for Plan {
+    fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+        let again = shares::repeated(self);
+        if !again.is_empty() {
+            return Err(Fault::Flawed(format!(
+                "These beats stand in more than one scene: {}. A beat happens once, in one scene.",
+                named(again)
+            )));
+        }
+        let Assignment::Plan { chapter } = asked else {
+            return Ok(());
+        };
+        let left_out = shares::left_out(self, &chapter.beats);
+        if !left_out.is_empty() {
+            return Err(Fault::Flawed(format!(
+                "No scene covers these beats: {}. `beats` has them word for word.",
+                named(left_out)
+            )));
+        }
+        Ok(())
+    }
+}
+
 impl Shape for EntityAnew {
     fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         if blank(&self.role) && blank(&self.description) {
@@ -226,7 +251,10 @@ pub(crate) fn stands_in(quote: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{builtin, model::assignment::ReviewPart};
+    use crate::{
+        builtin,
+        model::assignment::{ChapterContext, ReviewPart},
+    };
     use domain::{Brief, Finding, Severity};
 
     fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
@@ -278,6 +306,26 @@ mod tests {
         let bare = r#"{"chapters": [{"title": "A", "beats": ["It rains."]}, {"title": "B", "beats": [" "]}]}"#;
         let (usable, said) = problem::<OutlineSketch>(bare, &asked);
         assert!(usable && said.contains("Chapter 2"), "{said}");
+    }
+
+    #[test]
+    fn a_plan_has_each_beat_in_one_scene() {
+        let asked = Assignment::Plan {
+            chapter: ChapterContext {
+                beats: vec!["It rains.".to_owned(), "The dam breaks.".to_owned()],
+                ..ChapterContext::default()
+            },
+        };
+        let twice =
+            r#"{"scenes": [{"beats": ["It rains.", "The dam breaks."]}, {"beats": ["it rains"]}]}"#;
+        let (usable, said) = problem::<Plan>(twice, &asked);
+        assert!(
+            usable && said.contains("“it rains”") && !said.contains("dam"),
+            "{said}"
+        );
+        let short = r#"{"scenes": [{"beats": ["It rains."]}]}"#;
+        let (usable, said) = problem::<Plan>(short, &asked);
+        assert!(usable && said.contains("“The dam breaks.”"), "{said}");
     }
 
     #[test]

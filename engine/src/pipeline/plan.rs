@@ -1,10 +1,7 @@
 //! Plan: a chapter divided into scenes.
 
 use super::{Halt, Work};
-use crate::model::{
-    Assignment,
-    assignment::{Plan, Scene},
-};
+use crate::model::{Assignment, assignment::Plan, shares};
 use domain::Stage;
 
 /// More scenes than this in one chapter are a mistake of the model.
@@ -16,12 +13,6 @@ pub(super) async fn plan(work: &mut Work) -> Result<Plan, Halt> {
         .stage(Stage::Plan, Assignment::Plan { chapter })
         .await?;
     plan.scenes.truncate(MAX_SCENES);
-    if plan.scenes.is_empty() {
-        // One scene with all the beats is a plan too.
-        plan.scenes.push(Scene {
-            beats: work.chapter.beats.clone(),
-            ..Scene::default()
-        });
-    }
+    shares::settle(&mut plan, &work.chapter.beats);
     Ok(plan)
 }

@@ -113,20 +113,14 @@ pub(super) fn draft(
         }
     }
     around(budget, &call.story, chapter, &about, number == 0)?;
-    let others: Vec<Item> = plan
-        .scenes
-        .iter()
-        .enumerate()
-        .filter(|(at, scene)| *at != number && !told.contains(at) && !scene.goal.is_empty())
-        .map(|(place, scene)| Item {
-            place,
-            text: format!("Scene {}: {}", place + 1, scene.goal),
-        })
+    let others = (0..plan.scenes.len())
+        .filter(|at| *at != number && !told.contains(at))
+        .filter_map(|place| in_a_line(place, &plan.scenes[place]))
         .collect();
     budget.list(
         place::PLAN,
         "other scenes",
-        "The other scenes of the chapter:",
+        "The other scenes of the chapter, which are not told here:",
         others,
         0.5,
     );

@@ -211,6 +211,23 @@ fn scenes_are_asked_for() {
 }
 
 #[test]
+fn what_ran_in_a_loop_is_asked_for_otherwise() {
+    let mut again = call(draft(1), "Mara opened the door.");
+    again.looped = 2;
+    let prompt = render(&again, 8_192, true).expect("it fits");
+    assert_eq!((prompt.fresh, prompt.temperature), (2, 1.0));
+    insta::assert_snapshot!("draft-again", shown(&prompt));
+    // Who likes it hot has it as hot as before; structured answers stay as they are.
+    again.tuning.temperature = 1.4;
+    assert_eq!(
+        render(&again, 8_192, true).expect("it fits").temperature,
+        1.4
+    );
+    again.assignment = Assignment::World;
+    assert_eq!(render(&again, 8_192, true).expect("it fits").fresh, 0);
+}
+
+#[test]
 fn a_small_context_leaves_out_what_is_worth_least() {
     check("draft-small", draft(1), 1_000);
 }
