@@ -393,6 +393,7 @@ impl LanguageModel for Panics {
         Abilities {
             continues_text: true,
             context: None,
+            takes_schema: true,
             is_sure: true,
         }
     }

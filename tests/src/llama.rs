@@ -75,19 +75,17 @@ impl Llama {
         self.child.wait().await.unwrap();
     }
 
+    /// What its slots do, and how they were asked to.
+    pub async fn slots(&self) -> Vec<serde_json::Value> {
+        let url = format!("{}/slots", self.base);
+        let answer = crate::client::http().get(url).send().await.unwrap();
+        answer.json().await.unwrap()
+    }
+
     /// How many of its slots are at work.
     pub async fn busy(&self) -> usize {
-        let slots: serde_json::Value = crate::client::http()
-            .get(format!("{}/slots", self.base))
-            .send()
-            .await
-            .unwrap()
-            .json()
-            .await
-            .unwrap();
-        let all = slots.as_array().unwrap();
-        all.iter()
-            .filter(|slot| slot["is_processing"] == true)
-            .count()
+        let slots = self.slots().await;
+        let at_work = slots.iter().filter(|slot| slot["is_processing"] == true);
+        at_work.count()
     }
 }

@@ -2,12 +2,19 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use domain::TimeLimits;
+use engine::model::{
+    Call, GivenServer, LanguageModel as _, Server, StoryContext, Tuning,
+    assignment::{Assignment, ChapterContext, Plan},
+};
+use futures::StreamExt as _;
 use serde_json::{Value, json};
 use std::{
     path::Path,
     time::{Duration, Instant},
 };
 use tests::{InProcess, Llama};
+use tokio_util::sync::CancellationToken;
 
 /// A story with world and outline, made by hand, so that a run begins with its chapter.
 async fn outlined(studio: &InProcess, chapters: u32) -> String {
@@ -202,6 +209,42 @@ async fn cancel_closes_the_connection_and_the_slot_falls_idle() {
     assert!(text.len() > 60);
     let last = calls(&studio, &run).await.remove(0);
     assert_eq!(last["ended"], "stopped", "{last}");
+}
+
+#[tokio::test]
+async fn a_model_that_loops_is_kept_from_it_by_its_server() {
+    let Some(home) = Llama::home() else { return };
+    let llama = Llama::serve(&home, "slow", 0, &[]).await;
+    let given = GivenServer::from_name("openai:slow", Some(&llama.url()), None).unwrap();
+    let server = Server::new(given.settings, None, TimeLimits::default()).unwrap();
+    let call = Call {
+        story: StoryContext::default(),
+        assignment: Assignment::Draft {
+            chapter: ChapterContext::default(),
+            plan: Plan::default(),
+            scene: 0,
+            before: String::new(),
+        },
+        prefix: String::new(),
+        repair: None,
+        looped: 2,
+        tuning: Tuning::default(),
+        prompt: None,
+    };
+    let model = server.model("slow");
+    let mut answer = model.answer(call, CancellationToken::new()).await.unwrap();
+    answer.next().await.unwrap().unwrap();
+    let slots = llama.slots().await;
+    let params = &slots[0]["params"];
+    assert_eq!(params["dry_allowed_length"], 6, "{params}");
+    assert!(
+        (params["dry_multiplier"].as_f64().unwrap() - 1.6).abs() < 0.01,
+        "{params}"
+    );
+    assert!(
+        (params["temperature"].as_f64().unwrap() - 1.0).abs() < 0.01,
+        "{params}"
+    );
 }
 
 #[tokio::test]

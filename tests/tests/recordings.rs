@@ -52,6 +52,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         tuning: Tuning::default(),
         prompt: None,
         repair: None,
+        looped: 0,
     };
     let mut heard = Heard::default();
     let mut answer = match server

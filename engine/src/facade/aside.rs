@@ -8,9 +8,12 @@ use crate::{
 };
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
+
+/// So often a question is asked again in another way.
+const LESSONS: usize = 3;
 
 /// What is asked, and of whom.
 pub(super) struct Question {
@@ -82,18 +85,33 @@ impl Engine {
 }
 
 impl Question {
+    /// A server that learns from a call what the model takes wants it again at once, in another way.
     async fn ask(mut self, store: &dyn Store, stop: CancellationToken) -> Result<Heard, Unheard> {
+        for _ in 0..LESSONS {
+            match self.once(store, &stop).await {
+                Err(Unheard::Failed(ModelError::Passing {
+                    retry_after: Some(Duration::ZERO),
+                    ..
+                })) => {}
+                heard => return heard,
+            }
+        }
+        self.once(store, &stop).await
+    }
+
+    async fn once(
+        &mut self,
+        store: &dyn Store,
+        stop: &CancellationToken,
+    ) -> Result<Heard, Unheard> {
         let abilities = tokio::select! {
             biased;
             () = stop.cancelled() => return Err(Unheard::Stopped),
             () = sleep_until(self.until) => return Err(Unheard::Late),
             abilities = self.model.abilities() => abilities,
         };
-        if let Some(context) = abilities.context {
-            let prompt = prompt::render(&self.call, context, abilities.continues_text)
-                .map_err(|small| Unheard::Failed(ModelError::Lasting(small.to_string())))?;
-            self.call.prompt = Some(prompt);
-        }
+        self.call.prompt = prompt::prepared(&self.call, &abilities)
+            .map_err(|small| Unheard::Failed(ModelError::Lasting(small.to_string())))?;
         let parts = self.call.prompt.as_ref().map(|prompt| prompt.parts.clone());
         let mut entry = Entry::begin();
         let mut heard = Heard {
@@ -104,7 +122,7 @@ impl Question {
         };
         let listening = listen(
             &*self.model,
-            self.call,
+            self.call.clone(),
             stop.clone(),
             self.enough,
             &mut entry,

@@ -40,6 +40,7 @@ impl LanguageModel for BuiltIn {
         Abilities {
             continues_text: true,
             context: None,
+            takes_schema: true,
             is_sure: true,
         }
     }

@@ -77,6 +77,9 @@ pub struct Abilities {
     pub continues_text: bool,
     /// Tokens of prompt and answer together, where the model has such a limit and it is known.
     pub context: Option<u32>,
+    /// Whether it can be held to a JSON schema. Where not, it is told the schema and what it answers is looked
+    /// at all the more.
+    pub takes_schema: bool,
     /// Whether this was found out; a server that is away for a moment is only guessed at.
     pub is_sure: bool,
 }

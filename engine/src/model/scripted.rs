@@ -46,6 +46,7 @@ impl ScriptedModel {
                 abilities: Abilities {
                     continues_text,
                     context: None,
+                    takes_schema: true,
                     is_sure: true,
                 },
             },

@@ -20,7 +20,7 @@ const LOOKED_BACK: usize = WINDOW * 3;
 /// Of a hundred phrases looked at, so many stand further up already. In prose that people wrote five to
 /// fifteen do, fifty at most where a paragraph was copied on purpose; where a model told a passage a second
 /// time, with every eighth word another one, eighty to ninety.
-const MOST: usize = 60;
+const MOST: usize = 75;
 
 /// What stands in a chapter, phrase by phrase, and how much of its end stood there before.
 #[derive(Default)]

@@ -147,10 +147,8 @@ impl Work {
             self.cut(sink, keep, true).await?;
         }
         call.prefix.clone_from(&sink.text);
-        if let Some(context) = abilities.context {
-            let prompt = prompt::render(&call, context, abilities.continues_text);
-            call.prompt = Some(prompt.map_err(|small| Halt::Failed(small.to_string()))?);
-        }
+        call.prompt =
+            prompt::prepared(&call, &abilities).map_err(|small| Halt::Failed(small.to_string()))?;
         Ok(call)
     }
 

@@ -44,6 +44,10 @@ const HOW: [&str; 8] = [
     "for the last time",
 ];
 
+const SYLLABLES: [&str; 12] = [
+    "ka", "ro", "mi", "lu", "ten", "vor", "sa", "bel", "nim", "do", "gra", "pel",
+];
+
 /// The whole answer to a request, given what it asks for, all its messages but what is to be continued, and
 /// how many chapters its schema wants.
 pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
@@ -88,6 +92,8 @@ pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
             "facts": ["The radio spoke."], "open_threads": ["Whose voice is it?"],
         })
         .to_string(),
+        What::Summary => json!({"summary": format!("Mara hears the voice; Elin finds its traces ({seed}).")})
+            .to_string(),
         What::Prose | What::Other => prose(seed),
     }
 }
@@ -105,10 +111,13 @@ fn prose(seed: u64) -> String {
                 .into_iter()
                 .flat_map(char::to_uppercase)
                 .collect();
-            let (does, what, how) = (dice.pick(&DOES), dice.pick(&WHAT), dice.pick(&HOW));
+            let (does, what, how) = (*dice.pick(&DOES), *dice.pick(&WHAT), *dice.pick(&HOW));
+            // Of so few turns of phrase alone, a chapter would soon tell the same again.
+            let mut name = || [(); 3].map(|()| *dice.pick(&SYLLABLES)).concat();
+            let (from, near) = (name(), name());
             let hour = 1 + paragraph * 6 + number;
             format!(
-                "{first}{} {does} {what} {how}, at bell {hour}.",
+                "{first}{} of {from} {does} {near} and {what} {how}, at bell {hour}.",
                 letters.as_str()
             )
         };

@@ -1,5 +1,6 @@
 //! What a model can be asked for, and how it can be answered.
 
+use serde_json::Value;
 use std::time::Duration;
 
 /// What a request asks for: the name of its JSON schema.
@@ -10,10 +11,60 @@ pub enum What {
     Plan,
     Edits,
     Report,
+    /// Of a part, or of the story so far.
+    Summary,
     /// No schema.
     Prose,
     /// A schema this server does not know.
     Other,
+}
+
+impl What {
+    /// By the name of the schema; where there is none, by the fields of the one that is told in words.
+    pub(super) fn of(body: &Value) -> Self {
+        if let Some(name) = body["response_format"]["json_schema"]["name"].as_str() {
+            return match name {
+                "world" => Self::World,
+                "outline" => Self::Outline,
+                "plan" => Self::Plan,
+                "edits" => Self::Edits,
+                "report" => Self::Report,
+                "summary" => Self::Summary,
+                _ => Self::Other,
+            };
+        }
+        let schema = schema(body);
+        if schema.is_null() {
+            return Self::Prose;
+        }
+        let fields = [
+            ("entities", Self::World),
+            ("chapters", Self::Outline),
+            ("scenes", Self::Plan),
+            ("edits", Self::Edits),
+            ("findings", Self::Report),
+            ("summary", Self::Summary),
+        ];
+        let properties = &schema["properties"];
+        let found = fields
+            .iter()
+            .find(|(field, _)| properties.get(field).is_some());
+        found.map_or(Self::Other, |(_, what)| *what)
+    }
+}
+
+/// The schema of a request: as its format, or told at the end of its last message.
+pub(super) fn schema(body: &Value) -> Value {
+    let format = &body["response_format"]["json_schema"]["schema"];
+    if !format.is_null() {
+        return format.clone();
+    }
+    let messages = body["messages"].as_array();
+    let last = messages.and_then(|all| all.last());
+    let told = last.and_then(|last| last["content"].as_str()?.split_once("JSON schema"));
+    let json = told.and_then(|(_, told)| told.split_once('\n'));
+    json.and_then(|(_, json)| serde_json::from_str(json).ok())
+        .unwrap_or_default()
 }
 
 /// How a call is answered. Counts are tokens.

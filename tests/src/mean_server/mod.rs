@@ -28,6 +28,8 @@ pub struct Asked {
     /// The whole text this request is answered with, the prefix included.
     pub whole: String,
     pub authorization: Option<String>,
+    /// The request itself.
+    pub body: Value,
     pub at: Instant,
     /// When the client went away while we still had something to say.
     pub hung_up: Option<Instant>,
@@ -38,7 +40,13 @@ struct Plan {
     next: VecDeque<(What, Manner)>,
     always: Option<Manner>,
     asked: Vec<Asked>,
+    refusals: Vec<Refusal>,
+    /// How many calls were refused for one of these.
+    refused: usize,
 }
+
+/// Whether a request has what is refused, and what is said then.
+type Refusal = (fn(&Value) -> bool, &'static str);
 
 /// The server; it ends with the test's runtime.
 #[derive(Clone)]
@@ -89,6 +97,17 @@ impl MeanServer {
     /// Calls that nothing else is said about are answered so.
     pub fn always(&self, manner: Manner) {
         self.plan.lock().unwrap().always = Some(manner);
+    }
+
+    /// Calls of which this is so are refused with these words, as hosted models do. They are not among those
+    /// asked.
+    pub fn refuse(&self, what: fn(&Value) -> bool, said: &'static str) {
+        self.plan.lock().unwrap().refusals.push((what, said));
+    }
+
+    /// How many calls were refused so.
+    pub fn refused(&self) -> usize {
+        self.plan.lock().unwrap().refused
     }
 
     /// All calls so far.
@@ -164,15 +183,7 @@ impl MeanServer {
     /// Notes a call; answers its place among all, how to answer it and what.
     fn note(&self, request: &wire::Request) -> (usize, Manner, String) {
         let body = &request.body;
-        let what = match body["response_format"]["json_schema"]["name"].as_str() {
-            Some("world") => What::World,
-            Some("outline") => What::Outline,
-            Some("plan") => What::Plan,
-            Some("edits") => What::Edits,
-            Some("report") => What::Report,
-            Some(_) => What::Other,
-            None => What::Prose,
-        };
+        let what = What::of(body);
         let mut messages: Vec<Value> = body["messages"].as_array().cloned().unwrap_or_default();
         let prefix = messages
             .pop_if(|last| last["role"] == "assistant")
@@ -180,8 +191,7 @@ impl MeanServer {
             .unwrap_or_default();
         let mut plan = self.plan.lock().unwrap();
         // A text that was begun is gone on with, however the rest of the request differs.
-        let schema = &body["response_format"]["json_schema"]["schema"];
-        let chapters = schema["properties"]["chapters"]["minItems"]
+        let chapters = manner::schema(body)["properties"]["chapters"]["minItems"]
             .as_u64()
             .unwrap_or_default();
         let begun = plan
@@ -206,6 +216,7 @@ impl MeanServer {
             prefix,
             whole,
             authorization: request.header("authorization").map(str::to_owned),
+            body: body.clone(),
             at: Instant::now(),
             hung_up: None,
         });
@@ -215,7 +226,22 @@ impl MeanServer {
         (place, manner, rest)
     }
 
+    /// What is said against a request, if anything is.
+    fn objection(&self, body: &Value) -> Option<&'static str> {
+        let mut plan = self.plan.lock().unwrap();
+        let found = plan.refusals.iter().find(|(what, _)| what(body));
+        let said = found.map(|(_, said)| *said);
+        plan.refused += usize::from(said.is_some());
+        said
+    }
+
     async fn complete(&self, mut stream: TcpStream, request: &wire::Request) -> io::Result<()> {
+        if let Some(said) = self.objection(&request.body) {
+            let error = json!({"error": {"message": said, "type": "invalid_request_error"}});
+            let json = "application/json";
+            return wire::answer(&mut stream, "400 Bad Request", "", json, &error.to_string())
+                .await;
+        }
         let (place, manner, rest) = self.note(request);
         let error = |code: u16, kind: &str, message: &str| {
             json!({"error": {"code": code, "message": message, "type": kind}}).to_string()

@@ -12,6 +12,7 @@ mod model;
 mod model_lasting;
 mod model_passing;
 mod read_only;
+mod recall;
 mod scenario;
 mod shutdown;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         scenario::scenarios![
             kills::at_random_moments,
             kills::four_in_a_row,
+            recall::is_killed_while_it_sums_up,
             disk_full::while_it_writes,
             shutdown::while_the_model_is_silent,
             model::is_cancelled_while_it_hangs,

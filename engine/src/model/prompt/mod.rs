@@ -18,13 +18,13 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use render::render;
+pub use render::{prepared, render};
 pub use schema::Schema;
 
 use domain::{PromptPart, Role};
 
 /// All that is sent for one call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prompt {
     /// In the order they are read.
     pub parts: Vec<PromptPart>,

@@ -9,10 +9,10 @@ use super::{
     making, memory, recall, repair, scene, schema,
 };
 use crate::model::{
-    Call, Repair,
+    Abilities, Call, Repair,
     assignment::{Assignment, ChapterContext, StoryContext},
 };
-use domain::{Brief, Finding, Role, Severity};
+use domain::{Brief, Finding, PromptPart, Role, Severity};
 use std::fmt::Write as _;
 
 /// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
@@ -23,6 +23,33 @@ const CALM: f32 = 0.3;
 
 /// How much warmer an answer is each time it ran in a loop.
 const WARMER: f32 = 0.1;
+
+/// What is sent for a call to a model that can do this; nothing to one without a context, which needs no prompt.
+/// One that can't be held to a schema is told it.
+pub fn prepared(call: &Call, abilities: &Abilities) -> Result<Option<Prompt>, TooSmall> {
+    let Some(context) = abilities.context else {
+        return Ok(None);
+    };
+    let told = match schema::of(&call.assignment) {
+        Some(schema) if !abilities.takes_schema => Some(format!(
+            "Answer with one JSON object of this JSON schema, and with nothing around it:\n{}",
+            schema.schema
+        )),
+        _ => None,
+    };
+    let room = told.as_deref().map_or(0, estimate);
+    let mut prompt = render(call, context.saturating_sub(room), abilities.continues_text)?;
+    if let Some(text) = told {
+        prompt.parts.push(PromptPart {
+            name: "shape".to_owned(),
+            role: Role::User,
+            text,
+            tokens: room,
+            left_out: 0,
+        });
+    }
+    Ok(Some(prompt))
+}
 
 /// What is sent for a call to a model with this context; refused where not even the least fits. A model
 /// that can't be given the beginning of its own answer is told it instead.

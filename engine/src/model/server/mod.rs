@@ -6,14 +6,16 @@
 //! stream really ended, exact schemas and names), and dropping its answer closes the connection, so that
 //! the server stops working.
 
+mod declined;
 mod failure;
 mod gate;
 mod probe;
 mod request;
 mod stream;
 
-use super::{Abilities, Answer, Call, LanguageModel, ModelError, prompt};
+use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
 use async_trait::async_trait;
+use declined::{Declined, Lesson};
 use domain::{ModelServer, TimeLimits};
 use failure::Failure;
 use gate::Gate;
@@ -37,6 +39,8 @@ struct Inner {
     gate: Gate,
     /// What was found out about its models, by name.
     known: Mutex<Vec<(String, Known)>>,
+    /// What its models do not take of a request, by name.
+    declined: Mutex<Vec<(String, Declined)>>,
 }
 
 // By hand, so that a key can't get into a log.
@@ -87,6 +91,7 @@ impl Server {
             limits,
             gate,
             known: Mutex::default(),
+            declined: Mutex::default(),
         })))
     }
 
@@ -189,52 +194,102 @@ impl LanguageModel for ServerModel {
 
     async fn abilities(&self) -> Abilities {
         let known = probe::known(&self.server, &self.id).await;
-        Abilities {
-            continues_text: known.continues_text,
-            context: Some(known.context),
-            is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
-        }
+        self.abilities_of(known, self.declined().await)
     }
 
     async fn answer(&self, mut call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
-        let server = &self.server;
+        let given = call.prompt.take();
         let asking = async {
+            let server = &self.server;
             let turn = server
                 .0
                 .gate
                 .enter()
                 .await
                 .map_err(|cause| server.failure(cause))?;
-            let known = probe::known(server, &self.id).await;
-            let prompt = match call.prompt.take() {
-                Some(prompt) => prompt,
-                None => prompt::render(&call, known.context, known.continues_text)
-                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?,
-            };
-            let body = request::body(&self.id, &prompt, &known);
-            let sent = stream::send(server, body).await;
-            server
-                .0
-                .gate
-                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
-            match sent {
-                Ok(response) => {
-                    let reader = Reader::after(&call.prefix, &prompt.prefill);
-                    Ok(stream::pieces(server.clone(), response, turn, reader))
-                }
-                Err(Failure::ContextTooSmall { prompt, context }) => {
-                    // Now we know better; the next try fits.
-                    probe::learn_context(server, &self.id, context).await;
-                    Err(server.failure(Failure::ContextTooSmall { prompt, context }))
-                }
-                Err(cause) => Err(server.failure(cause)),
-            }
+            let (response, prefill) = self.send(&call, given).await?;
+            let reader = Reader::after(&call.prefix, &prefill);
+            Ok(stream::pieces(server.clone(), response, turn, reader))
         };
         tokio::select! {
             biased;
             // Whoever asked is gone; what is returned does not matter.
             () = stop.cancelled() => Err(ModelError::Lasting("Stopped.".to_owned())),
             answer = asking => answer,
+        }
+    }
+}
+
+impl ServerModel {
+    fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
+        Abilities {
+            continues_text: known.continues_text && !declined.prefill,
+            context: Some(known.context),
+            takes_schema: !declined.schema,
+            is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
+        }
+    }
+
+    async fn declined(&self) -> Declined {
+        let all = self.server.0.declined.lock().await;
+        let found = all.iter().find(|(name, _)| *name == self.id);
+        found.map(|(_, declined)| *declined).unwrap_or_default()
+    }
+
+    async fn learned(&self, declined: Declined) {
+        let mut all = self.server.0.declined.lock().await;
+        all.retain(|(name, _)| *name != self.id);
+        all.push((self.id.clone(), declined));
+    }
+
+    /// Sends a call and answers with the beginning of its answer, and the prefill that was sent. What the model
+    /// does not take is left out and the call sent again; it comes back as one to be made again at once where
+    /// the prompt that was given has to be another one for that.
+    async fn send(
+        &self,
+        call: &Call,
+        given: Option<Prompt>,
+    ) -> Result<(reqwest::Response, String), ModelError> {
+        let server = &self.server;
+        loop {
+            let known = probe::known(server, &self.id).await;
+            let mut declined = self.declined().await;
+            let prompt = match &given {
+                Some(prompt) => prompt.clone(),
+                None => prompt::prepared(call, &self.abilities_of(known, declined))
+                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
+                    .unwrap_or_default(),
+            };
+            let body = request::body(&self.id, &prompt, &known, declined);
+            let sent = stream::send(server, &body).await;
+            server
+                .0
+                .gate
+                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
+            let cause = match sent {
+                Ok(response) => return Ok((response, prompt.prefill)),
+                Err(cause) => cause,
+            };
+            if let Failure::ContextTooSmall { context, .. } = &cause {
+                // Now we know better; the next try fits.
+                probe::learn_context(server, &self.id, *context).await;
+            }
+            let lesson = match &cause {
+                Failure::Refused(_, said) => declined.learn(said, &body),
+                _ => None,
+            };
+            let failure = server.failure(cause);
+            let Some(lesson) = lesson else {
+                return Err(failure);
+            };
+            tracing::info!(model = self.name, %failure, "asked otherwise from now on");
+            self.learned(declined).await;
+            if lesson == Lesson::Rewrite && given.is_some() {
+                return Err(ModelError::Passing {
+                    reason: failure.to_string(),
+                    retry_after: Some(Duration::ZERO),
+                });
+            }
         }
     }
 }

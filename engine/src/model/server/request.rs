@@ -1,12 +1,18 @@
 //! The body of a call.
 
-use super::probe::{Known, Program};
+use super::{
+    declined::Declined,
+    probe::{Known, Program},
+};
 use crate::model::Prompt;
 use domain::Role;
 use serde_json::{Value, json};
 
-/// What is sent to `/v1/chat/completions`.
-pub(super) fn body(model: &str, prompt: &Prompt, known: &Known) -> Value {
+/// The most tokens that are looked at for what stands there already.
+const LOOKED_BACK: u32 = 16_384;
+
+/// What is sent to `/v1/chat/completions`, without what this model does not take.
+pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declined) -> Value {
     let mut messages = Vec::new();
     for role in [Role::System, Role::User] {
         let text = prompt.text(role);
@@ -17,24 +23,34 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known) -> Value {
     if !prompt.prefill.is_empty() {
         messages.push(json!({"role": "assistant", "content": prompt.prefill}));
     }
-    let mut body = json!({
-        "model": model,
-        "messages": messages,
-        "stream": true,
-        "stream_options": {"include_usage": true},
-        "max_tokens": prompt.max_tokens,
-        "temperature": prompt.temperature,
-    });
-    if let Some(schema) = &prompt.schema {
-        body["response_format"] = json!({
-            "type": "json_schema",
-            "json_schema": {"name": schema.name, "strict": true, "schema": schema.schema},
-        });
+    let mut body = json!({"model": model, "messages": messages, "stream": true});
+    let most = match declined.old_name {
+        true => "max_completion_tokens",
+        false => "max_tokens",
+    };
+    body[most] = json!(prompt.max_tokens);
+    if !declined.temperature {
+        body["temperature"] = json!(prompt.temperature);
     }
-    if prompt.fresh > 0 {
+    if !declined.usage {
+        body["stream_options"] = json!({"include_usage": true});
+    }
+    if let Some(schema) = &prompt.schema
+        && !declined.format
+    {
+        body["response_format"] = match declined.schema {
+            true => json!({"type": "json_object"}),
+            false => json!({
+                "type": "json_schema",
+                "json_schema": {"name": schema.name, "strict": true, "schema": schema.schema},
+            }),
+        };
+    }
+    if prompt.fresh > 0 && !declined.penalties {
         keep_fresh(&mut body, prompt.fresh, known.program);
     }
     match known.program {
+        _ if declined.own => {}
         // It reads only what it has not read already.
         Program::LlamaCpp => body["cache_prompt"] = json!(true),
         Program::Vllm if !prompt.prefill.is_empty() => {
@@ -47,7 +63,7 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known) -> Value {
 }
 
 /// Keeps a model from writing again what stands there already, by the means of its server. Not every hosted
-/// model takes a penalty, and one that doesn't refuses the whole call: others are asked in words alone.
+/// model takes a penalty: those of unknown servers are asked in words alone.
 fn keep_fresh(body: &mut Value, strength: u32, program: Program) {
     match program {
         // "Don't repeat yourself": the longer the run of tokens that it would repeat, the less likely it is.
@@ -55,7 +71,7 @@ fn keep_fresh(body: &mut Value, strength: u32, program: Program) {
         Program::LlamaCpp => {
             body["dry_multiplier"] = json!(0.8 * f64::from(strength));
             body["dry_allowed_length"] = json!(6);
-            body["dry_penalty_last_n"] = json!(-1);
+            body["dry_penalty_last_n"] = json!(LOOKED_BACK);
         }
         Program::Vllm | Program::Ollama => {
             body["frequency_penalty"] = json!(0.3 * f64::from(strength));
@@ -67,6 +83,7 @@ fn keep_fresh(body: &mut Value, strength: u32, program: Program) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::prompt::Schema;
 
     #[test]
     fn each_server_is_asked_in_its_own_way_not_to_repeat() {
@@ -77,11 +94,60 @@ mod tests {
         };
         assert_eq!(
             penalties(Program::LlamaCpp, 2),
-            json!({"dry_multiplier": 1.6, "dry_allowed_length": 6, "dry_penalty_last_n": -1})
+            json!({"dry_multiplier": 1.6, "dry_allowed_length": 6, "dry_penalty_last_n": 16_384})
         );
         for program in [Program::Vllm, Program::Ollama] {
             assert_eq!(penalties(program, 1), json!({"frequency_penalty": 0.3}));
         }
         assert_eq!(penalties(Program::Other, 2), json!({}));
+    }
+
+    #[test]
+    fn what_a_model_does_not_take_is_left_out() {
+        let prompt = Prompt {
+            prefill: "It".to_owned(),
+            schema: Some(Schema {
+                name: "plan".to_owned(),
+                schema: json!({"type": "object"}),
+            }),
+            max_tokens: 10,
+            temperature: 0.5,
+            fresh: 1,
+            ..Prompt::default()
+        };
+        let known = Known {
+            context: 4_096,
+            continues_text: true,
+            program: Program::Vllm,
+            is_sure: true,
+        };
+        let nothing = Declined::default();
+        let whole = body("m", &prompt, &known, nothing);
+        let names = |body: &Value| -> Vec<String> {
+            body.as_object().expect("fields").keys().cloned().collect()
+        };
+        assert_eq!(names(&whole).len(), 10, "{whole}");
+        assert_eq!(whole["response_format"]["type"], "json_schema");
+        let mut declined = Declined {
+            schema: true,
+            ..nothing
+        };
+        let without = body("m", &prompt, &known, declined);
+        assert_eq!(without["response_format"], json!({"type": "json_object"}));
+        declined = Declined {
+            old_name: true,
+            temperature: true,
+            usage: true,
+            penalties: true,
+            own: true,
+            format: true,
+            ..declined
+        };
+        let mut bare = names(&body("m", &prompt, &known, declined));
+        bare.sort();
+        assert_eq!(
+            bare,
+            ["max_completion_tokens", "messages", "model", "stream"]
+        );
     }
 }

@@ -15,9 +15,9 @@ use std::{collections::VecDeque, time::Duration};
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// Sends a call and waits for the answer to begin.
-pub(super) async fn send(server: &Server, body: Value) -> Result<Response, Failure> {
+pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Failure> {
     let limits = server.0.limits;
-    let request = server.request(Method::POST, "chat/completions").json(&body);
+    let request = server.request(Method::POST, "chat/completions").json(body);
     let sent = timeout(Duration::from_secs_f64(limits.first_token), request.send()).await;
     let response = sent
         .map_err(|_| Failure::TooSlow("to begin its answer", limits.first_token))?
