@@ -8,7 +8,7 @@ use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
     model::BuiltIn,
-    store::{Abandoned, Ledger as _, SqliteStore},
+    store::{Abandoned, Ledger as _, Rest, SqliteStore, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -82,6 +82,43 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
     // A person may try once more.
     engine.resume(ACTOR, run.id).await.unwrap();
     assert!(store.claim().await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
+    use StopCause::{Cancelled, Interrupted, Paused};
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+    // No workers: the test is the one that stops between two tokens, for one cause, while another comes.
+    let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    for (stopped_for, pause, cancel, becomes) in [
+        (Paused, true, false, Status::Paused),
+        (Paused, true, true, Status::Cancelled),
+        (Interrupted, false, false, Status::Queued),
+        (Interrupted, true, false, Status::Paused),
+        (Interrupted, false, true, Status::Cancelled),
+        (Interrupted, true, true, Status::Cancelled),
+        (Cancelled, true, true, Status::Cancelled),
+    ] {
+        let story = story(&engine, 1).await;
+        let run = engine
+            .start(ACTOR, story.id, NewRun::chapter(1), None)
+            .await
+            .unwrap();
+        let lease = store.claim().await.unwrap().unwrap().lease;
+        if pause {
+            engine.request_pause(ACTOR, run.id).await.unwrap();
+        }
+        if cancel {
+            engine.request_cancel(ACTOR, run.id).await.unwrap();
+        }
+        let rested = store
+            .rest(lease, Rest::Stopped(stopped_for, 7))
+            .await
+            .unwrap();
+        assert_eq!(rested.status, becomes, "{stopped_for:?} {pause} {cancel}");
+        engine.request_cancel(ACTOR, run.id).await.ok();
+    }
 }
 
 #[tokio::test]

@@ -11,13 +11,16 @@ use std::{
     collections::VecDeque,
     io,
     sync::{Arc, Mutex},
-    time::Instant,
+    time::{Duration, Instant},
 };
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
     sync::watch,
 };
+
+/// The longest wait for calls: then something is stuck.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A call as it came.
 #[derive(Clone, Debug)]
@@ -126,8 +129,14 @@ impl MeanServer {
     /// Waits until the calls are as wanted.
     pub async fn until(&self, wanted: impl Fn(&[Asked]) -> bool) {
         let mut changed = self.changed.subscribe();
-        while !wanted(&self.asked()) {
-            changed.changed().await.unwrap();
+        let come = async {
+            while !wanted(&self.asked()) {
+                changed.changed().await.unwrap();
+            }
+        };
+        if tokio::time::timeout(PATIENCE, come).await.is_err() {
+            let asked: Vec<What> = self.asked().iter().map(|asked| asked.what).collect();
+            panic!("the calls that the test waits for did not come, but these: {asked:?}");
         }
     }
 
