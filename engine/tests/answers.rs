@@ -5,7 +5,7 @@
 mod support;
 
 use domain::{ChapterState, NewRun, RunKind, Status};
-use engine::model::{Call, ModelError, scripted::ScriptedModel};
+use engine::model::{Assignment, Call, ModelError, scripted::ScriptedModel};
 use std::{sync::Arc, time::Duration};
 use support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
 
@@ -210,6 +210,55 @@ async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
     drop(draft);
     engine.request_cancel(ACTOR, run.id).await.unwrap();
     ended(&engine, run.id).await;
+}
+
+#[tokio::test]
+async fn a_scene_that_is_called_done_far_too_soon_goes_on() {
+    let (model, mut script) = ScriptedModel::new();
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(model.with_context(8_192)), 1).await;
+    let story = story(&engine, 1).await;
+    engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    assert!(!draft.call.short);
+    draft.write("The lamp went out at four.").await;
+    draft.finish().await;
+    let more = script.next_call().await;
+    assert!(more.call.short && is_draft(&more.call));
+    assert_eq!(more.call.prefix, "The lamp went out at four.\n\n");
+    let prompt = more.call.prompt.as_ref().unwrap();
+    let task = prompt.parts.iter().find(|part| part.name == "task");
+    assert!(task.unwrap().text.contains("far shorter than that"));
+    more.write("Then the radio spoke").await;
+    // It is no sentence, and all the same what it wrote; twice it is asked, and no more.
+    more.finish().await;
+    let more = script.next_call().await;
+    assert_eq!(
+        more.call.prefix,
+        "The lamp went out at four.\n\nThen the radio spoke\n\n"
+    );
+    more.finish().await;
+    let next = script.next_call().await;
+    let Assignment::Draft { scene, before, .. } = &next.call.assignment else {
+        panic!("the next scene is written: {:?}", next.call.assignment);
+    };
+    assert_eq!((*scene, next.call.short), (1, false));
+    assert_eq!(
+        before, "The lamp went out at four.\n\nThen the radio spoke\n\n",
+        "one blank line between two scenes"
+    );
+    // One that is at length is not asked for more.
+    next.play().await;
+    let next = script.next_call().await;
+    assert!(!next.call.short);
+    assert!(
+        !matches!(next.call.assignment, Assignment::Draft { scene: 1, .. }),
+        "{:?}",
+        next.call.assignment
+    );
 }
 
 #[tokio::test]

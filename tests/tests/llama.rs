@@ -228,6 +228,7 @@ async fn a_model_that_loops_is_kept_from_it_by_its_server() {
         prefix: String::new(),
         repair: None,
         looped: 2,
+        short: false,
         tuning: Tuning::default(),
         prompt: None,
     };

@@ -53,6 +53,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         prompt: None,
         repair: None,
         looped: 0,
+        short: false,
     };
     let mut heard = Heard::default();
     let mut answer = match server

@@ -100,6 +100,7 @@ impl Engine {
                     prefix: String::new(),
                     repair: repair.take(),
                     looped: 0,
+                    short: false,
                     tuning: models.tuning(),
                     prompt: None,
                 },

@@ -36,6 +36,8 @@ pub struct Call {
     pub repair: Option<Repair>,
     /// How often in a row the answer ran in a loop and was stopped, 2 at most: it is asked for otherwise then.
     pub looped: u32,
+    /// Whether the answer was called done and is far shorter than asked for: it is to go on.
+    pub short: bool,
     /// How much the writer may dare and how long it may get.
     pub tuning: Tuning,
     /// What is sent, for models with a context; made by the model where it is missing.

@@ -34,6 +34,7 @@ pub(crate) fn call() -> Call {
         prefix: String::new(),
         repair: None,
         looped: 0,
+        short: false,
         tuning: Tuning {
             chapter_words: 100,
             ..Tuning::default()

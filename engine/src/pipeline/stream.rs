@@ -24,6 +24,12 @@ const MAX_DOUBTS: u32 = 3;
 /// What loops is asked for otherwise, and after another time still more so.
 const MOST_LOOPED: u32 = 2;
 
+/// So often a scene that was called done far too soon is asked to go on.
+const MOST_LONGER: u32 = 2;
+
+/// What a scene goes on with.
+const NEXT_PARAGRAPH: &str = "\n\n";
+
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
 const ENDLESS: u32 = 3;
 
@@ -62,13 +68,14 @@ impl Work {
     ) -> Result<(), Halt> {
         let model = self.model()?;
         let mut pauses = pauses();
-        let (mut doubts, mut looped) = (0, 0);
+        let (mut doubts, mut looped, mut longer) = (0, 0, 0);
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
             let mut call = self.call(assignment.clone(), repair.clone());
-            call.looped = looped;
+            (call.looped, call.short) = (looped, longer > 0);
             let call = self.prepare(&*model, call, sink).await?;
+            let has_context = call.prompt.is_some();
             let before = sink.text.len();
             // As long as each call begins further on than the one before, going on is right. A structured
             // answer always begins anew.
@@ -86,9 +93,32 @@ impl Work {
                 return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
             }
             let (reason, wait) = match ended {
-                Ended::Whole => return Ok(()),
+                Ended::Whole => {
+                    let whole = sink.text.trim_end().len();
+                    let tuning = self.models.tuning();
+                    let is_short = has_context && prompt::is_short(&sink.text, &assignment, tuning);
+                    if is_short && longer < MOST_LONGER && whole > before {
+                        longer += 1;
+                        if !sink.text[whole..].contains(NEXT_PARAGRAPH) {
+                            sink.push(NEXT_PARAGRAPH);
+                            self.flush(sink).await?;
+                        }
+                        continue;
+                    }
+                    // It had nothing to add.
+                    if longer > 0 {
+                        self.cut(sink, whole, false).await?;
+                    }
+                    return Ok(());
+                }
                 Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
                 Ended::Cut(reason, wait) => (reason, wait),
+                // What it was asked to add is no use: it had called the scene done.
+                Ended::Doubtful(_, keep) if longer > 0 => {
+                    let keep = sink.text[..keep].trim_end().len();
+                    self.cut(sink, keep, false).await?;
+                    return Ok(());
+                }
                 Ended::Doubtful(doubt, keep) => {
                     // A refusal is no prose; a scene that a filter cut off is.
                     let prose = sink.text.len() - keep > doubt::SHORT;
@@ -122,6 +152,7 @@ impl Work {
             prefix: String::new(),
             repair,
             looped: 0,
+            short: false,
             tuning: self.models.tuning(),
             prompt: None,
         }

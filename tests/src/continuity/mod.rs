@@ -239,6 +239,7 @@ pub async fn by_model(
                 prompt: None,
                 repair: None,
                 looped: 0,
+                short: false,
             };
             let began = Instant::now();
             let mut answer = model.answer(call, CancellationToken::new()).await?;

@@ -21,6 +21,7 @@ mod tests;
 pub use render::{prepared, render};
 pub use schema::Schema;
 
+use super::{Assignment, Tuning};
 use domain::{PromptPart, Role};
 
 /// All that is sent for one call.
@@ -75,6 +76,15 @@ pub struct TooSmall {
     pub needed: u32,
     /// The next round number.
     pub advised: u32,
+}
+
+/// Whether an answer is prose and far shorter than it was asked to be: less than a third.
+pub(crate) fn is_short(answer: &str, assignment: &Assignment, tuning: Tuning) -> bool {
+    let Assignment::Draft { plan, .. } = assignment else {
+        return false;
+    };
+    let asked = scene::words(tuning, plan) as f32 * render::TOKENS_A_WORD;
+    (estimate(answer) * 3) as f32 <= asked
 }
 
 /// How many tokens a text is, without asking anybody: on the careful side for prose in any alphabet.

@@ -16,7 +16,7 @@ use domain::{Brief, Finding, PromptPart, Role, Severity};
 use std::fmt::Write as _;
 
 /// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
-const TOKENS_A_WORD: f32 = 1.5;
+pub(super) const TOKENS_A_WORD: f32 = 1.5;
 
 /// Structured answers are calm.
 const CALM: f32 = 0.3;

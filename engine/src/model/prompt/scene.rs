@@ -7,7 +7,7 @@ use super::{
     render::around,
 };
 use crate::model::{
-    Call,
+    Call, Tuning,
     assignment::{ChapterContext, Plan, Scene},
 };
 use std::fmt::Write as _;
@@ -33,6 +33,12 @@ fn scene_lines(scene: &Scene) -> String {
     text
 }
 
+/// How long a scene of a plan is meant to be.
+pub(super) fn words(tuning: Tuning, plan: &Plan) -> u32 {
+    let scenes = u32::try_from(plan.scenes.len()).unwrap_or(u32::MAX);
+    tuning.chapter_words / scenes.max(1)
+}
+
 pub(super) fn draft(
     budget: &mut Budget,
     call: &Call,
@@ -44,7 +50,7 @@ pub(super) fn draft(
     let nothing = Scene::default();
     let scene = plan.scenes.get(number).unwrap_or(&nothing);
     let count = plan.scenes.len().max(1);
-    let words = call.tuning.chapter_words as usize / count;
+    let words = words(call.tuning, plan);
     let end = match plan.scenes.get(number + 1) {
         Some(next) => format!(
             "Stop where the scene ends; the next one ({}) is written afterwards.",
@@ -69,6 +75,12 @@ pub(super) fn draft(
         text.push_str(
             "\nThe last try told again what stands there already. Go on with what has not been told yet, in \
              sentences that are not there yet; where nothing is left to happen, end the scene.",
+        );
+    }
+    if call.short {
+        text.push_str(
+            "\nWhat is written of this scene is far shorter than that. Go on from its end and tell it at length: \
+             what is seen, said and done.",
         );
     }
     task(budget, text)?;

@@ -139,6 +139,7 @@ fn call(assignment: Assignment, prefix: &str) -> Call {
         prefix: prefix.to_owned(),
         repair: None,
         looped: 0,
+        short: false,
         tuning: Tuning::default(),
         prompt: None,
     }
@@ -208,6 +209,16 @@ fn draft(scene: usize) -> Assignment {
 fn scenes_are_asked_for() {
     check("draft-first", draft(0), 8_192);
     check("draft-second", draft(1), 8_192);
+}
+
+#[test]
+fn a_scene_is_short_below_a_third_of_what_was_asked_for() {
+    let is_short = |words: usize, assignment: &Assignment| {
+        super::is_short(&"door ".repeat(words), assignment, Tuning::default())
+    };
+    // 1,500 words in two scenes.
+    assert!(is_short(200, &draft(1)) && !is_short(300, &draft(1)));
+    assert!(!is_short(0, &Assignment::World), "only prose has a length");
 }
 
 #[test]
