@@ -10,6 +10,7 @@ mod alike;
 mod beats;
 mod contradiction;
 mod dead;
+mod grounded;
 mod known;
 mod language;
 mod listen;
@@ -26,6 +27,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+pub use grounded::grounded;
 pub use merge::{Dismissed, merge};
 
 use crate::model::assignment::{ChapterMemory, Scene};

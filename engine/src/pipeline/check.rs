@@ -27,8 +27,17 @@ pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt
     let text = work.draft().await?;
     let found = mechanical(work, plan, &text).await;
     let chapter = work.chapter.clone();
-    let mut report: Report = work.ask(Assignment::Check { chapter, text }).await?;
-    report.findings = checks::merge(found, report.findings, &dismissed(work).await?);
+    let asked = Assignment::Check {
+        chapter,
+        text: text.clone(),
+    };
+    let mut report: Report = work.ask(asked).await?;
+    let findings = std::mem::take(&mut report.findings);
+    // Comparing takes a moment.
+    let grounded = spawn_blocking(move || checks::grounded(findings, &text)).await;
+    let grounded =
+        grounded.map_err(|error| Halt::Failed(format!("The check stopped: {error}.")))?;
+    report.findings = checks::merge(found, grounded, &dismissed(work).await?);
     Ok(report)
 }
 

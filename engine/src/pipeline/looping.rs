@@ -12,6 +12,25 @@ pub(super) const PROSE: usize = 90;
 /// So many of a structured answer: its shape repeats itself.
 pub(super) const STRUCTURED: usize = 800;
 
+/// No text within a structured answer is longer, in bytes: several times the longest passage that is replaced.
+const FIELD: usize = 6_000;
+
+/// Where a text within a structured answer begins that has no end, in bytes: small models fill one field with
+/// variations of what they said, up to the length limit.
+pub(super) fn has_no_end(json: &str) -> Option<usize> {
+    let (mut open, mut escaped) = (None, false);
+    for (at, c) in json.bytes().enumerate() {
+        match c {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' if open.is_some() => open = None,
+            b'"' => open = Some(at),
+            _ => {}
+        }
+    }
+    open.filter(|at| json.len() - at > FIELD)
+}
+
 /// Where the second copy of a unit begins that the text ends with again and again, in bytes; `None` where
 /// the text goes on as texts do. The last copy may be cut anywhere.
 pub(super) fn begins(text: &str, least: usize) -> Option<usize> {
@@ -91,6 +110,21 @@ mod tests {
         }
         let first = unit.split_inclusive(' ').count();
         assert!(found.expect("a loop") - first <= 200, "{found:?} words");
+    }
+
+    #[test]
+    fn a_field_without_an_end_is_found_and_a_long_answer_is_none() {
+        let mut json = r#"{"findings": [], "summary": ""#.to_owned();
+        let begins = json.len() - 1;
+        for number in 0..600 {
+            json.push_str(&format!(r#"The noise \"{number}\" is not in the town. "#));
+            assert_eq!(
+                has_no_end(&json),
+                (json.len() - begins > FIELD).then_some(begins)
+            );
+        }
+        let fields = "\"a line of it\", ".repeat(1_000);
+        assert_eq!(has_no_end(&format!("[{fields}\"and")), None);
     }
 
     #[test]

@@ -77,7 +77,8 @@ impl Sink {
         }
         let looked_at = std::mem::replace(&mut self.looked_at, self.text.len());
         if !self.is_draft() {
-            return looping::begins(&self.text, looping::STRUCTURED);
+            return looping::begins(&self.text, looping::STRUCTURED)
+                .or_else(|| looping::has_no_end(&self.text));
         }
         looping::begins(&self.text, looping::PROSE).or_else(|| self.retells(looked_at))
     }

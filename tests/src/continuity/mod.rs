@@ -250,7 +250,7 @@ pub async fn by_model(
                 }
             }
             let findings = report(&text)
-                .map(|report| report.findings)
+                .map(|report| checks::grounded(report.findings, &chapter.text))
                 .unwrap_or_default();
             score.judge(story, chapter, &findings, began.elapsed());
         }
