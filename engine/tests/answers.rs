@@ -4,8 +4,10 @@
 
 mod support;
 
-use domain::{ChapterState, NewRun, RunKind, Status};
-use engine::model::{Assignment, Call, ModelError, scripted::ScriptedModel};
+use domain::{ChapterState, NewRun, RunKind, Severity, Status};
+use engine::model::{
+    Assignment, Call, ModelError, assignment::ChapterContext, scripted::ScriptedModel,
+};
 use std::{sync::Arc, time::Duration};
 use support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
 
@@ -184,7 +186,7 @@ async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
     };
     assert_eq!(asked(&draft.call), (0, false, 0, 0.8));
     // Twice it tells the same again, each time in other words here and there.
-    for (again, temperature) in [(1, 0.9), (2, 1.0)] {
+    for (again, temperature) in [(1, 0.95), (2, 1.0)] {
         let rest = &RETOLD[draft.call.prefix.len()..];
         for word in rest.split_inclusive(' ') {
             draft.write(word).await;
@@ -259,6 +261,74 @@ async fn a_scene_that_is_called_done_far_too_soon_goes_on() {
         "{:?}",
         next.call.assignment
     );
+}
+
+#[tokio::test]
+async fn a_chapter_is_whole_though_its_model_can_neither_edit_nor_check_it() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 2).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .await
+        .unwrap();
+    let play = async {
+        loop {
+            let call = script.next_call().await;
+            let is_first = |chapter: &ChapterContext| chapter.number == 1;
+            match &call.call.assignment {
+                Assignment::Edit { chapter, .. } if is_first(chapter) => {
+                    call.write("No JSON today.").await;
+                    call.finish().await;
+                }
+                Assignment::Check { chapter, .. } if is_first(chapter) => {
+                    call.write(&"What is the ledger? ".repeat(100)).await;
+                    call.dropped().await;
+                }
+                Assignment::Revise { chapter, .. } if is_first(chapter) => {
+                    panic!("there is nothing that a revision could mend")
+                }
+                _ => call.play().await,
+            }
+        }
+    };
+    let run = tokio::select! {
+        run = ended(&engine, run.id) => run,
+        () = play => unreachable!(),
+    };
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let revision = engine
+        .current_revision(ACTOR, story.id, 1)
+        .await
+        .unwrap()
+        .unwrap();
+    let told: Vec<(&str, &str, Severity)> = revision
+        .findings
+        .iter()
+        .filter(|finding| finding.quote.is_empty() && finding.kind.starts_with("not "))
+        .map(|finding| {
+            (
+                finding.kind.as_str(),
+                finding.note.as_str(),
+                finding.severity,
+            )
+        })
+        .collect();
+    let [unchecked, unedited] = told[..] else {
+        panic!("{:?}", revision.findings);
+    };
+    assert!(
+        unchecked.0 == "not checked" && unchecked.1.contains("repeats itself"),
+        "{unchecked:?}"
+    );
+    assert_eq!(unchecked.2, Severity::Major);
+    assert!(
+        unedited.0 == "not edited" && unedited.1.contains("asked-for shape"),
+        "{unedited:?}"
+    );
+    assert_eq!(unedited.2, Severity::Minor);
+    let states = engine.chapters(ACTOR, story.id).await.unwrap();
+    let states: Vec<ChapterState> = states.iter().map(|chapter| chapter.state).collect();
+    assert_eq!(states, [ChapterState::NeedsReview, ChapterState::Written]);
 }
 
 #[tokio::test]

@@ -37,11 +37,14 @@ fn planted_faults_are_found_and_clean_chapters_left_alone() {
 fn the_corpus_is_what_it_says() {
     let stories = stories();
     let mut chapters: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    // Most are short; some are as long as those of books.
+    let mut long = 0;
     for story in &stories {
         for chapter in &story.chapters {
             let place = format!("{} / {}", story.title, chapter.id);
             let words = count_words(&chapter.text);
-            assert!((180..=350).contains(&words), "{place}: {words} words");
+            assert!((180..=1_600).contains(&words), "{place}: {words} words");
+            long += usize::from(words > 850);
             for planted in &chapter.expect {
                 assert!(
                     CLAIMED
@@ -67,7 +70,8 @@ fn the_corpus_is_what_it_says() {
     }
     let halves: Vec<_> = chapters.into_iter().collect();
     let half = |name: &str, each: usize| (name.to_owned(), (each, each));
-    assert_eq!(halves, [half("HeldOut", 26), half("Tuning", 25)]);
+    assert_eq!(halves, [half("HeldOut", 30), half("Tuning", 25)]);
+    assert_eq!(long, 8);
 }
 
 #[tokio::test]

@@ -18,6 +18,7 @@ pub fn sketch(text: &str) -> Edits {
     polish.openings();
     Edits {
         edits: polish.edits,
+        ..Edits::default()
     }
 }
 

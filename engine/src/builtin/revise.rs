@@ -41,7 +41,10 @@ pub fn sketch(text: &str, findings: &[Finding]) -> Edits {
             replacement: format!("{before}{glue}{after}"),
         });
     }
-    Edits { edits }
+    Edits {
+        edits,
+        ..Edits::default()
+    }
 }
 
 /// The passage with as many whole sentences around it as make it the only one of its kind.

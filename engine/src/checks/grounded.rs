@@ -1,5 +1,6 @@
-//! What a model found, held against the text: a passage that it quotes has to stand there.
+//! What a model found, held against the text: the passage that it quotes is to stand there.
 
+use super::Matter;
 use crate::{
     model::shape::stands_in,
     prose::{normal, sentences},
@@ -12,61 +13,80 @@ const ALIKE: f64 = 0.8;
 /// A part of a quote is looked for alone from so many letters on.
 const PART: usize = 12;
 
-/// The findings that have a passage in the text, with the passage as it stands there. A beat that is missing has
-/// none, and keeps its note. What quotes something else was read into the text.
-pub fn grounded(findings: Vec<Finding>, text: &str) -> Vec<Finding> {
+/// The findings with their passages as they stand in the text, where they nearly do. One whose passage stands in
+/// what the model was told beside the text (the beats, the world, what happened before) is none: small models quote that as
+/// if it were the chapter. A missing beat is quoted from there rightly, and has no passage.
+pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
+    let (text, beside) = (matter.text, matter.beside());
     let mut sentences: Option<Vec<(&str, String)>> = None;
-    findings
-        .into_iter()
-        .filter_map(|mut finding| {
-            let quote = finding.quote.trim().to_owned();
-            let bare = quote.trim_matches(['"', '“', '”']);
-            if stands_in(&quote, text) {
-                return Some(finding);
+    let mut grounded = |mut finding: Finding| {
+        let quote = finding.quote.trim().to_owned();
+        let bare = quote.trim_matches(['"', '“', '”']);
+        if stands_in(&quote, text) {
+            return Some(finding);
+        }
+        let sentences = sentences.get_or_insert_with(|| {
+            let all = self::sentences(text).into_iter();
+            all.map(|sentence| (sentence, normal(sentence))).collect()
+        });
+        if let Some(passage) = nearly(bare, text, sentences) {
+            finding.quote = passage;
+            return Some(finding);
+        }
+        if normal(&finding.kind).contains("beat") {
+            if !normal(&finding.note).contains(&normal(bare)) {
+                finding.note = format!("{bare} {}", finding.note);
             }
-            if stands_in(bare, text) {
-                finding.quote = bare.to_owned();
-                return Some(finding);
-            }
-            if normal(&finding.kind).contains("beat") {
-                if finding.note.trim().is_empty() {
-                    finding.note = quote;
-                }
-                finding.quote.clear();
-                return Some(finding);
-            }
-            // What was left out of a quote is marked in it.
-            let parts = bare.split(['…']).flat_map(|part| part.split("..."));
-            let longest = parts.map(str::trim).max_by_key(|part| part.len());
-            if let Some(part) = longest.filter(|part| part.len() >= PART && part.len() < bare.len())
-                && stands_in(part, text)
-            {
-                finding.quote = part.to_owned();
-                return Some(finding);
-            }
-            let sentences = sentences.get_or_insert_with(|| {
-                let all = self::sentences(text).into_iter();
-                all.map(|sentence| (sentence, normal(sentence))).collect()
-            });
-            let wanted = normal(bare);
-            let (_, nearest) = sentences
-                .iter()
-                .map(|(sentence, plain)| (strsim::normalized_levenshtein(plain, &wanted), sentence))
-                .max_by(|(one, _), (other, _)| one.total_cmp(other))
-                .filter(|(alike, _)| *alike >= ALIKE)?;
-            finding.quote = (*nearest).to_owned();
-            Some(finding)
-        })
-        .collect()
+            finding.note.truncate(finding.note.trim_end().len());
+            finding.quote.clear();
+            return Some(finding);
+        }
+        let plain = normal(bare);
+        let is_beside = beside.iter().any(|told| {
+            let told = normal(told);
+            !told.is_empty() && (told.contains(&plain) || alike(&told, &plain))
+        });
+        (!is_beside).then_some(finding)
+    };
+    findings.into_iter().filter_map(&mut grounded).collect()
+}
+
+/// The passage that a quote means which does not stand in the text letter for letter.
+fn nearly(quote: &str, text: &str, sentences: &[(&str, String)]) -> Option<String> {
+    if !quote.is_empty() && stands_in(quote, text) {
+        return Some(quote.to_owned());
+    }
+    // What was left out of a quote is marked in it.
+    let parts = quote.split('…').flat_map(|part| part.split("..."));
+    let longest = parts.map(str::trim).max_by_key(|part| part.len())?;
+    if longest.len() >= PART && longest.len() < quote.len() && stands_in(longest, text) {
+        return Some(longest.to_owned());
+    }
+    let wanted = normal(quote);
+    let (_, nearest) = sentences
+        .iter()
+        .map(|(sentence, plain)| (strsim::normalized_levenshtein(plain, &wanted), sentence))
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .filter(|(alike, _)| *alike >= ALIKE)?;
+    Some((*nearest).to_owned())
+}
+
+fn alike(one: &str, other: &str) -> bool {
+    strsim::normalized_levenshtein(one, other) >= ALIKE
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Severity;
+    use domain::{Severity, World};
 
     const TEXT: &str = "Ines walked along the quay, and the ledger was heavy under her arm.\n\n“You are late,” said \
                         Odran. He did not look up from the nets.";
+
+    const BESIDE: [&str; 2] = [
+        "Ines finds that the company has entered the names of the drowned.",
+        "She finds her father's name.",
+    ];
 
     fn quoted(kind: &str, quote: &str) -> Option<(String, String)> {
         let finding = Finding {
@@ -75,7 +95,16 @@ mod tests {
             quote: quote.to_owned(),
             note: String::new(),
         };
-        let mut kept = grounded(vec![finding], TEXT);
+        let beats = BESIDE.map(str::to_owned);
+        let matter = Matter {
+            world: &World::default(),
+            beats: &beats,
+            scenes: &[],
+            earlier: &[],
+            language: "en",
+            text: TEXT,
+        };
+        let mut kept = grounded(vec![finding], &matter);
         kept.pop().map(|finding| (finding.quote, finding.note))
     }
 
@@ -107,12 +136,18 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_nowhere_was_read_into_it() {
+    fn what_stands_beside_the_text_is_no_finding_in_it() {
         assert_eq!(
-            passage("Ines finds that the company has entered the names."),
+            passage("Ines finds that the company has entered the names"),
             None
         );
-        assert_eq!(passage("..."), None);
+        assert_eq!(passage("“She finds her father’s name.”"), None);
+        let nowhere = "The company was never in the town.";
+        assert_eq!(
+            passage(nowhere).as_deref(),
+            Some(nowhere),
+            "in the model's own words"
+        );
     }
 
     #[test]

@@ -56,6 +56,19 @@ pub struct Matter<'m> {
     pub text: &'m str,
 }
 
+impl<'m> Matter<'m> {
+    /// What a reader is told beside the text, a sentence or two each.
+    fn beside(&self) -> Vec<&'m str> {
+        let entities = self.world.entities.iter();
+        let said = entities.flat_map(|one| [one.description.as_str(), one.goal.as_str()]);
+        said.chain(self.world.facts.iter().map(|fact| fact.text.as_str()))
+            .chain(self.world.rules.iter().map(|rule| rule.text.as_str()))
+            .chain(self.earlier.iter().map(|chapter| chapter.summary.as_str()))
+            .chain(self.beats.iter().map(String::as_str))
+            .collect()
+    }
+}
+
 /// Everything that is found in a text, kind by kind.
 pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     let known = Known::of(matter.world);

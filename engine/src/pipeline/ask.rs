@@ -56,7 +56,7 @@ impl Work {
                 return Ok(answer);
             }
         }
-        Err(Halt::Failed(format!(
+        Err(Halt::Doubt(format!(
             "The model {} did not answer in the asked-for shape, though it was told what was wrong and asked \
              anew. Try again, or choose another model.",
             self.model()?.name()

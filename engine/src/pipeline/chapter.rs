@@ -6,8 +6,9 @@ pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     recall::recall(work).await?;
     let plan = plan::plan(work).await?;
     draft::draft(work, &plan).await?;
-    edit::edit(work).await?;
+    let edits = edit::edit(work).await?;
     let report = check::check(work, &plan).await?;
-    let report = revise::revise(work, &plan, report).await?;
+    let mut report = revise::revise(work, &plan, report).await?;
+    report.findings.extend(edit::unedited(&edits));
     commit::commit(work, report).await
 }

@@ -8,8 +8,11 @@ use crate::{
         assignment::{Plan, Report},
     },
 };
-use domain::{Finding, Stage};
+use domain::{Finding, Severity, Stage};
 use tokio::task::spawn_blocking;
+
+/// The kind of the finding that the model did not check a chapter.
+pub(super) const UNCHECKED: &str = "not checked";
 
 pub(super) async fn check(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
     if let Some(report) = work.finished(Stage::Check, 0) {
@@ -25,20 +28,40 @@ pub(super) async fn check(work: &mut Work, plan: &Plan) -> Result<Report, Halt> 
 /// the author has dismissed.
 pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
     let text = work.draft().await?;
-    let found = mechanical(work, plan, &text).await;
+    let found = look(work, plan, &text, checks::run).await;
     let chapter = work.chapter.clone();
     let asked = Assignment::Check {
         chapter,
         text: text.clone(),
     };
-    let mut report: Report = work.ask(asked).await?;
+    let mut report: Report = match work.ask(asked).await {
+        // The text is whole: it is the author's to read, and what needs no model is told.
+        Err(Halt::Doubt(reason)) => Report {
+            findings: vec![about_the_work(Severity::Major, UNCHECKED, &reason)],
+            ..Report::default()
+        },
+        answer => answer?,
+    };
     let findings = std::mem::take(&mut report.findings);
-    // Comparing takes a moment.
-    let grounded = spawn_blocking(move || checks::grounded(findings, &text)).await;
-    let grounded =
-        grounded.map_err(|error| Halt::Failed(format!("The check stopped: {error}.")))?;
+    let kept = findings.clone();
+    let grounded = look(work, plan, &text, |matter| {
+        checks::grounded(findings, matter)
+    })
+    .await;
+    let grounded = grounded.unwrap_or(kept);
+    let found = found.unwrap_or_default();
     report.findings = checks::merge(found, grounded, &dismissed(work).await?);
     Ok(report)
+}
+
+/// A finding about no passage: a stage whose model had no answer of use.
+pub(super) fn about_the_work(severity: Severity, kind: &str, reason: &str) -> Finding {
+    Finding {
+        severity,
+        kind: kind.to_owned(),
+        quote: String::new(),
+        note: reason.to_owned(),
+    }
 }
 
 /// Takes out of a report what the author has dismissed since it was made.
@@ -67,12 +90,18 @@ async fn dismissed(work: &Work) -> Result<Vec<Dismissed>, Halt> {
         .collect())
 }
 
-/// What needs no model. It is a few milliseconds of work, but never on a thread that serves others.
-async fn mechanical(work: &Work, plan: &Plan, text: &str) -> Vec<Finding> {
+/// What needs no model. It is a few milliseconds of work, but never on a thread that serves others. A check that
+/// fails is no reason to lose a chapter.
+async fn look(
+    work: &Work,
+    plan: &Plan,
+    text: &str,
+    look: impl FnOnce(&Matter<'_>) -> Vec<Finding> + Send + 'static,
+) -> Option<Vec<Finding>> {
     let (story, chapter) = (work.story.clone(), work.chapter.clone());
     let (scenes, text) = (plan.scenes.clone(), text.to_owned());
-    let checked = spawn_blocking(move || {
-        checks::run(&Matter {
+    let looking = spawn_blocking(move || {
+        look(&Matter {
             world: &story.world,
             beats: &chapter.beats,
             scenes: &scenes,
@@ -81,9 +110,8 @@ async fn mechanical(work: &Work, plan: &Plan, text: &str) -> Vec<Finding> {
             text: &text,
         })
     });
-    checked.await.unwrap_or_else(|error| {
-        // A check that fails is no reason to lose a chapter.
+    let looked = looking.await.inspect_err(|error| {
         tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
-        Vec::new()
-    })
+    });
+    looked.ok()
 }

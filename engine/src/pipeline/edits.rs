@@ -38,7 +38,10 @@ mod tests {
                 replacement: (*replacement).to_owned(),
             })
             .collect();
-        Edits { edits }
+        Edits {
+            edits,
+            ..Edits::default()
+        }
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! Revise: passages replaced because of findings; each revised text is checked again, the last one too.
 
-use super::{Halt, Work, check::examine};
+use super::{
+    Halt, Work,
+    check::{UNCHECKED, examine},
+    edit::edits,
+};
 use crate::model::{
     Assignment,
     assignment::{Edits, Plan, Report},
@@ -27,12 +31,17 @@ pub(super) async fn revise(
             break;
         }
         let (edits_part, report_part) = parts(round);
-        let edits = match work.finished::<Edits>(Stage::Revise, edits_part) {
-            Some(edits) => edits,
-            None => mend(work, edits_part, report.findings.clone()).await?,
+        let (edits, changed) = match work.finished::<Edits>(Stage::Revise, edits_part) {
+            // Whatever they did, they did it before: that text is to be checked.
+            Some(edits) => (edits, true),
+            None => {
+                let before = work.draft().await?;
+                let edits = mend(work, edits_part, report.findings.clone()).await?;
+                (edits, work.draft().await? != before)
+            }
         };
-        if edits.edits.is_empty() {
-            // It does not know how: asking again would only cost.
+        if edits.edits.is_empty() || !changed {
+            // It does not know how, or named passages that do not stand there: asking again would only cost.
             break;
         }
         report = match work.finished(Stage::Revise, report_part) {
@@ -48,11 +57,10 @@ pub(super) async fn revise(
     Ok(report)
 }
 
+/// Whether there is something that a revision could mend.
 fn is_serious(report: &Report) -> bool {
-    report
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Major)
+    let mut findings = report.findings.iter();
+    findings.any(|finding| finding.severity == Severity::Major && finding.kind != UNCHECKED)
 }
 
 /// Asks for passages to replace; the checkpoint and the changed draft are one transaction.
@@ -62,7 +70,7 @@ async fn mend(work: &mut Work, part: u32, findings: Vec<Finding>) -> Result<Edit
         text: work.draft().await?,
         findings,
     };
-    let edits: Edits = work.ask(revise).await?;
+    let edits = edits(work, revise).await?;
     work.keep(Stage::Revise, part, &edits, Some(&edits)).await?;
     Ok(edits)
 }

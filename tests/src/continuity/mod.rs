@@ -184,22 +184,28 @@ pub fn mechanical(stories: &[Story], set: Option<Set>) -> Score {
         .filter(|story| set.is_none_or(|set| set == story.set))
     {
         for chapter in &story.chapters {
-            let world = story.world(chapter.number);
-            let earlier = story.earlier(chapter.number);
-            let matter = Matter {
-                world: &world,
-                beats: &chapter.beats,
-                scenes: &chapter.scenes,
-                earlier: &earlier,
-                language: &story.language,
-                text: chapter.text.trim(),
-            };
             let began = Instant::now();
-            let findings = checks::run(&matter);
+            let findings = look(story, chapter, checks::run);
             score.judge(story, chapter, &findings, began.elapsed());
         }
     }
     score
+}
+
+/// Looks at a chapter as the studio does.
+fn look(
+    story: &Story,
+    chapter: &Chapter,
+    look: impl FnOnce(&Matter<'_>) -> Vec<Finding>,
+) -> Vec<Finding> {
+    look(&Matter {
+        world: &story.world(chapter.number),
+        beats: &chapter.beats,
+        scenes: &chapter.scenes,
+        earlier: &story.earlier(chapter.number),
+        language: &story.language,
+        text: chapter.text.trim(),
+    })
 }
 
 /// Asks a model to check the same chapters, as a run would ask it.
@@ -250,7 +256,11 @@ pub async fn by_model(
                 }
             }
             let findings = report(&text)
-                .map(|report| checks::grounded(report.findings, &chapter.text))
+                .map(|report| {
+                    look(story, chapter, |matter| {
+                        checks::grounded(report.findings, matter)
+                    })
+                })
                 .unwrap_or_default();
             score.judge(story, chapter, &findings, began.elapsed());
         }

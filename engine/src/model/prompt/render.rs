@@ -22,7 +22,7 @@ pub(super) const TOKENS_A_WORD: f32 = 1.5;
 const CALM: f32 = 0.3;
 
 /// How much warmer an answer is each time it ran in a loop.
-const WARMER: f32 = 0.1;
+const WARMER: f32 = 0.15;
 
 /// What is sent for a call to a model that can do this; nothing to one without a context, which needs no prompt.
 /// One that can't be held to a schema is told it.
@@ -76,7 +76,7 @@ fn fill(
         Assignment::Plan { .. } => (1_200, CALM + 0.2),
         Assignment::Draft { plan, .. } => (
             whole_chapter * 2 / u32::try_from(plan.scenes.len().max(1)).unwrap_or(u32::MAX),
-            warmer(call.tuning.temperature, call.looped),
+            call.tuning.temperature,
         ),
         Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
         Assignment::Check { .. } => (1_500, CALM - 0.1),
@@ -155,7 +155,7 @@ fn fill(
             Assignment::Draft { .. } => answer,
             _ => budget.room().min((answer * 4).max(4_096)),
         },
-        temperature,
+        temperature: warmer(temperature, call.looped),
         fresh: match &call.assignment {
             Assignment::Draft { .. } => call.looped,
             // JSON has to repeat its names.

@@ -228,14 +228,22 @@ fn what_ran_in_a_loop_is_asked_for_otherwise() {
     let prompt = render(&again, 8_192, true).expect("it fits");
     assert_eq!((prompt.fresh, prompt.temperature), (2, 1.0));
     insta::assert_snapshot!("draft-again", shown(&prompt));
-    // Who likes it hot has it as hot as before; structured answers stay as they are.
+    // Who likes it hot has it as hot as before.
     again.tuning.temperature = 1.4;
     assert_eq!(
         render(&again, 8_192, true).expect("it fits").temperature,
         1.4
     );
-    again.assignment = Assignment::World;
-    assert_eq!(render(&again, 8_192, true).expect("it fits").fresh, 0);
+    again.assignment = Assignment::Check {
+        chapter: chapter(),
+        text: TEXT.to_owned(),
+    };
+    let check = render(&again, 8_192, true).expect("it fits");
+    assert_eq!(
+        (check.fresh, check.temperature),
+        (0, 0.5),
+        "JSON has to repeat its names"
+    );
 }
 
 #[test]
