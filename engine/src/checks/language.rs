@@ -219,24 +219,30 @@ fn marks(text: &str, found: &mut Findings) {
             && (shown[digits..].starts_with(". ") || shown[digits..].starts_with(") "));
         let fence = shown.starts_with("```")
             || shown.starts_with('|') && shown.ends_with('|') && shown.len() > 1;
-        let title = {
-            let lower = shown.to_lowercase();
-            let rest = lower
-                .strip_prefix("chapter ")
-                .or_else(|| lower.strip_prefix("scene "));
-            rest.is_some_and(|rest| {
-                let number = rest.split([':', '.', ' ', '-']).next().unwrap_or_default();
-                shown.chars().count() < 60
-                    && !shown.ends_with(['.', '”', '?', '!'])
-                    && (number.parse::<u32>().is_ok()
-                        || super::vocabulary::number(number).is_some())
-            })
-        };
-        if heading || bold || list || numbered || fence || title {
+        let title =
+            is_title(shown) && shown.chars().count() < 60 && !shown.ends_with(['.', '”', '?', '!']);
+        // "**Scene 4: The quay.** She had been …"
+        let run_in = shown.strip_prefix("**").is_some_and(is_title);
+        if heading || bold || list || numbered || fence || title || run_in {
             let note = "Prose has no headings and no lists.".to_owned();
             found.major(KIND, shown, note);
         }
     }
+}
+
+/// Whether a line begins as titles do: "Scene 4: The quay", "chapter two".
+fn is_title(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let rest = lower
+        .strip_prefix("chapter ")
+        .or_else(|| lower.strip_prefix("scene "));
+    rest.is_some_and(|rest| {
+        let number = rest
+            .split([':', '.', ' ', '-', '*'])
+            .next()
+            .unwrap_or_default();
+        number.parse::<u32>().is_ok() || super::vocabulary::number(number).is_some()
+    })
 }
 
 /// "[NAME]", "{{place}}", "TODO".

@@ -147,6 +147,7 @@ fn what_is_plainly_wrong_is_found() {
             "Here is the chapter you asked for:\n\nMara looked up.",
         ),
         ("language", "# Chapter One\n\nMara looked up."),
+        ("language", "**Scene 4: The quay.** Mara looked up."),
         ("language", "Mara met [NAME] at the quay."),
         (
             "language",
