@@ -3,12 +3,16 @@
 use crate::Client;
 use std::{
     path::{Path, PathBuf},
-    process::{ExitStatus, Stdio},
+    process::{ExitStatus, Output, Stdio},
+    time::Duration,
 };
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     process::{Child, Command},
 };
+
+/// The longest wait for something that takes a moment.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A running studio; killed when dropped.
 pub struct Binary {
@@ -76,11 +80,8 @@ impl Binary {
     pub async fn launch(mut command: Command) -> Self {
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines
-            .next_line()
-            .await
-            .unwrap()
-            .expect("the studio says where it listens");
+        let line = in_time("it says where it listens", lines.next_line()).await;
+        let line = line.unwrap().expect("the studio says where it listens");
         let base = line
             .strip_prefix("listening on ")
             .expect("the address comes first")
@@ -99,7 +100,7 @@ impl Binary {
     /// SIGKILL: nothing is put in order.
     pub async fn kill(mut self) {
         self.child.start_kill().unwrap();
-        self.child.wait().await.unwrap();
+        in_time("it is killed", self.child.wait()).await.unwrap();
     }
 
     /// SIGTERM, then waits for the end.
@@ -113,6 +114,21 @@ impl Binary {
                 .unwrap()
                 .success()
         );
-        self.child.wait().await.unwrap()
+        in_time("it ends as it was asked to", self.child.wait())
+            .await
+            .unwrap()
     }
+
+    /// Runs a studio that is to end by itself, and what it said.
+    pub async fn output(command: &mut Command) -> Output {
+        in_time("it ends by itself", command.output())
+            .await
+            .unwrap()
+    }
+}
+
+/// Waits for something that a studio is to do.
+async fn in_time<T>(what: &str, done: impl Future<Output = T>) -> T {
+    let done = tokio::time::timeout(PATIENCE, done).await;
+    done.unwrap_or_else(|_| panic!("{PATIENCE:?} are over before this is so: {what}"))
 }

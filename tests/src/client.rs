@@ -11,10 +11,11 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Nor longer than this for a run to be as it should.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// A client; how TLS computes is chosen by the engine, which is linked in here.
+/// A client that waits for no answer for ever; how TLS computes is chosen by the engine, which is linked in here.
 pub fn http() -> reqwest::Client {
     engine::model::server::prepare_tls();
-    reqwest::Client::new()
+    let client = reqwest::Client::builder().read_timeout(LIMIT);
+    client.build().unwrap()
 }
 
 /// Talks to one studio.

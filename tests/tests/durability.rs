@@ -140,7 +140,7 @@ async fn a_signal_ends_it_in_order_with_open_streams() {
 }
 
 async fn refused(args: &[&str], data: &std::path::Path) -> Output {
-    Binary::command(data).args(args).output().await.unwrap()
+    Binary::output(Binary::command(data).args(args)).await
 }
 
 fn assert_one_line(output: &Output, says: &str) {
@@ -175,11 +175,7 @@ async fn what_cannot_be_started_says_why_in_one_line() {
         .strip_prefix("http://")
         .unwrap()
         .to_owned();
-    let output = Binary::command(other.path())
-        .args(["--addr", &busy])
-        .output()
-        .await
-        .unwrap();
+    let output = Binary::output(Binary::command(other.path()).args(["--addr", &busy])).await;
     assert_one_line(&output, "--addr");
 }
 

@@ -109,17 +109,13 @@ async fn a_story_is_imagined_outlined_and_written() {
         assert!(stages.contains(&stage), "{stages:?}");
     }
     // One that found a kept connection closed reached nobody: it has no count, and was made again.
-    let (reached, broken): (Vec<&Value>, Vec<&Value>) = calls
-        .iter()
-        .partition(|call| !call["first_token_ms"].is_null());
+    let (broken, reached): (Vec<&Value>, Vec<&Value>) =
+        calls.iter().partition(|call| call["ended"] == "broken");
     for call in &reached {
         assert!(
             call["spent"]["prompt_tokens"].as_u64().unwrap() > 50,
             "{call}"
         );
-    }
-    for call in &broken {
-        assert_eq!(call["ended"], "broken", "{call}");
     }
     assert!(broken.len() < 3, "{broken:?}");
     let id = calls[0]["id"].as_str().unwrap();

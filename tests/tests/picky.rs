@@ -50,7 +50,7 @@ async fn a_story_is_written_by_a_model_that_takes_little() {
         "each was learned at once, and for all that follows"
     );
     // Cut in its second paragraph: it can't be given its own beginning, and is told it.
-    mean.next(What::Prose, tests::mean_server::Manner::CutAfter(110));
+    mean.next(What::Prose, tests::mean_server::Manner::CutAfter(150));
     let run = client
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;

@@ -4,8 +4,12 @@ use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, U
 use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
+use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+
+/// The longest wait for a call: then something is stuck.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The engine's end of a script.
 #[derive(Debug)]
@@ -74,11 +78,11 @@ impl Script {
     /// Waits for the engine's next call.
     ///
     /// # Panics
-    /// Where the engine is gone: the test expects a call that can't come.
+    /// Where the engine is gone, or asks nothing for two minutes: the test expects a call that does not come.
     pub async fn next_call(&mut self) -> ScriptedCall {
-        self.calls
-            .recv()
+        tokio::time::timeout(PATIENCE, self.calls.recv())
             .await
+            .expect("the engine asks what the test expects")
             .expect("the engine lives as long as the test asks for calls")
     }
 

@@ -116,7 +116,8 @@ impl Work {
                 // What it was asked to add is no use: it had called the scene done.
                 Ended::Doubtful(_, keep) if longer > 0 => {
                     let keep = sink.text[..keep].trim_end().len();
-                    self.cut(sink, keep, false).await?;
+                    let prose = sink.text.len() - keep > doubt::SHORT;
+                    self.cut(sink, keep, prose).await?;
                     return Ok(());
                 }
                 Ended::Doubtful(doubt, keep) => {

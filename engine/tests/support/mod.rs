@@ -14,7 +14,7 @@ use engine::{
     store::SqliteStore,
 };
 use futures::StreamExt as _;
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 use tempfile::TempDir;
 
 pub const ACTOR: &Actor = &Actor::Owner;
@@ -77,10 +77,18 @@ pub async fn story(engine: &Engine, chapters: u32) -> Story {
         .unwrap()
 }
 
+/// The longest wait for what happens next: then something is stuck.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+async fn in_time<T>(next: impl Future<Output = T>) -> T {
+    let next = tokio::time::timeout(PATIENCE, next).await;
+    next.expect("something happens")
+}
+
 /// Waits, without sleeping, until a run is as asked for.
 pub async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) -> Run {
     let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
-    while let Some(event) = events.next().await {
+    while let Some(event) = in_time(events.next()).await {
         if let EventBody::Run(run) = &event.unwrap().body
             && wanted(run)
         {
@@ -98,7 +106,7 @@ pub async fn ended(engine: &Engine, id: RunId) -> Run {
 pub async fn written(engine: &Engine, id: RunId, text: &str) {
     let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
     let mut seen = String::new();
-    while let Some(event) = events.next().await {
+    while let Some(event) = in_time(events.next()).await {
         match &event.unwrap().body {
             EventBody::Text { offset, text, .. } => {
                 seen.truncate(usize::try_from(*offset).unwrap());

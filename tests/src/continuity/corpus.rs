@@ -6,7 +6,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use std::{fs, path::Path};
 
 /// One story with its world and its chapters.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     pub title: String,
@@ -36,7 +36,7 @@ pub enum Set {
 }
 
 /// Somebody or something.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Named {
     kind: EntityKind,
@@ -52,7 +52,7 @@ struct Named {
 }
 
 /// A tie between two of them, by name.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tie {
     from: String,
@@ -61,7 +61,7 @@ struct Tie {
 }
 
 /// A fact, and the chapter in which it became true.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Since {
     chapter: u32,
@@ -69,7 +69,7 @@ struct Since {
 }
 
 /// One chapter. Those of one number are independent of each other.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chapter {
     pub id: String,
@@ -84,7 +84,7 @@ pub struct Chapter {
 }
 
 /// One planted fault.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Planted {
     pub kind: String,

@@ -80,7 +80,7 @@ pub async fn while_it_writes() -> Outcome {
     }
     // Ending may have given some room back.
     disk.fill();
-    let refused = Binary::command(disk.path()).output().await.unwrap();
+    let refused = Binary::output(&mut Binary::command(disk.path())).await;
     let at_start = one_line(&refused);
     assert!(at_start.contains("disk is full"), "{at_start}");
     disk.make_room();

@@ -117,7 +117,7 @@ pub async fn by_a_second_studio() -> Outcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "0").await;
     let story = studio.client.story(1).await;
-    let second = Binary::command(data.path()).output().await.unwrap();
+    let second = Binary::output(&mut Binary::command(data.path())).await;
     let says = one_line(&second);
     assert!(
         says.contains("Another Fablewright is using the data folder"),

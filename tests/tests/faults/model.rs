@@ -70,7 +70,7 @@ pub async fn is_cancelled_while_it_hangs() -> Outcome {
 pub async fn cannot_continue_a_text() -> Outcome {
     let mut desk = Desk::with(MeanServer::start_unknown().await).await;
     // In its second paragraph.
-    desk.mean.next(What::Prose, CutAfter(110));
+    desk.mean.next(What::Prose, CutAfter(150));
     let run = desk.write_chapter().await;
     assert_eq!(
         desk.ended(&run).await,

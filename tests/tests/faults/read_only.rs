@@ -23,7 +23,7 @@ pub async fn at_the_start() -> Outcome {
     studio.terminate().await;
 
     disk.set_read_only(true);
-    let refused = Binary::command(disk.path()).output().await.unwrap();
+    let refused = Binary::output(&mut Binary::command(disk.path())).await;
     let says = one_line(&refused);
     assert!(
         says.contains("can't be written") && says.contains("--data"),
