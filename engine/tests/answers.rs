@@ -9,7 +9,9 @@ use engine::model::{
     Assignment, Call, ModelError, assignment::ChapterContext, scripted::ScriptedModel,
 };
 use std::{sync::Arc, time::Duration};
-use support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
+use support::{
+    ACTOR, ended, first_draft, is_draft, measured::measured, open, scripted, story, until, written,
+};
 
 #[tokio::test]
 async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
@@ -165,9 +167,7 @@ async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
 #[tokio::test]
 async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
     const RETOLD: &str = include_str!("../src/pipeline/retold.txt");
-    let (model, mut script) = ScriptedModel::new();
-    let folder = tempfile::tempdir().unwrap();
-    let engine = open(folder.path(), Arc::new(model.with_context(8_192)), 1).await;
+    let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     let run = engine
         .start(ACTOR, story.id, NewRun::chapter(1), None)
@@ -216,9 +216,7 @@ async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
 
 #[tokio::test]
 async fn a_scene_that_is_called_done_far_too_soon_goes_on() {
-    let (model, mut script) = ScriptedModel::new();
-    let folder = tempfile::tempdir().unwrap();
-    let engine = open(folder.path(), Arc::new(model.with_context(8_192)), 1).await;
+    let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     engine
         .start(ACTOR, story.id, NewRun::chapter(1), None)

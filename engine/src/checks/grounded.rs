@@ -14,8 +14,8 @@ const ALIKE: f64 = 0.8;
 const PART: usize = 12;
 
 /// The findings with their passages as they stand in the text, where they nearly do. One whose passage stands in
-/// what the model was told beside the text (the beats, the world, what happened before) is none: small models quote that as
-/// if it were the chapter. A missing beat is quoted from there rightly, and has no passage.
+/// what the model was told beside the text (the beats, the world, what happened before) is none: small models
+/// quote that as if it were the chapter. A missing beat is quoted from there rightly, and has no passage.
 pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
     let (text, beside) = (matter.text, matter.beside());
     let mut sentences: Option<Vec<(&str, String)>> = None;
@@ -46,6 +46,7 @@ pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
             let told = normal(told);
             !told.is_empty() && (told.contains(&plain) || alike(&told, &plain))
         });
+        let is_beside = is_beside && !plain.is_empty();
         (!is_beside).then_some(finding)
     };
     findings.into_iter().filter_map(&mut grounded).collect()
@@ -142,6 +143,11 @@ mod tests {
             None
         );
         assert_eq!(passage("“She finds her father’s name.”"), None);
+        assert_eq!(
+            passage("...").as_deref(),
+            Some("..."),
+            "no words, which stand everywhere"
+        );
         let nowhere = "The company was never in the town.";
         assert_eq!(
             passage(nowhere).as_deref(),
