@@ -38,15 +38,19 @@ impl Gate {
         let turn = Arc::clone(&self.turns).acquire_owned().await;
         // Nobody closes the semaphore.
         let turn = turn.map_err(|_| Failure::Unreachable)?;
-        let (_, until) = *self
+        let mut unanswered = self
             .unanswered
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        match until.map(|until| until.saturating_duration_since(Instant::now())) {
-            Some(left) if !left.is_zero() => Err(Failure::Resting(left)),
+        if let Some(until) = &mut unanswered.1 {
+            let left = until.saturating_duration_since(Instant::now());
+            if !left.is_zero() {
+                return Err(Failure::Resting(left));
+            }
             // One call tries whether it is back; the others see what became of it.
-            _ => Ok(turn),
+            *until = Instant::now() + REST;
         }
+        Ok(turn)
     }
 
     /// Notes whether a call found anybody.
@@ -84,6 +88,19 @@ mod tests {
         assert!(gate.enter().await.is_err(), "still away");
         tokio::time::advance(REST).await;
         drop(gate.enter().await.expect("tried again"));
+        gate.note(true);
+        assert!(gate.enter().await.is_ok(), "it is back");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_call_alone_tries_whether_a_server_is_back() {
+        let gate = Gate::new(4);
+        for _ in 0..PATIENCE {
+            gate.note(false);
+        }
+        tokio::time::advance(REST).await;
+        let _tries = gate.enter().await.expect("one tries");
+        assert!(matches!(gate.enter().await, Err(Failure::Resting(_))));
         gate.note(true);
         assert!(gate.enter().await.is_ok(), "it is back");
     }
