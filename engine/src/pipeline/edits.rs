@@ -2,19 +2,50 @@
 
 use crate::model::assignment::Edits;
 
-/// The text with every edit applied whose passage stands exactly once.
-pub(crate) fn apply(text: &str, edits: &Edits) -> String {
-    let mut text = text.to_owned();
+/// Edits together strike this part of a text at most: a quarter. Whoever wants more gone has not understood.
+const MOST_STRUCK: usize = 4;
+
+/// Striking so many bytes, and this part of the text (a twentieth), is worth keeping what was there before.
+const WORTH_KEEPING: (usize, usize) = (200, 20);
+
+/// A text after edits.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Edited {
+    /// The text now.
+    pub(crate) text: String,
+    /// By how many bytes passages became shorter.
+    pub(crate) struck: usize,
+}
+
+impl Edited {
+    /// Whether so much is gone that the text before is to stay in the history.
+    pub(crate) fn lost_much_of(&self, before: &str) -> bool {
+        let (bytes, part) = WORTH_KEEPING;
+        self.struck >= bytes && self.struck * part >= before.len()
+    }
+}
+
+/// The text with every edit applied whose passage stands exactly once. What would strike too much stays.
+pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
+    let mut edited = Edited {
+        text: before.to_owned(),
+        struck: 0,
+    };
     for edit in &edits.edits {
-        let mut found = text.match_indices(&edit.passage);
+        let mut found = edited.text.match_indices(&edit.passage);
         if let (false, Some((at, passage)), None) =
             (edit.passage.is_empty(), found.next(), found.next())
         {
             let end = at + passage.len();
-            text.replace_range(at..end, &edit.replacement);
+            let struck = edited.struck + passage.len().saturating_sub(edit.replacement.len());
+            if struck * MOST_STRUCK > before.len() {
+                continue;
+            }
+            edited.struck = struck;
+            edited.text.replace_range(at..end, &edit.replacement);
         }
     }
-    text
+    edited
 }
 
 /// How many bytes two texts share at their beginning; never inside a letter.
@@ -54,9 +85,26 @@ mod tests {
             ("", "y"),
         ]);
         assert_eq!(
-            apply(text, &edits),
+            apply(text, &edits).text,
             "The sea was very grey. The gulls were very loud. Rain came."
         );
+    }
+
+    #[test]
+    fn a_text_is_not_struck_out_and_what_loses_much_is_told() {
+        let paragraphs: Vec<String> = (0..10)
+            .map(|n| format!("Paragraph {n}. {}", "The sea was grey. ".repeat(6)))
+            .collect();
+        let text = paragraphs.join("\n\n");
+        let all: Vec<(&str, &str)> = paragraphs.iter().map(|p| (p.as_str(), "")).collect();
+        let edited = apply(&text, &edits(&all));
+        assert!(edited.text.len() * 4 >= text.len() * 3, "{}", edited.text);
+        assert!(edited.text.ends_with(&paragraphs[9]));
+        assert!(edited.lost_much_of(&text));
+        let shorter = apply(&text, &edits(&[("Paragraph 1. The sea", "The sea")]));
+        assert!(!shorter.lost_much_of(&text), "{shorter:?}");
+        let whole = apply("It rained.", &edits(&[("It rained.", "")]));
+        assert_eq!(whole.text, "It rained.");
     }
 
     #[test]

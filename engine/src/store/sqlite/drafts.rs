@@ -100,6 +100,15 @@ async fn splice(tx: &mut Tx<'_>, step: StepId, whole: &str, offset: usize) -> Re
     Ok(())
 }
 
+/// Keeps a draft, of which something is about to go, as a partial revision.
+async fn keep_in_history(tx: &mut Tx<'_>, run: RunId, step: StepId, draft: &str) -> Result<()> {
+    if let Some(chapter) = target(tx.sql(), step).await?.chapter_id {
+        let kind = RevisionKind::Partial;
+        super::revisions::insert(tx, chapter, kind, Some(run), draft, &[]).await?;
+    }
+    Ok(())
+}
+
 async fn note_progress(tx: &mut Tx<'_>, step: StepId, progress: StepProgress) -> Result<()> {
     // A fraction never falls, whatever a worker believes.
     sqlx::query(
@@ -262,17 +271,8 @@ impl SqliteStore {
         let Some(kept) = whole.get(..offset).filter(|kept| kept.len() < whole.len()) else {
             return Ok(());
         };
-        let target = target(tx.sql(), step).await?;
-        if let Some(chapter) = target.chapter_id.filter(|_| prose) {
-            super::revisions::insert(
-                &mut tx,
-                chapter,
-                RevisionKind::Partial,
-                Some(lease.run),
-                &whole,
-                &[],
-            )
-            .await?;
+        if prose {
+            keep_in_history(&mut tx, lease.run, step, &whole).await?;
         }
         splice(&mut tx, step, kept, offset).await?;
         tx.commit().await
@@ -325,7 +325,11 @@ impl SqliteStore {
         .await?;
         if let Some(edits) = edits {
             let before = text(tx.sql(), step).await?;
-            let after = edits::apply(&before, edits);
+            let edited = edits::apply(&before, edits);
+            if edited.lost_much_of(&before) {
+                keep_in_history(&mut tx, lease.run, step, &before).await?;
+            }
+            let after = edited.text;
             if after != before {
                 splice(&mut tx, step, &after, edits::common_prefix(&before, &after)).await?;
             }
