@@ -58,9 +58,14 @@ async fn walk(work: &mut Work, past: &Past<'_>) -> Result<Vec<KeptSummary>, Halt
         }
         let text = match work.ask::<Summary>(due.assignment).await {
             Ok(answer) => within(&answer.summary, most(due.level)),
-            Err(Halt::Failed(reason) | Halt::Doubt(reason)) => {
+            Err(Halt::Doubt(reason)) => {
                 tracing::warn!(run = %work.lease.run, reason, "a part is not summed up");
                 String::new()
+            }
+            // A server that is away says nothing about the model: the next chapter asks again.
+            Err(Halt::Failed(reason)) => {
+                tracing::warn!(run = %work.lease.run, reason, "no part is summed up now");
+                break;
             }
             Err(halt) => return Err(halt),
         };
