@@ -97,6 +97,9 @@ pub struct Run {
     pub position: f64,
     /// The model that writes, by the name the author knows.
     pub model: String,
+    /// Whether the run asked for this model by name; else it follows the settings.
+    #[serde(default)]
+    pub model_named: bool,
     /// What it may use up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<Budget>,
@@ -109,6 +112,9 @@ pub struct Run {
     /// What a queued run waits for, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_for: Option<String>,
+    /// What a running run waits for at its model, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_up: Option<String>,
     /// Why it failed, in words a person can act on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
@@ -156,7 +162,10 @@ impl Run {
             Status::Running if self.control.pause_after_chapter => {
                 format!("{}, then pausing", doing())
             }
-            Status::Running => doing(),
+            Status::Running => match &self.held_up {
+                Some(reason) => format!("{}: {reason}", doing()),
+                None => doing(),
+            },
             Status::Paused => format!("Paused: {}", lower_first(&doing())),
             Status::Succeeded => format!("{}: finished", self.title()),
             Status::Failed => format!("{}: failed", self.title()),
@@ -220,7 +229,7 @@ pub struct NewRun {
     /// What to do differently, where something is made again.
     #[serde(default)]
     pub feedback: Option<String>,
-    /// Which model; the studio's own choice where it is missing.
+    /// Which model; that of the settings, also when they change, where it is missing or empty.
     #[serde(default)]
     pub model: Option<String>,
     /// −100 to 100, larger is sooner; 0 where it is missing.
@@ -249,6 +258,16 @@ impl NewRun {
         }
     }
 
+    /// The model that is asked for by name, if one is.
+    pub fn named_model(&self) -> Option<&str> {
+        self.model.as_deref().filter(|model| !model.is_empty())
+    }
+
+    /// Whether it asks for a model by name; else it follows the settings.
+    pub fn names_model(&self) -> bool {
+        self.named_model().is_some()
+    }
+
     /// A request to write this chapter.
     pub fn chapter(number: u32) -> Self {
         Self {
@@ -258,7 +277,7 @@ impl NewRun {
     }
 }
 
-/// A change to a run that waits or is paused.
+/// A change to a run that waits, is paused, failed or was cancelled.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunPatch {

@@ -5,7 +5,7 @@
 mod support;
 
 use domain::{AtLimit, Budget, EventBody, NewRun, Run, RunId, RunKind, RunPatch, Status};
-use engine::{Engine, Error};
+use engine::{Engine, Error, model::ModelError};
 use support::{
     ACTOR, all_events, builtin, first_draft, is_draft,
     measured::{PER_CALL, USAGE, measured, outlined, play, play_until, rests, start, within},
@@ -64,6 +64,35 @@ async fn a_run_pauses_after_the_chapter_and_goes_on_beyond_its_budget() {
     let (run, _) = play_until(&engine, &mut script, run.id, |run| run.status.is_ended()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     assert_eq!(told(&engine, run.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_pause_after_the_chapter_outlives_a_failure_within_it() {
+    let (_folder, _store, engine, mut script) = measured().await;
+    let story = story(&engine, 3).await.id;
+    outlined(&engine, &mut script, story).await;
+    let new = within(RunKind::AllChapters, 1, AtLimit::StopAfterChapter);
+    let run = start(&engine, story, new).await;
+    let draft = loop {
+        let call = script.next_call().await;
+        if is_draft(&call.call) {
+            break call;
+        }
+        play(call).await;
+    };
+    draft
+        .fail(ModelError::Lasting("The key is wrong.".to_owned()))
+        .await;
+    let failed = until(&engine, run, rests).await;
+    assert_eq!(failed.status, Status::Failed);
+    assert!(failed.control.pause_after_chapter);
+    engine.retry(ACTOR, run).await.unwrap();
+    let at_rest = |run: &Run| run.status == Status::Paused || run.status == Status::Succeeded;
+    let (run, _) = play_until(&engine, &mut script, run, at_rest).await;
+    assert_eq!(run.status, Status::Paused);
+    assert!(!run.control.pause_after_chapter, "it has had its pause");
+    let chapters = engine.chapters(ACTOR, story).await.unwrap();
+    assert!(chapters[0].is_finished() && !chapters[1].is_finished());
 }
 
 #[tokio::test]

@@ -225,6 +225,7 @@ async fn a_model_that_loops_is_kept_from_it_by_its_server() {
         repair: None,
         looped: 2,
         short: false,
+        cramped: 0,
         tuning: Tuning::default(),
         prompt: None,
     };

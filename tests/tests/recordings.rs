@@ -54,6 +54,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         repair: None,
         looped: 0,
         short: false,
+        cramped: 0,
     };
     let mut heard = Heard::default();
     let mut answer = match server

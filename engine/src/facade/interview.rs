@@ -101,6 +101,7 @@ impl Engine {
                     repair: repair.take(),
                     looped: 0,
                     short: false,
+                    cramped: 0,
                     tuning: models.tuning(),
                     prompt: None,
                 },

@@ -34,7 +34,7 @@ impl Engine {
         self.check_wishes(
             request.priority,
             request.feedback.as_deref(),
-            request.model.as_deref(),
+            request.named_model(),
             request.budget.as_ref(),
         )?;
         let takes_chapter = matches!(
@@ -53,10 +53,10 @@ impl Engine {
                 request.kind.word()
             )));
         }
-        let model = request
-            .model
-            .clone()
-            .unwrap_or_else(|| self.shop.models.default_name());
+        let model = match request.named_model() {
+            Some(named) => named.to_owned(),
+            None => self.shop.models.default_name(),
+        };
         // Said now rather than when its turn comes.
         self.shop.models.find(&model)?;
         let run = self
@@ -166,7 +166,8 @@ impl Engine {
         self.resume(actor, id).await
     }
 
-    /// Changes a run that waits or is paused, based on `version`.
+    /// Changes a run that waits, is paused, failed or was cancelled, based on `version`. An empty model is that of
+    /// the settings.
     pub async fn update_run(
         &self,
         _actor: &Actor,
@@ -177,7 +178,7 @@ impl Engine {
         self.check_wishes(
             patch.priority,
             patch.feedback.as_deref(),
-            patch.model.as_deref(),
+            patch.model.as_deref().filter(|model| !model.is_empty()),
             patch.budget.as_ref(),
         )?;
         if patch.before.is_some() && patch.after.is_some() {
@@ -185,7 +186,11 @@ impl Engine {
                 "A run is put before one run or after one, not both.".to_owned(),
             ));
         }
-        let run = self.store().update_run(id, patch, version).await?;
+        let default = self.shop.models.default_name();
+        let run = self
+            .store()
+            .update_run(id, patch, &default, version)
+            .await?;
         if run.status == Status::Queued {
             self.shop.wake.notify_waiters();
         }

@@ -38,6 +38,8 @@ pub struct Call {
     pub looped: u32,
     /// Whether the answer was called done and is far shorter than asked for: it is to go on.
     pub short: bool,
+    /// How often an answer used up all it may write at once and came to nothing: it may write more then.
+    pub cramped: u32,
     /// How much the writer may dare and how long it may get.
     pub tuning: Tuning,
     /// What is sent, for models with a context; made by the model where it is missing.
@@ -156,6 +158,11 @@ pub trait LanguageModel: Send + Sync {
 
     /// What it can do.
     async fn abilities(&self) -> Abilities;
+
+    /// Whether the call that was begun with this handle waits until its server takes another one.
+    fn waits_for_turn(&self) -> bool {
+        false
+    }
 
     /// Begins an answer. `stop` falls when nobody wants it any more: between two tokens at the latest, the
     /// model must be silent.

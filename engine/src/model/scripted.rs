@@ -125,7 +125,12 @@ impl ScriptedCall {
 
     /// Ends the answer at a length limit.
     pub async fn stop_at_length(self) {
-        drop(self.pieces.send(Ok(Piece::End(Finish::Length))).await);
+        self.end(Finish::Length).await;
+    }
+
+    /// Ends the answer for this reason.
+    pub async fn end(self, finish: Finish) {
+        drop(self.pieces.send(Ok(Piece::End(finish))).await);
     }
 
     /// Ends the answer with an error.

@@ -35,6 +35,7 @@ pub(crate) fn call() -> Call {
         repair: None,
         looped: 0,
         short: false,
+        cramped: 0,
         tuning: Tuning {
             chapter_words: 100,
             ..Tuning::default()

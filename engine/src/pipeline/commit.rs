@@ -1,6 +1,6 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
-use super::{Halt, Work, check};
+use super::{Halt, Work, check, patience::insist};
 use crate::{model::assignment::Report, store::ChapterCommit};
 use domain::{Severity, Stage, text};
 
@@ -25,8 +25,10 @@ pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Ha
         facts: report.facts,
         threads: report.open_threads,
     };
-    work.store
-        .commit_chapter(work.lease, work.step.id, commit)
-        .await?;
+    insist(work.stop.token(), || {
+        work.store
+            .commit_chapter(work.lease, work.step.id, commit.clone())
+    })
+    .await?;
     Ok(())
 }

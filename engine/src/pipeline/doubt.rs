@@ -13,6 +13,8 @@ pub(super) enum Doubt {
     Looped,
     /// It does not come to an end.
     Endless,
+    /// All it may write at once was used up, and nothing of use came of it.
+    Cramped,
 }
 
 impl Doubt {
@@ -27,6 +29,10 @@ impl Doubt {
             ),
             Self::Endless => format!(
                 "{model} does not come to an end: it wrote many times what was asked for. Shorten its text, or choose another model."
+            ),
+            Self::Cramped => format!(
+                "{model} used up all it may write at once and did not come to an answer. Give it a larger context, \
+                 or less thinking, at its server; or choose another model."
             ),
             Self::Looped => format!(
                 "{model} repeats itself and was stopped each time. Try again, or choose another model."
@@ -87,7 +93,7 @@ fn may_end_here(text: &str) -> bool {
     text.trim_end().trim_end_matches(CLOSING).ends_with(ENDS)
 }
 
-fn refuses(answer: &str) -> bool {
+pub(super) fn refuses(answer: &str) -> bool {
     if answer.len() > SHORT {
         return false;
     }

@@ -13,6 +13,7 @@ mod looping;
 mod meter;
 mod outline;
 mod past;
+mod patience;
 mod plan;
 mod recall;
 mod retold;
@@ -71,6 +72,8 @@ pub(crate) struct Work {
     chapter: ChapterContext,
     checkpoints: Vec<Checkpoint>,
     meter: Meter,
+    /// Whether the pages were told that it waits for its model.
+    is_held_up: bool,
 }
 
 impl Work {
@@ -111,6 +114,7 @@ impl Work {
             chapter,
             checkpoints,
             meter,
+            is_held_up: false,
         })
     }
 
@@ -162,9 +166,12 @@ impl Work {
             part,
             output,
         };
-        self.store
-            .checkpoint(self.lease, self.step.id, checkpoint, edits)
-            .await?;
+        patience::insist(self.stop.token(), || {
+            let checkpoint = checkpoint.clone();
+            self.store
+                .checkpoint(self.lease, self.step.id, checkpoint, edits)
+        })
+        .await?;
         Ok(())
     }
 

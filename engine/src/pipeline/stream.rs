@@ -3,23 +3,29 @@
 use super::{
     Halt, Work,
     doubt::{self, Doubt},
+    patience::{Patience, insist, slow_at},
     sink::Sink,
 };
 use crate::{
     logbook::Entry,
     model::{Answer, Assignment, Call, Finish, LanguageModel, ModelError, Piece, Repair, prompt},
 };
-use backon::{BackoffBuilder as _, ExponentialBuilder};
 use domain::{CallEnd, text::last_whole_paragraph};
 use futures::StreamExt as _;
-use std::{future, sync::Arc, time::Duration};
-
-/// Tries in a row that brought nothing before the run gives up: with the pauses between them, a server
-/// that is started again has half a minute.
-const MAX_TRIES: usize = 7;
+use std::{
+    future,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
+
+/// Loops in one answer, whatever came between them.
+const MAX_LOOPS: u32 = 8;
+
+/// So often a server that does not say what its model can is asked once more, where half a sentence waits.
+const MAX_UNSURE: u32 = 3;
 
 /// What loops is asked for otherwise, and after another time still more so.
 const MOST_LOOPED: u32 = 2;
@@ -48,15 +54,6 @@ enum Ended {
     Cut(String, Option<Duration>),
 }
 
-fn pauses() -> impl Iterator<Item = Duration> {
-    ExponentialBuilder::new()
-        .with_min_delay(Duration::from_millis(250))
-        .with_max_delay(Duration::from_secs(20))
-        .with_max_times(MAX_TRIES - 1)
-        .with_jitter()
-        .build()
-}
-
 impl Work {
     /// Asks until the answer is whole. What is in the sink already is continued; with a `repair` the model
     /// corrects an answer of its own.
@@ -67,28 +64,47 @@ impl Work {
         sink: &mut Sink,
     ) -> Result<(), Halt> {
         let model = self.model()?;
-        let mut pauses = pauses();
+        let mut patience = Patience::new();
         let (mut doubts, mut looped, mut longer) = (0, 0, 0);
+        let (mut loops, mut cramped, mut unsure) = (0, 0, 0);
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
             let mut call = self.call(assignment.clone(), repair.clone());
-            (call.looped, call.short) = (looped, longer > 0);
-            let call = self.prepare(&*model, call, sink).await?;
+            (call.looped, call.short, call.cramped) = (looped, longer > 0, cramped);
+            let Some(call) = self.prepare(&*model, call, sink, unsure).await? else {
+                unsure += 1;
+                let pause = patience.pause(None, Duration::ZERO).unwrap_or_default();
+                self.wait("The server does not say what its model can.", pause)
+                    .await?;
+                continue;
+            };
             let has_context = call.prompt.is_some();
             let before = sink.text.len();
             // As long as each call begins further on than the one before, going on is right. A structured
             // answer always begins anew.
             if begun.is_some_and(|begun| before > begun) {
-                pauses = self::pauses();
+                patience = Patience::new();
                 doubts = 0;
             }
             begun = Some(before);
-            let ended = self.stream(&model, call, sink).await?;
+            let began_at = Instant::now();
+            let mut ended = self.stream(&model, call, sink).await?;
             looped = match &ended {
-                Ended::Doubtful(Doubt::Looped, _) => MOST_LOOPED.min(looped + 1),
+                Ended::Doubtful(Doubt::Looped, _) => {
+                    loops += 1;
+                    MOST_LOOPED.min(looped + 1)
+                }
                 _ => 0,
             };
+            if loops >= MAX_LOOPS {
+                doubts = MAX_DOUBTS;
+            }
+            // Nothing to go on from: asked the same way, it would end the same way.
+            if matches!(ended, Ended::Length) && (!sink.is_draft() || sink.text.len() <= before) {
+                ended = Ended::Doubtful(Doubt::Cramped, sink.text.len().min(before));
+                cramped += 1;
+            }
             if !matches!(ended, Ended::Whole) && self.is_endless(sink) {
                 return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
             }
@@ -122,7 +138,11 @@ impl Work {
                 }
                 Ended::Doubtful(doubt, keep) => {
                     // A refusal is no prose; a scene that a filter cut off is.
-                    let prose = sink.text.len() - keep > doubt::SHORT;
+                    let cut = &sink.text[keep..];
+                    let prose = cut.len() > doubt::SHORT
+                        || doubt == Doubt::Refused
+                            && !cut.trim().is_empty()
+                            && !doubt::refuses(cut);
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
                     if doubts >= MAX_DOUBTS {
@@ -131,17 +151,14 @@ impl Work {
                     (doubt.told(model.name()), None)
                 }
             };
-            let Some(pause) = pauses.next() else {
+            // Prose goes on at once, but for a server that wants a pause.
+            let advanced = sink.is_draft() && sink.text.len() > before;
+            let wish = wait.or(advanced.then_some(Duration::ZERO));
+            let Some(pause) = patience.pause(wish, began_at.elapsed()) else {
                 return Err(Halt::Failed(reason));
             };
             tracing::warn!(run = %self.lease.run, reason, "asking the model again");
-            // Prose goes on at once; a server's own wish is the better pause.
-            let advanced = sink.is_draft() && sink.text.len() > before;
-            let pause = if advanced { Duration::ZERO } else { pause };
-            tokio::select! {
-                () = self.stop.token().cancelled() => return Err(Halt::Stopped),
-                () = tokio::time::sleep(wait.unwrap_or(pause)) => {}
-            }
+            self.wait(&reason, pause).await?;
         }
     }
 
@@ -154,18 +171,21 @@ impl Work {
             repair,
             looped: 0,
             short: false,
+            cramped: 0,
             tuning: self.models.tuning(),
             prompt: None,
         }
     }
 
-    /// The call for what is still missing in the sink, with what this model is sent for it.
+    /// The call for what is still missing in the sink, with what this model is sent for it; `None` where it is
+    /// better to ask first what the model can.
     async fn prepare(
         &mut self,
         model: &dyn LanguageModel,
         mut call: Call,
         sink: &mut Sink,
-    ) -> Result<Call, Halt> {
+        unsure: u32,
+    ) -> Result<Option<Call>, Halt> {
         let abilities = tokio::select! {
             biased;
             () = self.stop.token().cancelled() => return Err(Halt::Stopped),
@@ -174,14 +194,26 @@ impl Work {
         if !sink.is_draft() {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
-        } else if !abilities.continues_text && abilities.is_sure {
+        } else if !abilities.continues_text {
             let keep = last_whole_paragraph(&sink.text).0.len();
+            // A guess is no reason to drop half a sentence, and a new paragraph behind it would be worse.
+            if keep < sink.text.len() && !abilities.is_sure && unsure < MAX_UNSURE {
+                return Ok(None);
+            }
             self.cut(sink, keep, true).await?;
         }
         call.prefix.clone_from(&sink.text);
-        call.prompt =
-            prompt::prepared(&call, &abilities).map_err(|small| Halt::Failed(small.to_string()))?;
-        Ok(call)
+        call.prompt = prompt::prepared(&call, &abilities).map_err(|small| {
+            let told = small.to_string();
+            match call.assignment {
+                // The text is written: it is whole without what no prompt is large enough for.
+                Assignment::Edit { .. } | Assignment::Check { .. } | Assignment::Revise { .. } => {
+                    Halt::Doubt(told)
+                }
+                _ => Halt::Failed(told),
+            }
+        })?;
+        Ok(Some(call))
     }
 
     /// Drops what is in the sink from `keep` bytes on; where it is prose, it stays in the history.
@@ -218,7 +250,9 @@ impl Work {
                 Ok(Ended::Length) => CallEnd::Length,
                 Ok(Ended::Doubtful(Doubt::Refused, _)) => CallEnd::Refused,
                 Ok(Ended::Doubtful(Doubt::Looped, _)) => CallEnd::Looped,
-                Ok(Ended::Doubtful(Doubt::Empty | Doubt::Endless, _)) => CallEnd::Whole,
+                Ok(Ended::Doubtful(Doubt::Empty | Doubt::Endless | Doubt::Cramped, _)) => {
+                    CallEnd::Whole
+                }
                 Ok(Ended::Cut(..)) | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => {
                     CallEnd::Broken
                 }
@@ -226,11 +260,13 @@ impl Work {
             };
             let name = model.name();
             let done = entry.end(how, name, self.models.price(name), parts);
-            if let Some(cause) = self
-                .store
-                .record_call(self.lease, self.step.id, self.stage, done)
-                .await?
-            {
+            let stop = self.stop.token();
+            let noted = insist(stop, || {
+                let done = done.clone();
+                self.store
+                    .record_call(self.lease, self.step.id, self.stage, done)
+            });
+            if let Some(cause) = noted.await? {
                 self.stop.ask(cause);
             }
         }
@@ -247,56 +283,83 @@ impl Work {
     ) -> Result<Ended, Halt> {
         let stop = self.stop.token().clone();
         let before = sink.text.len();
-        let began = tokio::select! {
-            biased;
-            () = stop.cancelled() => return Err(Halt::Stopped),
-            began = model.answer(call, stop.child_token()) => began,
-        };
-        let mut answer: Answer = match began {
-            Ok(answer) => answer,
-            Err(error) => return ended_by(error),
+        let mut slow_at = Some(slow_at());
+        let mut begins = model.answer(call, stop.child_token());
+        let mut answer: Answer = loop {
+            tokio::select! {
+                biased;
+                () = stop.cancelled() => return Err(Halt::Stopped),
+                began = &mut begins => match began {
+                    Ok(answer) => break answer,
+                    Err(error) => return ended_by(error),
+                },
+                () = until(slow_at) => slow_at = self.tell_slow(&**model).await?,
+            }
         };
         loop {
             let flush_at = sink.flush_at();
-            tokio::select! {
+            let piece = tokio::select! {
                 biased;
                 // Dropping the answer ends the call: the model falls silent here.
                 () = stop.cancelled() => return Err(Halt::Stopped),
-                () = until(flush_at) => self.flush(sink).await?,
-                piece = answer.next() => match piece {
-                    Some(Ok(Piece::Text { text, tokens })) => {
-                        entry.wrote(tokens);
-                        self.meter.think(false);
-                        self.meter.count(tokens);
-                        sink.push(&text);
-                        if sink.text.len() > MOST {
-                            return Ok(Ended::Cut("The model’s answer has no end.".to_owned(), None));
-                        }
-                        if let Some(keep) = sink.loops() {
-                            return Ok(Ended::Doubtful(Doubt::Looped, keep));
-                        }
+                () = until(flush_at) => {
+                    self.flush(sink).await?;
+                    continue;
+                }
+                piece = answer.next() => piece,
+                () = until(slow_at) => {
+                    slow_at = self.tell_slow(&**model).await?;
+                    continue;
+                }
+            };
+            slow_at = None;
+            self.hold_up(None).await?;
+            match piece {
+                Some(Ok(Piece::Text { text, tokens })) => {
+                    entry.wrote(tokens);
+                    self.meter.think(false);
+                    self.meter.count(tokens);
+                    sink.push(&text);
+                    if sink.text.len() > MOST {
+                        return Ok(Ended::Cut(
+                            "The model’s answer has no end.".to_owned(),
+                            None,
+                        ));
                     }
-                    Some(Ok(Piece::Thinking { tokens })) => {
-                        entry.thought(tokens);
-                        self.meter.think(true);
-                        self.report_thinking().await?;
+                    if let Some(keep) = sink.loops() {
+                        return Ok(Ended::Doubtful(Doubt::Looped, keep));
                     }
-                    Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
-                    Some(Ok(Piece::End(Finish::Stop))) => {
-                        return Ok(match doubt::of_answer(sink, before) {
-                            Some(doubt) => Ended::Doubtful(doubt, before),
-                            None => Ended::Whole,
-                        });
-                    }
-                    Some(Ok(Piece::End(Finish::Length))) => return Ok(Ended::Length),
-                    Some(Ok(Piece::End(Finish::Refused))) => {
-                        return Ok(Ended::Doubtful(Doubt::Refused, before));
-                    }
-                    Some(Err(error)) => return ended_by(error),
-                    None => return Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
-                },
+                }
+                Some(Ok(Piece::Thinking { tokens })) => {
+                    entry.thought(tokens);
+                    self.meter.think(true);
+                    self.report_thinking().await?;
+                }
+                Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
+                Some(Ok(Piece::End(Finish::Stop))) => {
+                    return Ok(match doubt::of_answer(sink, before) {
+                        Some(doubt) => Ended::Doubtful(doubt, before),
+                        None => Ended::Whole,
+                    });
+                }
+                Some(Ok(Piece::End(Finish::Length))) => return Ok(Ended::Length),
+                Some(Ok(Piece::End(Finish::Refused))) => {
+                    return Ok(Ended::Doubtful(Doubt::Refused, before));
+                }
+                Some(Err(error)) => return ended_by(error),
+                None => return Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
             }
         }
+    }
+
+    /// Says why nothing comes yet; once.
+    async fn tell_slow(&mut self, model: &dyn LanguageModel) -> Result<Option<Instant>, Halt> {
+        let reason = match model.waits_for_turn() {
+            true => "waiting for its turn at the model",
+            false => "waiting for the model’s first word",
+        };
+        self.hold_up(Some(reason.to_owned())).await?;
+        Ok(None)
     }
 
     /// Whether an answer that is to be continued is far longer than what was asked for. In tokens: not every
@@ -327,7 +390,7 @@ fn ended_by(error: ModelError) -> Result<Ended, Halt> {
     }
 }
 
-async fn until(at: Option<std::time::Instant>) {
+async fn until(at: Option<Instant>) {
     match at {
         Some(at) => tokio::time::sleep_until(at.into()).await,
         None => future::pending().await,

@@ -280,7 +280,8 @@ pub trait Shelf: Send + Sync {
 /// Runs: what the engine owns.
 #[async_trait]
 pub trait Ledger: Send + Sync {
-    /// Adds a queued run, or answers the one this key started in the last 24 hours.
+    /// Adds a queued run, or answers the one this key started in the last 24 hours. One that names no model has
+    /// `model` for now.
     async fn insert_run(
         &self,
         story: StoryId,
@@ -294,8 +295,14 @@ pub trait Ledger: Send + Sync {
     async fn runs(&self, filter: RunFilter, limit: u32, after: Option<RunId>) -> Result<Page<Run>>;
     /// The runs in flight and waiting, with the event number they are as of.
     async fn state(&self) -> Result<AppState>;
-    /// Changes a run that waits or is paused.
-    async fn update_run(&self, id: RunId, patch: RunPatch, version: i64) -> Result<Run>;
+    /// Changes a run that is neither running nor finished. `default` is the model of those that name none.
+    async fn update_run(
+        &self,
+        id: RunId,
+        patch: RunPatch,
+        default: &str,
+        version: i64,
+    ) -> Result<Run>;
     /// Cancels or pauses: at once where nobody executes it, else as a wish for its worker.
     async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run>;
     /// Back to the queue, from a pause, a failure or a cancel.
@@ -314,6 +321,12 @@ pub trait Ledger: Send + Sync {
     async fn claim(&self) -> Result<Option<Claimed>>;
     /// Puts abandoned runs back to the queue (or ends them as wished for).
     async fn recover(&self, which: Abandoned) -> Result<()>;
+    /// Notes which model writes for a run that names none.
+    async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
+    /// Notes what a run waits for at its model, in words, or that it no longer does.
+    async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
+    /// Ends a step whose chapter was deleted: there is nothing to do.
+    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
     /// Notes the stage a step enters, and what the one before it took, where that was seen whole. Where a

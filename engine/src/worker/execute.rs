@@ -7,7 +7,7 @@ use crate::{
     store::{Claimed, Lease, Rest, StopCause},
     worker::Stop,
 };
-use domain::Status;
+use domain::{RunKind, Status, StepKind};
 use std::time::Duration;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -122,20 +122,36 @@ async fn beat(shop: Workshop, lease: Lease, stop: Stop) {
 async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
     let mut wrote_chapter = false;
     loop {
-        let run = shop.store.run(lease.run).await?;
-        let Some(step) = run
+        let mut run = shop.store.run(lease.run).await?;
+        let Some(at) = run
             .steps
             .iter()
-            .find(|step| step.status != Status::Succeeded)
+            .position(|step| step.status != Status::Succeeded)
         else {
             return Ok(());
         };
-        let step = step.clone();
-        if wrote_chapter && run.control.pause_after_chapter {
+        let step = run.steps[at].clone();
+        // Also where the process ended right behind the chapter.
+        let behind_chapter = at > 0 && run.steps[at - 1].kind == StepKind::Chapter;
+        if run.control.pause_after_chapter
+            && (wrote_chapter || behind_chapter && step.stage.is_none())
+        {
             stop.ask(StopCause::Paused);
         }
         if stop.token().is_cancelled() {
             return Err(Halt::Stopped);
+        }
+        if step.kind == StepKind::Chapter
+            && step.chapter_id.is_none()
+            && run.kind == RunKind::AllChapters
+        {
+            shop.store.pass_over(lease, step.id).await?;
+            continue;
+        }
+        // The settings may have changed since it was asked for; within a step it keeps its model.
+        let model = shop.models.default_name();
+        if !run.model_named && run.model != model {
+            run = shop.store.take_model(lease, &model).await?;
         }
         let mut work = Work::begin(&shop, lease, stop.clone(), run, step).await?;
         wrote_chapter = work.writes_chapter();

@@ -246,6 +246,7 @@ pub async fn by_model(
                 repair: None,
                 looped: 0,
                 short: false,
+                cramped: 0,
             };
             let began = Instant::now();
             let mut answer = model.answer(call, CancellationToken::new()).await?;

@@ -311,8 +311,15 @@ fn Ending(open: Open) -> AnyView {
     let studio = Studio::here();
     let stopped = memo(move || {
         open.reading.with(|reading| {
-            (reading.chapter.state == ChapterState::Partial)
-                .then(|| (reading.stopped.clone(), reading.chapter.words))
+            // One that waits for a look may have no whole text either.
+            let stops = match reading.chapter.state {
+                ChapterState::Partial => true,
+                ChapterState::NeedsReview => {
+                    reading.chapter.revision.is_some() && !reading.chapter.is_finished()
+                }
+                ChapterState::Empty | ChapterState::Drafting | ChapterState::Written => false,
+            };
+            stops.then(|| (reading.stopped.clone(), reading.chapter.words))
         })
     });
     let go_on = move |stopped: &Option<Stopped>| match stopped {

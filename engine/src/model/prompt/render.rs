@@ -152,7 +152,9 @@ fn fill(
         schema: schema::of(&call.assignment),
         // Structured answers are cut by nothing but the context; prose by its length, and continued.
         max_tokens: match &call.assignment {
-            Assignment::Draft { .. } => answer,
+            Assignment::Draft { .. } if call.cramped == 0 => answer,
+            Assignment::Draft { .. } => budget.room().min(answer * 4).max(answer),
+            _ if call.cramped > 0 => budget.room(),
             _ => budget.room().min((answer * 4).max(4_096)),
         },
         temperature: warmer(temperature, call.looped),

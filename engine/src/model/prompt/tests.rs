@@ -140,6 +140,7 @@ fn call(assignment: Assignment, prefix: &str) -> Call {
         repair: None,
         looped: 0,
         short: false,
+        cramped: 0,
         tuning: Tuning::default(),
         prompt: None,
     }

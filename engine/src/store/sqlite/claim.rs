@@ -27,7 +27,7 @@ impl SqliteStore {
         let running = Status::Queued.next(Transition::Claim)?;
         let now = clock::now().millis();
         let claimed: Option<(String, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, waiting_for = NULL, \
+            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, waiting_for = NULL, held_up = NULL, \
                lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, \
                version = version + 1 WHERE id = ({}) RETURNING id, fence",
             queue::NEXT
@@ -142,8 +142,14 @@ impl Ledger for SqliteStore {
         self.state_().await
     }
 
-    async fn update_run(&self, id: RunId, patch: RunPatch, version: i64) -> Result<Run> {
-        self.update_run_(id, patch, version).await
+    async fn update_run(
+        &self,
+        id: RunId,
+        patch: RunPatch,
+        default: &str,
+        version: i64,
+    ) -> Result<Run> {
+        self.update_run_(id, patch, default, version).await
     }
 
     async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
@@ -160,6 +166,18 @@ impl Ledger for SqliteStore {
 
     async fn recover(&self, which: Abandoned) -> Result<()> {
         self.recover_(which).await
+    }
+
+    async fn take_model(&self, lease: Lease, model: &str) -> Result<Run> {
+        self.take_model_(lease, model).await
+    }
+
+    async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+        self.hold_up_(lease, reason).await
+    }
+
+    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()> {
+        self.pass_over_(lease, step).await
     }
 
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {

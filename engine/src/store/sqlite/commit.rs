@@ -40,7 +40,8 @@ pub(super) async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
 }
 
 /// Keeps the draft of a run's step under way as a partial revision. It becomes the chapter's text only
-/// where there is no finished text to lose and no person wrote meanwhile. Answers the words kept.
+/// where there is no finished text to lose and no person wrote meanwhile; a chapter that waits for a look without
+/// having one is written as much as an empty one. Answers the words kept.
 pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     let Some(step) = runs::current_step(tx, run).await? else {
         return Ok(0);
@@ -55,7 +56,9 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     let words = revisions::words(&text);
     let taken = sqlx::query(
         "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', version = version + 1 \
-         WHERE id = ? AND revision_id IS ? AND state IN ('empty', 'partial')",
+         WHERE id = ? AND revision_id IS ? AND (state IN ('empty', 'partial') \
+           OR state = 'needs_review' AND NOT EXISTS (SELECT 1 FROM revisions v \
+             WHERE v.id = revision_id AND v.kind <> 'partial'))",
     )
     .bind(revision.to_string())
     .bind(words)
@@ -86,6 +89,14 @@ impl SqliteStore {
         tx.hold(lease).await?;
         let story = drafts::target(tx.sql(), step).await?.story;
         Self::merge_world(&mut tx, story, sketch).await?;
+        finish_step(&mut tx, step).await?;
+        tx.tell_run(lease.run).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn pass_over_(&self, lease: Lease, step: StepId) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
         finish_step(&mut tx, step).await?;
         tx.tell_run(lease.run).await?;
         tx.commit().await
@@ -284,10 +295,10 @@ impl SqliteStore {
 }
 
 /// A person has to look at a step's chapter: what a model made of it is no use. A text that was finished
-/// before stays as it was.
+/// before stays as it was; what was known of a text that is gone by now would make this one pass for finished.
 async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
     sqlx::query(
-        "UPDATE chapters SET state = 'needs_review', version = version + 1 \
+        "UPDATE chapters SET state = 'needs_review', summary = '', version = version + 1 \
          WHERE id = (SELECT chapter_id FROM steps WHERE id = ? AND kind = 'chapter') \
          AND state IN ('empty', 'partial')",
     )

@@ -253,14 +253,23 @@ impl SqliteStore {
         &self,
         id: RunId,
         patch: RunPatch,
+        default: &str,
         version: i64,
     ) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
         let run = runs::load(tx.sql(), id).await?;
-        if !matches!(run.status, Status::Queued | Status::Paused) {
+        let moves = patch.before.is_some() || patch.after.is_some();
+        // What failed or was cancelled may be tried again otherwise, but has no place in the queue.
+        let can_change = match run.status {
+            Status::Queued | Status::Paused => true,
+            Status::Failed | Status::Cancelled => !moves,
+            Status::Running | Status::Succeeded => false,
+        };
+        if !can_change {
             return Err(Error::Conflict(format!(
-                "This run is {}: only a run that waits or is paused can be changed.",
-                run.status.word()
+                "This run is {}: only a run that waits or is paused can be {}.",
+                run.status.word(),
+                if moves { "moved" } else { "changed" }
             )));
         }
         if run.version != version {
@@ -269,18 +278,26 @@ impl SqliteStore {
             });
         }
         let limits = patch.budget.filter(|budget| !budget.is_unlimited());
+        let names_model = patch.model.as_ref().map(|model| !model.is_empty());
+        let model = match patch.model {
+            Some(model) if model.is_empty() => Some(default.to_owned()),
+            model => model,
+        };
         sqlx::query(
             "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
              model = COALESCE(?, model), budget = CASE WHEN ?4 THEN ?5 ELSE budget END, \
-             told_of_budget = told_of_budget AND NOT ?4, version = version + 1 WHERE id = ?6",
+             pause_after_chapter = pause_after_chapter AND NOT (told_of_budget AND ?4), \
+             told_of_budget = told_of_budget AND NOT ?4, version = version + 1, \
+             model_named = COALESCE(?7, model_named) WHERE id = ?6",
         )
         .bind(patch.priority)
         .bind(patch.feedback)
-        .bind(patch.model)
+        .bind(model)
         // A new budget is told of when it is used up, whatever became of the old one.
         .bind(patch.budget.is_some())
         .bind(limits.map(|budget| rows::to_json(&budget)))
         .bind(id.to_string())
+        .bind(names_model)
         .execute(tx.sql())
         .await?;
         match (patch.before, patch.after) {

@@ -158,7 +158,9 @@ pub(super) struct RunRow {
     pause_after_chapter: bool,
     pace: String,
     budget: Option<String>,
-    /// Chapters of unfinished steps that were deleted.
+    model_named: bool,
+    held_up: Option<String>,
+    /// Chapters of unfinished steps that were deleted; a run over all chapters passes over them.
     lost_chapters: i64,
 }
 
@@ -218,6 +220,7 @@ impl RunRow {
             priority: i32::try_from(self.priority).unwrap_or_default(),
             position: self.position,
             model: self.model,
+            model_named: self.model_named,
             budget: self
                 .budget
                 .as_deref()
@@ -226,6 +229,7 @@ impl RunRow {
             spent,
             feedback: self.feedback,
             waiting_for: self.waiting_for,
+            held_up: self.held_up,
             error: self.error,
             stopped_after_ms: self.stopped_after_ms.map(count),
             version: self.version,

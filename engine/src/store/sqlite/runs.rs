@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Error, Result, clock, ids,
-    store::{RunFilter, StopCause},
+    store::{Lease, RunFilter, StopCause},
 };
 use domain::{
     AppState, NewRun, NoticeLevel, Page, Run, RunId, Status, StepId, StoryId, Transition,
@@ -25,8 +25,9 @@ macro_rules! select_run {
             "SELECT r.id, r.story_id, s.title AS story_title, r.kind, r.status, \
              r.cancel_requested, r.pause_requested, r.feedback, r.model, r.priority, r.attempt, \
              r.rate, r.error, r.stopped_after_ms, r.version, r.created_at, r.started_at, r.ended_at, \
-             r.position, r.waiting_for, r.pause_after_chapter, r.pace, r.budget, \
+             r.position, r.waiting_for, r.pause_after_chapter, r.pace, r.budget, r.model_named, r.held_up, \
              (SELECT COUNT(*) FROM steps t WHERE t.run_id = r.id AND t.kind = 'chapter' \
+                AND r.kind <> 'all_chapters' \
                 AND t.status <> 'succeeded' AND t.chapter_id IS NULL) AS lost_chapters \
              FROM runs r JOIN stories s ON s.id = r.story_id ",
             $rest
@@ -116,7 +117,7 @@ impl SqliteStore {
         let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
         sqlx::query(
             "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
-             pace, weight, budget, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             pace, weight, budget, model_named, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
              (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
         )
         .bind(id.to_string())
@@ -135,6 +136,7 @@ impl SqliteStore {
                 .filter(|budget| !budget.is_unlimited())
                 .map(|budget| rows::to_json(&budget)),
         )
+        .bind(request.names_model())
         .execute(tx.sql())
         .await?;
         for (position, step) in steps.into_iter().enumerate() {
@@ -230,6 +232,31 @@ impl SqliteStore {
         let run = tx.tell_run(id).await?;
         tx.commit().await?;
         Ok(run)
+    }
+
+    pub(super) async fn take_model_(&self, lease: Lease, model: &str) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        sqlx::query("UPDATE runs SET model = ?, version = version + 1 WHERE id = ?")
+            .bind(model)
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        let run = tx.tell_run(lease.run).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn hold_up_(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        sqlx::query("UPDATE runs SET held_up = ? WHERE id = ?")
+            .bind(reason)
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        tx.emit_run(lease.run).await?;
+        tx.commit().await
     }
 
     pub(super) async fn resume_(&self, id: RunId) -> Result<Run> {

@@ -177,11 +177,12 @@ impl Tx<'_> {
         let now = clock::now().millis();
         sqlx::query(
             "UPDATE runs SET status = ?, cancel_requested = 0, pause_requested = 0, rate = NULL, \
-             pause_after_chapter = pause_after_chapter AND ?, waiting_for = NULL, \
-             lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
+             pause_after_chapter = pause_after_chapter AND (? OR told_of_budget AND EXISTS (\
+               SELECT 1 FROM steps WHERE run_id = runs.id AND status NOT IN ('queued', 'succeeded'))), \
+             waiting_for = NULL, held_up = NULL, lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
         )
         .bind(next.word())
-        // That wish outlives a shutdown or a crash.
+        // That wish outlives a shutdown or a crash; the budget's, whatever happens within the chapter.
         .bind(transition == Transition::Interrupt)
         .bind(next.is_ended().then_some(now))
         .bind(run.to_string())
