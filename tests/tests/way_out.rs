@@ -1,0 +1,46 @@
+//! A run that a setting was wrong for says so, keeps what is written, and goes on once it was put right.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use tests::{InProcess, mean_server::MeanServer};
+
+const SETTINGS: &str = "/api/v1/settings";
+
+async fn write_with(studio: &InProcess, server: &MeanServer, model: &str) {
+    let etag = studio.client.etag(SETTINGS).await;
+    let change = json!({"preferences": {
+        "model": format!("mean:{model}"),
+        "servers": [{"id": "mean", "url": server.url, "at_once": 1}],
+    }});
+    let (status, settings) = studio
+        .client
+        .change(Method::PUT, SETTINGS, &etag, change)
+        .await;
+    assert_eq!(status, StatusCode::OK, "{settings}");
+}
+
+#[tokio::test]
+async fn what_failed_for_want_of_its_model_goes_on_with_the_one_chosen_since() {
+    let mean = MeanServer::start().await;
+    let gone = |body: &Value| body["model"] == "gone";
+    mean.refuse(gone, "The model `gone` does not exist.");
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    write_with(&studio, &mean, "gone").await;
+    let story = client.story(1).await;
+    let run = client.start(&story, json!({"kind": "world"})).await;
+    let failed = client.ended(&run).await;
+    assert_eq!(failed["status"], "failed", "{failed}");
+    let error = failed["error"].as_str().unwrap();
+    assert!(error.contains("does not exist"), "{error}");
+
+    write_with(&studio, &mean, "there").await;
+    let (status, run_again) = client.post(&format!("{run}/retry"), json!({})).await;
+    assert_eq!(status, StatusCode::OK, "{run_again}");
+    let done = client.ended(&run).await;
+    assert_eq!(done["status"], "succeeded", "{done}");
+    assert_eq!(done["model"], "mean:there");
+    assert_eq!(done["model_named"], false);
+}
