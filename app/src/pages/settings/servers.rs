@@ -251,7 +251,7 @@ fn OneServer(
     let kinds = ServerKind::ALL
         .into_iter()
         .map(|kind| (kind.word(), kind.label()))
-        .collect();
+        .collect::<Vec<_>>();
     view! {
         <fieldset class="server">
             <legend>{move || server.id.get()}</legend>
