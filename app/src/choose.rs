@@ -116,6 +116,7 @@ mod tests {
             priority: 0,
             position: 0.0,
             model: String::new(),
+            model_named: false,
             budget: None,
             spent: Spent::default(),
             feedback: None,

@@ -97,6 +97,9 @@ pub struct Run {
     pub position: f64,
     /// The model that writes, by the name the author knows.
     pub model: String,
+    /// Whether the run asked for this model by name; else it follows the settings.
+    #[serde(default)]
+    pub model_named: bool,
     /// What it may use up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<Budget>,

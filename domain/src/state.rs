@@ -122,6 +122,7 @@ mod tests {
             priority: 0,
             position: id as f64,
             model: String::new(),
+            model_named: false,
             budget: None,
             spent: Spent::default(),
             feedback: None,

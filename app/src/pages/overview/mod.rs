@@ -98,7 +98,17 @@ fn Overview(
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
     let no_world = memo(move || world.with(World::is_empty));
+    let nothing_to_write = memo(move || {
+        !no_chapters.get() && chapters.with(|all| all.iter().all(Chapter::is_finished))
+    });
+    let under_way = memo(move || {
+        studio.runs(|state| {
+            let mut runs = state.runs.iter();
+            runs.any(|run| run.story == id && run.kind == RunKind::AllChapters)
+        })
+    });
     let busy = studio.starting.pending();
+    let off = Signal::derive(move || busy.get() || under_way.get());
     let started = studio.starting.error();
     view! {
         <PageTitle text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
@@ -110,7 +120,19 @@ fn Overview(
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
-                <WithBudget story=id chapters/>
+                {show(move || {
+                    (!nothing_to_write.get())
+                        .then(|| {
+                            view! {
+                                <WithBudget
+                                    story=id
+                                    new=NewRun::of(RunKind::AllChapters)
+                                    what="Write all chapters"
+                                    off
+                                />
+                            }
+                        })
+                })}
                 {show(move || {
                     no_world
                         .get()

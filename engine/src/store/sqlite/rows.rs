@@ -218,6 +218,7 @@ impl RunRow {
             priority: i32::try_from(self.priority).unwrap_or_default(),
             position: self.position,
             model: self.model,
+            model_named: false,
             budget: self
                 .budget
                 .as_deref()
