@@ -12,6 +12,7 @@ pub mod draft;
 pub mod event;
 pub mod ids;
 pub mod interview;
+pub mod language;
 pub mod pace;
 pub mod page;
 pub mod progress;

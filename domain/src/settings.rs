@@ -223,8 +223,11 @@ pub struct ModelTest {
     pub models: Vec<String>,
     /// The one that was tried.
     pub model: String,
-    /// What it wrote.
+    /// What it wrote; empty where it wrote nothing.
     pub sentence: String,
+    /// Why it wrote nothing, where the server listed its models but the sentence failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
     /// How fast, where that could be measured.
     pub tokens_per_second: Option<f64>,
     /// Milliseconds until its first token.

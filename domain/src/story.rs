@@ -6,6 +6,23 @@ use serde::{Deserialize, Serialize};
 /// The most chapters a brief may ask for.
 pub const MAX_CHAPTERS: u32 = 1_000;
 
+/// For whom a story can be written, as the pages offer it: the stored word, and how it is shown.
+pub const RATINGS: [(&str, &str); 4] = [
+    ("everyone", "Everyone"),
+    ("children", "Children"),
+    ("teens", "Teens"),
+    ("adults", "Adults"),
+];
+
+/// How a rating is shown: a word that no page offers stands for itself.
+pub fn rating_shown(rating: &str) -> String {
+    RATINGS
+        .iter()
+        .find(|(word, _)| *word == rating)
+        .map_or(rating, |(_, shown)| shown)
+        .to_owned()
+}
+
 /// What the author wants: the seed of everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -24,9 +41,10 @@ pub struct Brief {
     pub chapters: u32,
     /// The shape its parts are laid out in.
     pub structure: Structure,
-    /// A BCP 47 tag or a name: "en", "Deutsch".
+    /// A BCP 47 tag or a name: "en", "Deutsch". The pages store the tag where there is one
+    /// ([`tag_of`](crate::language::tag_of)).
     pub language: String,
-    /// For whom: "everyone", "adult".
+    /// For whom, in words a model reads: one of [`RATINGS`], or any other.
     pub rating: String,
     /// What must be in it.
     pub include: Vec<String>,
@@ -120,4 +138,17 @@ pub struct Template {
     pub description: String,
     /// What it sets.
     pub brief: Brief,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_brief_is_for_one_of_the_offered_ratings() {
+        let usual = Brief::default().rating;
+        assert!(RATINGS.iter().any(|(word, _)| *word == usual));
+        assert_eq!(rating_shown(&usual), "Everyone");
+        assert_eq!(rating_shown("my aunt"), "my aunt");
+    }
 }

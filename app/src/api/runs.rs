@@ -51,7 +51,7 @@ pub async fn control_run(run: RunId, wish: Wish) -> Answer<Run> {
     })
 }
 
-/// Changes a run that waits or is paused: its place, its priority, its feedback.
+/// Changes a run that waits, is paused, or stopped and can go on: its place, its feedback, its model, its budget.
 #[server(prefix = "/api/studio", endpoint = "change_run", input = Json)]
 pub async fn change_run(run: RunId, patch: RunPatch, version: i64) -> Answer<Run> {
     use super::server::{Owner, answer, engine};

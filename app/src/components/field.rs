@@ -23,17 +23,7 @@ pub fn Field(
     of: u32,
 ) -> AnyView {
     let id = id_of(label, of);
-    let node = NodeRef::<html::Input>::new();
-    Effect::new(move |first: Option<()>| {
-        let wanted = value.get();
-        if let Some(input) = node.get() {
-            match input.value() {
-                typed if first.is_none() && !typed.is_empty() => value.set(typed),
-                shown if shown != wanted => input.set_value(&wanted),
-                _ => {}
-            }
-        }
-    });
+    let node = mirrored(value);
     let initial = value.get_untracked();
     view! {
         <div class="field">
@@ -52,6 +42,22 @@ pub fn Field(
         </div>
     }
     .into_any()
+}
+
+/// An input that shows the value; what was typed into it before the page woke up becomes the value.
+pub(super) fn mirrored(value: RwSignal<String>) -> NodeRef<html::Input> {
+    let node = NodeRef::<html::Input>::new();
+    Effect::new(move |first: Option<()>| {
+        let wanted = value.get();
+        if let Some(input) = node.get() {
+            match input.value() {
+                typed if first.is_none() && !typed.is_empty() => value.set(typed),
+                shown if shown != wanted => input.set_value(&wanted),
+                _ => {}
+            }
+        }
+    });
+    node
 }
 
 /// A field of several lines.
@@ -136,10 +142,10 @@ fn id_of(label: &str, of: u32) -> String {
     id
 }
 
-fn described_by(id: &str, hint: &str) -> Option<String> {
+pub(super) fn described_by(id: &str, hint: &str) -> Option<String> {
     (!hint.is_empty()).then(|| format!("{id}-hint"))
 }
 
-fn hint_view(id: &str, hint: &'static str) -> Option<AnyView> {
+pub(super) fn hint_view(id: &str, hint: &'static str) -> Option<AnyView> {
     described_by(id, hint).map(|id| view! { <small id=id>{hint}</small> }.into_any())
 }

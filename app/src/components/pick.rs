@@ -1,6 +1,25 @@
 //! Choosing one of a few, and typing what may also be chosen.
 
+use super::field::{described_by, hint_view, mirrored};
 use leptos::{html, prelude::*};
+use std::borrow::Cow;
+
+/// What there is to choose from: the values and how they are shown.
+pub struct Options(Vec<(Cow<'static, str>, Cow<'static, str>)>);
+
+impl From<Vec<(&'static str, &'static str)>> for Options {
+    fn from(options: Vec<(&'static str, &'static str)>) -> Self {
+        let borrowed = |(value, shown)| (Cow::Borrowed(value), Cow::Borrowed(shown));
+        Self(options.into_iter().map(borrowed).collect())
+    }
+}
+
+impl From<Vec<(String, String)>> for Options {
+    fn from(options: Vec<(String, String)>) -> Self {
+        let owned = |(value, shown)| (Cow::Owned(value), Cow::Owned(shown));
+        Self(options.into_iter().map(owned).collect())
+    }
+}
 
 /// A list to choose from.
 #[component]
@@ -9,8 +28,9 @@ pub fn Pick(
     label: &'static str,
     /// The chosen one.
     value: RwSignal<String>,
-    /// What there is: the value and how it is shown.
-    options: Vec<(&'static str, &'static str)>,
+    /// What there is.
+    #[prop(into)]
+    options: Options,
     /// Tells it from lists with the same label on the page.
     #[prop(optional)]
     of: u32,
@@ -24,8 +44,9 @@ pub fn Pick(
         }
     });
     let chosen = value.get_untracked();
-    let options = options.into_iter().map(move |(value, shown)| {
-        view! { <option value=value selected=value == chosen>{shown}</option> }
+    let options = options.0.into_iter().map(move |(value, shown)| {
+        let selected = value == chosen.as_str();
+        view! { <option value=value selected=selected>{shown}</option> }
     });
     view! {
         <div class="field">
@@ -50,23 +71,33 @@ pub fn Suggested(
     /// What is typed or chosen.
     value: RwSignal<String>,
     /// The id of the list of what is known.
-    list: &'static str,
+    #[prop(into)]
+    list: String,
+    /// One short sentence below the label.
+    #[prop(optional)]
+    hint: &'static str,
     /// Shown while it is empty.
     #[prop(optional)]
     placeholder: &'static str,
+    /// The most characters it takes.
+    #[prop(optional)]
+    most: Option<usize>,
 ) -> AnyView {
     let id = format!("{list}-{}", label.to_lowercase().replace(' ', "-"));
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
+            {hint_view(&id, hint)}
             <input
-                id=id
+                id=id.clone()
                 type="text"
                 list=list
                 autocomplete="off"
                 spellcheck="false"
                 placeholder=placeholder
-                prop:value=move || value.get()
+                maxlength=most.map(|most| most.to_string())
+                aria-describedby=described_by(&id, hint)
+                node_ref=mirrored(value)
                 value=value.get_untracked()
                 on:input=move |event| value.set(event_target_value(&event))
             />

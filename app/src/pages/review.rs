@@ -3,6 +3,7 @@
 use crate::{
     components::{Button, When, show},
     live::{Studio, memo},
+    pages::accounts::WithBudget,
     words,
 };
 use domain::{Chapter, NewRun, Review, ReviewFinding, RunKind, Severity, StoryId};
@@ -39,9 +40,19 @@ pub fn ReviewView(
         <section class="review" aria-label="Review">
             <header class="head">
                 <h2>"Review"</h2>
-                <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
-                    {show(label)}
-                </Button>
+                <div class="row">
+                    // It reads every chapter: of a long story that is the most that one press can cost.
+                    <WithBudget
+                        story
+                        new=NewRun::of(RunKind::Review)
+                        what="Review the story"
+                        name="With a budget: the review"
+                        off
+                    />
+                    <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
+                        {show(label)}
+                    </Button>
+                </div>
             </header>
             {show(move || match review.get() {
                 Some(review) => told(story, review, all),

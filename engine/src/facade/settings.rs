@@ -200,6 +200,7 @@ impl Engine {
             models: names,
             model: name,
             sentence: heard.text.trim().to_owned(),
+            trouble: None,
             tokens_per_second: test::rate(heard.tokens, last - first),
             first_token_ms: u64::try_from(first_token_ms).unwrap_or(u64::MAX),
             context: model.abilities().await.context,

@@ -175,7 +175,10 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   await dialog.getByLabel("Cost at most").fill("free");
   await dialog.getByRole("button", { name: "Begin" }).click();
   await expect(dialog.getByRole("alert")).toContainText("A budget of cost is a number above 0");
+  // Nothing is paid for here: such a budget would never end.
+  await expect(dialog.getByRole("status")).toContainText("The built-in storyteller costs nothing");
   await dialog.getByLabel("Cost at most").fill("");
+  await expect(dialog.getByRole("status")).toHaveCount(0);
   await dialog.getByLabel("Tokens at most").fill("50000");
   await dialog.getByLabel("When it is used up").selectOption("Pause at once");
   await dialog.getByRole("button", { name: "Begin" }).click();
@@ -197,4 +200,40 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   await expect(edit).toBeHidden();
   await expect(page.getByText(/^budget: /)).toHaveCount(0);
   expect((await studio.get(`/runs/${run}`)).budget).toBeUndefined();
+});
+
+test("one chapter, a rewrite and a review are begun within budgets", async ({ page, studio }) => {
+  test.setTimeout(90_000);
+  const story = await studio.outlined(1, 0);
+  const ran = async (kind: string) => {
+    const run = async () => (await studio.runs()).find((run) => run.kind === kind);
+    await expect.poll(async () => (await run())?.status, { timeout: 45_000 }).toBe("succeeded");
+    return studio.get(`/runs/${(await run())!.id}`);
+  };
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  await page.getByRole("button", { name: "With a budget…" }).click();
+  const chapter = page.getByRole("dialog", { name: "Write chapter 1 within a budget" });
+  await chapter.getByLabel("Tokens at most").fill("40000");
+  await chapter.getByRole("button", { name: "Begin" }).click();
+  await expect(chapter).toBeHidden();
+  expect((await ran("chapter")).budget).toMatchObject({ tokens: 40_000, cost: null });
+
+  // Most rewrites have none: it is folded away.
+  await page.getByRole("button", { name: "Rewrite with feedback" }).click();
+  const rewrite = page.getByRole("dialog", { name: "Rewrite with feedback" });
+  await rewrite.getByLabel("What should be different?").fill("more rain");
+  await rewrite.getByText("Budget", { exact: true }).click();
+  await rewrite.getByLabel("Cost at most").fill("2,5");
+  await expect(rewrite.getByRole("status")).toContainText("costs nothing");
+  await rewrite.getByRole("button", { name: "Rewrite", exact: true }).click();
+  await expect(rewrite).toBeHidden();
+  expect((await ran("rewrite")).budget).toMatchObject({ tokens: null, cost: 2.5 });
+
+  await open(page, `${studio.url}/stories/${story}`);
+  await page.getByRole("button", { name: "With a budget: the review" }).click();
+  const review = page.getByRole("dialog", { name: "Review the story within a budget" });
+  await review.getByLabel("Tokens at most").fill("9000");
+  await review.getByRole("button", { name: "Begin" }).click();
+  await expect(review).toBeHidden();
+  expect((await ran("review")).budget).toMatchObject({ tokens: 9_000 });
 });

@@ -53,6 +53,50 @@ test("an idea is talked over, and the answers fill the form", async ({ page, stu
   expect(story.chapters).toBe(10);
 });
 
+test("a story is written in a language and for readers of the author's choice", async ({ page, studio, request }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  await page.getByLabel("Premise").fill(premise);
+  await page.getByText("More wishes", { exact: true }).click();
+  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("English");
+  await expect(page.getByLabel("Written for", { exact: true })).toHaveValue("everyone");
+  // A template sets neither.
+  await page.getByLabel("Language", { exact: true }).fill("deutsch");
+  await page.getByLabel("Written for", { exact: true }).selectOption("Teens");
+  await page.getByRole("group", { name: "Or begin from a template" }).getByRole("button").first().click();
+  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("deutsch");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const address = `/stories/${page.url().split("/").at(-1)!}`;
+  // Whatever it was called, the tag is kept: the checks go by it.
+  const brief = async () => (await studio.get(address)).brief;
+  expect(await brief()).toMatchObject({ language: "de", rating: "teens" });
+  const main = page.getByRole("main");
+  await expect(main.getByText("German", { exact: true })).toBeVisible();
+  await expect(main.getByText("Teens", { exact: true })).toBeVisible();
+
+  await main.getByRole("button", { name: "Edit", exact: true }).click();
+  await expect(page.getByLabel("Language", { exact: true })).toHaveValue("German");
+  await page.getByLabel("Language", { exact: true }).fill("Plattdüütsch");
+  await page.getByLabel("Written for", { exact: true }).selectOption("Adults");
+  await main.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(main.getByText("Plattdüütsch", { exact: true })).toBeVisible();
+  expect(await brief()).toMatchObject({ language: "Plattdüütsch", rating: "adults" });
+
+  // What a program asked for stays until the author chooses; a language left empty is English.
+  const story = await studio.get(address);
+  const data = { brief: { ...story.brief, rating: "my aunt" } };
+  const patched = await request.patch(`${studio.url}/api/v1${address}`, { data, headers: { "if-match": "*" } });
+  expect(patched.ok(), await patched.text()).toBe(true);
+  await expect(main.getByText("my aunt", { exact: true })).toBeVisible();
+  await main.getByRole("button", { name: "Edit", exact: true }).click();
+  await expect(page.getByLabel("Written for", { exact: true })).toHaveValue("my aunt");
+  await page.getByLabel("Language", { exact: true }).fill("");
+  await main.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(main.getByText("Plattdüütsch", { exact: true })).toBeHidden();
+  expect(await brief()).toMatchObject({ language: "en", rating: "my aunt" });
+});
+
 test("one chapter is outlined again, and its former beats come back", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(3);

@@ -5,14 +5,18 @@ import type { AddressInfo } from "node:net";
 /** A sentence, word by word. */
 export const sentence = ["Rain", " came", " over", " the", " harbour", " wall", ",", " and", " nobody", " looked", " up", "."];
 
-/** A model server of the smallest kind: one model, the same answer to everything, and it wants the key `sk-right`. */
-export async function modelServer(pieces: string[]) {
+/**
+ * A model server of the smallest kind: the same answer to everything, and it wants the key `sk-right`. A model called
+ * broken is listed, but can't be used.
+ */
+export async function modelServer(pieces: string[], models = ["quiet-one"]) {
   const keys: string[] = [];
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer(async (request, response) => {
     keys.push(request.headers.authorization ?? "");
     if (request.url === "/v1/models") {
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ object: "list", data: [{ id: "quiet-one", owned_by: "somebody", context_length: 16384 }] }));
+      const data = models.map((id) => ({ id, owned_by: "somebody", context_length: 16384 }));
+      response.end(JSON.stringify({ object: "list", data }));
       return;
     }
     if (request.url !== "/v1/chat/completions") {
@@ -23,6 +27,13 @@ export async function modelServer(pieces: string[]) {
     if (request.headers.authorization !== "Bearer sk-right") {
       response.statusCode = 401;
       response.end(JSON.stringify({ error: { message: "Invalid key" } }));
+      return;
+    }
+    let asked = "";
+    for await (const chunk of request) asked += chunk;
+    if (/broken/.test(JSON.parse(asked).model)) {
+      response.statusCode = 404;
+      response.end(JSON.stringify({ error: { message: "This model is not loaded" } }));
       return;
     }
     response.setHeader("content-type", "text/event-stream");

@@ -1,4 +1,5 @@
 // The queue: order, holding, changing what waits, and being told of what happens.
+import { modelServer, sentence } from "./model";
 import { expect, open, test, type Studio } from "./studio";
 import type { Page } from "@playwright/test";
 
@@ -68,6 +69,52 @@ test("the queue is paused and goes on; what waits is changed and cancelled", asy
   await studio.rested(runs[1], "cancelled");
   await studio.rested(runs[2], "cancelled");
   await expect.poll(async () => (await studio.get("/state")).runs.length).toBe(2);
+});
+
+test("a run that failed gets another model, and goes on", async ({ page, studio, request }) => {
+  test.setTimeout(90_000);
+  const model = await modelServer(sentence, ["quiet-one", "broken-one"]);
+  await studio.start(0);
+  const story = await studio.story(1);
+  await studio.rested(await studio.startRun(story, { kind: "outline" }), "succeeded");
+  const server = { id: "local", url: model.url, at_once: 1 };
+  const data = { preferences: { servers: [server] }, keys: { local: "sk-right" } };
+  const saved = await request.put(`${studio.url}/api/v1/settings`, { data, headers: { "if-match": "*" } });
+  expect(saved.ok(), await saved.text()).toBe(true);
+  const run = await studio.startRun(story, { kind: "chapter", chapter: 1, model: "local:broken-one" });
+  await studio.rested(run, "failed");
+  const now = async () => studio.get(`/runs/${run}`);
+  expect(await now()).toMatchObject({ model: "local:broken-one", model_named: true });
+
+  await open(page, `${studio.url}/queue`);
+  const ended = page.getByRole("region", { name: "Ended lately" });
+  await expect(ended).toContainText("does not know this model");
+  const edit = ended.getByRole("button", { name: "Edit: Write chapter 1" });
+  const dialog = page.getByRole("dialog", { name: "Write chapter 1", exact: true });
+  const choice = dialog.getByLabel("Model", { exact: true });
+  await edit.click();
+  await expect(choice).toHaveValue("local:broken-one");
+  await expect(choice.locator("option")).toHaveCount(4);
+  await choice.selectOption("local:quiet-one");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await now()).toMatchObject({ status: "failed", model: "local:quiet-one", model_named: true });
+
+  // Once more, at once: what was saved is what is changed.
+  await edit.click();
+  await expect(choice).toHaveValue("local:quiet-one");
+  await expect(dialog.getByLabel("In its turn")).toBeChecked();
+  await choice.selectOption({ label: "As in Settings (built-in storyteller)" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  expect((await now()).model_named).toBe(false);
+  await ended.getByRole("button", { name: "Retry: Write chapter 1" }).click();
+  await studio.rested(run, "succeeded");
+  expect(await now()).toMatchObject({ model: "builtin", model_named: false });
+  // What is finished can't be changed any more.
+  await expect(ended.locator("li.run")).toHaveCount(2);
+  await expect(edit).toHaveCount(0);
+  model.close();
 });
 
 test("two runs that would collide: the later one says what it waits for", async ({ page, studio }) => {

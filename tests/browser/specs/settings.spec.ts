@@ -72,3 +72,49 @@ test("a server that is away says so, and what was typed stays", async ({ page, s
   await expect(page.getByText("A chapter has 100 to 20,000 words.")).toBeVisible();
   refused(complaints);
 });
+
+test("of a server's models another one is tried, and what it has stays in view when that fails", async ({
+  page,
+  studio,
+  complaints,
+}) => {
+  const model = await modelServer(sentence, ["quiet-one", "broken-one", "quiet-two"]);
+  await studio.start(0);
+  await open(page, `${studio.url}/settings`);
+  await page.getByRole("button", { name: "Add a server" }).click();
+  const server = page.getByRole("group", { name: "local" });
+  await server.getByLabel("Address").fill(model.url);
+  await server.getByLabel("Key", { exact: true }).fill("sk-right");
+  const wanted = server.getByLabel("Model to try (optional)");
+  const attempt = server.getByRole("button", { name: "Try it" });
+
+  // Nothing chosen: the first it has; then all of them are suggested.
+  await attempt.click();
+  await expect(server.getByRole("status")).toContainText("quiet-one wrote this");
+  const suggested = server.locator("datalist option");
+  await expect(suggested).toHaveCount(3);
+  await expect(suggested.last()).toHaveAttribute("value", "quiet-two");
+  await expect(server.getByText("3 models", { exact: true })).toBeVisible();
+
+  await wanted.fill("broken-one");
+  await attempt.click();
+  await expect(server.getByRole("alert")).toBeVisible();
+  await expect(server.getByRole("status")).toHaveCount(0);
+  await expect(server.getByText("3 models", { exact: true })).toBeVisible();
+  await expect(server.getByRole("listitem").filter({ hasText: "quiet-two" })).toBeVisible();
+  await expect(wanted).toHaveValue("broken-one");
+
+  await wanted.fill("quiet-two");
+  await attempt.click();
+  await expect(server.getByRole("status")).toContainText("quiet-two wrote this");
+  await expect(server.getByRole("alert")).toHaveCount(0);
+  await server.getByRole("button", { name: "Let it write by default" }).click();
+  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-two");
+
+  // What is elsewhere has other models.
+  await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
+  await expect(server.getByText("3 models", { exact: true })).toBeHidden();
+  await expect(suggested).toHaveCount(0);
+  model.close();
+  refused(complaints);
+});

@@ -1,10 +1,12 @@
-//! What a run may use up: asked for beside "Write all chapters", and changed while a run waits.
+//! What a run may use up: asked for where it is started, and changed while it waits.
 
+use super::price::unpriced;
 use crate::{
-    components::{Button, Dialog, Field, pick::Pick, show},
-    live::{Studio, memo},
+    api::settings::get_settings,
+    components::{Field, pick::Pick, show},
+    live::{Deed, memo},
 };
-use domain::{AtLimit, Budget, Chapter, NewRun, RunKind, StoryId};
+use domain::{AtLimit, Budget, Settings};
 use leptos::prelude::*;
 
 /// A budget as it is typed.
@@ -14,6 +16,11 @@ pub struct BudgetForm {
     cost: RwSignal<String>,
     then: RwSignal<String>,
     trouble: RwSignal<Option<&'static str>>,
+    /// What the run is written by, where it is named; empty: the model in the settings.
+    pub model: RwSignal<String>,
+    /// The settings, once they were looked at.
+    pub settings: RwSignal<Option<Settings>>,
+    looking: Deed,
 }
 
 impl BudgetForm {
@@ -24,7 +31,26 @@ impl BudgetForm {
             cost: RwSignal::new(String::new()),
             then: RwSignal::new(AtLimit::default().word().to_owned()),
             trouble: RwSignal::new(None),
+            model: RwSignal::new(String::new()),
+            settings: RwSignal::new(None),
+            looking: Deed::new(),
         }
+    }
+
+    /// The same, in a dialog that starts a run: what the settings say of prices is read whenever it is opened.
+    /// Without them the form only says less.
+    pub fn asked_in(open: RwSignal<bool>) -> Self {
+        let form = Self::new();
+        Effect::new(move |_| {
+            if open.get() {
+                form.looking.run(async move {
+                    let settings = get_settings().await?;
+                    form.settings.try_set(Some(settings));
+                    Ok(())
+                });
+            }
+        });
+        form
     }
 
     /// Shows this one.
@@ -54,8 +80,30 @@ impl BudgetForm {
         read.ok()
     }
 
-    /// The fields. One form at a time is on a page: they have ids.
-    pub fn view(self) -> AnyView {
+    /// The fields, while this is true. One form at a time is on a page: they have ids.
+    pub fn shown_while(self, open: RwSignal<bool>) -> AnyView {
+        show(move || open.get().then(|| self.view()))
+    }
+
+    /// The fields, folded away: where most runs have no budget.
+    pub fn folded(self) -> AnyView {
+        view! {
+            <details class="budget">
+                <summary>"Budget"</summary>
+                {self.view()}
+            </details>
+        }
+        .into_any()
+    }
+
+    fn view(self) -> AnyView {
+        let endless = memo(move || {
+            let in_money = self.cost.with(|cost| !cost.trim().is_empty());
+            self.settings.with(|settings| {
+                let settings = settings.as_ref().filter(|_| in_money)?;
+                self.model.with(|model| unpriced(settings, model))
+            })
+        });
         let then = AtLimit::ALL
             .map(|then| (then.word(), then.label()))
             .to_vec();
@@ -73,6 +121,9 @@ impl BudgetForm {
                     hint="In the currency of the prices in Settings; without a price nothing costs anything."
                     value=self.cost
                 />
+                {show(move || {
+                    endless.get().map(|text| view! { <p class="muted" role="status">{text}</p> })
+                })}
                 <Pick label="When it is used up" value=self.then options=then/>
                 {show(move || {
                     self.trouble
@@ -108,63 +159,6 @@ fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str> {
         Some(trouble) => Err(trouble),
         None => Ok(budget),
     }
-}
-
-/// "With a budget…", beside "Write all chapters".
-#[component]
-pub fn WithBudget(
-    /// Whose chapters.
-    story: StoryId,
-    /// The chapters as they are.
-    chapters: Memo<Vec<Chapter>>,
-) -> AnyView {
-    let studio = Studio::here();
-    let open = RwSignal::new(false);
-    let form = BudgetForm::new();
-    let nothing_to_write =
-        memo(move || chapters.with(|all| !all.is_empty() && all.iter().all(Chapter::is_finished)));
-    let under_way = memo(move || {
-        studio.runs(|state| {
-            let mut runs = state.runs.iter();
-            runs.any(|run| run.story == story && run.kind == RunKind::AllChapters)
-        })
-    });
-    let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || under_way.get());
-    let go = move || {
-        if let Some(budget) = form.read(true) {
-            let new = NewRun {
-                budget: Some(budget),
-                ..NewRun::of(RunKind::AllChapters)
-            };
-            studio.start(story, new);
-            open.set(false);
-        }
-    };
-    view! {
-        {show(move || {
-            (!nothing_to_write.get())
-                .then(|| {
-                    view! {
-                        <Button kind="quiet" off on_press=move || open.set(true)>
-                            "With a budget…"
-                        </Button>
-                    }
-                })
-        })}
-        <Dialog open title="Write all chapters within a budget">
-            {show(move || open.get().then(|| form.view()))}
-            <div class="row">
-                <Button kind="primary" off on_press=go>
-                    "Begin"
-                </Button>
-                <Button kind="quiet" on_press=move || open.set(false)>
-                    "Leave it"
-                </Button>
-            </div>
-        </Dialog>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 mod budget;
 mod call;
+mod price;
 mod sent;
 mod took;
+mod within;
 
-pub use budget::{BudgetForm, WithBudget};
+pub use budget::BudgetForm;
 pub use sent::{Sent, ShowSent};
 pub use took::Took;
+pub use within::{WithBudget, Within};
 
 use crate::words;
 use domain::{Budget, Spent};

@@ -1,6 +1,7 @@
 //! A new story: one sentence is enough.
 
 mod interview;
+mod readers;
 
 use crate::{
     api::stories::{create_story, list_templates},
@@ -15,6 +16,7 @@ use domain::{
 use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+pub use readers::Readers;
 
 /// `/stories/new`
 #[component]
@@ -43,6 +45,8 @@ struct Wishes {
     structure: RwSignal<String>,
     include: RwSignal<String>,
     avoid: RwSignal<String>,
+    /// The author's alone: neither a template nor a talk touches them.
+    readers: Readers,
     template: RwSignal<Option<String>>,
     /// The talk that filled it in, once one began.
     interview: RwSignal<Option<InterviewId>>,
@@ -62,6 +66,7 @@ impl Wishes {
             structure: RwSignal::new(Structure::default().word().to_owned()),
             include: empty(),
             avoid: empty(),
+            readers: Readers::of(&Brief::default()),
             template: RwSignal::new(None),
             interview: RwSignal::new(None),
         }
@@ -92,20 +97,22 @@ impl Wishes {
         let chapters = text(self.chapters)
             .parse()
             .unwrap_or(Brief::default().chapters);
+        let mut brief = Brief {
+            premise: text(self.premise),
+            genre: text(self.genre),
+            tone: text(self.tone),
+            themes: list(self.themes),
+            setting: text(self.setting),
+            chapters: chapters.clamp(1, MAX_CHAPTERS),
+            structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
+            include: list(self.include),
+            avoid: list(self.avoid),
+            ..Brief::default()
+        };
+        self.readers.put(&mut brief);
         NewStory {
             title: text(self.title),
-            brief: Brief {
-                premise: text(self.premise),
-                genre: text(self.genre),
-                tone: text(self.tone),
-                themes: list(self.themes),
-                setting: text(self.setting),
-                chapters: chapters.clamp(1, MAX_CHAPTERS),
-                structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
-                include: list(self.include),
-                avoid: list(self.avoid),
-                ..Brief::default()
-            },
+            brief,
             template: self.template.get_untracked(),
             interview: self.interview.get_untracked(),
         }
@@ -197,6 +204,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                             value=wishes.include
                         />
                         <Area label="What must not" hint="One per line." value=wishes.avoid/>
+                        {wishes.readers.view()}
                     </div>
                 </details>
                 <Trouble error=creating.error()/>

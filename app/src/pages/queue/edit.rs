@@ -1,12 +1,14 @@
-//! Changing a run while it waits: how soon, what it was asked for, and what it may use up.
+//! Changing a run that waits, or that stopped and can go on: how soon, what it was asked for, by which model,
+//! and what it may use up.
 
+use super::model::ModelChoice;
 use crate::{
     api::runs::change_run,
     components::{Area, Button, Dialog, Trouble, show},
-    live::Deed,
+    live::{Deed, Studio},
     pages::accounts::BudgetForm,
 };
-use domain::{Run, RunKind, RunPatch};
+use domain::{Run, RunKind, RunPatch, Status};
 use leptos::prelude::*;
 
 /// How soon, in words; priorities in between were set by programs.
@@ -16,6 +18,15 @@ const PRIORITIES: [(i32, &str); 3] = [
     (-10, "When nothing else waits"),
 ];
 
+/// Whether a run can be changed: it waits, or it could be taken up again.
+pub fn is_changeable(run: &Run) -> bool {
+    match run.status {
+        Status::Queued | Status::Paused => true,
+        Status::Failed | Status::Cancelled => run.control.can_resume,
+        Status::Running | Status::Succeeded => false,
+    }
+}
+
 /// "Edit", and the dialog it opens.
 #[component]
 pub fn Edit(
@@ -24,95 +35,83 @@ pub fn Edit(
     /// Its title: what tells this button from the others.
     title: String,
 ) -> AnyView {
+    let studio = Studio::here();
     let open = RwSignal::new(false);
     let feedback = RwSignal::new(String::new());
     let priority = RwSignal::new(0);
     let form = BudgetForm::new();
+    let model = ModelChoice::new(form.model, form.settings);
     let saving = Deed::new();
     let rewrites =
         run.with_untracked(|run| run.as_ref().is_some_and(|run| run.kind == RunKind::Rewrite));
+    // What was just saved may be newer than what the page has heard of.
+    let saved = StoredValue::new(None::<Run>);
+    let latest = move || {
+        let known = run.get_untracked()?;
+        let saved = saved.get_value().filter(|run| run.version > known.version);
+        Some(saved.unwrap_or(known))
+    };
     let ask = move || {
-        run.with_untracked(|run| {
-            if let Some(run) = run {
-                priority.set(run.priority);
-                feedback.set(run.feedback.clone().unwrap_or_default());
-                form.fill(run.budget.unwrap_or_default());
-            }
-        });
+        if let Some(run) = latest() {
+            priority.set(run.priority);
+            feedback.set(run.feedback.clone().unwrap_or_default());
+            form.fill(run.budget.unwrap_or_default());
+            model.ask(&run);
+        }
         saving.forget();
         open.set(true);
     };
     let save = move || {
-        let Some((id, version, known)) =
-            run.with_untracked(|run| run.as_ref().map(|run| (run.id, run.version, run.budget)))
-        else {
+        let Some(run) = latest() else {
             return;
         };
         let Some(budget) = form.read(false) else {
             return;
         };
-        let same = match known {
+        let same = match run.budget {
             Some(known) => known == budget,
             None => budget.is_unlimited(),
         };
         let patch = RunPatch {
             priority: Some(priority.get_untracked()),
             feedback: rewrites.then(|| feedback.get_untracked()),
+            model: model.changed(&run),
             // A budget that is set anew is told of anew when it is used up.
             budget: (!same).then_some(budget),
             ..RunPatch::default()
         };
         saving.run(async move {
-            change_run(id, patch, version).await?;
+            let after = change_run(run.id, patch, run.version).await?;
+            saved.try_set_value(Some(after));
             open.set(false);
+            if run.status.is_ended() {
+                // No page mirrors what ended: the list of it is read again when the library changes.
+                studio.library.update(|version| *version += 1);
+            }
             Ok(())
         });
     };
-    let choice = move |(value, label): (i32, &'static str)| {
+    let heading = title.clone();
+    // Made when it is opened: of many rows only one has fields.
+    let fields = move || {
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="priority"
-                    value=value.to_string()
-                    prop:checked=move || priority.get() == value
-                    on:change=move |_| priority.set(value)
-                />
-                {label}
-            </label>
+            <div class="stack">
+                <fieldset class="choices">
+                    <legend>"How soon"</legend>
+                    {PRIORITIES.map(|choice| soon(priority, choice)).into_iter().collect_view()}
+                </fieldset>
+                {rewrites
+                    .then(|| view! { <Area label="What to do differently" value=feedback rows=4/> })}
+                {model.view()} {form.folded()}
+            </div>
         }
     };
-    let heading = title.clone();
     view! {
         <Button kind="quiet" name=format!("Edit: {title}") on_press=ask>
             "Edit"
         </Button>
         <Dialog open title=heading>
-            <fieldset class="choices">
-                <legend>"How soon"</legend>
-                {PRIORITIES.map(choice).into_iter().collect_view()}
-            </fieldset>
-            {rewrites
-                .then(|| {
-                    view! {
-                        <Area
-                            label="What to do differently"
-                            value=feedback
-                            rows=4
-                        />
-                    }
-                })}
-            {show(move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <details class="budget">
-                                <summary>"Budget"</summary>
-                                {form.view()}
-                            </details>
-                        }
-                    })
-            })}
+            {show(move || open.get().then(fields))}
             <Trouble error=saving.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>
@@ -123,6 +122,22 @@ pub fn Edit(
                 </Button>
             </div>
         </Dialog>
+    }
+    .into_any()
+}
+
+fn soon(priority: RwSignal<i32>, (value, label): (i32, &'static str)) -> AnyView {
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name="priority"
+                value=value.to_string()
+                prop:checked=move || priority.get() == value
+                on:change=move |_| priority.set(value)
+            />
+            {label}
+        </label>
     }
     .into_any()
 }

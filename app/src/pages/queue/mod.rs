@@ -1,6 +1,7 @@
 //! The queue: every run in flight, waiting, paused or just ended.
 
 mod edit;
+mod model;
 mod order;
 mod row;
 mod spent;

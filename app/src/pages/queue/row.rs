@@ -1,6 +1,10 @@
 //! Runs in groups, each with where it stands and what can be done about it.
 
-use super::{edit::Edit, order::Order, spent::spent_line};
+use super::{
+    edit::{Edit, is_changeable},
+    order::Order,
+    spent::spent_line,
+};
 use crate::{
     components::{RunControls, StateDot, When, rows, show, state_dot::status_class},
     live::memo,
@@ -66,7 +70,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
     // Decided once: a run that begins or ends moves to another group and gets a row of its own there.
     let changeable = run.with_untracked(|run| {
         run.as_ref()
-            .filter(|run| matches!(run.status, Status::Queued | Status::Paused))
+            .filter(|run| is_changeable(run))
             .map(Run::title)
     });
     let (line, sent) = spent_line(id, run, title);

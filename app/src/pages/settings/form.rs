@@ -18,6 +18,10 @@ use std::collections::BTreeMap;
 /// The id of the list of models that fields suggest.
 const MODELS: &str = "known-models";
 
+/// A run that named no model asks the settings for it when it starts and at each of its chapters.
+const SAVED: &str = "Saved. What writes by default changes with a run’s next chapter; all else holds from the \
+                     next sentence on.";
+
 /// Every field of the form.
 #[derive(Clone, Copy)]
 struct Fields {
@@ -171,7 +175,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                     })
             })}
             <p role="status" class="muted">
-                {show(move || saved.get().then_some("Saved. It holds from the next sentence on."))}
+                {show(move || saved.get().then_some(SAVED))}
             </p>
         </div>
         <Trouble error/>

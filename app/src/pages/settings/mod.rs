@@ -2,6 +2,7 @@
 
 mod form;
 mod servers;
+mod trial;
 
 use crate::{
     api::settings::get_settings,

@@ -1,13 +1,13 @@
 //! Servers of models: adding, trying, removing.
 
+use super::trial::Trial;
 use crate::{
-    api::{StudioError, settings::test_server},
-    components::{Button, Field, Icon, Trouble, pick::Pick, rows, show},
-    live::{Deed, memo},
+    api::StudioError,
+    components::{Button, Field, Icon, pick::Pick, rows, show},
+    live::memo,
     pages::accounts::{Sent, ShowSent},
-    words,
 };
-use domain::{CallsOf, ModelServer, ModelTest, ModelsOf, Price, ServerKind};
+use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
 
 /// A number out of a field.
@@ -25,9 +25,9 @@ pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, 
 pub(super) struct ServerFields {
     /// Tells it from the others, also while two have the same name.
     pub key: u32,
-    id: RwSignal<String>,
+    pub id: RwSignal<String>,
     kind: RwSignal<String>,
-    url: RwSignal<String>,
+    pub url: RwSignal<String>,
     secret: RwSignal<String>,
     forget: RwSignal<bool>,
     key_set: RwSignal<bool>,
@@ -214,17 +214,6 @@ fn OneServer(
     tried: RwSignal<u64>,
 ) -> AnyView {
     let of = server.key;
-    let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
-    let test = move || {
-        tested.set(None);
-        testing.run(async move {
-            let key = server.new_key().filter(|key| !key.is_empty());
-            let outcome = test_server(server.read()?, key, None).await;
-            tried.try_update(|tried| *tried += 1);
-            tested.set(Some(outcome?));
-            Ok(())
-        });
-    };
     let remove = move || servers.update(|all| all.retain(|other| other.key != of));
     // Another kind is usually somewhere else.
     Effect::new(move |before: Option<String>| {
@@ -239,19 +228,10 @@ fn OneServer(
         }
         kind
     });
-    let away = memo(move || {
-        let id = server.id.get();
-        known.with(|known| {
-            known
-                .iter()
-                .find(|models| models.server == id)
-                .and_then(|models| models.error.clone())
-        })
-    });
     let kinds = ServerKind::ALL
         .into_iter()
         .map(|kind| (kind.word(), kind.label()))
-        .collect();
+        .collect::<Vec<_>>();
     view! {
         <fieldset class="server">
             <legend>{move || server.id.get()}</legend>
@@ -281,21 +261,11 @@ fn OneServer(
                     <Field label="Price of a million tokens written" value=server.prices[1] of=of/>
                 </div>
             </details>
-            <div class="row">
-                <Button off=testing.pending() on_press=test>
-                    {show(move || if testing.pending().get() { "Trying…" } else { "Try it" })}
-                </Button>
+            <Trial server known model tried>
                 <Button kind="quiet" on_press=remove>
                     "Remove"
                 </Button>
-            </div>
-            <Trouble error=testing.error()/>
-            {show(move || tested.get().map(|test| test_view(test, server.id, model)))}
-            {show(move || {
-                away.get()
-                    .filter(|_| tested.with(Option::is_none))
-                    .map(|reason| view! { <p class="muted">{reason}</p> })
-            })}
+            </Trial>
         </fieldset>
     }
     .into_any()
@@ -337,41 +307,6 @@ fn KeyField(server: ServerFields) -> AnyView {
                 on:input=move |event| server.secret.set(event_target_value(&event))
             />
             {forget}
-        </div>
-    }
-    .into_any()
-}
-
-fn test_view(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
-    let name = test.model.clone();
-    let choose = move || model.set(format!("{}:{name}", id.get_untracked().trim()));
-    let speed = test
-        .tokens_per_second
-        .map(|rate| format!("{} tokens/s, ", rate.round()))
-        .unwrap_or_default();
-    let context = test
-        .context
-        .map(|context| format!("a context of {} tokens, ", words::count(context.into())))
-        .unwrap_or_default();
-    let continues = if test.continues_text {
-        "goes on in mid-sentence"
-    } else {
-        "goes on from whole paragraphs"
-    };
-    view! {
-        <div class="tested" role="status">
-            <p>
-                <b>{test.model}</b>
-                {format!(" wrote this ({speed}first word after {} ms, {context}{continues}):", test.first_token_ms)}
-            </p>
-            <blockquote>{test.sentence}</blockquote>
-            <Button on_press=choose>"Let it write by default"</Button>
-            <details>
-                <summary>{words::counted(test.models.len() as u64, "model")}</summary>
-                <ul>
-                    {test.models.into_iter().map(|model| view! { <li>{model}</li> }).collect_view()}
-                </ul>
-            </details>
         </div>
     }
     .into_any()

@@ -4,8 +4,9 @@ use super::{Room, history::History, reader::Open};
 use crate::{
     components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
     live::{Studio, memo},
+    pages::accounts::{BudgetForm, Within},
 };
-use domain::{ChapterState, NewRun, RunKind, Status};
+use domain::{Budget, ChapterState, NewRun, RunKind, Status};
 use leptos::prelude::*;
 
 /// The bar.
@@ -20,6 +21,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         ..
     } = open;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
+    let limiting = RwSignal::new(false);
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
@@ -92,6 +94,16 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     })
             })}
             {show(move || {
+                (unwritten.get() && !has_text.get())
+                    .then(|| {
+                        view! {
+                            <Button kind="quiet" off on_press=move || limiting.set(true)>
+                                "With a budget…"
+                            </Button>
+                        }
+                    })
+            })}
+            {show(move || {
                 unwritten
                     .get()
                     .then(|| {
@@ -115,6 +127,13 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
         <Rewrite open shown=rewriting/>
+        <Within
+            story
+            new=NewRun::chapter(number)
+            what=format!("Write chapter {number}")
+            open=limiting
+            off
+        />
     }
     .into_any()
 }
@@ -125,18 +144,22 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let feedback = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
+    let form = BudgetForm::asked_in(shown);
     let go = move || {
         let text = feedback.with_untracked(|text| text.trim().to_owned());
         missing.set(text.is_empty());
-        if !text.is_empty() {
+        let budget = form.read(false);
+        if let (false, Some(budget)) = (text.is_empty(), budget) {
             let new = NewRun {
                 chapter: Some(open.number),
                 feedback: Some(text),
+                budget: (!budget.is_unlimited()).then_some(budget),
                 ..NewRun::of(RunKind::Rewrite)
             };
             studio.start(open.story, new);
             shown.set(false);
             feedback.set(String::new());
+            form.fill(Budget::default());
         }
     };
     view! {
@@ -160,6 +183,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                             }
                         })
                 })}
+                {show(move || shown.get().then(|| form.folded()))}
                 <div class="row">
                     <Button kind="primary" off=studio.starting.pending() on_press=go>
                         "Rewrite"

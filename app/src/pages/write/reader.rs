@@ -335,12 +335,20 @@ fn Ending(open: Open) -> AnyView {
         let (stopped, words) = stopped.get().filter(|_| open.run.with(Option::is_none))?;
         let why = why_stopped(stopped.as_ref());
         let kept = format!("{} kept.", words::counted(words, "word"));
+        // What failed once fails again, unless another model writes it or its server is back.
+        let failed = stopped
+            .as_ref()
+            .is_some_and(|stopped| stopped.status == Status::Failed);
         Some(view! {
             <div class="stopped">
                 <p>{why} " " {kept}</p>
-                <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
-                    "Go on from here"
-                </Button>
+                <div class="row">
+                    {failed
+                        .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
+                    <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
+                        "Go on from here"
+                    </Button>
+                </div>
                 <Trouble error=studio.starting.error()/>
             </div>
         })

@@ -205,9 +205,10 @@ fn house(brief: &Brief) -> String {
         happened. You answer with what is asked for and nothing around it: no greeting, no heading, no \
         comment."
         .to_owned();
-    let language = match brief.language.as_str() {
-        "" | "en" => "English",
-        other => other,
+    // By name: not every model knows every tag.
+    let language = match domain::language::name_of(&brief.language) {
+        unnamed if unnamed.is_empty() => "English".to_owned(),
+        name => name,
     };
     let _ = write!(text, " You write in {language}.");
     if !brief.rating.is_empty() {
@@ -396,4 +397,26 @@ fn revise(
     )?;
     whole_text(budget, text)?;
     around(budget, story, chapter, &[], false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_named_to_the_model_and_not_tagged() {
+        for (language, named) in [
+            ("en", "You write in English."),
+            ("", "You write in English."),
+            ("de", "You write in German."),
+            ("Deutsch", "You write in German."),
+            ("Plattdüütsch", "You write in Plattdüütsch."),
+        ] {
+            let brief = Brief {
+                language: language.to_owned(),
+                ..Brief::default()
+            };
+            assert!(house(&brief).contains(named), "{language}");
+        }
+    }
 }

@@ -1,27 +1,26 @@
 //! A story at a glance: what it is, how far it is, what to do next.
 
-use super::{new_story::StructureField, review::ReviewView};
+mod brief;
+
+use super::review::ReviewView;
 use crate::{
     api::{
         calls::get_story_spent,
         chapters::list_chapters,
         craft::latest_review,
         runs::cancel_many,
-        stories::{delete_story, duplicate_story, update_story},
+        stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Area, Button, ChapterList, Dialog, Field, Main, PageTitle, Trouble, WriteAll, loaded,
-        page::all, show,
+        Button, ChapterList, Dialog, Main, PageTitle, Trouble, WriteAll, loaded, page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
-use domain::{
-    Brief, Chapter, NewRun, Review, RunKind, Story, StoryId, StoryPatch, StorySpent, Structure,
-    World, story::MAX_CHAPTERS,
-};
+use brief::{BriefView, EditBrief};
+use domain::{Chapter, NewRun, Review, RunKind, Story, StoryId, StorySpent, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -99,7 +98,17 @@ fn Overview(
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
     let no_world = memo(move || world.with(World::is_empty));
+    let nothing_to_write = memo(move || {
+        !no_chapters.get() && chapters.with(|all| all.iter().all(Chapter::is_finished))
+    });
+    let under_way = memo(move || {
+        studio.runs(|state| {
+            let mut runs = state.runs.iter();
+            runs.any(|run| run.story == id && run.kind == RunKind::AllChapters)
+        })
+    });
     let busy = studio.starting.pending();
+    let off = Signal::derive(move || busy.get() || under_way.get());
     let started = studio.starting.error();
     view! {
         <PageTitle text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
@@ -111,7 +120,19 @@ fn Overview(
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
-                <WithBudget story=id chapters/>
+                {show(move || {
+                    (!nothing_to_write.get())
+                        .then(|| {
+                            view! {
+                                <WithBudget
+                                    story=id
+                                    new=NewRun::of(RunKind::AllChapters)
+                                    what="Write all chapters"
+                                    off
+                                />
+                            }
+                        })
+                })}
                 {show(move || {
                     no_world
                         .get()
@@ -162,116 +183,6 @@ fn Overview(
             <ReviewView story=id chapters review/>
             <Upkeep story/>
         </Main>
-    }
-    .into_any()
-}
-
-/// Title and brief as they are.
-#[component]
-fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView {
-    let wishes = move || {
-        let brief = story.with(|story| story.brief.clone());
-        let structure = match brief.structure {
-            Structure::Free => String::new(),
-            structure => structure.label().to_owned(),
-        };
-        let rows = [
-            ("Genre", brief.genre),
-            ("Tone", brief.tone),
-            ("Setting", brief.setting),
-            ("Themes", brief.themes.join(", ")),
-            ("Structure", structure),
-            ("Must be in it", brief.include.join(", ")),
-            ("Must not", brief.avoid.join(", ")),
-        ];
-        rows.into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
-            .collect_view()
-    };
-    view! {
-        <header class="head">
-            <h1 id="title">{show(move || story.with(|story| story.title.clone()))}</h1>
-            <Button kind="quiet" on_press=move || editing.set(true)>
-                "Edit"
-            </Button>
-        </header>
-        <p class="premise">{show(move || story.with(|story| story.brief.premise.clone()))}</p>
-        <dl class="plain">{wishes}</dl>
-    }
-    .into_any()
-}
-
-/// Title and brief to change. What was typed stays when somebody else was faster.
-#[component]
-fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let (id, version, brief) = (story.id, story.version, story.brief);
-    let title = RwSignal::new(story.title);
-    let premise = RwSignal::new(brief.premise.clone());
-    let genre = RwSignal::new(brief.genre.clone());
-    let tone = RwSignal::new(brief.tone.clone());
-    let setting = RwSignal::new(brief.setting.clone());
-    let themes = RwSignal::new(brief.themes.join("\n"));
-    let chapters = RwSignal::new(brief.chapters.to_string());
-    let structure = RwSignal::new(brief.structure.word().to_owned());
-    let include = RwSignal::new(brief.include.join("\n"));
-    let avoid = RwSignal::new(brief.avoid.join("\n"));
-    let saving = Deed::new();
-    let save = move || {
-        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
-        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let brief = Brief {
-            premise: text(premise),
-            genre: text(genre),
-            tone: text(tone),
-            setting: text(setting),
-            themes: list(themes),
-            chapters: text(chapters)
-                .parse()
-                .unwrap_or(brief.chapters)
-                .clamp(1, MAX_CHAPTERS),
-            structure: Structure::from_word(&text(structure)).unwrap_or(brief.structure),
-            include: list(include),
-            avoid: list(avoid),
-            ..brief.clone()
-        };
-        let patch = StoryPatch {
-            title: Some(text(title)),
-            brief: Some(brief),
-        };
-        saving.run(async move {
-            update_story(id, patch, version).await?;
-            studio.touch(id, Aspect::Story);
-            editing.set(false);
-            Ok(())
-        });
-    };
-    view! {
-        <form class="stack" on:submit=|event| event.prevent_default()>
-            <h1 id="title" class="unseen">
-                {title.get_untracked()}
-            </h1>
-            <Field label="Title" value=title/>
-            <Area label="Premise" value=premise rows=4/>
-            <Field label="Genre" value=genre/>
-            <Field label="Tone" value=tone/>
-            <Field label="Setting" value=setting/>
-            <Field label="Chapters" value=chapters kind="number"/>
-            <StructureField value=structure/>
-            <Area label="Themes" hint="One per line." value=themes/>
-            <Area label="What must be in it" hint="One per line." value=include/>
-            <Area label="What must not" hint="One per line." value=avoid/>
-            <Trouble error=saving.error()/>
-            <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
-                    "Save"
-                </Button>
-                <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
-                </Button>
-            </div>
-        </form>
     }
     .into_any()
 }

@@ -1,0 +1,95 @@
+//! What a budget in money can't see: models without a price.
+
+use crate::words;
+use domain::{BUILTIN, Settings};
+
+/// What to say to an author who limits what a run by this model may cost (empty: the one in Settings).
+pub fn unpriced(settings: &Settings, model: &str) -> Option<String> {
+    let preferences = &settings.preferences;
+    let of_run = match model {
+        "" => settings.model.as_str(),
+        named => named,
+    };
+    // It does every stage itself, whatever is set for them.
+    if of_run == BUILTIN {
+        return Some(
+            "The built-in storyteller costs nothing: a budget in money never ends.".into(),
+        );
+    }
+    let stages = &preferences.stages;
+    let mut used: Vec<&str> = [&stages.plan, &stages.draft, &stages.edit, &stages.check]
+        .map(|stage| match stage.as_str() {
+            "" => of_run,
+            other => other,
+        })
+        .to_vec();
+    used.sort_unstable();
+    used.dedup();
+    let is_priced = |name: &str| {
+        let server = name.split_once(':').map_or("", |(server, _)| server);
+        let mut servers = preferences.servers.iter();
+        let known = servers.find(|known| known.id == server);
+        let price = known.and_then(|known| known.price);
+        price.is_some_and(|price| price.prompt > 0.0 || price.answer > 0.0)
+    };
+    let (priced, without): (Vec<&str>, Vec<&str>) =
+        used.into_iter().partition(|name| is_priced(name));
+    if without.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = without.into_iter().map(words::model_name).collect();
+    let names = names.join(" and ");
+    Some(match priced.is_empty() {
+        true => format!("No price is set for {names}: a budget in money never ends."),
+        false => format!("No price is set for {names}: what that takes does not count here."),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{ModelServer, Preferences, Price, StageModels};
+
+    fn settings(check: &str) -> Settings {
+        let server = |id: &str, price| ModelServer {
+            id: id.to_owned(),
+            price,
+            ..ModelServer::default()
+        };
+        let price = Price {
+            prompt: 3.0,
+            answer: 15.0,
+        };
+        Settings {
+            model: "local:small".to_owned(),
+            model_is_fixed: false,
+            preferences: Preferences {
+                servers: vec![server("local", None), server("far", Some(price))],
+                stages: StageModels {
+                    check: check.to_owned(),
+                    ..StageModels::default()
+                },
+                ..Preferences::default()
+            },
+            revision: 1,
+            workers: 2,
+            data: String::new(),
+            version: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_model_without_a_price_never_uses_up_a_budget_in_money() {
+        let told = |model: &str, check: &str| unpriced(&settings(check), model).unwrap_or_default();
+        assert_eq!(
+            told("", ""),
+            "No price is set for small: a budget in money never ends."
+        );
+        assert_eq!(told("far:large", ""), "");
+        assert_eq!(
+            told("far:large", "local:small"),
+            "No price is set for small: what that takes does not count here."
+        );
+        assert!(told("builtin", "far:large").starts_with("The built-in storyteller"));
+    }
+}

@@ -1,0 +1,82 @@
+//! Starting a run within a budget.
+
+use super::BudgetForm;
+use crate::{
+    components::{Button, Dialog},
+    live::Studio,
+};
+use domain::{NewRun, StoryId};
+use leptos::prelude::*;
+
+/// "With a budget…", and the dialog it opens.
+#[component]
+pub fn WithBudget(
+    /// For which story.
+    story: StoryId,
+    /// What is to be started.
+    new: NewRun,
+    /// That in words: "Write all chapters".
+    #[prop(into)]
+    what: String,
+    /// The button's name, where another one with the same words is on the page. It does not repeat the name of
+    /// the button that starts the run without asking.
+    #[prop(default = "With a budget…")]
+    name: &'static str,
+    /// Not to be started now.
+    off: Signal<bool>,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    view! {
+        <Button kind="quiet" name off on_press=move || open.set(true)>
+            "With a budget…"
+        </Button>
+        <Within story new what open off/>
+    }
+    .into_any()
+}
+
+/// The dialog alone: where its button stands in a bar.
+#[component]
+pub fn Within(
+    /// For which story.
+    story: StoryId,
+    /// What is to be started.
+    new: NewRun,
+    /// That in words: "Write chapter 3".
+    #[prop(into)]
+    what: String,
+    /// Shown while true.
+    open: RwSignal<bool>,
+    /// Not to be started now.
+    off: Signal<bool>,
+) -> AnyView {
+    let studio = Studio::here();
+    let form = BudgetForm::asked_in(open);
+    let go = move || {
+        if let Some(budget) = form.read(true) {
+            let budget = Some(budget);
+            studio.start(
+                story,
+                NewRun {
+                    budget,
+                    ..new.clone()
+                },
+            );
+            open.set(false);
+        }
+    };
+    view! {
+        <Dialog open title=format!("{what} within a budget")>
+            {form.shown_while(open)}
+            <div class="row">
+                <Button kind="primary" off on_press=go>
+                    "Begin"
+                </Button>
+                <Button kind="quiet" on_press=move || open.set(false)>
+                    "Leave it"
+                </Button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}

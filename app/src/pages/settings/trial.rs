@@ -1,0 +1,164 @@
+//! Trying a server before it is relied on: what models it has, and a sentence by one of them.
+
+use super::servers::ServerFields;
+use crate::{
+    api::settings::test_server,
+    components::{Button, Trouble, pick::Suggested, show},
+    live::{Deed, memo},
+    words,
+};
+use domain::{ModelTest, ModelsOf};
+use leptos::prelude::*;
+
+/// "Try it", and what came of it.
+#[component]
+pub(super) fn Trial(
+    server: ServerFields,
+    known: RwSignal<Vec<ModelsOf>>,
+    /// What writes by default.
+    model: RwSignal<String>,
+    /// How often one was tried, whatever came of it.
+    tried: RwSignal<u64>,
+    /// What else can be done with the server.
+    children: Children,
+) -> AnyView {
+    let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
+    let wanted = RwSignal::new(String::new());
+    // What the last try listed, whatever came of its sentence: the next one chooses from it.
+    let listed = RwSignal::new(Vec::<String>::new());
+    let test = move || {
+        tested.set(None);
+        testing.run(async move {
+            let key = server.new_key().filter(|key| !key.is_empty());
+            let name = wanted.with_untracked(|name| name.trim().to_owned());
+            let name = (!name.is_empty()).then_some(name);
+            let outcome = test_server(server.read()?, key, name).await;
+            tried.try_update(|tried| *tried += 1);
+            let test = outcome?;
+            listed.set(test.models.clone());
+            tested.set(Some(test));
+            Ok(())
+        });
+    };
+    // What is elsewhere has other models.
+    Effect::new(move |before: Option<()>| {
+        server.url.track();
+        if before.is_some() {
+            listed.set(Vec::new());
+            tested.set(None);
+        }
+    });
+    let failed =
+        memo(move || tested.with(|test| test.as_ref().is_some_and(|test| test.trouble.is_some())));
+    let away = memo(move || read_known(known, server, |models| models.error.clone()));
+    // Before a try, what is known of a server that was saved.
+    let choices = memo(move || match listed.get() {
+        listed if !listed.is_empty() => listed,
+        _ => read_known(known, server, |models| {
+            let name = |full: &String| full.split_once(':').map(|(_, name)| name.to_owned());
+            Some(models.models.iter().filter_map(name).collect())
+        })
+        .unwrap_or_default(),
+    });
+    let list = format!("models-of-{}", server.key);
+    view! {
+        <Suggested
+            label="Model to try (optional)"
+            list=list.clone()
+            value=wanted
+            placeholder="The first it has"
+        />
+        <datalist id=list>
+            {show(move || {
+                choices
+                    .get()
+                    .into_iter()
+                    .map(|model| view! { <option value=model></option> })
+                    .collect_view()
+            })}
+        </datalist>
+        <div class="row">
+            <Button off=testing.pending() on_press=test>
+                {show(move || if testing.pending().get() { "Trying…" } else { "Try it" })}
+            </Button>
+            {children()}
+        </div>
+        <Trouble error=testing.error()/>
+        {show(move || tested.get().map(|test| outcome(test, server.id, model)))}
+        {show(move || {
+            listed
+                .with(|listed| !listed.is_empty())
+                .then(|| {
+                    let models = listed.get();
+                    view! {
+                        <details class="tested" open=failed.get()>
+                            <summary>{words::counted(models.len() as u64, "model")}</summary>
+                            <ul>
+                                {models
+                                    .into_iter()
+                                    .map(|model| view! { <li>{model}</li> })
+                                    .collect_view()}
+                            </ul>
+                        </details>
+                    }
+                })
+        })}
+        {show(move || {
+            away.get()
+                .filter(|_| tested.with(Option::is_none))
+                .map(|reason| view! { <p class="muted">{reason}</p> })
+        })}
+    }
+    .into_any()
+}
+
+/// What the last look at all saved servers says of this one.
+fn read_known<T>(
+    known: RwSignal<Vec<ModelsOf>>,
+    server: ServerFields,
+    read: fn(&ModelsOf) -> Option<T>,
+) -> Option<T> {
+    let id = server.id.get();
+    known.with(|known| {
+        let models = known.iter().find(|models| models.server == id);
+        models.and_then(read)
+    })
+}
+
+/// A sentence, or why there is none.
+fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
+    if let Some(trouble) = test.trouble {
+        return view! {
+            <p class="trouble" role="alert">
+                {trouble}
+            </p>
+        }
+        .into_any();
+    }
+    let name = test.model.clone();
+    let choose = move || model.set(format!("{}:{name}", id.get_untracked().trim()));
+    let speed = test
+        .tokens_per_second
+        .map(|rate| format!("{} tokens/s, ", rate.round()))
+        .unwrap_or_default();
+    let context = test
+        .context
+        .map(|context| format!("a context of {} tokens, ", words::count(context.into())))
+        .unwrap_or_default();
+    let continues = if test.continues_text {
+        "goes on in mid-sentence"
+    } else {
+        "goes on from whole paragraphs"
+    };
+    view! {
+        <div class="tested" role="status">
+            <p>
+                <b>{test.model}</b>
+                {format!(" wrote this ({speed}first word after {} ms, {context}{continues}):", test.first_token_ms)}
+            </p>
+            <blockquote>{test.sentence}</blockquote>
+            <Button on_press=choose>"Let it write by default"</Button>
+        </div>
+    }
+    .into_any()
+}
