@@ -1,6 +1,9 @@
 //! Filling a prompt: what must be there first, then what is worth most, until the context is full.
 
-use super::{TooSmall, estimate};
+use super::{
+    TooSmall, estimate,
+    tokens::{beginning_within, end_within},
+};
 use domain::{PromptPart, Role};
 
 /// What a part costs beside its text: the line between it and the next.
@@ -111,14 +114,7 @@ impl Budget {
         let room = self
             .share(share)
             .saturating_sub(estimate(heading) + BETWEEN);
-        let mut kept = text;
-        while !kept.is_empty() && estimate(kept) > room {
-            let mut to = kept.len() * 9 / 10;
-            while !kept.is_char_boundary(to) {
-                to -= 1;
-            }
-            kept = &kept[..to];
-        }
+        let kept = &text[..beginning_within(text, room)];
         if kept.is_empty() {
             return;
         }
@@ -204,14 +200,7 @@ impl Budget {
 /// between two words, else between two letters.
 pub(super) fn tail_at(text: &str, most: u32) -> usize {
     let text = text.trim_end();
-    // Three bytes are at most a token and a half, whatever the alphabet.
-    let bytes = usize::try_from(most)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(2);
-    let mut from = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = end_within(text, most);
     if from == 0 {
         return 0;
     }

@@ -7,6 +7,7 @@ use super::{
     focus::Focus,
     known::{brief, facts, people_and_places, place, rules, task},
     making, memory, recall, repair, scene, schema,
+    tokens::{in_language, tokens_for_words},
 };
 use crate::model::{
     Abilities, Call, Repair,
@@ -14,9 +15,6 @@ use crate::model::{
 };
 use domain::{Brief, Finding, PromptPart, Role, Severity};
 use std::fmt::Write as _;
-
-/// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
-pub(super) const TOKENS_A_WORD: f32 = 1.5;
 
 /// Structured answers are calm.
 const CALM: f32 = 0.3;
@@ -69,13 +67,13 @@ fn fill(
     repair: Option<&Repair>,
 ) -> Result<Prompt, TooSmall> {
     let words = call.tuning.chapter_words;
-    let whole_chapter = (words as f32 * TOKENS_A_WORD) as u32;
+    let language = &call.story.brief.language;
     let (answer, temperature) = match &call.assignment {
         Assignment::World => (2_500, CALM + 0.4),
         Assignment::Outline { chapters } => (200 + 180 * chapters, CALM + 0.4),
         Assignment::Plan { .. } => (1_200, CALM + 0.2),
         Assignment::Draft { plan, .. } => (
-            whole_chapter * 2 / u32::try_from(plan.scenes.len().max(1)).unwrap_or(u32::MAX),
+            tokens_for_words(scene::words(call.tuning, plan), language) * 2,
             call.tuning.temperature,
         ),
         Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
@@ -86,6 +84,10 @@ fn fill(
         Assignment::Assess { .. } => (600, CALM),
         Assignment::Part { .. } => (300, CALM),
         Assignment::SoFar { .. } => (500, CALM),
+    };
+    let answer = match &call.assignment {
+        Assignment::Draft { .. } => answer,
+        _ => in_language(answer, language),
     };
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
