@@ -41,6 +41,17 @@ pub struct ChapterContext {
     pub previous_ending: String,
     /// The author's wishes for this writing of it; empty where there are none.
     pub feedback: String,
+    /// The text that stands, where it is to be written again with those wishes.
+    pub standing: Standing,
+}
+
+/// A chapter's text that is to be written again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The text; empty where the chapter is written freely.
+    pub text: String,
+    /// What happens in it; empty where nobody has said.
+    pub summary: String,
 }
 
 /// What is remembered of an earlier chapter.

@@ -4,6 +4,7 @@
 //! something was not. Parts are filled in the order of their worth, and read in another one.
 
 mod budget;
+mod chapter;
 mod critic;
 mod focus;
 mod known;
@@ -14,6 +15,7 @@ mod render;
 mod repair;
 mod scene;
 mod schema;
+mod standing;
 pub(crate) mod tokens;
 
 #[cfg(test)]

@@ -5,7 +5,9 @@
 use super::{Prompt, render};
 use crate::model::{
     Call, Tuning,
-    assignment::{Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, StoryContext},
+    assignment::{
+        Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
+    },
 };
 use domain::{
     Brief, Entity, EntityId, EntityKind, Fact, FactId, Finding, Relation, RelationId, Role, Rule,
@@ -16,6 +18,7 @@ use uuid::Uuid;
 
 mod craft;
 mod layers;
+mod standing;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {
@@ -112,6 +115,7 @@ fn chapter() -> ChapterContext {
         threads: vec!["Who paid for the bell?".to_owned()],
         previous_ending: "She put the ledger back.\n\nThe set was still warm.".to_owned(),
         feedback: String::new(),
+        standing: Standing::default(),
     }
 }
 
