@@ -10,6 +10,7 @@ mod focus;
 mod known;
 mod making;
 mod memory;
+mod outlining;
 mod recall;
 mod render;
 mod repair;
@@ -21,6 +22,7 @@ pub(crate) mod tokens;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use outlining::chapters_at_once;
 pub use render::{prepared, render};
 pub use schema::Schema;
 pub(crate) use tokens::beginning_within;

@@ -5,7 +5,7 @@ use super::{
     budget::{Budget, tail_at},
     chapter, critic, estimate,
     known::place,
-    making, recall, repair, scene, schema,
+    making, outlining, recall, repair, scene, schema,
     tokens::{in_language, tokens_for_words},
 };
 use crate::model::{Abilities, Call, Repair, assignment::Assignment};
@@ -65,7 +65,7 @@ fn fill(
     let language = &call.story.brief.language;
     let (answer, temperature) = match &call.assignment {
         Assignment::World => (2_500, CALM + 0.4),
-        Assignment::Outline { chapters } => (200 + 180 * chapters, CALM + 0.4),
+        Assignment::Outline { outline } => (outlining::tokens(outline.chapters.len()), CALM + 0.4),
         Assignment::Plan { .. } => (1_200, CALM + 0.2),
         Assignment::Draft { plan, .. } => (
             tokens_for_words(scene::words(call.tuning, plan), language) * 2,
@@ -104,9 +104,9 @@ fn fill(
     }
     match &call.assignment {
         Assignment::World => making::world(&mut budget, story)?,
-        Assignment::Outline { chapters } => making::outline(&mut budget, story, *chapters)?,
+        Assignment::Outline { outline } => outlining::outline(&mut budget, story, outline)?,
         Assignment::ChapterOutline { chapter } => {
-            making::chapter_outline(&mut budget, story, chapter)?;
+            outlining::chapter_outline(&mut budget, story, chapter)?;
         }
         Assignment::Entity { entity, feedback } => {
             making::entity(&mut budget, story, entity, feedback)?;

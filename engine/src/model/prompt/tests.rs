@@ -7,6 +7,7 @@ use crate::model::{
     Call, Tuning,
     assignment::{
         Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
+        ToOutline,
     },
 };
 use domain::{
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 mod craft;
 mod layers;
+mod outlining;
 mod standing;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
@@ -188,7 +190,13 @@ fn the_world_is_asked_for() {
 
 #[test]
 fn the_outline_is_asked_for() {
-    check("outline", Assignment::Outline { chapters: 12 }, 8_192);
+    check(
+        "outline",
+        Assignment::Outline {
+            outline: ToOutline::all(12),
+        },
+        8_192,
+    );
 }
 
 #[test]
