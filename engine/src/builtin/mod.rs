@@ -26,6 +26,7 @@ mod outline;
 mod plan;
 mod premise;
 mod pronouns;
+mod rest;
 mod revise;
 mod roles;
 mod signs;
@@ -48,7 +49,7 @@ use serde::Serialize;
 pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
     match assignment {
         Assignment::World => json(&world::sketch(story)),
-        Assignment::Outline { chapters } => json(&outline::sketch(story, *chapters)),
+        Assignment::Outline { outline } => json(&rest::sketch(story, outline)),
         Assignment::ChapterOutline { chapter } => json(&anew::chapter(story, chapter)),
         Assignment::Entity { entity, feedback } => json(&anew::entity(story, entity, feedback)),
         Assignment::Interview { idea, answers } => json(&interview::sketch(idea, answers)),

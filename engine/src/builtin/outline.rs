@@ -10,11 +10,11 @@ use super::strand::Strand;
 use super::titles::Titles;
 use super::{lexicon, words};
 use crate::model::assignment::{ChapterSketch, OutlineSketch, StoryContext};
-use domain::Structure;
+use domain::{Structure, story::MAX_CHAPTERS};
 
 /// An outline of this many chapters.
 pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
-    let chapters = chapters.clamp(1, 500);
+    let chapters = chapters.clamp(1, MAX_CHAPTERS);
     let cast = Cast::of(story);
     let avoid = Avoid::of(&story.brief);
     let mut dice = Dice::new(

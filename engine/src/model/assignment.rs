@@ -2,7 +2,10 @@
 //!
 //! A language model gets it rendered as messages; the built-in writer reads it as it is.
 
-pub use super::layers::{Layers, PART, PartMemory, Summary};
+pub use super::{
+    layers::{Layers, PART, PartMemory, Summary},
+    outlines::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+};
 
 use domain::{Brief, Finding, World};
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,17 @@ pub struct ChapterContext {
     pub previous_ending: String,
     /// The author's wishes for this writing of it; empty where there are none.
     pub feedback: String,
+    /// The text that stands, where it is to be written again with those wishes.
+    pub standing: Standing,
+}
+
+/// A chapter's text that is to be written again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The text; empty where the chapter is written freely.
+    pub text: String,
+    /// What happens in it; empty where nobody has said.
+    pub summary: String,
 }
 
 /// What is remembered of an earlier chapter.
@@ -124,51 +138,6 @@ pub struct RelationSketch {
     pub to: String,
     /// "sister of".
     pub label: String,
-}
-
-/// The answer to [`Assignment::Outline`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct OutlineSketch {
-    /// One for each chapter asked for, in order.
-    pub chapters: Vec<ChapterSketch>,
-}
-
-/// One chapter of an outline.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ChapterSketch {
-    /// Its title.
-    pub title: String,
-    /// What has to happen, a short sentence each, in order.
-    pub beats: Vec<String>,
-}
-
-/// A chapter that is outlined again, and the outline around it. It is answered with a [`ChapterSketch`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Outlining {
-    /// Its number, from 1.
-    pub number: u32,
-    /// How many chapters the story has.
-    pub of: u32,
-    /// Its title; may be empty.
-    pub title: String,
-    /// The beats that are to be replaced.
-    pub beats: Vec<String>,
-    /// The chapters around it, in order.
-    pub neighbours: Vec<Neighbour>,
-    /// The author's wish for the new beats; empty where there is none.
-    pub feedback: String,
-}
-
-/// A chapter beside the one at hand.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Neighbour {
-    /// Its number.
-    pub number: u32,
-    /// Its title; may be empty.
-    pub title: String,
-    /// Its beats.
-    pub beats: Vec<String>,
 }
 
 /// The answer to [`Assignment::Entity`]: what is new of somebody or something; name and kind stay.
@@ -302,10 +271,10 @@ pub struct Report {
 pub enum Assignment {
     /// Imagine the world: a [`WorldSketch`].
     World,
-    /// Title and beats for this many chapters: an [`OutlineSketch`].
+    /// Title and beats for chapters that have none: an [`OutlineSketch`].
     Outline {
-        /// How many.
-        chapters: u32,
+        /// Which, and what is known of the others.
+        outline: ToOutline,
     },
     /// Outline one chapter again, the others staying as they are: a [`ChapterSketch`].
     ChapterOutline {

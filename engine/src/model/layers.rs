@@ -1,6 +1,9 @@
 //! Layers of memory: chapters are summed up in parts, parts in the story so far.
 
-use super::{assignment::ChapterMemory, prompt::estimate};
+use super::{
+    assignment::ChapterMemory,
+    prompt::{beginning_within, estimate},
+};
 use serde::{Deserialize, Serialize};
 
 /// So many chapters make a part.
@@ -71,14 +74,7 @@ pub(crate) fn within(text: &str, tokens: u32) -> String {
     if let Some(end) = end {
         return text[..end].to_owned();
     }
-    // Two bytes a token is the least there is.
-    let mut end = usize::try_from(tokens)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(2)
-        .min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = beginning_within(text, tokens);
     format!("{} …", text[..end].trim_end())
 }
 
@@ -108,7 +104,7 @@ mod tests {
             "It rained. It snowed."
         );
         assert_eq!(within("It rained. It snowed a lot.", 4), "It rained.");
-        assert_eq!(within("Everything rained", 4), "Everythi …");
+        assert_eq!(within("Everything rained", 4), "Everything rai …");
         assert_eq!(within(&"雨".repeat(9), 4), "雨雨 …");
     }
 

@@ -4,6 +4,7 @@ pub mod assignment;
 mod builtin;
 pub(crate) mod layers;
 mod models;
+pub(crate) mod outlines;
 pub mod prompt;
 pub mod scripted;
 pub mod server;

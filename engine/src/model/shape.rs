@@ -137,12 +137,13 @@ impl Shape for OutlineSketch {
         if self.chapters.iter().all(bare) {
             return Err(Fault::Useless("No chapter has any beats.".to_owned()));
         }
-        if let Assignment::Outline { chapters } = asked
-            && self.chapters.len() != usize::try_from(*chapters).unwrap_or_default()
+        if let Assignment::Outline { outline } = asked
+            && self.chapters.len() != outline.chapters.len()
         {
             return Err(Fault::Flawed(format!(
-                "It has {} chapters; it has to have exactly {chapters}.",
-                self.chapters.len()
+                "It has {} chapters; it has to have exactly {}.",
+                self.chapters.len(),
+                outline.chapters.len()
             )));
         }
         if let Some(at) = self.chapters.iter().position(bare) {
@@ -253,7 +254,7 @@ mod tests {
     use super::*;
     use crate::{
         builtin,
-        model::assignment::{ChapterContext, ReviewPart},
+        model::assignment::{ChapterContext, ReviewPart, ToOutline},
     };
     use domain::{Brief, Finding, Severity};
 
@@ -297,7 +298,9 @@ mod tests {
 
     #[test]
     fn an_outline_has_as_many_chapters_as_were_asked_for_and_beats_in_each() {
-        let asked = Assignment::Outline { chapters: 2 };
+        let asked = Assignment::Outline {
+            outline: ToOutline::all(2),
+        };
         let (usable, said) = problem::<OutlineSketch>(r#"{"chapters": []}"#, &asked);
         assert!(!usable && said.contains("No chapter"), "{said}");
         let one = r#"{"chapters": [{"title": "A", "beats": ["It rains."]}]}"#;
@@ -380,7 +383,9 @@ mod tests {
                     panic!("{premise}, {seed}: {}", misfit.problem);
                 }
                 for chapters in [1, 3, 60] {
-                    let asked = Assignment::Outline { chapters };
+                    let asked = Assignment::Outline {
+                        outline: ToOutline::all(chapters),
+                    };
                     let outline = builtin::compose(&story, &asked);
                     if let Err(misfit) = read::<OutlineSketch>(&outline, &story, &asked) {
                         panic!("{premise}, {seed}: {}", misfit.problem);

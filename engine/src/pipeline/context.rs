@@ -5,7 +5,7 @@ use crate::{
     Error,
     model::{
         StoryContext,
-        assignment::{ChapterContext, ChapterMemory, Layers},
+        assignment::{ChapterContext, ChapterMemory, Layers, Standing},
     },
     store::{Store, StoryAround},
 };
@@ -77,6 +77,8 @@ pub(super) async fn chapter(
         threads: open_threads(around, here),
         previous_ending,
         feedback: run.feedback.clone().unwrap_or_default(),
+        // Found where the step begins to be walked.
+        standing: Standing::default(),
     })
 }
 

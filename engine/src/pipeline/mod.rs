@@ -20,6 +20,7 @@ mod retold;
 mod review;
 mod revise;
 mod sink;
+mod standing;
 mod stream;
 mod world;
 
@@ -29,7 +30,7 @@ use crate::{
     store::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
-use domain::{Run, Stage, Step, StepKind};
+use domain::{Run, RunKind, Stage, Step, StepKind};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
@@ -61,6 +62,8 @@ pub(crate) struct Work {
     asked_model: String,
     /// The author's wish for what is made again; empty where there is none.
     feedback: String,
+    /// Whether a chapter is written that has a text to be kept where the author has nothing against it.
+    rewrites: bool,
     lease: Lease,
     stop: Stop,
     step: Step,
@@ -103,6 +106,7 @@ impl Work {
         Ok(Self {
             store,
             models: shop.models.clone(),
+            rewrites: run.kind == RunKind::Rewrite,
             asked_model: run.model,
             feedback: run.feedback.unwrap_or_default(),
             lease,

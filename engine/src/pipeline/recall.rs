@@ -7,7 +7,7 @@
 
 use super::{Halt, Work, past::Past};
 use crate::{
-    model::{BuiltIn, assignment::Summary, layers::within},
+    model::{BuiltIn, assignment::Summary, layers::within, prompt::tokens::tokens_for_words},
     store::{KeptSummary, Level},
 };
 use domain::{Chapter, Stage, StepKind};
@@ -16,11 +16,12 @@ use domain::{Chapter, Stage, StepKind};
 const AT_ONCE: u32 = 4;
 
 /// The most tokens of a summary that are kept; twice what is asked for.
-const fn most(level: Level) -> u32 {
-    match level {
-        Level::Part => 300,
-        Level::Story => 600,
-    }
+fn most(level: Level, language: &str) -> u32 {
+    let words = match level {
+        Level::Part => 200,
+        Level::Story => 400,
+    };
+    tokens_for_words(words, language)
 }
 
 pub(super) async fn recall(work: &mut Work) -> Result<(), Halt> {
@@ -57,7 +58,7 @@ async fn walk(work: &mut Work, past: &Past<'_>) -> Result<Vec<KeptSummary>, Halt
             work.enter(Stage::Recall).await?;
         }
         let text = match work.ask::<Summary>(due.assignment).await {
-            Ok(answer) => within(&answer.summary, most(due.level)),
+            Ok(answer) => within(&answer.summary, most(due.level, &work.story.brief.language)),
             Err(Halt::Doubt(reason)) => {
                 tracing::warn!(run = %work.lease.run, reason, "a part is not summed up");
                 String::new()

@@ -5,7 +5,7 @@ use crate::{
     model::{
         Assignment,
         assignment::{Assessment, Reading, ReadingNote, ReviewPart},
-        prompt::estimate,
+        prompt::{beginning_within, estimate},
         shape::stands_in,
     },
     store::ReadChapter,
@@ -166,11 +166,7 @@ fn shorter(paragraph: &str, most: u32) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut left = paragraph;
     while estimate(left) > most {
-        // Two bytes a token is the least there is.
-        let mut cut = usize::try_from(most).unwrap_or(usize::MAX).min(left.len());
-        while !left.is_char_boundary(cut) {
-            cut -= 1;
-        }
+        let cut = beginning_within(left, most);
         let at = left[..cut]
             .rfind(". ")
             .or_else(|| left[..cut].rfind(' '))

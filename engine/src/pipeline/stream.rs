@@ -365,7 +365,8 @@ impl Work {
     /// Whether an answer that is to be continued is far longer than what was asked for. In tokens: not every
     /// language puts spaces between its words.
     fn is_endless(&self, sink: &Sink) -> bool {
-        let most = self.models.tuning().chapter_words * ENDLESS * 3 / 2;
+        let words = self.models.tuning().chapter_words * ENDLESS;
+        let most = prompt::tokens::tokens_for_words(words, &self.story.brief.language);
         sink.is_draft() && prompt::estimate(&sink.text) > most
     }
 

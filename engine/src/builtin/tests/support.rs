@@ -2,7 +2,7 @@
 
 use crate::builtin::{compose, words};
 use crate::model::assignment::{
-    Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, WorldSketch,
+    Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, ToOutline, WorldSketch,
 };
 use domain::{Brief, Entity, EntityId, EntityKind};
 use serde::de::DeserializeOwned;
@@ -92,7 +92,12 @@ pub fn settle(story: &mut StoryContext) -> WorldSketch {
 }
 
 pub fn chapters(story: &StoryContext, of: u32) -> Vec<ChapterContext> {
-    let outline: OutlineSketch = ask(story, &Assignment::Outline { chapters: of });
+    let outline: OutlineSketch = ask(
+        story,
+        &Assignment::Outline {
+            outline: ToOutline::all(of),
+        },
+    );
     assert_eq!(outline.chapters.len(), of as usize);
     (1..)
         .zip(outline.chapters)

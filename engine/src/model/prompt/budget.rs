@@ -1,6 +1,9 @@
 //! Filling a prompt: what must be there first, then what is worth most, until the context is full.
 
-use super::{TooSmall, estimate};
+use super::{
+    TooSmall, estimate,
+    tokens::{beginning_within, end_within},
+};
 use domain::{PromptPart, Role};
 
 /// What a part costs beside its text: the line between it and the next.
@@ -98,6 +101,33 @@ impl Budget {
         left_out > 0
     }
 
+    /// A text of which both ends are worth most: what does not fit is cut in its middle, between paragraphs. At
+    /// most this share of what is left. Answers whether something was cut.
+    pub(super) fn ends_of(
+        &mut self,
+        place: u8,
+        name: &str,
+        heading: &str,
+        text: &str,
+        share: f32,
+    ) -> bool {
+        let text = text.trim();
+        let room = self
+            .share(share)
+            .saturating_sub(estimate(heading) + BETWEEN);
+        let (kept, left_out) = if estimate(text) <= room {
+            (text.to_owned(), 0)
+        } else {
+            middle_cut(text, room)
+        };
+        if !kept.is_empty() {
+            let text = format!("{heading}\n{kept}");
+            let tokens = estimate(&text) + BETWEEN;
+            self.push(place, Role::User, name, text, tokens, left_out);
+        }
+        left_out > 0
+    }
+
     /// A text of which the beginning is worth most: what does not fit is cut at its end. At most this share
     /// of what is left.
     pub(super) fn beginning_of(
@@ -111,14 +141,7 @@ impl Budget {
         let room = self
             .share(share)
             .saturating_sub(estimate(heading) + BETWEEN);
-        let mut kept = text;
-        while !kept.is_empty() && estimate(kept) > room {
-            let mut to = kept.len() * 9 / 10;
-            while !kept.is_char_boundary(to) {
-                to -= 1;
-            }
-            kept = &kept[..to];
-        }
+        let kept = &text[..beginning_within(text, room)];
         if kept.is_empty() {
             return;
         }
@@ -200,18 +223,42 @@ impl Budget {
     }
 }
 
+/// The beginning and the end of a text that is too long, and how many paragraphs are left out between them.
+fn middle_cut(text: &str, room: u32) -> (String, u32) {
+    const GAP: &str = "\n\n…\n\n";
+    let half = room.saturating_sub(estimate(GAP)) / 2;
+    let all = paragraphs(text);
+    let fits = |at: usize| estimate(&text[..at]) <= half;
+    let ends = all.iter().map(|(at, paragraph)| at + paragraph.len());
+    let mut to = ends.take_while(|&end| fits(end)).last().unwrap_or(0);
+    let begins = all.iter().rev().map(|(at, _)| *at);
+    let mut from = begins
+        .take_while(|&at| at >= to && estimate(&text[at..]) <= half)
+        .last()
+        .unwrap_or(text.len());
+    // Not even one paragraph: what of it fits is worth more than nothing.
+    if to == 0 {
+        to = beginning_within(text, half);
+    }
+    if from == text.len() {
+        from = tail_at(text, half).max(to);
+    }
+    let (beginning, end) = (text[..to].trim_end(), text[from..].trim_start());
+    if beginning.is_empty() || end.is_empty() {
+        return (format!("{beginning}{end}"), 1);
+    }
+    let left_out = paragraphs(&text[to..from]).len().max(1);
+    (
+        format!("{beginning}{GAP}{end}"),
+        u32::try_from(left_out).unwrap_or(u32::MAX),
+    )
+}
+
 /// Where the end of a text begins that is at most so many tokens: at a sentence where one begins there, else
 /// between two words, else between two letters.
 pub(super) fn tail_at(text: &str, most: u32) -> usize {
     let text = text.trim_end();
-    // Three bytes are at most a token and a half, whatever the alphabet.
-    let bytes = usize::try_from(most)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(2);
-    let mut from = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = end_within(text, most);
     if from == 0 {
         return 0;
     }
@@ -299,6 +346,30 @@ mod tests {
         }
         assert_eq!(tail_at("short", 100), 0);
         assert_eq!(tail_at("", 100), 0);
+    }
+
+    #[test]
+    fn of_a_long_text_both_ends_are_kept() {
+        let line = "The rain came over the wall again.\n\n".repeat(60);
+        let text = format!("It begins here.\n\n{line}It ends here.");
+        let unbroken = format!("It begins {} it ends here.", "word ".repeat(900));
+        for text in [text, unbroken, "雨".repeat(2_000)] {
+            for context in [120, 400] {
+                let mut budget = Budget::new(context, 50, "");
+                assert!(budget.ends_of(1, "text", "It says:", &text, 1.0));
+                let part = budget.parts().remove(0);
+                let kept = part.text.strip_prefix("It says:\n").expect("some of it");
+                let (beginning, end) = kept.split_once("\n\n…\n\n").expect("a gap");
+                assert!(text.starts_with(beginning) && text.ends_with(end), "{kept}");
+                assert!(part.left_out > 0 && part.tokens <= context - 50);
+            }
+        }
+        let mut budget = Budget::new(400, 50, "");
+        assert!(!budget.ends_of(1, "text", "It says:", "Short.", 1.0));
+        assert_eq!(budget.parts()[0].text, "It says:\nShort.");
+        let mut budget = Budget::new(60, 50, "");
+        budget.ends_of(1, "text", "It says:", "word ".repeat(90).as_str(), 1.0);
+        assert!(budget.parts().iter().all(|part| part.tokens <= 10));
     }
 
     #[test]

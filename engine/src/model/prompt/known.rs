@@ -21,12 +21,13 @@ pub(super) mod place {
     pub(in crate::model::prompt) const PREVIOUS: u8 = 7;
     pub(in crate::model::prompt) const STRUCTURE: u8 = 8;
     pub(in crate::model::prompt) const BEATS: u8 = 9;
-    pub(in crate::model::prompt) const PLAN: u8 = 10;
-    pub(in crate::model::prompt) const SO_FAR: u8 = 11;
-    pub(in crate::model::prompt) const TASK: u8 = 12;
-    pub(in crate::model::prompt) const BEGUN: u8 = 13;
-    pub(in crate::model::prompt) const MISFIT: u8 = 14;
-    pub(in crate::model::prompt) const REPAIR: u8 = 15;
+    pub(in crate::model::prompt) const STANDING: u8 = 10;
+    pub(in crate::model::prompt) const PLAN: u8 = 11;
+    pub(in crate::model::prompt) const SO_FAR: u8 = 12;
+    pub(in crate::model::prompt) const TASK: u8 = 13;
+    pub(in crate::model::prompt) const BEGUN: u8 = 14;
+    pub(in crate::model::prompt) const MISFIT: u8 = 15;
+    pub(in crate::model::prompt) const REPAIR: u8 = 16;
 }
 
 pub(super) fn brief(story: &StoryContext) -> String {

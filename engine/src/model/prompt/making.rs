@@ -1,11 +1,11 @@
-//! Making what a story is written from: its world and its outline.
+//! Making what a story is written from: its brief and its world.
 
 use super::{
     TooSmall,
     budget::{Budget, Item},
     known::{brief, people_and_places, place, rules, task},
 };
-use crate::model::assignment::{Neighbour, Outlining, StoryContext};
+use crate::model::assignment::StoryContext;
 use domain::{Answered, Entity, Role};
 use std::fmt::Write as _;
 
@@ -23,128 +23,8 @@ pub(super) fn world(budget: &mut Budget, story: &StoryContext) -> Result<(), Too
     Ok(())
 }
 
-pub(super) fn outline(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapters: u32,
-) -> Result<(), TooSmall> {
-    task(
-        budget,
-        format!(
-            "Outline the story in exactly {chapters} chapters. Give each a title and three to five beats: \
-             what happens, who does it, what it changes; one plain sentence each, so that somebody else \
-             could write the chapter from them. The first chapter begins in the middle of something, \
-             the stakes rise, what is planted is paid off, and the last chapter answers the premise. \
-             Answer in JSON."
-        ),
-    )?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
-    structure(budget, story, chapters);
-    people_and_places(budget, story, None, 0.7);
-    rules(budget, story, 0.5);
-    Ok(())
-}
-
-/// What each chapter has to do in the story's structure; chapters that do the same stand together.
-fn structure(budget: &mut Budget, story: &StoryContext, chapters: u32) {
-    let laid = story.brief.structure.lay(chapters);
-    let mut items: Vec<Item> = Vec::new();
-    let mut from = 0;
-    while let Some(parts) = laid.get(from).filter(|parts| !parts.is_empty()) {
-        let until = laid[from..]
-            .iter()
-            .position(|other| other != parts)
-            .map_or(laid.len(), |length| from + length);
-        let which = if until == from + 1 {
-            format!("Chapter {until}")
-        } else {
-            format!("Chapters {} to {until}", from + 1)
-        };
-        let does: Vec<String> = parts
-            .iter()
-            .map(|part| format!("{} — {}", part.name, part.does))
-            .collect();
-        items.push(Item {
-            place: from,
-            text: format!("{which}: {}", does.join(" ")),
-        });
-        from = until;
-    }
-    budget.list(
-        place::STRUCTURE,
-        "structure",
-        "What each chapter has to do for the shape of the whole:",
-        items,
-        0.5,
-    );
-}
-
-pub(super) fn chapter_outline(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &Outlining,
-) -> Result<(), TooSmall> {
-    let mut text = format!(
-        "Outline chapter {} of {} again, that one alone: the chapters around it stay as they are, and what \
-         happens in it has to follow from the one before and lead to the one after. Three to five beats: \
-         what happens, who does it, what it changes; one plain sentence each. ",
-        chapter.number, chapter.of
-    );
-    if chapter.title.is_empty() {
-        text.push_str("Give it a title.");
-    } else {
-        let _ = write!(text, "Its title is “{}” and stays.", chapter.title);
-    }
-    let at = usize::try_from(chapter.number.saturating_sub(1)).unwrap_or_default();
-    for part in story
-        .brief
-        .structure
-        .lay(chapter.of)
-        .get(at)
-        .into_iter()
-        .flatten()
-    {
-        let _ = write!(text, "\nIn the whole it is “{}”: {}", part.name, part.does);
-    }
-    if !chapter.beats.is_empty() {
-        text.push_str("\nThe author wants other beats than these:");
-        for beat in &chapter.beats {
-            let _ = write!(text, "\n- {beat}");
-        }
-    }
-    wish(&mut text, &chapter.feedback);
-    text.push_str("\nAnswer in JSON.");
-    task(budget, text)?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
-    // The nearest first: they matter most.
-    let mut near: Vec<&Neighbour> = chapter.neighbours.iter().collect();
-    near.sort_by_key(|other| other.number.abs_diff(chapter.number));
-    let items = near
-        .into_iter()
-        .map(|other| Item {
-            place: usize::try_from(other.number).unwrap_or_default(),
-            text: format!(
-                "Chapter {} {}: {}",
-                other.number,
-                other.title,
-                other.beats.join(" ")
-            ),
-        })
-        .collect();
-    budget.list(
-        place::BEATS,
-        "chapters around it",
-        "What happens in the chapters around it:",
-        items,
-        0.5,
-    );
-    people_and_places(budget, story, None, 0.6);
-    rules(budget, story, 0.5);
-    Ok(())
-}
-
 /// The author's wish, where there is one.
-fn wish(text: &mut String, feedback: &str) {
+pub(super) fn wish(text: &mut String, feedback: &str) {
     if !feedback.trim().is_empty() {
         let _ = write!(
             text,

@@ -4,22 +4,29 @@
 //! something was not. Parts are filled in the order of their worth, and read in another one.
 
 mod budget;
+mod chapter;
 mod critic;
 mod focus;
 mod known;
 mod making;
 mod memory;
+mod outlining;
 mod recall;
 mod render;
 mod repair;
 mod scene;
 mod schema;
+mod standing;
+pub(crate) mod tokens;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use outlining::chapters_at_once;
 pub use render::{prepared, render};
 pub use schema::Schema;
+pub(crate) use tokens::beginning_within;
+pub use tokens::estimate;
 
 use super::{Assignment, Tuning};
 use domain::{PromptPart, Role};
@@ -83,14 +90,5 @@ pub(crate) fn is_short(answer: &str, assignment: &Assignment, tuning: Tuning) ->
     let Assignment::Draft { plan, .. } = assignment else {
         return false;
     };
-    let asked = scene::words(tuning, plan) as f32 * render::TOKENS_A_WORD;
-    (estimate(answer) * 3) as f32 <= asked
-}
-
-/// How many tokens a text is, without asking anybody: on the careful side for prose in any alphabet.
-pub fn estimate(text: &str) -> u32 {
-    // Four ASCII characters are a token, or a bit more than one; of other letters two to three bytes.
-    let ascii = text.bytes().filter(u8::is_ascii).count();
-    let other = text.len() - ascii;
-    u32::try_from(ascii * 10 / 36 + other / 2 + 1).unwrap_or(u32::MAX)
+    tokens::words_of(answer).saturating_mul(3) <= scene::words(tuning, plan)
 }

@@ -2,21 +2,15 @@
 
 use super::{
     Prompt, TooSmall,
-    budget::{Budget, Item, tail_at},
-    critic, estimate,
-    focus::Focus,
-    known::{brief, facts, people_and_places, place, rules, task},
-    making, memory, recall, repair, scene, schema,
+    budget::{Budget, tail_at},
+    chapter, critic, estimate,
+    known::place,
+    making, outlining, recall, repair, scene, schema,
+    tokens::{in_language, tokens_for_words},
 };
-use crate::model::{
-    Abilities, Call, Repair,
-    assignment::{Assignment, ChapterContext, StoryContext},
-};
-use domain::{Brief, Finding, PromptPart, Role, Severity};
+use crate::model::{Abilities, Call, Repair, assignment::Assignment};
+use domain::{Brief, PromptPart, Role};
 use std::fmt::Write as _;
-
-/// Tokens a word of English prose takes, roughly; other languages take more, and then are continued.
-pub(super) const TOKENS_A_WORD: f32 = 1.5;
 
 /// Structured answers are calm.
 const CALM: f32 = 0.3;
@@ -68,14 +62,13 @@ fn fill(
     continues_text: bool,
     repair: Option<&Repair>,
 ) -> Result<Prompt, TooSmall> {
-    let words = call.tuning.chapter_words;
-    let whole_chapter = (words as f32 * TOKENS_A_WORD) as u32;
+    let language = &call.story.brief.language;
     let (answer, temperature) = match &call.assignment {
         Assignment::World => (2_500, CALM + 0.4),
-        Assignment::Outline { chapters } => (200 + 180 * chapters, CALM + 0.4),
+        Assignment::Outline { outline } => (outlining::tokens(outline.chapters.len()), CALM + 0.4),
         Assignment::Plan { .. } => (1_200, CALM + 0.2),
         Assignment::Draft { plan, .. } => (
-            whole_chapter * 2 / u32::try_from(plan.scenes.len().max(1)).unwrap_or(u32::MAX),
+            tokens_for_words(scene::words(call.tuning, plan), language) * 2,
             call.tuning.temperature,
         ),
         Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
@@ -86,6 +79,10 @@ fn fill(
         Assignment::Assess { .. } => (600, CALM),
         Assignment::Part { .. } => (300, CALM),
         Assignment::SoFar { .. } => (500, CALM),
+    };
+    let answer = match &call.assignment {
+        Assignment::Draft { .. } => answer,
+        _ => in_language(answer, language),
     };
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
@@ -107,9 +104,9 @@ fn fill(
     }
     match &call.assignment {
         Assignment::World => making::world(&mut budget, story)?,
-        Assignment::Outline { chapters } => making::outline(&mut budget, story, *chapters)?,
+        Assignment::Outline { outline } => outlining::outline(&mut budget, story, outline)?,
         Assignment::ChapterOutline { chapter } => {
-            making::chapter_outline(&mut budget, story, chapter)?;
+            outlining::chapter_outline(&mut budget, story, chapter)?;
         }
         Assignment::Entity { entity, feedback } => {
             making::entity(&mut budget, story, entity, feedback)?;
@@ -121,7 +118,9 @@ fn fill(
         Assignment::SoFar { before, parts } => {
             recall::so_far(&mut budget, story, before.as_ref(), parts)?;
         }
-        Assignment::Plan { chapter } => plan(&mut budget, story, chapter, words)?,
+        Assignment::Plan { chapter } => {
+            chapter::plan(&mut budget, story, chapter, call.tuning.chapter_words)?;
+        }
         Assignment::Draft {
             chapter,
             plan,
@@ -140,13 +139,13 @@ fn fill(
             let before = format!("{before}{told}");
             scene::draft(&mut budget, call, chapter, plan, *scene, &before)?;
         }
-        Assignment::Edit { chapter, text } => edit(&mut budget, story, chapter, text)?,
-        Assignment::Check { chapter, text } => check(&mut budget, story, chapter, text)?,
+        Assignment::Edit { chapter, text } => chapter::edit(&mut budget, story, chapter, text)?,
+        Assignment::Check { chapter, text } => chapter::check(&mut budget, story, chapter, text)?,
         Assignment::Revise {
             chapter,
             text,
             findings,
-        } => revise(&mut budget, story, chapter, text, findings)?,
+        } => chapter::revise(&mut budget, story, chapter, text, findings)?,
     }
     Ok(Prompt {
         schema: schema::of(&call.assignment),
@@ -215,188 +214,6 @@ fn house(brief: &Brief) -> String {
         let _ = write!(text, " The text is for: {}.", brief.rating);
     }
     text
-}
-
-/// What every stage of a chapter must know, then what it had better know, as far as it fits.
-pub(super) fn around(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &ChapterContext,
-    about: &[&str],
-    with_ending: bool,
-) -> Result<(), TooSmall> {
-    let beats = beats(chapter);
-    budget.must(place::BEATS, Role::User, "beats", beats)?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
-    let focus = Focus::on(
-        chapter
-            .beats
-            .iter()
-            .map(String::as_str)
-            .chain([chapter.title.as_str()])
-            .chain(about.iter().copied()),
-    );
-    if with_ending {
-        budget.end_of(
-            place::PREVIOUS,
-            "end of the previous chapter",
-            "How the previous chapter ended:",
-            &chapter.previous_ending,
-            0.25,
-        );
-    }
-    people_and_places(budget, story, Some(&focus), 0.35);
-    rules(budget, story, 0.2);
-    let threads = chapter
-        .threads
-        .iter()
-        .enumerate()
-        .rev()
-        .map(|(place, text)| Item {
-            place,
-            text: text.clone(),
-        })
-        .collect();
-    budget.list(
-        place::THREADS,
-        "open threads",
-        "Left open so far:",
-        threads,
-        0.2,
-    );
-    facts(budget, story, &focus, 0.4);
-    budget.list(
-        place::EARLIER,
-        "earlier chapters",
-        "What happened before:",
-        memory::layers(chapter),
-        0.9,
-    );
-    Ok(())
-}
-
-fn beats(chapter: &ChapterContext) -> String {
-    let mut text = format!("Chapter {} of {}", chapter.number, chapter.of);
-    if !chapter.title.is_empty() {
-        let _ = write!(text, ": {}", chapter.title);
-    }
-    text.push_str("\nWhat has to happen in it, in this order:");
-    for beat in &chapter.beats {
-        let _ = write!(text, "\n- {beat}");
-    }
-    if chapter.beats.is_empty() {
-        text.push_str(
-            "\n- (nothing was decided: go on with the story in a way that follows from it)",
-        );
-    }
-    if !chapter.feedback.is_empty() {
-        let _ = write!(
-            text,
-            "\nThe author wants this of the new text, above all: {}",
-            chapter.feedback
-        );
-    }
-    text
-}
-
-fn plan(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &ChapterContext,
-    words: u32,
-) -> Result<(), TooSmall> {
-    task(
-        budget,
-        format!(
-            "Plan this chapter in two to four scenes, about {words} words together. For each: what its \
-             central person wants, what stands against it, through whose eyes it is seen, where it is, \
-             who else is there, and which of the beats it covers, word for word. Every beat is covered, \
-             in order. Use names as the world has them. Answer in JSON."
-        ),
-    )?;
-    around(budget, story, chapter, &[], true)
-}
-
-/// The text at hand: without all of it, nothing can be said about it.
-fn whole_text(budget: &mut Budget, text: &str) -> Result<(), TooSmall> {
-    budget.must(
-        place::SO_FAR,
-        Role::User,
-        "the chapter",
-        format!("The chapter’s text:\n\n{}", text.trim()),
-    )
-}
-
-fn edit(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &ChapterContext,
-    text: &str,
-) -> Result<(), TooSmall> {
-    task(
-        budget,
-        "Edit this chapter as a good line editor would: at most eight passages. Look for filler, \
-         stock phrases, the same word or gesture again and again, adverbs that a verb could carry, \
-         feelings named instead of shown, dialogue that explains. Name each passage word for word as it \
-         stands in the text, long enough to stand there only once, and give what to put in its place. \
-         Change nothing that happens. Where all is well, give no edits. Answer in JSON."
-            .to_owned(),
-    )?;
-    whole_text(budget, text)?;
-    budget.must(place::BEATS, Role::User, "beats", beats(chapter))?;
-    budget.must(place::BRIEF, Role::User, "brief", brief(story))
-}
-
-fn check(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &ChapterContext,
-    text: &str,
-) -> Result<(), TooSmall> {
-    task(
-        budget,
-        "Check this chapter against the world, the facts, what happened before, and its beats. Report only \
-         what a careful reader would stumble over: a contradiction, a beat that does not happen, a name \
-         that is wrong, somebody dead who acts, thoughts of somebody through whose eyes the scene is not \
-         seen, a repetition, another language. Quote each passage word for word; say what it conflicts \
-         with; “major” only where it breaks the story. Then sum up the chapter in two to four sentences, \
-         list what became true in it that later chapters must respect (one sentence each: who, what), and \
-         what it leaves open. Answer in JSON."
-            .to_owned(),
-    )?;
-    whole_text(budget, text)?;
-    around(budget, story, chapter, &[text], true)
-}
-
-fn revise(
-    budget: &mut Budget,
-    story: &StoryContext,
-    chapter: &ChapterContext,
-    text: &str,
-    findings: &[Finding],
-) -> Result<(), TooSmall> {
-    let mut found = String::from("What was found in it:");
-    for finding in findings {
-        let severity = match finding.severity {
-            Severity::Minor => "minor",
-            Severity::Major => "major",
-        };
-        let _ = write!(found, "\n- {} ({severity}): {}", finding.kind, finding.note);
-        if !finding.quote.is_empty() {
-            let _ = write!(found, " — “{}”", finding.quote);
-        }
-    }
-    task(
-        budget,
-        format!(
-            "{found}\n\nMend each of these in the text. Name each passage to change word for word as it \
-             stands there, long enough to stand there only once, and give what to put in its place; where \
-             something is missing, put the passage it comes after and repeat it with the addition. Touch \
-             nothing else. Answer in JSON."
-        ),
-    )?;
-    whole_text(budget, text)?;
-    around(budget, story, chapter, &[], false)
 }
 
 #[cfg(test)]

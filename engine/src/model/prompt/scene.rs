@@ -3,8 +3,9 @@
 use super::{
     TooSmall,
     budget::{Budget, Item},
+    chapter::{around, what_must_happen},
     known::{place, task},
-    render::around,
+    standing,
 };
 use crate::model::{
     Call, Tuning,
@@ -83,7 +84,12 @@ pub(super) fn draft(
              what is seen, said and done.",
         );
     }
+    if !chapter.standing.text.is_empty() {
+        text.push_str(standing::WRITTEN_ANEW);
+    }
     task(budget, text)?;
+    what_must_happen(budget, &call.story, chapter)?;
+    standing::at_scene(budget, &chapter.standing, plan.scenes.len(), number);
     let about = [
         scene.point_of_view.as_str(),
         scene.place.as_str(),
@@ -124,7 +130,7 @@ pub(super) fn draft(
             );
         }
     }
-    around(budget, &call.story, chapter, &about, number == 0)?;
+    around(budget, &call.story, chapter, &about, number == 0);
     let others = (0..plan.scenes.len())
         .filter(|at| *at != number && !told.contains(at))
         .filter_map(|place| in_a_line(place, &plan.scenes[place]))

@@ -20,7 +20,7 @@ pub struct Schema {
 pub(super) fn of(assignment: &Assignment) -> Option<Schema> {
     let (name, schema) = match assignment {
         Assignment::World => ("world", world()),
-        Assignment::Outline { chapters } => ("outline", outline(*chapters)),
+        Assignment::Outline { outline: asked } => ("outline", outline(asked.chapters.len())),
         Assignment::ChapterOutline { .. } => ("chapter_outline", chapter_outline()),
         Assignment::Entity { .. } => ("entity", entity()),
         Assignment::Interview { .. } => ("interview", interview()),
@@ -90,7 +90,8 @@ fn world() -> Value {
     ])
 }
 
-fn outline(chapters: u32) -> Value {
+fn outline(chapters: usize) -> Value {
+    let chapters = u32::try_from(chapters).unwrap_or(u32::MAX);
     object(&[("chapters", list(chapter_outline(), chapters, chapters))])
 }
 
@@ -186,7 +187,10 @@ mod tests {
     use super::*;
     use crate::{
         builtin,
-        model::{StoryContext, assignment::ChapterContext},
+        model::{
+            StoryContext,
+            assignment::{ChapterContext, ToOutline},
+        },
     };
 
     /// A small judge: what these schemas say and no more.
@@ -232,7 +236,9 @@ mod tests {
         let text = "Mara sat by the radio. It was very cold. Mara sat by the radio.".to_owned();
         for assignment in [
             Assignment::World,
-            Assignment::Outline { chapters: 3 },
+            Assignment::Outline {
+                outline: ToOutline::all(3),
+            },
             Assignment::Plan {
                 chapter: chapter.clone(),
             },

@@ -5,7 +5,10 @@
 use super::{Prompt, render};
 use crate::model::{
     Call, Tuning,
-    assignment::{Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, StoryContext},
+    assignment::{
+        Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
+        ToOutline,
+    },
 };
 use domain::{
     Brief, Entity, EntityId, EntityKind, Fact, FactId, Finding, Relation, RelationId, Role, Rule,
@@ -16,6 +19,8 @@ use uuid::Uuid;
 
 mod craft;
 mod layers;
+mod outlining;
+mod standing;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {
@@ -112,6 +117,7 @@ fn chapter() -> ChapterContext {
         threads: vec!["Who paid for the bell?".to_owned()],
         previous_ending: "She put the ledger back.\n\nThe set was still warm.".to_owned(),
         feedback: String::new(),
+        standing: Standing::default(),
     }
 }
 
@@ -185,7 +191,13 @@ fn the_world_is_asked_for() {
 
 #[test]
 fn the_outline_is_asked_for() {
-    check("outline", Assignment::Outline { chapters: 12 }, 8_192);
+    check(
+        "outline",
+        Assignment::Outline {
+            outline: ToOutline::all(12),
+        },
+        8_192,
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{call, render, story};
 use crate::model::prompt::Prompt;
 use crate::model::{
     Call, Repair,
-    assignment::{Assignment, Neighbour, Outlining, ReadingNote, ReviewPart},
+    assignment::{Assignment, Neighbour, Outlining, ReadingNote, ReviewPart, ToOutline},
 };
 use domain::{Answered, Brief, Finding, Role, Severity, Structure};
 
@@ -31,7 +31,12 @@ fn shaped(structure: Structure, assignment: Assignment) -> Call {
 
 #[test]
 fn an_outline_says_what_each_chapter_has_to_do() {
-    let asked = shaped(Structure::ThreeActs, Assignment::Outline { chapters: 12 });
+    let asked = shaped(
+        Structure::ThreeActs,
+        Assignment::Outline {
+            outline: ToOutline::all(12),
+        },
+    );
     let prompt = render(&asked, 8_192, true).expect("it fits");
     let structure = part(&prompt, "structure").expect("a structure");
     assert!(
@@ -40,11 +45,21 @@ fn an_outline_says_what_each_chapter_has_to_do() {
     );
     assert!(structure.contains("\n- Chapter 3: Setup — "), "{structure}");
     assert!(structure.contains("First turn — "), "{structure}");
-    let free = shaped(Structure::Free, Assignment::Outline { chapters: 12 });
+    let free = shaped(
+        Structure::Free,
+        Assignment::Outline {
+            outline: ToOutline::all(12),
+        },
+    );
     let prompt = render(&free, 8_192, true).expect("it fits");
     assert!(part(&prompt, "structure").is_none());
     // Five hundred chapters are told in as many lines as there are parts, or little more.
-    let many = shaped(Structure::SaveTheCat, Assignment::Outline { chapters: 500 });
+    let many = shaped(
+        Structure::SaveTheCat,
+        Assignment::Outline {
+            outline: ToOutline::all(500),
+        },
+    );
     let prompt = render(&many, 32_768, true).expect("it fits");
     let lines = part(&prompt, "structure")
         .expect("a structure")
@@ -59,7 +74,12 @@ fn repaired(answer: String) -> Call {
             answer,
             problem: "It has 2 chapters; it has to have exactly 12.".to_owned(),
         }),
-        ..call(Assignment::Outline { chapters: 12 }, "")
+        ..call(
+            Assignment::Outline {
+                outline: ToOutline::all(12),
+            },
+            "",
+        )
     }
 }
 

@@ -1,0 +1,47 @@
+//! The text that stands, for a chapter that is written again: what the author wants changed can be changed, and the
+//! rest kept, only by a writer that sees it.
+
+use super::{Halt, Work};
+use crate::{Error, model::assignment::Standing};
+use domain::{RevisionId, Stage};
+
+/// Beside the plan, which is part 0: the revision that stood when the step began. It stays that one, whatever is
+/// written while the run rests.
+const PART: u32 = 1;
+
+pub(super) async fn find(work: &mut Work) -> Result<(), Halt> {
+    // Without a wish there is nothing to keep: it is written freely.
+    if !work.rewrites || work.feedback.trim().is_empty() {
+        return Ok(());
+    }
+    let mut chapters = work.around.chapters.iter();
+    let Some(chapter) = chapters.find(|chapter| Some(chapter.id) == work.step.chapter_id) else {
+        return Ok(());
+    };
+    let (story, number, today) = (chapter.story, chapter.number, chapter.revision);
+    let summary = chapter.summary.clone();
+    let revision = match (work.finished::<RevisionId>(Stage::Plan, PART), today) {
+        (Some(known), _) => known,
+        (None, Some(today)) => {
+            work.keep(Stage::Plan, PART, &today, None).await?;
+            today
+        }
+        (None, None) => return Ok(()),
+    };
+    let text = match work.store.revision(story, number, revision).await {
+        Ok(revision) => revision.text,
+        // It was moved or deleted this very moment; what comes of that is found where it is written.
+        Err(Error::NotFound(_)) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    work.chapter.standing = Standing {
+        text,
+        // A summary is that of today's text.
+        summary: if today == Some(revision) {
+            summary
+        } else {
+            String::new()
+        },
+    };
+    Ok(())
+}
