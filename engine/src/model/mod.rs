@@ -140,6 +140,14 @@ pub enum ModelError {
         /// The server's own wish, where it said one.
         retry_after: Option<Duration>,
     },
+    /// The model is on its way: its server loads it, which takes minutes where it is large. Waiting is no failed try.
+    #[error("{reason}")]
+    Loading {
+        /// What happened and what can be done.
+        reason: String,
+        /// When to ask again.
+        retry_after: Duration,
+    },
     /// Another try would fail the same way: wrong key, unknown model.
     #[error("{0}")]
     Lasting(String),

@@ -323,6 +323,10 @@ fn ended_by(error: ModelError) -> Result<Ended, Halt> {
             reason,
             retry_after,
         } => Ok(Ended::Cut(reason, retry_after)),
+        ModelError::Loading {
+            reason,
+            retry_after,
+        } => Ok(Ended::Cut(reason, Some(retry_after))),
         ModelError::Lasting(reason) => Err(Halt::Failed(reason)),
     }
 }

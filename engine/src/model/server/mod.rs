@@ -9,9 +9,12 @@
 mod declined;
 mod failure;
 mod gate;
+mod overflow;
 mod probe;
+mod refusal;
 mod request;
 mod stream;
+mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
 use async_trait::async_trait;

@@ -1,6 +1,10 @@
 //! Finding out what a server can do: its models, their context, whether they go on from a given text.
 
-use super::{Server, failure};
+use super::{
+    Server,
+    failure::{self, Failure},
+    refusal,
+};
 use crate::model::ModelError;
 use domain::ServerKind;
 use reqwest::Method;
@@ -65,12 +69,12 @@ async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
         .await
         .map_err(|error| server.failure(failure::of_send(&error, server.0.limits.connect)))?;
     if !response.status().is_success() {
-        return Err(server.failure(failure::of_response(response).await));
+        return Err(server.failure(refusal::of_response(response).await));
     }
-    let body = failure::body(response, MOST_OF_A_LIST).await;
+    let body = refusal::body(response, MOST_OF_A_LIST).await;
     let read: Result<Entries, _> = serde_json::from_slice(&body);
     read.map(|entries| entries.data)
-        .map_err(|_| server.failure(failure::Failure::NoStream("no list of models".to_owned())))
+        .map_err(|_| server.failure(Failure::NoStream("no list of models".to_owned())))
 }
 
 /// The models a server has.

@@ -4,6 +4,7 @@ use super::{
     Server,
     failure::{self, Failure},
     gate::Turn,
+    refusal,
 };
 use crate::model::{Answer, Finish, ModelError, Piece, Usage};
 use eventsource_stream::Eventsource as _;
@@ -14,6 +15,9 @@ use serde_json::Value;
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::{Instant, timeout, timeout_at};
 
+/// An answer that is no stream is not waited for longer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Sends a call and waits for the answer to begin.
 pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Failure> {
     let limits = server.0.limits;
@@ -23,7 +27,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
         .map_err(|_| Failure::TooSlow("to begin its answer", limits.first_token))?
         .map_err(|error| failure::of_send(&error, limits.connect))?;
     if !response.status().is_success() {
-        return Err(failure::of_response(response).await);
+        return Err(refusal::of_response(response).await);
     }
     let kind = response
         .headers()
@@ -31,11 +35,18 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
         .and_then(|value| value.to_str().ok())
         .unwrap_or("nothing that says what it is");
     if kind.starts_with("text/event-stream") {
-        Ok(response)
-    } else {
-        let kind: String = kind.chars().take(60).collect();
-        Err(Failure::NoStream(kind))
+        return Ok(response);
     }
+    let kind: String = kind.chars().take(60).collect();
+    // Some servers say that all is well, and then what is wrong.
+    if kind.starts_with("application/json") {
+        let body = timeout(PATIENCE, refusal::body(response, LONGEST_EVENT)).await;
+        let told = serde_json::from_slice(&body.unwrap_or_default()).unwrap_or(Value::Null);
+        if refusal::is_error(&told) {
+            return Err(refusal::of_error(&told));
+        }
+    }
+    Err(Failure::NoStream(kind))
 }
 
 #[derive(Default, Deserialize)]
@@ -43,7 +54,6 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
 struct Chunk {
     choices: Vec<Choice>,
     usage: Option<Counted>,
-    error: Option<Value>,
 }
 
 #[derive(Default, Deserialize)]
@@ -76,6 +86,22 @@ struct Counted {
 #[serde(default)]
 struct Details {
     cached_tokens: Option<u32>,
+}
+
+/// What a finish reason means. One that is not known (vLLM's “abort”, an empty one) proves nothing: the answer then
+/// counts as cut, and is gone on with.
+fn finish_of(reason: &str) -> Option<Finish> {
+    let reason = reason.to_ascii_lowercase();
+    match reason.as_str() {
+        "stop" | "eos" | "end_turn" | "stop_sequence" | "tool_calls" | "function_call" => {
+            Some(Finish::Stop)
+        }
+        "length" | "max_tokens" => Some(Finish::Length),
+        _ => ["content_filter", "safety", "refusal"]
+            .iter()
+            .any(|word| reason.starts_with(word))
+            .then_some(Finish::Refused),
+    }
 }
 
 /// Some servers leave the thinking in the text, between these two.
@@ -123,11 +149,11 @@ impl Reader {
             self.done = true;
             return Ok(());
         }
-        let chunk: Chunk = serde_json::from_str(data).map_err(|_| Failure::Garbled)?;
-        if let Some(error) = chunk.error {
-            let message = error["message"].as_str().unwrap_or_default().to_owned();
-            return Err(Failure::Told(message));
+        let event: Value = serde_json::from_str(data).map_err(|_| Failure::Garbled)?;
+        if refusal::is_error(&event) {
+            return Err(refusal::of_error(&event));
         }
+        let chunk: Chunk = serde_json::from_value(event).map_err(|_| Failure::Garbled)?;
         for choice in chunk.choices.into_iter().take(1) {
             let delta = choice.delta;
             let thought = delta.reasoning_content.or(delta.reasoning);
@@ -140,12 +166,8 @@ impl Reader {
             if delta.refusal.is_some_and(|refusal| !refusal.is_empty()) {
                 self.finish = Some(Finish::Refused);
             }
-            if let Some(reason) = choice.finish_reason {
-                self.finish.get_or_insert(match reason.as_str() {
-                    "length" | "max_tokens" => Finish::Length,
-                    "content_filter" | "refusal" | "safety" => Finish::Refused,
-                    _ => Finish::Stop,
-                });
+            if self.finish.is_none() {
+                self.finish = choice.finish_reason.as_deref().and_then(finish_of);
             }
         }
         if let Some(counted) = chunk.usage {
@@ -333,4 +355,78 @@ fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
     reading.reader.end(&mut reading.ready)?;
     reading.ended = true;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// What a reader makes of these events, and how it ends.
+    fn read(events: &[Value]) -> (Vec<Piece>, Result<(), Failure>) {
+        let (mut reader, mut out) = (Reader::default(), VecDeque::new());
+        let read = events
+            .iter()
+            .try_for_each(|event| reader.read(&event.to_string(), &mut out))
+            .and_then(|()| reader.end(&mut out));
+        (out.into(), read)
+    }
+
+    fn ends(reason: &str) -> Result<Finish, Failure> {
+        let event = |text: &str, reason: Value| json!({"choices": [{"delta": {"content": text}, "finish_reason": reason}]});
+        let (pieces, read) = read(&[event("It rains.", Value::Null), event("", json!(reason))]);
+        read.map(|()| match pieces.last() {
+            Some(Piece::End(finish)) => *finish,
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn only_a_finish_reason_that_is_known_makes_an_answer_whole() {
+        for reason in ["stop", "eos", "end_turn", "STOP", "tool_calls"] {
+            assert_eq!(ends(reason), Ok(Finish::Stop), "{reason}");
+        }
+        for reason in ["length", "max_tokens"] {
+            assert_eq!(ends(reason), Ok(Finish::Length), "{reason}");
+        }
+        for reason in [
+            "content_filter",
+            "content_filter: PROHIBITED_CONTENT",
+            "safety",
+            "refusal",
+        ] {
+            assert_eq!(ends(reason), Ok(Finish::Refused), "{reason}");
+        }
+        for reason in ["abort", "", "error", "unknown"] {
+            assert_eq!(ends(reason), Err(Failure::Cut), "{reason}");
+        }
+    }
+
+    #[test]
+    fn an_empty_reason_does_not_hide_the_one_that_follows() {
+        let event = |reason: &str| json!({"choices": [{"delta": {}, "finish_reason": reason}]});
+        let (pieces, read) = read(&[event(""), event("length")]);
+        assert_eq!(read, Ok(()));
+        assert_eq!(pieces, [Piece::End(Finish::Length)]);
+    }
+
+    #[test]
+    fn an_error_in_the_stream_keeps_its_words() {
+        let of = |event: Value| read(&[event]).1.expect_err("an error");
+        assert_eq!(
+            of(json!({"error": {"message": "out of memory"}})),
+            Failure::Told("out of memory".to_owned())
+        );
+        assert_eq!(
+            of(json!({"error": "n_keep: 6094 >= n_ctx: 4096"})),
+            Failure::ContextTooSmall {
+                prompt: Some(6_094),
+                context: Some(4_096)
+            }
+        );
+        assert_eq!(
+            of(json!([{"error": {"message": "internal"}}])),
+            Failure::Told("internal".to_owned())
+        );
+    }
 }
