@@ -37,6 +37,8 @@ pub(super) struct Heard {
     pub(super) text: String,
     /// Tokens so far, thinking included.
     pub(super) tokens: u32,
+    /// Those of them that were thought.
+    pub(super) thought: u32,
     /// When it was asked for.
     pub(super) asked: Instant,
     /// When its first and its latest token came.
@@ -117,6 +119,7 @@ impl Question {
         let mut heard = Heard {
             text: String::new(),
             tokens: 0,
+            thought: 0,
             asked: Instant::now(),
             came: None,
         };
@@ -169,7 +172,14 @@ async fn listen(
             }
             Piece::Thinking { tokens } => {
                 entry.thought(tokens);
+                heard.thought += tokens;
                 tokens
+            }
+            Piece::WasThinking => {
+                entry.was_thought();
+                heard.text.clear();
+                heard.thought = heard.tokens;
+                continue;
             }
             Piece::Usage(usage) => {
                 entry.counted(usage);

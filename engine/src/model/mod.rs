@@ -101,6 +101,9 @@ pub enum Piece {
         /// How many tokens it took.
         tokens: u32,
     },
+    /// All text of this answer that came so far was thinking, too, and no prose: its model thinks without saying that
+    /// it begins to.
+    WasThinking,
     /// What the server counted; near the end.
     Usage(Usage),
     /// The proper end, and why it ended. A stream that ends without one was cut.

@@ -281,6 +281,10 @@ impl Work {
                         self.meter.think(true);
                         self.report_thinking().await?;
                     }
+                    Some(Ok(Piece::WasThinking)) => {
+                        entry.was_thought();
+                        self.cut(sink, before, false).await?;
+                    }
                     Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
                     Some(Ok(Piece::End(Finish::Stop))) => {
                         return Ok(match doubt::of_answer(sink, before) {

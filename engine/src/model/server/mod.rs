@@ -14,6 +14,7 @@ mod probe;
 mod refusal;
 mod request;
 mod stream;
+mod thinking;
 mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
@@ -210,9 +211,20 @@ impl LanguageModel for ServerModel {
                 .enter()
                 .await
                 .map_err(|cause| server.failure(cause))?;
-            let (response, prefill) = self.send(&call, given).await?;
-            let reader = Reader::after(&call.prefix, &prefill);
-            Ok(stream::pieces(server.clone(), response, turn, reader))
+            let Begun {
+                response,
+                prefill,
+                context,
+                thinks,
+            } = self.send(&call, given).await?;
+            let reader = Reader::after(&call.prefix, &prefill, thinks);
+            Ok(stream::pieces(
+                self.clone(),
+                context,
+                response,
+                turn,
+                reader,
+            ))
         };
         tokio::select! {
             biased;
@@ -223,11 +235,27 @@ impl LanguageModel for ServerModel {
     }
 }
 
+/// An answer that has begun.
+struct Begun {
+    response: reqwest::Response,
+    /// The beginning of it that was sent.
+    prefill: String,
+    /// The tokens that the prompt was made for.
+    context: u32,
+    /// Whether it begins in thought, as far as known.
+    thinks: bool,
+}
+
+/// The tokens a prompt and its answer may take.
+fn context_of(known: Known, declined: Declined) -> u32 {
+    known.context.min(declined.context.unwrap_or(u32::MAX))
+}
+
 impl ServerModel {
     fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
         Abilities {
             continues_text: known.continues_text && !declined.prefill,
-            context: Some(known.context),
+            context: Some(context_of(known, declined)),
             takes_schema: !declined.schema,
             is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
         }
@@ -239,20 +267,28 @@ impl ServerModel {
         found.map(|(_, declined)| *declined).unwrap_or_default()
     }
 
-    async fn learned(&self, declined: Declined) {
+    async fn update(&self, change: impl FnOnce(&mut Declined)) {
         let mut all = self.server.0.declined.lock().await;
-        all.retain(|(name, _)| *name != self.id);
-        all.push((self.id.clone(), declined));
+        match all.iter_mut().find(|(name, _)| *name == self.id) {
+            Some((_, declined)) => change(declined),
+            None => {
+                let mut declined = Declined::default();
+                change(&mut declined);
+                all.push((self.id.clone(), declined));
+            }
+        }
     }
 
-    /// Sends a call and answers with the beginning of its answer, and the prefill that was sent. What the model
+    /// Takes over what a refusal said about the context: the next try fits.
+    async fn learn_context(&self, used: u32, told: Option<u32>) {
+        self.update(|declined| declined.learn_context(used, told))
+            .await;
+    }
+
+    /// Sends a call and answers with the beginning of its answer. What the model
     /// does not take is left out and the call sent again; it comes back as one to be made again at once where
     /// the prompt that was given has to be another one for that.
-    async fn send(
-        &self,
-        call: &Call,
-        given: Option<Prompt>,
-    ) -> Result<(reqwest::Response, String), ModelError> {
+    async fn send(&self, call: &Call, given: Option<Prompt>) -> Result<Begun, ModelError> {
         let server = &self.server;
         loop {
             let known = probe::known(server, &self.id).await;
@@ -270,12 +306,19 @@ impl ServerModel {
                 .gate
                 .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             let cause = match sent {
-                Ok(response) => return Ok((response, prompt.prefill)),
+                Ok(response) => {
+                    return Ok(Begun {
+                        response,
+                        prefill: prompt.prefill,
+                        context: context_of(known, declined),
+                        thinks: declined.begins_in_thought,
+                    });
+                }
                 Err(cause) => cause,
             };
             if let Failure::ContextTooSmall { context, .. } = &cause {
-                // Now we know better; the next try fits.
-                probe::learn_context(server, &self.id, *context).await;
+                self.learn_context(context_of(known, declined), *context)
+                    .await;
             }
             let lesson = match &cause {
                 Failure::Refused(_, said) => declined.learn(said, &body),
@@ -286,7 +329,7 @@ impl ServerModel {
                 return Err(failure);
             };
             tracing::info!(model = self.name, %failure, "asked otherwise from now on");
-            self.learned(declined).await;
+            self.update(|all| all.add(declined)).await;
             if lesson == Lesson::Rewrite && given.is_some() {
                 return Err(ModelError::Passing {
                     reason: failure.to_string(),

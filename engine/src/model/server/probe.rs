@@ -151,16 +151,6 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
     found
 }
 
-/// Takes over what a refusal said about the context.
-pub(super) async fn learn_context(server: &Server, model: &str, context: Option<u32>) {
-    let mut all = server.0.known.lock().await;
-    if let Some((_, known)) = all.iter_mut().find(|(name, _)| name == model) {
-        // Where the size was right and our counting wrong, we leave more room.
-        let smaller = known.context - known.context / 5;
-        known.context = context.map_or(smaller, |context| context.min(smaller));
-    }
-}
-
 const fn guess(kind: ServerKind) -> Known {
     Known {
         context: match kind {

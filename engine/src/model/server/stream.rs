@@ -1,10 +1,11 @@
 //! Sending a call and reading its answer, piece by piece, within the time limits.
 
 use super::{
-    Server,
+    Server, ServerModel,
     failure::{self, Failure},
     gate::Turn,
     refusal,
+    thinking::{Part, Thinking},
 };
 use crate::model::{Answer, Finish, ModelError, Piece, Usage};
 use eventsource_stream::Eventsource as _;
@@ -104,27 +105,7 @@ fn finish_of(reason: &str) -> Option<Finish> {
     }
 }
 
-/// Some servers leave the thinking in the text, between these two.
-const THINK: (&str, &str) = ("<think>", "</think>");
-
-/// Where the text stands towards thinking that is left in it.
-enum Thinking {
-    /// Not enough was read to know whether it begins with thinking.
-    Unknown(String),
-    /// In it; the last few letters, for the end may be cut in two.
-    Inside(String),
-    /// Past it, or there is none.
-    Over,
-}
-
-impl Default for Thinking {
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
 /// Turns events into pieces; knows no network, so that recordings can be replayed through it.
-#[derive(Default)]
 pub(super) struct Reader {
     finish: Option<Finish>,
     /// The text that is continued has white space at its end: it is not to be said twice.
@@ -135,11 +116,14 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// A reader of an answer that goes on after `prefix`, whose end the model saw as `seen`.
-    pub(super) fn after(prefix: &str, seen: &str) -> Self {
+    /// A reader of an answer that goes on after `prefix`, whose end the model saw as `seen`; `thinks` where the model
+    /// is known to begin in thought. Whoever goes on from a given text is past its thoughts.
+    pub(super) fn after(prefix: &str, seen: &str, thinks: bool) -> Self {
         Self {
+            finish: None,
             swallow_space: !seen.is_empty() && prefix.ends_with(char::is_whitespace),
-            ..Self::default()
+            thinking: Thinking::new(thinks && seen.is_empty()),
+            done: false,
         }
     }
 
@@ -161,7 +145,9 @@ impl Reader {
                 out.push_back(Piece::Thinking { tokens: 1 });
             }
             if let Some(text) = delta.content.filter(|text| !text.is_empty()) {
-                self.text(text, out);
+                let mut parts = Vec::new();
+                self.thinking.read(&text, &mut parts);
+                self.say(parts, out);
             }
             if delta.refusal.is_some_and(|refusal| !refusal.is_empty()) {
                 self.finish = Some(Finish::Refused);
@@ -181,72 +167,42 @@ impl Reader {
         Ok(())
     }
 
-    fn text(&mut self, text: String, out: &mut VecDeque<Piece>) {
-        let text = match &mut self.thinking {
-            Thinking::Over => text,
-            Thinking::Unknown(seen) => {
-                seen.push_str(&text);
-                let begun = seen.trim_start();
-                if begun.len() < THINK.0.len() && THINK.0.starts_with(begun) {
-                    return;
-                }
-                let seen = std::mem::take(seen);
-                match seen.trim_start().strip_prefix(THINK.0) {
-                    Some(thought) => {
-                        self.thinking = Thinking::Inside(String::new());
-                        return self.text(thought.to_owned(), out);
-                    }
-                    None => {
-                        self.thinking = Thinking::Over;
-                        seen
-                    }
-                }
-            }
-            Thinking::Inside(seen) => {
-                seen.push_str(&text);
-                let Some((_, after)) = seen.split_once(THINK.1) else {
-                    let mut from = seen.len().saturating_sub(THINK.1.len());
-                    while !seen.is_char_boundary(from) {
-                        from -= 1;
-                    }
-                    seen.drain(..from);
+    fn say(&mut self, parts: Vec<Part>, out: &mut VecDeque<Piece>) {
+        for part in parts {
+            let text = match part {
+                Part::Thought => {
                     out.push_back(Piece::Thinking { tokens: 1 });
-                    return;
-                };
-                let after = after.trim_start().to_owned();
-                self.thinking = Thinking::Over;
-                after
+                    continue;
+                }
+                Part::WasThought => {
+                    out.push_back(Piece::WasThinking);
+                    continue;
+                }
+                Part::Text(text) if self.swallow_space => text.trim_start().to_owned(),
+                Part::Text(text) => text,
+            };
+            if !text.is_empty() {
+                self.swallow_space = false;
+                out.push_back(Piece::Text { text, tokens: 1 });
             }
-        };
-        let text = if self.swallow_space {
-            text.trim_start().to_owned()
-        } else {
-            text
-        };
-        if !text.is_empty() {
-            self.swallow_space = false;
-            out.push_back(Piece::Text { text, tokens: 1 });
         }
     }
 
     /// What the end of the stream means: only a finish reason proves that an answer is whole.
     pub(super) fn end(&mut self, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
         let finish = self.finish.ok_or(Failure::Cut)?;
-        // A text shorter than the mark it might have begun with.
-        if let Thinking::Unknown(seen) = &mut self.thinking
-            && !seen.is_empty()
-        {
-            let text = std::mem::take(seen);
-            self.thinking = Thinking::Over;
-            self.text(text, out);
-        }
+        let mut parts = Vec::new();
+        self.thinking.end(finish == Finish::Length, &mut parts);
+        self.say(parts, out);
         out.push_back(Piece::End(finish));
         Ok(())
     }
 }
 
 struct Reading<S> {
-    server: Server,
+    model: ServerModel,
+    /// The tokens that the prompt was made for.
+    context: u32,
     events: S,
     reader: Reader,
     ready: VecDeque<Piece>,
@@ -258,8 +214,14 @@ struct Reading<S> {
 }
 
 /// The pieces of a response. Dropping them closes the connection: the server stops working.
-pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Reader) -> Answer {
-    let limits = server.0.limits;
+pub(super) fn pieces(
+    model: ServerModel,
+    context: u32,
+    response: Response,
+    turn: Turn,
+    reader: Reader,
+) -> Answer {
+    let limits = model.server.0.limits;
     let reading = Reading {
         reader,
         events: Box::pin(bounded(response).eventsource()),
@@ -267,7 +229,8 @@ pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Rea
         ended: false,
         begun: false,
         until: Instant::now() + Duration::from_secs_f64(limits.whole_call),
-        server,
+        model,
+        context,
         _turn: turn,
     };
     stream::unfold(reading, |mut reading| async {
@@ -320,7 +283,7 @@ where
         if reading.ended {
             return None;
         }
-        let limits = reading.server.0.limits;
+        let limits = reading.model.server.0.limits;
         let (what, limit) = if reading.begun {
             ("between two words", limits.between_tokens)
         } else {
@@ -332,7 +295,7 @@ where
             Err(_) if by > reading.until => Failure::TooSlow("for one answer", limits.whole_call),
             Err(_) => Failure::TooSlow(what, limit),
             Ok(Some(Ok(event))) => match reading.reader.read(&event.data, &mut reading.ready) {
-                Ok(()) if reading.reader.done => match end(reading) {
+                Ok(()) if reading.reader.done => match end(reading).await {
                     Ok(()) => continue,
                     Err(failure) => failure,
                 },
@@ -341,19 +304,28 @@ where
             },
             // What is no event, or no UTF-8.
             Ok(Some(Err(_))) if !reading.begun => Failure::Garbled,
-            Ok(Some(Err(_)) | None) => match end(reading) {
+            Ok(Some(Err(_)) | None) => match end(reading).await {
                 Ok(()) => continue,
                 Err(failure) => failure,
             },
         };
         reading.ended = true;
-        return Some(Err(reading.server.failure(failure)));
+        if let Failure::ContextTooSmall { context, .. } = failure {
+            reading.model.learn_context(reading.context, context).await;
+        }
+        return Some(Err(reading.model.server.failure(failure)));
     }
 }
 
-fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
+async fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
     reading.reader.end(&mut reading.ready)?;
     reading.ended = true;
+    if let Some(begins) = reading.reader.thinking.begins() {
+        reading
+            .model
+            .update(|it| it.begins_in_thought = begins)
+            .await;
+    }
     Ok(())
 }
 
@@ -364,7 +336,7 @@ mod tests {
 
     /// What a reader makes of these events, and how it ends.
     fn read(events: &[Value]) -> (Vec<Piece>, Result<(), Failure>) {
-        let (mut reader, mut out) = (Reader::default(), VecDeque::new());
+        let (mut reader, mut out) = (Reader::after("", "", false), VecDeque::new());
         let read = events
             .iter()
             .try_for_each(|event| reader.read(&event.to_string(), &mut out))
