@@ -11,6 +11,7 @@ mod failure;
 mod gate;
 mod overflow;
 mod probe;
+mod programs;
 mod refusal;
 mod request;
 mod stream;
@@ -20,14 +21,14 @@ mod wait;
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
 use async_trait::async_trait;
 use declined::{Declined, Lesson};
-use domain::{ModelServer, TimeLimits};
+use domain::{ModelServer, ServerKind, TimeLimits};
 use failure::Failure;
 use gate::Gate;
 use probe::Known;
 use reqwest::{Client, RequestBuilder, Url, redirect};
 use std::{fmt, net::IpAddr, sync::Arc, sync::Once, time::Duration};
 use stream::Reader;
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 /// A server and how it is talked to. Clones share its connections, its gate and what is known of it.
@@ -41,8 +42,8 @@ struct Inner {
     http: Client,
     limits: TimeLimits,
     gate: Gate,
-    /// What was found out about its models, by name.
-    known: Mutex<Vec<(String, Known)>>,
+    /// What was found out about its models, by name, and until when it holds.
+    known: Mutex<Vec<(String, Known, Instant)>>,
     /// What its models do not take of a request, by name.
     declined: Mutex<Vec<(String, Declined)>>,
 }
@@ -122,6 +123,21 @@ impl Server {
     fn request(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
         let address = format!("{}/{path}", self.0.base.as_str().trim_end_matches('/'));
         self.authorized(self.0.http.request(method, address))
+    }
+
+    /// The list of its models. Anthropic's is no part of what it has in OpenAI's shape, and is asked for in its own
+    /// way; pages of it have twenty models, unless more are asked for.
+    fn list(&self) -> RequestBuilder {
+        if self.0.settings.kind != ServerKind::Anthropic {
+            return self.request(reqwest::Method::GET, "models");
+        }
+        let base = self.0.base.as_str().trim_end_matches('/');
+        let request = self.0.http.get(format!("{base}/models?limit=1000"));
+        let request = request.header("anthropic-version", "2023-06-01");
+        match &self.0.key {
+            Some(key) => request.header("x-api-key", key),
+            None => request,
+        }
     }
 
     /// An address beside `/v1`: what a server has besides OpenAI's.
