@@ -233,6 +233,9 @@ pub struct ModelTest {
     pub context: Option<u32>,
     /// Whether it goes on in mid-sentence from a given text.
     pub continues_text: bool,
+    /// Why it wrote no sentence, where it did not: its server answered, and has the models above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 #[cfg(test)]

@@ -27,7 +27,10 @@ impl Heard {
     }
 
     fn may_be_tried_again(&self) -> bool {
-        matches!(self.error, Some(ModelError::Passing { .. }))
+        matches!(
+            self.error,
+            Some(ModelError::Passing { .. } | ModelError::Loading { .. })
+        )
     }
 }
 

@@ -171,4 +171,15 @@ pub trait LanguageModel: Send + Sync {
     /// Begins an answer. `stop` falls when nobody wants it any more: between two tokens at the latest, the
     /// model must be silent.
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError>;
+
+    /// The same; `turn` falls when it is this call's turn, where others go first.
+    async fn answer_in_turn(
+        &self,
+        call: Call,
+        stop: CancellationToken,
+        turn: CancellationToken,
+    ) -> Result<Answer, ModelError> {
+        turn.cancel();
+        self.answer(call, stop).await
+    }
 }

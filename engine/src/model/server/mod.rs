@@ -6,6 +6,7 @@
 //! stream really ended, exact schemas and names), and dropping its answer closes the connection, so that
 //! the server stops working.
 
+mod address;
 mod declined;
 mod failure;
 mod gate;
@@ -19,6 +20,8 @@ mod thinking;
 mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
+pub(crate) use address::check as check_address;
+
 use async_trait::async_trait;
 use declined::{Declined, Lesson};
 use domain::{ModelServer, ServerKind, TimeLimits};
@@ -26,7 +29,7 @@ use failure::Failure;
 use gate::Gate;
 use probe::Known;
 use reqwest::{Client, RequestBuilder, Url, redirect};
-use std::{fmt, net::IpAddr, sync::Arc, sync::Once, time::Duration};
+use std::{fmt, sync::Arc, sync::Once, time::Duration};
 use stream::Reader;
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
@@ -72,7 +75,7 @@ impl Server {
         key: Option<String>,
         limits: TimeLimits,
     ) -> Result<Self, String> {
-        let base = base_url(&settings.url)?;
+        let base = address::base(&settings.url)?;
         prepare_tls();
         let mut builder = Client::builder()
             .connect_timeout(Duration::from_secs_f64(limits.connect))
@@ -80,7 +83,7 @@ impl Server {
             // A manuscript goes where it was meant to go, and nowhere else.
             .redirect(redirect::Policy::none())
             .user_agent(concat!("fablewright/", env!("CARGO_PKG_VERSION")));
-        if is_near(&base) {
+        if address::is_near(&base) {
             // A proxy for the outside has no business between two programs on one machine.
             builder = builder.no_proxy();
         }
@@ -154,46 +157,14 @@ impl Server {
         }
     }
 
-    /// How a person knows it: by its address, without anything secret that may stand in it.
-    fn shown(&self) -> String {
-        let mut url = self.0.base.clone();
-        url.set_query(None);
-        url.to_string().trim_end_matches('/').to_owned()
+    /// How a person knows it: by its address, without anything secret that may have stood in it.
+    fn shown(&self) -> &str {
+        self.0.base.as_str().trim_end_matches('/')
     }
 
     fn failure(&self, cause: Failure) -> ModelError {
-        cause.told(&self.shown(), &self.0.settings.id)
+        cause.told(self.shown(), &self.0.settings.id)
     }
-}
-
-fn base_url(text: &str) -> Result<Url, String> {
-    let wrong = |why: &str| {
-        format!(
-            "“{text}” is not a server’s address ({why}). An address looks like http://127.0.0.1:8080/v1."
-        )
-    };
-    let url = Url::parse(text.trim()).map_err(|error| wrong(&error.to_string()))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(
-            "A server’s address is kept and shown: put the key into its own field, not into the address."
-                .to_owned(),
-        );
-    }
-    match (url.scheme(), url.host_str()) {
-        ("http" | "https", Some(_)) => Ok(url),
-        ("http" | "https", None) => Err(wrong("the host is missing")),
-        _ => Err(wrong("it does not begin with http:// or https://")),
-    }
-}
-
-/// On this machine.
-fn is_near(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    host.eq_ignore_ascii_case("localhost")
-        || host
-            .trim_matches(['[', ']'])
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }
 
 /// A model of a server.
@@ -217,7 +188,17 @@ impl LanguageModel for ServerModel {
         self.abilities_of(known, self.declined().await)
     }
 
-    async fn answer(&self, mut call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+        self.answer_in_turn(call, stop, CancellationToken::new())
+            .await
+    }
+
+    async fn answer_in_turn(
+        &self,
+        mut call: Call,
+        stop: CancellationToken,
+        its_turn: CancellationToken,
+    ) -> Result<Answer, ModelError> {
         let given = call.prompt.take();
         let asking = async {
             let server = &self.server;
@@ -227,6 +208,7 @@ impl LanguageModel for ServerModel {
                 .enter()
                 .await
                 .map_err(|cause| server.failure(cause))?;
+            its_turn.cancel();
             let Begun {
                 response,
                 prefill,
@@ -361,20 +343,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_address_is_told_in_words() {
-        for wrong in ["", "127.0.0.1:8080", "ftp://host/v1", "http://"] {
-            let told = base_url(wrong).expect_err("no address");
-            assert!(told.contains("looks like http://"), "{told}");
-        }
-        assert!(base_url("http://127.0.0.1:8080/v1/").is_ok());
-        let told = base_url("http://user:pass@localhost:1/v1").expect_err("a key in the address");
-        assert!(
-            told.contains("own field") && !told.contains("pass"),
-            "{told}"
-        );
-    }
-
-    #[test]
     fn a_key_is_in_no_debug_output_and_in_no_shown_address() {
         let settings = ModelServer {
             id: "here".to_owned(),
@@ -385,22 +353,5 @@ mod tests {
             .expect("a server");
         assert!(!format!("{:?}", server.model("m")).contains("secret"));
         assert_eq!(server.shown(), "http://localhost:1/v1");
-    }
-
-    #[test]
-    fn only_this_machine_is_near() {
-        for (url, near) in [
-            ("http://127.0.0.1:1/v1", true),
-            ("http://[::1]:1/v1", true),
-            ("http://localhost/v1", true),
-            ("http://192.168.0.2/v1", false),
-            ("https://api.example.com/v1", false),
-        ] {
-            assert_eq!(
-                is_near(&Url::parse(url).expect("an address")),
-                near,
-                "{url}"
-            );
-        }
     }
 }
