@@ -83,9 +83,11 @@ async fn ollama_loads_a_model_before_it_is_said_what_fits() {
         "404 Not Found",
         json!({"error": "model 'mean' not found"}),
     );
-    let server = server(&mean, ServerKind::Ollama);
-    let abilities = server.model("mean").abilities().await;
-    assert_eq!((abilities.context, abilities.is_sure), (Some(4_096), false));
+    let ollama = server(&mean, ServerKind::Ollama);
+    for _ in 0..2 {
+        let abilities = ollama.model("mean").abilities().await;
+        assert_eq!((abilities.context, abilities.is_sure), (Some(4_096), false));
+    }
     assert_eq!(mean.visits("/api/generate").len(), 1, "it was to be loaded");
     // Its name is completed with the tag that everybody leaves out.
     let running = json!({"models": [
@@ -93,7 +95,8 @@ async fn ollama_loads_a_model_before_it_is_said_what_fits() {
         {"name": "mean:latest", "model": "mean:latest", "context_length": 32_768},
     ]});
     mean.page("/api/ps", "200 OK", running);
-    let abilities = server.model("mean").abilities().await;
+    let ollama = server(&mean, ServerKind::Ollama);
+    let abilities = ollama.model("mean").abilities().await;
     assert_eq!((abilities.context, abilities.is_sure), (Some(32_768), true));
     assert_eq!(mean.visits("/api/generate").len(), 1, "it was loaded");
 }

@@ -58,8 +58,8 @@ impl Engine {
         self.settings(actor).await
     }
 
-    /// The keys to write: those given, and none any more for servers that are gone. A kept key never follows
-    /// its server to another address by itself.
+    /// The keys to write: those given, and none any more for servers that are gone. A kept key follows its server
+    /// to another name, and never to another address by itself.
     fn keys_to_keep(
         &self,
         preferences: &Preferences,

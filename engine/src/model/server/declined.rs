@@ -5,6 +5,8 @@
 //! refusal names is left out from then on, until the studio is started again.
 
 use serde_json::Value;
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// What is left out for a model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,10 +30,24 @@ pub(super) struct Declined {
     /// The most tokens of an answer that may be asked for.
     pub(super) most: Option<u32>,
     /// The most tokens of prompt and answer together, where a refusal showed that it is less than was known.
-    pub(super) context: Option<u32>,
+    pub(super) context: Option<Shown>,
     /// It thinks before it writes, and says only when it is done with that: such text is held back.
     pub(super) begins_in_thought: bool,
 }
+
+/// A context that a refusal has shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) tokens: u32,
+    /// It holds until then: a server may be started again with a larger one.
+    pub(super) until: Instant,
+}
+
+/// How long that is.
+const SHOWN: Duration = Duration::from_secs(3_600);
+
+/// No model has so small a context, in tokens: such a number is about something else.
+const SMALLEST: u32 = 256;
 
 /// What has to be done before the call can be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +176,6 @@ fn most(said: &str, sent: u64) -> Option<u32> {
 impl Declined {
     /// Adds what was learned from a call to what others have learned meanwhile.
     pub(super) fn add(&mut self, other: Self) {
-        let least = |a: Option<u32>, b: Option<u32>| a.into_iter().chain(b).min();
         *self = Self {
             old_name: self.old_name | other.old_name,
             temperature: self.temperature | other.temperature,
@@ -170,8 +185,8 @@ impl Declined {
             schema: self.schema | other.schema,
             format: self.format | other.format,
             prefill: self.prefill | other.prefill,
-            most: least(self.most, other.most),
-            context: least(self.context, other.context),
+            most: self.most.into_iter().chain(other.most).min(),
+            context: self.context,
             begins_in_thought: self.begins_in_thought,
         };
     }
@@ -180,8 +195,17 @@ impl Declined {
     pub(super) fn learn_context(&mut self, used: u32, told: Option<u32>) {
         // Where the size was right and our counting wrong, we leave more room.
         let smaller = used - used / 5;
-        let fits = told.map_or(smaller, |told| told.min(smaller));
-        self.context = Some(self.context.map_or(fits, |known| known.min(fits)));
+        let told = told.filter(|told| *told >= SMALLEST);
+        self.context = Some(Shown {
+            tokens: told.map_or(smaller, |told| told.min(smaller)),
+            until: Instant::now() + SHOWN,
+        });
+    }
+
+    /// How many of these tokens fit, as far as refusals have shown.
+    pub(super) fn fitting(&self, tokens: u32) -> u32 {
+        let shown = self.context.filter(|shown| shown.until > Instant::now());
+        shown.map_or(tokens, |shown| shown.tokens.min(tokens))
     }
 
     /// Learns from what a server said when it refused a request; `None` where that was about nothing that can be
@@ -373,15 +397,21 @@ mod tests {
         assert_eq!(declined.learn(said, &json!({"max_tokens": 4_096})), None);
     }
 
-    #[test]
-    fn a_context_that_was_too_small_leaves_more_room() {
+    #[tokio::test(start_paused = true)]
+    async fn a_context_that_was_too_small_leaves_more_room_for_a_while() {
         let mut declined = Declined::default();
+        assert_eq!(declined.fitting(10_000), 10_000);
         declined.learn_context(10_000, None);
-        assert_eq!(declined.context, Some(8_000));
+        assert_eq!(declined.fitting(10_000), 8_000);
         declined.learn_context(8_000, Some(4_096));
-        assert_eq!(declined.context, Some(4_096));
+        assert_eq!(declined.fitting(10_000), 4_096);
         // The number was right, and more was sent than was counted.
         declined.learn_context(4_096, Some(4_096));
-        assert_eq!(declined.context, Some(3_277));
+        assert_eq!(declined.fitting(10_000), 3_277);
+        assert_eq!(declined.fitting(2_000), 2_000);
+        tokio::time::advance(SHOWN).await;
+        assert_eq!(declined.fitting(10_000), 10_000);
+        declined.learn_context(10_000, Some(1));
+        assert_eq!(declined.fitting(10_000), 8_000);
     }
 }

@@ -10,7 +10,7 @@ use std::{fmt, time::Duration};
 const LONGEST_WAIT: Duration = Duration::from_secs(600);
 
 /// How often a server that loads a model is asked whether it has it.
-const LOADING: Duration = Duration::from_secs(5);
+const LOADING: Duration = Duration::from_secs(3);
 
 /// Why a call brought no answer, or only a part of one.
 #[derive(Clone, Debug, PartialEq)]

@@ -244,16 +244,11 @@ struct Begun {
     thinks: bool,
 }
 
-/// The tokens a prompt and its answer may take.
-fn context_of(known: Known, declined: Declined) -> u32 {
-    known.context.min(declined.context.unwrap_or(u32::MAX))
-}
-
 impl ServerModel {
     fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
         Abilities {
             continues_text: known.continues_text && !declined.prefill,
-            context: Some(context_of(known, declined)),
+            context: Some(declined.fitting(known.context)),
             takes_schema: !declined.schema,
             is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
         }
@@ -308,14 +303,14 @@ impl ServerModel {
                     return Ok(Begun {
                         response,
                         prefill: prompt.prefill,
-                        context: context_of(known, declined),
+                        context: declined.fitting(known.context),
                         thinks: declined.begins_in_thought,
                     });
                 }
                 Err(cause) => cause,
             };
             if let Failure::ContextTooSmall { context, .. } = &cause {
-                self.learn_context(context_of(known, declined), *context)
+                self.learn_context(declined.fitting(known.context), *context)
                     .await;
             }
             let lesson = match &cause {

@@ -18,6 +18,9 @@ const KEPT: Duration = Duration::from_secs(3_600);
 /// One that refuses to list its models is not asked again before.
 const NO_LIST: Duration = Duration::from_secs(300);
 
+/// Nor is Ollama what a model runs with, where it did not say: it may have taken its time not to.
+const NOT_SAID: Duration = Duration::from_secs(60);
+
 /// A list of models is not read further than this, in bytes: the longest known has a third of it.
 const MOST_OF_A_LIST: usize = 4 * 1024 * 1024;
 
@@ -141,8 +144,8 @@ async fn find_out(server: &Server, model: &str, entries: Vec<Entry>) -> (Known, 
         .or(entry.max_context_length)
         .filter(|&context| context > 0);
     let props = match (settings.kind, entry.owned_by.as_deref()) {
-        (ServerKind::Ollama, _) | (_, Some("vllm")) => None,
-        _ => programs::llama_cpp(server).await,
+        (ServerKind::Openai, owner) if owner != Some("vllm") => programs::llama_cpp(server).await,
+        _ => None,
     };
     let program = match (settings.kind, entry.owned_by.as_deref()) {
         (ServerKind::Ollama, _) => Program::Ollama,
@@ -159,10 +162,10 @@ async fn find_out(server: &Server, model: &str, entries: Vec<Entry>) -> (Known, 
         Program::Vllm => (None, true, Some(KEPT)),
         // Ollama loads models anew, and then perhaps with another context.
         Program::Ollama if is_set => (None, true, None),
-        Program::Ollama => {
-            let loaded = programs::ollama(server, model).await;
-            (loaded.or(Some(OLLAMA_CONTEXT)), loaded.is_some(), None)
-        }
+        Program::Ollama => match programs::ollama(server, model).await {
+            Some(context) => (Some(context), true, None),
+            None => (Some(OLLAMA_CONTEXT), false, Some(NOT_SAID)),
+        },
         Program::Other if is_set || told.is_some() || settings.kind != ServerKind::Openai => {
             (None, true, Some(KEPT))
         }

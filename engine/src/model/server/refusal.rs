@@ -2,7 +2,7 @@
 
 use super::{failure::Failure, overflow, wait};
 use reqwest::{StatusCode, header::RETRY_AFTER};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
 
@@ -21,6 +21,8 @@ struct Words {
     prompt: Option<u32>,
     context: Option<u32>,
     wait: Option<Duration>,
+    /// What is used up comes back tomorrow.
+    is_daily: bool,
 }
 
 impl Words {
@@ -77,6 +79,7 @@ impl Words {
             prompt: number("n_prompt_tokens"),
             context: number("n_ctx").filter(|&context| context > 0),
             wait: wait::of_details(&error["details"]),
+            is_daily: error["details"].to_string().contains("PerDay"),
         }
     }
 
@@ -113,7 +116,8 @@ impl Words {
 
     /// Nothing left on the account: no use to try again soon.
     fn is_spent(&self) -> bool {
-        self.is_named(&["insufficient_quota", "billing"])
+        self.is_daily
+            || self.is_named(&["insufficient_quota", "billing"])
             || self.says(&[
                 "credit balance",
                 "insufficient credits",
@@ -187,7 +191,10 @@ pub(super) fn of_error(value: &Value) -> Failure {
 pub(super) fn is_error(value: &Value) -> bool {
     match value {
         Value::Array(all) => all.first().is_some_and(is_error),
-        value => !value["error"].is_null() || value["object"] == "error",
+        value => {
+            let none = [json!(null), json!(""), json!(false)];
+            !none.contains(&value["error"]) || value["object"] == "error"
+        }
     }
 }
 
@@ -223,7 +230,6 @@ fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
 mod tests {
     use super::*;
     use crate::model::ModelError;
-    use serde_json::json;
 
     fn told(status: u16, wait: Option<u64>, body: &str) -> ModelError {
         let status = StatusCode::from_u16(status).expect("a status");
@@ -337,6 +343,10 @@ mod tests {
                 r#"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}"#,
             ),
             (
+                429,
+                r#"[{"error":{"message":"You exceeded your current quota.","details":[{"violations":[{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]},{"retryDelay":"34s"}]}}]"#,
+            ),
+            (
                 402,
                 r#"{"error":{"message":"Insufficient credits. Add more.","code":402}}"#,
             ),
@@ -395,6 +405,8 @@ mod tests {
             of_error(&json!({"error": "The model has crashed"})),
             Failure::Told("The model has crashed".to_owned())
         );
-        assert!(!is_error(&json!({"choices": [], "error": null})));
+        for none in [json!(null), json!("")] {
+            assert!(!is_error(&json!({"choices": [], "error": none})));
+        }
     }
 }
