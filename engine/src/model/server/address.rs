@@ -4,7 +4,7 @@ use reqwest::Url;
 use std::net::IpAddr;
 
 /// What is wrong with an address that is to be kept and shown, if anything is.
-pub(crate) fn check(text: &str) -> Result<(), String> {
+pub fn check(text: &str) -> Result<(), String> {
     base(text)?;
     // “#” begins a fragment, “?” a query; an address has neither anywhere else.
     match text.contains(['?', '#']) {

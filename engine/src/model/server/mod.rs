@@ -20,7 +20,7 @@ mod thinking;
 mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
-pub(crate) use address::check as check_address;
+pub use address::check as check_address;
 
 use async_trait::async_trait;
 use declined::{Declined, Lesson};
