@@ -36,6 +36,12 @@ impl Entry {
         self.thought += u64::from(tokens);
     }
 
+    /// What was taken for text so far was thought, too.
+    pub(crate) const fn was_thought(&mut self) {
+        self.thought += self.written;
+        self.written = 0;
+    }
+
     /// The server's own count is better than ours.
     pub(crate) const fn counted(&mut self, usage: Usage) {
         self.usage = Some(usage);

@@ -59,6 +59,36 @@ async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
 }
 
 #[tokio::test]
+async fn what_turns_out_to_be_a_thought_is_no_prose_and_not_kept() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("The user wants rain. ").await;
+    // Some of it is on disk by now, some is not.
+    written(&engine, run.id, "The user wants rain. ").await;
+    draft.write("I begin with the harbour.").await;
+    draft.was_thinking().await;
+    draft.write("It rained ").await;
+    drop(draft);
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "It rained ");
+    draft.fail(ModelError::Lasting("Enough.".to_owned())).await;
+    ended(&engine, run.id).await;
+    let kept = engine
+        .current_revision(ACTOR, story.id, 1)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(kept.text, "It rained ");
+    let history = engine.revisions(ACTOR, story.id, 1).await.unwrap();
+    assert_eq!(history.len(), 1, "a thought is in no history");
+}
+
+#[tokio::test]
 async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;

@@ -6,7 +6,7 @@ use crate::{
 };
 use engine::{
     Engine, EngineOptions,
-    model::{BuiltIn, GivenServer},
+    model::{BuiltIn, GivenServer, server::check_address},
     secrets::Secrets,
     store::SqliteStore,
 };
@@ -165,6 +165,9 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
 
 /// The server that the command line names.
 fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
+    if let Some(url) = &args.model_url {
+        check_address(url).map_err(ServeError::Configuration)?;
+    }
     let key = std::env::var("FABLEWRIGHT_MODEL_KEY").ok();
     let given = args
         .model
@@ -193,4 +196,28 @@ fn log(args: &Args) -> Result<(), ServeError> {
     // Fails only where a test has set one already; its own serves as well.
     drop(set);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Cli;
+    use clap::Parser as _;
+
+    #[test]
+    fn an_address_on_the_command_line_has_no_key_in_it() {
+        let given = |url| {
+            let args = ["fablewright", "--model", "openai:m", "--model-url", url];
+            given_server(&Cli::parse_from(args).args())
+        };
+        assert!(matches!(given("http://127.0.0.1:9/v1"), Ok(Some(_))));
+        let told = given("http://127.0.0.1:9/v1?key=sk-1")
+            .err()
+            .expect("a key in the address");
+        let told = told.to_string();
+        assert!(
+            told.contains("its own field") && !told.contains("sk-1"),
+            "{told}"
+        );
+    }
 }

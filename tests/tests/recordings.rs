@@ -27,7 +27,10 @@ impl Heard {
     }
 
     fn may_be_tried_again(&self) -> bool {
-        matches!(self.error, Some(ModelError::Passing { .. }))
+        matches!(
+            self.error,
+            Some(ModelError::Passing { .. } | ModelError::Loading { .. })
+        )
     }
 }
 
@@ -72,6 +75,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         match piece {
             Ok(Piece::Text { text, .. }) => heard.text.push_str(&text),
             Ok(Piece::Thinking { .. }) => heard.thoughts += 1,
+            Ok(Piece::WasThinking) => heard.text.clear(),
             Ok(Piece::Usage(usage)) => heard.usage = Some(usage),
             Ok(Piece::End(end)) => heard.end = Some(end),
             Err(error) => heard.error = Some(error),

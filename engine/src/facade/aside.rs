@@ -9,11 +9,14 @@ use crate::{
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
 use std::{sync::Arc, time::Duration};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 /// So often a question is asked again in another way.
 const LESSONS: usize = 3;
+
+/// A model that writes something else is waited for as long as for an answer, and not longer than this.
+const TURN: Duration = Duration::from_secs(600);
 
 /// What is asked, and of whom.
 pub(super) struct Question {
@@ -25,8 +28,8 @@ pub(super) struct Question {
     pub(super) price: Option<Price>,
     /// The question; what is sent is made here, to fit the model.
     pub(super) call: Call,
-    /// Nobody waits for longer.
-    pub(super) until: Instant,
+    /// Nobody waits for longer, once it is its turn.
+    pub(super) limit: Duration,
     /// Whether no more is wanted than what came so far.
     pub(super) enough: fn(&Heard) -> bool,
 }
@@ -37,6 +40,8 @@ pub(super) struct Heard {
     pub(super) text: String,
     /// Tokens so far, thinking included.
     pub(super) tokens: u32,
+    /// Those of them that were thought.
+    pub(super) thought: u32,
     /// When it was asked for.
     pub(super) asked: Instant,
     /// When its first and its latest token came.
@@ -47,6 +52,8 @@ pub(super) struct Heard {
 pub(super) enum Unheard {
     /// It took too long.
     Late,
+    /// The model had others to answer for this long.
+    Busy(Duration),
     /// The studio is about to stop, or whoever asked is gone.
     Stopped,
     /// The model failed.
@@ -58,6 +65,11 @@ impl Unheard {
     pub(super) fn told(self, late: String) -> String {
         match self {
             Self::Late => late,
+            Self::Busy(waited) => format!(
+                "The model is busy writing something else: this did not get its turn within {} s. Try again when that \
+                 is done, or let its server answer more calls at once in Settings.",
+                waited.as_secs()
+            ),
             Self::Stopped => "The studio is about to stop: ask again once it is back.".to_owned(),
             Self::Failed(error) => error.to_string(),
         }
@@ -85,18 +97,29 @@ impl Engine {
 }
 
 impl Question {
-    /// A server that learns from a call what the model takes wants it again at once, in another way.
+    /// A server that learns from a call what the model takes wants it again at once, in another way; one that loads
+    /// its model, after a while.
     async fn ask(mut self, store: &dyn Store, stop: CancellationToken) -> Result<Heard, Unheard> {
-        for _ in 0..LESSONS {
+        let until = Instant::now() + self.limit;
+        let mut lessons = 0;
+        loop {
             match self.once(store, &stop).await {
                 Err(Unheard::Failed(ModelError::Passing {
                     retry_after: Some(Duration::ZERO),
                     ..
-                })) => {}
+                })) if lessons < LESSONS => lessons += 1,
+                Err(Unheard::Failed(ModelError::Loading { retry_after, .. }))
+                    if Instant::now() + retry_after < until =>
+                {
+                    tokio::select! {
+                        biased;
+                        () = stop.cancelled() => return Err(Unheard::Stopped),
+                        () = sleep(retry_after) => {}
+                    }
+                }
                 heard => return heard,
             }
         }
-        self.once(store, &stop).await
     }
 
     async fn once(
@@ -107,7 +130,7 @@ impl Question {
         let abilities = tokio::select! {
             biased;
             () = stop.cancelled() => return Err(Unheard::Stopped),
-            () = sleep_until(self.until) => return Err(Unheard::Late),
+            () = sleep(self.limit) => return Err(Unheard::Late),
             abilities = self.model.abilities() => abilities,
         };
         self.call.prompt = prompt::prepared(&self.call, &abilities)
@@ -117,28 +140,41 @@ impl Question {
         let mut heard = Heard {
             text: String::new(),
             tokens: 0,
+            thought: 0,
             asked: Instant::now(),
             came: None,
         };
+        let turn = CancellationToken::new();
         let listening = listen(
             &*self.model,
             self.call.clone(),
-            stop.clone(),
+            (stop.clone(), turn.clone()),
             self.enough,
             &mut entry,
             &mut heard,
         );
+        let (limit, most) = (self.limit, self.limit.min(TURN));
+        // The clock runs from when it is its turn: what others take is not this one's slowness.
+        let clock = async {
+            match timeout(most, turn.cancelled()).await {
+                Ok(()) => {
+                    sleep(limit).await;
+                    Unheard::Late
+                }
+                Err(_) => Unheard::Busy(most),
+            }
+        };
         let ended = tokio::select! {
             biased;
             () = stop.cancelled() => Err(Unheard::Stopped),
-            () = sleep_until(self.until) => Err(Unheard::Late),
+            late = clock => Err(late),
             ended = listening => ended.map_err(Unheard::Failed),
         };
         if let Some(parts) = parts {
             let how = match &ended {
                 Ok(how) => *how,
                 Err(Unheard::Stopped) => CallEnd::Stopped,
-                Err(Unheard::Late | Unheard::Failed(_)) => CallEnd::Broken,
+                Err(Unheard::Late | Unheard::Busy(_) | Unheard::Failed(_)) => CallEnd::Broken,
             };
             let done = entry.end(how, self.model.name(), self.price, parts);
             // Whoever waits gets the answer all the same.
@@ -154,12 +190,12 @@ impl Question {
 async fn listen(
     model: &dyn LanguageModel,
     call: Call,
-    stop: CancellationToken,
+    (stop, turn): (CancellationToken, CancellationToken),
     enough: fn(&Heard) -> bool,
     entry: &mut Entry,
     heard: &mut Heard,
 ) -> Result<CallEnd, ModelError> {
-    let mut answer = model.answer(call, stop).await?;
+    let mut answer = model.answer_in_turn(call, stop, turn).await?;
     while let Some(piece) = answer.next().await {
         let tokens = match piece? {
             Piece::Text { text, tokens } => {
@@ -169,7 +205,14 @@ async fn listen(
             }
             Piece::Thinking { tokens } => {
                 entry.thought(tokens);
+                heard.thought += tokens;
                 tokens
+            }
+            Piece::WasThinking => {
+                entry.was_thought();
+                heard.text.clear();
+                heard.thought = heard.tokens;
+                continue;
             }
             Piece::Usage(usage) => {
                 entry.counted(usage);
@@ -188,4 +231,98 @@ async fn listen(
     }
     // It just ended. What came may be of use.
     Ok(CallEnd::Broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Abilities, Answer, test},
+        store::SqliteStore,
+    };
+    use async_trait::async_trait;
+
+    /// A model whose turn comes, and that answers, after this long.
+    struct Late {
+        turn: Duration,
+        answer: Duration,
+    }
+
+    #[async_trait]
+    impl LanguageModel for Late {
+        fn name(&self) -> &str {
+            "late"
+        }
+
+        async fn abilities(&self) -> Abilities {
+            Abilities {
+                continues_text: true,
+                context: None,
+                takes_schema: true,
+                is_sure: true,
+            }
+        }
+
+        async fn answer(&self, _: Call, _: CancellationToken) -> Result<Answer, ModelError> {
+            sleep(self.answer).await;
+            let text = Piece::Text {
+                text: "It rains.".to_owned(),
+                tokens: 3,
+            };
+            let pieces = [Ok(text), Ok(Piece::End(Finish::Stop))];
+            Ok(futures::stream::iter(pieces).boxed())
+        }
+
+        async fn answer_in_turn(
+            &self,
+            call: Call,
+            stop: CancellationToken,
+            turn: CancellationToken,
+        ) -> Result<Answer, ModelError> {
+            sleep(self.turn).await;
+            turn.cancel();
+            self.answer(call, stop).await
+        }
+    }
+
+    /// What a person hears who waits for ten seconds.
+    async fn heard(turn: u64, answer: u64) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = SqliteStore::open(folder.path()).await.expect("a store");
+        tokio::time::pause();
+        let question = Question {
+            of: Aside::Trial,
+            model: Arc::new(Late {
+                turn: Duration::from_secs(turn),
+                answer: Duration::from_secs(answer),
+            }),
+            price: None,
+            call: test::call(),
+            limit: Duration::from_secs(10),
+            enough: |_| false,
+        };
+        match question.ask(&store, CancellationToken::new()).await {
+            Ok(heard) => heard.text,
+            Err(unheard) => unheard.told("It took too long.".to_owned()),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_clock_runs_from_when_it_is_its_turn() {
+        assert_eq!(heard(8, 8).await, "It rains.");
+    }
+
+    #[tokio::test]
+    async fn a_model_that_is_slow_is_told_from_one_that_is_busy() {
+        assert_eq!(heard(0, 11).await, "It took too long.");
+    }
+
+    #[tokio::test]
+    async fn a_turn_that_does_not_come_is_told_as_that() {
+        let told = heard(11, 0).await;
+        assert!(
+            told.contains("busy writing") && told.contains("10 s"),
+            "{told}"
+        );
+    }
 }

@@ -14,9 +14,10 @@ use crate::{
     },
     store::Aside,
 };
-use domain::{Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview};
+use domain::{
+    Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
+};
 use std::{sync::Arc, time::Duration};
-use tokio::time::Instant;
 
 const MAX_IDEA: usize = 20_000;
 const MAX_ANSWER: usize = 2_000;
@@ -26,9 +27,6 @@ const MAX_ANSWERS: usize = 12;
 const ENOUGH_ANSWERS: usize = 8;
 const MAX_QUESTIONS: usize = 3;
 const MAX_QUESTION: usize = 300;
-
-/// Nobody waits longer for a question. The limits in Settings hold too.
-const PATIENCE: Duration = Duration::from_secs(90);
 
 /// An answer is no longer than this, in bytes, whatever a model believes.
 const LONGEST: usize = 64 * 1024;
@@ -80,13 +78,11 @@ impl Engine {
         })
     }
 
-    /// Asks the model that writes by default; corrected once where its answer does not fit.
+    /// Asks the model that plans; corrected once where its answer does not fit.
     async fn ask(&self, id: InterviewId, assignment: Assignment) -> Result<InterviewSketch> {
         let models = &self.shop.models;
-        let model = models.find(&models.default_name())?;
-        let limit = Duration::try_from_secs_f64(models.limits().whole_call)
-            .map_or(PATIENCE, |limit| limit.min(PATIENCE));
-        let until = Instant::now() + limit;
+        let model = models.for_stage(&models.default_name(), StepKind::World, Stage::Plan)?;
+        let limit = Duration::from_secs_f64(models.limits().whole_call);
         let story = StoryContext::default();
         let mut repair = None;
         for _ in 0..2 {
@@ -105,14 +101,14 @@ impl Engine {
                     tuning: models.tuning(),
                     prompt: None,
                 },
-                until,
+                limit,
                 enough: |heard: &Heard| heard.text.len() > LONGEST,
             };
             let heard = self.hear(question).await.map_err(|unheard| {
                 Error::Model(unheard.told(format!(
-                    "The model did not answer within {} s. What you typed is still there: try again, or go on \
-                     without it.",
-                    limit.as_secs()
+                    "The model did not answer within {} s; a slow one may need a longer limit in Settings. What you \
+                     typed is still there: try again, or go on without it.",
+                    limit.as_secs_f64()
                 )))
             })?;
             match shape::read::<InterviewSketch>(&heard.text, &story, &assignment) {

@@ -11,6 +11,7 @@ mod interview;
 mod runs;
 mod settings;
 mod stories;
+mod trial;
 
 pub use events::EventStream;
 

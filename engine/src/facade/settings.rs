@@ -1,22 +1,9 @@
 //! Settings, servers and their models.
 
-use super::{
-    Engine,
-    aside::{Heard, Question},
-};
-use crate::{
-    Error, Result,
-    model::{LanguageModel as _, ModelError, Server, test},
-    store::Aside,
-};
-use domain::{
-    Actor, BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Settings, SettingsChange,
-};
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::Arc,
-};
-use tokio::time::Instant;
+use super::Engine;
+use crate::{Error, Result, model::server::check_address};
+use domain::{Actor, BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange};
+use std::collections::{BTreeMap, HashSet};
 
 const MAX_SERVERS: usize = 20;
 const MAX_ID: usize = 40;
@@ -71,8 +58,8 @@ impl Engine {
         self.settings(actor).await
     }
 
-    /// The keys to write: those given, and none any more for servers that are gone. A kept key never follows
-    /// its server to another address by itself.
+    /// The keys to write: those given, and none any more for servers that are gone. A kept key follows its server
+    /// to another name, and never to another address by itself.
     fn keys_to_keep(
         &self,
         preferences: &Preferences,
@@ -98,14 +85,29 @@ impl Engine {
             }
         }
         let (now, _) = models.preferences();
-        for gone in now.servers {
-            if preferences
-                .servers
-                .iter()
-                .all(|server| server.id != gone.id)
+        let is_in = |all: &[ModelServer], id: &str| all.iter().any(|server| server.id == id);
+        let gone: Vec<&ModelServer> = now
+            .servers
+            .iter()
+            .filter(|server| !is_in(&preferences.servers, &server.id))
+            .collect();
+        let come: Vec<&ModelServer> = preferences
+            .servers
+            .iter()
+            .filter(|server| !is_in(&now.servers, &server.id))
+            .collect();
+        for server in &gone {
+            // One that has another name now keeps its key: it goes to the same address as before.
+            let is_there = |other: &&&ModelServer| other.url == server.url;
+            let mut there = come.iter().filter(is_there);
+            if let (Some(named), None) = (there.next(), there.next())
+                && gone.iter().filter(is_there).count() == 1
+                && !secrets.is_given(&server.id)
+                && let Some(key) = secrets.key(&server.id)
             {
-                keys.insert(gone.id, String::new());
+                keys.entry(named.id.clone()).or_insert(key);
             }
+            keys.insert(server.id.clone(), String::new());
         }
         Ok(keys)
     }
@@ -141,76 +143,6 @@ impl Engine {
         all.extend(futures::future::join_all(asked).await);
         all
     }
-
-    /// Talks to a server before it is relied on: lists its models and has one of them write a sentence.
-    /// The server may be one that is not saved yet; a key that is not given is the kept one.
-    pub async fn test_server(
-        &self,
-        _actor: &Actor,
-        server: ModelServer,
-        key: Option<String>,
-        model: Option<String>,
-    ) -> Result<ModelTest> {
-        check_server(&server)?;
-        let models = &self.shop.models;
-        let key = match key.filter(|key| !key.trim().is_empty()) {
-            Some(key) => Some(key.trim().to_owned()),
-            None => models.secrets().key(&server.id),
-        };
-        // A kept key goes to the address it is kept for, and nowhere else.
-        let known = models.server(&server.id);
-        let is_kept = key.is_some() && key == models.secrets().key(&server.id);
-        if is_kept && known.is_none_or(|known| known.settings().url != server.url) {
-            return Err(Error::Invalid(
-                "The address is not the one this key is kept for: give the key again.".to_owned(),
-            ));
-        }
-        let server = Server::new(server, key, models.limits()).map_err(Error::Invalid)?;
-        let names = server.models().await.map_err(told)?;
-        let Some(name) = model
-            .filter(|model| !model.is_empty())
-            .or_else(|| names.first().cloned())
-        else {
-            return Err(Error::Invalid(
-                "The server answers, but has no models. Load or pull one first.".to_owned(),
-            ));
-        };
-        let model = server.model(&name);
-        let question = Question {
-            of: Aside::Trial,
-            model: Arc::new(model.clone()),
-            price: server.settings().price,
-            call: test::call(),
-            until: Instant::now() + test::PATIENCE,
-            enough: |heard: &Heard| test::is_enough(&heard.text, heard.tokens),
-        };
-        let heard = self.hear(question).await.map_err(|unheard| {
-            Error::Invalid(unheard.told(format!(
-                "The model did not write a sentence within {} s.",
-                test::PATIENCE.as_secs()
-            )))
-        })?;
-        let Some((first, last)) = heard.came else {
-            return Err(Error::Invalid(
-                "The model answered with nothing.".to_owned(),
-            ));
-        };
-        let first_token_ms = (first - heard.asked).as_millis();
-        Ok(ModelTest {
-            models: names,
-            model: name,
-            sentence: heard.text.trim().to_owned(),
-            trouble: None,
-            tokens_per_second: test::rate(heard.tokens, last - first),
-            first_token_ms: u64::try_from(first_token_ms).unwrap_or(u64::MAX),
-            context: model.abilities().await.context,
-            continues_text: model.abilities().await.continues_text,
-        })
-    }
-}
-
-fn told(error: ModelError) -> Error {
-    Error::Invalid(error.to_string())
 }
 
 fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Result<()> {
@@ -281,7 +213,7 @@ fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Re
     Ok(())
 }
 
-fn check_server(server: &ModelServer) -> Result<()> {
+pub(super) fn check_server(server: &ModelServer) -> Result<()> {
     let wrong = |text: &str| Err(Error::Invalid(text.to_owned()));
     let id = &server.id;
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -293,6 +225,7 @@ fn check_server(server: &ModelServer) -> Result<()> {
     if server.url.len() > MAX_URL {
         return wrong("The server’s address is too long.");
     }
+    check_address(&server.url).map_err(Error::Invalid)?;
     if !(1..=64).contains(&server.at_once) {
         return wrong("A server takes 1 to 64 calls at once.");
     }

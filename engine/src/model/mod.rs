@@ -104,6 +104,9 @@ pub enum Piece {
         /// How many tokens it took.
         tokens: u32,
     },
+    /// All text of this answer that came so far was thinking, too, and no prose: its model thinks without saying that
+    /// it begins to.
+    WasThinking,
     /// What the server counted; near the end.
     Usage(Usage),
     /// The proper end, and why it ended. A stream that ends without one was cut.
@@ -143,6 +146,14 @@ pub enum ModelError {
         /// The server's own wish, where it said one.
         retry_after: Option<Duration>,
     },
+    /// The model is on its way: its server loads it, which takes minutes where it is large. Waiting is no failed try.
+    #[error("{reason}")]
+    Loading {
+        /// What happened and what can be done.
+        reason: String,
+        /// When to ask again.
+        retry_after: Duration,
+    },
     /// Another try would fail the same way: wrong key, unknown model.
     #[error("{0}")]
     Lasting(String),
@@ -160,12 +171,18 @@ pub trait LanguageModel: Send + Sync {
     /// What it can do.
     async fn abilities(&self) -> Abilities;
 
-    /// Whether the call that was begun with this handle waits until its server takes another one.
-    fn waits_for_turn(&self) -> bool {
-        false
-    }
-
     /// Begins an answer. `stop` falls when nobody wants it any more: between two tokens at the latest, the
     /// model must be silent.
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError>;
+
+    /// The same; `turn` falls when it is this call's turn, where others go first.
+    async fn answer_in_turn(
+        &self,
+        call: Call,
+        stop: CancellationToken,
+        turn: CancellationToken,
+    ) -> Result<Answer, ModelError> {
+        turn.cancel();
+        self.answer(call, stop).await
+    }
 }

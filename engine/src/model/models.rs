@@ -48,7 +48,7 @@ impl Models {
         preferences: Preferences,
         revision: i64,
     ) -> Result<Self> {
-        let servers = connect(&preferences, given.as_ref(), &secrets)?;
+        let servers = connect(&preferences, given.as_ref(), &secrets, &HashMap::new())?;
         let models = Self(Arc::new(Inner {
             own,
             chosen,
@@ -82,7 +82,8 @@ impl Models {
 
     /// Whether these preferences can be used; nothing changes.
     pub(crate) fn check(&self, preferences: &Preferences) -> Result<()> {
-        let servers = connect(preferences, self.0.given.as_ref(), &self.0.secrets)?;
+        let given = self.0.given.as_ref();
+        let servers = connect(preferences, given, &self.0.secrets, &HashMap::new())?;
         let stages = &preferences.stages;
         let named = [
             &preferences.model,
@@ -99,7 +100,9 @@ impl Models {
 
     /// Uses these preferences from the next call on.
     pub(crate) fn apply(&self, preferences: Preferences, revision: i64) -> Result<()> {
-        let servers = connect(&preferences, self.0.given.as_ref(), &self.0.secrets)?;
+        let given = self.0.given.as_ref();
+        let before = self.read(|now| now.servers.clone());
+        let servers = connect(&preferences, given, &self.0.secrets, &before)?;
         let mut now = self.0.now.write().unwrap_or_else(PoisonError::into_inner);
         *now = Now {
             preferences,
@@ -220,10 +223,12 @@ impl Models {
     }
 }
 
+/// The servers of these preferences; those of `before` that are the same go on.
 fn connect(
     preferences: &Preferences,
     given: Option<&GivenServer>,
     secrets: &Secrets,
+    before: &HashMap<String, Server>,
 ) -> Result<HashMap<String, Server>> {
     let mut servers = HashMap::new();
     let stored = preferences
@@ -232,8 +237,12 @@ fn connect(
         .map(|settings| (settings, secrets.key(&settings.id)));
     let given = given.map(|given| (&given.settings, given.key.clone()));
     for (settings, key) in stored.chain(given) {
-        let server =
-            Server::new(settings.clone(), key, preferences.limits).map_err(Error::Invalid)?;
+        let (its, limits) = (settings.clone(), preferences.limits);
+        let server = match before.get(&settings.id) {
+            Some(known) => known.anew(its, key, limits),
+            None => Server::new(its, key, limits),
+        };
+        let server = server.map_err(Error::Invalid)?;
         servers.insert(settings.id.clone(), server);
     }
     Ok(servers)

@@ -113,6 +113,11 @@ impl ScriptedCall {
         drop(self.pieces.send(Ok(piece)).await);
     }
 
+    /// Says that what it wrote so far was thought, and no text.
+    pub async fn was_thinking(&self) {
+        drop(self.pieces.send(Ok(Piece::WasThinking)).await);
+    }
+
     /// Says what the server counted.
     pub async fn count(&self, usage: Usage) {
         drop(self.pieces.send(Ok(Piece::Usage(usage))).await);

@@ -17,6 +17,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use tokio_util::sync::CancellationToken;
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
@@ -52,6 +53,8 @@ enum Ended {
     Doubtful(Doubt, usize),
     /// The stream just ended, or broke.
     Cut(String, Option<Duration>),
+    /// The server is about to be ready.
+    Loading(String, Duration),
 }
 
 impl Work {
@@ -67,6 +70,7 @@ impl Work {
         let mut patience = Patience::new();
         let (mut doubts, mut looped, mut longer) = (0, 0, 0);
         let (mut loops, mut cramped, mut unsure) = (0, 0, 0);
+        let mut loading_since = None;
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
@@ -129,6 +133,15 @@ impl Work {
                 }
                 Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
                 Ended::Cut(reason, wait) => (reason, wait),
+                // It says that it is coming: that may take as long as its first word.
+                Ended::Loading(reason, wait) => {
+                    let since = *loading_since.get_or_insert(began_at);
+                    if since.elapsed().as_secs_f64() > self.models.limits().first_token {
+                        return Err(Halt::Failed(reason));
+                    }
+                    self.wait(&reason, wait).await?;
+                    continue;
+                }
                 // What it was asked to add is no use: it had called the scene done.
                 Ended::Doubtful(_, keep) if longer > 0 => {
                     let keep = sink.text[..keep].trim_end().len();
@@ -253,9 +266,8 @@ impl Work {
                 Ok(Ended::Doubtful(Doubt::Empty | Doubt::Endless | Doubt::Cramped, _)) => {
                     CallEnd::Whole
                 }
-                Ok(Ended::Cut(..)) | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => {
-                    CallEnd::Broken
-                }
+                Ok(Ended::Cut(..) | Ended::Loading(..))
+                | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => CallEnd::Broken,
                 Err(Halt::Stopped) => CallEnd::Stopped,
             };
             let name = model.name();
@@ -284,7 +296,8 @@ impl Work {
         let stop = self.stop.token().clone();
         let before = sink.text.len();
         let mut slow_at = Some(slow_at());
-        let mut begins = model.answer(call, stop.child_token());
+        let turn = CancellationToken::new();
+        let mut begins = model.answer_in_turn(call, stop.child_token(), turn.clone());
         let mut answer: Answer = loop {
             tokio::select! {
                 biased;
@@ -293,7 +306,7 @@ impl Work {
                     Ok(answer) => break answer,
                     Err(error) => return ended_by(error),
                 },
-                () = until(slow_at) => slow_at = self.tell_slow(&**model).await?,
+                () = until(slow_at) => slow_at = self.tell_slow(&turn).await?,
             }
         };
         loop {
@@ -308,7 +321,7 @@ impl Work {
                 }
                 piece = answer.next() => piece,
                 () = until(slow_at) => {
-                    slow_at = self.tell_slow(&**model).await?;
+                    slow_at = self.tell_slow(&turn).await?;
                     continue;
                 }
             };
@@ -335,6 +348,10 @@ impl Work {
                     self.meter.think(true);
                     self.report_thinking().await?;
                 }
+                Some(Ok(Piece::WasThinking)) => {
+                    entry.was_thought();
+                    self.cut(sink, before, false).await?;
+                }
                 Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
                 Some(Ok(Piece::End(Finish::Stop))) => {
                     return Ok(match doubt::of_answer(sink, before) {
@@ -352,14 +369,14 @@ impl Work {
         }
     }
 
-    /// Says why nothing comes yet; once.
-    async fn tell_slow(&mut self, model: &dyn LanguageModel) -> Result<Option<Instant>, Halt> {
-        let reason = match model.waits_for_turn() {
-            true => "waiting for its turn at the model",
-            false => "waiting for the model’s first word",
+    /// Says why nothing comes yet; again once it is its turn, where others went first.
+    async fn tell_slow(&mut self, turn: &CancellationToken) -> Result<Option<Instant>, Halt> {
+        let (reason, again) = match turn.is_cancelled() {
+            true => ("waiting for the model’s first word", None),
+            false => ("waiting for its turn at the model", Some(slow_at())),
         };
         self.hold_up(Some(reason.to_owned())).await?;
-        Ok(None)
+        Ok(again)
     }
 
     /// Whether an answer that is to be continued is far longer than what was asked for. In tokens: not every
@@ -387,6 +404,10 @@ fn ended_by(error: ModelError) -> Result<Ended, Halt> {
             reason,
             retry_after,
         } => Ok(Ended::Cut(reason, retry_after)),
+        ModelError::Loading {
+            reason,
+            retry_after,
+        } => Ok(Ended::Loading(reason, retry_after)),
         ModelError::Lasting(reason) => Err(Halt::Failed(reason)),
     }
 }

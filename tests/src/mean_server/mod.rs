@@ -2,9 +2,11 @@
 
 mod answers;
 mod manner;
+mod visits;
 mod wire;
 
 pub use manner::{Manner, What};
+pub use visits::Visit;
 
 use serde_json::{Value, json};
 use std::{
@@ -43,6 +45,8 @@ struct Plan {
     next: VecDeque<(What, Manner)>,
     always: Option<Manner>,
     asked: Vec<Asked>,
+    pages: Vec<visits::Page>,
+    visits: Vec<Visit>,
     refusals: Vec<Refusal>,
     /// How many calls were refused for one of these.
     refused: usize,
@@ -108,6 +112,20 @@ impl MeanServer {
         self.plan.lock().unwrap().refusals.push((what, said));
     }
 
+    /// This page says so from now on, with a status like `200 OK`; it may be one that is there otherwise.
+    pub fn page(&self, path: &'static str, status: &'static str, says: Value) {
+        let mut plan = self.plan.lock().unwrap();
+        plan.pages.retain(|(known, ..)| *known != path);
+        plan.pages.push((path, status, says));
+    }
+
+    /// The requests for a page.
+    pub fn visits(&self, path: &str) -> Vec<Visit> {
+        let plan = self.plan.lock().unwrap();
+        let visits = plan.visits.iter().filter(|visit| visit.path == path);
+        visits.cloned().collect()
+    }
+
     /// How many calls were refused so.
     pub fn refused(&self) -> usize {
         self.plan.lock().unwrap().refused
@@ -145,7 +163,25 @@ impl MeanServer {
         let Some(request) = wire::read(&mut stream).await? else {
             return Ok(());
         };
-        match request.path.as_str() {
+        let path = request.path.split('?').next().unwrap_or_default();
+        if path != "/v1/chat/completions" {
+            let page = {
+                let mut plan = self.plan.lock().unwrap();
+                plan.visits.push(Visit {
+                    path: path.to_owned(),
+                    headers: request.headers.clone(),
+                });
+                plan.pages
+                    .iter()
+                    .find(|(known, ..)| *known == path)
+                    .cloned()
+            };
+            if let Some((_, status, says)) = page {
+                let json = "application/json";
+                return wire::answer(&mut stream, status, "", json, &says.to_string()).await;
+            }
+        }
+        match path {
             "/v1/models" => {
                 let owner = if self.continues_text {
                     "llamacpp"

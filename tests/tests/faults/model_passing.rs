@@ -135,7 +135,7 @@ fn passing() -> Vec<Passing> {
         Passing {
             fault: "503 while the model is loaded",
             done: "twice",
-            studio: "asked again after growing pauses",
+            studio: "asked again every few seconds",
             manners: vec![(What::Prose, Loading), (What::Prose, Loading)],
             more_calls: 2,
         },

@@ -5,6 +5,8 @@
 //! refusal names is left out from then on, until the studio is started again.
 
 use serde_json::Value;
+use std::time::Duration;
+use tokio::time::Instant;
 
 /// What is left out for a model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +27,27 @@ pub(super) struct Declined {
     pub(super) format: bool,
     /// The beginning of the answer as the last message.
     pub(super) prefill: bool,
+    /// The most tokens of an answer that may be asked for.
+    pub(super) most: Option<u32>,
+    /// The most tokens of prompt and answer together, where a refusal showed that it is less than was known.
+    pub(super) context: Option<Shown>,
+    /// It thinks before it writes, and says only when it is done with that: such text is held back.
+    pub(super) begins_in_thought: bool,
 }
+
+/// A context that a refusal has shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) tokens: u32,
+    /// It holds until then: a server may be started again with a larger one.
+    pub(super) until: Instant,
+}
+
+/// How long that is.
+const SHOWN: Duration = Duration::from_secs(3_600);
+
+/// No model has so small a context, in tokens: such a number is about something else.
+const SMALLEST: u32 = 256;
 
 /// What has to be done before the call can be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,11 +125,100 @@ const CASES: [Case; 6] = [
     ),
 ];
 
+/// An answer shorter than this, in tokens, is of no use: a smaller number in a refusal is about something else.
+const SHORTEST: u64 = 16;
+
+/// The most tokens of an answer that a refusal allows, where it is about that and they are less than were `sent`.
+fn most(said: &str, sent: u64) -> Option<u32> {
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let is_meant = has(&[
+        "max_tokens",
+        "max_completion_tokens",
+        "max_output_tokens",
+        "maxoutputtokens",
+        "max_new_tokens",
+        "completion tokens",
+        "output tokens",
+    ]) && has(&[
+        "at most",
+        "maximum",
+        "max allowed",
+        "too large",
+        "too high",
+        "exceed",
+        "less than",
+        "range",
+        "limit",
+        "<",
+        ">",
+    ]);
+    if !is_meant {
+        return None;
+    }
+    // The date in a model's name is no number of tokens.
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ',');
+    let words: Vec<&str> = said
+        .split(|c: char| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let numbers = words.iter().enumerate().filter_map(|(at, word)| {
+        let word = word.trim_end_matches(['.', ',']);
+        let number: u64 = word.replace(',', "").parse().ok()?;
+        let is_past = words.get(at + 1) == Some(&"exclusive");
+        Some(number - u64::from(is_past && number > 0))
+    });
+    numbers
+        .filter(|&number| (SHORTEST..sent).contains(&number))
+        .max()
+        .and_then(|number| u32::try_from(number).ok())
+}
+
 impl Declined {
+    /// Adds what was learned from a call to what others have learned meanwhile.
+    pub(super) fn add(&mut self, other: Self) {
+        *self = Self {
+            old_name: self.old_name | other.old_name,
+            temperature: self.temperature | other.temperature,
+            usage: self.usage | other.usage,
+            penalties: self.penalties | other.penalties,
+            own: self.own | other.own,
+            schema: self.schema | other.schema,
+            format: self.format | other.format,
+            prefill: self.prefill | other.prefill,
+            most: self.most.into_iter().chain(other.most).min(),
+            context: self.context,
+            begins_in_thought: self.begins_in_thought,
+        };
+    }
+
+    /// Takes over what a refusal said about the context, when the prompt was made for `used` tokens.
+    pub(super) fn learn_context(&mut self, used: u32, told: Option<u32>) {
+        // Where the size was right and our counting wrong, we leave more room.
+        let smaller = used - used / 5;
+        let told = told.filter(|told| *told >= SMALLEST);
+        self.context = Some(Shown {
+            tokens: told.map_or(smaller, |told| told.min(smaller)),
+            until: Instant::now() + SHOWN,
+        });
+    }
+
+    /// How many of these tokens fit, as far as refusals have shown.
+    pub(super) fn fitting(&self, tokens: u32) -> u32 {
+        let shown = self.context.filter(|shown| shown.until > Instant::now());
+        shown.map_or(tokens, |shown| shown.tokens.min(tokens))
+    }
+
     /// Learns from what a server said when it refused a request; `None` where that was about nothing that can be
     /// left out.
     pub(super) fn learn(&mut self, said: &str, sent: &Value) -> Option<Lesson> {
         let said = said.to_lowercase();
+        let asked = ["max_tokens", "max_completion_tokens"]
+            .iter()
+            .find_map(|name| sent[*name].as_u64());
+        if let Some(most) = asked.and_then(|asked| most(&said, asked)) {
+            self.most = Some(most);
+            return Some(Lesson::Resend);
+        }
         for (fields, is_meant, what, lesson) in CASES {
             let is_sent = fields.iter().any(|field| sent.get(field).is_some());
             if is_sent && is_meant(&said) && !std::mem::replace(what(self), true) {
@@ -224,8 +335,8 @@ mod tests {
         assert!(declined.format);
         assert_eq!(declined.learn(said, &sent), None);
         for other in [
-            "max_tokens must be at most 4096",
             "Your credit balance is too low",
+            "max_tokens must be at least 1",
             "",
         ] {
             assert_eq!(
@@ -234,5 +345,73 @@ mod tests {
                 "{other}"
             );
         }
+    }
+
+    #[test]
+    fn the_most_tokens_of_an_answer_are_learned_as_a_number() {
+        for (said, most) in [
+            (
+                "max_tokens is too large: 20000. This model supports at most 16384 completion tokens, whereas you \
+                 provided 20000.",
+                Some(16_384),
+            ),
+            (
+                "max_tokens: 20000 > 8192, which is the maximum allowed number of output tokens for \
+                 claude-3-5-sonnet-20240620",
+                Some(8_192),
+            ),
+            (
+                "Invalid max_tokens value, the valid range of max_tokens is [1, 8192]",
+                Some(8_192),
+            ),
+            (
+                "The supported range of max_output_tokens is from 1 (inclusive) to 8193 (exclusive).",
+                Some(8_192),
+            ),
+            (
+                "`max_tokens` must be less than or equal to 16,384.",
+                Some(16_384),
+            ),
+            (
+                "Unsupported parameter: 'max_tokens' is not supported with gpt-4o-2024-08-06. Use \
+                 'max_completion_tokens' instead.",
+                None,
+            ),
+            ("max_tokens is too large: 20000", None),
+        ] {
+            let mut declined = Declined::default();
+            let lesson = declined.learn(said, &json!({"max_tokens": 20_000}));
+            assert_eq!(declined.most, most, "{said}");
+            if most.is_some() {
+                assert_eq!(lesson, Some(Lesson::Resend), "{said}");
+            }
+        }
+        // What was cut to what is allowed, and is refused all the same, is not sent for ever.
+        let mut declined = Declined::default();
+        let said = "max_tokens must be at most 4096";
+        assert!(
+            declined
+                .learn(said, &json!({"max_tokens": 9_000}))
+                .is_some()
+        );
+        assert_eq!(declined.learn(said, &json!({"max_tokens": 4_096})), None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_context_that_was_too_small_leaves_more_room_for_a_while() {
+        let mut declined = Declined::default();
+        assert_eq!(declined.fitting(10_000), 10_000);
+        declined.learn_context(10_000, None);
+        assert_eq!(declined.fitting(10_000), 8_000);
+        declined.learn_context(8_000, Some(4_096));
+        assert_eq!(declined.fitting(10_000), 4_096);
+        // The number was right, and more was sent than was counted.
+        declined.learn_context(4_096, Some(4_096));
+        assert_eq!(declined.fitting(10_000), 3_277);
+        assert_eq!(declined.fitting(2_000), 2_000);
+        tokio::time::advance(SHOWN).await;
+        assert_eq!(declined.fitting(10_000), 10_000);
+        declined.learn_context(10_000, Some(1));
+        assert_eq!(declined.fitting(10_000), 8_000);
     }
 }

@@ -1,16 +1,16 @@
 //! What went wrong with a call, and how it is told: what is wrong and what can be done about it.
 
+use super::wait;
 use crate::model::ModelError;
-use reqwest::{StatusCode, header::RETRY_AFTER};
-use serde::Deserialize;
+use reqwest::StatusCode;
 use std::{fmt, time::Duration};
-use tokio::time::timeout;
 
-/// The most of a refusal that is read, in bytes.
-const MOST: usize = 64 * 1024;
+/// A server's wish to wait is heard up to here. What wants to be left alone for longer is given up, and a person
+/// told when to come back: sooner would be in vain.
+const LONGEST_WAIT: Duration = Duration::from_secs(600);
 
-/// A server's wish to wait is heard up to here.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
+/// How often a server that loads a model is asked whether it has it.
+const LOADING: Duration = Duration::from_secs(3);
 
 /// Why a call brought no answer, or only a part of one.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +23,18 @@ pub(super) enum Failure {
     NoConnection(f64),
     /// It took longer than it may: what, and the limit in seconds.
     TooSlow(&'static str, f64),
-    /// 401 or 403.
-    Key,
+    /// 401, or what else is about the key.
+    Key(String),
+    /// 403 that another key would not change: a region, a moderator.
+    Forbidden(String),
+    /// The account has nothing left.
+    Spent(String),
     /// 404: no such address, or no such model.
     Unknown(String),
     /// 429.
-    TooMany(Option<Duration>),
+    TooMany(Option<Duration>, String),
+    /// The model is being loaded.
+    Loading(String),
     /// 503, or another 5xx.
     Unavailable(StatusCode, Option<Duration>, String),
     /// The prompt has more tokens than the model takes.
@@ -60,7 +66,14 @@ impl Failure {
     pub(super) fn told(&self, address: &str, id: &str) -> ModelError {
         let passing = |reason: String, retry_after: Option<Duration>| ModelError::Passing {
             reason,
-            retry_after: retry_after.map(|wait| wait.min(LONGEST_WAIT)),
+            retry_after,
+        };
+        let again = |reason: String, advice: String, wait: &Option<Duration>| match *wait {
+            Some(wait) if wait > LONGEST_WAIT => ModelError::Lasting(format!(
+                "{reason} It takes requests again in {}: retry then, or choose another model in Settings.",
+                wait::in_words(wait)
+            )),
+            wait => passing(format!("{reason} {advice}"), wait),
         };
         let said = |text: &str| Said(text.to_owned());
         match self {
@@ -88,24 +101,48 @@ impl Failure {
                 ),
                 None,
             ),
-            Self::Key => ModelError::Lasting(format!(
-                "The model server at {address} does not accept the key. Set the right one in Settings (server “{id}”), then retry."
+            Self::Key(text) => ModelError::Lasting(format!(
+                "The model server at {address} does not accept the key{}. Set the right one in Settings (server “{id}”), then retry.",
+                said(text)
+            )),
+            Self::Forbidden(text) => ModelError::Lasting(format!(
+                "The model server at {address} does not permit this{}. Choose another model or server in Settings, or change what is to be written.",
+                said(text)
+            )),
+            Self::Spent(text) => ModelError::Lasting(format!(
+                "The account at the model server at {address} has nothing left{}. Check the plan and billing at the server, or choose another model in Settings.",
+                said(text)
             )),
             Self::Unknown(text) => ModelError::Lasting(format!(
                 "The model server at {address} does not know this model or this address{}. Choose another model in Settings; an address usually ends in /v1.",
                 said(text)
             )),
-            Self::TooMany(wait) => passing(
-                format!("The model server at {address} takes no more requests for now (too many)."),
-                Some(wait.unwrap_or(Duration::from_secs(5))),
+            Self::TooMany(wait, text) => again(
+                format!(
+                    "The model server at {address} takes no more requests for now{}.",
+                    said(text)
+                ),
+                format!(
+                    "Retry in a while, or have it asked less at once in Settings (server “{id}”)."
+                ),
+                wait,
             ),
-            Self::Unavailable(status, wait, text) => passing(
+            Self::Loading(text) => ModelError::Loading {
+                reason: format!(
+                    "The model server at {address} is still loading the model{}. Retry when it is done.",
+                    said(text)
+                ),
+                retry_after: LOADING,
+            },
+            Self::Unavailable(status, wait, text) => again(
                 format!(
                     "The model server at {address} can’t answer now ({}{}).",
                     status.as_u16(),
                     said(text)
                 ),
-                *wait,
+                "Retry in a while; if that does not help, restart it or look at what it logs."
+                    .to_owned(),
+                wait,
             ),
             Self::ContextTooSmall { prompt, context } => {
                 let sizes = match (prompt, context) {
@@ -122,7 +159,7 @@ impl Failure {
                 )
             }
             Self::Refused(status, text) => ModelError::Lasting(format!(
-                "The model server at {address} refused the request ({}{}).",
+                "The model server at {address} refused the request ({}{}). Choose another model in Settings, or look at what the server logs.",
                 status.as_u16(),
                 said(text)
             )),
@@ -130,14 +167,29 @@ impl Failure {
                 "At {address} something answers that is no model server: it sent {kind}. Look at the address in Settings, and whether a proxy stands in between."
             )),
             Self::Garbled => passing(
-                format!("The model server at {address} sent what can’t be read."),
+                format!(
+                    "The model server at {address} sent what can’t be read. Look at its address in Settings and at what stands in between, then retry."
+                ),
                 None,
             ),
-            Self::Cut => passing("The model’s answer broke off.".to_owned(), None),
-            Self::Told(text) => passing(
-                format!("The model server at {address} broke off{}.", said(text)),
+            Self::Cut => passing(
+                format!(
+                    "The model’s answer broke off. Look whether the server at {address} still runs, then retry."
+                ),
                 None,
             ),
+            Self::Told(text) => {
+                let text = match text.trim() {
+                    "" => " and did not say why".to_owned(),
+                    text => said(text).to_string(),
+                };
+                passing(
+                    format!(
+                        "The model server at {address} broke off{text}. Retry; if that does not help, look at what the server logs."
+                    ),
+                    None,
+                )
+            }
         }
     }
 }
@@ -160,110 +212,6 @@ impl fmt::Display for Said {
     }
 }
 
-/// What servers put around the reason of a refusal.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Refusal {
-    error: Option<Reason>,
-    detail: Option<serde_json::Value>,
-    message: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Reason {
-    Text(String),
-    Object(Details),
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Details {
-    message: String,
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    code: Option<serde_json::Value>,
-    n_prompt_tokens: Option<u32>,
-    n_ctx: Option<u32>,
-}
-
-/// Reads why a response is no answer.
-pub(super) async fn of_response(response: reqwest::Response) -> Failure {
-    let status = response.status();
-    let wait = response
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.trim().parse().ok())
-        .filter(|seconds: &f64| (0.0..1e9).contains(seconds))
-        .map(Duration::from_secs_f64);
-    // A server that refuses and then says nothing is not waited for.
-    let body = timeout(Duration::from_secs(5), body(response, MOST)).await;
-    let body = String::from_utf8_lossy(&body.unwrap_or_default()).into_owned();
-    classify(status, wait, &body)
-}
-
-/// The beginning of a body, at least `most` bytes where there are so many.
-pub(super) async fn body(mut response: reqwest::Response, most: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while bytes.len() < most
-        && let Ok(Some(chunk)) = response.chunk().await
-    {
-        bytes.extend_from_slice(&chunk);
-    }
-    bytes
-}
-
-fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
-    let refusal: Refusal = serde_json::from_str(body).unwrap_or_default();
-    let details = match refusal.error {
-        Some(Reason::Object(details)) => details,
-        Some(Reason::Text(message)) => Details {
-            message,
-            ..Details::default()
-        },
-        None => Details {
-            message: refusal
-                .message
-                .or_else(|| refusal.detail.map(|detail| detail.to_string()))
-                .unwrap_or_default(),
-            ..Details::default()
-        },
-    };
-    let named = |word: &str| {
-        details
-            .kind
-            .as_deref()
-            .is_some_and(|kind| kind.contains(word))
-            || details
-                .code
-                .as_ref()
-                .is_some_and(|code| code.to_string().contains(word))
-    };
-    let too_long = named("exceed_context_size")
-        || named("context_length_exceeded")
-        || (status == StatusCode::BAD_REQUEST
-            && details.message.contains("maximum context length"));
-    if too_long {
-        return Failure::ContextTooSmall {
-            prompt: details.n_prompt_tokens,
-            context: details.n_ctx,
-        };
-    }
-    let message = details.message;
-    match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Failure::Key,
-        StatusCode::NOT_FOUND => Failure::Unknown(message),
-        StatusCode::TOO_MANY_REQUESTS => Failure::TooMany(wait),
-        StatusCode::REQUEST_TIMEOUT => Failure::Unavailable(status, wait, message),
-        status if status.is_server_error() => Failure::Unavailable(status, wait, message),
-        status if status.is_redirection() => {
-            Failure::NoStream("the way to another address".to_owned())
-        }
-        status => Failure::Refused(status, message),
-    }
-}
-
 /// Why `reqwest` could not send.
 pub(super) fn of_send(error: &reqwest::Error, connect: f64) -> Failure {
     if error.is_timeout() && error.is_connect() {
@@ -278,37 +226,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn refusals_of_real_servers_are_understood() {
-        let llama = r#"{"error":{"code":400,"message":"request (9022 tokens) exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":9022,"n_ctx":8192}}"#;
-        assert_eq!(
-            classify(StatusCode::BAD_REQUEST, None, llama),
-            Failure::ContextTooSmall {
-                prompt: Some(9022),
-                context: Some(8192)
-            }
-        );
-        let openai = r#"{"error":{"message":"This model's maximum context length is 8192 tokens.","type":"invalid_request_error","code":"context_length_exceeded"}}"#;
-        assert!(matches!(
-            classify(StatusCode::BAD_REQUEST, None, openai),
-            Failure::ContextTooSmall { .. }
-        ));
-        let loading =
-            r#"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#;
-        let failure = classify(StatusCode::SERVICE_UNAVAILABLE, None, loading);
-        let told = failure.told("http://here/v1", "here").to_string();
-        assert!(told.contains("Loading model"), "{told}");
-        let ollama = r#"{"error":"model 'nothing' not found"}"#;
-        assert_eq!(
-            classify(StatusCode::NOT_FOUND, None, ollama),
-            Failure::Unknown("model 'nothing' not found".to_owned())
-        );
-        assert_eq!(
-            classify(StatusCode::FORBIDDEN, None, "<html>"),
-            Failure::Key
-        );
-    }
-
-    #[test]
     fn what_a_server_says_is_one_short_line() {
         let long = format!("line\n<b>{}", "x".repeat(1_000));
         let told = Failure::Told(long)
@@ -317,12 +234,39 @@ mod tests {
         assert!(!told.contains('\n') && told.len() < 400, "{told}");
     }
 
+    /// A sentence that says what is wrong alone leaves its reader helpless.
     #[test]
-    fn a_wish_to_wait_is_heard_within_reason() {
-        let failure = Failure::TooMany(Some(Duration::from_secs(86_400)));
-        assert!(matches!(
-            failure.told("a", "b"),
-            ModelError::Passing { retry_after: Some(wait), .. } if wait == LONGEST_WAIT
-        ));
+    fn each_failure_says_what_to_do() {
+        let nothing = String::new;
+        let status = StatusCode::BAD_GATEWAY;
+        for failure in [
+            Failure::Unreachable,
+            Failure::Resting(Duration::from_secs(1)),
+            Failure::NoConnection(5.0),
+            Failure::TooSlow("to begin its answer", 5.0),
+            Failure::Key(nothing()),
+            Failure::Forbidden(nothing()),
+            Failure::Spent(nothing()),
+            Failure::Unknown(nothing()),
+            Failure::TooMany(None, nothing()),
+            Failure::TooMany(Some(Duration::from_secs(100_000)), nothing()),
+            Failure::Loading(nothing()),
+            Failure::Unavailable(status, None, nothing()),
+            Failure::ContextTooSmall {
+                prompt: None,
+                context: None,
+            },
+            Failure::Refused(status, nothing()),
+            Failure::NoStream(nothing()),
+            Failure::Garbled,
+            Failure::Cut,
+            Failure::Told(nothing()),
+        ] {
+            let told = failure.told("http://here/v1", "here").to_string();
+            assert!(
+                told.contains("Settings") || told.to_lowercase().contains("retry"),
+                "{told}"
+            );
+        }
     }
 }

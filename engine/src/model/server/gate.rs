@@ -73,6 +73,9 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Server;
+    use domain::{ModelServer, TimeLimits};
+    use futures::FutureExt as _;
 
     #[tokio::test(start_paused = true)]
     async fn a_server_that_does_not_answer_is_given_a_rest_and_tried_again() {
@@ -103,6 +106,32 @@ mod tests {
         assert!(matches!(gate.enter().await, Err(Failure::Resting(_))));
         gate.note(true);
         assert!(gate.enter().await.is_ok(), "it is back");
+    }
+
+    #[tokio::test]
+    async fn whoever_has_a_turn_has_it_still_after_the_settings_were_changed() {
+        let settings = ModelServer {
+            url: "http://127.0.0.1:9/v1".to_owned(),
+            at_once: 1,
+            ..ModelServer::default()
+        };
+        let limits = TimeLimits::default();
+        let server = Server::new(settings.clone(), None, limits).expect("an address");
+        let turn = server.0.gate.enter().await.expect("a turn");
+        let key = Some("sk-new".to_owned());
+        let again = server
+            .anew(settings.clone(), key, limits)
+            .expect("an address");
+        assert!(again.0.gate.enter().now_or_never().is_none(), "one at once");
+        drop(turn);
+        assert!(again.0.gate.enter().now_or_never().is_some());
+        let elsewhere = ModelServer {
+            url: "http://127.0.0.1:10/v1".to_owned(),
+            ..settings
+        };
+        let _turn = again.0.gate.enter().await.expect("a turn");
+        let elsewhere = again.anew(elsewhere, None, limits).expect("an address");
+        assert!(elsewhere.0.gate.enter().now_or_never().is_some());
     }
 
     #[tokio::test]

@@ -6,24 +6,32 @@
 //! stream really ended, exact schemas and names), and dropping its answer closes the connection, so that
 //! the server stops working.
 
+mod address;
 mod declined;
 mod failure;
 mod gate;
+mod overflow;
 mod probe;
+mod programs;
+mod refusal;
 mod request;
 mod stream;
+mod thinking;
+mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
+pub use address::check as check_address;
+
 use async_trait::async_trait;
 use declined::{Declined, Lesson};
-use domain::{ModelServer, TimeLimits};
+use domain::{ModelServer, ServerKind, TimeLimits};
 use failure::Failure;
 use gate::Gate;
 use probe::Known;
 use reqwest::{Client, RequestBuilder, Url, redirect};
-use std::{fmt, net::IpAddr, sync::Arc, sync::Once, time::Duration};
+use std::{fmt, sync::Arc, sync::Once, time::Duration};
 use stream::Reader;
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
 
 /// A server and how it is talked to. Clones share its connections, its gate and what is known of it.
@@ -36,9 +44,9 @@ struct Inner {
     key: Option<String>,
     http: Client,
     limits: TimeLimits,
-    gate: Gate,
-    /// What was found out about its models, by name.
-    known: Mutex<Vec<(String, Known)>>,
+    gate: Arc<Gate>,
+    /// What was found out about its models, by name, and until when it holds.
+    known: Mutex<Vec<(String, Known, Instant)>>,
     /// What its models do not take of a request, by name.
     declined: Mutex<Vec<(String, Declined)>>,
 }
@@ -67,7 +75,7 @@ impl Server {
         key: Option<String>,
         limits: TimeLimits,
     ) -> Result<Self, String> {
-        let base = base_url(&settings.url)?;
+        let base = address::base(&settings.url)?;
         prepare_tls();
         let mut builder = Client::builder()
             .connect_timeout(Duration::from_secs_f64(limits.connect))
@@ -75,14 +83,14 @@ impl Server {
             // A manuscript goes where it was meant to go, and nowhere else.
             .redirect(redirect::Policy::none())
             .user_agent(concat!("fablewright/", env!("CARGO_PKG_VERSION")));
-        if is_near(&base) {
+        if address::is_near(&base) {
             // A proxy for the outside has no business between two programs on one machine.
             builder = builder.no_proxy();
         }
         let http = builder
             .build()
             .map_err(|_| "This machine can't make TLS connections.".to_owned())?;
-        let gate = Gate::new(settings.at_once.max(1));
+        let gate = Arc::new(Gate::new(settings.at_once.max(1)));
         Ok(Self(Arc::new(Inner {
             settings,
             base,
@@ -93,6 +101,28 @@ impl Server {
             known: Mutex::default(),
             declined: Mutex::default(),
         })))
+    }
+
+    /// The same server after the settings were changed: where nothing was that is about it, it stays as it is;
+    /// else those who wait for their turn at it, and those who have it, still count.
+    pub(crate) fn anew(
+        &self,
+        settings: ModelServer,
+        key: Option<String>,
+        limits: TimeLimits,
+    ) -> Result<Self, String> {
+        let before = &self.0;
+        let key = key.filter(|key| !key.is_empty());
+        if before.settings == settings && before.key == key && before.limits == limits {
+            return Ok(self.clone());
+        }
+        let is_there = before.settings.url == settings.url;
+        let keeps_gate = is_there && before.settings.at_once == settings.at_once;
+        let mut server = Self::new(settings, key, limits)?;
+        if keeps_gate && let Some(inner) = Arc::get_mut(&mut server.0) {
+            inner.gate = Arc::clone(&before.gate);
+        }
+        Ok(server)
     }
 
     /// What an author set about it.
@@ -120,6 +150,21 @@ impl Server {
         self.authorized(self.0.http.request(method, address))
     }
 
+    /// The list of its models. Anthropic's is no part of what it has in OpenAI's shape, and is asked for in its own
+    /// way; pages of it have twenty models, unless more are asked for.
+    fn list(&self) -> RequestBuilder {
+        if self.0.settings.kind != ServerKind::Anthropic {
+            return self.request(reqwest::Method::GET, "models");
+        }
+        let base = self.0.base.as_str().trim_end_matches('/');
+        let request = self.0.http.get(format!("{base}/models?limit=1000"));
+        let request = request.header("anthropic-version", "2023-06-01");
+        match &self.0.key {
+            Some(key) => request.header("x-api-key", key),
+            None => request,
+        }
+    }
+
     /// An address beside `/v1`: what a server has besides OpenAI's.
     fn beside(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
         let base = self.0.base.as_str().trim_end_matches('/');
@@ -134,46 +179,14 @@ impl Server {
         }
     }
 
-    /// How a person knows it: by its address, without anything secret that may stand in it.
-    fn shown(&self) -> String {
-        let mut url = self.0.base.clone();
-        url.set_query(None);
-        url.to_string().trim_end_matches('/').to_owned()
+    /// How a person knows it: by its address, without anything secret that may have stood in it.
+    fn shown(&self) -> &str {
+        self.0.base.as_str().trim_end_matches('/')
     }
 
     fn failure(&self, cause: Failure) -> ModelError {
-        cause.told(&self.shown(), &self.0.settings.id)
+        cause.told(self.shown(), &self.0.settings.id)
     }
-}
-
-fn base_url(text: &str) -> Result<Url, String> {
-    let wrong = |why: &str| {
-        format!(
-            "“{text}” is not a server’s address ({why}). An address looks like http://127.0.0.1:8080/v1."
-        )
-    };
-    let url = Url::parse(text.trim()).map_err(|error| wrong(&error.to_string()))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(
-            "A server’s address is kept and shown: put the key into its own field, not into the address."
-                .to_owned(),
-        );
-    }
-    match (url.scheme(), url.host_str()) {
-        ("http" | "https", Some(_)) => Ok(url),
-        ("http" | "https", None) => Err(wrong("the host is missing")),
-        _ => Err(wrong("it does not begin with http:// or https://")),
-    }
-}
-
-/// On this machine.
-fn is_near(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    host.eq_ignore_ascii_case("localhost")
-        || host
-            .trim_matches(['[', ']'])
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }
 
 /// A model of a server.
@@ -197,7 +210,17 @@ impl LanguageModel for ServerModel {
         self.abilities_of(known, self.declined().await)
     }
 
-    async fn answer(&self, mut call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+        self.answer_in_turn(call, stop, CancellationToken::new())
+            .await
+    }
+
+    async fn answer_in_turn(
+        &self,
+        mut call: Call,
+        stop: CancellationToken,
+        its_turn: CancellationToken,
+    ) -> Result<Answer, ModelError> {
         let given = call.prompt.take();
         let asking = async {
             let server = &self.server;
@@ -207,9 +230,21 @@ impl LanguageModel for ServerModel {
                 .enter()
                 .await
                 .map_err(|cause| server.failure(cause))?;
-            let (response, prefill) = self.send(&call, given).await?;
-            let reader = Reader::after(&call.prefix, &prefill);
-            Ok(stream::pieces(server.clone(), response, turn, reader))
+            its_turn.cancel();
+            let Begun {
+                response,
+                prefill,
+                context,
+                thinks,
+            } = self.send(&call, given).await?;
+            let reader = Reader::after(&call.prefix, &prefill, thinks);
+            Ok(stream::pieces(
+                self.clone(),
+                context,
+                response,
+                turn,
+                reader,
+            ))
         };
         tokio::select! {
             biased;
@@ -220,11 +255,22 @@ impl LanguageModel for ServerModel {
     }
 }
 
+/// An answer that has begun.
+struct Begun {
+    response: reqwest::Response,
+    /// The beginning of it that was sent.
+    prefill: String,
+    /// The tokens that the prompt was made for.
+    context: u32,
+    /// Whether it begins in thought, as far as known.
+    thinks: bool,
+}
+
 impl ServerModel {
     fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
         Abilities {
             continues_text: known.continues_text && !declined.prefill,
-            context: Some(known.context),
+            context: Some(declined.fitting(known.context)),
             takes_schema: !declined.schema,
             is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
         }
@@ -236,20 +282,28 @@ impl ServerModel {
         found.map(|(_, declined)| *declined).unwrap_or_default()
     }
 
-    async fn learned(&self, declined: Declined) {
+    async fn update(&self, change: impl FnOnce(&mut Declined)) {
         let mut all = self.server.0.declined.lock().await;
-        all.retain(|(name, _)| *name != self.id);
-        all.push((self.id.clone(), declined));
+        match all.iter_mut().find(|(name, _)| *name == self.id) {
+            Some((_, declined)) => change(declined),
+            None => {
+                let mut declined = Declined::default();
+                change(&mut declined);
+                all.push((self.id.clone(), declined));
+            }
+        }
     }
 
-    /// Sends a call and answers with the beginning of its answer, and the prefill that was sent. What the model
+    /// Takes over what a refusal said about the context: the next try fits.
+    async fn learn_context(&self, used: u32, told: Option<u32>) {
+        self.update(|declined| declined.learn_context(used, told))
+            .await;
+    }
+
+    /// Sends a call and answers with the beginning of its answer. What the model
     /// does not take is left out and the call sent again; it comes back as one to be made again at once where
     /// the prompt that was given has to be another one for that.
-    async fn send(
-        &self,
-        call: &Call,
-        given: Option<Prompt>,
-    ) -> Result<(reqwest::Response, String), ModelError> {
+    async fn send(&self, call: &Call, given: Option<Prompt>) -> Result<Begun, ModelError> {
         let server = &self.server;
         loop {
             let known = probe::known(server, &self.id).await;
@@ -267,12 +321,19 @@ impl ServerModel {
                 .gate
                 .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             let cause = match sent {
-                Ok(response) => return Ok((response, prompt.prefill)),
+                Ok(response) => {
+                    return Ok(Begun {
+                        response,
+                        prefill: prompt.prefill,
+                        context: declined.fitting(known.context),
+                        thinks: declined.begins_in_thought,
+                    });
+                }
                 Err(cause) => cause,
             };
             if let Failure::ContextTooSmall { context, .. } = &cause {
-                // Now we know better; the next try fits.
-                probe::learn_context(server, &self.id, *context).await;
+                self.learn_context(declined.fitting(known.context), *context)
+                    .await;
             }
             let lesson = match &cause {
                 Failure::Refused(_, said) => declined.learn(said, &body),
@@ -283,7 +344,7 @@ impl ServerModel {
                 return Err(failure);
             };
             tracing::info!(model = self.name, %failure, "asked otherwise from now on");
-            self.learned(declined).await;
+            self.update(|all| all.add(declined)).await;
             if lesson == Lesson::Rewrite && given.is_some() {
                 return Err(ModelError::Passing {
                     reason: failure.to_string(),
@@ -299,20 +360,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_address_is_told_in_words() {
-        for wrong in ["", "127.0.0.1:8080", "ftp://host/v1", "http://"] {
-            let told = base_url(wrong).expect_err("no address");
-            assert!(told.contains("looks like http://"), "{told}");
-        }
-        assert!(base_url("http://127.0.0.1:8080/v1/").is_ok());
-        let told = base_url("http://user:pass@localhost:1/v1").expect_err("a key in the address");
-        assert!(
-            told.contains("own field") && !told.contains("pass"),
-            "{told}"
-        );
-    }
-
-    #[test]
     fn a_key_is_in_no_debug_output_and_in_no_shown_address() {
         let settings = ModelServer {
             id: "here".to_owned(),
@@ -323,22 +370,5 @@ mod tests {
             .expect("a server");
         assert!(!format!("{:?}", server.model("m")).contains("secret"));
         assert_eq!(server.shown(), "http://localhost:1/v1");
-    }
-
-    #[test]
-    fn only_this_machine_is_near() {
-        for (url, near) in [
-            ("http://127.0.0.1:1/v1", true),
-            ("http://[::1]:1/v1", true),
-            ("http://localhost/v1", true),
-            ("http://192.168.0.2/v1", false),
-            ("https://api.example.com/v1", false),
-        ] {
-            assert_eq!(
-                is_near(&Url::parse(url).expect("an address")),
-                near,
-                "{url}"
-            );
-        }
     }
 }

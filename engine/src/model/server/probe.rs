@@ -1,15 +1,25 @@
 //! Finding out what a server can do: its models, their context, whether they go on from a given text.
 
-use super::{Server, failure};
+use super::{
+    Server,
+    failure::{self, Failure},
+    programs::{self, PATIENCE},
+    refusal,
+};
 use crate::model::ModelError;
 use domain::ServerKind;
-use reqwest::Method;
 use serde::Deserialize;
-use serde_json::{Value, json};
 use std::time::Duration;
+use tokio::time::Instant;
 
-/// Such questions are answered at once, or the server has other things to do.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// What a server said holds for so long: another one may be started in its place.
+const KEPT: Duration = Duration::from_secs(3_600);
+
+/// One that refuses to list its models is not asked again before.
+const NO_LIST: Duration = Duration::from_secs(300);
+
+/// Nor is Ollama what a model runs with, where it did not say: it may have taken its time not to.
+const NOT_SAID: Duration = Duration::from_secs(60);
 
 /// A list of models is not read further than this, in bytes: the longest known has a third of it.
 const MOST_OF_A_LIST: usize = 4 * 1024 * 1024;
@@ -59,18 +69,19 @@ struct Entries {
 }
 
 async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
-    let request = server.request(Method::GET, "models").timeout(PATIENCE);
-    let response = request
+    let response = server
+        .list()
+        .timeout(PATIENCE)
         .send()
         .await
         .map_err(|error| server.failure(failure::of_send(&error, server.0.limits.connect)))?;
     if !response.status().is_success() {
-        return Err(server.failure(failure::of_response(response).await));
+        return Err(server.failure(refusal::of_response(response).await));
     }
-    let body = failure::body(response, MOST_OF_A_LIST).await;
+    let body = refusal::body(response, MOST_OF_A_LIST).await;
     let read: Result<Entries, _> = serde_json::from_slice(&body);
     read.map(|entries| entries.data)
-        .map_err(|_| server.failure(failure::Failure::NoStream("no list of models".to_owned())))
+        .map_err(|_| server.failure(Failure::NoStream("no list of models".to_owned())))
 }
 
 /// The models a server has.
@@ -88,73 +99,89 @@ pub(super) async fn models(server: &Server) -> Result<Vec<String>, ModelError> {
 /// What is known of a model; found out at the first call. While the server can't be asked, the careful
 /// guess is not kept.
 pub(super) async fn known(server: &Server, model: &str) -> Known {
-    let mut all = server.0.known.lock().await;
-    if let Some((_, known)) = all.iter().find(|(name, _)| name == model) {
-        return *known;
-    }
-    let settings = server.settings();
-    let entries = match entries(server).await {
-        Ok(entries) => entries,
-        Err(error) => {
-            // One that has no list of models may have models all the same; one that is away says nothing.
-            let is_sure = matches!(error, ModelError::Lasting(_));
-            return with_settings(
-                server,
-                Known {
-                    is_sure,
-                    ..guess(settings.kind)
-                },
-            );
-        }
+    let kept = {
+        let all = server.0.known.lock().await;
+        let mut kept = all.iter().filter(|(.., until)| *until > Instant::now());
+        kept.find(|(name, ..)| name == model)
+            .map(|(_, known, _)| *known)
     };
+    if let Some(known) = kept {
+        return known;
+    }
+    // Nobody else waits while this is asked: a model may have to be loaded for it.
+    let (found, keep) = match entries(server).await {
+        Ok(entries) => find_out(server, model, entries).await,
+        // One that has no list of models may have models all the same.
+        Err(ModelError::Lasting(_)) => (guess(server.settings().kind), Some(NO_LIST)),
+        // One that is away says nothing.
+        Err(_) => (
+            Known {
+                is_sure: false,
+                ..guess(server.settings().kind)
+            },
+            None,
+        ),
+    };
+    let found = with_settings(server, found);
+    if let Some(keep) = keep {
+        let mut all = server.0.known.lock().await;
+        all.retain(|(name, ..)| name != model);
+        all.push((model.to_owned(), found, Instant::now() + keep));
+    }
+    found
+}
+
+/// Asks a server that is there about one of its models; for how long that holds, where it does.
+async fn find_out(server: &Server, model: &str, entries: Vec<Entry>) -> (Known, Option<Duration>) {
+    let settings = server.settings();
     let entry = entries
         .into_iter()
         .find(|entry| entry.id == model || entry.id.trim_start_matches("models/") == model)
         .unwrap_or_default();
-    let program = match (settings.kind, entry.owned_by.as_deref()) {
-        (ServerKind::Ollama, _) => Program::Ollama,
-        (_, Some("llamacpp")) => Program::LlamaCpp,
-        (_, Some("vllm")) => Program::Vllm,
-        _ if answers_props(server).await.is_some() => Program::LlamaCpp,
-        _ => Program::Other,
-    };
     let told = entry
         .context_length
         .or(entry.max_model_len)
         .or(entry.max_context_length)
         .filter(|&context| context > 0);
-    let asked = match program {
-        Program::LlamaCpp => answers_props(server).await,
-        Program::Ollama => loaded_context(server, model).await.or(Some(OLLAMA_CONTEXT)),
-        Program::Vllm | Program::Other => None,
+    let props = match (settings.kind, entry.owned_by.as_deref()) {
+        (ServerKind::Openai, owner) if owner != Some("vllm") => programs::llama_cpp(server).await,
+        _ => None,
     };
-    let found = Known {
-        context: asked.or(told).unwrap_or(guess(settings.kind).context),
-        program,
-        ..guess(settings.kind)
+    let program = match (settings.kind, entry.owned_by.as_deref()) {
+        (ServerKind::Ollama, _) => Program::Ollama,
+        (_, Some("llamacpp")) => Program::LlamaCpp,
+        (_, Some("vllm")) => Program::Vllm,
+        _ if props.is_some() => Program::LlamaCpp,
+        _ => Program::Other,
     };
-    let found = with_settings(
-        server,
-        Known {
-            continues_text: program != Program::Other,
-            ..found
+    // What the author set needs no asking.
+    let is_set = settings.context.is_some();
+    let (asked, is_sure, keep) = match program {
+        // While it loads a model, it does not tell.
+        Program::LlamaCpp => (props, true, props.map(|_| KEPT)),
+        Program::Vllm => (None, true, Some(KEPT)),
+        // Ollama loads models anew, and then perhaps with another context.
+        Program::Ollama if is_set => (None, true, None),
+        Program::Ollama => match programs::ollama(server, model).await {
+            Some(context) => (Some(context), true, None),
+            None => (Some(OLLAMA_CONTEXT), false, Some(NOT_SAID)),
         },
-    );
-    // Ollama loads models anew, and then perhaps with another context.
-    if program != Program::Ollama {
-        all.push((model.to_owned(), found));
-    }
-    found
-}
-
-/// Takes over what a refusal said about the context.
-pub(super) async fn learn_context(server: &Server, model: &str, context: Option<u32>) {
-    let mut all = server.0.known.lock().await;
-    if let Some((_, known)) = all.iter_mut().find(|(name, _)| name == model) {
-        // Where the size was right and our counting wrong, we leave more room.
-        let smaller = known.context - known.context / 5;
-        known.context = context.map_or(smaller, |context| context.min(smaller));
-    }
+        Program::Other if is_set || told.is_some() || settings.kind != ServerKind::Openai => {
+            (None, true, Some(KEPT))
+        }
+        Program::Other => match programs::lm_studio(server, model).await {
+            Some((context, is_loaded)) => (Some(context), true, is_loaded.then_some(KEPT)),
+            None => (None, true, Some(KEPT)),
+        },
+    };
+    let guessed = guess(settings.kind);
+    let found = Known {
+        context: asked.or(told).unwrap_or(guessed.context),
+        continues_text: program != Program::Other,
+        program,
+        is_sure,
+    };
+    (found, keep)
 }
 
 const fn guess(kind: ServerKind) -> Known {
@@ -181,36 +208,4 @@ fn with_settings(server: &Server, known: Known) -> Known {
         continues_text: settings.continues_text.unwrap_or(known.continues_text),
         ..known
     }
-}
-
-async fn ask(server: &Server, method: Method, path: &str, body: Option<Value>) -> Option<Value> {
-    let mut request = server.beside(method, path).timeout(PATIENCE);
-    if let Some(body) = body {
-        request = request.json(&body);
-    }
-    let response = request.send().await.ok()?.error_for_status().ok()?;
-    response.json().await.ok()
-}
-
-/// llama.cpp's own page about itself: the context of a slot.
-async fn answers_props(server: &Server) -> Option<u32> {
-    let props = ask(server, Method::GET, "props", None).await?;
-    number(&props["default_generation_settings"]["n_ctx"]).or_else(|| number(&props["n_ctx"]))
-}
-
-/// The context Ollama has loaded a model with; asking for its details does not load it.
-async fn loaded_context(server: &Server, model: &str) -> Option<u32> {
-    let running = ask(server, Method::GET, "api/ps", None).await?;
-    let loaded = running["models"]
-        .as_array()?
-        .iter()
-        .find(|entry| entry["name"] == json!(model) || entry["model"] == json!(model))?;
-    number(&loaded["context_length"])
-}
-
-fn number(value: &Value) -> Option<u32> {
-    value
-        .as_u64()
-        .and_then(|number| u32::try_from(number).ok())
-        .filter(|&number| number > 0)
 }

@@ -28,7 +28,8 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
         true => "max_completion_tokens",
         false => "max_tokens",
     };
-    body[most] = json!(prompt.max_tokens);
+    let allowed = declined.most.unwrap_or(u32::MAX);
+    body[most] = json!(prompt.max_tokens.min(allowed));
     if !declined.temperature {
         body["temperature"] = json!(prompt.temperature);
     }
@@ -134,6 +135,8 @@ mod tests {
         };
         let without = body("m", &prompt, &known, declined);
         assert_eq!(without["response_format"], json!({"type": "json_object"}));
+        declined.most = Some(7);
+        assert_eq!(body("m", &prompt, &known, declined)["max_tokens"], 7);
         declined = Declined {
             old_name: true,
             temperature: true,

@@ -1,9 +1,11 @@
 //! Sending a call and reading its answer, piece by piece, within the time limits.
 
 use super::{
-    Server,
+    Server, ServerModel,
     failure::{self, Failure},
     gate::Turn,
+    refusal,
+    thinking::{Part, Thinking},
 };
 use crate::model::{Answer, Finish, ModelError, Piece, Usage};
 use eventsource_stream::Eventsource as _;
@@ -14,6 +16,9 @@ use serde_json::Value;
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::{Instant, timeout, timeout_at};
 
+/// An answer that is no stream is not waited for longer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Sends a call and waits for the answer to begin.
 pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Failure> {
     let limits = server.0.limits;
@@ -23,7 +28,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
         .map_err(|_| Failure::TooSlow("to begin its answer", limits.first_token))?
         .map_err(|error| failure::of_send(&error, limits.connect))?;
     if !response.status().is_success() {
-        return Err(failure::of_response(response).await);
+        return Err(refusal::of_response(response).await);
     }
     let kind = response
         .headers()
@@ -31,11 +36,18 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
         .and_then(|value| value.to_str().ok())
         .unwrap_or("nothing that says what it is");
     if kind.starts_with("text/event-stream") {
-        Ok(response)
-    } else {
-        let kind: String = kind.chars().take(60).collect();
-        Err(Failure::NoStream(kind))
+        return Ok(response);
     }
+    let kind: String = kind.chars().take(60).collect();
+    // Some servers say that all is well, and then what is wrong.
+    if kind.starts_with("application/json") {
+        let body = timeout(PATIENCE, refusal::body(response, LONGEST_EVENT)).await;
+        let told = serde_json::from_slice(&body.unwrap_or_default()).unwrap_or(Value::Null);
+        if refusal::is_error(&told) {
+            return Err(refusal::of_error(&told));
+        }
+    }
+    Err(Failure::NoStream(kind))
 }
 
 #[derive(Default, Deserialize)]
@@ -43,7 +55,6 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
 struct Chunk {
     choices: Vec<Choice>,
     usage: Option<Counted>,
-    error: Option<Value>,
 }
 
 #[derive(Default, Deserialize)]
@@ -78,27 +89,23 @@ struct Details {
     cached_tokens: Option<u32>,
 }
 
-/// Some servers leave the thinking in the text, between these two.
-const THINK: (&str, &str) = ("<think>", "</think>");
-
-/// Where the text stands towards thinking that is left in it.
-enum Thinking {
-    /// Not enough was read to know whether it begins with thinking.
-    Unknown(String),
-    /// In it; the last few letters, for the end may be cut in two.
-    Inside(String),
-    /// Past it, or there is none.
-    Over,
-}
-
-impl Default for Thinking {
-    fn default() -> Self {
-        Self::Unknown(String::new())
+/// What a finish reason means. One that is not known (vLLM's “abort”, an empty one) proves nothing: the answer then
+/// counts as cut, and is gone on with.
+fn finish_of(reason: &str) -> Option<Finish> {
+    let reason = reason.to_ascii_lowercase();
+    match reason.as_str() {
+        "stop" | "eos" | "end_turn" | "stop_sequence" | "tool_calls" | "function_call" => {
+            Some(Finish::Stop)
+        }
+        "length" | "max_tokens" => Some(Finish::Length),
+        _ => ["content_filter", "safety", "refusal"]
+            .iter()
+            .any(|word| reason.starts_with(word))
+            .then_some(Finish::Refused),
     }
 }
 
 /// Turns events into pieces; knows no network, so that recordings can be replayed through it.
-#[derive(Default)]
 pub(super) struct Reader {
     finish: Option<Finish>,
     /// The text that is continued has white space at its end: it is not to be said twice.
@@ -109,11 +116,14 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// A reader of an answer that goes on after `prefix`, whose end the model saw as `seen`.
-    pub(super) fn after(prefix: &str, seen: &str) -> Self {
+    /// A reader of an answer that goes on after `prefix`, whose end the model saw as `seen`; `thinks` where the model
+    /// is known to begin in thought. Whoever goes on from a given text is past its thoughts.
+    pub(super) fn after(prefix: &str, seen: &str, thinks: bool) -> Self {
         Self {
+            finish: None,
             swallow_space: !seen.is_empty() && prefix.ends_with(char::is_whitespace),
-            ..Self::default()
+            thinking: Thinking::new(thinks && seen.is_empty()),
+            done: false,
         }
     }
 
@@ -123,11 +133,11 @@ impl Reader {
             self.done = true;
             return Ok(());
         }
-        let chunk: Chunk = serde_json::from_str(data).map_err(|_| Failure::Garbled)?;
-        if let Some(error) = chunk.error {
-            let message = error["message"].as_str().unwrap_or_default().to_owned();
-            return Err(Failure::Told(message));
+        let event: Value = serde_json::from_str(data).map_err(|_| Failure::Garbled)?;
+        if refusal::is_error(&event) {
+            return Err(refusal::of_error(&event));
         }
+        let chunk: Chunk = serde_json::from_value(event).map_err(|_| Failure::Garbled)?;
         for choice in chunk.choices.into_iter().take(1) {
             let delta = choice.delta;
             let thought = delta.reasoning_content.or(delta.reasoning);
@@ -135,17 +145,15 @@ impl Reader {
                 out.push_back(Piece::Thinking { tokens: 1 });
             }
             if let Some(text) = delta.content.filter(|text| !text.is_empty()) {
-                self.text(text, out);
+                let mut parts = Vec::new();
+                self.thinking.read(&text, &mut parts);
+                self.say(parts, out);
             }
             if delta.refusal.is_some_and(|refusal| !refusal.is_empty()) {
                 self.finish = Some(Finish::Refused);
             }
-            if let Some(reason) = choice.finish_reason {
-                self.finish.get_or_insert(match reason.as_str() {
-                    "length" | "max_tokens" => Finish::Length,
-                    "content_filter" | "refusal" | "safety" => Finish::Refused,
-                    _ => Finish::Stop,
-                });
+            if self.finish.is_none() {
+                self.finish = choice.finish_reason.as_deref().and_then(finish_of);
             }
         }
         if let Some(counted) = chunk.usage {
@@ -159,72 +167,42 @@ impl Reader {
         Ok(())
     }
 
-    fn text(&mut self, text: String, out: &mut VecDeque<Piece>) {
-        let text = match &mut self.thinking {
-            Thinking::Over => text,
-            Thinking::Unknown(seen) => {
-                seen.push_str(&text);
-                let begun = seen.trim_start();
-                if begun.len() < THINK.0.len() && THINK.0.starts_with(begun) {
-                    return;
-                }
-                let seen = std::mem::take(seen);
-                match seen.trim_start().strip_prefix(THINK.0) {
-                    Some(thought) => {
-                        self.thinking = Thinking::Inside(String::new());
-                        return self.text(thought.to_owned(), out);
-                    }
-                    None => {
-                        self.thinking = Thinking::Over;
-                        seen
-                    }
-                }
-            }
-            Thinking::Inside(seen) => {
-                seen.push_str(&text);
-                let Some((_, after)) = seen.split_once(THINK.1) else {
-                    let mut from = seen.len().saturating_sub(THINK.1.len());
-                    while !seen.is_char_boundary(from) {
-                        from -= 1;
-                    }
-                    seen.drain(..from);
+    fn say(&mut self, parts: Vec<Part>, out: &mut VecDeque<Piece>) {
+        for part in parts {
+            let text = match part {
+                Part::Thought => {
                     out.push_back(Piece::Thinking { tokens: 1 });
-                    return;
-                };
-                let after = after.trim_start().to_owned();
-                self.thinking = Thinking::Over;
-                after
+                    continue;
+                }
+                Part::WasThought => {
+                    out.push_back(Piece::WasThinking);
+                    continue;
+                }
+                Part::Text(text) if self.swallow_space => text.trim_start().to_owned(),
+                Part::Text(text) => text,
+            };
+            if !text.is_empty() {
+                self.swallow_space = false;
+                out.push_back(Piece::Text { text, tokens: 1 });
             }
-        };
-        let text = if self.swallow_space {
-            text.trim_start().to_owned()
-        } else {
-            text
-        };
-        if !text.is_empty() {
-            self.swallow_space = false;
-            out.push_back(Piece::Text { text, tokens: 1 });
         }
     }
 
     /// What the end of the stream means: only a finish reason proves that an answer is whole.
     pub(super) fn end(&mut self, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
         let finish = self.finish.ok_or(Failure::Cut)?;
-        // A text shorter than the mark it might have begun with.
-        if let Thinking::Unknown(seen) = &mut self.thinking
-            && !seen.is_empty()
-        {
-            let text = std::mem::take(seen);
-            self.thinking = Thinking::Over;
-            self.text(text, out);
-        }
+        let mut parts = Vec::new();
+        self.thinking.end(finish == Finish::Length, &mut parts);
+        self.say(parts, out);
         out.push_back(Piece::End(finish));
         Ok(())
     }
 }
 
 struct Reading<S> {
-    server: Server,
+    model: ServerModel,
+    /// The tokens that the prompt was made for.
+    context: u32,
     events: S,
     reader: Reader,
     ready: VecDeque<Piece>,
@@ -236,8 +214,14 @@ struct Reading<S> {
 }
 
 /// The pieces of a response. Dropping them closes the connection: the server stops working.
-pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Reader) -> Answer {
-    let limits = server.0.limits;
+pub(super) fn pieces(
+    model: ServerModel,
+    context: u32,
+    response: Response,
+    turn: Turn,
+    reader: Reader,
+) -> Answer {
+    let limits = model.server.0.limits;
     let reading = Reading {
         reader,
         events: Box::pin(bounded(response).eventsource()),
@@ -245,7 +229,8 @@ pub(super) fn pieces(server: Server, response: Response, turn: Turn, reader: Rea
         ended: false,
         begun: false,
         until: Instant::now() + Duration::from_secs_f64(limits.whole_call),
-        server,
+        model,
+        context,
         _turn: turn,
     };
     stream::unfold(reading, |mut reading| async {
@@ -298,7 +283,7 @@ where
         if reading.ended {
             return None;
         }
-        let limits = reading.server.0.limits;
+        let limits = reading.model.server.0.limits;
         let (what, limit) = if reading.begun {
             ("between two words", limits.between_tokens)
         } else {
@@ -310,7 +295,7 @@ where
             Err(_) if by > reading.until => Failure::TooSlow("for one answer", limits.whole_call),
             Err(_) => Failure::TooSlow(what, limit),
             Ok(Some(Ok(event))) => match reading.reader.read(&event.data, &mut reading.ready) {
-                Ok(()) if reading.reader.done => match end(reading) {
+                Ok(()) if reading.reader.done => match end(reading).await {
                     Ok(()) => continue,
                     Err(failure) => failure,
                 },
@@ -319,18 +304,101 @@ where
             },
             // What is no event, or no UTF-8.
             Ok(Some(Err(_))) if !reading.begun => Failure::Garbled,
-            Ok(Some(Err(_)) | None) => match end(reading) {
+            Ok(Some(Err(_)) | None) => match end(reading).await {
                 Ok(()) => continue,
                 Err(failure) => failure,
             },
         };
         reading.ended = true;
-        return Some(Err(reading.server.failure(failure)));
+        if let Failure::ContextTooSmall { context, .. } = failure {
+            reading.model.learn_context(reading.context, context).await;
+        }
+        return Some(Err(reading.model.server.failure(failure)));
     }
 }
 
-fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
+async fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
     reading.reader.end(&mut reading.ready)?;
     reading.ended = true;
+    if let Some(begins) = reading.reader.thinking.begins() {
+        reading
+            .model
+            .update(|it| it.begins_in_thought = begins)
+            .await;
+    }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// What a reader makes of these events, and how it ends.
+    fn read(events: &[Value]) -> (Vec<Piece>, Result<(), Failure>) {
+        let (mut reader, mut out) = (Reader::after("", "", false), VecDeque::new());
+        let read = events
+            .iter()
+            .try_for_each(|event| reader.read(&event.to_string(), &mut out))
+            .and_then(|()| reader.end(&mut out));
+        (out.into(), read)
+    }
+
+    fn ends(reason: &str) -> Result<Finish, Failure> {
+        let event = |text: &str, reason: Value| json!({"choices": [{"delta": {"content": text}, "finish_reason": reason}]});
+        let (pieces, read) = read(&[event("It rains.", Value::Null), event("", json!(reason))]);
+        read.map(|()| match pieces.last() {
+            Some(Piece::End(finish)) => *finish,
+            other => panic!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn only_a_finish_reason_that_is_known_makes_an_answer_whole() {
+        for reason in ["stop", "eos", "end_turn", "STOP", "tool_calls"] {
+            assert_eq!(ends(reason), Ok(Finish::Stop), "{reason}");
+        }
+        for reason in ["length", "max_tokens"] {
+            assert_eq!(ends(reason), Ok(Finish::Length), "{reason}");
+        }
+        for reason in [
+            "content_filter",
+            "content_filter: PROHIBITED_CONTENT",
+            "safety",
+            "refusal",
+        ] {
+            assert_eq!(ends(reason), Ok(Finish::Refused), "{reason}");
+        }
+        for reason in ["abort", "", "error", "unknown"] {
+            assert_eq!(ends(reason), Err(Failure::Cut), "{reason}");
+        }
+    }
+
+    #[test]
+    fn an_empty_reason_does_not_hide_the_one_that_follows() {
+        let event = |reason: &str| json!({"choices": [{"delta": {}, "finish_reason": reason}]});
+        let (pieces, read) = read(&[event(""), event("length")]);
+        assert_eq!(read, Ok(()));
+        assert_eq!(pieces, [Piece::End(Finish::Length)]);
+    }
+
+    #[test]
+    fn an_error_in_the_stream_keeps_its_words() {
+        let of = |event: Value| read(&[event]).1.expect_err("an error");
+        assert_eq!(
+            of(json!({"error": {"message": "out of memory"}})),
+            Failure::Told("out of memory".to_owned())
+        );
+        assert_eq!(
+            of(json!({"error": "n_keep: 6094 >= n_ctx: 4096"})),
+            Failure::ContextTooSmall {
+                prompt: Some(6_094),
+                context: Some(4_096)
+            }
+        );
+        assert_eq!(
+            of(json!([{"error": {"message": "internal"}}])),
+            Failure::Told("internal".to_owned())
+        );
+    }
 }
