@@ -5,6 +5,7 @@ mod chapter;
 mod check;
 mod commit;
 mod context;
+mod converse;
 mod doubt;
 mod draft;
 mod edit;
