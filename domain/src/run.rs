@@ -163,7 +163,7 @@ impl Run {
                 format!("{}, then pausing", doing())
             }
             Status::Running => match &self.held_up {
-                Some(reason) => format!("{}: {reason}", doing()),
+                Some(_) => format!("{}, waiting", doing()),
                 None => doing(),
             },
             Status::Paused => format!("Paused: {}", lower_first(&doing())),

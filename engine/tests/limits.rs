@@ -302,7 +302,8 @@ async fn the_author_sees_what_a_run_waits_for_at_its_model() {
     };
     script.next_call().await.fail(busy(300)).await;
     let waits = until(&engine, run.id, |run| run.held_up.is_some()).await;
-    let told = waits.describe();
+    assert!(waits.describe().ends_with(", waiting"));
+    let told = waits.held_up.unwrap();
     assert!(
         told.contains("The server is busy. Asked again in 30"),
         "{told}"

@@ -34,6 +34,8 @@ fn Bar() -> AnyView {
     let doing = of(Run::describe);
     let title = of(Run::title);
     let detail = of(detail);
+    let held_up =
+        memo(move || run.with(|run| run.as_ref().is_some_and(|run| run.held_up.is_some())));
     let link = of(|run| match run.current_chapter() {
         Some(number) => format!("/stories/{}/write/{number}", run.story),
         None => format!("/stories/{}", run.story),
@@ -63,7 +65,7 @@ fn Bar() -> AnyView {
                 <div role="status" aria-live="polite">
                     <a href=link>{doing}</a>
                 </div>
-                <span>{detail}</span>
+                <span class:reason=held_up>{detail}</span>
             </div>
             <Figures run percent/>
             <div class="row">
@@ -111,8 +113,11 @@ fn GoOn() -> AnyView {
     .into_any()
 }
 
-/// "The Drowned Bell · draft · 1,214 words · llama-3.1-8b".
+/// "The Drowned Bell · draft · 1,214 words · llama-3.1-8b"; or what it waits for at its model.
 fn detail(run: &Run) -> String {
+    if let Some(reason) = &run.held_up {
+        return reason.clone();
+    }
     let mut parts = vec![run.story_title.clone()];
     if run.status == Status::Running
         && let Some(stage) = run.stage

@@ -10,7 +10,7 @@ mod within;
 pub use budget::BudgetForm;
 pub use sent::{Sent, ShowSent};
 pub use took::Took;
-pub use within::{WithBudget, Within};
+pub use within::WithBudget;
 
 use crate::words;
 use domain::{Budget, Spent};

@@ -26,30 +26,6 @@ pub fn WithBudget(
     off: Signal<bool>,
 ) -> AnyView {
     let open = RwSignal::new(false);
-    view! {
-        <Button kind="quiet" name off on_press=move || open.set(true)>
-            "With a budget…"
-        </Button>
-        <Within story new what open off/>
-    }
-    .into_any()
-}
-
-/// The dialog alone: where its button stands in a bar.
-#[component]
-pub fn Within(
-    /// For which story.
-    story: StoryId,
-    /// What is to be started.
-    new: NewRun,
-    /// That in words: "Write chapter 3".
-    #[prop(into)]
-    what: String,
-    /// Shown while true.
-    open: RwSignal<bool>,
-    /// Not to be started now.
-    off: Signal<bool>,
-) -> AnyView {
     let studio = Studio::here();
     let form = BudgetForm::asked_in(open);
     let go = move || {
@@ -66,6 +42,9 @@ pub fn Within(
         }
     };
     view! {
+        <Button kind="quiet" name off on_press=move || open.set(true)>
+            "With a budget…"
+        </Button>
         <Dialog open title=format!("{what} within a budget")>
             {form.shown_while(open)}
             <div class="row">

@@ -143,7 +143,10 @@ fn state_of(run: &Run) -> String {
             .waiting_for
             .clone()
             .unwrap_or_else(|| "waiting".to_owned()),
-        Status::Running | Status::Paused => run.describe(),
+        Status::Running | Status::Paused => match &run.held_up {
+            Some(reason) => format!("{}: {reason}", run.describe()),
+            None => run.describe(),
+        },
         Status::Failed => run.error.clone().unwrap_or_else(|| "failed".to_owned()),
         Status::Succeeded | Status::Cancelled => {
             let words = match run.words() {

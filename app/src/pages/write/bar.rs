@@ -4,7 +4,7 @@ use super::{Room, history::History, reader::Open};
 use crate::{
     components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
     live::{Studio, memo},
-    pages::accounts::{BudgetForm, Within},
+    pages::accounts::BudgetForm,
 };
 use domain::{Budget, ChapterState, NewRun, RunKind, Status};
 use leptos::prelude::*;
@@ -21,7 +21,6 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         ..
     } = open;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
-    let limiting = RwSignal::new(false);
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
@@ -94,16 +93,6 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     })
             })}
             {show(move || {
-                (unwritten.get() && !has_text.get())
-                    .then(|| {
-                        view! {
-                            <Button kind="quiet" off on_press=move || limiting.set(true)>
-                                "With a budget…"
-                            </Button>
-                        }
-                    })
-            })}
-            {show(move || {
                 unwritten
                     .get()
                     .then(|| {
@@ -127,13 +116,6 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
         <Rewrite open shown=rewriting/>
-        <Within
-            story
-            new=NewRun::chapter(number)
-            what=format!("Write chapter {number}")
-            open=limiting
-            off
-        />
     }
     .into_any()
 }

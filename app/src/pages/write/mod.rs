@@ -3,6 +3,7 @@
 mod bar;
 mod candidate;
 mod compare;
+mod edges;
 mod editor;
 mod findings;
 mod history;

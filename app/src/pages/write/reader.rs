@@ -4,22 +4,19 @@ use super::{
     Room,
     bar::Bar,
     candidate::Candidate,
+    edges::{Blank, Ending, Onward},
     editor::Editor,
     kept,
     notes::Notes,
     saving::{Clash, Clashed},
 };
 use crate::{
-    api::{
-        chapters::{Reading, Stopped},
-        runs::Wish,
-    },
+    api::{chapters::Reading, runs::Wish},
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, Trouble, show},
+    components::{Button, Icon, LiveProse, Main, Prose, show},
     live::{Aspect, Following, Studio, memo, writing_run},
-    words,
 };
-use domain::{ChapterId, ChapterState, NewRun, RevisionKind, RunId, Status, StoryId};
+use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -303,115 +300,4 @@ fn Standstill(open: Open) -> AnyView {
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
     })
-}
-
-/// Below a text that stops before the chapter's end, and how to go on.
-#[component]
-fn Ending(open: Open) -> AnyView {
-    let studio = Studio::here();
-    let stopped = memo(move || {
-        open.reading.with(|reading| {
-            // One that waits for a look may have no whole text either.
-            let stops = match reading.chapter.state {
-                ChapterState::Partial => true,
-                ChapterState::NeedsReview => {
-                    reading.chapter.revision.is_some() && !reading.chapter.is_finished()
-                }
-                ChapterState::Empty | ChapterState::Drafting | ChapterState::Written => false,
-            };
-            stops.then(|| (reading.stopped.clone(), reading.chapter.words))
-        })
-    });
-    let go_on = move |stopped: &Option<Stopped>| match stopped {
-        Some(stopped) => {
-            let run = stopped.run;
-            Callback::new(move |()| studio.wish(run, Wish::Resume))
-        }
-        None => Callback::new(move |()| {
-            studio.start(open.story, NewRun::chapter(open.number));
-        }),
-    };
-    show(move || {
-        let (stopped, words) = stopped.get().filter(|_| open.run.with(Option::is_none))?;
-        let why = why_stopped(stopped.as_ref());
-        let kept = format!("{} kept.", words::counted(words, "word"));
-        // What failed once fails again, unless another model writes it or its server is back.
-        let failed = stopped
-            .as_ref()
-            .is_some_and(|stopped| stopped.status == Status::Failed);
-        Some(view! {
-            <div class="stopped">
-                <p>{why} " " {kept}</p>
-                <div class="row">
-                    {failed
-                        .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
-                    <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
-                        "Go on from here"
-                    </Button>
-                </div>
-                <Trouble error=studio.starting.error()/>
-            </div>
-        })
-    })
-}
-
-/// The way to the next chapter, below a finished one.
-#[component]
-fn Onward(room: Room, open: Open) -> AnyView {
-    let (story, number) = (open.story, open.number + 1);
-    let next = memo(move || {
-        let finished = open.reading.with(|reading| reading.chapter.is_finished());
-        room.chapters.with(|all| {
-            let next = all
-                .iter()
-                .find(|chapter| finished && chapter.number == number);
-            next.map(domain::Chapter::heading)
-        })
-    });
-    show(move || {
-        next.get().map(|heading| {
-            view! {
-                <p class="onward">
-                    <a href=format!("/stories/{story}/write/{number}")>
-                        <small>"Next"</small>
-                        {heading}
-                    </a>
-                </p>
-            }
-        })
-    })
-}
-
-fn why_stopped(stopped: Option<&Stopped>) -> String {
-    match stopped {
-        Some(Stopped {
-            status: Status::Failed,
-            error: Some(error),
-            ..
-        }) => error.clone(),
-        Some(Stopped {
-            status: Status::Paused,
-            ..
-        }) => "Paused here.".to_owned(),
-        Some(Stopped { at: Some(at), .. }) => {
-            format!(
-                "Stopped here when the run was cancelled, {}.",
-                words::moment(*at)
-            )
-        }
-        _ => "The text stops here.".to_owned(),
-    }
-}
-
-/// A chapter without a word.
-#[component]
-fn Blank(open: Open) -> AnyView {
-    let text = move || match open.run.get() {
-        Some((_, Status::Running, _)) => "The first sentences come in a moment.".to_owned(),
-        Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
-        Some((_, _, Some(reason))) => reason,
-        Some(_) => "Waiting for its turn.".to_owned(),
-        None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
-    };
-    view! { <p class="blank">{text}</p> }.into_any()
 }

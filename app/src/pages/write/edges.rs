@@ -1,0 +1,141 @@
+//! Where a text is not, or not yet, or no more: an empty chapter, one that stops before its end, the way to the next.
+
+use super::{Room, reader::Open};
+use crate::{
+    api::{chapters::Stopped, runs::Wish},
+    components::{Button, Trouble, show},
+    live::{Studio, memo},
+    pages::accounts::WithBudget,
+    words,
+};
+use domain::{ChapterState, NewRun, Status};
+use leptos::prelude::*;
+
+/// Below a text that stops before the chapter's end, and how to go on.
+#[component]
+pub(super) fn Ending(open: Open) -> AnyView {
+    let studio = Studio::here();
+    let stopped = memo(move || {
+        open.reading.with(|reading| {
+            // One that waits for a look may have no whole text either.
+            let stops = match reading.chapter.state {
+                ChapterState::Partial => true,
+                ChapterState::NeedsReview => {
+                    reading.chapter.revision.is_some() && !reading.chapter.is_finished()
+                }
+                ChapterState::Empty | ChapterState::Drafting | ChapterState::Written => false,
+            };
+            stops.then(|| (reading.stopped.clone(), reading.chapter.words))
+        })
+    });
+    let go_on = move |stopped: &Option<Stopped>| match stopped {
+        Some(stopped) => {
+            let run = stopped.run;
+            Callback::new(move |()| studio.wish(run, Wish::Resume))
+        }
+        None => Callback::new(move |()| {
+            studio.start(open.story, NewRun::chapter(open.number));
+        }),
+    };
+    show(move || {
+        let (stopped, words) = stopped.get().filter(|_| open.run.with(Option::is_none))?;
+        let why = why_stopped(stopped.as_ref());
+        let kept = format!("{} kept.", words::counted(words, "word"));
+        // What failed once fails again, unless another model writes it or its server is back.
+        let failed = stopped
+            .as_ref()
+            .is_some_and(|stopped| stopped.status == Status::Failed);
+        Some(view! {
+            <div class="stopped">
+                <p>{why} " " {kept}</p>
+                <div class="row">
+                    {failed
+                        .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
+                    <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
+                        "Go on from here"
+                    </Button>
+                </div>
+                <Trouble error=studio.starting.error()/>
+            </div>
+        })
+    })
+}
+
+/// The way to the next chapter, below a finished one.
+#[component]
+pub(super) fn Onward(room: Room, open: Open) -> AnyView {
+    let (story, number) = (open.story, open.number + 1);
+    let next = memo(move || {
+        let finished = open.reading.with(|reading| reading.chapter.is_finished());
+        room.chapters.with(|all| {
+            let next = all
+                .iter()
+                .find(|chapter| finished && chapter.number == number);
+            next.map(domain::Chapter::heading)
+        })
+    });
+    show(move || {
+        next.get().map(|heading| {
+            view! {
+                <p class="onward">
+                    <a href=format!("/stories/{story}/write/{number}")>
+                        <small>"Next"</small>
+                        {heading}
+                    </a>
+                </p>
+            }
+        })
+    })
+}
+
+fn why_stopped(stopped: Option<&Stopped>) -> String {
+    match stopped {
+        Some(Stopped {
+            status: Status::Failed,
+            error: Some(error),
+            ..
+        }) => error.clone(),
+        Some(Stopped {
+            status: Status::Paused,
+            ..
+        }) => "Paused here.".to_owned(),
+        Some(Stopped { at: Some(at), .. }) => {
+            format!(
+                "Stopped here when the run was cancelled, {}.",
+                words::moment(*at)
+            )
+        }
+        _ => "The text stops here.".to_owned(),
+    }
+}
+
+/// A chapter without a word.
+#[component]
+pub(super) fn Blank(open: Open) -> AnyView {
+    let studio = Studio::here();
+    let text = move || match open.run.get() {
+        Some((_, Status::Running, _)) => "The first sentences come in a moment.".to_owned(),
+        Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
+        Some((_, _, Some(reason))) => reason,
+        Some(_) => "Waiting for its turn.".to_owned(),
+        None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
+    };
+    let idle = memo(move || open.run.with(Option::is_none));
+    view! {
+        <p class="blank">{text}</p>
+        {show(move || {
+            idle.get()
+                .then(|| {
+                    view! {
+                        <WithBudget
+                            story=open.story
+                            new=NewRun::chapter(open.number)
+                            what=format!("Write chapter {}", open.number)
+                            off=studio.starting.pending()
+                        />
+                    }
+                })
+        })}
+    }
+    .into_any()
+}
