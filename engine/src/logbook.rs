@@ -26,6 +26,11 @@ impl Entry {
         }
     }
 
+    /// It is its turn: what it took begins here.
+    pub(crate) fn asked(&mut self) {
+        self.began = Instant::now();
+    }
+
     pub(crate) fn wrote(&mut self, tokens: u32) {
         self.first.get_or_insert_with(Instant::now);
         self.written += u64::from(tokens);

@@ -315,3 +315,70 @@ async fn the_author_sees_what_a_run_waits_for_at_its_model() {
     script.next_call().await.play().await;
     until(&engine, run.id, |run| run.status == Status::Succeeded).await;
 }
+
+#[tokio::test]
+async fn a_guess_costs_a_chapter_neither_its_edits_nor_half_a_sentence() {
+    let (_folder, _store, engine, mut script) = measured().await;
+    let story = story(&engine, 1).await;
+    outlined(&engine, &mut script, story.id).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("The lamp went out at fo").await;
+    written(&engine, run.id, "at fo").await;
+    script.stay_away(2);
+    drop(draft);
+    let again = script.next_call().await;
+    assert_eq!(script.is_away(), 0);
+    assert_eq!(again.call.prefix, "The lamp went out at fo");
+    again.play().await;
+    let edit = script
+        .play_until(|call| matches!(call.assignment, Assignment::Check { .. }))
+        .await;
+    script.stay_away(2);
+    drop(edit);
+    let play = async {
+        loop {
+            script.next_call().await.play().await;
+        }
+    };
+    let run = tokio::select! {
+        run = ended(&engine, run.id) => run,
+        () = play => unreachable!(),
+    };
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let revision = current(&engine, story.id).await;
+    assert!(told(&revision).is_empty(), "{:?}", revision.findings);
+}
+
+#[tokio::test]
+async fn a_thought_that_was_cut_by_a_limit_is_no_prose_either() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .await
+        .unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("The user wants rain. ").await;
+    draft.stop_at_length().await;
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "The user wants rain. ");
+    draft.write("So rain it is.").await;
+    draft.was_thinking().await;
+    draft.write("It rained ").await;
+    drop(draft);
+    let draft = script.next_call().await;
+    assert_eq!(draft.call.prefix, "It rained ");
+    // What was prose once stays prose, whatever the next answer thinks first.
+    draft.write("Go on with the rain.").await;
+    draft.was_thinking().await;
+    draft.write("on the harbour.").await;
+    written(&engine, run.id, "It rained on the harbour.").await;
+    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    ended(&engine, run.id).await;
+    let now = current(&engine, story.id).await.text;
+    assert_eq!(now, "It rained on the harbour.");
+}

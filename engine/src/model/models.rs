@@ -159,16 +159,18 @@ impl Models {
         }
     }
 
-    /// The model for a stage of a run that was asked for with `of_run`.
+    /// The model for a stage of a run that is written by `of_run`. One that a run `names` does all of it: whoever
+    /// chooses it wants no other.
     pub(crate) fn for_stage(
         &self,
         of_run: &str,
+        names: bool,
         kind: StepKind,
         stage: Stage,
     ) -> Result<Arc<dyn LanguageModel>> {
         // A test double and the built-in writer do everything by themselves.
-        if of_run == self.0.own.name() {
-            return Ok(Arc::clone(&self.0.own));
+        if names || of_run == self.0.own.name() {
+            return self.find(of_run);
         }
         let set = self.read(|now| {
             let stages = &now.preferences.stages;

@@ -4,12 +4,21 @@ use super::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, U
 use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
 /// The longest wait for a call: then something is stuck.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The context that is guessed at, in tokens: too small for a chapter.
+const GUESSED: u32 = 1_000;
 
 /// The engine's end of a script.
 #[derive(Debug)]
@@ -17,12 +26,14 @@ pub struct ScriptedModel {
     calls: mpsc::UnboundedSender<ScriptedCall>,
     name: String,
     abilities: Abilities,
+    away: Arc<AtomicU32>,
 }
 
 /// The test's end: every call the engine makes turns up here.
 #[derive(Debug)]
 pub struct Script {
     calls: mpsc::UnboundedReceiver<ScriptedCall>,
+    away: Arc<AtomicU32>,
 }
 
 /// One call, to be answered step by step. Dropping it cuts the stream.
@@ -43,6 +54,7 @@ impl ScriptedModel {
     /// The same, for a model that can or can't go on in mid-sentence.
     pub fn continuing(continues_text: bool) -> (Self, Script) {
         let (sender, calls) = mpsc::unbounded_channel();
+        let away = Arc::new(AtomicU32::new(0));
         (
             Self {
                 calls: sender,
@@ -53,8 +65,9 @@ impl ScriptedModel {
                     takes_schema: true,
                     is_sure: true,
                 },
+                away: Arc::clone(&away),
             },
-            Script { calls },
+            Script { calls, away },
         )
     }
 
@@ -75,6 +88,16 @@ impl ScriptedModel {
 }
 
 impl Script {
+    /// So many times, what the model can is only guessed at, as of a server that is away: little.
+    pub fn stay_away(&self, times: u32) {
+        self.away.store(times, Ordering::SeqCst);
+    }
+
+    /// How many of them are left.
+    pub fn is_away(&self) -> u32 {
+        self.away.load(Ordering::SeqCst)
+    }
+
     /// Waits for the engine's next call.
     ///
     /// # Panics
@@ -174,7 +197,19 @@ impl LanguageModel for ScriptedModel {
     }
 
     async fn abilities(&self) -> Abilities {
-        self.abilities
+        let one_less = |left: u32| left.checked_sub(1);
+        let away = self
+            .away
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less);
+        if away.is_err() {
+            return self.abilities;
+        }
+        Abilities {
+            continues_text: false,
+            context: self.abilities.context.map(|_| GUESSED),
+            is_sure: false,
+            ..self.abilities
+        }
     }
 
     async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {

@@ -3,11 +3,11 @@
 use super::{
     Halt, Work,
     doubt::{self, Doubt},
-    patience::Patience,
+    patience::{self, Patience},
     sink::Sink,
     stream::Ended,
 };
-use crate::model::{Assignment, Call, LanguageModel, Repair, prompt};
+use crate::model::{Abilities, Assignment, Call, LanguageModel, Repair, prompt};
 use domain::text::last_whole_paragraph;
 use std::time::{Duration, Instant};
 
@@ -17,14 +17,21 @@ const MAX_DOUBTS: u32 = 3;
 /// Loops in one answer, whatever came between them.
 const MAX_LOOPS: u32 = 8;
 
-/// So often a server that does not say what its model can is asked once more, where half a sentence waits.
-const MAX_UNSURE: u32 = 3;
+/// What a call is to be.
+enum Prepared {
+    Ready(Box<Call>),
+    /// What its model can was only guessed at, and the guess would cost: it is asked for again; why, for the author.
+    Later(String),
+}
 
 /// What loops is asked for otherwise, and after another time still more so.
 const MOST_LOOPED: u32 = 2;
 
 /// So often a scene that was called done far too soon is asked to go on.
 const MOST_LONGER: u32 = 2;
+
+/// A model is given so many seconds to be loaded, however short the limits are.
+const LOADS: f64 = 60.0;
 
 /// What a scene goes on with.
 const NEXT_PARAGRAPH: &str = "\n\n";
@@ -44,19 +51,22 @@ impl Work {
         let model = self.model()?;
         let mut patience = Patience::new();
         let (mut doubts, mut looped, mut longer) = (0, 0, 0);
-        let (mut loops, mut cramped, mut unsure) = (0, 0, 0);
+        let (mut loops, mut cramped) = (0, 0);
         let mut loading_since = None;
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
             let mut call = self.call(assignment.clone(), repair.clone());
             (call.looped, call.short, call.cramped) = (looped, longer > 0, cramped);
-            let Some(call) = self.prepare(&*model, call, sink, unsure).await? else {
-                unsure += 1;
-                let pause = patience.pause(None, Duration::ZERO).unwrap_or_default();
-                self.wait("The server does not say what its model can.", pause)
-                    .await?;
-                continue;
+            let call = match self.prepare(&*model, call, sink).await? {
+                Prepared::Ready(call) => *call,
+                Prepared::Later(reason) => {
+                    let Some(pause) = patience.pause(None, Duration::ZERO) else {
+                        return Err(Halt::Failed(reason));
+                    };
+                    self.wait(&reason, pause).await?;
+                    continue;
+                }
             };
             let has_context = call.prompt.is_some();
             let before = sink.text.len();
@@ -67,8 +77,10 @@ impl Work {
                 doubts = 0;
             }
             begun = Some(before);
-            let began_at = Instant::now();
             let mut ended = self.stream(&model, call, sink).await?;
+            if !matches!(ended, Ended::Loading(..)) {
+                loading_since = None;
+            }
             looped = match &ended {
                 Ended::Doubtful(Doubt::Looped, _) => {
                     loops += 1;
@@ -110,8 +122,9 @@ impl Work {
                 Ended::Cut(reason, wait) => (reason, wait),
                 // It says that it is coming: that may take as long as its first word.
                 Ended::Loading(reason, wait) => {
-                    let since = *loading_since.get_or_insert(began_at);
-                    if since.elapsed().as_secs_f64() > self.models.limits().first_token {
+                    let since = *loading_since.get_or_insert_with(Instant::now);
+                    let most = self.models.limits().first_token.max(LOADS);
+                    if since.elapsed().as_secs_f64() > most {
                         return Err(Halt::Failed(reason));
                     }
                     self.wait(&reason, wait).await?;
@@ -142,7 +155,7 @@ impl Work {
             // Prose goes on at once, but for a server that wants a pause.
             let advanced = sink.is_draft() && sink.text.len() > before;
             let wish = wait.or(advanced.then_some(Duration::ZERO));
-            let Some(pause) = patience.pause(wish, began_at.elapsed()) else {
+            let Some(pause) = patience.pause(wish, self.asked_at.elapsed()) else {
                 return Err(Halt::Failed(reason));
             };
             tracing::warn!(run = %self.lease.run, reason, "asking the model again");
@@ -165,43 +178,63 @@ impl Work {
         }
     }
 
-    /// The call for what is still missing in the sink, with what this model is sent for it; `None` where it is
-    /// better to ask first what the model can.
+    /// The call for what is still missing in the sink, with what this model is sent for it.
     async fn prepare(
         &mut self,
         model: &dyn LanguageModel,
         mut call: Call,
         sink: &mut Sink,
-        unsure: u32,
-    ) -> Result<Option<Call>, Halt> {
-        let abilities = tokio::select! {
-            biased;
-            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
-            abilities = model.abilities() => abilities,
-        };
+    ) -> Result<Prepared, Halt> {
+        let abilities = self.abilities(model).await?;
         if !sink.is_draft() {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
         } else if !abilities.continues_text {
             let keep = last_whole_paragraph(&sink.text).0.len();
-            // A guess is no reason to drop half a sentence, and a new paragraph behind it would be worse.
-            if keep < sink.text.len() && !abilities.is_sure && unsure < MAX_UNSURE {
-                return Ok(None);
+            if keep < sink.text.len() && !abilities.is_sure {
+                return Ok(Prepared::Later(format!(
+                    "The server of {} does not say what its model can. Look whether it runs, or set in Settings \
+                     how it goes on.",
+                    model.name()
+                )));
             }
             self.cut(sink, keep, true).await?;
         }
         call.prefix.clone_from(&sink.text);
-        call.prompt = prompt::prepared(&call, &abilities).map_err(|small| {
-            let told = small.to_string();
-            match call.assignment {
+        match prompt::prepared(&call, &abilities) {
+            Ok(prompt) => {
+                call.prompt = prompt;
+                Ok(Prepared::Ready(Box::new(call)))
+            }
+            Err(small) if !abilities.is_sure => Ok(Prepared::Later(small.to_string())),
+            Err(small) => Err(match call.assignment {
                 // The text is written: it is whole without what no prompt is large enough for.
                 Assignment::Edit { .. } | Assignment::Check { .. } | Assignment::Revise { .. } => {
-                    Halt::Doubt(told)
+                    Halt::Doubt(small.to_string())
                 }
-                _ => Halt::Failed(told),
-            }
-        })?;
-        Ok(Some(call))
+                _ => Halt::Failed(small.to_string()),
+            }),
+        }
+    }
+
+    /// What a model can; its server may have to load it to say so.
+    async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
+        let mut asked = model.abilities();
+        tokio::select! {
+            biased;
+            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
+            abilities = &mut asked => return Ok(abilities),
+            () = tokio::time::sleep(patience::SLOW) => {}
+        }
+        self.hold_up(Some(
+            "waiting for its server to have the model ready".to_owned(),
+        ))
+        .await?;
+        tokio::select! {
+            biased;
+            () = self.stop.token().cancelled() => Err(Halt::Stopped),
+            abilities = &mut asked => Ok(abilities),
+        }
     }
 
     /// Drops what is in the sink from `keep` bytes on; where it is prose, it stays in the history.

@@ -34,7 +34,7 @@ use crate::{
 use domain::{Run, RunKind, Stage, Step, StepKind};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 /// Why a step does not go on.
 #[derive(Debug)]
@@ -61,6 +61,8 @@ pub(crate) struct Work {
     models: Models,
     /// The model the run was asked for with.
     asked_model: String,
+    /// Whether it was asked for by name.
+    names_model: bool,
     /// The author's wish for what is made again; empty where there is none.
     feedback: String,
     /// Whether a chapter is written that has a text to be kept where the author has nothing against it.
@@ -76,8 +78,10 @@ pub(crate) struct Work {
     chapter: ChapterContext,
     checkpoints: Vec<Checkpoint>,
     meter: Meter,
-    /// Whether the pages were told that it waits for its model.
-    is_held_up: bool,
+    /// What the pages were told that it waits for at its model.
+    held_up: Option<String>,
+    /// When the last call had its turn.
+    asked_at: Instant,
 }
 
 impl Work {
@@ -109,6 +113,9 @@ impl Work {
             models: shop.models.clone(),
             rewrites: run.kind == RunKind::Rewrite,
             asked_model: run.model,
+            names_model: run.model_named,
+            held_up: run.held_up,
+            asked_at: Instant::now(),
             feedback: run.feedback.unwrap_or_default(),
             lease,
             stop,
@@ -119,7 +126,6 @@ impl Work {
             chapter,
             checkpoints,
             meter,
-            is_held_up: false,
         })
     }
 
@@ -139,7 +145,12 @@ impl Work {
     /// The model for the stage under way.
     fn model(&self) -> Result<Arc<dyn LanguageModel>, Halt> {
         self.models
-            .for_stage(&self.asked_model, self.step.kind, self.stage)
+            .for_stage(
+                &self.asked_model,
+                self.names_model,
+                self.step.kind,
+                self.stage,
+            )
             .map_err(|error| Halt::Failed(error.to_string()))
     }
 

@@ -17,7 +17,7 @@ const LONG: Duration = Duration::from_secs(60);
 const WORTH_A_WORD: Duration = Duration::from_secs(1);
 
 /// A model that has not begun by then is worth one.
-const SLOW: Duration = Duration::from_secs(3);
+pub(super) const SLOW: Duration = Duration::from_secs(3);
 
 /// How often a write that the machine refuses is tried at once: for about ten seconds. After that the run goes
 /// back to the queue.
@@ -68,9 +68,9 @@ impl Work {
 
     /// Tells the pages what the run waits for at its model, or that it goes on.
     pub(super) async fn hold_up(&mut self, reason: Option<String>) -> Result<(), Halt> {
-        if reason.is_some() || self.is_held_up {
-            self.is_held_up = reason.is_some();
+        if reason != self.held_up {
             self.store.hold_up(self.lease, reason.as_deref()).await?;
+            self.held_up = reason;
         }
         Ok(())
     }

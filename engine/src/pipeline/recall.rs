@@ -98,7 +98,12 @@ fn asked(work: &Work) -> Option<String> {
     }
     let model = work
         .models
-        .for_stage(&work.asked_model, StepKind::Chapter, Stage::Recall)
+        .for_stage(
+            &work.asked_model,
+            work.names_model,
+            StepKind::Chapter,
+            Stage::Recall,
+        )
         .ok()?;
     (model.name() != BuiltIn::NAME).then(|| model.name().to_owned())
 }

@@ -12,6 +12,8 @@ const FLUSH_AFTER: Duration = Duration::from_millis(40);
 pub(super) struct Sink {
     /// The answer so far, what an earlier execution wrote included.
     pub(super) text: String,
+    /// Up to here it is prose for sure; what comes behind may turn out to be thought.
+    pub(super) settled: usize,
     /// How much of it is on disk.
     flushed: usize,
     /// Where in the draft the answer begins; `None`: the answer is kept in memory alone.
@@ -50,6 +52,7 @@ impl Sink {
             .unwrap_or_else(Instant::now);
         Self {
             text,
+            settled: flushed,
             flushed,
             draft_offset,
             words_before: count_words(&before),
@@ -103,6 +106,7 @@ impl Sink {
     pub(super) fn truncate(&mut self, keep: usize) {
         self.text.truncate(keep);
         self.flushed = self.flushed.min(keep);
+        self.settled = self.settled.min(keep);
         self.looked_at = self.looked_at.min(keep);
         self.retold = None;
     }

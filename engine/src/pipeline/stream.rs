@@ -3,7 +3,7 @@
 use super::{
     Halt, Work,
     doubt::{self, Doubt},
-    patience::{insist, slow_at},
+    patience::{self, insist},
     sink::Sink,
 };
 use crate::{
@@ -85,19 +85,26 @@ impl Work {
         entry: &mut Entry,
     ) -> Result<Ended, Halt> {
         let stop = self.stop.token().clone();
-        let before = sink.text.len();
-        let mut slow_at = Some(slow_at());
+        let mut before = sink.text.len();
+        let (mut slow_at, mut has_turn) = (Some(patience::slow_at()), false);
+        let mut was_thought = false;
         let turn = CancellationToken::new();
         let mut begins = model.answer_in_turn(call, stop.child_token(), turn.clone());
         let mut answer: Answer = loop {
             tokio::select! {
                 biased;
                 () = stop.cancelled() => return Err(Halt::Stopped),
+                () = turn.cancelled(), if !has_turn => {
+                    has_turn = true;
+                    slow_at = Some(patience::slow_at());
+                    self.asked_at = Instant::now();
+                    entry.asked();
+                }
                 began = &mut begins => match began {
                     Ok(answer) => break answer,
                     Err(error) => return ended_by(error),
                 },
-                () = until(slow_at) => slow_at = self.tell_slow(&turn).await?,
+                () = until(slow_at) => slow_at = self.tell_slow(has_turn).await?,
             }
         };
         loop {
@@ -112,12 +119,15 @@ impl Work {
                 }
                 piece = answer.next() => piece,
                 () = until(slow_at) => {
-                    slow_at = self.tell_slow(&turn).await?;
+                    slow_at = self.tell_slow(has_turn).await?;
                     continue;
                 }
             };
             slow_at = None;
             self.hold_up(None).await?;
+            if was_thought {
+                sink.settled = sink.text.len();
+            }
             match piece {
                 Some(Ok(Piece::Text { text, tokens })) => {
                     entry.wrote(tokens);
@@ -141,7 +151,11 @@ impl Work {
                 }
                 Some(Ok(Piece::WasThinking)) => {
                     entry.was_thought();
-                    self.cut(sink, before, false).await?;
+                    // Calls before this one may have been cut in the middle of the same thought.
+                    let settled = sink.settled;
+                    self.cut(sink, settled, settled < before).await?;
+                    before = before.min(settled);
+                    was_thought = true;
                 }
                 Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
                 Some(Ok(Piece::End(Finish::Stop))) => {
@@ -160,14 +174,14 @@ impl Work {
         }
     }
 
-    /// Says why nothing comes yet; again once it is its turn, where others went first.
-    async fn tell_slow(&mut self, turn: &CancellationToken) -> Result<Option<Instant>, Halt> {
-        let (reason, again) = match turn.is_cancelled() {
-            true => ("waiting for the model’s first word", None),
-            false => ("waiting for its turn at the model", Some(slow_at())),
+    /// Says why nothing comes yet, once.
+    async fn tell_slow(&mut self, has_turn: bool) -> Result<Option<Instant>, Halt> {
+        let reason = match has_turn {
+            true => "waiting for the model’s first word",
+            false => "waiting for its turn at the model",
         };
         self.hold_up(Some(reason.to_owned())).await?;
-        Ok(again)
+        Ok(None)
     }
 
     /// Lets the pages know that the model thinks, now and then.

@@ -94,7 +94,7 @@ test("a story is written in a language and for readers of the author's choice", 
   await page.getByLabel("Language", { exact: true }).fill("");
   await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(main.getByText("Plattdüütsch", { exact: true })).toBeHidden();
-  expect(await brief()).toMatchObject({ language: "en", rating: "my aunt" });
+  await expect.poll(brief).toMatchObject({ language: "en", rating: "my aunt" });
 });
 
 test("one chapter is outlined again, and its former beats come back", async ({ page, studio }) => {

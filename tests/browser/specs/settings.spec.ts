@@ -78,7 +78,7 @@ test("of a server's models another one is tried, and what it has stays in view w
   studio,
   complaints,
 }) => {
-  const model = await modelServer(sentence, ["quiet-one", "broken-one", "quiet-two"]);
+  const model = await modelServer(sentence, ["able-one", "broken-one", "quiet-two"]);
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
   await page.getByRole("button", { name: "Add a server" }).click();
@@ -90,7 +90,7 @@ test("of a server's models another one is tried, and what it has stays in view w
 
   // Nothing chosen: the first it has; then all of them are suggested.
   await attempt.click();
-  await expect(server.getByRole("status")).toContainText("quiet-one wrote this");
+  await expect(server.getByRole("status")).toContainText("able-one wrote this");
   const suggested = server.locator("datalist option");
   await expect(suggested).toHaveCount(3);
   await expect(suggested.last()).toHaveAttribute("value", "quiet-two");

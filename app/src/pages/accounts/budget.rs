@@ -87,8 +87,12 @@ impl BudgetForm {
 
     /// The fields, folded away: where most runs have no budget.
     pub fn folded(self) -> AnyView {
+        // What is wrong in it, or set, is not folded away.
+        let is_set = self.tokens.with_untracked(|tokens| !tokens.is_empty())
+            || self.cost.with_untracked(|cost| !cost.is_empty());
+        let opened = memo(move || is_set || self.trouble.with(Option::is_some));
         view! {
-            <details class="budget">
+            <details class="budget" open=opened>
                 <summary>"Budget"</summary>
                 {self.view()}
             </details>

@@ -19,8 +19,9 @@ pub fn unpriced(settings: &Settings, model: &str) -> Option<String> {
     let stages = &preferences.stages;
     let mut used: Vec<&str> = [&stages.plan, &stages.draft, &stages.edit, &stages.check]
         .map(|stage| match stage.as_str() {
-            "" => of_run,
-            other => other,
+            // One that is named does all of it.
+            other if !other.is_empty() && model.is_empty() => other,
+            _ => of_run,
         })
         .to_vec();
     used.sort_unstable();
@@ -87,9 +88,10 @@ mod tests {
         );
         assert_eq!(told("far:large", ""), "");
         assert_eq!(
-            told("far:large", "local:small"),
+            told("", "far:large"),
             "No price is set for small: what that takes does not count here."
         );
+        assert_eq!(told("far:large", "local:small"), "");
         assert!(told("builtin", "far:large").starts_with("The built-in storyteller"));
     }
 }

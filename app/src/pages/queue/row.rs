@@ -67,12 +67,8 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
     let open = memo(move || run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
     let ended = memo(move || run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
     let steps = memo(move || run.with(|run| run.as_ref().map(|run| run.steps.clone())));
-    // Decided once: a run that begins or ends moves to another group and gets a row of its own there.
-    let changeable = run.with_untracked(|run| {
-        run.as_ref()
-            .filter(|run| is_changeable(run))
-            .map(Run::title)
-    });
+    // A quick one is tried again and ends within the same row.
+    let changeable = memo(move || run.with(|run| run.as_ref().is_some_and(is_changeable)));
     let (line, sent) = spent_line(id, run, title);
     let handle = order.map(|order| order.handle(id, &title.get_untracked()));
     let over = move |event: leptos::ev::DragEvent| {
@@ -126,7 +122,9 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
                     })
             })}
             <span class="acts">
-                {changeable.map(|title| view! { <Edit run title/> })}
+                {show(move || {
+                    changeable.get().then(|| view! { <Edit run title=title.get_untracked()/> })
+                })}
                 <RunControls run named=true/>
             </span>
             {show(move || steps.get().filter(|steps| steps.len() > 1).map(steps_view))}

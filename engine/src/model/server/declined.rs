@@ -31,8 +31,8 @@ pub(super) struct Declined {
     pub(super) most: Option<u32>,
     /// The most tokens of prompt and answer together, where a refusal showed that it is less than was known.
     pub(super) context: Option<Shown>,
-    /// It thinks before it writes, and says only when it is done with that: such text is held back.
-    pub(super) begins_in_thought: bool,
+    /// How many answers in a row began in thought, and said so only when they were done with it.
+    pub(super) thoughts: u8,
 }
 
 /// A context that a refusal has shown.
@@ -187,7 +187,7 @@ impl Declined {
             prefill: self.prefill | other.prefill,
             most: self.most.into_iter().chain(other.most).min(),
             context: self.context,
-            begins_in_thought: self.begins_in_thought,
+            thoughts: self.thoughts,
         };
     }
 

@@ -56,14 +56,18 @@ pub(super) enum Failure {
     Told(String),
 }
 
+/// The pause after “too many requests” where the server wishes for none.
+const A_WHILE: Duration = Duration::from_secs(10);
+
 impl Failure {
     /// Whether nobody answered at all: what counts towards resting.
     pub(super) const fn is_unreachable(&self) -> bool {
         matches!(self, Self::Unreachable | Self::NoConnection(_))
     }
 
-    /// For the author, with the server's address and its short name.
-    pub(super) fn told(&self, address: &str, id: &str) -> ModelError {
+    /// For the author, with the server's address and its short name. Where the server repeats the `key` it was
+    /// given, that is not told.
+    pub(super) fn told(&self, address: &str, id: &str, key: Option<&str>) -> ModelError {
         let passing = |reason: String, retry_after: Option<Duration>| ModelError::Passing {
             reason,
             retry_after,
@@ -75,7 +79,12 @@ impl Failure {
             )),
             wait => passing(format!("{reason} {advice}"), wait),
         };
-        let said = |text: &str| Said(text.to_owned());
+        let said = |text: &str| {
+            Said(match key.filter(|key| !key.is_empty()) {
+                Some(key) => text.replace(key, "…"),
+                None => text.to_owned(),
+            })
+        };
         match self {
             Self::Unreachable => passing(
                 format!(
@@ -117,6 +126,7 @@ impl Failure {
                 "The model server at {address} does not know this model or this address{}. Choose another model in Settings; an address usually ends in /v1.",
                 said(text)
             )),
+            // Most count by the minute: whoever does not say how long is given some of it.
             Self::TooMany(wait, text) => again(
                 format!(
                     "The model server at {address} takes no more requests for now{}.",
@@ -125,7 +135,7 @@ impl Failure {
                 format!(
                     "Retry in a while, or have it asked less at once in Settings (server “{id}”)."
                 ),
-                wait,
+                &wait.or(Some(A_WHILE)),
             ),
             Self::Loading(text) => ModelError::Loading {
                 reason: format!(
@@ -229,7 +239,7 @@ mod tests {
     fn what_a_server_says_is_one_short_line() {
         let long = format!("line\n<b>{}", "x".repeat(1_000));
         let told = Failure::Told(long)
-            .told("http://here/v1", "here")
+            .told("http://here/v1", "here", None)
             .to_string();
         assert!(!told.contains('\n') && told.len() < 400, "{told}");
     }
@@ -262,7 +272,7 @@ mod tests {
             Failure::Cut,
             Failure::Told(nothing()),
         ] {
-            let told = failure.told("http://here/v1", "here").to_string();
+            let told = failure.told("http://here/v1", "here", None).to_string();
             assert!(
                 told.contains("Settings") || told.to_lowercase().contains("retry"),
                 "{told}"

@@ -38,6 +38,9 @@ use tokio_util::sync::CancellationToken;
 #[derive(Clone)]
 pub struct Server(Arc<Inner>);
 
+/// So many answers in a row that began in thought without saying so: then the next one is held back.
+const SURELY_THINKS: u8 = 2;
+
 struct Inner {
     settings: ModelServer,
     base: Url,
@@ -185,7 +188,7 @@ impl Server {
     }
 
     fn failure(&self, cause: Failure) -> ModelError {
-        cause.told(self.shown(), &self.0.settings.id)
+        cause.told(self.shown(), &self.0.settings.id, self.0.key.as_deref())
     }
 }
 
@@ -206,7 +209,7 @@ impl LanguageModel for ServerModel {
     }
 
     async fn abilities(&self) -> Abilities {
-        let known = probe::known(&self.server, &self.id).await;
+        let known = probe::known(&self.server, &self.id, false).await;
         self.abilities_of(known, self.declined().await)
     }
 
@@ -306,7 +309,7 @@ impl ServerModel {
     async fn send(&self, call: &Call, given: Option<Prompt>) -> Result<Begun, ModelError> {
         let server = &self.server;
         loop {
-            let known = probe::known(server, &self.id).await;
+            let known = probe::known(server, &self.id, true).await;
             let mut declined = self.declined().await;
             let prompt = match &given {
                 Some(prompt) => prompt.clone(),
@@ -326,7 +329,7 @@ impl ServerModel {
                         response,
                         prefill: prompt.prefill,
                         context: declined.fitting(known.context),
-                        thinks: declined.begins_in_thought,
+                        thinks: declined.thoughts >= SURELY_THINKS,
                     });
                 }
                 Err(cause) => cause,

@@ -97,8 +97,8 @@ pub(super) async fn models(server: &Server) -> Result<Vec<String>, ModelError> {
 }
 
 /// What is known of a model; found out at the first call. While the server can't be asked, the careful
-/// guess is not kept.
-pub(super) async fn known(server: &Server, model: &str) -> Known {
+/// guess is not kept. A model that has to be loaded for it takes a turn, unless the caller has one.
+pub(super) async fn known(server: &Server, model: &str, has_turn: bool) -> Known {
     let kept = {
         let all = server.0.known.lock().await;
         let mut kept = all.iter().filter(|(.., until)| *until > Instant::now());
@@ -110,7 +110,7 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
     }
     // Nobody else waits while this is asked: a model may have to be loaded for it.
     let (found, keep) = match entries(server).await {
-        Ok(entries) => find_out(server, model, entries).await,
+        Ok(entries) => find_out(server, model, entries, has_turn).await,
         // One that has no list of models may have models all the same.
         Err(ModelError::Lasting(_)) => (guess(server.settings().kind), Some(NO_LIST)),
         // One that is away says nothing.
@@ -132,7 +132,12 @@ pub(super) async fn known(server: &Server, model: &str) -> Known {
 }
 
 /// Asks a server that is there about one of its models; for how long that holds, where it does.
-async fn find_out(server: &Server, model: &str, entries: Vec<Entry>) -> (Known, Option<Duration>) {
+async fn find_out(
+    server: &Server,
+    model: &str,
+    entries: Vec<Entry>,
+    has_turn: bool,
+) -> (Known, Option<Duration>) {
     let settings = server.settings();
     let entry = entries
         .into_iter()
@@ -162,7 +167,7 @@ async fn find_out(server: &Server, model: &str, entries: Vec<Entry>) -> (Known, 
         Program::Vllm => (None, true, Some(KEPT)),
         // Ollama loads models anew, and then perhaps with another context.
         Program::Ollama if is_set => (None, true, None),
-        Program::Ollama => match programs::ollama(server, model).await {
+        Program::Ollama => match programs::ollama(server, model, has_turn).await {
             Some(context) => (Some(context), true, None),
             None => (Some(OLLAMA_CONTEXT), false, Some(NOT_SAID)),
         },

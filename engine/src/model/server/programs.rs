@@ -50,10 +50,15 @@ pub(super) async fn lm_studio(server: &Server, model: &str) -> Option<(u32, bool
 
 /// The context Ollama runs a model with. One that is not loaded is loaded first: what it will get depends on the
 /// machine, and a prompt made for a guess is silently cut. `None` where Ollama does not say.
-pub(super) async fn ollama(server: &Server, model: &str) -> Option<u32> {
+pub(super) async fn ollama(server: &Server, model: &str, has_turn: bool) -> Option<u32> {
     if let Some(loaded) = ollama_loaded(server, model).await? {
         return number(&loaded["context_length"]);
     }
+    // Behind whoever writes: loading one model may put another one out.
+    let _turn = match has_turn {
+        true => None,
+        false => Some(server.0.gate.enter().await.ok()?),
+    };
     let body = json!({"model": model, "stream": false});
     // The first call would wait as long for it.
     let patience = Duration::from_secs_f64(server.0.limits.first_token);

@@ -106,12 +106,22 @@ impl Words {
     }
 
     fn is_loading(&self) -> bool {
-        self.says(&[
-            "loading model",
-            "model is loading",
-            "currently loading",
-            "still loading",
-        ])
+        // Ollama says “error loading model” of one that will never be there.
+        let failed = self.says(&[
+            "error loading",
+            "fail",
+            "terminated",
+            "unable",
+            "memory",
+            "could not",
+        ]);
+        !failed
+            && self.says(&[
+                "loading model",
+                "model is loading",
+                "currently loading",
+                "still loading",
+            ])
     }
 
     /// Nothing left on the account: no use to try again soon.
@@ -233,7 +243,18 @@ mod tests {
 
     fn told(status: u16, wait: Option<u64>, body: &str) -> ModelError {
         let status = StatusCode::from_u16(status).expect("a status");
-        classify(status, wait.map(Duration::from_secs), body).told("http://here/v1", "here")
+        classify(status, wait.map(Duration::from_secs), body).told("http://here/v1", "here", None)
+    }
+
+    #[test]
+    fn a_key_that_a_server_repeats_is_not_told() {
+        let body = r#"{"error":{"message":"Authentication Error, Received API Key = sk-abc-123, not known"}}"#;
+        let failure = classify(StatusCode::UNAUTHORIZED, None, body);
+        let told = failure.told("http://here/v1", "here", Some("sk-abc-123"));
+        assert!(
+            told.to_string().contains("Received API Key = …, not known"),
+            "{told}"
+        );
     }
 
     #[test]
@@ -286,6 +307,12 @@ mod tests {
             panic!("it will answer before long");
         };
         assert!(reason.contains("Loading model"), "{reason}");
+        // What will never be loaded is not waited for as if it were coming.
+        let broken = r#"{"error":"llama runner process has terminated: error loading model: out of memory"}"#;
+        assert!(matches!(
+            told(500, None, broken),
+            ModelError::Passing { .. }
+        ));
         assert!(retry_after >= Duration::from_secs(2));
         assert_eq!(
             of_error(&json!({"error": "llm server loading model"})),
@@ -308,7 +335,7 @@ mod tests {
         let rate = r#"{"error":{"message":"Rate limit reached","type":"tokens"}}"#;
         let gemini = r#"[{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details.","status":"RESOURCE_EXHAUSTED","details":[{"retryDelay":"34s"}]}}]"#;
         for (wait, body, heard) in [
-            (None, rate, None),
+            (None, rate, Some(10)),
             (Some(7), rate, Some(7)),
             (Some(600), rate, Some(600)),
             (None, gemini, Some(34)),

@@ -94,10 +94,9 @@ struct Details {
 fn finish_of(reason: &str) -> Option<Finish> {
     let reason = reason.to_ascii_lowercase();
     match reason.as_str() {
-        "stop" | "eos" | "end_turn" | "stop_sequence" | "tool_calls" | "function_call" => {
-            Some(Finish::Stop)
-        }
-        "length" | "max_tokens" => Some(Finish::Length),
+        "stop" | "eos" | "eos_token" | "end_turn" | "stop_sequence" | "complete" | "completed"
+        | "tool_calls" | "function_call" => Some(Finish::Stop),
+        "length" | "max_tokens" | "model_length" => Some(Finish::Length),
         _ => ["content_filter", "safety", "refusal"]
             .iter()
             .any(|word| reason.starts_with(word))
@@ -323,7 +322,13 @@ async fn end<S>(reading: &mut Reading<S>) -> Result<(), Failure> {
     if let Some(begins) = reading.reader.thinking.begins() {
         reading
             .model
-            .update(|it| it.begins_in_thought = begins)
+            .update(|it| {
+                it.thoughts = if begins {
+                    it.thoughts.saturating_add(1)
+                } else {
+                    0
+                }
+            })
             .await;
     }
     Ok(())
@@ -355,7 +360,15 @@ mod tests {
 
     #[test]
     fn only_a_finish_reason_that_is_known_makes_an_answer_whole() {
-        for reason in ["stop", "eos", "end_turn", "STOP", "tool_calls"] {
+        for reason in [
+            "stop",
+            "eos",
+            "eos_token",
+            "end_turn",
+            "STOP",
+            "tool_calls",
+            "complete",
+        ] {
             assert_eq!(ends(reason), Ok(Finish::Stop), "{reason}");
         }
         for reason in ["length", "max_tokens"] {

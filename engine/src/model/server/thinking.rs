@@ -32,9 +32,9 @@ enum State {
     Inside(String),
     /// This model begins in thought: all so far, until its end is read, or the answer ends without.
     Held(String),
-    /// No beginning was read, but an end may still come: what may be the beginning of one, and how much text there
-    /// was.
-    Watching(String, usize),
+    /// No beginning was read, but an end may still come: what may be the beginning of one, how much text there was,
+    /// and whether any of it was more than white space.
+    Watching(String, usize, bool),
     /// The white space behind it.
     Behind,
     /// Past it, or there is none.
@@ -82,7 +82,7 @@ impl Thinking {
                         self.read(thought, out);
                     }
                     None => {
-                        self.state = State::Watching(String::new(), 0);
+                        self.state = State::Watching(String::new(), 0, false);
                         self.read(&seen, out);
                     }
                 }
@@ -110,7 +110,7 @@ impl Thinking {
                 let seen = std::mem::take(seen);
                 if seen.trim_start().starts_with(['{', '[']) {
                     // An answer in a shape of its own is no thought.
-                    self.state = State::Watching(String::new(), 0);
+                    self.state = State::Watching(String::new(), 0, false);
                     self.read(&seen, out);
                 } else if let Some((_, after)) = seen.split_once(MARKS.1) {
                     self.state = State::Behind;
@@ -121,17 +121,19 @@ impl Thinking {
                     out.push(Part::Thought);
                 }
             }
-            State::Watching(tail, before) => {
+            State::Watching(tail, before, is_text) => {
                 *before += text.len();
                 tail.push_str(text);
                 let text = std::mem::take(tail);
-                if let Some((_, after)) = text.split_once(MARKS.1) {
+                if let Some((thought, after)) = text.split_once(MARKS.1) {
+                    // A mark alone, before anything was written, is no thought.
+                    self.begins = (*is_text || !thought.trim().is_empty()).then_some(true);
                     self.state = State::Behind;
-                    self.begins = Some(true);
                     out.push(Part::WasThought);
                     self.read(after, out);
                     return;
                 }
+                let is_text = *is_text || !text.trim().is_empty();
                 let held = match *before > NEAR {
                     true => 0,
                     false => begun_mark(&text),
@@ -139,7 +141,7 @@ impl Thinking {
                 let (text, held) = text.split_at(text.len() - held);
                 self.state = match *before > NEAR {
                     true => State::Over,
-                    false => State::Watching(held.to_owned(), *before),
+                    false => State::Watching(held.to_owned(), *before, is_text),
                 };
                 say(text, out);
             }
@@ -149,10 +151,13 @@ impl Thinking {
     /// The answer is over: what was held back is said, unless it ran into its limit in the middle of a thought.
     pub(super) fn end(&mut self, at_limit: bool, out: &mut Vec<Part>) {
         match std::mem::replace(&mut self.state, State::Over) {
-            State::Unknown(text) | State::Watching(text, _) => say(&text, out),
-            State::Held(text) if !at_limit && !text.trim_start().starts_with(MARKS.0) => {
+            State::Unknown(text) | State::Watching(text, ..) => say(&text, out),
+            State::Held(text) if !text.trim_start().starts_with(MARKS.0) => {
+                // At its limit nobody can tell whether it was thought: the next answer is not held back.
                 self.begins = Some(false);
-                say(&text, out);
+                if !at_limit {
+                    say(&text, out);
+                }
             }
             State::Held(_) | State::Inside(_) | State::Behind | State::Over => {}
         }
@@ -223,6 +228,9 @@ mod tests {
                 Some(true)
             )
         );
+        // Alone it says nothing of the model.
+        let (parts, begins) = of(false, false, &["</think>\n", "It rains."]);
+        assert_eq!((parts.last(), begins), (Some(&text("It rains.")), None));
         // In the middle of a long answer it means nothing.
         let long = "x".repeat(NEAR + 1);
         let (parts, begins) = of(false, false, &[&long, " </think> y"]);
@@ -246,6 +254,9 @@ mod tests {
             (vec![text("{\"scenes\": []}")], None)
         );
         // It came to no end of its thoughts.
-        assert_eq!(of(true, true, &["Rain? "]), (vec![Part::Thought], None));
+        assert_eq!(
+            of(true, true, &["Rain? "]),
+            (vec![Part::Thought], Some(false))
+        );
     }
 }
