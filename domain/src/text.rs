@@ -1,10 +1,25 @@
 //! Small pure rules about prose.
 
-/// Words as a person counts them: runs of letters and digits; "don't" is one.
+/// Words as a person counts them: runs of letters and digits; "don't" is one. Chinese and Japanese have no spaces
+/// between theirs: there each character is one, as word processors count.
 pub fn count_words(text: &str) -> u64 {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count() as u64
+    let words = text.split_whitespace().map(|run| {
+        let characters = match run.is_ascii() {
+            true => 0,
+            false => run.chars().filter(|&c| is_word_alone(c)).count() as u64,
+        };
+        match characters {
+            0 => u64::from(run.chars().any(char::is_alphanumeric)),
+            many => many,
+        }
+    });
+    words.sum()
+}
+
+/// Han and kana.
+const fn is_word_alone(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// The text up to the end of its last whole paragraph, and the rest.
@@ -121,6 +136,8 @@ mod tests {
     fn counts_words_as_a_person_does() {
         assert_eq!(count_words("“Don’t,” she said — twice."), 4);
         assert_eq!(count_words("  \n\n "), 0);
+        assert_eq!(count_words("Zoë wrote: 海は静かだった。"), 2 + 7);
+        assert_eq!(count_words("바다는 조용했다."), 2);
     }
 
     #[test]
