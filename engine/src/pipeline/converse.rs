@@ -99,7 +99,7 @@ impl Work {
             if !matches!(ended, Ended::Whole) && self.is_endless(sink) {
                 return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
             }
-            let (reason, wait) = match ended {
+            let (reason, wait, seen) = match ended {
                 Ended::Whole => {
                     let whole = sink.text.trim_end().len();
                     let tuning = self.models.tuning();
@@ -118,8 +118,12 @@ impl Work {
                     }
                     return Ok(());
                 }
-                Ended::Length => ("The model stopped at its length limit.".to_owned(), None),
-                Ended::Cut(reason, wait) => (reason, wait),
+                Ended::Length => (
+                    "The model stopped at its length limit.".to_owned(),
+                    None,
+                    None,
+                ),
+                Ended::Cut(reason, wait) => (reason, wait, None),
                 // It says that it is coming: that may take as long as its first word.
                 Ended::Loading(reason, wait) => {
                     let since = *loading_since.get_or_insert_with(Instant::now);
@@ -149,7 +153,11 @@ impl Work {
                     if doubts >= MAX_DOUBTS {
                         return Err(Halt::Doubt(doubt.told(model.name())));
                     }
-                    (doubt.told(model.name()), None)
+                    (
+                        doubt.told(model.name()),
+                        None,
+                        Some(doubt.seen(model.name())),
+                    )
                 }
             };
             // Prose goes on at once, but for a server that wants a pause.
@@ -159,7 +167,7 @@ impl Work {
                 return Err(Halt::Failed(reason));
             };
             tracing::warn!(run = %self.lease.run, reason, "asking the model again");
-            self.wait(&reason, pause).await?;
+            self.wait(seen.as_ref().unwrap_or(&reason), pause).await?;
         }
     }
 

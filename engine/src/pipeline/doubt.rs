@@ -18,6 +18,18 @@ pub(super) enum Doubt {
 }
 
 impl Doubt {
+    /// For the author, while it is asked again.
+    pub(super) fn seen(self, model: &str) -> String {
+        let what = match self {
+            Self::Empty => "answered with nothing",
+            Self::Refused => "refused to write this",
+            Self::Looped => "repeated itself and was stopped",
+            Self::Endless => "did not come to an end",
+            Self::Cramped => "used up all it may write at once",
+        };
+        format!("{model} {what}.")
+    }
+
     /// For the author.
     pub(super) fn told(self, model: &str) -> String {
         match self {
