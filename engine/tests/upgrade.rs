@@ -57,6 +57,7 @@ async fn a_database_from_before_keeps_its_calls() {
     let brief = serde_json::to_string(&Brief::default()).unwrap();
     let (story, chapter, run) = (older_id(1), older_id(2), older_id(3));
     let (step, call) = (older_id(4), older_id(5));
+    let (paused, failed) = (older_id(6), older_id(7));
     for statement in [
         format!(
             "INSERT INTO stories (id, title, brief, created_at, updated_at) \
@@ -65,7 +66,9 @@ async fn a_database_from_before_keeps_its_calls() {
         format!("INSERT INTO chapters (id, story_id, number) VALUES ('{chapter}', '{story}', 1)"),
         format!(
             "INSERT INTO runs (id, story_id, kind, status, model, created_at) \
-             VALUES ('{run}', '{story}', 'chapter', 'succeeded', 'local:old', 0)"
+             VALUES ('{run}', '{story}', 'chapter', 'succeeded', 'local:old', 0), \
+               ('{paused}', '{story}', 'world', 'paused', 'local:old', 0), \
+               ('{failed}', '{story}', 'world', 'failed', 'local:old', 0)"
         ),
         format!(
             "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, status) \
@@ -83,6 +86,13 @@ async fn a_database_from_before_keeps_its_calls() {
     sql.close().await.unwrap();
     let (model, _script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 0).await;
+    // What is under way keeps its model; what failed for want of one follows the settings.
+    let names = async |run: &str| {
+        let run = engine.run(ACTOR, run.parse().unwrap()).await.unwrap();
+        (run.model, run.model_named)
+    };
+    assert_eq!(names(&paused).await, ("local:old".to_owned(), true));
+    assert_eq!(names(&failed).await, ("local:old".to_owned(), false));
     let sent = engine.call(ACTOR, call.parse().unwrap()).await.unwrap();
     assert_eq!(sent.record.describe(), "Writing chapter 1");
     assert_eq!(sent.parts[0].text, "Rain.");
