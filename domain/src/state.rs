@@ -42,7 +42,8 @@ impl AppState {
             self.runs.push(run);
             self.runs.sort_by(order);
         } else if was_open {
-            self.queue.ended_tokens += run.progress.expected_tokens;
+            // Of what was cancelled, what was done counts, and nobody asks for the rest any more.
+            self.queue.ended_tokens += run.progress.fraction * run.progress.expected_tokens;
         }
     }
 

@@ -7,6 +7,9 @@ use std::collections::HashSet;
 
 const KIND: &str = "language";
 
+/// So many sentences in another language are quoted each.
+const MOST_QUOTED: usize = 3;
+
 /// The small words that each language is made of, and no other one of these.
 static PROFILES: [(&str, Words); 9] = [
     (
@@ -371,6 +374,7 @@ fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findin
     let Some((_, own)) = PROFILES.iter().find(|(code, _)| *code == wanted) else {
         return;
     };
+    let mut foreign = Vec::new();
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let words = reading.words_of(at);
         let told: Vec<&str> = words
@@ -396,9 +400,19 @@ fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findin
             .max()
             .unwrap_or_default();
         if best >= 3 && best >= here * 3 && best * 5 >= told.len() {
-            let quote = &reading.text[sentence.at.clone()];
-            let note = "This is not the language of the story.".to_owned();
-            found.major(KIND, quote, note);
+            foreign.push(&reading.text[sentence.at.clone()]);
         }
+    }
+    // A chapter in another language is one finding, not one for each of its sentences.
+    let (told, more) = match foreign.len() {
+        0..=MOST_QUOTED => (foreign.as_slice(), String::new()),
+        all => (
+            &foreign[..1],
+            format!(" Neither are {} more sentences.", all - 1),
+        ),
+    };
+    for quote in told {
+        let note = format!("This is not the language of the story.{more}");
+        found.major(KIND, quote, note);
     }
 }

@@ -360,3 +360,30 @@ fn a_long_chapter_of_a_large_world_is_quick() {
     // busy machine without optimisation.
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
 }
+
+#[test]
+fn a_chapter_in_another_language_is_one_finding() {
+    let german: String = ["Netze", "Segel", "Ruder", "Leinen", "Lampen"]
+        .map(|what| {
+            format!(
+                "Sie hatte das Boot und die {what} mit in den Hafen genommen und kam nicht zurück. "
+            )
+        })
+        .concat();
+    let world = World::default();
+    let matter = Matter {
+        world: &world,
+        beats: &[],
+        scenes: &[],
+        earlier: &[],
+        language: "en",
+        text: &german,
+    };
+    let found = run(&matter);
+    let language: Vec<_> = found
+        .iter()
+        .filter(|found| found.kind == "language")
+        .collect();
+    assert_eq!(language.len(), 1, "{found:?}");
+    assert!(language[0].note.contains("more sentences"), "{found:?}");
+}

@@ -145,7 +145,10 @@ fn state_of(run: &Run) -> String {
             Some(reason) => format!("{}: {reason}", run.describe()),
             None => run.describe(),
         },
-        Status::Failed => run.error.clone().unwrap_or_else(|| "failed".to_owned()),
+        Status::Failed => match &run.error {
+            Some(error) => format!("failed: {error}"),
+            None => "failed".to_owned(),
+        },
         Status::Succeeded | Status::Cancelled => {
             let words = match run.words() {
                 0 => String::new(),

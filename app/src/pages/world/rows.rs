@@ -48,8 +48,10 @@ type Target = (String, EntityKind);
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Tie {
-    before: String,
-    to: Target,
+    label: String,
+    other: Target,
+    /// The other one's name comes first: it is the other one that does it.
+    comes_in: bool,
 }
 
 /// The rows that hold `needle`, the first `limit` of them made out, and how many there are.
@@ -150,17 +152,17 @@ fn entity_row(world: &World, formers: &[EntityId], entity: &Entity) -> Row {
         .relations
         .iter()
         .filter_map(|tie| {
-            let (before, other) = if tie.from == entity.id {
-                (tie.label.clone(), tie.to)
-            } else if tie.to == entity.id {
-                (format!("← {}", tie.label), tie.from)
-            } else {
-                return None;
+            let comes_in = tie.to == entity.id;
+            let other = match comes_in {
+                true => tie.from,
+                false if tie.from == entity.id => tie.to,
+                false => return None,
             };
             let other = world.entity(other)?;
             Some(Tie {
-                before,
-                to: (other.name.clone(), other.kind),
+                label: tie.label.clone(),
+                other: (other.name.clone(), other.kind),
+                comes_in,
             })
         })
         .collect();
@@ -221,7 +223,12 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                     {ties
                         .into_iter()
                         .map(|tie| {
-                            view! { <li>{tie.before} " " {target_view(story, tie.to)}</li> }
+                            let other = target_view(story, tie.other);
+                            match tie.comes_in {
+                                true => view! { <li>{other} " " {tie.label} " " {name.clone()}</li> }
+                                    .into_any(),
+                                false => view! { <li>{tie.label} " " {other}</li> }.into_any(),
+                            }
                         })
                         .collect_view()}
                 </ul>

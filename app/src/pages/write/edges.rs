@@ -121,10 +121,34 @@ pub(super) fn Blank(open: Open) -> AnyView {
         None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
     };
     let idle = memo(move || open.run.with(Option::is_none));
+    // Before its first word; with words, the end of the text says so.
+    let failed = memo(move || {
+        open.reading.with(|reading| {
+            let stopped = reading.stopped.clone();
+            stopped.filter(|stopped| stopped.status == Status::Failed)
+        })
+    });
+    let again = move || {
+        let stopped = failed.get().filter(|_| idle.get())?;
+        let why = why_stopped(Some(&stopped));
+        let retry = move || studio.wish(stopped.run, Wish::Retry);
+        Some(view! {
+            <div class="stopped">
+                <p>{why}</p>
+                <div class="row">
+                    <a class="button quiet" href="/queue">
+                        "Change the run"
+                    </a>
+                    <Button on_press=retry>"Try again"</Button>
+                </div>
+            </div>
+        })
+    };
     view! {
         <p class="blank">{text}</p>
+        {show(again)}
         {show(move || {
-            idle.get()
+            (idle.get() && failed.with(Option::is_none))
                 .then(|| {
                     view! {
                         <WithBudget

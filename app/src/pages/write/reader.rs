@@ -166,8 +166,9 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             }
         }
     };
+    // A frame later the page may be gone.
     let to_end = move || {
-        if let Some(page) = node.get_untracked() {
+        if let Some(page) = node.try_get_untracked().flatten() {
             page.set_scroll_top(page.scroll_height());
         }
     };

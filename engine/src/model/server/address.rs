@@ -24,7 +24,8 @@ pub(super) fn base(text: &str) -> Result<Url, String> {
             "“{text}” is not a server’s address ({why}). An address looks like http://127.0.0.1:8080/v1."
         )
     };
-    let mut url = Url::parse(text.trim()).map_err(|error| wrong(&error.to_string()))?;
+    let mut url = Url::parse(text.trim())
+        .map_err(|_| wrong("it does not begin with http:// or https://, or has no host"))?;
     // Paths are put behind it; one that was saved with more than an address is used without.
     url.set_query(None);
     url.set_fragment(None);

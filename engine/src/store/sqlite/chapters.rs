@@ -231,6 +231,7 @@ impl Shelf for SqliteStore {
                 .await?;
         }
         tx.touch_story(story).await?;
+        tx.tell_runs_of(story).await?;
         tx.commit().await
     }
 

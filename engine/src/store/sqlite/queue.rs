@@ -86,7 +86,8 @@ fn reason((kind, status, making, chapter): Blocker) -> String {
 
 pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Queue> {
     let (is_held, workers, ended_tokens): (bool, u32, f64) = sqlx::query_as(
-        "SELECT q.is_held, q.workers, (SELECT COALESCE(SUM(r.weight), 0.0) FROM runs r \
+        "SELECT q.is_held, q.workers, (SELECT COALESCE(SUM(r.weight * \
+           (SELECT COALESCE(AVG(t.fraction), 1.0) FROM steps t WHERE t.run_id = r.id)), 0.0) FROM runs r \
            WHERE r.batch = q.batch AND r.status NOT IN ('queued', 'running', 'paused')) FROM queue q",
     )
     .fetch_one(sql)
@@ -157,6 +158,20 @@ impl Tx<'_> {
                     self.emit_run(run).await?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Tells of all open runs of a story: its chapters have other numbers.
+    pub(super) async fn tell_runs_of(&mut self, story: StoryId) -> Result<()> {
+        let open: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM runs WHERE story_id = ? AND status IN ('queued', 'running', 'paused')",
+        )
+        .bind(story.to_string())
+        .fetch_all(self.sql())
+        .await?;
+        for id in open {
+            self.tell_run(rows::id(&id)?).await?;
         }
         Ok(())
     }

@@ -39,8 +39,11 @@ async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec
     let mut runs = Vec::with_capacity(rows.len());
     for row in rows {
         let steps = sqlx::query_as::<_, StepRow>(
-            "SELECT id, kind, chapter_id, chapter, status, stage, scene, scenes, fraction, tokens, \
-             words, is_thinking, entity_id, entity FROM steps WHERE run_id = ? ORDER BY position",
+            // A chapter's present number: others may have been deleted since it was asked for.
+            "SELECT t.id, t.kind, t.chapter_id, COALESCE(c.number, t.chapter) AS chapter, t.status, t.stage, \
+             t.scene, t.scenes, t.fraction, t.tokens, t.words, t.is_thinking, t.entity_id, t.entity \
+             FROM steps t LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.run_id = ? \
+             ORDER BY t.position",
         )
         .bind(row.key())
         .fetch_all(&mut *sql)
