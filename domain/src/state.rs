@@ -151,6 +151,11 @@ mod tests {
         assert_eq!(state.fraction(), 1.0);
         state.apply(run(3, Status::Queued, 0.0, None));
         assert_eq!(state.fraction(), 0.0);
+        // Of one that is cancelled half way, half was asked for and done.
+        state.apply(run(3, Status::Running, 0.5, None));
+        state.apply(run(4, Status::Queued, 0.0, None));
+        state.apply(run(3, Status::Cancelled, 0.5, None));
+        assert!((state.fraction() - 50.0 / 150.0).abs() < 1e-9);
     }
 
     #[test]

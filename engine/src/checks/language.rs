@@ -403,16 +403,15 @@ fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findin
             foreign.push(&reading.text[sentence.at.clone()]);
         }
     }
-    // A chapter in another language is one finding, not one for each of its sentences.
-    let (told, more) = match foreign.len() {
-        0..=MOST_QUOTED => (foreign.as_slice(), String::new()),
-        all => (
-            &foreign[..1],
-            format!(" Neither are {} more sentences.", all - 1),
-        ),
-    };
-    for quote in told {
-        let note = format!("This is not the language of the story.{more}");
+    // A chapter in another language is not one finding for each of its sentences.
+    for (at, quote) in foreign.iter().take(MOST_QUOTED).enumerate() {
+        let more = foreign.len().saturating_sub(MOST_QUOTED);
+        let note = match at + 1 == MOST_QUOTED && more > 0 {
+            true => format!(
+                "This is not the language of the story, nor are {more} more sentences of the chapter."
+            ),
+            false => "This is not the language of the story.".to_owned(),
+        };
         found.major(KIND, quote, note);
     }
 }
