@@ -22,9 +22,8 @@ fn server(mean: &MeanServer, kind: ServerKind) -> Server {
     Server::new(settings, Some("sk-1".to_owned()), TimeLimits::default()).unwrap()
 }
 
-/// The text of an answer, or why there is none.
-async fn answer(server: &Server, model: &str) -> Result<String, ModelError> {
-    let call = Call {
+fn question() -> Call {
+    Call {
         story: StoryContext::default(),
         assignment: Assignment::World,
         prefix: String::new(),
@@ -34,10 +33,14 @@ async fn answer(server: &Server, model: &str) -> Result<String, ModelError> {
         looped: 0,
         short: false,
         cramped: 0,
-    };
+    }
+}
+
+/// The text of an answer, or why there is none.
+async fn answer(server: &Server, model: &str) -> Result<String, ModelError> {
     let mut pieces = server
         .model(model)
-        .answer(call, CancellationToken::new())
+        .answer(question(), CancellationToken::new())
         .await?;
     let mut heard = String::new();
     while let Some(piece) = pieces.next().await {
@@ -191,19 +194,11 @@ async fn a_model_that_begins_in_thought_is_known_by_two_answers() {
     let server = server(&mean, ServerKind::Openai);
     let mut corrected = Vec::new();
     for _ in 0..3 {
-        let call = Call {
-            story: StoryContext::default(),
-            assignment: Assignment::World,
-            prefix: String::new(),
-            tuning: Tuning::default(),
-            prompt: None,
-            repair: None,
-            looped: 0,
-            short: false,
-            cramped: 0,
-        };
         let model = server.model("mean");
-        let pieces = model.answer(call, CancellationToken::new()).await.unwrap();
+        let pieces = model
+            .answer(question(), CancellationToken::new())
+            .await
+            .unwrap();
         let pieces: Vec<Piece> = pieces.map(Result::unwrap).collect().await;
         let text = |piece: &Piece| matches!(piece, Piece::Text { text, .. } if text == "It rains.");
         assert!(pieces.iter().any(text), "{pieces:?}");

@@ -86,8 +86,15 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   const now = async () => studio.get(`/runs/${run}`);
   expect(await now()).toMatchObject({ model: "local:broken-one", model_named: true });
 
-  await open(page, `${studio.url}/queue`);
+  // Its chapter has no word yet, and says why.
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("does not know this model");
+  await expect(main.getByRole("button", { name: "Try again" })).toBeEnabled();
+  await main.getByRole("link", { name: "Change the run" }).click();
+  await expect(page).toHaveURL(/\/queue$/);
   const ended = page.getByRole("region", { name: "Ended lately" });
+  await expect(ended).toContainText("failed: ");
   await expect(ended).toContainText("does not know this model");
   const edit = ended.getByRole("button", { name: "Edit: Write chapter 1" });
   const dialog = page.getByRole("dialog", { name: "Write chapter 1", exact: true });
