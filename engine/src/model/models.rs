@@ -267,3 +267,38 @@ impl GivenServer {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BuiltIn;
+    use domain::StageModels;
+
+    #[test]
+    fn a_model_that_is_named_writes_every_stage_and_another_one_those_that_are_left_to_it() {
+        let server = |id: &str| ModelServer {
+            id: id.to_owned(),
+            url: "http://127.0.0.1:9/v1".to_owned(),
+            at_once: 1,
+            ..ModelServer::default()
+        };
+        let preferences = Preferences {
+            servers: vec![server("near"), server("far")],
+            stages: StageModels {
+                draft: "far:large".to_owned(),
+                ..StageModels::default()
+            },
+            ..Preferences::default()
+        };
+        let own = Arc::new(BuiltIn::new(0.0));
+        let models = Models::new(own, None, None, Secrets::default(), preferences, 1);
+        let models = models.expect("two servers");
+        let writes = |names, stage| {
+            let model = models.for_stage("near:small", names, StepKind::Chapter, stage);
+            model.expect("a model").name().to_owned()
+        };
+        assert_eq!(writes(false, Stage::Draft), "far:large");
+        assert_eq!(writes(false, Stage::Plan), "near:small");
+        assert_eq!(writes(true, Stage::Draft), "near:small");
+    }
+}
