@@ -88,7 +88,8 @@ fn Frame() -> AnyView {
                     <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
-                    <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
+                    <Route path=path!("/settings") view=Rest::Settings ssr=whole.clone()/>
+                    <Route path=path!("/trash") view=Rest::Trash ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>

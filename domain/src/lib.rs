@@ -26,6 +26,8 @@ pub mod story;
 pub mod structure;
 pub mod text;
 pub mod timestamp;
+pub mod trash;
+pub mod version;
 pub mod world;
 
 pub use actor::Actor;
@@ -42,7 +44,7 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
     CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
-    StepId, StoryId,
+    StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
@@ -60,4 +62,6 @@ pub use step::{Stage, Step, StepKind, Subject};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};
 pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;
+pub use trash::{Restored, TrashContents, TrashKind, Trashed};
+pub use version::{Author, ComparedField, Outline, TitledBrief, Version, VersionOf, VersionValue};
 pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};

@@ -9,6 +9,7 @@ mod clock;
 mod compare;
 mod error;
 mod facade;
+mod fields;
 pub mod hub;
 mod ids;
 mod logbook;

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod craft;
 pub mod error;
 pub mod findings;
+pub mod history;
 pub mod runs;
 pub mod settings;
 pub mod stories;

@@ -21,7 +21,7 @@ pub use following::Following;
 pub use here::Here;
 pub use load::Live;
 pub use memo::memo;
-pub use notices::Notice;
+pub use notices::{Notice, Undo};
 pub use studio::{Aspect, Connection, Studio};
 pub use text::Paragraph;
 pub use work::writing_run;

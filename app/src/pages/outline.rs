@@ -1,18 +1,19 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
 use crate::{
-    api::{
-        chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
-        craft::swap_outline,
-    },
+    api::chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
     components::{
         Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded,
         page::all, rows, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
+    pages::history::HistoryButton,
     words,
 };
-use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
+use domain::{
+    Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId, VersionOf,
+    trash::DAYS_IN_TRASH,
+};
 use leptos::prelude::*;
 
 /// `/stories/:id/outline`
@@ -121,20 +122,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     let beats =
         memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
-    let has_former = memo(move || chapter.with(|c| c.as_ref().is_some_and(|c| c.has_former)));
-    let swapping = Deed::new();
-    let swap = move || {
-        if let Some(Chapter {
-            number, version, ..
-        }) = chapter.get_untracked()
-        {
-            swapping.run(async move {
-                swap_outline(story, number, version).await?;
-                studio.touch(story, Aspect::Chapters);
-                Ok(())
-            });
-        }
-    };
     let outline_again = move |feedback: Option<String>| {
         let new = NewRun {
             chapter: Some(number.get_untracked()),
@@ -176,25 +163,11 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             }
                         })
                 })}
-                {show(move || {
-                    has_former
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button
-                                    kind="quiet"
-                                    name=format!(
-                                        "Bring back the former beats of chapter {}",
-                                        number.get_untracked(),
-                                    )
-                                    off=swapping.pending()
-                                    on_press=swap
-                                >
-                                    "Bring back the former beats"
-                                </Button>
-                            }
-                        })
-                })}
+                <HistoryButton
+                    story
+                    of=Signal::derive(move || VersionOf::Outline(number.get()))
+                    what=Signal::derive(move || format!("chapter {}", number.get()))
+                />
                 <Button
                     kind="quiet"
                     name=format!("Delete chapter {}", number.get_untracked())
@@ -214,7 +187,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                     None => read().into_any(),
                 })}
             </div>
-            <Trouble error=swapping.error()/>
             // Made when it is asked for, like the dialog below.
             {show(move || {
                 again
@@ -224,8 +196,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             <Again
                                 open=again
                                 title=format!("Outline chapter {} again", number.get_untracked())
-                                kept="The other chapters stay as they are, and today’s beats can be brought \
-                                      back."
+                                kept="The other chapters stay as they are. The current beats stay in the history."
                                 on_go=outline_again
                             />
                         }
@@ -287,15 +258,18 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
     let studio = Studio::here();
     let deleting = Deed::new();
     let go = move || {
-        if let Some(Chapter {
-            number, version, ..
-        }) = chapter.get_untracked()
-        {
+        if let Some(chapter) = chapter.get_untracked() {
+            let heading = chapter.heading();
+            let Chapter {
+                number, version, ..
+            } = chapter;
             deleting.run(async move {
-                delete_chapter(story, number, version).await?;
+                let entry = delete_chapter(story, number, version).await?;
+                asking.set(false);
+                let text = format!("“{heading}” was moved to the trash.");
+                studio.tell_done(text, Undo::Restore(entry));
                 studio.touch(story, Aspect::Chapters);
                 studio.touch(story, Aspect::Story);
-                asking.set(false);
                 Ok(())
             });
         }
@@ -304,7 +278,8 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
     show(move || {
         let chapter = chapter.get_untracked().filter(|_| asking.get())?;
         let lost = format!(
-            "“{}” goes with its beats, {} and all its revisions. Later chapters move up by one.",
+            "“{}” moves to the trash with its beats, {} and all its versions. You can restore it for \
+             {DAYS_IN_TRASH} days. Later chapters move up by one.",
             chapter.heading(),
             words::counted(chapter.words, "word"),
         );
@@ -314,9 +289,9 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete the chapter"
+                        "Move to trash"
                     </Button>
-                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>
             </Dialog>
         })

@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId,
+    StoryId, TrashId,
 };
 
 const MAX_TITLE: usize = 200;
@@ -52,14 +52,14 @@ impl Engine {
             .await
     }
 
-    /// Deletes a chapter with its revisions; later ones move up.
+    /// Moves a chapter to the trash with its revisions; later ones move up.
     pub async fn delete_chapter(
         &self,
         _actor: &Actor,
         story: StoryId,
         number: u32,
         version: i64,
-    ) -> Result<()> {
+    ) -> Result<TrashId> {
         self.store().delete_chapter(story, number, version).await
     }
 
@@ -195,7 +195,7 @@ impl Engine {
 }
 
 /// Compares on a thread of its own: long texts take a while.
-async fn compare_aside(left: String, right: String) -> Comparison {
+pub(super) async fn compare_aside(left: String, right: String) -> Comparison {
     tokio::task::spawn_blocking(move || compare::compare(&left, &right))
         .await
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))

@@ -7,6 +7,7 @@ mod craft;
 mod desk;
 mod dismissals;
 mod events;
+mod history;
 mod interview;
 mod runs;
 mod settings;

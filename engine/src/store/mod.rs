@@ -8,12 +8,16 @@ mod craft;
 mod dismissals;
 mod sqlite;
 mod summaries;
+mod trash;
+mod versions;
 
 pub use calls::{Aside, CallLog, DoneCall};
-pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
+pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 pub use summaries::{KeptSummary, Level, Summaries};
+pub use trash::Trash;
+pub use versions::Versions;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
@@ -21,7 +25,7 @@ use domain::{
     AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
     NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
     RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition,
-    World,
+    TrashId, World,
 };
 
 /// A worker's right to write for a run.
@@ -197,8 +201,8 @@ pub trait Shelf: Send + Sync {
     async fn story(&self, id: StoryId) -> Result<Story>;
     /// Changes title and brief.
     async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story>;
-    /// Deletes a story with all that belongs to it; its open runs end as cancelled.
-    async fn delete_story(&self, id: StoryId, version: i64) -> Result<()>;
+    /// Moves a story to the trash with all that belongs to it; its open runs end as cancelled.
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId>;
     /// A copy with world, chapters and current texts, without runs.
     async fn duplicate_story(&self, id: StoryId) -> Result<Story>;
 
@@ -216,8 +220,8 @@ pub trait Shelf: Send + Sync {
         patch: ChapterPatch,
         version: i64,
     ) -> Result<Chapter>;
-    /// Deletes a chapter; later ones move up.
-    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<()>;
+    /// Moves a chapter to the trash with its revisions and facts; later ones move up.
+    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<TrashId>;
 
     /// The current revision of a chapter, if it has one.
     async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>>;
@@ -440,10 +444,12 @@ pub trait Store:
     + Journal
     + SettingsStore
     + CallLog
-    + Former
+    + Again
     + Reviews
     + WorldDesk
     + Summaries
+    + Versions
+    + Trash
 {
 }
 
@@ -454,10 +460,12 @@ impl<
         + Journal
         + SettingsStore
         + CallLog
-        + Former
+        + Again
         + Reviews
         + WorldDesk
-        + Summaries,
+        + Summaries
+        + Versions
+        + Trash,
 > Store for T
 {
 }

@@ -10,7 +10,7 @@ use crate::{
     model::Models,
     store::{Abandoned, KeepEvents, Store},
 };
-use domain::Timestamp;
+use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
@@ -34,6 +34,9 @@ const KEEP_PROMPTS: u32 = 200;
 
 /// Calls that belong to no story are kept for a week: long enough to come back to an idea.
 const KEEP_ASIDES_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// What was deleted can be restored for so long.
+const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
 
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
@@ -114,6 +117,10 @@ impl Workshop {
         let before = Timestamp(clock::now().millis() - KEEP_ASIDES_MS);
         if let Err(error) = self.store.forget_asides(before).await {
             tracing::warn!(%error, "could not forget calls that belong to no story");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);
+        if let Err(error) = self.store.empty_trash(before).await {
+            tracing::warn!(%error, "could not empty the trash of what is old");
         }
     }
 }

@@ -93,7 +93,7 @@ pub(super) async fn delete(
     let (story, number) = place(&story, &number)?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
     match engine.delete_chapter(ACTOR, story, number, version).await {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(_) => Ok(StatusCode::NO_CONTENT),
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }
 }

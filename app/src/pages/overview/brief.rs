@@ -4,11 +4,14 @@ use crate::{
     api::stories::update_story,
     components::{Area, Button, Field, Trouble, show},
     live::{Aspect, Deed, Studio},
-    pages::new_story::{Readers, StructureField},
+    pages::{
+        history::HistoryButton,
+        new_story::{Readers, StructureField},
+    },
     words,
 };
 use domain::{
-    Brief, Story, StoryPatch, Structure, language::name_of, story::MAX_CHAPTERS,
+    Brief, Story, StoryPatch, Structure, VersionOf, language::name_of, story::MAX_CHAPTERS,
     story::rating_shown,
 };
 use leptos::prelude::*;
@@ -49,9 +52,16 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
     view! {
         <header class="head">
             <h1 id="title">{show(move || story.with(|story| story.title.clone()))}</h1>
-            <Button kind="quiet" on_press=move || editing.set(true)>
-                "Edit"
-            </Button>
+            <div class="row">
+                <Button kind="quiet" on_press=move || editing.set(true)>
+                    "Edit"
+                </Button>
+                <HistoryButton
+                    story=story.with_untracked(|story| story.id)
+                    of=VersionOf::Brief
+                    what="the brief"
+                />
+            </div>
         </header>
         <p class="premise">{show(move || story.with(|story| story.brief.premise.clone()))}</p>
         <dl class="plain">{wishes}</dl>

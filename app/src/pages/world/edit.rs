@@ -7,12 +7,12 @@ use crate::{
         world::{delete_part, get_part, put_part},
     },
     components::{Area, Button, Dialog, Field, Trouble, pick::Pick, show},
-    live::{Aspect, Deed, Studio},
+    live::{Aspect, Deed, Studio, Undo},
     words,
 };
 use domain::{
     Entity, EntityId, EntityKind, Fact, FactId, PartId, Relation, RelationId, Rule, RuleId,
-    StoryId, World, WorldPart,
+    StoryId, World, WorldPart, trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -132,6 +132,7 @@ fn form(
     let (saving, deleting) = (Deed::new(), Deed::new());
     let sure = RwSignal::new(false);
     let id = part.id();
+    let name = named(&part, world);
     let (fields, read) = fields(world, part);
     let done = move || {
         studio.touch(story, Aspect::World);
@@ -147,16 +148,23 @@ fn form(
     };
     let delete = move || {
         if let Some(version) = version {
+            let name = name.clone();
             deleting.run(async move {
-                delete_part(story, id, version).await?;
+                let entry = delete_part(story, id, version).await?;
                 done();
+                let text = format!("“{name}” was moved to the trash.");
+                studio.tell_done(text, Undo::Restore(entry));
                 Ok(())
             });
         }
     };
     let lost = match id {
-        PartId::Entity(_) => "It goes with its ties to others. There is no way back.",
-        _ => "There is no way back.",
+        PartId::Entity(_) => {
+            format!(
+                "It moves to the trash with its relations. You can restore it for {DAYS_IN_TRASH} days."
+            )
+        }
+        _ => format!("It moves to the trash. You can restore it for {DAYS_IN_TRASH} days."),
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
@@ -186,9 +194,9 @@ fn form(
                     .then(|| {
                         view! {
                             <div class="row">
-                                <span role="alert">{lost}</span>
+                                <span role="alert">{lost.clone()}</span>
                                 <Button kind="danger" off=deleting.pending() on_press=delete>
-                                    "Delete it"
+                                    "Move to trash"
                                 </Button>
                             </div>
                         }
@@ -197,6 +205,19 @@ fn form(
         </form>
     }
     .into_any()
+}
+
+/// What a part is called in a sentence.
+fn named(part: &WorldPart, world: Memo<World>) -> String {
+    match part {
+        WorldPart::Entity(entity) => entity.name.clone(),
+        WorldPart::Rule(rule) => rule.text.clone(),
+        WorldPart::Fact(fact) => fact.text.clone(),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
+            format!("{} {} {}", name(tie.from), tie.label, name(tie.to))
+        }),
+    }
 }
 
 fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {

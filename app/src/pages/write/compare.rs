@@ -145,7 +145,7 @@ impl Place {
 }
 
 /// A paragraph with the words marked that the other side has otherwise.
-fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
+pub(crate) fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
     if pieces.is_empty() {
         return view! { <p class="muted">"No such paragraph."</p> }.into_any();
     }

@@ -4,6 +4,7 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
+mod again;
 mod calls;
 mod chapters;
 mod claim;
@@ -12,7 +13,6 @@ mod desk;
 mod dismissed;
 mod drafts;
 mod events;
-mod former;
 mod ids;
 mod offers;
 mod pace;
@@ -27,7 +27,9 @@ mod stale;
 mod steps;
 mod stories;
 mod summaries;
+mod trash;
 mod tx;
+mod versions;
 mod world;
 
 use crate::{Error, Result, hub::Hub};

@@ -78,7 +78,6 @@ pub(super) struct ChapterRow {
     words: i64,
     summary: String,
     stale: Option<String>,
-    has_former: bool,
     version: i64,
 }
 
@@ -90,7 +89,6 @@ impl ChapterRow {
             number: number(self.number),
             title: self.title,
             outline: from_json(&self.outline, "an outline")?,
-            has_former: self.has_former,
             state: ChapterState::from_word(&self.state)
                 .ok_or(Error::Corrupt("a chapter's state"))?,
             revision: self.revision_id.as_deref().map(id).transpose()?,

@@ -1,10 +1,17 @@
 //! Stories.
 
-use super::{SqliteStore, rows, rows::StoryRow, tx::Durability, world};
+use super::{
+    SqliteStore, commit, rows,
+    rows::StoryRow,
+    trash,
+    tx::{Durability, Tx},
+    versions::{self, By, Subject},
+    world,
+};
 use crate::{Error, Result, clock, ids, store::StoryAround};
 use domain::{
-    ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
-    StoryPatch,
+    Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
+    StoryPatch, TitledBrief, TrashId, VersionValue,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -59,6 +66,16 @@ impl SqliteStore {
         }
         tx.touch_story(story.id).await?;
         let story = load(tx.sql(), story.id).await?;
+        let value = versions::brief_of(&story);
+        versions::keep(
+            &mut tx,
+            story.id,
+            Subject::Brief(story.id),
+            By::Person,
+            None,
+            &value,
+        )
+        .await?;
         tx.commit().await?;
         Ok(story)
     }
@@ -102,19 +119,15 @@ impl SqliteStore {
                 current: story.version,
             });
         }
-        sqlx::query("UPDATE stories SET title = ?, brief = ?, version = version + 1 WHERE id = ?")
-            .bind(patch.title.unwrap_or(story.title))
-            .bind(rows::to_json(&patch.brief.unwrap_or(story.brief)))
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
-        tx.touch_story(id).await?;
+        let title = patch.title.unwrap_or_else(|| story.title.clone());
+        let brief = patch.brief.unwrap_or_else(|| story.brief.clone());
+        set_brief(&mut tx, &story, title, brief).await?;
         let story = load(tx.sql(), id).await?;
         tx.commit().await?;
         Ok(story)
     }
 
-    pub(super) async fn delete_story_(&self, id: StoryId, version: i64) -> Result<()> {
+    pub(super) async fn delete_story_(&self, id: StoryId, version: i64) -> Result<TrashId> {
         let mut tx = self.begin(Durability::Durable).await?;
         let story = load(tx.sql(), id).await?;
         if story.version != version {
@@ -128,18 +141,19 @@ impl SqliteStore {
         .bind(id.to_string())
         .fetch_all(tx.sql())
         .await?;
-        // Their workers find the lease gone; open pages hear that they ended.
+        // Their workers find the lease gone; open pages hear that they ended. What is written so far is there when
+        // the story is restored.
         for run in open {
             let run: RunId = rows::id(&run)?;
+            commit::keep_partial(&mut tx, run).await?;
             tx.transition(run, domain::Transition::Cancel).await?;
             tx.emit_run(run).await?;
         }
-        sqlx::query("DELETE FROM stories WHERE id = ?")
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
+        let story = load(tx.sql(), id).await?;
+        let trashed = trash::put_story(&mut tx, &story).await?;
         tx.emit(EventBody::Story { story: id }).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(trashed)
     }
 
     pub(super) async fn duplicate_story_(&self, id: StoryId) -> Result<Story> {
@@ -208,6 +222,25 @@ impl SqliteStore {
             threads: super::chapters::threads(&mut tx, id).await?,
         })
     }
+}
+
+/// Gives a story this title and brief. What it had before stays in the history.
+pub(super) async fn set_brief(
+    tx: &mut Tx<'_>,
+    before: &Story,
+    title: String,
+    brief: Brief,
+) -> Result<()> {
+    sqlx::query("UPDATE stories SET title = ?, brief = ?, version = version + 1 WHERE id = ?")
+        .bind(&title)
+        .bind(rows::to_json(&brief))
+        .bind(before.id.to_string())
+        .execute(tx.sql())
+        .await?;
+    let after = VersionValue::Brief(TitledBrief { title, brief });
+    let (of, before_it) = (Subject::Brief(before.id), versions::brief_of(before));
+    versions::keep(tx, before.id, of, By::Person, Some(&before_it), &after).await?;
+    tx.touch_story(before.id).await
 }
 
 async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {
