@@ -132,7 +132,7 @@ fn form(
     let (saving, deleting) = (Deed::new(), Deed::new());
     let sure = RwSignal::new(false);
     let id = part.id();
-    let name = named(&part, world);
+    let name = StoredValue::new(named(&part, world));
     let (fields, read) = fields(world, part);
     let done = move || {
         studio.touch(story, Aspect::World);
@@ -148,7 +148,7 @@ fn form(
     };
     let delete = move || {
         if let Some(version) = version {
-            let name = name.clone();
+            let name = name.get_value();
             deleting.run(async move {
                 let entry = delete_part(story, id, version).await?;
                 done();

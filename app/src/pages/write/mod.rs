@@ -2,7 +2,7 @@
 
 mod bar;
 mod candidate;
-mod compare;
+pub(crate) mod compare;
 mod edges;
 mod editor;
 mod findings;
