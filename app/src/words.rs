@@ -111,7 +111,7 @@ pub fn ago(now: Timestamp, then: Timestamp) -> String {
 /// The model by the name an author knows.
 pub fn model_name(model: &str) -> String {
     if model == "builtin" {
-        "built-in storyteller".to_owned()
+        "built-in demonstration".to_owned()
     } else {
         // "openai:gpt-oss" names its protocol first; the author cares for what comes after.
         model
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn models_are_named_without_their_protocol() {
-        assert_eq!(model_name("builtin"), "built-in storyteller");
+        assert_eq!(model_name("builtin"), "built-in demonstration");
         assert_eq!(model_name("ollama:llama3.1"), "llama3.1");
         assert_eq!(model_name("gpt-oss"), "gpt-oss");
     }

@@ -67,7 +67,7 @@ impl Transition {
 
 /// A transition that the status does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("This run is {}: there is nothing to {}.", .status.word(), .transition.verb())]
+#[error("This run is {}, so you can’t {} it.", .status.word(), .transition.verb())]
 pub struct IllegalTransition {
     /// The present, unchanged status.
     pub status: Status,

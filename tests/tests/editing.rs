@@ -70,7 +70,7 @@ async fn a_candidate_is_compared_and_merged() {
     // The page offers it, also without scripts. (No other test here renders: that belongs to one runtime.)
     let page = story.replace("/api/v1", "");
     let html = client.text(&format!("{page}/write/1")).await;
-    assert!(html.contains("A run wrote another text while you changed this chapter."));
+    assert!(html.contains("A new draft was generated while you edited."));
     assert!(html.contains("Mine, by hand."));
 
     let edit = json!({"text": "Both together.", "merged": candidate});

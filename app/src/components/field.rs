@@ -125,7 +125,7 @@ pub fn Area(
     .into_any()
 }
 
-/// "What must not" becomes "field-what-must-not".
+/// "Must avoid" becomes "field-must-avoid".
 fn id_of(label: &str, of: u32) -> String {
     let letter = |c: char| {
         if c.is_alphanumeric() {

@@ -61,8 +61,8 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             {show(move || {
                 if empty.get() {
                     view! {
-                        <Empty text="Your stories will stand here. A story begins with one sentence: \
-                                     what it is about. The studio helps with the rest.">
+                        <Empty text="Your stories will appear here. One sentence about what happens is \
+                                     enough to start.">
                             {new_story()}
                         </Empty>
                     }

@@ -23,7 +23,7 @@ impl Doubt {
         let what = match self {
             Self::Empty => "answered with nothing",
             Self::Refused => "refused to write this",
-            Self::Looped => "repeated itself and was stopped",
+            Self::Looped => "stopped because it repeated itself",
             Self::Endless => "did not come to an end",
             Self::Cramped => "used up all it may write at once",
         };

@@ -22,7 +22,7 @@ pub fn tokens(spent: &Spent) -> String {
         number => format!(" ({} {word})", words::count(number)),
     };
     format!(
-        "{} sent{}, {} written{}",
+        "{} sent{}, {} generated{}",
         words::counted(spent.prompt_tokens, "token"),
         of(spent.cached_tokens, "cached"),
         words::count(spent.answer_tokens),
@@ -79,7 +79,7 @@ mod tests {
     fn what_was_spent_is_told_without_what_is_nothing() {
         assert_eq!(
             tokens(&spent()),
-            "11,000 tokens sent (800 cached), 1,000 written"
+            "11,000 tokens sent (800 cached), 1,000 generated"
         );
         assert_eq!(effort(&spent()), "10 s · 100 tokens/s · cost 0.3100");
         assert_eq!(effort(&Spent::default()), "0.0 s");

@@ -54,14 +54,14 @@ impl Readers {
         view! {
             <Suggested
                 label="Language"
-                hint="Any one you can name. The built-in storyteller knows English alone."
+                hint="Any language. The built-in demonstration writes English only."
                 list=KNOWN
                 value=self.language
                 placeholder="English"
                 most=language::MAX
             />
             <datalist id=KNOWN>{languages.into_iter().collect_view()}</datalist>
-            <Pick label="Written for" value=self.rating options=ratings/>
+            <Pick label="Audience" value=self.rating options=ratings/>
         }
         .into_any()
     }

@@ -71,10 +71,10 @@ fn OpenRuns(story: StoryId) -> AnyView {
             view! {
                 <div class="row">
                     <p class="muted">
-                        {format!("{} runs of this story are under way or wait.", open.get())}
+                        {format!("{} runs of this story are running or waiting.", open.get())}
                     </p>
                     <Button kind="quiet" off=cancelling.pending() on_press=cancel>
-                        "Cancel them all"
+                        "Cancel all"
                     </Button>
                 </div>
                 <Trouble error=cancelling.error()/>
@@ -142,7 +142,7 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::World))
                                 >
-                                    "Make the world"
+                                    "Generate world"
                                 </Button>
                             }
                         })
@@ -156,7 +156,7 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                                 >
-                                    "Make the outline"
+                                    "Generate outline"
                                 </Button>
                             }
                         })
@@ -172,7 +172,7 @@ fn Overview(
                         .then(|| {
                             view! {
                                 <p class="muted">
-                                    "None yet. The outline brings them, or add them yourself in "
+                                    "No chapters yet. Generate an outline, or add chapters in "
                                     <a href=format!("/stories/{id}/outline")>"Outline"</a> "."
                                 </p>
                             }
@@ -206,7 +206,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
             </div>
             <div>
                 <dt>
-                    <a href=format!("/stories/{id}/world")>"in its world"</a>
+                    <a href=format!("/stories/{id}/world")>"world entries"</a>
                 </dt>
                 <dd>{size}</dd>
             </div>
@@ -226,7 +226,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
     let lost = move || {
         story.with(|story| {
             format!(
-                "“{}” goes with {}, {}, its world and its whole history. There is no way back.",
+                "“{}”, its {} ({}), its world and its history will be deleted. This can’t be undone.",
                 story.title,
                 words::counted(story.chapters.into(), "chapter"),
                 words::counted(story.words, "word"),
@@ -251,7 +251,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         });
     };
     view! {
-        <section class="upkeep" aria-label="Keep or delete">
+        <section class="upkeep" aria-label="Manage story">
             <Button
                 kind="quiet"
                 off=copying.pending()
@@ -268,9 +268,9 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete the story"
+                        "Delete story"
                     </Button>
-                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>
             </Dialog>
         </section>

@@ -149,7 +149,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
             <form class="stack" on:submit=|event| event.prevent_default()>
                 <Area
                     label="What should be different?"
-                    hint="Today’s text stays in the history."
+                    hint="The current version stays in the history."
                     value=feedback
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
@@ -160,7 +160,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         .then(|| {
                             view! {
                                 <p id="feedback-missing" class="trouble" role="alert">
-                                    "Say in a few words what to change."
+                                    "Describe what to change."
                                 </p>
                             }
                         })
@@ -171,7 +171,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

@@ -50,9 +50,9 @@ pub(super) fn Ending(open: Open) -> AnyView {
                 <p>{why} " " {kept}</p>
                 <div class="row">
                     {failed
-                        .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
+                        .then(|| view! { <a class="button quiet" href="/queue">"Edit run settings"</a> })}
                     <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
-                        "Go on from here"
+                        "Continue from here"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>
@@ -100,12 +100,9 @@ fn why_stopped(stopped: Option<&Stopped>) -> String {
             ..
         }) => "Paused here.".to_owned(),
         Some(Stopped { at: Some(at), .. }) => {
-            format!(
-                "Stopped here when the run was cancelled, {}.",
-                words::moment(*at)
-            )
+            format!("Cancelled here, {}.", words::moment(*at))
         }
-        _ => "The text stops here.".to_owned(),
+        _ => "This draft is incomplete.".to_owned(),
     }
 }
 
@@ -114,11 +111,11 @@ fn why_stopped(stopped: Option<&Stopped>) -> String {
 pub(super) fn Blank(open: Open) -> AnyView {
     let studio = Studio::here();
     let text = move || match open.run.get() {
-        Some((_, Status::Running, _)) => "The first sentences come in a moment.".to_owned(),
+        Some((_, Status::Running, _)) => "The first sentences will appear in a moment.".to_owned(),
         Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
         Some((_, _, Some(reason))) => reason,
         Some(_) => "Waiting for its turn.".to_owned(),
-        None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
+        None => "This chapter is empty. Generate a draft, or start writing.".to_owned(),
     };
     let idle = memo(move || open.run.with(Option::is_none));
     // Before its first word; with words, the end of the text says so.
@@ -137,7 +134,7 @@ pub(super) fn Blank(open: Open) -> AnyView {
                 <p>{why}</p>
                 <div class="row">
                     <a class="button quiet" href="/queue">
-                        "Change the run"
+                        "Edit run settings"
                     </a>
                     <Button on_press=retry>"Try again"</Button>
                 </div>

@@ -105,7 +105,7 @@ pub(super) fn Findings(
                 .then(|| {
                     view! {
                         <h2 id=HEADING tabindex="-1">
-                            "Found by the check"
+                            "Findings"
                         </h2>
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {

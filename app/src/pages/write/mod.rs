@@ -161,15 +161,15 @@ fn NoChapters(room: Room) -> AnyView {
     view! {
         <Main>
             <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
-            <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
-                         brings them, and “Write all chapters” makes it on the way.">
+            <Empty text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
+                         generate everything.">
                 <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
                         off=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
-                        "Make the outline"
+                        "Generate outline"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>

@@ -241,9 +241,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
-                <p>"A run is writing another text of this chapter."</p>
+                <p>"A new draft of this chapter is being generated."</p>
                 <Button kind="quiet" on_press=move || watching.set(true)>
-                    "Watch it"
+                    "Show live draft"
                 </Button>
             </div>
             <div class="prose">
@@ -258,9 +258,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                 .map(|_| {
                     view! {
                         <div class="beside">
-                            <p>"This is what the run writes."</p>
+                            <p>"Live draft."</p>
                             <Button kind="quiet" on_press=move || watching.set(false)>
-                                "Show the chapter’s own text"
+                                "Show current version"
                             </Button>
                         </div>
                     }
@@ -296,7 +296,7 @@ fn Standstill(open: Open) -> AnyView {
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
