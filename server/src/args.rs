@@ -89,6 +89,6 @@ pub enum LogFormat {
 fn rate(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(rate) if rate.is_finite() && (0.0..=1_000_000.0).contains(&rate) => Ok(rate),
-        _ => Err("tokens a second are a number from 0 to 1000000".to_owned()),
+        _ => Err("the rate must be a number of tokens per second from 0 to 1000000".to_owned()),
     }
 }

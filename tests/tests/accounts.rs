@@ -177,7 +177,7 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     let page = format!("/stories/{}", story["id"].as_str().unwrap());
     let html = client.text(&page).await;
     for text in [
-        "1 call: 1,000 tokens sent (400 cached), 500 written",
+        "1 call: 1,000 tokens sent (400 cached), 500 generated",
         "Interview",
         "Prompts sent to the model: the interview",
     ] {

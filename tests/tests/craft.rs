@@ -64,7 +64,12 @@ async fn an_idea_is_talked_over_and_becomes_a_brief() {
     }
     let (status, problem) = client.post("/api/v1/interview", json!({"idea": " "})).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(problem["detail"].as_str().unwrap().contains("no idea"));
+    assert!(
+        problem["detail"]
+            .as_str()
+            .unwrap()
+            .contains("Enter an idea")
+    );
 }
 
 /// The items of a list.

@@ -76,7 +76,7 @@ impl Engine {
         if let Some(title) = &mut patch.title {
             *title = title.trim().to_owned();
             if title.is_empty() {
-                return Err(Error::Invalid("A story needs a title.".to_owned()));
+                return Err(Error::Invalid("Enter a title.".to_owned()));
             }
             at_most("The title", title, MAX_TITLE)?;
         }
@@ -112,13 +112,13 @@ fn checked(mut brief: Brief) -> Result<Brief> {
     brief.premise = brief.premise.trim().to_owned();
     if brief.premise.is_empty() {
         return Err(Error::Invalid(
-            "The premise is empty. Say in a sentence what the story is about.".to_owned(),
+            "Enter a premise: one sentence about what the story is about.".to_owned(),
         ));
     }
     at_most("The premise", &brief.premise, MAX_PREMISE)?;
     if !(1..=MAX_CHAPTERS).contains(&brief.chapters) {
         return Err(Error::Invalid(format!(
-            "A story has 1 to {MAX_CHAPTERS} chapters; {} were asked for.",
+            "A story can have 1 to {MAX_CHAPTERS} chapters, not {}.",
             brief.chapters
         )));
     }
@@ -127,19 +127,19 @@ fn checked(mut brief: Brief) -> Result<Brief> {
         ("The tone", &brief.tone),
         ("The setting", &brief.setting),
         ("The language", &brief.language),
-        ("The rating", &brief.rating),
+        ("The audience", &brief.rating),
     ] {
         at_most(what, text, MAX_WISH)?;
     }
     for (what, wishes) in [
         ("A theme", &mut brief.themes),
-        ("A wish", &mut brief.include),
-        ("A thing to avoid", &mut brief.avoid),
+        ("An entry of “Must include”", &mut brief.include),
+        ("An entry of “Must avoid”", &mut brief.avoid),
     ] {
         wishes.retain(|wish| !wish.trim().is_empty());
         if wishes.len() > MAX_WISHES {
             return Err(Error::Invalid(format!(
-                "At most {MAX_WISHES} entries in one list."
+                "A list can have at most {MAX_WISHES} entries."
             )));
         }
         for wish in wishes {

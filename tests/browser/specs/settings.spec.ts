@@ -69,7 +69,7 @@ test("a server that is away says so, and what was typed stays", async ({ page, s
   await expect(server.getByLabel("Address")).toHaveValue("http://127.0.0.1:9/v1");
   await page.getByLabel("Words per chapter").fill("1");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByText("A chapter has 100 to 20,000 words.")).toBeVisible();
+  await expect(page.getByText("The words per chapter must be from 100 to 20,000.")).toBeVisible();
   refused(complaints);
 });
 

@@ -32,7 +32,7 @@ pub async fn is_told_in_words() -> Outcome {
             fault: "a page instead of a model",
             done: "an HTML page with status 200, in the middle of a chapter",
             manner: Html,
-            says: "no model server",
+            says: "does not belong to a model server",
         },
         Lasting {
             fault: "nothing but silence",
@@ -50,7 +50,7 @@ pub async fn is_told_in_words() -> Outcome {
             fault: "nothing but empty answers",
             done: "every answer is empty",
             manner: Empty,
-            says: "answered with nothing",
+            says: "sent an empty answer",
         },
     ];
     let cases = cases.map(|case| tokio::spawn(give_up(case)));

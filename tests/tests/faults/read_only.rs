@@ -26,7 +26,7 @@ pub async fn at_the_start() -> Outcome {
     let refused = Binary::output(&mut Binary::command(disk.path())).await;
     let says = one_line(&refused);
     assert!(
-        says.contains("can't be written") && says.contains("--data"),
+        says.contains("is not writable") && says.contains("--data"),
         "{says}"
     );
     disk.set_read_only(false);
