@@ -13,6 +13,7 @@ mod browser;
 mod choose;
 mod components;
 mod live;
+mod local;
 mod pages;
 #[cfg(feature = "ssr")]
 mod shell;

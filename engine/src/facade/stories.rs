@@ -4,6 +4,7 @@ use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result, clock, ids, templates};
 use domain::{
     Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, World, story::MAX_CHAPTERS,
+    title,
 };
 
 const MAX_TITLE: usize = 200;
@@ -41,7 +42,7 @@ impl Engine {
         };
         let brief = checked(brief)?;
         let title = match new.title.trim() {
-            "" => title_from(&brief.premise),
+            "" => title::suggested(&brief.premise, &brief.language),
             title => title.to_owned(),
         };
         at_most("The title", &title, MAX_TITLE)?;
@@ -147,41 +148,4 @@ fn checked(mut brief: Brief) -> Result<Brief> {
         }
     }
     Ok(brief)
-}
-
-/// A working title: the premise's first words.
-fn title_from(premise: &str) -> String {
-    const ENOUGH: usize = 48;
-    let line = premise.lines().next().unwrap_or_default();
-    let mut title = String::new();
-    for word in line.split_whitespace() {
-        if !title.is_empty() && title.chars().count() + word.chars().count() >= ENOUGH {
-            title.push('…');
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.extend(word.chars().take(ENOUGH));
-    }
-    let mut letters = title.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::title_from;
-
-    #[test]
-    fn a_working_title_is_the_beginning_of_the_premise() {
-        assert_eq!(
-            title_from("a lighthouse keeper who hears her dead brother on the radio"),
-            "A lighthouse keeper who hears her dead brother…"
-        );
-        assert_eq!(title_from("élan"), "Élan");
-        assert_eq!(title_from(&"x".repeat(300)).chars().count(), 48);
-    }
 }

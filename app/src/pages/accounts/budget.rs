@@ -6,7 +6,7 @@ use crate::{
     components::{Field, pick::Pick, show},
     live::{Deed, memo},
 };
-use domain::{AtLimit, Budget, Settings};
+use domain::{AtLimit, BUILTIN, Budget, Settings};
 use leptos::prelude::*;
 
 /// A budget as it is typed.
@@ -51,6 +51,19 @@ impl BudgetForm {
             }
         });
         form
+    }
+
+    /// Whether the built-in demonstration is what writes: it ignores what it is told to change.
+    pub fn by_builtin(self) -> Memo<bool> {
+        memo(move || {
+            let of_settings = |settings: &Option<Settings>| {
+                settings.as_ref().map(|settings| settings.model.clone())
+            };
+            self.model.with(|named| match named.is_empty() {
+                true => self.settings.with(of_settings).as_deref() == Some(BUILTIN),
+                false => named == BUILTIN,
+            })
+        })
     }
 
     /// Shows this one.

@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS,
+    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS, title,
 };
 use interview::Interview;
 use leptos::prelude::*;
@@ -152,6 +152,14 @@ fn Form(templates: Vec<Template>) -> AnyView {
         }
     });
     let off = Signal::derive(move || creating.pending().get() || studio.now.with(Option::is_none));
+    // What the studio calls it if the author does not.
+    let suggested_title = Signal::derive(move || {
+        let language = wishes.readers.language_tag();
+        wishes.premise.with(|premise| match premise.trim() {
+            "" => String::new(),
+            premise => title::suggested(premise, &language),
+        })
+    });
     let told = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
         <Main class="narrow">
@@ -187,6 +195,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                     label="Title"
                     hint="Leave empty to use the suggested title."
                     value=wishes.title
+                    placeholder=suggested_title
                 />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>

@@ -27,6 +27,11 @@ impl Readers {
         }
     }
 
+    /// The language as its tag.
+    pub fn language_tag(self) -> String {
+        self.language.with(|text| language::tag_of(text))
+    }
+
     /// Puts them into a brief; a language that is left empty is English, as in a new brief.
     pub fn put(self, brief: &mut Brief) {
         let language = self.language.with_untracked(|text| language::tag_of(text));

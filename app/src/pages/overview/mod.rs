@@ -9,18 +9,20 @@ use crate::{
         chapters::list_chapters,
         craft::latest_review,
         runs::cancel_many,
+        settings::get_settings,
         stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Button, ChapterList, Dialog, Main, PageTitle, Trouble, WriteAll, loaded, page::all, show,
+        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, WriteAll, loaded,
+        page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
 use brief::{BriefView, EditBrief};
-use domain::{Chapter, NewRun, Review, RunKind, Story, StoryId, StorySpent, World};
+use domain::{Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -35,13 +37,16 @@ pub fn overview(id: StoryId) -> AnyView {
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let called = studio.changes(id, Aspect::Chapters);
     let spent = Live::new(move || called.track(), move || get_story_spent(id));
+    let settings = Live::new(|| (), get_settings);
     let story_changed = studio.changes(id, Aspect::Story);
     let review = Live::new(move || story_changed.track(), move || latest_review(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
             let told = spent.outcome().map(|_| Ok(()));
+            let known = settings.outcome().map(|_| Ok(()));
             all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 world.outcome(),
@@ -52,7 +57,8 @@ pub fn overview(id: StoryId) -> AnyView {
         move || {
             let story = here.story(id);
             let (chapters, world, review) = (chapters.value(), world.value(), review.value());
-            view! { <Overview story chapters world review spent/> }.into_any()
+            let settings = settings.latest();
+            view! { <Overview story chapters world review spent settings/> }.into_any()
         },
     )
 }
@@ -90,6 +96,7 @@ fn Overview(
     world: Memo<World>,
     spent: Live<StorySpent>,
     review: Memo<Option<Review>>,
+    settings: Memo<Option<Settings>>,
 ) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
@@ -162,6 +169,7 @@ fn Overview(
                         })
                 })}
             </div>
+            <Demonstration settings/>
             <Trouble error=started/>
             <OpenRuns story=id/>
             <section aria-label="Chapters">

@@ -4,7 +4,7 @@
 use super::model::ModelChoice;
 use crate::{
     api::runs::change_run,
-    components::{Area, Button, Dialog, Trouble, show},
+    components::{Area, Button, Dialog, Trouble, demonstration::feedback_ignored, show},
     live::{Deed, Studio},
     pages::accounts::BudgetForm,
 };
@@ -97,7 +97,12 @@ pub fn Edit(
                     {PRIORITIES.map(|choice| soon(priority, choice)).into_iter().collect_view()}
                 </fieldset>
                 {rewrites
-                    .then(|| view! { <Area label="Feedback" value=feedback rows=4/> })}
+                    .then(|| {
+                        view! {
+                            <Area label="Feedback" value=feedback rows=4/>
+                            {show(move || form.by_builtin().get().then(feedback_ignored))}
+                        }
+                    })}
                 {model.view()} {form.folded()}
             </div>
         }

@@ -138,7 +138,13 @@ pub(super) fn Form(settings: Settings) -> AnyView {
         <section>
             <h2>"Writing"</h2>
             <div class="fields">
-                <Field label="Words per chapter" kind="number" max="20000" value=fields.chapter_words/>
+                <Field
+                    label="Words per chapter"
+                    hint="A target for models. The built-in demonstration ignores it."
+                    kind="number"
+                    max="20000"
+                    value=fields.chapter_words
+                />
                 <Field
                     label="Temperature"
                     hint="From 0 (predictable) to 2 (wild)."

@@ -2,7 +2,9 @@
 
 use super::{Room, history::History, reader::Open};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
+    components::{
+        Area, Button, Dialog, Icon, Trouble, WriteAll, demonstration::feedback_ignored, show,
+    },
     live::{Studio, memo},
     pages::accounts::BudgetForm,
 };
@@ -154,6 +156,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
+                {show(move || form.by_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()

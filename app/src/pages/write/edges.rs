@@ -3,7 +3,7 @@
 use super::{Room, reader::Open};
 use crate::{
     api::{chapters::Stopped, runs::Wish},
-    components::{Button, Trouble, show},
+    components::{Button, Trouble, When, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
@@ -88,21 +88,19 @@ pub(super) fn Onward(room: Room, open: Open) -> AnyView {
     })
 }
 
-fn why_stopped(stopped: Option<&Stopped>) -> String {
+fn why_stopped(stopped: Option<&Stopped>) -> AnyView {
     match stopped {
         Some(Stopped {
             status: Status::Failed,
             error: Some(error),
             ..
-        }) => error.clone(),
+        }) => error.clone().into_any(),
         Some(Stopped {
             status: Status::Paused,
             ..
-        }) => "Paused here.".to_owned(),
-        Some(Stopped { at: Some(at), .. }) => {
-            format!("Cancelled here, {}.", words::moment(*at))
-        }
-        _ => "This draft is incomplete.".to_owned(),
+        }) => "Paused here.".into_any(),
+        Some(Stopped { at: Some(at), .. }) => view! { "Cancelled " <When at=*at/> "." }.into_any(),
+        _ => "This draft is incomplete.".into_any(),
     }
 }
 

@@ -187,6 +187,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Demonstration settings=room.settings/>
                 <Candidate open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
