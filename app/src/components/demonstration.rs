@@ -29,7 +29,7 @@ pub fn Demonstration(
 pub fn feedback_ignored() -> AnyView {
     view! {
         <p class="muted" role="status">
-            "The built-in demonstration ignores feedback. " <a href="/settings">"Connect a model"</a>
+            "The built-in demonstration reacts only to “darker”, “lighter”, “shorter” and “longer”. " <a href="/settings">"Connect a model"</a>
         </p>
     }
     .into_any()
