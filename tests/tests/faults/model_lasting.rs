@@ -42,7 +42,7 @@ pub async fn is_told_in_words() -> Outcome {
         },
         Lasting {
             fault: "nothing but garbage",
-            done: "every answer is events that are no JSON",
+            done: "every answer consists of events that are not JSON",
             manner: GarbageAfter(0),
             says: "can’t be read",
         },
@@ -116,8 +116,8 @@ async fn give_up(case: Lasting) -> Row {
         fault: case.fault,
         done: case.done.to_owned(),
         studio: format!("failed the run: “{says}”"),
-        checked: "what was written is kept and is the chapter's text; resumed with a good model, the run goes on in \
-                  mid-sentence and ends"
+        checked: "the text so far is kept as the chapter's text; when resumed with a working model, the run \
+                  continues mid-sentence and ends"
             .to_owned(),
         lost: "0 bytes".to_owned(),
     }
