@@ -56,6 +56,16 @@ impl StepKind {
         }
     }
 
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::World => "World",
+            Self::Outline => "Outline",
+            Self::Chapter => "Chapter",
+            Self::Review => "Review",
+        }
+    }
+
     /// As stored and sent.
     pub const fn word(self) -> &'static str {
         match self {
