@@ -145,6 +145,17 @@ pub fn model_name(model: &str) -> String {
     }
 }
 
+/// A phrase as a sentence: "queue paused" becomes "Queue paused."
+pub fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let mut sentence: String = first.into_iter().flatten().chain(letters).collect();
+    if !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
 /// One item per line, trimmed, none empty: how lists are typed.
 pub fn lines(text: &str) -> Vec<String> {
     text.lines()
@@ -209,6 +220,12 @@ mod tests {
             ago(Timestamp(at.0 - 7_200_000), at),
             "5 Jan 2026, 09:30 UTC"
         );
+    }
+
+    #[test]
+    fn phrases_become_sentences() {
+        assert_eq!(sentence("queue paused"), "Queue paused.");
+        assert_eq!(sentence("Paused here."), "Paused here.");
     }
 
     #[test]

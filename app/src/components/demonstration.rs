@@ -28,7 +28,7 @@ pub fn Demonstration(
 /// Said where feedback is typed that nobody will read.
 pub fn feedback_ignored() -> AnyView {
     view! {
-        <p class="muted" role="status">
+        <p class="muted">
             "The built-in demonstration reacts only to “darker”, “lighter”, “shorter” and “longer”. " <a href="/settings">"Connect a model"</a>
         </p>
     }

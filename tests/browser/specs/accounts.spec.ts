@@ -82,7 +82,7 @@ test("the built-in storyteller sends nothing, and the pages say so", async ({ pa
   await open(page, `${studio.url}/stories/${story}/write/1`);
   const way = notes(page).getByRole("button", { name: "Prompts sent to the model" });
   await way.click();
-  await expect(sent(page)).toContainText("Nothing was sent yet.");
+  await expect(sent(page)).toContainText("No prompts yet.");
   await page.keyboard.press("Escape");
   await expect(sent(page)).toBeHidden();
 
@@ -171,10 +171,10 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   await page.getByRole("button", { name: "With a budget…" }).click();
   const dialog = page.getByRole("dialog", { name: "Write all chapters with a budget" });
   await dialog.getByRole("button", { name: "Start" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Say how many tokens");
+  await expect(dialog.getByRole("alert")).toContainText("Enter a maximum number of tokens");
   await dialog.getByLabel("Maximum cost").fill("free");
   await dialog.getByRole("button", { name: "Start" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("A budget of cost is a number above 0");
+  await expect(dialog.getByRole("alert")).toContainText("Enter a cost above 0");
   // Nothing is paid for here: such a budget would never end.
   await expect(dialog.getByRole("status")).toContainText("The built-in demonstration is free");
   await dialog.getByLabel("Maximum cost").fill("");
@@ -225,7 +225,7 @@ test("one chapter, a rewrite and a review are begun within budgets", async ({ pa
   await rewrite.getByLabel("What should be different?").fill("more rain");
   await rewrite.getByText("Budget", { exact: true }).click();
   await rewrite.getByLabel("Maximum cost").fill("2,5");
-  await expect(rewrite.getByRole("status")).toContainText("costs nothing");
+  await expect(rewrite.getByRole("status")).toContainText("is free");
   await rewrite.getByRole("button", { name: "Rewrite", exact: true }).click();
   await expect(rewrite).toBeHidden();
   expect((await ran("rewrite")).budget).toMatchObject({ tokens: null, cost: 2.5 });

@@ -224,7 +224,7 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
   const save = dialog.getByRole("button", { name: "Save", exact: true });
   await dialog.getByLabel("From", { exact: true }).fill("mara tollan");
   await save.click();
-  await expect(dialog.getByRole("alert")).toContainText("say from whom and to whom");
+  await expect(dialog.getByRole("alert")).toContainText("Choose an entry in both fields");
   await dialog.getByLabel("To", { exact: true }).fill("The New Light");
   await save.click();
   await expect(dialog.getByRole("alert")).toContainText("There is no “The New Light” in this world.");

@@ -78,7 +78,7 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
   // A chapter that is being written for the first time has no text yet: there is room to type.
   await edit(page);
   await expect(editor(page)).toHaveValue("");
-  await expect(article(page)).toContainText("A run is writing this chapter. Your text wins");
+  await expect(article(page)).toContainText("A draft of this chapter is being generated");
   await editor(page).fill(mine);
   await save(page);
   await expect(editor(page)).toBeHidden();
@@ -177,7 +177,7 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
   await editor(other).fill("One stays.\n\nTwo is old.\n\nThree stays.\n\nFour, says the second tab.");
   await save(page);
   await expect(editor(page)).toBeHidden();
-  await expect(article(other)).toContainText("The chapter got another text since you began.");
+  await expect(article(other)).toContainText("This chapter changed while you were editing.");
   await save(other);
   const dialog = clash(other);
   await expect(dialog).toBeVisible();
@@ -275,7 +275,7 @@ test("what was typed survives a reload, and with it what it was based on", async
   await write(request, studio, story, "Written elsewhere meanwhile.");
   await reload();
   await expect(editor(page)).toHaveValue("Typed before the second reload.");
-  await expect(article(page)).toContainText("The chapter got another text since you began.");
+  await expect(article(page)).toContainText("This chapter changed while you were editing.");
   await save(page);
   await expect(clash(page)).toBeVisible();
   expect(await studio.text(story, 1)).toBe("Written elsewhere meanwhile.");

@@ -89,13 +89,13 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   // Its chapter has no word yet, and says why.
   await open(page, `${studio.url}/stories/${story}/write/1`);
   const main = page.getByRole("main");
-  await expect(main).toContainText("does not know this model");
+  await expect(main).toContainText("can’t find this model");
   await expect(main.getByRole("button", { name: "Try again" })).toBeEnabled();
   await main.getByRole("link", { name: "Edit run settings" }).click();
   await expect(page).toHaveURL(/\/queue$/);
   const ended = page.getByRole("region", { name: "Recently finished" });
   await expect(ended).toContainText("failed: ");
-  await expect(ended).toContainText("does not know this model");
+  await expect(ended).toContainText("can’t find this model");
   const edit = ended.getByRole("button", { name: "Edit: Write chapter 1" });
   const dialog = page.getByRole("dialog", { name: "Write chapter 1", exact: true });
   const choice = dialog.getByLabel("Model", { exact: true });
@@ -189,6 +189,6 @@ test("all runs of a story are cancelled together, those of others are not", asyn
   await expect(page.getByText("3 runs of this story are running or waiting.")).toBeVisible();
   await page.getByRole("button", { name: "Cancel all" }).click();
   for (const run of runs) await studio.rested(run, "cancelled");
-  await expect(page.getByText("runs of this story are under way")).toBeHidden();
+  await expect(page.getByText("runs of this story are running or waiting")).toBeHidden();
   expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
 });

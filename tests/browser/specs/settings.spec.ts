@@ -46,13 +46,13 @@ test("a server is added, tried, chosen and kept, and its key is never shown", as
   await expect(page.locator("html[data-ready]")).toBeAttached();
   await expect(page.getByLabel("Default model")).toHaveValue("local:quiet-one");
   await expect(server.getByLabel("Key", { exact: true })).toHaveValue("");
-  await expect(server.getByLabel("Key", { exact: true })).toHaveAttribute("placeholder", /A key is kept/);
+  await expect(server.getByLabel("Key", { exact: true })).toHaveAttribute("placeholder", /A key is stored/);
   expect(await page.content()).not.toContain("sk-right");
 
   // The kept key does not follow the server to another address.
   await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByRole("alert").last()).toContainText("give its key again");
+  await expect(page.getByRole("alert").last()).toContainText("Enter its key again");
   expect(new Set(model.keys.filter((key) => key !== ""))).toEqual(new Set(["Bearer sk-wrong", "Bearer sk-right"]));
   model.close();
   refused(complaints);

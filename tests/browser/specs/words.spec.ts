@@ -24,7 +24,7 @@ test.describe("a reader in Berlin", () => {
 for (const hours of [-3, 3]) {
   test(`a browser clock that is wrong by ${hours} hours shows no nonsense`, async ({ page, studio }) => {
     const story = await studio.outlined(1, 20);
-    const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
+    await studio.startRun(story, { kind: "chapter", chapter: 1 });
     await page.addInitScript((ahead) => {
       const now = Date.now;
       Date.now = () => now() + ahead;
@@ -34,7 +34,6 @@ for (const hours of [-3, 3]) {
     const dock = page.getByRole("region", { name: "Generation" });
     const elapsed = dock.getByText("elapsed").locator("xpath=following-sibling::dd");
     await expect(elapsed).toHaveText(/^0:\d\d$/);
-    await studio.get(`/runs/${run}`);
   });
 }
 
@@ -60,7 +59,7 @@ test("where no model writes, the pages say so and lead to the settings", async (
   await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   await page.getByRole("button", { name: "Rewrite with feedback" }).click();
   const dialog = page.getByRole("dialog", { name: "Rewrite with feedback" });
-  await expect(dialog.getByRole("status")).toContainText("The built-in demonstration reacts only to");
+  await expect(dialog.getByText("The built-in demonstration reacts only to")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await named.getByRole("link", { name: "Connect a model" }).click();
   await expect(page).toHaveURL(/\/settings$/);

@@ -15,7 +15,7 @@ pub use within::WithBudget;
 use crate::words;
 use domain::{Budget, Spent};
 
-/// "1,204 tokens sent (800 cached), 390 written (120 thought)".
+/// "1,204 tokens sent (800 cached), 390 generated (120 thinking)".
 pub fn tokens(spent: &Spent) -> String {
     let of = |number: u64, word: &str| match number {
         0 => String::new(),
@@ -26,7 +26,7 @@ pub fn tokens(spent: &Spent) -> String {
         words::counted(spent.prompt_tokens, "token"),
         of(spent.cached_tokens, "cached"),
         words::count(spent.answer_tokens),
-        of(spent.thinking_tokens, "thought"),
+        of(spent.thinking_tokens, "thinking"),
     )
 }
 

@@ -111,7 +111,7 @@ pub(super) fn Blank(open: Open) -> AnyView {
     let text = move || match open.run.get() {
         Some((_, Status::Running, _)) => "The first sentences will appear in a moment.".to_owned(),
         Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
-        Some((_, _, Some(reason))) => reason,
+        Some((_, _, Some(reason))) => words::sentence(&reason),
         Some(_) => "Waiting for its turn.".to_owned(),
         None => "This chapter is empty. Generate a draft, or start writing.".to_owned(),
     };

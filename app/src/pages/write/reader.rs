@@ -15,6 +15,7 @@ use crate::{
     browser,
     components::{Button, Icon, LiveProse, Main, Prose, show},
     live::{Aspect, Following, Studio, memo, writing_run},
+    words,
 };
 use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
 use leptos::{html, prelude::*};
@@ -292,7 +293,9 @@ fn Standstill(open: Open) -> AnyView {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
             _ => return None,
         };
         let resume = (status == Status::Paused).then(|| {

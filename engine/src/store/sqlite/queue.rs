@@ -284,7 +284,7 @@ impl SqliteStore {
         if !can_change {
             return Err(Error::Conflict(format!(
                 "This run is {}. Only a run that is waiting or paused can be {}.",
-                run.status.word(),
+                run.status.label(),
                 if moves { "moved" } else { "changed" }
             )));
         }
