@@ -13,7 +13,7 @@ use super::{
 use crate::{
     api::{chapters::Reading, runs::Wish},
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, show},
+    components::{Button, Demonstration, Icon, LiveProse, Main, Prose, show},
     live::{Aspect, Following, Studio, memo, writing_run},
     words,
 };
