@@ -17,7 +17,7 @@ use crate::{
     live::{Aspect, Following, Studio, memo, writing_run},
     words,
 };
-use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
+use domain::{ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -78,6 +78,21 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
     }
 
     /// Whether a run holds the pen at this moment.
