@@ -27,6 +27,11 @@ impl Readers {
         }
     }
 
+    /// The language as programs call it.
+    pub fn tag(self) -> Option<String> {
+        self.language.with(|language| language::bcp47(language))
+    }
+
     /// Puts them into a brief; a language that is left empty is English, as in a new brief.
     pub fn put(self, brief: &mut Brief) {
         let language = self.language.with_untracked(|text| language::tag_of(text));

@@ -2,7 +2,7 @@
 
 use super::{Room, history::History, reader::Open};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
+    components::{Area, Button, Dialog, Icon, Overflow, Trouble, WriteAll, show},
     live::{Studio, memo},
     pages::accounts::BudgetForm,
 };
@@ -40,18 +40,25 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let to_write = memo(move || unwritten.get() && open.run.with(Option::is_none));
+    let write_all = move || {
+        let primary = Signal::derive(move || !unwritten.get());
+        view! { <WriteAll story chapters=room.chapters primary/> }
+    };
     view! {
         <div class="bar">
-            <button type="button" class="quiet narrow-only" popovertarget="chapters">
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="chapters"
+                aria-label="Chapters"
+                title="Chapters"
+            >
                 {Icon::List.view()}
-                <span>"Chapters"</span>
             </button>
-            <button type="button" class="quiet narrow-only" popovertarget="notes">
-                {Icon::Notes.view()}
-                <span>"Notes"</span>
-            </button>
-            <span class="where">{place}</span>
+            <span class="where" title=place>
+                {place}
+            </span>
+            <Overflow>
             {show(move || {
                 has_text
                     .get()
@@ -60,6 +67,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::History
+                                title="History"
                                 on_press=move || looking_back.set(true)
                             >
                                 "History"
@@ -74,6 +82,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::Write
+                                title="Edit"
                                 on_press=move || editing.set(true)
                             >
                                 "Edit"
@@ -92,26 +101,30 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                unwritten
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind=if has_text.get() { "" } else { "primary" }
-                                off
-                                on_press=move || studio.start(story, NewRun::chapter(number))
-                            >
-                                "Write chapter"
-                            </Button>
-                        }
-                    })
+            {show(move || unwritten.get().then(write_all))}
+            </Overflow>
+            {show(move || match unwritten.get() {
+                true => view! {
+                    <Button
+                        kind=if has_text.get() || off.get() { "" } else { "primary" }
+                        off
+                        on_press=move || studio.start(story, NewRun::chapter(number))
+                    >
+                        "Write chapter"
+                    </Button>
+                }
+                .into_any(),
+                false => write_all().into_any(),
             })}
-            <WriteAll
-                story
-                chapters=room.chapters
-                primary=Signal::derive(move || !to_write.get() && !unwritten.get())
-            />
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="notes"
+                aria-label="Notes"
+                title="Notes"
+            >
+                {Icon::Notes.view()}
+            </button>
         </div>
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>

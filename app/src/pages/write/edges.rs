@@ -3,7 +3,7 @@
 use super::{Room, reader::Open};
 use crate::{
     api::{chapters::Stopped, runs::Wish},
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
@@ -80,7 +80,9 @@ pub(super) fn Onward(room: Room, open: Open) -> AnyView {
                 <p class="onward">
                     <a href=format!("/stories/{story}/write/{number}")>
                         <small>"Next"</small>
-                        {heading}
+                        <span lang=TextLanguage::here() dir="auto">
+                            {heading}
+                        </span>
                     </a>
                 </p>
             }
