@@ -7,6 +7,7 @@ mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod generate;
 mod history;
 mod kept;
 mod notes;

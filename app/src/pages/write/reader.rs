@@ -18,7 +18,7 @@ use crate::{
     live::{Aspect, Following, Studio, memo, preparing_run, run_towards, writing_run},
     scroll,
 };
-use domain::{AppState, ChapterId, RevisionKind, RunId, Status, StoryId};
+use domain::{AppState, ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -79,6 +79,21 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
     }
 
     /// Whether a run holds the pen at this moment.
@@ -313,7 +328,7 @@ fn Standstill(open: Open) -> AnyView {
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
