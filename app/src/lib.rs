@@ -16,6 +16,7 @@ mod focus;
 mod keyboard;
 mod last_open;
 mod live;
+mod local;
 mod pages;
 mod scroll;
 #[cfg(feature = "ssr")]
@@ -63,7 +64,8 @@ pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
     if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
         browser::warn(
-            "This page can be read, but not used: a part of the studio could not be loaded. Reload to try again.",
+            "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
+             again.",
         );
         return;
     }
@@ -85,7 +87,7 @@ fn Frame() -> AnyView {
     let whole = SsrMode::Async;
     view! {
         <a class="skip" href="#main" on:click=skip>
-            "Skip to the page"
+            "Skip to main content"
         </a>
         <div class="studio">
             <Rail/>

@@ -337,17 +337,16 @@ fn EntityDeeds(
         };
         studio.start(story, new);
     };
-    let title = format!("Imagine {name} again");
-    let press = format!("Imagine again: {name}");
+    let title = format!("Regenerate {name}");
     let back = has_former.then(|| {
         view! {
             <Button
                 kind="quiet"
-                name=format!("Bring back the former description of {name}")
+                name=format!("Restore previous description of {name}")
                 off=swapping.pending()
                 on_press=swap
             >
-                "Bring back the former description"
+                "Restore previous description"
             </Button>
         }
     });
@@ -360,8 +359,8 @@ fn EntityDeeds(
             >
                 "Edit"
             </Button>
-            <Button kind="quiet" name=press on_press=move || again.set(true)>
-                "Imagine again…"
+            <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
+                "Regenerate…"
             </Button>
             {back}
         </div>
@@ -376,7 +375,7 @@ fn EntityDeeds(
                         <Again
                             open=again
                             title
-                            kept="The name stays, and today’s description can be brought back."
+                            kept="The name stays. You can restore the current description."
                             on_go=imagine
                         />
                     }

@@ -8,7 +8,7 @@ use crate::{
     live::{Aspect, Deed, Studio, memo},
     words,
 };
-use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
+use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed, text::within_quotes};
 use leptos::prelude::*;
 
 /// The heading takes the focus when a finding leaves: the button that had it is gone.
@@ -105,7 +105,7 @@ pub(super) fn Findings(
                 .then(|| {
                     view! {
                         <h2 id=HEADING tabindex="-1">
-                            "Found by the check"
+                            "Findings"
                         </h2>
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {
@@ -141,7 +141,7 @@ pub(super) fn Findings(
 fn what(finding: &Dismissal) -> AnyView {
     let quote = (!finding.quote.is_empty()).then(|| {
         view! {
-            <q lang=TextLanguage::here()>{finding.quote.clone()}</q>
+            <q lang=TextLanguage::here()>{within_quotes(&finding.quote)}</q>
             " — "
         }
     });

@@ -16,7 +16,7 @@ use crate::{
     browser,
     components::{Button, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show},
     live::{Aspect, Following, Studio, memo, preparing_run, run_towards, writing_run},
-    scroll,
+    scroll, words,
 };
 use domain::{AppState, ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
@@ -206,6 +206,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Demonstration settings=room.settings/>
                 <Candidate open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
@@ -270,9 +271,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
-                <p>"A run is writing another text of this chapter."</p>
+                <p>"A new draft of this chapter is being generated."</p>
                 <Button kind="quiet" on_press=move || watching.set(true)>
-                    "Watch it"
+                    "Show live draft"
                 </Button>
             </div>
             <Manuscript>
@@ -287,9 +288,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                 .map(|_| {
                     view! {
                         <div class="beside">
-                            <p>"This is what the run writes."</p>
+                            <p>"Live draft."</p>
                             <Button kind="quiet" on_press=move || watching.set(false)>
-                                "Show the chapter’s own text"
+                                "Show current version"
                             </Button>
                         </div>
                     }
@@ -323,7 +324,9 @@ fn Standstill(open: Open) -> AnyView {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
             _ => return None,
         };
         let resume = (status == Status::Paused).then(|| {
