@@ -171,7 +171,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             view! {
                                 <Button
                                     kind="quiet"
-                                    name=format!("Regenerate beats: chapter {}", number.get_untracked())
+                                    name=format!("Regenerate beats of chapter {}", number.get_untracked())
                                     on_press=move || again.set(true)
                                 >
                                     "Regenerate beats…"
