@@ -44,7 +44,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             None => state.get().label(),
         };
         let of = reading.with(|reading| reading.of);
-        format!("Chapter {number} of {of} · {word}")
+        format!("{number} of {of} · {word}")
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
@@ -63,7 +63,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             >
                 {Icon::List.view()}
             </button>
-            <span class="where" title=place>
+            <span class="where" title=move || format!("Chapter {}", place())>
+                <span>"Chapter "</span>
                 {place}
             </span>
             <Overflow>
