@@ -5,8 +5,8 @@
 mod support;
 
 use domain::{
-    Chapter, ChapterPatch, ChapterState, EventBody, Fact, NewRun, Offer, PartId, Run, RunId, RunKind, Status,
-    StoryId, TextEdit, WorldPart, WriteMode,
+    Chapter, ChapterPatch, ChapterState, EventBody, Fact, NewRun, Offer, PartId, Run, RunId,
+    RunKind, Status, StoryId, TextEdit, WorldPart, WriteMode,
 };
 use engine::{
     Engine,
@@ -122,7 +122,9 @@ async fn a_chapter_saved_while_all_are_written_is_skipped_and_the_page_says_so()
     assert_eq!(texts(&engine, story, 2).await, [MINE], "nothing else came");
     assert!(text(&engine, story, 3).await.len() > MINE.len());
     let notices = notices(&engine).await;
-    let told = notices.iter().any(|text| text.contains("You changed chapter 2"));
+    let told = notices
+        .iter()
+        .any(|text| text.contains("You changed chapter 2"));
     assert!(told, "{notices:?}");
 }
 
@@ -149,7 +151,11 @@ async fn an_opening_typed_by_the_author_is_continued_word_for_word() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await.id;
     let opened = mine(&engine, story, 1).await;
-    assert_eq!(opened.state, ChapterState::Partial, "not finished by itself");
+    assert_eq!(
+        opened.state,
+        ChapterState::Partial,
+        "not finished by itself"
+    );
     let run = start(&engine, story, NewRun::of(RunKind::AllChapters)).await;
     let draft = first_draft(&mut script).await;
     let Assignment::Draft { before, .. } = &draft.call.assignment else {
@@ -198,7 +204,10 @@ async fn whether_a_chapter_is_finished_is_the_authors_to_say() {
     support::written(&engine, run.id, "It rained and").await;
     engine.request_cancel(ACTOR, run.id).await.unwrap();
     ended(&engine, run.id).await;
-    assert_eq!(chapter(&engine, story, 1).await.state, ChapterState::Partial);
+    assert_eq!(
+        chapter(&engine, story, 1).await.state,
+        ChapterState::Partial
+    );
 
     // A letter changed in it does not finish it.
     let edited = save(&engine, story, 1, "It rained And".to_owned()).await;
@@ -281,7 +290,14 @@ async fn a_continued_text_that_is_cancelled_keeps_both() {
 async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await.id;
-    written(&engine, &mut script, story, NewRun::chapter(1), "Her eyes are blue.").await;
+    written(
+        &engine,
+        &mut script,
+        story,
+        NewRun::chapter(1),
+        "Her eyes are blue.",
+    )
+    .await;
     let first = chapter(&engine, story, 1).await.revision.unwrap();
     let facts = async || {
         let world = engine.world(ACTOR, story).await.unwrap();
@@ -322,7 +338,10 @@ async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back(
         ["A dog barks.", "Her eyes are green.", "She limps."]
     );
     let version = chapter(&engine, story, 1).await.version;
-    engine.restore(ACTOR, story, 1, first, version).await.unwrap();
+    engine
+        .restore(ACTOR, story, 1, first, version)
+        .await
+        .unwrap();
     assert_eq!(facts().await, mine, "nor what was deleted");
     let copy = engine.duplicate_story(ACTOR, story).await.unwrap();
     let world = engine.world(ACTOR, copy.id).await.unwrap();
@@ -339,7 +358,12 @@ async fn the_same_chapter_asked_for_twice_is_written_once() {
     let second = start(&engine, story, NewRun::chapter(1)).await;
     assert_eq!(second.id, first.id);
     let all = start(&engine, story, NewRun::of(RunKind::AllChapters)).await;
-    assert_eq!(start(&engine, story, NewRun::of(RunKind::AllChapters)).await.id, all.id);
+    assert_eq!(
+        start(&engine, story, NewRun::of(RunKind::AllChapters))
+            .await
+            .id,
+        all.id
+    );
     call.play().await;
     to_the_end(&engine, &mut script, first.id, &Report::default()).await;
     let all = to_the_end(&engine, &mut script, all.id, &Report::default()).await;

@@ -6,8 +6,8 @@ use crate::{
         craft::swap_outline,
     },
     components::{
-        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded,
-        page::all, rows, show,
+        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, TextLanguage, Trouble,
+        loaded, page::all, rows, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
@@ -144,12 +144,16 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     };
     let read = move || {
         view! {
-            <h2>
+            <h2 lang=TextLanguage::here() dir="auto">
                 <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
-            <ol class="beats">
+            <ol class="beats" lang=TextLanguage::here()>
                 {show(move || {
-                    beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
+                    beats
+                        .get()
+                        .into_iter()
+                        .map(|beat| view! { <li dir="auto">{beat}</li> })
+                        .collect_view()
                 })}
             </ol>
             <div class="row">

@@ -27,6 +27,11 @@ impl Readers {
         }
     }
 
+    /// The language as programs call it.
+    pub fn tag(self) -> Option<String> {
+        self.language.with(|language| language::bcp47(language))
+    }
+
     /// The language as its tag.
     pub fn language_tag(self) -> String {
         self.language.with(|text| language::tag_of(text))

@@ -6,7 +6,7 @@ use super::{
     saving::save,
 };
 use crate::{
-    components::{Button, Trouble},
+    components::{Button, TextLanguage, Trouble},
     live::{Deed, memo},
 };
 use leptos::{html, prelude::*};
@@ -71,6 +71,8 @@ pub(super) fn Editor(open: Open) -> AnyView {
             <textarea
                 node_ref=node
                 aria-label="Text of the chapter"
+                lang=TextLanguage::here()
+                dir="auto"
                 spellcheck="true"
                 prop:value=text
                 // For the moment of saving: what is typed then would not be in it.
