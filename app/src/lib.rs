@@ -29,7 +29,7 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
 };
-use live::{Here, Studio, stream};
+use live::{Here, Studio, stream, tabs};
 use pages::{library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
@@ -38,7 +38,10 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let studio = Studio::provide();
     stream::open(studio);
-    Effect::new(|_| browser::mark_document("data-ready", Some("")));
+    Effect::new(|_| {
+        tabs::begin();
+        browser::mark_document("data-ready", Some(""));
+    });
     view! {
         <Router>
             <Frame/>
@@ -87,6 +90,7 @@ fn Frame() -> AnyView {
                     />
                     <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
+                    <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
                 </FlatRoutes>

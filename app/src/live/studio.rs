@@ -197,6 +197,20 @@ impl Studio {
         });
     }
 
+    /// Does what follows from a start that was asked for here, once it succeeded. What was typed for it is kept
+    /// until then.
+    pub fn once_started(&self, asked: RwSignal<bool>, then: impl Fn() + 'static) {
+        let (pending, error) = (self.starting.pending(), self.starting.error());
+        Effect::new(move |_| {
+            if asked.get() && !pending.get() {
+                asked.set(false);
+                if error.with_untracked(Option::is_none) {
+                    then();
+                }
+            }
+        });
+    }
+
     /// Wishes something of a run: seen at once, asked of the server in the same moment.
     pub fn wish(&self, run: RunId, wish: Wish) {
         self.live.update(|live| {

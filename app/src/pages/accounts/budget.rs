@@ -53,6 +53,15 @@ impl BudgetForm {
         form
     }
 
+    /// Its fields, by their labels.
+    pub fn labelled(&self) -> [(&'static str, RwSignal<String>); 3] {
+        [
+            ("Maximum tokens", self.tokens),
+            ("Maximum cost", self.cost),
+            ("When the budget runs out", self.then),
+        ]
+    }
+
     /// Shows this one.
     pub fn fill(&self, budget: Budget) {
         let shown = |number: Option<String>| number.unwrap_or_default();

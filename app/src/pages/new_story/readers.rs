@@ -27,6 +27,11 @@ impl Readers {
         }
     }
 
+    /// Both, by their labels.
+    pub fn labelled(self) -> [(&'static str, RwSignal<String>); 2] {
+        [("Language", self.language), ("Written for", self.rating)]
+    }
+
     /// Puts them into a brief; a language that is left empty is English, as in a new brief.
     pub fn put(self, brief: &mut Brief) {
         let language = self.language.with_untracked(|text| language::tag_of(text));

@@ -6,7 +6,9 @@ mod tie;
 
 use crate::{
     api::{craft::list_formers, world::get_world},
-    components::{Button, Empty, Icon, Main, PageTitle, Trouble, loaded, page::all, rows, show},
+    components::{
+        Button, Empty, Icon, Main, PageTitle, Trouble, UnsavedLink, loaded, page::all, rows, show,
+    },
     live::{Aspect, Here, Live, Studio, memo},
 };
 use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
@@ -106,6 +108,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
                 {show(move || (!empty.get()).then(|| make("", "Add to the world")))}
             </header>
             <Trouble error=studio.starting.error()/>
+            <UnsavedLink/>
             {show(move || match empty.get() {
                 true => {
                     view! {

@@ -359,6 +359,7 @@ fn EntityDeeds(
                     view! {
                         <Again
                             open=again
+                            name=format!("entity-again-{id}")
                             title
                             kept="The name stays, and today’s description can be brought back."
                             on_go=imagine

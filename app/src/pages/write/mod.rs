@@ -6,10 +6,13 @@ mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod gone;
 mod history;
+mod keeper;
 mod kept;
 mod notes;
 mod reader;
+mod recovery;
 mod saving;
 
 use crate::{
@@ -23,7 +26,7 @@ use crate::{
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
 };
-use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
+use domain::{Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -54,14 +57,24 @@ pub fn write(id: StoryId) -> AnyView {
         move || open_reading(id, number.get_untracked().or(picked.get_value())),
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let typing = RwSignal::new(None);
     loaded(
         move || {
-            all([
+            let outcome = all([
                 here.outcome(id),
                 chapters.outcome(),
                 reading.outcome(),
                 world.outcome(),
-            ])
+            ]);
+            match outcome {
+                // What is typed stays on the page when its chapter or story is deleted.
+                Some(Err(error))
+                    if error.is_not_found() && is_typed_at(typing.get(), &here.path.get()) =>
+                {
+                    Some(Ok(()))
+                }
+                outcome => outcome,
+            }
         },
         move || {
             let room = Room {
@@ -71,6 +84,7 @@ pub fn write(id: StoryId) -> AnyView {
                 reading: reading.value(),
                 world: world.value(),
                 picked,
+                typing,
             };
             view! { <WriteRoom room/> }.into_any()
         },
@@ -86,6 +100,16 @@ struct Room {
     reading: Memo<Option<Reading>>,
     world: Memo<World>,
     picked: StoredValue<Option<u32>>,
+    /// The chapter that somebody types in, and the path of its page.
+    typing: RwSignal<Typing>,
+}
+
+/// The chapter that somebody types in, and the path of its page.
+type Typing = Option<(ChapterId, String)>;
+
+/// Whether somebody types in a chapter on the page with this path.
+fn is_typed_at(typing: Typing, path: &str) -> bool {
+    typing.is_some_and(|(_, at)| at == path)
 }
 
 #[component]
@@ -102,7 +126,16 @@ fn WriteRoom(room: Room) -> AnyView {
         reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
-    let chapter_id = memo(move || reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
+    // While somebody types in one, another chapter that gets its number does not take its place.
+    let path = Here::get().path;
+    let chapter_id = memo(move || {
+        let now = reading.with(|reading| reading.as_ref().map(|r| r.chapter.id));
+        let typed = room
+            .typing
+            .get()
+            .filter(|(_, at)| path.with(|path| path == at));
+        typed.map(|(id, _)| id).or(now)
+    });
     Effect::new(move |_| picked.try_set_value(current.get()));
     let title = move || {
         story.with(|story| match current.get() {

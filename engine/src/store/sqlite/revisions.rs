@@ -1,7 +1,7 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, chapters, dismissed, offers, reports, rows,
+    SqliteStore, autosaves, chapters, dismissed, offers, reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
@@ -65,6 +65,7 @@ pub(super) async fn point_at(
 
 /// Makes what a person wrote the chapter's text.
 pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, text: &str) -> Result<()> {
+    autosaves::forget_saved(tx, chapter.id, text).await?;
     let revision = insert(tx, chapter.id, RevisionKind::Whole, None, text, &[]).await?;
     stale::after_edit(tx, chapter, text).await?;
     let state = match text.trim().is_empty() {
@@ -177,6 +178,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        autosaves::forget_saved(&mut tx, chapter.id, &text).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
         tx.commit().await?;
         Ok(revision.summary)
