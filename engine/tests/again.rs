@@ -20,6 +20,7 @@ async fn answer(call: ScriptedCall, text: &str) {
 async fn outline(engine: &engine::Engine, id: domain::StoryId, number: u32, beat: &str) {
     let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
     let patch = ChapterPatch {
+        finished: None,
         title: Some(format!("Night {number}")),
         outline: Some(vec![beat.to_owned()]),
     };

@@ -167,6 +167,7 @@ async fn later_chapters_move_up_when_one_is_deleted() {
     for number in 1..=4 {
         let chapter = engine.chapter(ACTOR, story.id, number).await.unwrap();
         let patch = ChapterPatch {
+            finished: None,
             title: Some(format!("No. {number}")),
             outline: None,
         };

@@ -294,6 +294,7 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
         let sent = draft.fields();
         let patch = ChapterPatch {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
+            finished: None,
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
         saving.run(async move {

@@ -79,6 +79,7 @@ pub(super) async fn chapter(
         feedback: run.feedback.clone().unwrap_or_default(),
         // Found where the step begins to be walked.
         standing: Standing::default(),
+        opening: String::new(),
     })
 }
 

@@ -226,7 +226,7 @@ impl Work {
     }
 
     /// What a model can; its server may have to load it to say so.
-    async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
+    pub(super) async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
         let mut asked = model.abilities();
         tokio::select! {
             biased;

@@ -1,6 +1,11 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
-use super::{Room, history::History, reader::Open};
+use super::{
+    Room,
+    generate::{Finished, Generate},
+    history::History,
+    reader::Open,
+};
 use crate::{
     components::{Area, Button, Dialog, DraftLine, Icon, Trouble, WriteAll, show},
     live::{LocalDraft, Studio, drafts::About, memo},
@@ -24,7 +29,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
+    let off = Signal::derive(move || busy.get() || open.is_planned());
     let place = move || {
         let word = match open
             .run
@@ -92,21 +97,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                unwritten
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind=if has_text.get() { "" } else { "primary" }
-                                off
-                                on_press=move || studio.start(story, NewRun::chapter(number))
-                            >
-                                "Write chapter"
-                            </Button>
-                        }
-                    })
-            })}
+            <Finished open kind="quiet foldable"/>
+            <Generate open off/>
             <WriteAll
                 story
                 chapters=room.chapters

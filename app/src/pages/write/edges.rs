@@ -1,6 +1,6 @@
 //! Where a text is not, or not yet, or no more: an empty chapter, one that stops before its end, the way to the next.
 
-use super::{Room, reader::Open};
+use super::{Room, generate::Finished, reader::Open};
 use crate::{
     api::{chapters::Stopped, runs::Wish},
     components::{Button, Trouble, show},
@@ -8,7 +8,7 @@ use crate::{
     pages::accounts::WithBudget,
     words,
 };
-use domain::{ChapterState, NewRun, Status};
+use domain::{ChapterState, NewRun, Status, WriteMode};
 use leptos::prelude::*;
 
 /// Below a text that stops before the chapter's end, and how to go on.
@@ -34,7 +34,8 @@ pub(super) fn Ending(open: Open) -> AnyView {
             Callback::new(move |()| studio.wish(run, Wish::Resume))
         }
         None => Callback::new(move |()| {
-            studio.start(open.story, NewRun::chapter(open.number));
+            let new = NewRun::chapter_in_mode(open.number, WriteMode::Continue);
+            studio.start(open.story, new);
         }),
     };
     show(move || {
@@ -51,8 +52,9 @@ pub(super) fn Ending(open: Open) -> AnyView {
                 <div class="row">
                     {failed
                         .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
+                    <Finished open kind="quiet"/>
                     <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
-                        "Go on from here"
+                        "Continue from here"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>
@@ -105,7 +107,7 @@ fn why_stopped(stopped: Option<&Stopped>) -> String {
                 words::moment(*at)
             )
         }
-        _ => "The text stops here.".to_owned(),
+        _ => "This chapter is not finished yet.".to_owned(),
     }
 }
 

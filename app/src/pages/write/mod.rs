@@ -6,6 +6,7 @@ mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod generate;
 mod gone;
 mod history;
 mod keeper;

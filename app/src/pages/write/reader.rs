@@ -17,7 +17,7 @@ use crate::{
     components::{Button, Icon, LiveProse, Main, Prose, show},
     live::{Aspect, Following, Here, Studio, memo, writing_run},
 };
-use domain::{Chapter, ChapterId, RevisionKind, RunId, Status, Story, StoryId};
+use domain::{Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -94,6 +94,21 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
     }
 
     /// Whether a run holds the pen at this moment.
@@ -346,7 +361,7 @@ fn Standstill(open: Open) -> AnyView {
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })

@@ -3,7 +3,8 @@
 use super::{
     SqliteStore, chapters, drafts, offers,
     reports::{self, Report},
-    revisions, rows, runs, stale,
+    revisions::{self, Decided},
+    rows, runs, stale,
     tx::{Durability, Tx},
 };
 use crate::{
@@ -51,12 +52,24 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     let Some(chapter) = target.chapter_id.filter(|_| !text.trim().is_empty()) else {
         return Ok(0);
     };
+    let words = revisions::words(&text);
+    let now = chapters::load_by_id(tx.sql(), chapter).await?;
+    let stands = match now.revision {
+        Some(id) => revisions::read(tx.sql(), chapter, id).await?.text,
+        None => String::new(),
+    };
+    // A run that was to continue the text, and had not begun to.
+    if stands.trim_end() == text.trim_end() {
+        return Ok(u64::try_from(words).unwrap_or_default());
+    }
     let revision =
         revisions::insert(tx, chapter, RevisionKind::Partial, Some(run), &text, &[]).await?;
-    let words = revisions::words(&text);
+    // What a person decided to have there gives way only to a text that begins with it.
     let taken = sqlx::query(
-        "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', version = version + 1 \
-         WHERE id = ? AND revision_id IS ? AND (state IN ('empty', 'partial') \
+        "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', text_by_person = 0, \
+         version = version + 1 \
+         WHERE id = ? AND revision_id IS ? AND (text_by_person = 0 OR ?) \
+           AND (state IN ('empty', 'partial') \
            OR state = 'needs_review' AND NOT EXISTS (SELECT 1 FROM revisions v \
              WHERE v.id = revision_id AND v.kind <> 'partial'))",
     )
@@ -64,6 +77,7 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     .bind(words)
     .bind(chapter.to_string())
     .bind(target.base_revision.map(|base| base.to_string()))
+    .bind(text.starts_with(stands.trim_end()))
     .execute(tx.sql())
     .await?
     .rows_affected()
@@ -94,11 +108,19 @@ impl SqliteStore {
         tx.commit().await
     }
 
-    pub(super) async fn pass_over_(&self, lease: Lease, step: StepId) -> Result<()> {
+    pub(super) async fn skip_step_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        reason: Option<String>,
+    ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         finish_step(&mut tx, step).await?;
         tx.tell_run(lease.run).await?;
+        if let Some(reason) = reason {
+            tx.notice(NoticeLevel::Info, lease.run, reason).await?;
+        }
         tx.commit().await
     }
 
@@ -199,7 +221,8 @@ impl SqliteStore {
                 .await?;
             }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
-            revisions::point_at(&mut tx, id, revision, &commit.text, state).await?;
+            let by = Decided::ByRun;
+            revisions::point_at(&mut tx, id, revision, &commit.text, state, by).await?;
             sqlx::query("UPDATE chapters SET stale = ? WHERE id = ?")
                 .bind(stale)
                 .bind(id.to_string())

@@ -6,7 +6,7 @@ use super::{
     tx::{Durability, Tx},
 };
 use crate::{Error, Result};
-use domain::{Chapter, ChapterId, Offer, RevisionId, StoryId};
+use domain::{Chapter, ChapterId, Offer, RevisionId, StoryId, TextEdit};
 
 /// A run wrote a text of the chapter: what an earlier one offered is out of date.
 pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
@@ -41,7 +41,12 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let merged = revisions::read(tx.sql(), chapter.id, candidate).await?;
-        revisions::write(&mut tx, &chapter, &text).await?;
+        // A candidate is a whole chapter, and so is what the author makes of it.
+        let edit = TextEdit {
+            text,
+            finished: Some(true),
+        };
+        revisions::write(&mut tx, &chapter, &edit).await?;
         // Dropped in another tab meanwhile: what the author merged is no less the author's.
         if merged.summary.offer == Some(Offer::Open) {
             settle(&mut tx, candidate, Offer::Merged).await?;

@@ -20,6 +20,15 @@ impl<'s> Planned<'s> {
         }
     }
 
+    /// What makes two steps the same: kind, chapter, entity.
+    pub(super) fn key(&self) -> (String, Option<String>, Option<String>) {
+        (
+            self.kind.word().to_owned(),
+            self.chapter.map(|chapter| chapter.id.to_string()),
+            self.entity.map(|entity| entity.id.to_string()),
+        )
+    }
+
     const fn on(kind: StepKind, chapter: &'s Chapter) -> Self {
         Self {
             chapter: Some(chapter),
