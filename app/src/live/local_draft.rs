@@ -42,6 +42,8 @@ pub struct LocalDraft {
     saved: StoredValue<(Fields, i64)>,
     /// The same as it was when the form was opened: a draft of the last time may be based on an older one.
     opened: StoredValue<(Fields, i64)>,
+    /// The draft of the last time, and when it was typed.
+    found: StoredValue<Option<(Fields, i64)>>,
     /// Nothing is kept before the draft of the last time was looked for, nor after it was saved.
     keeps: StoredValue<bool>,
     /// What the form says of the draft.
@@ -99,6 +101,7 @@ impl LocalDraft {
             write: StoredValue::new(write),
             saved: StoredValue::new((began.clone(), version)),
             opened: StoredValue::new((began, version)),
+            found: StoredValue::new(None),
             keeps: StoredValue::new(false),
             state: RwSignal::new(DraftState::Nothing),
             refused: RwSignal::new(false),
@@ -142,7 +145,11 @@ impl LocalDraft {
             return;
         };
         if let Some(mine) = place.mine() {
-            self.offer(mine);
+            let offered = self.offer(mine.clone());
+            if !offered && self.now().is_some_and(|now| !same(&now, &mine.fields)) {
+                // What was typed before the page was ready takes its place.
+                place.discard(&mine);
+            }
             self.start_keeping();
             return;
         }
@@ -181,6 +188,7 @@ impl LocalDraft {
             return false;
         }
         let at = kept.at;
+        self.found.try_set_value(Some((kept.fields.clone(), at)));
         if !kept.began.is_empty() {
             self.saved.try_set_value((kept.began, kept.base.version));
         }
@@ -203,8 +211,12 @@ impl LocalDraft {
             self.refused.try_set(false);
             return;
         }
+        let found = self.found.try_get_value().flatten();
+        let at = found
+            .filter(|(fields, _)| same(fields, &now))
+            .map_or_else(browser::now, |(_, at)| at);
         let kept = place.keep(&KeptDraft {
-            at: browser::now(),
+            at,
             base: Base {
                 version,
                 revision: None,

@@ -93,7 +93,7 @@ test("text that a run writes arrives once in every tab, also when the stream mov
     .poll(
       async () => {
         const draft = (await studio.get(`/runs/${run}/draft`))?.text as string | undefined;
-        const begin = draft?.slice(0, 1500).replace(/\s+/g, " ");
+        const begin = draft?.slice(0, 600).replace(/\s+/g, " ");
         const shown = (await article.innerText()).replace(/\s+/g, " ");
         return !begin || shown.includes(begin);
       },

@@ -6,6 +6,7 @@ const typed = "Xylophones quiver vexingly, and grumpy wizards juggle pixels.";
 
 const editor = (page: Page) => page.getByRole("textbox", { name: "Text of the chapter" });
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
 const line = (page: Page) => page.getByText(/You have unsaved changes from .*\d\d/);
 
 /** A place where a person types: how one gets there, and its field. */
@@ -20,14 +21,16 @@ type Place = {
   value?: string;
 };
 
-const inDialog = (button: string | RegExp) => async (page: Page) => {
-  if (!(await page.getByRole("dialog").isVisible())) await press(page, button);
-};
 const byButton = (button: string | RegExp, field: (page: Page) => Locator) => async (page: Page) => {
-  // A form with a draft opens by itself.
-  await expect(field(page).or(page.getByRole("button", { name: button }).first())).toBeVisible();
-  if (!(await field(page).isVisible())) await press(page, button);
+  // A form with a draft may open by itself.
+  await expect(async () => {
+    if (!(await field(page).isVisible())) {
+      await page.getByRole("button", { name: button }).first().click({ timeout: 1_000 });
+    }
+    await expect(field(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 };
+const inDialog = (button: string | RegExp) => byButton(button, (page) => page.getByRole("dialog"));
 
 const premise = (page: Page) => page.getByLabel("Premise");
 const beats = (page: Page) => page.getByLabel("Beats");
@@ -222,20 +225,20 @@ test("where something changed elsewhere a form shows both, and either can win", 
   await beats(page).fill("Mine.");
   const text = { data: { text: "Another text." }, headers: { "if-match": "*" } };
   expect((await request.post(`${address}/chapters/1/revisions`, text)).ok()).toBe(true);
-  await press(page, "Save");
+  await save(page);
   await expect(beats(page)).toBeHidden();
   expect(await stored()).toEqual(["Mine."]);
 
   await press(page, "Edit chapter 1");
   await beats(page).fill("Mine again.");
   await change(["Theirs."]);
-  await press(page, "Save");
+  await save(page);
   await expect(conflict).toContainText("Mine again.");
   await expect(conflict).toContainText("Theirs.");
   expect(await stored()).toEqual(["Theirs."]);
   await conflict.getByRole("button", { name: "Continue editing" }).click();
   await expect(beats(page)).toHaveValue("Mine again.");
-  await press(page, "Save");
+  await save(page);
   await conflict.getByRole("button", { name: "Keep mine" }).click();
   await expect(beats(page)).toBeHidden();
   expect(await stored()).toEqual(["Mine again."]);
@@ -243,7 +246,7 @@ test("where something changed elsewhere a form shows both, and either can win", 
   await press(page, "Edit chapter 1");
   await beats(page).fill("Mine, which loses.");
   await change(["Theirs, which wins."]);
-  await press(page, "Save");
+  await save(page);
   await conflict.getByRole("button", { name: "Use the current version" }).click();
   await expect(beats(page)).toHaveValue("Theirs, which wins.");
   await press(page, "Undo");
@@ -275,7 +278,7 @@ test("the studio keeps what is typed, too: another browser finds it, and a kill 
   await open(other, `${studio.url}/stories/${story}/write/1`);
   await expect(editor(other)).toHaveValue(typed);
   await expect(line(other)).toBeVisible();
-  await press(other, "Save");
+  await save(other);
   await expect(editor(other)).toBeHidden();
   expect(await studio.text(story, 1)).toBe(typed);
   await expect.poll(kept).toEqual([]);
@@ -336,7 +339,7 @@ test("a chapter or a story that is deleted meanwhile leaves the text on the page
   const gone = page.getByRole("region", { name: "Deleted" });
   await expect(gone).toContainText("This chapter was deleted.");
   await expect(editor(page)).toHaveValue(typed);
-  await press(page, "Save");
+  await save(page);
   await expect(editor(page)).toHaveValue(typed);
   await gone.getByRole("button", { name: "Save as a new chapter" }).click();
   await expect(page).toHaveURL(/write\/2$/);

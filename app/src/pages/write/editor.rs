@@ -28,7 +28,7 @@ pub(super) fn Editor(open: Open) -> AnyView {
         .or_else(|| kept::own(open.chapter, &current));
     let came_back = RwSignal::new(recovered.as_ref().map(|unsaved| unsaved.at));
     // The typing is based on what was there when it began, also after a reload.
-    let (text, base) = match recovered {
+    let (text, base) = match recovered.clone() {
         Some(unsaved) => (unsaved.text, unsaved.base),
         None => {
             let base = open
@@ -38,9 +38,8 @@ pub(super) fn Editor(open: Open) -> AnyView {
         }
     };
     let keeper = Keeper::new(open, text.clone(), base, current);
-    if came_back.with_untracked(Option::is_some) {
-        // From here on it is this tab's.
-        keeper.typed(text.clone());
+    if let Some(unsaved) = &recovered {
+        keeper.restored(unsaved);
     }
     let saving = Deed::new();
     Effect::new(move |_| {

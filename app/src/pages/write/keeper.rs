@@ -65,7 +65,7 @@ impl Keeper {
             since: StoredValue::new(None),
             timer: StoredValue::new(None),
             sending: StoredValue::new(false),
-            settled: open.settlements(),
+            settled: open.settlements().unwrap_or_default(),
         };
         let flush = move |_: Event| {
             keeper.flush();
@@ -95,7 +95,8 @@ impl Keeper {
 
     /// Whether the text is saved or discarded: then it is kept no more.
     fn is_settled(&self) -> bool {
-        self.open.settlements() != self.settled
+        let settled = self.open.settlements();
+        settled.is_some_and(|settled| settled != self.settled)
     }
 
     /// The text as it is.
@@ -119,6 +120,14 @@ impl Keeper {
             saved == Some(true)
         });
         same == Some(false)
+    }
+
+    /// The editor begins with a text that was typed before.
+    pub fn restored(&self, unsaved: &Unsaved) {
+        self.kept_here(kept::keep(self.open, unsaved), unsaved.at);
+        self.studio.set(State::Behind);
+        self.since.set_value(Some(browser::now()));
+        self.send_after(Duration::from_millis(PAUSE.unsigned_abs()));
     }
 
     /// The editor shows another text from here on.
@@ -190,11 +199,15 @@ impl Keeper {
             self.studio.try_set(State::Nothing);
             return;
         }
-        let state = match kept::keep(self.open, &self.unsaved()) {
-            true => State::Kept(browser::now()),
+        let unsaved = self.unsaved();
+        self.kept_here(kept::keep(self.open, &unsaved), unsaved.at);
+    }
+
+    fn kept_here(&self, kept: bool, at: i64) {
+        self.browser.try_set(match kept {
+            true => State::Kept(at),
             false => State::Refused("this browser’s storage is full or blocked".to_owned()),
-        };
-        self.browser.try_set(state);
+        });
     }
 
     fn send(&self) {

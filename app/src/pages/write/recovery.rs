@@ -10,9 +10,9 @@ impl Open {
         self.settlements.try_update_value(|count| *count += 1);
     }
 
-    /// How many texts were saved or discarded on this page.
-    pub fn settlements(&self) -> u32 {
-        self.settlements.try_get_value().unwrap_or_default()
+    /// How many texts were saved or discarded on this page; nothing once the page is left.
+    pub fn settlements(&self) -> Option<u32> {
+        self.settlements.try_get_value()
     }
 
     /// The chapter's number, which may have changed since the page was opened.
