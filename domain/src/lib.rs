@@ -27,6 +27,7 @@ pub mod story;
 pub mod structure;
 pub mod text;
 pub mod timestamp;
+pub mod title;
 pub mod world;
 
 pub use actor::Actor;

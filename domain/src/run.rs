@@ -210,15 +210,15 @@ impl Run {
             .unwrap_or_default();
         match self.kind {
             RunKind::World => match self.steps.iter().find_map(|step| step.subject.as_ref()) {
-                Some(subject) => format!("Imagine {} again", subject.name),
-                None => "Make the world".to_owned(),
+                Some(subject) => format!("Regenerate {}", subject.name),
+                None => "Generate world".to_owned(),
             },
-            RunKind::Outline if chapter > 0 => format!("Outline chapter {chapter} again"),
-            RunKind::Outline => "Make the outline".to_owned(),
+            RunKind::Outline if chapter > 0 => format!("Regenerate beats of chapter {chapter}"),
+            RunKind::Outline => "Generate outline".to_owned(),
             RunKind::Chapter => format!("Write chapter {chapter}"),
             RunKind::AllChapters => "Write all chapters".to_owned(),
             RunKind::Rewrite => format!("Rewrite chapter {chapter}"),
-            RunKind::Review => "Review the story".to_owned(),
+            RunKind::Review => "Review story".to_owned(),
         }
     }
 

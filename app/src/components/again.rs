@@ -48,16 +48,16 @@ pub fn Again(
                 <DraftLine draft/>
                 <Area
                     label="What should be different?"
-                    hint="Leave it empty for something else altogether."
+                    hint="Leave empty for a completely different version."
                     value=wish
                 />
                 <Trouble error=studio.starting.error()/>
                 <div class="row">
                     <Button kind="primary" off=busy on_press=go>
-                        "Make it again"
+                        "Regenerate"
                     </Button>
                     <Button kind="quiet" on_press=move || open.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

@@ -121,10 +121,6 @@ impl Studio {
         Some(self.seq.get_value())
     }
 
-    pub(super) fn seq(&self) -> i64 {
-        self.seq.get_value()
-    }
-
     /// A number that grows whenever this aspect of the story changes: a source for resources.
     pub fn changes(&self, story: StoryId, aspect: Aspect) -> ArcRwSignal<u32> {
         self.changes
@@ -319,7 +315,7 @@ impl Studio {
                 let link = run.map(|run| {
                     self.endings
                         .with_value(|endings| endings.get(&run).cloned())
-                        .unwrap_or_else(|| ("/queue".to_owned(), "Open the queue"))
+                        .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
                 self.tell(Notice {
                     key: 0,

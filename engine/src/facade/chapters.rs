@@ -211,7 +211,7 @@ fn check_beats(beats: &mut Vec<String>) -> Result<()> {
     beats.retain(|beat| !beat.trim().is_empty());
     if beats.len() > MAX_BEATS {
         return Err(Error::Invalid(format!(
-            "A chapter has at most {MAX_BEATS} beats."
+            "A chapter can have at most {MAX_BEATS} beats."
         )));
     }
     beats

@@ -42,7 +42,7 @@ pub(super) async fn chapter(
 ) -> Result<ChapterContext, Halt> {
     let gone = || {
         Halt::Failed(format!(
-            "Chapter {} was deleted, so there is nothing left to write.",
+            "Chapter {} was deleted, so there is nothing to write.",
             step.chapter.unwrap_or_default()
         ))
     };

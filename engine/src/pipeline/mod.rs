@@ -32,7 +32,7 @@ use crate::{
     store::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
-use domain::{Run, RunKind, Stage, Step, StepKind};
+use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
@@ -170,7 +170,7 @@ impl Work {
 
     /// Stores a stage's output, so that it is never paid for twice.
     async fn keep<T: Serialize>(
-        &self,
+        &mut self,
         stage: Stage,
         part: u32,
         output: &T,
@@ -189,6 +189,9 @@ impl Work {
                 .checkpoint(self.lease, self.step.id, checkpoint, edits)
         })
         .await?;
+        if edits.is_some() {
+            self.meter.words = count_words(&self.draft().await?);
+        }
         Ok(())
     }
 

@@ -67,7 +67,9 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
         }
         Err(panic) => {
             tracing::error!(run = %lease.run, %panic, "a stage panicked");
-            Rest::Failed("The studio made a mistake in this stage; the log says more.".to_owned())
+            Rest::Failed(
+                "Something went wrong in the studio at this stage. The log has details.".to_owned(),
+            )
         }
     };
     come_to_rest(shop, lease, rest).await;

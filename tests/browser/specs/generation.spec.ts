@@ -47,7 +47,7 @@ test("a chapter is written while the author walks through the studio", async ({ 
   const kept = await studio.text(story, 1);
   expect(kept.length).toBeGreaterThan(400);
   await expect(article).toContainText(kept.slice(0, 60).split("\n")[0]);
-  await expect(page.getByText(/Stopped after \d+ ms/).first()).toBeVisible();
+  await expect(page.getByText(/Stopped\. /).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Continue from here" })).toBeVisible();
 });
 

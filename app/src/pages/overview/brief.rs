@@ -39,10 +39,10 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             ("Setting", brief.setting),
             ("Themes", brief.themes.join(", ")),
             ("Structure", structure),
-            ("Must be in it", brief.include.join(", ")),
-            ("Must not", brief.avoid.join(", ")),
+            ("Must include", brief.include.join(", ")),
+            ("Must avoid", brief.avoid.join(", ")),
             ("Language", language),
-            ("Written for", rating),
+            ("Audience", rating),
         ];
         rows.into_iter()
             .filter(|(_, value)| !value.is_empty())
@@ -214,8 +214,8 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Chapters" value=fields.chapters kind="number"/>
             <StructureField value=fields.structure/>
             <Area label="Themes" hint="One per line." value=fields.themes/>
-            <Area label="What must be in it" hint="One per line." value=fields.include/>
-            <Area label="What must not" hint="One per line." value=fields.avoid/>
+            <Area label="Must include" hint="One per line." value=fields.include/>
+            <Area label="Must avoid" hint="One per line." value=fields.avoid/>
             {fields.readers.view()}
             <DraftConflict draft on_keep=save/>
             <Trouble error=saving.error()/>
@@ -224,7 +224,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
             </div>
         </form>

@@ -7,7 +7,10 @@ use super::{
     reader::Open,
 };
 use crate::{
-    components::{Area, Button, Dialog, DraftLine, Icon, Trouble, WriteAll, show},
+    components::{
+        Area, Button, Dialog, DraftLine, Icon, Trouble, WriteAll, demonstration::feedback_ignored,
+        show,
+    },
     live::{LocalDraft, Studio, drafts::About, memo},
     pages::accounts::BudgetForm,
 };
@@ -154,18 +157,19 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                 <DraftLine draft/>
                 <Area
                     label="What should be different?"
-                    hint="Today’s text stays in the history."
+                    hint="The current version stays in the history."
                     value=feedback
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
+                {show(move || form.by_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
                                 <p id="feedback-missing" class="trouble" role="alert">
-                                    "Say in a few words what to change."
+                                    "Describe what to change."
                                 </p>
                             }
                         })
@@ -177,7 +181,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

@@ -163,7 +163,7 @@ impl Shelf for SqliteStore {
         let number = super::stories::load(tx.sql(), story).await?.chapters + 1;
         if number > MAX_CHAPTERS {
             return Err(Error::Invalid(format!(
-                "A story has at most {MAX_CHAPTERS} chapters."
+                "A story can have at most {MAX_CHAPTERS} chapters."
             )));
         }
         let id = ChapterId(ids::fresh());
@@ -212,7 +212,7 @@ impl Shelf for SqliteStore {
         let chapter = load_for_change(&mut tx, story, number, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
             return Err(Error::Conflict(format!(
-                "Chapter {number} is being written. Cancel that run first, then delete the chapter."
+                "Chapter {number} is being generated. Cancel that first, then delete the chapter."
             )));
         }
         sqlx::query("DELETE FROM chapters WHERE id = ?")

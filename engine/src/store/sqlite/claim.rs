@@ -78,8 +78,8 @@ impl SqliteStore {
                 }
                 (false, true) => Transition::Pause,
                 (false, false) if crashes >= MAX_CRASHES => {
-                    let reason = "The studio ended four times in a row while this was written. What \
-                                  is written is kept; resume to try once more.";
+                    let reason = "The studio crashed four times in a row while generating this. The text so \
+                                  far is kept. Resume to try again.";
                     sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
                         .bind(reason)
                         .bind(&id)

@@ -64,6 +64,7 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     }
     let revision =
         revisions::insert(tx, chapter, RevisionKind::Partial, Some(run), &text, &[]).await?;
+    drafts::count(tx, step, &text).await?;
     // What a person decided to have there gives way only to a text that begins with it.
     let taken = sqlx::query(
         "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', text_by_person = 0, \
@@ -197,8 +198,8 @@ impl SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed chapter {} while it was written. Your text stays; the new one is \
-                     offered beside it as a candidate.",
+                    "You edited chapter {} while a draft was being generated. Your text stays the current \
+                     version; the draft is a suggestion beside it.",
                     before.number
                 ),
             )
@@ -214,7 +215,7 @@ impl SqliteStore {
                     NoticeLevel::Warn,
                     lease.run,
                     format!(
-                        "Chapter {} needs a look: the check found what it could not mend.",
+                        "Chapter {} needs review: the check found issues that it could not fix.",
                         before.number
                     ),
                 )
@@ -231,6 +232,7 @@ impl SqliteStore {
             let gone = reports::take_over(&mut tx, &before, &report).await?;
             stale::after_rewrite(&mut tx, &before, gone.as_deref()).await?;
         }
+        drafts::count(&mut tx, step, &commit.text).await?;
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
         let run = tx.tell_run(lease.run).await?;
@@ -255,6 +257,10 @@ impl SqliteStore {
             kept = keep_partial(&mut tx, lease.run).await?;
         }
         let step = runs::current_step(&mut tx, lease.run).await?;
+        if let Some(step) = step {
+            let draft = drafts::text(tx.sql(), step).await?;
+            drafts::count(&mut tx, step, &draft).await?;
+        }
         if let (Rest::Doubtful(_), Some(step)) = (&rest, step) {
             mark_for_review(&mut tx, step).await?;
         }
@@ -293,22 +299,18 @@ impl SqliteStore {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
-                    format!("{}: {reason} What is written is kept.", run.title()),
+                    format!("{}: {reason} The text so far is kept.", run.title()),
                 )
                 .await?;
             }
             Rest::Stopped(StopCause::Cancelled, ms) => {
                 let kept = match kept {
-                    0 => "Nothing was written yet.".to_owned(),
+                    0 => "There was no text yet.".to_owned(),
                     1 => "1 word kept.".to_owned(),
                     words => format!("{} words kept.", thousands(words)),
                 };
-                tx.notice(
-                    NoticeLevel::Info,
-                    run.id,
-                    format!("Stopped after {ms} ms. {kept}"),
-                )
-                .await?;
+                tx.notice(NoticeLevel::Info, run.id, format!("Stopped. {kept}"))
+                    .await?;
             }
             Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
         }

@@ -54,7 +54,7 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
                 |other: &domain::Entity| other.id != entity.id && other.name.to_lowercase() == name;
             if world.entities.iter().any(twin) {
                 return Err(Error::Invalid(format!(
-                    "There is a “{}” in this world already. Give one of the two another name.",
+                    "This world already has an entry named “{}”. Choose a different name.",
                     entity.name
                 )));
             }
@@ -62,7 +62,7 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
         WorldPart::Relation(tie) => {
             if world.entity(tie.from).is_none() || world.entity(tie.to).is_none() {
                 return Err(Error::Invalid(
-                    "A relation ties two entities of this world; one of these is not in it."
+                    "A relation needs two entries of this world, and one of these does not exist."
                         .to_owned(),
                 ));
             }

@@ -79,6 +79,7 @@ async fn splice(tx: &mut Tx<'_>, step: StepId, whole: &str, offset: usize) -> Re
             .execute(tx.sql())
             .await?;
     }
+    count(tx, step, whole).await?;
     let target = target(tx.sql(), step).await?;
     let offset_sent = u64::try_from(at(offset)).unwrap_or_default();
     tx.emit(EventBody::Rewind {
@@ -106,6 +107,16 @@ async fn keep_in_history(tx: &mut Tx<'_>, run: RunId, step: StepId, draft: &str)
         let kind = RevisionKind::Partial;
         super::revisions::insert(tx, chapter, kind, Some(run), draft, &[]).await?;
     }
+    Ok(())
+}
+
+/// Counts a step's words in the text that there is: a run and its chapter's history tell the same number.
+pub(super) async fn count(tx: &mut Tx<'_>, step: StepId, text: &str) -> Result<()> {
+    sqlx::query("UPDATE steps SET words = ? WHERE id = ?")
+        .bind(super::revisions::words(text))
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
     Ok(())
 }
 

@@ -73,15 +73,14 @@ impl SqliteStore {
             Some(Offer::Open) => settle(&mut tx, id, Offer::Dropped).await?,
             Some(settled) => {
                 return Err(Error::Conflict(format!(
-                    "This candidate is not offered any more: it was {} before. Its text stays in the \
-                     history.",
+                    "This suggestion is no longer open: it was {}. Its text stays in the history.",
                     settled.word()
                 )));
             }
             None => {
                 return Err(Error::Conflict(
-                    "This revision is no candidate, so there is nothing to drop. Every text of a \
-                     chapter stays in its history."
+                    "This version is not a suggestion, so it can’t be discarded. Every version of a chapter \
+                     stays in its history."
                         .to_owned(),
                 ));
             }

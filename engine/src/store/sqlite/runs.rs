@@ -337,8 +337,7 @@ impl SqliteStore {
         run.status.next(Transition::Resume)?;
         if !run.control.can_resume {
             return Err(Error::Conflict(
-                "The chapter this run was writing was deleted, so there is nothing to go on with."
-                    .to_owned(),
+                "The chapter of this run was deleted, so there is nothing to continue.".to_owned(),
             ));
         }
         tx.join_batch(id).await?;
