@@ -12,9 +12,13 @@ mod browser;
 #[cfg(any(feature = "ssr", test))]
 mod choose;
 mod components;
+mod focus;
+mod keyboard;
+mod last_open;
 mod live;
 mod local;
 mod pages;
+mod scroll;
 #[cfg(feature = "ssr")]
 mod shell;
 mod words;
@@ -41,6 +45,9 @@ pub fn App() -> impl IntoView {
     stream::open(studio);
     Effect::new(|_| {
         tabs::begin();
+        keyboard::guard_composition();
+        focus::keep();
+        scroll::watch_history();
         browser::mark_document("data-ready", Some(""));
     });
     view! {
@@ -66,6 +73,12 @@ pub async fn hydrate() {
     hydrate_body(App);
 }
 
+/// Leads to the page itself: a link within the page would only scroll there.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    browser::focus("main");
+}
+
 /// Rail, page and dock: the four places that are always the same.
 #[component]
 fn Frame() -> AnyView {
@@ -74,7 +87,7 @@ fn Frame() -> AnyView {
     // Every page arrives whole: no part of it streams in later, so it can be read without scripts.
     let whole = SsrMode::Async;
     view! {
-        <a class="skip" href="#main">
+        <a class="skip" href="#main" on:click=skip>
             "Skip to main content"
         </a>
         <div class="studio">

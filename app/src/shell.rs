@@ -3,6 +3,7 @@
 use crate::{
     App,
     pages::{rest, settings::THEME},
+    scroll::{CHAPTER, KEPT},
 };
 use http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -36,6 +37,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </head>
             <body>
                 <App/>
+                <script nonce=use_nonce()>{place_script()}</script>
             </body>
         </html>
     }
@@ -57,6 +59,18 @@ fn theme_script() -> String {
     format!(
         "try{{let t=localStorage.getItem({THEME:?});\
          if(t)document.documentElement.dataset.theme=t}}catch(e){{}}"
+    )
+}
+
+/// Scrolls page and chapter list to where they were before anything is painted: a reload does not jump.
+fn place_script() -> String {
+    format!(
+        "try{{let m=document.getElementById('main'),n=m&&m.dataset.place,\
+         s=n&&(n.startsWith({CHAPTER:?})?localStorage:sessionStorage),t=s&&s.getItem({KEPT:?}+n);\
+         if(t)m.scrollTop=+t;let l=document.querySelector('.list'),\
+         c=l&&l.querySelector('[aria-current]'),\
+         y=e=>e.getBoundingClientRect().top;\
+         if(c)l.scrollTop=y(c)-y(l)-(l.clientHeight-c.offsetHeight)/2}}catch(e){{}}"
     )
 }
 

@@ -1,5 +1,6 @@
 //! Labelled fields. What was typed before the page woke up is kept.
 
+use super::TextLanguage;
 use leptos::{html, prelude::*};
 
 /// A field of one line.
@@ -35,6 +36,8 @@ pub fn Field(
             <input
                 id=id.clone()
                 type=kind
+                lang=TextLanguage::here()
+                dir="auto"
                 node_ref=node
                 value=initial
                 min=(kind == "number").then_some("1")
@@ -117,6 +120,8 @@ pub fn Area(
                 node_ref=node
                 id=id
                 rows=rows
+                lang=TextLanguage::here()
+                dir="auto"
                 autofocus=autofocus
                 aria-invalid=move || trouble.get().map(|_| "true")
                 aria-describedby=described

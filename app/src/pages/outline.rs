@@ -8,7 +8,7 @@ use crate::{
     },
     components::{
         Again, Area, Button, Dialog, DraftConflict, DraftLine, Empty, Field, Icon, Main, PageTitle,
-        Trouble, UnsavedLink, loaded, page::all, rows, show,
+        TextLanguage, Trouble, UnsavedLink, loaded, page::all, rows, show,
     },
     live::{
         Aspect, Deed, Here, Live, LocalDraft, Studio,
@@ -157,12 +157,16 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     };
     let read = move || {
         view! {
-            <h2>
+            <h2 lang=TextLanguage::here() dir="auto">
                 <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
-            <ol class="beats">
+            <ol class="beats" lang=TextLanguage::here()>
                 {show(move || {
-                    beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
+                    beats
+                        .get()
+                        .into_iter()
+                        .map(|beat| view! { <li dir="auto">{beat}</li> })
+                        .collect_view()
                 })}
             </ol>
             <div class="row">

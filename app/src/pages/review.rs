@@ -1,7 +1,7 @@
 //! A review of the whole story, on its overview.
 
 use crate::{
-    components::{Button, When, show},
+    components::{Button, TextLanguage, When, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
@@ -108,7 +108,11 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
             {read} " " <When at=ended_at.unwrap_or(created_at)/>
         </p>
         {unfinished}
-        {(!assessment.is_empty()).then(|| view! { <p class="assessment">{assessment}</p> })}
+        {(!assessment.is_empty()).then(|| view! {
+                <p class="assessment" lang=TextLanguage::here() dir="auto">
+                    {assessment}
+                </p>
+            })}
         <ul class="findings" aria-label="Findings">
             {show(shown)}
         </ul>
@@ -138,15 +142,20 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
     };
     let outdated = (found.is_outdated && found.chapter.is_some())
         .then(|| view! { <span class="muted">" (the chapter has changed since)"</span> });
-    let quote = (!found.finding.quote.is_empty())
-        .then(|| view! { <blockquote>{found.finding.quote.clone()}</blockquote> });
+    let quote = (!found.finding.quote.is_empty()).then(|| {
+        view! {
+            <blockquote lang=TextLanguage::here() dir="auto">
+                {found.finding.quote.clone()}
+            </blockquote>
+        }
+    });
     view! {
         <li>
             <p>
                 {place} {format!(" · {}{severe}", found.finding.kind)} {outdated}
             </p>
             {quote}
-            <p>{found.finding.note.clone()}</p>
+            <p dir="auto">{found.finding.note.clone()}</p>
         </li>
     }
     .into_any()

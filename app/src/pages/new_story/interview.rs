@@ -4,7 +4,7 @@
 use super::talk::Talk;
 use crate::{
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::memo,
     pages::accounts::{Sent, ShowSent},
     words,
@@ -14,6 +14,9 @@ use leptos::prelude::*;
 
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
+
+/// The id of the conversation.
+pub(super) const SECTION: &str = "interview";
 
 /// The button that begins the talk, and the talk.
 #[component]
@@ -110,7 +113,7 @@ fn conversation(talk: Talk) -> AnyView {
         }
     });
     view! {
-        <section class="interview stack" aria-label="Talk it over">
+        <section id=SECTION class="interview stack" aria-label="Talk it over">
             <p role="status" class="muted">
                 {show(move || {
                     match pending.get() {
@@ -177,6 +180,8 @@ fn field(talk: Talk, question: String) -> AnyView {
             <input
                 id=FIELD
                 type="text"
+                lang=TextLanguage::here()
+                dir="auto"
                 autocomplete="off"
                 prop:value=move || talk.answer.get()
                 on:input=move |event| talk.answer.set(event_target_value(&event))

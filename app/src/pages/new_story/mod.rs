@@ -8,7 +8,9 @@ mod talk;
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
-    components::{Area, DraftLine, Field, Main, PageTitle, Trouble, loaded, pick::Pick, show},
+    components::{
+        Area, DraftLine, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show,
+    },
     live::{Deed, Live, Studio, memo},
     words,
 };
@@ -20,6 +22,7 @@ use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
+use std::collections::HashMap;
 use talk::Talk;
 
 /// `/stories/new`
@@ -54,6 +57,8 @@ struct Wishes {
     template: RwSignal<Option<String>>,
     /// The talk that filled it in, once one began.
     interview: RwSignal<Option<InterviewId>>,
+    /// What a template or a talk put into each field: what a person typed instead is not replaced.
+    filled: StoredValue<HashMap<&'static str, String>>,
 }
 
 impl Wishes {
@@ -73,6 +78,10 @@ impl Wishes {
             readers: Readers::of(&Brief::default()),
             template: RwSignal::new(None),
             interview: RwSignal::new(None),
+            filled: StoredValue::new(HashMap::from([(
+                "chapters",
+                Brief::default().chapters.to_string(),
+            )])),
         }
     }
 
@@ -116,23 +125,39 @@ impl Wishes {
             || differs(rating.1, own_rating.1)
     }
 
-    /// Fills in what the template sets, over nothing a person typed into the premise.
+    /// Fills in what the template sets, over nothing that a person typed.
     fn take(&self, template: &Template) {
-        let brief = &template.brief;
-        if self
-            .premise
-            .with_untracked(|premise| premise.trim().is_empty())
-        {
-            self.premise.set(brief.premise.clone());
+        let chapters = template.brief.chapters.to_string();
+        self.put("chapters", self.chapters, chapters);
+        for (name, field, value) in self.fields(&template.brief) {
+            self.put(name, field, value);
         }
-        self.genre.set(brief.genre.clone());
-        self.tone.set(brief.tone.clone());
-        self.setting.set(brief.setting.clone());
-        self.themes.set(brief.themes.join("\n"));
-        self.chapters.set(brief.chapters.to_string());
-        self.include.set(brief.include.join("\n"));
-        self.avoid.set(brief.avoid.join("\n"));
         self.template.set(Some(template.id.clone()));
+    }
+
+    /// The fields that a template or a talk fills in, each with what the brief has for it.
+    fn fields(&self, brief: &Brief) -> [(&'static str, RwSignal<String>, String); 7] {
+        [
+            ("premise", self.premise, brief.premise.clone()),
+            ("genre", self.genre, brief.genre.clone()),
+            ("tone", self.tone, brief.tone.clone()),
+            ("setting", self.setting, brief.setting.clone()),
+            ("themes", self.themes, brief.themes.join("\n")),
+            ("include", self.include, brief.include.join("\n")),
+            ("avoid", self.avoid, brief.avoid.join("\n")),
+        ]
+    }
+
+    /// Puts a value into a field that is empty or still has what was put into it before.
+    fn put(&self, name: &'static str, field: RwSignal<String>, value: String) {
+        self.filled.update_value(|filled| {
+            let before = filled.get(name).map_or("", |before| before.trim());
+            let is_free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == before);
+            if is_free {
+                field.set(value.clone());
+                filled.insert(name, value);
+            }
+        });
     }
 
     fn story(&self) -> NewStory {
@@ -167,6 +192,7 @@ impl Wishes {
 fn Form(templates: Vec<Template>) -> AnyView {
     let studio = Studio::here();
     let wishes = Wishes::new();
+    TextLanguage::provide(move || wishes.readers.tag());
     let creating = Deed::new();
     let missing = RwSignal::new(false);
     let more = RwSignal::new(false);
@@ -199,7 +225,9 @@ fn Form(templates: Vec<Template>) -> AnyView {
             missing.set(false);
         }
     });
-    let off = Signal::derive(move || creating.pending().get() || studio.now.with(Option::is_none));
+    let asleep = move || studio.now.with(Option::is_none);
+    // One at a time; the button keeps the focus meanwhile.
+    let waits = move || creating.pending().get().then_some("true");
     // What the studio calls it if the author does not.
     let suggested_title = Signal::derive(move || {
         let language = wishes.readers.language_tag();
@@ -248,10 +276,10 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>
-                <StructureField value=wishes.structure/>
                 <details open=move || more.get()>
                     <summary>"More options"</summary>
                     <div class="stack">
+                        <StructureField value=wishes.structure/>
                         <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
                         <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
                         <Field label="Setting" hint="Place and time." value=wishes.setting/>
@@ -266,13 +294,14 @@ fn Form(templates: Vec<Template>) -> AnyView {
                     </div>
                 </details>
                 <Trouble error=creating.error()/>
-                <div class="row">
-                    <button type="submit" class="primary" disabled=off>
+                <div class="row actions">
+                    <button type="submit" class="primary" disabled=asleep aria-disabled=waits>
                         "Create"
                     </button>
                     <button
                         type="button"
-                        disabled=off
+                        disabled=asleep
+                        aria-disabled=waits
                         on:click=move |_| submit_and_write(true)
                     >
                         "Create and write all chapters"

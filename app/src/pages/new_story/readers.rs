@@ -32,6 +32,11 @@ impl Readers {
         [("Language", self.language), ("Written for", self.rating)]
     }
 
+    /// The language as programs call it.
+    pub fn tag(self) -> Option<String> {
+        self.language.with(|language| language::bcp47(language))
+    }
+
     /// The language as its tag.
     pub fn language_tag(self) -> String {
         self.language.with(|text| language::tag_of(text))

@@ -1,8 +1,9 @@
 //! A conversation about an idea: where it is, and how it fills in the form. It is kept with the form's draft.
 
-use super::Wishes;
+use super::{Wishes, interview::SECTION};
 use crate::{
     api::craft::{begin_talk, talk_over},
+    browser,
     live::Deed,
 };
 use domain::{Answered, Brief, InterviewId, NewInterview};
@@ -28,8 +29,8 @@ pub(super) struct Talk {
     earlier: RwSignal<Vec<Answered>>,
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
-    /// What was filled in last: the author's own changes stay.
-    filled: StoredValue<Brief>,
+    /// The premise as it was worked out last, at first the idea: the author's own changes to it stay.
+    worked_out: StoredValue<String>,
     pub answer: RwSignal<String>,
     /// The author wants no more questions.
     leaving: StoredValue<bool>,
@@ -50,7 +51,7 @@ struct KeptTalk {
     answers: Vec<Answered>,
     earlier: Vec<Answered>,
     settled: usize,
-    filled: Brief,
+    worked_out: String,
     answer: String,
 }
 
@@ -67,7 +68,7 @@ impl Talk {
             answers: RwSignal::new(Vec::new()),
             earlier: RwSignal::new(Vec::new()),
             settled: StoredValue::new(0),
-            filled: StoredValue::new(Brief::default()),
+            worked_out: StoredValue::new(String::new()),
             answer: RwSignal::new(String::new()),
             leaving: StoredValue::new(false),
             asking: Deed::new(),
@@ -86,7 +87,7 @@ impl Talk {
             answers: self.answers.get(),
             earlier: self.earlier.get(),
             settled: self.settled.get_value(),
-            filled: self.filled.get_value(),
+            worked_out: self.worked_out.get_value(),
             answer: self.answer.get(),
         };
         match kept.open || !kept.answers.is_empty() || !kept.earlier.is_empty() {
@@ -101,7 +102,7 @@ impl Talk {
         self.wishes.interview.set(kept.interview);
         self.idea.set_value(kept.idea);
         self.settled.set_value(kept.settled);
-        self.filled.set_value(kept.filled);
+        self.worked_out.set_value(kept.worked_out);
         self.leaving.set_value(false);
         self.answers.set(kept.answers);
         self.earlier.set(kept.earlier);
@@ -128,10 +129,7 @@ impl Talk {
     pub fn begin(self) {
         self.idea
             .set_value(self.wishes.premise.get_untracked().trim().to_owned());
-        self.filled.set_value(Brief {
-            premise: self.idea.get_value(),
-            ..Brief::default()
-        });
+        self.worked_out.set_value(self.idea.get_value());
         let before = self.answers.get_untracked();
         self.earlier.update(|earlier| earlier.extend(before));
         self.answers.set(Vec::new());
@@ -252,28 +250,27 @@ impl Talk {
         self.questions.set(Vec::new());
         self.open.set(false);
         self.over.set(over);
+        // The fields are what comes next, and the button that was pressed is gone.
+        if browser::has_focus_in(SECTION) {
+            browser::focus("field-premise");
+        }
     }
 
     /// Fills the form's fields where the author has not typed something else into them.
     fn fill(self, brief: Brief) {
-        let last = self.filled.get_value();
-        let put = |field: RwSignal<String>, last: &str, new: &str| {
-            let free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == last);
-            if free && !new.is_empty() {
-                field.set(new.to_owned());
+        for (name, field, value) in self.wishes.fields(&brief) {
+            if name != "premise" && !value.is_empty() {
+                self.wishes.put(name, field, value);
             }
-        };
-        let wishes = self.wishes;
-        put(wishes.premise, last.premise.trim(), &brief.premise);
-        put(wishes.genre, &last.genre, &brief.genre);
-        put(wishes.tone, &last.tone, &brief.tone);
-        put(wishes.setting, &last.setting, &brief.setting);
-        for (field, last, new) in [
-            (wishes.themes, &last.themes, &brief.themes),
-            (wishes.include, &last.include, &brief.include),
-            (wishes.avoid, &last.avoid, &brief.avoid),
-        ] {
-            put(field, &last.join("\n"), &new.join("\n"));
+        }
+        // The idea was typed by hand: it is worked out here, and no template replaces it.
+        let premise = self.wishes.premise;
+        let is_ours = premise
+            .with_untracked(|now| self.worked_out.with_value(|ours| now.trim() == ours))
+            || premise.with_untracked(|now| now.trim().is_empty());
+        if is_ours && !brief.premise.is_empty() {
+            premise.set(brief.premise.clone());
+            self.worked_out.set_value(brief.premise.trim().to_owned());
         }
         let said_more =
             !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
@@ -281,6 +278,5 @@ impl Talk {
         if said_more || listed.iter().any(|list| !list.is_empty()) {
             self.more.set(true);
         }
-        self.filled.set_value(brief);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     api::stories::{get_story, update_story},
-    components::{Area, Button, DraftConflict, DraftLine, Field, Trouble, show},
+    components::{Area, Button, DraftConflict, DraftLine, Field, TextLanguage, Trouble, show},
     live::{
         Aspect, Deed, LocalDraft, Studio,
         drafts::{About, Fields, Place},
@@ -46,17 +46,28 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
         ];
         rows.into_iter()
             .filter(|(_, value)| !value.is_empty())
-            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
+            .map(|(label, value)| {
+                view! {
+                    <dt>{label}</dt>
+                    <dd lang=TextLanguage::here() dir="auto">
+                        {value}
+                    </dd>
+                }
+            })
             .collect_view()
     };
     view! {
         <header class="head">
-            <h1 id="title">{show(move || story.with(|story| story.title.clone()))}</h1>
+            <h1 id="title" lang=TextLanguage::here() dir="auto">
+                {show(move || story.with(|story| story.title.clone()))}
+            </h1>
             <Button kind="quiet" on_press=move || editing.set(true)>
                 "Edit"
             </Button>
         </header>
-        <p class="premise">{show(move || story.with(|story| story.brief.premise.clone()))}</p>
+        <p class="premise" lang=TextLanguage::here() dir="auto">
+            {show(move || story.with(|story| story.brief.premise.clone()))}
+        </p>
         <dl class="plain">{wishes}</dl>
     }
     .into_any()

@@ -103,7 +103,9 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
             <div class="what">
                 <b>{title}</b>
                 <span>
-                    <a href=link>{story}</a>
+                    <a href=link dir="auto">
+                        {story}
+                    </a>
                     " · "
                     {doing}
                     {show(move || ended.get().map(|at| view! { " · " <When at/> }))}

@@ -7,9 +7,11 @@ mod tie;
 use crate::{
     api::{craft::list_formers, world::get_world},
     components::{
-        Button, Empty, Icon, Main, PageTitle, Trouble, UnsavedLink, loaded, page::all, rows, show,
+        Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink, loaded,
+        page::all, rows, show,
     },
     live::{Aspect, Here, Live, Studio, memo},
+    scroll,
 };
 use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
 use edit::{Desk, DeskDialog, Editing};
@@ -141,6 +143,20 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
             .unwrap_or(Shown::ALL[0])
     });
     let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
+    // Back and a reload show as much of the list as was shown before.
+    let shown_name = format!("world-shown-{story}");
+    Effect::new(move |shown: Option<()>| {
+        if shown.is_some() {
+            scroll::note(&shown_name, &limit.get().to_string());
+            return;
+        }
+        limit.track();
+        let before = scroll::recall(&shown_name).filter(|_| scroll::is_return());
+        if let Some(before) = before.and_then(|text| text.parse().ok()) {
+            limit.set(before);
+            scroll::restore_rest();
+        }
+    });
     let tabs = Shown::ALL.map(|tab| {
         view! {
             <a
@@ -169,12 +185,13 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
                 <span class="unseen">"Find in this list"</span>
                 <input
                     type="search"
+                    dir="auto"
                     placeholder="Find…"
                     on:input=move |event| filter.set(event_target_value(&event))
                 />
             </label>
         </div>
-        <ul class="cards">
+        <ul class="cards" lang=TextLanguage::here()>
             {rows(
                 move || found.with(|(rows, _)| rows.clone()),
                 Row::clone,

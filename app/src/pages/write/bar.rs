@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     components::{
-        Area, Button, Dialog, DraftLine, Icon, Trouble, WriteAll, demonstration::feedback_ignored,
-        show,
+        Area, Button, Dialog, DraftLine, Icon, Overflow, Trouble, WriteAll,
+        demonstration::feedback_ignored, show,
     },
     live::{LocalDraft, Studio, drafts::About, memo},
     pages::accounts::BudgetForm,
@@ -44,22 +44,30 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             None => state.get().label(),
         };
         let of = reading.with(|reading| reading.of);
-        format!("Chapter {number} of {of} · {word}")
+        format!("{number} of {of} · {word}")
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let to_write = memo(move || unwritten.get() && open.run.with(Option::is_none));
+    let write_all = move || {
+        let primary = Signal::derive(move || !unwritten.get());
+        view! { <WriteAll story chapters=room.chapters primary/> }
+    };
     view! {
         <div class="bar">
-            <button type="button" class="quiet narrow-only" popovertarget="chapters">
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="chapters"
+                aria-label="Chapters"
+                title="Chapters"
+            >
                 {Icon::List.view()}
-                <span>"Chapters"</span>
             </button>
-            <button type="button" class="quiet narrow-only" popovertarget="notes">
-                {Icon::Notes.view()}
-                <span>"Notes"</span>
-            </button>
-            <span class="where">{place}</span>
+            <span class="where" title=move || format!("Chapter {}", place())>
+                <span>"Chapter "</span>
+                {place}
+            </span>
+            <Overflow>
             {show(move || {
                 has_text
                     .get()
@@ -68,6 +76,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::History
+                                title="History"
                                 on_press=move || looking_back.set(true)
                             >
                                 "History"
@@ -82,6 +91,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::Write
+                                title="Edit"
                                 on_press=move || editing.set(true)
                             >
                                 "Edit"
@@ -100,13 +110,20 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            <Finished open kind="quiet foldable"/>
+                <Finished open kind="quiet foldable"/>
+                {show(move || unwritten.get().then(write_all))}
+            </Overflow>
             <Generate open off/>
-            <WriteAll
-                story
-                chapters=room.chapters
-                primary=Signal::derive(move || !to_write.get() && !unwritten.get())
-            />
+            {show(move || (!unwritten.get()).then(write_all))}
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="notes"
+                aria-label="Notes"
+                title="Notes"
+            >
+                {Icon::Notes.view()}
+            </button>
         </div>
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>

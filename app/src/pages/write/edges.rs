@@ -3,7 +3,7 @@
 use super::{Room, generate::Finished, reader::Open};
 use crate::{
     api::{chapters::Stopped, runs::Wish},
-    components::{Button, Trouble, When, show},
+    components::{Button, TextLanguage, Trouble, When, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
@@ -82,7 +82,9 @@ pub(super) fn Onward(room: Room, open: Open) -> AnyView {
                 <p class="onward">
                     <a href=format!("/stories/{story}/write/{number}")>
                         <small>"Next"</small>
-                        {heading}
+                        <span lang=TextLanguage::here() dir="auto">
+                            {heading}
+                        </span>
                     </a>
                 </p>
             }

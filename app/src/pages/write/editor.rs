@@ -10,7 +10,7 @@ use super::{
 use crate::{
     api::{Answer, chapters::open_reading, compare::set_aside},
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Deed, drafts::Place, memo},
 };
 use leptos::{html, prelude::*, task::spawn_local};
@@ -76,6 +76,8 @@ pub(super) fn Editor(open: Open) -> AnyView {
             <textarea
                 node_ref=node
                 aria-label="Text of the chapter"
+                lang=TextLanguage::here()
+                dir="auto"
                 spellcheck="true"
                 prop:value=text
                 // For the moment of saving: what is typed then would not be in it.

@@ -4,7 +4,7 @@ use super::reader::Open;
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Aspect, Deed, Studio, memo},
     words,
 };
@@ -139,11 +139,15 @@ pub(super) fn Findings(
 
 /// The kind, the passage, what is wrong with it: as text.
 fn what(finding: &Dismissal) -> AnyView {
-    let quote =
-        (!finding.quote.is_empty()).then(|| view! { <q>{within_quotes(&finding.quote)}</q> " — " });
+    let quote = (!finding.quote.is_empty()).then(|| {
+        view! {
+            <q lang=TextLanguage::here()>{within_quotes(&finding.quote)}</q>
+            " — "
+        }
+    });
     view! {
         <b>{finding.kind.clone()}</b>
-        <p>{quote} {finding.note.clone()}</p>
+        <p dir="auto">{quote} {finding.note.clone()}</p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::reader::Open;
 use crate::{
     api::chapters::update_chapter,
-    components::{Button, Dialog, Trouble, show},
+    components::{Button, Dialog, Icon, Trouble, show},
     live::{Aspect, Deed, Studio, memo},
 };
 use domain::{ChapterPatch, ChapterState, NewRun, WriteMode};
@@ -26,7 +26,8 @@ pub(super) fn Generate(open: Open, off: Signal<bool>) -> AnyView {
         {show(move || match (state.get(), has_text.get()) {
             (ChapterState::Empty, _) => view! {
                 <Button
-                    kind="primary"
+                    // Once it is pressed, what is being made is the thing to look at.
+                    kind=if off.get() { "" } else { "primary" }
                     off
                     on_press=move || studio.start(story, NewRun::chapter(number))
                 >
@@ -35,7 +36,13 @@ pub(super) fn Generate(open: Open, off: Signal<bool>) -> AnyView {
             }
             .into_any(),
             (ChapterState::Partial, true) => view! {
-                <Button kind="quiet foldable" off on_press=move || starting_over.set(true)>
+                <Button
+                    kind="quiet foldable"
+                    icon=Icon::Again
+                    title="Start over"
+                    off
+                    on_press=move || starting_over.set(true)
+                >
                     "Start over"
                 </Button>
             }
@@ -88,13 +95,25 @@ pub(super) fn Finished(
     view! {
         {show(move || match state.get() {
             ChapterState::Partial => view! {
-                <Button kind off on_press=move || mark(true)>
+                <Button
+                    kind
+                    icon=Icon::Finished
+                    title="Mark as finished"
+                    off
+                    on_press=move || mark(true)
+                >
                     "Mark as finished"
                 </Button>
             }
             .into_any(),
             ChapterState::Written | ChapterState::NeedsReview => view! {
-                <Button kind off on_press=move || mark(false)>
+                <Button
+                    kind
+                    icon=Icon::Unfinished
+                    title="Mark as unfinished"
+                    off
+                    on_press=move || mark(false)
+                >
                     "Mark as unfinished"
                 </Button>
             }

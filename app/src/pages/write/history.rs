@@ -3,7 +3,7 @@
 use super::reader::Open;
 use crate::{
     api::chapters::{get_revision, list_revisions, restore_revision},
-    components::{Button, Dialog, Prose, Trouble, When, show},
+    components::{Button, Dialog, Prose, TextLanguage, Trouble, When, show},
     live::{Aspect, Deed, Studio, memo},
     words,
 };
@@ -83,7 +83,14 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     let text = move || {
         let revision = seen.get()?;
         Some(view! {
-            <div class="prose" tabindex="0" role="region" aria-label="Text of this version">
+            <div
+                class="prose"
+                tabindex="0"
+                role="region"
+                aria-label="Text of this version"
+                lang=TextLanguage::here()
+                dir="auto"
+            >
                 <Prose text=revision.text/>
             </div>
         })

@@ -2,6 +2,7 @@
 
 mod bar;
 mod candidate;
+mod coming;
 mod compare;
 mod edges;
 mod editor;
@@ -26,7 +27,9 @@ use crate::{
         Button, ChapterList, Demonstration, Empty, Icon, Main, PageTitle, Trouble, WriteAll,
         loaded, page::all, show,
     },
+    last_open,
     live::{Aspect, Deed, Here, Live, Studio, memo},
+    scroll,
 };
 use domain::{Chapter, ChapterId, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
 use leptos::prelude::*;
@@ -144,7 +147,11 @@ fn WriteRoom(room: Room) -> AnyView {
             .filter(|(_, at)| path.with(|path| path == at));
         typed.map(|(id, _)| id).or(now)
     });
-    Effect::new(move |_| picked.try_set_value(current.get()));
+    Effect::new(move |_| {
+        let current = current.get();
+        picked.try_set_value(current);
+        last_open::remember(id, current);
+    });
     let title = move || {
         story.with(|story| match current.get() {
             Some(number) => format!("Chapter {number} · {} · Fablewright", story.title),
@@ -153,7 +160,13 @@ fn WriteRoom(room: Room) -> AnyView {
     };
     view! {
         <PageTitle text=title/>
-        <section id="chapters" class="list sheet" aria-label="Chapters" popover="auto">
+        <section
+            id="chapters"
+            class="list sheet"
+            aria-label="Chapters"
+            popover="auto"
+            on:toggle=|event| scroll::show_current(&event_target(&event))
+        >
             <h2>
                 "Chapters" <AddChapterButton story=id/>
             </h2>
@@ -185,6 +198,7 @@ fn AddChapterButton(story: StoryId) -> AnyView {
             kind="quiet bare"
             icon=Icon::Plus
             name="Add chapter"
+            title="Add chapter"
             off=adding.pending()
             on_press=add
         >

@@ -6,7 +6,7 @@ use super::{
     reader::Open,
 };
 use crate::{
-    components::show,
+    components::{TextLanguage, show},
     live::{Studio, memo, writing_run},
     pages::accounts::{Sent, ShowSent},
 };
@@ -69,7 +69,9 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <h2>"Summary"</h2>
-                            <p class="muted">{summary.get()}</p>
+                            <p class="muted" lang=TextLanguage::here() dir="auto">
+                                {summary.get()}
+                            </p>
                         }
                     })
             })}
@@ -100,8 +102,12 @@ fn card(story: domain::StoryId, entity: Entity) -> AnyView {
     let to = format!("/stories/{story}/world?show={}", entity.kind.word());
     view! {
         <a class="card" href=to>
-            <b>{entity.name}</b>
-            <p>{about.unwrap_or(entity.description)}</p>
+            <b lang=TextLanguage::here() dir="auto">
+                {entity.name}
+            </b>
+            <p lang=TextLanguage::here() dir="auto">
+                {about.unwrap_or(entity.description)}
+            </p>
         </a>
     }
     .into_any()

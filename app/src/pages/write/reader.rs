@@ -4,6 +4,7 @@ use super::{
     Room,
     bar::Bar,
     candidate::Candidate,
+    coming::ComingText,
     edges::{Blank, Ending, Onward},
     editor::{Discarded, Editor},
     gone::Deleted,
@@ -14,11 +15,13 @@ use super::{
 use crate::{
     api::{chapters::Reading, runs::Wish},
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, show},
-    live::{Aspect, Following, Here, Studio, memo, writing_run},
-    words,
+    components::{
+        Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
+    },
+    live::{Aspect, Following, Here, Studio, memo, preparing_run, run_towards, writing_run},
+    scroll, words,
 };
-use domain::{Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
+use domain::{AppState, Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -32,7 +35,7 @@ pub(super) struct Open {
     pub number: u32,
     pub chapter: ChapterId,
     pub reading: Memo<Reading>,
-    /// The open run whose current step is this chapter, and how it stands.
+    /// The open run whose current step is this chapter or what it needs first, and how it stands.
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
@@ -138,6 +141,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     let run = memo(move || {
         studio.runs(|state| {
             writing_run(state, story, number)
+                .or_else(|| preparing_run(state, story, number))
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
         })
     });
@@ -220,6 +224,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
 #[component]
 fn ChapterMain(room: Room, open: Open) -> AnyView {
     let node = NodeRef::<html::Main>::new();
+    let place = format!("{}{}", scroll::CHAPTER, open.chapter);
     let at_end = RwSignal::new(true);
     let live = memo(move || open.following.run.with(Option::is_some));
     let watched = memo(move || live.get() && open.watching.get() && !open.editing.get());
@@ -248,7 +253,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
         }
     });
     view! {
-        <Main class="manuscript" node on_scroll=measure>
+        <Main class="manuscript" place node on_scroll=measure>
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
@@ -284,8 +289,12 @@ fn ChapterHead(reading: Memo<Reading>) -> AnyView {
     let beats = memo(move || reading.with(|reading| beats_line(&reading.chapter.outline)));
     let stale = memo(move || reading.with(|reading| reading.chapter.stale.clone()));
     view! {
-        <h1 id="title">{heading}</h1>
-        <p class="beats">{beats}</p>
+        <h1 id="title" lang=TextLanguage::here() dir="auto">
+            {heading}
+        </h1>
+        <p class="beats" lang=TextLanguage::here() dir="auto">
+            {beats}
+        </p>
         {show(move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> }))}
     }
     .into_any()
@@ -305,6 +314,12 @@ fn beats_line(beats: &[String]) -> String {
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = memo(move || open.reading.with(|reading| reading.revision.clone()));
     let watching = open.watching;
+    let starting = open.studio.starting.pending();
+    let is_coming = memo(move || {
+        let (story, number) = (open.story, open.number);
+        let towards = |state: &AppState| run_towards(state, story, number).is_some();
+        starting.get() || open.studio.runs(towards)
+    });
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
@@ -313,9 +328,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                     "Show live draft"
                 </Button>
             </div>
-            <div class="prose">
+            <Manuscript>
                 <Prose text=revision.text/>
-            </div>
+            </Manuscript>
         }
         .into_any(),
         (true, before) => view! {
@@ -332,21 +347,24 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                         </div>
                     }
                 })}
-            <div class="prose">
+            <Manuscript>
                 <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
-            </div>
+            </Manuscript>
             <Standstill open/>
         }
         .into_any(),
         (false, Some(revision)) => view! {
-            <div class="prose">
+            <Manuscript>
                 <Prose text=revision.text/>
-            </div>
+            </Manuscript>
             <Ending open/>
             <Onward room open/>
         }
         .into_any(),
-        (false, None) => view! { <Blank open/> }.into_any(),
+        (false, None) => show(move || match is_coming.get() {
+            true => view! { <ComingText open/> }.into_any(),
+            false => view! { <Blank open/> }.into_any(),
+        }),
     })
 }
 

@@ -303,7 +303,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            Rest::Stopped(StopCause::Cancelled, ms) => {
+            Rest::Stopped(StopCause::Cancelled, _) => {
                 let kept = match kept {
                     0 => "There was no text yet.".to_owned(),
                     1 => "1 word kept.".to_owned(),
