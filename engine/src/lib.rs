@@ -18,6 +18,7 @@ mod prose;
 pub mod secrets;
 pub mod store;
 mod templates;
+mod upkeep;
 mod worker;
 
 pub use error::{Error, Result};

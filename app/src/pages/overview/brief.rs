@@ -97,7 +97,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
         readers.put(&mut brief);
         let patch = StoryPatch {
             title: Some(text(title)),
-            brief: Some(brief),
+            brief: Some(brief.into()),
         };
         saving.run(async move {
             update_story(id, patch, version).await?;

@@ -100,7 +100,10 @@ impl Fields {
                 whole_call: limit(3, "The limit for a whole answer")?,
             },
         };
-        Ok(SettingsChange { preferences, keys })
+        Ok(SettingsChange {
+            preferences: preferences.into(),
+            keys,
+        })
     }
 }
 
