@@ -66,7 +66,8 @@ impl Lines {
     fn flush(&self) {
         let (written, answer) = sync_channel(1);
         if self.queue.try_send(Message::Flush(written)).is_ok() {
-            drop(answer.recv_timeout(LAST_LINES));
+            // Where they are not written in time, they are lost.
+            let _ = answer.recv_timeout(LAST_LINES);
         }
     }
 }

@@ -59,7 +59,7 @@ pub(crate) mod server {
 /// Logs what is the studio's or the machine's failure, once, with its cause; people get the sentence alone.
 #[cfg(feature = "ssr")]
 pub fn log_failure(error: &engine::Error) {
-    match error::status_of(error.code()) {
+    match status_of(error.code()) {
         500 => tracing::error!(cause = ?error, "request failed"),
         503 | 507 => tracing::warn!(cause = ?error, "request refused"),
         _ => {}
