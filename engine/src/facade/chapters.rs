@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId,
+    StoryId, text,
 };
 
 const MAX_TITLE: usize = 200;
@@ -104,6 +104,7 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store().save_text(story, number, text, version).await
     }
 
@@ -118,6 +119,7 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store()
             .merge_text(story, number, text, candidate, version)
             .await
@@ -133,6 +135,7 @@ impl Engine {
         version: i64,
     ) -> Result<RevisionSummary> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store().set_aside(story, number, text, version).await
     }
 

@@ -29,6 +29,9 @@ pub(super) struct Sink {
     retold: Option<Retold>,
 }
 
+/// What a model says before a scene is shorter, in bytes.
+const OPENING: usize = 800;
+
 /// Look for loops after so many new bytes: some twenty tokens.
 const LOOK_EVERY: usize = 80;
 
@@ -71,6 +74,11 @@ impl Sink {
     /// Adds a piece.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Whether the text may have begun with words that are no part of it, and a line of it is whole.
+    pub(super) fn may_be_opening(&self) -> bool {
+        self.is_draft() && self.text.len() < OPENING && self.text.trim_end().contains('\n')
     }
 
     /// Where a loop begins to repeat itself, if the answer runs in one.
