@@ -383,14 +383,11 @@ mod tests {
                 vec![whole.as_str()],
                 letters.iter().map(String::as_str).collect(),
             ] {
-                let expected = (
-                    vec![Part::Thought, text("It rains. “Now,” she said.")],
-                    None,
-                );
+                let expected = [Part::Thought, text("It rains. “Now,” she said.")];
                 let (mut parts, begins) = of(false, false, &pieces);
                 parts.retain(|part| pieces.len() > 1 || *part != Part::Thought);
                 let from = usize::from(pieces.len() == 1);
-                assert_eq!((&parts[..], begins), (&expected.0[from..], None), "{open}");
+                assert_eq!((&parts[..], begins), (&expected[from..], None), "{open}");
             }
         }
     }

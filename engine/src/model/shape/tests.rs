@@ -162,7 +162,7 @@ fn taken<T: Shape>(text: &str, asked: &Assignment) -> (T, u32) {
     }
 }
 
-fn json_of(value: serde_json::Value) -> String {
+fn json_of(value: Value) -> String {
     value.to_string()
 }
 
@@ -170,7 +170,7 @@ fn json_of(value: serde_json::Value) -> String {
 fn a_world_is_taken_in_part_whatever_the_form_of_a_field() {
     let person =
         json!({"kind": "person", "name": "Mara", "role": "keeper", "traits": ["stubborn"]});
-    let with = |field: &str, value: serde_json::Value| {
+    let with = |field: &str, value: Value| {
         let mut person = person.clone();
         person[field] = value;
         json_of(json!({"entities": [person]}))
@@ -212,7 +212,7 @@ fn an_outline_is_read_in_each_of_its_forms() {
     };
     let chapter = |n: u32| json!({"title": format!("Part {n}"), "beats": [format!("It rains {n}."), "It pours."]});
     let full: Vec<_> = (1..=3).map(chapter).collect();
-    let each = |change: fn(&mut serde_json::Value, usize)| {
+    let each = |change: fn(&mut Value, usize)| {
         let mut all = full.clone();
         for (at, chapter) in all.iter_mut().enumerate() {
             change(chapter, at);
