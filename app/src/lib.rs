@@ -13,6 +13,7 @@ mod browser;
 mod choose;
 mod components;
 mod live;
+mod local;
 mod pages;
 #[cfg(feature = "ssr")]
 mod shell;
@@ -54,7 +55,8 @@ pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
     if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
         browser::warn(
-            "This page can be read, but not used: a part of the studio could not be loaded. Reload to try again.",
+            "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
+             again.",
         );
         return;
     }
@@ -70,7 +72,7 @@ fn Frame() -> AnyView {
     let whole = SsrMode::Async;
     view! {
         <a class="skip" href="#main">
-            "Skip to the page"
+            "Skip to main content"
         </a>
         <div class="studio">
             <Rail/>

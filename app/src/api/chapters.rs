@@ -89,7 +89,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         story: Some(story),
     };
     let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
-    let stopped = stopped_run(&runs.items, &chapter).map(|run| Stopped {
+    let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| Stopped {
         run: run.id,
         status: run.status,
         error: run.error.clone(),

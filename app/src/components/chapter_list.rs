@@ -106,8 +106,8 @@ fn how_far(chapter: &Chapter, work: Option<Work>) -> (String, &'static str) {
     match work {
         Some(Work::Writing(percent)) => (format!("{percent}%"), " writing"),
         Some(Work::Paused(percent)) => (format!("{percent}%"), " paused"),
-        Some(Work::Next) => ("next".to_owned(), ""),
-        None if chapter.stale.is_some() => ("stale".to_owned(), ""),
+        Some(Work::Next) => ("queued".to_owned(), ""),
+        None if chapter.stale.is_some() => ("may be outdated".to_owned(), ""),
         None => match chapter.state {
             ChapterState::Empty => (String::new(), "empty"),
             ChapterState::Written => (words::count(chapter.words), " words, written"),

@@ -21,6 +21,9 @@ pub fn Field(
     /// Tells it from fields with the same label on the page.
     #[prop(optional)]
     of: u32,
+    /// Shown while it is empty.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
 ) -> AnyView {
     let id = id_of(label, of);
     let node = mirrored(value);
@@ -36,6 +39,7 @@ pub fn Field(
                 value=initial
                 min=(kind == "number").then_some("1")
                 max=(kind == "number").then_some(max)
+                placeholder=move || Some(placeholder.get()).filter(|text| !text.is_empty())
                 aria-describedby=described_by(&id, hint)
                 on:input=move |event| value.set(event_target_value(&event))
             />
@@ -125,7 +129,7 @@ pub fn Area(
     .into_any()
 }
 
-/// "What must not" becomes "field-what-must-not".
+/// "Must avoid" becomes "field-must-avoid".
 fn id_of(label: &str, of: u32) -> String {
     let letter = |c: char| {
         if c.is_alphanumeric() {

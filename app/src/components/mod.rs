@@ -3,6 +3,7 @@
 pub mod again;
 pub mod button;
 pub mod chapter_list;
+pub mod demonstration;
 pub mod dialog;
 pub mod dock;
 pub mod field;
@@ -23,6 +24,7 @@ pub mod write_all;
 pub use again::Again;
 pub use button::Button;
 pub use chapter_list::ChapterList;
+pub use demonstration::Demonstration;
 pub use dialog::Dialog;
 pub use dock::Dock;
 pub use field::{Area, Field};

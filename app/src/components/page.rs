@@ -113,9 +113,9 @@ pub fn PageError(
 ) -> AnyView {
     let missing = error.is_not_found();
     let heading = if missing {
-        "Not here"
+        "Page not found"
     } else {
-        "This page can’t be shown now"
+        "This page can’t be shown right now"
     };
     view! {
         <PageTitle text=format!("{heading} · Fablewright")/>

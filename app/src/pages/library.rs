@@ -61,8 +61,8 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             {show(move || {
                 if empty.get() {
                     view! {
-                        <Empty text="Your stories will stand here. A story begins with one sentence: \
-                                     what it is about. The studio helps with the rest.">
+                        <Empty text="Your stories will appear here. One sentence about what happens is \
+                                     enough to start.">
                             {new_story()}
                         </Empty>
                     }
@@ -113,7 +113,7 @@ fn Card(story: Story) -> AnyView {
             </h2>
             <p class="premise">{story.brief.premise}</p>
             <p class="facts">
-                {genre} {words::counted(story.words, "word")} " · " <When at=story.updated_at/>
+                {genre} {show(move || words::counted(story.words, "word"))} " · " <When at=story.updated_at/>
             </p>
             <div class="far">
                 <progress
@@ -121,7 +121,9 @@ fn Card(story: Story) -> AnyView {
                     value=written.to_string()
                     aria-label="Chapters written"
                 ></progress>
-                <span>{format!("{written} of {} written", words::counted(of.into(), "chapter"))}</span>
+                <span>
+                    {show(move || format!("{written} of {} written", words::counted(of.into(), "chapter")))}
+                </span>
             </div>
         </li>
     }

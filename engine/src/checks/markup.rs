@@ -45,8 +45,6 @@ const TURNS: &[&str] = &[
     "Human:",
     "Assistant:",
     "ASSISTANT:",
-    "System:",
-    "AI:",
     "### User",
     "### Assistant",
     "### Instruction",

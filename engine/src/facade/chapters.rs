@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId, text,
+    StoryId, TextEdit, text,
 };
 
 const MAX_TITLE: usize = 200;
@@ -100,12 +100,13 @@ impl Engine {
         _actor: &Actor,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
-        at_most("The text", &text, MAX_TEXT)?;
-        let text = text::normalized(&text);
-        self.store().save_text(story, number, text, version).await
+        let mut edit = edit.into();
+        at_most("The text", &edit.text, MAX_TEXT)?;
+        edit.text = text::normalized(&edit.text);
+        self.store().save_text(story, number, edit, version).await
     }
 
     /// The same for a text made out of the current one and a candidate, which is settled by it.
@@ -213,7 +214,7 @@ fn check_beats(beats: &mut Vec<String>) -> Result<()> {
     beats.retain(|beat| !beat.trim().is_empty());
     if beats.len() > MAX_BEATS {
         return Err(Error::Invalid(format!(
-            "A chapter has at most {MAX_BEATS} beats."
+            "A chapter can have at most {MAX_BEATS} beats."
         )));
     }
     beats

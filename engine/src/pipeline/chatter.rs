@@ -74,7 +74,9 @@ fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -
         if is_blank {
             rest = after;
         } else if is_preamble(line) || is_heading(line, title) || is_after_heading {
-            left_out.push(line.trim().to_owned());
+            if !is_rule(line) {
+                left_out.push(line.trim().to_owned());
+            }
             rest = after;
         } else {
             break;

@@ -1,6 +1,8 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
-use super::{Halt, Work, chatter, check::about_the_work, edits::common_prefix, sink::Sink};
+use super::{
+    Halt, Work, chatter, check::about_the_work, edits::common_prefix, opening, sink::Sink,
+};
 use crate::model::{Assignment, assignment::Plan};
 use domain::{Finding, Severity, Stage};
 
@@ -20,8 +22,8 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
         return Ok(());
     }
     work.enter(Stage::Draft).await?;
-    // Where the next scene begins in the draft: after the last finished one.
-    let mut begins = 0;
+    // Where the next scene begins in the draft: after the opening, then after the last finished one.
+    let mut begins = work.first_scene_begins().await?;
     for (index, number) in (1..=scenes).enumerate() {
         if let Some(end) = work.finished::<usize>(Stage::Draft, number) {
             begins = end;
@@ -59,16 +61,26 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
 impl Work {
     /// Brings a finished scene into the form of texts, without what the model said around it.
     async fn clean(&mut self, sink: &mut Sink) -> Result<(), Halt> {
-        let cleaned = chatter::clean(&sink.text, &self.chapter.title);
+        let (own, written) = sink.text.split_at(self.authors(sink));
+        let cleaned = chatter::clean(written, &self.chapter.title);
+        let text = format!("{own}{}", cleaned.text);
         self.left_out.extend(cleaned.left_out);
-        self.replace(sink, &cleaned.text).await
+        self.replace(sink, &text).await
     }
 
     /// Leaves out of a scene that is still written what the model said before it.
     pub(super) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), Halt> {
-        let cleaned = chatter::clean_opening(&sink.text, &self.chapter.title);
+        let (own, written) = sink.text.split_at(self.authors(sink));
+        let cleaned = chatter::clean_opening(written, &self.chapter.title);
+        let text = format!("{own}{}", cleaned.text);
         self.left_out.extend(cleaned.left_out);
-        self.replace(sink, &cleaned.text).await
+        self.replace(sink, &text).await
+    }
+
+    /// How much of what is in the sink, in bytes, is the author's: nothing of it is changed.
+    pub(super) fn authors(&self, sink: &Sink) -> usize {
+        let authors = self.chapter.opening.len().saturating_sub(sink.begins());
+        sink.text.floor_char_boundary(authors)
     }
 
     /// Puts a text in the place of what is in the sink.
@@ -81,6 +93,29 @@ impl Work {
         self.cut(sink, keep, false).await?;
         sink.push(&text[keep..]);
         self.flush(sink).await
+    }
+
+    /// Where the first scene begins in the draft: at its start or, where the chapter's text is continued, at the end
+    /// of that.
+    async fn first_scene_begins(&mut self) -> Result<usize, Halt> {
+        let opening = self.chapter.opening.clone();
+        if opening.is_empty() {
+            return Ok(0);
+        }
+        let model = self.model()?;
+        let continues = self.abilities(&*model).await?.continues_text;
+        let begins = opening::scene_begin(&opening, continues);
+        if begins < opening.len() || !opening::is_mid_sentence(&opening) {
+            return Ok(begins);
+        }
+        // The model begins with a word: a space keeps it from the word before.
+        let draft = self.draft().await?;
+        if draft == opening {
+            let mut sink = Sink::draft(&draft, begins);
+            sink.push(" ");
+            self.flush(&mut sink).await?;
+        }
+        Ok(begins + 1)
     }
 }
 

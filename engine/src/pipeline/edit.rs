@@ -1,6 +1,6 @@
 //! Edit: passages replaced for style.
 
-use super::{Halt, Work, check::about_the_work, edits};
+use super::{Halt, Work, check::about_the_work, edits, opening};
 use crate::model::{Assignment, assignment::Edits, shape::Answer};
 use domain::{Finding, Severity, Stage};
 
@@ -12,9 +12,9 @@ pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
     let text = work.draft().await?;
     let asked = Assignment::Edit {
         chapter: work.chapter.clone(),
-        text,
+        text: text.clone(),
     };
-    let edits = edits(work, asked).await?;
+    let edits = edits(work, asked, &text).await?;
     // The checkpoint and the changed draft are one transaction.
     work.keep(Stage::Edit, 0, &edits, Some(&edits)).await?;
     Ok(edits)
@@ -28,11 +28,7 @@ pub(super) fn unedited(edits: &Edits) -> Option<Finding> {
 
 /// Passages to replace. Of a model that has no answer of use there are none: the text is whole without them, and
 /// why is told with what was found in it.
-pub(super) async fn edits(work: &mut Work, asked: Assignment) -> Result<Edits, Halt> {
-    let text = match &asked {
-        Assignment::Edit { text, .. } | Assignment::Revise { text, .. } => text.clone(),
-        _ => String::new(),
-    };
+pub(super) async fn edits(work: &mut Work, asked: Assignment, text: &str) -> Result<Edits, Halt> {
     match work.ask_counted::<Edits>(asked).await {
         Err(Halt::Doubt(reason)) => {
             tracing::warn!(run = %work.lease.run, reason, "nothing is edited");
@@ -46,8 +42,10 @@ pub(super) async fn edits(work: &mut Work, asked: Assignment) -> Result<Edits, H
                 value: mut edits,
                 left_out,
             } = answer?;
-            let not_made = edits::apply(&text, &edits).not_made;
             let all = edits.edits.len() + left_out as usize;
+            opening::spare(text, &work.chapter.opening, &mut edits);
+            let spared = all - left_out as usize - edits.edits.len();
+            let not_made = spared + edits::apply(text, &edits).not_made;
             edits.not_made = not_made_told(not_made, left_out as usize, all);
             Ok(edits)
         }
@@ -60,7 +58,7 @@ fn not_made_told(not_made: usize, unread: usize, all: usize) -> String {
     if not_made > 0 {
         told.push(format!(
             "{not_made} of the {all} changes that the model proposed were not made: their passages are not in the text, \
-             occur more than once, or are too long to be deleted."
+             occur more than once, are yours, or are too long to be deleted."
         ));
     }
     if unread > 0 {

@@ -59,7 +59,7 @@ pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
 
 /// Where a passage stands, if it does exactly once: letter for letter, or else without regard to the form of its
 /// quotation marks, dashes and white space.
-fn place(text: &str, passage: &str) -> Option<Range<usize>> {
+pub(crate) fn place(text: &str, passage: &str) -> Option<Range<usize>> {
     if passage.trim().is_empty() {
         return None;
     }
@@ -158,8 +158,8 @@ mod tests {
             " “I can’t — not now…” he said. ",
             "“I can't – not now...” he\nsaid.",
         ] {
-            let edited = apply(passage, " He left. ");
-            let expected = "She came.\n\nHe left.\nIt rained.";
+            let edited = apply(passage, " “I can’t,” he said, and left. ");
+            let expected = "She came.\n\n“I can’t,” he said, and left.\nIt rained.";
             assert_eq!(
                 (edited.text.as_str(), edited.not_made),
                 (expected, 0),

@@ -119,6 +119,11 @@ impl Sink {
         self.retold = None;
     }
 
+    /// Where in the draft the answer begins.
+    pub(super) fn begins(&self) -> usize {
+        self.draft_offset.unwrap_or_default()
+    }
+
     /// Where the answer's end is in the draft.
     pub(super) fn draft_end(&self) -> usize {
         self.draft_offset.unwrap_or_default() + self.text.len()

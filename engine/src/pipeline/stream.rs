@@ -140,7 +140,7 @@ impl Work {
                     self.take(took, &mut before, sink).await?;
                     if sink.text.len() > MOST {
                         return Ok(Ended::Cut(
-                            "The model’s answer has no end.".to_owned(),
+                            "The model’s answer does not end.".to_owned(),
                             None,
                         ));
                     }
@@ -178,6 +178,8 @@ impl Work {
         match took {
             Took::Held => return Ok(()),
             Took::Text(text) => sink.push(&text),
+            // What the author wrote is never replaced.
+            Took::Anew(keep, text) if keep < self.authors(sink) => sink.push(&text),
             // The former telling stays in the history.
             Took::Anew(keep, text) => {
                 self.flush(sink).await?;
@@ -197,7 +199,7 @@ impl Work {
     async fn tell_slow(&mut self, has_turn: bool) -> Result<Option<Instant>, Halt> {
         let reason = match has_turn {
             true => "waiting for the model’s first word",
-            false => "waiting for its turn at the model",
+            false => "waiting for the model: other calls come first",
         };
         self.hold_up(Some(reason.to_owned())).await?;
         Ok(None)
@@ -228,7 +230,10 @@ fn over_by(
         Some(Ok(Piece::End(Finish::Length))) => Ok(Ended::Length),
         Some(Ok(Piece::End(Finish::Refused))) => Ok(Ended::Doubtful(Doubt::Refused, before)),
         Some(Err(error)) => ended_by(error),
-        _ => Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
+        _ => Ok(Ended::Cut(
+            "The model’s answer was cut off.".to_owned(),
+            None,
+        )),
     }
 }
 

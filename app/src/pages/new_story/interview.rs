@@ -246,7 +246,7 @@ pub(super) fn Interview(
                         <div class="row">
                             <Button on_press=begin>"Talk it over first"</Button>
                             <span class="muted">
-                                "A few short questions fill in the rest. You can stop at any of them."
+                                "Answer a few short questions to fill in the rest. You can stop at any time."
                             </span>
                         </div>
                     }
@@ -257,7 +257,7 @@ pub(super) fn Interview(
                 talk.over
                     .get()
                     .then_some(
-                        "What you said stands in the fields below. Change whatever you like.",
+                        "Your answers have been filled in below. Change anything you like.",
                     )
             })}
         </p>
@@ -269,7 +269,7 @@ pub(super) fn Interview(
                 .map(|id| {
                     view! {
                         <div class="row">
-                            <ShowSent open=looking of="talking it over"/>
+                            <ShowSent open=looking of="the interview"/>
                         </div>
                         <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
                     }
@@ -294,7 +294,7 @@ fn conversation(talk: Talk) -> AnyView {
             <p role="status" class="muted">
                 {show(move || {
                     match pending.get() {
-                        true => "Thinking of what to ask…".to_owned(),
+                        true => "Preparing questions…".to_owned(),
                         false if asked.get() > 0 => {
                             format!("{} so far.", words::counted(asked.get() as u64, "answer"))
                         }
@@ -314,7 +314,7 @@ fn conversation(talk: Talk) -> AnyView {
                                     "Try again"
                                 </Button>
                                 <Button on_press=move || talk.go_on_without()>
-                                    "Go on without it"
+                                    "Continue without questions"
                                 </Button>
                             }
                         })
@@ -328,7 +328,7 @@ fn conversation(talk: Talk) -> AnyView {
                                     "Answer"
                                 </Button>
                                 <Button kind="quiet" off=pending on_press=move || talk.next(false)>
-                                    "Leave this one open"
+                                    "Skip this question"
                                 </Button>
                             }
                         })
@@ -339,7 +339,7 @@ fn conversation(talk: Talk) -> AnyView {
                         .then(|| {
                             view! {
                                 <Button kind="quiet" on_press=move || talk.skip()>
-                                    "Skip the rest"
+                                    "Skip all questions"
                                 </Button>
                             }
                         })

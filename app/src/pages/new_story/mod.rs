@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS,
+    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS, title,
 };
 use interview::Interview;
 use leptos::prelude::*;
@@ -152,6 +152,14 @@ fn Form(templates: Vec<Template>) -> AnyView {
         }
     });
     let off = Signal::derive(move || creating.pending().get() || studio.now.with(Option::is_none));
+    // What the studio calls it if the author does not.
+    let suggested_title = Signal::derive(move || {
+        let language = wishes.readers.language_tag();
+        wishes.premise.with(|premise| match premise.trim() {
+            "" => String::new(),
+            premise => title::suggested(premise, &language),
+        })
+    });
     let told = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
         <Main class="narrow">
@@ -165,7 +173,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
             >
                 <Area
                     label="Premise"
-                    hint="What is it about? A sentence is enough; a page is welcome."
+                    hint="What is the story about? One sentence is enough, but you can write more."
                     value=wishes.premise
                     rows=4
                     autofocus=true
@@ -177,7 +185,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                         .then(|| {
                             view! {
                                 <p id="premise-missing" class="trouble" role="alert">
-                                    "The premise is missing: one sentence about what happens is enough."
+                                    "Enter a premise. One sentence about what happens is enough."
                                 </p>
                             }
                         })
@@ -185,25 +193,26 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 <Interview wishes missing more/>
                 <Field
                     label="Title"
-                    hint="Left empty, it is made from the premise."
+                    hint="Leave empty to use the suggested title."
                     value=wishes.title
+                    placeholder=suggested_title
                 />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>
                 <StructureField value=wishes.structure/>
                 <details open=move || more.get()>
-                    <summary>"More wishes"</summary>
+                    <summary>"More options"</summary>
                     <div class="stack">
                         <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
                         <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
-                        <Field label="Setting" hint="Where and when." value=wishes.setting/>
+                        <Field label="Setting" hint="Place and time." value=wishes.setting/>
                         <Area label="Themes" hint="One per line." value=wishes.themes/>
                         <Area
-                            label="What must be in it"
+                            label="Must include"
                             hint="One per line."
                             value=wishes.include
                         />
-                        <Area label="What must not" hint="One per line." value=wishes.avoid/>
+                        <Area label="Must avoid" hint="One per line." value=wishes.avoid/>
                         {wishes.readers.view()}
                     </div>
                 </details>
@@ -302,7 +311,7 @@ fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
         .collect_view();
     view! {
         <fieldset class="templates">
-            <legend>"Or begin from a template"</legend>
+            <legend>"Or start from a template"</legend>
             {cards}
         </fieldset>
     }

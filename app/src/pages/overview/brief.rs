@@ -36,10 +36,10 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             ("Setting", brief.setting),
             ("Themes", brief.themes.join(", ")),
             ("Structure", structure),
-            ("Must be in it", brief.include.join(", ")),
-            ("Must not", brief.avoid.join(", ")),
+            ("Must include", brief.include.join(", ")),
+            ("Must avoid", brief.avoid.join(", ")),
             ("Language", language),
-            ("Written for", rating),
+            ("Audience", rating),
         ];
         rows.into_iter()
             .filter(|(_, value)| !value.is_empty())
@@ -119,8 +119,8 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Chapters" value=chapters kind="number"/>
             <StructureField value=structure/>
             <Area label="Themes" hint="One per line." value=themes/>
-            <Area label="What must be in it" hint="One per line." value=include/>
-            <Area label="What must not" hint="One per line." value=avoid/>
+            <Area label="Must include" hint="One per line." value=include/>
+            <Area label="Must avoid" hint="One per line." value=avoid/>
             {readers.view()}
             <Trouble error=saving.error()/>
             <div class="row">
@@ -128,7 +128,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
             </div>
         </form>

@@ -177,12 +177,12 @@ fn steps_view(steps: Vec<Step>) -> AnyView {
                 Some(number) => format!("Chapter {number}"),
                 None => match &step.subject {
                     Some(subject) => subject.name.clone(),
-                    None => step.kind.word().to_owned(),
+                    None => step.kind.label().to_owned(),
                 },
             };
             let state = match step.status {
                 Status::Running => format!("{}%", words::percent(step.fraction)),
-                status => status.word().to_owned(),
+                status => status.label().to_owned(),
             };
             view! {
                 <li>

@@ -322,16 +322,16 @@ fn EntityDeeds(
         };
         studio.start(story, new);
     };
-    let title = format!("Imagine {name} again");
+    let title = format!("Regenerate {name}");
     let back = has_former.then(|| {
         view! {
             <Button
                 kind="quiet"
-                name=format!("Bring back the former description of {name}")
+                name=format!("Restore previous description of {name}")
                 off=swapping.pending()
                 on_press=swap
             >
-                "Bring back the former description"
+                "Restore previous description"
             </Button>
         }
     });
@@ -345,7 +345,7 @@ fn EntityDeeds(
                 "Edit"
             </Button>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
-                "Imagine again…"
+                "Regenerate…"
             </Button>
             {back}
         </div>
@@ -360,7 +360,7 @@ fn EntityDeeds(
                         <Again
                             open=again
                             title
-                            kept="The name stays, and today’s description can be brought back."
+                            kept="The name stays. You can restore the current description."
                             on_go=imagine
                         />
                     }

@@ -1,8 +1,15 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
-use super::{Room, history::History, reader::Open};
+use super::{
+    Room,
+    generate::{Finished, Generate},
+    history::History,
+    reader::Open,
+};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
+    components::{
+        Area, Button, Dialog, Icon, Trouble, WriteAll, demonstration::feedback_ignored, show,
+    },
     live::{Studio, memo},
     pages::accounts::BudgetForm,
 };
@@ -24,7 +31,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
+    let off = Signal::derive(move || busy.get() || open.is_planned());
     let place = move || {
         let word = match open
             .run
@@ -92,21 +99,8 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                unwritten
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind=if has_text.get() { "" } else { "primary" }
-                                off
-                                on_press=move || studio.start(story, NewRun::chapter(number))
-                            >
-                                "Write chapter"
-                            </Button>
-                        }
-                    })
-            })}
+            <Finished open kind="quiet foldable"/>
+            <Generate open off/>
             <WriteAll
                 story
                 chapters=room.chapters
@@ -149,18 +143,19 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
             <form class="stack" on:submit=|event| event.prevent_default()>
                 <Area
                     label="What should be different?"
-                    hint="Today’s text stays in the history."
+                    hint="The current version stays in the history."
                     value=feedback
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
+                {show(move || form.by_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
                                 <p id="feedback-missing" class="trouble" role="alert">
-                                    "Say in a few words what to change."
+                                    "Describe what to change."
                                 </p>
                             }
                         })
@@ -171,7 +166,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

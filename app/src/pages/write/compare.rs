@@ -79,16 +79,16 @@ pub(super) fn SideBySide(
     };
     let remark = move || {
         sides.comparison.with(|both| match both.changes() {
-            0 => Some("Both say the same."),
-            _ if both.coarse => Some(
-                "These texts are long: some paragraphs are marked as a whole, not word by word.",
-            ),
+            0 => Some("Both versions are identical."),
+            _ if both.coarse => {
+                Some("These versions are long, so some changed paragraphs are marked as a whole.")
+            }
             _ => None,
         })
     };
     view! {
         {show(move || remark().map(|remark| view! { <p class="muted">{remark}</p> }))}
-        <div class="compare" role="group" aria-label="The two texts">
+        <div class="compare" role="group" aria-label="The two versions">
             <div class="names" aria-hidden="true">
                 <span>{left}</span>
                 <span>{right}</span>
@@ -147,7 +147,7 @@ impl Place {
 /// A paragraph with the words marked that the other side has otherwise.
 fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
     if pieces.is_empty() {
-        return view! { <p class="muted">"No such paragraph."</p> }.into_any();
+        return view! { <p class="muted">"(not in this version)"</p> }.into_any();
     }
     let last = pieces.len() - 1;
     let pieces = pieces.iter().enumerate().map(|(at, piece)| {

@@ -8,7 +8,7 @@ use crate::{
     live::{Aspect, Deed, Studio, memo},
     words,
 };
-use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
+use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed, text::within_quotes};
 use leptos::prelude::*;
 
 /// The heading takes the focus when a finding leaves: the button that had it is gone.
@@ -105,7 +105,7 @@ pub(super) fn Findings(
                 .then(|| {
                     view! {
                         <h2 id=HEADING tabindex="-1">
-                            "Found by the check"
+                            "Findings"
                         </h2>
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {
@@ -139,7 +139,8 @@ pub(super) fn Findings(
 
 /// The kind, the passage, what is wrong with it: as text.
 fn what(finding: &Dismissal) -> AnyView {
-    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote.clone()}</q> " — " });
+    let quote =
+        (!finding.quote.is_empty()).then(|| view! { <q>{within_quotes(&finding.quote)}</q> " — " });
     view! {
         <b>{finding.kind.clone()}</b>
         <p>{quote} {finding.note.clone()}</p>

@@ -6,6 +6,7 @@ mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod generate;
 mod history;
 mod kept;
 mod notes;
@@ -15,15 +16,16 @@ mod saving;
 use crate::{
     api::{
         chapters::{Reading, add_chapter, list_chapters, open_reading},
+        settings::get_settings,
         world::get_world,
     },
     components::{
-        Button, ChapterList, Empty, Icon, Main, PageTitle, Trouble, WriteAll, loaded, page::all,
-        show,
+        Button, ChapterList, Demonstration, Empty, Icon, Main, PageTitle, Trouble, WriteAll,
+        loaded, page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
 };
-use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
+use domain::{Chapter, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -54,9 +56,13 @@ pub fn write(id: StoryId) -> AnyView {
         move || open_reading(id, number.get_untracked().or(picked.get_value())),
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let settings = Live::new(|| (), get_settings);
     loaded(
         move || {
+            // Waited for, but no reason to show nothing else.
+            let known = settings.outcome().map(|_| Ok(()));
             all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 reading.outcome(),
@@ -70,6 +76,7 @@ pub fn write(id: StoryId) -> AnyView {
                 chapters: chapters.value(),
                 reading: reading.value(),
                 world: world.value(),
+                settings: settings.latest(),
                 picked,
             };
             view! { <WriteRoom room/> }.into_any()
@@ -85,6 +92,7 @@ struct Room {
     chapters: Memo<Vec<Chapter>>,
     reading: Memo<Option<Reading>>,
     world: Memo<World>,
+    settings: Memo<Option<Settings>>,
     picked: StoredValue<Option<u32>>,
 }
 
@@ -161,15 +169,16 @@ fn NoChapters(room: Room) -> AnyView {
     view! {
         <Main>
             <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
-            <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
-                         brings them, and “Write all chapters” makes it on the way.">
+            <Empty text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
+                         generate everything.">
+                <Demonstration settings=room.settings/>
                 <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
                         off=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
-                        "Make the outline"
+                        "Generate outline"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>

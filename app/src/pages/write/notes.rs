@@ -68,7 +68,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                 (!summary.with(String::is_empty))
                     .then(|| {
                         view! {
-                            <h2>"What happens"</h2>
+                            <h2>"Summary"</h2>
                             <p class="muted">{summary.get()}</p>
                         }
                     })
@@ -78,8 +78,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "Who appears in this chapter, what the check finds and what happens \
-                                 will stand here."
+                                "Characters, findings and a summary will appear here."
                             </p>
                         }
                     })

@@ -15,8 +15,9 @@ use crate::{
     browser,
     components::{Button, Icon, LiveProse, Main, Prose, show},
     live::{Aspect, Following, Studio, memo, writing_run},
+    words,
 };
-use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
+use domain::{ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -77,6 +78,21 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
     }
 
     /// Whether a run holds the pen at this moment.
@@ -187,6 +203,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Demonstration settings=room.settings/>
                 <Candidate open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
@@ -241,9 +258,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
-                <p>"A run is writing another text of this chapter."</p>
+                <p>"A new draft of this chapter is being generated."</p>
                 <Button kind="quiet" on_press=move || watching.set(true)>
-                    "Watch it"
+                    "Show live draft"
                 </Button>
             </div>
             <div class="prose">
@@ -258,9 +275,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                 .map(|_| {
                     view! {
                         <div class="beside">
-                            <p>"This is what the run writes."</p>
+                            <p>"Live draft."</p>
                             <Button kind="quiet" on_press=move || watching.set(false)>
-                                "Show the chapter’s own text"
+                                "Show current version"
                             </Button>
                         </div>
                     }
@@ -291,12 +308,14 @@ fn Standstill(open: Open) -> AnyView {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
             _ => return None,
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })

@@ -34,7 +34,8 @@ pub(crate) fn event(text: &str) -> Option<Value> {
     }
     let mut parser = Parser::new(text, 0);
     let value = parser.value()?;
-    (!parser.is_cut && parser.is_at_end()).then_some(value)
+    let is_event = value.is_object() || value.is_array();
+    (is_event && !parser.is_cut && parser.is_at_end()).then_some(value)
 }
 
 /// The JSON in a model's answer, whatever stands around it. `None` where there is no object and no list.

@@ -146,8 +146,10 @@ impl<'t> Parser<'t> {
                     if let Some((name, value)) = self.field() {
                         fields.insert(name, value);
                     }
-                    if !self.is_cut && self.at > before {
-                        continue;
+                    match self.is_cut {
+                        true => self.missing += 1,
+                        false if self.at > before => continue,
+                        false => {}
                     }
                 }
             }
@@ -211,8 +213,10 @@ impl<'t> Parser<'t> {
                 Some(_) => {
                     let before = self.at;
                     items.extend(self.value_in(Place::Item));
-                    if !self.is_cut && self.at > before {
-                        continue;
+                    match self.is_cut {
+                        true => self.missing += 1,
+                        false if self.at > before => continue,
+                        false => {}
                     }
                 }
             }
@@ -336,7 +340,7 @@ impl<'t> Parser<'t> {
             (Place::Field, '}') | (Place::Item, ']' | ')') => true,
             // A bracket is missing.
             (Place::Field, ']') | (Place::Item, '}') => true,
-            (Place::Field | Place::Item, ',') => {
+            (Place::Field | Place::Item, ',' | ';') => {
                 after.take();
                 after.skip();
                 after.begins_another(place)
@@ -371,8 +375,10 @@ impl<'t> Parser<'t> {
                     return true;
                 }
                 // A name and a colon, with quotes or without.
-                let name = rest.split([':', '\n', ',']).next().unwrap_or_default();
-                let is_named = rest[name.len()..].starts_with(':') && name.chars().count() <= 40;
+                let name = rest.split([':', '=', '\n', ',']).next().unwrap_or_default();
+                let name_ends = rest[name.len()..].starts_with([':', '=']);
+                let is_named = name_ends && name.chars().count() <= 40;
+                let name = name.trim_end();
                 is_named
                     && (closers(c).is_some()
                         || name.chars().all(|c| c.is_alphanumeric() || c == '_'))

@@ -132,7 +132,7 @@ where
 {
     let limits = reading.model.server.0.limits;
     let (what, limit) = if reading.begun {
-        ("between two words", limits.between_tokens)
+        ("between words", limits.between_tokens)
     } else {
         ("to write its first word", limits.first_token)
     };

@@ -35,7 +35,11 @@ fn list_in<'v>(value: &'v Value, names: &[&str]) -> &'v Value {
     while let Some(inner) = get(found, names) {
         found = inner;
     }
-    found
+    // `null` is a list of nothing.
+    match has(found, names) {
+        true => &Value::Null,
+        false => found,
+    }
 }
 
 const ENTITIES: Names = &["entities", "entity", "elements"];

@@ -178,7 +178,6 @@ const ENDS: &[&str] = &[
     "end",
     "fin",
     "ende",
-    "fine",
     "end of scene",
     "end of chapter",
     "end of the scene",
@@ -332,8 +331,9 @@ pub(super) fn is_closing(line: &str) -> bool {
 fn is_end(line: &str, plain: &str) -> bool {
     let without_number = plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let is_known = ENDS.contains(&plain) || ENDS.contains(&without_number);
-    // "End." alone is a word of its own; "THE END", "[END]" and "The End" are none of the story.
-    is_known && (plain.contains(' ') || !plain.is_ascii() || !line.ends_with('.'))
+    // "End." alone may be said; "THE END", "[END]" and "The End" are none of the story.
+    let is_sentence = line.ends_with(['.', '!', '?', '…', ',']);
+    is_known && (plain.contains(' ') || !plain.is_ascii() || !is_sentence)
 }
 
 /// "(Word count: 95)", "[97 words]".
@@ -397,19 +397,19 @@ fn is_teaser(line: &str, plain: &str) -> bool {
 
 /// "User: go on".
 fn is_turn(line: &str) -> bool {
-    let bare = line.trim_start_matches(['*', '#', ' ']);
+    let bare = line.trim_start_matches(['*', ' ']);
     [
         "User:",
         "Human:",
         "Assistant:",
         "USER:",
         "ASSISTANT:",
-        "System:",
         "### User",
+        "### Human",
         "### Instruction",
     ]
     .iter()
-    .any(|name| bare.starts_with(name.trim_start_matches(['#', ' '])))
+    .any(|name| bare.starts_with(name))
 }
 
 /// A text without the fence or the tags that are put around all of it.
