@@ -257,11 +257,6 @@ async fn chapter(mean: &MeanServer) -> (Value, String, Value) {
 #[tokio::test]
 async fn what_a_model_refuses_without_naming_it_is_found_by_trying() {
     let mean = MeanServer::start().await;
-    let has = |body: &Value, role: &str| {
-        let mut messages = body["messages"].as_array().unwrap().iter();
-        messages.any(|message| message["role"] == role)
-    };
-    let _ = has;
     mean.refuse(
         |body| body["messages"][0]["role"] == "system",
         "Only two kinds of speakers are known here.",

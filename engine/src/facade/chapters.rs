@@ -177,6 +177,7 @@ impl Engine {
         text: String,
     ) -> Result<(Chapter, Comparison)> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         let chapter = self.store().chapter(story, number).await?;
         let current = match chapter.revision {
             Some(id) => self.store().revision(story, number, id).await?.text,

@@ -99,18 +99,18 @@ impl Thinking {
             }
             State::Inside(close, held) => {
                 if let Some(held) = held {
+                    let from = new_from(held);
                     held.push_str(&self.left);
                     self.left.clear();
-                    let Some((_, end)) = marks::first_of(close, held) else {
+                    let Some((_, end)) = marks::first_of(close, &held[from..]) else {
                         out.push(Part::Thought);
                         return false;
                     };
-                    self.left = held[end..].to_owned();
+                    self.left = held[from + end..].to_owned();
                 } else if let Some((_, end)) = marks::first_of(close, &self.left) {
                     self.left.drain(..end);
                 } else {
-                    let from = self.left.len().saturating_sub(LONGEST_MARK);
-                    let from = self.left.floor_char_boundary(from);
+                    let from = new_from(&self.left);
                     self.left.drain(..from);
                     out.push(Part::Thought);
                     return false;
@@ -119,13 +119,14 @@ impl Thinking {
                 true
             }
             State::Held(held) => {
+                let from = new_from(held);
                 held.push_str(&self.left);
                 self.left.clear();
                 if held.trim_start().starts_with(['{', '[']) {
                     self.left = std::mem::take(held);
                     self.state = State::Text;
-                } else if let Some((_, end)) = marks::first_close(held) {
-                    self.left = held[end..].to_owned();
+                } else if let Some((_, end)) = marks::first_close(&held[from..]) {
+                    self.left = held[from + end..].to_owned();
                     self.begins = Some(true);
                     self.thought_ended();
                 } else {
@@ -261,6 +262,11 @@ impl Thinking {
             State::Held(_) | State::Inside(..) | State::Others => {}
         }
     }
+}
+
+/// From where on a mark may stand that did not before, once more is put behind a text.
+fn new_from(text: &str) -> usize {
+    text.floor_char_boundary(text.len().saturating_sub(LONGEST_MARK))
 }
 
 fn begins_with_mark(text: &str) -> bool {
