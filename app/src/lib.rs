@@ -34,7 +34,7 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
 };
-use live::{Here, Studio, stream};
+use live::{Here, Studio, stream, tabs};
 use pages::{library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
@@ -44,6 +44,7 @@ pub fn App() -> impl IntoView {
     let studio = Studio::provide();
     stream::open(studio);
     Effect::new(|_| {
+        tabs::begin();
         keyboard::guard_composition();
         focus::keep();
         scroll::watch_history();
@@ -104,6 +105,7 @@ fn Frame() -> AnyView {
                     />
                     <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
+                    <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
                 </FlatRoutes>

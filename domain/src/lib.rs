@@ -4,6 +4,7 @@
 //! compiles unchanged for the server and for wasm32, so that both sides agree on every shape and rule.
 
 pub mod actor;
+pub mod autosave;
 pub mod call;
 pub mod chapter;
 pub mod compare;
@@ -30,6 +31,7 @@ pub mod title;
 pub mod world;
 
 pub use actor::Actor;
+pub use autosave::{Autosave, NewAutosave};
 pub use call::{
     AtLimit, Budget, CallEnd, CallRecord, CallsOf, PromptPart, Role, SentCall, Spent, StorySpent,
 };

@@ -1,7 +1,7 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
 use super::title::PageTitle;
-use super::{show, show::gate};
+use super::{UnsavedLink, show, show::gate};
 use crate::{
     api::StudioError,
     browser, focus,
@@ -154,6 +154,7 @@ pub fn PageError(
                         }
                     })} <a class="button" href="/">"Back to the library"</a>
             </div>
+            <UnsavedLink/>
         </Main>
     }
     .into_any()

@@ -143,7 +143,7 @@ fn ConnectionWord() -> AnyView {
     let connection = Studio::here().connection;
     view! {
         <span class="connection" aria-live="polite">
-            {show(move || (connection.get() == Connection::Lost).then_some("Reconnecting…"))}
+            {show(move || (connection.get() == Connection::Lost).then_some("Connection lost. Reconnecting…"))}
         </span>
     }
     .into_any()

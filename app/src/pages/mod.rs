@@ -11,5 +11,6 @@ pub mod rest;
 pub mod review;
 pub mod settings;
 pub mod story_scope;
+pub mod unsaved;
 pub mod world;
 pub mod write;

@@ -3,7 +3,7 @@
 
 use super::{
     new_story::NewStoryPage, outline::outline, overview::overview, queue::Queue,
-    settings::SettingsPage, story_scope::in_story, world::world, write::write,
+    settings::SettingsPage, story_scope::in_story, unsaved::Unsaved, world::world, write::write,
 };
 use crate::{api::StudioError, components::page::PageError};
 use leptos::{
@@ -22,6 +22,7 @@ pub enum Rest {
     Outline,
     Queue,
     Settings,
+    Unsaved,
 }
 
 /// Only what is reached through here alone goes into the second file.
@@ -35,6 +36,7 @@ pub fn open(page: Rest) -> Result<AnyView, SplitLoaderError> {
         Rest::Outline => in_story(outline),
         Rest::Queue => Queue().into_any(),
         Rest::Settings => SettingsPage().into_any(),
+        Rest::Unsaved => Unsaved().into_any(),
     })
 }
 

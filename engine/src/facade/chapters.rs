@@ -11,7 +11,7 @@ const MAX_TITLE: usize = 200;
 const MAX_BEATS: usize = 100;
 const MAX_BEAT: usize = 2_000;
 /// In characters: many times the longest chapter anyone has published.
-const MAX_TEXT: usize = 2_000_000;
+pub(super) const MAX_TEXT: usize = 2_000_000;
 
 impl Engine {
     /// All chapters in order.

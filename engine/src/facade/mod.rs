@@ -1,6 +1,7 @@
 //! The façade: everything a caller may do.
 
 mod aside;
+mod autosaves;
 mod calls;
 mod chapters;
 mod craft;

@@ -3,12 +3,14 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod autosaves;
 mod calls;
 mod craft;
 mod dismissals;
 mod sqlite;
 mod summaries;
 
+pub use autosaves::Autosaves;
 pub use calls::{Aside, CallLog, DoneCall};
 pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
@@ -460,6 +462,7 @@ pub trait SettingsStore: Send + Sync {
 /// The whole store.
 pub trait Store:
     Shelf
+    + Autosaves
     + Dismissals
     + Ledger
     + Journal
@@ -474,6 +477,7 @@ pub trait Store:
 
 impl<
     T: Shelf
+        + Autosaves
         + Dismissals
         + Ledger
         + Journal

@@ -1,5 +1,6 @@
 //! REST under `/api/v1`, and what operators ask at the root.
 
+mod autosave;
 mod calls;
 mod chapters;
 mod craft;
@@ -59,6 +60,12 @@ pub fn router(engine: Engine) -> Router {
             get(chapters::show)
                 .patch(chapters::change)
                 .delete(chapters::delete),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/autosave",
+            get(autosave::list)
+                .put(autosave::keep)
+                .delete(autosave::discard),
         )
         .route("/stories/{id}/chapters/{number}/text", get(chapters::text))
         .route(

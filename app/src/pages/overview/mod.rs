@@ -14,14 +14,14 @@ use crate::{
         world::get_world,
     },
     components::{
-        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, WriteAll, loaded,
-        page::all, show,
+        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
+        WriteAll, loaded, page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
-use brief::{BriefView, EditBrief};
+use brief::{BriefView, EditBrief, has_draft};
 use domain::{Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -101,6 +101,11 @@ fn Overview(
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if has_draft(id) {
+            editing.set(true);
+        }
+    });
     let no_chapters = memo(move || chapters.with(Vec::is_empty));
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
@@ -124,6 +129,7 @@ fn Overview(
                 true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),
                 false => view! { <BriefView story editing/> }.into_any(),
             })}
+            <UnsavedLink/>
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>

@@ -7,7 +7,8 @@ mod tie;
 use crate::{
     api::{craft::list_formers, world::get_world},
     components::{
-        Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, loaded, page::all, rows, show,
+        Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink, loaded,
+        page::all, rows, show,
     },
     live::{Aspect, Here, Live, Studio, memo},
     scroll,
@@ -109,6 +110,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
                 {show(move || (!empty.get()).then(|| make("", "Generate more entries")))}
             </header>
             <Trouble error=studio.starting.error()/>
+            <UnsavedLink/>
             {show(move || match empty.get() {
                 true => {
                     view! {

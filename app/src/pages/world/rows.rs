@@ -374,6 +374,7 @@ fn EntityDeeds(
                     view! {
                         <Again
                             open=again
+                            name=format!("entity-again-{id}")
                             title
                             kept="The name stays. You can restore the current description."
                             on_go=imagine

@@ -4,6 +4,7 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
+mod autosaves;
 mod calls;
 mod chapters;
 mod claim;

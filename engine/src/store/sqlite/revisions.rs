@@ -1,7 +1,7 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, chapters, dismissed, offers, reports, rows,
+    SqliteStore, autosaves, chapters, dismissed, offers, reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
@@ -111,6 +111,7 @@ pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: b
 /// Makes what a person wrote the chapter's text.
 pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -> Result<()> {
     let text = edit.text.as_str();
+    autosaves::forget_saved(tx, chapter.id, text).await?;
     let stored = stored_state(tx.sql(), chapter.clone()).await?;
     let state = state_of(&stored, text, edit.finished);
     let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
@@ -233,6 +234,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        autosaves::forget_saved(&mut tx, chapter.id, &text).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
         tx.commit().await?;
         Ok(revision.summary)
