@@ -12,12 +12,19 @@ mod browser;
 #[cfg(any(feature = "ssr", test))]
 mod choose;
 mod components;
+mod focus;
+mod keyboard;
+mod last_open;
 mod live;
+mod local;
 mod pages;
+mod scroll;
 #[cfg(feature = "ssr")]
 mod shell;
 mod words;
 
+#[cfg(feature = "ssr")]
+pub use api::{log_failure, status_of};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 
@@ -29,7 +36,7 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
 };
-use live::{Here, Studio, stream};
+use live::{Here, Studio, stream, tabs};
 use pages::{library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
@@ -38,7 +45,13 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let studio = Studio::provide();
     stream::open(studio);
-    Effect::new(|_| browser::mark_document("data-ready", Some("")));
+    Effect::new(|_| {
+        tabs::begin();
+        keyboard::guard_composition();
+        focus::keep();
+        scroll::watch_history();
+        browser::mark_document("data-ready", Some(""));
+    });
     view! {
         <Router>
             <Frame/>
@@ -54,11 +67,18 @@ pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
     if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
         browser::warn(
-            "This page can be read, but not used: a part of the studio could not be loaded. Reload to try again.",
+            "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
+             again.",
         );
         return;
     }
     hydrate_body(App);
+}
+
+/// Leads to the page itself: a link within the page would only scroll there.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    browser::focus("main");
 }
 
 /// Rail, page and dock: the four places that are always the same.
@@ -69,8 +89,8 @@ fn Frame() -> AnyView {
     // Every page arrives whole: no part of it streams in later, so it can be read without scripts.
     let whole = SsrMode::Async;
     view! {
-        <a class="skip" href="#main">
-            "Skip to the page"
+        <a class="skip" href="#main" on:click=skip>
+            "Skip to main content"
         </a>
         <div class="studio">
             <Rail/>
@@ -87,6 +107,7 @@ fn Frame() -> AnyView {
                     />
                     <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
+                    <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=Rest::Settings ssr=whole.clone()/>
                     <Route path=path!("/trash") view=Rest::Trash ssr=whole/>

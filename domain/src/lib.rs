@@ -4,6 +4,7 @@
 //! compiles unchanged for the server and for wasm32, so that both sides agree on every shape and rule.
 
 pub mod actor;
+pub mod autosave;
 pub mod call;
 pub mod chapter;
 pub mod compare;
@@ -15,6 +16,7 @@ pub mod interview;
 pub mod language;
 pub mod pace;
 pub mod page;
+pub mod patch;
 pub mod progress;
 pub mod review;
 pub mod run;
@@ -26,17 +28,19 @@ pub mod story;
 pub mod structure;
 pub mod text;
 pub mod timestamp;
+pub mod title;
 pub mod trash;
 pub mod version;
 pub mod world;
 
 pub use actor::Actor;
+pub use autosave::{Autosave, NewAutosave};
 pub use call::{
     AtLimit, Budget, CallEnd, CallRecord, CallsOf, PromptPart, Role, SentCall, Spent, StorySpent,
 };
 pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
-    RevisionKind, RevisionSummary, Severity,
+    RevisionKind, RevisionSummary, Severity, TextEdit,
 };
 pub use compare::{Comparison, Part, Piece, Side};
 pub use dismissal::Dismissal;
@@ -49,9 +53,10 @@ pub use ids::{
 pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
+pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use review::{Review, ReviewFinding};
-pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
+pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
     SettingsChange, StageModels, TimeLimits,

@@ -1,5 +1,9 @@
 //! Small pure rules about prose.
 
+mod normalized;
+
+pub use normalized::normalized;
+
 /// Words as a person counts them: runs of letters and digits; "don't" is one. Chinese and Japanese have no spaces
 /// between theirs: there each character is one, as word processors count.
 pub fn count_words(text: &str) -> u64 {
@@ -20,6 +24,37 @@ pub fn count_words(text: &str) -> u64 {
 const fn is_word_alone(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// A passage in quotation marks, which are there once: “…” around all of it, ‘…’ within it.
+pub fn quoted(passage: &str) -> String {
+    format!("“{}”", within_quotes(passage))
+}
+
+/// A passage that something else puts quotation marks around: without those it has around itself, and with single
+/// ones for those within it.
+pub fn within_quotes(passage: &str) -> String {
+    let is_double = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '"');
+    let trimmed = passage.trim();
+    let inner = trimmed
+        .strip_prefix(is_double)
+        .and_then(|rest| rest.strip_suffix(is_double))
+        .filter(|inner| !inner.contains(is_double));
+    // „German“ closes with the mark that “English” opens with.
+    let low = trimmed.contains('„');
+    let mut open = false;
+    let single = |c: char| match c {
+        '„' | '‟' => '‘',
+        '“' if low => '’',
+        '“' => '‘',
+        '”' => '’',
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        other => other,
+    };
+    inner.unwrap_or(trimmed).chars().map(single).collect()
 }
 
 /// The text up to the end of its last whole paragraph, and the rest.
@@ -138,6 +173,22 @@ mod tests {
         assert_eq!(count_words("  \n\n "), 0);
         assert_eq!(count_words("Zoë wrote: 海は静かだった。"), 2 + 7);
         assert_eq!(count_words("바다는 조용했다."), 2);
+    }
+
+    #[test]
+    fn quotes_are_quoted_once() {
+        assert_eq!(quoted("took the boat"), "“took the boat”");
+        assert_eq!(quoted(" “Go.” "), "“Go.”");
+        assert_eq!(quoted("\"Go.\""), "“Go.”");
+        assert_eq!(quoted("„Geh.“"), "“Geh.”");
+        assert_eq!(
+            quoted("“Go,” she said. \"Now.\""),
+            "“‘Go,’ she said. ‘Now.’”"
+        );
+        assert_eq!(quoted("„Geh“, sagte sie."), "“‘Geh’, sagte sie.”");
+        assert_eq!(within_quotes("It’s “so”"), "It’s ‘so’");
+        assert_eq!(quoted("\""), "“‘”");
+        assert_eq!(quoted(""), "“”");
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// No such story, chapter, run, …
-    #[error("There is no such {0} here. It may have been deleted.")]
+    #[error("This {0} does not exist. It may have been deleted.")]
     NotFound(&'static str),
     /// The request can't be carried out as it is; says what to change.
     #[error("{0}")]
@@ -22,15 +22,26 @@ pub enum Error {
     Conflict(String),
     /// The change was based on an older version.
     #[error(
-        "This was changed elsewhere meanwhile. Nothing was overwritten: look at the current version and save again."
+        "This was changed elsewhere in the meantime. Nothing was overwritten. Check the current version, \
+         then save again."
     )]
     StaleVersion {
         /// The version now.
         current: i64,
     },
+    /// An idempotency key came with another request than before.
+    #[error(
+        "This Idempotency-Key was used for another request within the last 24 hours. Send a new key with a new request."
+    )]
+    KeyReused,
     /// The worker's lease went to another: it must write nothing more.
-    #[error("The run was taken over by another worker.")]
+    #[error("Another worker took over this run.")]
     LeaseLost,
+    /// All workers ended; each is started again by itself.
+    #[error(
+        "No worker is running, so nothing is being generated. The studio starts them again by itself; if this lasts, restart it and look at its log."
+    )]
+    NoWorker,
     /// A model that was asked at once did not answer as it should; what can be done.
     #[error("{0}")]
     Model(String),
@@ -39,26 +50,42 @@ pub enum Error {
     Unusable(String),
     /// No room for what was to be saved. Passes when somebody makes some.
     #[error(
-        "The disk is full. Nothing that was saved is lost: make room, and the studio goes on by itself."
+        "The disk is full. Nothing that was saved is lost. Free some space; the studio then continues by \
+         itself."
     )]
     DiskFull(#[source] sqlx::Error),
+    /// No room for a file beside the database. Passes when somebody makes some.
+    #[error("The disk is full. Nothing that was saved is lost: make room, then try again.")]
+    NoRoom,
+    /// The database is broken: what SQLite says of it.
+    #[error(
+        "The studio's database is damaged ({0}). Stop the studio and restore the newest backup."
+    )]
+    Damaged(String),
+    /// The database was deleted or replaced while it was in use.
+    #[error(
+        "The studio's database was deleted or replaced while it was in use, so nothing can be saved. Copy what you have typed, put the data folder back or restore a backup, and restart the studio."
+    )]
+    Gone,
     /// Another program holds the database, for longer than we wait. Passes when it lets go.
     #[error(
-        "The studio's database is locked by another program, or its disk is very slow. Nothing that was saved is lost: close that program, or try again in a moment."
+        "The studio's database is locked by another program, or its disk is very slow. Nothing that was \
+         saved is lost. Close that program, or try again in a moment."
     )]
     Locked(#[source] sqlx::Error),
     /// The disk or the file takes no changes. Passes when it does again.
     #[error(
-        "The studio's database can be read but not changed. Nothing that was saved is lost: make its folder writable, and the studio goes on by itself."
+        "The studio's database is read-only. Nothing that was saved is lost. Make its folder writable; the \
+         studio then continues by itself."
     )]
     ReadOnly(#[source] sqlx::Error),
     /// The database failed. The cause is for the log, not for the browser.
     #[error(
-        "The studio could not use its database. Nothing that was saved is lost; try again in a moment."
+        "The studio could not use its database. Nothing that was saved is lost. Try again in a moment."
     )]
     Store(#[source] sqlx::Error),
     /// Stored data that can't be read back. The cause is for the log.
-    #[error("The studio found data it can't read: {0}.")]
+    #[error("The studio found data that it can't read: {0}.")]
     Corrupt(&'static str),
 }
 
@@ -71,10 +98,14 @@ impl Error {
             Self::IllegalTransition(_) => "illegal_transition",
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",
+            Self::KeyReused => "idempotency_mismatch",
             Self::LeaseLost => "lease_lost",
+            Self::NoWorker => "workers",
             Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
-            Self::DiskFull(_) => "disk_full",
+            Self::DiskFull(_) | Self::NoRoom => "disk_full",
+            Self::Damaged(_) => "damaged",
+            Self::Gone => "gone",
             Self::Locked(_) => "locked",
             Self::ReadOnly(_) => "read_only",
             Self::Store(_) => "store",
@@ -86,7 +117,7 @@ impl Error {
     pub const fn is_passing(&self) -> bool {
         matches!(
             self,
-            Self::DiskFull(_) | Self::Locked(_) | Self::ReadOnly(_)
+            Self::DiskFull(_) | Self::NoRoom | Self::Locked(_) | Self::ReadOnly(_)
         )
     }
 }

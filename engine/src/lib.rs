@@ -16,9 +16,11 @@ mod logbook;
 pub mod model;
 mod pipeline;
 mod prose;
+mod rules;
 pub mod secrets;
 pub mod store;
 mod templates;
+mod upkeep;
 mod worker;
 
 pub use error::{Error, Result};

@@ -70,7 +70,7 @@ async fn a_candidate_is_compared_and_merged() {
     // The page offers it, also without scripts. (No other test here renders: that belongs to one runtime.)
     let page = story.replace("/api/v1", "");
     let html = client.text(&format!("{page}/write/1")).await;
-    assert!(html.contains("A run wrote another text while you changed this chapter."));
+    assert!(html.contains("A new draft was generated while you edited."));
     assert!(html.contains("Mine, by hand."));
 
     let edit = json!({"text": "Both together.", "merged": candidate});
@@ -82,7 +82,7 @@ async fn a_candidate_is_compared_and_merged() {
     assert_eq!(after[0]["origin"], "person");
     assert_eq!(after[1]["offer"], "merged");
     let html = client.text(&format!("{page}/write/1")).await;
-    assert!(!html.contains("A run wrote another text"));
+    assert!(!html.contains("A new draft was generated"));
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn a_candidate_is_dropped_once_and_based_on_what_stands() {
         .await;
     assert_eq!(status, StatusCode::CONFLICT);
     let detail = problem["detail"].as_str().unwrap();
-    assert!(detail.contains("not offered any more"), "{detail}");
+    assert!(detail.contains("no longer open"), "{detail}");
     // The text is still there.
     let (_, text) = client
         .get(&format!("{chapter}/revisions/{candidate}"))
@@ -214,4 +214,50 @@ async fn comparing_what_is_not_there_is_answered_in_words() {
     let (status, _) = write(client, &story, edit).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(revisions(client, &story).await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_typed_is_kept_beside_the_chapter_until_it_is_saved_or_discarded() {
+    let (studio, _script) = InProcess::scripted().await;
+    let client = &studio.client;
+    let story = client.story(1).await;
+    let path = format!("{story}/chapters/1/autosave");
+    let keep = async |device: &str, text: &str| {
+        let body = json!({"device": device, "text": text, "base_version": 1});
+        client.change(Method::PUT, &path, "*", body).await
+    };
+    let kept = async || {
+        let (status, list) = client.get(&path).await;
+        assert_eq!(status, StatusCode::OK, "{list}");
+        let items = list["items"].as_array().unwrap().clone();
+        let mut texts: Vec<String> = items
+            .iter()
+            .map(|one| one["text"].as_str().unwrap().to_owned())
+            .collect();
+        texts.sort();
+        texts
+    };
+    let (status, first) = keep("laptop", "Typed.").await;
+    assert_eq!(status, StatusCode::OK, "{first}");
+    assert_eq!(first["device"], "laptop");
+    keep("laptop", "Typed on.").await;
+    keep("phone", "Typed elsewhere.").await;
+    assert_eq!(kept().await, ["Typed elsewhere.", "Typed on."]);
+    // The chapter itself is as it was.
+    assert_eq!(revisions(client, &story).await, Vec::<Value>::new());
+
+    let (status, saved) = write(client, &story, json!({"text": "Typed on."})).await;
+    assert_eq!(status, StatusCode::CREATED, "{saved}");
+    assert_eq!(kept().await, ["Typed elsewhere."]);
+    let discard = client.request(Method::DELETE, &format!("{path}?device=phone"));
+    assert_eq!(
+        discard.send().await.unwrap().status(),
+        StatusCode::NO_CONTENT
+    );
+    assert_eq!(kept().await, Vec::<String>::new());
+
+    let (status, problem) = keep("", "Typed.").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    let missing = path.replace("/chapters/1/", "/chapters/9/");
+    assert_eq!(client.get(&missing).await.0, StatusCode::NOT_FOUND);
 }

@@ -1,6 +1,6 @@
 //! The manuscript. Model text is shown as text, never as HTML.
 
-use super::rows;
+use super::{TextLanguage, rows};
 use crate::live::Following;
 use domain::text::{emphasis, paragraphs};
 use leptos::prelude::*;
@@ -11,6 +11,20 @@ fn class_of(text: &str) -> Option<&'static str> {
         .chars()
         .all(|c| matches!(c, '*' | '#' | '-' | '—' | '⁂' | '·' | ' '));
     divides.then_some("divider")
+}
+
+/// Around the text of a chapter: in the story's language, each paragraph in the direction of its words.
+#[component]
+pub fn Manuscript(
+    /// The text.
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="prose" lang=TextLanguage::here()>
+            {children()}
+        </div>
+    }
+    .into_any()
 }
 
 /// A finished text.
@@ -43,7 +57,7 @@ pub fn LiveProse(
             |paragraph| paragraph.key,
             |paragraph| paragraph_view(&paragraph.text),
         )}
-        <p class="tail">
+        <p class="tail" dir="auto">
             {tail}
             <span class="caret" class:still=move || !writing.get() aria-hidden="true"></span>
         </p>
@@ -54,7 +68,12 @@ pub fn LiveProse(
 fn paragraph_view(text: &str) -> AnyView {
     let class = class_of(text);
     if class.is_some() || !text.contains('*') {
-        return view! { <p class=class>{text.to_owned()}</p> }.into_any();
+        return view! {
+            <p class=class dir="auto">
+                {text.to_owned()}
+            </p>
+        }
+        .into_any();
     }
     let pieces = emphasis(text).into_iter().map(|(emphasised, text)| {
         let text = text.to_owned();
@@ -64,5 +83,5 @@ fn paragraph_view(text: &str) -> AnyView {
             text.into_any()
         }
     });
-    view! { <p>{pieces.collect_view()}</p> }.into_any()
+    view! { <p dir="auto">{pieces.collect_view()}</p> }.into_any()
 }

@@ -119,10 +119,6 @@ impl Studio {
         Some(self.seq.get_value())
     }
 
-    pub(super) fn seq(&self) -> i64 {
-        self.seq.get_value()
-    }
-
     /// A number that grows whenever this aspect of the story changes: a source for resources.
     pub fn changes(&self, story: StoryId, aspect: Aspect) -> ArcRwSignal<u32> {
         self.changes
@@ -192,6 +188,20 @@ impl Studio {
             }
             studio.adopt(answer?);
             Ok(())
+        });
+    }
+
+    /// Does what follows from a start that was asked for here, once it succeeded. What was typed for it is kept
+    /// until then.
+    pub fn once_started(&self, asked: RwSignal<bool>, then: impl Fn() + 'static) {
+        let (pending, error) = (self.starting.pending(), self.starting.error());
+        Effect::new(move |_| {
+            if asked.get() && !pending.get() {
+                asked.set(false);
+                if error.with_untracked(Option::is_none) {
+                    then();
+                }
+            }
         });
     }
 
@@ -292,7 +302,7 @@ impl Studio {
                 let link = run.map(|run| {
                     self.endings
                         .with_value(|endings| endings.get(&run).cloned())
-                        .unwrap_or_else(|| ("/queue".to_owned(), "Open the queue"))
+                        .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
                 self.tell(Notice {
                     key: 0,

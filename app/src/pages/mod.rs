@@ -13,5 +13,6 @@ pub mod review;
 pub mod settings;
 pub mod story_scope;
 pub mod trash;
+pub mod unsaved;
 pub mod world;
 pub mod write;

@@ -1,12 +1,19 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
 use crate::{
-    api::chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
-    components::{
-        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded,
-        page::all, rows, show,
+    api::{
+        StudioError,
+        chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
     },
-    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
+    components::{
+        Again, Area, Button, Dialog, DraftConflict, DraftLine, Empty, Field, Icon, Main, PageTitle,
+        TextLanguage, Trouble, UnsavedLink, loaded, page::all, rows, show,
+    },
+    live::{
+        Aspect, Deed, Here, Live, LocalDraft, Studio, Undo,
+        drafts::{About, Fields, Place},
+        memo,
+    },
     pages::history::HistoryButton,
     words,
 };
@@ -73,22 +80,22 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
-                {show(move || some_beats.get().then(|| make("", "Outline the rest")))}
+                {show(move || some_beats.get().then(|| make("", "Complete outline")))}
             </header>
             {show(move || {
                 no_beats
                     .get()
                     .then(|| {
                         view! {
-                            <Empty text="Here stands what happens, chapter by chapter, before it is \
-                                         written: each chapter’s title and its beats. Let the outline \
-                                         be made from your brief, or type it yourself.">
-                                {make("primary", "Make the outline")}
+                            <Empty text="Your outline: what happens in each chapter. Generate it from your \
+                                         brief, or write it yourself.">
+                                {make("primary", "Generate outline")}
                             </Empty>
                         }
                     })
             })}
             <Trouble error=studio.starting.error()/>
+            <UnsavedLink/>
             <ol class="outline">
                 {rows(
                     move || chapters.with(|all| all.iter().map(|c| c.id).collect()),
@@ -117,6 +124,13 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
     let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
+    Effect::new(move |_| {
+        // What was typed and not saved is there to go on with.
+        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
+        if id.is_some_and(|id| Place::of_form(&draft_name(id)).mine().is_some()) {
+            editing.set(true);
+        }
+    });
     let title =
         memo(move || chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
     let beats =
@@ -132,12 +146,16 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     };
     let read = move || {
         view! {
-            <h2>
+            <h2 lang=TextLanguage::here() dir="auto">
                 <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
-            <ol class="beats">
+            <ol class="beats" lang=TextLanguage::here()>
                 {show(move || {
-                    beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
+                    beats
+                        .get()
+                        .into_iter()
+                        .map(|beat| view! { <li dir="auto">{beat}</li> })
+                        .collect_view()
                 })}
             </ol>
             <div class="row">
@@ -155,10 +173,10 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             view! {
                                 <Button
                                     kind="quiet"
-                                    name=format!("Outline chapter {} again", number.get_untracked())
+                                    name=format!("Regenerate beats of chapter {}", number.get_untracked())
                                     on_press=move || again.set(true)
                                 >
-                                    "Outline again…"
+                                    "Regenerate beats…"
                                 </Button>
                             }
                         })
@@ -195,8 +213,9 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                         view! {
                             <Again
                                 open=again
-                                title=format!("Outline chapter {} again", number.get_untracked())
-                                kept="The other chapters stay as they are. The current beats stay in the history."
+                                name=format!("outline-again-{story}-{}", number.get_untracked())
+                                title=format!("Regenerate beats of chapter {}", number.get_untracked())
+                                kept="Other chapters do not change. The current beats stay in the history."
                                 on_go=outline_again
                             />
                         }
@@ -208,49 +227,109 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     .into_any()
 }
 
+/// The name of the draft of a chapter's title and beats.
+fn draft_name(chapter: ChapterId) -> String {
+    format!("outline-{chapter}")
+}
+
+const TITLE: &str = "Title";
+const BEATS: &str = "Beats";
+
+/// A chapter's title and beats as fields.
+fn fields_of(chapter: &Chapter) -> Fields {
+    vec![
+        (TITLE.to_owned(), chapter.title.clone()),
+        (BEATS.to_owned(), chapter.outline.join("\n")),
+    ]
+}
+
 #[component]
 fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let Chapter {
-        number, version, ..
+        id,
+        number,
+        version,
+        ..
     } = chapter;
+    let about = About {
+        what: format!("Outline of chapter {number}: {}", chapter.heading()),
+        link: format!("/stories/{story}/outline"),
+        story: Some(story),
+    };
     let title = RwSignal::new(chapter.title);
     let beats = RwSignal::new(chapter.outline.join("\n"));
+    let draft = LocalDraft::new(
+        &draft_name(id),
+        about,
+        version,
+        vec![(TITLE, title), (BEATS, beats)],
+    );
     let saving = Deed::new();
     let save = move || {
+        let sent = draft.fields();
         let patch = ChapterPatch {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
+            finished: None,
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
         saving.run(async move {
-            update_chapter(story, number, patch, version).await?;
-            studio.touch(story, Aspect::Chapters);
-            editing.set(false);
-            Ok(())
+            let mut number = number;
+            loop {
+                match update_chapter(story, number, patch.clone(), draft.version()).await {
+                    Err(error) if error.is_stale() => {
+                        // Its number may be another one, too.
+                        let all = list_chapters(story).await?;
+                        let Some(now) = all.into_iter().find(|chapter| chapter.id == id) else {
+                            return Err(deleted());
+                        };
+                        number = now.number;
+                        if !draft.can_save_on(fields_of(&now), now.version) {
+                            return Ok(());
+                        }
+                    }
+                    Err(error) if error.is_not_found() => return Err(deleted()),
+                    answer => {
+                        draft.is_saved(sent, answer?.version);
+                        studio.touch(story, Aspect::Chapters);
+                        editing.set(false);
+                        return Ok(());
+                    }
+                }
+            }
         });
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
+            <DraftLine draft/>
             <Field label="Title" value=title of=number/>
             <Area
                 label="Beats"
-                hint="What has to happen, one per line."
+                hint="What happens in this chapter, one per line."
                 value=beats
                 rows=5
                 of=number
             />
+            <DraftConflict draft on_keep=save/>
             <Trouble error=saving.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
             </div>
         </form>
     }
     .into_any()
+}
+
+fn deleted() -> StudioError {
+    StudioError::new(
+        "not_found",
+        "This chapter was deleted meanwhile. What you typed is kept in this browser, under Unsaved texts.",
+    )
 }
 
 #[component]

@@ -3,7 +3,8 @@
 
 use super::{
     new_story::NewStoryPage, outline::outline, overview::overview, queue::Queue,
-    settings::SettingsPage, story_scope::in_story, trash::TrashPage, world::world, write::write,
+    settings::SettingsPage, story_scope::in_story, trash::TrashPage, unsaved::Unsaved,
+    world::world, write::write,
 };
 use crate::{api::StudioError, components::page::PageError};
 use leptos::{
@@ -23,6 +24,7 @@ pub enum Rest {
     Queue,
     Settings,
     Trash,
+    Unsaved,
 }
 
 /// Only what is reached through here alone goes into the second file.
@@ -37,6 +39,7 @@ pub fn open(page: Rest) -> Result<AnyView, SplitLoaderError> {
         Rest::Queue => Queue().into_any(),
         Rest::Settings => SettingsPage().into_any(),
         Rest::Trash => TrashPage().into_any(),
+        Rest::Unsaved => Unsaved().into_any(),
     })
 }
 
@@ -46,7 +49,7 @@ impl ChooseView for Rest {
             // The server is away, or it was replaced by one with other files.
             let error = StudioError::new(
                 "unreachable",
-                "The rest of the studio could not be loaded. Nothing is lost: try again.",
+                "Part of the studio could not be loaded. Nothing is lost. Try again.",
             );
             view! { <PageError error/> }.into_any()
         })

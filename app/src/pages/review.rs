@@ -1,7 +1,7 @@
 //! A review of the whole story, on its overview.
 
 use crate::{
-    components::{Button, When, show},
+    components::{Button, TextLanguage, When, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
@@ -31,9 +31,9 @@ pub fn ReviewView(
     let all = RwSignal::new(false);
     let label = move || {
         if none.get() {
-            "Review the story"
+            "Review story"
         } else {
-            "Review it again"
+            "Review again"
         }
     };
     view! {
@@ -45,8 +45,8 @@ pub fn ReviewView(
                     <WithBudget
                         story
                         new=NewRun::of(RunKind::Review)
-                        what="Review the story"
-                        name="With a budget: the review"
+                        what="Review story"
+                        name="With a budget: review"
                         off
                     />
                     <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
@@ -58,11 +58,11 @@ pub fn ReviewView(
                 Some(review) => told(story, review, all),
                 None => {
                     let text = if no_text.get() {
-                        "Once a chapter is written, the whole story can be read through here, as an \
-                         editor would, and what weakens it is pointed out."
+                        "Once a chapter is written, you can have the whole story reviewed here, as an \
+                         editor would do it."
                     } else {
-                        "Nobody has read the whole story yet. A review reads every chapter, points out what \
-                         weakens it and sums up. It changes nothing."
+                        "No review yet. A review reads every chapter, points out weaknesses and sums up. It \
+                         changes nothing."
                     };
                     view! { <p class="muted">{text}</p> }.into_any()
                 }
@@ -84,17 +84,17 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     } = review;
     let count = findings.len();
     let read = format!(
-        "{} read by {}, {}.",
+        "{} reviewed by {}: {}.",
         words::counted(chapters.into(), "chapter"),
         words::model_name(&model),
         match count {
-            0 => "nothing found".to_owned(),
-            count => format!("{} found", words::counted(count as u64, "thing")),
+            0 => "no findings".to_owned(),
+            count => words::counted(count as u64, "finding"),
         }
     );
     let unfinished = ended_at
         .is_none()
-        .then(|| view! { <p class="muted">"Not finished: this is what was found so far."</p> });
+        .then(|| view! { <p class="muted">"Not finished. These are the findings so far."</p> });
     let shown = move || {
         let most = if all.get() { count } else { FIRST };
         findings
@@ -108,7 +108,11 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
             {read} " " <When at=ended_at.unwrap_or(created_at)/>
         </p>
         {unfinished}
-        {(!assessment.is_empty()).then(|| view! { <p class="assessment">{assessment}</p> })}
+        {(!assessment.is_empty()).then(|| view! {
+                <p class="assessment" lang=TextLanguage::here() dir="auto">
+                    {assessment}
+                </p>
+            })}
         <ul class="findings" aria-label="Findings">
             {show(shown)}
         </ul>
@@ -130,23 +134,28 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
             <a href=format!("/stories/{story}/write/{number}")>{format!("Chapter {number}")}</a>
         }
         .into_any(),
-        None => view! { <span class="muted">"A chapter that was deleted"</span> }.into_any(),
+        None => view! { <span class="muted">"Deleted chapter"</span> }.into_any(),
     };
     let severe = match found.finding.severity {
         Severity::Major => ", serious",
         Severity::Minor => "",
     };
     let outdated = (found.is_outdated && found.chapter.is_some())
-        .then(|| view! { <span class="muted">" (it has another text now)"</span> });
-    let quote = (!found.finding.quote.is_empty())
-        .then(|| view! { <blockquote>{found.finding.quote.clone()}</blockquote> });
+        .then(|| view! { <span class="muted">" (the chapter has changed since)"</span> });
+    let quote = (!found.finding.quote.is_empty()).then(|| {
+        view! {
+            <blockquote lang=TextLanguage::here() dir="auto">
+                {found.finding.quote.clone()}
+            </blockquote>
+        }
+    });
     view! {
         <li>
             <p>
                 {place} {format!(" · {}{severe}", found.finding.kind)} {outdated}
             </p>
             {quote}
-            <p>{found.finding.note.clone()}</p>
+            <p dir="auto">{found.finding.note.clone()}</p>
         </li>
     }
     .into_any()

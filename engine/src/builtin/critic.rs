@@ -35,28 +35,27 @@ pub fn assess(notes: &[ReadingNote]) -> Assessment {
         .count();
     let chapters = notes.len();
     let s = |count: usize| if count == 1 { "" } else { "s" };
-    let mut text = match (all().count(), chapters) {
-        (0, 1) => "One chapter was read; nothing in it stood out.".to_owned(),
-        (0, _) => format!("{chapters} chapters were read; nothing in them stood out."),
-        (found, _) => format!(
-            "In {chapters} chapter{} {found} passage{} stood out, {major} of them badly.",
-            s(chapters),
-            s(found)
-        ),
+    let minor = all().count() - major;
+    let found = match (major, minor) {
+        (0, 0) => "No issues".to_owned(),
+        (0, minor) => format!("{minor} minor issue{}", s(minor)),
+        (major, 0) => format!("{major} serious issue{}", s(major)),
+        (major, minor) => format!("{major} serious and {minor} minor issue{}", s(minor)),
     };
+    let mut text = format!("{found} in {chapters} chapter{}.", s(chapters));
     let worst = notes
         .iter()
         .filter(|note| !note.findings.is_empty())
         .max_by_key(|note| (note.findings.len(), std::cmp::Reverse(note.number)));
     if let Some(worst) = worst {
         text.push_str(&format!(
-            " Begin with chapter {}, where most was found.",
+            " Chapter {} has the most: start there.",
             worst.number
         ));
     }
     text.push_str(
-        " The built-in storyteller looks for repeated sentences, missing beats and monotonous openings; \
-         whether the story holds, only a reader or a language model can say.",
+        " The built-in demonstration finds only repeated sentences, missing beats and monotonous openings. \
+         Whether the story works, only a reader or a language model can tell.",
     );
     Assessment { assessment: text }
 }
@@ -83,10 +82,14 @@ mod tests {
         };
         let text = assess(&[note(1, 1), note(2, 3)]).assessment;
         assert!(
-            text.starts_with("In 2 chapters 4 passages stood out, 4 of them badly."),
+            text.starts_with("4 serious issues in 2 chapters."),
             "{text}"
         );
         assert!(text.contains("chapter 2"), "{text}");
-        assert!(assess(&[note(1, 0)]).assessment.starts_with("One chapter"));
+        assert!(
+            assess(&[note(1, 0)])
+                .assessment
+                .starts_with("No issues in 1 chapter.")
+        );
     }
 }

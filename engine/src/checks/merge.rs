@@ -1,7 +1,7 @@
 //! Findings of two readers as one list, without those the author has dismissed.
 
 use crate::prose::normal;
-use domain::Finding;
+use domain::{Finding, dismissal::known_by};
 
 /// A finding that the author has looked at and does not want to see again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,14 +23,14 @@ impl Dismissed {
 
     /// Whether a finding is this one; case, spacing and marks don't count.
     fn is(&self, finding: &Finding) -> bool {
-        same(&self.kind, &finding.kind) && same(&self.quote, passage(finding))
+        same(&self.kind, &finding.kind) && same(known_by(&self.quote), passage(finding))
     }
 }
 
 /// What a finding is known by, besides its kind.
 fn passage(finding: &Finding) -> &str {
     if finding.quote.trim().is_empty() {
-        &finding.note
+        known_by(&finding.note)
     } else {
         &finding.quote
     }

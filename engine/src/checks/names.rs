@@ -60,8 +60,7 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         }) = near
         {
             let shown = &told.known.beings[*being].entity.name;
-            let note =
-                format!("The world knows “{shown}”; “{name}” is written in another way here.");
+            let note = format!("Spelled differently here: “{name}” is “{shown}” in the world.");
             found.major(KIND, word_text(word.text), note);
         }
     }
@@ -239,7 +238,7 @@ fn two_spellings(
                 };
                 let kept = if slip == first { second } else { first };
                 let note = format!(
-                    "Written “{}” elsewhere.",
+                    "Spelled “{}” elsewhere.",
                     word_text(reading.words[*kept].text)
                 );
                 found.minor(KIND, word_text(reading.words[*slip].text), note);
@@ -286,7 +285,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
         if fits && !told.tells(first.sentence, &KIN) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
-            found.major(KIND, quote, format!("The world knows “{name}”."));
+            found.major(KIND, quote, format!("The name is “{name}” in the world."));
         }
     }
 }
@@ -323,7 +322,7 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             found.major(
                 KIND,
                 quote,
-                format!("The world knows “{}”.", being.entity.name),
+                format!("The name is “{}” in the world.", being.entity.name),
             );
         }
     }

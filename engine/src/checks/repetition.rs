@@ -41,7 +41,7 @@ fn sentences(reading: &Reading<'_>, taken: &mut [bool], found: &mut Findings) {
             Some(first) => {
                 taken[at] = true;
                 taken[first] = true;
-                let note = "This sentence stands in the chapter more than once.".to_owned();
+                let note = "This sentence occurs more than once in the chapter.".to_owned();
                 found.major(KIND, reading.quote(at), note);
             }
         }
@@ -71,7 +71,7 @@ fn paragraphs(reading: &Reading<'_>, taken: &[bool], found: &mut Findings) {
         if twin {
             let quote = &reading.text[reading.sentences[sentences.start].at.start
                 ..reading.sentences[sentences.end - 1].at.end];
-            let note = "This paragraph is nearly the same as an earlier one.".to_owned();
+            let note = "This paragraph is almost the same as an earlier one.".to_owned();
             found.major(KIND, quote, note);
         }
     }
@@ -97,11 +97,7 @@ fn runs(reading: &Reading<'_>, taken: &[bool], found: &mut Findings) {
                 until = at + length;
                 let quote =
                     &reading.text[reading.words[at].start..reading.words[at + length - 1].end];
-                found.minor(
-                    KIND,
-                    quote,
-                    "These words stand in the chapter twice in a row.".to_owned(),
-                );
+                found.minor(KIND, quote, "These words occur twice in a row.".to_owned());
             }
             Some(_) => {}
         }

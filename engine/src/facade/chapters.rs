@@ -4,14 +4,14 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId, TrashId,
+    StoryId, TextEdit, TrashId, text,
 };
 
 const MAX_TITLE: usize = 200;
 const MAX_BEATS: usize = 100;
 const MAX_BEAT: usize = 2_000;
 /// In characters: many times the longest chapter anyone has published.
-const MAX_TEXT: usize = 2_000_000;
+pub(super) const MAX_TEXT: usize = 2_000_000;
 
 impl Engine {
     /// All chapters in order.
@@ -100,11 +100,13 @@ impl Engine {
         _actor: &Actor,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
-        at_most("The text", &text, MAX_TEXT)?;
-        self.store().save_text(story, number, text, version).await
+        let mut edit = edit.into();
+        at_most("The text", &edit.text, MAX_TEXT)?;
+        edit.text = text::normalized(&edit.text);
+        self.store().save_text(story, number, edit, version).await
     }
 
     /// The same for a text made out of the current one and a candidate, which is settled by it.
@@ -118,6 +120,7 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store()
             .merge_text(story, number, text, candidate, version)
             .await
@@ -133,6 +136,7 @@ impl Engine {
         version: i64,
     ) -> Result<RevisionSummary> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store().set_aside(story, number, text, version).await
     }
 
@@ -173,6 +177,7 @@ impl Engine {
         text: String,
     ) -> Result<(Chapter, Comparison)> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         let chapter = self.store().chapter(story, number).await?;
         let current = match chapter.revision {
             Some(id) => self.store().revision(story, number, id).await?.text,
@@ -210,7 +215,7 @@ fn check_beats(beats: &mut Vec<String>) -> Result<()> {
     beats.retain(|beat| !beat.trim().is_empty());
     if beats.len() > MAX_BEATS {
         return Err(Error::Invalid(format!(
-            "A chapter has at most {MAX_BEATS} beats."
+            "A chapter can have at most {MAX_BEATS} beats."
         )));
     }
     beats

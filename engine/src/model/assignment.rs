@@ -46,6 +46,9 @@ pub struct ChapterContext {
     pub feedback: String,
     /// The text that stands, where it is to be written again with those wishes.
     pub standing: Standing,
+    /// The text that the chapter has already, where it is to be kept and continued.
+    #[serde(default)]
+    pub opening: String,
 }
 
 /// A chapter's text that is to be written again.
@@ -237,7 +240,7 @@ pub struct Assessment {
 pub struct Edits {
     /// Each is applied where its passage stands exactly once in the text.
     pub edits: Vec<Edit>,
-    /// Why there are none, where the model had no answer of use; for the author.
+    /// Why some or all were not made; for the author. Empty where all were.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub not_made: String,
 }

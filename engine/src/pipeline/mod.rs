@@ -2,6 +2,7 @@
 
 mod ask;
 mod chapter;
+mod chatter;
 mod check;
 mod commit;
 mod context;
@@ -12,11 +13,13 @@ mod edit;
 pub(crate) mod edits;
 mod looping;
 mod meter;
+mod opening;
 mod outline;
 mod past;
 mod patience;
 mod plan;
 mod recall;
+mod resumed;
 mod retold;
 mod review;
 mod revise;
@@ -31,7 +34,7 @@ use crate::{
     store::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
-use domain::{Run, RunKind, Stage, Step, StepKind};
+use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
@@ -65,8 +68,8 @@ pub(crate) struct Work {
     names_model: bool,
     /// The author's wish for what is made again; empty where there is none.
     feedback: String,
-    /// Whether a chapter is written that has a text to be kept where the author has nothing against it.
-    rewrites: bool,
+    /// What the run was asked for.
+    kind: RunKind,
     lease: Lease,
     stop: Stop,
     step: Step,
@@ -77,6 +80,8 @@ pub(crate) struct Work {
     /// For a step that writes a chapter.
     chapter: ChapterContext,
     checkpoints: Vec<Checkpoint>,
+    /// What a model said around the chapter's text and was left out of it.
+    left_out: Vec<String>,
     meter: Meter,
     /// What the pages were told that it waits for at its model.
     held_up: Option<String>,
@@ -111,7 +116,7 @@ impl Work {
         Ok(Self {
             store,
             models: shop.models.clone(),
-            rewrites: run.kind == RunKind::Rewrite,
+            kind: run.kind,
             asked_model: run.model,
             names_model: run.model_named,
             held_up: run.held_up,
@@ -125,6 +130,7 @@ impl Work {
             story,
             chapter,
             checkpoints,
+            left_out: Vec::new(),
             meter,
         })
     }
@@ -169,7 +175,7 @@ impl Work {
 
     /// Stores a stage's output, so that it is never paid for twice.
     async fn keep<T: Serialize>(
-        &self,
+        &mut self,
         stage: Stage,
         part: u32,
         output: &T,
@@ -188,6 +194,9 @@ impl Work {
                 .checkpoint(self.lease, self.step.id, checkpoint, edits)
         })
         .await?;
+        if edits.is_some() {
+            self.meter.words = count_words(&self.draft().await?);
+        }
         Ok(())
     }
 

@@ -3,29 +3,35 @@
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::Error::LeaseLost`] where another worker holds the run.
 
+mod autosaves;
 mod calls;
 mod craft;
 mod dismissals;
 mod sqlite;
 mod summaries;
 mod trash;
+mod upkeep;
 mod versions;
 
+pub use autosaves::Autosaves;
 pub use calls::{Aside, CallLog, DoneCall};
 pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 pub use summaries::{KeptSummary, Level, Summaries};
 pub use trash::Trash;
+pub use upkeep::Upkeep;
 pub use versions::Versions;
+
+pub(crate) use sqlite::keep_private;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
-    NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
-    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition,
-    TrashId, World,
+    AppState, Brief, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId,
+    NewChapter, NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run,
+    RunId, RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, TextEdit, Timestamp,
+    Transition, TrashId, World, WriteMode,
 };
 
 /// A worker's right to write for a run.
@@ -144,6 +150,28 @@ pub struct StoryAround {
     pub threads: Vec<Vec<String>>,
 }
 
+/// A step that writes a chapter, as it was asked for, and the chapter now.
+#[derive(Clone, Debug)]
+pub struct StepOrigin {
+    /// The chapter's revision when the run was asked for.
+    pub asked_revision: Option<RevisionId>,
+    /// Whether the chapter was finished then.
+    pub asked_finished: bool,
+    /// Whether a person decided last what the chapter's text is.
+    pub text_by_person: bool,
+    /// What the run was asked to do with the text that is there.
+    pub mode: Option<WriteMode>,
+    /// The chapter now, in the state that is stored: a run that writes it does not make it "drafting".
+    pub chapter: Chapter,
+}
+
+impl StepOrigin {
+    /// Whether a person changed the chapter's text since the run was asked for.
+    pub fn changed_by_person(&self) -> bool {
+        self.text_by_person && self.chapter.revision != self.asked_revision
+    }
+}
+
 /// Which running runs nobody executes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
@@ -152,6 +180,8 @@ pub enum Abandoned {
     /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
     /// has jumped or the disk takes no sign of life.
     ExpiredBut(Vec<RunId>),
+    /// These, whose workers ended.
+    These(Vec<RunId>),
 }
 
 /// How a run comes to rest.
@@ -199,8 +229,14 @@ pub trait Shelf: Send + Sync {
     async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
     /// One story.
     async fn story(&self, id: StoryId) -> Result<Story>;
-    /// Changes title and brief.
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story>;
+    /// Changes title and brief, where they are given.
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story>;
     /// Moves a story to the trash with all that belongs to it; its open runs end as cancelled.
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId>;
     /// A copy with world, chapters and current texts, without runs.
@@ -229,12 +265,13 @@ pub trait Shelf: Send + Sync {
     async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>>;
     /// One revision.
     async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision>;
-    /// A person's text becomes the current revision.
+    /// A person's text becomes the current revision. Whether the chapter is finished by it is the author's to say;
+    /// where nothing is said, it stays as it is.
     async fn save_text(
         &self,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: TextEdit,
         version: i64,
     ) -> Result<Chapter>;
 
@@ -329,8 +366,10 @@ pub trait Ledger: Send + Sync {
     async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
     /// Notes what a run waits for at its model, in words, or that it no longer does.
     async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
-    /// Ends a step whose chapter was deleted: there is nothing to do.
-    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()>;
+    /// Ends a step without doing anything, and tells the author why where there is a reason.
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()>;
+    /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
+    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
     /// Notes the stage a step enters, and what the one before it took, where that was seen whole. Where a
@@ -439,6 +478,7 @@ pub trait SettingsStore: Send + Sync {
 /// The whole store.
 pub trait Store:
     Shelf
+    + Autosaves
     + Dismissals
     + Ledger
     + Journal
@@ -450,11 +490,13 @@ pub trait Store:
     + Summaries
     + Versions
     + Trash
+    + Upkeep
 {
 }
 
 impl<
     T: Shelf
+        + Autosaves
         + Dismissals
         + Ledger
         + Journal
@@ -465,7 +507,8 @@ impl<
         + WorldDesk
         + Summaries
         + Versions
-        + Trash,
+        + Trash
+        + Upkeep,
 > Store for T
 {
 }

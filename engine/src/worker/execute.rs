@@ -4,10 +4,11 @@ use super::Workshop;
 use crate::{
     Error,
     pipeline::{self, Halt, Work},
+    rules::chapter_step::{self, Begin},
     store::{Claimed, Lease, Rest, StopCause},
     worker::Stop,
 };
-use domain::{RunKind, Status, StepKind};
+use domain::{Run, RunKind, Status, Step, StepKind};
 use std::time::Duration;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -17,10 +18,13 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 /// How long a run rests after its writes were refused, before it is tried again.
 const AFTER_REFUSAL: Duration = Duration::from_secs(1);
 
+/// How long a stage may take to stop: it does within milliseconds, unless something in it hangs.
+const STOPPING_TIME: Duration = Duration::from_secs(20);
+
 /// How often an end is written that is refused for a reason that does not pass.
 const MAX_TRIES: u32 = 4;
 
-/// Executes a claimed run until it rests. Never panics, whatever a stage does.
+/// Executes a claimed run until it rests. A panic in a stage fails this run alone.
 pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     let lease = claimed.lease;
     let registered = shop.stops.register(lease.run);
@@ -38,8 +42,15 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     // Tasks of their own: a panic in a stage fails this run alone, and the lease is kept alive whatever a
     // stage waits for.
     let heart = AbortOnDropHandle::new(tokio::spawn(beat(shop.clone(), lease, stop.clone())));
-    let walk = tokio::spawn(walk(shop.clone(), lease, stop.clone()));
-    let walked = walk.await;
+    let walk = AbortOnDropHandle::new(tokio::spawn(walk(shop.clone(), lease, stop.clone())));
+    let walked = tokio::select! {
+        walked = walk => walked,
+        // What it writes from now on is refused, since the run does not run any more.
+        () = overdue(&stop) => {
+            tracing::error!(run = %lease.run, "a stage did not stop when it was asked to, and was left");
+            Ok(Err(Halt::Stopped))
+        }
+    };
     drop(heart);
     let rest = match walked {
         Ok(Ok(())) => Rest::Succeeded,
@@ -66,12 +77,20 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
         }
         Err(panic) => {
             tracing::error!(run = %lease.run, %panic, "a stage panicked");
-            Rest::Failed("The studio made a mistake in this stage; the log says more.".to_owned())
+            Rest::Failed(
+                "Something went wrong in the studio at this stage. The log has details.".to_owned(),
+            )
         }
     };
     come_to_rest(shop, lease, rest).await;
     drop(registered);
     shop.tidy().await;
+}
+
+/// Falls when a stage was asked to stop and did not for far too long.
+async fn overdue(stop: &Stop) {
+    stop.token().cancelled().await;
+    tokio::time::sleep(STOPPING_TIME).await;
 }
 
 /// Writes the end down. Where the machine refuses, until it does no more: an end that is not written would leave
@@ -145,7 +164,11 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
             && step.chapter_id.is_none()
             && run.kind == RunKind::AllChapters
         {
-            shop.store.pass_over(lease, step.id).await?;
+            shop.store.skip_step(lease, step.id, None).await?;
+            continue;
+        }
+        if let Some(reason) = skips(&shop, &run, &step).await? {
+            shop.store.skip_step(lease, step.id, Some(reason)).await?;
             continue;
         }
         // The settings may have changed since it was asked for; within a step it keeps its model.
@@ -159,4 +182,18 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
         // What is finished may be what another run waits for.
         shop.wake.notify_waiters();
     }
+}
+
+/// Why a step that is about to begin has nothing to do, in words for the author.
+async fn skips(shop: &Workshop, run: &Run, step: &Step) -> Result<Option<String>, Halt> {
+    if step.kind != StepKind::Chapter || step.stage.is_some() {
+        return Ok(None);
+    }
+    let origin = shop.store.step_origin(step.id).await?;
+    Ok(
+        origin.and_then(|origin| match chapter_step::begin(run.kind, &origin) {
+            Begin::Skip(reason) => Some(reason),
+            Begin::Continue | Begin::StartOver => None,
+        }),
+    )
 }

@@ -1,9 +1,9 @@
 //! Chapters, their texts and revisions.
 
-use super::{ACTOR, stories::whole};
+use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Params, chapter_number, etag, id},
+    request::{Based, Body, Paging, Params, chapter_number, etag, id},
 };
 use axum::{
     Json,
@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::{
     Chapter, ChapterPatch, Comparison, NewChapter, Page, Revision, RevisionId, RevisionSummary,
-    StoryId,
+    StoryId, TextEdit,
 };
 use engine::{Engine, Error};
 use serde::Deserialize;
@@ -33,10 +33,11 @@ pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path(story): Path<String>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Chapter>>, Problem> {
-    Ok(Json(whole(
-        engine.chapters(ACTOR, id(&story, "story")?).await?,
-    )))
+    let chapters = engine.chapters(ACTOR, id(&story, "story")?).await?;
+    let number = |chapter: &Chapter| chapter.number.to_string();
+    Ok(Json(paging.of(chapters, number)?))
 }
 
 pub(super) async fn add(
@@ -144,9 +145,13 @@ pub(super) async fn text(
 pub(super) async fn revisions(
     State(engine): State<Engine>,
     Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<RevisionSummary>>, Problem> {
     let (story, number) = place(&story, &number)?;
-    Ok(Json(whole(engine.revisions(ACTOR, story, number).await?)))
+    let revisions = engine.revisions(ACTOR, story, number).await?;
+    Ok(Json(
+        paging.of(revisions, |revision| revision.id.to_string())?,
+    ))
 }
 
 /// A person's edit.
@@ -159,6 +164,8 @@ pub(super) struct Edit {
     /// `false`: keep it in the history alone, beside the text the chapter has.
     #[serde(default = "yes")]
     current: bool,
+    /// Whether the chapter is finished by it; left out, it stays finished or unfinished as it was.
+    finished: Option<bool>,
 }
 
 const fn yes() -> bool {
@@ -191,8 +198,8 @@ pub(super) async fn write(
             .merge_text(ACTOR, story, number, text, candidate, version)
             .await
             .map(with_revision),
-        Edit { text, .. } => engine
-            .save_text(ACTOR, story, number, text, version)
+        Edit { text, finished, .. } => engine
+            .save_text(ACTOR, story, number, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
     };

@@ -1,6 +1,6 @@
 //! Structures, interviews, reviews.
 
-use super::{ACTOR, stories::whole};
+use super::ACTOR;
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, id},
@@ -13,8 +13,16 @@ use axum::{
 use domain::{BegunInterview, Interview, NewInterview, Page, Review, StructureTemplate};
 use engine::Engine;
 
-pub(super) async fn structures(State(engine): State<Engine>) -> Json<Page<StructureTemplate>> {
-    Json(whole(engine.structures()))
+/// So many of a story's reviews can be looked at.
+const MAX_REVIEWS: u32 = 200;
+
+pub(super) async fn structures(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<StructureTemplate>>, Problem> {
+    Ok(Json(paging.of(engine.structures(), |structure| {
+        structure.id.word().to_owned()
+    })?))
 }
 
 pub(super) async fn interview(
@@ -37,6 +45,8 @@ pub(super) async fn reviews(
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Review>>, Problem> {
-    let (story, limit) = (id(&story, "story")?, paging.limit()?);
-    Ok(Json(whole(engine.reviews(ACTOR, story, limit).await?)))
+    let reviews = engine
+        .reviews(ACTOR, id(&story, "story")?, MAX_REVIEWS)
+        .await?;
+    Ok(Json(paging.of(reviews, |review| review.run.to_string())?))
 }

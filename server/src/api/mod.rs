@@ -1,5 +1,6 @@
 //! REST under `/api/v1`, and what operators ask at the root.
 
+mod autosave;
 mod calls;
 mod chapters;
 mod craft;
@@ -68,6 +69,12 @@ pub fn router(engine: Engine) -> Router {
             get(chapters::show)
                 .patch(chapters::change)
                 .delete(chapters::delete),
+        )
+        .route(
+            "/stories/{id}/chapters/{number}/autosave",
+            get(autosave::list)
+                .put(autosave::keep)
+                .delete(autosave::discard),
         )
         .route("/stories/{id}/chapters/{number}/text", get(chapters::text))
         .route(
@@ -210,7 +217,7 @@ async fn nothing_here(uri: Uri) -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "not_found",
-        format!("There is nothing at {}.", uri.path()),
+        format!("Nothing was found at {}.", uri.path()),
     )
 }
 
@@ -218,6 +225,6 @@ async fn not_this_way() -> Problem {
     Problem::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
-        "This address does not take this method; the Allow header names those it takes.",
+        "This address does not accept this method. The Allow header lists the methods that it accepts.",
     )
 }

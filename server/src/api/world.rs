@@ -1,6 +1,6 @@
 //! A world, part by part: entities, relations, rules, facts.
 
-use super::{ACTOR, history, stories::whole};
+use super::{ACTOR, history};
 use crate::{
     problem::Problem,
     request::{Based, Body, Paging, Params, etag, id},
@@ -35,7 +35,7 @@ fn blank(of: &str) -> Value {
 fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<WorldPart, Problem> {
     let invalid = |reason: String| {
         Problem::from(Error::Invalid(format!(
-            "The JSON is not what this address takes: {reason}."
+            "The JSON does not match this request: {reason}."
         )))
     };
     let known = blank(of);
@@ -132,9 +132,10 @@ macro_rules! part_of_world {
             pub(in super::super) async fn list(
                 State(engine): State<Engine>,
                 Path(story): Path<String>,
+                Params(paging): Params<Paging>,
             ) -> Result<Json<Page<$type>>, Problem> {
                 let world = engine.world(ACTOR, id(&story, "story")?).await?;
-                Ok(Json(whole(world.$name)))
+                Ok(Json(paging.of(world.$name, |part| part.id.to_string())?))
             }
 
             pub(in super::super) async fn add(

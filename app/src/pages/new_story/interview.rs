@@ -1,231 +1,31 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::Wishes;
+use super::talk::Talk;
 use crate::{
-    api::craft::{begin_talk, talk_over},
     browser,
-    components::{Button, Trouble, show},
-    live::{Deed, memo},
+    components::{Button, TextLanguage, Trouble, show},
+    live::memo,
     pages::accounts::{Sent, ShowSent},
     words,
 };
-use domain::{Answered, Brief, CallsOf, NewInterview};
+use domain::{Answered, CallsOf};
 use leptos::prelude::*;
 
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
 
-/// Where a conversation is.
-#[derive(Clone, Copy)]
-struct Talk {
-    wishes: Wishes,
-    /// The fields that most people never open.
-    more: RwSignal<bool>,
-    /// Whether it is under way.
-    open: RwSignal<bool>,
-    /// Whether it came to its end.
-    over: RwSignal<bool>,
-    /// The idea as it was when the talk began.
-    idea: StoredValue<String>,
-    /// What is still to be answered.
-    questions: RwSignal<Vec<String>>,
-    answers: RwSignal<Vec<Answered>>,
-    /// How many of the answers stand in the fields.
-    settled: StoredValue<usize>,
-    /// What was filled in last: the author's own changes stay.
-    filled: StoredValue<Brief>,
-    answer: RwSignal<String>,
-    /// The author wants no more questions.
-    leaving: StoredValue<bool>,
-    asking: Deed,
-    /// How often a model was asked, whatever came of it.
-    asked: RwSignal<u64>,
-}
-
-impl Talk {
-    fn begin(self) {
-        self.idea
-            .set_value(self.wishes.premise.get_untracked().trim().to_owned());
-        self.filled.set_value(Brief {
-            premise: self.idea.get_value(),
-            ..Brief::default()
-        });
-        self.answers.set(Vec::new());
-        self.questions.set(Vec::new());
-        self.settled.set_value(0);
-        self.answer.set(String::new());
-        self.over.set(false);
-        self.leaving.set_value(false);
-        self.open.set(true);
-        self.ask(false);
-    }
-
-    /// Asks for the next questions and fills in what is known; `last`: asks nothing more.
-    fn ask(self, last: bool) {
-        let mut new = NewInterview {
-            id: None,
-            idea: self.idea.get_value(),
-            answers: self.answers.get_untracked(),
-        };
-        let known = self.wishes.interview;
-        self.asking.run(async move {
-            let count = new.answers.len();
-            // All talks on this page are one: the story that comes of them counts what they took.
-            new.id = known.get_untracked();
-            if new.id.is_none() {
-                new.id = Some(begin_talk().await?.id);
-                known.try_set(new.id);
-            }
-            let next = talk_over(new).await;
-            self.asked.try_update(|asked| *asked += 1);
-            if next.as_ref().is_err_and(|error| error.code == "not_found") {
-                // Left alone for so long that it was forgotten: another try begins another one.
-                known.try_set(None);
-            }
-            let next = next?;
-            self.fill(next.brief);
-            self.settled.set_value(count);
-            let last = last || self.leaving.get_value();
-            if last || next.questions.is_empty() {
-                self.close(true);
-            } else if self.open.get_untracked() {
-                self.questions.set(next.questions);
-            }
-            Ok(())
-        });
-    }
-
-    /// Puts the question at hand behind us, with what is typed or with nothing.
-    fn next(self, answered: bool) {
-        let answer = self.answer.get_untracked().trim().to_owned();
-        let Some(question) = self.questions.with_untracked(|all| all.first().cloned()) else {
-            return;
-        };
-        let answer = if answered { answer } else { String::new() };
-        self.answers
-            .update(|all| all.push(Answered { question, answer }));
-        self.answer.set(String::new());
-        self.questions.update(|all| {
-            all.remove(0);
-        });
-        if self.questions.with_untracked(Vec::is_empty) {
-            self.ask(false);
-        }
-    }
-
-    /// Ends it: what was answered goes into the fields, what was not stays open.
-    fn skip(self) {
-        if !self
-            .answer
-            .with_untracked(|answer| answer.trim().is_empty())
-        {
-            let question = self.questions.with_untracked(|all| all.first().cloned());
-            let answer = self.answer.get_untracked().trim().to_owned();
-            if let Some(question) = question {
-                self.answers
-                    .update(|all| all.push(Answered { question, answer }));
-                self.answer.set(String::new());
-            }
-        }
-        self.questions.set(Vec::new());
-        self.leaving.set_value(true);
-        if self.unsettled().is_empty() {
-            self.close(false);
-        } else {
-            self.ask(true);
-        }
-    }
-
-    /// Answers that do not stand in the fields yet.
-    fn unsettled(self) -> Vec<Answered> {
-        self.answers.with_untracked(|all| {
-            all.iter()
-                .skip(self.settled.get_value())
-                .filter(|answered| !answered.answer.is_empty())
-                .cloned()
-                .collect()
-        })
-    }
-
-    /// Goes on without a model: what was said joins the premise, where the author finds it.
-    fn go_on_without(self) {
-        let said: Vec<String> = self
-            .unsettled()
-            .into_iter()
-            .map(|answered| format!("{} {}", answered.question, answered.answer))
-            .collect();
-        if !said.is_empty() {
-            self.wishes.premise.update(|premise| {
-                premise.push_str("\n\n");
-                premise.push_str(&said.join("\n"));
-            });
-        }
-        self.close(false);
-    }
-
-    fn close(self, over: bool) {
-        self.asking.forget();
-        self.questions.set(Vec::new());
-        self.open.set(false);
-        self.over.set(over);
-    }
-
-    /// Fills the form's fields where the author has not typed something else into them.
-    fn fill(self, brief: Brief) {
-        let last = self.filled.get_value();
-        let put = |field: RwSignal<String>, last: &str, new: &str| {
-            let free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == last);
-            if free && !new.is_empty() {
-                field.set(new.to_owned());
-            }
-        };
-        let wishes = self.wishes;
-        put(wishes.premise, last.premise.trim(), &brief.premise);
-        put(wishes.genre, &last.genre, &brief.genre);
-        put(wishes.tone, &last.tone, &brief.tone);
-        put(wishes.setting, &last.setting, &brief.setting);
-        for (field, last, new) in [
-            (wishes.themes, &last.themes, &brief.themes),
-            (wishes.include, &last.include, &brief.include),
-            (wishes.avoid, &last.avoid, &brief.avoid),
-        ] {
-            put(field, &last.join("\n"), &new.join("\n"));
-        }
-        let said_more =
-            !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
-        let listed = [&brief.themes, &brief.include, &brief.avoid];
-        if said_more || listed.iter().any(|list| !list.is_empty()) {
-            self.more.set(true);
-        }
-        self.filled.set_value(brief);
-    }
-}
+/// The id of the conversation.
+pub(super) const SECTION: &str = "interview";
 
 /// The button that begins the talk, and the talk.
 #[component]
 pub(super) fn Interview(
-    wishes: Wishes,
+    talk: Talk,
     /// Set where the premise is missing.
     missing: RwSignal<bool>,
-    /// Set where fields that are folded away were filled in.
-    more: RwSignal<bool>,
 ) -> AnyView {
-    let talk = Talk {
-        wishes,
-        more,
-        open: RwSignal::new(false),
-        over: RwSignal::new(false),
-        idea: StoredValue::new(String::new()),
-        questions: RwSignal::new(Vec::new()),
-        answers: RwSignal::new(Vec::new()),
-        settled: StoredValue::new(0),
-        filled: StoredValue::new(Brief::default()),
-        answer: RwSignal::new(String::new()),
-        leaving: StoredValue::new(false),
-        asking: Deed::new(),
-        asked: RwSignal::new(0),
-    };
+    let wishes = talk.wishes;
     let looking = RwSignal::new(false);
     let begin = move || {
         let empty = wishes
@@ -246,7 +46,7 @@ pub(super) fn Interview(
                         <div class="row">
                             <Button on_press=begin>"Talk it over first"</Button>
                             <span class="muted">
-                                "A few short questions fill in the rest. You can stop at any of them."
+                                "Answer a few short questions to fill in the rest. You can stop at any time."
                             </span>
                         </div>
                     }
@@ -257,11 +57,12 @@ pub(super) fn Interview(
                 talk.over
                     .get()
                     .then_some(
-                        "What you said stands in the fields below. Change whatever you like.",
+                        "Your answers have been filled in below. Change anything you like.",
                     )
             })}
         </p>
         {show(move || talk.open.get().then(|| conversation(talk)))}
+        {show(move || answers(talk.all_answers()))}
         {show(move || {
             wishes
                 .interview
@@ -269,7 +70,7 @@ pub(super) fn Interview(
                 .map(|id| {
                     view! {
                         <div class="row">
-                            <ShowSent open=looking of="talking it over"/>
+                            <ShowSent open=looking of="the interview"/>
                         </div>
                         <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
                     }
@@ -279,10 +80,32 @@ pub(super) fn Interview(
     .into_any()
 }
 
+/// What was answered so far.
+fn answers(all: Vec<Answered>) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let pair = |answered: Answered| {
+        view! { <dt>{answered.question}</dt> <dd>{answered.answer}</dd> }
+    };
+    Some(
+        view! {
+            <section class="answers" aria-label="Your answers">
+                <h2>"Your answers"</h2>
+                <dl>{all.into_iter().map(pair).collect_view()}</dl>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn conversation(talk: Talk) -> AnyView {
     let pending = talk.asking.pending();
     let error = talk.asking.error();
     let question = memo(move || talk.questions.with(|all| all.first().cloned()));
+    // What is typed is an answer: it is not dropped with its question.
+    let typed = memo(move || talk.answer.with(|answer| !answer.trim().is_empty()));
+    let skip_off = Signal::derive(move || pending.get() || typed.get());
     let asked = memo(move || talk.answers.with(Vec::len));
     Effect::new(move |_| {
         if question.with(Option::is_some) {
@@ -290,11 +113,11 @@ fn conversation(talk: Talk) -> AnyView {
         }
     });
     view! {
-        <section class="interview stack" aria-label="Talk it over">
+        <section id=SECTION class="interview stack" aria-label="Talk it over">
             <p role="status" class="muted">
                 {show(move || {
                     match pending.get() {
-                        true => "Thinking of what to ask…".to_owned(),
+                        true => "Preparing questions…".to_owned(),
                         false if asked.get() > 0 => {
                             format!("{} so far.", words::counted(asked.get() as u64, "answer"))
                         }
@@ -314,7 +137,7 @@ fn conversation(talk: Talk) -> AnyView {
                                     "Try again"
                                 </Button>
                                 <Button on_press=move || talk.go_on_without()>
-                                    "Go on without it"
+                                    "Continue without questions"
                                 </Button>
                             }
                         })
@@ -327,8 +150,8 @@ fn conversation(talk: Talk) -> AnyView {
                                 <Button kind="primary" off=pending on_press=move || talk.next(true)>
                                     "Answer"
                                 </Button>
-                                <Button kind="quiet" off=pending on_press=move || talk.next(false)>
-                                    "Leave this one open"
+                                <Button kind="quiet" off=skip_off on_press=move || talk.next(false)>
+                                    "Skip this question"
                                 </Button>
                             }
                         })
@@ -339,7 +162,7 @@ fn conversation(talk: Talk) -> AnyView {
                         .then(|| {
                             view! {
                                 <Button kind="quiet" on_press=move || talk.skip()>
-                                    "Skip the rest"
+                                    "Skip all questions"
                                 </Button>
                             }
                         })
@@ -357,6 +180,8 @@ fn field(talk: Talk, question: String) -> AnyView {
             <input
                 id=FIELD
                 type="text"
+                lang=TextLanguage::here()
+                dir="auto"
                 autocomplete="off"
                 prop:value=move || talk.answer.get()
                 on:input=move |event| talk.answer.set(event_target_value(&event))

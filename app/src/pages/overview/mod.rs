@@ -9,19 +9,22 @@ use crate::{
         chapters::list_chapters,
         craft::latest_review,
         runs::cancel_many,
+        settings::get_settings,
         stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Button, ChapterList, Dialog, Main, PageTitle, Trouble, WriteAll, loaded, page::all, show,
+        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
+        WriteAll, loaded, page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
-use brief::{BriefView, EditBrief};
+use brief::{BriefView, EditBrief, has_draft};
 use domain::{
-    Chapter, NewRun, Review, RunKind, Story, StoryId, StorySpent, World, trash::DAYS_IN_TRASH,
+    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
+    trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -37,13 +40,16 @@ pub fn overview(id: StoryId) -> AnyView {
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let called = studio.changes(id, Aspect::Chapters);
     let spent = Live::new(move || called.track(), move || get_story_spent(id));
+    let settings = Live::new(|| (), get_settings);
     let story_changed = studio.changes(id, Aspect::Story);
     let review = Live::new(move || story_changed.track(), move || latest_review(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
             let told = spent.outcome().map(|_| Ok(()));
+            let known = settings.outcome().map(|_| Ok(()));
             all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 world.outcome(),
@@ -54,7 +60,8 @@ pub fn overview(id: StoryId) -> AnyView {
         move || {
             let story = here.story(id);
             let (chapters, world, review) = (chapters.value(), world.value(), review.value());
-            view! { <Overview story chapters world review spent/> }.into_any()
+            let settings = settings.latest();
+            view! { <Overview story chapters world review spent settings/> }.into_any()
         },
     )
 }
@@ -73,10 +80,10 @@ fn OpenRuns(story: StoryId) -> AnyView {
             view! {
                 <div class="row">
                     <p class="muted">
-                        {format!("{} runs of this story are under way or wait.", open.get())}
+                        {format!("{} runs of this story are running or waiting.", open.get())}
                     </p>
                     <Button kind="quiet" off=cancelling.pending() on_press=cancel>
-                        "Cancel them all"
+                        "Cancel all"
                     </Button>
                 </div>
                 <Trouble error=cancelling.error()/>
@@ -92,10 +99,16 @@ fn Overview(
     world: Memo<World>,
     spent: Live<StorySpent>,
     review: Memo<Option<Review>>,
+    settings: Memo<Option<Settings>>,
 ) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if has_draft(id) {
+            editing.set(true);
+        }
+    });
     let no_chapters = memo(move || chapters.with(Vec::is_empty));
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
@@ -119,6 +132,7 @@ fn Overview(
                 true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),
                 false => view! { <BriefView story editing/> }.into_any(),
             })}
+            <UnsavedLink/>
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
@@ -144,7 +158,7 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::World))
                                 >
-                                    "Make the world"
+                                    "Generate world"
                                 </Button>
                             }
                         })
@@ -158,12 +172,13 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                                 >
-                                    "Make the outline"
+                                    "Generate outline"
                                 </Button>
                             }
                         })
                 })}
             </div>
+            <Demonstration settings/>
             <Trouble error=started/>
             <OpenRuns story=id/>
             <section aria-label="Chapters">
@@ -174,7 +189,7 @@ fn Overview(
                         .then(|| {
                             view! {
                                 <p class="muted">
-                                    "None yet. The outline brings them, or add them yourself in "
+                                    "No chapters yet. Generate an outline, or add chapters in "
                                     <a href=format!("/stories/{id}/outline")>"Outline"</a> "."
                                 </p>
                             }
@@ -208,7 +223,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
             </div>
             <div>
                 <dt>
-                    <a href=format!("/stories/{id}/world")>"in its world"</a>
+                    <a href=format!("/stories/{id}/world")>"world entries"</a>
                 </dt>
                 <dd>{size}</dd>
             </div>
@@ -260,7 +275,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         });
     };
     view! {
-        <section class="upkeep" aria-label="Keep or delete">
+        <section class="upkeep" aria-label="Manage story">
             <Button
                 kind="quiet"
                 off=copying.pending()

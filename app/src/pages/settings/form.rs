@@ -1,17 +1,22 @@
 //! What an author sets, as fields, and saving it all together.
 
-use super::servers::{ServerFields, Servers, number};
+use super::servers::{KeptServer, ServerFields, Servers, number};
 use crate::{
     api::{
         StudioError,
-        settings::{change_settings, list_models},
+        settings::{change_settings, get_settings, list_models},
     },
-    browser,
-    components::{Button, Field, Trouble, pick::Suggested, show},
-    live::{Deed, memo},
+    components::{Button, DraftConflict, DraftLine, Field, Trouble, pick::Suggested, show},
+    live::{
+        Deed, LocalDraft,
+        drafts::{About, Fields as Texts},
+        memo,
+    },
     words,
 };
-use domain::{BUILTIN, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits};
+use domain::{
+    BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits,
+};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -19,8 +24,12 @@ use std::collections::BTreeMap;
 const MODELS: &str = "known-models";
 
 /// A run that named no model asks the settings for it when it starts and at each of its chapters.
-const SAVED: &str = "Saved. What writes by default changes with a run’s next chapter; all else holds from the \
-                     next sentence on.";
+const SAVED: &str =
+    "Saved. A new default model applies from the next chapter; other changes apply immediately.";
+
+/// The servers as a person reads them, and as they are kept.
+const SERVERS: &str = "Model servers";
+const KEPT_SERVERS: &str = "_servers";
 
 /// Every field of the form.
 #[derive(Clone, Copy)]
@@ -62,6 +71,67 @@ impl Fields {
         }
     }
 
+    /// The fields that have one value, by their labels.
+    fn labelled(self) -> Vec<(&'static str, RwSignal<String>)> {
+        let [plan, draft, edit, check] = self.stages;
+        let [connect, first, between, whole] = self.limits;
+        vec![
+            ("Default model", self.model),
+            ("World, outline, plan", plan),
+            ("Draft", draft),
+            ("Edit and revise", edit),
+            ("Check", check),
+            ("Words in a chapter", self.chapter_words),
+            ("Temperature", self.temperature),
+            ("Maximum revisions", self.max_revisions),
+            ("To connect", connect),
+            ("To the first word", first),
+            ("Between two words", between),
+            ("For a whole answer", whole),
+        ]
+    }
+
+    /// All of them as texts. Keys are not among them: no browser keeps one.
+    fn texts(self) -> Texts {
+        let value = |(name, field): (&str, RwSignal<String>)| {
+            (name.to_owned(), field.try_get().unwrap_or_default())
+        };
+        let mut texts: Texts = self.labelled().into_iter().map(value).collect();
+        let servers = self.servers.try_get().unwrap_or_default();
+        let servers: Vec<KeptServer> = servers.iter().map(ServerFields::kept).collect();
+        let lines: Vec<String> = servers
+            .iter()
+            .map(|server| format!("{}: {}", server.id, server.url))
+            .collect();
+        texts.push((SERVERS.to_owned(), lines.join("\n")));
+        let kept = serde_json::to_string(&servers).unwrap_or_default();
+        texts.push((KEPT_SERVERS.to_owned(), kept));
+        texts
+    }
+
+    /// Fills them with texts.
+    fn fill(self, texts: &Texts) {
+        let get = |name: &str| {
+            let text = texts.iter().find(|(known, _)| known == name);
+            text.map(|(_, value)| value.clone())
+        };
+        for (name, field) in self.labelled() {
+            if let Some(value) = get(name) {
+                field.set(value);
+            }
+        }
+        let kept = get(KEPT_SERVERS).unwrap_or_default();
+        if let Ok(servers) = serde_json::from_slice::<Vec<KeptServer>>(kept.as_bytes()) {
+            let known = self.servers.get_untracked();
+            let fields = servers.into_iter().map(|kept| {
+                let own = known.iter().find(|fields| fields.key == kept.key).copied();
+                own.unwrap_or_else(|| ServerFields::of(kept.key, &ModelServer::default()))
+                    .fill(kept)
+            });
+            self.servers.set(fields.collect());
+        }
+    }
+
     /// What the fields say; the first that says nothing sensible is named.
     fn read(self) -> Result<SettingsChange, StudioError> {
         let servers = self.servers.get_untracked();
@@ -88,19 +158,19 @@ impl Fields {
                 check,
             },
             temperature: number("The temperature", &self.temperature.get_untracked())?,
-            chapter_words: number(
-                "The words of a chapter",
-                &self.chapter_words.get_untracked(),
-            )?,
-            max_revisions: number("Revisions at most", &self.max_revisions.get_untracked())?,
+            chapter_words: number("Words per chapter", &self.chapter_words.get_untracked())?,
+            max_revisions: number("Maximum revisions", &self.max_revisions.get_untracked())?,
             limits: TimeLimits {
-                connect: limit(0, "The limit to connect")?,
-                first_token: limit(1, "The limit to the first word")?,
-                between_tokens: limit(2, "The limit between two words")?,
-                whole_call: limit(3, "The limit for a whole answer")?,
+                connect: limit(0, "The time limit to connect")?,
+                first_token: limit(1, "The time limit to the first word")?,
+                between_tokens: limit(2, "The time limit between words")?,
+                whole_call: limit(3, "The time limit for a whole answer")?,
             },
         };
-        Ok(SettingsChange { preferences, keys })
+        Ok(SettingsChange {
+            preferences: preferences.into(),
+            keys,
+        })
     }
 }
 
@@ -108,7 +178,18 @@ impl Fields {
 #[component]
 pub(super) fn Form(settings: Settings) -> AnyView {
     let fields = Fields::of(&settings.preferences);
-    let revision = RwSignal::new(settings.revision);
+    let about = About {
+        what: "Settings".to_owned(),
+        link: "/settings".to_owned(),
+        story: None,
+    };
+    let draft = LocalDraft::with(
+        "settings",
+        about,
+        settings.revision,
+        move || fields.texts(),
+        move |texts| fields.fill(texts),
+    );
     let (saving, looking) = (Deed::new(), Deed::new());
     let saved = RwSignal::new(false);
     let known = RwSignal::new(Vec::<ModelsOf>::new());
@@ -123,8 +204,20 @@ pub(super) fn Form(settings: Settings) -> AnyView {
     let save = move || {
         saved.set(false);
         saving.run(async move {
-            let after = change_settings(fields.read()?, revision.get_untracked()).await?;
-            revision.set(after.revision);
+            let sent = untrack(|| fields.texts());
+            let after = loop {
+                match change_settings(fields.read()?, draft.version()).await {
+                    Err(error) if error.is_stale() => {
+                        let now = get_settings().await?;
+                        let current = untrack(|| Fields::of(&now.preferences).texts());
+                        if !draft.can_save_on(current, now.revision) {
+                            return Ok(());
+                        }
+                    }
+                    answer => break answer?,
+                }
+            };
+            draft.is_saved(sent, after.revision);
             for server in fields.servers.get_untracked() {
                 server.saved(&after.preferences.servers);
             }
@@ -134,22 +227,28 @@ pub(super) fn Form(settings: Settings) -> AnyView {
         });
     };
     let error = saving.error();
-    let stale = memo(move || error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
     view! {
+        <DraftLine draft/>
         <Models settings=settings.clone() fields known looking/>
         <Servers servers=fields.servers known model=fields.model/>
         <section>
             <h2>"Writing"</h2>
             <div class="fields">
-                <Field label="Words in a chapter" kind="number" max="20000" value=fields.chapter_words/>
+                <Field
+                    label="Words per chapter"
+                    hint="A target for models. The built-in demonstration ignores it."
+                    kind="number"
+                    max="20000"
+                    value=fields.chapter_words
+                />
                 <Field
                     label="Temperature"
-                    hint="0: always the likeliest word. 2: wild."
+                    hint="From 0 (predictable) to 2 (wild)."
                     value=fields.temperature
                 />
                 <Field
-                    label="Revisions at most"
-                    hint="Each is checked again."
+                    label="Maximum revisions"
+                    hint="How often a chapter is revised after its check."
                     value=fields.max_revisions
                 />
             </div>
@@ -158,22 +257,16 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 <div class="fields">
                     <Field label="To connect" value=fields.limits[0]/>
                     <Field label="To the first word" value=fields.limits[1]/>
-                    <Field label="Between two words" value=fields.limits[2]/>
+                    <Field label="Between words" value=fields.limits[2]/>
                     <Field label="For a whole answer" value=fields.limits[3]/>
                 </div>
             </details>
         </section>
+        <DraftConflict draft on_keep=save/>
         <div class="save row">
             <Button kind="primary" off=saving.pending() on_press=save>
                 "Save settings"
             </Button>
-            {show(move || {
-                stale
-                    .get()
-                    .then(|| {
-                        view! { <Button on_press=|| browser::reload()>"Load what stands now"</Button> }
-                    })
-            })}
             <p role="status" class="muted">
                 {show(move || saved.get().then_some(SAVED))}
             </p>
@@ -195,9 +288,9 @@ fn Models(
         view! {
             <p>
                 <b>{words::model_name(&settings.model)}</b>
-                " writes: the command line says so ("
+                " is set on the command line ("
                 <code>{format!("--model {}", settings.model)}</code>
-                "), whatever is set here."
+                ") and overrides the model below."
             </p>
         }
     });
@@ -211,23 +304,25 @@ fn Models(
         <section>
             <h2>"Model"</h2>
             {fixed}
-            <Suggested label="Writes by default" list=MODELS value=fields.model placeholder="builtin"/>
+            <Suggested label="Default model" list=MODELS value=fields.model placeholder="builtin"/>
             {show(move || {
                 builtin
                     .get()
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "“builtin” is the built-in storyteller: it works without a language \
-                                 model, from patterns and dice. For real prose add a server below and \
-                                 choose one of its models here."
+                                "“builtin” is the built-in demonstration. It shows how the studio works \
+                                 without a language model: its text comes from patterns, only in English. \
+                                 To write your own stories, add a server below and choose one of its models \
+                                 here."
                             </p>
                         }
                     })
             })}
             <details>
-                <summary>"Other models for some stages"</summary>
-                <p class="muted">"Empty: the same as above. A small fast model can plan and check."</p>
+                <summary>"Different models per stage"</summary>
+                <p class="muted">"Leave empty to use the default. A small, fast model is often good enough \
+                                  to plan and check."</p>
                 <div class="fields">
                     <Suggested label="World, outline, plan" list=MODELS value=plan/>
                     <Suggested label="Draft" list=MODELS value=draft/>

@@ -6,8 +6,14 @@ use crate::{
         StudioError,
         world::{delete_part, get_part, put_part},
     },
-    components::{Area, Button, Dialog, Field, Trouble, pick::Pick, show},
-    live::{Aspect, Deed, Studio, Undo},
+    components::{
+        Area, Button, Dialog, DraftConflict, DraftLine, Field, Trouble, pick::Pick, show,
+    },
+    live::{
+        Aspect, Deed, LocalDraft, Studio, Undo,
+        drafts::{About, Fields},
+        memo,
+    },
     words,
 };
 use domain::{
@@ -32,16 +38,34 @@ pub(super) enum Editing {
 }
 
 impl Editing {
-    const fn title(self) -> &'static str {
+    fn title(self, world: &World) -> String {
+        let title = match self {
+            Self::Part(PartId::Entity(id)) => {
+                let name = world.entity(id).map_or("entry", |entity| &entity.name);
+                return format!("Edit {name}");
+            }
+            Self::NewEntity(_) => "Add entry",
+            Self::NewRelation => "Add relation",
+            Self::NewRule => "Add rule",
+            Self::NewFact => "Add fact",
+            Self::Part(PartId::Relation(_)) => "Edit relation",
+            Self::Part(PartId::Rule(_)) => "Edit rule",
+            Self::Part(_) => "Edit fact",
+        };
+        title.to_owned()
+    }
+
+    /// The name of the draft of what is changed or added.
+    fn draft_name(self, story: StoryId) -> String {
         match self {
-            Self::NewEntity(_) => "Add to the world",
-            Self::NewRelation => "Add a relation",
-            Self::NewRule => "Add a rule",
-            Self::NewFact => "Add a fact",
-            Self::Part(PartId::Entity(_)) => "Change it",
-            Self::Part(PartId::Relation(_)) => "Change the relation",
-            Self::Part(PartId::Rule(_)) => "Change the rule",
-            Self::Part(_) => "Change the fact",
+            Self::NewEntity(kind) => format!("new-{}-{story}", kind.word()),
+            Self::NewRelation => format!("new-relation-{story}"),
+            Self::NewRule => format!("new-rule-{story}"),
+            Self::NewFact => format!("new-fact-{story}"),
+            Self::Part(PartId::Entity(id)) => format!("entity-{id}"),
+            Self::Part(PartId::Relation(id)) => format!("relation-{id}"),
+            Self::Part(PartId::Rule(id)) => format!("rule-{id}"),
+            Self::Part(PartId::Fact(id)) => format!("fact-{id}"),
         }
     }
 
@@ -107,12 +131,12 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
     }
     let pending = loading.pending();
     view! {
-        <Dialog open title=editing.title()>
+        <Dialog open title=world.with_untracked(|world| editing.title(world))>
             {show(move || {
                 pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
             })}
             <Trouble error=loading.error()/>
-            {show(move || part.get().map(|(part, version)| form(story, world, open, part, version)))}
+            {show(move || part.get().map(|(part, version)| form(story, world, open, editing, part, version)))}
         </Dialog>
     }
     .into_any()
@@ -121,10 +145,25 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
 /// Reads the fields of a part back; or says what can't be saved as it is.
 pub(super) type Read = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send + Sync>;
 
+/// The fields of a part: how they look, by their labels, and how they are read back.
+pub(super) struct PartFields {
+    pub view: AnyView,
+    pub labelled: Vec<(&'static str, RwSignal<String>)>,
+    pub read: Read,
+}
+
+/// The fields of a part as it is now.
+fn values(world: Memo<World>, part: WorldPart) -> Fields {
+    let labelled = fields(world, part).labelled;
+    let value = |(name, field): (&str, RwSignal<String>)| (name.to_owned(), field.get_untracked());
+    labelled.into_iter().map(value).collect()
+}
+
 fn form(
     story: StoryId,
     world: Memo<World>,
     open: RwSignal<bool>,
+    editing: Editing,
     part: WorldPart,
     version: Option<i64>,
 ) -> AnyView {
@@ -133,19 +172,62 @@ fn form(
     let sure = RwSignal::new(false);
     let id = part.id();
     let name = StoredValue::new(named(&part, world));
-    let (fields, read) = fields(world, part);
+    let what = match &part {
+        WorldPart::Entity(entity) if !entity.name.is_empty() => format!("World: {}", entity.name),
+        _ => format!("World: {}", editing.title(&world.get_untracked())),
+    };
+    let about = About {
+        what,
+        link: format!("/stories/{story}/world"),
+        story: Some(story),
+    };
+    let PartFields {
+        view: fields,
+        labelled,
+        read,
+    } = fields(world, part);
+    let draft = LocalDraft::new(
+        &editing.draft_name(story),
+        about,
+        version.unwrap_or_default(),
+        labelled,
+    );
+    let read = StoredValue::new(read);
     let done = move || {
         studio.touch(story, Aspect::World);
         open.set(false);
     };
-    let save = move || {
-        let part = read();
+    // A part that was deleted meanwhile is saved as a new one.
+    let put = move |anew: bool| {
+        let (part, sent) = (read.with_value(|read| read()), draft.fields());
         saving.run(async move {
-            put_part(story, part?, version).await?;
-            done();
-            Ok(())
+            let part = part?;
+            loop {
+                let version = (version.is_some() && !anew).then(|| draft.version());
+                match put_part(story, part.clone(), version).await {
+                    Err(error) if error.is_stale() => {
+                        let (now, version) = get_part(story, id).await?;
+                        if !draft.can_save_on(values(world, now), version) {
+                            return Ok(());
+                        }
+                    }
+                    answer => {
+                        answer?;
+                        draft.is_saved(sent, draft.version());
+                        done();
+                        return Ok(());
+                    }
+                }
+            }
         });
     };
+    let save = move || put(false);
+    let trouble = saving.error();
+    let gone = memo(move || {
+        trouble.with(|error| {
+            version.is_some() && error.as_ref().is_some_and(StudioError::is_not_found)
+        })
+    });
     let delete = move || {
         if let Some(version) = version {
             let name = name.get_value();
@@ -168,15 +250,29 @@ fn form(
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
+            <DraftLine draft/>
             {fields}
-            <Trouble error=saving.error()/>
+            <DraftConflict draft on_keep=save/>
+            <Trouble error=trouble/>
+            {show(move || {
+                gone.get()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <Button off=saving.pending() on_press=move || put(true)>
+                                    "Save as a new entry"
+                                </Button>
+                            </div>
+                        }
+                    })
+            })}
             <Trouble error=deleting.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
                 {show(move || {
                     (version.is_some() && !sure.get())
@@ -220,7 +316,7 @@ fn named(part: &WorldPart, world: Memo<World>) -> String {
     }
 }
 
-fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
+fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
     let field = |text: &str| RwSignal::new(text.to_owned());
     let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
     match part {
@@ -253,30 +349,49 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
                     traits: traits.with_untracked(|traits| words::lines(traits)),
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![
+                    ("Name", name),
+                    ("Kind", kind),
+                    ("Role", role),
+                    ("Pronouns", pronouns),
+                    ("Description", description),
+                    ("Wants", goal),
+                    ("Traits", traits),
+                ],
+                read: Box::new(read),
+            }
         }
         WorldPart::Rule(rule) => {
             let text = field(&rule.text);
-            let view =
-                view! { <Area label="Rule" hint="What always holds, in a sentence." value=text/> };
+            let view = view! { <Area label="Rule" hint="What is always true, in one sentence." value=text/> };
             let read = move || {
                 Ok(WorldPart::Rule(Rule {
                     id: rule.id,
                     text: typed(text),
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![("Rule", text)],
+                read: Box::new(read),
+            }
         }
         WorldPart::Fact(fact) => {
             let text = field(&fact.text);
-            let view = view! { <Area label="Fact" hint="What is true by now, in a sentence." value=text/> };
+            let view = view! { <Area label="Fact" hint="What is true at this point, in one sentence." value=text/> };
             let read = move || {
                 Ok(WorldPart::Fact(Fact {
                     text: typed(text),
                     ..fact.clone()
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![("Fact", text)],
+                read: Box::new(read),
+            }
         }
         WorldPart::Relation(tie) => tie::fields(world, &tie),
     }

@@ -196,7 +196,12 @@ fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
         kind.word(),
         anchor(&name)
     );
-    view! { <a href=to>{name}</a> }.into_any()
+    view! {
+        <a href=to dir="auto">
+            {name}
+        </a>
+    }
+    .into_any()
 }
 
 pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
@@ -210,11 +215,19 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             ties,
         } => view! {
             <li class="card" id=anchor(&name)>
-                <h2>{name.clone()}</h2>
-                <p class="muted">{head}</p>
-                {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="muted" dir="auto">
+                    {head}
+                </p>
+                {texts
+                    .into_iter()
+                    .map(|text| view! { <p dir="auto">{text}</p> })
+                    .collect_view()}
                 <p class="traits">
-                    {traits.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
+                    {traits
+                        .into_iter()
+                        .map(|text| view! { <span dir="auto">{text}</span> })
+                        .collect_view()}
                 </p>
                 <ul class="ties">
                     {ties
@@ -222,9 +235,11 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         .map(|tie| {
                             let other = target_view(story, tie.other);
                             match tie.comes_in {
-                                true => view! { <li>{other} " " {tie.label} " " {name.clone()}</li> }
-                                    .into_any(),
-                                false => view! { <li>{tie.label} " " {other}</li> }.into_any(),
+                                true => view! {
+                                    <li dir="auto">{other} " " {tie.label} " " {name.clone()}</li>
+                                }
+                                .into_any(),
+                                false => view! { <li dir="auto">{tie.label} " " {other}</li> }.into_any(),
                             }
                         })
                         .collect_view()}
@@ -238,7 +253,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             text,
             chapter,
         } => view! {
-            <li class="line">
+            <li class="line" dir="auto">
                 {text.clone()}
                 {chapter
                     .map(|number| {
@@ -263,7 +278,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             let name = |end: &Option<Target>| end.as_ref().map_or("", |(name, _)| name).to_owned();
             let says = format!("{} {label} {}", name(&from), name(&to));
             view! {
-                <li class="line">
+                <li class="line" dir="auto">
                     {from.map(|end| target_view(story, end))}
                     " "
                     <span class="muted">{label}</span>
@@ -306,7 +321,7 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
         };
         studio.start(story, new);
     };
-    let title = format!("Imagine {name} again");
+    let title = format!("Regenerate {name}");
     view! {
         <div class="row deeds">
             <Button
@@ -317,7 +332,7 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
                 "Edit"
             </Button>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
-                "Imagine again…"
+                "Regenerate…"
             </Button>
             <HistoryButton story of=VersionOf::Part(PartId::Entity(id)) what=name/>
         </div>
@@ -330,6 +345,7 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
                     view! {
                         <Again
                             open=again
+                            name=format!("entity-again-{id}")
                             title
                             kept="The name stays. The current description stays in the history."
                             on_go=imagine

@@ -1,9 +1,17 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
-use super::{Room, history::History, reader::Open};
+use super::{
+    Room,
+    generate::{Finished, Generate},
+    history::History,
+    reader::Open,
+};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
-    live::{Studio, memo},
+    components::{
+        Area, Button, Dialog, DraftLine, Icon, Overflow, Trouble, WriteAll,
+        demonstration::feedback_ignored, show,
+    },
+    live::{LocalDraft, Studio, drafts::About, memo},
     pages::accounts::BudgetForm,
 };
 use domain::{Budget, ChapterState, NewRun, RunKind, Status};
@@ -24,7 +32,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
+    let off = Signal::derive(move || busy.get() || open.is_planned());
     let place = move || {
         let word = match open
             .run
@@ -36,22 +44,30 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             None => state.get().label(),
         };
         let of = reading.with(|reading| reading.of);
-        format!("Chapter {number} of {of} · {word}")
+        format!("{number} of {of} · {word}")
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let to_write = memo(move || unwritten.get() && open.run.with(Option::is_none));
+    let write_all = move || {
+        let primary = Signal::derive(move || !unwritten.get());
+        view! { <WriteAll story chapters=room.chapters primary/> }
+    };
     view! {
         <div class="bar">
-            <button type="button" class="quiet narrow-only" popovertarget="chapters">
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="chapters"
+                aria-label="Chapters"
+                title="Chapters"
+            >
                 {Icon::List.view()}
-                <span>"Chapters"</span>
             </button>
-            <button type="button" class="quiet narrow-only" popovertarget="notes">
-                {Icon::Notes.view()}
-                <span>"Notes"</span>
-            </button>
-            <span class="where">{place}</span>
+            <span class="where" title=move || format!("Chapter {}", place())>
+                <span>"Chapter "</span>
+                {place}
+            </span>
+            <Overflow>
             {show(move || {
                 has_text
                     .get()
@@ -60,6 +76,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::History
+                                title="History"
                                 on_press=move || looking_back.set(true)
                             >
                                 "History"
@@ -74,6 +91,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::Write
+                                title="Edit"
                                 on_press=move || editing.set(true)
                             >
                                 "Edit"
@@ -92,26 +110,20 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                unwritten
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind=if has_text.get() { "" } else { "primary" }
-                                off
-                                on_press=move || studio.start(story, NewRun::chapter(number))
-                            >
-                                "Write chapter"
-                            </Button>
-                        }
-                    })
-            })}
-            <WriteAll
-                story
-                chapters=room.chapters
-                primary=Signal::derive(move || !to_write.get() && !unwritten.get())
-            />
+                <Finished open kind="quiet foldable"/>
+                {show(move || unwritten.get().then(write_all))}
+            </Overflow>
+            <Generate open off/>
+            {show(move || (!unwritten.get()).then(write_all))}
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="notes"
+                aria-label="Notes"
+                title="Notes"
+            >
+                {Icon::Notes.view()}
+            </button>
         </div>
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
@@ -127,6 +139,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
     let feedback = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
     let form = BudgetForm::asked_in(shown);
+    let asked = RwSignal::new(false);
     let go = move || {
         let text = feedback.with_untracked(|text| text.trim().to_owned());
         missing.set(text.is_empty());
@@ -139,39 +152,53 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                 ..NewRun::of(RunKind::Rewrite)
             };
             studio.start(open.story, new);
-            shown.set(false);
-            feedback.set(String::new());
-            form.fill(Budget::default());
+            asked.set(true);
         }
     };
+    studio.once_started(asked, move || {
+        shown.set(false);
+        feedback.set(String::new());
+        form.fill(Budget::default());
+    });
+    let mut fields = vec![("What should be different?", feedback)];
+    fields.extend(form.labelled());
+    let about = About {
+        what: format!("Feedback on chapter {}", open.number),
+        link: format!("/stories/{}/write/{}", open.story, open.number),
+        story: Some(open.story),
+    };
+    let draft = LocalDraft::new(&format!("rewrite-{}", open.chapter), about, 0, fields);
     view! {
         <Dialog open=shown title="Rewrite with feedback">
             <form class="stack" on:submit=|event| event.prevent_default()>
+                <DraftLine draft/>
                 <Area
                     label="What should be different?"
-                    hint="Today’s text stays in the history."
+                    hint="The current version stays in the history."
                     value=feedback
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
+                {show(move || form.by_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
                                 <p id="feedback-missing" class="trouble" role="alert">
-                                    "Say in a few words what to change."
+                                    "Describe what to change."
                                 </p>
                             }
                         })
                 })}
                 {show(move || shown.get().then(|| form.folded()))}
+                <Trouble error=studio.starting.error()/>
                 <div class="row">
                     <Button kind="primary" off=studio.starting.pending() on_press=go>
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

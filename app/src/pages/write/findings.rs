@@ -4,11 +4,11 @@ use super::reader::Open;
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Aspect, Deed, Studio, Undo, memo},
     words,
 };
-use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
+use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed, text::within_quotes};
 use leptos::prelude::*;
 
 /// The heading takes the focus when a finding leaves: the button that had it is gone.
@@ -107,7 +107,7 @@ pub(super) fn Findings(
                 .then(|| {
                     view! {
                         <h2 id=HEADING tabindex="-1">
-                            "Found by the check"
+                            "Findings"
                         </h2>
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {
@@ -141,10 +141,15 @@ pub(super) fn Findings(
 
 /// The kind, the passage, what is wrong with it: as text.
 fn what(finding: &Dismissal) -> AnyView {
-    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote.clone()}</q> " — " });
+    let quote = (!finding.quote.is_empty()).then(|| {
+        view! {
+            <q lang=TextLanguage::here()>{within_quotes(&finding.quote)}</q>
+            " — "
+        }
+    });
     view! {
         <b>{finding.kind.clone()}</b>
-        <p>{quote} {finding.note.clone()}</p>
+        <p dir="auto">{quote} {finding.note.clone()}</p>
     }
     .into_any()
 }

@@ -2,28 +2,36 @@
 
 mod bar;
 mod candidate;
+mod coming;
 pub(crate) mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod generate;
+mod gone;
 mod history;
+mod keeper;
 mod kept;
 mod notes;
 mod reader;
+mod recovery;
 mod saving;
 
 use crate::{
     api::{
         chapters::{Reading, add_chapter, list_chapters, open_reading},
+        settings::get_settings,
         world::get_world,
     },
     components::{
-        Button, ChapterList, Empty, Icon, Main, PageTitle, Trouble, WriteAll, loaded, page::all,
-        show,
+        Button, ChapterList, Demonstration, Empty, Icon, Main, PageTitle, Trouble, WriteAll,
+        loaded, page::all, show,
     },
+    last_open,
     live::{Aspect, Deed, Here, Live, Studio, memo},
+    scroll,
 };
-use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
+use domain::{Chapter, ChapterId, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -54,14 +62,28 @@ pub fn write(id: StoryId) -> AnyView {
         move || open_reading(id, number.get_untracked().or(picked.get_value())),
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let settings = Live::new(|| (), get_settings);
+    let typing = RwSignal::new(None);
     loaded(
         move || {
-            all([
+            // Waited for, but no reason to show nothing else.
+            let known = settings.outcome().map(|_| Ok(()));
+            let outcome = all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 reading.outcome(),
                 world.outcome(),
-            ])
+            ]);
+            match outcome {
+                // What is typed stays on the page when its chapter or story is deleted.
+                Some(Err(error))
+                    if error.is_not_found() && is_typed_at(typing.get(), &here.path.get()) =>
+                {
+                    Some(Ok(()))
+                }
+                outcome => outcome,
+            }
         },
         move || {
             let room = Room {
@@ -70,7 +92,9 @@ pub fn write(id: StoryId) -> AnyView {
                 chapters: chapters.value(),
                 reading: reading.value(),
                 world: world.value(),
+                settings: settings.latest(),
                 picked,
+                typing,
             };
             view! { <WriteRoom room/> }.into_any()
         },
@@ -85,7 +109,18 @@ struct Room {
     chapters: Memo<Vec<Chapter>>,
     reading: Memo<Option<Reading>>,
     world: Memo<World>,
+    settings: Memo<Option<Settings>>,
     picked: StoredValue<Option<u32>>,
+    /// The chapter that somebody types in, and the path of its page.
+    typing: RwSignal<Typing>,
+}
+
+/// The chapter that somebody types in, and the path of its page.
+type Typing = Option<(ChapterId, String)>;
+
+/// Whether somebody types in a chapter on the page with this path.
+fn is_typed_at(typing: Typing, path: &str) -> bool {
+    typing.is_some_and(|(_, at)| at == path)
 }
 
 #[component]
@@ -102,8 +137,21 @@ fn WriteRoom(room: Room) -> AnyView {
         reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
-    let chapter_id = memo(move || reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
-    Effect::new(move |_| picked.try_set_value(current.get()));
+    // While somebody types in one, another chapter that gets its number does not take its place.
+    let path = Here::get().path;
+    let chapter_id = memo(move || {
+        let now = reading.with(|reading| reading.as_ref().map(|r| r.chapter.id));
+        let typed = room
+            .typing
+            .get()
+            .filter(|(_, at)| path.with(|path| path == at));
+        typed.map(|(id, _)| id).or(now)
+    });
+    Effect::new(move |_| {
+        let current = current.get();
+        picked.try_set_value(current);
+        last_open::remember(id, current);
+    });
     let title = move || {
         story.with(|story| match current.get() {
             Some(number) => format!("Chapter {number} · {} · Fablewright", story.title),
@@ -112,7 +160,13 @@ fn WriteRoom(room: Room) -> AnyView {
     };
     view! {
         <PageTitle text=title/>
-        <section id="chapters" class="list sheet" aria-label="Chapters" popover="auto">
+        <section
+            id="chapters"
+            class="list sheet"
+            aria-label="Chapters"
+            popover="auto"
+            on:toggle=|event| scroll::show_current(&event_target(&event))
+        >
             <h2>
                 "Chapters" <AddChapterButton story=id/>
             </h2>
@@ -144,6 +198,7 @@ fn AddChapterButton(story: StoryId) -> AnyView {
             kind="quiet bare"
             icon=Icon::Plus
             name="Add chapter"
+            title="Add chapter"
             off=adding.pending()
             on_press=add
         >
@@ -161,15 +216,16 @@ fn NoChapters(room: Room) -> AnyView {
     view! {
         <Main>
             <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
-            <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
-                         brings them, and “Write all chapters” makes it on the way.">
+            <Empty text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
+                         generate everything.">
+                <Demonstration settings=room.settings/>
                 <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
                         off=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
-                        "Make the outline"
+                        "Generate outline"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>

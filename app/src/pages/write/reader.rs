@@ -4,19 +4,24 @@ use super::{
     Room,
     bar::Bar,
     candidate::Candidate,
+    coming::ComingText,
     edges::{Blank, Ending, Onward},
-    editor::Editor,
-    kept,
+    editor::{Discarded, Editor},
+    gone::Deleted,
+    kept::{self, Source, Unsaved},
     notes::Notes,
     saving::{Clash, Clashed},
 };
 use crate::{
     api::{chapters::Reading, runs::Wish},
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, show},
-    live::{Aspect, Following, Studio, memo, writing_run},
+    components::{
+        Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
+    },
+    live::{Aspect, Following, Here, Studio, memo, preparing_run, run_towards, writing_run},
+    scroll, words,
 };
-use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
+use domain::{AppState, Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -25,15 +30,29 @@ const NEAR: i32 = 120;
 /// A chapter's state as the page needs it.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
-    studio: Studio,
+    pub studio: Studio,
     pub story: StoryId,
     pub number: u32,
     pub chapter: ChapterId,
     pub reading: Memo<Reading>,
-    /// The open run whose current step is this chapter, and how it stands.
+    /// The open run whose current step is this chapter or what it needs first, and how it stands.
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
+    /// The story.
+    pub of: Memo<Story>,
+    /// All chapters of the story.
+    pub chapters: Memo<Vec<Chapter>>,
+    /// What was deleted of the chapter that is typed in, or its story.
+    pub gone: Memo<Option<Deleted>>,
+    /// The unsaved text that the editor begins with.
+    pub recovered: StoredValue<Option<Unsaved>>,
+    /// Other unsaved texts of this chapter.
+    pub others: RwSignal<Vec<(Source, Unsaved)>>,
+    /// What was discarded on this page last.
+    pub discarded: RwSignal<Option<Unsaved>>,
+    /// How many texts were saved or discarded on this page.
+    pub settlements: StoredValue<u32>,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
     /// The version that the chapter got by saving, until the page has it.
@@ -53,7 +72,9 @@ impl Open {
 
     /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
     pub fn settled(&self, version: i64) {
-        kept::forget(self.chapter);
+        self.settle();
+        kept::forget(*self);
+        self.discarded.set(None);
         self.clash.set(None);
         self.saved.set(Some(version));
         self.studio.touch(self.story, Aspect::Chapters);
@@ -77,6 +98,21 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
     }
 
     /// Whether a run holds the pen at this moment.
@@ -105,11 +141,27 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     let run = memo(move || {
         studio.runs(|state| {
             writing_run(state, story, number)
+                .or_else(|| preparing_run(state, story, number))
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
         })
     });
     let draft = reading.with_untracked(|reading| reading.draft.clone());
     let following = Following::new(story, number, chapter_id, draft);
+    let here = Here::get();
+    let gone = memo(move || {
+        let story_is_gone = here
+            .outcome(story)
+            .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
+        let is_listed = || {
+            room.chapters
+                .with(|all| all.iter().any(|chapter| chapter.id == chapter_id))
+        };
+        match story_is_gone {
+            true => Some(Deleted::Story),
+            false if !is_listed() => Some(Deleted::Chapter),
+            false => None,
+        }
+    });
     let open = Open {
         studio,
         story,
@@ -119,6 +171,13 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         run,
         following,
         editing: RwSignal::new(false),
+        of: room.story,
+        chapters: room.chapters,
+        gone,
+        recovered: StoredValue::new(None),
+        others: RwSignal::new(Vec::new()),
+        discarded: RwSignal::new(None),
+        settlements: StoredValue::new(0),
         clash: RwSignal::new(None),
         saved: RwSignal::new(None),
         watching: RwSignal::new(true),
@@ -127,10 +186,20 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     Effect::new(move |_| {
         studio.follow(chapter_id, following);
         browser::close_sheet("chapters");
-        // What was typed before a reload is still there to be saved.
-        if kept::is_there(chapter_id, &open.text()) {
-            open.editing.set(true);
-        }
+        open.recover();
+    });
+    // While somebody types, the page stays, whatever becomes of the chapter.
+    Effect::new(move |_| {
+        let typing = open.editing.get().then_some(chapter_id);
+        room.typing
+            .set(typing.map(|id| (id, here.path.get_untracked())));
+    });
+    on_cleanup(move || {
+        room.typing.try_update(|typing| {
+            if typing.as_ref().is_some_and(|(id, _)| *id == chapter_id) {
+                *typing = None;
+            }
+        });
     });
     Effect::new(move |_| {
         let draft = reading.with(|reading| reading.draft.clone());
@@ -155,6 +224,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
 #[component]
 fn ChapterMain(room: Room, open: Open) -> AnyView {
     let node = NodeRef::<html::Main>::new();
+    let place = format!("{}{}", scroll::CHAPTER, open.chapter);
     let at_end = RwSignal::new(true);
     let live = memo(move || open.following.run.with(Option::is_some));
     let watched = memo(move || live.get() && open.watching.get() && !open.editing.get());
@@ -183,11 +253,13 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
         }
     });
     view! {
-        <Main class="manuscript" node on_scroll=measure>
+        <Main class="manuscript" place node on_scroll=measure>
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Demonstration settings=room.settings/>
                 <Candidate open/>
+                <Discarded open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),
@@ -217,8 +289,12 @@ fn ChapterHead(reading: Memo<Reading>) -> AnyView {
     let beats = memo(move || reading.with(|reading| beats_line(&reading.chapter.outline)));
     let stale = memo(move || reading.with(|reading| reading.chapter.stale.clone()));
     view! {
-        <h1 id="title">{heading}</h1>
-        <p class="beats">{beats}</p>
+        <h1 id="title" lang=TextLanguage::here() dir="auto">
+            {heading}
+        </h1>
+        <p class="beats" lang=TextLanguage::here() dir="auto">
+            {beats}
+        </p>
         {show(move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> }))}
     }
     .into_any()
@@ -238,17 +314,23 @@ fn beats_line(beats: &[String]) -> String {
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = memo(move || open.reading.with(|reading| reading.revision.clone()));
     let watching = open.watching;
+    let starting = open.studio.starting.pending();
+    let is_coming = memo(move || {
+        let (story, number) = (open.story, open.number);
+        let towards = |state: &AppState| run_towards(state, story, number).is_some();
+        starting.get() || open.studio.runs(towards)
+    });
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
-                <p>"A run is writing another text of this chapter."</p>
+                <p>"A new draft of this chapter is being generated."</p>
                 <Button kind="quiet" on_press=move || watching.set(true)>
-                    "Watch it"
+                    "Show live draft"
                 </Button>
             </div>
-            <div class="prose">
+            <Manuscript>
                 <Prose text=revision.text/>
-            </div>
+            </Manuscript>
         }
         .into_any(),
         (true, before) => view! {
@@ -258,28 +340,31 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                 .map(|_| {
                     view! {
                         <div class="beside">
-                            <p>"This is what the run writes."</p>
+                            <p>"Live draft."</p>
                             <Button kind="quiet" on_press=move || watching.set(false)>
-                                "Show the chapter’s own text"
+                                "Show current version"
                             </Button>
                         </div>
                     }
                 })}
-            <div class="prose">
+            <Manuscript>
                 <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
-            </div>
+            </Manuscript>
             <Standstill open/>
         }
         .into_any(),
         (false, Some(revision)) => view! {
-            <div class="prose">
+            <Manuscript>
                 <Prose text=revision.text/>
-            </div>
+            </Manuscript>
             <Ending open/>
             <Onward room open/>
         }
         .into_any(),
-        (false, None) => view! { <Blank open/> }.into_any(),
+        (false, None) => show(move || match is_coming.get() {
+            true => view! { <ComingText open/> }.into_any(),
+            false => view! { <Blank open/> }.into_any(),
+        }),
     })
 }
 
@@ -291,12 +376,14 @@ fn Standstill(open: Open) -> AnyView {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
             _ => return None,
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })

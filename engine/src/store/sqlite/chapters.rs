@@ -1,7 +1,9 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, commit, rows,
+    SqliteStore, commit,
+    readable::readable,
+    revisions, rows,
     rows::ChapterRow,
     trash,
     tx::{Durability, Tx},
@@ -14,8 +16,9 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Outline, Page, Revision, RevisionId,
-    RevisionSummary, Story, StoryId, StoryPatch, TrashId, VersionValue, World, story::MAX_CHAPTERS,
+    Brief, Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Outline, Page, Revision,
+    RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, VersionValue, World,
+    story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 
@@ -36,13 +39,12 @@ macro_rules! select_chapter {
 }
 
 pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
-    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
-        .bind(story.to_string())
-        .fetch_all(sql)
-        .await?
-        .into_iter()
-        .map(ChapterRow::read)
-        .collect()
+    let rows =
+        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    Ok(readable(rows.into_iter().map(ChapterRow::read)))
 }
 
 /// The plot threads each chapter leaves open, in the order of the chapters.
@@ -55,9 +57,11 @@ pub(super) async fn threads(
             .bind(story.to_string())
             .fetch_all(sql)
             .await?;
-    all.iter()
-        .map(|threads| rows::from_json(threads, "a chapter's threads"))
-        .collect()
+    let read = |threads: &String| rows::from_json(threads, "a chapter's threads");
+    Ok(all
+        .iter()
+        .map(|threads| read(threads).unwrap_or_default())
+        .collect())
 }
 
 /// A chapter by its present number.
@@ -181,8 +185,14 @@ impl Shelf for SqliteStore {
         self.story_(id).await
     }
 
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story> {
-        self.update_story_(id, patch, version).await
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story> {
+        self.update_story_(id, title, brief, version).await
     }
 
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId> {
@@ -208,7 +218,7 @@ impl Shelf for SqliteStore {
         let number = super::stories::load(tx.sql(), story).await?.chapters + 1;
         if number > MAX_CHAPTERS {
             return Err(Error::Invalid(format!(
-                "A story has at most {MAX_CHAPTERS} chapters."
+                "A story can have at most {MAX_CHAPTERS} chapters."
             )));
         }
         let id = ChapterId(ids::fresh());
@@ -248,6 +258,9 @@ impl Shelf for SqliteStore {
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = load_for_change(&mut tx, story, number, version).await?;
+        if let Some(finished) = patch.finished {
+            revisions::set_finished(&mut tx, &chapter, finished).await?;
+        }
         let title = patch.title.unwrap_or_else(|| chapter.title.clone());
         let beats = patch.outline.unwrap_or_else(|| chapter.outline.clone());
         set_outline(&mut tx, &chapter, title, beats, By::Person).await?;
@@ -261,7 +274,7 @@ impl Shelf for SqliteStore {
         let chapter = load_for_change(&mut tx, story, number, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
             return Err(Error::Conflict(format!(
-                "Chapter {number} is being written. Cancel that run first, then delete the chapter."
+                "Chapter {number} is being generated. Cancel that first, then delete the chapter."
             )));
         }
         commit::keep_partials_of(&mut tx, chapter.id).await?;
@@ -290,10 +303,10 @@ impl Shelf for SqliteStore {
         &self,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: TextEdit,
         version: i64,
     ) -> Result<Chapter> {
-        self.save_text_(story, number, text, version).await
+        self.save_text_(story, number, edit, version).await
     }
 
     async fn merge_text(

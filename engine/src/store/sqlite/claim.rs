@@ -9,7 +9,7 @@ use crate::{
     model::assignment::{ChapterSketch, Edits, WorldSketch},
     store::{
         Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest,
-        RunFilter, StageSeen, StepProgress, StopCause,
+        RunFilter, StageSeen, StepOrigin, StepProgress, StopCause,
     },
 };
 use async_trait::async_trait;
@@ -55,13 +55,18 @@ impl SqliteStore {
             "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
              WHERE status = 'running' AND (? OR lease_until < ?) ORDER BY id",
         )
-        .bind(which == Abandoned::All)
+        .bind(!matches!(which, Abandoned::ExpiredBut(_)))
         .bind(clock::now().millis())
         .fetch_all(tx.sql())
         .await?;
         for (id, cancel, pause, crashes) in left {
             let run: RunId = rows::id(&id)?;
-            if matches!(&which, Abandoned::ExpiredBut(executed) if executed.contains(&run)) {
+            let is_abandoned = match &which {
+                Abandoned::All => true,
+                Abandoned::ExpiredBut(executed) => !executed.contains(&run),
+                Abandoned::These(runs) => runs.contains(&run),
+            };
+            if !is_abandoned {
                 continue;
             }
             let crashes = crashes + 1;
@@ -78,8 +83,8 @@ impl SqliteStore {
                 }
                 (false, true) => Transition::Pause,
                 (false, false) if crashes >= MAX_CRASHES => {
-                    let reason = "The studio ended four times in a row while this was written. What \
-                                  is written is kept; resume to try once more.";
+                    let reason = "The studio crashed four times in a row while generating this. The text so \
+                                  far is kept. Resume to try again.";
                     sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
                         .bind(reason)
                         .bind(&id)
@@ -176,8 +181,12 @@ impl Ledger for SqliteStore {
         self.hold_up_(lease, reason).await
     }
 
-    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()> {
-        self.pass_over_(lease, step).await
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()> {
+        self.skip_step_(lease, step, reason).await
+    }
+
+    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>> {
+        self.step_origin_(step).await
     }
 
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {

@@ -1,7 +1,9 @@
 //! Stories.
 
 use super::{
-    SqliteStore, commit, rows,
+    SqliteStore, commit,
+    readable::{self, Lossy, readable},
+    rows,
     rows::StoryRow,
     trash,
     tx::{Durability, Tx},
@@ -11,7 +13,7 @@ use super::{
 use crate::{Error, Result, clock, ids, store::StoryAround};
 use domain::{
     Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
-    StoryPatch, TitledBrief, TrashId, VersionValue,
+    TitledBrief, TrashId, VersionValue,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -81,7 +83,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn stories_(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        let mut items = sqlx::query_as::<_, StoryRow>(select_story!(
+        let rows = sqlx::query_as::<_, StoryRow>(select_story!(
             "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
                (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
              ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
@@ -89,10 +91,8 @@ impl SqliteStore {
         .bind(after.map(|id| id.to_string()))
         .bind(i64::from(limit) + 1)
         .fetch_all(&self.readers)
-        .await?
-        .into_iter()
-        .map(StoryRow::read)
-        .collect::<Result<Vec<_>>>()?;
+        .await?;
+        let mut items = readable(rows.into_iter().map(StoryRow::read));
         let more = items.len() > limit as usize;
         items.truncate(limit as usize);
         let next = items
@@ -109,7 +109,8 @@ impl SqliteStore {
     pub(super) async fn update_story_(
         &self,
         id: StoryId,
-        patch: StoryPatch,
+        title: Option<String>,
+        brief: Option<Brief>,
         version: i64,
     ) -> Result<Story> {
         let mut tx = self.begin(Durability::Durable).await?;
@@ -119,8 +120,7 @@ impl SqliteStore {
                 current: story.version,
             });
         }
-        let title = patch.title.unwrap_or_else(|| story.title.clone());
-        let brief = patch.brief.unwrap_or_else(|| story.brief.clone());
+        let title = title.unwrap_or_else(|| story.title.clone());
         set_brief(&mut tx, &story, title, brief).await?;
         let story = load(tx.sql(), id).await?;
         tx.commit().await?;
@@ -178,8 +178,9 @@ impl SqliteStore {
                 .map(|_| RevisionId(ids::fresh()).to_string());
             sqlx::query(
                 "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
-                   words, summary, threads, stale) \
-                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale \
+                   words, summary, threads, stale, text_by_person) \
+                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale, \
+                   text_by_person \
                  FROM chapters WHERE id = ?",
             )
             .bind(&fresh)
@@ -215,32 +216,58 @@ impl SqliteStore {
 
     pub(super) async fn around_(&self, id: StoryId) -> Result<StoryAround> {
         let mut tx = self.readers.begin().await?;
-        Ok(StoryAround {
+        let around = StoryAround {
             story: load(&mut tx, id).await?,
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
-        })
+        };
+        // No model is asked to write by a sentence that stands for what can't be read.
+        if around.story.brief.premise == readable::PREMISE {
+            return Err(Error::Corrupt("the brief"));
+        }
+        let is_lost = |chapter: &domain::Chapter| chapter.outline == [readable::OUTLINE];
+        if around.chapters.iter().any(is_lost) {
+            return Err(Error::Corrupt("the outline of a chapter"));
+        }
+        Ok(around)
     }
 }
 
-/// Gives a story this title and brief. What it had before stays in the history.
+/// Gives a story this title and, where one is given, this brief. What it had before stays in the history.
 pub(super) async fn set_brief(
     tx: &mut Tx<'_>,
     before: &Story,
     title: String,
-    brief: Brief,
+    brief: Option<Brief>,
 ) -> Result<()> {
-    sqlx::query("UPDATE stories SET title = ?, brief = ?, version = version + 1 WHERE id = ?")
-        .bind(&title)
-        .bind(rows::to_json(&brief))
-        .bind(before.id.to_string())
-        .execute(tx.sql())
-        .await?;
+    if brief.is_some() {
+        keep_unreadable_brief(tx, before.id).await?;
+    }
+    sqlx::query(
+        "UPDATE stories SET title = ?, brief = COALESCE(?, brief), version = version + 1 WHERE id = ?",
+    )
+    .bind(&title)
+    .bind(brief.as_ref().map(rows::to_json))
+    .bind(before.id.to_string())
+    .execute(tx.sql())
+    .await?;
+    let brief = brief.unwrap_or_else(|| before.brief.clone());
     let after = VersionValue::Brief(TitledBrief { title, brief });
     let (of, before_it) = (Subject::Brief(before.id), versions::brief_of(before));
     versions::keep(tx, before.id, of, By::Person, Some(&before_it), &after).await?;
     tx.touch_story(before.id).await
+}
+
+async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
+    let stored: Lossy = sqlx::query_scalar("SELECT brief FROM stories WHERE id = ?")
+        .bind(id.to_string())
+        .fetch_one(tx.sql())
+        .await?;
+    if readable::by_field::<Brief>(&stored.0).1 {
+        return Ok(());
+    }
+    readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
 async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {

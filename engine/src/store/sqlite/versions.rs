@@ -378,7 +378,7 @@ impl Versions for SqliteStore {
             }
             VersionValue::Brief(TitledBrief { title, brief }) => {
                 let now = stories::load(tx.sql(), story).await?;
-                stories::set_brief(&mut tx, &now, title, brief).await?;
+                stories::set_brief(&mut tx, &now, title, Some(brief)).await?;
             }
             VersionValue::Part(mut part) => {
                 // The chapter a fact is of may be gone: then it keeps the one it has.

@@ -186,6 +186,14 @@ async fn fact(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     .rows_affected()
         > 0;
     rows::put_back(tx, &entry.id).await?;
+    // It was not to come back with the text of its chapter.
+    sqlx::query(
+        "DELETE FROM withdrawn_facts WHERE (chapter_id, text) IN \
+         (SELECT chapter_id, text FROM facts WHERE id = ?)",
+    )
+    .bind(&entry.subject_id)
+    .execute(tx.sql())
+    .await?;
     let restored = Restored {
         note: alone
             .then(|| "Its chapter is deleted, so it is a fact of the whole story now.".to_owned()),

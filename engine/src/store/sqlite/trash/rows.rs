@@ -198,10 +198,11 @@ async fn link_again(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
     Ok(())
 }
 
-/// Deletes an entry for good, with the history of what is in it.
+/// Deletes an entry for good, with the history and the unsaved texts of what is in it.
 pub(super) async fn forget(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
     for statement in [
         "DELETE FROM versions WHERE subject_id IN (SELECT key FROM trash_rows WHERE trash_id = ?1)",
+        "DELETE FROM autosaves WHERE chapter_id IN (SELECT key FROM trash_rows WHERE trash_id = ?1)",
         "DELETE FROM trash WHERE id = ?1",
     ] {
         run(tx, statement.to_owned(), &[entry]).await?;
