@@ -52,7 +52,10 @@ fn Slip(notice: Notice) -> AnyView {
     let undo = notice.undo.map(|undo| view! { <UndoButton undo key/> });
     view! {
         <div class=class>
-            <p>{notice.text} " " {link} {undo}</p>
+            <div>
+                <p>{notice.text} " " {link}</p>
+                {undo}
+            </div>
             <button
                 type="button"
                 class="quiet bare"

@@ -151,8 +151,12 @@ impl Studio {
     /// Shows a notice.
     pub fn tell(&self, mut notice: Notice) {
         let already = self.notices.with_untracked(|all| {
-            all.iter()
-                .any(|known| known.text == notice.text && known.level == notice.level)
+            all.iter().any(|known| {
+                Notice {
+                    key: known.key,
+                    ..notice.clone()
+                } == *known
+            })
         });
         if already {
             return;
