@@ -7,8 +7,8 @@ use axum::{
     http::{
         HeaderValue, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, HeaderName, ORIGIN, REFERRER_POLICY,
-            X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN,
+            REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
         },
         uri::Authority,
     },
@@ -50,10 +50,17 @@ pub(crate) async fn guard(State(names): State<Names>, request: Request, next: Ne
     };
     let headers = response.headers_mut();
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(NOTHING);
+    // No proxy stores a story. A browser may keep a page for its Back button; embedded files have a header of their own.
+    let is_page = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|of| of.as_bytes().starts_with(b"text/html"));
+    let kept = if is_page {
+        "private, no-cache"
+    } else {
+        "private, no-store"
+    };
     for (name, value) in [
-        // What a story says belongs into no cache on the way, nor on the disk of a shared machine. Embedded files
-        // say otherwise themselves.
-        (CACHE_CONTROL, "private, no-store"),
+        (CACHE_CONTROL, kept),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
         (REFERRER_POLICY, "same-origin"),

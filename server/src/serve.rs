@@ -115,16 +115,21 @@ async fn serve(args: Args) -> Result<(), ServeError> {
 
     let router = router::router_for(engine.clone(), addr, Names::new(args.allow_host));
     let served = connections::serve(listener, router, Patience::default(), ended.clone());
-    tokio::pin!(served);
-    tokio::select! {
-        () = &mut served => {}
-        () = ended.cancelled() => {}
-    }
-    tracing::info!("ending: putting back what runs");
+    let mut served = tokio::spawn(served);
+    let has_ended = tokio::select! {
+        _ = &mut served => true,
+        () = ended.cancelled() => false,
+    };
+    tracing::info!("shutting down: returning running work to the queue");
     // This also ends the open streams, without which the server would wait for ever.
-    let ending = async { tokio::join!(engine.shut_down(), served) };
+    let rest = async {
+        if !has_ended {
+            drop(served.await);
+        }
+    };
+    let ending = async { tokio::join!(engine.shut_down(), rest) };
     if tokio::time::timeout(ENDING_TIME, ending).await.is_err() {
-        tracing::warn!("not everything ended in time; the next start puts it in order");
+        tracing::warn!("not everything stopped in time; the next start cleans up");
     }
     tracing::info!("studio is closed");
     Ok(())

@@ -170,7 +170,10 @@ async fn every_list_comes_in_pages() {
             )
             .await;
         client
-            .post(&format!("{story}/runs"), json!({"kind": "world"}))
+            .post(
+                &format!("{story}/runs"),
+                json!({"kind": "chapter", "chapter": nth + 1}),
+            )
             .await;
     }
     client.story(1).await;
@@ -248,13 +251,13 @@ async fn streams_and_pages_say_how_they_may_be_kept() {
     let stream = asked("/api/v1/events").await;
     assert_eq!(stream("x-accel-buffering").as_deref(), Some("no"));
     assert_eq!(stream("cache-control").as_deref(), Some("no-cache"));
-    for path in ["/", "/settings", "/api/v1/stories"] {
+    for (path, kept) in [
+        ("/", "private, no-cache"),
+        ("/settings", "private, no-cache"),
+        ("/api/v1/stories", "private, no-store"),
+    ] {
         let page = asked(path).await;
-        assert_eq!(
-            page("cache-control").as_deref(),
-            Some("private, no-store"),
-            "{path}"
-        );
+        assert_eq!(page("cache-control").as_deref(), Some(kept), "{path}");
         assert!(
             page("permissions-policy").unwrap().contains("camera=()"),
             "{path}"

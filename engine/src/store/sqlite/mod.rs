@@ -131,6 +131,7 @@ impl SqliteStore {
         ids::go_on_after(&durable).await?;
         let readers = lasting(SqlitePoolOptions::new())
             .max_connections(4)
+            .min_connections(4)
             .connect_with(reading)
             .await
             .map_err(connected)?;

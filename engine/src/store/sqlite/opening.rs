@@ -181,11 +181,10 @@ async fn look(
         }
         Checked::Damaged(damage) => return Err(Error::Damaged(damage)),
     }
-    let version: Option<i64> = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations")
+    let applied: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations")
         .fetch_one(&mut *sql)
         .await?;
-    let newest = MIGRATIONS.iter().map(|migration| migration.version).max();
-    if version < newest {
+    if usize::try_from(applied).is_ok_and(|applied| applied < MIGRATIONS.iter().count()) {
         let kept = backup::make(sql, folder, file).await.map_err(|error| match error {
             damaged @ Error::Damaged(_) => damaged,
             error => Error::Unusable(format!(
