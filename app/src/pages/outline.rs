@@ -64,13 +64,24 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             </Button>
         }
     };
+    // The chapters whose forms are open: a row stays while somebody types in it, though the chapter is deleted.
+    let typed = RwSignal::new(Vec::<ChapterId>::new());
+    let ids = move || {
+        let mut ids: Vec<ChapterId> = chapters.with(|all| all.iter().map(|c| c.id).collect());
+        let deleted = typed.with(|typed| {
+            let gone = typed.iter().filter(|id| !ids.contains(id));
+            gone.copied().collect::<Vec<_>>()
+        });
+        ids.extend(deleted);
+        ids
+    };
     let row = move |chapter_id: ChapterId| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id chapter/> }.into_any()
+        view! { <Row story=id chapter typed/> }.into_any()
     };
     view! {
         <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
@@ -95,7 +106,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             <UnsavedLink/>
             <ol class="outline">
                 {rows(
-                    move || chapters.with(|all| all.iter().map(|c| c.id).collect()),
+                    ids,
                     |id| *id,
                     row,
                 )}
@@ -116,7 +127,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 }
 
 #[component]
-fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
+fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<ChapterId>>) -> AnyView {
     let studio = Studio::here();
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
@@ -127,6 +138,14 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
         if id.is_some_and(|id| Place::of_form(&draft_name(id)).mine().is_some()) {
             editing.set(true);
         }
+    });
+    Effect::new(move |_| {
+        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
+        let editing = editing.get();
+        typed.update(|typed| {
+            typed.retain(|known| Some(*known) != id);
+            typed.extend(id.filter(|_| editing));
+        });
     });
     let title =
         memo(move || chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
