@@ -24,6 +24,8 @@ mod shell;
 mod words;
 
 #[cfg(feature = "ssr")]
+pub use api::{log_failure, status_of};
+#[cfg(feature = "ssr")]
 pub use shell::shell;
 
 use components::{Dock, Notices, Rail, page::Arrived};

@@ -16,6 +16,7 @@ pub mod interview;
 pub mod language;
 pub mod pace;
 pub mod page;
+pub mod patch;
 pub mod progress;
 pub mod review;
 pub mod run;
@@ -50,6 +51,7 @@ pub use ids::{
 pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
+pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use review::{Review, ReviewFinding};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};

@@ -19,6 +19,7 @@ mod rules;
 pub mod secrets;
 pub mod store;
 mod templates;
+mod upkeep;
 mod worker;
 
 pub use error::{Error, Result};

@@ -44,13 +44,17 @@ pub fn Main(
         };
         let path = path.get_untracked();
         // The story's own address leads to where the reader left off.
-        if scroll::is_return() || path.ends_with("/write") {
-            place.with_value(|place| scroll::restore(place, &main));
-        }
-        if arrived.get_value() != path {
-            arrived.set_value(path);
-            focus::to_heading();
-        }
+        let returns = scroll::is_return() || path.ends_with("/write");
+        let is_new = arrived.get_value() != path;
+        arrived.set_value(path);
+        scroll::when_on_page(main, move |main| {
+            if returns {
+                let _ = place.try_with_value(|place| scroll::restore(place, main));
+            }
+            if is_new {
+                focus::to_heading();
+            }
+        });
         true
     });
     view! {

@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId, TextEdit,
+    StoryId, TextEdit, text,
 };
 
 const MAX_TITLE: usize = 200;
@@ -103,8 +103,9 @@ impl Engine {
         edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
-        let edit = edit.into();
+        let mut edit = edit.into();
         at_most("The text", &edit.text, MAX_TEXT)?;
+        edit.text = text::normalized(&edit.text);
         self.store().save_text(story, number, edit, version).await
     }
 
@@ -119,6 +120,7 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store()
             .merge_text(story, number, text, candidate, version)
             .await
@@ -134,6 +136,7 @@ impl Engine {
         version: i64,
     ) -> Result<RevisionSummary> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store().set_aside(story, number, text, version).await
     }
 
@@ -174,6 +177,7 @@ impl Engine {
         text: String,
     ) -> Result<(Chapter, Comparison)> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         let chapter = self.store().chapter(story, number).await?;
         let current = match chapter.revision {
             Some(id) => self.store().revision(story, number, id).await?.text,

@@ -81,8 +81,20 @@ impl Engine {
             }
             at_most("The title", title, MAX_TITLE)?;
         }
-        patch.brief = patch.brief.map(checked).transpose()?;
-        self.store().update_story(id, patch, version).await
+        let brief = match patch.brief {
+            None => None,
+            Some(change) => {
+                let story = self.store().story(id).await?;
+                if story.version != version {
+                    let current = story.version;
+                    return Err(Error::StaleVersion { current });
+                }
+                Some(checked(change.apply(story.brief))?)
+            }
+        };
+        self.store()
+            .update_story(id, patch.title, brief, version)
+            .await
     }
 
     /// Deletes a story with everything in it. Its runs are stopped.

@@ -9,6 +9,7 @@ mod craft;
 mod dismissals;
 mod sqlite;
 mod summaries;
+mod upkeep;
 
 pub use autosaves::Autosaves;
 pub use calls::{Aside, CallLog, DoneCall};
@@ -16,13 +17,16 @@ pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 pub use summaries::{KeptSummary, Level, Summaries};
+pub use upkeep::Upkeep;
+
+pub(crate) use sqlite::keep_private;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
-    NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
-    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, TextEdit, Timestamp,
+    AppState, Brief, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId,
+    NewChapter, NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run,
+    RunId, RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, TextEdit, Timestamp,
     Transition, World, WriteMode,
 };
 
@@ -172,6 +176,8 @@ pub enum Abandoned {
     /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
     /// has jumped or the disk takes no sign of life.
     ExpiredBut(Vec<RunId>),
+    /// These, whose workers ended.
+    These(Vec<RunId>),
 }
 
 /// How a run comes to rest.
@@ -219,8 +225,14 @@ pub trait Shelf: Send + Sync {
     async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
     /// One story.
     async fn story(&self, id: StoryId) -> Result<Story>;
-    /// Changes title and brief.
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story>;
+    /// Changes title and brief, where they are given.
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story>;
     /// Deletes a story with all that belongs to it; its open runs end as cancelled.
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<()>;
     /// A copy with world, chapters and current texts, without runs.
@@ -472,6 +484,7 @@ pub trait Store:
     + Reviews
     + WorldDesk
     + Summaries
+    + Upkeep
 {
 }
 
@@ -486,7 +499,8 @@ impl<
         + Former
         + Reviews
         + WorldDesk
-        + Summaries,
+        + Summaries
+        + Upkeep,
 > Store for T
 {
 }

@@ -1,6 +1,6 @@
 //! Structures, interviews, reviews, and bringing back what was there before.
 
-use super::{ACTOR, chapters, stories::whole};
+use super::{ACTOR, chapters};
 use crate::{
     problem::Problem,
     request::{Based, Body, Paging, Params, chapter_number, etag, id},
@@ -16,8 +16,16 @@ use domain::{
 };
 use engine::{Engine, Error};
 
-pub(super) async fn structures(State(engine): State<Engine>) -> Json<Page<StructureTemplate>> {
-    Json(whole(engine.structures()))
+/// So many of a story's reviews can be looked at.
+const MAX_REVIEWS: u32 = 200;
+
+pub(super) async fn structures(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<StructureTemplate>>, Problem> {
+    Ok(Json(paging.of(engine.structures(), |structure| {
+        structure.id.word().to_owned()
+    })?))
 }
 
 pub(super) async fn interview(
@@ -40,8 +48,10 @@ pub(super) async fn reviews(
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Review>>, Problem> {
-    let (story, limit) = (id(&story, "story")?, paging.limit()?);
-    Ok(Json(whole(engine.reviews(ACTOR, story, limit).await?)))
+    let reviews = engine
+        .reviews(ACTOR, id(&story, "story")?, MAX_REVIEWS)
+        .await?;
+    Ok(Json(paging.of(reviews, |review| review.run.to_string())?))
 }
 
 /// A chapter's former beats come back; the present ones become the former.

@@ -96,11 +96,11 @@ pub(super) async fn duplicate(
     created(engine.duplicate_story(ACTOR, id(&story, "story")?).await?)
 }
 
-pub(super) async fn templates(State(engine): State<Engine>) -> Json<Page<Template>> {
-    Json(whole(engine.templates()))
-}
-
-/// A list that fits one page.
-pub(super) fn whole<T>(items: Vec<T>) -> Page<T> {
-    Page { items, next: None }
+pub(super) async fn templates(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Template>>, Problem> {
+    Ok(Json(
+        paging.of(engine.templates(), |template| template.id.clone())?,
+    ))
 }

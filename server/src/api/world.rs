@@ -1,9 +1,9 @@
 //! A world, part by part: entities, relations, rules, facts.
 
-use super::{ACTOR, stories::whole};
+use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, etag, id},
+    request::{Based, Body, Paging, Params, etag, id},
 };
 use axum::{
     Json,
@@ -127,9 +127,10 @@ macro_rules! part_of_world {
             pub(in super::super) async fn list(
                 State(engine): State<Engine>,
                 Path(story): Path<String>,
+                Params(paging): Params<Paging>,
             ) -> Result<Json<Page<$type>>, Problem> {
                 let world = engine.world(ACTOR, id(&story, "story")?).await?;
-                Ok(Json(whole(world.$name)))
+                Ok(Json(paging.of(world.$name, |part| part.id.to_string())?))
             }
 
             pub(in super::super) async fn add(

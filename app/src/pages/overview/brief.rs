@@ -166,7 +166,7 @@ impl BriefFields {
         self.readers.put(&mut brief);
         StoryPatch {
             title: Some(text(self.title)),
-            brief: Some(brief),
+            brief: Some(brief.into()),
         }
     }
 }

@@ -196,7 +196,7 @@ fn form(
     let id = part.id();
     let what = match &part {
         WorldPart::Entity(entity) if !entity.name.is_empty() => format!("World: {}", entity.name),
-        _ => format!("World: {}", editing.title()),
+        _ => format!("World: {}", editing.title(&world.get_untracked())),
     };
     let about = About {
         what,

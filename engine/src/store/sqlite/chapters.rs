@@ -1,7 +1,9 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, revisions, rows,
+    SqliteStore,
+    readable::readable,
+    revisions, rows,
     rows::ChapterRow,
     tx::{Durability, Tx},
     world,
@@ -12,8 +14,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Page, Revision, RevisionId,
-    RevisionSummary, Story, StoryId, StoryPatch, TextEdit, World, story::MAX_CHAPTERS,
+    Brief, Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Page, Revision, RevisionId,
+    RevisionSummary, Story, StoryId, TextEdit, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 
@@ -35,13 +37,12 @@ macro_rules! select_chapter {
 }
 
 pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
-    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
-        .bind(story.to_string())
-        .fetch_all(sql)
-        .await?
-        .into_iter()
-        .map(ChapterRow::read)
-        .collect()
+    let rows =
+        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    Ok(readable(rows.into_iter().map(ChapterRow::read)))
 }
 
 /// The plot threads each chapter leaves open, in the order of the chapters.
@@ -54,9 +55,11 @@ pub(super) async fn threads(
             .bind(story.to_string())
             .fetch_all(sql)
             .await?;
-    all.iter()
-        .map(|threads| rows::from_json(threads, "a chapter's threads"))
-        .collect()
+    let read = |threads: &String| rows::from_json(threads, "a chapter's threads");
+    Ok(all
+        .iter()
+        .map(|threads| read(threads).unwrap_or_default())
+        .collect())
 }
 
 /// A chapter by its present number.
@@ -136,8 +139,14 @@ impl Shelf for SqliteStore {
         self.story_(id).await
     }
 
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story> {
-        self.update_story_(id, patch, version).await
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story> {
+        self.update_story_(id, title, brief, version).await
     }
 
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<()> {

@@ -33,7 +33,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
     .bind(&story)
     .fetch_all(&mut *sql)
     .await?;
-    rows::world(entities, relations, rules, facts)
+    Ok(rows::world(entities, relations, rules, facts))
 }
 
 /// One entity and its version.
