@@ -1,26 +1,22 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
+mod edit;
+
 use crate::{
-    api::{
-        StudioError,
-        chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
-    },
+    api::chapters::{add_chapter, delete_chapter, list_chapters},
     components::{
-        Again, Area, Button, Dialog, DraftConflict, DraftLine, Empty, Field, Icon, Main, PageTitle,
-        TextLanguage, Trouble, UnsavedLink, loaded, page::all, rows, show,
+        Again, Button, Dialog, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink,
+        loaded, page::all, rows, show,
     },
-    live::{
-        Aspect, Deed, Here, Live, LocalDraft, Studio, Undo,
-        drafts::{About, Fields, Place},
-        memo,
-    },
+    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
     pages::history::HistoryButton,
     words,
 };
 use domain::{
-    Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId, VersionOf,
+    Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionOf,
     trash::DAYS_IN_TRASH,
 };
+use edit::Edit;
 use leptos::prelude::*;
 
 /// `/stories/:id/outline`
@@ -67,13 +63,24 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             </Button>
         }
     };
+    // The chapters whose forms are open: a row stays while somebody types in it, though the chapter is deleted.
+    let typed = RwSignal::new(Vec::<ChapterId>::new());
+    let ids = move || {
+        let mut ids: Vec<ChapterId> = chapters.with(|all| all.iter().map(|c| c.id).collect());
+        let deleted = typed.with(|typed| {
+            let gone = typed.iter().filter(|id| !ids.contains(id));
+            gone.copied().collect::<Vec<_>>()
+        });
+        ids.extend(deleted);
+        ids
+    };
     let row = move |chapter_id: ChapterId| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id chapter/> }.into_any()
+        view! { <Row story=id chapter typed/> }.into_any()
     };
     view! {
         <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
@@ -98,7 +105,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             <UnsavedLink/>
             <ol class="outline">
                 {rows(
-                    move || chapters.with(|all| all.iter().map(|c| c.id).collect()),
+                    ids,
                     |id| *id,
                     row,
                 )}
@@ -119,7 +126,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 }
 
 #[component]
-fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
+fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<ChapterId>>) -> AnyView {
     let studio = Studio::here();
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
@@ -127,8 +134,19 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     Effect::new(move |_| {
         // What was typed and not saved is there to go on with.
         let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
-        if id.is_some_and(|id| Place::of_form(&draft_name(id)).mine().is_some()) {
+        if id.is_some_and(|id| edit::has_draft(id)) {
             editing.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
+        let editing = editing.get();
+        let known = typed.with_untracked(|typed| id.is_some_and(|id| typed.contains(&id)));
+        if known != editing {
+            typed.update(|typed| {
+                typed.retain(|known| Some(*known) != id);
+                typed.extend(id.filter(|_| editing));
+            });
         }
     });
     let title =
@@ -225,111 +243,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The name of the draft of a chapter's title and beats.
-fn draft_name(chapter: ChapterId) -> String {
-    format!("outline-{chapter}")
-}
-
-const TITLE: &str = "Title";
-const BEATS: &str = "Beats";
-
-/// A chapter's title and beats as fields.
-fn fields_of(chapter: &Chapter) -> Fields {
-    vec![
-        (TITLE.to_owned(), chapter.title.clone()),
-        (BEATS.to_owned(), chapter.outline.join("\n")),
-    ]
-}
-
-#[component]
-fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let Chapter {
-        id,
-        number,
-        version,
-        ..
-    } = chapter;
-    let about = About {
-        what: format!("Outline of chapter {number}: {}", chapter.heading()),
-        link: format!("/stories/{story}/outline"),
-        story: Some(story),
-    };
-    let title = RwSignal::new(chapter.title);
-    let beats = RwSignal::new(chapter.outline.join("\n"));
-    let draft = LocalDraft::new(
-        &draft_name(id),
-        about,
-        version,
-        vec![(TITLE, title), (BEATS, beats)],
-    );
-    let saving = Deed::new();
-    let save = move || {
-        let sent = draft.fields();
-        let patch = ChapterPatch {
-            title: Some(title.with_untracked(|title| title.trim().to_owned())),
-            finished: None,
-            outline: Some(beats.with_untracked(|beats| words::lines(beats))),
-        };
-        saving.run(async move {
-            let mut number = number;
-            loop {
-                match update_chapter(story, number, patch.clone(), draft.version()).await {
-                    Err(error) if error.is_stale() => {
-                        // Its number may be another one, too.
-                        let all = list_chapters(story).await?;
-                        let Some(now) = all.into_iter().find(|chapter| chapter.id == id) else {
-                            return Err(deleted());
-                        };
-                        number = now.number;
-                        if !draft.can_save_on(fields_of(&now), now.version) {
-                            return Ok(());
-                        }
-                    }
-                    Err(error) if error.is_not_found() => return Err(deleted()),
-                    answer => {
-                        draft.is_saved(sent, answer?.version);
-                        studio.touch(story, Aspect::Chapters);
-                        editing.set(false);
-                        return Ok(());
-                    }
-                }
-            }
-        });
-    };
-    view! {
-        <form class="stack" on:submit=|event| event.prevent_default()>
-            <DraftLine draft/>
-            <Field label="Title" value=title of=number/>
-            <Area
-                label="Beats"
-                hint="What happens in this chapter, one per line."
-                value=beats
-                rows=5
-                of=number
-            />
-            <DraftConflict draft on_keep=save/>
-            <Trouble error=saving.error()/>
-            <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
-                    "Save"
-                </Button>
-                <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Cancel"
-                </Button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-fn deleted() -> StudioError {
-    StudioError::new(
-        "not_found",
-        "This chapter was deleted meanwhile. What you typed is kept in this browser, under Unsaved texts.",
-    )
 }
 
 #[component]

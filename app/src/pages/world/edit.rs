@@ -153,10 +153,33 @@ pub(super) struct PartFields {
 }
 
 /// The fields of a part as it is now.
-fn values(world: Memo<World>, part: WorldPart) -> Fields {
-    let labelled = fields(world, part).labelled;
-    let value = |(name, field): (&str, RwSignal<String>)| (name.to_owned(), field.get_untracked());
-    labelled.into_iter().map(value).collect()
+fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
+    let own = |all: &[(&str, &str)]| -> Fields {
+        all.iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    };
+    match part {
+        WorldPart::Entity(entity) => own(&[
+            ("Name", &entity.name),
+            ("Kind", entity.kind.word()),
+            ("Role", &entity.role),
+            ("Pronouns", &entity.pronouns),
+            ("Description", &entity.description),
+            ("Wants", &entity.goal),
+            ("Traits", &entity.traits.join("\n")),
+        ]),
+        WorldPart::Rule(rule) => own(&[("Rule", &rule.text)]),
+        WorldPart::Fact(fact) => own(&[("Fact", &fact.text)]),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |one| one.name.as_str());
+            own(&[
+                ("From", name(tie.from)),
+                ("Relation", &tie.label),
+                ("To", name(tie.to)),
+            ])
+        }),
+    }
 }
 
 fn form(
@@ -207,7 +230,7 @@ fn form(
                 match put_part(story, part.clone(), version).await {
                     Err(error) if error.is_stale() => {
                         let (now, version) = get_part(story, id).await?;
-                        if !draft.can_save_on(values(world, now), version) {
+                        if !draft.can_save_on(texts(world, &now), version) {
                             return Ok(());
                         }
                     }
