@@ -15,6 +15,7 @@ pub mod interview;
 pub mod language;
 pub mod pace;
 pub mod page;
+pub mod passage;
 pub mod progress;
 pub mod review;
 pub mod run;
@@ -48,7 +49,7 @@ pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
-pub use review::{Review, ReviewFinding};
+pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,

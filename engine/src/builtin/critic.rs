@@ -4,7 +4,7 @@ use super::check;
 use crate::model::assignment::{
     Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
 };
-use domain::Severity;
+use domain::Tally;
 
 /// What is found in a piece.
 pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
@@ -29,34 +29,23 @@ pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
 
 /// The whole in numbers: it can count, not judge, and says so.
 pub fn assess(notes: &[ReadingNote]) -> Assessment {
-    let all = || notes.iter().flat_map(|note| &note.findings);
-    let major = all()
-        .filter(|finding| finding.severity == Severity::Major)
-        .count();
-    let chapters = notes.len();
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    let mut text = match (all().count(), chapters) {
-        (0, 1) => "One chapter was read; nothing in it stood out.".to_owned(),
-        (0, _) => format!("{chapters} chapters were read; nothing in them stood out."),
-        (found, _) => format!(
-            "In {chapters} chapter{} {found} passage{} stood out, {major} of them badly.",
-            s(chapters),
-            s(found)
-        ),
-    };
+    let all = notes.iter().flat_map(|note| &note.findings);
+    let tally = Tally::of(all.map(|finding| finding.severity));
+    let mut text = tally.told(notes.len() as u64);
+    text.push('.');
     let worst = notes
         .iter()
         .filter(|note| !note.findings.is_empty())
         .max_by_key(|note| (note.findings.len(), std::cmp::Reverse(note.number)));
     if let Some(worst) = worst {
         text.push_str(&format!(
-            " Begin with chapter {}, where most was found.",
+            " Begin with chapter {}, which has the most findings.",
             worst.number
         ));
     }
     text.push_str(
-        " The built-in storyteller looks for repeated sentences, missing beats and monotonous openings; \
-         whether the story holds, only a reader or a language model can say.",
+        " The built-in storyteller looks for repeated passages, missing beats and monotonous openings. \
+         Only a reader or a language model can say whether the story works.",
     );
     Assessment { assessment: text }
 }
@@ -64,7 +53,7 @@ pub fn assess(notes: &[ReadingNote]) -> Assessment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Finding;
+    use domain::{Finding, Severity};
 
     #[test]
     fn the_whole_is_told_in_numbers() {
@@ -83,10 +72,11 @@ mod tests {
         };
         let text = assess(&[note(1, 1), note(2, 3)]).assessment;
         assert!(
-            text.starts_with("In 2 chapters 4 passages stood out, 4 of them badly."),
+            text.starts_with("4 serious findings in 2 chapters."),
             "{text}"
         );
         assert!(text.contains("chapter 2"), "{text}");
-        assert!(assess(&[note(1, 0)]).assessment.starts_with("One chapter"));
+        let none = assess(&[note(1, 0)]).assessment;
+        assert!(none.starts_with("No findings in 1 chapter."), "{none}");
     }
 }

@@ -4,7 +4,7 @@ use super::known::{Known, Mention};
 use super::listen::List;
 use super::reading::Reading;
 use crate::model::assignment::ChapterMemory;
-use domain::World;
+use domain::{World, passage::quoted};
 use std::collections::HashMap;
 
 /// One sentence of what is known.
@@ -34,7 +34,7 @@ impl Statement<'_> {
 
     /// As a note quotes it.
     pub fn told(&self) -> String {
-        format!("{}: “{}”", self.source, self.reading.text)
+        format!("{}: {}", self.source, quoted(self.reading.text))
     }
 }
 

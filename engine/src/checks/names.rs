@@ -5,6 +5,7 @@ use super::{
     Findings, Matter, known::name_words, lore::Lore, reading::Reading, told::Told,
     vocabulary as words,
 };
+use domain::passage::quoted;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::damerau_levenshtein;
 
@@ -60,8 +61,11 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         }) = near
         {
             let shown = &told.known.beings[*being].entity.name;
-            let note =
-                format!("The world knows “{shown}”; “{name}” is written in another way here.");
+            let note = format!(
+                "The world knows {}; {} is written in another way here.",
+                quoted(shown),
+                quoted(name)
+            );
             found.major(KIND, word_text(word.text), note);
         }
     }
@@ -238,10 +242,8 @@ fn two_spellings(
                     first
                 };
                 let kept = if slip == first { second } else { first };
-                let note = format!(
-                    "Written “{}” elsewhere.",
-                    word_text(reading.words[*kept].text)
-                );
+                let kept = quoted(word_text(reading.words[*kept].text));
+                let note = format!("Written {kept} elsewhere.");
                 found.minor(KIND, word_text(reading.words[*slip].text), note);
             }
         }
@@ -286,7 +288,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
         if fits && !told.tells(first.sentence, &KIN) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
-            found.major(KIND, quote, format!("The world knows “{name}”."));
+            found.major(KIND, quote, format!("The world knows {}.", quoted(name)));
         }
     }
 }
@@ -323,7 +325,7 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             found.major(
                 KIND,
                 quote,
-                format!("The world knows “{}”.", being.entity.name),
+                format!("The world knows {}.", quoted(&being.entity.name)),
             );
         }
     }
