@@ -29,7 +29,7 @@ pub use field::{Area, Field};
 pub use icon::Icon;
 pub use notices::Notices;
 pub use page::{Empty, Main, Trouble, loaded};
-pub use prose::{LiveProse, Prose};
+pub use prose::{LiveProse, MARK, Place, Prose};
 pub use rail::Rail;
 pub use run_controls::RunControls;
 pub use show::{awaited, rows, show};

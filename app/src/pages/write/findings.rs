@@ -1,6 +1,6 @@
 //! What the check found, and what the author does not want to see again.
 
-use super::reader::Open;
+use super::{passage::QuoteLink, reader::Open};
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
@@ -44,13 +44,16 @@ pub(super) fn Findings(
     let changing = Deed::new();
     let off = changing.pending();
     let said = RwSignal::new("");
+    // What was dismissed last, for as long as it can be taken back here.
+    let last = RwSignal::new(None);
     let change = move |finding: Dismissal, gone: bool| {
         changing.run(async move {
             if gone {
-                dismiss_finding(story, number, finding).await?;
+                dismiss_finding(story, number, finding.clone()).await?;
             } else {
-                restore_finding(story, number, finding).await?;
+                restore_finding(story, number, finding.clone()).await?;
             }
+            last.try_set(gone.then_some(finding));
             said.try_set(if gone { "Dismissed." } else { "Shown again." });
             browser::focus(HEADING);
             studio.touch(story, Aspect::Chapters);
@@ -66,7 +69,7 @@ pub(super) fn Findings(
         };
         view! {
             <div class=class>
-                {what(&dismissal)}
+                {what(open, &dismissal)}
                 <Button
                     kind="quiet bare"
                     name=format!("Dismiss: {}", finding.kind)
@@ -82,7 +85,7 @@ pub(super) fn Findings(
     let gone = move |finding: Dismissal| {
         view! {
             <div class="card finding minor">
-                {what(&finding)}
+                {what(open, &finding)}
                 <Button
                     kind="quiet bare"
                     name=format!("Show again: {}", finding.kind)
@@ -94,6 +97,21 @@ pub(super) fn Findings(
             </div>
         }
         .into_any()
+    };
+    let undo = move |finding: Dismissal| {
+        view! {
+            <p class="row muted">
+                "Dismissed."
+                <Button
+                    kind="quiet bare"
+                    name=format!("Undo: dismiss {}", finding.kind)
+                    off
+                    on_press=move || change(finding.clone(), false)
+                >
+                    "Undo"
+                </Button>
+            </p>
+        }
     };
     let any = memo(move || !left.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
     let count = memo(move || dismissed.with(Vec::len));
@@ -107,6 +125,7 @@ pub(super) fn Findings(
                         <h2 id=HEADING tabindex="-1">
                             "Found by the check"
                         </h2>
+                        {show(move || last.get().map(undo))}
                         {show(move || left.get().into_iter().map(card).collect_view())}
                         {show(move || {
                             some.get()
@@ -137,12 +156,20 @@ pub(super) fn Findings(
     .into_any()
 }
 
-/// The kind, the passage, what is wrong with it: as text.
-fn what(finding: &Dismissal) -> AnyView {
-    let quote = (!finding.quote.is_empty()).then(|| view! { <q>{finding.quote.clone()}</q> " — " });
+/// The kind, the passage, what is wrong with it: as text. The passage appears as it is written, without further
+/// quotation marks around those it may have.
+fn what(open: Open, finding: &Dismissal) -> AnyView {
+    let quote = (!finding.quote.is_empty()).then(|| {
+        view! {
+            <blockquote>
+                <QuoteLink open quote=finding.quote.clone()/>
+            </blockquote>
+        }
+    });
     view! {
         <b>{finding.kind.clone()}</b>
-        <p>{quote} {finding.note.clone()}</p>
+        {quote}
+        <p>{finding.note.clone()}</p>
     }
     .into_any()
 }

@@ -9,8 +9,11 @@ mod findings;
 mod history;
 mod kept;
 mod notes;
+mod passage;
 mod reader;
 mod saving;
+
+pub use passage::passage_address;
 
 use crate::{
     api::{

@@ -8,6 +8,7 @@ use super::{
     editor::Editor,
     kept,
     notes::Notes,
+    passage::{Lost, Passage},
     saving::{Clash, Clashed},
 };
 use crate::{
@@ -34,6 +35,8 @@ pub(super) struct Open {
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
+    /// The passage that the address names.
+    pub passage: Passage,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
     /// The version that the chapter got by saving, until the page has it.
@@ -79,6 +82,16 @@ impl Open {
         });
     }
 
+    /// Shows the text the chapter has, where there is one, instead of one that is being written.
+    pub fn show_own_text(&self) {
+        let is_there = self
+            .reading
+            .with_untracked(|reading| reading.revision.is_some());
+        if is_there && self.watching.get_untracked() && self.run.with_untracked(Option::is_some) {
+            self.watching.set(false);
+        }
+    }
+
     /// Whether a run holds the pen at this moment.
     pub fn writing(&self) -> bool {
         self.run
@@ -119,6 +132,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         run,
         following,
         editing: RwSignal::new(false),
+        passage: Passage::new(reading),
         clash: RwSignal::new(None),
         saved: RwSignal::new(None),
         watching: RwSignal::new(true),
@@ -145,6 +159,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         }
     });
     open.leave_editor_when_read();
+    Passage::lead(open);
     view! {
         <ChapterMain room open/>
         <Notes room open/>
@@ -188,6 +203,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
             <article>
                 <ChapterHead reading=open.reading/>
                 <Candidate open/>
+                <Lost open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),
@@ -246,9 +262,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                     "Watch it"
                 </Button>
             </div>
-            <div class="prose">
-                <Prose text=revision.text/>
-            </div>
+            {own_text(open, revision.text)}
         }
         .into_any(),
         (true, before) => view! {
@@ -272,15 +286,23 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
         }
         .into_any(),
         (false, Some(revision)) => view! {
-            <div class="prose">
-                <Prose text=revision.text/>
-            </div>
+            {own_text(open, revision.text)}
             <Ending open/>
             <Onward room open/>
         }
         .into_any(),
         (false, None) => view! { <Blank open/> }.into_any(),
     })
+}
+
+/// The text the chapter has, with the passage marked that the address names.
+fn own_text(open: Open, text: String) -> AnyView {
+    view! {
+        <div class="prose">
+            {show(move || view! { <Prose text=text.clone() marked=open.passage.marked()/> })}
+        </div>
+    }
+    .into_any()
 }
 
 /// Below a draft whose run stands still.
