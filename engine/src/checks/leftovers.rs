@@ -102,9 +102,19 @@ fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
     for (at, _) in text.match_indices(open) {
         // Never further than this: a text may have thousands of brackets and only one that closes.
         let near = &text[at..text.floor_char_boundary(at + LONGEST)];
-        let Some(length) = near.find(close) else {
+        let doubled = near.starts_with("{{");
+        let end = if doubled {
+            near.find("}}")
+        } else {
+            near.find(close)
+        };
+        let Some(length) = end.map(|end| end + usize::from(doubled)) else {
             continue;
         };
+        // Its outer bracket was read already.
+        if open == '{' && text[..at].ends_with('{') {
+            continue;
+        }
         let whole = &text[at..=at + length];
         let inside = whole.trim_matches([open, close, ' ']);
         let mut letters = inside
@@ -123,7 +133,6 @@ fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
         let lower = inside.to_lowercase();
         let gaps = if round { ROUND_GAPS } else { GAPS };
         let asks = gaps.iter().any(|gap| lower.starts_with(gap));
-        let doubled = open == '{' && whole.starts_with("{{");
         let is_mark = MARKS.contains(&whole) || whole.starts_with("<|");
         if !inside.contains('\n') && !is_mark && (loud || asks || doubled) {
             found.major(KIND, whole, gap_note());

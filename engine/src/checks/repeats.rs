@@ -16,6 +16,9 @@ const SPOKEN: usize = 14;
 /// of them, so many.
 const SEVERAL: (usize, usize) = (12, 16);
 
+/// So many paragraphs in a row are the same before one may be another one.
+const BRIDGE: usize = 3;
+
 /// A paragraph behind one that is another one has so many words, or the repetition ends before both.
 const BRIDGED: usize = 6;
 
@@ -168,9 +171,11 @@ impl Repeats {
                     length += 1;
                     changed += usize::from(!exact);
                 }
-                // One paragraph that is another one does not end a scene that is told twice, unless it is most of it.
+                // One paragraph that is another one does not end a scene that is told twice.
                 (Some(None), Some(Some(exact)))
-                    if words >= count(length) && count(length + 1) >= BRIDGED =>
+                    if length >= BRIDGE
+                        && words >= count(length)
+                        && count(length + 1) >= BRIDGED =>
                 {
                     words += count(length + 1);
                     length += 2;
