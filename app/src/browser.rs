@@ -111,6 +111,14 @@ pub fn select_passage(field: &str, find: impl FnOnce(&str) -> Option<Range<usize
     let _ = field.focus();
 }
 
+/// Whether the focus is within the element with this id, or nowhere at all.
+pub fn has_focus_in(id: &str) -> bool {
+    let focused = crate::focus::focused();
+    focused.is_none_or(|focused| {
+        by_id(id).is_some_and(|around| around.contains(Some(focused.as_ref())))
+    })
+}
+
 /// Closes a sheet (a popover), if it is open.
 pub fn close_sheet(id: &str) {
     if let Some(element) = by_id(id) {

@@ -1,6 +1,6 @@
 //! Small decisions the server makes over chapters and runs: which is next, which can go on.
 
-use domain::{AppState, BUILTIN, Chapter, Run, Status, StepKind, StoryId};
+use domain::{AppState, BUILTIN, Chapter, Origin, Revision, Run, Status, StepKind, StoryId};
 
 /// The chapter to open when none is asked for: the one being written, else the first unfinished,
 /// else the first.
@@ -20,10 +20,15 @@ pub fn next_chapter(chapters: &[Chapter], state: &AppState, story: StoryId) -> O
     })
 }
 
-/// The newest run that stopped in this chapter and can go on, if it still makes sense: a chapter
-/// that was finished or emptied since is not taken up again.
-pub fn stopped_run<'a>(runs: &'a [Run], chapter: &Chapter) -> Option<&'a Run> {
-    if chapter.is_finished() {
+/// The newest run that stopped in this chapter and can be resumed, if that still makes sense: not where the
+/// chapter was finished since, and not where a person wrote in it since, for the run does not know that text.
+pub fn stopped_run<'a>(
+    runs: &'a [Run],
+    chapter: &Chapter,
+    text: Option<&Revision>,
+) -> Option<&'a Run> {
+    let by_person = text.is_some_and(|text| text.summary.origin == Origin::Person);
+    if chapter.is_finished() || by_person {
         return None;
     }
     runs.iter()
@@ -59,7 +64,8 @@ pub fn ended_lately(mut runs: Vec<Run>) -> Vec<Run> {
 mod tests {
     use super::*;
     use domain::{
-        ChapterId, ChapterState, ControlFlags, Progress, RunId, RunKind, Spent, StepId, Timestamp,
+        ChapterId, ChapterState, ControlFlags, Progress, RevisionId, RevisionKind, RevisionSummary,
+        RunId, RunKind, Spent, StepId, Timestamp,
     };
     use uuid::Uuid;
 
@@ -157,11 +163,26 @@ mod tests {
         ];
         let partial = chapter(4, ChapterState::Partial);
         assert_eq!(
-            stopped_run(&runs, &partial).map(|run| run.id),
+            stopped_run(&runs, &partial, None).map(|run| run.id),
             Some(runs[1].id)
         );
+        let mut text = Revision {
+            summary: RevisionSummary {
+                id: RevisionId(Uuid::nil()),
+                origin: Origin::Run(runs[1].id),
+                kind: RevisionKind::Partial,
+                offer: None,
+                words: 2,
+                created_at: Timestamp(0),
+            },
+            text: "It rained".to_owned(),
+            findings: Vec::new(),
+        };
+        assert!(stopped_run(&runs, &partial, Some(&text)).is_some());
+        text.summary.origin = Origin::Person;
+        assert_eq!(stopped_run(&runs, &partial, Some(&text)), None);
         let finished = chapter(4, ChapterState::Written);
-        assert_eq!(stopped_run(&runs, &finished), None);
+        assert_eq!(stopped_run(&runs, &finished, None), None);
     }
 
     #[test]

@@ -12,8 +12,13 @@ mod browser;
 #[cfg(any(feature = "ssr", test))]
 mod choose;
 mod components;
+mod focus;
+mod keyboard;
+mod last_open;
 mod live;
+mod local;
 mod pages;
+mod scroll;
 #[cfg(feature = "ssr")]
 mod shell;
 mod words;
@@ -38,7 +43,12 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let studio = Studio::provide();
     stream::open(studio);
-    Effect::new(|_| browser::mark_document("data-ready", Some("")));
+    Effect::new(|_| {
+        keyboard::guard_composition();
+        focus::keep();
+        scroll::watch_history();
+        browser::mark_document("data-ready", Some(""));
+    });
     view! {
         <Router>
             <Frame/>
@@ -54,11 +64,18 @@ pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
     if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
         browser::warn(
-            "This page can be read, but not used: a part of the studio could not be loaded. Reload to try again.",
+            "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
+             again.",
         );
         return;
     }
     hydrate_body(App);
+}
+
+/// Leads to the page itself: a link within the page would only scroll there.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    browser::focus("main");
 }
 
 /// Rail, page and dock: the four places that are always the same.
@@ -69,8 +86,8 @@ fn Frame() -> AnyView {
     // Every page arrives whole: no part of it streams in later, so it can be read without scripts.
     let whole = SsrMode::Async;
     view! {
-        <a class="skip" href="#main">
-            "Skip to the page"
+        <a class="skip" href="#main" on:click=skip>
+            "Skip to main content"
         </a>
         <div class="studio">
             <Rail/>

@@ -3,18 +3,26 @@
 use crate::{
     App,
     pages::{rest, settings::THEME},
+    scroll::{CHAPTER, KEPT},
 };
 use http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
+use std::time::SystemTime;
+
+/// The studio's time, which tells a browser how wrong its own is.
+fn rendered() -> String {
+    let since = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+    since.as_millis().to_string()
+}
 
 /// The whole document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     guard();
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="en" data-rendered=rendered()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -29,6 +37,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </head>
             <body>
                 <App/>
+                <script nonce=use_nonce()>{place_script()}</script>
             </body>
         </html>
     }
@@ -50,6 +59,18 @@ fn theme_script() -> String {
     format!(
         "try{{let t=localStorage.getItem({THEME:?});\
          if(t)document.documentElement.dataset.theme=t}}catch(e){{}}"
+    )
+}
+
+/// Scrolls page and chapter list to where they were before anything is painted: a reload does not jump.
+fn place_script() -> String {
+    format!(
+        "try{{let m=document.getElementById('main'),n=m&&m.dataset.place,\
+         s=n&&(n.startsWith({CHAPTER:?})?localStorage:sessionStorage),t=s&&s.getItem({KEPT:?}+n);\
+         if(t)m.scrollTop=+t;let l=document.querySelector('.list'),\
+         c=l&&l.querySelector('[aria-current]'),\
+         y=e=>e.getBoundingClientRect().top;\
+         if(c)l.scrollTop=y(c)-y(l)-(l.clientHeight-c.offsetHeight)/2}}catch(e){{}}"
     )
 }
 

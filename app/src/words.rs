@@ -1,9 +1,14 @@
 //! Numbers, times and lengths as a person reads them.
 
+use crate::local;
 use domain::Timestamp;
 
-/// "31,480".
+/// "31,480", or as the reader's browser writes it.
 pub fn count(number: u64) -> String {
+    local::number(number as f64, 0).unwrap_or_else(|| in_english(number))
+}
+
+fn in_english(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
@@ -13,6 +18,11 @@ pub fn count(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// "3.25", with so many digits after the mark.
+fn decimal(number: f64, digits: u32) -> String {
+    local::number(number, digits).unwrap_or_else(|| format!("{number:.*}", digits as usize))
 }
 
 /// "1 word", "2,140 words": the word in its singular, an "s" makes the plural.
@@ -35,9 +45,9 @@ pub fn clock(seconds: i64) -> String {
 /// How long something took: "0.4 s", "41 s", "1:48".
 pub fn took(seconds: f64) -> String {
     if seconds < 9.95 {
-        format!("{seconds:.1} s")
+        format!("{} s", decimal(seconds, 1))
     } else if seconds < 59.5 {
-        format!("{seconds:.0} s")
+        format!("{} s", decimal(seconds, 0))
     } else {
         clock(seconds.round() as i64)
     }
@@ -46,20 +56,20 @@ pub fn took(seconds: f64) -> String {
 /// "95 tokens/s"; slow ones with a digit more.
 pub fn rate(rate: f64) -> String {
     if rate < 9.95 {
-        format!("{rate:.1} tokens/s")
+        format!("{} tokens/s", decimal(rate, 1))
     } else {
-        format!("{rate:.0} tokens/s")
+        format!("{} tokens/s", decimal(rate, 0))
     }
 }
 
 /// A cost in whatever currency: "3.10"; what is small keeps the digits that tell it from nothing.
 pub fn cost(cost: f64) -> String {
     if cost >= 1.0 || cost <= 0.0 {
-        format!("{cost:.2}")
+        decimal(cost, 2)
     } else if cost >= 0.0001 {
-        format!("{cost:.4}")
+        decimal(cost, 4)
     } else {
-        "under 0.0001".to_owned()
+        format!("under {}", decimal(0.0001, 4))
     }
 }
 
@@ -72,8 +82,12 @@ pub fn percent(fraction: f64) -> u32 {
     }
 }
 
-/// "31 Jan 2026", in UTC: the same on the server and in every browser.
+/// "31 Jan 2026": in UTC until the page is alive, then in the reader's time zone and as the reader writes it.
 pub fn day(at: Timestamp) -> String {
+    local::date(at, false).unwrap_or_else(|| day_in_utc(at))
+}
+
+fn day_in_utc(at: Timestamp) -> String {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ];
@@ -88,14 +102,24 @@ pub fn day(at: Timestamp) -> String {
     format!("{day} {month} {}", year.unwrap_or_default())
 }
 
-/// "31 Jan 2026, 09:30 UTC".
+/// "31 Jan 2026, 09:30 UTC", or the reader's own time as with [`day`].
 pub fn moment(at: Timestamp) -> String {
-    let text = at.to_rfc3339();
-    format!("{}, {} UTC", day(at), text.get(11..16).unwrap_or_default())
+    local::date(at, true).unwrap_or_else(|| {
+        let text = at.to_rfc3339();
+        let time = text.get(11..16).unwrap_or_default();
+        format!("{}, {time} UTC", day_in_utc(at))
+    })
 }
 
-/// "just now", "5 minutes ago", "yesterday"; the day itself after a week.
+/// What lies ahead by no more than this is now: clocks differ a little.
+const AHEAD: i64 = 60;
+
+/// "just now", "5 minutes ago", "yesterday"; the day itself after a week. What lies ahead by more than a moment
+/// shows that a clock is wrong: then the time itself.
 pub fn ago(now: Timestamp, then: Timestamp) -> String {
+    if then.seconds_since(now) > AHEAD {
+        return moment(then);
+    }
     let seconds = now.seconds_since(then);
     let some = |number: i64, unit: &str| format!("{} ago", counted(number.unsigned_abs(), unit));
     match seconds {
@@ -111,7 +135,7 @@ pub fn ago(now: Timestamp, then: Timestamp) -> String {
 /// The model by the name an author knows.
 pub fn model_name(model: &str) -> String {
     if model == "builtin" {
-        "built-in storyteller".to_owned()
+        "built-in demonstration".to_owned()
     } else {
         // "openai:gpt-oss" names its protocol first; the author cares for what comes after.
         model
@@ -119,6 +143,17 @@ pub fn model_name(model: &str) -> String {
             .map_or(model, |(_, name)| name)
             .to_owned()
     }
+}
+
+/// A phrase as a sentence: "queue paused" becomes "Queue paused."
+pub fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let mut sentence: String = first.into_iter().flatten().chain(letters).collect();
+    if !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// One item per line, trimmed, none empty: how lists are typed.
@@ -181,11 +216,21 @@ mod tests {
         assert_eq!(moment(at), "5 Jan 2026, 09:30 UTC");
         assert_eq!(ago(Timestamp(at.0 + 300_000), at), "5 minutes ago");
         assert_eq!(ago(at, Timestamp(at.0 + 5_000)), "just now");
+        assert_eq!(
+            ago(Timestamp(at.0 - 7_200_000), at),
+            "5 Jan 2026, 09:30 UTC"
+        );
+    }
+
+    #[test]
+    fn phrases_become_sentences() {
+        assert_eq!(sentence("queue paused"), "Queue paused.");
+        assert_eq!(sentence("Paused here."), "Paused here.");
     }
 
     #[test]
     fn models_are_named_without_their_protocol() {
-        assert_eq!(model_name("builtin"), "built-in storyteller");
+        assert_eq!(model_name("builtin"), "built-in demonstration");
         assert_eq!(model_name("ollama:llama3.1"), "llama3.1");
         assert_eq!(model_name("gpt-oss"), "gpt-oss");
     }

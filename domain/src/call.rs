@@ -83,11 +83,11 @@ impl CallEnd {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Whole => "whole",
-            Self::Length => "stopped at its length limit",
+            Self::Length => "reached its length limit",
             Self::Refused => "refused",
-            Self::Looped => "repeated itself and was stopped",
-            Self::Broken => "broke off",
-            Self::Stopped => "stopped on request",
+            Self::Looped => "stopped because it repeated itself",
+            Self::Broken => "connection lost",
+            Self::Stopped => "stopped by you",
         }
     }
 
@@ -172,12 +172,12 @@ impl CallRecord {
     pub fn describe(&self) -> String {
         let doing = self.stage.map_or("Working on", Stage::doing);
         match (self.step, self.chapter) {
-            (None, _) if self.interview.is_some() => "Talking the idea over".to_owned(),
-            (None, _) => "Trying the model".to_owned(),
-            (Some(StepKind::World), _) => "Imagining the world".to_owned(),
-            (Some(StepKind::Outline), _) => "Outlining the chapters".to_owned(),
+            (None, _) if self.interview.is_some() => "Interview".to_owned(),
+            (None, _) => "Testing the model".to_owned(),
+            (Some(StepKind::World), _) => "Generating the world".to_owned(),
+            (Some(StepKind::Outline), _) => "Generating the outline".to_owned(),
             (Some(StepKind::Review), Some(number)) => format!("Reading chapter {number}"),
-            (Some(StepKind::Review), None) => "Summing up the review".to_owned(),
+            (Some(StepKind::Review), None) => "Summarising the review".to_owned(),
             (Some(StepKind::Chapter), Some(number)) => format!("{doing} chapter {number}"),
             (Some(StepKind::Chapter), None) => format!("{doing} a chapter"),
         }
@@ -249,9 +249,9 @@ impl AtLimit {
     /// For a person.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Warn => "Tell me, and go on",
+            Self::Warn => "Notify me and continue",
             Self::StopAfterChapter => "Pause after the chapter",
-            Self::StopNow => "Pause at once",
+            Self::StopNow => "Pause immediately",
         }
     }
 
@@ -289,9 +289,9 @@ impl Budget {
         let tokens = |most: u64| (1..=Self::MAX_TOKENS).contains(&most);
         let cost = |most: f64| most > 0.0 && most <= Self::MAX_COST;
         if !self.tokens.is_none_or(tokens) {
-            Some("A budget of tokens is a whole number from 1 to 1,000,000,000.")
+            Some("Enter a number of tokens from 1 to 1,000,000,000.")
         } else if !self.cost.is_none_or(cost) {
-            Some("A budget of cost is a number above 0, up to 1,000,000.")
+            Some("Enter a cost above 0, up to 1,000,000.")
         } else {
             None
         }

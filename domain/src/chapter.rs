@@ -134,6 +134,28 @@ pub struct ChapterPatch {
     /// New beats.
     #[serde(default)]
     pub outline: Option<Vec<String>>,
+    /// Whether its text is finished: an unfinished one is continued, a finished one is left alone by "Write all
+    /// chapters".
+    #[serde(default)]
+    pub finished: Option<bool>,
+}
+
+/// A text that a person saves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextEdit {
+    /// The text.
+    pub text: String,
+    /// Whether the chapter is finished by it; where nothing is said, it stays finished or unfinished as it was.
+    pub finished: Option<bool>,
+}
+
+impl From<String> for TextEdit {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            finished: None,
+        }
+    }
 }
 
 /// Who wrote a revision.

@@ -32,8 +32,23 @@ impl Dismissal {
     pub fn covers(&self, finding: &Finding) -> bool {
         self.kind == finding.kind
             && self.quote == finding.quote
-            && (!self.quote.is_empty() || self.note == finding.note)
+            && (!self.quote.is_empty() || known_by(&self.note) == known_by(&finding.note))
     }
+}
+
+/// How the note about a missing beat begins; the second is how earlier versions began it. What was dismissed
+/// then stays dismissed.
+const MISSING_BEAT: [&str; 2] = [
+    "The text does not mention this beat: ",
+    "Nothing in the text speaks of this beat: ",
+];
+
+/// What tells a note from others: of a missing beat the beat itself.
+pub fn known_by(note: &str) -> &str {
+    MISSING_BEAT
+        .iter()
+        .find_map(|begins| note.strip_prefix(begins))
+        .unwrap_or(note)
 }
 
 /// Whether the author dismissed a finding.
@@ -89,6 +104,16 @@ mod tests {
         let other = finding(Severity::Major, "missing beat", "", "The radio is missing.");
         assert!(Dismissal::of(&beat).covers(&beat));
         assert!(!Dismissal::of(&beat).covers(&other));
+        let missing = |begins| {
+            finding(
+                Severity::Major,
+                "missing beat",
+                "",
+                &format!("{begins}She leaves."),
+            )
+        };
+        let [now, before] = MISSING_BEAT.map(missing);
+        assert!(Dismissal::of(&before).covers(&now));
     }
 
     #[test]

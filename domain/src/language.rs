@@ -106,6 +106,19 @@ pub fn tag_of(text: &str) -> String {
     }
 }
 
+/// The BCP 47 tag of a language, for programs that spell-check, hyphenate, or read aloud; `None` where the name
+/// is not known and is no tag itself.
+pub fn bcp47(language: &str) -> Option<String> {
+    let tag = tag_of(language).replace('_', "-");
+    let mut parts = tag.split('-');
+    let primary = parts.next()?;
+    let is_primary =
+        matches!(primary.len(), 2 | 3) && primary.chars().all(|c| c.is_ascii_alphabetic());
+    let is_part =
+        |part: &str| matches!(part.len(), 1..=8) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    (is_primary && parts.all(is_part)).then_some(tag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,5 +166,24 @@ mod tests {
         all.sort();
         all.dedup();
         assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn a_language_has_a_tag_for_programs() {
+        for (language, tag) in [
+            ("de", Some("de")),
+            ("German", Some("de")),
+            ("עברית", Some("he")),
+            ("pt_BR", Some("pt-BR")),
+            ("German (de-AT)", Some("de-AT")),
+            ("sr-Latn-RS", Some("sr-Latn-RS")),
+            ("nds", Some("nds")),
+            ("Plattdüütsch", None),
+            ("the old tongue", None),
+            ("en-\" onload=x", None),
+            ("", None),
+        ] {
+            assert_eq!(bcp47(language).as_deref(), tag, "{language}");
+        }
     }
 }

@@ -27,6 +27,7 @@ pub mod story;
 pub mod structure;
 pub mod text;
 pub mod timestamp;
+pub mod title;
 pub mod world;
 
 pub use actor::Actor;
@@ -35,7 +36,7 @@ pub use call::{
 };
 pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
-    RevisionKind, RevisionSummary, Severity,
+    RevisionKind, RevisionSummary, Severity, TextEdit,
 };
 pub use compare::{Comparison, Part, Piece, Side};
 pub use dismissal::Dismissal;
@@ -50,7 +51,7 @@ pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use progress::Progress;
 pub use review::{Review, ReviewFinding, Tally};
-pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch};
+pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
     SettingsChange, StageModels, TimeLimits,

@@ -48,41 +48,6 @@ fn bare(quote: &str) -> &str {
     inner.trim_matches(is_mark)
 }
 
-/// A passage as it is shown between quotation marks: without those around the whole of it, and with single ones for
-/// those within.
-///
-/// ```
-/// assert_eq!(domain::passage::quoted("the old quay"), "“the old quay”");
-/// assert_eq!(domain::passage::quoted("“You are late.”"), "“You are late.”");
-/// assert_eq!(domain::passage::quoted("“Sit,” said Odran."), "“‘Sit,’ said Odran.”");
-/// ```
-pub fn quoted(passage: &str) -> String {
-    let passage = passage.trim();
-    let mut letters = passage.chars();
-    let inner = match (letters.next(), letters.next_back()) {
-        // Only where they belong to each other: "“Sit,” he said. “Now.”" has two pairs.
-        (Some(open), Some(close)) if is_double(open) && is_double(close) => {
-            Some(letters.as_str()).filter(|inner| !inner.contains(is_double))
-        }
-        _ => None,
-    };
-    let mut shown = String::with_capacity(passage.len() + 6);
-    shown.push('“');
-    let mut before = ' ';
-    for letter in inner.unwrap_or(passage).trim().chars() {
-        shown.push(match letter {
-            '“' | '„' | '«' => '‘',
-            '”' | '»' => '’',
-            '"' if before.is_whitespace() || matches!(before, '(' | '—' | '–') => '‘',
-            '"' => '’',
-            other => other,
-        });
-        before = letter;
-    }
-    shown.push('”');
-    shown
-}
-
 const fn is_double(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″')
 }
@@ -234,14 +199,5 @@ mod tests {
         let text = "The rain fell on İstanbul. ".repeat(40_000);
         assert_eq!(find("the rain fell", &text).len(), MOST);
         assert!(find("the rain rose", &text).is_empty());
-    }
-
-    #[test]
-    fn a_passage_is_quoted_once() {
-        assert_eq!(quoted("\"You are late.\""), "“You are late.”");
-        assert_eq!(quoted("“Sit,” he said. “Now.”"), "“‘Sit,’ he said. ‘Now.’”");
-        assert_eq!(quoted("He said \"no\" twice."), "“He said ‘no’ twice.”");
-        assert_eq!(quoted("“Sit,” he said."), "“‘Sit,’ he said.”");
-        assert_eq!(quoted("“"), "“‘”");
     }
 }

@@ -75,10 +75,10 @@ impl Tally {
         };
         let place = counted(chapters, "chapter");
         match (self.findings, self.serious) {
-            (0, _) => format!("No findings in {place}"),
-            (all, 0) => format!("{} in {place}", counted(all, "minor finding")),
+            (0, _) => format!("No issues in {place}"),
+            (all, 0) => format!("{} in {place}", counted(all, "minor issue")),
             (all, serious) if all == serious => {
-                format!("{} in {place}", counted(all, "serious finding"))
+                format!("{} in {place}", counted(all, "serious issue"))
             }
             (all, serious) => format!("{} in {place}, {serious} serious", counted(all, "finding")),
         }
@@ -96,8 +96,8 @@ mod tests {
             Tally::of(serious.into_iter().chain(vec![Severity::Minor; minor])).told(chapters)
         };
         assert_eq!(told(31, 3, 5), "34 findings in 5 chapters, 31 serious");
-        assert_eq!(told(0, 2, 5), "2 minor findings in 5 chapters");
-        assert_eq!(told(1, 0, 1), "1 serious finding in 1 chapter");
-        assert_eq!(told(0, 0, 3), "No findings in 3 chapters");
+        assert_eq!(told(0, 2, 5), "2 minor issues in 5 chapters");
+        assert_eq!(told(1, 0, 1), "1 serious issue in 1 chapter");
+        assert_eq!(told(0, 0, 3), "No issues in 3 chapters");
     }
 }

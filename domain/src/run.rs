@@ -53,6 +53,33 @@ impl RunKind {
     }
 }
 
+/// What a run does with the text that its chapter has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WriteMode {
+    /// Keep the text and write on from its end.
+    Continue,
+    /// Write the chapter from its beginning. The text that is there stays in the history.
+    StartOver,
+}
+
+impl WriteMode {
+    /// As stored and sent.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Continue => "continue",
+            Self::StartOver => "start_over",
+        }
+    }
+
+    /// Reads [`WriteMode::word`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Continue, Self::StartOver]
+            .into_iter()
+            .find(|mode| mode.word() == word)
+    }
+}
+
 /// Wishes on a run, and what follows from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ControlFlags {
@@ -183,15 +210,15 @@ impl Run {
             .unwrap_or_default();
         match self.kind {
             RunKind::World => match self.steps.iter().find_map(|step| step.subject.as_ref()) {
-                Some(subject) => format!("Imagine {} again", subject.name),
-                None => "Make the world".to_owned(),
+                Some(subject) => format!("Regenerate {}", subject.name),
+                None => "Generate world".to_owned(),
             },
-            RunKind::Outline if chapter > 0 => format!("Outline chapter {chapter} again"),
-            RunKind::Outline => "Make the outline".to_owned(),
+            RunKind::Outline if chapter > 0 => format!("Regenerate beats of chapter {chapter}"),
+            RunKind::Outline => "Generate outline".to_owned(),
             RunKind::Chapter => format!("Write chapter {chapter}"),
             RunKind::AllChapters => "Write all chapters".to_owned(),
             RunKind::Rewrite => format!("Rewrite chapter {chapter}"),
-            RunKind::Review => "Review the story".to_owned(),
+            RunKind::Review => "Review story".to_owned(),
         }
     }
 
@@ -238,6 +265,10 @@ pub struct NewRun {
     /// For `all_chapters`: write the finished ones again too.
     #[serde(default)]
     pub include_written: bool,
+    /// For `chapter`: what to do with the text that is there. Where it is missing, an unfinished text is continued
+    /// and a finished one is written again.
+    #[serde(default)]
+    pub mode: Option<WriteMode>,
     /// What it may use up.
     #[serde(default)]
     pub budget: Option<Budget>,
@@ -254,6 +285,7 @@ impl NewRun {
             model: None,
             priority: None,
             include_written: false,
+            mode: None,
             budget: None,
         }
     }
@@ -273,6 +305,14 @@ impl NewRun {
         Self {
             chapter: Some(number),
             ..Self::of(RunKind::Chapter)
+        }
+    }
+
+    /// A request to write this chapter, and what to do with the text it has.
+    pub fn chapter_in_mode(number: u32, mode: WriteMode) -> Self {
+        Self {
+            mode: Some(mode),
+            ..Self::chapter(number)
         }
     }
 }

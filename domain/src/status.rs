@@ -67,7 +67,7 @@ impl Transition {
 
 /// A transition that the status does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("This run is {}: there is nothing to {}.", .status.word(), .transition.verb())]
+#[error("This run is {}, so you can’t {} it.", .status.label(), .transition.verb())]
 pub struct IllegalTransition {
     /// The present, unchanged status.
     pub status: Status,
@@ -120,6 +120,15 @@ impl Status {
             Self::Succeeded => "succeeded",
             Self::Failed => "failed",
             Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Queued => "waiting",
+            Self::Succeeded => "done",
+            other => other.word(),
         }
     }
 

@@ -56,6 +56,16 @@ impl StepKind {
         }
     }
 
+    /// For a person.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::World => "World",
+            Self::Outline => "Outline",
+            Self::Chapter => "Chapter",
+            Self::Review => "Review",
+        }
+    }
+
     /// As stored and sent.
     pub const fn word(self) -> &'static str {
         match self {
@@ -107,7 +117,7 @@ impl Stage {
     /// What is going on, for a person: "Planning", "Writing", …
     pub const fn doing(self) -> &'static str {
         match self {
-            Self::Recall => "Looking back from",
+            Self::Recall => "Summarising what comes before",
             Self::Plan => "Planning",
             Self::Draft => "Writing",
             Self::Edit => "Editing",
@@ -168,19 +178,19 @@ impl Step {
             (StepKind::World, _) => match self.stage {
                 Some(Stage::Commit) => "Saving the world".to_owned(),
                 _ => match &self.subject {
-                    Some(subject) => format!("Imagining {} again", subject.name),
-                    None => "Imagining the world".to_owned(),
+                    Some(subject) => format!("Regenerating {}", subject.name),
+                    None => "Generating the world".to_owned(),
                 },
             },
             (StepKind::Outline, chapter) => match (self.stage, chapter) {
                 (Some(Stage::Commit), _) => "Saving the outline".to_owned(),
-                (_, Some(number)) => format!("Outlining chapter {number} again"),
-                (_, None) => "Outlining the chapters".to_owned(),
+                (_, Some(number)) => format!("Regenerating beats of chapter {number}"),
+                (_, None) => "Generating the outline".to_owned(),
             },
             (StepKind::Review, chapter) => match (self.stage, chapter) {
                 (Some(Stage::Commit), _) => "Saving the review".to_owned(),
                 (_, Some(number)) => format!("Reading chapter {number}"),
-                (_, None) => "Summing up the review".to_owned(),
+                (_, None) => "Summarising the review".to_owned(),
             },
             (StepKind::Chapter, number) => {
                 let number = number.unwrap_or_default();

@@ -22,6 +22,37 @@ const fn is_word_alone(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// A passage in quotation marks, which are there once: “…” around all of it, ‘…’ within it.
+pub fn quoted(passage: &str) -> String {
+    format!("“{}”", within_quotes(passage))
+}
+
+/// A passage that something else puts quotation marks around: without those it has around itself, and with single
+/// ones for those within it.
+pub fn within_quotes(passage: &str) -> String {
+    let is_double = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '"');
+    let trimmed = passage.trim();
+    let inner = trimmed
+        .strip_prefix(is_double)
+        .and_then(|rest| rest.strip_suffix(is_double))
+        .filter(|inner| !inner.contains(is_double));
+    // „German“ closes with the mark that “English” opens with.
+    let low = trimmed.contains('„');
+    let mut open = false;
+    let single = |c: char| match c {
+        '„' | '‟' => '‘',
+        '“' if low => '’',
+        '“' => '‘',
+        '”' => '’',
+        '"' => {
+            open = !open;
+            if open { '‘' } else { '’' }
+        }
+        other => other,
+    };
+    inner.unwrap_or(trimmed).chars().map(single).collect()
+}
+
 /// The text up to the end of its last whole paragraph, and the rest.
 ///
 /// Models that can't go on in mid-sentence resume from there.
@@ -138,6 +169,22 @@ mod tests {
         assert_eq!(count_words("  \n\n "), 0);
         assert_eq!(count_words("Zoë wrote: 海は静かだった。"), 2 + 7);
         assert_eq!(count_words("바다는 조용했다."), 2);
+    }
+
+    #[test]
+    fn quotes_are_quoted_once() {
+        assert_eq!(quoted("took the boat"), "“took the boat”");
+        assert_eq!(quoted(" “Go.” "), "“Go.”");
+        assert_eq!(quoted("\"Go.\""), "“Go.”");
+        assert_eq!(quoted("„Geh.“"), "“Geh.”");
+        assert_eq!(
+            quoted("“Go,” she said. \"Now.\""),
+            "“‘Go,’ she said. ‘Now.’”"
+        );
+        assert_eq!(quoted("„Geh“, sagte sie."), "“‘Geh’, sagte sie.”");
+        assert_eq!(within_quotes("It’s “so”"), "It’s ‘so’");
+        assert_eq!(quoted("\""), "“‘”");
+        assert_eq!(quoted(""), "“”");
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// No such story, chapter, run, …
-    #[error("There is no such {0} here. It may have been deleted.")]
+    #[error("This {0} does not exist. It may have been deleted.")]
     NotFound(&'static str),
     /// The request can't be carried out as it is; says what to change.
     #[error("{0}")]
@@ -22,14 +22,15 @@ pub enum Error {
     Conflict(String),
     /// The change was based on an older version.
     #[error(
-        "This was changed elsewhere meanwhile. Nothing was overwritten: look at the current version and save again."
+        "This was changed elsewhere in the meantime. Nothing was overwritten. Check the current version, \
+         then save again."
     )]
     StaleVersion {
         /// The version now.
         current: i64,
     },
     /// The worker's lease went to another: it must write nothing more.
-    #[error("The run was taken over by another worker.")]
+    #[error("Another worker took over this run.")]
     LeaseLost,
     /// A model that was asked at once did not answer as it should; what can be done.
     #[error("{0}")]
@@ -39,26 +40,29 @@ pub enum Error {
     Unusable(String),
     /// No room for what was to be saved. Passes when somebody makes some.
     #[error(
-        "The disk is full. Nothing that was saved is lost: make room, and the studio goes on by itself."
+        "The disk is full. Nothing that was saved is lost. Free some space; the studio then continues by \
+         itself."
     )]
     DiskFull(#[source] sqlx::Error),
     /// Another program holds the database, for longer than we wait. Passes when it lets go.
     #[error(
-        "The studio's database is locked by another program, or its disk is very slow. Nothing that was saved is lost: close that program, or try again in a moment."
+        "The studio's database is locked by another program, or its disk is very slow. Nothing that was \
+         saved is lost. Close that program, or try again in a moment."
     )]
     Locked(#[source] sqlx::Error),
     /// The disk or the file takes no changes. Passes when it does again.
     #[error(
-        "The studio's database can be read but not changed. Nothing that was saved is lost: make its folder writable, and the studio goes on by itself."
+        "The studio's database is read-only. Nothing that was saved is lost. Make its folder writable; the \
+         studio then continues by itself."
     )]
     ReadOnly(#[source] sqlx::Error),
     /// The database failed. The cause is for the log, not for the browser.
     #[error(
-        "The studio could not use its database. Nothing that was saved is lost; try again in a moment."
+        "The studio could not use its database. Nothing that was saved is lost. Try again in a moment."
     )]
     Store(#[source] sqlx::Error),
     /// Stored data that can't be read back. The cause is for the log.
-    #[error("The studio found data it can't read: {0}.")]
+    #[error("The studio found data that it can't read: {0}.")]
     Corrupt(&'static str),
 }
 

@@ -15,6 +15,7 @@ mod logbook;
 pub mod model;
 mod pipeline;
 mod prose;
+mod rules;
 pub mod secrets;
 pub mod store;
 mod templates;

@@ -144,7 +144,7 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
         all.iter()
             .all(|call| call.ended == CallEnd::Whole && call.model == "local:double")
     );
-    assert_eq!(all.last().unwrap().describe(), "Imagining the world");
+    assert_eq!(all.last().unwrap().describe(), "Generating the world");
     assert_eq!(all[0].describe(), "Checking chapter 1");
 
     let kept = async || {

@@ -20,6 +20,7 @@ async fn answer(call: ScriptedCall, text: &str) {
 async fn outline(engine: &engine::Engine, id: domain::StoryId, number: u32, beat: &str) {
     let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
     let patch = ChapterPatch {
+        finished: None,
         title: Some(format!("Night {number}")),
         outline: Some(vec![beat.to_owned()]),
     };
@@ -51,7 +52,7 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
         outline(&engine, id, number, &format!("Beat {number}.")).await;
     }
     let run = engine.start(ACTOR, id, again(2), None).await.unwrap();
-    assert_eq!(run.title(), "Outline chapter 2 again");
+    assert_eq!(run.title(), "Regenerate beats of chapter 2");
     let call = asked(&mut script).await;
     let Assignment::ChapterOutline { chapter } = &call.call.assignment else {
         unreachable!()

@@ -350,7 +350,7 @@ async fn a_chapter_is_whole_though_its_model_can_neither_edit_nor_check_it() {
     );
     assert_eq!(unchecked.2, Severity::Major);
     assert!(
-        unedited.0 == "not edited" && unedited.1.contains("asked-for shape"),
+        unedited.0 == "not edited" && unedited.1.contains("required format"),
         "{unedited:?}"
     );
     assert_eq!(unedited.2, Severity::Minor);
@@ -390,7 +390,7 @@ async fn a_scene_without_an_end_is_given_to_a_person() {
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Failed);
     let error = run.error.unwrap();
-    assert!(error.contains("does not come to an end"), "{error}");
+    assert!(error.contains("does not stop"), "{error}");
     let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::NeedsReview);
     assert!(

@@ -75,7 +75,7 @@ async fn what_an_interview_sent_is_kept_and_counts_in_the_story_that_came_of_it(
     for call in &noted {
         assert_eq!((call.run, call.interview), (None, Some(id)));
         assert_eq!((call.step, call.stage, call.chapter), (None, None, None));
-        assert_eq!(call.describe(), "Talking the idea over");
+        assert_eq!(call.describe(), "Interview");
         assert_eq!(
             (call.model.as_str(), call.ended),
             ("local:double", CallEnd::Whole)
@@ -182,7 +182,7 @@ async fn calls_that_belong_to_no_story_are_forgotten_after_a_while() {
     store.record_aside(Aside::Trial, trial).await.unwrap();
     let trials = calls(&engine, CallsOf::Trials).await;
     assert_eq!(trials.len(), 1);
-    assert_eq!(trials[0].describe(), "Trying the model");
+    assert_eq!(trials[0].describe(), "Testing the model");
     assert_eq!((trials[0].run, trials[0].interview), (None, None));
 
     store.forget_asides(Timestamp(1_000)).await.unwrap();

@@ -39,7 +39,7 @@ async fn a_warning_comes_once_and_the_run_goes_on() {
     assert_eq!(run.spent.tokens(), calls * PER_CALL);
     assert_eq!(
         told(&engine, run.id).await,
-        ["This run has used up its budget. It goes on."]
+        ["This run has used up its budget. The run continues."]
     );
 }
 
@@ -57,7 +57,7 @@ async fn a_run_pauses_after_the_chapter_and_goes_on_beyond_its_budget() {
     assert!(chapters[0].is_finished() && !chapters[1].is_finished());
     assert_eq!(
         told(&engine, run.id).await,
-        ["This run has used up its budget. It pauses after this chapter."]
+        ["This run has used up its budget. It will pause after this chapter."]
     );
     // Whoever lets it go on knows.
     engine.resume(ACTOR, run.id).await.unwrap();
@@ -140,7 +140,7 @@ async fn a_run_stops_at_once_with_its_text_kept_and_goes_on_from_there() {
     assert_eq!(kept.text, BEGINNING);
     assert_eq!(
         told(&engine, run).await,
-        ["This run has used up its budget. It is paused; resume to go on beyond it."]
+        ["This run has used up its budget. It is paused. Resume it to continue beyond the budget."]
     );
     engine.resume(ACTOR, run).await.unwrap();
     let draft = first_draft(&mut script).await;

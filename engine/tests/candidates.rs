@@ -192,7 +192,7 @@ async fn a_dropped_candidate_is_offered_no_more_and_stays_in_the_history() {
     assert!(matches!(stale, Err(Error::StaleVersion { current }) if current == version));
     let mine = history(&engine, story, 1).await[1].id;
     assert!(
-        matches!(drop(mine, version).await, Err(Error::Conflict(why)) if why.contains("no candidate"))
+        matches!(drop(mine, version).await, Err(Error::Conflict(why)) if why.contains("not a suggestion"))
     );
     let kept = drop(offered.id, version).await.unwrap();
     assert_eq!(
@@ -310,7 +310,7 @@ async fn summary_and_facts_follow_the_text_and_later_chapters_are_marked() {
         let stale = chapter(&engine, story, later).await.stale;
         assert_eq!(
             stale.as_deref(),
-            Some("Chapter 1 has another text now, and no longer says: “The moon is lit”."),
+            Some("Chapter 1 has changed and no longer says: “The moon is lit”."),
         );
     }
 }

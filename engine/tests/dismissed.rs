@@ -122,7 +122,7 @@ async fn a_dismissed_finding_is_not_reported_again_and_the_chapter_ends_written(
     assert_eq!(findings(&engine, story).await, [style]);
     let told = all_events(&engine).await.into_iter().any(|event| {
         matches!(event.body, EventBody::Notice { text, run: Some(of), .. }
-            if of == run && text.contains("needs a look"))
+            if of == run && text.contains("needs review: the check"))
     });
     assert!(!told);
 

@@ -68,7 +68,7 @@ async fn an_answer_that_never_ends_is_asked_for_three_times_and_holds_up_no_chap
     assert_eq!(told(&revision), ["not checked", "not edited"]);
     let why = revision.findings.iter().find(|f| f.kind == "not edited");
     assert!(
-        why.unwrap().note.contains("used up all it may write"),
+        why.unwrap().note.contains("reached its output limit"),
         "{why:?}"
     );
     assert_eq!(why.unwrap().severity, Severity::Minor);
@@ -305,7 +305,7 @@ async fn the_author_sees_what_a_run_waits_for_at_its_model() {
     assert!(waits.describe().ends_with(", waiting"));
     let told = waits.held_up.unwrap();
     assert!(
-        told.contains("The server is busy. Asked again in 30"),
+        told.contains("The server is busy. Retrying in 30"),
         "{told}"
     );
     engine.request_pause(ACTOR, run.id).await.unwrap();

@@ -59,6 +59,7 @@ async fn chapters_that_are_added_continue_the_story_there_is() {
     let id = story(&engine, 4).await.id;
     // The first has beats, the second a text and no beats, the third nothing, the fourth a title.
     let patch = |title: &str, beats: &[&str]| ChapterPatch {
+        finished: None,
         title: Some(title.to_owned()),
         outline: Some(beats.iter().map(|&beat| beat.to_owned()).collect()),
     };

@@ -91,7 +91,7 @@ async fn chapters_far_apart_are_written_side_by_side_and_neighbours_wait() {
     assert_eq!(waits_for(&engine, fourth.id).await, "waiting for chapter 3");
     assert_eq!(
         waits_for(&engine, fifth.id).await,
-        "waiting for chapter 4, which is ahead in the queue"
+        "waiting for chapter 4, which comes first in the queue"
     );
     let outline = engine
         .start(
@@ -155,7 +155,7 @@ async fn a_writer_is_told_only_what_became_true_before_its_chapter() {
     play_until_ended(&engine, &mut script, second.id).await;
     let chapters = engine.chapters(ACTOR, story.id).await.unwrap();
     let reason = chapters[2].stale.as_deref().unwrap();
-    assert_eq!(reason, "Chapter 2 was written again after this one.");
+    assert_eq!(reason, "Chapter 2 was rewritten after this chapter.");
 }
 
 #[tokio::test]
@@ -186,7 +186,7 @@ async fn a_rewrite_waits_for_the_chapter_after_it_and_makes_it_stale() {
     let fourth = engine.chapter(ACTOR, story.id, 4).await.unwrap();
     assert_eq!(
         fourth.stale.as_deref(),
-        Some("Chapter 3 was written again after this one.")
+        Some("Chapter 3 was rewritten after this chapter.")
     );
     assert_eq!(
         engine.current_revision(ACTOR, story.id, 4).await.unwrap(),
@@ -222,7 +222,7 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
     let second = engine.chapter(ACTOR, story.id, 2).await.unwrap();
     assert_eq!(
         second.stale.as_deref(),
-        Some("Chapter 1 was changed while this one was written.")
+        Some("Chapter 1 changed while this chapter was being written.")
     );
     // And an edit of the end afterwards says so too; one that leaves the end as it is says nothing.
     let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
@@ -239,7 +239,7 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
     let second = engine.chapter(ACTOR, story.id, 2).await.unwrap();
     assert_eq!(
         second.stale.as_deref(),
-        Some("The end of chapter 1 was changed after this one was written.")
+        Some("The end of chapter 1 changed after this chapter was written.")
     );
 }
 
@@ -341,16 +341,10 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
     })
     .await;
     assert_eq!(back.attempt, 0, "it costs no attempt");
-    assert_eq!(
-        back.waiting_for.as_deref(),
-        Some("waiting until the queue goes on")
-    );
+    assert_eq!(back.waiting_for.as_deref(), Some("queue paused"));
     let other = story(&engine, 1).await;
     let waiting = start(&engine, &other, 1).await;
-    assert_eq!(
-        waiting.waiting_for.as_deref(),
-        Some("waiting until the queue goes on")
-    );
+    assert_eq!(waiting.waiting_for.as_deref(), Some("queue paused"));
     assert!(engine.state(ACTOR).await.unwrap().queue.is_held);
     engine.request_cancel(ACTOR, waiting.id).await.unwrap();
 

@@ -172,7 +172,10 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     let whole = shelf.engine.chapter(ACTOR, shelf.story, PART).await;
     assert!(whole.unwrap().is_finished());
     let looking = shelf.engine.run(ACTOR, run).await.unwrap();
-    assert_eq!(looking.describe(), "Looking back from chapter 11");
+    assert_eq!(
+        looking.describe(),
+        "Summarising what comes before chapter 11"
+    );
     answer(part).await;
     let plan = shelf.script.next_call().await;
     let planning = shelf.engine.run(ACTOR, run).await.unwrap();
@@ -192,7 +195,7 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     let call = calls.iter().find(|call| call.stage == Some(Stage::Recall));
     let call = call.unwrap();
     assert_eq!(call.chapter, Some(PART + 1));
-    assert_eq!(call.describe(), "Looking back from chapter 11");
+    assert_eq!(call.describe(), "Summarising what comes before chapter 11");
     assert!(call.spent.prompt_tokens > 0 && call.spent.answer_tokens > 0);
     let sent = shelf.engine.call(ACTOR, call.id).await.unwrap();
     let names: Vec<&str> = sent.parts.iter().map(|part| &*part.name).collect();
@@ -374,7 +377,10 @@ async fn pause_and_cancel_reach_it_between_two_tokens() {
     part.dropped().await;
     let paused = until(&shelf.engine, run, |run| run.status == Status::Paused).await;
     assert_eq!(paused.stage, Some(Stage::Recall));
-    assert_eq!(paused.describe(), "Paused: looking back from chapter 11");
+    assert_eq!(
+        paused.describe(),
+        "Paused: summarising what comes before chapter 11"
+    );
 
     shelf.engine.resume(ACTOR, run).await.unwrap();
     let part = shelf.script.play_until(is_part).await;

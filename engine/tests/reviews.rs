@@ -10,27 +10,20 @@ use support::{ACTOR, builtin, ended, scripted, story};
 
 /// A paragraph of its own for each number.
 fn paragraph(at: usize) -> String {
-    const THINGS: [&str; 11] = [
-        "a rope",
-        "the bell",
-        "some tar",
-        "two gulls",
-        "salt",
-        "an oar",
-        "the lamp",
-        "old nets",
-        "a keel",
-        "fog",
-        "the pier",
+    const WORDS: [&str; 32] = [
+        "rope", "bell", "tar", "gulls", "salt", "oars", "lamps", "nets", "keel", "fog", "piers",
+        "the", "a", "and", "of", "with", "under", "over", "slowly", "grey", "wet", "cold", "rose",
+        "fell", "turned", "waited", "home", "boats", "rain", "stones", "wind", "light",
     ];
-    let thing = |step: usize| THINGS[(at * 3 + step * (at / 11 + 1)) % 11];
-    format!(
-        "On day {at} Mara carried {} down to quay {at}, and there lay {} and {} beside {}, as keeper {at} had said.",
-        thing(0),
-        thing(1),
-        thing(2),
-        thing(3)
-    )
+    let mut state = u64::try_from(at).unwrap() + 1;
+    let mut word = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        WORDS[usize::try_from(state >> 59).unwrap()]
+    };
+    let words: Vec<&str> = (0..24).map(|_| word()).collect();
+    format!("It was so: {}.", words.join(" "))
 }
 
 fn paragraphs(numbers: impl IntoIterator<Item = usize>) -> Vec<String> {

@@ -155,7 +155,7 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
         .unwrap();
     assert_eq!(
         kept.text, "Another text altogether.",
-        "the new one is offered beside it"
+        "the draft is a suggestion beside it"
     );
 }
 

@@ -82,7 +82,7 @@ async fn a_model_that_never_gets_it_right_fails_the_run_in_words() {
     assert_eq!(run.status, Status::Failed);
     let error = run.error.unwrap();
     assert!(
-        error.contains("did not answer in the asked-for shape"),
+        error.contains("did not answer in the required format"),
         "{error}"
     );
     assert!(engine.world(ACTOR, story.id).await.unwrap().is_empty());

@@ -40,7 +40,9 @@ async fn a_database_of_a_newer_version_is_refused_and_untouched() {
     .unwrap();
     sql.close().await.unwrap();
     let refused = SqliteStore::open(folder.path()).await.unwrap_err();
-    assert!(matches!(&refused, Error::Unusable(line) if line.contains("newer Fablewright")));
+    assert!(
+        matches!(&refused, Error::Unusable(line) if line.contains("newer version of Fablewright"))
+    );
 }
 
 #[tokio::test]
@@ -167,6 +169,7 @@ async fn later_chapters_move_up_when_one_is_deleted() {
     for number in 1..=4 {
         let chapter = engine.chapter(ACTOR, story.id, number).await.unwrap();
         let patch = ChapterPatch {
+            finished: None,
             title: Some(format!("No. {number}")),
             outline: None,
         };

@@ -5,8 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 
 /// A studio in which authors write novels with a language model.
 ///
-/// Everything is kept in one folder; stop it with Ctrl-C, start it again, and what was being written
-/// goes on where it stopped.
+/// Stories, settings and keys are stored in one folder. Stop the studio with Ctrl-C; when you start it again,
+/// it continues unfinished work where it stopped.
 #[derive(Debug, Parser)]
 #[command(name = "fablewright", version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
@@ -18,7 +18,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start the studio (the same as giving no command).
+    /// Start the studio (the default command).
     Serve(Args),
 }
 
@@ -32,48 +32,49 @@ impl Cli {
     }
 }
 
-/// How the studio is started. A flag wins over its variable.
+/// How the studio is started. A flag overrides its environment variable.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Args {
-    /// Address to listen on; port 0 takes any free one.
+    /// Address to listen on. Port 0 chooses any free port.
     #[arg(long, env = "FABLEWRIGHT_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
-    /// Folder for the database; the platform's data folder where it is missing.
+    /// Folder for the database, keys and backups [default: the platform's data folder].
     #[arg(long, env = "FABLEWRIGHT_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
-    /// Runs at once; 0 serves pages and executes nothing.
+    /// How many runs are executed in parallel. With 0 the studio serves pages but generates nothing.
     #[arg(long, env = "FABLEWRIGHT_WORKERS", default_value_t = 2,
           value_parser = clap::value_parser!(u16).range(0..=64))]
     pub workers: u16,
-    /// What becomes of unfinished work at the start.
+    /// What to do with unfinished work at startup.
     #[arg(long, env = "FABLEWRIGHT_ON_START", value_enum, default_value_t = OnStart::GoOn)]
     pub on_start: OnStart,
-    /// What writes, whatever the settings say: `builtin` (the storyteller that needs no model),
-    /// `openai:NAME`, `ollama:NAME`, `anthropic:NAME`, `gemini:NAME`, or `SERVER:NAME` with a server from
-    /// the settings.
+    /// Default model; overrides the settings. One of: `builtin` (the built-in demonstration, which needs no
+    /// language model), `openai:NAME`, `ollama:NAME`, `anthropic:NAME`, `gemini:NAME`, or `SERVER:NAME` with a
+    /// server from the settings.
     #[arg(long, env = "FABLEWRIGHT_MODEL")]
     pub model: Option<String>,
-    /// Base address of the server of `--model`, e.g. http://127.0.0.1:8080/v1. Its key comes from
+    /// Base URL of the server of `--model`, e.g. http://127.0.0.1:8080/v1. Set its key in the environment variable
     /// FABLEWRIGHT_MODEL_KEY.
     #[arg(long, env = "FABLEWRIGHT_MODEL_URL", value_name = "URL")]
     pub model_url: Option<String>,
-    /// Tokens a second of the built-in writer; 0: as fast as it can.
+    /// Speed of the built-in demonstration in tokens per second; 0 means no limit.
     #[arg(long, env = "FABLEWRIGHT_BUILTIN_RATE", default_value_t = 60.0, value_parser = rate)]
     pub builtin_rate: f64,
-    /// What to log: a level, or filters like `engine=debug,info`.
+    /// What to log: a level, or filters such as `engine=debug,info`.
     #[arg(long, env = "RUST_LOG", default_value = "info")]
     pub log: String,
-    /// How to log.
+    /// Format of log lines.
     #[arg(long, value_enum, default_value_t = LogFormat::Text)]
     pub log_format: LogFormat,
 }
 
-/// What becomes of unfinished work at the start.
+/// What to do with unfinished work at startup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OnStart {
-    /// It goes on by itself.
+    /// Continue by itself.
+    #[value(name = "continue", alias = "go-on")]
     GoOn,
-    /// It waits: the queue is paused until a person lets it go on.
+    /// Pause the queue until someone resumes it.
     Wait,
 }
 
@@ -89,6 +90,6 @@ pub enum LogFormat {
 fn rate(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(rate) if rate.is_finite() && (0.0..=1_000_000.0).contains(&rate) => Ok(rate),
-        _ => Err("tokens a second are a number from 0 to 1000000".to_owned()),
+        _ => Err("the rate must be a number of tokens per second from 0 to 1000000".to_owned()),
     }
 }

@@ -44,7 +44,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
                 Problem::new(
                     rejection.status(),
                     "unreadable_body",
-                    "The request's body could not be read, or is larger than 8 MB.",
+                    "The request body could not be read, or is larger than 8 MB.",
                 )
             })?;
         serde_json::from_slice(&bytes)
@@ -53,12 +53,12 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
                 serde_json::error::Category::Data => Problem::new(
                     StatusCode::UNPROCESSABLE_ENTITY,
                     "invalid",
-                    format!("The JSON is not what this address takes: {error}."),
+                    format!("The JSON does not match this request: {error}."),
                 ),
                 _ => Problem::new(
                     StatusCode::BAD_REQUEST,
                     "malformed_json",
-                    format!("The body is not JSON: {error}."),
+                    format!("The body is not valid JSON: {error}."),
                 ),
             })
     }
@@ -78,7 +78,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
                     StatusCode::UNPROCESSABLE_ENTITY,
                     "invalid",
                     format!(
-                        "The address's parameters are not what it takes: {}.",
+                        "The query parameters are not valid: {}.",
                         rejection.body_text()
                     ),
                 )
@@ -102,7 +102,7 @@ impl Paging {
             Some(_) => Err(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "invalid",
-                "`limit` is a number from 1 to 200.",
+                "`limit` must be a number from 1 to 200.",
             )),
         }
     }
@@ -145,7 +145,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
             None => Err(Problem::new(
                 StatusCode::PRECONDITION_REQUIRED,
                 "precondition_required",
-                "Say which version the change is based on: send the resource's ETag as If-Match.",
+                "Send the ETag of the version that you changed in an If-Match header.",
             )),
             Some("*") => Ok(Self::OnAny),
             // A tag that no version of ours has matches none.

@@ -63,12 +63,12 @@ fn refuse(request: &Request) -> Option<Problem> {
             Some(authority) => authority.to_string(),
             None => return refused("foreign_host", "A request needs a Host header."),
         },
-        Some(Err(_)) => return refused("foreign_host", "The Host header can't be read."),
+        Some(Err(_)) => return refused("foreign_host", "The Host header can’t be read."),
     };
     if !is_ours(&host) {
         return refused(
             "foreign_host",
-            "This studio answers to its address or to localhost, not to this name.",
+            "This studio accepts requests to its address or to localhost, not to this name.",
         );
     }
     match header(ORIGIN) {
@@ -82,7 +82,7 @@ fn refuse(request: &Request) -> Option<Problem> {
         }
         Some(_) => refused(
             "foreign_origin",
-            "This request comes from a page of another site, which may not use the studio.",
+            "This request comes from another site’s page. Other sites may not use the studio.",
         ),
     }
 }

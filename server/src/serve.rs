@@ -51,8 +51,8 @@ impl From<engine::Error> for ServeError {
             engine::Error::Unusable(reason) => Self::Configuration(reason),
             // Said later, it would go on by itself; a start is not tried again.
             engine::Error::DiskFull(_) => Self::Configuration(
-                "The disk is full: nothing could be saved. Make room, then start again; nothing that was saved is \
-                 lost."
+                "The disk is full, so nothing could be saved. Free some space, then start again. Nothing \
+                 that was saved is lost."
                     .to_owned(),
             ),
             passing if passing.is_passing() => Self::Configuration(passing.to_string()),
@@ -80,7 +80,8 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     let given = given_server(&args)?;
     let listener = TcpListener::bind(args.addr).await.map_err(|error| {
         ServeError::Configuration(format!(
-            "Can't listen on {} ({error}). Stop what uses it, or choose another address with --addr.",
+            "Can't listen on {} ({error}). Stop the program that uses it, or choose another address with \
+             --addr.",
             args.addr
         ))
     })?;
@@ -104,7 +105,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
     if !site::is_embedded() {
         tracing::warn!(
-            "this binary has no scripts and no style in it: build it with `cargo xtask build`"
+            "this binary has no scripts and no style: build it with `cargo xtask build`"
         );
     }
     let mut out = std::io::stdout();
@@ -120,7 +121,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         served = &mut served => Some(served),
         () = ended.cancelled() => None,
     };
-    tracing::info!("ending: putting back what runs");
+    tracing::info!("shutting down: returning running work to the queue");
     // This also ends the open streams, without which the server would wait for ever.
     let closed = engine.shut_down();
     let ending = async {
@@ -131,7 +132,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     };
     match tokio::time::timeout(ENDING_TIME, ending).await {
         Ok(served) => served?,
-        Err(_) => tracing::warn!("not everything ended in time; the next start puts it in order"),
+        Err(_) => tracing::warn!("not everything stopped in time; the next start cleans up"),
     }
     tracing::info!("studio is closed");
     Ok(())
@@ -158,7 +159,7 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
     };
     args.data.clone().or_else(standard).ok_or_else(|| {
         ServeError::Configuration(
-            "This account has no home folder: say where to keep the data with --data.".to_owned(),
+            "This account has no home folder. Set the data folder with --data.".to_owned(),
         )
     })
 }
@@ -175,7 +176,7 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
         .and_then(|name| GivenServer::from_name(name, args.model_url.as_deref(), key));
     if given.is_none() && args.model_url.is_some() {
         return Err(ServeError::Configuration(
-            "--model-url needs a model of that server: --model openai:NAME.".to_owned(),
+            "--model-url needs a model on that server: --model openai:NAME.".to_owned(),
         ));
     }
     Ok(given)
@@ -183,7 +184,7 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
 
 fn log(args: &Args) -> Result<(), ServeError> {
     let filter = EnvFilter::try_new(&args.log).map_err(|error| {
-        ServeError::Configuration(format!("--log {} can't be read: {error}.", args.log))
+        ServeError::Configuration(format!("--log {} is not valid: {error}.", args.log))
     })?;
     // Logs go to stderr: the first line on stdout is the address.
     let lines = tracing_subscriber::fmt()

@@ -88,7 +88,7 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     let story = client.story(2).await;
     let id = story.rsplit('/').next().unwrap();
     let html = client.text(&format!("/stories/{id}")).await;
-    assert!(!html.contains("What it took"), "there was no call");
+    assert!(!html.contains("Model usage"), "there was no call");
     let budget = json!({"tokens": 50_000, "then": "warn"});
     let request = json!({"kind": "chapter", "chapter": 1, "budget": budget});
     let (path, run) = run(client, &mut script, &story, request, "succeeded").await;
@@ -133,7 +133,7 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     assert_eq!(spent["chapters"][0][1]["calls"], made - 2);
     let html = client.text(&format!("/stories/{id}")).await;
     for text in [
-        "What it took",
+        "Model usage",
         "By chapter",
         "World, outline",
         "With a budget",
@@ -148,12 +148,12 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
         spent % 1_000
     );
     assert!(html.contains(&told), "{told}");
-    assert!(html.contains("What was sent: Write chapter 1"));
+    assert!(html.contains("Prompts sent to the model: Write chapter 1"));
 
     // What a model says is shown as text; what was dismissed is not shown as found.
     let page = format!("/stories/{id}/write/1");
     let html = client.text(&page).await;
-    assert!(html.contains("Found by the check") && html.contains("Dismiss: contradiction"));
+    assert!(html.contains("Findings") && html.contains("Dismiss: contradiction"));
     assert!(html.contains("her &lt;b&gt;grey&lt;/b&gt; eyes"));
     assert!(html.contains("needs review"));
     let finding = report()["findings"][0].clone();
@@ -177,9 +177,9 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     let page = format!("/stories/{}", story["id"].as_str().unwrap());
     let html = client.text(&page).await;
     for text in [
-        "1 call: 1,000 tokens sent (400 cached), 500 written",
-        "Talking the idea over",
-        "What was sent: talking the idea over",
+        "1 call: 1,000 tokens sent (400 cached), 500 generated",
+        "Interview",
+        "Prompts sent to the model: the interview",
     ] {
         assert!(html.contains(text), "{text}");
     }

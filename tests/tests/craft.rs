@@ -64,7 +64,12 @@ async fn an_idea_is_talked_over_and_becomes_a_brief() {
     }
     let (status, problem) = client.post("/api/v1/interview", json!({"idea": " "})).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(problem["detail"].as_str().unwrap().contains("no idea"));
+    assert!(
+        problem["detail"]
+            .as_str()
+            .unwrap()
+            .contains("Enter an idea")
+    );
 }
 
 /// The items of a list.
@@ -327,7 +332,7 @@ async fn a_whole_story_is_reviewed_and_nothing_in_it_changes() {
     assert_eq!(after, before);
     // The overview shows it, also without scripts.
     let html = client.text(&story.replace("/api/v1", "")).await;
-    assert!(html.contains("Review it again") && html.contains("repetition"));
+    assert!(html.contains("Review again") && html.contains("repetition"));
     // Another text since: said beside the finding.
     let path = format!("{story}/chapters/1");
     let etag = client.etag(&path).await;

@@ -70,7 +70,7 @@ async fn a_candidate_is_compared_and_merged() {
     // The page offers it, also without scripts. (No other test here renders: that belongs to one runtime.)
     let page = story.replace("/api/v1", "");
     let html = client.text(&format!("{page}/write/1")).await;
-    assert!(html.contains("A run wrote another text while you changed this chapter."));
+    assert!(html.contains("A new draft was generated while you edited."));
     assert!(html.contains("Mine, by hand."));
 
     let edit = json!({"text": "Both together.", "merged": candidate});
@@ -82,7 +82,7 @@ async fn a_candidate_is_compared_and_merged() {
     assert_eq!(after[0]["origin"], "person");
     assert_eq!(after[1]["offer"], "merged");
     let html = client.text(&format!("{page}/write/1")).await;
-    assert!(!html.contains("A run wrote another text"));
+    assert!(!html.contains("A new draft was generated"));
 }
 
 #[tokio::test]
@@ -119,7 +119,7 @@ async fn a_candidate_is_dropped_once_and_based_on_what_stands() {
         .await;
     assert_eq!(status, StatusCode::CONFLICT);
     let detail = problem["detail"].as_str().unwrap();
-    assert!(detail.contains("not offered any more"), "{detail}");
+    assert!(detail.contains("no longer open"), "{detail}");
     // The text is still there.
     let (_, text) = client
         .get(&format!("{chapter}/revisions/{candidate}"))

@@ -57,7 +57,7 @@ async fn keys_are_written_and_never_read() {
         problem["detail"]
             .as_str()
             .unwrap()
-            .contains("give the key again")
+            .contains("Enter the key again")
     );
 
     // Nor is it kept for another server that gets the same name later.

@@ -74,7 +74,7 @@ async fn half_a_sentence_waits_until_its_server_says_what_its_model_can() {
     client
         .until(&run, |run| {
             let told = run["held_up"].as_str().unwrap_or_default();
-            told.contains("does not say what its model can")
+            told.contains("does not say what its model supports")
         })
         .await;
     let known = json!({"data": [{"id": "elsewhere", "owned_by": "llamacpp"}]});

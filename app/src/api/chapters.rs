@@ -47,8 +47,8 @@ pub async fn list_chapters(story: StoryId) -> Answer<Vec<Chapter>> {
     answer(engine().chapters(&Owner, story).await)
 }
 
-/// A chapter to read or write: the one asked for, else the one to go on with; `None` while the
-/// story has no chapters.
+/// A chapter to read or write: the one asked for, else the one this browser read last, else the one to go on with;
+/// `None` while the story has no chapters.
 #[server(prefix = "/api/studio", endpoint = "reading", input = Json)]
 pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<Reading>> {
     use super::{
@@ -57,6 +57,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
     };
     use crate::{
         choose::{next_chapter, stopped_run},
+        last_open,
         live::writing_run,
     };
     use domain::Offer;
@@ -65,7 +66,15 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
     let engine = engine();
     let chapters = answer(engine.chapters(&Owner, story).await)?;
     let state = answer(engine.state(&Owner).await)?;
-    let Some(wanted) = number.or_else(|| next_chapter(&chapters, &state, story)) else {
+    let read_last = || {
+        let read_last = last_open::remembered().chapter(story)?;
+        let exists = chapters.iter().any(|chapter| chapter.number == read_last);
+        exists.then_some(read_last)
+    };
+    let wanted = number
+        .or_else(read_last)
+        .or_else(|| next_chapter(&chapters, &state, story));
+    let Some(wanted) = wanted else {
         return Ok(None);
     };
     let of = chapters.len() as u32;
@@ -89,7 +98,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         story: Some(story),
     };
     let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
-    let stopped = stopped_run(&runs.items, &chapter).map(|run| Stopped {
+    let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| Stopped {
         run: run.id,
         status: run.status,
         error: run.error.clone(),

@@ -48,7 +48,7 @@ impl FromServerFnError for StudioError {
         match cause {
             ServerFnErrorErr::Request(_) => Self::new(
                 "unreachable",
-                "The studio does not answer. Your text is safe; try again in a moment.",
+                "The studio is not responding. Your text is safe. Try again in a moment.",
             ),
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::new(
                 "invalid",

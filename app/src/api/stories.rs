@@ -18,6 +18,16 @@ pub async fn get_story(story: StoryId) -> Answer<Story> {
     answer(engine().story(&Owner, story).await)
 }
 
+/// A story that may be gone: then nothing, and no error.
+#[server(prefix = "/api/studio", endpoint = "find_story", input = Json)]
+pub async fn find_story(story: StoryId) -> Answer<Option<Story>> {
+    use super::server::{Owner, answer, engine};
+    match engine().story(&Owner, story).await {
+        Err(engine::Error::NotFound(_)) => Ok(None),
+        found => answer(found).map(Some),
+    }
+}
+
 /// Makes a story.
 #[server(prefix = "/api/studio", endpoint = "create_story", input = Json)]
 pub async fn create_story(new: NewStory) -> Answer<Story> {

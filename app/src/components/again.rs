@@ -32,15 +32,15 @@ pub fn Again(
                 <p>{kept}</p>
                 <Area
                     label="What should be different?"
-                    hint="Leave it empty for something else altogether."
+                    hint="Leave empty for a completely different version."
                     value=wish
                 />
                 <div class="row">
                     <Button kind="primary" off=busy on_press=go>
-                        "Make it again"
+                        "Regenerate"
                     </Button>
                     <Button kind="quiet" on_press=move || open.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

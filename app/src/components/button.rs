@@ -16,6 +16,9 @@ pub fn Button(
     /// Its name, where the words alone don't say enough.
     #[prop(optional, into)]
     name: Option<String>,
+    /// What it does, shown under the mouse: for a button whose words are not in sight.
+    #[prop(optional)]
+    title: Option<&'static str>,
     /// Not to be pressed now.
     #[prop(optional, into)]
     off: Signal<bool>,
@@ -31,8 +34,15 @@ pub fn Button(
             type="button"
             class=kind
             aria-label=name
-            disabled=move || off.get() || alive.with(Option::is_none)
-            on:click=move |_| on_press.run(())
+            title=title
+            disabled=move || alive.with(Option::is_none)
+            // Not `disabled`: the focus would be lost whenever something is under way.
+            aria-disabled=move || off.get().then_some("true")
+            on:click=move |_| {
+                if !off.get_untracked() {
+                    on_press.run(());
+                }
+            }
         >
             {icon.map(Icon::view)}
             <span>{children()}</span>

@@ -1,12 +1,12 @@
 //! The list of chapters: a dot, a title, and how far it is; live.
 
-use super::{StateDot, rows, show, state_dot::chapter_class};
+use super::{StateDot, TextLanguage, rows, show, state_dot::chapter_class};
 use crate::{
     live::{Studio, memo},
-    words,
+    scroll, words,
 };
 use domain::{Chapter, ChapterState, Status, StepKind, StoryId};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use std::collections::HashMap;
 
 /// What the runs in flight and waiting say about the chapters of a story.
@@ -30,6 +30,14 @@ pub fn ChapterList(
     current: Signal<Option<u32>>,
 ) -> AnyView {
     let studio = Studio::here();
+    let node = NodeRef::<html::Ol>::new();
+    // In a long story the chapter on the page may be far down.
+    Effect::new(move |_| {
+        current.track();
+        if let Some(list) = node.get().and_then(|list| scroll::list_around(&list)) {
+            request_animation_frame(move || scroll::show_current(&list));
+        }
+    });
     let work = memo(move || studio.runs(|state| work_of(state, story)));
     let row = move |(number, _)| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
@@ -55,11 +63,11 @@ pub fn ChapterList(
                     aria-current=memo(move || (current.get() == Some(number)).then_some("true"))
                 >
                     <StateDot class/>
-                    <span>
+                    <span dir="auto">
                         <span class="unseen">{format!("{number}. ")}</span>
                         {heading}
                     </span>
-                    <i>
+                    <i lang="en">
                         {show(move || far().map(|(shown, _)| shown))}
                         <span class="unseen">{show(move || far().map(|(_, said)| said))}</span>
                     </i>
@@ -69,7 +77,7 @@ pub fn ChapterList(
         .into_any()
     };
     view! {
-        <ol class="chapter-list">
+        <ol class="chapter-list" node_ref=node lang=TextLanguage::here()>
             {rows(
                 move || chapters.with(|all| all.iter().map(|c| (c.number, c.id)).collect()),
                 |chapter| *chapter,
@@ -106,8 +114,8 @@ fn how_far(chapter: &Chapter, work: Option<Work>) -> (String, &'static str) {
     match work {
         Some(Work::Writing(percent)) => (format!("{percent}%"), " writing"),
         Some(Work::Paused(percent)) => (format!("{percent}%"), " paused"),
-        Some(Work::Next) => ("next".to_owned(), ""),
-        None if chapter.stale.is_some() => ("stale".to_owned(), ""),
+        Some(Work::Next) => ("queued".to_owned(), ""),
+        None if chapter.stale.is_some() => ("may be outdated".to_owned(), ""),
         None => match chapter.state {
             ChapterState::Empty => (String::new(), "empty"),
             ChapterState::Written => (words::count(chapter.words), " words, written"),

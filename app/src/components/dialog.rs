@@ -1,5 +1,6 @@
 //! A modal question, as the browser does it: focus stays inside, Escape closes.
 
+use crate::focus;
 use leptos::{html, prelude::*};
 
 /// A dialog that is shown while `open` is true.
@@ -17,12 +18,22 @@ pub fn Dialog(
     children: Children,
 ) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
+    // What had the focus before gets it back, also where the dialog is taken away while it is open.
+    let is_shown = StoredValue::new(false);
+    let give_back = move || {
+        if is_shown.try_update_value(std::mem::take) == Some(true) {
+            focus::give_back();
+        }
+    };
+    on_cleanup(give_back);
     Effect::new(move |_| {
         let open = open.get();
         if let Some(dialog) = node.get()
             && dialog.open() != open
         {
             if open {
+                focus::lend();
+                is_shown.set_value(true);
                 // Fails only where it is shown already.
                 let _ = dialog.show_modal();
             } else {
@@ -36,7 +47,10 @@ pub fn Dialog(
             node_ref=node
             class=if wide { "wide" } else { "" }
             aria-label=name
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                give_back();
+            }
         >
             <h2>{title}</h2>
             {children()}

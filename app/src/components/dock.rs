@@ -107,7 +107,7 @@ fn GoOn() -> AnyView {
     };
     view! {
         <Button kind="primary" off=going.pending() on_press=press>
-            "Let the queue go on"
+            "Resume queue"
         </Button>
     }
     .into_any()
@@ -174,7 +174,7 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
                 {show(move || or_unknown(left.get().map(words::clock)))}
             </div>
             <div class="opt">
-                <dt>"so far"</dt>
+                <dt>"elapsed"</dt>
                 {show(move || or_unknown(elapsed.get().map(words::clock)))}
             </div>
         </dl>
@@ -222,7 +222,7 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
                     <ul>
                         {rows(move || ids.get(), |id| *id, row)}
                     </ul>
-                    <a href="/queue">"Open the queue"</a>
+                    <a href="/queue">"Open queue"</a>
                 </div>
             }
         })

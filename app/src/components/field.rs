@@ -1,5 +1,6 @@
 //! Labelled fields. What was typed before the page woke up is kept.
 
+use super::TextLanguage;
 use leptos::{html, prelude::*};
 
 /// A field of one line.
@@ -21,6 +22,9 @@ pub fn Field(
     /// Tells it from fields with the same label on the page.
     #[prop(optional)]
     of: u32,
+    /// Shown while it is empty.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
 ) -> AnyView {
     let id = id_of(label, of);
     let node = mirrored(value);
@@ -32,10 +36,13 @@ pub fn Field(
             <input
                 id=id.clone()
                 type=kind
+                lang=TextLanguage::here()
+                dir="auto"
                 node_ref=node
                 value=initial
                 min=(kind == "number").then_some("1")
                 max=(kind == "number").then_some(max)
+                placeholder=move || Some(placeholder.get()).filter(|text| !text.is_empty())
                 aria-describedby=described_by(&id, hint)
                 on:input=move |event| value.set(event_target_value(&event))
             />
@@ -113,6 +120,8 @@ pub fn Area(
                 node_ref=node
                 id=id
                 rows=rows
+                lang=TextLanguage::here()
+                dir="auto"
                 autofocus=autofocus
                 aria-invalid=move || trouble.get().map(|_| "true")
                 aria-describedby=described
@@ -125,7 +134,7 @@ pub fn Area(
     .into_any()
 }
 
-/// "What must not" becomes "field-what-must-not".
+/// "Must avoid" becomes "field-must-avoid".
 fn id_of(label: &str, of: u32) -> String {
     let letter = |c: char| {
         if c.is_alphanumeric() {

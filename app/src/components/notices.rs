@@ -51,6 +51,7 @@ fn Slip(notice: Notice) -> AnyView {
                 type="button"
                 class="quiet bare"
                 aria-label="Dismiss"
+                title="Dismiss"
                 on:click=move |_| studio.dismiss(key)
             >
                 {Icon::Close.view()}

@@ -4,8 +4,9 @@ use super::title::PageTitle;
 use super::{show, show::gate};
 use crate::{
     api::StudioError,
-    browser,
+    browser, focus,
     live::{Here, Studio, load::Outcome},
+    scroll,
 };
 use leptos::{html, prelude::*};
 
@@ -19,6 +20,9 @@ pub fn Main(
     /// Classes.
     #[prop(optional)]
     class: &'static str,
+    /// Under which name its scroll position is kept, where the path is no name for what it shows.
+    #[prop(optional, into)]
+    place: Option<String>,
     /// The element, for a page that scrolls it.
     #[prop(optional)]
     node: NodeRef<html::Main>,
@@ -29,15 +33,25 @@ pub fn Main(
     children: Children,
 ) -> AnyView {
     let (path, arrived) = (Here::get().path, expect_context::<Arrived>().0);
-    Effect::new(move |_| {
-        let path = path.get();
-        if let Some(main) = node.get()
-            && arrived.get_value() != path
-        {
-            arrived.set_value(path);
-            main.set_scroll_top(0);
-            let _ = main.focus();
+    let place = StoredValue::new(place.unwrap_or_else(|| path.get_untracked()));
+    // Once for each page that is made: the one that is left must not take the focus of the one that comes.
+    Effect::new(move |made: Option<bool>| {
+        if made == Some(true) {
+            return true;
         }
+        let Some(main) = node.get() else {
+            return false;
+        };
+        let path = path.get_untracked();
+        // The story's own address leads to where the reader left off.
+        if scroll::is_return() || path.ends_with("/write") {
+            place.with_value(|place| scroll::restore(place, &main));
+        }
+        if arrived.get_value() != path {
+            arrived.set_value(path);
+            focus::to_heading();
+        }
+        true
     });
     view! {
         <main
@@ -45,8 +59,12 @@ pub fn Main(
             class=format!("page {class}")
             tabindex="-1"
             aria-labelledby="title"
+            data-place=place.get_value()
             node_ref=node
             on:scroll=move |_| {
+                if let Some(main) = node.get_untracked() {
+                    place.with_value(|place| scroll::save(place, &main));
+                }
                 if let Some(on_scroll) = on_scroll {
                     on_scroll.run(());
                 }
@@ -113,9 +131,9 @@ pub fn PageError(
 ) -> AnyView {
     let missing = error.is_not_found();
     let heading = if missing {
-        "Not here"
+        "Page not found"
     } else {
-        "This page can’t be shown now"
+        "This page can’t be shown right now"
     };
     view! {
         <PageTitle text=format!("{heading} · Fablewright")/>

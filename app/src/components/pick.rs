@@ -94,6 +94,7 @@ pub fn Suggested(
                 list=list
                 autocomplete="off"
                 spellcheck="false"
+                dir="auto"
                 placeholder=placeholder
                 maxlength=most.map(|most| most.to_string())
                 aria-describedby=described_by(&id, hint)

@@ -1,6 +1,6 @@
 //! The manuscript. Model text is shown as text, never as HTML.
 
-use super::rows;
+use super::{TextLanguage, rows};
 use crate::live::Following;
 use domain::text::{emphasis, paragraphs};
 use leptos::prelude::*;
@@ -17,6 +17,20 @@ fn class_of(text: &str) -> Option<&'static str> {
         .chars()
         .all(|c| matches!(c, '*' | '#' | '-' | '—' | '⁂' | '·' | ' '));
     divides.then_some("divider")
+}
+
+/// Around the text of a chapter: in the story's language, each paragraph in the direction of its words.
+#[component]
+pub fn Manuscript(
+    /// The text.
+    children: Children,
+) -> AnyView {
+    view! {
+        <div class="prose" lang=TextLanguage::here()>
+            {children()}
+        </div>
+    }
+    .into_any()
 }
 
 /// A finished text.
@@ -66,7 +80,7 @@ pub fn LiveProse(
             |paragraph| paragraph.key,
             |paragraph| paragraph_view(&paragraph.text),
         )}
-        <p class="tail">
+        <p class="tail" dir="auto">
             {tail}
             <span class="caret" class:still=move || !writing.get() aria-hidden="true"></span>
         </p>
@@ -77,7 +91,12 @@ pub fn LiveProse(
 fn paragraph_view(text: &str) -> AnyView {
     let class = class_of(text);
     if class.is_some() || !text.contains('*') {
-        return view! { <p class=class>{text.to_owned()}</p> }.into_any();
+        return view! {
+            <p class=class dir="auto">
+                {text.to_owned()}
+            </p>
+        }
+        .into_any();
     }
     let pieces = emphasis(text).into_iter().map(|(emphasised, text)| {
         let text = text.to_owned();
@@ -87,7 +106,7 @@ fn paragraph_view(text: &str) -> AnyView {
             text.into_any()
         }
     });
-    view! { <p>{pieces.collect_view()}</p> }.into_any()
+    view! { <p dir="auto">{pieces.collect_view()}</p> }.into_any()
 }
 
 /// A paragraph with a marked passage; where the passage begins in it, its mark can be gone to.
@@ -113,5 +132,10 @@ fn marked_view(paragraph: &str, (from, to): Place, mut begins: bool) -> AnyView 
             false => views.into_any(),
         });
     }
-    view! { <p class=class_of(paragraph)>{pieces}</p> }.into_any()
+    view! {
+        <p class=class_of(paragraph) dir="auto">
+            {pieces}
+        </p>
+    }
+    .into_any()
 }

@@ -5,27 +5,39 @@ use crate::{
     live::{Connection, Here, Studio, memo},
     words,
 };
+use domain::{StoryId, language::bcp47};
 use leptos::prelude::*;
 
 /// The studio's navigation.
 #[component]
 pub fn Rail() -> AnyView {
     let here = Here::get();
-    let places = move || {
-        let id = here.id.get()?;
-        let of = |part: &str| format!("/stories/{id}{part}");
-        Some([
-            place(of(""), "Story", Icon::Story, false),
-            place(of("/write"), "Write", Icon::Write, false),
-            place(of("/world"), "World", Icon::World, false),
-            place(of("/outline"), "Outline", Icon::Outline, false),
-        ])
-    };
+    // Away from the story's own pages they are shown once it is known that the story is still there.
+    let of_last = awaited(
+        move || here.is_known(),
+        move || {
+            let story = here.any_story();
+            let id = memo(move || match here.id.get() {
+                Some(_) => None,
+                None => {
+                    let near = here.near.get();
+                    story.with(|story| {
+                        story
+                            .as_ref()
+                            .map(|story| story.id)
+                            .filter(|id| near == Some(*id))
+                    })
+                }
+            });
+            show(move || id.get().map(places_of))
+        },
+    );
     view! {
         <nav class="rail" aria-label="Studio">
             <span class="brand">"Fablewright"</span>
             {place("/".to_owned(), "Library", Icon::Library, false)}
-            {places}
+            {show(move || here.id.get().map(places_of))}
+            {of_last}
             {place("/queue".to_owned(), "Queue", Icon::Queue, true)}
             {place("/settings".to_owned(), "Settings", Icon::Settings, false)}
             <div class="foot">
@@ -34,6 +46,18 @@ pub fn Rail() -> AnyView {
             </div>
         </nav>
     }
+    .into_any()
+}
+
+/// The places of a story.
+fn places_of(id: StoryId) -> AnyView {
+    let of = |part: &str| format!("/stories/{id}{part}");
+    [
+        place(of(""), "Story", Icon::Story, false),
+        place(of("/write"), "Write", Icon::Write, false),
+        place(of("/world"), "World", Icon::World, false),
+        place(of("/outline"), "Outline", Icon::Outline, false),
+    ]
     .into_any()
 }
 
@@ -77,9 +101,13 @@ fn QueueCount() -> AnyView {
             show(move || {
                 let count = count.get();
                 (count > 0).then(|| {
-                    let said = format!("{} open", words::counted(count as u64, "run"));
-                    view! { <span class="count" aria-label=said>{count.to_string()}</span> }
-                        .into_any()
+                    let s = if count == 1 { "" } else { "s" };
+                    view! {
+                        <span class="count">
+                            {count.to_string()} <span class="unseen">{format!(" run{s} open")}</span>
+                        </span>
+                    }
+                    .into_any()
                 })
             })
         },
@@ -97,7 +125,9 @@ fn StoryFoot() -> AnyView {
             show(move || {
                 story.get().map(|story| {
                     view! {
-                        <b>{story.title}</b>
+                        <b lang=bcp47(&story.brief.language) dir="auto">
+                            {story.title}
+                        </b>
                         <span>{words::counted(story.words, "word")}</span>
                     }
                     .into_any()

@@ -34,7 +34,8 @@ pub fn TellMe() -> AnyView {
                 disabled=move || on.get().is_none()
                 on:change=change
             />
-            "Tell me when something is finished, failed or needs me while this page is in the background"
+            "Notify me when something finishes, fails or needs my attention while this page is in the \
+             background"
         </label>
         {show(move || {
             refused
@@ -42,7 +43,7 @@ pub fn TellMe() -> AnyView {
                 .then(|| {
                     view! {
                         <p role="alert" class="trouble">
-                            "The browser does not allow it. Allow notifications for this address in the \
+                            "Your browser blocks notifications for this address. Allow them in the \
                              browser’s settings, then try again."
                         </p>
                     }

@@ -1,4 +1,4 @@
-//! A moment: its day at first, the same everywhere; how long ago it is, once there is a clock.
+//! A moment: its day in UTC at first; how long ago it is in the reader's words, once there is a clock.
 
 use crate::{
     live::{Studio, memo},
@@ -19,7 +19,7 @@ pub fn When(
             .map_or_else(|| words::day(at), |now| words::ago(now, at))
     };
     view! {
-        <time datetime=at.to_rfc3339() title=words::moment(at)>
+        <time datetime=at.to_rfc3339() title=move || words::moment(at)>
             {memo(text)}
         </time>
     }

@@ -64,17 +64,17 @@ pub fn WriteAll(
             <p>
                 {show(move || {
                     format!(
-                        "All {} of them. They can be written again; today’s texts stay in the history.",
+                        "You can start over with all {} chapters. The current versions stay in the history.",
                         count(),
                     )
                 })}
             </p>
             <div class="row">
                 <Button off on_press=again>
-                    "Write them all again"
+                    "Start over"
                 </Button>
                 <Button kind="quiet" on_press=move || asking.set(false)>
-                    "Leave them"
+                    "Cancel"
                 </Button>
             </div>
         </Dialog>

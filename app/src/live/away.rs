@@ -36,7 +36,7 @@ pub fn mind(studio: Studio) {
                 }
             }
             (true, Some(percent)) => {
-                badge.set(Some(format!("{percent} %")));
+                badge.set(Some(format!("{percent}%")));
                 set_icon(&ring(percent));
             }
             // It ended in the background: the title says so until somebody looks.

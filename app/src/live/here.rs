@@ -1,8 +1,8 @@
 //! The story the address is about: read once, shared by the rail and the page.
 
 use super::{Aspect, Live, Studio, load::Outcome, memo};
-use crate::api::stories;
-use domain::{Story, StoryId};
+use crate::{api::stories, last_open};
+use domain::{Story, StoryId, language::bcp47};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -13,6 +13,8 @@ pub struct Here {
     pub path: Memo<String>,
     /// The story the path is about.
     pub id: Memo<Option<StoryId>>,
+    /// The story whose places the rail shows: the path's, and on pages of the whole studio the one open last.
+    pub near: Memo<Option<StoryId>>,
     story: Live<Option<Story>>,
 }
 
@@ -21,17 +23,35 @@ impl Here {
     pub fn provide(studio: Studio) -> Self {
         let path = use_location().pathname;
         let id = memo(move || path.with(|path| story_in(path)));
-        let follow = move || {
+        // As the server read it from the request, so that the browser takes over the same page.
+        let last = SharedValue::new_str(|| {
+            let last = last_open::remembered().story();
+            last.map(|id| id.to_string()).unwrap_or_default()
+        });
+        let last = RwSignal::new(last.into_inner().parse::<StoryId>().ok());
+        Effect::new(move |_| {
             if let Some(id) = id.get() {
+                last_open::remember(id, None);
+                last.set(Some(id));
+            }
+        });
+        let near = memo(move || match id.get() {
+            Some(id) => Some(id),
+            None => last.get().filter(|_| path.with(|path| keeps_story(path))),
+        });
+        let follow = move || {
+            if let Some(id) = near.get() {
                 studio.changes(id, Aspect::Story).track();
             }
         };
         let story = Live::new(follow, move || {
-            let id = id.get_untracked();
+            let (id, near) = (id.get_untracked(), near.get_untracked());
             async move {
-                match id {
-                    Some(id) => stories::get_story(id).await.map(Some),
-                    None => Ok(None),
+                match (id, near) {
+                    (Some(id), _) => stories::get_story(id).await.map(Some),
+                    // It may be deleted since: no fault of the page that is shown.
+                    (None, Some(near)) => stories::find_story(near).await,
+                    (None, None) => Ok(None),
                 }
             }
         });
@@ -40,7 +60,12 @@ impl Here {
             path.track();
             studio.starting.forget();
         });
-        let here = Self { path, id, story };
+        let here = Self {
+            path,
+            id,
+            near,
+            story,
+        };
         provide_context(here);
         here
     }
@@ -76,6 +101,12 @@ impl Here {
         story
     }
 
+    /// The language of the story at hand, as programs call it, once it is known.
+    pub fn language(&self) -> Option<String> {
+        self.story
+            .read_or_default(|story| bcp47(&story.as_ref()?.brief.language))
+    }
+
     /// Whether it is known by now which story it is, if any.
     pub fn is_known(&self) -> bool {
         self.story.outcome().is_some()
@@ -86,6 +117,12 @@ impl Here {
         let latest = self.story.latest();
         memo(move || latest.get().flatten())
     }
+}
+
+/// Whether a page of the whole studio keeps the places of the story at hand in reach. The library and the form for
+/// a new story are where one leaves a story.
+fn keeps_story(path: &str) -> bool {
+    path != "/" && !path.starts_with("/stories/")
 }
 
 /// The story id in "/stories/{id}/…".
@@ -99,7 +136,13 @@ pub fn story_in(path: &str) -> Option<StoryId> {
 
 #[cfg(test)]
 mod tests {
-    use super::story_in;
+    use super::{keeps_story, story_in};
+
+    #[test]
+    fn queue_and_settings_keep_the_story_in_reach() {
+        assert!(keeps_story("/queue") && keeps_story("/settings"));
+        assert!(!keeps_story("/") && !keeps_story("/stories/new"));
+    }
 
     #[test]
     fn the_story_is_read_from_the_path() {

@@ -24,4 +24,4 @@ pub use memo::memo;
 pub use notices::Notice;
 pub use studio::{Aspect, Connection, Studio};
 pub use text::Paragraph;
-pub use work::writing_run;
+pub use work::{preparing_run, run_towards, writing_run};

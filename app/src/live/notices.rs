@@ -26,14 +26,14 @@ pub fn after(run: &Run) -> Link {
         None => story.clone(),
     };
     match (run.status, run.kind) {
-        (Status::Cancelled, _) => (chapter(run.current_chapter()), "Go there"),
-        (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "See the world"),
-        (Status::Succeeded, RunKind::Review) => (story, "See the review"),
-        (Status::Succeeded, RunKind::Outline) => (format!("{story}/outline"), "See the outline"),
+        (Status::Cancelled, _) => (chapter(run.current_chapter()), "Open"),
+        (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "View world"),
+        (Status::Succeeded, RunKind::Review) => (story, "View review"),
+        (Status::Succeeded, RunKind::Outline) => (format!("{story}/outline"), "View outline"),
         (Status::Succeeded, _) => {
             let last = run.steps.iter().rev().find_map(|step| step.chapter);
-            (chapter(last), "Read it")
+            (chapter(last), "Read")
         }
-        _ => ("/queue".to_owned(), "Open the queue"),
+        _ => ("/queue".to_owned(), "Open queue"),
     }
 }

@@ -305,7 +305,7 @@ impl Studio {
                 let link = run.map(|run| {
                     self.endings
                         .with_value(|endings| endings.get(&run).cloned())
-                        .unwrap_or_else(|| ("/queue".to_owned(), "Open the queue"))
+                        .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
                 self.tell(Notice {
                     key: 0,

@@ -4,10 +4,13 @@ use crate::{
     api::stories::list_stories,
     components::{Button, Empty, Main, PageTitle, Trouble, When, loaded, rows, show},
     live::{Deed, Live, Studio, memo},
-    words,
+    scroll, words,
 };
-use domain::{Page, Story};
+use domain::{Page, Story, language::bcp47};
 use leptos::prelude::*;
+
+/// Under which name it is kept how much of the shelf is shown.
+const SHOWN: &str = "library-shown";
 
 /// `/`
 #[component]
@@ -38,6 +41,32 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
         })
     });
     let fetching = Deed::new();
+    // Back and a reload show as much of the shelf as was shown before.
+    Effect::new(move |shown: Option<()>| {
+        let count = more.with(Vec::len);
+        if shown.is_some() {
+            scroll::note(SHOWN, &count.to_string());
+            return;
+        }
+        let before = scroll::recall(SHOWN).filter(|_| scroll::is_return());
+        let before: usize = before
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_default();
+        if before > 0 {
+            fetching.run(async move {
+                let mut pages = Vec::new();
+                let mut after = first.with_untracked(|page| page.next.clone());
+                while pages.len() < before && after.is_some() {
+                    let page = list_stories(after).await?;
+                    after = page.next.clone();
+                    pages.push(page);
+                }
+                more.try_set(pages);
+                scroll::restore_rest();
+                Ok(())
+            });
+        }
+    });
     let fetch = move || {
         let after = next.get_untracked();
         fetching.run(async move {
@@ -61,8 +90,8 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             {show(move || {
                 if empty.get() {
                     view! {
-                        <Empty text="Your stories will stand here. A story begins with one sentence: \
-                                     what it is about. The studio helps with the rest.">
+                        <Empty text="Your stories will appear here. One sentence about what happens is \
+                                     enough to start.">
                             {new_story()}
                         </Empty>
                     }
@@ -106,14 +135,17 @@ fn new_story() -> impl IntoView {
 fn Card(story: Story) -> AnyView {
     let (written, of) = (story.chapters_written, story.chapters);
     let genre = (!story.brief.genre.is_empty()).then(|| format!("{} · ", story.brief.genre));
+    let language = bcp47(&story.brief.language);
     view! {
         <li class="book">
-            <h2>
+            <h2 lang=language.clone() dir="auto">
                 <a href=format!("/stories/{}", story.id)>{story.title}</a>
             </h2>
-            <p class="premise">{story.brief.premise}</p>
+            <p class="premise" lang=language dir="auto">
+                {story.brief.premise}
+            </p>
             <p class="facts">
-                {genre} {words::counted(story.words, "word")} " · " <When at=story.updated_at/>
+                {genre} {show(move || words::counted(story.words, "word"))} " · " <When at=story.updated_at/>
             </p>
             <div class="far">
                 <progress
@@ -121,7 +153,9 @@ fn Card(story: Story) -> AnyView {
                     value=written.to_string()
                     aria-label="Chapters written"
                 ></progress>
-                <span>{format!("{written} of {} written", words::counted(of.into(), "chapter"))}</span>
+                <span>
+                    {show(move || format!("{written} of {} written", words::counted(of.into(), "chapter")))}
+                </span>
             </div>
         </li>
     }

@@ -6,8 +6,8 @@ use crate::{
         craft::swap_outline,
     },
     components::{
-        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, Trouble, loaded,
-        page::all, rows, show,
+        Again, Area, Button, Dialog, Empty, Field, Icon, Main, PageTitle, TextLanguage, Trouble,
+        loaded, page::all, rows, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     words,
@@ -72,17 +72,16 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
-                {show(move || some_beats.get().then(|| make("", "Outline the rest")))}
+                {show(move || some_beats.get().then(|| make("", "Complete outline")))}
             </header>
             {show(move || {
                 no_beats
                     .get()
                     .then(|| {
                         view! {
-                            <Empty text="Here stands what happens, chapter by chapter, before it is \
-                                         written: each chapter’s title and its beats. Let the outline \
-                                         be made from your brief, or type it yourself.">
-                                {make("primary", "Make the outline")}
+                            <Empty text="Your outline: what happens in each chapter. Generate it from your \
+                                         brief, or write it yourself.">
+                                {make("primary", "Generate outline")}
                             </Empty>
                         }
                     })
@@ -145,12 +144,16 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     };
     let read = move || {
         view! {
-            <h2>
+            <h2 lang=TextLanguage::here() dir="auto">
                 <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
-            <ol class="beats">
+            <ol class="beats" lang=TextLanguage::here()>
                 {show(move || {
-                    beats.get().into_iter().map(|beat| view! { <li>{beat}</li> }).collect_view()
+                    beats
+                        .get()
+                        .into_iter()
+                        .map(|beat| view! { <li dir="auto">{beat}</li> })
+                        .collect_view()
                 })}
             </ol>
             <div class="row">
@@ -168,10 +171,10 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             view! {
                                 <Button
                                     kind="quiet"
-                                    name=format!("Outline chapter {} again", number.get_untracked())
+                                    name=format!("Regenerate beats of chapter {}", number.get_untracked())
                                     on_press=move || again.set(true)
                                 >
-                                    "Outline again…"
+                                    "Regenerate beats…"
                                 </Button>
                             }
                         })
@@ -184,13 +187,13 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                                 <Button
                                     kind="quiet"
                                     name=format!(
-                                        "Bring back the former beats of chapter {}",
+                                        "Restore previous beats of chapter {}",
                                         number.get_untracked(),
                                     )
                                     off=swapping.pending()
                                     on_press=swap
                                 >
-                                    "Bring back the former beats"
+                                    "Restore previous beats"
                                 </Button>
                             }
                         })
@@ -223,9 +226,8 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                         view! {
                             <Again
                                 open=again
-                                title=format!("Outline chapter {} again", number.get_untracked())
-                                kept="The other chapters stay as they are, and today’s beats can be brought \
-                                      back."
+                                title=format!("Regenerate beats of chapter {}", number.get_untracked())
+                                kept="Other chapters do not change. You can restore the current beats."
                                 on_go=outline_again
                             />
                         }
@@ -249,6 +251,7 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
     let save = move || {
         let patch = ChapterPatch {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
+            finished: None,
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
         saving.run(async move {
@@ -263,7 +266,7 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
             <Field label="Title" value=title of=number/>
             <Area
                 label="Beats"
-                hint="What has to happen, one per line."
+                hint="What happens in this chapter, one per line."
                 value=beats
                 rows=5
                 of=number
@@ -274,7 +277,7 @@ fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
             </div>
         </form>
@@ -304,7 +307,7 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
     show(move || {
         let chapter = chapter.get_untracked().filter(|_| asking.get())?;
         let lost = format!(
-            "“{}” goes with its beats, {} and all its revisions. Later chapters move up by one.",
+            "“{}”, its beats, its text ({}) and its history will be deleted. Later chapters move up by one.",
             chapter.heading(),
             words::counted(chapter.words, "word"),
         );
@@ -314,9 +317,9 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete the chapter"
+                        "Delete chapter"
                     </Button>
-                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>
             </Dialog>
         })

@@ -44,7 +44,7 @@ impl ChooseView for Rest {
             // The server is away, or it was replaced by one with other files.
             let error = StudioError::new(
                 "unreachable",
-                "The rest of the studio could not be loaded. Nothing is lost: try again.",
+                "Part of the studio could not be loaded. Nothing is lost. Try again.",
             );
             view! { <PageError error/> }.into_any()
         })

@@ -1,7 +1,7 @@
 //! A review of the whole story, on its overview.
 
 use crate::{
-    components::{Button, When, show},
+    components::{Button, TextLanguage, When, show},
     live::{Studio, memo},
     pages::{accounts::WithBudget, write::passage_address},
     words,
@@ -31,9 +31,9 @@ pub fn ReviewView(
     let all = RwSignal::new(false);
     let label = move || {
         if none.get() {
-            "Review the story"
+            "Review story"
         } else {
-            "Review it again"
+            "Review again"
         }
     };
     view! {
@@ -45,8 +45,8 @@ pub fn ReviewView(
                     <WithBudget
                         story
                         new=NewRun::of(RunKind::Review)
-                        what="Review the story"
-                        name="With a budget: the review"
+                        what="Review story"
+                        name="With a budget: review"
                         off
                     />
                     <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
@@ -58,11 +58,11 @@ pub fn ReviewView(
                 Some(review) => told(story, review, all),
                 None => {
                     let text = if no_text.get() {
-                        "Once a chapter is written, the whole story can be read through here, as an \
-                         editor would, and what weakens it is pointed out."
+                        "Once a chapter is written, you can have the whole story reviewed here, as an \
+                         editor would do it."
                     } else {
-                        "Nobody has read the whole story yet. A review reads every chapter, points out what \
-                         weakens it and sums up. It changes nothing."
+                        "No review yet. A review reads every chapter, points out weaknesses and sums up. It \
+                         changes nothing."
                     };
                     view! { <p class="muted">{text}</p> }.into_any()
                 }
@@ -85,12 +85,12 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     let count = findings.len();
     let found = Tally::of(findings.iter().map(|found| found.finding.severity));
     let found = found.told(chapters.into());
-    // The built-in storyteller's assessment begins with the same.
+    // The built-in demonstration's assessment begins with the same.
     let found = (!assessment.starts_with(&found)).then(|| format!("{found}. "));
-    let read = format!("Read by {} ", words::model_name(&model));
+    let read = format!("Reviewed by {} ", words::model_name(&model));
     let unfinished = ended_at
         .is_none()
-        .then(|| view! { <p class="muted">"Not finished: this is what was found so far."</p> });
+        .then(|| view! { <p class="muted">"Not finished. These are the findings so far."</p> });
     let shown = move || {
         let most = if all.get() { count } else { FIRST };
         findings
@@ -104,7 +104,11 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
             {found} {read} <When at=ended_at.unwrap_or(created_at)/>
         </p>
         {unfinished}
-        {(!assessment.is_empty()).then(|| view! { <p class="assessment">{assessment}</p> })}
+        {(!assessment.is_empty()).then(|| view! {
+                <p class="assessment" lang=TextLanguage::here() dir="auto">
+                    {assessment}
+                </p>
+            })}
         <ul class="findings" aria-label="Findings">
             {show(shown)}
         </ul>
@@ -131,7 +135,7 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
             <a href=address>{format!("Chapter {number}")}</a>
         }
         .into_any(),
-        _ => view! { <span class="muted">"A chapter that was deleted"</span> }.into_any(),
+        _ => view! { <span class="muted">"Deleted chapter"</span> }.into_any(),
     };
     let severe = match found.finding.severity {
         Severity::Major => ", serious",
@@ -145,7 +149,11 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
             Some(address) => view! { <a class="quote" href=address>{quote}</a> }.into_any(),
             None => quote.into_any(),
         };
-        view! { <blockquote>{quote}</blockquote> }
+        view! {
+           <blockquote lang=TextLanguage::here() dir="auto">
+               {quote}
+           </blockquote>
+        }
     });
     view! {
         <li>
@@ -153,7 +161,7 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
                 {place} {format!(" · {}{severe}", found.finding.kind)} {outdated}
             </p>
             {quote}
-            <p>{found.finding.note.clone()}</p>
+            <p dir="auto">{found.finding.note.clone()}</p>
         </li>
     }
     .into_any()

@@ -1,14 +1,16 @@
 //! Pages of a story: made anew for each story, so that nothing of one is seen in another.
 
 use super::not_found::NotFound;
-use crate::components::show;
+use crate::components::{TextLanguage, show};
 use crate::live::Here;
 use domain::StoryId;
 use leptos::prelude::*;
 
 /// The page for the story in the address, or the page for addresses that lead nowhere.
 pub fn in_story(page: fn(StoryId) -> AnyView) -> AnyView {
-    let id = Here::get().id;
+    let here = Here::get();
+    TextLanguage::provide(move || here.language());
+    let id = here.id;
     // Leaving for a page without a story must not tear down this one first.
     let id = Memo::new(move |last: Option<&Option<StoryId>>| id.get().or(last.copied().flatten()));
     show(move || match id.get() {

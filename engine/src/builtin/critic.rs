@@ -39,13 +39,13 @@ pub fn assess(notes: &[ReadingNote]) -> Assessment {
         .max_by_key(|note| (note.findings.len(), std::cmp::Reverse(note.number)));
     if let Some(worst) = worst {
         text.push_str(&format!(
-            " Begin with chapter {}, which has the most findings.",
+            " Chapter {} has the most: start there.",
             worst.number
         ));
     }
     text.push_str(
-        " The built-in storyteller looks for repeated passages, missing beats and monotonous openings. \
-         Only a reader or a language model can say whether the story works.",
+        " The built-in demonstration finds only repeated passages, missing beats and monotonous openings. \
+         Whether the story works, only a reader or a language model can tell.",
     );
     Assessment { assessment: text }
 }
@@ -72,11 +72,14 @@ mod tests {
         };
         let text = assess(&[note(1, 1), note(2, 3)]).assessment;
         assert!(
-            text.starts_with("4 serious findings in 2 chapters."),
+            text.starts_with("4 serious issues in 2 chapters."),
             "{text}"
         );
-        assert!(text.contains("chapter 2"), "{text}");
-        let none = assess(&[note(1, 0)]).assessment;
-        assert!(none.starts_with("No findings in 1 chapter."), "{none}");
+        assert!(text.contains("Chapter 2"), "{text}");
+        assert!(
+            assess(&[note(1, 0)])
+                .assessment
+                .starts_with("No issues in 1 chapter.")
+        );
     }
 }

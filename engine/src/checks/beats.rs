@@ -51,7 +51,7 @@ pub fn check<'t>(matter: &'t Matter<'t>, told: &'t Told<'t>, found: &mut Finding
         if !plan.is_missing(&text) {
             continue;
         }
-        let note = format!("Nothing in the text speaks of this beat: {}", beat.trim());
+        let note = format!("The text does not mention this beat: {}", beat.trim());
         found.major(KIND, "", note);
     }
 }

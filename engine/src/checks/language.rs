@@ -194,7 +194,7 @@ fn talk(reading: &Reading<'_>, found: &mut Findings) {
                 reading.sentences[at - 1].at.start
             };
             let passage = &reading.text[start..sentence.at.end];
-            let note = "This is not the story: somebody talks about writing it.".to_owned();
+            let note = "This is a comment about writing, not part of the story.".to_owned();
             found.major(KIND, passage, note);
         }
     }
@@ -227,7 +227,7 @@ fn marks(text: &str, found: &mut Findings) {
         // "**Scene 4: The quay.** She had been …"
         let run_in = shown.strip_prefix("**").is_some_and(is_title);
         if heading || bold || list || numbered || fence || title || run_in {
-            let note = "Prose has no headings and no lists.".to_owned();
+            let note = "This is formatted as a heading or a list, not as prose.".to_owned();
             found.major(KIND, shown, note);
         }
     }
@@ -304,7 +304,7 @@ fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
             scripts.any(|other| Some(other) != first)
         });
         if foreign >= 4 || mixed && foreign > 0 {
-            let note = "Letters of another script.".to_owned();
+            let note = "These letters are from a different script.".to_owned();
             found.major(KIND, quote, note);
         }
     }
@@ -354,9 +354,9 @@ fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findin
         let more = foreign.len().saturating_sub(MOST_QUOTED);
         let note = match at + 1 == MOST_QUOTED && more > 0 {
             true => format!(
-                "This is not the language of the story, nor are {more} more sentences of the chapter."
+                "This is not in the language of the story, like {more} more sentences of the chapter."
             ),
-            false => "This is not the language of the story.".to_owned(),
+            false => "This is not in the language of the story.".to_owned(),
         };
         found.major(KIND, quote, note);
     }

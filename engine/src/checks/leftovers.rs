@@ -94,7 +94,7 @@ pub fn check(text: &str, found: &mut Findings) {
 }
 
 fn gap_note() -> String {
-    "Something was to be filled in here.".to_owned()
+    "This is a placeholder that was never filled in.".to_owned()
 }
 
 /// "[NAME]", "{{place}}", "[insert scene]", "(TODO: the storm)".

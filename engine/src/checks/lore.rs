@@ -4,7 +4,7 @@ use super::known::{Known, Mention};
 use super::listen::List;
 use super::reading::Reading;
 use crate::model::assignment::ChapterMemory;
-use domain::{World, passage::quoted};
+use domain::{World, text::quoted};
 use std::collections::HashMap;
 
 /// One sentence of what is known.

@@ -1,7 +1,7 @@
 //! Findings of two readers as one list, without those the author has dismissed.
 
 use crate::prose::normal;
-use domain::Finding;
+use domain::{Finding, dismissal::known_by};
 use std::collections::HashSet;
 
 /// A finding that the author has looked at and does not want to see again.
@@ -24,7 +24,7 @@ impl Dismissed {
 
     /// What it is compared by: case, spacing and marks don't count.
     fn key(&self) -> Key {
-        (plain(&self.kind), plain(&self.quote))
+        (plain(&self.kind), plain(known_by(&self.quote)))
     }
 }
 
@@ -34,7 +34,7 @@ type Key = (String, String);
 /// What a finding is known by, besides its kind.
 fn passage(finding: &Finding) -> &str {
     if finding.quote.trim().is_empty() {
-        &finding.note
+        known_by(&finding.note)
     } else {
         &finding.quote
     }

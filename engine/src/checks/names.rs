@@ -5,7 +5,7 @@ use super::{
     Findings, Matter, known::name_words, lore::Lore, reading::Reading, told::Told,
     vocabulary as words,
 };
-use domain::passage::quoted;
+use domain::text::quoted;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::damerau_levenshtein;
 
@@ -62,9 +62,9 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         {
             let shown = &told.known.beings[*being].entity.name;
             let note = format!(
-                "The world knows {}; {} is written in another way here.",
-                quoted(shown),
-                quoted(name)
+                "Spelled differently here: {} is {} in the world.",
+                quoted(name),
+                quoted(shown)
             );
             found.major(KIND, word_text(word.text), note);
         }
@@ -243,7 +243,7 @@ fn two_spellings(
                 };
                 let kept = if slip == first { second } else { first };
                 let kept = quoted(word_text(reading.words[*kept].text));
-                let note = format!("Written {kept} elsewhere.");
+                let note = format!("Spelled {kept} elsewhere.");
                 found.minor(KIND, word_text(reading.words[*slip].text), note);
             }
         }
@@ -288,7 +288,11 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
         if fits && !told.tells(first.sentence, &KIN) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
-            found.major(KIND, quote, format!("The world knows {}.", quoted(name)));
+            found.major(
+                KIND,
+                quote,
+                format!("The name is {} in the world.", quoted(name)),
+            );
         }
     }
 }
@@ -325,7 +329,7 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             found.major(
                 KIND,
                 quote,
-                format!("The world knows {}.", quoted(&being.entity.name)),
+                format!("The name is {} in the world.", quoted(&being.entity.name)),
             );
         }
     }

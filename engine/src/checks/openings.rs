@@ -1,7 +1,7 @@
 //! Sentences in a row that begin with the same word.
 
 use super::reading::Reading;
-use domain::{Finding, Severity, passage::quoted};
+use domain::{Finding, Severity, text::quoted};
 
 /// The most findings: beyond them nobody reads on.
 const MOST: usize = 6;

@@ -116,7 +116,7 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
             .find(|at| is_i(told, *at) && is_subject(*at));
         let Some(subject) = subject else { continue };
         let inside = reading.words[subject].sentence;
-        let note = "The teller says “I” in a chapter that is told from outside.".to_owned();
+        let note = "This passage uses “I”, but the chapter is told in the third person.".to_owned();
         // Thoughts without marks: "What am I to do, she thought."
         let thought = told.tells(inside, &["thought", "wondered", "think", "thinks", "asked"])
             && told.tells(inside, &["she", "he", "they"])
@@ -147,7 +147,7 @@ fn third_in_first(told: &Told<'_>, found: &mut Findings) {
         let here = reading.paragraph_words(paragraph).any(|at| is_i(told, at));
         if !here && !reading.words[mention.end - 1].possessive {
             let note = format!(
-                "The scene is told by an “I”, and here {} is told of from outside.",
+                "The scene is told in the first person, but here {} appears in the third person.",
                 told.known.beings[mention.being].entity.name
             );
             found.major(KIND, reading.quote(word.sentence), note);
@@ -193,7 +193,7 @@ fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
             told.known.beings[view].entity.name.clone()
         };
         let note = format!(
-            "This goes on inside {}, and the scene is seen by {teller}.",
+            "This shows what {} thinks or feels, but the scene is told from the point of view of {teller}.",
             being.entity.name
         );
         found.major(KIND, reading.quote(word.sentence), note);

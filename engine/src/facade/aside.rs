@@ -66,11 +66,11 @@ impl Unheard {
         match self {
             Self::Late => late,
             Self::Busy(waited) => format!(
-                "The model is busy writing something else: this did not get its turn within {} s. Try again when that \
-                 is done, or let its server answer more calls at once in Settings.",
+                "The model is busy: this request waited {} s without a turn. Try again when the model is \
+                 free, or allow its server more parallel calls in Settings.",
                 waited.as_secs()
             ),
-            Self::Stopped => "The studio is about to stop: ask again once it is back.".to_owned(),
+            Self::Stopped => "The studio is shutting down. Try again when it is back.".to_owned(),
             Self::Failed(error) => error.to_string(),
         }
     }
@@ -320,9 +320,6 @@ mod tests {
     #[tokio::test]
     async fn a_turn_that_does_not_come_is_told_as_that() {
         let told = heard(11, 0).await;
-        assert!(
-            told.contains("busy writing") && told.contains("10 s"),
-            "{told}"
-        );
+        assert!(told.contains("is busy") && told.contains("10 s"), "{told}");
     }
 }

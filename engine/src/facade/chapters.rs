@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId,
+    StoryId, TextEdit,
 };
 
 const MAX_TITLE: usize = 200;
@@ -100,11 +100,12 @@ impl Engine {
         _actor: &Actor,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
-        at_most("The text", &text, MAX_TEXT)?;
-        self.store().save_text(story, number, text, version).await
+        let edit = edit.into();
+        at_most("The text", &edit.text, MAX_TEXT)?;
+        self.store().save_text(story, number, edit, version).await
     }
 
     /// The same for a text made out of the current one and a candidate, which is settled by it.
@@ -210,7 +211,7 @@ fn check_beats(beats: &mut Vec<String>) -> Result<()> {
     beats.retain(|beat| !beat.trim().is_empty());
     if beats.len() > MAX_BEATS {
         return Err(Error::Invalid(format!(
-            "A chapter has at most {MAX_BEATS} beats."
+            "A chapter can have at most {MAX_BEATS} beats."
         )));
     }
     beats

@@ -73,7 +73,9 @@ fn check(part: &mut WorldPart) -> Result<()> {
             }
             entity.traits.retain(|item| !item.trim().is_empty());
             if entity.traits.len() > MAX_TRAITS {
-                return Err(Error::Invalid(format!("At most {MAX_TRAITS} traits.")));
+                return Err(Error::Invalid(format!(
+                    "An entry can have at most {MAX_TRAITS} traits."
+                )));
             }
             let traits = &entity.traits;
             traits
@@ -83,7 +85,7 @@ fn check(part: &mut WorldPart) -> Result<()> {
         WorldPart::Relation(tie) => {
             if tie.from == tie.to {
                 return Err(Error::Invalid(
-                    "A relation ties two different entities.".to_owned(),
+                    "A relation needs two different entries.".to_owned(),
                 ));
             }
             needed("A relation’s label", &mut tie.label, MAX_NAME)
@@ -97,7 +99,7 @@ fn needed(what: &str, text: &mut String, most: usize) -> Result<()> {
     *text = text.trim().to_owned();
     if text.is_empty() {
         return Err(Error::Invalid(format!(
-            "{what} is missing: it can’t be empty."
+            "{what} is missing. Enter it, then save again."
         )));
     }
     at_most(what, text, most)

@@ -49,8 +49,7 @@ impl Engine {
 fn check(finding: &Dismissal) -> Result<()> {
     if finding.kind.is_empty() || (finding.quote.is_empty() && finding.note.is_empty()) {
         return Err(Error::Invalid(
-            "A finding has a kind, and a quote or a note: send them as the revision tells them."
-                .to_owned(),
+            "Send a finding as the revision shows it: its kind, and its quote or note.".to_owned(),
         ));
     }
     at_most("The kind", &finding.kind, MAX_KIND)?;

@@ -46,14 +46,13 @@ impl Engine {
         let idea = idea.trim().to_owned();
         if idea.is_empty() {
             return Err(Error::Invalid(
-                "There is no idea to talk about yet. Say in a sentence what the story is about."
-                    .to_owned(),
+                "Enter an idea first: one sentence about what the story is about.".to_owned(),
             ));
         }
         at_most("The idea", &idea, MAX_IDEA)?;
         if answers.len() > MAX_ANSWERS {
             return Err(Error::Invalid(format!(
-                "An interview has at most {MAX_ANSWERS} answers."
+                "An interview can have at most {MAX_ANSWERS} answers."
             )));
         }
         for answered in &answers {
@@ -107,8 +106,8 @@ impl Engine {
             };
             let heard = self.hear(question).await.map_err(|unheard| {
                 Error::Model(unheard.told(format!(
-                    "The model did not answer within {} s; a slow one may need a longer limit in Settings. What you \
-                     typed is still there: try again, or go on without it.",
+                    "The model did not answer within {} s. A slow model may need a longer time limit in \
+                     Settings. What you typed is still there. Try again, or continue without questions.",
                     limit.as_secs_f64()
                 )))
             })?;
@@ -127,8 +126,8 @@ impl Engine {
             }
         }
         Err(Error::Model(format!(
-            "The model {} did not answer in the asked-for shape. What you typed is still there: try again, or \
-             go on without it.",
+            "{} did not answer in the required format. What you typed is still there. Try again, or \
+             continue without questions.",
             model.name()
         )))
     }

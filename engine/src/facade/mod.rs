@@ -157,7 +157,7 @@ fn after<T: std::str::FromStr>(after: Option<String>) -> Result<Option<T>> {
     after
         .map(|id| {
             id.parse().map_err(|_| {
-                Error::Invalid("`after` takes the `next` of the page before.".to_owned())
+                Error::Invalid("Set `after` to the `next` value of the previous page.".to_owned())
             })
         })
         .transpose()
@@ -170,6 +170,6 @@ fn at_most(what: &str, text: &str, most: usize) -> Result<()> {
         return Ok(());
     }
     Err(Error::Invalid(format!(
-        "{what} has {length} characters; {most} is the most. Shorten it and try again."
+        "{what} has {length} characters, but at most {most} are allowed. Shorten it and try again."
     )))
 }

@@ -28,7 +28,7 @@ impl Engine {
             && (key.trim().is_empty() || key.len() > MAX_KEY)
         {
             return Err(Error::Invalid(format!(
-                "An idempotency key has 1 to {MAX_KEY} characters."
+                "An idempotency key must have 1 to {MAX_KEY} characters."
             )));
         }
         self.check_wishes(
@@ -183,7 +183,7 @@ impl Engine {
         )?;
         if patch.before.is_some() && patch.after.is_some() {
             return Err(Error::Invalid(
-                "A run is put before one run or after one, not both.".to_owned(),
+                "Set either `before` or `after`, not both.".to_owned(),
             ));
         }
         let default = self.shop.models.default_name();
@@ -206,7 +206,7 @@ impl Engine {
     ) -> Result<()> {
         if let Some(priority) = priority.filter(|priority| !PRIORITIES.contains(priority)) {
             return Err(Error::Invalid(format!(
-                "A priority is a number from {} to {}; {priority} is not.",
+                "A priority must be from {} to {}, not {priority}.",
                 PRIORITIES.start(),
                 PRIORITIES.end()
             )));

@@ -74,13 +74,13 @@ impl Engine {
                 .is_some_and(|known| known.settings().url != server.url);
             if moved && secrets.is_given(id) {
                 return Err(Error::Invalid(format!(
-                    "The key of “{id}” comes from the environment and is meant for its present address: give the \
-                     server at the new address another name."
+                    "The key of “{id}” comes from the environment and belongs to its current address. Give \
+                     the server at the new address a different name."
                 )));
             }
             if moved && !keys.contains_key(id) && secrets.key(id).is_some() {
                 return Err(Error::Invalid(format!(
-                    "The address of “{id}” was changed: give its key again, or an empty one to forget it."
+                    "The address of “{id}” changed. Enter its key again, or an empty one to delete it."
                 )));
             }
         }
@@ -148,7 +148,7 @@ impl Engine {
 fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Result<()> {
     let wrong = |text: String| Err(Error::Invalid(text));
     if preferences.servers.len() > MAX_SERVERS {
-        return wrong(format!("At most {MAX_SERVERS} servers."));
+        return wrong(format!("You can have at most {MAX_SERVERS} servers."));
     }
     let mut ids = HashSet::new();
     for server in &mut preferences.servers {
@@ -157,14 +157,14 @@ fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Re
         check_server(server)?;
         if !ids.insert(server.id.clone()) {
             return wrong(format!(
-                "Two servers are called “{}”: give one another name.",
+                "Two servers are named “{}”. Rename one of them.",
                 server.id
             ));
         }
     }
     if let Some(stranger) = keys.keys().find(|id| !ids.contains(*id)) {
         return wrong(format!(
-            "A key was given for the server “{stranger}”, which is not in the list."
+            "A key was given for the server “{stranger}”, but there is no server with this name."
         ));
     }
     if keys
@@ -172,7 +172,7 @@ fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Re
         .any(|key| key.len() > MAX_KEY || key.chars().any(char::is_control))
     {
         return wrong(format!(
-            "A key is one line of at most {MAX_KEY} characters."
+            "A key must be one line of at most {MAX_KEY} characters."
         ));
     }
     let stages = &preferences.stages;
@@ -184,30 +184,34 @@ fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Re
         &stages.check,
     ] {
         if name.len() > MAX_NAME {
-            return wrong(format!("A model’s name has at most {MAX_NAME} characters."));
+            return wrong(format!(
+                "A model name can have at most {MAX_NAME} characters."
+            ));
         }
     }
     if preferences.model.is_empty() {
         BUILTIN.clone_into(&mut preferences.model);
     }
     if !(0.0..=2.0).contains(&preferences.temperature) {
-        return wrong("The temperature is a number from 0 to 2.".to_owned());
+        return wrong("The temperature must be from 0 to 2.".to_owned());
     }
     if !(100..=20_000).contains(&preferences.chapter_words) {
-        return wrong("A chapter has 100 to 20,000 words.".to_owned());
+        return wrong("The words per chapter must be from 100 to 20,000.".to_owned());
     }
     if preferences.max_revisions > 5 {
-        return wrong("A chapter is revised at most 5 times.".to_owned());
+        return wrong("The maximum number of revisions must be from 0 to 5.".to_owned());
     }
     let limits = preferences.limits;
     for (what, limit) in [
         ("to connect", limits.connect),
-        ("to the first token", limits.first_token),
-        ("between tokens", limits.between_tokens),
-        ("for a whole call", limits.whole_call),
+        ("to the first word", limits.first_token),
+        ("between words", limits.between_tokens),
+        ("for a whole answer", limits.whole_call),
     ] {
         if !(0.1..=86_400.0).contains(&limit) {
-            return wrong(format!("The time limit {what} is 0.1 to 86400 seconds."));
+            return wrong(format!(
+                "The time limit {what} must be from 0.1 to 86,400 seconds."
+            ));
         }
     }
     Ok(())
@@ -219,7 +223,8 @@ pub(super) fn check_server(server: &ModelServer) -> Result<()> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() || id.len() > MAX_ID || !id.chars().all(plain) || id == BUILTIN {
         return wrong(
-            "A server’s short name has 1 to 40 lower-case letters, digits and dashes, like local or open-router.",
+            "A short name must have 1 to 40 lower-case letters, digits and dashes, such as local or \
+             open-router.",
         );
     }
     if server.url.len() > MAX_URL {
@@ -227,20 +232,20 @@ pub(super) fn check_server(server: &ModelServer) -> Result<()> {
     }
     check_address(&server.url).map_err(Error::Invalid)?;
     if !(1..=64).contains(&server.at_once) {
-        return wrong("A server takes 1 to 64 calls at once.");
+        return wrong("The number of parallel calls must be from 1 to 64.");
     }
     if server
         .context
         .is_some_and(|context| !(512..=10_000_000).contains(&context))
     {
-        return wrong("A context has 512 to 10,000,000 tokens.");
+        return wrong("The context size must be from 512 to 10,000,000 tokens.");
     }
     let sensible = |price: f64| (0.0..=1e6).contains(&price);
     if server
         .price
         .is_some_and(|price| !sensible(price.prompt) || !sensible(price.answer))
     {
-        return wrong("A price for a million tokens is a number from 0 to 1,000,000.");
+        return wrong("The price per million tokens must be from 0 to 1,000,000.");
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result, clock, ids, templates};
 use domain::{
     Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, World, story::MAX_CHAPTERS,
+    title,
 };
 
 const MAX_TITLE: usize = 200;
@@ -41,7 +42,7 @@ impl Engine {
         };
         let brief = checked(brief)?;
         let title = match new.title.trim() {
-            "" => title_from(&brief.premise),
+            "" => title::suggested(&brief.premise, &brief.language),
             title => title.to_owned(),
         };
         at_most("The title", &title, MAX_TITLE)?;
@@ -76,7 +77,7 @@ impl Engine {
         if let Some(title) = &mut patch.title {
             *title = title.trim().to_owned();
             if title.is_empty() {
-                return Err(Error::Invalid("A story needs a title.".to_owned()));
+                return Err(Error::Invalid("Enter a title.".to_owned()));
             }
             at_most("The title", title, MAX_TITLE)?;
         }
@@ -112,13 +113,13 @@ fn checked(mut brief: Brief) -> Result<Brief> {
     brief.premise = brief.premise.trim().to_owned();
     if brief.premise.is_empty() {
         return Err(Error::Invalid(
-            "The premise is empty. Say in a sentence what the story is about.".to_owned(),
+            "Enter a premise: one sentence about what the story is about.".to_owned(),
         ));
     }
     at_most("The premise", &brief.premise, MAX_PREMISE)?;
     if !(1..=MAX_CHAPTERS).contains(&brief.chapters) {
         return Err(Error::Invalid(format!(
-            "A story has 1 to {MAX_CHAPTERS} chapters; {} were asked for.",
+            "A story can have 1 to {MAX_CHAPTERS} chapters, not {}.",
             brief.chapters
         )));
     }
@@ -127,19 +128,19 @@ fn checked(mut brief: Brief) -> Result<Brief> {
         ("The tone", &brief.tone),
         ("The setting", &brief.setting),
         ("The language", &brief.language),
-        ("The rating", &brief.rating),
+        ("The audience", &brief.rating),
     ] {
         at_most(what, text, MAX_WISH)?;
     }
     for (what, wishes) in [
         ("A theme", &mut brief.themes),
-        ("A wish", &mut brief.include),
-        ("A thing to avoid", &mut brief.avoid),
+        ("An entry of “Must include”", &mut brief.include),
+        ("An entry of “Must avoid”", &mut brief.avoid),
     ] {
         wishes.retain(|wish| !wish.trim().is_empty());
         if wishes.len() > MAX_WISHES {
             return Err(Error::Invalid(format!(
-                "At most {MAX_WISHES} entries in one list."
+                "A list can have at most {MAX_WISHES} entries."
             )));
         }
         for wish in wishes {
@@ -147,41 +148,4 @@ fn checked(mut brief: Brief) -> Result<Brief> {
         }
     }
     Ok(brief)
-}
-
-/// A working title: the premise's first words.
-fn title_from(premise: &str) -> String {
-    const ENOUGH: usize = 48;
-    let line = premise.lines().next().unwrap_or_default();
-    let mut title = String::new();
-    for word in line.split_whitespace() {
-        if !title.is_empty() && title.chars().count() + word.chars().count() >= ENOUGH {
-            title.push('…');
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.extend(word.chars().take(ENOUGH));
-    }
-    let mut letters = title.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::title_from;
-
-    #[test]
-    fn a_working_title_is_the_beginning_of_the_premise() {
-        assert_eq!(
-            title_from("a lighthouse keeper who hears her dead brother on the radio"),
-            "A lighthouse keeper who hears her dead brother…"
-        );
-        assert_eq!(title_from("élan"), "Élan");
-        assert_eq!(title_from(&"x".repeat(300)).chars().count(), 48);
-    }
 }

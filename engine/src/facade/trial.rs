@@ -43,7 +43,7 @@ impl Engine {
         let listed = names.clone().unwrap_or_default();
         let Some(name) = wanted.or_else(|| test::choice(&listed).cloned()) else {
             return Err(Error::Invalid(
-                "The server answers, but has no models. Load or pull one first.".to_owned(),
+                "The server responds, but it has no models. Load or pull a model first.".to_owned(),
             ));
         };
         let tried = self.try_model(server.model(&name), &server).await;
@@ -75,7 +75,7 @@ impl Engine {
         let known = models.server(&server.id);
         if kept.is_some() && known.is_none_or(|known| known.settings().url != server.url) {
             return Err(Error::Invalid(
-                "The address is not the one this key is kept for: give the key again.".to_owned(),
+                "The stored key belongs to a different address. Enter the key again.".to_owned(),
             ));
         }
         Ok(kept)
@@ -110,8 +110,8 @@ impl Engine {
         };
         let heard = self.hear(question).await.map_err(|unheard| {
             unheard.told(format!(
-                "The model did not write a sentence within {} s. A large one may still be loaded: try it again in a \
-                 while.",
+                "The model did not write a sentence within {} s. A large model may still be loading. Try \
+                 again later.",
                 test::PATIENCE.as_secs()
             ))
         })?;
@@ -120,14 +120,14 @@ impl Engine {
             Some(came) if !sentence.is_empty() => came,
             Some(_) if heard.thought > 0 => {
                 return Err(format!(
-                    "It thinks before it writes: {} tokens of thought and no sentence yet. It can be used; each answer \
-                     takes so much longer.",
+                    "This model thinks before it writes: {} tokens of thinking and no sentence yet. You can \
+                     use it, but each answer takes longer.",
                     heard.thought
                 ));
             }
             _ => {
                 return Err(
-                    "The model answered with nothing. Try another one of this server.".to_owned(),
+                    "The model sent an empty answer. Try another model on this server.".to_owned(),
                 );
             }
         };

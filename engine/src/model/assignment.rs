@@ -46,6 +46,9 @@ pub struct ChapterContext {
     pub feedback: String,
     /// The text that stands, where it is to be written again with those wishes.
     pub standing: Standing,
+    /// The text that the chapter has already, where it is to be kept and continued.
+    #[serde(default)]
+    pub opening: String,
 }
 
 /// A chapter's text that is to be written again.

@@ -153,8 +153,8 @@ impl Models {
         match known {
             Some((server, model)) => Ok(Arc::new(server.model(model))),
             None => Err(Error::Invalid(format!(
-                "There is no model “{name}” here: it is “{BUILTIN}”, or the name of a server in Settings, a \
-                 colon and the name of its model, like local:qwen3."
+                "There is no model “{name}”. Use “{BUILTIN}”, or the name of a server in Settings, a colon \
+                 and the name of its model, such as local:qwen3."
             ))),
         }
     }

@@ -57,8 +57,8 @@ impl Work {
             }
         }
         Err(Halt::Doubt(format!(
-            "The model {} did not answer in the asked-for shape, though it was told what was wrong and asked \
-             anew. Try again, or choose another model.",
+            "{} did not answer in the required format, even after a second request. Try again, or choose \
+             another model.",
             self.model()?.name()
         )))
     }

@@ -1,9 +1,10 @@
 //! A chapter: what is long ago is recalled where that is needed, then plan, draft, edit, check, revise, commit.
 
-use super::{Halt, Work, check, commit, draft, edit, plan, recall, revise, standing};
+use super::{Halt, Work, check, commit, draft, edit, opening, plan, recall, revise, standing};
 
 pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     standing::find(work).await?;
+    opening::take_up(work).await?;
     recall::recall(work).await?;
     let plan = plan::plan(work).await?;
     draft::draft(work, &plan).await?;

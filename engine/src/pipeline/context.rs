@@ -42,7 +42,7 @@ pub(super) async fn chapter(
 ) -> Result<ChapterContext, Halt> {
     let gone = || {
         Halt::Failed(format!(
-            "Chapter {} was deleted, so there is nothing left to write.",
+            "Chapter {} was deleted, so there is nothing to write.",
             step.chapter.unwrap_or_default()
         ))
     };
@@ -79,6 +79,7 @@ pub(super) async fn chapter(
         feedback: run.feedback.clone().unwrap_or_default(),
         // Found where the step begins to be walked.
         standing: Standing::default(),
+        opening: String::new(),
     })
 }
 

@@ -118,11 +118,7 @@ impl Work {
                     }
                     return Ok(());
                 }
-                Ended::Length => (
-                    "The model stopped at its length limit.".to_owned(),
-                    None,
-                    None,
-                ),
+                Ended::Length => ("The model reached its length limit.".to_owned(), None, None),
                 Ended::Cut(reason, wait) => (reason, wait, None),
                 // It says that it is coming: that may take as long as its first word.
                 Ended::Loading(reason, wait) => {
@@ -201,8 +197,8 @@ impl Work {
             let keep = last_whole_paragraph(&sink.text).0.len();
             if keep < sink.text.len() && !abilities.is_sure {
                 return Ok(Prepared::Later(format!(
-                    "The server of {} does not say what its model can. Look whether it runs, or set in Settings \
-                     how it goes on.",
+                    "The server of {} does not say what its model supports. Check that it is running, or \
+                     set “Can continue mid-sentence” in Settings.",
                     model.name()
                 )));
             }
@@ -226,7 +222,7 @@ impl Work {
     }
 
     /// What a model can; its server may have to load it to say so.
-    async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
+    pub(super) async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
         let mut asked = model.abilities();
         tokio::select! {
             biased;
@@ -234,10 +230,8 @@ impl Work {
             abilities = &mut asked => return Ok(abilities),
             () = tokio::time::sleep(patience::SLOW) => {}
         }
-        self.hold_up(Some(
-            "waiting for its server to have the model ready".to_owned(),
-        ))
-        .await?;
+        self.hold_up(Some("waiting for its server to load the model".to_owned()))
+            .await?;
         tokio::select! {
             biased;
             () = self.stop.token().cancelled() => Err(Halt::Stopped),

@@ -21,11 +21,11 @@ impl Doubt {
     /// For the author, while it is asked again.
     pub(super) fn seen(self, model: &str) -> String {
         let what = match self {
-            Self::Empty => "answered with nothing",
+            Self::Empty => "sent an empty answer",
             Self::Refused => "refused to write this",
-            Self::Looped => "repeated itself and was stopped",
-            Self::Endless => "did not come to an end",
-            Self::Cramped => "used up all it may write at once",
+            Self::Looped => "stopped because it repeated itself",
+            Self::Endless => "did not stop",
+            Self::Cramped => "reached its output limit",
         };
         format!("{model} {what}.")
     }
@@ -34,17 +34,18 @@ impl Doubt {
     pub(super) fn told(self, model: &str) -> String {
         match self {
             Self::Empty => format!(
-                "{model} answered with nothing, several times. Try again, or choose another model."
+                "{model} sent an empty answer several times. Try again, or choose another model."
             ),
             Self::Refused => format!(
                 "{model} refuses to write this. Change the beats or the brief, or choose another model, then try again."
             ),
             Self::Endless => format!(
-                "{model} does not come to an end: it wrote many times what was asked for. Shorten its text, or choose another model."
+                "{model} does not stop: it wrote many times the requested length. Shorten its text, or \
+                 choose another model."
             ),
             Self::Cramped => format!(
-                "{model} used up all it may write at once and did not come to an answer. Give it a larger context, \
-                 or less thinking, at its server; or choose another model."
+                "{model} reached its output limit without an answer. Give it a larger context or less \
+                 thinking on its server, or choose another model."
             ),
             Self::Looped => format!(
                 "{model} repeats itself and was stopped each time. Try again, or choose another model."

@@ -1,6 +1,6 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
-use super::{Halt, Work, sink::Sink};
+use super::{Halt, Work, opening, sink::Sink};
 use crate::model::{Assignment, assignment::Plan};
 use domain::Stage;
 
@@ -13,8 +13,8 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
         return Ok(());
     }
     work.enter(Stage::Draft).await?;
-    // Where the next scene begins in the draft: after the last finished one.
-    let mut begins = 0;
+    // Where the next scene begins in the draft: after the opening, then after the last finished one.
+    let mut begins = work.first_scene_begins().await?;
     for (index, number) in (1..=scenes).enumerate() {
         if let Some(end) = work.finished::<usize>(Stage::Draft, number) {
             begins = end;
@@ -40,4 +40,29 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
         work.keep(Stage::Draft, number, &begins, None).await?;
     }
     Ok(())
+}
+
+impl Work {
+    /// Where the first scene begins in the draft: at its start or, where the chapter's text is continued, at the end
+    /// of that.
+    async fn first_scene_begins(&mut self) -> Result<usize, Halt> {
+        let opening = self.chapter.opening.clone();
+        if opening.is_empty() {
+            return Ok(0);
+        }
+        let model = self.model()?;
+        let continues = self.abilities(&*model).await?.continues_text;
+        let begins = opening::scene_begin(&opening, continues);
+        if begins < opening.len() || !opening::is_mid_sentence(&opening) {
+            return Ok(begins);
+        }
+        // The model begins with a word: a space keeps it from the word before.
+        let draft = self.draft().await?;
+        if draft == opening {
+            let mut sink = Sink::draft(&draft, begins);
+            sink.push(" ");
+            self.flush(&mut sink).await?;
+        }
+        Ok(begins + 1)
+    }
 }

@@ -1,6 +1,6 @@
 //! Edit: passages replaced for style.
 
-use super::{Halt, Work, check::about_the_work};
+use super::{Halt, Work, check::about_the_work, opening};
 use crate::model::{Assignment, assignment::Edits};
 use domain::{Finding, Severity, Stage};
 
@@ -12,9 +12,9 @@ pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
     let text = work.draft().await?;
     let asked = Assignment::Edit {
         chapter: work.chapter.clone(),
-        text,
+        text: text.clone(),
     };
-    let edits = edits(work, asked).await?;
+    let edits = edits(work, asked, &text).await?;
     // The checkpoint and the changed draft are one transaction.
     work.keep(Stage::Edit, 0, &edits, Some(&edits)).await?;
     Ok(edits)
@@ -28,8 +28,8 @@ pub(super) fn unedited(edits: &Edits) -> Option<Finding> {
 
 /// Passages to replace. Of a model that has no answer of use there are none: the text is whole without them, and
 /// why is told with what was found in it.
-pub(super) async fn edits(work: &mut Work, asked: Assignment) -> Result<Edits, Halt> {
-    match work.ask(asked).await {
+pub(super) async fn edits(work: &mut Work, asked: Assignment, text: &str) -> Result<Edits, Halt> {
+    let answer: Result<Edits, Halt> = match work.ask(asked).await {
         Err(Halt::Doubt(reason)) => {
             tracing::warn!(run = %work.lease.run, reason, "nothing is edited");
             Ok(Edits {
@@ -38,5 +38,8 @@ pub(super) async fn edits(work: &mut Work, asked: Assignment) -> Result<Edits, H
             })
         }
         answer => answer,
-    }
+    };
+    let mut edits = answer?;
+    opening::spare(text, &work.chapter.opening, &mut edits);
+    Ok(edits)
 }

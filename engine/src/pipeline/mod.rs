@@ -12,6 +12,7 @@ mod edit;
 pub(crate) mod edits;
 mod looping;
 mod meter;
+mod opening;
 mod outline;
 mod past;
 mod patience;
@@ -31,7 +32,7 @@ use crate::{
     store::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
-use domain::{Run, RunKind, Stage, Step, StepKind};
+use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
@@ -65,8 +66,8 @@ pub(crate) struct Work {
     names_model: bool,
     /// The author's wish for what is made again; empty where there is none.
     feedback: String,
-    /// Whether a chapter is written that has a text to be kept where the author has nothing against it.
-    rewrites: bool,
+    /// What the run was asked for.
+    kind: RunKind,
     lease: Lease,
     stop: Stop,
     step: Step,
@@ -111,7 +112,7 @@ impl Work {
         Ok(Self {
             store,
             models: shop.models.clone(),
-            rewrites: run.kind == RunKind::Rewrite,
+            kind: run.kind,
             asked_model: run.model,
             names_model: run.model_named,
             held_up: run.held_up,
@@ -169,7 +170,7 @@ impl Work {
 
     /// Stores a stage's output, so that it is never paid for twice.
     async fn keep<T: Serialize>(
-        &self,
+        &mut self,
         stage: Stage,
         part: u32,
         output: &T,
@@ -188,6 +189,9 @@ impl Work {
                 .checkpoint(self.lease, self.step.id, checkpoint, edits)
         })
         .await?;
+        if edits.is_some() {
+            self.meter.words = count_words(&self.draft().await?);
+        }
         Ok(())
     }
 

@@ -135,7 +135,7 @@ async fn one(work: &mut Work) -> Result<(), Halt> {
         .iter()
         .position(|chapter| Some(chapter.id) == work.step.chapter_id)
         .ok_or_else(|| {
-            Halt::Failed("The chapter was deleted, so there is nothing left to outline.".to_owned())
+            Halt::Failed("The chapter was deleted, so there is nothing to outline.".to_owned())
         })?;
     let chapter = all[here].clone();
     let beside = |at: &usize| *at != here && at.abs_diff(here) <= AROUND;

@@ -57,7 +57,7 @@ impl Work {
     pub(super) async fn wait(&mut self, reason: &str, pause: Duration) -> Result<(), Halt> {
         if pause >= WORTH_A_WORD {
             let seconds = pause.as_secs_f64().round();
-            let told = format!("{reason} Asked again in {seconds} s.");
+            let told = format!("{reason} Retrying in {seconds} s.");
             self.hold_up(Some(told)).await?;
         }
         tokio::select! {

@@ -13,6 +13,11 @@ pub(super) async fn plan(work: &mut Work) -> Result<Plan, Halt> {
         .stage(Stage::Plan, Assignment::Plan { chapter })
         .await?;
     plan.scenes.truncate(MAX_SCENES);
-    shares::settle(&mut plan, &work.chapter.beats);
+    // What the text that is there tells already is not to be told again.
+    let beats = match work.chapter.opening.is_empty() {
+        true => work.chapter.beats.as_slice(),
+        false => &[],
+    };
+    shares::settle(&mut plan, beats);
     Ok(plan)
 }

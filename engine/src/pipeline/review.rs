@@ -199,7 +199,7 @@ async fn assess(work: &mut Work) -> Result<(), Halt> {
     let notes = work.store.reading_notes(work.lease.run).await?;
     let assessment = if notes.is_empty() {
         Assessment {
-            assessment: "There was no text left to read.".to_owned(),
+            assessment: "There was no text to review.".to_owned(),
         }
     } else {
         work.stage(Stage::Check, Assignment::Assess { notes })

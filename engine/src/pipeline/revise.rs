@@ -65,12 +65,13 @@ fn is_serious(report: &Report) -> bool {
 
 /// Asks for passages to replace; the checkpoint and the changed draft are one transaction.
 async fn mend(work: &mut Work, part: u32, findings: Vec<Finding>) -> Result<Edits, Halt> {
+    let text = work.draft().await?;
     let revise = Assignment::Revise {
         chapter: work.chapter.clone(),
-        text: work.draft().await?,
+        text: text.clone(),
         findings,
     };
-    let edits = edits(work, revise).await?;
+    let edits = edits(work, revise, &text).await?;
     work.keep(Stage::Revise, part, &edits, Some(&edits)).await?;
     Ok(edits)
 }

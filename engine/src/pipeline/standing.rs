@@ -3,7 +3,7 @@
 
 use super::{Halt, Work};
 use crate::{Error, model::assignment::Standing};
-use domain::{RevisionId, Stage};
+use domain::{RevisionId, RunKind, Stage};
 
 /// Beside the plan, which is part 0: the revision that stood when the step began. It stays that one, whatever is
 /// written while the run rests.
@@ -11,7 +11,7 @@ const PART: u32 = 1;
 
 pub(super) async fn find(work: &mut Work) -> Result<(), Halt> {
     // Without a wish there is nothing to keep: it is written freely.
-    if !work.rewrites || work.feedback.trim().is_empty() {
+    if work.kind != RunKind::Rewrite || work.feedback.trim().is_empty() {
         return Ok(());
     }
     let mut chapters = work.around.chapters.iter();

@@ -136,7 +136,7 @@ impl Work {
                     sink.push(&text);
                     if sink.text.len() > MOST {
                         return Ok(Ended::Cut(
-                            "The model’s answer has no end.".to_owned(),
+                            "The model’s answer does not end.".to_owned(),
                             None,
                         ));
                     }
@@ -169,7 +169,12 @@ impl Work {
                     return Ok(Ended::Doubtful(Doubt::Refused, before));
                 }
                 Some(Err(error)) => return ended_by(error),
-                None => return Ok(Ended::Cut("The model's answer broke off.".to_owned(), None)),
+                None => {
+                    return Ok(Ended::Cut(
+                        "The model’s answer was cut off.".to_owned(),
+                        None,
+                    ));
+                }
             }
         }
     }
@@ -178,7 +183,7 @@ impl Work {
     async fn tell_slow(&mut self, has_turn: bool) -> Result<Option<Instant>, Halt> {
         let reason = match has_turn {
             true => "waiting for the model’s first word",
-            false => "waiting for its turn at the model",
+            false => "waiting for the model: other calls come first",
         };
         self.hold_up(Some(reason.to_owned())).await?;
         Ok(None)

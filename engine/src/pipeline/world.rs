@@ -28,7 +28,7 @@ async fn one(work: &mut Work, subject: Subject) -> Result<(), Halt> {
         .cloned()
         .ok_or_else(|| {
             Halt::Failed(format!(
-                "“{}” was deleted, so there is nothing left to imagine again.",
+                "“{}” was deleted, so there is nothing to regenerate.",
                 subject.name
             ))
         })?;

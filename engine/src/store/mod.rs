@@ -20,8 +20,8 @@ use async_trait::async_trait;
 use domain::{
     AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
     NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
-    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, Timestamp, Transition,
-    World,
+    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, TextEdit, Timestamp,
+    Transition, World, WriteMode,
 };
 
 /// A worker's right to write for a run.
@@ -140,6 +140,28 @@ pub struct StoryAround {
     pub threads: Vec<Vec<String>>,
 }
 
+/// A step that writes a chapter, as it was asked for, and the chapter now.
+#[derive(Clone, Debug)]
+pub struct StepOrigin {
+    /// The chapter's revision when the run was asked for.
+    pub asked_revision: Option<RevisionId>,
+    /// Whether the chapter was finished then.
+    pub asked_finished: bool,
+    /// Whether a person decided last what the chapter's text is.
+    pub text_by_person: bool,
+    /// What the run was asked to do with the text that is there.
+    pub mode: Option<WriteMode>,
+    /// The chapter now, in the state that is stored: a run that writes it does not make it "drafting".
+    pub chapter: Chapter,
+}
+
+impl StepOrigin {
+    /// Whether a person changed the chapter's text since the run was asked for.
+    pub fn changed_by_person(&self) -> bool {
+        self.text_by_person && self.chapter.revision != self.asked_revision
+    }
+}
+
 /// Which running runs nobody executes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
@@ -225,12 +247,13 @@ pub trait Shelf: Send + Sync {
     async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>>;
     /// One revision.
     async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision>;
-    /// A person's text becomes the current revision.
+    /// A person's text becomes the current revision. Whether the chapter is finished by it is the author's to say;
+    /// where nothing is said, it stays as it is.
     async fn save_text(
         &self,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: TextEdit,
         version: i64,
     ) -> Result<Chapter>;
 
@@ -325,8 +348,10 @@ pub trait Ledger: Send + Sync {
     async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
     /// Notes what a run waits for at its model, in words, or that it no longer does.
     async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
-    /// Ends a step whose chapter was deleted: there is nothing to do.
-    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()>;
+    /// Ends a step without doing anything, and tells the author why where there is a reason.
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()>;
+    /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
+    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
     /// Notes the stage a step enters, and what the one before it took, where that was seen whole. Where a

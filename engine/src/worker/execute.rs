@@ -4,10 +4,11 @@ use super::Workshop;
 use crate::{
     Error,
     pipeline::{self, Halt, Work},
+    rules::chapter_step::{self, Begin},
     store::{Claimed, Lease, Rest, StopCause},
     worker::Stop,
 };
-use domain::{RunKind, Status, StepKind};
+use domain::{Run, RunKind, Status, Step, StepKind};
 use std::time::Duration;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -66,7 +67,9 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
         }
         Err(panic) => {
             tracing::error!(run = %lease.run, %panic, "a stage panicked");
-            Rest::Failed("The studio made a mistake in this stage; the log says more.".to_owned())
+            Rest::Failed(
+                "Something went wrong in the studio at this stage. The log has details.".to_owned(),
+            )
         }
     };
     come_to_rest(shop, lease, rest).await;
@@ -145,7 +148,11 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
             && step.chapter_id.is_none()
             && run.kind == RunKind::AllChapters
         {
-            shop.store.pass_over(lease, step.id).await?;
+            shop.store.skip_step(lease, step.id, None).await?;
+            continue;
+        }
+        if let Some(reason) = skips(&shop, &run, &step).await? {
+            shop.store.skip_step(lease, step.id, Some(reason)).await?;
             continue;
         }
         // The settings may have changed since it was asked for; within a step it keeps its model.
@@ -159,4 +166,18 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
         // What is finished may be what another run waits for.
         shop.wake.notify_waiters();
     }
+}
+
+/// Why a step that is about to begin has nothing to do, in words for the author.
+async fn skips(shop: &Workshop, run: &Run, step: &Step) -> Result<Option<String>, Halt> {
+    if step.kind != StepKind::Chapter || step.stage.is_some() {
+        return Ok(None);
+    }
+    let origin = shop.store.step_origin(step.id).await?;
+    Ok(
+        origin.and_then(|origin| match chapter_step::begin(run.kind, &origin) {
+            Begin::Skip(reason) => Some(reason),
+            Begin::Continue | Begin::StartOver => None,
+        }),
+    )
 }

@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::{
     Chapter, ChapterPatch, Comparison, NewChapter, Page, Revision, RevisionId, RevisionSummary,
-    StoryId,
+    StoryId, TextEdit,
 };
 use engine::{Engine, Error};
 use serde::Deserialize;
@@ -159,6 +159,8 @@ pub(super) struct Edit {
     /// `false`: keep it in the history alone, beside the text the chapter has.
     #[serde(default = "yes")]
     current: bool,
+    /// Whether the chapter is finished by it; left out, it stays finished or unfinished as it was.
+    finished: Option<bool>,
 }
 
 const fn yes() -> bool {
@@ -191,8 +193,8 @@ pub(super) async fn write(
             .merge_text(ACTOR, story, number, text, candidate, version)
             .await
             .map(with_revision),
-        Edit { text, .. } => engine
-            .save_text(ACTOR, story, number, text, version)
+        Edit { text, finished, .. } => engine
+            .save_text(ACTOR, story, number, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
     };

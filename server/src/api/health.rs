@@ -15,7 +15,7 @@ pub(super) async fn ready(State(engine): State<Engine>) -> Result<&'static str, 
         return Err(Problem::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "ending",
-            "The studio is ending.",
+            "The studio is shutting down.",
         ));
     }
     match engine.ready().await {

@@ -56,7 +56,7 @@ fn resume_from(headers: &HeaderMap, from: From) -> Result<Option<i64>, Problem> 
             Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "invalid",
-                "Last-Event-ID is the number of the last event you have.",
+                "Last-Event-ID must be the number of the last event that you have.",
             )
         })
 }

@@ -169,7 +169,7 @@ async fn nothing_here(uri: Uri) -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         "not_found",
-        format!("There is nothing at {}.", uri.path()),
+        format!("Nothing was found at {}.", uri.path()),
     )
 }
 
@@ -177,6 +177,6 @@ async fn not_this_way() -> Problem {
     Problem::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
-        "This address does not take this method; the Allow header names those it takes.",
+        "This address does not accept this method. The Allow header lists the methods that it accepts.",
     )
 }

@@ -45,8 +45,8 @@ pub(super) async fn cancel_many(
         (None, Some(story)) => CancelScope::Story(id(&story, "story")?),
         _ => {
             return Err(Error::Invalid(
-                "Say which runs to cancel: {\"status\": \"queued\"} for all that wait, or \
-                 {\"story\": \"…\"} for all of a story."
+                "Choose which runs to cancel: {\"status\": \"queued\"} for all waiting runs, or {\"story\": \
+                 \"…\"} for all runs of a story."
                     .to_owned(),
             )
             .into());

@@ -32,7 +32,7 @@ pub(super) async fn start(
             return Err(Problem::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "invalid",
-                "An Idempotency-Key is plain ASCII text.",
+                "An Idempotency-Key must be plain ASCII text.",
             ));
         }
     };
@@ -63,7 +63,7 @@ pub(super) async fn list(
         .map(|word| {
             Status::from_word(&word).ok_or_else(|| {
                 let words: Vec<_> = Status::ALL.into_iter().map(Status::word).collect();
-                Error::Invalid(format!("`status` is one of {}.", words.join(", ")))
+                Error::Invalid(format!("`status` must be one of {}.", words.join(", ")))
             })
         })
         .transpose()?;

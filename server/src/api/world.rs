@@ -35,7 +35,7 @@ fn blank(of: &str) -> Value {
 fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<WorldPart, Problem> {
     let invalid = |reason: String| {
         Problem::from(Error::Invalid(format!(
-            "The JSON is not what this address takes: {reason}."
+            "The JSON does not match this request: {reason}."
         )))
     };
     let known = blank(of);

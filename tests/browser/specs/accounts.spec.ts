@@ -4,7 +4,7 @@ import { modelServer } from "./model";
 import { expect, open, premise, type Studio, test } from "./studio";
 
 const notes = (page: Page) => page.getByRole("complementary", { name: "Chapter notes" });
-const sent = (page: Page) => page.getByRole("dialog", { name: "What was sent" });
+const sent = (page: Page) => page.getByRole("dialog", { name: "Prompts sent to the model" });
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -41,7 +41,7 @@ test("a finding is dismissed for good, and shown again", async ({ page, studio, 
   await serious.first().getByRole("button", { name: /^Dismiss: / }).focus();
   await page.keyboard.press("Enter");
   await expect(dismiss).toHaveCount(all.length - 1);
-  await expect(notes(page).getByRole("heading", { name: "Found by the check" })).toBeFocused();
+  await expect(notes(page).getByRole("heading", { name: "Findings" })).toBeFocused();
   const gone = notes(page).getByText("1 dismissed · show again");
   await expect(gone).toBeVisible();
   await page.reload();
@@ -80,14 +80,14 @@ test("the built-in storyteller sends nothing, and the pages say so", async ({ pa
   await studio.start(0);
   const story = await studio.story(2);
   await open(page, `${studio.url}/stories/${story}/write/1`);
-  const way = notes(page).getByRole("button", { name: "What was sent" });
+  const way = notes(page).getByRole("button", { name: "Prompts sent to the model" });
   await way.click();
-  await expect(sent(page)).toContainText("Nothing was sent yet.");
+  await expect(sent(page)).toContainText("No prompts yet.");
   await page.keyboard.press("Escape");
   await expect(sent(page)).toBeHidden();
 
   await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
-  const nothing = "Nothing was sent: the built-in storyteller works here.";
+  const nothing = "No prompts: the built-in demonstration writes this text without a model.";
   await way.click();
   await expect(sent(page)).toContainText(nothing);
   await sent(page).getByRole("button", { name: "Close" }).click();
@@ -95,7 +95,7 @@ test("the built-in storyteller sends nothing, and the pages say so", async ({ pa
 
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/queue`);
-  await page.getByRole("button", { name: "What was sent: Write chapter 1" }).click();
+  await page.getByRole("button", { name: "Prompts sent to the model: Write chapter 1" }).click();
   await expect(sent(page)).toContainText(nothing);
   expect(await fits(page), "the queue at 360 px").toBe(true);
   await page.keyboard.press("Escape");
@@ -110,7 +110,7 @@ test("the built-in storyteller sends nothing, and the pages say so", async ({ pa
 
   await open(page, `${studio.url}/stories/${story}`);
   await expect(page.getByRole("heading", { name: "Chapters", exact: true })).toBeVisible();
-  await expect(page.getByRole("region", { name: "What it took" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Model usage" })).toHaveCount(0);
 });
 
 test("what an interview sent is shown where it is asked, and counts in its story", async ({ page, studio, request }) => {
@@ -124,7 +124,7 @@ test("what an interview sent is shown where it is asked, and counts in its story
 
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/new`);
-  const way = page.getByRole("button", { name: "What was sent: talking it over" });
+  const way = page.getByRole("button", { name: "Prompts sent to the model: the interview" });
   await expect(way).toHaveCount(0);
   await page.getByLabel("Premise").fill(premise);
   await page.getByRole("button", { name: "Talk it over first" }).click();
@@ -134,7 +134,7 @@ test("what an interview sent is shown where it is asked, and counts in its story
   await way.click();
   const calls = sent(page).getByRole("list", { name: "Calls" }).getByRole("button");
   await expect(calls).toHaveCount(1);
-  await expect(calls).toContainText("Talking the idea over");
+  await expect(calls).toContainText("Interview");
   await calls.click();
   await expect(sent(page).locator("pre").filter({ hasText: premise })).not.toHaveCount(0);
   expect(await fits(page), "what was sent at 360 px").toBe(true);
@@ -152,10 +152,10 @@ test("what an interview sent is shown where it is asked, and counts in its story
 
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
-  const took = page.getByRole("region", { name: "What it took", exact: true });
+  const took = page.getByRole("region", { name: "Model usage", exact: true });
   await expect(took).toContainText("2 calls");
   await took.getByText("By chapter").click();
-  await took.getByRole("button", { name: "What was sent: talking the idea over" }).click();
+  await took.getByRole("button", { name: "Prompts sent to the model: the interview" }).click();
   await expect(calls).toHaveCount(2);
   await calls.first().click();
   await expect(sent(page).locator("pre").filter({ hasText: "her brother" })).not.toHaveCount(0);
@@ -169,19 +169,19 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   const story = await studio.outlined(2, 20);
   await open(page, `${studio.url}/stories/${story}`);
   await page.getByRole("button", { name: "With a budget…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Write all chapters within a budget" });
-  await dialog.getByRole("button", { name: "Begin" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Say how many tokens");
-  await dialog.getByLabel("Cost at most").fill("free");
-  await dialog.getByRole("button", { name: "Begin" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("A budget of cost is a number above 0");
+  const dialog = page.getByRole("dialog", { name: "Write all chapters with a budget" });
+  await dialog.getByRole("button", { name: "Start" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Enter a maximum number of tokens");
+  await dialog.getByLabel("Maximum cost").fill("free");
+  await dialog.getByRole("button", { name: "Start" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Enter a cost above 0");
   // Nothing is paid for here: such a budget would never end.
-  await expect(dialog.getByRole("status")).toContainText("The built-in storyteller costs nothing");
-  await dialog.getByLabel("Cost at most").fill("");
+  await expect(dialog.getByRole("status")).toContainText("The built-in demonstration is free");
+  await dialog.getByLabel("Maximum cost").fill("");
   await expect(dialog.getByRole("status")).toHaveCount(0);
-  await dialog.getByLabel("Tokens at most").fill("50000");
-  await dialog.getByLabel("When it is used up").selectOption("Pause at once");
-  await dialog.getByRole("button", { name: "Begin" }).click();
+  await dialog.getByLabel("Maximum tokens").fill("50000");
+  await dialog.getByLabel("When the budget runs out").selectOption("Pause immediately");
+  await dialog.getByRole("button", { name: "Start" }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(async () => (await studio.runs())[0]?.kind).toBe("all_chapters");
   const run = (await studio.runs())[0].id;
@@ -194,9 +194,9 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   await page.getByRole("button", { name: "Edit: Write all chapters" }).click();
   const edit = page.getByRole("dialog", { name: "Write all chapters", exact: true });
   // What is set is not folded away.
-  await expect(edit.getByLabel("Tokens at most")).toBeVisible();
-  await expect(edit.getByLabel("Tokens at most")).toHaveValue("50000");
-  await edit.getByLabel("Tokens at most").fill("");
+  await expect(edit.getByLabel("Maximum tokens")).toBeVisible();
+  await expect(edit.getByLabel("Maximum tokens")).toHaveValue("50000");
+  await edit.getByLabel("Maximum tokens").fill("");
   await edit.getByRole("button", { name: "Save" }).click();
   await expect(edit).toBeHidden();
   await expect(page.getByText(/^budget: /)).toHaveCount(0);
@@ -213,9 +213,9 @@ test("one chapter, a rewrite and a review are begun within budgets", async ({ pa
   };
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "With a budget…" }).click();
-  const chapter = page.getByRole("dialog", { name: "Write chapter 1 within a budget" });
-  await chapter.getByLabel("Tokens at most").fill("40000");
-  await chapter.getByRole("button", { name: "Begin" }).click();
+  const chapter = page.getByRole("dialog", { name: "Write chapter 1 with a budget" });
+  await chapter.getByLabel("Maximum tokens").fill("40000");
+  await chapter.getByRole("button", { name: "Start" }).click();
   await expect(chapter).toBeHidden();
   expect((await ran("chapter")).budget).toMatchObject({ tokens: 40_000, cost: null });
 
@@ -224,17 +224,17 @@ test("one chapter, a rewrite and a review are begun within budgets", async ({ pa
   const rewrite = page.getByRole("dialog", { name: "Rewrite with feedback" });
   await rewrite.getByLabel("What should be different?").fill("more rain");
   await rewrite.getByText("Budget", { exact: true }).click();
-  await rewrite.getByLabel("Cost at most").fill("2,5");
-  await expect(rewrite.getByRole("status")).toContainText("costs nothing");
+  await rewrite.getByLabel("Maximum cost").fill("2,5");
+  await expect(rewrite.getByRole("status")).toContainText("is free");
   await rewrite.getByRole("button", { name: "Rewrite", exact: true }).click();
   await expect(rewrite).toBeHidden();
   expect((await ran("rewrite")).budget).toMatchObject({ tokens: null, cost: 2.5 });
 
   await open(page, `${studio.url}/stories/${story}`);
-  await page.getByRole("button", { name: "With a budget: the review" }).click();
-  const review = page.getByRole("dialog", { name: "Review the story within a budget" });
-  await review.getByLabel("Tokens at most").fill("9000");
-  await review.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "With a budget: review" }).click();
+  const review = page.getByRole("dialog", { name: "Review story with a budget" });
+  await review.getByLabel("Maximum tokens").fill("9000");
+  await review.getByRole("button", { name: "Start" }).click();
   await expect(review).toBeHidden();
   expect((await ran("review")).budget).toMatchObject({ tokens: 9_000 });
 });

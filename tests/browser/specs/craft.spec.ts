@@ -14,9 +14,9 @@ test("an idea is talked over, and the answers fill the form", async ({ page, stu
   const answer = talk.getByRole("textbox");
   await expect(talk.getByText("What kind of story is it")).toBeVisible();
   await expect(answer).toBeFocused();
-  await page.getByRole("button", { name: "What was sent: talking it over" }).click();
-  const sent = page.getByRole("dialog", { name: "What was sent" });
-  await expect(sent).toContainText("Nothing was sent: the built-in storyteller works here.");
+  await page.getByRole("button", { name: "Prompts sent to the model: the interview" }).click();
+  const sent = page.getByRole("dialog", { name: "Prompts sent to the model" });
+  await expect(sent).toContainText("No prompts: the built-in demonstration writes this text without a model.");
   await page.keyboard.press("Escape");
   await expect(sent).toBeHidden();
   await answer.fill("a mystery");
@@ -26,10 +26,10 @@ test("an idea is talked over, and the answers fill the form", async ({ page, stu
   await answer.fill("quiet, wry");
   await talk.getByRole("button", { name: "Answer", exact: true }).click();
   await expect(talk.getByText("Where and when does it happen?")).toBeVisible();
-  await talk.getByRole("button", { name: "Leave this one open" }).click();
+  await talk.getByRole("button", { name: "Skip this question" }).click();
   await expect(talk.getByText("Whose story is it")).toBeVisible();
   await answer.fill("Odran, who wants his ferry back");
-  await talk.getByRole("button", { name: "Skip the rest" }).click();
+  await talk.getByRole("button", { name: "Skip all questions" }).click();
   await expect(talk).toBeHidden();
 
   await expect(page.getByLabel("Genre", { exact: true })).toBeVisible();
@@ -57,13 +57,13 @@ test("a story is written in a language and for readers of the author's choice", 
   await studio.start(0);
   await open(page, `${studio.url}/stories/new`);
   await page.getByLabel("Premise").fill(premise);
-  await page.getByText("More wishes", { exact: true }).click();
+  await page.getByText("More options", { exact: true }).click();
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("English");
-  await expect(page.getByLabel("Written for", { exact: true })).toHaveValue("everyone");
+  await expect(page.getByLabel("Audience", { exact: true })).toHaveValue("everyone");
   // A template sets neither.
   await page.getByLabel("Language", { exact: true }).fill("deutsch");
-  await page.getByLabel("Written for", { exact: true }).selectOption("Teens");
-  await page.getByRole("group", { name: "Or begin from a template" }).getByRole("button").first().click();
+  await page.getByLabel("Audience", { exact: true }).selectOption("Teens");
+  await page.getByRole("group", { name: "Or start from a template" }).getByRole("button").first().click();
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("deutsch");
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
@@ -78,7 +78,7 @@ test("a story is written in a language and for readers of the author's choice", 
   await main.getByRole("button", { name: "Edit", exact: true }).click();
   await expect(page.getByLabel("Language", { exact: true })).toHaveValue("German");
   await page.getByLabel("Language", { exact: true }).fill("Plattdüütsch");
-  await page.getByLabel("Written for", { exact: true }).selectOption("Adults");
+  await page.getByLabel("Audience", { exact: true }).selectOption("Adults");
   await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(main.getByText("Plattdüütsch", { exact: true })).toBeVisible();
   expect(await brief()).toMatchObject({ language: "Plattdüütsch", rating: "adults" });
@@ -90,7 +90,7 @@ test("a story is written in a language and for readers of the author's choice", 
   expect(patched.ok(), await patched.text()).toBe(true);
   await expect(main.getByText("my aunt", { exact: true })).toBeVisible();
   await main.getByRole("button", { name: "Edit", exact: true }).click();
-  await expect(page.getByLabel("Written for", { exact: true })).toHaveValue("my aunt");
+  await expect(page.getByLabel("Audience", { exact: true })).toHaveValue("my aunt");
   await page.getByLabel("Language", { exact: true }).fill("");
   await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(main.getByText("Plattdüütsch", { exact: true })).toBeHidden();
@@ -106,15 +106,15 @@ test("one chapter is outlined again, and its former beats come back", async ({ p
   const before = await beats();
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/outline`);
-  await page.getByRole("button", { name: "Outline chapter 2 again" }).click();
-  const dialog = page.getByRole("dialog", { name: "Outline chapter 2 again" });
+  await page.getByRole("button", { name: "Regenerate beats of chapter 2" }).click();
+  const dialog = page.getByRole("dialog", { name: "Regenerate beats of chapter 2" });
   await dialog.getByLabel("What should be different?").fill("let the ferry burn");
-  await dialog.getByRole("button", { name: "Make it again" }).click();
+  await dialog.getByRole("button", { name: "Regenerate" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("main")).toContainText("Let the ferry burn.");
   const after = await beats();
   expect([after[0], after[2]]).toEqual([before[0], before[2]]);
-  const back = page.getByRole("button", { name: "Bring back the former beats of chapter 2" });
+  const back = page.getByRole("button", { name: "Restore previous beats of chapter 2" });
   await back.click();
   await expect(page.getByRole("main")).not.toContainText("Let the ferry burn.");
   expect(await beats()).toEqual(before);
@@ -132,12 +132,12 @@ test("somebody is imagined again and comes back", async ({ page, studio }) => {
     description: string;
   }[];
   await open(page, `${studio.url}/stories/${story}/world?show=${first.kind}`);
-  await page.getByRole("button", { name: `Imagine ${first.name} again` }).click();
-  const dialog = page.getByRole("dialog", { name: `Imagine ${first.name} again` });
+  await page.getByRole("button", { name: `Regenerate ${first.name}` }).click();
+  const dialog = page.getByRole("dialog", { name: `Regenerate ${first.name}` });
   await dialog.getByLabel("What should be different?").fill("walks with a stick");
-  await dialog.getByRole("button", { name: "Make it again" }).click();
+  await dialog.getByRole("button", { name: "Regenerate" }).click();
   await expect(page.getByRole("main")).toContainText("Walks with a stick.");
-  await page.getByRole("button", { name: `Bring back the former description of ${first.name}` }).click();
+  await page.getByRole("button", { name: `Restore previous description of ${first.name}` }).click();
   await expect(page.getByRole("main")).not.toContainText("Walks with a stick.");
   const [back] = (await studio.get(`/stories/${story}/world/entities`)).items;
   expect(back.description).toBe(first.description);
@@ -148,18 +148,19 @@ test("a whole story is reviewed, and the findings lead to their chapters", async
   const story = await studio.story(2);
   await open(page, `${studio.url}/stories/${story}`);
   const review = page.getByRole("region", { name: "Review" });
-  await expect(review.getByRole("button", { name: "Review the story" })).toBeDisabled();
+  await expect(review.getByRole("button", { name: "Review story" })).toBeDisabled();
   const text = `${premise}. Mara opened the old door again.\n\nMara opened the old door again.`;
   const address = `${studio.url}/api/v1/stories/${story}/chapters/1/revisions`;
   const saved = await request.post(address, { data: { text }, headers: { "if-match": "*" } });
   expect(saved.status()).toBe(201);
-  await review.getByRole("button", { name: "Review the story" }).click();
-  await expect(review).toContainText("1 chapter read by");
-  await expect(review.getByRole("button", { name: "Review it again" })).toBeEnabled();
+  await review.getByRole("button", { name: "Review story" }).click();
+  await expect(review).toContainText("in 1 chapter");
+  await expect(review.getByRole("button", { name: "Review again" })).toBeEnabled();
   const findings = review.getByRole("list", { name: "Findings" });
   await expect(findings).toContainText("Mara opened the old door again.");
   await findings.getByRole("link", { name: "Chapter 1" }).first().click();
-  await expect(page).toHaveURL(new RegExp(`/stories/${story}/write/1$`));
+  await expect(page).toHaveURL(new RegExp(`/stories/${story}/write/1\\?passage=`));
+  await expect(page.locator("mark")).toHaveText("Mara opened the old door again.");
   expect(await studio.text(story, 1), "a review changes nothing").toBe(text);
 });
 
@@ -168,8 +169,8 @@ test("a world is typed, changed and taken apart by hand", async ({ page, studio,
   const story = await studio.story(1);
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/world`);
-  await page.getByRole("button", { name: "Type it yourself" }).click();
-  const add = page.getByRole("dialog", { name: "Add to the world" });
+  await page.getByRole("button", { name: "Add by hand" }).click();
+  const add = page.getByRole("dialog", { name: "Add entry" });
   await add.getByRole("button", { name: "Save", exact: true }).click();
   await expect(add.getByRole("alert")).toContainText("A name is missing");
   await add.getByLabel("Name", { exact: true }).fill("Mara Tollan");
@@ -179,7 +180,7 @@ test("a world is typed, changed and taken apart by hand", async ({ page, studio,
   await expect(page.getByRole("heading", { name: "Mara Tollan" })).toBeVisible();
 
   await page.getByRole("button", { name: "Edit Mara Tollan" }).click();
-  const change = page.getByRole("dialog", { name: "Change it" });
+  const change = page.getByRole("dialog", { name: "Edit Mara Tollan" });
   await expect(change.getByLabel("Name", { exact: true })).toHaveValue("Mara Tollan");
   await expect(change.getByLabel("Traits")).toHaveValue("dry\nfaithful");
   await change.getByLabel("Role").fill("keeper of the light");
@@ -187,16 +188,16 @@ test("a world is typed, changed and taken apart by hand", async ({ page, studio,
   await expect(change).toBeHidden();
   await expect(page.getByRole("main")).toContainText("keeper of the light");
 
-  await page.getByRole("navigation", { name: "What to show" }).getByRole("link", { name: "Rules" }).click();
-  await page.getByRole("button", { name: "Add a rule" }).click();
-  const rule = page.getByRole("dialog", { name: "Add a rule" });
+  await page.getByRole("navigation", { name: "Show" }).getByRole("link", { name: "Rules" }).click();
+  await page.getByRole("button", { name: "Add rule" }).click();
+  const rule = page.getByRole("dialog", { name: "Add rule" });
   await rule.getByLabel("Rule", { exact: true }).fill("The dead answer only questions.");
   await rule.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("The dead answer only questions.");
   await page.getByRole("button", { name: "Edit: The dead answer only questions." }).click();
-  const old = page.getByRole("dialog", { name: "Change the rule" });
+  const old = page.getByRole("dialog", { name: "Edit rule" });
   await old.getByRole("button", { name: "Delete…" }).click();
-  await old.getByRole("button", { name: "Delete it" }).click();
+  await old.getByRole("button", { name: "Delete" }).click();
   await expect(old).toBeHidden();
   expect((await studio.get(`/stories/${story}/world/rules`)).items).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -210,21 +211,21 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
   const story = await studio.story(1);
   const entities = `${studio.url}/api/v1/stories/${story}/world/entities`;
   const relations = async () => (await studio.get(`/stories/${story}/world/relations`)).items;
-  const add = page.getByRole("button", { name: "Add a relation" });
+  const add = page.getByRole("button", { name: "Add relation" });
   await request.post(entities, { data: { kind: "person", name: "Mara Tollan" } });
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/world?show=relations`);
-  await expect(page.getByRole("main")).toContainText("Nothing here.");
+  await expect(page.getByRole("main")).toContainText("Nothing found.");
   await expect(add, "a relation needs two").toHaveCount(0);
   await request.post(entities, { data: { kind: "place", name: "The Old Light" } });
   await page.reload();
   await add.click();
 
-  const dialog = page.getByRole("dialog", { name: "Add a relation" });
+  const dialog = page.getByRole("dialog", { name: "Add relation" });
   const save = dialog.getByRole("button", { name: "Save", exact: true });
   await dialog.getByLabel("From", { exact: true }).fill("mara tollan");
   await save.click();
-  await expect(dialog.getByRole("alert")).toContainText("say from whom and to whom");
+  await expect(dialog.getByRole("alert")).toContainText("Choose an entry in both fields");
   await dialog.getByLabel("To", { exact: true }).fill("The New Light");
   await save.click();
   await expect(dialog.getByRole("alert")).toContainText("There is no “The New Light” in this world.");
@@ -235,7 +236,7 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
   await expect(page.getByRole("main")).toContainText("Mara Tollan keeps The Old Light");
 
   await page.getByRole("button", { name: "Edit: Mara Tollan keeps The Old Light" }).click();
-  const change = page.getByRole("dialog", { name: "Change the relation" });
+  const change = page.getByRole("dialog", { name: "Edit relation" });
   await expect(change.getByLabel("From", { exact: true })).toHaveValue("Mara Tollan");
   await change.getByLabel("Relation", { exact: true }).fill("has never left");
   await change.getByRole("button", { name: "Save", exact: true }).click();
@@ -244,7 +245,7 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
 
   await page.getByRole("button", { name: "Edit: Mara Tollan has never left The Old Light" }).click();
   await change.getByRole("button", { name: "Delete…" }).click();
-  await change.getByRole("button", { name: "Delete it" }).click();
+  await change.getByRole("button", { name: "Delete" }).click();
   await expect(change).toBeHidden();
   expect(await relations()).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

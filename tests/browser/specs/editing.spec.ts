@@ -8,7 +8,7 @@ const mine = "Xylophones quiver vexingly.\n\nGrumpy wizards juggle pixels.";
 const editor = (page: Page) => page.getByRole("textbox", { name: "Text of the chapter" });
 const edit = (page: Page) => page.getByRole("button", { name: "Edit", exact: true }).click();
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
-const clash = (page: Page) => page.getByRole("dialog", { name: "This chapter has another text by now" });
+const clash = (page: Page) => page.getByRole("dialog", { name: "This chapter has a newer version" });
 const article = (page: Page) => page.getByRole("article");
 const length = async (page: Page) => (await article(page).innerText()).length;
 
@@ -78,7 +78,7 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
   // A chapter that is being written for the first time has no text yet: there is room to type.
   await edit(page);
   await expect(editor(page)).toHaveValue("");
-  await expect(article(page)).toContainText("A run is writing this chapter. Your text wins");
+  await expect(article(page)).toContainText("A draft of this chapter is being generated");
   await editor(page).fill(mine);
   await save(page);
   await expect(editor(page)).toBeHidden();
@@ -86,32 +86,32 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
   expect(await unsaved(page)).toEqual([]);
 
   // The run goes on unharmed, and can be watched.
-  await page.getByRole("button", { name: "Watch it" }).click();
+  await page.getByRole("button", { name: "Show live draft" }).click();
   await expect(article(page)).not.toContainText("Xylophones");
   const before = await length(page);
   await expect.poll(() => length(page)).toBeGreaterThan(before + 50);
-  await page.getByRole("button", { name: "Show the chapter’s own text" }).click();
+  await page.getByRole("button", { name: "Show current version" }).click();
   await expect(article(page)).toContainText("Xylophones");
   await studio.rested((await studio.runs())[0].id, "succeeded");
 
-  const offer = page.getByRole("region", { name: "Candidate" });
-  await expect(offer).toContainText("A run wrote another text while you changed this chapter.");
+  const offer = page.getByRole("region", { name: "Suggestion" });
+  await expect(offer).toContainText("A new draft was generated while you edited.");
   await expect(article(page)).toContainText("Grumpy wizards juggle pixels.");
   expect(await studio.text(story, 1)).toBe(mine);
   await offer.getByRole("button", { name: "Compare" }).click();
-  const dialog = page.getByRole("dialog", { name: "Two texts of this chapter" });
+  const dialog = page.getByRole("dialog", { name: "Compare with the generated version" });
   await expect(dialog.locator("del").first()).toContainText("Xylophones");
   await expect(dialog.locator("ins").first()).toBeVisible();
   // Mine is picked until I pick otherwise, which the keyboard can do.
   await expect(dialog.getByRole("radio", { name: /^Yours, change 1 of/ })).toBeChecked();
-  const last = dialog.getByRole("radio", { name: /^The run’s, change/ }).last();
+  const last = dialog.getByRole("radio", { name: /^Generated, change/ }).last();
   await last.focus();
   await page.keyboard.press("Space");
   await expect(last).toBeChecked();
 
   const [candidate] = await revisions(studio, story);
   const theirs = (await studio.get(`/stories/${story}/chapters/1/revisions/${candidate.id}`)).text as string;
-  await dialog.getByRole("button", { name: "Save the merged text" }).click();
+  await dialog.getByRole("button", { name: "Save merged version" }).click();
   await expect(dialog).toBeHidden();
   await expect(offer).toBeHidden();
   const merged = `${mine}\n\n${theirs.trim().split("\n\n").at(-1)}`;
@@ -127,12 +127,12 @@ test("a candidate is taken, or dropped and still in the history", async ({ page,
   const story = await studio.story(2);
   const first = await offered(request, studio, story, 1);
   await offered(request, studio, story, 2);
-  const offer = page.getByRole("region", { name: "Candidate" });
+  const offer = page.getByRole("region", { name: "Suggestion" });
 
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await offer.getByRole("button", { name: "Compare" }).click();
-  const dialog = page.getByRole("dialog", { name: "Two texts of this chapter" });
+  const dialog = page.getByRole("dialog", { name: "Compare with the generated version" });
   await expect(dialog.getByRole("radio").first()).toBeVisible();
   const fits = await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth);
   expect(fits, "the comparison at 360 px").toBe(true);
@@ -143,7 +143,7 @@ test("a candidate is taken, or dropped and still in the history", async ({ page,
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(offer).toBeVisible();
   await offer.getByRole("button", { name: "Compare" }).click();
-  await dialog.getByRole("button", { name: "Take all of it" }).click();
+  await dialog.getByRole("button", { name: "Use the generated version" }).click();
   await expect(dialog).toBeHidden();
   await expect(offer).toBeHidden();
   expect(await studio.text(story, 1)).toBe(first);
@@ -153,14 +153,14 @@ test("a candidate is taken, or dropped and still in the history", async ({ page,
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, `${studio.url}/stories/${story}/write/2`);
-  await offer.getByRole("button", { name: "Drop", exact: true }).click();
+  await offer.getByRole("button", { name: "Discard", exact: true }).click();
   await expect(offer).toBeHidden();
   expect(await studio.text(story, 2)).toBe(mine);
   await page.reload();
   await expect(page.locator("html[data-ready]")).toBeAttached();
   await expect(offer).toBeHidden();
   await page.getByRole("button", { name: "History" }).click();
-  await expect(page.getByRole("list", { name: "Revisions" })).toContainText("candidate, dropped");
+  await expect(page.getByRole("list", { name: "Versions" })).toContainText("suggestion, discarded");
 });
 
 test("two tabs edit one chapter, merge, and lose nothing", async ({ page, context, studio, request }) => {
@@ -177,7 +177,7 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
   await editor(other).fill("One stays.\n\nTwo is old.\n\nThree stays.\n\nFour, says the second tab.");
   await save(page);
   await expect(editor(page)).toBeHidden();
-  await expect(article(other)).toContainText("The chapter got another text since you began.");
+  await expect(article(other)).toContainText("This chapter changed while you were editing.");
   await save(other);
   const dialog = clash(other);
   await expect(dialog).toBeVisible();
@@ -185,9 +185,9 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
   expect(await unsaved(other)).toHaveLength(1);
   await expect(dialog.locator("del").first()).toContainText("old");
   await expect(dialog.locator("ins").first()).toContainText("new");
-  await expect(dialog.getByRole("radio", { name: "What you typed, change 1 of 2" })).toBeChecked();
-  await dialog.getByRole("radio", { name: "There now, change 1 of 2" }).check();
-  await dialog.getByRole("button", { name: "Save the merged text" }).click();
+  await expect(dialog.getByRole("radio", { name: "Your version, change 1 of 2" })).toBeChecked();
+  await dialog.getByRole("radio", { name: "Current version, change 1 of 2" }).check();
+  await dialog.getByRole("button", { name: "Save merged version" }).click();
   await expect(dialog).toBeHidden();
   await expect(editor(other)).toBeHidden();
   const merged = "One stays.\n\nTwo is new, says the first tab.\n\nThree stays.\n\nFour, says the second tab.";
@@ -219,7 +219,7 @@ test("of two texts either can win, and the other stays in the history", async ({
   await clash(page).getByRole("button", { name: "Close" }).click();
   await expect(editor(page)).toHaveValue("Mine, which wins.");
   await save(page);
-  await clash(page).getByRole("button", { name: "Keep mine as the newest" }).click();
+  await clash(page).getByRole("button", { name: "Save my version" }).click();
   await expect(clash(page)).toBeHidden();
   expect(await studio.text(story, 1)).toBe("Mine, which wins.");
   await expect(article(page)).toContainText("Mine, which wins.");
@@ -228,7 +228,7 @@ test("of two texts either can win, and the other stays in the history", async ({
   await editor(page).fill("Mine, which loses.");
   await write(request, studio, story, "Theirs, which wins.");
   await save(page);
-  await clash(page).getByRole("button", { name: "Take theirs" }).click();
+  await clash(page).getByRole("button", { name: "Use the current version" }).click();
   await expect(clash(page)).toBeHidden();
   await expect(editor(page)).toBeHidden();
   await expect(article(page)).toContainText("Theirs, which wins.");
@@ -263,7 +263,7 @@ test("what was typed survives a reload, and with it what it was based on", async
   await change(request, studio, story, 1, "", { title: "Another Title" }, "PATCH");
   await reload();
   await expect(editor(page)).toHaveValue("Typed before the reload.");
-  await expect(article(page)).toContainText("This is what you typed before and did not save.");
+  await expect(article(page)).toContainText("Your unsaved changes have been restored.");
   await save(page);
   await expect(editor(page)).toBeHidden();
   expect(await studio.text(story, 1)).toBe("Typed before the reload.");
@@ -275,7 +275,7 @@ test("what was typed survives a reload, and with it what it was based on", async
   await write(request, studio, story, "Written elsewhere meanwhile.");
   await reload();
   await expect(editor(page)).toHaveValue("Typed before the second reload.");
-  await expect(article(page)).toContainText("The chapter got another text since you began.");
+  await expect(article(page)).toContainText("This chapter changed while you were editing.");
   await save(page);
   await expect(clash(page)).toBeVisible();
   expect(await studio.text(story, 1)).toBe("Written elsewhere meanwhile.");
@@ -283,7 +283,7 @@ test("what was typed survives a reload, and with it what it was based on", async
   await reload();
   await expect(editor(page)).toHaveValue("Typed before the second reload.");
   await save(page);
-  await clash(page).getByRole("button", { name: "Keep mine as the newest" }).click();
+  await clash(page).getByRole("button", { name: "Save my version" }).click();
   await expect(editor(page)).toBeHidden();
   expect(await studio.text(story, 1)).toBe("Typed before the second reload.");
   expect(await history(studio, story)).toContain("Written elsewhere meanwhile.");

@@ -7,10 +7,10 @@ const again =
 
 /** A chapter that is many screens long, with one paragraph near its end that is there twice. */
 function chapter(marks: (text: string) => string = (text) => text) {
-  const paragraphs = Array.from(
-    { length: 120 },
-    (_, at) => `Day ${at} went by on the quay, and boat ${at} came home with ${at * 3} baskets and no news at all.`,
-  );
+  const words = "rope bell tar gulls salt oars lamps nets keel fog piers the and of with under grey wet cold rose fell".split(" ");
+  let state = 7;
+  const word = () => words[(state = (state * 48_271) % 2_147_483_647) % words.length];
+  const paragraphs = Array.from({ length: 120 }, () => `It was so: ${Array.from({ length: 24 }, word).join(" ")}.`);
   paragraphs.splice(90, 0, marks(again));
   paragraphs.splice(110, 0, marks(again));
   return paragraphs.join("\n\n");

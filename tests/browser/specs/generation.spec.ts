@@ -47,8 +47,8 @@ test("a chapter is written while the author walks through the studio", async ({ 
   const kept = await studio.text(story, 1);
   expect(kept.length).toBeGreaterThan(400);
   await expect(article).toContainText(kept.slice(0, 60).split("\n")[0]);
-  await expect(page.getByText(/Stopped after \d+ ms/).first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Go on from here" })).toBeVisible();
+  await expect(page.getByText(/Stopped\. /).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Continue from here" })).toBeVisible();
 });
 
 test("a reload in the middle shows the text and goes on", async ({ page, studio }) => {
@@ -142,7 +142,7 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
   await studio.start(0);
   await open(page, `${studio.url}/stories/${story}/write/2`);
   await expect(page.getByRole("article")).toContainText(partial.slice(0, 80).split("\n")[0]);
-  await page.getByRole("button", { name: "Go on from here" }).click();
+  await page.getByRole("button", { name: "Continue from here" }).click();
   await studio.rested(run, "succeeded");
   for (const number of [1, 2, 3]) {
     const text = await studio.text(story, number);

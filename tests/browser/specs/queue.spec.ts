@@ -50,21 +50,21 @@ test("the queue is paused and goes on; what waits is changed and cancelled", asy
   const { runs } = await four(studio);
   await open(page, `${studio.url}/queue`);
   await expect.poll(() => shown(page, "Running")).toEqual(["Alder", "Birch"]);
-  await page.getByRole("button", { name: "Pause the queue" }).click();
-  await expect(page.getByText("The queue is paused: nothing is written until you let it go on.")).toBeVisible();
+  await page.getByRole("button", { name: "Pause queue" }).click();
+  await expect(page.getByText("The queue is paused. Nothing is generated until you resume it.")).toBeVisible();
   await expect.poll(() => shown(page, "Waiting")).toEqual(["Alder", "Birch", "Cedar", "Dogwood"]);
 
   // The last one is to come first.
   const waiting = page.getByRole("region", { name: "Waiting" });
   await waiting.locator("li.run").nth(3).getByRole("button", { name: /^Edit:/ }).click();
   const dialog = page.getByRole("dialog", { name: "Write chapter 1" });
-  await dialog.getByLabel("Before the others").check();
+  await dialog.getByLabel("High").check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect.poll(() => shown(page, "Waiting")).toEqual(["Dogwood", "Alder", "Birch", "Cedar"]);
 
-  await page.getByRole("button", { name: "Let the queue go on" }).first().click();
+  await page.getByRole("button", { name: "Resume queue" }).first().click();
   await expect.poll(() => shown(page, "Running")).toEqual(["Dogwood", "Alder"]);
-  await page.getByRole("button", { name: "Cancel all that wait" }).click();
+  await page.getByRole("button", { name: "Cancel all waiting" }).click();
   await expect.poll(() => shown(page, "Waiting")).toEqual([]);
   await studio.rested(runs[1], "cancelled");
   await studio.rested(runs[2], "cancelled");
@@ -89,13 +89,13 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   // Its chapter has no word yet, and says why.
   await open(page, `${studio.url}/stories/${story}/write/1`);
   const main = page.getByRole("main");
-  await expect(main).toContainText("does not know this model");
+  await expect(main).toContainText("can’t find this model");
   await expect(main.getByRole("button", { name: "Try again" })).toBeEnabled();
-  await main.getByRole("link", { name: "Change the run" }).click();
+  await main.getByRole("link", { name: "Edit run settings" }).click();
   await expect(page).toHaveURL(/\/queue$/);
-  const ended = page.getByRole("region", { name: "Ended lately" });
+  const ended = page.getByRole("region", { name: "Recently finished" });
   await expect(ended).toContainText("failed: ");
-  await expect(ended).toContainText("does not know this model");
+  await expect(ended).toContainText("can’t find this model");
   const edit = ended.getByRole("button", { name: "Edit: Write chapter 1" });
   const dialog = page.getByRole("dialog", { name: "Write chapter 1", exact: true });
   const choice = dialog.getByLabel("Model", { exact: true });
@@ -110,8 +110,8 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   // Once more, at once: what was saved is what is changed.
   await edit.click();
   await expect(choice).toHaveValue("local:quiet-one");
-  await expect(dialog.getByLabel("In its turn")).toBeChecked();
-  await choice.selectOption({ label: "As in Settings (built-in storyteller)" });
+  await expect(dialog.getByLabel("Normal")).toBeChecked();
+  await choice.selectOption({ label: "Default (built-in demonstration)" });
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   expect((await now()).model_named).toBe(false);
@@ -159,7 +159,7 @@ test("notifications are off, asked for politely, and come when the tab is hidden
   const story = await studio.outlined(1, 0);
   await context.grantPermissions(["notifications"]);
   await open(page, `${studio.url}/settings`);
-  const box = page.getByRole("checkbox", { name: /^Tell me when something is finished/ });
+  const box = page.getByRole("checkbox", { name: /^Notify me when something finishes/ });
   await expect(box).not.toBeChecked();
   await box.check();
   await expect(box).toBeChecked();
@@ -186,9 +186,9 @@ test("all runs of a story are cancelled together, those of others are not", asyn
   for (const chapter of [1, 2, 3]) runs.push(await studio.startRun(story, { kind: "chapter", chapter }));
   const other = await studio.startRun(await studio.story(1, "Elm"), { kind: "world" });
   await open(page, `${studio.url}/stories/${story}`);
-  await expect(page.getByText("3 runs of this story are under way or wait.")).toBeVisible();
-  await page.getByRole("button", { name: "Cancel them all" }).click();
+  await expect(page.getByText("3 runs of this story are running or waiting.")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel all" }).click();
   for (const run of runs) await studio.rested(run, "cancelled");
-  await expect(page.getByText("runs of this story are under way")).toBeHidden();
+  await expect(page.getByText("runs of this story are running or waiting")).toBeHidden();
   expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
 });

@@ -11,48 +11,48 @@ test("a server is added, tried, chosen and kept, and its key is never shown", as
   const model = await modelServer(sentence);
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
-  await page.getByRole("button", { name: "Add a server" }).click();
+  await page.getByRole("button", { name: "Add server" }).click();
   const server = page.getByRole("group", { name: "local" });
   await server.getByLabel("Address").fill(model.url);
 
   // A wrong key is told where it was tried.
   await server.getByLabel("Key", { exact: true }).fill("sk-wrong");
-  await server.getByRole("button", { name: "Try it" }).click();
+  await server.getByRole("button", { name: "Test" }).click();
   await expect(server.getByRole("alert")).toContainText("does not accept the key");
   await server.getByLabel("Key", { exact: true }).fill("sk-right");
-  await server.getByRole("button", { name: "Try it" }).click();
+  await server.getByRole("button", { name: "Test" }).click();
   await expect(server.getByRole("status")).toContainText("Rain came over the harbour wall, and nobody looked up.");
-  await expect(server.getByRole("status")).toContainText("a context of 16,384 tokens");
+  await expect(server.getByRole("status")).toContainText("context 16,384 tokens");
 
   // Both tries stand in the list of what was sent; keys do not.
-  await page.getByRole("button", { name: "What was sent: trying servers" }).click();
-  const sent = page.getByRole("dialog", { name: "What was sent" });
+  await page.getByRole("button", { name: "Prompts sent to the model: server tests" }).click();
+  const sent = page.getByRole("dialog", { name: "Prompts sent to the model" });
   const calls = sent.getByRole("list", { name: "Calls" }).getByRole("button");
   await expect(calls).toHaveCount(2);
-  await expect(calls.first()).toContainText("Trying the model");
-  await expect(calls.last()).toContainText("broke off");
+  await expect(calls.first()).toContainText("Testing the model");
+  await expect(calls.last()).toContainText("connection lost");
   await calls.first().click();
   await expect(sent.locator("pre").filter({ hasText: "Rain comes to the harbour." })).toHaveCount(1);
   expect(await sent.innerHTML()).not.toMatch(/sk-(right|wrong)/);
   await page.keyboard.press("Escape");
   await expect(sent).toBeHidden();
 
-  await server.getByRole("button", { name: "Let it write by default" }).click();
-  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-one");
+  await server.getByRole("button", { name: "Use as default" }).click();
+  await expect(page.getByLabel("Default model")).toHaveValue("local:quiet-one");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 
   await page.reload();
   await expect(page.locator("html[data-ready]")).toBeAttached();
-  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-one");
+  await expect(page.getByLabel("Default model")).toHaveValue("local:quiet-one");
   await expect(server.getByLabel("Key", { exact: true })).toHaveValue("");
-  await expect(server.getByLabel("Key", { exact: true })).toHaveAttribute("placeholder", /A key is kept/);
+  await expect(server.getByLabel("Key", { exact: true })).toHaveAttribute("placeholder", /A key is stored/);
   expect(await page.content()).not.toContain("sk-right");
 
   // The kept key does not follow the server to another address.
   await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByRole("alert").last()).toContainText("give its key again");
+  await expect(page.getByRole("alert").last()).toContainText("Enter its key again");
   expect(new Set(model.keys.filter((key) => key !== ""))).toEqual(new Set(["Bearer sk-wrong", "Bearer sk-right"]));
   model.close();
   refused(complaints);
@@ -61,15 +61,15 @@ test("a server is added, tried, chosen and kept, and its key is never shown", as
 test("a server that is away says so, and what was typed stays", async ({ page, studio, complaints }) => {
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
-  await page.getByRole("button", { name: "Add a server" }).click();
+  await page.getByRole("button", { name: "Add server" }).click();
   const server = page.getByRole("group", { name: "local" });
   await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");
-  await server.getByRole("button", { name: "Try it" }).click();
+  await server.getByRole("button", { name: "Test" }).click();
   await expect(server.getByRole("alert")).toContainText("does not answer");
   await expect(server.getByLabel("Address")).toHaveValue("http://127.0.0.1:9/v1");
-  await page.getByLabel("Words in a chapter").fill("1");
+  await page.getByLabel("Words per chapter").fill("1");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByText("A chapter has 100 to 20,000 words.")).toBeVisible();
+  await expect(page.getByText("The words per chapter must be from 100 to 20,000.")).toBeVisible();
   refused(complaints);
 });
 
@@ -81,12 +81,12 @@ test("of a server's models another one is tried, and what it has stays in view w
   const model = await modelServer(sentence, ["able-one", "broken-one", "quiet-two"]);
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
-  await page.getByRole("button", { name: "Add a server" }).click();
+  await page.getByRole("button", { name: "Add server" }).click();
   const server = page.getByRole("group", { name: "local" });
   await server.getByLabel("Address").fill(model.url);
   await server.getByLabel("Key", { exact: true }).fill("sk-right");
-  const wanted = server.getByLabel("Model to try (optional)");
-  const attempt = server.getByRole("button", { name: "Try it" });
+  const wanted = server.getByLabel("Model to test (optional)");
+  const attempt = server.getByRole("button", { name: "Test" });
 
   // Nothing chosen: the first it has; then all of them are suggested.
   await attempt.click();
@@ -108,8 +108,8 @@ test("of a server's models another one is tried, and what it has stays in view w
   await attempt.click();
   await expect(server.getByRole("status")).toContainText("quiet-two wrote this");
   await expect(server.getByRole("alert")).toHaveCount(0);
-  await server.getByRole("button", { name: "Let it write by default" }).click();
-  await expect(page.getByLabel("Writes by default")).toHaveValue("local:quiet-two");
+  await server.getByRole("button", { name: "Use as default" }).click();
+  await expect(page.getByLabel("Default model")).toHaveValue("local:quiet-two");
 
   // What is elsewhere has other models.
   await server.getByLabel("Address").fill("http://127.0.0.1:9/v1");

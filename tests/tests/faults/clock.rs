@@ -77,14 +77,14 @@ pub async fn set_back() -> Outcome {
     studio.terminate().await;
     Ok(vec![Row {
         fault: "clock set back",
-        done: "the machine's clock set back by two days while a chapter was written, then killed and started by a \
-               clock four days back"
+        done: "the machine's clock was set back by two days while a chapter was written; then the studio \
+               was killed and restarted with the clock four days back"
             .to_owned(),
-        studio: "went on writing; took the run up at once after the start".to_owned(),
-        checked: "every event number once; runs and revisions made before and after stay in the order they were made \
-                  in, page by page; each chapter is the text that was told"
+        studio: "kept writing; resumed the run at once after the restart".to_owned(),
+        checked: "every event number occurs once; runs and revisions stay in the order of their creation, \
+                  page by page; each chapter is the told text"
             .to_owned(),
-        lost: "0 bytes of what was told".to_owned(),
+        lost: "0 bytes of told text".to_owned(),
     }])
 }
 
@@ -121,11 +121,11 @@ pub async fn set_ahead() -> Outcome {
     studio.terminate().await;
     Ok(vec![Row {
         fault: "clock set ahead",
-        done: "the machine's clock set ten days ahead while the writer was silent, far beyond the lease of 30 s, with \
-               an idle worker looking for abandoned runs"
+        done: "the machine's clock was set ten days ahead while the model was silent, far beyond the lease \
+               of 30 s, with an idle worker looking for abandoned runs"
             .to_owned(),
         studio: "left the run with its worker, which obeyed Cancel at once".to_owned(),
-        checked: "one attempt; the run was never back in the queue".to_owned(),
+        checked: "one attempt; the run never returned to the queue".to_owned(),
         lost: "none".to_owned(),
     }])
 }

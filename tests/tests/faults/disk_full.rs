@@ -97,18 +97,18 @@ pub async fn while_it_writes() -> Outcome {
     studio.terminate().await;
     Ok(vec![Row {
         fault: "disk full",
-        done: "the data folder on a small disk, filled to the last byte while a chapter was written; then room \
-               made again, once with the studio running, once after SIGTERM"
+        done: "the data folder was on a small disk that was filled to the last byte while a chapter was \
+               written; then space was freed, once with the studio running, once after SIGTERM"
             .to_owned(),
         studio: format!(
-            "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with room again it went \
-             on by itself; SIGTERM ended it in time; a start without room was refused with exit status 2 and one \
-             line that names the full disk; the start after that went on"
+            "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with free space it \
+             continued by itself; SIGTERM ended it in time; without free space it refused to start, with \
+             exit status 2 and one line that names the full disk; the next start continued"
         ),
-        checked: "the draft on disk begins with all that was told; every event number once; no attempt was \
-                  counted; each chapter has one whole revision, the text that was told"
+        checked: "the draft on disk begins with all told text; every event number occurs once; no attempt \
+                  was counted; each chapter has one complete revision, which is the told text"
             .to_owned(),
-        lost: "0 bytes of what was told".to_owned(),
+        lost: "0 bytes of told text".to_owned(),
     }])
 }
 

@@ -106,8 +106,8 @@ pub async fn at_random_moments() -> Outcome {
     Ok(vec![Row {
         fault: "`kill -9`",
         done: format!(
-            "killed {kills} times with {SIDE_BY_SIDE} runs side by side, each time in a stage of chance and \
-             some events and microseconds later: {} (seed {seed})",
+            "killed {kills} times with {SIDE_BY_SIDE} parallel runs, each time in a random stage and a \
+             random number of events and microseconds later: {} (seed {seed})",
             MOMENTS
                 .into_iter()
                 .filter(|moment| lives.fallen_on.contains(moment))
@@ -115,17 +115,17 @@ pub async fn at_random_moments() -> Outcome {
                 .join(", ")
         ),
         studio: format!(
-            "went on by itself after each start; {} of {} runs died four times in a row without getting on, \
-             failed with a sentence and went on when resumed",
+            "continued by itself after each start; {} of {} runs crashed four times in a row without \
+             progress, failed with a clear error and continued when resumed",
             lives.gave_up,
             lives.runs.len()
         ),
         checked: format!(
-            "one reader with Last-Event-ID through all of it saw every event number once; all that was told was \
-             on disk at each death; {chapters} chapters, one whole revision each, the very text that was told; \
-             attempts = 1 + deaths while running; the database was whole each time"
+            "one reader with Last-Event-ID saw every event number once; all told text was on disk at each \
+             kill; {chapters} chapters have one complete revision each, exactly the told text; attempts = 1 \
+             + kills while running; the database was intact each time"
         ),
-        lost: "0 bytes of what was told; at most 100 ms of what was not".to_owned(),
+        lost: "0 bytes of told text; at most 100 ms of other text".to_owned(),
     }])
 }
 
@@ -399,8 +399,9 @@ pub async fn four_in_a_row() -> Outcome {
     Ok(vec![Row {
         fault: "`kill -9`, again and again",
         done: "killed four times in a row in the same scene".to_owned(),
-        studio: format!("took the run up three times, then failed it: “{says}”"),
-        checked: "the text stays as the draft; resumed, the run goes on in it and ends".to_owned(),
-        lost: "0 bytes of what was told".to_owned(),
+        studio: format!("resumed the run three times, then failed it: “{says}”"),
+        checked: "the text stays as the draft; when resumed, the run continues it and ends"
+            .to_owned(),
+        lost: "0 bytes of told text".to_owned(),
     }])
 }

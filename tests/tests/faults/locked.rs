@@ -99,17 +99,19 @@ pub async fn by_another_program() -> Outcome {
     assert_eq!(text, told.text(&id, 1));
     Ok(vec![Row {
         fault: "database locked",
-        done: "another program held `BEGIN EXCLUSIVE` for longer than the studio waits (5 s), while a chapter was \
-               written; once more while SIGTERM came"
-            .to_owned(),
+        done:
+            "another program held `BEGIN EXCLUSIVE` for longer than the studio waits (5 s) while a \
+               chapter was written; once more during SIGTERM"
+                .to_owned(),
         studio: format!(
-            "answered the change with 503: “{says}”, reads at once; the run went on by itself when the lock was \
-             gone; SIGTERM ended it in less than 5 s with status 0"
+            "answered the change with 503: “{says}”, reads at once; the run continued by itself when the \
+             lock was released; SIGTERM ended the studio in less than 5 s with status 0"
         ),
-        checked: "nothing told is missing; every event number once; no attempt was counted; the chapter is the text \
-                  that was told, before and after"
-            .to_owned(),
-        lost: "0 bytes of what was told".to_owned(),
+        checked:
+            "no told text is missing; every event number occurs once; no attempt was counted; the \
+                  chapter is the told text, before and after"
+                .to_owned(),
+        lost: "0 bytes of told text".to_owned(),
     }])
 }
 
@@ -138,7 +140,8 @@ pub async fn by_a_second_studio() -> Outcome {
         studio: "refused to start, exit status 2 and one line: “Another Fablewright is using the data folder …. Stop \
                  it, or choose another folder with --data.”"
             .to_owned(),
-        checked: "the first goes on and writes a chapter; the folder is free once it is killed".to_owned(),
+        checked: "the first studio continues and writes a chapter; the folder is free once that studio is \
+                  killed".to_owned(),
         lost: "none".to_owned(),
     }])
 }

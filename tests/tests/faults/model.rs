@@ -60,9 +60,9 @@ pub async fn is_cancelled_while_it_hangs() -> Outcome {
     let rounded = (slowest.as_millis() / 100 + 1) * 100;
     Ok(vec![Row {
         fault: "Cancel while the model is silent",
-        done: "the model hung before its first byte, after its headers, in mid-sentence and in the report".to_owned(),
+        done: "the model hung before its first byte, after its headers, mid-sentence and in the report".to_owned(),
         studio: format!("cancelled, with the model's connection closed, in less than {rounded} ms (the slowest of four)"),
-        checked: "the 20 words written are the chapter's partial text".to_owned(),
+        checked: "the 20 words are kept as the chapter's partial text".to_owned(),
         lost: "0 bytes".to_owned(),
     }])
 }
@@ -107,10 +107,12 @@ pub async fn cannot_continue_a_text() -> Outcome {
     );
     desk.studio.terminate().await;
     Ok(vec![Row {
-        fault: "a model that can't go on in mid-sentence",
-        done: "cut in the second paragraph of a scene, by a server that takes no beginning of an answer".to_owned(),
-        studio: "told the pages to go back to the last whole paragraph, and had it go on from there".to_owned(),
-        checked: "the whole paragraph stands once; all that was cut off is a revision in the chapter's history".to_owned(),
+        fault: "a model that can't continue mid-sentence",
+        done: "the connection was cut in the second paragraph of a scene, by a server that does not accept \
+               the beginning of an answer".to_owned(),
+        studio: "told the pages to return to the last whole paragraph, and continued from there".to_owned(),
+        checked: "the whole paragraph occurs once; the text that was cut off is a revision in the chapter's \
+                  history".to_owned(),
         lost: "0 bytes: the half paragraph is in the history".to_owned(),
     }])
 }

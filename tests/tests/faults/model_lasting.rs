@@ -32,7 +32,7 @@ pub async fn is_told_in_words() -> Outcome {
             fault: "a page instead of a model",
             done: "an HTML page with status 200, in the middle of a chapter",
             manner: Html,
-            says: "no model server",
+            says: "does not belong to a model server",
         },
         Lasting {
             fault: "nothing but silence",
@@ -42,7 +42,7 @@ pub async fn is_told_in_words() -> Outcome {
         },
         Lasting {
             fault: "nothing but garbage",
-            done: "every answer is events that are no JSON",
+            done: "every answer consists of events that are not JSON",
             manner: GarbageAfter(0),
             says: "can’t be read",
         },
@@ -50,7 +50,7 @@ pub async fn is_told_in_words() -> Outcome {
             fault: "nothing but empty answers",
             done: "every answer is empty",
             manner: Empty,
-            says: "answered with nothing",
+            says: "sent an empty answer",
         },
     ];
     let cases = cases.map(|case| tokio::spawn(give_up(case)));
@@ -116,8 +116,8 @@ async fn give_up(case: Lasting) -> Row {
         fault: case.fault,
         done: case.done.to_owned(),
         studio: format!("failed the run: “{says}”"),
-        checked: "what was written is kept and is the chapter's text; resumed with a good model, the run goes on in \
-                  mid-sentence and ends"
+        checked: "the text so far is kept as the chapter's text; when resumed with a working model, the run \
+                  continues mid-sentence and ends"
             .to_owned(),
         lost: "0 bytes".to_owned(),
     }

@@ -26,7 +26,7 @@ pub async fn at_the_start() -> Outcome {
     let refused = Binary::output(&mut Binary::command(disk.path())).await;
     let says = one_line(&refused);
     assert!(
-        says.contains("can't be written") && says.contains("--data"),
+        says.contains("is not writable") && says.contains("--data"),
         "{says}"
     );
     disk.set_read_only(false);
@@ -41,11 +41,11 @@ pub async fn at_the_start() -> Outcome {
     studio.terminate().await;
     Ok(vec![Row {
         fault: "read-only disk",
-        done: "the studio started on a disk mounted read-only".to_owned(),
-        studio: "refused to start, exit status 2 and one line: “The data folder … can't be written (Read-only file \
-                 system …). Choose another with --data.”"
+        done: "the studio was started on a disk mounted read-only".to_owned(),
+        studio: "refused to start, exit status 2 and one line: “The data folder … is not writable \
+                 (Read-only file system …). Choose another folder with --data.”"
             .to_owned(),
-        checked: "mounted for writing again, it starts and has every text".to_owned(),
+        checked: "when mounted writable again, the studio starts and has every text".to_owned(),
         lost: "none".to_owned(),
     }])
 }
@@ -91,14 +91,16 @@ pub async fn while_it_writes() -> Outcome {
     studio.terminate().await;
     Ok(vec![Row {
         fault: "read-only database",
-        done: "the database's files made immutable (`chattr +i`) while a chapter was written".to_owned(),
-        studio: format!(
-            "answered the change with 503: “{says}”, reads as before, `/readyz` with 503; the run went on by itself \
-             when the files could be written again"
-        ),
-        checked: "nothing told is missing; every event number once; no attempt was counted; the chapter is the text \
-                  that was told"
+        done: "the database's files were made immutable (`chattr +i`) while a chapter was written"
             .to_owned(),
-        lost: "0 bytes of what was told".to_owned(),
+        studio: format!(
+            "answered the change with 503: “{says}”, reads as before, `/readyz` with 503; the run continued \
+             by itself when the files were writable again"
+        ),
+        checked:
+            "no told text is missing; every event number occurs once; no attempt was counted; the \
+                  chapter is the told text"
+                .to_owned(),
+        lost: "0 bytes of told text".to_owned(),
     }])
 }

@@ -94,13 +94,13 @@ pub async fn is_killed_while_it_sums_up() -> Outcome {
     assert_eq!(noted.count(), 3, "{calls}");
     desk.studio.terminate().await;
     Ok(vec![Row {
-        fault: "`kill -9` while the story so far is summed up",
-        done: "killed in the summary of the first ten chapters, and in that of the first twenty"
+        fault: "`kill -9` while earlier chapters are summarised",
+        done: "killed during the summary of the first ten chapters, and during that of the first twenty"
             .to_owned(),
-        studio: "asked again for the summary it had not got, for no other, and wrote on".to_owned(),
+        studio: "asked again only for the missing summary, then continued writing".to_owned(),
         checked: format!(
-            "all chapters before it were whole at each death and stayed as they were; all {CHAPTERS} are the very \
-             text that was told"
+            "all earlier chapters were complete at each kill and did not change; all {CHAPTERS} are exactly \
+             the told text"
         ),
         lost: "0 bytes".to_owned(),
     }])

@@ -149,12 +149,12 @@ fn print_table(rows: &[Row]) {
 const INTRO: &str = "\
 # Faults
 
-What was broken on purpose, and what the studio did about it. `cargo test -p tests --test faults` runs the real
-binary through all of it and fails where a line below is not so; `FABLEWRIGHT_KILLS=200` kills it more often,
-`FABLEWRIGHT_SEED` elsewhere. This page is written by the same run, with `FABLEWRIGHT_WRITE_DOCS=1`.
+What was broken on purpose, and what the studio did about it. `cargo test -p tests --test faults` tries all of it on
+the real binary and fails if a line below is not true. `FABLEWRIGHT_KILLS=200` kills the studio more often, and
+`FABLEWRIGHT_SEED` chooses other moments. With `FABLEWRIGHT_WRITE_DOCS=1` the same run writes this page.
 
-“Told” is text that an open page has shown: it is on disk before it is told, so none of it may be missing. Text
-younger than that (at most 100 ms, usually 40) may die with the process; the writer writes it again.
+“Told text” is text that an open page has shown. It is on disk before it is shown, so none of it may be lost. Newer
+text (at most 100 ms old, usually 40) may be lost with the process; the model writes it again.
 
 ";
 

@@ -85,15 +85,15 @@ pub async fn while_the_model_is_silent() -> Outcome {
     let rounded = (slowest.as_millis() / 500 + 1) * 500;
     Ok(vec![Row {
         fault: "SIGTERM while the model is silent",
-        done: "the model hung before its first byte, after its headers, and in the middle of a scene; pages had the \
-               live stream open, one of them did not read"
+        done: "the model hung before its first byte, after its headers and in the middle of a scene; pages \
+               had the live stream open, and one of them did not read it"
             .to_owned(),
         studio: format!(
             "ended with status 0, every stream and the model's connection closed, in less than {rounded} ms (the \
              slowest of three; 5 s is the limit)"
         ),
-        checked: "started again it goes on in mid-sentence; no attempt was counted; the chapter is what the model \
-                  wrote, nothing missing and nothing twice"
+        checked: "after a restart it continues mid-sentence; no attempt was counted; the chapter is what \
+                  the model wrote, nothing missing and nothing repeated"
             .to_owned(),
         lost: "0 bytes".to_owned(),
     }])

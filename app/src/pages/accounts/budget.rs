@@ -6,7 +6,7 @@ use crate::{
     components::{Field, pick::Pick, show},
     live::{Deed, memo},
 };
-use domain::{AtLimit, Budget, Settings};
+use domain::{AtLimit, BUILTIN, Budget, Settings};
 use leptos::prelude::*;
 
 /// A budget as it is typed.
@@ -53,6 +53,19 @@ impl BudgetForm {
         form
     }
 
+    /// Whether the built-in demonstration is what writes: it ignores what it is told to change.
+    pub fn by_builtin(self) -> Memo<bool> {
+        memo(move || {
+            let of_settings = |settings: &Option<Settings>| {
+                settings.as_ref().map(|settings| settings.model.clone())
+            };
+            self.model.with(|named| match named.is_empty() {
+                true => self.settings.with(of_settings).as_deref() == Some(BUILTIN),
+                false => named == BUILTIN,
+            })
+        })
+    }
+
     /// Shows this one.
     pub fn fill(&self, budget: Budget) {
         let shown = |number: Option<String>| number.unwrap_or_default();
@@ -72,7 +85,7 @@ impl BudgetForm {
         );
         let read = match read {
             Ok(budget) if required && budget.is_unlimited() => {
-                Err("Say how many tokens, or what cost, or both.")
+                Err("Enter a maximum number of tokens, a maximum cost, or both.")
             }
             read => read,
         };
@@ -114,21 +127,21 @@ impl BudgetForm {
         view! {
             <div class="stack">
                 <Field
-                    label="Tokens at most"
-                    hint="Sent and written together. The built-in storyteller uses none."
+                    label="Maximum tokens"
+                    hint="Sent and generated, counted together. The built-in demonstration uses none."
                     value=self.tokens
                     kind="number"
                     max="1000000000"
                 />
                 <Field
-                    label="Cost at most"
-                    hint="In the currency of the prices in Settings; without a price nothing costs anything."
+                    label="Maximum cost"
+                    hint="In the currency of the prices in Settings. Models without a price count as free."
                     value=self.cost
                 />
                 {show(move || {
                     endless.get().map(|text| view! { <p class="muted" role="status">{text}</p> })
                 })}
-                <Pick label="When it is used up" value=self.then options=then/>
+                <Pick label="When the budget runs out" value=self.then options=then/>
                 {show(move || {
                     self.trouble
                         .get()

@@ -108,11 +108,10 @@ fn Parts(id: CallId, opened: Opened) -> AnyView {
         <Trouble error=failed/>
         {show(move || match sent.get() {
             None if failed.with(Option::is_some) => ().into_any(),
-            None => view! { <p class="muted">"Reading what was sent…"</p> }.into_any(),
+            None => view! { <p class="muted">"Loading the prompt…"</p> }.into_any(),
             Some(parts) if parts.is_empty() => view! {
                 <p class="muted">
-                    "What was sent in this call is no longer kept: the studio keeps it for the newest \
-                     calls alone."
+                    "This prompt is no longer stored. The studio keeps only the prompts of the latest calls."
                 </p>
             }
             .into_any(),
@@ -126,10 +125,7 @@ fn parts_view(parts: Vec<PromptPart>) -> AnyView {
     let all = parts.iter().map(|part| part.tokens).sum::<u32>().max(1);
     let part = move |part: PromptPart| {
         let share = words::percent(f64::from(part.tokens) / f64::from(all));
-        let size = format!(
-            "{} · {share} %",
-            words::counted(part.tokens.into(), "token")
-        );
+        let size = format!("{} · {share}%", words::counted(part.tokens.into(), "token"));
         let left_out = (part.left_out > 0).then(|| {
             let some = words::counted(part.left_out.into(), "item");
             view! { <i>{format!("{some} left out")}</i> }

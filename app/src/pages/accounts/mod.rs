@@ -15,18 +15,18 @@ pub use within::WithBudget;
 use crate::words;
 use domain::{Budget, Spent};
 
-/// "1,204 tokens sent (800 cached), 390 written (120 thought)".
+/// "1,204 tokens sent (800 cached), 390 generated (120 thinking)".
 pub fn tokens(spent: &Spent) -> String {
     let of = |number: u64, word: &str| match number {
         0 => String::new(),
         number => format!(" ({} {word})", words::count(number)),
     };
     format!(
-        "{} sent{}, {} written{}",
+        "{} sent{}, {} generated{}",
         words::counted(spent.prompt_tokens, "token"),
         of(spent.cached_tokens, "cached"),
         words::count(spent.answer_tokens),
-        of(spent.thinking_tokens, "thought"),
+        of(spent.thinking_tokens, "thinking"),
     )
 }
 
@@ -79,7 +79,7 @@ mod tests {
     fn what_was_spent_is_told_without_what_is_nothing() {
         assert_eq!(
             tokens(&spent()),
-            "11,000 tokens sent (800 cached), 1,000 written"
+            "11,000 tokens sent (800 cached), 1,000 generated"
         );
         assert_eq!(effort(&spent()), "10 s · 100 tokens/s · cost 0.3100");
         assert_eq!(effort(&Spent::default()), "0.0 s");

@@ -12,9 +12,7 @@ pub fn unpriced(settings: &Settings, model: &str) -> Option<String> {
     };
     // It does every stage itself, whatever is set for them.
     if of_run == BUILTIN {
-        return Some(
-            "The built-in storyteller costs nothing: a budget in money never ends.".into(),
-        );
+        return Some("The built-in demonstration is free, so a cost limit never applies.".into());
     }
     let stages = &preferences.stages;
     let mut used: Vec<&str> = [&stages.plan, &stages.draft, &stages.edit, &stages.check]
@@ -41,8 +39,10 @@ pub fn unpriced(settings: &Settings, model: &str) -> Option<String> {
     let names: Vec<String> = without.into_iter().map(words::model_name).collect();
     let names = names.join(" and ");
     Some(match priced.is_empty() {
-        true => format!("No price is set for {names}: a budget in money never ends."),
-        false => format!("No price is set for {names}: what that takes does not count here."),
+        true => format!("No price is set for {names}, so a cost limit never applies."),
+        false => {
+            format!("No price is set for {names}, so its use does not count toward the cost limit.")
+        }
     })
 }
 
@@ -84,14 +84,14 @@ mod tests {
         let told = |model: &str, check: &str| unpriced(&settings(check), model).unwrap_or_default();
         assert_eq!(
             told("", ""),
-            "No price is set for small: a budget in money never ends."
+            "No price is set for small, so a cost limit never applies."
         );
         assert_eq!(told("far:large", ""), "");
         assert_eq!(
             told("", "far:large"),
-            "No price is set for small: what that takes does not count here."
+            "No price is set for small, so its use does not count toward the cost limit."
         );
         assert_eq!(told("far:large", "local:small"), "");
-        assert!(told("builtin", "far:large").starts_with("The built-in storyteller"));
+        assert!(told("builtin", "far:large").starts_with("The built-in demonstration"));
     }
 }

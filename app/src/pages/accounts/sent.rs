@@ -21,7 +21,7 @@ pub fn Sent(
     made: Signal<u64>,
 ) -> AnyView {
     view! {
-        <Dialog open title="What was sent" wide=true>
+        <Dialog open title="Prompts sent to the model" wide=true>
             {show(move || open.get().then(|| view! { <Calls of made/> }))}
             <div class="row">
                 <Button kind="quiet" on_press=move || open.set(false)>
@@ -47,12 +47,12 @@ pub fn ShowSent(
 ) -> AnyView {
     let kind = if bare { "quiet bare" } else { "quiet" };
     let name = of.map_or_else(
-        || "What was sent".to_owned(),
-        |of| format!("What was sent: {of}"),
+        || "Prompts sent to the model".to_owned(),
+        |of| format!("Prompts sent to the model: {of}"),
     );
     view! {
         <Button kind name on_press=move || open.set(true)>
-            "What was sent"
+            "Prompts sent to the model"
         </Button>
     }
     .into_any()
@@ -93,14 +93,12 @@ fn Calls(of: CallsOf, made: Signal<u64>) -> AnyView {
     };
     let nothing = memo(move || {
         list.with(|list| match list {
-            None => Some("Reading the list…"),
+            None => Some("Loading…"),
             Some(list) if !list.items.is_empty() => None,
             Some(list) if list.storyteller => {
-                Some("Nothing was sent: the built-in storyteller works here.")
+                Some("No prompts: the built-in demonstration writes this text without a model.")
             }
-            Some(_) => Some(
-                "Nothing was sent yet. Each call to a model on a server stands here once it is over.",
-            ),
+            Some(_) => Some("No prompts yet. Each call to a model appears here when it ends."),
         })
     });
     let failed = listing.error();

@@ -34,8 +34,8 @@ pub fn Took(
             _ => return None,
         };
         Some(view! {
-            <section class="took" aria-label="What it took">
-                <h2>"What it took"</h2>
+            <section class="took" aria-label="Model usage">
+                <h2>"Model usage"</h2>
                 {body}
             </section>
         })
@@ -99,13 +99,13 @@ fn table(story: StoryId, spent: StorySpent, looking: RwSignal<bool>) -> AnyView 
     };
     let talk = interview.map(|spent| {
         let head = view! {
-            "Talking the idea over "
-            <ShowSent open=looking of="talking the idea over" bare=true/>
+            "Interview "
+            <ShowSent open=looking of="the interview" bare=true/>
         };
         row(head.into_any(), &spent)
     });
     let other =
-        (rest.calls > 0).then(|| row("World, outline and what was deleted".into_any(), &rest));
+        (rest.calls > 0).then(|| row("World, outline and deleted chapters".into_any(), &rest));
     let of_chapters = chapters.iter().map(|(number, spent)| {
         let link = view! { <a href=format!("/stories/{story}/write/{number}")>{format!("Chapter {number}")}</a> };
         row(link.into_any(), spent)
@@ -113,14 +113,14 @@ fn table(story: StoryId, spent: StorySpent, looking: RwSignal<bool>) -> AnyView 
     view! {
         <details>
             <summary>"By chapter"</summary>
-            <div class="table" tabindex="0" role="region" aria-label="What each chapter took">
+            <div class="table" tabindex="0" role="region" aria-label="Model usage by chapter">
                 <table>
                     <thead>
                         <tr>
                             <th scope="col">"For"</th>
                             <th scope="col">"Calls"</th>
                             <th scope="col">"Tokens sent"</th>
-                            <th scope="col">"Written"</th>
+                            <th scope="col">"Generated"</th>
                             <th scope="col">"Time"</th>
                             <th scope="col">"Speed"</th>
                             {priced.then(|| view! { <th scope="col">"Cost"</th> })}

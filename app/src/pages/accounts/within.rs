@@ -45,14 +45,14 @@ pub fn WithBudget(
         <Button kind="quiet" name off on_press=move || open.set(true)>
             "With a budget…"
         </Button>
-        <Dialog open title=format!("{what} within a budget")>
+        <Dialog open title=format!("{what} with a budget")>
             {form.shown_while(open)}
             <div class="row">
                 <Button kind="primary" off on_press=go>
-                    "Begin"
+                    "Start"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
-                    "Leave it"
+                    "Cancel"
                 </Button>
             </div>
         </Dialog>

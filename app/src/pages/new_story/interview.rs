@@ -5,7 +5,7 @@ use super::Wishes;
 use crate::{
     api::craft::{begin_talk, talk_over},
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Deed, memo},
     pages::accounts::{Sent, ShowSent},
     words,
@@ -15,6 +15,9 @@ use leptos::prelude::*;
 
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
+
+/// The id of the conversation.
+const SECTION: &str = "interview";
 
 /// Where a conversation is.
 #[derive(Clone, Copy)]
@@ -28,13 +31,13 @@ struct Talk {
     over: RwSignal<bool>,
     /// The idea as it was when the talk began.
     idea: StoredValue<String>,
+    /// The premise as it was worked out last, at first the idea: the author's own changes to it stay.
+    worked_out: StoredValue<String>,
     /// What is still to be answered.
     questions: RwSignal<Vec<String>>,
     answers: RwSignal<Vec<Answered>>,
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
-    /// What was filled in last: the author's own changes stay.
-    filled: StoredValue<Brief>,
     answer: RwSignal<String>,
     /// The author wants no more questions.
     leaving: StoredValue<bool>,
@@ -47,10 +50,7 @@ impl Talk {
     fn begin(self) {
         self.idea
             .set_value(self.wishes.premise.get_untracked().trim().to_owned());
-        self.filled.set_value(Brief {
-            premise: self.idea.get_value(),
-            ..Brief::default()
-        });
+        self.worked_out.set_value(self.idea.get_value());
         self.answers.set(Vec::new());
         self.questions.set(Vec::new());
         self.settled.set_value(0);
@@ -169,28 +169,27 @@ impl Talk {
         self.questions.set(Vec::new());
         self.open.set(false);
         self.over.set(over);
+        // The fields are what comes next, and the button that was pressed is gone.
+        if browser::has_focus_in(SECTION) {
+            browser::focus("field-premise");
+        }
     }
 
     /// Fills the form's fields where the author has not typed something else into them.
     fn fill(self, brief: Brief) {
-        let last = self.filled.get_value();
-        let put = |field: RwSignal<String>, last: &str, new: &str| {
-            let free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == last);
-            if free && !new.is_empty() {
-                field.set(new.to_owned());
+        for (name, field, value) in self.wishes.fields(&brief) {
+            if name != "premise" && !value.is_empty() {
+                self.wishes.put(name, field, value);
             }
-        };
-        let wishes = self.wishes;
-        put(wishes.premise, last.premise.trim(), &brief.premise);
-        put(wishes.genre, &last.genre, &brief.genre);
-        put(wishes.tone, &last.tone, &brief.tone);
-        put(wishes.setting, &last.setting, &brief.setting);
-        for (field, last, new) in [
-            (wishes.themes, &last.themes, &brief.themes),
-            (wishes.include, &last.include, &brief.include),
-            (wishes.avoid, &last.avoid, &brief.avoid),
-        ] {
-            put(field, &last.join("\n"), &new.join("\n"));
+        }
+        // The idea was typed by hand: it is worked out here, and no template replaces it.
+        let premise = self.wishes.premise;
+        let is_ours = premise
+            .with_untracked(|now| self.worked_out.with_value(|ours| now.trim() == ours))
+            || premise.with_untracked(|now| now.trim().is_empty());
+        if is_ours && !brief.premise.is_empty() {
+            premise.set(brief.premise.clone());
+            self.worked_out.set_value(brief.premise.trim().to_owned());
         }
         let said_more =
             !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
@@ -198,7 +197,6 @@ impl Talk {
         if said_more || listed.iter().any(|list| !list.is_empty()) {
             self.more.set(true);
         }
-        self.filled.set_value(brief);
     }
 }
 
@@ -217,10 +215,10 @@ pub(super) fn Interview(
         open: RwSignal::new(false),
         over: RwSignal::new(false),
         idea: StoredValue::new(String::new()),
+        worked_out: StoredValue::new(String::new()),
         questions: RwSignal::new(Vec::new()),
         answers: RwSignal::new(Vec::new()),
         settled: StoredValue::new(0),
-        filled: StoredValue::new(Brief::default()),
         answer: RwSignal::new(String::new()),
         leaving: StoredValue::new(false),
         asking: Deed::new(),
@@ -246,7 +244,7 @@ pub(super) fn Interview(
                         <div class="row">
                             <Button on_press=begin>"Talk it over first"</Button>
                             <span class="muted">
-                                "A few short questions fill in the rest. You can stop at any of them."
+                                "Answer a few short questions to fill in the rest. You can stop at any time."
                             </span>
                         </div>
                     }
@@ -257,7 +255,7 @@ pub(super) fn Interview(
                 talk.over
                     .get()
                     .then_some(
-                        "What you said stands in the fields below. Change whatever you like.",
+                        "Your answers have been filled in below. Change anything you like.",
                     )
             })}
         </p>
@@ -269,7 +267,7 @@ pub(super) fn Interview(
                 .map(|id| {
                     view! {
                         <div class="row">
-                            <ShowSent open=looking of="talking it over"/>
+                            <ShowSent open=looking of="the interview"/>
                         </div>
                         <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
                     }
@@ -290,11 +288,11 @@ fn conversation(talk: Talk) -> AnyView {
         }
     });
     view! {
-        <section class="interview stack" aria-label="Talk it over">
+        <section id=SECTION class="interview stack" aria-label="Talk it over">
             <p role="status" class="muted">
                 {show(move || {
                     match pending.get() {
-                        true => "Thinking of what to ask…".to_owned(),
+                        true => "Preparing questions…".to_owned(),
                         false if asked.get() > 0 => {
                             format!("{} so far.", words::counted(asked.get() as u64, "answer"))
                         }
@@ -314,7 +312,7 @@ fn conversation(talk: Talk) -> AnyView {
                                     "Try again"
                                 </Button>
                                 <Button on_press=move || talk.go_on_without()>
-                                    "Go on without it"
+                                    "Continue without questions"
                                 </Button>
                             }
                         })
@@ -328,7 +326,7 @@ fn conversation(talk: Talk) -> AnyView {
                                     "Answer"
                                 </Button>
                                 <Button kind="quiet" off=pending on_press=move || talk.next(false)>
-                                    "Leave this one open"
+                                    "Skip this question"
                                 </Button>
                             }
                         })
@@ -339,7 +337,7 @@ fn conversation(talk: Talk) -> AnyView {
                         .then(|| {
                             view! {
                                 <Button kind="quiet" on_press=move || talk.skip()>
-                                    "Skip the rest"
+                                    "Skip all questions"
                                 </Button>
                             }
                         })
@@ -357,6 +355,8 @@ fn field(talk: Talk, question: String) -> AnyView {
             <input
                 id=FIELD
                 type="text"
+                lang=TextLanguage::here()
+                dir="auto"
                 autocomplete="off"
                 prop:value=move || talk.answer.get()
                 on:input=move |event| talk.answer.set(event_target_value(&event))

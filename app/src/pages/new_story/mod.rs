@@ -6,17 +6,18 @@ mod readers;
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
-    components::{Area, Field, Main, PageTitle, Trouble, loaded, pick::Pick, show},
+    components::{Area, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show},
     live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{
-    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS,
+    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS, title,
 };
 use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
+use std::collections::HashMap;
 
 /// `/stories/new`
 #[component]
@@ -50,6 +51,8 @@ struct Wishes {
     template: RwSignal<Option<String>>,
     /// The talk that filled it in, once one began.
     interview: RwSignal<Option<InterviewId>>,
+    /// What a template or a talk put into each field: what a person typed instead is not replaced.
+    filled: StoredValue<HashMap<&'static str, String>>,
 }
 
 impl Wishes {
@@ -69,26 +72,46 @@ impl Wishes {
             readers: Readers::of(&Brief::default()),
             template: RwSignal::new(None),
             interview: RwSignal::new(None),
+            filled: StoredValue::new(HashMap::from([(
+                "chapters",
+                Brief::default().chapters.to_string(),
+            )])),
         }
     }
 
-    /// Fills in what the template sets, over nothing a person typed into the premise.
+    /// Fills in what the template sets, over nothing that a person typed.
     fn take(&self, template: &Template) {
-        let brief = &template.brief;
-        if self
-            .premise
-            .with_untracked(|premise| premise.trim().is_empty())
-        {
-            self.premise.set(brief.premise.clone());
+        let chapters = template.brief.chapters.to_string();
+        self.put("chapters", self.chapters, chapters);
+        for (name, field, value) in self.fields(&template.brief) {
+            self.put(name, field, value);
         }
-        self.genre.set(brief.genre.clone());
-        self.tone.set(brief.tone.clone());
-        self.setting.set(brief.setting.clone());
-        self.themes.set(brief.themes.join("\n"));
-        self.chapters.set(brief.chapters.to_string());
-        self.include.set(brief.include.join("\n"));
-        self.avoid.set(brief.avoid.join("\n"));
         self.template.set(Some(template.id.clone()));
+    }
+
+    /// The fields that a template or a talk fills in, each with what the brief has for it.
+    fn fields(&self, brief: &Brief) -> [(&'static str, RwSignal<String>, String); 7] {
+        [
+            ("premise", self.premise, brief.premise.clone()),
+            ("genre", self.genre, brief.genre.clone()),
+            ("tone", self.tone, brief.tone.clone()),
+            ("setting", self.setting, brief.setting.clone()),
+            ("themes", self.themes, brief.themes.join("\n")),
+            ("include", self.include, brief.include.join("\n")),
+            ("avoid", self.avoid, brief.avoid.join("\n")),
+        ]
+    }
+
+    /// Puts a value into a field that is empty or still has what was put into it before.
+    fn put(&self, name: &'static str, field: RwSignal<String>, value: String) {
+        self.filled.update_value(|filled| {
+            let before = filled.get(name).map_or("", |before| before.trim());
+            let is_free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == before);
+            if is_free {
+                field.set(value.clone());
+                filled.insert(name, value);
+            }
+        });
     }
 
     fn story(&self) -> NewStory {
@@ -123,6 +146,7 @@ impl Wishes {
 fn Form(templates: Vec<Template>) -> AnyView {
     let studio = Studio::here();
     let wishes = Wishes::new();
+    TextLanguage::provide(move || wishes.readers.tag());
     let creating = Deed::new();
     let missing = RwSignal::new(false);
     let more = RwSignal::new(false);
@@ -151,7 +175,17 @@ fn Form(templates: Vec<Template>) -> AnyView {
             missing.set(false);
         }
     });
-    let off = Signal::derive(move || creating.pending().get() || studio.now.with(Option::is_none));
+    let asleep = move || studio.now.with(Option::is_none);
+    // One at a time; the button keeps the focus meanwhile.
+    let waits = move || creating.pending().get().then_some("true");
+    // What the studio calls it if the author does not.
+    let suggested_title = Signal::derive(move || {
+        let language = wishes.readers.language_tag();
+        wishes.premise.with(|premise| match premise.trim() {
+            "" => String::new(),
+            premise => title::suggested(premise, &language),
+        })
+    });
     let told = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
         <Main class="narrow">
@@ -165,7 +199,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
             >
                 <Area
                     label="Premise"
-                    hint="What is it about? A sentence is enough; a page is welcome."
+                    hint="What is the story about? One sentence is enough, but you can write more."
                     value=wishes.premise
                     rows=4
                     autofocus=true
@@ -177,7 +211,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                         .then(|| {
                             view! {
                                 <p id="premise-missing" class="trouble" role="alert">
-                                    "The premise is missing: one sentence about what happens is enough."
+                                    "Enter a premise. One sentence about what happens is enough."
                                 </p>
                             }
                         })
@@ -185,36 +219,38 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 <Interview wishes missing more/>
                 <Field
                     label="Title"
-                    hint="Left empty, it is made from the premise."
+                    hint="Leave empty to use the suggested title."
                     value=wishes.title
+                    placeholder=suggested_title
                 />
                 <Templates templates wishes/>
                 <ChapterCount value=wishes.chapters/>
-                <StructureField value=wishes.structure/>
                 <details open=move || more.get()>
-                    <summary>"More wishes"</summary>
+                    <summary>"More options"</summary>
                     <div class="stack">
+                        <StructureField value=wishes.structure/>
                         <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
                         <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
-                        <Field label="Setting" hint="Where and when." value=wishes.setting/>
+                        <Field label="Setting" hint="Place and time." value=wishes.setting/>
                         <Area label="Themes" hint="One per line." value=wishes.themes/>
                         <Area
-                            label="What must be in it"
+                            label="Must include"
                             hint="One per line."
                             value=wishes.include
                         />
-                        <Area label="What must not" hint="One per line." value=wishes.avoid/>
+                        <Area label="Must avoid" hint="One per line." value=wishes.avoid/>
                         {wishes.readers.view()}
                     </div>
                 </details>
                 <Trouble error=creating.error()/>
-                <div class="row">
-                    <button type="submit" class="primary" disabled=off>
+                <div class="row actions">
+                    <button type="submit" class="primary" disabled=asleep aria-disabled=waits>
                         "Create"
                     </button>
                     <button
                         type="button"
-                        disabled=off
+                        disabled=asleep
+                        aria-disabled=waits
                         on:click=move |_| submit_and_write(true)
                     >
                         "Create and write all chapters"
@@ -302,7 +338,7 @@ fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
         .collect_view();
     view! {
         <fieldset class="templates">
-            <legend>"Or begin from a template"</legend>
+            <legend>"Or start from a template"</legend>
             {cards}
         </fieldset>
     }

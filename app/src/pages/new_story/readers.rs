@@ -27,6 +27,16 @@ impl Readers {
         }
     }
 
+    /// The language as programs call it.
+    pub fn tag(self) -> Option<String> {
+        self.language.with(|language| language::bcp47(language))
+    }
+
+    /// The language as its tag.
+    pub fn language_tag(self) -> String {
+        self.language.with(|text| language::tag_of(text))
+    }
+
     /// Puts them into a brief; a language that is left empty is English, as in a new brief.
     pub fn put(self, brief: &mut Brief) {
         let language = self.language.with_untracked(|text| language::tag_of(text));
@@ -54,14 +64,14 @@ impl Readers {
         view! {
             <Suggested
                 label="Language"
-                hint="Any one you can name. The built-in storyteller knows English alone."
+                hint="Any language. The built-in demonstration writes English only."
                 list=KNOWN
                 value=self.language
                 placeholder="English"
                 most=language::MAX
             />
             <datalist id=KNOWN>{languages.into_iter().collect_view()}</datalist>
-            <Pick label="Written for" value=self.rating options=ratings/>
+            <Pick label="Audience" value=self.rating options=ratings/>
         }
         .into_any()
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     api::stories::update_story,
-    components::{Area, Button, Field, Trouble, show},
+    components::{Area, Button, Field, TextLanguage, Trouble, show},
     live::{Aspect, Deed, Studio},
     pages::new_story::{Readers, StructureField},
     words,
@@ -36,24 +36,35 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             ("Setting", brief.setting),
             ("Themes", brief.themes.join(", ")),
             ("Structure", structure),
-            ("Must be in it", brief.include.join(", ")),
-            ("Must not", brief.avoid.join(", ")),
+            ("Must include", brief.include.join(", ")),
+            ("Must avoid", brief.avoid.join(", ")),
             ("Language", language),
-            ("Written for", rating),
+            ("Audience", rating),
         ];
         rows.into_iter()
             .filter(|(_, value)| !value.is_empty())
-            .map(|(label, value)| view! { <dt>{label}</dt> <dd>{value}</dd> })
+            .map(|(label, value)| {
+                view! {
+                    <dt>{label}</dt>
+                    <dd lang=TextLanguage::here() dir="auto">
+                        {value}
+                    </dd>
+                }
+            })
             .collect_view()
     };
     view! {
         <header class="head">
-            <h1 id="title">{show(move || story.with(|story| story.title.clone()))}</h1>
+            <h1 id="title" lang=TextLanguage::here() dir="auto">
+                {show(move || story.with(|story| story.title.clone()))}
+            </h1>
             <Button kind="quiet" on_press=move || editing.set(true)>
                 "Edit"
             </Button>
         </header>
-        <p class="premise">{show(move || story.with(|story| story.brief.premise.clone()))}</p>
+        <p class="premise" lang=TextLanguage::here() dir="auto">
+            {show(move || story.with(|story| story.brief.premise.clone()))}
+        </p>
         <dl class="plain">{wishes}</dl>
     }
     .into_any()
@@ -119,8 +130,8 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Chapters" value=chapters kind="number"/>
             <StructureField value=structure/>
             <Area label="Themes" hint="One per line." value=themes/>
-            <Area label="What must be in it" hint="One per line." value=include/>
-            <Area label="What must not" hint="One per line." value=avoid/>
+            <Area label="Must include" hint="One per line." value=include/>
+            <Area label="Must avoid" hint="One per line." value=avoid/>
             {readers.view()}
             <Trouble error=saving.error()/>
             <div class="row">
@@ -128,7 +139,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
             </div>
         </form>

@@ -9,18 +9,20 @@ use crate::{
         chapters::list_chapters,
         craft::latest_review,
         runs::cancel_many,
+        settings::get_settings,
         stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Button, ChapterList, Dialog, Main, PageTitle, Trouble, WriteAll, loaded, page::all, show,
+        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, WriteAll, loaded,
+        page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
 use brief::{BriefView, EditBrief};
-use domain::{Chapter, NewRun, Review, RunKind, Story, StoryId, StorySpent, World};
+use domain::{Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -35,13 +37,16 @@ pub fn overview(id: StoryId) -> AnyView {
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let called = studio.changes(id, Aspect::Chapters);
     let spent = Live::new(move || called.track(), move || get_story_spent(id));
+    let settings = Live::new(|| (), get_settings);
     let story_changed = studio.changes(id, Aspect::Story);
     let review = Live::new(move || story_changed.track(), move || latest_review(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
             let told = spent.outcome().map(|_| Ok(()));
+            let known = settings.outcome().map(|_| Ok(()));
             all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 world.outcome(),
@@ -52,7 +57,8 @@ pub fn overview(id: StoryId) -> AnyView {
         move || {
             let story = here.story(id);
             let (chapters, world, review) = (chapters.value(), world.value(), review.value());
-            view! { <Overview story chapters world review spent/> }.into_any()
+            let settings = settings.latest();
+            view! { <Overview story chapters world review spent settings/> }.into_any()
         },
     )
 }
@@ -71,10 +77,10 @@ fn OpenRuns(story: StoryId) -> AnyView {
             view! {
                 <div class="row">
                     <p class="muted">
-                        {format!("{} runs of this story are under way or wait.", open.get())}
+                        {format!("{} runs of this story are running or waiting.", open.get())}
                     </p>
                     <Button kind="quiet" off=cancelling.pending() on_press=cancel>
-                        "Cancel them all"
+                        "Cancel all"
                     </Button>
                 </div>
                 <Trouble error=cancelling.error()/>
@@ -90,6 +96,7 @@ fn Overview(
     world: Memo<World>,
     spent: Live<StorySpent>,
     review: Memo<Option<Review>>,
+    settings: Memo<Option<Settings>>,
 ) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
@@ -142,7 +149,7 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::World))
                                 >
-                                    "Make the world"
+                                    "Generate world"
                                 </Button>
                             }
                         })
@@ -156,12 +163,13 @@ fn Overview(
                                     off=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                                 >
-                                    "Make the outline"
+                                    "Generate outline"
                                 </Button>
                             }
                         })
                 })}
             </div>
+            <Demonstration settings/>
             <Trouble error=started/>
             <OpenRuns story=id/>
             <section aria-label="Chapters">
@@ -172,7 +180,7 @@ fn Overview(
                         .then(|| {
                             view! {
                                 <p class="muted">
-                                    "None yet. The outline brings them, or add them yourself in "
+                                    "No chapters yet. Generate an outline, or add chapters in "
                                     <a href=format!("/stories/{id}/outline")>"Outline"</a> "."
                                 </p>
                             }
@@ -206,7 +214,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
             </div>
             <div>
                 <dt>
-                    <a href=format!("/stories/{id}/world")>"in its world"</a>
+                    <a href=format!("/stories/{id}/world")>"world entries"</a>
                 </dt>
                 <dd>{size}</dd>
             </div>
@@ -226,7 +234,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
     let lost = move || {
         story.with(|story| {
             format!(
-                "“{}” goes with {}, {}, its world and its whole history. There is no way back.",
+                "“{}”, its {} ({}), its world and its history will be deleted. This can’t be undone.",
                 story.title,
                 words::counted(story.chapters.into(), "chapter"),
                 words::counted(story.words, "word"),
@@ -251,7 +259,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         });
     };
     view! {
-        <section class="upkeep" aria-label="Keep or delete">
+        <section class="upkeep" aria-label="Manage story">
             <Button
                 kind="quiet"
                 off=copying.pending()
@@ -268,9 +276,9 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete the story"
+                        "Delete story"
                     </Button>
-                    <Button on_press=move || asking.set(false)>"Keep it"</Button>
+                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>
             </Dialog>
         </section>

@@ -4,7 +4,7 @@
 use super::model::ModelChoice;
 use crate::{
     api::runs::change_run,
-    components::{Area, Button, Dialog, Trouble, show},
+    components::{Area, Button, Dialog, Trouble, demonstration::feedback_ignored, show},
     live::{Deed, Studio},
     pages::accounts::BudgetForm,
 };
@@ -12,11 +12,7 @@ use domain::{Run, RunKind, RunPatch, Status};
 use leptos::prelude::*;
 
 /// How soon, in words; priorities in between were set by programs.
-const PRIORITIES: [(i32, &str); 3] = [
-    (10, "Before the others"),
-    (0, "In its turn"),
-    (-10, "When nothing else waits"),
-];
+const PRIORITIES: [(i32, &str); 3] = [(10, "High"), (0, "Normal"), (-10, "Low")];
 
 /// Whether a run can be changed: it waits, or it could be taken up again.
 pub fn is_changeable(run: &Run) -> bool {
@@ -97,11 +93,16 @@ pub fn Edit(
         view! {
             <div class="stack">
                 <fieldset class="choices">
-                    <legend>"How soon"</legend>
+                    <legend>"Priority"</legend>
                     {PRIORITIES.map(|choice| soon(priority, choice)).into_iter().collect_view()}
                 </fieldset>
                 {rewrites
-                    .then(|| view! { <Area label="What to do differently" value=feedback rows=4/> })}
+                    .then(|| {
+                        view! {
+                            <Area label="Feedback" value=feedback rows=4/>
+                            {show(move || form.by_builtin().get().then(feedback_ignored))}
+                        }
+                    })}
                 {model.view()} {form.folded()}
             </div>
         }
@@ -118,7 +119,7 @@ pub fn Edit(
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
-                    "Leave it"
+                    "Cancel"
                 </Button>
             </div>
         </Dialog>

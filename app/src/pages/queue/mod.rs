@@ -83,11 +83,10 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <Empty text="Everything the studio writes for you passes through here: what \
-                                         is running, what waits and for what, what is paused. Nothing \
-                                         was asked for yet.">
+                            <Empty text="Nothing queued yet. Everything the studio generates appears here: \
+                                         running, waiting, paused and finished.">
                                 <a class="button primary" href="/">
-                                    "Open the library"
+                                    "Open library"
                                 </a>
                             </Empty>
                         }
@@ -96,7 +95,7 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
             <Group heading="Running" runs=of(Status::Running)/>
             <Group heading="Waiting" runs=waiting order/>
             <Group heading="Paused" runs=of(Status::Paused)/>
-            <Group heading="Ended lately" runs=past/>
+            <Group heading="Recently finished" runs=past/>
         </Main>
     }
     .into_any()
@@ -123,15 +122,15 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
                     .then(|| {
                         view! {
                             <Button kind="quiet" off=doing.pending() on_press=cancel>
-                                "Cancel all that wait"
+                                "Cancel all waiting"
                             </Button>
                         }
                     })
             })}
             {show(move || {
                 let (kind, label) = match held.get() {
-                    true => ("primary", "Let the queue go on"),
-                    false => ("", "Pause the queue"),
+                    true => ("primary", "Resume queue"),
+                    false => ("", "Pause queue"),
                 };
                 (any.get() || held.get())
                     .then(|| {
@@ -156,7 +155,7 @@ fn Summary() -> AnyView {
         studio.runs(|state| {
             if state.queue.is_held {
                 return Some(
-                    "The queue is paused: nothing is written until you let it go on.".to_owned(),
+                    "The queue is paused. Nothing is generated until you resume it.".to_owned(),
                 );
             }
             if state.runs.is_empty() {
@@ -166,12 +165,12 @@ fn Summary() -> AnyView {
                 Some(seconds) if seconds > 0.0 => {
                     format!("about {} left", words::clock(seconds.round() as i64))
                 }
-                Some(_) => "nothing under way".to_owned(),
-                None => "time left not known yet".to_owned(),
+                Some(_) => "nothing running".to_owned(),
+                None => "time left unknown".to_owned(),
             };
             let runs = u64::try_from(state.runs.len()).unwrap_or_default();
             Some(format!(
-                "{} · {} % of all that was asked for · {left}",
+                "{} · {}% done overall · {left}",
                 words::counted(runs, "run"),
                 words::percent(state.fraction()),
             ))

@@ -75,7 +75,7 @@ impl ModelChoice {
                     .then(|| {
                         view! {
                             <p class="muted" role="status">
-                                "Looking which models there are…"
+                                "Loading models…"
                             </p>
                         }
                     })
@@ -96,8 +96,8 @@ fn asked_for(run: &Run) -> String {
 /// What there is to choose from: the settings' model, those of all servers, and the present one, wherever it is.
 fn options(usual: Option<String>, known: Vec<ModelsOf>, chosen: String) -> Vec<(String, String)> {
     let as_set = match usual {
-        Some(model) => format!("As in Settings ({})", words::model_name(&model)),
-        None => "As in Settings".to_owned(),
+        Some(model) => format!("Default ({})", words::model_name(&model)),
+        None => "Default".to_owned(),
     };
     let mut options = vec![(String::new(), as_set)];
     let named = known.into_iter().flat_map(|of| of.models);
@@ -137,8 +137,8 @@ mod tests {
             )
         };
         let usual = [
-            ("", "As in Settings (small)"),
-            ("builtin", "built-in storyteller"),
+            ("", "Default (small)"),
+            ("builtin", "built-in demonstration"),
             ("local:small", "local:small"),
         ]
         .map(|(name, shown)| (name.to_owned(), shown.to_owned()));

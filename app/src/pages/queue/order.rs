@@ -83,7 +83,7 @@ impl Order {
             change_run(run, patch, version).await?;
             order
                 .said
-                .set(format!("{title} is now {} of {of}.", index + 1));
+                .set(format!("{title} is now number {} of {of}.", index + 1));
             Ok(())
         });
     }
@@ -155,7 +155,7 @@ impl Order {
                 type="button"
                 class="quiet handle"
                 id=handle_id(run)
-                aria-label=format!("Move: {title}. Arrow keys move it up and down.")
+                aria-label=format!("Move: {title}. Use the arrow keys to move it up or down.")
                 title="Drag, or use the arrow keys"
                 disabled=move || alive.with(Option::is_none)
                 on:keydown=key

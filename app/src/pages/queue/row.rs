@@ -103,7 +103,9 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
             <div class="what">
                 <b>{title}</b>
                 <span>
-                    <a href=link>{story}</a>
+                    <a href=link dir="auto">
+                        {story}
+                    </a>
                     " · "
                     {doing}
                     {show(move || ended.get().map(|at| view! { " · " <When at/> }))}
@@ -177,12 +179,12 @@ fn steps_view(steps: Vec<Step>) -> AnyView {
                 Some(number) => format!("Chapter {number}"),
                 None => match &step.subject {
                     Some(subject) => subject.name.clone(),
-                    None => step.kind.word().to_owned(),
+                    None => step.kind.label().to_owned(),
                 },
             };
             let state = match step.status {
                 Status::Running => format!("{}%", words::percent(step.fraction)),
-                status => status.word().to_owned(),
+                status => status.label().to_owned(),
             };
             view! {
                 <li>

@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 const MODELS: &str = "known-models";
 
 /// A run that named no model asks the settings for it when it starts and at each of its chapters.
-const SAVED: &str = "Saved. What writes by default changes with a run’s next chapter; all else holds from the \
-                     next sentence on.";
+const SAVED: &str =
+    "Saved. A new default model applies from the next chapter; other changes apply immediately.";
 
 /// Every field of the form.
 #[derive(Clone, Copy)]
@@ -88,16 +88,13 @@ impl Fields {
                 check,
             },
             temperature: number("The temperature", &self.temperature.get_untracked())?,
-            chapter_words: number(
-                "The words of a chapter",
-                &self.chapter_words.get_untracked(),
-            )?,
-            max_revisions: number("Revisions at most", &self.max_revisions.get_untracked())?,
+            chapter_words: number("Words per chapter", &self.chapter_words.get_untracked())?,
+            max_revisions: number("Maximum revisions", &self.max_revisions.get_untracked())?,
             limits: TimeLimits {
-                connect: limit(0, "The limit to connect")?,
-                first_token: limit(1, "The limit to the first word")?,
-                between_tokens: limit(2, "The limit between two words")?,
-                whole_call: limit(3, "The limit for a whole answer")?,
+                connect: limit(0, "The time limit to connect")?,
+                first_token: limit(1, "The time limit to the first word")?,
+                between_tokens: limit(2, "The time limit between words")?,
+                whole_call: limit(3, "The time limit for a whole answer")?,
             },
         };
         Ok(SettingsChange { preferences, keys })
@@ -141,15 +138,21 @@ pub(super) fn Form(settings: Settings) -> AnyView {
         <section>
             <h2>"Writing"</h2>
             <div class="fields">
-                <Field label="Words in a chapter" kind="number" max="20000" value=fields.chapter_words/>
+                <Field
+                    label="Words per chapter"
+                    hint="A target for models. The built-in demonstration ignores it."
+                    kind="number"
+                    max="20000"
+                    value=fields.chapter_words
+                />
                 <Field
                     label="Temperature"
-                    hint="0: always the likeliest word. 2: wild."
+                    hint="From 0 (predictable) to 2 (wild)."
                     value=fields.temperature
                 />
                 <Field
-                    label="Revisions at most"
-                    hint="Each is checked again."
+                    label="Maximum revisions"
+                    hint="How often a chapter is revised after its check."
                     value=fields.max_revisions
                 />
             </div>
@@ -158,7 +161,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 <div class="fields">
                     <Field label="To connect" value=fields.limits[0]/>
                     <Field label="To the first word" value=fields.limits[1]/>
-                    <Field label="Between two words" value=fields.limits[2]/>
+                    <Field label="Between words" value=fields.limits[2]/>
                     <Field label="For a whole answer" value=fields.limits[3]/>
                 </div>
             </details>
@@ -171,7 +174,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 stale
                     .get()
                     .then(|| {
-                        view! { <Button on_press=|| browser::reload()>"Load what stands now"</Button> }
+                        view! { <Button on_press=|| browser::reload()>"Load current settings"</Button> }
                     })
             })}
             <p role="status" class="muted">
@@ -195,9 +198,9 @@ fn Models(
         view! {
             <p>
                 <b>{words::model_name(&settings.model)}</b>
-                " writes: the command line says so ("
+                " is set on the command line ("
                 <code>{format!("--model {}", settings.model)}</code>
-                "), whatever is set here."
+                ") and overrides the model below."
             </p>
         }
     });
@@ -211,23 +214,25 @@ fn Models(
         <section>
             <h2>"Model"</h2>
             {fixed}
-            <Suggested label="Writes by default" list=MODELS value=fields.model placeholder="builtin"/>
+            <Suggested label="Default model" list=MODELS value=fields.model placeholder="builtin"/>
             {show(move || {
                 builtin
                     .get()
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "“builtin” is the built-in storyteller: it works without a language \
-                                 model, from patterns and dice. For real prose add a server below and \
-                                 choose one of its models here."
+                                "“builtin” is the built-in demonstration. It shows how the studio works \
+                                 without a language model: its text comes from patterns, only in English. \
+                                 To write your own stories, add a server below and choose one of its models \
+                                 here."
                             </p>
                         }
                     })
             })}
             <details>
-                <summary>"Other models for some stages"</summary>
-                <p class="muted">"Empty: the same as above. A small fast model can plan and check."</p>
+                <summary>"Different models per stage"</summary>
+                <p class="muted">"Leave empty to use the default. A small, fast model is often good enough \
+                                  to plan and check."</p>
                 <div class="fields">
                     <Suggested label="World, outline, plan" list=MODELS value=plan/>
                     <Suggested label="Draft" list=MODELS value=draft/>

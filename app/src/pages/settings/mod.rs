@@ -43,7 +43,7 @@ fn Page(settings: Settings) -> AnyView {
             <h1 id="title">"Settings"</h1>
             <Form settings/>
             <section>
-                <h2>"Look"</h2>
+                <h2>"Appearance"</h2>
                 <ThemeChoice/>
             </section>
             <section>
@@ -53,7 +53,7 @@ fn Page(settings: Settings) -> AnyView {
             <section>
                 <h2>"This studio"</h2>
                 <dl class="plain">
-                    <dt>"Runs at once"</dt>
+                    <dt>"Parallel runs"</dt>
                     <dd>{workers}</dd>
                     <dt>"Data"</dt>
                     <dd>
@@ -80,11 +80,7 @@ fn ThemeChoice() -> AnyView {
         browser::mark_document("data-theme", kept);
         chosen.set(theme.to_owned());
     };
-    let choices = [
-        ("system", "As the system"),
-        ("light", "Light"),
-        ("dark", "Dark"),
-    ];
+    let choices = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
     let choices = choices.map(|(theme, label)| {
         view! {
             <label class="choice">

@@ -15,7 +15,7 @@ pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, 
     text.trim().parse().map_err(|_| {
         StudioError::new(
             "invalid",
-            &format!("{what}: “{text}” is not a number that fits here."),
+            &format!("{what}: “{text}” is not a valid number."),
         )
     })
 }
@@ -120,11 +120,11 @@ impl ServerFields {
             ("", "") => None,
             (prompt, answer) => Some(Price {
                 prompt: number(
-                    "The price of a prompt",
+                    "The price of tokens sent",
                     if prompt.is_empty() { "0" } else { prompt },
                 )?,
                 answer: number(
-                    "The price of an answer",
+                    "The price of generated tokens",
                     if answer.is_empty() { "0" } else { answer },
                 )?,
             }),
@@ -137,7 +137,7 @@ impl ServerFields {
             context: (!context.is_empty())
                 .then(|| number("The context", &context))
                 .transpose()?,
-            at_once: number("Calls at once", &get(self.at_once))?,
+            at_once: number("Parallel calls", &get(self.at_once))?,
             continues_text: match get(self.continues).as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
@@ -177,9 +177,8 @@ pub(super) fn Servers(
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "None yet. Any server that speaks the OpenAI protocol will do: \
-                                 llama.cpp, LM Studio, vLLM or Ollama on your own machine, or a hosted \
-                                 one with a key."
+                                "No servers yet. Any server with an OpenAI-compatible API works: llama.cpp, \
+                                 LM Studio, vLLM or Ollama on your own machine, or a hosted one with a key."
                             </p>
                         }
                     })
@@ -191,11 +190,11 @@ pub(super) fn Servers(
             )}
             <div class="row">
                 <Button icon=Icon::Plus on_press=add>
-                    "Add a server"
+                    "Add server"
                 </Button>
                 {show(move || {
                     (!none.get())
-                        .then(|| view! { <ShowSent open=looking of="trying servers"/> })
+                        .then(|| view! { <ShowSent open=looking of="server tests"/> })
                 })}
             </div>
             <Sent of=CallsOf::Trials open=looking made=tried/>
@@ -242,23 +241,23 @@ fn OneServer(
             <Field label="Address" value=server.url of=of/>
             <KeyField server/>
             <details>
-                <summary>"Context, calls at once, prices"</summary>
+                <summary>"Context, parallel calls, prices"</summary>
                 <div class="fields">
                     <Field
-                        label="Context"
-                        hint="In tokens. Empty: asked of the server."
+                        label="Context size"
+                        hint="In tokens. Leave empty to ask the server."
                         value=server.context
                         of=of
                     />
-                    <Field label="Calls at once" value=server.at_once of=of/>
+                    <Field label="Parallel calls" value=server.at_once of=of/>
                     <Pick
-                        label="Goes on in mid-sentence"
+                        label="Can continue mid-sentence"
                         value=server.continues
-                        options=vec![("auto", "Find out"), ("yes", "Yes"), ("no", "No")]
+                        options=vec![("auto", "Detect"), ("yes", "Yes"), ("no", "No")]
                         of=of
                     />
-                    <Field label="Price of a million tokens sent" value=server.prices[0] of=of/>
-                    <Field label="Price of a million tokens written" value=server.prices[1] of=of/>
+                    <Field label="Price per million tokens sent" value=server.prices[0] of=of/>
+                    <Field label="Price per million tokens generated" value=server.prices[1] of=of/>
                 </div>
             </details>
             <Trial server known model tried>
@@ -277,9 +276,9 @@ fn KeyField(server: ServerFields) -> AnyView {
     let id = format!("key-{}", server.key);
     let placeholder = move || {
         if server.key_set.get() {
-            "A key is kept. Type another one to replace it."
+            "A key is stored. Type a new one to replace it."
         } else {
-            "None needed on your own machine"
+            "Usually not needed on your own machine"
         }
     };
     let forget = show(move || {
@@ -290,7 +289,7 @@ fn KeyField(server: ServerFields) -> AnyView {
                         type="checkbox"
                         on:change=move |event| server.forget.set(event_target_checked(&event))
                     />
-                    "Forget the kept key"
+                    "Delete the stored key"
                 </label>
             }
         })

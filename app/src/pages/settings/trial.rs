@@ -63,10 +63,10 @@ pub(super) fn Trial(
     let list = format!("models-of-{}", server.key);
     view! {
         <Suggested
-            label="Model to try (optional)"
+            label="Model to test (optional)"
             list=list.clone()
             value=wanted
-            placeholder="The first it has"
+            placeholder="First available"
         />
         <datalist id=list>
             {show(move || {
@@ -79,7 +79,7 @@ pub(super) fn Trial(
         </datalist>
         <div class="row">
             <Button off=testing.pending() on_press=test>
-                {show(move || if testing.pending().get() { "Trying…" } else { "Try it" })}
+                {show(move || if testing.pending().get() { "Testing…" } else { "Test" })}
             </Button>
             {children()}
         </div>
@@ -143,12 +143,12 @@ fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> An
         .unwrap_or_default();
     let context = test
         .context
-        .map(|context| format!("a context of {} tokens, ", words::count(context.into())))
+        .map(|context| format!("context {} tokens, ", words::count(context.into())))
         .unwrap_or_default();
     let continues = if test.continues_text {
-        "goes on in mid-sentence"
+        "can continue mid-sentence"
     } else {
-        "goes on from whole paragraphs"
+        "continues from the last whole paragraph"
     };
     view! {
         <div class="tested" role="status">
@@ -157,7 +157,7 @@ fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> An
                 {format!(" wrote this ({speed}first word after {} ms, {context}{continues}):", test.first_token_ms)}
             </p>
             <blockquote>{test.sentence}</blockquote>
-            <Button on_press=choose>"Let it write by default"</Button>
+            <Button on_press=choose>"Use as default"</Button>
         </div>
     }
     .into_any()

@@ -32,17 +32,21 @@ pub(super) enum Editing {
 }
 
 impl Editing {
-    const fn title(self) -> &'static str {
-        match self {
-            Self::NewEntity(_) => "Add to the world",
-            Self::NewRelation => "Add a relation",
-            Self::NewRule => "Add a rule",
-            Self::NewFact => "Add a fact",
-            Self::Part(PartId::Entity(_)) => "Change it",
-            Self::Part(PartId::Relation(_)) => "Change the relation",
-            Self::Part(PartId::Rule(_)) => "Change the rule",
-            Self::Part(_) => "Change the fact",
-        }
+    fn title(self, world: &World) -> String {
+        let title = match self {
+            Self::Part(PartId::Entity(id)) => {
+                let name = world.entity(id).map_or("entry", |entity| &entity.name);
+                return format!("Edit {name}");
+            }
+            Self::NewEntity(_) => "Add entry",
+            Self::NewRelation => "Add relation",
+            Self::NewRule => "Add rule",
+            Self::NewFact => "Add fact",
+            Self::Part(PartId::Relation(_)) => "Edit relation",
+            Self::Part(PartId::Rule(_)) => "Edit rule",
+            Self::Part(_) => "Edit fact",
+        };
+        title.to_owned()
     }
 
     /// What a new one is at first; the studio gives it its id.
@@ -107,7 +111,7 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
     }
     let pending = loading.pending();
     view! {
-        <Dialog open title=editing.title()>
+        <Dialog open title=world.with_untracked(|world| editing.title(world))>
             {show(move || {
                 pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
             })}
@@ -155,8 +159,8 @@ fn form(
         }
     };
     let lost = match id {
-        PartId::Entity(_) => "It goes with its ties to others. There is no way back.",
-        _ => "There is no way back.",
+        PartId::Entity(_) => "This entry and its relations will be deleted. This can’t be undone.",
+        _ => "This can’t be undone.",
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
@@ -168,7 +172,7 @@ fn form(
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
-                    "Keep as it was"
+                    "Cancel"
                 </Button>
                 {show(move || {
                     (version.is_some() && !sure.get())
@@ -188,7 +192,7 @@ fn form(
                             <div class="row">
                                 <span role="alert">{lost}</span>
                                 <Button kind="danger" off=deleting.pending() on_press=delete>
-                                    "Delete it"
+                                    "Delete"
                                 </Button>
                             </div>
                         }
@@ -236,8 +240,7 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
         }
         WorldPart::Rule(rule) => {
             let text = field(&rule.text);
-            let view =
-                view! { <Area label="Rule" hint="What always holds, in a sentence." value=text/> };
+            let view = view! { <Area label="Rule" hint="What is always true, in one sentence." value=text/> };
             let read = move || {
                 Ok(WorldPart::Rule(Rule {
                     id: rule.id,
@@ -248,7 +251,7 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
         }
         WorldPart::Fact(fact) => {
             let text = field(&fact.text);
-            let view = view! { <Area label="Fact" hint="What is true by now, in a sentence." value=text/> };
+            let view = view! { <Area label="Fact" hint="What is true at this point, in one sentence." value=text/> };
             let read = move || {
                 Ok(WorldPart::Fact(Fact {
                     text: typed(text),

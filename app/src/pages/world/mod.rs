@@ -6,8 +6,11 @@ mod tie;
 
 use crate::{
     api::{craft::list_formers, world::get_world},
-    components::{Button, Empty, Icon, Main, PageTitle, Trouble, loaded, page::all, rows, show},
+    components::{
+        Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, loaded, page::all, rows, show,
+    },
     live::{Aspect, Here, Live, Studio, memo},
+    scroll,
 };
 use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
 use edit::{Desk, DeskDialog, Editing};
@@ -103,17 +106,17 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
         <Main>
             <header class="head">
                 <h1 id="title">"World"</h1>
-                {show(move || (!empty.get()).then(|| make("", "Add to the world")))}
+                {show(move || (!empty.get()).then(|| make("", "Generate more entries")))}
             </header>
             <Trouble error=studio.starting.error()/>
             {show(move || match empty.get() {
                 true => {
                     view! {
-                        <Empty text="Who lives in this story, where it happens, what always holds: \
-                                     everything the text must obey. Let it be made from your brief.">
-                            {make("primary", "Make the world")}
+                        <Empty text="People, places and rules of this story. Generated text follows them. \
+                                     Generate the world from your brief, or add entries by hand.">
+                            {make("primary", "Generate world")}
                             <Button on_press=move || desk.0.set(Some(Editing::NewEntity(EntityKind::Person)))>
-                                "Type it yourself"
+                                "Add by hand"
                             </Button>
                         </Empty>
                     }
@@ -138,6 +141,20 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
             .unwrap_or(Shown::ALL[0])
     });
     let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
+    // Back and a reload show as much of the list as was shown before.
+    let shown_name = format!("world-shown-{story}");
+    Effect::new(move |shown: Option<()>| {
+        if shown.is_some() {
+            scroll::note(&shown_name, &limit.get().to_string());
+            return;
+        }
+        limit.track();
+        let before = scroll::recall(&shown_name).filter(|_| scroll::is_return());
+        if let Some(before) = before.and_then(|text| text.parse().ok()) {
+            limit.set(before);
+            scroll::restore_rest();
+        }
+    });
     let tabs = Shown::ALL.map(|tab| {
         view! {
             <a
@@ -159,19 +176,20 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
     let total = memo(move || found.with(|(_, total)| *total));
     view! {
         <div class="browse">
-            <nav class="chips" aria-label="What to show">
+            <nav class="chips" aria-label="Show">
                 {tabs.into_iter().collect_view()}
             </nav>
             <label class="search">
                 <span class="unseen">"Find in this list"</span>
                 <input
                     type="search"
+                    dir="auto"
                     placeholder="Find…"
                     on:input=move |event| filter.set(event_target_value(&event))
                 />
             </label>
         </div>
-        <ul class="cards">
+        <ul class="cards" lang=TextLanguage::here()>
             {rows(
                 move || found.with(|(rows, _)| rows.clone()),
                 Row::clone,
@@ -181,25 +199,25 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
         {show(move || {
             let (label, editing) = match shown.get() {
                 Shown::Kind(EntityKind::Person) => {
-                    ("Add a person", Editing::NewEntity(EntityKind::Person))
+                    ("Add person", Editing::NewEntity(EntityKind::Person))
                 }
                 Shown::Kind(EntityKind::Place) => {
-                    ("Add a place", Editing::NewEntity(EntityKind::Place))
+                    ("Add place", Editing::NewEntity(EntityKind::Place))
                 }
                 Shown::Kind(EntityKind::Thing) => {
-                    ("Add a thing", Editing::NewEntity(EntityKind::Thing))
+                    ("Add thing", Editing::NewEntity(EntityKind::Thing))
                 }
                 Shown::Kind(EntityKind::Faction) => {
-                    ("Add a faction", Editing::NewEntity(EntityKind::Faction))
+                    ("Add faction", Editing::NewEntity(EntityKind::Faction))
                 }
                 Shown::Kind(EntityKind::Idea) => {
-                    ("Add an idea", Editing::NewEntity(EntityKind::Idea))
+                    ("Add idea", Editing::NewEntity(EntityKind::Idea))
                 }
-                Shown::Rules => ("Add a rule", Editing::NewRule),
-                Shown::Facts => ("Add a fact", Editing::NewFact),
+                Shown::Rules => ("Add rule", Editing::NewRule),
+                Shown::Facts => ("Add fact", Editing::NewFact),
                 // It needs two ends.
                 Shown::Relations if world.with(|world| world.entities.len() < 2) => return None,
-                Shown::Relations => ("Add a relation", Editing::NewRelation),
+                Shown::Relations => ("Add relation", Editing::NewRelation),
             };
             Some(view! {
                 <div class="row">
@@ -210,7 +228,7 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
             })
         })}
         {show(move || {
-            (total.get() == 0).then(|| view! { <p class="muted">"Nothing here."</p> })
+            (total.get() == 0).then(|| view! { <p class="muted">"Nothing found."</p> })
         })}
         {show(move || {
             (total.get() > limit.get())

@@ -198,7 +198,12 @@ fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
         kind.word(),
         anchor(&name)
     );
-    view! { <a href=to>{name}</a> }.into_any()
+    view! {
+        <a href=to dir="auto">
+            {name}
+        </a>
+    }
+    .into_any()
 }
 
 pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
@@ -213,11 +218,19 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             ties,
         } => view! {
             <li class="card" id=anchor(&name)>
-                <h2>{name.clone()}</h2>
-                <p class="muted">{head}</p>
-                {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                <h2 dir="auto">{name.clone()}</h2>
+                <p class="muted" dir="auto">
+                    {head}
+                </p>
+                {texts
+                    .into_iter()
+                    .map(|text| view! { <p dir="auto">{text}</p> })
+                    .collect_view()}
                 <p class="traits">
-                    {traits.into_iter().map(|text| view! { <span>{text}</span> }).collect_view()}
+                    {traits
+                        .into_iter()
+                        .map(|text| view! { <span dir="auto">{text}</span> })
+                        .collect_view()}
                 </p>
                 <ul class="ties">
                     {ties
@@ -225,9 +238,11 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         .map(|tie| {
                             let other = target_view(story, tie.other);
                             match tie.comes_in {
-                                true => view! { <li>{other} " " {tie.label} " " {name.clone()}</li> }
-                                    .into_any(),
-                                false => view! { <li>{tie.label} " " {other}</li> }.into_any(),
+                                true => view! {
+                                    <li dir="auto">{other} " " {tie.label} " " {name.clone()}</li>
+                                }
+                                .into_any(),
+                                false => view! { <li dir="auto">{tie.label} " " {other}</li> }.into_any(),
                             }
                         })
                         .collect_view()}
@@ -241,7 +256,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             text,
             chapter,
         } => view! {
-            <li class="line">
+            <li class="line" dir="auto">
                 {text.clone()}
                 {chapter
                     .map(|number| {
@@ -266,7 +281,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
             let name = |end: &Option<Target>| end.as_ref().map_or("", |(name, _)| name).to_owned();
             let says = format!("{} {label} {}", name(&from), name(&to));
             view! {
-                <li class="line">
+                <li class="line" dir="auto">
                     {from.map(|end| target_view(story, end))}
                     " "
                     <span class="muted">{label}</span>
@@ -322,16 +337,16 @@ fn EntityDeeds(
         };
         studio.start(story, new);
     };
-    let title = format!("Imagine {name} again");
+    let title = format!("Regenerate {name}");
     let back = has_former.then(|| {
         view! {
             <Button
                 kind="quiet"
-                name=format!("Bring back the former description of {name}")
+                name=format!("Restore previous description of {name}")
                 off=swapping.pending()
                 on_press=swap
             >
-                "Bring back the former description"
+                "Restore previous description"
             </Button>
         }
     });
@@ -345,7 +360,7 @@ fn EntityDeeds(
                 "Edit"
             </Button>
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
-                "Imagine again…"
+                "Regenerate…"
             </Button>
             {back}
         </div>
@@ -360,7 +375,7 @@ fn EntityDeeds(
                         <Again
                             open=again
                             title
-                            kept="The name stays, and today’s description can be brought back."
+                            kept="The name stays. You can restore the current description."
                             on_go=imagine
                         />
                     }

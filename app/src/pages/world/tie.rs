@@ -48,7 +48,7 @@ pub(super) fn fields(world: Memo<World>, tie: &Relation) -> (AnyView, Read) {
 fn named(world: &World, name: &str) -> Result<EntityId, StudioError> {
     let name = name.trim();
     if name.is_empty() {
-        let says = "A relation ties two: say from whom and to whom, or from what to what.";
+        let says = "Choose an entry in both fields, “From” and “To”.";
         return Err(StudioError::new("invalid", says));
     }
     let wanted = name.to_lowercase();
@@ -58,7 +58,8 @@ fn named(world: &World, name: &str) -> Result<EntityId, StudioError> {
         .find(|one| one.name.to_lowercase() == wanted);
     found.map(|one| one.id).ok_or_else(|| {
         let says = format!(
-            "There is no “{name}” in this world. Choose a name from the list, or add it first."
+            "There is no “{name}” in this world. Choose a name from the list, or add an entry with this \
+             name first."
         );
         StudioError::new("invalid", &says)
     })

@@ -1,8 +1,16 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
-use super::{Room, history::History, reader::Open};
+use super::{
+    Room,
+    generate::{Finished, Generate},
+    history::History,
+    reader::Open,
+};
 use crate::{
-    components::{Area, Button, Dialog, Icon, Trouble, WriteAll, show},
+    components::{
+        Area, Button, Dialog, Icon, Overflow, Trouble, WriteAll, demonstration::feedback_ignored,
+        show,
+    },
     live::{Studio, memo},
     pages::accounts::BudgetForm,
 };
@@ -24,7 +32,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || open.run.with(Option::is_some));
+    let off = Signal::derive(move || busy.get() || open.is_planned());
     let place = move || {
         let word = match open
             .run
@@ -36,22 +44,30 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             None => state.get().label(),
         };
         let of = reading.with(|reading| reading.of);
-        format!("Chapter {number} of {of} · {word}")
+        format!("{number} of {of} · {word}")
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let to_write = memo(move || unwritten.get() && open.run.with(Option::is_none));
+    let write_all = move || {
+        let primary = Signal::derive(move || !unwritten.get());
+        view! { <WriteAll story chapters=room.chapters primary/> }
+    };
     view! {
         <div class="bar">
-            <button type="button" class="quiet narrow-only" popovertarget="chapters">
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="chapters"
+                aria-label="Chapters"
+                title="Chapters"
+            >
                 {Icon::List.view()}
-                <span>"Chapters"</span>
             </button>
-            <button type="button" class="quiet narrow-only" popovertarget="notes">
-                {Icon::Notes.view()}
-                <span>"Notes"</span>
-            </button>
-            <span class="where">{place}</span>
+            <span class="where" title=move || format!("Chapter {}", place())>
+                <span>"Chapter "</span>
+                {place}
+            </span>
+            <Overflow>
             {show(move || {
                 has_text
                     .get()
@@ -60,6 +76,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::History
+                                title="History"
                                 on_press=move || looking_back.set(true)
                             >
                                 "History"
@@ -74,6 +91,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                             <Button
                                 kind="quiet foldable"
                                 icon=Icon::Write
+                                title="Edit"
                                 on_press=move || editing.set(true)
                             >
                                 "Edit"
@@ -92,26 +110,20 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            {show(move || {
-                unwritten
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind=if has_text.get() { "" } else { "primary" }
-                                off
-                                on_press=move || studio.start(story, NewRun::chapter(number))
-                            >
-                                "Write chapter"
-                            </Button>
-                        }
-                    })
-            })}
-            <WriteAll
-                story
-                chapters=room.chapters
-                primary=Signal::derive(move || !to_write.get() && !unwritten.get())
-            />
+                <Finished open kind="quiet foldable"/>
+                {show(move || unwritten.get().then(write_all))}
+            </Overflow>
+            <Generate open off/>
+            {show(move || (!unwritten.get()).then(write_all))}
+            <button
+                type="button"
+                class="quiet narrow-only"
+                popovertarget="notes"
+                aria-label="Notes"
+                title="Notes"
+            >
+                {Icon::Notes.view()}
+            </button>
         </div>
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
@@ -149,18 +161,19 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
             <form class="stack" on:submit=|event| event.prevent_default()>
                 <Area
                     label="What should be different?"
-                    hint="Today’s text stays in the history."
+                    hint="The current version stays in the history."
                     value=feedback
                     rows=4
                     trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
+                {show(move || form.by_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
                                 <p id="feedback-missing" class="trouble" role="alert">
-                                    "Say in a few words what to change."
+                                    "Describe what to change."
                                 </p>
                             }
                         })
@@ -171,7 +184,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>
-                        "Leave it"
+                        "Cancel"
                     </Button>
                 </div>
             </form>

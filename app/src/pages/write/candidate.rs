@@ -118,14 +118,14 @@ pub(super) fn Candidate(open: Open) -> AnyView {
                 .get()
                 .map(|_| {
                     view! {
-                        <section class="offered" aria-label="Candidate">
-                            <p>"A run wrote another text while you changed this chapter."</p>
+                        <section class="offered" aria-label="Suggestion">
+                            <p>"A new draft was generated while you edited."</p>
                             <div class="row">
                                 <Button off on_press=compare>
                                     "Compare"
                                 </Button>
                                 <Button kind="quiet" off on_press=drop_unseen>
-                                    "Drop"
+                                    "Discard"
                                 </Button>
                             </div>
                             <Trouble error=deciding.error()/>
@@ -133,23 +133,23 @@ pub(super) fn Candidate(open: Open) -> AnyView {
                     }
                 })
         })}
-        <Dialog open=shown title="Two texts of this chapter" wide=true>
+        <Dialog open=shown title="Compare with the generated version" wide=true>
             <p class="muted">
-                "Yours is on the page. Whatever you take or drop, both stay in the history."
+                "Your version is the current one. Both versions stay in the history, whatever you choose."
             </p>
             {show(move || {
-                shown.get().then(|| view! { <SideBySide sides left="Yours" right="The run’s"/> })
+                shown.get().then(|| view! { <SideBySide sides left="Yours" right="Generated"/> })
             })}
             <Trouble error=deciding.error()/>
             <div class="row">
                 <Button kind="primary" off on_press=merge>
-                    "Save the merged text"
+                    "Save merged version"
                 </Button>
                 <Button off on_press=take>
-                    "Take all of it"
+                    "Use the generated version"
                 </Button>
                 <Button off on_press=drop_shown>
-                    "Drop it"
+                    "Discard it"
                 </Button>
                 <Button kind="quiet" on_press=move || shown.set(false)>
                     "Close"

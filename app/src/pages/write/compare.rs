@@ -1,7 +1,7 @@
 //! Two texts side by side, paragraph beside paragraph, and what is picked from each.
 
 use crate::{
-    components::{Prose, show},
+    components::{Prose, TextLanguage, show},
     words,
 };
 use domain::{Comparison, Part, Piece, Side, text::paragraphs};
@@ -79,17 +79,17 @@ pub(super) fn SideBySide(
     };
     let remark = move || {
         sides.comparison.with(|both| match both.changes() {
-            0 => Some("Both say the same."),
-            _ if both.coarse => Some(
-                "These texts are long: some paragraphs are marked as a whole, not word by word.",
-            ),
+            0 => Some("Both versions are identical."),
+            _ if both.coarse => {
+                Some("These versions are long, so some changed paragraphs are marked as a whole.")
+            }
             _ => None,
         })
     };
     view! {
         {show(move || remark().map(|remark| view! { <p class="muted">{remark}</p> }))}
-        <div class="compare" role="group" aria-label="The two texts">
-            <div class="names" aria-hidden="true">
+        <div class="compare" role="group" aria-label="The two versions" lang=TextLanguage::here()>
+            <div class="names" aria-hidden="true" lang="en">
                 <span>{left}</span>
                 <span>{right}</span>
             </div>
@@ -136,7 +136,9 @@ impl Place {
                     prop:checked=picked
                     on:change=move |_| pick()
                 />
-                <span class="name">{name}</span>
+                <span class="name" lang="en">
+                    {name}
+                </span>
                 {paragraph(side, pieces)}
             </label>
         }
@@ -147,7 +149,7 @@ impl Place {
 /// A paragraph with the words marked that the other side has otherwise.
 fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
     if pieces.is_empty() {
-        return view! { <p class="muted">"No such paragraph."</p> }.into_any();
+        return view! { <p class="muted">"(not in this version)"</p> }.into_any();
     }
     let last = pieces.len() - 1;
     let pieces = pieces.iter().enumerate().map(|(at, piece)| {
@@ -165,7 +167,7 @@ fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
             (true, Side::Right) => view! { <ins>{text}</ins> }.into_any(),
         }
     });
-    view! { <p>{pieces.collect::<Vec<_>>()}</p> }.into_any()
+    view! { <p dir="auto">{pieces.collect::<Vec<_>>()}</p> }.into_any()
 }
 
 /// Paragraphs that both texts have. Long stretches of them are folded away.
@@ -182,7 +184,7 @@ fn same(text: &str) -> AnyView {
             view! {
                 {prose(&[first])}
                 <details>
-                    <summary>{summary}</summary>
+                    <summary lang="en">{summary}</summary>
                     {prose(between)}
                 </details>
                 {prose(&[last])}

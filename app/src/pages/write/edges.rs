@@ -1,14 +1,14 @@
 //! Where a text is not, or not yet, or no more: an empty chapter, one that stops before its end, the way to the next.
 
-use super::{Room, reader::Open};
+use super::{Room, generate::Finished, reader::Open};
 use crate::{
     api::{chapters::Stopped, runs::Wish},
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, When, show},
     live::{Studio, memo},
     pages::accounts::WithBudget,
     words,
 };
-use domain::{ChapterState, NewRun, Status};
+use domain::{ChapterState, NewRun, Status, WriteMode};
 use leptos::prelude::*;
 
 /// Below a text that stops before the chapter's end, and how to go on.
@@ -34,7 +34,8 @@ pub(super) fn Ending(open: Open) -> AnyView {
             Callback::new(move |()| studio.wish(run, Wish::Resume))
         }
         None => Callback::new(move |()| {
-            studio.start(open.story, NewRun::chapter(open.number));
+            let new = NewRun::chapter_in_mode(open.number, WriteMode::Continue);
+            studio.start(open.story, new);
         }),
     };
     show(move || {
@@ -50,9 +51,10 @@ pub(super) fn Ending(open: Open) -> AnyView {
                 <p>{why} " " {kept}</p>
                 <div class="row">
                     {failed
-                        .then(|| view! { <a class="button quiet" href="/queue">"Change the run"</a> })}
+                        .then(|| view! { <a class="button quiet" href="/queue">"Edit run settings"</a> })}
+                    <Finished open kind="quiet"/>
                     <Button kind="primary" off=studio.starting.pending() on_press=go_on(&stopped)>
-                        "Go on from here"
+                        "Continue from here"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>
@@ -80,7 +82,9 @@ pub(super) fn Onward(room: Room, open: Open) -> AnyView {
                 <p class="onward">
                     <a href=format!("/stories/{story}/write/{number}")>
                         <small>"Next"</small>
-                        {heading}
+                        <span lang=TextLanguage::here() dir="auto">
+                            {heading}
+                        </span>
                     </a>
                 </p>
             }
@@ -88,24 +92,19 @@ pub(super) fn Onward(room: Room, open: Open) -> AnyView {
     })
 }
 
-fn why_stopped(stopped: Option<&Stopped>) -> String {
+fn why_stopped(stopped: Option<&Stopped>) -> AnyView {
     match stopped {
         Some(Stopped {
             status: Status::Failed,
             error: Some(error),
             ..
-        }) => error.clone(),
+        }) => error.clone().into_any(),
         Some(Stopped {
             status: Status::Paused,
             ..
-        }) => "Paused here.".to_owned(),
-        Some(Stopped { at: Some(at), .. }) => {
-            format!(
-                "Stopped here when the run was cancelled, {}.",
-                words::moment(*at)
-            )
-        }
-        _ => "The text stops here.".to_owned(),
+        }) => "Paused here.".into_any(),
+        Some(Stopped { at: Some(at), .. }) => view! { "Cancelled " <When at=*at/> "." }.into_any(),
+        _ => "This chapter is not finished yet.".into_any(),
     }
 }
 
@@ -114,11 +113,11 @@ fn why_stopped(stopped: Option<&Stopped>) -> String {
 pub(super) fn Blank(open: Open) -> AnyView {
     let studio = Studio::here();
     let text = move || match open.run.get() {
-        Some((_, Status::Running, _)) => "The first sentences come in a moment.".to_owned(),
+        Some((_, Status::Running, _)) => "The first sentences will appear in a moment.".to_owned(),
         Some((_, Status::Paused, _)) => "Paused before the first sentence.".to_owned(),
-        Some((_, _, Some(reason))) => reason,
+        Some((_, _, Some(reason))) => words::sentence(&reason),
         Some(_) => "Waiting for its turn.".to_owned(),
-        None => "Not a word yet. Let it be written, or write it yourself.".to_owned(),
+        None => "This chapter is empty. Generate a draft, or start writing.".to_owned(),
     };
     let idle = memo(move || open.run.with(Option::is_none));
     // Before its first word; with words, the end of the text says so.
@@ -137,7 +136,7 @@ pub(super) fn Blank(open: Open) -> AnyView {
                 <p>{why}</p>
                 <div class="row">
                     <a class="button quiet" href="/queue">
-                        "Change the run"
+                        "Edit run settings"
                     </a>
                     <Button on_press=retry>"Try again"</Button>
                 </div>

@@ -6,7 +6,7 @@ use super::{
     saving::save,
 };
 use crate::{
-    components::{Button, Trouble},
+    components::{Button, TextLanguage, Trouble},
     live::{Deed, memo},
 };
 use leptos::{html, prelude::*};
@@ -54,13 +54,13 @@ pub(super) fn Editor(open: Open) -> AnyView {
     });
     let remark = memo(move || match (changed.get(), open.writing()) {
         (true, _) => {
-            "The chapter got another text since you began. Saving lays the two side by side."
+            "This chapter changed while you were editing. When you save, you can compare both versions."
         }
         (false, true) => {
-            "A run is writing this chapter. Your text wins: save it, and the run’s is offered beside \
-             it as a candidate."
+            "A draft of this chapter is being generated. When you save, your text stays the current version \
+             and the draft becomes a suggestion."
         }
-        (false, false) if came_back => "This is what you typed before and did not save.",
+        (false, false) if came_back => "Your unsaved changes have been restored.",
         (false, false) => "",
     });
     view! {
@@ -71,6 +71,8 @@ pub(super) fn Editor(open: Open) -> AnyView {
             <textarea
                 node_ref=node
                 aria-label="Text of the chapter"
+                lang=TextLanguage::here()
+                dir="auto"
                 spellcheck="true"
                 prop:value=text
                 // For the moment of saving: what is typed then would not be in it.

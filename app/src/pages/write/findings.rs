@@ -4,7 +4,7 @@ use super::{passage::QuoteLink, reader::Open};
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
-    components::{Button, Trouble, show},
+    components::{Button, TextLanguage, Trouble, show},
     live::{Aspect, Deed, Studio, memo},
     words,
 };
@@ -123,7 +123,7 @@ pub(super) fn Findings(
                 .then(|| {
                     view! {
                         <h2 id=HEADING tabindex="-1">
-                            "Found by the check"
+                            "Findings"
                         </h2>
                         {show(move || last.get().map(undo))}
                         {show(move || left.get().into_iter().map(card).collect_view())}
@@ -161,7 +161,7 @@ pub(super) fn Findings(
 fn what(open: Open, finding: &Dismissal) -> AnyView {
     let quote = (!finding.quote.is_empty()).then(|| {
         view! {
-            <blockquote>
+            <blockquote lang=TextLanguage::here() dir="auto">
                 <QuoteLink open quote=finding.quote.clone()/>
             </blockquote>
         }
@@ -169,7 +169,7 @@ fn what(open: Open, finding: &Dismissal) -> AnyView {
     view! {
         <b>{finding.kind.clone()}</b>
         {quote}
-        <p>{finding.note.clone()}</p>
+        <p dir="auto">{finding.note.clone()}</p>
     }
     .into_any()
 }

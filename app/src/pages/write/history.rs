@@ -3,7 +3,7 @@
 use super::reader::Open;
 use crate::{
     api::chapters::{get_revision, list_revisions, restore_revision},
-    components::{Button, Dialog, Prose, Trouble, When, show},
+    components::{Button, Dialog, Prose, TextLanguage, Trouble, When, show},
     live::{Aspect, Deed, Studio, memo},
     words,
 };
@@ -54,7 +54,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             });
         };
         let end = match current {
-            true => view! { <span class="muted">"on the page"</span> }.into_any(),
+            true => view! { <span class="muted">"current"</span> }.into_any(),
             false => view! {
                 <Button off=restoring.pending() on_press=bring_back>
                     "Restore"
@@ -83,7 +83,14 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     let text = move || {
         let revision = seen.get()?;
         Some(view! {
-            <div class="prose" tabindex="0" role="region" aria-label="What it says">
+            <div
+                class="prose"
+                tabindex="0"
+                role="region"
+                aria-label="Text of this version"
+                lang=TextLanguage::here()
+                dir="auto"
+            >
                 <Prose text=revision.text/>
             </div>
         })
@@ -94,7 +101,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             <Trouble error=looking.error()/>
             <Trouble error=restoring.error()/>
             <div class="history">
-                <ul class="revisions" aria-label="Revisions">
+                <ul class="revisions" aria-label="Versions">
                     {show(move || revisions.get().into_iter().map(row).collect_view())}
                 </ul>
                 {text}
@@ -112,18 +119,18 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
 /// "written by a run · 1,214 words · partial"
 fn describe(revision: &RevisionSummary) -> String {
     let who = match revision.origin {
-        Origin::Person => "typed by you",
-        Origin::Run(_) => "written by a run",
+        Origin::Person => "edited by you",
+        Origin::Run(_) => "generated",
     };
     let kind = match revision.kind {
         RevisionKind::Whole => "",
         RevisionKind::Partial => " · partial",
         RevisionKind::Candidate => match revision.offer {
-            Some(Offer::Taken) => " · candidate, taken",
-            Some(Offer::Merged) => " · candidate, merged",
-            Some(Offer::Dropped) => " · candidate, dropped",
-            Some(Offer::Replaced) => " · candidate, written again since",
-            Some(Offer::Open) | None => " · candidate, offered",
+            Some(Offer::Taken) => " · suggestion, used",
+            Some(Offer::Merged) => " · suggestion, merged",
+            Some(Offer::Dropped) => " · suggestion, discarded",
+            Some(Offer::Replaced) => " · suggestion, replaced by a newer one",
+            Some(Offer::Open) | None => " · suggestion",
         },
     };
     format!("{who} · {}{kind}", words::counted(revision.words, "word"))

@@ -2,10 +2,12 @@
 
 mod bar;
 mod candidate;
+mod coming;
 mod compare;
 mod edges;
 mod editor;
 mod findings;
+mod generate;
 mod history;
 mod kept;
 mod notes;
@@ -18,15 +20,18 @@ pub use passage::passage_address;
 use crate::{
     api::{
         chapters::{Reading, add_chapter, list_chapters, open_reading},
+        settings::get_settings,
         world::get_world,
     },
     components::{
-        Button, ChapterList, Empty, Icon, Main, PageTitle, Trouble, WriteAll, loaded, page::all,
-        show,
+        Button, ChapterList, Demonstration, Empty, Icon, Main, PageTitle, Trouble, WriteAll,
+        loaded, page::all, show,
     },
+    last_open,
     live::{Aspect, Deed, Here, Live, Studio, memo},
+    scroll,
 };
-use domain::{Chapter, NewChapter, NewRun, RunKind, Story, StoryId, World};
+use domain::{Chapter, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -57,9 +62,13 @@ pub fn write(id: StoryId) -> AnyView {
         move || open_reading(id, number.get_untracked().or(picked.get_value())),
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let settings = Live::new(|| (), get_settings);
     loaded(
         move || {
+            // Waited for, but no reason to show nothing else.
+            let known = settings.outcome().map(|_| Ok(()));
             all([
+                known,
                 here.outcome(id),
                 chapters.outcome(),
                 reading.outcome(),
@@ -73,6 +82,7 @@ pub fn write(id: StoryId) -> AnyView {
                 chapters: chapters.value(),
                 reading: reading.value(),
                 world: world.value(),
+                settings: settings.latest(),
                 picked,
             };
             view! { <WriteRoom room/> }.into_any()
@@ -88,6 +98,7 @@ struct Room {
     chapters: Memo<Vec<Chapter>>,
     reading: Memo<Option<Reading>>,
     world: Memo<World>,
+    settings: Memo<Option<Settings>>,
     picked: StoredValue<Option<u32>>,
 }
 
@@ -106,7 +117,11 @@ fn WriteRoom(room: Room) -> AnyView {
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
     let chapter_id = memo(move || reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
-    Effect::new(move |_| picked.try_set_value(current.get()));
+    Effect::new(move |_| {
+        let current = current.get();
+        picked.try_set_value(current);
+        last_open::remember(id, current);
+    });
     let title = move || {
         story.with(|story| match current.get() {
             Some(number) => format!("Chapter {number} · {} · Fablewright", story.title),
@@ -115,7 +130,13 @@ fn WriteRoom(room: Room) -> AnyView {
     };
     view! {
         <PageTitle text=title/>
-        <section id="chapters" class="list sheet" aria-label="Chapters" popover="auto">
+        <section
+            id="chapters"
+            class="list sheet"
+            aria-label="Chapters"
+            popover="auto"
+            on:toggle=|event| scroll::show_current(&event_target(&event))
+        >
             <h2>
                 "Chapters" <AddChapterButton story=id/>
             </h2>
@@ -147,6 +168,7 @@ fn AddChapterButton(story: StoryId) -> AnyView {
             kind="quiet bare"
             icon=Icon::Plus
             name="Add chapter"
+            title="Add chapter"
             off=adding.pending()
             on_press=add
         >
@@ -164,15 +186,16 @@ fn NoChapters(room: Room) -> AnyView {
     view! {
         <Main>
             <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
-            <Empty text="Here you read and write, chapter by chapter. There are none yet: the outline \
-                         brings them, and “Write all chapters” makes it on the way.">
+            <Empty text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
+                         generate everything.">
+                <Demonstration settings=room.settings/>
                 <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
                         off=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
-                        "Make the outline"
+                        "Generate outline"
                     </Button>
                 </div>
                 <Trouble error=studio.starting.error()/>

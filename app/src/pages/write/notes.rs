@@ -6,7 +6,7 @@ use super::{
     reader::Open,
 };
 use crate::{
-    components::show,
+    components::{TextLanguage, show},
     live::{Studio, memo, writing_run},
     pages::accounts::{Sent, ShowSent},
 };
@@ -68,8 +68,10 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                 (!summary.with(String::is_empty))
                     .then(|| {
                         view! {
-                            <h2>"What happens"</h2>
-                            <p class="muted">{summary.get()}</p>
+                            <h2>"Summary"</h2>
+                            <p class="muted" lang=TextLanguage::here() dir="auto">
+                                {summary.get()}
+                            </p>
                         }
                     })
             })}
@@ -78,8 +80,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                     .then(|| {
                         view! {
                             <p class="muted">
-                                "Who appears in this chapter, what the check finds and what happens \
-                                 will stand here."
+                                "Characters, findings and a summary will appear here."
                             </p>
                         }
                     })
@@ -101,8 +102,12 @@ fn card(story: domain::StoryId, entity: Entity) -> AnyView {
     let to = format!("/stories/{story}/world?show={}", entity.kind.word());
     view! {
         <a class="card" href=to>
-            <b>{entity.name}</b>
-            <p>{about.unwrap_or(entity.description)}</p>
+            <b lang=TextLanguage::here() dir="auto">
+                {entity.name}
+            </b>
+            <p lang=TextLanguage::here() dir="auto">
+                {about.unwrap_or(entity.description)}
+            </p>
         </a>
     }
     .into_any()

@@ -7,10 +7,7 @@ use crate::{
     components::{MARK, Place, show},
     live::memo,
 };
-use domain::{
-    StoryId,
-    passage::{find, quoted},
-};
+use domain::{StoryId, passage::find, text::quoted};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, location::Url};
 

@@ -4,6 +4,7 @@ use super::{
     Room,
     bar::Bar,
     candidate::Candidate,
+    coming::ComingText,
     edges::{Blank, Ending, Onward},
     editor::Editor,
     kept,
@@ -14,10 +15,13 @@ use super::{
 use crate::{
     api::{chapters::Reading, runs::Wish},
     browser,
-    components::{Button, Icon, LiveProse, Main, Prose, show},
-    live::{Aspect, Following, Studio, memo, writing_run},
+    components::{
+        Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
+    },
+    live::{Aspect, Following, Studio, memo, preparing_run, run_towards, writing_run},
+    scroll, words,
 };
-use domain::{ChapterId, RevisionKind, RunId, Status, StoryId};
+use domain::{AppState, ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -31,7 +35,7 @@ pub(super) struct Open {
     pub number: u32,
     pub chapter: ChapterId,
     pub reading: Memo<Reading>,
-    /// The open run whose current step is this chapter, and how it stands.
+    /// The open run whose current step is this chapter or what it needs first, and how it stands.
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
@@ -92,6 +96,21 @@ impl Open {
         }
     }
 
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.runs(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
+    }
+
     /// Whether a run holds the pen at this moment.
     pub fn writing(&self) -> bool {
         self.run
@@ -118,6 +137,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     let run = memo(move || {
         studio.runs(|state| {
             writing_run(state, story, number)
+                .or_else(|| preparing_run(state, story, number))
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
         })
     });
@@ -170,6 +190,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
 #[component]
 fn ChapterMain(room: Room, open: Open) -> AnyView {
     let node = NodeRef::<html::Main>::new();
+    let place = format!("{}{}", scroll::CHAPTER, open.chapter);
     let at_end = RwSignal::new(true);
     let live = memo(move || open.following.run.with(Option::is_some));
     let watched = memo(move || live.get() && open.watching.get() && !open.editing.get());
@@ -198,10 +219,11 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
         }
     });
     view! {
-        <Main class="manuscript" node on_scroll=measure>
+        <Main class="manuscript" place node on_scroll=measure>
             <Bar room open/>
             <article>
                 <ChapterHead reading=open.reading/>
+                <Demonstration settings=room.settings/>
                 <Candidate open/>
                 <Lost open/>
                 {show(move || match open.editing.get() {
@@ -233,8 +255,12 @@ fn ChapterHead(reading: Memo<Reading>) -> AnyView {
     let beats = memo(move || reading.with(|reading| beats_line(&reading.chapter.outline)));
     let stale = memo(move || reading.with(|reading| reading.chapter.stale.clone()));
     view! {
-        <h1 id="title">{heading}</h1>
-        <p class="beats">{beats}</p>
+        <h1 id="title" lang=TextLanguage::here() dir="auto">
+            {heading}
+        </h1>
+        <p class="beats" lang=TextLanguage::here() dir="auto">
+            {beats}
+        </p>
         {show(move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> }))}
     }
     .into_any()
@@ -254,12 +280,18 @@ fn beats_line(beats: &[String]) -> String {
 fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let revision = memo(move || open.reading.with(|reading| reading.revision.clone()));
     let watching = open.watching;
+    let starting = open.studio.starting.pending();
+    let is_coming = memo(move || {
+        let (story, number) = (open.story, open.number);
+        let towards = |state: &AppState| run_towards(state, story, number).is_some();
+        starting.get() || open.studio.runs(towards)
+    });
     show(move || match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
-                <p>"A run is writing another text of this chapter."</p>
+                <p>"A new draft of this chapter is being generated."</p>
                 <Button kind="quiet" on_press=move || watching.set(true)>
-                    "Watch it"
+                    "Show live draft"
                 </Button>
             </div>
             {own_text(open, revision.text)}
@@ -272,16 +304,16 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                 .map(|_| {
                     view! {
                         <div class="beside">
-                            <p>"This is what the run writes."</p>
+                            <p>"Live draft."</p>
                             <Button kind="quiet" on_press=move || watching.set(false)>
-                                "Show the chapter’s own text"
+                                "Show current version"
                             </Button>
                         </div>
                     }
                 })}
-            <div class="prose">
+            <Manuscript>
                 <LiveProse following=open.following writing=Signal::derive(move || open.writing())/>
-            </div>
+            </Manuscript>
             <Standstill open/>
         }
         .into_any(),
@@ -291,16 +323,19 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
             <Onward room open/>
         }
         .into_any(),
-        (false, None) => view! { <Blank open/> }.into_any(),
+        (false, None) => show(move || match is_coming.get() {
+            true => view! { <ComingText open/> }.into_any(),
+            false => view! { <Blank open/> }.into_any(),
+        }),
     })
 }
 
 /// The text the chapter has, with the passage marked that the address names.
 fn own_text(open: Open, text: String) -> AnyView {
     view! {
-        <div class="prose">
+        <Manuscript>
             {show(move || view! { <Prose text=text.clone() marked=open.passage.marked()/> })}
-        </div>
+        </Manuscript>
     }
     .into_any()
 }
@@ -313,12 +348,14 @@ fn Standstill(open: Open) -> AnyView {
         let (run, status, waiting_for) = open.run.get()?;
         let text = match status {
             Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => waiting_for.unwrap_or_else(|| "Waiting for its turn.".to_owned()),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
             _ => return None,
         };
         let resume = (status == Status::Paused).then(|| {
             view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Go on from here"</Button>
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
             }
         });
         Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })

@@ -118,26 +118,25 @@ pub(super) fn Clashed(open: Open) -> AnyView {
         });
     };
     view! {
-        <Dialog open=shown title="This chapter has another text by now" wide=true>
+        <Dialog open=shown title="This chapter has a newer version" wide=true>
             <p class="muted">
-                "It was changed while you typed. Nothing is lost: what you do not take stays in the \
-                 history."
+                "It changed while you were editing. Both versions stay in the history, whatever you choose."
             </p>
             {show(move || {
                 shown
                     .get()
-                    .then(|| view! { <SideBySide sides left="What you typed" right="There now"/> })
+                    .then(|| view! { <SideBySide sides left="Your version" right="Current version"/> })
             })}
             <Trouble error=deciding.error()/>
             <div class="row">
                 <Button kind="primary" off on_press=merge>
-                    "Save the merged text"
+                    "Save merged version"
                 </Button>
                 <Button off on_press=keep_mine>
-                    "Keep mine as the newest"
+                    "Save my version"
                 </Button>
                 <Button off on_press=take_theirs>
-                    "Take theirs"
+                    "Use the current version"
                 </Button>
                 <Button kind="quiet" on_press=move || shown.set(false)>
                     "Close"

@@ -63,7 +63,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let fitting: Vec<_> = fitting.collect();
         let right = fitting.iter().any(|(days, ..)| !days.is_disjoint(&here));
         if let (Some((.., statement)), false) = (fitting.last(), right) {
-            let note = format!("It is another day. {}", statement.told());
+            let note = format!("The day is different. {}", statement.told());
             found.major(KIND, reading.quote(sentence), note);
         }
     }

@@ -229,7 +229,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             continue;
         }
         let note = format!(
-            "{} is used as if it were whole. {}",
+            "{} is used as if nothing had happened to it. {}",
             told.known.beings[mention.being].entity.name,
             statement.told()
         );

@@ -166,7 +166,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
                 && let Some((_, source)) = ties.last()
             {
                 let note = format!(
-                    "{} is no {} of {}. {source}",
+                    "{} is not {} of {}. {source}",
                     told.known.beings[who].entity.name,
                     word.lower,
                     told.known.beings[owner].entity.name

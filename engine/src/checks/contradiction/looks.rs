@@ -127,7 +127,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         };
         if right & colours == 0 {
             let note = format!(
-                "The {} of {} have another colour here. {}",
+                "The {} of {} have a different colour here. {}",
                 feature.word(),
                 told.known.beings[being].entity.name,
                 statement.told()

@@ -111,7 +111,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let fits = material & make.materials != 0 || colour & make.colours != 0;
         if !fits && (off(material, make.materials) || off(colour, make.colours)) {
             let name = &told.known.beings[mention.being].entity.name;
-            let note = format!("{name} is something else. {}", make.statement.told());
+            let note = format!("{name} is described differently. {}", make.statement.told());
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }

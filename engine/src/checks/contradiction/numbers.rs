@@ -109,7 +109,7 @@ fn ages(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             && (told.tells(word.sentence, &words::PAST) || reading.lower(at, -1) == "at");
         if off && !past && !told.unreal(at) && !told.denied(at) {
             let name = &told.known.beings[being].entity.name;
-            let note = format!("{name} has another age. {}", statement.told());
+            let note = format!("{name} has a different age. {}", statement.told());
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }
@@ -278,7 +278,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let whole =
             count.unit || is_whole(reading, &count, linked.first().map(|(fact, ..)| fact.value));
         if let (Some((_, _, statement)), false, true) = (linked.last(), right, whole) {
-            let note = format!("The number is another one. {}", statement.told());
+            let note = format!("The number is different. {}", statement.told());
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }

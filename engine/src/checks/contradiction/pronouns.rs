@@ -71,7 +71,7 @@ fn own(told: &Told<'_>, found: &mut Findings) {
         if subject != gender && subject != Gender::Other && (!they || name.is_some()) {
             let note = match name {
                 Some(being) => format!(
-                    "{} goes by “{}”.",
+                    "The pronouns of {} are “{}”.",
                     told.known.beings[being].entity.name, told.known.beings[being].entity.pronouns
                 ),
                 None => "The pronoun changes within the sentence.".to_owned(),
@@ -153,7 +153,7 @@ fn alone(told: &Told<'_>, found: &mut Findings) {
             || (slip + 1..end).any(|at| named(told, at, wrong));
         if !others && !viewed {
             let note = format!(
-                "{} goes by “{}”, and there is nobody else here.",
+                "The pronouns of {} are “{}”, and nobody else is in this scene.",
                 being.entity.name, being.entity.pronouns
             );
             found.major(KIND, reading.quote(sentence), note);

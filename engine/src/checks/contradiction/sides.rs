@@ -188,12 +188,14 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
                         && other.side.right == side.right
                 });
                 if shared && !both {
-                    let note =
-                        format!("For {name} it is the other side. {}", fact.statement.told());
+                    let note = format!(
+                        "For {name}, it is the other side. {}",
+                        fact.statement.told()
+                    );
                     found.major(KIND, reading.quote(word.sentence), note);
                 }
             } else if fact.lost && here.is_empty() && !absent(told, word.sentence) {
-                let note = format!("{name} has it no more. {}", fact.statement.told());
+                let note = format!("{name} no longer has it. {}", fact.statement.told());
                 found.major(KIND, reading.quote(word.sentence), note);
             }
         }

@@ -105,10 +105,10 @@ pub(super) fn plan(
     chapter: &ChapterContext,
     words: u32,
 ) -> Result<(), TooSmall> {
-    let anew = if chapter.standing.text.is_empty() {
-        ""
-    } else {
-        standing::PLANNED_ANEW
+    let anew = match (chapter.standing.text.is_empty(), chapter.opening.is_empty()) {
+        (false, _) => standing::PLANNED_ANEW,
+        (true, false) => standing::CONTINUED,
+        (true, true) => "",
     };
     task(
         budget,
@@ -121,6 +121,7 @@ pub(super) fn plan(
     )?;
     what_must_happen(budget, story, chapter)?;
     standing::whole(budget, &chapter.standing);
+    standing::opening(budget, &chapter.opening);
     around(budget, story, chapter, &[], true);
     Ok(())
 }

@@ -12,6 +12,23 @@ pub(super) const WRITTEN_ANEW: &str = "\nIt is written already: what stands ther
     the author’s wish does not touch: what happens, what is said, what is good in it. Change what the wish asks \
     for; nothing of that is copied word for word.";
 
+/// What a plan is asked for besides, where the chapter has a text that is continued.
+pub(super) const CONTINUED: &str = " The chapter has begun already, with the text above, which stays word for word: \
+    plan only the scenes that follow it, and leave out the beats that it has told.";
+
+/// The text that is continued: all of it, or its end.
+pub(super) fn opening(budget: &mut Budget, text: &str) {
+    if !text.is_empty() {
+        budget.end_of(
+            place::STANDING,
+            "the chapter so far",
+            "The chapter so far:",
+            text,
+            0.5,
+        );
+    }
+}
+
 /// Marks that stand alone between two scenes.
 const BREAK: [char; 9] = ['*', '-', '_', '#', '~', '•', '·', '⁂', '—'];
 

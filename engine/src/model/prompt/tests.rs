@@ -118,6 +118,7 @@ fn chapter() -> ChapterContext {
         previous_ending: "She put the ledger back.\n\nThe set was still warm.".to_owned(),
         feedback: String::new(),
         standing: Standing::default(),
+        opening: String::new(),
     }
 }
 

@@ -9,8 +9,8 @@ pub fn check(text: &str) -> Result<(), String> {
     // “#” begins a fragment, “?” a query; an address has neither anywhere else.
     match text.contains(['?', '#']) {
         true => Err(
-            "A server’s address has nothing behind its path: leave out what begins with “?” or “#”, and put a key into \
-             its own field."
+            "A server’s address must end with its path. Leave out everything from “?” or “#” on, and enter \
+             a key in its own field."
                 .to_owned(),
         ),
         false => Ok(()),
@@ -25,20 +25,20 @@ pub(super) fn base(text: &str) -> Result<Url, String> {
         )
     };
     let mut url = Url::parse(text.trim())
-        .map_err(|_| wrong("it does not begin with http:// or https://, or has no host"))?;
+        .map_err(|_| wrong("it must start with http:// or https:// and name a host"))?;
     // Paths are put behind it; one that was saved with more than an address is used without.
     url.set_query(None);
     url.set_fragment(None);
     if !url.username().is_empty() || url.password().is_some() {
         return Err(
-            "A server’s address is kept and shown: put the key into its own field, not into the address."
+            "The address is stored and shown. Enter the key in its own field, not in the address."
                 .to_owned(),
         );
     }
     match (url.scheme(), url.host_str()) {
         ("http" | "https", Some(_)) => Ok(url),
         ("http" | "https", None) => Err(wrong("the host is missing")),
-        _ => Err(wrong("it does not begin with http:// or https://")),
+        _ => Err(wrong("it must start with http:// or https://")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::wait;
 use crate::model::ModelError;
+use domain::text::quoted;
 use reqwest::StatusCode;
 use std::{fmt, time::Duration};
 
@@ -74,7 +75,7 @@ impl Failure {
         };
         let again = |reason: String, advice: String, wait: &Option<Duration>| match *wait {
             Some(wait) if wait > LONGEST_WAIT => ModelError::Lasting(format!(
-                "{reason} It takes requests again in {}: retry then, or choose another model in Settings.",
+                "{reason} It accepts requests again in {}. Retry then, or choose another model in Settings.",
                 wait::in_words(wait)
             )),
             wait => passing(format!("{reason} {advice}"), wait),
@@ -106,7 +107,8 @@ impl Failure {
             ),
             Self::TooSlow(what, limit) => passing(
                 format!(
-                    "The model server at {address} took longer than {limit} s {what}. A slow model may need a longer limit in Settings."
+                    "The model server at {address} took longer than {limit} s {what}. A slow model may need \
+                     a longer time limit in Settings."
                 ),
                 None,
             ),
@@ -115,31 +117,32 @@ impl Failure {
                 said(text)
             )),
             Self::Forbidden(text) => ModelError::Lasting(format!(
-                "The model server at {address} does not permit this{}. Choose another model or server in Settings, or change what is to be written.",
+                "The model server at {address} does not allow this{}. Choose another model or server in \
+                 Settings, or change the request.",
                 said(text)
             )),
             Self::Spent(text) => ModelError::Lasting(format!(
-                "The account at the model server at {address} has nothing left{}. Check the plan and billing at the server, or choose another model in Settings.",
+                "The account at the model server at {address} has no credit left{}. Check the plan and \
+                 billing there, or choose another model in Settings.",
                 said(text)
             )),
             Self::Unknown(text) => ModelError::Lasting(format!(
-                "The model server at {address} does not know this model or this address{}. Choose another model in Settings; an address usually ends in /v1.",
+                "The model server at {address} can’t find this model or this address{}. Choose another \
+                 model in Settings; an address usually ends in /v1.",
                 said(text)
             )),
             // Most count by the minute: whoever does not say how long is given some of it.
             Self::TooMany(wait, text) => again(
                 format!(
-                    "The model server at {address} takes no more requests for now{}.",
+                    "The model server at {address} accepts no more requests for now{}.",
                     said(text)
                 ),
-                format!(
-                    "Retry in a while, or have it asked less at once in Settings (server “{id}”)."
-                ),
+                format!("Retry later, or allow fewer parallel calls in Settings (server “{id}”)."),
                 &wait.or(Some(A_WHILE)),
             ),
             Self::Loading(text) => ModelError::Loading {
                 reason: format!(
-                    "The model server at {address} is still loading the model{}. Retry when it is done.",
+                    "The model server at {address} is still loading the model{}. Retry when it is ready.",
                     said(text)
                 ),
                 retry_after: LOADING,
@@ -150,7 +153,7 @@ impl Failure {
                     status.as_u16(),
                     said(text)
                 ),
-                "Retry in a while; if that does not help, restart it or look at what it logs."
+                "Retry later. If that does not help, restart the server or read its log."
                     .to_owned(),
                 wait,
             ),
@@ -169,33 +172,38 @@ impl Failure {
                 )
             }
             Self::Refused(status, text) => ModelError::Lasting(format!(
-                "The model server at {address} refused the request ({}{}). Choose another model in Settings, or look at what the server logs.",
+                "The model server at {address} rejected the request ({}{}). Choose another model in \
+                 Settings, or read the server’s log.",
                 status.as_u16(),
                 said(text)
             )),
             Self::NoStream(kind) => ModelError::Lasting(format!(
-                "At {address} something answers that is no model server: it sent {kind}. Look at the address in Settings, and whether a proxy stands in between."
+                "The address {address} does not belong to a model server: it sent {kind}. Check the address \
+                 in Settings, and any proxy in between."
             )),
             Self::Garbled => passing(
                 format!(
-                    "The model server at {address} sent what can’t be read. Look at its address in Settings and at what stands in between, then retry."
+                    "The model server at {address} sent an answer that can’t be read. Check its address in \
+                     Settings and any proxy in between, then retry."
                 ),
                 None,
             ),
             Self::Cut => passing(
                 format!(
-                    "The model’s answer broke off. Look whether the server at {address} still runs, then retry."
+                    "The model’s answer was cut off. Check that the server at {address} is still running, \
+                     then retry."
                 ),
                 None,
             ),
             Self::Told(text) => {
                 let text = match text.trim() {
-                    "" => " and did not say why".to_owned(),
+                    "" => " without a reason".to_owned(),
                     text => said(text).to_string(),
                 };
                 passing(
                     format!(
-                        "The model server at {address} broke off{text}. Retry; if that does not help, look at what the server logs."
+                        "The model server at {address} stopped its answer{text}. Retry. If that does not \
+                         help, read the server’s log."
                     ),
                     None,
                 )
@@ -217,7 +225,7 @@ impl fmt::Display for Said {
             .collect();
         match line.trim().trim_end_matches('.') {
             "" => Ok(()),
-            line => write!(out, ": “{line}”"),
+            line => write!(out, ": {}", quoted(line)),
         }
     }
 }

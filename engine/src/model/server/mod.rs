@@ -92,7 +92,7 @@ impl Server {
         }
         let http = builder
             .build()
-            .map_err(|_| "This machine can't make TLS connections.".to_owned())?;
+            .map_err(|_| "This machine can’t make TLS connections.".to_owned())?;
         let gate = Arc::new(Gate::new(settings.at_once.max(1)));
         Ok(Self(Arc::new(Inner {
             settings,

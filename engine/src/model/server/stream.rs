@@ -34,7 +34,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
         .headers()
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
-        .unwrap_or("nothing that says what it is");
+        .unwrap_or("no content type");
     if kind.starts_with("text/event-stream") {
         return Ok(response);
     }
@@ -284,7 +284,7 @@ where
         }
         let limits = reading.model.server.0.limits;
         let (what, limit) = if reading.begun {
-            ("between two words", limits.between_tokens)
+            ("between words", limits.between_tokens)
         } else {
             ("to write its first word", limits.first_token)
         };

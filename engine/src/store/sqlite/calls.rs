@@ -223,12 +223,17 @@ impl CallLog for SqliteStore {
             && budget.is_used_up(&run_spent(tx.sql(), &run).await?)
         {
             let (then, after_chapter) = match budget.then {
-                AtLimit::Warn => ("It goes on.", false),
-                AtLimit::StopAfterChapter if in_chapter => ("It pauses after this chapter.", true),
+                AtLimit::Warn => ("The run continues.", false),
+                AtLimit::StopAfterChapter if in_chapter => {
+                    ("It will pause after this chapter.", true)
+                }
                 // While world or outline are made, a whole chapter would still be to come.
                 AtLimit::StopAfterChapter | AtLimit::StopNow => {
                     stop = Some(StopCause::Paused);
-                    ("It is paused; resume to go on beyond it.", false)
+                    (
+                        "It is paused. Resume it to continue beyond the budget.",
+                        false,
+                    )
                 }
             };
             sqlx::query(

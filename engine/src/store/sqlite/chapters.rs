@@ -1,7 +1,7 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, rows,
+    SqliteStore, revisions, rows,
     rows::ChapterRow,
     tx::{Durability, Tx},
     world,
@@ -13,7 +13,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Page, Revision, RevisionId,
-    RevisionSummary, Story, StoryId, StoryPatch, World, story::MAX_CHAPTERS,
+    RevisionSummary, Story, StoryId, StoryPatch, TextEdit, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 
@@ -163,7 +163,7 @@ impl Shelf for SqliteStore {
         let number = super::stories::load(tx.sql(), story).await?.chapters + 1;
         if number > MAX_CHAPTERS {
             return Err(Error::Invalid(format!(
-                "A story has at most {MAX_CHAPTERS} chapters."
+                "A story can have at most {MAX_CHAPTERS} chapters."
             )));
         }
         let id = ChapterId(ids::fresh());
@@ -191,6 +191,9 @@ impl Shelf for SqliteStore {
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = load_for_change(&mut tx, story, number, version).await?;
+        if let Some(finished) = patch.finished {
+            revisions::set_finished(&mut tx, &chapter, finished).await?;
+        }
         sqlx::query(
             "UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?",
         )
@@ -209,7 +212,7 @@ impl Shelf for SqliteStore {
         let chapter = load_for_change(&mut tx, story, number, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
             return Err(Error::Conflict(format!(
-                "Chapter {number} is being written. Cancel that run first, then delete the chapter."
+                "Chapter {number} is being generated. Cancel that first, then delete the chapter."
             )));
         }
         sqlx::query("DELETE FROM chapters WHERE id = ?")
@@ -251,10 +254,10 @@ impl Shelf for SqliteStore {
         &self,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: TextEdit,
         version: i64,
     ) -> Result<Chapter> {
-        self.save_text_(story, number, text, version).await
+        self.save_text_(story, number, edit, version).await
     }
 
     async fn merge_text(

@@ -9,7 +9,7 @@ use crate::{
     model::assignment::{ChapterSketch, Edits, WorldSketch},
     store::{
         Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest,
-        RunFilter, StageSeen, StepProgress, StopCause,
+        RunFilter, StageSeen, StepOrigin, StepProgress, StopCause,
     },
 };
 use async_trait::async_trait;
@@ -78,8 +78,8 @@ impl SqliteStore {
                 }
                 (false, true) => Transition::Pause,
                 (false, false) if crashes >= MAX_CRASHES => {
-                    let reason = "The studio ended four times in a row while this was written. What \
-                                  is written is kept; resume to try once more.";
+                    let reason = "The studio crashed four times in a row while generating this. The text so \
+                                  far is kept. Resume to try again.";
                     sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
                         .bind(reason)
                         .bind(&id)
@@ -176,8 +176,12 @@ impl Ledger for SqliteStore {
         self.hold_up_(lease, reason).await
     }
 
-    async fn pass_over(&self, lease: Lease, step: StepId) -> Result<()> {
-        self.pass_over_(lease, step).await
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()> {
+        self.skip_step_(lease, step, reason).await
+    }
+
+    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>> {
+        self.step_origin_(step).await
     }
 
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {

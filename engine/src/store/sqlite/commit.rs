@@ -3,7 +3,8 @@
 use super::{
     SqliteStore, chapters, drafts, offers,
     reports::{self, Report},
-    revisions, rows, runs, stale,
+    revisions::{self, Decided},
+    rows, runs, stale,
     tx::{Durability, Tx},
 };
 use crate::{
@@ -51,12 +52,25 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     let Some(chapter) = target.chapter_id.filter(|_| !text.trim().is_empty()) else {
         return Ok(0);
     };
+    let words = revisions::words(&text);
+    let now = chapters::load_by_id(tx.sql(), chapter).await?;
+    let stands = match now.revision {
+        Some(id) => revisions::read(tx.sql(), chapter, id).await?.text,
+        None => String::new(),
+    };
+    // A run that was to continue the text, and had not begun to.
+    if stands.trim_end() == text.trim_end() {
+        return Ok(u64::try_from(words).unwrap_or_default());
+    }
     let revision =
         revisions::insert(tx, chapter, RevisionKind::Partial, Some(run), &text, &[]).await?;
-    let words = revisions::words(&text);
+    drafts::count(tx, step, &text).await?;
+    // What a person decided to have there gives way only to a text that begins with it.
     let taken = sqlx::query(
-        "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', version = version + 1 \
-         WHERE id = ? AND revision_id IS ? AND (state IN ('empty', 'partial') \
+        "UPDATE chapters SET revision_id = ?, words = ?, state = 'partial', text_by_person = 0, \
+         version = version + 1 \
+         WHERE id = ? AND revision_id IS ? AND (text_by_person = 0 OR ?) \
+           AND (state IN ('empty', 'partial') \
            OR state = 'needs_review' AND NOT EXISTS (SELECT 1 FROM revisions v \
              WHERE v.id = revision_id AND v.kind <> 'partial'))",
     )
@@ -64,6 +78,7 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     .bind(words)
     .bind(chapter.to_string())
     .bind(target.base_revision.map(|base| base.to_string()))
+    .bind(text.starts_with(stands.trim_end()))
     .execute(tx.sql())
     .await?
     .rows_affected()
@@ -94,11 +109,19 @@ impl SqliteStore {
         tx.commit().await
     }
 
-    pub(super) async fn pass_over_(&self, lease: Lease, step: StepId) -> Result<()> {
+    pub(super) async fn skip_step_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        reason: Option<String>,
+    ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         finish_step(&mut tx, step).await?;
         tx.tell_run(lease.run).await?;
+        if let Some(reason) = reason {
+            tx.notice(NoticeLevel::Info, lease.run, reason).await?;
+        }
         tx.commit().await
     }
 
@@ -175,8 +198,8 @@ impl SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed chapter {} while it was written. Your text stays; the new one is \
-                     offered beside it as a candidate.",
+                    "You edited chapter {} while a draft was being generated. Your text stays the current \
+                     version; the draft is a suggestion beside it.",
                     before.number
                 ),
             )
@@ -192,14 +215,15 @@ impl SqliteStore {
                     NoticeLevel::Warn,
                     lease.run,
                     format!(
-                        "Chapter {} needs a look: the check found what it could not mend.",
+                        "Chapter {} needs review: the check found issues that it could not fix.",
                         before.number
                     ),
                 )
                 .await?;
             }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
-            revisions::point_at(&mut tx, id, revision, &commit.text, state).await?;
+            let by = Decided::ByRun;
+            revisions::point_at(&mut tx, id, revision, &commit.text, state, by).await?;
             sqlx::query("UPDATE chapters SET stale = ? WHERE id = ?")
                 .bind(stale)
                 .bind(id.to_string())
@@ -208,6 +232,7 @@ impl SqliteStore {
             let gone = reports::take_over(&mut tx, &before, &report).await?;
             stale::after_rewrite(&mut tx, &before, gone.as_deref()).await?;
         }
+        drafts::count(&mut tx, step, &commit.text).await?;
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
         let run = tx.tell_run(lease.run).await?;
@@ -232,6 +257,10 @@ impl SqliteStore {
             kept = keep_partial(&mut tx, lease.run).await?;
         }
         let step = runs::current_step(&mut tx, lease.run).await?;
+        if let Some(step) = step {
+            let draft = drafts::text(tx.sql(), step).await?;
+            drafts::count(&mut tx, step, &draft).await?;
+        }
         if let (Rest::Doubtful(_), Some(step)) = (&rest, step) {
             mark_for_review(&mut tx, step).await?;
         }
@@ -270,22 +299,18 @@ impl SqliteStore {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
-                    format!("{}: {reason} What is written is kept.", run.title()),
+                    format!("{}: {reason} The text so far is kept.", run.title()),
                 )
                 .await?;
             }
-            Rest::Stopped(StopCause::Cancelled, ms) => {
+            Rest::Stopped(StopCause::Cancelled, _) => {
                 let kept = match kept {
-                    0 => "Nothing was written yet.".to_owned(),
+                    0 => "There was no text yet.".to_owned(),
                     1 => "1 word kept.".to_owned(),
                     words => format!("{} words kept.", thousands(words)),
                 };
-                tx.notice(
-                    NoticeLevel::Info,
-                    run.id,
-                    format!("Stopped after {ms} ms. {kept}"),
-                )
-                .await?;
+                tx.notice(NoticeLevel::Info, run.id, format!("Stopped. {kept}"))
+                    .await?;
             }
             Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
         }

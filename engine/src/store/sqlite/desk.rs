@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{Error, Result, store::WorldDesk};
 use async_trait::async_trait;
-use domain::{EventBody, PartId, StoryId, World, WorldPart};
+use domain::{EventBody, FactId, PartId, StoryId, World, WorldPart};
 use sqlx::SqliteConnection;
 
 /// The id as stored, and where the version is.
@@ -54,7 +54,7 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
                 |other: &domain::Entity| other.id != entity.id && other.name.to_lowercase() == name;
             if world.entities.iter().any(twin) {
                 return Err(Error::Invalid(format!(
-                    "There is a “{}” in this world already. Give one of the two another name.",
+                    "This world already has an entry named “{}”. Choose a different name.",
                     entity.name
                 )));
             }
@@ -62,7 +62,7 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
         WorldPart::Relation(tie) => {
             if world.entity(tie.from).is_none() || world.entity(tie.to).is_none() {
                 return Err(Error::Invalid(
-                    "A relation ties two entities of this world; one of these is not in it."
+                    "A relation needs two entries of this world, and one of these does not exist."
                         .to_owned(),
                 ));
             }
@@ -124,10 +124,11 @@ async fn write(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> 
                 Some(number) => Some(chapters::load(tx.sql(), story, number).await?.id),
                 None => None,
             };
+            withdraw(tx, fact.id, Some(&fact.text)).await?;
             sqlx::query(
-                "INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?) \
+                "INSERT INTO facts (id, story_id, chapter_id, text, by_person) VALUES (?, ?, ?, ?, 1) \
                  ON CONFLICT (id) DO UPDATE SET chapter_id = excluded.chapter_id, text = excluded.text, \
-                 version = version + 1",
+                 by_person = 1, version = version + 1",
             )
             .bind(fact.id.to_string())
             .bind(story.to_string())
@@ -137,6 +138,20 @@ async fn write(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> 
             .await?
         }
     };
+    Ok(())
+}
+
+/// Notes that a person corrects or deletes what a run found to be true: it is not to come back with the text.
+async fn withdraw(tx: &mut Tx<'_>, id: FactId, corrected: Option<&str>) -> Result<()> {
+    sqlx::query(
+        "INSERT OR IGNORE INTO withdrawn_facts (chapter_id, text) \
+         SELECT chapter_id, text FROM facts WHERE id = ?1 AND chapter_id IS NOT NULL \
+           AND NOT by_person AND text IS NOT ?2",
+    )
+    .bind(id.to_string())
+    .bind(corrected)
+    .execute(tx.sql())
+    .await?;
     Ok(())
 }
 
@@ -178,6 +193,9 @@ impl WorldDesk for SqliteStore {
         let (_, current) = load(tx.sql(), story, id).await?;
         if current != version {
             return Err(Error::StaleVersion { current });
+        }
+        if let PartId::Fact(id) = id {
+            withdraw(&mut tx, id, None).await?;
         }
         let sql = match id {
             PartId::Entity(_) => "DELETE FROM entities WHERE id = ?",

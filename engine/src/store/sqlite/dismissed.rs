@@ -99,8 +99,7 @@ impl SqliteStore {
         let sql = if wanted {
             if known.len() >= MOST {
                 return Err(Error::Conflict(format!(
-                    "{MOST} findings of this chapter are dismissed, which is the most. Show some of them \
-                     again first."
+                    "This chapter has {MOST} dismissed findings, the maximum. Show some of them again first."
                 )));
             }
             "INSERT INTO dismissed (chapter_id, kind, quote, note) VALUES (?1, ?2, ?3, ?4)"

@@ -8,10 +8,10 @@ use crate::{
     Error, Result,
     model::assignment::Edits,
     pipeline::edits,
-    store::{Append, Checkpoint, Lease, StageSeen, StepProgress},
+    store::{Append, Checkpoint, Lease, StageSeen, StepOrigin, StepProgress},
 };
 use domain::{
-    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
+    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId, WriteMode,
 };
 use sqlx::SqliteConnection;
 
@@ -79,6 +79,7 @@ async fn splice(tx: &mut Tx<'_>, step: StepId, whole: &str, offset: usize) -> Re
             .execute(tx.sql())
             .await?;
     }
+    count(tx, step, whole).await?;
     let target = target(tx.sql(), step).await?;
     let offset_sent = u64::try_from(at(offset)).unwrap_or_default();
     tx.emit(EventBody::Rewind {
@@ -106,6 +107,16 @@ async fn keep_in_history(tx: &mut Tx<'_>, run: RunId, step: StepId, draft: &str)
         let kind = RevisionKind::Partial;
         super::revisions::insert(tx, chapter, kind, Some(run), draft, &[]).await?;
     }
+    Ok(())
+}
+
+/// Counts a step's words in the text that there is: a run and its chapter's history tell the same number.
+pub(super) async fn count(tx: &mut Tx<'_>, step: StepId, text: &str) -> Result<()> {
+    sqlx::query("UPDATE steps SET words = ? WHERE id = ?")
+        .bind(super::revisions::words(text))
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
     Ok(())
 }
 
@@ -146,9 +157,12 @@ impl SqliteStore {
         }
         // A step begins once: a resumed one keeps the revision it began with, so that a person's edit
         // in between is still seen at the end.
+        // A text that a person gave the chapter after the run was asked for is no base to replace: the run's
+        // becomes a candidate beside it.
         sqlx::query(
             "UPDATE steps SET base_revision = \
-               (SELECT c.revision_id FROM chapters c WHERE c.id = steps.chapter_id), \
+               (SELECT CASE WHEN c.text_by_person THEN steps.asked_revision ELSE c.revision_id END \
+                FROM chapters c WHERE c.id = steps.chapter_id), \
              read_revision = (SELECT p.revision_id FROM chapters c JOIN chapters p \
                ON p.story_id = c.story_id AND p.number = c.number - 1 WHERE c.id = steps.chapter_id), \
              take = (SELECT COUNT(*) FROM revisions v WHERE v.chapter_id = steps.chapter_id \
@@ -189,6 +203,33 @@ impl SqliteStore {
         let run = tx.emit_run(lease.run).await?;
         tx.commit().await?;
         Ok(run)
+    }
+
+    pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<StepOrigin>> {
+        let mut tx = self.readers.begin().await?;
+        let row: Option<(Option<String>, Option<String>, bool, Option<String>)> = sqlx::query_as(
+            "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
+             JOIN runs r ON r.id = t.run_id WHERE t.id = ? AND t.kind = 'chapter'",
+        )
+        .bind(step.to_string())
+        .fetch_optional(&mut *tx)
+        .await?;
+        let Some((Some(chapter), asked_revision, asked_finished, mode)) = row else {
+            return Ok(None);
+        };
+        let text_by_person = sqlx::query_scalar("SELECT text_by_person FROM chapters WHERE id = ?")
+            .bind(&chapter)
+            .fetch_one(&mut *tx)
+            .await?;
+        let chapter = super::chapters::load_by_id(&mut tx, rows::id(&chapter)?).await?;
+        let chapter = super::revisions::stored_state(&mut tx, chapter).await?;
+        Ok(Some(StepOrigin {
+            asked_revision: asked_revision.as_deref().map(rows::id).transpose()?,
+            asked_finished,
+            text_by_person,
+            mode: mode.as_deref().and_then(WriteMode::from_word),
+            chapter,
+        }))
     }
 
     pub(super) async fn take_(&self, step: StepId) -> Result<u32> {

@@ -124,8 +124,8 @@ impl Former for SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed the beats of chapter {} while it was outlined again. Yours stay; the new \
-                     ones are kept beside them.",
+                    "You edited the beats of chapter {} while new ones were generated. Yours stay current; \
+                     the new ones are kept too.",
                     chapter.number
                 ),
             )
@@ -162,8 +162,8 @@ impl Former for SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You changed “{}” while it was imagined again. Your words stay; the new ones are kept \
-                     beside them.",
+                    "You edited “{}” while it was regenerated. Your version stays current; the new one is \
+                     kept too.",
                     now.name
                 ),
             )
@@ -182,7 +182,7 @@ impl Former for SqliteStore {
         let of = Of::Chapter(chapter.id);
         let former = take(&mut tx, of).await?.ok_or_else(|| {
             Error::Conflict(format!(
-                "Chapter {number} has no former beats to bring back."
+                "Chapter {number} has no previous beats to restore."
             ))
         })?;
         let beats: Vec<String> = rows::from_json(&former, "former beats")?;
@@ -202,7 +202,7 @@ impl Former for SqliteStore {
         let of = Of::Entity(id);
         let former = take(&mut tx, of).await?.ok_or_else(|| {
             Error::Conflict(format!(
-                "“{}” has no former description to bring back.",
+                "“{}” has no previous description to restore.",
                 now.name
             ))
         })?;

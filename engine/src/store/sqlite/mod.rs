@@ -101,8 +101,8 @@ impl SqliteStore {
             .map_err(|error| match error {
                 MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
                     Error::Unusable(format!(
-                        "The database {} was made by a newer Fablewright. Start that version, or \
-                         choose another folder with --data.",
+                        "The database {} was created by a newer version of Fablewright. Start that version, \
+                         or choose another folder with --data.",
                         file.display()
                     ))
                 }
@@ -110,7 +110,7 @@ impl SqliteStore {
                     unusable(&file, error)
                 }
                 other => Error::Unusable(format!(
-                    "The database {} could not be brought up to date: {other}.",
+                    "The database {} could not be upgraded: {other}.",
                     file.display()
                 )),
             })?;
@@ -166,7 +166,7 @@ fn lock(folder: &Path) -> Result<File> {
 
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
     Error::Unusable(format!(
-        "The data folder {} can't be written ({error}). Choose another with --data.",
+        "The data folder {} is not writable ({error}). Choose another folder with --data.",
         folder.display()
     ))
 }
@@ -174,8 +174,8 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
 fn unusable(file: &Path, error: sqlx::Error) -> Error {
     let reason = match Error::from(error) {
         Error::DiskFull(_) => "the disk is full".to_owned(),
-        Error::Locked(_) => "another program keeps it locked".to_owned(),
-        Error::ReadOnly(_) => "it can be read but not changed".to_owned(),
+        Error::Locked(_) => "another program has locked it".to_owned(),
+        Error::ReadOnly(_) => "it is read-only".to_owned(),
         Error::Store(sqlx::Error::Database(error)) => error.message().to_owned(),
         Error::Store(other) => other.to_string(),
         other => other.to_string(),

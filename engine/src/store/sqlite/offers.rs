@@ -6,7 +6,7 @@ use super::{
     tx::{Durability, Tx},
 };
 use crate::{Error, Result};
-use domain::{Chapter, ChapterId, Offer, RevisionId, StoryId};
+use domain::{Chapter, ChapterId, Offer, RevisionId, StoryId, TextEdit};
 
 /// A run wrote a text of the chapter: what an earlier one offered is out of date.
 pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
@@ -41,7 +41,12 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let merged = revisions::read(tx.sql(), chapter.id, candidate).await?;
-        revisions::write(&mut tx, &chapter, &text).await?;
+        // A candidate is a whole chapter, and so is what the author makes of it.
+        let edit = TextEdit {
+            text,
+            finished: Some(true),
+        };
+        revisions::write(&mut tx, &chapter, &edit).await?;
         // Dropped in another tab meanwhile: what the author merged is no less the author's.
         if merged.summary.offer == Some(Offer::Open) {
             settle(&mut tx, candidate, Offer::Merged).await?;
@@ -68,15 +73,14 @@ impl SqliteStore {
             Some(Offer::Open) => settle(&mut tx, id, Offer::Dropped).await?,
             Some(settled) => {
                 return Err(Error::Conflict(format!(
-                    "This candidate is not offered any more: it was {} before. Its text stays in the \
-                     history.",
+                    "This suggestion is no longer open: it was {}. Its text stays in the history.",
                     settled.word()
                 )));
             }
             None => {
                 return Err(Error::Conflict(
-                    "This revision is no candidate, so there is nothing to drop. Every text of a \
-                     chapter stays in its history."
+                    "This version is not a suggestion, so it can’t be discarded. Every version of a chapter \
+                     stays in its history."
                         .to_owned(),
                 ));
             }

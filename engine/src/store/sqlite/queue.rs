@@ -80,7 +80,7 @@ fn reason((kind, status, making, chapter): Blocker) -> String {
     if status == Status::Running.word() {
         format!("waiting for {what}")
     } else {
-        format!("waiting for {what}, which is ahead in the queue")
+        format!("waiting for {what}, which comes first in the queue")
     }
 }
 
@@ -139,7 +139,7 @@ impl Tx<'_> {
         .await?;
         for (id, told) in queued {
             let now = if held {
-                Some("waiting until the queue goes on".to_owned())
+                Some("queue paused".to_owned())
             } else {
                 sqlx::query_as::<_, Blocker>(BLOCKER)
                     .bind(&id)
@@ -187,7 +187,8 @@ impl Tx<'_> {
         let other = runs::load(self.sql(), by).await?;
         if run == by || !matches!(other.status, Status::Queued | Status::Paused) {
             return Err(Error::Conflict(
-                "A run is put before or after another run that waits or is paused.".to_owned(),
+                "A run can be moved only before or after another run that is waiting or paused."
+                    .to_owned(),
             ));
         }
         let neighbour = |sql: &'static str, position: f64| {
@@ -282,8 +283,8 @@ impl SqliteStore {
         };
         if !can_change {
             return Err(Error::Conflict(format!(
-                "This run is {}: only a run that waits or is paused can be {}.",
-                run.status.word(),
+                "This run is {}. Only a run that is waiting or paused can be {}.",
+                run.status.label(),
                 if moves { "moved" } else { "changed" }
             )));
         }

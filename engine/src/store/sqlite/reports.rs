@@ -51,8 +51,8 @@ pub(super) async fn read(
         .transpose()
 }
 
-/// Makes a report that of the chapter, whose text is becoming the one it is about. Answers the first fact that
-/// is no longer so.
+/// Makes a report that of the chapter, whose text is becoming the one it is about. A person's facts stay, and what
+/// a person corrected or deleted does not come back. Answers the first fact that is no longer so.
 pub(super) async fn take_over(
     tx: &mut Tx<'_>,
     chapter: &Chapter,
@@ -65,19 +65,33 @@ pub(super) async fn take_over(
         .bind(&id)
         .execute(tx.sql())
         .await?;
-    let before: Vec<String> =
-        sqlx::query_scalar("SELECT text FROM facts WHERE chapter_id = ? ORDER BY id")
-            .bind(&id)
-            .fetch_all(tx.sql())
-            .await?;
-    if before == report.facts {
+    let before: Vec<String> = sqlx::query_scalar(
+        "SELECT text FROM facts WHERE chapter_id = ? AND NOT by_person ORDER BY id",
+    )
+    .bind(&id)
+    .fetch_all(tx.sql())
+    .await?;
+    // A person has each of these as a fact of their own, or does not want it.
+    let decided: Vec<String> = sqlx::query_scalar(
+        "SELECT text FROM facts WHERE chapter_id = ?1 AND by_person \
+         UNION SELECT text FROM withdrawn_facts WHERE chapter_id = ?1",
+    )
+    .bind(&id)
+    .fetch_all(tx.sql())
+    .await?;
+    let facts: Vec<&String> = report
+        .facts
+        .iter()
+        .filter(|fact| !decided.contains(fact))
+        .collect();
+    if before.iter().eq(facts.iter().copied()) {
         return Ok(None);
     }
-    sqlx::query("DELETE FROM facts WHERE chapter_id = ?")
+    sqlx::query("DELETE FROM facts WHERE chapter_id = ? AND NOT by_person")
         .bind(&id)
         .execute(tx.sql())
         .await?;
-    for fact in &report.facts {
+    for fact in facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
             .bind(FactId(ids::fresh()).to_string())
             .bind(chapter.story.to_string())

@@ -9,7 +9,7 @@ use super::{
 use crate::{Error, Result, clock, ids};
 use domain::{
     Chapter, ChapterId, ChapterState, Finding, Offer, Revision, RevisionId, RevisionKind,
-    RevisionSummary, RunId, StoryId, text::count_words,
+    RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
 };
 use sqlx::SqliteConnection;
 
@@ -42,41 +42,97 @@ pub(super) async fn insert(
     Ok(id)
 }
 
-/// Makes a revision the chapter's text.
+/// Makes a revision the chapter's text, as a person or a run decided.
 pub(super) async fn point_at(
     tx: &mut Tx<'_>,
     chapter: ChapterId,
     revision: RevisionId,
     text: &str,
     state: ChapterState,
+    by: Decided,
 ) -> Result<()> {
     sqlx::query(
-        "UPDATE chapters SET revision_id = ?, words = ?, state = ?, version = version + 1 \
-         WHERE id = ?",
+        "UPDATE chapters SET revision_id = ?, words = ?, state = ?, text_by_person = ?, \
+         version = version + 1 WHERE id = ?",
     )
     .bind(revision.to_string())
     .bind(words(text))
     .bind(state.word())
+    .bind(by == Decided::ByPerson)
     .bind(chapter.to_string())
     .execute(tx.sql())
     .await?;
     Ok(())
 }
 
-/// Makes what a person wrote the chapter's text.
-pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, text: &str) -> Result<()> {
-    let revision = insert(tx, chapter.id, RevisionKind::Whole, None, text, &[]).await?;
-    stale::after_edit(tx, chapter, text).await?;
-    let state = match text.trim().is_empty() {
-        true => ChapterState::Empty,
-        false => ChapterState::Written,
+/// Who decided that a text is the chapter's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decided {
+    ByPerson,
+    ByRun,
+}
+
+/// How far a chapter is with a person's text: finished only if the author says so, or if it was before.
+fn state_of(chapter: &Chapter, text: &str, finished: Option<bool>) -> ChapterState {
+    match finished.unwrap_or_else(|| chapter.is_finished()) {
+        _ if text.trim().is_empty() => ChapterState::Empty,
+        true => ChapterState::Written,
+        false => ChapterState::Partial,
+    }
+}
+
+/// What a person's text is to its chapter, by the state that it gives it.
+const fn kind_of(state: ChapterState) -> RevisionKind {
+    match state {
+        ChapterState::Partial => RevisionKind::Partial,
+        _ => RevisionKind::Whole,
+    }
+}
+
+/// Notes that the author calls a chapter's text finished, or not finished.
+pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: bool) -> Result<()> {
+    let Some(revision) = chapter.revision else {
+        return Err(Error::Conflict(format!(
+            "Chapter {} has no text yet, so it can't be marked as finished. Write something first.",
+            chapter.number
+        )));
     };
-    point_at(tx, chapter.id, revision, text, state).await?;
+    let text = read(tx.sql(), chapter.id, revision).await?.text;
+    let state = state_of(chapter, &text, Some(finished));
+    // What a run wrote keeps the mark of how it ended.
+    sqlx::query("UPDATE revisions SET kind = ? WHERE id = ? AND run_id IS NULL")
+        .bind(kind_of(state).word())
+        .bind(revision.to_string())
+        .execute(tx.sql())
+        .await?;
+    point_at(tx, chapter.id, revision, &text, state, Decided::ByPerson).await
+}
+
+/// Makes what a person wrote the chapter's text.
+pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -> Result<()> {
+    let text = edit.text.as_str();
+    let stored = stored_state(tx.sql(), chapter.clone()).await?;
+    let state = state_of(&stored, text, edit.finished);
+    let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
+    stale::after_edit(tx, chapter, text).await?;
+    point_at(tx, chapter.id, revision, text, state, Decided::ByPerson).await?;
     sqlx::query("UPDATE chapters SET stale = NULL WHERE id = ?")
         .bind(chapter.id.to_string())
         .execute(tx.sql())
         .await?;
     Ok(())
+}
+
+/// The chapter with the state that is stored: while a run writes it, the chapter itself says "drafting".
+pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -> Result<Chapter> {
+    let word: String = sqlx::query_scalar("SELECT state FROM chapters WHERE id = ?")
+        .bind(chapter.id.to_string())
+        .fetch_one(sql)
+        .await?;
+    Ok(Chapter {
+        state: ChapterState::from_word(&word).ok_or(Error::Corrupt("a chapter's state"))?,
+        ..chapter
+    })
 }
 
 /// Words as the store counts them.
@@ -156,12 +212,12 @@ impl SqliteStore {
         &self,
         story: StoryId,
         number: u32,
-        text: String,
+        edit: TextEdit,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
-        write(&mut tx, &chapter, &text).await?;
+        write(&mut tx, &chapter, &edit).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)
@@ -201,7 +257,8 @@ impl SqliteStore {
             RevisionKind::Whole | RevisionKind::Candidate => ChapterState::Written,
         };
         stale::after_edit(&mut tx, &chapter, &revision.text).await?;
-        point_at(&mut tx, chapter.id, id, &revision.text, state).await?;
+        let by = Decided::ByPerson;
+        point_at(&mut tx, chapter.id, id, &revision.text, state, by).await?;
         if let Some(report) = report
             && let Some(gone) = reports::take_over(&mut tx, &chapter, &report).await?
         {

@@ -3,7 +3,7 @@
 use super::{
     SqliteStore, chapters, commit, pace, queue, rows,
     rows::{RunRow, StepRow},
-    steps,
+    steps::{self, Planned},
     tx::{Durability, Tx},
     world,
 };
@@ -12,7 +12,8 @@ use crate::{
     store::{Lease, RunFilter, StopCause},
 };
 use domain::{
-    AppState, NewRun, NoticeLevel, Page, Run, RunId, Status, StepId, StoryId, Transition,
+    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StoryId,
+    Transition, WriteMode,
 };
 use sqlx::SqliteConnection;
 
@@ -87,6 +88,67 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     Ok(state)
 }
 
+async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId) -> Result<()> {
+    sqlx::query("INSERT INTO idempotency (key, run_id, created_at) VALUES (?, ?, ?)")
+        .bind(key)
+        .bind(run.to_string())
+        .bind(clock::now().millis())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// The run that waits or works on exactly this already: asking twice is not paid for twice. A rewrite may be wanted
+/// more than once.
+async fn same_request(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    request: &NewRun,
+    steps: &[Planned<'_>],
+) -> Result<Option<RunId>> {
+    if request.kind == RunKind::Rewrite {
+        return Ok(None);
+    }
+    let open: Vec<String> = sqlx::query_scalar(
+        "SELECT id FROM runs WHERE story_id = ? AND kind = ? AND status IN ('queued', 'running') \
+         AND NOT cancel_requested AND NOT pause_requested AND feedback IS ? AND mode IS ? \
+         AND CASE WHEN model_named THEN model END IS ? ORDER BY id",
+    )
+    .bind(story.to_string())
+    .bind(request.kind.word())
+    .bind(&request.feedback)
+    .bind(request.mode.map(WriteMode::word))
+    .bind(request.named_model())
+    .fetch_all(&mut *sql)
+    .await?;
+    for run in open {
+        let mut left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
+            "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
+        )
+        .bind(&run)
+        .fetch_all(&mut *sql)
+        .await?;
+        left.sort();
+        // World and outline may be missing still, or be made by now.
+        let chapters_of = |all: &[(String, Option<String>, Option<String>)]| -> Vec<_> {
+            all.iter()
+                .filter(|(_, chapter, entity)| chapter.is_some() || entity.is_some())
+                .cloned()
+                .collect()
+        };
+        let mut wanted: Vec<_> = steps.iter().map(Planned::key).collect();
+        wanted.sort();
+        let same = match request.kind {
+            RunKind::Chapter | RunKind::AllChapters => chapters_of(&left) == chapters_of(&wanted),
+            _ => left == wanted,
+        };
+        if same && !left.is_empty() {
+            return rows::id(&run).map(Some);
+        }
+    }
+    Ok(None)
+}
+
 impl SqliteStore {
     pub(super) async fn insert_run_(
         &self,
@@ -115,12 +177,20 @@ impl SqliteStore {
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
         let steps = steps::plan(&request, &world, &chapters)?;
+        if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
+            if let Some(key) = key {
+                remember_key(&mut tx, key, open).await?;
+            }
+            let run = load(tx.sql(), open).await?;
+            tx.commit().await?;
+            return Ok(run);
+        }
         let id = RunId(ids::fresh());
         let pace = pace::load(tx.sql(), model).await?;
         let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
         sqlx::query(
             "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
-             pace, weight, budget, model_named, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             pace, weight, budget, model_named, mode, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
              (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
         )
         .bind(id.to_string())
@@ -140,12 +210,13 @@ impl SqliteStore {
                 .map(|budget| rows::to_json(&budget)),
         )
         .bind(request.names_model())
+        .bind(request.mode.map(WriteMode::word))
         .execute(tx.sql())
         .await?;
         for (position, step) in steps.into_iter().enumerate() {
             sqlx::query(
-                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, entity_id, entity, \
-                 status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, asked_revision, \
+                 asked_finished, entity_id, entity, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )
             .bind(StepId(ids::fresh()).to_string())
             .bind(id.to_string())
@@ -153,6 +224,8 @@ impl SqliteStore {
             .bind(step.kind.word())
             .bind(step.chapter.map(|chapter| chapter.id.to_string()))
             .bind(step.chapter.map(|chapter| chapter.number))
+            .bind(step.chapter.and_then(|chapter| chapter.revision).map(|id| id.to_string()))
+            .bind(step.chapter.is_some_and(Chapter::is_finished))
             .bind(step.entity.map(|entity| entity.id.to_string()))
             .bind(step.entity.map(|entity| entity.name.clone()))
             .bind(Status::Queued.word())
@@ -160,12 +233,7 @@ impl SqliteStore {
             .await?;
         }
         if let Some(key) = key {
-            sqlx::query("INSERT INTO idempotency (key, run_id, created_at) VALUES (?, ?, ?)")
-                .bind(key)
-                .bind(id.to_string())
-                .bind(now)
-                .execute(tx.sql())
-                .await?;
+            remember_key(&mut tx, key, id).await?;
         }
         tx.join_batch(id).await?;
         let run = tx.tell_run(id).await?;
@@ -269,8 +337,7 @@ impl SqliteStore {
         run.status.next(Transition::Resume)?;
         if !run.control.can_resume {
             return Err(Error::Conflict(
-                "The chapter this run was writing was deleted, so there is nothing to go on with."
-                    .to_owned(),
+                "The chapter of this run was deleted, so there is nothing to continue.".to_owned(),
             ));
         }
         tx.join_batch(id).await?;

@@ -14,7 +14,7 @@ pub(super) async fn after_edit(tx: &mut Tx<'_>, before: &Chapter, text: &str) ->
         return Ok(());
     }
     let number = before.number;
-    let reason = format!("The end of chapter {number} was changed after this one was written.");
+    let reason = format!("The end of chapter {number} changed after this chapter was written.");
     mark(tx, before.story, number + 1, number + 1, &reason).await
 }
 
@@ -26,11 +26,14 @@ pub(super) async fn after_rewrite(
     gone: Option<&str>,
 ) -> Result<()> {
     let number = before.number;
-    let again = format!("Chapter {number} was written again after this one.");
+    let again = format!("Chapter {number} was rewritten after this chapter.");
     mark(tx, before.story, number + 1, number + 1, &again).await?;
     if let Some(fact) = gone {
         let fact = fact.trim_end_matches('.');
-        let reason = format!("Chapter {number} was written again, and no longer says: “{fact}”.");
+        let reason = format!(
+            "Chapter {number} was rewritten and no longer says: {}.",
+            text::quoted(fact)
+        );
         mark(tx, before.story, number + 2, u32::MAX, &reason).await?;
     }
     Ok(())
@@ -40,7 +43,10 @@ pub(super) async fn after_rewrite(
 pub(super) async fn after_return(tx: &mut Tx<'_>, before: &Chapter, gone: &str) -> Result<()> {
     let number = before.number;
     let fact = gone.trim_end_matches('.');
-    let reason = format!("Chapter {number} has another text now, and no longer says: “{fact}”.");
+    let reason = format!(
+        "Chapter {number} has changed and no longer says: {}.",
+        text::quoted(fact)
+    );
     mark(tx, before.story, number + 1, u32::MAX, &reason).await
 }
 
@@ -61,7 +67,7 @@ pub(super) async fn at_birth(
     let now = previous.flatten();
     Ok((now != read.map(|read| read.to_string())).then(|| {
         format!(
-            "Chapter {} was changed while this one was written.",
+            "Chapter {} changed while this chapter was being written.",
             chapter.number.saturating_sub(1)
         )
     }))

@@ -20,6 +20,15 @@ impl<'s> Planned<'s> {
         }
     }
 
+    /// What makes two steps the same: kind, chapter, entity.
+    pub(super) fn key(&self) -> (String, Option<String>, Option<String>) {
+        (
+            self.kind.word().to_owned(),
+            self.chapter.map(|chapter| chapter.id.to_string()),
+            self.entity.map(|entity| entity.id.to_string()),
+        )
+    }
+
     const fn on(kind: StepKind, chapter: &'s Chapter) -> Self {
         Self {
             chapter: Some(chapter),
@@ -37,9 +46,9 @@ pub(super) fn plan<'c>(
 ) -> Result<Vec<Planned<'c>>> {
     let outlined = |chapter: &Chapter| !chapter.outline.is_empty();
     let one = || {
-        let number = request.chapter.ok_or_else(|| {
-            Error::Invalid("Say which chapter: the request needs a chapter number.".to_owned())
-        })?;
+        let number = request
+            .chapter
+            .ok_or_else(|| Error::Invalid("This request needs a chapter number.".to_owned()))?;
         chapters
             .iter()
             .find(|chapter| chapter.number == number)
@@ -63,8 +72,7 @@ pub(super) fn plan<'c>(
         RunKind::Outline => {
             if chapters.iter().all(outlined) {
                 return Err(Error::Invalid(
-                    "Every chapter has its beats already. Name the chapter that you want outlined \
-                     again."
+                    "Every chapter already has beats. Choose a chapter to regenerate its beats."
                         .to_owned(),
                 ));
             }
@@ -75,7 +83,7 @@ pub(super) fn plan<'c>(
             let chapter = one()?;
             if chapter.revision.is_none() {
                 return Err(Error::Invalid(format!(
-                    "Chapter {} has no text yet: write it first.",
+                    "Chapter {} has no text yet. Write it first.",
                     chapter.number
                 )));
             }
@@ -88,10 +96,9 @@ pub(super) fn plan<'c>(
                 .collect();
             if targets.is_empty() {
                 return Err(Error::Invalid(if chapters.is_empty() {
-                    "This story has no chapters yet: add one first.".to_owned()
+                    "This story has no chapters yet. Add one first.".to_owned()
                 } else {
-                    "Every chapter is written. Include the finished ones to write them again."
-                        .to_owned()
+                    "Every chapter is written. Include finished chapters to start over.".to_owned()
                 }));
             }
             targets
@@ -121,7 +128,7 @@ fn review(chapters: &[Chapter]) -> Result<Vec<Planned<'_>>> {
         .collect();
     if steps.is_empty() {
         return Err(Error::Invalid(
-            "There is nothing to review yet: no chapter of this story has a text.".to_owned(),
+            "There is nothing to review yet: no chapter of this story has any text.".to_owned(),
         ));
     }
     steps.push(Planned::of(StepKind::Review));

@@ -164,8 +164,9 @@ impl SqliteStore {
                 .map(|_| RevisionId(ids::fresh()).to_string());
             sqlx::query(
                 "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
-                   words, summary, threads, stale) \
-                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale \
+                   words, summary, threads, stale, text_by_person) \
+                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale, \
+                   text_by_person \
                  FROM chapters WHERE id = ?",
             )
             .bind(&fresh)

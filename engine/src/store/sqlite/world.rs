@@ -181,19 +181,33 @@ pub(super) async fn copy(
             .execute(&mut *sql)
             .await?;
     }
-    let facts: Vec<(Option<String>, String)> =
-        sqlx::query_as("SELECT chapter_id, text FROM facts WHERE story_id = ? ORDER BY id")
-            .bind(from.to_string())
-            .fetch_all(&mut *sql)
-            .await?;
-    for (chapter, text) in facts {
-        sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
-            .bind(FactId(ids::fresh()).to_string())
-            .bind(to.to_string())
-            .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
-            .bind(text)
-            .execute(&mut *sql)
-            .await?;
+    let facts: Vec<(Option<String>, String, bool)> = sqlx::query_as(
+        "SELECT chapter_id, text, by_person FROM facts WHERE story_id = ? ORDER BY id",
+    )
+    .bind(from.to_string())
+    .fetch_all(&mut *sql)
+    .await?;
+    for (chapter, text, by_person) in facts {
+        sqlx::query(
+            "INSERT INTO facts (id, story_id, chapter_id, text, by_person) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(FactId(ids::fresh()).to_string())
+        .bind(to.to_string())
+        .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
+        .bind(text)
+        .bind(by_person)
+        .execute(&mut *sql)
+        .await?;
+    }
+    for (chapter, copy) in chapters {
+        sqlx::query(
+            "INSERT INTO withdrawn_facts (chapter_id, text) \
+             SELECT ?, text FROM withdrawn_facts WHERE chapter_id = ?",
+        )
+        .bind(copy)
+        .bind(chapter)
+        .execute(&mut *sql)
+        .await?;
     }
     Ok(())
 }

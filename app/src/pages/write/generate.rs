@@ -1,0 +1,126 @@
+//! The chapter's own buttons: write it, continue it, start over, and whether it is finished.
+
+use super::reader::Open;
+use crate::{
+    api::chapters::update_chapter,
+    components::{Button, Dialog, Icon, Trouble, show},
+    live::{Aspect, Deed, Studio, memo},
+};
+use domain::{ChapterPatch, ChapterState, NewRun, WriteMode};
+use leptos::prelude::*;
+
+/// "Write chapter" for an empty one; "Start over" for one that has an unfinished text. (To continue it, there is a
+/// button below the text.)
+#[component]
+pub(super) fn Generate(open: Open, off: Signal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let starting_over = RwSignal::new(false);
+    let state = memo(move || open.reading.with(|reading| reading.chapter.state));
+    let has_text = memo(move || open.reading.with(|reading| reading.revision.is_some()));
+    let (story, number) = (open.story, open.number);
+    let start_over = move || {
+        starting_over.set(false);
+        studio.start(story, NewRun::chapter_in_mode(number, WriteMode::StartOver));
+    };
+    view! {
+        {show(move || match (state.get(), has_text.get()) {
+            (ChapterState::Empty, _) => view! {
+                <Button
+                    // Once it is pressed, what is being made is the thing to look at.
+                    kind=if off.get() { "" } else { "primary" }
+                    off
+                    on_press=move || studio.start(story, NewRun::chapter(number))
+                >
+                    "Write chapter"
+                </Button>
+            }
+            .into_any(),
+            (ChapterState::Partial, true) => view! {
+                <Button
+                    kind="quiet foldable"
+                    icon=Icon::Again
+                    title="Start over"
+                    off
+                    on_press=move || starting_over.set(true)
+                >
+                    "Start over"
+                </Button>
+            }
+            .into_any(),
+            _ => ().into_any(),
+        })}
+        <Dialog open=starting_over title=format!("Start chapter {number} over")>
+            <p>"A new draft is generated from the beginning. The current version stays in the history."</p>
+            <div class="row">
+                <Button kind="primary" off on_press=start_over>
+                    "Start over"
+                </Button>
+                <Button kind="quiet" on_press=move || starting_over.set(false)>
+                    "Cancel"
+                </Button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Says that the chapter is finished, or that it is not. Only the author decides that.
+#[component]
+pub(super) fn Finished(
+    open: Open,
+    /// How the button looks.
+    #[prop(optional)]
+    kind: &'static str,
+) -> AnyView {
+    let studio = Studio::here();
+    let marking = Deed::new();
+    let state = memo(move || open.reading.with(|reading| reading.chapter.state));
+    let (story, number) = (open.story, open.number);
+    let mark = move |finished: bool| {
+        let version = open
+            .reading
+            .with_untracked(|reading| reading.chapter.version);
+        marking.run(async move {
+            let patch = ChapterPatch {
+                finished: Some(finished),
+                ..ChapterPatch::default()
+            };
+            update_chapter(story, number, patch, version).await?;
+            studio.touch(story, Aspect::Chapters);
+            studio.touch(story, Aspect::Story);
+            Ok(())
+        });
+    };
+    let off = marking.pending();
+    view! {
+        {show(move || match state.get() {
+            ChapterState::Partial => view! {
+                <Button
+                    kind
+                    icon=Icon::Finished
+                    title="Mark as finished"
+                    off
+                    on_press=move || mark(true)
+                >
+                    "Mark as finished"
+                </Button>
+            }
+            .into_any(),
+            ChapterState::Written | ChapterState::NeedsReview => view! {
+                <Button
+                    kind
+                    icon=Icon::Unfinished
+                    title="Mark as unfinished"
+                    off
+                    on_press=move || mark(false)
+                >
+                    "Mark as unfinished"
+                </Button>
+            }
+            .into_any(),
+            ChapterState::Empty | ChapterState::Drafting => ().into_any(),
+        })}
+        <Trouble error=marking.error()/>
+    }
+    .into_any()
+}

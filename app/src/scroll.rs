@@ -1,0 +1,127 @@
+//! Where a page was scrolled to: kept for the tab, so that Back and a reload lead there; for chapters kept for
+//! good, so that a story opens where the reader left off.
+//!
+//! Links lead to the top of a page, as everywhere.
+
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Element, HtmlElement, Storage};
+
+/// How the names of places begin in the browser's storage; the shell's script reads them too.
+pub const KEPT: &str = "fablewright-scroll:";
+
+/// How the names of chapters' places begin: these are kept for longer than the tab.
+pub const CHAPTER: &str = "chapter-";
+
+/// How the reader came to the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// It was loaded, or loaded again.
+    Loaded,
+    /// By a link, or by something that was done.
+    Onward,
+    /// By Back or Forward.
+    Back,
+}
+
+thread_local! {
+    static CAME: Cell<Came> = const { Cell::new(Came::Loaded) };
+    /// How far a page is to be scrolled that is not long enough yet: the rest of its list is being loaded.
+    static OPEN: RefCell<Option<(HtmlElement, i32)>> = const { RefCell::new(None) };
+}
+
+/// Tells Back from links from now on.
+pub fn watch_history() {
+    let listen = |name, came: Came| {
+        let closure = Closure::<dyn Fn()>::new(move || {
+            CAME.set(came);
+            OPEN.set(None);
+        });
+        // In front of the router, which makes the page in answer to the same events.
+        let _ = window().add_event_listener_with_callback_and_bool(
+            name,
+            closure.as_ref().unchecked_ref(),
+            true,
+        );
+        closure.forget();
+    };
+    listen("popstate", Came::Back);
+    listen("click", Came::Onward);
+    listen("keydown", Came::Onward);
+    listen("wheel", Came::Onward);
+    listen("touchstart", Came::Onward);
+}
+
+/// Whether the reader comes back to a page, so that it is shown as it was left.
+pub fn is_return() -> bool {
+    CAME.get() != Came::Onward
+}
+
+fn storage(name: &str) -> Option<Storage> {
+    let storage = match name.starts_with(CHAPTER) {
+        true => window().local_storage(),
+        false => window().session_storage(),
+    };
+    storage.ok().flatten()
+}
+
+/// What is kept under this name.
+pub fn recall(name: &str) -> Option<String> {
+    storage(name)?
+        .get_item(&format!("{KEPT}{name}"))
+        .ok()
+        .flatten()
+}
+
+/// Keeps something under this name.
+pub fn note(name: &str, value: &str) {
+    if let Some(storage) = storage(name) {
+        // Where the browser keeps nothing, pages begin at their top.
+        let _ = storage.set_item(&format!("{KEPT}{name}"), value);
+    }
+}
+
+/// Keeps where a page is scrolled to.
+pub fn save(name: &str, page: &HtmlElement) {
+    if OPEN.with_borrow(Option::is_none) {
+        note(name, &page.scroll_top().to_string());
+    }
+}
+
+/// Scrolls a page to where it was left, if that is kept.
+pub fn restore(name: &str, page: &HtmlElement) {
+    if let Some(top) = recall(name).and_then(|top| top.parse().ok()) {
+        page.set_scroll_top(top);
+        let is_short = page.scroll_top() < top;
+        OPEN.set(is_short.then(|| (page.clone(), top)));
+    }
+}
+
+/// The rest of a page's list is there: scrolls on to where the page was left.
+pub fn restore_rest() {
+    request_animation_frame(|| {
+        if let Some((page, top)) = OPEN.take() {
+            page.set_scroll_top(top);
+        }
+    });
+}
+
+/// Scrolls a list so that its current entry is in sight, if it is not.
+pub fn show_current(list: &HtmlElement) {
+    let Ok(Some(current)) = list.query_selector("[aria-current]") else {
+        return;
+    };
+    let frame = list.get_bounding_client_rect();
+    let entry = current.get_bounding_client_rect();
+    if entry.height() > 0.0 && (entry.top() < frame.top() || entry.bottom() > frame.bottom()) {
+        let middle = (frame.height() - entry.height()) / 2.0;
+        let by = entry.top() - frame.top() - middle;
+        list.set_scroll_top(list.scroll_top() + by as i32);
+    }
+}
+
+/// The nearest list around an element that scrolls.
+pub fn list_around(element: &Element) -> Option<HtmlElement> {
+    element.closest(".list").ok().flatten()?.dyn_into().ok()
+}

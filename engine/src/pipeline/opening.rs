@@ -1,0 +1,145 @@
+//! The opening: the text that a chapter has already, which is kept word for word and continued.
+
+use super::{Halt, Work};
+use crate::{
+    model::assignment::Edits,
+    rules::chapter_step::{self, Begin},
+    store::Append,
+};
+use domain::Stage;
+use serde::{Deserialize, Serialize};
+
+/// Beside the plan (part 0) and the revision that is rewritten (part 1).
+const PART: u32 = 2;
+
+/// What ends a sentence, with or without a quotation mark behind it.
+const SENTENCE_ENDS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '—', '*', ':'];
+const CLOSING: [char; 10] = ['"', '”', '’', '»', '«', '“', '」', '』', ')', '\''];
+
+/// How much of the draft is the opening.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Opening {
+    /// Bytes, with the break behind it.
+    pub(super) bytes: usize,
+}
+
+/// Puts the chapter's text into the draft where the run is to continue it; once for each step.
+pub(super) async fn take_up(work: &mut Work) -> Result<(), Halt> {
+    if let Some(opening) = work.finished::<Opening>(Stage::Plan, PART) {
+        let draft = work.draft().await?;
+        work.chapter.opening = draft.get(..opening.bytes).unwrap_or_default().to_owned();
+        return Ok(());
+    }
+    // Planned or written already: then it began without.
+    if !work.checkpoints.is_empty() {
+        return Ok(());
+    }
+    let draft = work.draft().await?;
+    let Some(origin) = work.store.step_origin(work.step.id).await? else {
+        return Ok(());
+    };
+    if chapter_step::begin(work.kind, &origin) != Begin::Continue {
+        return Ok(());
+    }
+    let chapter = &origin.chapter;
+    let revision = work
+        .store
+        .current_revision(chapter.story, chapter.number)
+        .await?;
+    let text = revision.map(|revision| with_break(&revision.text));
+    let Some(text) = text.filter(|text| !text.is_empty()) else {
+        return Ok(());
+    };
+    if draft.is_empty() {
+        let append = Append {
+            offset: 0,
+            text: text.clone(),
+        };
+        work.store
+            .append(work.lease, work.step.id, append, None)
+            .await?;
+    } else if draft != text {
+        // A draft of its own was there before: it goes on with that.
+        return Ok(());
+    }
+    let opening = Opening { bytes: text.len() };
+    work.keep(Stage::Plan, PART, &opening, None).await?;
+    work.chapter.opening = text;
+    Ok(())
+}
+
+/// The text with a paragraph break behind it, where its last sentence is complete; else as it is.
+fn with_break(text: &str) -> String {
+    let text = text.trim_end();
+    if text.is_empty() {
+        String::new()
+    } else if is_mid_sentence(text) {
+        text.to_owned()
+    } else {
+        format!("{text}\n\n")
+    }
+}
+
+/// Whether a text ends within a sentence.
+pub(super) fn is_mid_sentence(text: &str) -> bool {
+    let end = text.trim_end().trim_end_matches(CLOSING);
+    !end.is_empty() && !end.ends_with(SENTENCE_ENDS)
+}
+
+/// Where the first scene begins in the draft. Within a sentence, a model that continues a given text is given the
+/// paragraph that it continues.
+pub(super) fn scene_begin(opening: &str, continues_text: bool) -> usize {
+    if continues_text && is_mid_sentence(opening) {
+        opening.rfind("\n\n").map_or(0, |at| at + 2)
+    } else {
+        opening.len()
+    }
+}
+
+/// Leaves out edits that would change the opening: it is the author's.
+pub(super) fn spare(text: &str, opening: &str, edits: &mut Edits) {
+    if !opening.is_empty() {
+        edits.edits.retain(|edit| {
+            text.find(&edit.passage)
+                .is_some_and(|at| at >= opening.len())
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::assignment::Edit;
+
+    #[test]
+    fn a_whole_sentence_gets_a_paragraph_of_its_own_and_half_a_one_goes_on() {
+        assert_eq!(with_break("It rained. \n"), "It rained.\n\n");
+        assert_eq!(with_break("“It rained.”"), "“It rained.”\n\n");
+        assert_eq!(with_break("雨が降った。"), "雨が降った。\n\n");
+        assert_eq!(with_break("It rained and"), "It rained and");
+        assert_eq!(with_break(" \n"), "");
+    }
+
+    #[test]
+    fn a_model_that_continues_text_is_given_the_paragraph_it_is_in() {
+        let text = "It rained.\n\nShe opened the";
+        assert_eq!(scene_begin(text, true), 12);
+        assert_eq!(scene_begin(text, false), text.len());
+        assert_eq!(scene_begin("It rained.\n\n", true), 12);
+        assert_eq!(scene_begin("She opened the", true), 0);
+    }
+
+    #[test]
+    fn edits_spare_the_opening() {
+        let edit = |passage: &str| Edit {
+            passage: passage.to_owned(),
+            replacement: "Other.".to_owned(),
+        };
+        let mut edits = Edits {
+            edits: vec![edit("It rained."), edit("rained. She"), edit("She went.")],
+            ..Edits::default()
+        };
+        spare("It rained. She went.", "It rained. ", &mut edits);
+        assert_eq!(edits.edits, [edit("She went.")]);
+    }
+}

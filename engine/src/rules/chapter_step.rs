@@ -1,0 +1,140 @@
+//! What a run does with a chapter whose turn has come: the author may have written in it since the run was asked
+//! for, or another run may have finished it.
+
+use crate::store::StepOrigin;
+use domain::{Chapter, RunKind, WriteMode};
+
+/// What a step does with its chapter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Begin {
+    /// Leave it alone; why, in words for the author.
+    Skip(String),
+    /// Keep its text and write on from its end.
+    Continue,
+    /// Write it from its beginning.
+    StartOver,
+}
+
+/// Decides when the step begins. A run that writes many chapters passes over those that a person changed since it
+/// was asked for; a run that was asked for this one chapter writes it, and its text becomes a suggestion.
+pub(crate) fn begin(kind: RunKind, origin: &StepOrigin) -> Begin {
+    let chapter = &origin.chapter;
+    let number = chapter.number;
+    let changed = origin.changed_by_person();
+    if kind == RunKind::AllChapters && changed {
+        return Begin::Skip(format!(
+            "You changed chapter {number} after this run was started. Your text is unchanged: the run skipped \
+             the chapter."
+        ));
+    }
+    let finished_meanwhile = !origin.asked_finished && chapter.is_finished() && !changed;
+    let only_if_unfinished = kind == RunKind::AllChapters
+        || kind == RunKind::Chapter && origin.mode != Some(WriteMode::StartOver);
+    if finished_meanwhile && only_if_unfinished {
+        return Begin::Skip(format!(
+            "Chapter {number} was finished before this run reached it, so the run skipped it."
+        ));
+    }
+    match kind {
+        RunKind::Chapter | RunKind::AllChapters if continues(origin.mode, chapter) => {
+            Begin::Continue
+        }
+        _ => Begin::StartOver,
+    }
+}
+
+/// Whether the chapter's text is kept and continued.
+fn continues(mode: Option<WriteMode>, chapter: &Chapter) -> bool {
+    chapter.revision.is_some()
+        && match mode {
+            Some(WriteMode::Continue) => true,
+            Some(WriteMode::StartOver) => false,
+            None => !chapter.is_finished(),
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{ChapterId, ChapterState, RevisionId, StoryId};
+    use uuid::Uuid;
+
+    fn revision(number: u128) -> RevisionId {
+        RevisionId(Uuid::from_u128(number))
+    }
+
+    /// A chapter that had no text when the run was asked for.
+    fn origin(state: ChapterState, text: Option<u128>, by_person: bool) -> StepOrigin {
+        StepOrigin {
+            asked_revision: None,
+            asked_finished: false,
+            text_by_person: by_person,
+            mode: None,
+            chapter: Chapter {
+                id: ChapterId(Uuid::nil()),
+                story: StoryId(Uuid::nil()),
+                number: 3,
+                title: String::new(),
+                outline: Vec::new(),
+                has_former: false,
+                state,
+                revision: text.map(revision),
+                words: 0,
+                summary: String::new(),
+                stale: None,
+                version: 1,
+            },
+        }
+    }
+
+    #[test]
+    fn a_run_over_all_chapters_leaves_what_a_person_changed_since() {
+        for state in [
+            ChapterState::Written,
+            ChapterState::Partial,
+            ChapterState::Empty,
+        ] {
+            let changed = origin(state, Some(7), true);
+            let begin = begin(RunKind::AllChapters, &changed);
+            assert!(matches!(begin, Begin::Skip(why) if why.contains("You changed chapter 3")));
+        }
+    }
+
+    #[test]
+    fn what_the_author_asked_for_with_the_text_in_sight_is_done() {
+        let mut known = origin(ChapterState::Partial, Some(7), true);
+        known.asked_revision = Some(revision(7));
+        assert_eq!(begin(RunKind::AllChapters, &known), Begin::Continue);
+        assert_eq!(begin(RunKind::Chapter, &known), Begin::Continue);
+        known.mode = Some(WriteMode::StartOver);
+        assert_eq!(begin(RunKind::Chapter, &known), Begin::StartOver);
+        known.mode = None;
+        known.chapter.state = ChapterState::Written;
+        known.asked_finished = true;
+        assert_eq!(begin(RunKind::AllChapters, &known), Begin::StartOver);
+        assert_eq!(begin(RunKind::Rewrite, &known), Begin::StartOver);
+        known.mode = Some(WriteMode::Continue);
+        assert_eq!(begin(RunKind::Chapter, &known), Begin::Continue);
+    }
+
+    #[test]
+    fn a_chapter_that_another_run_finished_meanwhile_is_not_paid_for_twice() {
+        let finished = origin(ChapterState::Written, Some(7), false);
+        for kind in [RunKind::Chapter, RunKind::AllChapters] {
+            assert!(matches!(begin(kind, &finished), Begin::Skip(_)), "{kind:?}");
+        }
+        let over = StepOrigin {
+            mode: Some(WriteMode::StartOver),
+            ..finished
+        };
+        assert_eq!(begin(RunKind::Chapter, &over), Begin::StartOver);
+    }
+
+    #[test]
+    fn one_chapter_is_written_although_a_person_wrote_meanwhile() {
+        let opening = origin(ChapterState::Partial, Some(7), true);
+        assert_eq!(begin(RunKind::Chapter, &opening), Begin::Continue);
+        let finished = origin(ChapterState::Written, Some(7), true);
+        assert_eq!(begin(RunKind::Chapter, &finished), Begin::StartOver);
+    }
+}

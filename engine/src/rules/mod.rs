@@ -1,0 +1,3 @@
+//! Rules of the engine: pure functions over plain data, tested without a database.
+
+pub(crate) mod chapter_step;
