@@ -2,9 +2,12 @@
 //! handlers alone, never while a page is rendered.
 
 use leptos::prelude::*;
+use std::ops::Range;
 use uuid::Builder;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Storage};
+use web_sys::{
+    HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+};
 
 /// A key nobody used before. Random bytes instead of `crypto.randomUUID`: that one is missing on
 /// pages served over plain HTTP from another machine.
@@ -85,7 +88,7 @@ pub fn time_of_day(at: i64) -> String {
 
 /// Selects all of a text and copies it. Works without the clipboard API, too, which pages served over plain
 /// HTTP do not have.
-pub fn copy_all(area: &web_sys::HtmlTextAreaElement) -> bool {
+pub fn copy_all(area: &HtmlTextAreaElement) -> bool {
     area.select();
     let document = document();
     let copy = js_sys::Reflect::get(&document, &"execCommand".into())
@@ -100,6 +103,38 @@ pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
         let _ = element.focus();
     }
+}
+
+/// Scrolls to the element with this id and gives it the focus; whether it is there.
+pub fn bring(id: &str) -> bool {
+    let Some(element) = by_id(id) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let _ = element.focus();
+    true
+}
+
+/// Selects what `find` finds in the text of a field, in bytes, and shows it there.
+pub fn select_passage(field: &str, find: impl FnOnce(&str) -> Option<Range<usize>>) {
+    let field = document().query_selector(field).ok().flatten();
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let text = field.value();
+    let Some(place) = find(&text) else {
+        return;
+    };
+    // Browsers count in UTF-16.
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let from = units(&text[..place.start]);
+    let to = from.saturating_add(units(&text[place]));
+    // A field scrolls to its selection when it gets the focus.
+    let _ = field.blur();
+    let _ = field.set_selection_range(from, to);
+    let _ = field.focus();
 }
 
 /// Whether the focus is within the element with this id, or nowhere at all.

@@ -16,6 +16,7 @@ pub mod interview;
 pub mod language;
 pub mod pace;
 pub mod page;
+pub mod passage;
 pub mod patch;
 pub mod progress;
 pub mod review;
@@ -55,7 +56,7 @@ pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
-pub use review::{Review, ReviewFinding};
+pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,

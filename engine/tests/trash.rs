@@ -44,6 +44,7 @@ async fn delete_part(engine: &Engine, id: StoryId, part: PartId) -> TrashId {
 async fn title(engine: &Engine, id: StoryId, number: u32, title: &str) {
     let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
     let patch = ChapterPatch {
+        finished: None,
         title: Some(title.to_owned()),
         outline: None,
     };

@@ -37,7 +37,7 @@ pub use language::TextLanguage;
 pub use notices::Notices;
 pub use overflow::Overflow;
 pub use page::{Empty, Main, Trouble, loaded};
-pub use prose::{LiveProse, Manuscript, Prose};
+pub use prose::{LiveProse, MARK, Manuscript, Place, Prose};
 pub use rail::Rail;
 pub use run_controls::RunControls;
 pub use show::{awaited, rows, show};

@@ -5,6 +5,12 @@ use crate::live::Following;
 use domain::text::{emphasis, paragraphs};
 use leptos::prelude::*;
 
+/// The id of a marked passage's beginning.
+pub const MARK: &str = "passage";
+
+/// Where something is in a text, in bytes: from, to.
+pub type Place = (usize, usize);
+
 /// The class of a paragraph: a line of asterisks or dashes alone divides scenes.
 fn class_of(text: &str) -> Option<&'static str> {
     let divides = text
@@ -32,11 +38,28 @@ pub fn Manuscript(
 pub fn Prose(
     /// The text, paragraphs divided by blank lines.
     text: String,
+    /// A passage of it that is marked, in bytes.
+    #[prop(optional_no_strip)]
+    marked: Option<Place>,
 ) -> AnyView {
+    let (from, to) = marked.unwrap_or_default();
     paragraphs(&text)
-        .map(paragraph_view)
+        .map(|paragraph| {
+            let at = offset(&text, paragraph);
+            let is_marked = from < at + paragraph.len() && at < to;
+            if is_marked {
+                marked_view(paragraph, (from.saturating_sub(at), to - at), from >= at)
+            } else {
+                paragraph_view(paragraph)
+            }
+        })
         .collect_view()
         .into_any()
+}
+
+/// Where a part of a text begins in it.
+fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 /// A text that is being written. A token touches the last text node and nothing else.
@@ -84,4 +107,35 @@ fn paragraph_view(text: &str) -> AnyView {
         }
     });
     view! { <p dir="auto">{pieces.collect_view()}</p> }.into_any()
+}
+
+/// A paragraph with a marked passage; where the passage begins in it, its mark can be gone to.
+fn marked_view(paragraph: &str, (from, to): Place, mut begins: bool) -> AnyView {
+    let mut pieces = Vec::new();
+    for (emphasised, piece) in emphasis(paragraph) {
+        let at = offset(paragraph, piece);
+        let within = |place: usize| place.saturating_sub(at).min(piece.len());
+        let (start, end) = (within(from), within(to));
+        let (before, rest) = piece.split_at(start);
+        let (marked, after) = rest.split_at(end - start);
+        let mut views = vec![before.to_owned().into_any()];
+        if !marked.is_empty() {
+            let id = begins.then_some(MARK);
+            let tabindex = begins.then_some("-1");
+            begins = false;
+            let text = marked.to_owned();
+            views.push(view! { <mark id=id tabindex=tabindex>{text}</mark> }.into_any());
+        }
+        views.push(after.to_owned().into_any());
+        pieces.push(match emphasised {
+            true => view! { <em>{views}</em> }.into_any(),
+            false => views.into_any(),
+        });
+    }
+    view! {
+        <p class=class_of(paragraph) dir="auto">
+            {pieces}
+        </p>
+    }
+    .into_any()
 }

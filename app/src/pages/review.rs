@@ -3,10 +3,10 @@
 use crate::{
     components::{Button, TextLanguage, When, show},
     live::{Studio, memo},
-    pages::accounts::WithBudget,
+    pages::{accounts::WithBudget, write::passage_address},
     words,
 };
-use domain::{Chapter, NewRun, Review, ReviewFinding, RunKind, Severity, StoryId};
+use domain::{Chapter, NewRun, Review, ReviewFinding, RunKind, Severity, StoryId, Tally};
 use leptos::prelude::*;
 
 /// So many findings are shown before one asks for more.
@@ -83,15 +83,11 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
         ..
     } = review;
     let count = findings.len();
-    let read = format!(
-        "{} reviewed by {}: {}.",
-        words::counted(chapters.into(), "chapter"),
-        words::model_name(&model),
-        match count {
-            0 => "no findings".to_owned(),
-            count => words::counted(count as u64, "finding"),
-        }
-    );
+    let found = Tally::of(findings.iter().map(|found| found.finding.severity));
+    let found = found.told(chapters.into());
+    // The built-in demonstration's assessment begins with the same.
+    let found = (!assessment.starts_with(&found)).then(|| format!("{found}. "));
+    let read = format!("Reviewed by {} ", words::model_name(&model));
     let unfinished = ended_at
         .is_none()
         .then(|| view! { <p class="muted">"Not finished. These are the findings so far."</p> });
@@ -105,7 +101,7 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     };
     view! {
         <p class="muted">
-            {read} " " <When at=ended_at.unwrap_or(created_at)/>
+            {found} {read} <When at=ended_at.unwrap_or(created_at)/>
         </p>
         {unfinished}
         {(!assessment.is_empty()).then(|| view! {
@@ -129,12 +125,17 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
 }
 
 fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
-    let place = match found.chapter {
-        Some(number) => view! {
-            <a href=format!("/stories/{story}/write/{number}")>{format!("Chapter {number}")}</a>
+    let quote = &found.finding.quote;
+    let address = found.chapter.map(|number| match quote.is_empty() {
+        true => format!("/stories/{story}/write/{number}"),
+        false => passage_address(story, number, quote, 1),
+    });
+    let place = match (found.chapter, address.clone()) {
+        (Some(number), Some(address)) => view! {
+            <a href=address>{format!("Chapter {number}")}</a>
         }
         .into_any(),
-        None => view! { <span class="muted">"Deleted chapter"</span> }.into_any(),
+        _ => view! { <span class="muted">"Deleted chapter"</span> }.into_any(),
     };
     let severe = match found.finding.severity {
         Severity::Major => ", serious",
@@ -142,11 +143,16 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
     };
     let outdated = (found.is_outdated && found.chapter.is_some())
         .then(|| view! { <span class="muted">" (the chapter has changed since)"</span> });
-    let quote = (!found.finding.quote.is_empty()).then(|| {
+    let quote = (!quote.is_empty()).then(|| {
+        let quote = quote.clone();
+        let quote = match address {
+            Some(address) => view! { <a class="quote" href=address>{quote}</a> }.into_any(),
+            None => quote.into_any(),
+        };
         view! {
-            <blockquote lang=TextLanguage::here() dir="auto">
-                {found.finding.quote.clone()}
-            </blockquote>
+           <blockquote lang=TextLanguage::here() dir="auto">
+               {quote}
+           </blockquote>
         }
     });
     view! {

@@ -7,7 +7,6 @@ use super::grammar::{self, Slots};
 use super::words;
 use crate::checks::{self, Matter};
 use crate::model::assignment::{ChapterContext, Report, StoryContext};
-use domain::{Finding, Severity};
 use std::collections::BTreeSet;
 
 /// The report on a chapter's text.
@@ -21,8 +20,7 @@ pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Rep
         language: &story.brief.language,
         text,
     });
-    findings.extend(openings(text));
-    findings.truncate(20);
+    findings.extend(checks::openings(text));
     let (facts, open_threads) = outcome(&cast, chapter);
     Report {
         findings,
@@ -60,35 +58,6 @@ pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
             .iter()
             .any(|word| words::mentions(text, word))
         || words::lower_words(beat).is_empty()
-}
-
-/// The same word opening three sentences in a row, once for each place.
-fn openings(text: &str) -> Vec<Finding> {
-    let sentences = words::sentences(text);
-    let first = |at: usize| {
-        words::lower_words(sentences[at])
-            .first()
-            .cloned()
-            .unwrap_or_default()
-    };
-    let mut findings = Vec::new();
-    let mut at = 2;
-    while at < sentences.len() {
-        let word = first(at);
-        if !word.is_empty() && first(at - 1) == word && first(at - 2) == word {
-            findings.push(Finding {
-                severity: Severity::Minor,
-                kind: "monotony".to_owned(),
-                quote: sentences[at].to_owned(),
-                note: format!("The third sentence in a row that begins with “{word}”."),
-            });
-            at += 3;
-        } else {
-            at += 1;
-        }
-    }
-    findings.truncate(6);
-    findings
 }
 
 /// What happens, out of the beats; out of the text where there are none.

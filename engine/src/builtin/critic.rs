@@ -4,7 +4,7 @@ use super::check;
 use crate::model::assignment::{
     Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
 };
-use domain::Severity;
+use domain::Tally;
 
 /// What is found in a piece.
 pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
@@ -29,20 +29,10 @@ pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
 
 /// The whole in numbers: it can count, not judge, and says so.
 pub fn assess(notes: &[ReadingNote]) -> Assessment {
-    let all = || notes.iter().flat_map(|note| &note.findings);
-    let major = all()
-        .filter(|finding| finding.severity == Severity::Major)
-        .count();
-    let chapters = notes.len();
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    let minor = all().count() - major;
-    let found = match (major, minor) {
-        (0, 0) => "No issues".to_owned(),
-        (0, minor) => format!("{minor} minor issue{}", s(minor)),
-        (major, 0) => format!("{major} serious issue{}", s(major)),
-        (major, minor) => format!("{major} serious and {minor} minor issue{}", s(minor)),
-    };
-    let mut text = format!("{found} in {chapters} chapter{}.", s(chapters));
+    let all = notes.iter().flat_map(|note| &note.findings);
+    let tally = Tally::of(all.map(|finding| finding.severity));
+    let mut text = tally.told(notes.len() as u64);
+    text.push('.');
     let worst = notes
         .iter()
         .filter(|note| !note.findings.is_empty())
@@ -54,7 +44,7 @@ pub fn assess(notes: &[ReadingNote]) -> Assessment {
         ));
     }
     text.push_str(
-        " The built-in demonstration finds only repeated sentences, missing beats and monotonous openings. \
+        " The built-in demonstration finds only repeated passages, missing beats and monotonous openings. \
          Whether the story works, only a reader or a language model can tell.",
     );
     Assessment { assessment: text }
@@ -63,7 +53,7 @@ pub fn assess(notes: &[ReadingNote]) -> Assessment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Finding;
+    use domain::{Finding, Severity};
 
     #[test]
     fn the_whole_is_told_in_numbers() {
@@ -85,7 +75,7 @@ mod tests {
             text.starts_with("4 serious issues in 2 chapters."),
             "{text}"
         );
-        assert!(text.contains("chapter 2"), "{text}");
+        assert!(text.contains("Chapter 2"), "{text}");
         assert!(
             assess(&[note(1, 0)])
                 .assessment

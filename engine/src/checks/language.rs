@@ -2,10 +2,10 @@
 //! document, gaps left to be filled.
 
 use super::listen::{Words, has};
-use super::{Findings, Matter, reading::Reading, told::Told};
+use super::{Findings, Matter, leftovers, reading::Reading, told::Told};
 use std::collections::HashSet;
 
-const KIND: &str = "language";
+pub(super) const KIND: &str = "language";
 
 /// So many sentences in another language are quoted each.
 const MOST_QUOTED: usize = 3;
@@ -117,7 +117,7 @@ const TALK: &[&str] = &[
 pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
     talk(&told.reading, found);
     marks(matter.text, found);
-    placeholders(matter.text, found);
+    leftovers::check(matter.text, found);
     scripts(matter, &told.reading, found);
     other_language(matter, &told.reading, found);
 }
@@ -251,52 +251,6 @@ fn is_title(line: &str) -> bool {
     })
 }
 
-/// "[NAME]", "{{place}}", "TODO".
-fn placeholders(text: &str, found: &mut Findings) {
-    let note = || "This is a placeholder that was never filled in.".to_owned();
-    for (open, close) in [('[', ']'), ('{', '}'), ('<', '>')] {
-        for (at, _) in text.match_indices(open) {
-            let Some(length) = text[at..].find(close) else {
-                break;
-            };
-            let whole = &text[at..=at + length];
-            let inside = whole.trim_matches([open, close, ' ']);
-            let letters: Vec<char> = inside.chars().filter(|mark| mark.is_alphabetic()).collect();
-            let loud = letters.len() > 1 && letters.iter().all(|letter| letter.is_uppercase());
-            let lower = inside.to_lowercase();
-            let asks = [
-                "insert",
-                "name",
-                "todo",
-                "describe",
-                "description",
-                "your ",
-                "placeholder",
-                "tbd",
-                "character",
-                "place",
-            ]
-            .iter()
-            .any(|word| lower.starts_with(word));
-            let doubled = open == '{' && whole.starts_with("{{");
-            if inside.len() < 80 && !inside.contains('\n') && (loud || asks || doubled) {
-                found.major(KIND, whole, note());
-            }
-        }
-    }
-    for gap in ["TODO", "TBD", "FIXME", "XXX", "Lorem ipsum", "lorem ipsum"] {
-        for (at, _) in text.match_indices(gap) {
-            let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-            let bare = !word(text[..at].chars().next_back())
-                && !word(text[at + gap.len()..].chars().next());
-            // In brackets it was found already.
-            if bare && !text[..at].ends_with(['[', '{', '<']) {
-                found.major(KIND, gap, note());
-            }
-        }
-    }
-}
-
 /// The script of a letter: Latin, Greek, Cyrillic, Han and kana, Hangul, Arabic, Hebrew, others.
 fn script(letter: char) -> Option<u8> {
     if !letter.is_alphabetic() {
@@ -333,18 +287,19 @@ fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
         0
     };
     // Names of the world may be written in any script.
-    let named: String = matter
-        .world
-        .entities
-        .iter()
-        .map(|entity| entity.name.as_str())
-        .collect();
+    let entities = matter.world.entities.iter();
+    let names = entities.map(|entity| entity.name.as_str());
+    // The author's own words for the chapter may use them, too.
+    let beats = matter.beats.iter().map(String::as_str);
+    let earlier = matter.earlier.iter();
+    let own = beats.chain(earlier.map(|chapter| chapter.summary.as_str()));
+    let own: HashSet<char> = names.chain(own).flat_map(str::chars).collect();
     for at in 0..reading.sentences.len() {
         let quote = reading.quote(at);
         let foreign = quote
             .chars()
             .filter(|letter| script(*letter).is_some_and(|script| usize::from(script) != expected))
-            .filter(|letter| !named.contains(*letter) && !matter_has(matter, *letter))
+            .filter(|letter| !own.contains(letter))
             .count();
         let mixed = reading.words_of(at).iter().any(|word| {
             let mut scripts = word.text.chars().filter_map(script);
@@ -356,15 +311,6 @@ fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
             found.major(KIND, quote, note);
         }
     }
-}
-
-/// Whether the author's own words for the chapter use a letter.
-fn matter_has(matter: &Matter<'_>, letter: char) -> bool {
-    matter
-        .beats
-        .iter()
-        .chain(matter.earlier.iter().map(|chapter| &chapter.summary))
-        .any(|text| text.contains(letter))
 }
 
 /// Told sentences whose small words are another language's.

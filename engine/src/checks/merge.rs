@@ -2,6 +2,7 @@
 
 use crate::prose::normal;
 use domain::{Finding, dismissal::known_by};
+use std::collections::HashSet;
 
 /// A finding that the author has looked at and does not want to see again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +22,14 @@ impl Dismissed {
         }
     }
 
-    /// Whether a finding is this one; case, spacing and marks don't count.
-    fn is(&self, finding: &Finding) -> bool {
-        same(&self.kind, &finding.kind) && same(known_by(&self.quote), passage(finding))
+    /// What it is compared by: case, spacing and marks don't count.
+    fn key(&self) -> Key {
+        (plain(&self.kind), plain(known_by(&self.quote)))
     }
 }
+
+/// A kind and a passage in the form in which they are compared.
+type Key = (String, String);
 
 /// What a finding is known by, besides its kind.
 fn passage(finding: &Finding) -> &str {
@@ -36,22 +40,41 @@ fn passage(finding: &Finding) -> &str {
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one == other || normal(one) == normal(other)
+/// Without case, spacing and marks, unless nothing else is there.
+fn plain(text: &str) -> String {
+    let plain = normal(text);
+    if plain.is_empty() {
+        text.trim().to_owned()
+    } else {
+        plain
+    }
 }
 
-/// The mechanical findings, then those of a model that say something else; none that was dismissed.
+/// The mechanical findings, then those of a model that say something else; none that was dismissed. What both say of
+/// a passage is told once, but not two different things that one of them says of it.
 pub fn merge(
     mechanical: Vec<Finding>,
     model: Vec<Finding>,
     dismissed: &[Dismissed],
 ) -> Vec<Finding> {
+    let dismissed: HashSet<Key> = dismissed.iter().map(Dismissed::key).collect();
     let mut all: Vec<Finding> = Vec::with_capacity(mechanical.len() + model.len());
-    for finding in mechanical.into_iter().chain(model) {
-        let one = Dismissed::of(&finding);
-        let known = all.iter().any(|other| one.is(other));
-        if !known && !dismissed.iter().any(|gone| gone.is(&finding)) {
-            all.push(finding);
+    let mut notes: HashSet<(Key, String)> = HashSet::new();
+    let mut ours: HashSet<Key> = HashSet::new();
+    let both = [(true, mechanical), (false, model)];
+    for (is_ours, findings) in both {
+        for finding in findings {
+            let key = Dismissed::of(&finding).key();
+            let is_told = !is_ours && ours.contains(&key);
+            if is_told || dismissed.contains(&key) {
+                continue;
+            }
+            if notes.insert((key.clone(), plain(&finding.note))) {
+                all.push(finding);
+            }
+            if is_ours {
+                ours.insert(key);
+            }
         }
     }
     all
@@ -83,6 +106,24 @@ mod tests {
             .map(|finding| finding.note)
             .collect();
         assert_eq!(notes, ["ours", "another matter"]);
+    }
+
+    #[test]
+    fn two_things_that_one_reader_says_of_a_passage_are_both_told() {
+        let one = finding(
+            "repetition",
+            "It rained.",
+            "Paragraph 3 repeats paragraph 1.",
+        );
+        let two = finding(
+            "repetition",
+            "It rained.",
+            "Paragraph 9 repeats paragraph 4.",
+        );
+        let ours = merge(vec![one.clone(), two.clone()], vec![], &[]);
+        assert_eq!(ours, [one.clone(), two.clone()]);
+        let theirs = merge(vec![], vec![one.clone(), two.clone(), one.clone()], &[]);
+        assert_eq!(theirs, [one, two]);
     }
 
     #[test]

@@ -8,17 +8,21 @@
 
 mod alike;
 mod beats;
+mod blocks;
 mod contradiction;
 mod dead;
 mod grounded;
 mod known;
 mod language;
+mod leftovers;
 mod listen;
 mod lore;
 mod markup;
 mod merge;
 mod names;
+mod openings;
 mod reading;
+mod repeats;
 mod repetition;
 mod stems;
 mod told;
@@ -30,6 +34,8 @@ mod tests;
 
 pub use grounded::grounded;
 pub use merge::{Dismissed, merge};
+pub use openings::openings;
+pub use repetition::Across;
 
 use crate::model::assignment::{ChapterMemory, Scene};
 use domain::{Finding, Severity, World};
@@ -37,8 +43,11 @@ use known::Known;
 use lore::Lore;
 use told::Told;
 
-/// The most findings of one kind: beyond them nobody reads on.
+/// The most findings of one kind: beyond them nobody reads on. The others are counted.
 const MOST_OF_A_KIND: usize = 12;
+
+/// The same for what is repeated: each passage is another one to be deleted.
+const MOST_REPEATED: usize = 200;
 
 /// What a chapter's text is checked against.
 #[derive(Clone, Copy, Debug)]
@@ -87,36 +96,85 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     names::check(matter, &told, &lore, &mut found);
     repetition::check(&told.reading, &mut found);
     beats::check(matter, &told, &mut found);
-    found.0
+    found.all()
 }
 
 /// What was found so far.
 #[derive(Debug, Default)]
-struct Findings(Vec<Finding>);
+struct Findings {
+    found: Vec<Finding>,
+    /// What was too much to be listed, kind by kind: how serious the worst of it is, and how much there is.
+    more: Vec<(String, Severity, u64)>,
+}
 
 impl Findings {
     /// Adds one, unless the passage is there already for the same reason.
     fn add(&mut self, severity: Severity, kind: &str, quote: &str, note: String) {
-        let same = |found: &&Finding| found.kind == kind;
-        let known = self
-            .0
-            .iter()
-            .filter(same)
-            .any(|found| found.quote == quote && (!quote.is_empty() || found.note == note));
-        if known || self.0.iter().filter(same).count() >= MOST_OF_A_KIND {
-            return;
-        }
-        self.0.push(Finding {
+        let finding = Finding {
             severity,
             kind: kind.to_owned(),
             quote: quote.to_owned(),
             note,
-        });
+        };
+        let same = |known: &&Finding| known.kind == kind;
+        let known =
+            self.found.iter().filter(same).any(|known| {
+                known.quote == quote && (!quote.is_empty() || known.note == finding.note)
+            });
+        if !known {
+            self.push(finding, MOST_OF_A_KIND);
+        }
+    }
+
+    /// Adds one of which each counts.
+    fn all_of(&mut self, finding: Finding) {
+        if !self.found.contains(&finding) {
+            self.push(finding, MOST_REPEATED);
+        }
+    }
+
+    fn push(&mut self, finding: Finding, most: usize) {
+        let same = self.found.iter().filter(|known| known.kind == finding.kind);
+        if same.count() < most {
+            self.found.push(finding);
+            return;
+        }
+        match self
+            .more
+            .iter_mut()
+            .find(|(kind, ..)| *kind == finding.kind)
+        {
+            Some((_, severity, count)) => {
+                *count += 1;
+                if finding.severity == Severity::Major {
+                    *severity = Severity::Major;
+                }
+            }
+            None => self.more.push((finding.kind, finding.severity, 1)),
+        }
+    }
+
+    /// All that was found, and how much is not listed.
+    fn all(self) -> Vec<Finding> {
+        let mut all = self.found;
+        all.extend(self.more.into_iter().map(|(kind, severity, count)| {
+            let note = match count {
+                1 => "One more passage of this kind is not listed.".to_owned(),
+                count => format!("{count} more passages of this kind are not listed."),
+            };
+            Finding {
+                severity,
+                kind,
+                quote: String::new(),
+                note,
+            }
+        }));
+        all
     }
 
     /// Whether a passage lies within one that was found to be of this kind.
     fn has(&self, kind: &str, passage: &str) -> bool {
-        let mut same = self.0.iter().filter(|found| found.kind == kind);
+        let mut same = self.found.iter().filter(|found| found.kind == kind);
         same.any(|found| found.quote.contains(passage))
     }
 

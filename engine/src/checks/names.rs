@@ -5,6 +5,7 @@ use super::{
     Findings, Matter, known::name_words, lore::Lore, reading::Reading, told::Told,
     vocabulary as words,
 };
+use domain::text::quoted;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use strsim::damerau_levenshtein;
 
@@ -60,7 +61,11 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         }) = near
         {
             let shown = &told.known.beings[*being].entity.name;
-            let note = format!("Spelled differently here: “{name}” is “{shown}” in the world.");
+            let note = format!(
+                "Spelled differently here: {} is {} in the world.",
+                quoted(name),
+                quoted(shown)
+            );
             found.major(KIND, word_text(word.text), note);
         }
     }
@@ -237,10 +242,8 @@ fn two_spellings(
                     first
                 };
                 let kept = if slip == first { second } else { first };
-                let note = format!(
-                    "Spelled “{}” elsewhere.",
-                    word_text(reading.words[*kept].text)
-                );
+                let kept = quoted(word_text(reading.words[*kept].text));
+                let note = format!("Spelled {kept} elsewhere.");
                 found.minor(KIND, word_text(reading.words[*slip].text), note);
             }
         }
@@ -285,7 +288,11 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
         if fits && !told.tells(first.sentence, &KIN) {
             let name = &told.known.beings[*being].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
-            found.major(KIND, quote, format!("The name is “{name}” in the world."));
+            found.major(
+                KIND,
+                quote,
+                format!("The name is {} in the world.", quoted(name)),
+            );
         }
     }
 }
@@ -322,7 +329,7 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             found.major(
                 KIND,
                 quote,
-                format!("The name is “{}” in the world.", being.entity.name),
+                format!("The name is {} in the world.", quoted(&being.entity.name)),
             );
         }
     }

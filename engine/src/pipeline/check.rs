@@ -9,7 +9,7 @@ use crate::{
         shape::Answer,
     },
 };
-use domain::{Finding, Severity, Stage};
+use domain::{ChapterId, Finding, Severity, Stage};
 use tokio::task::spawn_blocking;
 
 /// The kind of the finding that the model did not check a chapter.
@@ -92,9 +92,14 @@ pub(super) async fn drop_dismissed(work: &Work, report: &mut Report) -> Result<(
 /// What the author has dismissed in this step's chapter, as of now: also what was dismissed while the run
 /// was writing.
 async fn dismissed(work: &Work) -> Result<Vec<Dismissed>, Halt> {
-    let Some(chapter) = work.step.chapter_id else {
-        return Ok(Vec::new());
-    };
+    match work.step.chapter_id {
+        Some(chapter) => dismissed_in(work, chapter).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What the author has dismissed in a chapter.
+pub(super) async fn dismissed_in(work: &Work, chapter: ChapterId) -> Result<Vec<Dismissed>, Halt> {
     let all = work.store.dismissed(chapter).await?;
     Ok(all
         .into_iter()

@@ -1,16 +1,19 @@
-//! A review: every chapter read whole, in pieces that fit the model, and a last word on all of them.
+//! A review: every chapter read whole, in pieces that fit the model, and a last word on all of them. What needs no
+//! model is looked for besides: in each chapter, and between chapters.
 
-use super::{Halt, Work};
+use super::{Halt, Work, check::dismissed_in};
 use crate::{
+    checks::{self, Across, Matter},
     model::{
         Assignment,
-        assignment::{Assessment, Reading, ReadingNote, ReviewPart},
+        assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
         prompt::{beginning_within, estimate},
         shape::stands_in,
     },
     store::ReadChapter,
 };
-use domain::Stage;
+use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
+use tokio::task::spawn_blocking;
 
 /// What of a model's context the text of a piece may take; the rest is for what must be known and the answer.
 const SHARE: f32 = 0.35;
@@ -97,6 +100,9 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
             finding.quote.clear();
         }
     }
+    let found = checked(work, &chapter, &revision.text).await;
+    let dismissed = dismissed_in(work, chapter.id).await?;
+    whole.findings = checks::merge(found, whole.findings, &dismissed);
     work.enter(Stage::Commit).await?;
     let read = ReadChapter {
         chapter: chapter.id,
@@ -109,8 +115,87 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
     Ok(())
 }
 
+/// What needs no model to be found in a chapter. Checks that fail are no reason to lose a review.
+async fn checked(work: &Work, chapter: &Chapter, text: &str) -> Vec<Finding> {
+    let (story, text, language) = (
+        work.story.world.clone(),
+        text.to_owned(),
+        work.story.brief.language.clone(),
+    );
+    // What stops in the middle has yet to come to its last beats.
+    let beats = match chapter.state {
+        ChapterState::Partial => Vec::new(),
+        _ => chapter.outline.clone(),
+    };
+    let before = work.around.chapters.iter();
+    let before = before.filter(|other| other.number < chapter.number);
+    let earlier: Vec<ChapterMemory> = before
+        .map(|chapter| ChapterMemory {
+            number: chapter.number,
+            title: chapter.title.clone(),
+            summary: chapter.summary.clone(),
+        })
+        .collect();
+    let looking = spawn_blocking(move || {
+        checks::run(&Matter {
+            world: &story,
+            beats: &beats,
+            scenes: &[],
+            earlier: &earlier,
+            language: &language,
+            text: &text,
+        })
+    });
+    looking.await.unwrap_or_else(|error| {
+        tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
+        Vec::new()
+    })
+}
+
+/// Looks for what appears in two chapters, in the texts that were read. Doing it twice is doing it once.
+async fn look_across(work: &Work) -> Result<(), Halt> {
+    let mut across = Across::default();
+    let mut all: Vec<(ChapterId, Vec<Finding>)> = Vec::new();
+    for (id, read) in work.store.read_texts(work.lease.run).await? {
+        if work.stop.token().is_cancelled() {
+            return Err(Halt::Stopped);
+        }
+        let chapter = work.around.chapters.iter().find(|chapter| chapter.id == id);
+        let Some(number) = chapter.map(|chapter| chapter.number) else {
+            continue;
+        };
+        let revision = work.store.revision(work.around.story.id, number, read);
+        // It may have been deleted meanwhile.
+        let Ok(revision) = revision.await else {
+            continue;
+        };
+        let looking = spawn_blocking(move || {
+            let found = across.next(number, &revision.text);
+            (across, found)
+        });
+        let found = match looking.await {
+            Ok((next, found)) => {
+                across = next;
+                found
+            }
+            Err(error) => {
+                tracing::error!(run = %work.lease.run, %error, "chapters could not be compared");
+                break;
+            }
+        };
+        let dismissed = dismissed_in(work, id).await?;
+        let found = checks::merge(found, Vec::new(), &dismissed);
+        if !found.is_empty() {
+            all.push((id, found));
+        }
+    }
+    work.store.add_to_readings(work.lease, &all).await?;
+    Ok(())
+}
+
 /// The last word.
 async fn assess(work: &mut Work) -> Result<(), Halt> {
+    look_across(work).await?;
     let notes = work.store.reading_notes(work.lease.run).await?;
     let assessment = if notes.is_empty() {
         Assessment {

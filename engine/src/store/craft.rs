@@ -7,8 +7,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    ChapterId, Entity, EntityId, PartId, Review, RevisionId, RunId, StepId, StoryId, TrashId,
-    WorldPart,
+    ChapterId, Entity, EntityId, Finding, PartId, Review, RevisionId, RunId, StepId, StoryId,
+    TrashId, WorldPart,
 };
 
 /// A chapter that a review has read.
@@ -68,6 +68,14 @@ pub trait WorldDesk: Send + Sync {
 pub trait Reviews: Send + Sync {
     /// What a run has noted so far, in order.
     async fn reading_notes(&self, run: RunId) -> Result<Vec<ReadingNote>>;
+    /// Which text of which chapter a run has read, in the present order of the chapters.
+    async fn read_texts(&self, run: RunId) -> Result<Vec<(ChapterId, RevisionId)>>;
+    /// Adds findings to what a run has noted of chapters; those that are there already are left out.
+    async fn add_to_readings(
+        &self,
+        lease: Lease,
+        found: &[(ChapterId, Vec<Finding>)],
+    ) -> Result<()>;
     /// Commits the reading of a chapter; `None` where there was nothing to read.
     async fn commit_reading(
         &self,

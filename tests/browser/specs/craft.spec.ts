@@ -158,12 +158,13 @@ test("a whole story is reviewed, and the findings lead to their chapters", async
   const saved = await request.post(address, { data: { text }, headers: { "if-match": "*" } });
   expect(saved.status()).toBe(201);
   await review.getByRole("button", { name: "Review story" }).click();
-  await expect(review).toContainText("1 chapter read by");
+  await expect(review).toContainText("in 1 chapter");
   await expect(review.getByRole("button", { name: "Review again" })).toBeEnabled();
   const findings = review.getByRole("list", { name: "Findings" });
   await expect(findings).toContainText("Mara opened the old door again.");
   await findings.getByRole("link", { name: "Chapter 1" }).first().click();
-  await expect(page).toHaveURL(new RegExp(`/stories/${story}/write/1$`));
+  await expect(page).toHaveURL(new RegExp(`/stories/${story}/write/1\\?passage=`));
+  await expect(page.locator("mark")).toHaveText("Mara opened the old door again.");
   expect(await studio.text(story, 1), "a review changes nothing").toBe(text);
 });
 

@@ -1,6 +1,6 @@
 //! What the check found, and what the author does not want to see again.
 
-use super::reader::Open;
+use super::{passage::QuoteLink, reader::Open};
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
@@ -8,7 +8,7 @@ use crate::{
     live::{Aspect, Deed, Studio, Undo, memo},
     words,
 };
-use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed, text::within_quotes};
+use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
 use leptos::prelude::*;
 
 /// The heading takes the focus when a finding leaves: the button that had it is gone.
@@ -68,7 +68,7 @@ pub(super) fn Findings(
         };
         view! {
             <div class=class>
-                {what(&dismissal)}
+                {what(open, &dismissal)}
                 <Button
                     kind="quiet bare"
                     name=format!("Dismiss: {}", finding.kind)
@@ -84,7 +84,7 @@ pub(super) fn Findings(
     let gone = move |finding: Dismissal| {
         view! {
             <div class="card finding minor">
-                {what(&finding)}
+                {what(open, &finding)}
                 <Button
                     kind="quiet bare"
                     name=format!("Show again: {}", finding.kind)
@@ -139,17 +139,20 @@ pub(super) fn Findings(
     .into_any()
 }
 
-/// The kind, the passage, what is wrong with it: as text.
-fn what(finding: &Dismissal) -> AnyView {
+/// The kind, the passage, what is wrong with it: as text. The passage appears as it is written, without further
+/// quotation marks around those it may have.
+fn what(open: Open, finding: &Dismissal) -> AnyView {
     let quote = (!finding.quote.is_empty()).then(|| {
         view! {
-            <q lang=TextLanguage::here()>{within_quotes(&finding.quote)}</q>
-            " — "
+            <blockquote lang=TextLanguage::here() dir="auto">
+                <QuoteLink open quote=finding.quote.clone()/>
+            </blockquote>
         }
     });
     view! {
         <b>{finding.kind.clone()}</b>
-        <p dir="auto">{quote} {finding.note.clone()}</p>
+        {quote}
+        <p dir="auto">{finding.note.clone()}</p>
     }
     .into_any()
 }

@@ -13,9 +13,12 @@ mod history;
 mod keeper;
 mod kept;
 mod notes;
+mod passage;
 mod reader;
 mod recovery;
 mod saving;
+
+pub use passage::passage_address;
 
 use crate::{
     api::{

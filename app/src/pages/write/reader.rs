@@ -10,6 +10,7 @@ use super::{
     gone::Deleted,
     kept::{self, Source, Unsaved},
     notes::Notes,
+    passage::{Lost, Passage},
     saving::{Clash, Clashed},
 };
 use crate::{
@@ -53,6 +54,8 @@ pub(super) struct Open {
     pub discarded: RwSignal<Option<Unsaved>>,
     /// How many texts were saved or discarded on this page.
     pub settlements: StoredValue<u32>,
+    /// The passage that the address names.
+    pub passage: Passage,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
     /// The version that the chapter got by saving, until the page has it.
@@ -98,6 +101,16 @@ impl Open {
                 this.watching.set(this.run.with_untracked(Option::is_none));
             }
         });
+    }
+
+    /// Shows the text the chapter has, where there is one, instead of one that is being written.
+    pub fn show_own_text(&self) {
+        let is_there = self
+            .reading
+            .with_untracked(|reading| reading.revision.is_some());
+        if is_there && self.watching.get_untracked() && self.run.with_untracked(Option::is_some) {
+            self.watching.set(false);
+        }
     }
 
     /// Whether an open run has this chapter still to write, now or later.
@@ -178,6 +191,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         others: RwSignal::new(Vec::new()),
         discarded: RwSignal::new(None),
         settlements: StoredValue::new(0),
+        passage: Passage::new(reading),
         clash: RwSignal::new(None),
         saved: RwSignal::new(None),
         watching: RwSignal::new(true),
@@ -214,6 +228,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         }
     });
     open.leave_editor_when_read();
+    Passage::lead(open);
     view! {
         <ChapterMain room open/>
         <Notes room open/>
@@ -260,6 +275,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
                 <Demonstration settings=room.settings/>
                 <Candidate open/>
                 <Discarded open/>
+                <Lost open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),
@@ -328,9 +344,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
                     "Show live draft"
                 </Button>
             </div>
-            <Manuscript>
-                <Prose text=revision.text/>
-            </Manuscript>
+            {own_text(open, revision.text)}
         }
         .into_any(),
         (true, before) => view! {
@@ -354,9 +368,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
         }
         .into_any(),
         (false, Some(revision)) => view! {
-            <Manuscript>
-                <Prose text=revision.text/>
-            </Manuscript>
+            {own_text(open, revision.text)}
             <Ending open/>
             <Onward room open/>
         }
@@ -366,6 +378,16 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
             false => view! { <Blank open/> }.into_any(),
         }),
     })
+}
+
+/// The text the chapter has, with the passage marked that the address names.
+fn own_text(open: Open, text: String) -> AnyView {
+    view! {
+        <Manuscript>
+            {show(move || view! { <Prose text=text.clone() marked=open.passage.marked()/> })}
+        </Manuscript>
+    }
+    .into_any()
 }
 
 /// Below a draft whose run stands still.

@@ -7,7 +7,10 @@ use crate::{
     store::{Lease, ReadChapter, Reviews},
 };
 use async_trait::async_trait;
-use domain::{EventBody, Finding, Review, ReviewFinding, RunId, StepId, StoryId, Timestamp};
+use domain::{
+    ChapterId, EventBody, Finding, Review, ReviewFinding, RevisionId, RunId, StepId, StoryId,
+    Timestamp,
+};
 use sqlx::SqliteConnection;
 
 #[derive(sqlx::FromRow)]
@@ -48,6 +51,54 @@ impl Reviews for SqliteStore {
                 })
             })
             .collect()
+    }
+
+    async fn read_texts(&self, run: RunId) -> Result<Vec<(ChapterId, RevisionId)>> {
+        let rows: Vec<(String, String)> = sqlx::query_as(
+            "SELECT d.chapter_id, d.revision_id FROM readings d JOIN chapters c ON c.id = d.chapter_id \
+             WHERE d.run_id = ? ORDER BY c.number",
+        )
+        .bind(run.to_string())
+        .fetch_all(&mut *self.readers.acquire().await?)
+        .await?;
+        rows.into_iter()
+            .map(|(chapter, revision)| Ok((rows::id(&chapter)?, rows::id(&revision)?)))
+            .collect()
+    }
+
+    async fn add_to_readings(
+        &self,
+        lease: Lease,
+        found: &[(ChapterId, Vec<Finding>)],
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        for (chapter, new) in found {
+            let known: Option<String> = sqlx::query_scalar(
+                "SELECT findings FROM readings WHERE run_id = ? AND chapter_id = ?",
+            )
+            .bind(lease.run.to_string())
+            .bind(chapter.to_string())
+            .fetch_optional(tx.sql())
+            .await?;
+            let Some(known) = known else {
+                continue;
+            };
+            let mut all: Vec<Finding> = rows::from_json(&known, "a review's findings")?;
+            let missing: Vec<Finding> = new
+                .iter()
+                .filter(|finding| !all.contains(finding))
+                .cloned()
+                .collect();
+            all.extend(missing);
+            sqlx::query("UPDATE readings SET findings = ? WHERE run_id = ? AND chapter_id = ?")
+                .bind(rows::to_json(&all))
+                .bind(lease.run.to_string())
+                .bind(chapter.to_string())
+                .execute(tx.sql())
+                .await?;
+        }
+        tx.commit().await
     }
 
     async fn commit_reading(

@@ -1,0 +1,196 @@
+//! The passage that a finding is about: named in the address, marked in the text, brought before the reader.
+
+use super::reader::Open;
+use crate::{
+    api::chapters::Reading,
+    browser,
+    components::{MARK, Place, show},
+    live::memo,
+};
+use domain::{StoryId, passage::find, text::quoted};
+use leptos::prelude::*;
+use leptos_router::{hooks::use_query_map, location::Url};
+
+/// The id of the message that the passage is not there; it takes the focus then.
+const LOST: &str = "passage-lost";
+
+/// An address holds so much of a passage, in bytes: enough to find it by.
+const LONGEST: usize = 400;
+
+/// The address of a passage in a chapter; `place` counts from 1, where it appears several times.
+pub fn passage_address(story: StoryId, number: u32, quote: &str, place: usize) -> String {
+    let quote = beginning(quote);
+    let mut address = format!(
+        "/stories/{story}/write/{number}?passage={}",
+        Url::escape(quote)
+    );
+    if place > 1 {
+        address.push_str(&format!("&place={place}"));
+    }
+    address
+}
+
+/// As much of a passage as an address holds.
+fn beginning(quote: &str) -> &str {
+    let quote = quote.trim();
+    if quote.len() <= LONGEST {
+        return quote;
+    }
+    let cut = &quote[..quote.floor_char_boundary(LONGEST)];
+    let word = cut
+        .rfind(char::is_whitespace)
+        .filter(|at| *at > LONGEST / 2);
+    cut[..word.unwrap_or(cut.len())].trim_end()
+}
+
+/// What the address asks for, and where it is.
+#[derive(Clone, Copy)]
+pub(super) struct Passage {
+    /// The passage and the place of it that is meant, counted from 1.
+    wanted: Memo<Option<(String, usize)>>,
+    /// Everywhere it appears in the chapter's text.
+    places: Memo<Vec<Place>>,
+    /// Grows when somebody asks for the passage that is marked already.
+    again: RwSignal<u32>,
+}
+
+impl Passage {
+    pub(super) fn new(reading: Memo<Reading>) -> Self {
+        let query = use_query_map();
+        let wanted = memo(move || {
+            query.with(|query| {
+                let quote = query
+                    .get("passage")
+                    .filter(|quote| !quote.trim().is_empty())?;
+                let place = query.get("place").and_then(|place| place.parse().ok());
+                Some((quote, place.unwrap_or(1).max(1)))
+            })
+        });
+        let places = memo(move || {
+            let Some((quote, _)) = wanted.get() else {
+                return Vec::new();
+            };
+            reading.with(|reading| {
+                let text = reading
+                    .revision
+                    .as_ref()
+                    .map_or("", |text| text.text.as_str());
+                let all = find(&quote, text).into_iter();
+                all.map(|place| (place.start, place.end)).collect()
+            })
+        });
+        Self {
+            wanted,
+            places,
+            again: RwSignal::new(0),
+        }
+    }
+
+    /// The place that is marked.
+    pub(super) fn marked(&self) -> Option<Place> {
+        let (_, place) = self.wanted.get()?;
+        self.places.with(|places| {
+            let at = (place - 1).checked_rem(places.len())?;
+            places.get(at).copied()
+        })
+    }
+
+    /// Which place of a quote its finding leads to: the next one, where one is marked already. And "1 of 2", where it
+    /// has several.
+    fn next(&self, quote: &str) -> (usize, Option<String>) {
+        let wanted = self.wanted.get();
+        let Some((_, place)) = wanted.filter(|(wanted, _)| wanted == beginning(quote)) else {
+            return (1, None);
+        };
+        let count = self.places.with(Vec::len);
+        if count < 2 {
+            return (1, None);
+        }
+        let at = (place - 1) % count + 1;
+        (at % count + 1, Some(format!("{at} of {count}")))
+    }
+
+    /// Brings the passage before the reader: each time the address names one, and when it is asked for again.
+    pub(super) fn lead(open: Open) {
+        let this = open.passage;
+        Effect::new(move |_| {
+            this.again.track();
+            let Some((quote, place)) = this.wanted.get() else {
+                return;
+            };
+            browser::close_sheet("notes");
+            open.show_own_text();
+            // Once the text is there with its mark.
+            request_animation_frame(move || {
+                if open.editing.try_get_untracked() == Some(true) {
+                    browser::select_passage(".editor textarea", |text| {
+                        let places = find(&quote, text);
+                        let at = (place - 1).checked_rem(places.len())?;
+                        places.get(at).cloned()
+                    });
+                } else if !browser::bring(MARK) {
+                    browser::bring(LOST);
+                }
+            });
+        });
+    }
+}
+
+/// A passage as a finding quotes it, and the way to it in the text.
+#[component]
+pub(super) fn QuoteLink(open: Open, quote: String) -> AnyView {
+    let (story, number, passage) = (open.story, open.number, open.passage);
+    let wanted = quote.clone();
+    let next = memo(move || passage.next(&wanted));
+    let target = quote.clone();
+    let href = move || next.with(|(place, _)| passage_address(story, number, &target, *place));
+    view! {
+        <a class="quote" href=href on:click=move |_| passage.again.update(|times| *times += 1)>
+            {quote}
+        </a>
+        {show(move || {
+            next.get().1.map(|place| view! { <span class="muted">" " {place}</span> })
+        })}
+    }
+    .into_any()
+}
+
+/// Says so where the passage is no longer in the text.
+#[component]
+pub(super) fn Lost(open: Open) -> AnyView {
+    let passage = open.passage;
+    let lost = memo(move || {
+        let (quote, _) = passage.wanted.get()?;
+        passage.places.with(Vec::is_empty).then_some(quote)
+    });
+    let here = format!("/stories/{}/write/{}", open.story, open.number);
+    show(move || {
+        let quote = lost.get()?;
+        Some(view! {
+            <div class="beside" id=LOST tabindex="-1">
+                <p>"This passage is no longer in the chapter: " {quoted(&quote)}</p>
+                <a class="button quiet" href=here.clone()>
+                    "Close"
+                </a>
+            </div>
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_the_beginning_of_a_long_passage() {
+        assert_eq!(beginning(" It rained. "), "It rained.");
+        let long = "Zoë said no. ".repeat(60);
+        let begins = beginning(&long);
+        assert!(
+            begins.len() <= LONGEST && begins.ends_with("said") || begins.ends_with("no."),
+            "{begins}"
+        );
+        assert!(long.starts_with(begins));
+        assert!(beginning(&"é".repeat(900)).len() <= LONGEST);
+    }
+}
