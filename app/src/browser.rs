@@ -30,15 +30,16 @@ pub fn kept(name: &str) -> Option<String> {
     storage()?.get_item(name).ok().flatten()
 }
 
-/// Keeps a value under this name, or forgets it.
-pub fn keep(name: &str, value: Option<&str>) {
-    if let Some(storage) = storage() {
-        // A full or forbidden storage loses a convenience, nothing that was saved.
-        let _ = match value {
+/// Keeps a value under this name, or forgets it. Answers whether the browser did: its storage may be full or
+/// blocked.
+pub fn keep(name: &str, value: Option<&str>) -> bool {
+    storage().is_some_and(|storage| {
+        match value {
             Some(value) => storage.set_item(name, value),
             None => storage.remove_item(name),
-        };
-    }
+        }
+        .is_ok()
+    })
 }
 
 /// The names, beginning with this, under which something is kept.
@@ -52,21 +53,46 @@ pub fn kept_names(beginning: &str) -> Vec<String> {
         .collect()
 }
 
-/// Names this tab, the same before and after a reload, and no other tab.
-pub fn tab() -> String {
-    const NAME: &str = "fablewright-tab";
-    let session = window().session_storage().ok().flatten();
-    let known = session
-        .as_ref()
-        .and_then(|session| session.get_item(NAME).ok().flatten());
-    known.unwrap_or_else(|| {
-        let name = fresh_key();
-        // Where the browser keeps nothing, there is nothing to be found again either.
-        if let Some(session) = session {
-            let _ = session.set_item(NAME, &name);
-        }
-        name
-    })
+/// The storage of this tab alone.
+pub fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// The browser's clock, in milliseconds since 1970.
+pub fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// "12:03", in the reader's time zone and format; with the day where that is another one.
+pub fn time_of_day(at: i64) -> String {
+    let (then, today) = (
+        js_sys::Date::new(&(at as f64).into()),
+        js_sys::Date::new_0(),
+    );
+    let options = js_sys::Object::new();
+    let set = |name: &str, value: &str| {
+        // A plain object takes any property.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    };
+    set("hour", "2-digit");
+    set("minute", "2-digit");
+    if then.to_date_string() != today.to_date_string() {
+        set("day", "numeric");
+        set("month", "short");
+    }
+    then.to_locale_string("default", &options).into()
+}
+
+/// Selects all of a text and copies it. Works without the clipboard API, too, which pages served over plain
+/// HTTP do not have.
+pub fn copy_all(area: &web_sys::HtmlTextAreaElement) -> bool {
+    area.select();
+    let document = document();
+    let copy = js_sys::Reflect::get(&document, &"execCommand".into())
+        .ok()
+        .and_then(|copy| copy.dyn_into::<js_sys::Function>().ok());
+    copy.and_then(|copy| copy.call1(&document, &"copy".into()).ok())
+        .is_some_and(|done| done.is_truthy())
 }
 
 /// Moves the focus to the element with this id, without scrolling there.

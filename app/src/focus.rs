@@ -112,7 +112,8 @@ pub fn give_back() {
     let before = LENT.with_borrow_mut(Vec::pop).flatten();
     request_animation_frame(move || {
         if is_nowhere() {
-            match before.filter(|before| before.is_connected()) {
+            let before = before.filter(|before| before.is_connected());
+            match before.and_then(|before| opener_if_hidden(&before)) {
                 Some(before) => take(&before),
                 None => recover(),
             }
@@ -155,6 +156,17 @@ fn recover() {
         Some(target) => take(&target),
         None => to_heading(),
     }
+}
+
+/// The element where it is in sight; where it is in a menu that has closed, what opens the menu.
+fn opener_if_hidden(element: &Element) -> Option<Element> {
+    if is_seen(element) {
+        return Some(element.clone());
+    }
+    let menu = element.closest("[popover]").ok().flatten()?;
+    let opener = format!("[popovertarget='{}']", menu.id());
+    let opener = document().query_selector(&opener).ok().flatten();
+    opener.filter(is_seen)
 }
 
 /// The control below `home` that says the same as the lost one: it was made anew.

@@ -24,6 +24,8 @@ mod shell;
 mod words;
 
 #[cfg(feature = "ssr")]
+pub use api::{log_failure, status_of};
+#[cfg(feature = "ssr")]
 pub use shell::shell;
 
 use components::{Dock, Notices, Rail, page::Arrived};
@@ -34,7 +36,7 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
 };
-use live::{Here, Studio, stream};
+use live::{Here, Studio, stream, tabs};
 use pages::{library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
@@ -44,6 +46,7 @@ pub fn App() -> impl IntoView {
     let studio = Studio::provide();
     stream::open(studio);
     Effect::new(|_| {
+        tabs::begin();
         keyboard::guard_composition();
         focus::keep();
         scroll::watch_history();
@@ -104,8 +107,10 @@ fn Frame() -> AnyView {
                     />
                     <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
+                    <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
-                    <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
+                    <Route path=path!("/settings") view=Rest::Settings ssr=whole.clone()/>
+                    <Route path=path!("/trash") view=Rest::Trash ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>

@@ -92,6 +92,11 @@ pub fn save(name: &str, page: &HtmlElement) {
 /// Scrolls a page to where it was left, if that is kept.
 pub fn restore(name: &str, page: &HtmlElement) {
     if let Some(top) = recall(name).and_then(|top| top.parse().ok()) {
+        let reaches = page.scroll_height() - page.client_height() >= top;
+        if CAME.get() == Came::Loaded && reaches && page.scroll_top() > 0 {
+            // It is there already, and the reader may have scrolled on before the page was awake.
+            return;
+        }
         page.set_scroll_top(top);
         let is_short = page.scroll_top() < top;
         OPEN.set(is_short.then(|| (page.clone(), top)));
@@ -105,6 +110,22 @@ pub fn restore_rest() {
             page.set_scroll_top(top);
         }
     });
+}
+
+/// Does something with an element once it is on the page: what is made while it loads is put there a little later.
+pub fn when_on_page(element: HtmlElement, act: impl FnOnce(&HtmlElement) + 'static) {
+    try_on_page(element, Box::new(act), FRAMES);
+}
+
+/// For so many frames an element that is not on the page yet is waited for.
+const FRAMES: u32 = 60;
+
+fn try_on_page(element: HtmlElement, act: Box<dyn FnOnce(&HtmlElement)>, frames: u32) {
+    if element.is_connected() {
+        act(&element);
+    } else if frames > 0 {
+        request_animation_frame(move || try_on_page(element, act, frames - 1));
+    }
 }
 
 /// Scrolls a list so that its current entry is in sight, if it is not.
@@ -122,6 +143,15 @@ pub fn show_current(list: &HtmlElement) {
 }
 
 /// The nearest list around an element that scrolls.
-pub fn list_around(element: &Element) -> Option<HtmlElement> {
+fn list_around(element: &Element) -> Option<HtmlElement> {
     element.closest(".list").ok().flatten()?.dyn_into().ok()
+}
+
+/// The same for the list around an element, once it is on the page and marks its current entry.
+pub fn show_current_around(element: HtmlElement) {
+    when_on_page(element, |element| {
+        if let Some(list) = list_around(element) {
+            request_animation_frame(move || show_current(&list));
+        }
+    });
 }

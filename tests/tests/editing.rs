@@ -215,3 +215,49 @@ async fn comparing_what_is_not_there_is_answered_in_words() {
     assert_eq!(status, StatusCode::NOT_FOUND);
     assert_eq!(revisions(client, &story).await.len(), 1);
 }
+
+#[tokio::test]
+async fn what_is_typed_is_kept_beside_the_chapter_until_it_is_saved_or_discarded() {
+    let (studio, _script) = InProcess::scripted().await;
+    let client = &studio.client;
+    let story = client.story(1).await;
+    let path = format!("{story}/chapters/1/autosave");
+    let keep = async |device: &str, text: &str| {
+        let body = json!({"device": device, "text": text, "base_version": 1});
+        client.change(Method::PUT, &path, "*", body).await
+    };
+    let kept = async || {
+        let (status, list) = client.get(&path).await;
+        assert_eq!(status, StatusCode::OK, "{list}");
+        let items = list["items"].as_array().unwrap().clone();
+        let mut texts: Vec<String> = items
+            .iter()
+            .map(|one| one["text"].as_str().unwrap().to_owned())
+            .collect();
+        texts.sort();
+        texts
+    };
+    let (status, first) = keep("laptop", "Typed.").await;
+    assert_eq!(status, StatusCode::OK, "{first}");
+    assert_eq!(first["device"], "laptop");
+    keep("laptop", "Typed on.").await;
+    keep("phone", "Typed elsewhere.").await;
+    assert_eq!(kept().await, ["Typed elsewhere.", "Typed on."]);
+    // The chapter itself is as it was.
+    assert_eq!(revisions(client, &story).await, Vec::<Value>::new());
+
+    let (status, saved) = write(client, &story, json!({"text": "Typed on."})).await;
+    assert_eq!(status, StatusCode::CREATED, "{saved}");
+    assert_eq!(kept().await, ["Typed elsewhere."]);
+    let discard = client.request(Method::DELETE, &format!("{path}?device=phone"));
+    assert_eq!(
+        discard.send().await.unwrap().status(),
+        StatusCode::NO_CONTENT
+    );
+    assert_eq!(kept().await, Vec::<String>::new());
+
+    let (status, problem) = keep("", "Typed.").await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{problem}");
+    let missing = path.replace("/chapters/1/", "/chapters/9/");
+    assert_eq!(client.get(&missing).await.0, StatusCode::NOT_FOUND);
+}

@@ -1,7 +1,7 @@
 //! Asking for one thing to be made again, with a wish or without.
 
-use super::{Area, Button, Dialog};
-use crate::live::Studio;
+use super::{Area, Button, Dialog, DraftLine, Trouble};
+use crate::live::{Here, LocalDraft, Studio, drafts::About};
 use leptos::prelude::*;
 
 /// A dialog that asks what should be different; nothing has to be said.
@@ -9,6 +9,9 @@ use leptos::prelude::*;
 pub fn Again(
     /// Shown while true.
     open: RwSignal<bool>,
+    /// Tells its draft from those of other dialogs.
+    #[prop(into)]
+    name: String,
     /// Its heading.
     #[prop(into)]
     title: String,
@@ -19,22 +22,36 @@ pub fn Again(
     #[prop(into)]
     on_go: Callback<Option<String>>,
 ) -> AnyView {
-    let busy = Studio::here().starting.pending();
+    let studio = Studio::here();
+    let busy = studio.starting.pending();
+    let asked = RwSignal::new(false);
     let wish = RwSignal::new(String::new());
+    let about = About {
+        what: title.clone(),
+        link: Here::get().path.get_untracked(),
+        story: Here::get().id.get_untracked(),
+    };
+    let draft = LocalDraft::new(&name, about, 0, vec![("What should be different?", wish)]);
     let go = move || {
         let text = wish.with_untracked(|text| text.trim().to_owned());
         on_go.run((!text.is_empty()).then_some(text));
-        open.set(false);
+        asked.set(true);
     };
+    studio.once_started(asked, move || {
+        wish.set(String::new());
+        open.set(false);
+    });
     view! {
         <Dialog open title>
             <form class="stack" on:submit=|event| event.prevent_default()>
                 <p>{kept}</p>
+                <DraftLine draft/>
                 <Area
                     label="What should be different?"
                     hint="Leave empty for a completely different version."
                     value=wish
                 />
+                <Trouble error=studio.starting.error()/>
                 <div class="row">
                     <Button kind="primary" off=busy on_press=go>
                         "Regenerate"

@@ -34,8 +34,8 @@ pub fn ChapterList(
     // In a long story the chapter on the page may be far down.
     Effect::new(move |_| {
         current.track();
-        if let Some(list) = node.get().and_then(|list| scroll::list_around(&list)) {
-            request_animation_frame(move || scroll::show_current(&list));
+        if let Some(list) = node.get() {
+            scroll::show_current_around(list.into());
         }
     });
     let work = memo(move || studio.runs(|state| work_of(state, story)));

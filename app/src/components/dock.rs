@@ -3,7 +3,7 @@
 use super::{Button, Icon, RunControls, awaited, rows, show};
 use crate::{
     api::runs::hold_queue,
-    live::{Deed, Studio, memo},
+    live::{Connection, Deed, Studio, memo},
     words,
 };
 use domain::{Run, RunId, Status};
@@ -33,9 +33,14 @@ fn Bar() -> AnyView {
     // Changes with stage and scene alone, so that a screen reader hears a sentence now and then.
     let doing = of(Run::describe);
     let title = of(Run::title);
-    let detail = of(detail);
-    let held_up =
-        memo(move || run.with(|run| run.as_ref().is_some_and(|run| run.held_up.is_some())));
+    let lost = memo(move || studio.connection.get() == Connection::Lost);
+    let detail = memo(move || match lost.get() {
+        true => "Connection lost. Reconnecting…".to_owned(),
+        false => run.with(|run| run.as_ref().map(detail).unwrap_or_default()),
+    });
+    let held_up = memo(move || {
+        lost.get() || run.with(|run| run.as_ref().is_some_and(|run| run.held_up.is_some()))
+    });
     let link = of(|run| match run.current_chapter() {
         Some(number) => format!("/stories/{}/write/{number}", run.story),
         None => format!("/stories/{}", run.story),

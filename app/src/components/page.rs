@@ -1,7 +1,7 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
 use super::title::PageTitle;
-use super::{show, show::gate};
+use super::{UnsavedLink, show, show::gate};
 use crate::{
     api::StudioError,
     browser, focus,
@@ -44,13 +44,17 @@ pub fn Main(
         };
         let path = path.get_untracked();
         // The story's own address leads to where the reader left off.
-        if scroll::is_return() || path.ends_with("/write") {
-            place.with_value(|place| scroll::restore(place, &main));
-        }
-        if arrived.get_value() != path {
-            arrived.set_value(path);
-            focus::to_heading();
-        }
+        let returns = scroll::is_return() || path.ends_with("/write");
+        let is_new = arrived.get_value() != path;
+        arrived.set_value(path);
+        scroll::when_on_page(main, move |main| {
+            if returns {
+                let _ = place.try_with_value(|place| scroll::restore(place, main));
+            }
+            if is_new {
+                focus::to_heading();
+            }
+        });
         true
     });
     view! {
@@ -150,6 +154,7 @@ pub fn PageError(
                         }
                     })} <a class="button" href="/">"Back to the library"</a>
             </div>
+            <UnsavedLink/>
         </Main>
     }
     .into_any()

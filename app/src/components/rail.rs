@@ -83,7 +83,7 @@ fn is_current(path: &str, to: &str) -> bool {
         path
     };
     path == to
-        || (to == "/" && path == "/stories/new")
+        || (to == "/" && matches!(path, "/stories/new" | "/trash"))
         || (to.ends_with("/write")
             && path
                 .strip_prefix(to)
@@ -143,7 +143,7 @@ fn ConnectionWord() -> AnyView {
     let connection = Studio::here().connection;
     view! {
         <span class="connection" aria-live="polite">
-            {show(move || (connection.get() == Connection::Lost).then_some("Reconnecting…"))}
+            {show(move || (connection.get() == Connection::Lost).then_some("Connection lost. Reconnecting…"))}
         </span>
     }
     .into_any()

@@ -1,10 +1,8 @@
 //! The one live context of a tab.
 
 use super::{Deed, Following, Live, Notice, away, clock, notices};
-use crate::api::{self, StudioError, runs::Wish};
-use domain::{
-    AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
-};
+use crate::api::{self, runs::Wish};
+use domain::{AppState, ChapterId, EventBody, NewRun, Run, RunId, Status, StoryId, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::{HashMap, HashSet};
 
@@ -121,10 +119,6 @@ impl Studio {
         Some(self.seq.get_value())
     }
 
-    pub(super) fn seq(&self) -> i64 {
-        self.seq.get_value()
-    }
-
     /// A number that grows whenever this aspect of the story changes: a source for resources.
     pub fn changes(&self, story: StoryId, aspect: Aspect) -> ArcRwSignal<u32> {
         self.changes
@@ -157,8 +151,12 @@ impl Studio {
     /// Shows a notice.
     pub fn tell(&self, mut notice: Notice) {
         let already = self.notices.with_untracked(|all| {
-            all.iter()
-                .any(|known| known.text == notice.text && known.level == notice.level)
+            all.iter().any(|known| {
+                Notice {
+                    key: known.key,
+                    ..notice.clone()
+                } == *known
+            })
         });
         if already {
             return;
@@ -194,6 +192,20 @@ impl Studio {
             }
             studio.adopt(answer?);
             Ok(())
+        });
+    }
+
+    /// Does what follows from a start that was asked for here, once it succeeded. What was typed for it is kept
+    /// until then.
+    pub fn once_started(&self, asked: RwSignal<bool>, then: impl Fn() + 'static) {
+        let (pending, error) = (self.starting.pending(), self.starting.error());
+        Effect::new(move |_| {
+            if asked.get() && !pending.get() {
+                asked.set(false);
+                if error.with_untracked(Option::is_none) {
+                    then();
+                }
+            }
         });
     }
 
@@ -234,17 +246,6 @@ impl Studio {
             self.live
                 .update(|live| live.get_or_insert_default().apply(run));
         }
-    }
-
-    /// Shows an error that has no better place.
-    pub fn tell_error(&self, error: &StudioError) {
-        let text = error.message.clone();
-        self.tell(Notice {
-            key: 0,
-            level: NoticeLevel::Error,
-            text,
-            link: None,
-        });
     }
 
     /// Fetches the runs again: what a failed wish painted too early is taken back.
@@ -312,6 +313,7 @@ impl Studio {
                     level,
                     text,
                     link,
+                    undo: None,
                 });
             }
             EventBody::Reset(_) => {}

@@ -2,7 +2,7 @@
 
 use crate::{
     api::stories::list_stories,
-    components::{Button, Empty, Main, PageTitle, Trouble, When, loaded, rows, show},
+    components::{Button, Empty, Main, PageTitle, Trouble, UnsavedLink, When, loaded, rows, show},
     live::{Deed, Live, Studio, memo},
     scroll, words,
 };
@@ -85,8 +85,14 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Library"</h1>
-                {show(move || (!empty.get()).then(new_story))}
+                <div class="row">
+                    <a class="button quiet" href="/trash">
+                        "Trash"
+                    </a>
+                    {show(move || (!empty.get()).then(new_story))}
+                </div>
             </header>
+            <UnsavedLink/>
             {show(move || {
                 if empty.get() {
                     view! {

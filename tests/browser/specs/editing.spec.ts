@@ -263,7 +263,7 @@ test("what was typed survives a reload, and with it what it was based on", async
   await change(request, studio, story, 1, "", { title: "Another Title" }, "PATCH");
   await reload();
   await expect(editor(page)).toHaveValue("Typed before the reload.");
-  await expect(article(page)).toContainText("Your unsaved changes have been restored.");
+  await expect(article(page)).toContainText("You have unsaved changes from");
   await save(page);
   await expect(editor(page)).toBeHidden();
   expect(await studio.text(story, 1)).toBe("Typed before the reload.");

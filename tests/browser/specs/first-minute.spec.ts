@@ -18,7 +18,7 @@ test("a template replaces what no hand typed, and another template replaces that
   await open(page, `${studio.url}/stories/new`);
   const templates = page.locator(".template");
   await page.getByLabel("Premise").fill(premise);
-  await page.getByText("More").first().click();
+  await page.locator("form details > summary").first().click();
   await page.getByLabel("Tone").fill("dry, and never solemn");
   await templates.nth(0).click();
   const first = await page.getByLabel("Genre").inputValue();
@@ -66,11 +66,11 @@ test("the bar is one line at any width, and what has no room is behind More", as
   }
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/write/1`);
-  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "History" }).click();
   await expect(page.getByRole("dialog", { name: "History" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "More" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
 });
 
 test("a phone leaves most of its height to the manuscript while a chapter is written", async ({ page, studio }) => {

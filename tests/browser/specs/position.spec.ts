@@ -70,7 +70,7 @@ test("the list shows the chapter on the page in a story of 240 chapters", async 
   }
   // On a phone the list is a sheet.
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.getByRole("button", { name: "Chapters" }).click();
+  await page.getByRole("button", { name: "Chapters", exact: true }).click();
   await expect(current).toBeInViewport();
 });
 
@@ -170,7 +170,7 @@ test("the focus goes where the eye goes, and never to nowhere", async ({ page, s
   // The skip link.
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(main).toBeFocused();
 });

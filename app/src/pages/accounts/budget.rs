@@ -53,6 +53,15 @@ impl BudgetForm {
         form
     }
 
+    /// Its fields, by their labels.
+    pub fn labelled(&self) -> [(&'static str, RwSignal<String>); 3] {
+        [
+            ("Maximum tokens", self.tokens),
+            ("Maximum cost", self.cost),
+            ("When the budget runs out", self.then),
+        ]
+    }
+
     /// Whether the built-in demonstration is what writes: it ignores what it is told to change.
     pub fn by_builtin(self) -> Memo<bool> {
         memo(move || {

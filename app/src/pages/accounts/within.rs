@@ -2,10 +2,10 @@
 
 use super::BudgetForm;
 use crate::{
-    components::{Button, Dialog},
-    live::Studio,
+    components::{Button, Dialog, DraftLine, Trouble},
+    live::{Here, LocalDraft, Studio, drafts::About},
 };
-use domain::{NewRun, StoryId};
+use domain::{Budget, NewRun, StoryId};
 use leptos::prelude::*;
 
 /// "With a budget…", and the dialog it opens.
@@ -28,6 +28,23 @@ pub fn WithBudget(
     let open = RwSignal::new(false);
     let studio = Studio::here();
     let form = BudgetForm::asked_in(open);
+    let asked = RwSignal::new(false);
+    let link = Here::get().path.get_untracked();
+    let about = About {
+        what: format!("{what} within a budget"),
+        link,
+        story: Some(story),
+    };
+    let place = format!(
+        "budget-{story}-{}-{}",
+        new.kind.word(),
+        new.chapter.unwrap_or_default()
+    );
+    let draft = LocalDraft::new(&place, about, 0, form.labelled().to_vec());
+    studio.once_started(asked, move || {
+        form.fill(Budget::default());
+        open.set(false);
+    });
     let go = move || {
         if let Some(budget) = form.read(true) {
             let budget = Some(budget);
@@ -38,7 +55,7 @@ pub fn WithBudget(
                     ..new.clone()
                 },
             );
-            open.set(false);
+            asked.set(true);
         }
     };
     view! {
@@ -46,7 +63,9 @@ pub fn WithBudget(
             "With a budget…"
         </Button>
         <Dialog open title=format!("{what} with a budget")>
+            <DraftLine draft/>
             {form.shown_while(open)}
+            <Trouble error=studio.starting.error()/>
             <div class="row">
                 <Button kind="primary" off on_press=go>
                     "Start"

@@ -1,229 +1,31 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::Wishes;
+use super::talk::Talk;
 use crate::{
-    api::craft::{begin_talk, talk_over},
     browser,
     components::{Button, TextLanguage, Trouble, show},
-    live::{Deed, memo},
+    live::memo,
     pages::accounts::{Sent, ShowSent},
     words,
 };
-use domain::{Answered, Brief, CallsOf, NewInterview};
+use domain::{Answered, CallsOf};
 use leptos::prelude::*;
 
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
 
 /// The id of the conversation.
-const SECTION: &str = "interview";
-
-/// Where a conversation is.
-#[derive(Clone, Copy)]
-struct Talk {
-    wishes: Wishes,
-    /// The fields that most people never open.
-    more: RwSignal<bool>,
-    /// Whether it is under way.
-    open: RwSignal<bool>,
-    /// Whether it came to its end.
-    over: RwSignal<bool>,
-    /// The idea as it was when the talk began.
-    idea: StoredValue<String>,
-    /// The premise as it was worked out last, at first the idea: the author's own changes to it stay.
-    worked_out: StoredValue<String>,
-    /// What is still to be answered.
-    questions: RwSignal<Vec<String>>,
-    answers: RwSignal<Vec<Answered>>,
-    /// How many of the answers stand in the fields.
-    settled: StoredValue<usize>,
-    answer: RwSignal<String>,
-    /// The author wants no more questions.
-    leaving: StoredValue<bool>,
-    asking: Deed,
-    /// How often a model was asked, whatever came of it.
-    asked: RwSignal<u64>,
-}
-
-impl Talk {
-    fn begin(self) {
-        self.idea
-            .set_value(self.wishes.premise.get_untracked().trim().to_owned());
-        self.worked_out.set_value(self.idea.get_value());
-        self.answers.set(Vec::new());
-        self.questions.set(Vec::new());
-        self.settled.set_value(0);
-        self.answer.set(String::new());
-        self.over.set(false);
-        self.leaving.set_value(false);
-        self.open.set(true);
-        self.ask(false);
-    }
-
-    /// Asks for the next questions and fills in what is known; `last`: asks nothing more.
-    fn ask(self, last: bool) {
-        let mut new = NewInterview {
-            id: None,
-            idea: self.idea.get_value(),
-            answers: self.answers.get_untracked(),
-        };
-        let known = self.wishes.interview;
-        self.asking.run(async move {
-            let count = new.answers.len();
-            // All talks on this page are one: the story that comes of them counts what they took.
-            new.id = known.get_untracked();
-            if new.id.is_none() {
-                new.id = Some(begin_talk().await?.id);
-                known.try_set(new.id);
-            }
-            let next = talk_over(new).await;
-            self.asked.try_update(|asked| *asked += 1);
-            if next.as_ref().is_err_and(|error| error.code == "not_found") {
-                // Left alone for so long that it was forgotten: another try begins another one.
-                known.try_set(None);
-            }
-            let next = next?;
-            self.fill(next.brief);
-            self.settled.set_value(count);
-            let last = last || self.leaving.get_value();
-            if last || next.questions.is_empty() {
-                self.close(true);
-            } else if self.open.get_untracked() {
-                self.questions.set(next.questions);
-            }
-            Ok(())
-        });
-    }
-
-    /// Puts the question at hand behind us, with what is typed or with nothing.
-    fn next(self, answered: bool) {
-        let answer = self.answer.get_untracked().trim().to_owned();
-        let Some(question) = self.questions.with_untracked(|all| all.first().cloned()) else {
-            return;
-        };
-        let answer = if answered { answer } else { String::new() };
-        self.answers
-            .update(|all| all.push(Answered { question, answer }));
-        self.answer.set(String::new());
-        self.questions.update(|all| {
-            all.remove(0);
-        });
-        if self.questions.with_untracked(Vec::is_empty) {
-            self.ask(false);
-        }
-    }
-
-    /// Ends it: what was answered goes into the fields, what was not stays open.
-    fn skip(self) {
-        if !self
-            .answer
-            .with_untracked(|answer| answer.trim().is_empty())
-        {
-            let question = self.questions.with_untracked(|all| all.first().cloned());
-            let answer = self.answer.get_untracked().trim().to_owned();
-            if let Some(question) = question {
-                self.answers
-                    .update(|all| all.push(Answered { question, answer }));
-                self.answer.set(String::new());
-            }
-        }
-        self.questions.set(Vec::new());
-        self.leaving.set_value(true);
-        if self.unsettled().is_empty() {
-            self.close(false);
-        } else {
-            self.ask(true);
-        }
-    }
-
-    /// Answers that do not stand in the fields yet.
-    fn unsettled(self) -> Vec<Answered> {
-        self.answers.with_untracked(|all| {
-            all.iter()
-                .skip(self.settled.get_value())
-                .filter(|answered| !answered.answer.is_empty())
-                .cloned()
-                .collect()
-        })
-    }
-
-    /// Goes on without a model: what was said joins the premise, where the author finds it.
-    fn go_on_without(self) {
-        let said: Vec<String> = self
-            .unsettled()
-            .into_iter()
-            .map(|answered| format!("{} {}", answered.question, answered.answer))
-            .collect();
-        if !said.is_empty() {
-            self.wishes.premise.update(|premise| {
-                premise.push_str("\n\n");
-                premise.push_str(&said.join("\n"));
-            });
-        }
-        self.close(false);
-    }
-
-    fn close(self, over: bool) {
-        self.asking.forget();
-        self.questions.set(Vec::new());
-        self.open.set(false);
-        self.over.set(over);
-        // The fields are what comes next, and the button that was pressed is gone.
-        if browser::has_focus_in(SECTION) {
-            browser::focus("field-premise");
-        }
-    }
-
-    /// Fills the form's fields where the author has not typed something else into them.
-    fn fill(self, brief: Brief) {
-        for (name, field, value) in self.wishes.fields(&brief) {
-            if name != "premise" && !value.is_empty() {
-                self.wishes.put(name, field, value);
-            }
-        }
-        // The idea was typed by hand: it is worked out here, and no template replaces it.
-        let premise = self.wishes.premise;
-        let is_ours = premise
-            .with_untracked(|now| self.worked_out.with_value(|ours| now.trim() == ours))
-            || premise.with_untracked(|now| now.trim().is_empty());
-        if is_ours && !brief.premise.is_empty() {
-            premise.set(brief.premise.clone());
-            self.worked_out.set_value(brief.premise.trim().to_owned());
-        }
-        let said_more =
-            !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
-        let listed = [&brief.themes, &brief.include, &brief.avoid];
-        if said_more || listed.iter().any(|list| !list.is_empty()) {
-            self.more.set(true);
-        }
-    }
-}
+pub(super) const SECTION: &str = "interview";
 
 /// The button that begins the talk, and the talk.
 #[component]
 pub(super) fn Interview(
-    wishes: Wishes,
+    talk: Talk,
     /// Set where the premise is missing.
     missing: RwSignal<bool>,
-    /// Set where fields that are folded away were filled in.
-    more: RwSignal<bool>,
 ) -> AnyView {
-    let talk = Talk {
-        wishes,
-        more,
-        open: RwSignal::new(false),
-        over: RwSignal::new(false),
-        idea: StoredValue::new(String::new()),
-        worked_out: StoredValue::new(String::new()),
-        questions: RwSignal::new(Vec::new()),
-        answers: RwSignal::new(Vec::new()),
-        settled: StoredValue::new(0),
-        answer: RwSignal::new(String::new()),
-        leaving: StoredValue::new(false),
-        asking: Deed::new(),
-        asked: RwSignal::new(0),
-    };
+    let wishes = talk.wishes;
     let looking = RwSignal::new(false);
     let begin = move || {
         let empty = wishes
@@ -260,6 +62,7 @@ pub(super) fn Interview(
             })}
         </p>
         {show(move || talk.open.get().then(|| conversation(talk)))}
+        {show(move || answers(talk.all_answers()))}
         {show(move || {
             wishes
                 .interview
@@ -277,10 +80,32 @@ pub(super) fn Interview(
     .into_any()
 }
 
+/// What was answered so far.
+fn answers(all: Vec<Answered>) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let pair = |answered: Answered| {
+        view! { <dt>{answered.question}</dt> <dd>{answered.answer}</dd> }
+    };
+    Some(
+        view! {
+            <section class="answers" aria-label="Your answers">
+                <h2>"Your answers"</h2>
+                <dl>{all.into_iter().map(pair).collect_view()}</dl>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn conversation(talk: Talk) -> AnyView {
     let pending = talk.asking.pending();
     let error = talk.asking.error();
     let question = memo(move || talk.questions.with(|all| all.first().cloned()));
+    // What is typed is an answer: it is not dropped with its question.
+    let typed = memo(move || talk.answer.with(|answer| !answer.trim().is_empty()));
+    let skip_off = Signal::derive(move || pending.get() || typed.get());
     let asked = memo(move || talk.answers.with(Vec::len));
     Effect::new(move |_| {
         if question.with(Option::is_some) {
@@ -325,7 +150,7 @@ fn conversation(talk: Talk) -> AnyView {
                                 <Button kind="primary" off=pending on_press=move || talk.next(true)>
                                     "Answer"
                                 </Button>
-                                <Button kind="quiet" off=pending on_press=move || talk.next(false)>
+                                <Button kind="quiet" off=skip_off on_press=move || talk.next(false)>
                                     "Skip this question"
                                 </Button>
                             }

@@ -1,23 +1,29 @@
 //! A new story: one sentence is enough.
 
+mod draft;
 mod interview;
 mod readers;
+mod talk;
 
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
-    components::{Area, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show},
+    components::{
+        Area, DraftLine, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show,
+    },
     live::{Deed, Live, Studio, memo},
     words,
 };
 use domain::{
     Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS, title,
 };
+use draft::draft_of;
 use interview::Interview;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
 use std::collections::HashMap;
+use talk::Talk;
 
 /// `/stories/new`
 #[component]
@@ -77,6 +83,46 @@ impl Wishes {
                 Brief::default().chapters.to_string(),
             )])),
         }
+    }
+
+    /// The fields, by their labels.
+    fn labelled(&self) -> Vec<(&'static str, RwSignal<String>)> {
+        let [language, rating] = self.readers.labelled();
+        vec![
+            ("Premise", self.premise),
+            ("Title", self.title),
+            ("Genre", self.genre),
+            ("Tone", self.tone),
+            ("Setting", self.setting),
+            ("Themes", self.themes),
+            ("Chapters", self.chapters),
+            ("Structure", self.structure),
+            ("Must include", self.include),
+            ("Must avoid", self.avoid),
+            language,
+            rating,
+        ]
+    }
+
+    /// Whether something is typed into a field that is folded away.
+    fn has_more(&self) -> bool {
+        let more = [
+            self.genre,
+            self.tone,
+            self.setting,
+            self.themes,
+            self.include,
+            self.avoid,
+        ];
+        let [language, rating] = Readers::of(&Brief::default()).labelled();
+        let [own_language, own_rating] = self.readers.labelled();
+        let differs = |one: RwSignal<String>, other: RwSignal<String>| {
+            one.with_untracked(|one| other.with_untracked(|other| one != other))
+        };
+        more.iter()
+            .any(|field| field.with_untracked(|text| !text.trim().is_empty()))
+            || differs(language.1, own_language.1)
+            || differs(rating.1, own_rating.1)
     }
 
     /// Fills in what the template sets, over nothing that a person typed.
@@ -150,6 +196,8 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let creating = Deed::new();
     let missing = RwSignal::new(false);
     let more = RwSignal::new(false);
+    let talk = Talk::new(wishes, more);
+    let draft = draft_of(wishes, talk, more);
     let navigate = use_navigate();
     let submit = move |write: bool| {
         let new = wishes.story();
@@ -159,8 +207,10 @@ fn Form(templates: Vec<Template>) -> AnyView {
             return;
         }
         let navigate = navigate.clone();
+        let sent = draft.fields();
         creating.run(async move {
             let story = create_story(new).await?.id;
+            draft.is_saved(sent, 0);
             if write {
                 studio.start(story, NewRun::of(RunKind::AllChapters));
             }
@@ -197,6 +247,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                     submit(false);
                 }
             >
+                <DraftLine draft/>
                 <Area
                     label="Premise"
                     hint="What is the story about? One sentence is enough, but you can write more."
@@ -216,7 +267,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
                             }
                         })
                 })}
-                <Interview wishes missing more/>
+                <Interview talk missing/>
                 <Field
                     label="Title"
                     hint="Leave empty to use the suggested title."

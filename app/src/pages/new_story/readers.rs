@@ -27,6 +27,11 @@ impl Readers {
         }
     }
 
+    /// Both, by their labels.
+    pub fn labelled(self) -> [(&'static str, RwSignal<String>); 2] {
+        [("Language", self.language), ("Written for", self.rating)]
+    }
+
     /// The language as programs call it.
     pub fn tag(self) -> Option<String> {
         self.language.with(|language| language::bcp47(language))

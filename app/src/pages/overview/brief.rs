@@ -1,15 +1,21 @@
 //! What the author wants of the story: to read and to change.
 
 use crate::{
-    api::stories::update_story,
-    components::{Area, Button, Field, TextLanguage, Trouble, show},
-    live::{Aspect, Deed, Studio},
-    pages::new_story::{Readers, StructureField},
+    api::stories::{get_story, update_story},
+    components::{Area, Button, DraftConflict, DraftLine, Field, TextLanguage, Trouble, show},
+    live::{
+        Aspect, Deed, LocalDraft, Studio,
+        drafts::{About, Fields, Place},
+    },
+    pages::{
+        history::HistoryButton,
+        new_story::{Readers, StructureField},
+    },
     words,
 };
 use domain::{
-    Brief, Story, StoryPatch, Structure, language::name_of, story::MAX_CHAPTERS,
-    story::rating_shown,
+    Brief, Story, StoryId, StoryPatch, Structure, VersionOf, language::name_of,
+    story::MAX_CHAPTERS, story::rating_shown,
 };
 use leptos::prelude::*;
 
@@ -58,9 +64,16 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             <h1 id="title" lang=TextLanguage::here() dir="auto">
                 {show(move || story.with(|story| story.title.clone()))}
             </h1>
-            <Button kind="quiet" on_press=move || editing.set(true)>
-                "Edit"
-            </Button>
+            <div class="row">
+                <Button kind="quiet" on_press=move || editing.set(true)>
+                    "Edit"
+                </Button>
+                <HistoryButton
+                    story=story.with_untracked(|story| story.id)
+                    of=VersionOf::Brief
+                    what="the brief"
+                />
+            </div>
         </header>
         <p class="premise" lang=TextLanguage::here() dir="auto">
             {show(move || story.with(|story| story.brief.premise.clone()))}
@@ -70,69 +83,162 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
     .into_any()
 }
 
+/// Whether the brief was changed in this tab and not saved.
+pub(super) fn has_draft(story: StoryId) -> bool {
+    Place::of_form(&draft_name(story)).mine().is_some()
+}
+
+fn draft_name(story: StoryId) -> String {
+    format!("brief-{story}")
+}
+
+/// The fields of a brief, with the story's title.
+#[derive(Clone, Copy)]
+struct BriefFields {
+    title: RwSignal<String>,
+    premise: RwSignal<String>,
+    genre: RwSignal<String>,
+    tone: RwSignal<String>,
+    setting: RwSignal<String>,
+    themes: RwSignal<String>,
+    chapters: RwSignal<String>,
+    structure: RwSignal<String>,
+    include: RwSignal<String>,
+    avoid: RwSignal<String>,
+    readers: Readers,
+}
+
+impl BriefFields {
+    fn of(story: &Story) -> Self {
+        let brief = &story.brief;
+        let text = |value: &str| RwSignal::new(value.to_owned());
+        let list = |value: &[String]| RwSignal::new(value.join("\n"));
+        Self {
+            title: text(&story.title),
+            premise: text(&brief.premise),
+            genre: text(&brief.genre),
+            tone: text(&brief.tone),
+            setting: text(&brief.setting),
+            themes: list(&brief.themes),
+            chapters: RwSignal::new(brief.chapters.to_string()),
+            structure: text(brief.structure.word()),
+            include: list(&brief.include),
+            avoid: list(&brief.avoid),
+            readers: Readers::of(brief),
+        }
+    }
+
+    fn labelled(self) -> Vec<(&'static str, RwSignal<String>)> {
+        let [language, rating] = self.readers.labelled();
+        vec![
+            ("Title", self.title),
+            ("Premise", self.premise),
+            ("Genre", self.genre),
+            ("Tone", self.tone),
+            ("Setting", self.setting),
+            ("Chapters", self.chapters),
+            ("Structure", self.structure),
+            ("Themes", self.themes),
+            ("Must include", self.include),
+            ("Must avoid", self.avoid),
+            language,
+            rating,
+        ]
+    }
+
+    /// The same of a story as it is now.
+    fn values(story: &Story) -> Fields {
+        let labelled = Self::of(story).labelled();
+        let value =
+            |(name, field): (&str, RwSignal<String>)| (name.to_owned(), field.get_untracked());
+        labelled.into_iter().map(value).collect()
+    }
+
+    /// What is to be changed in this brief.
+    fn patch(self, brief: &Brief) -> StoryPatch {
+        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
+        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
+        let mut brief = Brief {
+            premise: text(self.premise),
+            genre: text(self.genre),
+            tone: text(self.tone),
+            setting: text(self.setting),
+            themes: list(self.themes),
+            chapters: text(self.chapters)
+                .parse()
+                .unwrap_or(brief.chapters)
+                .clamp(1, MAX_CHAPTERS),
+            structure: Structure::from_word(&text(self.structure)).unwrap_or(brief.structure),
+            include: list(self.include),
+            avoid: list(self.avoid),
+            ..brief.clone()
+        };
+        self.readers.put(&mut brief);
+        StoryPatch {
+            title: Some(text(self.title)),
+            brief: Some(brief.into()),
+        }
+    }
+}
+
 /// Title and brief to change. What was typed stays when somebody else was faster.
 #[component]
 pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let (id, version, brief) = (story.id, story.version, story.brief);
-    let title = RwSignal::new(story.title);
-    let premise = RwSignal::new(brief.premise.clone());
-    let genre = RwSignal::new(brief.genre.clone());
-    let tone = RwSignal::new(brief.tone.clone());
-    let setting = RwSignal::new(brief.setting.clone());
-    let themes = RwSignal::new(brief.themes.join("\n"));
-    let chapters = RwSignal::new(brief.chapters.to_string());
-    let structure = RwSignal::new(brief.structure.word().to_owned());
-    let include = RwSignal::new(brief.include.join("\n"));
-    let avoid = RwSignal::new(brief.avoid.join("\n"));
-    let readers = Readers::of(&brief);
+    let (id, version) = (story.id, story.version);
+    let fields = BriefFields::of(&story);
+    let about = About {
+        what: format!("Brief of {}", story.title),
+        link: format!("/stories/{id}"),
+        story: Some(id),
+    };
+    let draft = LocalDraft::new(&draft_name(id), about, version, fields.labelled());
+    let brief = StoredValue::new(story.brief);
     let saving = Deed::new();
     let save = move || {
-        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
-        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let mut brief = Brief {
-            premise: text(premise),
-            genre: text(genre),
-            tone: text(tone),
-            setting: text(setting),
-            themes: list(themes),
-            chapters: text(chapters)
-                .parse()
-                .unwrap_or(brief.chapters)
-                .clamp(1, MAX_CHAPTERS),
-            structure: Structure::from_word(&text(structure)).unwrap_or(brief.structure),
-            include: list(include),
-            avoid: list(avoid),
-            ..brief.clone()
-        };
-        readers.put(&mut brief);
-        let patch = StoryPatch {
-            title: Some(text(title)),
-            brief: Some(brief),
-        };
+        let sent = draft.fields();
         saving.run(async move {
-            update_story(id, patch, version).await?;
-            studio.touch(id, Aspect::Story);
-            editing.set(false);
-            Ok(())
+            loop {
+                let patch = brief.with_value(|brief| fields.patch(brief));
+                match update_story(id, patch, draft.version()).await {
+                    Err(error) if error.is_stale() => {
+                        let now = get_story(id).await?;
+                        let version = now.version;
+                        let current = BriefFields::values(&now);
+                        brief.set_value(now.brief);
+                        if !draft.can_save_on(current, version) {
+                            return Ok(());
+                        }
+                    }
+                    answer => {
+                        draft.is_saved(sent, answer?.version);
+                        studio.touch(id, Aspect::Story);
+                        editing.set(false);
+                        return Ok(());
+                    }
+                }
+            }
         });
     };
+    let title = fields.title;
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
             <h1 id="title" class="unseen">
                 {title.get_untracked()}
             </h1>
+            <DraftLine draft/>
             <Field label="Title" value=title/>
-            <Area label="Premise" value=premise rows=4/>
-            <Field label="Genre" value=genre/>
-            <Field label="Tone" value=tone/>
-            <Field label="Setting" value=setting/>
-            <Field label="Chapters" value=chapters kind="number"/>
-            <StructureField value=structure/>
-            <Area label="Themes" hint="One per line." value=themes/>
-            <Area label="Must include" hint="One per line." value=include/>
-            <Area label="Must avoid" hint="One per line." value=avoid/>
-            {readers.view()}
+            <Area label="Premise" value=fields.premise rows=4/>
+            <Field label="Genre" value=fields.genre/>
+            <Field label="Tone" value=fields.tone/>
+            <Field label="Setting" value=fields.setting/>
+            <Field label="Chapters" value=fields.chapters kind="number"/>
+            <StructureField value=fields.structure/>
+            <Area label="Themes" hint="One per line." value=fields.themes/>
+            <Area label="Must include" hint="One per line." value=fields.include/>
+            <Area label="Must avoid" hint="One per line." value=fields.avoid/>
+            {fields.readers.view()}
+            <DraftConflict draft on_keep=save/>
             <Trouble error=saving.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>

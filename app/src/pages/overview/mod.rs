@@ -14,15 +14,18 @@ use crate::{
         world::get_world,
     },
     components::{
-        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, WriteAll, loaded,
-        page::all, show,
+        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
+        WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
-use brief::{BriefView, EditBrief};
-use domain::{Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World};
+use brief::{BriefView, EditBrief, has_draft};
+use domain::{
+    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
+    trash::DAYS_IN_TRASH,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -101,6 +104,11 @@ fn Overview(
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if has_draft(id) {
+            editing.set(true);
+        }
+    });
     let no_chapters = memo(move || chapters.with(Vec::is_empty));
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
@@ -124,6 +132,7 @@ fn Overview(
                 true => view! { <EditBrief story=story.get_untracked() editing/> }.into_any(),
                 false => view! { <BriefView story editing/> }.into_any(),
             })}
+            <UnsavedLink/>
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
@@ -226,6 +235,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
 /// Duplicate and delete.
 #[component]
 fn Upkeep(story: Memo<Story>) -> AnyView {
+    let studio = Studio::here();
     let (copying, deleting) = (Deed::new(), Deed::new());
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
@@ -234,7 +244,8 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
     let lost = move || {
         story.with(|story| {
             format!(
-                "“{}”, its {} ({}), its world and its history will be deleted. This can’t be undone.",
+                "“{}” and everything in it move to the trash: {}, {}, its world and its history. You can \
+                 restore it for {DAYS_IN_TRASH} days.",
                 story.title,
                 words::counted(story.chapters.into(), "chapter"),
                 words::counted(story.words, "word"),
@@ -253,8 +264,13 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         let version = story.with_untracked(|story| story.version);
         let navigate = navigate.clone();
         deleting.run(async move {
-            delete_story(id, version).await?;
+            let title = story.with_untracked(|story| story.title.clone());
+            let entry = delete_story(id, version).await?;
             navigate("/", Default::default());
+            studio.tell_done(
+                format!("“{title}” was moved to the trash."),
+                Undo::Restore(entry),
+            );
             Ok(())
         });
     };
@@ -276,7 +292,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete story"
+                        "Move to trash"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>

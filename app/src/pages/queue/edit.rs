@@ -4,8 +4,8 @@
 use super::model::ModelChoice;
 use crate::{
     api::runs::change_run,
-    components::{Area, Button, Dialog, Trouble, demonstration::feedback_ignored, show},
-    live::{Deed, Studio},
+    components::{Area, Button, Dialog, DraftLine, Trouble, demonstration::feedback_ignored, show},
+    live::{Deed, LocalDraft, Studio, drafts::About},
     pages::accounts::BudgetForm,
 };
 use domain::{Run, RunKind, RunPatch, Status};
@@ -33,8 +33,10 @@ pub fn Edit(
 ) -> AnyView {
     let studio = Studio::here();
     let open = RwSignal::new(false);
+    // The draft of what is typed, while the dialog is open.
+    let draft = StoredValue::new(None::<LocalDraft>);
     let feedback = RwSignal::new(String::new());
-    let priority = RwSignal::new(0);
+    let priority = RwSignal::new(String::new());
     let form = BudgetForm::new();
     let model = ModelChoice::new(form.model, form.settings);
     let saving = Deed::new();
@@ -49,7 +51,7 @@ pub fn Edit(
     };
     let ask = move || {
         if let Some(run) = latest() {
-            priority.set(run.priority);
+            priority.set(run.priority.to_string());
             feedback.set(run.feedback.clone().unwrap_or_default());
             form.fill(run.budget.unwrap_or_default());
             model.ask(&run);
@@ -69,7 +71,9 @@ pub fn Edit(
             None => budget.is_unlimited(),
         };
         let patch = RunPatch {
-            priority: Some(priority.get_untracked()),
+            priority: Some(
+                priority.with_untracked(|priority| priority.parse().unwrap_or(run.priority)),
+            ),
             feedback: rewrites.then(|| feedback.get_untracked()),
             model: model.changed(&run),
             // A budget that is set anew is told of anew when it is used up.
@@ -78,6 +82,9 @@ pub fn Edit(
         };
         saving.run(async move {
             let after = change_run(run.id, patch, run.version).await?;
+            if let Some(draft) = draft.try_get_value().flatten() {
+                draft.is_saved(draft.fields(), after.version);
+            }
             saved.try_set_value(Some(after));
             open.set(false);
             if run.status.is_ended() {
@@ -90,8 +97,27 @@ pub fn Edit(
     let heading = title.clone();
     // Made when it is opened: of many rows only one has fields.
     let fields = move || {
+        let mut typed = vec![
+            ("Priority", priority),
+            ("What to do differently", feedback),
+            ("Model", form.model),
+        ];
+        typed.extend(form.labelled());
+        let run = latest();
+        let about = About {
+            what: match &run {
+                Some(run) => format!("Run settings: {}", run.title()),
+                None => "Run settings".to_owned(),
+            },
+            link: "/queue".to_owned(),
+            story: run.as_ref().map(|run| run.story),
+        };
+        let name = run.map(|run| format!("run-{}", run.id)).unwrap_or_default();
+        let kept = LocalDraft::new(&name, about, 0, typed);
+        draft.set_value(Some(kept));
         view! {
             <div class="stack">
+                <DraftLine draft=kept/>
                 <fieldset class="choices">
                     <legend>"Priority"</legend>
                     {PRIORITIES.map(|choice| soon(priority, choice)).into_iter().collect_view()}
@@ -127,15 +153,17 @@ pub fn Edit(
     .into_any()
 }
 
-fn soon(priority: RwSignal<i32>, (value, label): (i32, &'static str)) -> AnyView {
+fn soon(priority: RwSignal<String>, (value, label): (i32, &'static str)) -> AnyView {
+    let value = value.to_string();
+    let (own, set) = (value.clone(), value.clone());
     view! {
         <label class="choice">
             <input
                 type="radio"
                 name="priority"
-                value=value.to_string()
-                prop:checked=move || priority.get() == value
-                on:change=move |_| priority.set(value)
+                value=value
+                prop:checked=move || priority.with(|priority| *priority == own)
+                on:change=move |_| priority.set(set.clone())
             />
             {label}
         </label>

@@ -1,17 +1,22 @@
 //! What an author sets, as fields, and saving it all together.
 
-use super::servers::{ServerFields, Servers, number};
+use super::servers::{KeptServer, ServerFields, Servers, number};
 use crate::{
     api::{
         StudioError,
-        settings::{change_settings, list_models},
+        settings::{change_settings, get_settings, list_models},
     },
-    browser,
-    components::{Button, Field, Trouble, pick::Suggested, show},
-    live::{Deed, memo},
+    components::{Button, DraftConflict, DraftLine, Field, Trouble, pick::Suggested, show},
+    live::{
+        Deed, LocalDraft,
+        drafts::{About, Fields as Texts},
+        memo,
+    },
     words,
 };
-use domain::{BUILTIN, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits};
+use domain::{
+    BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits,
+};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -21,6 +26,10 @@ const MODELS: &str = "known-models";
 /// A run that named no model asks the settings for it when it starts and at each of its chapters.
 const SAVED: &str =
     "Saved. A new default model applies from the next chapter; other changes apply immediately.";
+
+/// The servers as a person reads them, and as they are kept.
+const SERVERS: &str = "Model servers";
+const KEPT_SERVERS: &str = "_servers";
 
 /// Every field of the form.
 #[derive(Clone, Copy)]
@@ -62,6 +71,67 @@ impl Fields {
         }
     }
 
+    /// The fields that have one value, by their labels.
+    fn labelled(self) -> Vec<(&'static str, RwSignal<String>)> {
+        let [plan, draft, edit, check] = self.stages;
+        let [connect, first, between, whole] = self.limits;
+        vec![
+            ("Default model", self.model),
+            ("World, outline, plan", plan),
+            ("Draft", draft),
+            ("Edit and revise", edit),
+            ("Check", check),
+            ("Words in a chapter", self.chapter_words),
+            ("Temperature", self.temperature),
+            ("Maximum revisions", self.max_revisions),
+            ("To connect", connect),
+            ("To the first word", first),
+            ("Between two words", between),
+            ("For a whole answer", whole),
+        ]
+    }
+
+    /// All of them as texts. Keys are not among them: no browser keeps one.
+    fn texts(self) -> Texts {
+        let value = |(name, field): (&str, RwSignal<String>)| {
+            (name.to_owned(), field.try_get().unwrap_or_default())
+        };
+        let mut texts: Texts = self.labelled().into_iter().map(value).collect();
+        let servers = self.servers.try_get().unwrap_or_default();
+        let servers: Vec<KeptServer> = servers.iter().map(ServerFields::kept).collect();
+        let lines: Vec<String> = servers
+            .iter()
+            .map(|server| format!("{}: {}", server.id, server.url))
+            .collect();
+        texts.push((SERVERS.to_owned(), lines.join("\n")));
+        let kept = serde_json::to_string(&servers).unwrap_or_default();
+        texts.push((KEPT_SERVERS.to_owned(), kept));
+        texts
+    }
+
+    /// Fills them with texts.
+    fn fill(self, texts: &Texts) {
+        let get = |name: &str| {
+            let text = texts.iter().find(|(known, _)| known == name);
+            text.map(|(_, value)| value.clone())
+        };
+        for (name, field) in self.labelled() {
+            if let Some(value) = get(name) {
+                field.set(value);
+            }
+        }
+        let kept = get(KEPT_SERVERS).unwrap_or_default();
+        if let Ok(servers) = serde_json::from_slice::<Vec<KeptServer>>(kept.as_bytes()) {
+            let known = self.servers.get_untracked();
+            let fields = servers.into_iter().map(|kept| {
+                let own = known.iter().find(|fields| fields.key == kept.key).copied();
+                own.unwrap_or_else(|| ServerFields::of(kept.key, &ModelServer::default()))
+                    .fill(kept)
+            });
+            self.servers.set(fields.collect());
+        }
+    }
+
     /// What the fields say; the first that says nothing sensible is named.
     fn read(self) -> Result<SettingsChange, StudioError> {
         let servers = self.servers.get_untracked();
@@ -97,7 +167,10 @@ impl Fields {
                 whole_call: limit(3, "The time limit for a whole answer")?,
             },
         };
-        Ok(SettingsChange { preferences, keys })
+        Ok(SettingsChange {
+            preferences: preferences.into(),
+            keys,
+        })
     }
 }
 
@@ -105,7 +178,18 @@ impl Fields {
 #[component]
 pub(super) fn Form(settings: Settings) -> AnyView {
     let fields = Fields::of(&settings.preferences);
-    let revision = RwSignal::new(settings.revision);
+    let about = About {
+        what: "Settings".to_owned(),
+        link: "/settings".to_owned(),
+        story: None,
+    };
+    let draft = LocalDraft::with(
+        "settings",
+        about,
+        settings.revision,
+        move || fields.texts(),
+        move |texts| fields.fill(texts),
+    );
     let (saving, looking) = (Deed::new(), Deed::new());
     let saved = RwSignal::new(false);
     let known = RwSignal::new(Vec::<ModelsOf>::new());
@@ -120,8 +204,20 @@ pub(super) fn Form(settings: Settings) -> AnyView {
     let save = move || {
         saved.set(false);
         saving.run(async move {
-            let after = change_settings(fields.read()?, revision.get_untracked()).await?;
-            revision.set(after.revision);
+            let sent = untrack(|| fields.texts());
+            let after = loop {
+                match change_settings(fields.read()?, draft.version()).await {
+                    Err(error) if error.is_stale() => {
+                        let now = get_settings().await?;
+                        let current = untrack(|| Fields::of(&now.preferences).texts());
+                        if !draft.can_save_on(current, now.revision) {
+                            return Ok(());
+                        }
+                    }
+                    answer => break answer?,
+                }
+            };
+            draft.is_saved(sent, after.revision);
             for server in fields.servers.get_untracked() {
                 server.saved(&after.preferences.servers);
             }
@@ -131,8 +227,8 @@ pub(super) fn Form(settings: Settings) -> AnyView {
         });
     };
     let error = saving.error();
-    let stale = memo(move || error.with(|error| error.as_ref().is_some_and(StudioError::is_stale)));
     view! {
+        <DraftLine draft/>
         <Models settings=settings.clone() fields known looking/>
         <Servers servers=fields.servers known model=fields.model/>
         <section>
@@ -166,17 +262,11 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 </div>
             </details>
         </section>
+        <DraftConflict draft on_keep=save/>
         <div class="save row">
             <Button kind="primary" off=saving.pending() on_press=save>
                 "Save settings"
             </Button>
-            {show(move || {
-                stale
-                    .get()
-                    .then(|| {
-                        view! { <Button on_press=|| browser::reload()>"Load current settings"</Button> }
-                    })
-            })}
             <p role="status" class="muted">
                 {show(move || saved.get().then_some(SAVED))}
             </p>

@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A number out of a field.
 pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
@@ -18,6 +19,19 @@ pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, 
             &format!("{what}: “{text}” is not a valid number."),
         )
     })
+}
+
+/// A server as it is kept in the browser until it is saved.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KeptServer {
+    pub(super) key: u32,
+    pub(super) id: String,
+    kind: String,
+    pub(super) url: String,
+    context: String,
+    at_once: String,
+    continues: String,
+    prices: [String; 2],
 }
 
 /// The fields of one server.
@@ -69,6 +83,42 @@ impl ServerFields {
             ),
             prices: [price(|price| price.prompt), price(|price| price.answer)],
         }
+    }
+
+    /// As they are kept in the browser until they are saved: without the key, and without an address that may
+    /// hold one.
+    pub(super) fn kept(&self) -> KeptServer {
+        let get = |field: RwSignal<String>| field.try_get().unwrap_or_default();
+        let mut url = get(self.url);
+        if url.contains(['@', '?']) {
+            url.clear();
+        }
+        KeptServer {
+            key: self.key,
+            id: get(self.id),
+            kind: get(self.kind),
+            url,
+            context: get(self.context),
+            at_once: get(self.at_once),
+            continues: get(self.continues),
+            prices: self.prices.map(get),
+        }
+    }
+
+    /// Fills the fields with a server that was kept.
+    pub(super) fn fill(self, kept: KeptServer) -> Self {
+        self.id.set(kept.id);
+        self.kind.set(kept.kind);
+        if !kept.url.is_empty() {
+            self.url.set(kept.url);
+        }
+        self.context.set(kept.context);
+        self.at_once.set(kept.at_once);
+        self.continues.set(kept.continues);
+        for (field, price) in self.prices.into_iter().zip(kept.prices) {
+            field.set(price);
+        }
+        self
     }
 
     /// A new server, as most people have it.

@@ -6,13 +6,19 @@ use crate::{
         StudioError,
         world::{delete_part, get_part, put_part},
     },
-    components::{Area, Button, Dialog, Field, Trouble, pick::Pick, show},
-    live::{Aspect, Deed, Studio},
+    components::{
+        Area, Button, Dialog, DraftConflict, DraftLine, Field, Trouble, pick::Pick, show,
+    },
+    live::{
+        Aspect, Deed, LocalDraft, Studio, Undo,
+        drafts::{About, Fields},
+        memo,
+    },
     words,
 };
 use domain::{
     Entity, EntityId, EntityKind, Fact, FactId, PartId, Relation, RelationId, Rule, RuleId,
-    StoryId, World, WorldPart,
+    StoryId, World, WorldPart, trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -47,6 +53,20 @@ impl Editing {
             Self::Part(_) => "Edit fact",
         };
         title.to_owned()
+    }
+
+    /// The name of the draft of what is changed or added.
+    fn draft_name(self, story: StoryId) -> String {
+        match self {
+            Self::NewEntity(kind) => format!("new-{}-{story}", kind.word()),
+            Self::NewRelation => format!("new-relation-{story}"),
+            Self::NewRule => format!("new-rule-{story}"),
+            Self::NewFact => format!("new-fact-{story}"),
+            Self::Part(PartId::Entity(id)) => format!("entity-{id}"),
+            Self::Part(PartId::Relation(id)) => format!("relation-{id}"),
+            Self::Part(PartId::Rule(id)) => format!("rule-{id}"),
+            Self::Part(PartId::Fact(id)) => format!("fact-{id}"),
+        }
     }
 
     /// What a new one is at first; the studio gives it its id.
@@ -116,7 +136,7 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
                 pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
             })}
             <Trouble error=loading.error()/>
-            {show(move || part.get().map(|(part, version)| form(story, world, open, part, version)))}
+            {show(move || part.get().map(|(part, version)| form(story, world, open, editing, part, version)))}
         </Dialog>
     }
     .into_any()
@@ -125,10 +145,48 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
 /// Reads the fields of a part back; or says what can't be saved as it is.
 pub(super) type Read = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send + Sync>;
 
+/// The fields of a part: how they look, by their labels, and how they are read back.
+pub(super) struct PartFields {
+    pub view: AnyView,
+    pub labelled: Vec<(&'static str, RwSignal<String>)>,
+    pub read: Read,
+}
+
+/// The fields of a part as it is now.
+fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
+    let own = |all: &[(&str, &str)]| -> Fields {
+        all.iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    };
+    match part {
+        WorldPart::Entity(entity) => own(&[
+            ("Name", &entity.name),
+            ("Kind", entity.kind.word()),
+            ("Role", &entity.role),
+            ("Pronouns", &entity.pronouns),
+            ("Description", &entity.description),
+            ("Wants", &entity.goal),
+            ("Traits", &entity.traits.join("\n")),
+        ]),
+        WorldPart::Rule(rule) => own(&[("Rule", &rule.text)]),
+        WorldPart::Fact(fact) => own(&[("Fact", &fact.text)]),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |one| one.name.as_str());
+            own(&[
+                ("From", name(tie.from)),
+                ("Relation", &tie.label),
+                ("To", name(tie.to)),
+            ])
+        }),
+    }
+}
+
 fn form(
     story: StoryId,
     world: Memo<World>,
     open: RwSignal<bool>,
+    editing: Editing,
     part: WorldPart,
     version: Option<i64>,
 ) -> AnyView {
@@ -136,36 +194,101 @@ fn form(
     let (saving, deleting) = (Deed::new(), Deed::new());
     let sure = RwSignal::new(false);
     let id = part.id();
-    let (fields, read) = fields(world, part);
+    let name = StoredValue::new(named(&part, world));
+    let what = match &part {
+        WorldPart::Entity(entity) if !entity.name.is_empty() => format!("World: {}", entity.name),
+        _ => format!("World: {}", editing.title(&world.get_untracked())),
+    };
+    let about = About {
+        what,
+        link: format!("/stories/{story}/world"),
+        story: Some(story),
+    };
+    let PartFields {
+        view: fields,
+        labelled,
+        read,
+    } = fields(world, part);
+    let draft = LocalDraft::new(
+        &editing.draft_name(story),
+        about,
+        version.unwrap_or_default(),
+        labelled,
+    );
+    let read = StoredValue::new(read);
     let done = move || {
         studio.touch(story, Aspect::World);
         open.set(false);
     };
-    let save = move || {
-        let part = read();
+    // A part that was deleted meanwhile is saved as a new one.
+    let put = move |anew: bool| {
+        let (part, sent) = (read.with_value(|read| read()), draft.fields());
         saving.run(async move {
-            put_part(story, part?, version).await?;
-            done();
-            Ok(())
+            let part = part?;
+            loop {
+                let version = (version.is_some() && !anew).then(|| draft.version());
+                match put_part(story, part.clone(), version).await {
+                    Err(error) if error.is_stale() => {
+                        let (now, version) = get_part(story, id).await?;
+                        if !draft.can_save_on(texts(world, &now), version) {
+                            return Ok(());
+                        }
+                    }
+                    answer => {
+                        answer?;
+                        draft.is_saved(sent, draft.version());
+                        done();
+                        return Ok(());
+                    }
+                }
+            }
         });
     };
+    let save = move || put(false);
+    let trouble = saving.error();
+    let gone = memo(move || {
+        trouble.with(|error| {
+            version.is_some() && error.as_ref().is_some_and(StudioError::is_not_found)
+        })
+    });
     let delete = move || {
         if let Some(version) = version {
+            let name = name.get_value();
             deleting.run(async move {
-                delete_part(story, id, version).await?;
+                let entry = delete_part(story, id, version).await?;
                 done();
+                let text = format!("“{name}” was moved to the trash.");
+                studio.tell_done(text, Undo::Restore(entry));
                 Ok(())
             });
         }
     };
     let lost = match id {
-        PartId::Entity(_) => "This entry and its relations will be deleted. This can’t be undone.",
-        _ => "This can’t be undone.",
+        PartId::Entity(_) => {
+            format!(
+                "It moves to the trash with its relations. You can restore it for {DAYS_IN_TRASH} days."
+            )
+        }
+        _ => format!("It moves to the trash. You can restore it for {DAYS_IN_TRASH} days."),
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
+            <DraftLine draft/>
             {fields}
-            <Trouble error=saving.error()/>
+            <DraftConflict draft on_keep=save/>
+            <Trouble error=trouble/>
+            {show(move || {
+                gone.get()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <Button off=saving.pending() on_press=move || put(true)>
+                                    "Save as a new entry"
+                                </Button>
+                            </div>
+                        }
+                    })
+            })}
             <Trouble error=deleting.error()/>
             <div class="row">
                 <Button kind="primary" off=saving.pending() on_press=save>
@@ -190,9 +313,9 @@ fn form(
                     .then(|| {
                         view! {
                             <div class="row">
-                                <span role="alert">{lost}</span>
+                                <span role="alert">{lost.clone()}</span>
                                 <Button kind="danger" off=deleting.pending() on_press=delete>
-                                    "Delete"
+                                    "Move to trash"
                                 </Button>
                             </div>
                         }
@@ -203,7 +326,20 @@ fn form(
     .into_any()
 }
 
-fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
+/// What a part is called in a sentence.
+fn named(part: &WorldPart, world: Memo<World>) -> String {
+    match part {
+        WorldPart::Entity(entity) => entity.name.clone(),
+        WorldPart::Rule(rule) => rule.text.clone(),
+        WorldPart::Fact(fact) => fact.text.clone(),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
+            format!("{} {} {}", name(tie.from), tie.label, name(tie.to))
+        }),
+    }
+}
+
+fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
     let field = |text: &str| RwSignal::new(text.to_owned());
     let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
     match part {
@@ -236,7 +372,19 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
                     traits: traits.with_untracked(|traits| words::lines(traits)),
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![
+                    ("Name", name),
+                    ("Kind", kind),
+                    ("Role", role),
+                    ("Pronouns", pronouns),
+                    ("Description", description),
+                    ("Wants", goal),
+                    ("Traits", traits),
+                ],
+                read: Box::new(read),
+            }
         }
         WorldPart::Rule(rule) => {
             let text = field(&rule.text);
@@ -247,7 +395,11 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
                     text: typed(text),
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![("Rule", text)],
+                read: Box::new(read),
+            }
         }
         WorldPart::Fact(fact) => {
             let text = field(&fact.text);
@@ -258,7 +410,11 @@ fn fields(world: Memo<World>, part: WorldPart) -> (AnyView, Read) {
                     ..fact.clone()
                 }))
             };
-            (view.into_any(), Box::new(read))
+            PartFields {
+                view: view.into_any(),
+                labelled: vec![("Fact", text)],
+                read: Box::new(read),
+            }
         }
         WorldPart::Relation(tie) => tie::fields(world, &tie),
     }

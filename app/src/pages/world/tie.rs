@@ -1,7 +1,7 @@
 //! The fields of a relation: from whom, to whom, and what it is. A world may hold thousands: its names are
 //! typed, with those that match suggested.
 
-use super::edit::Read;
+use super::edit::PartFields;
 use crate::{
     api::StudioError,
     components::{Field, pick::Suggested},
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The id of the list of names.
 const NAMES: &str = "names-of-this-world";
 
-pub(super) fn fields(world: Memo<World>, tie: &Relation) -> (AnyView, Read) {
+pub(super) fn fields(world: Memo<World>, tie: &Relation) -> PartFields {
     let name = |id| world.with_untracked(|world| world.entity(id).map(|one| one.name.clone()));
     let end = |id| RwSignal::new(name(id).unwrap_or_default());
     let (from, to) = (end(tie.from), end(tie.to));
@@ -41,7 +41,11 @@ pub(super) fn fields(world: Memo<World>, tie: &Relation) -> (AnyView, Read) {
             label: label.get_untracked(),
         }))
     };
-    (view.into_any(), Box::new(read))
+    PartFields {
+        view: view.into_any(),
+        labelled: vec![("From", from), ("Relation", label), ("To", to)],
+        read: Box::new(read),
+    }
 }
 
 /// Who or what has this name, however it is capitalised: there is one of each in a world.

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     components::{
-        Area, Button, Dialog, Icon, Overflow, Trouble, WriteAll, demonstration::feedback_ignored,
-        show,
+        Area, Button, Dialog, DraftLine, Icon, Overflow, Trouble, WriteAll,
+        demonstration::feedback_ignored, show,
     },
-    live::{Studio, memo},
+    live::{LocalDraft, Studio, drafts::About, memo},
     pages::accounts::BudgetForm,
 };
 use domain::{Budget, ChapterState, NewRun, RunKind, Status};
@@ -139,6 +139,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
     let feedback = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
     let form = BudgetForm::asked_in(shown);
+    let asked = RwSignal::new(false);
     let go = move || {
         let text = feedback.with_untracked(|text| text.trim().to_owned());
         missing.set(text.is_empty());
@@ -151,14 +152,26 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                 ..NewRun::of(RunKind::Rewrite)
             };
             studio.start(open.story, new);
-            shown.set(false);
-            feedback.set(String::new());
-            form.fill(Budget::default());
+            asked.set(true);
         }
     };
+    studio.once_started(asked, move || {
+        shown.set(false);
+        feedback.set(String::new());
+        form.fill(Budget::default());
+    });
+    let mut fields = vec![("What should be different?", feedback)];
+    fields.extend(form.labelled());
+    let about = About {
+        what: format!("Feedback on chapter {}", open.number),
+        link: format!("/stories/{}/write/{}", open.story, open.number),
+        story: Some(open.story),
+    };
+    let draft = LocalDraft::new(&format!("rewrite-{}", open.chapter), about, 0, fields);
     view! {
         <Dialog open=shown title="Rewrite with feedback">
             <form class="stack" on:submit=|event| event.prevent_default()>
+                <DraftLine draft/>
                 <Area
                     label="What should be different?"
                     hint="The current version stays in the history."
@@ -179,6 +192,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
                         })
                 })}
                 {show(move || shown.get().then(|| form.folded()))}
+                <Trouble error=studio.starting.error()/>
                 <div class="row">
                     <Button kind="primary" off=studio.starting.pending() on_press=go>
                         "Rewrite"

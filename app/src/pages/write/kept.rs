@@ -1,20 +1,23 @@
-//! What is typed and not saved, kept in the browser until it is: the text, and what it was based on.
-//!
-//! Each tab has a place of its own, so that two tabs that edit one chapter do not take each other's text. What
-//! a tab left behind that is gone, the next one finds.
+//! What is typed in a chapter and not saved: where it is kept, and what of it is found when the chapter is opened.
 
-use crate::browser;
-use domain::{Chapter, ChapterId, RevisionId};
-use serde::{Deserialize, Serialize};
+use super::reader::Open;
+use crate::{
+    api::autosave::{discard_autosave, keep_autosave, list_autosaves},
+    live::{
+        drafts::{self, About, KeptDraft, Place},
+        tabs,
+    },
+};
+use domain::{Autosave, Chapter, ChapterId, NewAutosave, StoryId};
+use leptos::task::spawn_local;
 
-/// The chapter as it was when the typing began: what a save is checked against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Base {
-    pub version: i64,
-    pub revision: Option<RevisionId>,
-}
+pub(super) use crate::live::drafts::Base;
+
+/// The one field of a chapter's record.
+const TEXT: &str = "text";
 
 impl Base {
+    /// The chapter as it is.
     pub fn of(chapter: &Chapter) -> Self {
         Self {
             version: chapter.version,
@@ -24,103 +27,205 @@ impl Base {
 }
 
 /// A text that is not saved.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Kept {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unsaved {
     pub text: String,
     pub base: Base,
+    /// When it was typed, in milliseconds since 1970.
+    pub at: i64,
 }
 
-impl Kept {
-    /// Reads what was kept. Earlier versions kept the text alone: based on no version there is, so that a save
-    /// of it is compared with what stands.
-    fn read(stored: String) -> Self {
-        serde_json::from_str(&stored).unwrap_or(Self {
-            text: stored,
-            base: Base {
-                version: 0,
-                revision: None,
-            },
+impl Unsaved {
+    fn of(draft: &KeptDraft) -> Option<Self> {
+        Some(Self {
+            text: draft.field(TEXT)?.to_owned(),
+            base: draft.base,
+            at: draft.at,
         })
     }
-}
 
-/// How all places of a chapter begin.
-fn places(chapter: ChapterId) -> String {
-    format!("fablewright-text-{chapter}")
-}
-
-fn own_place(chapter: ChapterId) -> String {
-    format!("{}-{}", places(chapter), browser::tab())
-}
-
-/// The place of a text that says something else than what is on the page, this tab's own first.
-fn place(chapter: ChapterId, current: &str) -> Option<(String, Kept)> {
-    let own = own_place(chapter);
-    let mut all = browser::kept_names(&places(chapter));
-    all.sort_by_key(|name| *name != own);
-    all.into_iter().find_map(|name| {
-        let kept = Kept::read(browser::kept(&name)?);
-        if kept.text == current {
-            // Saved by now, in whatever way.
-            browser::keep(&name, None);
-            return None;
+    fn of_autosave(autosave: Autosave) -> Self {
+        Self {
+            text: autosave.text,
+            base: Base {
+                version: autosave.base_version,
+                revision: autosave.base_revision,
+            },
+            at: autosave.saved_at.0,
         }
-        Some((name, kept))
-    })
-}
-
-/// Whether there is something that was typed and not saved.
-pub(super) fn is_there(chapter: ChapterId, current: &str) -> bool {
-    place(chapter, current).is_some()
-}
-
-/// What was typed and not saved; it is this tab's from now on.
-pub(super) fn take(chapter: ChapterId, current: &str) -> Option<Kept> {
-    let (name, kept) = place(chapter, current)?;
-    if name != own_place(chapter) {
-        keep(chapter, &kept.text, kept.base);
-        browser::keep(&name, None);
     }
-    Some(kept)
-}
 
-/// Keeps what is typed.
-pub(super) fn keep(chapter: ChapterId, text: &str, base: Base) {
-    let kept = Kept {
-        text: text.to_owned(),
-        base,
-    };
-    if let Ok(stored) = serde_json::to_string(&kept) {
-        browser::keep(&own_place(chapter), Some(&stored));
+    /// As the studio keeps it.
+    pub fn autosave(&self) -> NewAutosave {
+        NewAutosave {
+            device: tabs::id(),
+            text: self.text.clone(),
+            base_version: self.base.version,
+            base_revision: self.base.revision,
+        }
+    }
+
+    /// As a record of the browser.
+    fn draft(&self, about: About) -> KeptDraft {
+        KeptDraft {
+            at: self.at,
+            base: self.base,
+            about,
+            fields: vec![(TEXT.to_owned(), self.text.clone())],
+            began: Vec::new(),
+        }
     }
 }
 
-/// Forgets what this tab kept: it is saved, or not wanted any more.
-pub(super) fn forget(chapter: ChapterId) {
-    browser::keep(&own_place(chapter), None);
+/// Where a text was found that another tab left behind.
+pub(super) enum Source {
+    Browser(String),
+    Studio(String),
+    /// It was in this page's editor.
+    Here,
+}
+
+/// What this tab kept in the browser, where it says something else than what is on the page.
+pub(super) fn own(chapter: ChapterId, current: &str) -> Option<Unsaved> {
+    let place = Place::of_chapter(chapter);
+    let own = Unsaved::of(&place.mine()?)?;
+    if own.text == current {
+        // Saved meanwhile, in whatever way.
+        place.forget();
+        return None;
+    }
+    Some(own)
+}
+
+/// What tabs that are closed left behind in the browser, and what the studio kept: newest first, each text once.
+/// `own` is what this tab kept itself.
+pub(super) async fn left_behind(open: Open, own: Option<Unsaved>) -> Vec<(Source, Unsaved)> {
+    let current = open.text();
+    let place = Place::of_chapter(open.chapter);
+    let mut all = Vec::new();
+    for found in place.left_behind().await {
+        if let Some(unsaved) = Unsaved::of(&found.draft) {
+            all.push((Source::Browser(found.name), unsaved));
+        }
+    }
+    let living = tabs::others().await.unwrap_or_default();
+    // Without an answer there is what the browser has.
+    let kept = list_autosaves(open.story, open.number_now()).await;
+    for autosave in kept.unwrap_or_default() {
+        // What this tab sent is older than what it kept itself, unless its storage refused that.
+        let mine = autosave.device == tabs::id();
+        let newer = own.as_ref().is_none_or(|own| autosave.saved_at.0 > own.at);
+        if !living.contains(&autosave.device) && (!mine || newer) {
+            let device = autosave.device.clone();
+            all.push((Source::Studio(device), Unsaved::of_autosave(autosave)));
+        }
+    }
+    all.sort_by_key(|(_, unsaved)| -unsaved.at);
+    let mut seen: Vec<String> = vec![current];
+    seen.extend(own.map(|own| own.text));
+    let mut left = Vec::new();
+    for (source, unsaved) in all {
+        if seen.contains(&unsaved.text) {
+            // Said by another one, or saved meanwhile.
+            forget_source(open, &source);
+        } else {
+            seen.push(unsaved.text.clone());
+            left.push((source, unsaved));
+        }
+    }
+    left
+}
+
+/// Makes a text that was found this tab's own: kept here first, then forgotten where it was.
+pub(super) fn adopt(open: Open, source: Source, unsaved: &Unsaved) {
+    let kept = keep(open, unsaved);
+    match source {
+        Source::Browser(name) if kept => drafts::is_taken_over(&name),
+        Source::Studio(device) if device != tabs::id() => {
+            let (story, number) = (open.story, open.number_now());
+            let new = unsaved.autosave();
+            spawn_local(async move {
+                if keep_autosave(story, number, new).await.is_ok() {
+                    // Where it fails, it is offered once more.
+                    let _ = discard_autosave(story, number, device).await;
+                }
+            });
+        }
+        _ => {}
+    }
+}
+
+/// Forgets a text at the place where it was found: it is saved, or somewhere else.
+fn forget_source(open: Open, source: &Source) {
+    match source {
+        Source::Browser(name) => drafts::is_taken_over(name),
+        // This tab's own is replaced by what is typed next.
+        Source::Studio(device) if *device == tabs::id() => {}
+        Source::Here => {}
+        Source::Studio(device) => {
+            let (story, number, device) = (open.story, open.number_now(), device.clone());
+            spawn_local(async move {
+                // Where it fails, it is offered once more.
+                let _ = discard_autosave(story, number, device).await;
+            });
+        }
+    }
+}
+
+/// Keeps what is typed. Answers whether the browser did.
+pub(super) fn keep(open: Open, unsaved: &Unsaved) -> bool {
+    Place::of_chapter(open.chapter).keep(&unsaved.draft(open.about()))
+}
+
+/// Moves what is typed to the discarded texts of this browser.
+pub(super) fn discard(open: Open, unsaved: &Unsaved) {
+    Place::of_chapter(open.chapter).discard(&unsaved.draft(open.about()));
+}
+
+/// Forgets what this tab kept: it is saved.
+pub(super) fn forget(open: Open) {
+    Place::of_chapter(open.chapter).forget();
+    forget_autosave(open.story, open.number_now());
+}
+
+/// Forgets what the studio kept for this tab.
+pub(super) fn forget_autosave(story: StoryId, number: u32) {
+    spawn_local(async move {
+        // What is left says what is saved, and is not offered.
+        let _ = discard_autosave(story, number, tabs::id()).await;
+    });
+}
+
+/// Whether so much was typed that it belongs into the chapter's history when it is discarded.
+pub(super) fn is_worth_keeping(current: &str, typed: &str) -> bool {
+    /// Less than a short sentence is typed again in a moment.
+    const LITTLE: usize = 20;
+    let same = |(one, other): &(char, char)| one == other;
+    let begin = current.chars().zip(typed.chars()).take_while(same).count();
+    let end = (current.chars().rev())
+        .zip(typed.chars().rev())
+        .take_while(same)
+        .count();
+    let length = typed.chars().count();
+    let end = end.min(length - begin.min(length));
+    length.saturating_sub(begin + end) >= LITTLE
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::is_worth_keeping;
 
     #[test]
-    fn what_is_kept_is_read_back_with_what_it_was_based_on() {
-        let kept = Kept {
-            text: "“Mine”,\nnot saved.".to_owned(),
-            base: Base {
-                version: 7,
-                revision: Some(RevisionId(uuid::Uuid::from_u128(3))),
-            },
-        };
-        let stored = serde_json::to_string(&kept).expect("plain data");
-        assert_eq!(Kept::read(stored), kept);
-    }
-
-    #[test]
-    fn text_kept_by_an_earlier_version_is_based_on_nothing() {
-        let kept = Kept::read("Typed {long} ago.".to_owned());
-        assert_eq!(kept.text, "Typed {long} ago.");
-        assert_eq!(kept.base.version, 0);
+    fn a_few_letters_are_not_worth_a_place_in_the_history() {
+        let text = "She sits down on the last step.\n\nThe glass is grey.";
+        let typed = |added: &str| text.replace("\n\n", added);
+        assert!(!is_worth_keeping(text, text));
+        assert!(!is_worth_keeping(text, ""));
+        assert!(!is_worth_keeping(text, &typed(" Slowly.\n\n")));
+        assert!(is_worth_keeping(
+            text,
+            &typed("\n\nThen the radio speaks again.\n\n")
+        ));
+        assert!(is_worth_keeping("", "A beginning of some length."));
     }
 }

@@ -3,15 +3,18 @@
 mod bar;
 mod candidate;
 mod coming;
-mod compare;
+pub(crate) mod compare;
 mod edges;
 mod editor;
 mod findings;
 mod generate;
+mod gone;
 mod history;
+mod keeper;
 mod kept;
 mod notes;
 mod reader;
+mod recovery;
 mod saving;
 
 use crate::{
@@ -28,7 +31,7 @@ use crate::{
     live::{Aspect, Deed, Here, Live, Studio, memo},
     scroll,
 };
-use domain::{Chapter, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
+use domain::{Chapter, ChapterId, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -60,17 +63,27 @@ pub fn write(id: StoryId) -> AnyView {
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let settings = Live::new(|| (), get_settings);
+    let typing = RwSignal::new(None);
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
             let known = settings.outcome().map(|_| Ok(()));
-            all([
+            let outcome = all([
                 known,
                 here.outcome(id),
                 chapters.outcome(),
                 reading.outcome(),
                 world.outcome(),
-            ])
+            ]);
+            match outcome {
+                // What is typed stays on the page when its chapter or story is deleted.
+                Some(Err(error))
+                    if error.is_not_found() && is_typed_at(typing.get(), &here.path.get()) =>
+                {
+                    Some(Ok(()))
+                }
+                outcome => outcome,
+            }
         },
         move || {
             let room = Room {
@@ -81,6 +94,7 @@ pub fn write(id: StoryId) -> AnyView {
                 world: world.value(),
                 settings: settings.latest(),
                 picked,
+                typing,
             };
             view! { <WriteRoom room/> }.into_any()
         },
@@ -97,6 +111,16 @@ struct Room {
     world: Memo<World>,
     settings: Memo<Option<Settings>>,
     picked: StoredValue<Option<u32>>,
+    /// The chapter that somebody types in, and the path of its page.
+    typing: RwSignal<Typing>,
+}
+
+/// The chapter that somebody types in, and the path of its page.
+type Typing = Option<(ChapterId, String)>;
+
+/// Whether somebody types in a chapter on the page with this path.
+fn is_typed_at(typing: Typing, path: &str) -> bool {
+    typing.is_some_and(|(_, at)| at == path)
 }
 
 #[component]
@@ -113,7 +137,16 @@ fn WriteRoom(room: Room) -> AnyView {
         reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
-    let chapter_id = memo(move || reading.with(|reading| reading.as_ref().map(|r| r.chapter.id)));
+    // While somebody types in one, another chapter that gets its number does not take its place.
+    let path = Here::get().path;
+    let chapter_id = memo(move || {
+        let now = reading.with(|reading| reading.as_ref().map(|r| r.chapter.id));
+        let typed = room
+            .typing
+            .get()
+            .filter(|(_, at)| path.with(|path| path == at));
+        typed.map(|(id, _)| id).or(now)
+    });
     Effect::new(move |_| {
         let current = current.get();
         picked.try_set_value(current);

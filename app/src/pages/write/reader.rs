@@ -6,8 +6,9 @@ use super::{
     candidate::Candidate,
     coming::ComingText,
     edges::{Blank, Ending, Onward},
-    editor::Editor,
-    kept,
+    editor::{Discarded, Editor},
+    gone::Deleted,
+    kept::{self, Source, Unsaved},
     notes::Notes,
     saving::{Clash, Clashed},
 };
@@ -17,10 +18,10 @@ use crate::{
     components::{
         Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
     },
-    live::{Aspect, Following, Studio, memo, preparing_run, run_towards, writing_run},
+    live::{Aspect, Following, Here, Studio, memo, preparing_run, run_towards, writing_run},
     scroll, words,
 };
-use domain::{AppState, ChapterId, RevisionKind, RunId, Status, StepKind, StoryId};
+use domain::{AppState, Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -29,7 +30,7 @@ const NEAR: i32 = 120;
 /// A chapter's state as the page needs it.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
-    studio: Studio,
+    pub studio: Studio,
     pub story: StoryId,
     pub number: u32,
     pub chapter: ChapterId,
@@ -38,6 +39,20 @@ pub(super) struct Open {
     pub run: Memo<Option<(RunId, Status, Option<String>)>>,
     pub following: Following,
     pub editing: RwSignal<bool>,
+    /// The story.
+    pub of: Memo<Story>,
+    /// All chapters of the story.
+    pub chapters: Memo<Vec<Chapter>>,
+    /// What was deleted of the chapter that is typed in, or its story.
+    pub gone: Memo<Option<Deleted>>,
+    /// The unsaved text that the editor begins with.
+    pub recovered: StoredValue<Option<Unsaved>>,
+    /// Other unsaved texts of this chapter.
+    pub others: RwSignal<Vec<(Source, Unsaved)>>,
+    /// What was discarded on this page last.
+    pub discarded: RwSignal<Option<Unsaved>>,
+    /// How many texts were saved or discarded on this page.
+    pub settlements: StoredValue<u32>,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
     /// The version that the chapter got by saving, until the page has it.
@@ -57,7 +72,9 @@ impl Open {
 
     /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
     pub fn settled(&self, version: i64) {
-        kept::forget(self.chapter);
+        self.settle();
+        kept::forget(*self);
+        self.discarded.set(None);
         self.clash.set(None);
         self.saved.set(Some(version));
         self.studio.touch(self.story, Aspect::Chapters);
@@ -130,6 +147,21 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     });
     let draft = reading.with_untracked(|reading| reading.draft.clone());
     let following = Following::new(story, number, chapter_id, draft);
+    let here = Here::get();
+    let gone = memo(move || {
+        let story_is_gone = here
+            .outcome(story)
+            .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
+        let is_listed = || {
+            room.chapters
+                .with(|all| all.iter().any(|chapter| chapter.id == chapter_id))
+        };
+        match story_is_gone {
+            true => Some(Deleted::Story),
+            false if !is_listed() => Some(Deleted::Chapter),
+            false => None,
+        }
+    });
     let open = Open {
         studio,
         story,
@@ -139,6 +171,13 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         run,
         following,
         editing: RwSignal::new(false),
+        of: room.story,
+        chapters: room.chapters,
+        gone,
+        recovered: StoredValue::new(None),
+        others: RwSignal::new(Vec::new()),
+        discarded: RwSignal::new(None),
+        settlements: StoredValue::new(0),
         clash: RwSignal::new(None),
         saved: RwSignal::new(None),
         watching: RwSignal::new(true),
@@ -147,10 +186,20 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     Effect::new(move |_| {
         studio.follow(chapter_id, following);
         browser::close_sheet("chapters");
-        // What was typed before a reload is still there to be saved.
-        if kept::is_there(chapter_id, &open.text()) {
-            open.editing.set(true);
-        }
+        open.recover();
+    });
+    // While somebody types, the page stays, whatever becomes of the chapter.
+    Effect::new(move |_| {
+        let typing = open.editing.get().then_some(chapter_id);
+        room.typing
+            .set(typing.map(|id| (id, here.path.get_untracked())));
+    });
+    on_cleanup(move || {
+        room.typing.try_update(|typing| {
+            if typing.as_ref().is_some_and(|(id, _)| *id == chapter_id) {
+                *typing = None;
+            }
+        });
     });
     Effect::new(move |_| {
         let draft = reading.with(|reading| reading.draft.clone());
@@ -210,6 +259,7 @@ fn ChapterMain(room: Room, open: Open) -> AnyView {
                 <ChapterHead reading=open.reading/>
                 <Demonstration settings=room.settings/>
                 <Candidate open/>
+                <Discarded open/>
                 {show(move || match open.editing.get() {
                     true => view! { <Editor open/> }.into_any(),
                     false => view! { <Text room open live/> }.into_any(),

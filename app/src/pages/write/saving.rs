@@ -3,15 +3,16 @@
 
 use super::{
     compare::{SideBySide, Sides},
-    kept::{self, Base},
+    kept::{self, Base, Unsaved},
     reader::Open,
 };
 use crate::{
     api::{
-        Answer,
+        Answer, StudioError,
         chapters::save_text,
         compare::{Beside, compare_text, merge_text, set_aside},
     },
+    browser,
     components::{Button, Dialog, Trouble, show},
     live::Deed,
 };
@@ -35,7 +36,10 @@ pub(super) async fn save(
     base: Base,
     candidate: Option<RevisionId>,
 ) -> Answer<()> {
-    let (story, number) = (open.story, open.number);
+    if open.is_gone() {
+        return Err(deleted());
+    }
+    let (story, number) = (open.story, open.number_now());
     let put = async |version| {
         let text = text.clone();
         match candidate {
@@ -45,12 +49,21 @@ pub(super) async fn save(
     };
     match put(base.version).await {
         Err(error) if error.is_stale() => {}
+        Err(error) if error.is_not_found() => return Err(deleted()),
         answer => {
             open.settled(answer?.version);
             return Ok(());
         }
     }
     let now = compare_text(story, number, text.clone()).await?;
+    if now.chapter.id != open.chapter {
+        // Another chapter has its number, and this page has not heard of it yet.
+        open.refresh();
+        return Err(StudioError::new(
+            "conflict",
+            "The chapters of this story changed. Your text is kept: save it again in a moment.",
+        ));
+    }
     if now.chapter.revision == base.revision {
         // Its title, its beats or a mark on it changed: not a word of the text.
         open.settled(put(now.chapter.version).await?.version);
@@ -63,10 +76,20 @@ pub(super) async fn save(
     Ok(())
 }
 
+fn deleted() -> StudioError {
+    StudioError::new(
+        "not_found",
+        "This chapter was deleted, so your text can’t be saved in it. Copy it, or save it as a new chapter.",
+    )
+}
+
 /// Shows a text that was not saved beside the one that stands. Until it is decided, the text is kept and can be
 /// typed in.
 fn lay(open: Open, text: String, now: Beside, base: Base) {
-    kept::keep(open.chapter, &text, base);
+    let at = browser::now();
+    let unsaved = Unsaved { text, base, at };
+    kept::keep(open, &unsaved);
+    let text = unsaved.text;
     open.editing.set(true);
     open.clash.set(Some(Clash { text, now }));
 }
@@ -100,7 +123,7 @@ pub(super) fn Clashed(open: Open) -> AnyView {
         let Some(Clash { text, now }) = clash() else {
             return;
         };
-        let (story, number, base) = (open.story, open.number, Base::of(&now.chapter));
+        let (story, number, base) = (open.story, open.number_now(), Base::of(&now.chapter));
         deciding.run(async move {
             match set_aside(story, number, text.clone(), base.version).await {
                 // What is taken is what was shown, and no newer text.

@@ -1,7 +1,9 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, chapters, dismissed, offers, reports, rows,
+    SqliteStore, autosaves, chapters, dismissed, offers,
+    readable::{Lossy, readable},
+    reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
@@ -111,6 +113,7 @@ pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: b
 /// Makes what a person wrote the chapter's text.
 pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -> Result<()> {
     let text = edit.text.as_str();
+    autosaves::forget_saved(tx, chapter.id, text).await?;
     let stored = stored_state(tx.sql(), chapter.clone()).await?;
     let state = state_of(&stored, text, edit.finished);
     let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
@@ -153,15 +156,18 @@ pub(super) async fn read(
     .fetch_optional(&mut *sql)
     .await?
     .ok_or(Error::NotFound("revision"))?;
-    let (text, findings): (String, String) =
+    let (text, findings): (Lossy, Lossy) =
         sqlx::query_as("SELECT text, findings FROM revisions WHERE id = ?")
             .bind(id.to_string())
             .fetch_one(sql)
             .await?;
     Ok(Revision {
         summary: summary.read()?,
-        text,
-        findings: rows::from_json(&findings, "findings")?,
+        text: text.0,
+        findings: rows::from_json(&findings.0, "findings").unwrap_or_else(|error| {
+            tracing::error!(revision = %id, %error, "the findings can't be read");
+            Vec::new()
+        }),
     })
 }
 
@@ -186,15 +192,13 @@ impl SqliteStore {
     ) -> Result<Vec<RevisionSummary>> {
         let mut tx = self.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, number).await?;
-        sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
+        let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
             "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
         )))
         .bind(chapter.id.to_string())
         .fetch_all(&mut *tx)
-        .await?
-        .into_iter()
-        .map(RevisionRow::read)
-        .collect()
+        .await?;
+        Ok(readable(rows.into_iter().map(RevisionRow::read)))
     }
 
     pub(super) async fn revision_(
@@ -233,6 +237,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
         let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        autosaves::forget_saved(&mut tx, chapter.id, &text).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
         tx.commit().await?;
         Ok(revision.summary)

@@ -1,0 +1,173 @@
+//! What the tabs of a browser tell each other about the event stream, which one of them holds for all.
+
+use std::collections::VecDeque;
+
+/// One tab's word to the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// From the tab with the line: an event, its number, and the number of the event before it.
+    Event {
+        seq: i64,
+        after: i64,
+        name: String,
+        data: String,
+    },
+    /// From the tab with the line: whether it is open, and the number of the last event.
+    Line { open: bool, cursor: i64 },
+    /// From another tab: I have all events up to this number.
+    Hello { cursor: i64 },
+}
+
+impl Word {
+    /// As it is sent.
+    pub fn write(&self) -> String {
+        match self {
+            Self::Event {
+                seq,
+                after,
+                name,
+                data,
+            } => format!("event\n{seq}\n{after}\n{name}\n{data}"),
+            Self::Line { open, cursor } => format!("line\n{open}\n{cursor}"),
+            Self::Hello { cursor } => format!("hello\n{cursor}"),
+        }
+    }
+
+    /// Reads what was sent; nothing where another version of the studio sent something else.
+    pub fn read(text: &str) -> Option<Self> {
+        let (kind, rest) = text.split_once('\n')?;
+        let mut parts = rest.splitn(4, '\n');
+        let mut next = || parts.next();
+        match kind {
+            "event" => Some(Self::Event {
+                seq: next()?.parse().ok()?,
+                after: next()?.parse().ok()?,
+                name: next()?.to_owned(),
+                data: next()?.to_owned(),
+            }),
+            "line" => Some(Self::Line {
+                open: next()?.parse().ok()?,
+                cursor: next()?.parse().ok()?,
+            }),
+            "hello" => Some(Self::Hello {
+                cursor: next()?.parse().ok()?,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// What a tab does with an event that another tab passes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It is the next one.
+    Take,
+    /// This tab has it already.
+    Skip,
+    /// One in between did not arrive: ask for it.
+    Ask,
+}
+
+/// Whether an event that comes after number `after` is the next for a tab that has all up to `cursor`.
+pub fn step(cursor: i64, seq: i64, after: i64) -> Step {
+    if seq <= cursor {
+        Step::Skip
+    } else if after <= cursor {
+        Step::Take
+    } else {
+        Step::Ask
+    }
+}
+
+/// The latest events, for a tab that comes later.
+#[derive(Debug, Default)]
+pub struct Log {
+    words: VecDeque<(i64, i64, String)>,
+    bytes: usize,
+}
+
+impl Log {
+    /// What it holds at most.
+    const BYTES: usize = 256 * 1024;
+
+    /// Adds an event as it is sent.
+    pub fn add(&mut self, seq: i64, after: i64, word: String) {
+        self.bytes += word.len();
+        self.words.push_back((seq, after, word));
+        while self.bytes > Self::BYTES
+            && let Some((_, _, word)) = self.words.pop_front()
+        {
+            self.bytes -= word.len();
+        }
+    }
+
+    /// The events after number `cursor`; `None` where some of them are not held any more.
+    pub fn after(&self, cursor: i64) -> Option<impl Iterator<Item = &str>> {
+        let (_, after, _) = self.words.front()?;
+        (*after <= cursor).then(|| {
+            let newer = self.words.iter().filter(move |(seq, ..)| *seq > cursor);
+            newer.map(|(_, _, word)| word.as_str())
+        })
+    }
+
+    /// Forgets all: what comes next does not follow what came before.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_back_as_they_were_sent() {
+        let words = [
+            Word::Event {
+                seq: 7,
+                after: 5,
+                name: "text".to_owned(),
+                data: "{\"text\":\"a\"}\nb".to_owned(),
+            },
+            Word::Line {
+                open: true,
+                cursor: 7,
+            },
+            Word::Hello { cursor: -1 },
+        ];
+        for word in words {
+            assert_eq!(Word::read(&word.write()), Some(word));
+        }
+        for strange in ["", "event", "event\n1", "line\nperhaps\n1", "bye\n1"] {
+            assert_eq!(Word::read(strange), None);
+        }
+    }
+
+    #[test]
+    fn nothing_is_taken_twice_and_nothing_is_left_out() {
+        assert_eq!(step(5, 6, 5), Step::Take);
+        // Numbers may jump.
+        assert_eq!(step(5, 9, 5), Step::Take);
+        assert_eq!(step(5, 5, 4), Step::Skip);
+        assert_eq!(step(5, 7, 6), Step::Ask);
+        // A line that went back tells some again.
+        assert_eq!(step(5, 6, 2), Step::Take);
+    }
+
+    #[test]
+    fn the_log_fills_a_gap_or_says_that_it_can_not() {
+        let mut log = Log::default();
+        assert!(log.after(0).is_none());
+        log.add(4, 3, "four".to_owned());
+        log.add(6, 4, "six".to_owned());
+        let after = |log: &Log, cursor| -> Option<Vec<String>> {
+            Some(log.after(cursor)?.map(str::to_owned).collect())
+        };
+        assert_eq!(after(&log, 3), Some(vec!["four".into(), "six".into()]));
+        assert_eq!(after(&log, 4), Some(vec!["six".into()]));
+        assert_eq!(after(&log, 6), Some(vec![]));
+        assert_eq!(after(&log, 2), None);
+        log.add(7, 6, "x".repeat(Log::BYTES));
+        assert_eq!(after(&log, 3), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! Which tab this is, and which other tabs of this browser are open.
+
+use super::locks::{self, Lock};
+use crate::browser;
+use leptos::prelude::*;
+use std::{cell::RefCell, collections::HashSet};
+use web_sys::Event;
+
+/// The name under which a tab keeps its id while it loads another page.
+const ID: &str = "fablewright-tab";
+
+/// How the lock of an open tab begins; its id follows.
+const OPEN: &str = "fablewright-tab-";
+
+thread_local! {
+    static TAB: RefCell<Option<String>> = const { RefCell::new(None) };
+    static LIFE: RefCell<Option<Lock>> = const { RefCell::new(None) };
+}
+
+/// This tab's id: the same before and after a reload, and no other tab's.
+pub fn id() -> String {
+    TAB.with_borrow_mut(|tab| tab.get_or_insert_with(taken_over).clone())
+}
+
+/// The id that the page before this one left in the tab. It is taken away: a tab that is duplicated gets a copy
+/// of the storage, and must not have the same id.
+fn taken_over() -> String {
+    let session = browser::session();
+    let left = session.as_ref().and_then(|session| {
+        let left = session.get_item(ID).ok().flatten();
+        let _ = session.remove_item(ID);
+        left
+    });
+    left.unwrap_or_else(browser::fresh_key)
+}
+
+/// Tells other tabs that this one is open, for as long as it is.
+pub fn begin() {
+    let live = || {
+        if let Some(session) = browser::session() {
+            let _ = session.remove_item(ID);
+        }
+        let lock = Lock::request(&format!("{OPEN}{}", id()), false, || (), || ());
+        LIFE.set(lock);
+    };
+    live();
+    window_event_listener_untyped("pagehide", move |_: Event| {
+        // For the next page in this tab. Without its lock the page can be kept for Back.
+        if let Some(session) = browser::session() {
+            let _ = session.set_item(ID, &id());
+        }
+        LIFE.set(None);
+    });
+    window_event_listener_untyped("pageshow", move |_: Event| {
+        if LIFE.with_borrow(Option::is_none) {
+            live();
+        }
+    });
+}
+
+/// Whether this browser can tell which tabs are open.
+pub fn are_known() -> bool {
+    locks::exist()
+}
+
+/// The ids of the other tabs that are open. `None`: this browser can't tell.
+pub async fn others() -> Option<HashSet<String>> {
+    let own = id();
+    let open = locks::names().await?;
+    let ids = open.iter().filter_map(|name| name.strip_prefix(OPEN));
+    Some(ids.filter(|id| *id != own).map(str::to_owned).collect())
+}

@@ -1,0 +1,282 @@
+//! A conversation about an idea: where it is, and how it fills in the form. It is kept with the form's draft.
+
+use super::{Wishes, interview::SECTION};
+use crate::{
+    api::craft::{begin_talk, talk_over},
+    browser,
+    live::Deed,
+};
+use domain::{Answered, Brief, InterviewId, NewInterview};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Where a conversation is.
+#[derive(Clone, Copy)]
+pub(super) struct Talk {
+    pub wishes: Wishes,
+    /// The fields that most people never open.
+    more: RwSignal<bool>,
+    /// Whether it is under way.
+    pub open: RwSignal<bool>,
+    /// Whether it came to its end.
+    pub over: RwSignal<bool>,
+    /// The idea as it was when the talk began.
+    idea: StoredValue<String>,
+    /// What is still to be answered.
+    pub questions: RwSignal<Vec<String>>,
+    pub answers: RwSignal<Vec<Answered>>,
+    /// Those of talks that were begun before.
+    earlier: RwSignal<Vec<Answered>>,
+    /// How many of the answers stand in the fields.
+    settled: StoredValue<usize>,
+    /// The premise as it was worked out last, at first the idea: the author's own changes to it stay.
+    worked_out: StoredValue<String>,
+    pub answer: RwSignal<String>,
+    /// The author wants no more questions.
+    leaving: StoredValue<bool>,
+    pub asking: Deed,
+    /// How often a model was asked, whatever came of it.
+    pub asked: RwSignal<u64>,
+}
+
+/// A talk as the browser keeps it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct KeptTalk {
+    interview: Option<InterviewId>,
+    open: bool,
+    over: bool,
+    idea: String,
+    questions: Vec<String>,
+    answers: Vec<Answered>,
+    earlier: Vec<Answered>,
+    settled: usize,
+    worked_out: String,
+    answer: String,
+}
+
+impl Talk {
+    /// Nothing was said yet.
+    pub fn new(wishes: Wishes, more: RwSignal<bool>) -> Self {
+        Self {
+            wishes,
+            more,
+            open: RwSignal::new(false),
+            over: RwSignal::new(false),
+            idea: StoredValue::new(String::new()),
+            questions: RwSignal::new(Vec::new()),
+            answers: RwSignal::new(Vec::new()),
+            earlier: RwSignal::new(Vec::new()),
+            settled: StoredValue::new(0),
+            worked_out: StoredValue::new(String::new()),
+            answer: RwSignal::new(String::new()),
+            leaving: StoredValue::new(false),
+            asking: Deed::new(),
+            asked: RwSignal::new(0),
+        }
+    }
+
+    /// The talk so far, to be kept; empty before one began.
+    pub fn write(self) -> String {
+        let kept = KeptTalk {
+            interview: self.wishes.interview.get(),
+            open: self.open.get(),
+            over: self.over.get(),
+            idea: self.idea.get_value(),
+            questions: self.questions.get(),
+            answers: self.answers.get(),
+            earlier: self.earlier.get(),
+            settled: self.settled.get_value(),
+            worked_out: self.worked_out.get_value(),
+            answer: self.answer.get(),
+        };
+        match kept.open || !kept.answers.is_empty() || !kept.earlier.is_empty() {
+            true => serde_json::to_string(&kept).unwrap_or_default(),
+            false => String::new(),
+        }
+    }
+
+    /// Takes up a talk that was kept.
+    pub fn read(self, kept: &str) {
+        let kept: KeptTalk = serde_json::from_slice(kept.as_bytes()).unwrap_or_default();
+        self.wishes.interview.set(kept.interview);
+        self.idea.set_value(kept.idea);
+        self.settled.set_value(kept.settled);
+        self.worked_out.set_value(kept.worked_out);
+        self.leaving.set_value(false);
+        self.answers.set(kept.answers);
+        self.earlier.set(kept.earlier);
+        self.answer.set(kept.answer);
+        // The answer of the studio may have been on its way when the page was left.
+        let waits = kept.open && kept.questions.is_empty();
+        self.questions.set(kept.questions);
+        self.over.set(kept.over);
+        self.open.set(kept.open);
+        if waits {
+            self.ask(false);
+        }
+    }
+
+    /// All answers that were given, those of earlier talks first.
+    pub fn all_answers(self) -> Vec<Answered> {
+        let mut all = self.earlier.get();
+        all.extend(self.answers.get());
+        all.retain(|answered| !answered.answer.is_empty());
+        all
+    }
+
+    /// Begins with the premise as the idea.
+    pub fn begin(self) {
+        self.idea
+            .set_value(self.wishes.premise.get_untracked().trim().to_owned());
+        self.worked_out.set_value(self.idea.get_value());
+        let before = self.answers.get_untracked();
+        self.earlier.update(|earlier| earlier.extend(before));
+        self.answers.set(Vec::new());
+        self.questions.set(Vec::new());
+        self.settled.set_value(0);
+        self.answer.set(String::new());
+        self.over.set(false);
+        self.leaving.set_value(false);
+        self.open.set(true);
+        self.ask(false);
+    }
+
+    /// Asks for the next questions and fills in what is known; `last`: asks nothing more.
+    pub fn ask(self, last: bool) {
+        let mut new = NewInterview {
+            id: None,
+            idea: self.idea.get_value(),
+            answers: self.answers.get_untracked(),
+        };
+        let known = self.wishes.interview;
+        self.asking.run(async move {
+            let count = new.answers.len();
+            // All talks on this page are one: the story that comes of them counts what they took.
+            new.id = known.get_untracked();
+            if new.id.is_none() {
+                new.id = Some(begin_talk().await?.id);
+                known.try_set(new.id);
+            }
+            let next = talk_over(new).await;
+            self.asked.try_update(|asked| *asked += 1);
+            if next.as_ref().is_err_and(|error| error.code == "not_found") {
+                // Left alone for so long that it was forgotten: another try begins another one.
+                known.try_set(None);
+            }
+            let next = next?;
+            self.fill(next.brief);
+            self.settled.set_value(count);
+            let last = last || self.leaving.get_value();
+            if last || next.questions.is_empty() {
+                self.close(true);
+            } else if self.open.get_untracked() {
+                self.questions.set(next.questions);
+            }
+            Ok(())
+        });
+    }
+
+    /// Puts the question at hand behind us, with what is typed or with nothing.
+    pub fn next(self, answered: bool) {
+        let answer = self.answer.get_untracked().trim().to_owned();
+        let Some(question) = self.questions.with_untracked(|all| all.first().cloned()) else {
+            return;
+        };
+        let answer = if answered { answer } else { String::new() };
+        self.answers
+            .update(|all| all.push(Answered { question, answer }));
+        self.answer.set(String::new());
+        self.questions.update(|all| {
+            all.remove(0);
+        });
+        if self.questions.with_untracked(Vec::is_empty) {
+            self.ask(false);
+        }
+    }
+
+    /// Ends it: what was answered goes into the fields, what was not stays open.
+    pub fn skip(self) {
+        if !self
+            .answer
+            .with_untracked(|answer| answer.trim().is_empty())
+        {
+            let question = self.questions.with_untracked(|all| all.first().cloned());
+            let answer = self.answer.get_untracked().trim().to_owned();
+            if let Some(question) = question {
+                self.answers
+                    .update(|all| all.push(Answered { question, answer }));
+                self.answer.set(String::new());
+            }
+        }
+        self.questions.set(Vec::new());
+        self.leaving.set_value(true);
+        if self.unsettled().is_empty() {
+            self.close(false);
+        } else {
+            self.ask(true);
+        }
+    }
+
+    /// Answers that do not stand in the fields yet.
+    fn unsettled(self) -> Vec<Answered> {
+        self.answers.with_untracked(|all| {
+            all.iter()
+                .skip(self.settled.get_value())
+                .filter(|answered| !answered.answer.is_empty())
+                .cloned()
+                .collect()
+        })
+    }
+
+    /// Goes on without a model: what was said joins the premise, where the author finds it.
+    pub fn go_on_without(self) {
+        let said: Vec<String> = self
+            .unsettled()
+            .into_iter()
+            .map(|answered| format!("{} {}", answered.question, answered.answer))
+            .collect();
+        if !said.is_empty() {
+            self.wishes.premise.update(|premise| {
+                premise.push_str("\n\n");
+                premise.push_str(&said.join("\n"));
+            });
+        }
+        self.close(false);
+    }
+
+    fn close(self, over: bool) {
+        self.asking.forget();
+        self.questions.set(Vec::new());
+        self.open.set(false);
+        self.over.set(over);
+        // The fields are what comes next, and the button that was pressed is gone.
+        if browser::has_focus_in(SECTION) {
+            browser::focus("field-premise");
+        }
+    }
+
+    /// Fills the form's fields where the author has not typed something else into them.
+    fn fill(self, brief: Brief) {
+        for (name, field, value) in self.wishes.fields(&brief) {
+            if name != "premise" && !value.is_empty() {
+                self.wishes.put(name, field, value);
+            }
+        }
+        // The idea was typed by hand: it is worked out here, and no template replaces it.
+        let premise = self.wishes.premise;
+        let is_ours = premise
+            .with_untracked(|now| self.worked_out.with_value(|ours| now.trim() == ours))
+            || premise.with_untracked(|now| now.trim().is_empty());
+        if is_ours && !brief.premise.is_empty() {
+            premise.set(brief.premise.clone());
+            self.worked_out.set_value(brief.premise.trim().to_owned());
+        }
+        let said_more =
+            !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
+        let listed = [&brief.themes, &brief.include, &brief.avoid];
+        if said_more || listed.iter().any(|list| !list.is_empty()) {
+            self.more.set(true);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What was typed in this browser and not saved, and what was discarded lately: to read, to copy, to go on with.
+
+use crate::{
+    browser,
+    components::{Button, Main, PageTitle, draft::is_hidden, show},
+    live::drafts::{self, Found},
+};
+use leptos::{html, prelude::*};
+
+/// `/unsaved`
+#[component]
+pub fn Unsaved() -> AnyView {
+    let lists = RwSignal::new(None::<(Vec<Found>, Vec<Found>)>);
+    let read = move || lists.set(Some((drafts::all(), drafts::discarded())));
+    Effect::new(move |_| read());
+    let unsaved = move |found: Found| {
+        let draft = found.clone();
+        let discard = move || {
+            drafts::discard(&draft);
+            read();
+        };
+        let link = found.draft.about.link.clone();
+        let actions = view! {
+            {(!link.is_empty())
+                .then(|| {
+                    view! {
+                        <a class="button" href=link>
+                            "Open"
+                        </a>
+                    }
+                })}
+            <Button kind="quiet" on_press=discard>
+                "Discard"
+            </Button>
+        };
+        entry(&found, actions.into_any())
+    };
+    let discarded = move |found: Found| {
+        let draft = found.clone();
+        let undo = move || {
+            drafts::take_back(&draft);
+            read();
+        };
+        let actions = view! {
+            <Button kind="quiet" on_press=undo>
+                "Undo discard"
+            </Button>
+        };
+        entry(&found, actions.into_any())
+    };
+    let unsaved = move || {
+        let (all, _) = lists.get()?;
+        Some(match all.is_empty() {
+            true => view! { <p class="muted">"Everything you typed in this browser is saved."</p> }
+                .into_any(),
+            false => {
+                view! { <ul class="unsaved">{all.into_iter().map(unsaved).collect_view()}</ul> }
+                    .into_any()
+            }
+        })
+    };
+    let discarded = move || {
+        let (_, all) = lists.get()?;
+        (!all.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>"Discarded in the last 7 days"</h2>
+                    <ul class="unsaved">{all.into_iter().map(discarded).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
+    view! {
+        <PageTitle text="Unsaved texts · Fablewright"/>
+        <Main>
+            <h1 id="title">"Unsaved texts"</h1>
+            <p class="muted">
+                "What you typed in this browser and have not saved. It stays here until you save or discard it, \
+                 even if its story was deleted."
+            </p>
+            {show(unsaved)}
+            {show(discarded)}
+        </Main>
+    }
+    .into_any()
+}
+
+/// One text: what it is about, when it was typed, what it says.
+fn entry(found: &Found, actions: AnyView) -> AnyView {
+    let node = NodeRef::<html::Textarea>::new();
+    let copied = RwSignal::new(false);
+    let draft = &found.draft;
+    let what = match draft.about.what.is_empty() {
+        true => "Text of a chapter".to_owned(),
+        false => draft.about.what.clone(),
+    };
+    let fields: Vec<(String, String)> = draft
+        .fields
+        .iter()
+        .filter(|(name, value)| !is_hidden(name) && !value.trim().is_empty())
+        .cloned()
+        .collect();
+    let text = match fields.as_slice() {
+        [(_, text)] => text.clone(),
+        some => {
+            let lines = some.iter().map(|(name, value)| format!("{name}: {value}"));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    };
+    let name = format!("Text: {what}");
+    let copy = move || {
+        let area = node.get_untracked();
+        copied.set(area.is_some_and(|area| browser::copy_all(&area)));
+    };
+    view! {
+        <li>
+            <h3>{what}</h3>
+            <p class="muted">{browser::time_of_day(draft.at)}</p>
+            <textarea node_ref=node readonly rows="5" aria-label=name prop:value=text></textarea>
+            <div class="row">
+                {actions}
+                <Button kind="quiet" on_press=copy>
+                    "Copy text"
+                </Button>
+                <span role="status" class="muted">
+                    {show(move || copied.get().then_some("Copied."))}
+                </span>
+            </div>
+        </li>
+    }
+    .into_any()
+}

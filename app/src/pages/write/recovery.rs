@@ -1,0 +1,75 @@
+//! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
+
+use super::{kept, reader::Open};
+use crate::live::{Aspect, drafts::About};
+use leptos::{prelude::*, task::spawn_local};
+
+impl Open {
+    /// What was typed is saved or discarded: it is kept no more.
+    pub fn settle(&self) {
+        self.settlements.try_update_value(|count| *count += 1);
+    }
+
+    /// How many texts were saved or discarded on this page; nothing once the page is left.
+    pub fn settlements(&self) -> Option<u32> {
+        self.settlements.try_get_value()
+    }
+
+    /// The chapter's number, which may have changed since the page was opened.
+    pub fn number_now(&self) -> u32 {
+        let number = self.chapters.try_with_untracked(|all| {
+            let this = all.iter().find(|chapter| chapter.id == self.chapter);
+            this.map(|chapter| chapter.number)
+        });
+        number.flatten().unwrap_or(self.number)
+    }
+
+    /// Whether the chapter or its story was deleted.
+    pub fn is_gone(&self) -> bool {
+        self.gone
+            .try_with_untracked(Option::is_some)
+            .unwrap_or_default()
+    }
+
+    /// Reads the chapters again.
+    pub fn refresh(&self) {
+        self.studio.touch(self.story, Aspect::Chapters);
+    }
+
+    /// What a text of this chapter is about.
+    pub fn about(&self) -> About {
+        let number = self.number_now();
+        let heading = self
+            .reading
+            .try_with_untracked(|reading| reading.chapter.heading())
+            .unwrap_or_default();
+        let title = self
+            .of
+            .try_with_untracked(|story| story.title.clone())
+            .unwrap_or_default();
+        About {
+            what: format!("Chapter {number}: {heading} · {title}"),
+            link: format!("/stories/{}/write/{number}", self.story),
+            story: Some(self.story),
+        }
+    }
+
+    /// Opens the editor where something was typed and not saved, and offers what else there is.
+    pub fn recover(self) {
+        let own = kept::own(self.chapter, &self.text());
+        if own.is_some() {
+            self.recovered.set_value(own.clone());
+            self.editing.set(true);
+        }
+        spawn_local(async move {
+            let mut found = kept::left_behind(self, own).await;
+            if self.editing.try_get_untracked() == Some(false) && !found.is_empty() {
+                let (source, first) = found.remove(0);
+                kept::adopt(self, source, &first);
+                self.recovered.try_set_value(Some(first));
+                self.editing.try_set(true);
+            }
+            self.others.try_set(found);
+        });
+    }
+}

@@ -1,0 +1,52 @@
+//! What is typed in a chapter and not saved yet. Nothing here has a version: each device changes its own alone.
+
+use super::{ACTOR, chapters::place};
+use crate::{
+    problem::Problem,
+    request::{Body, Paging, Params},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{Autosave, NewAutosave, Page};
+use engine::Engine;
+use serde::Deserialize;
+
+pub(super) async fn list(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Autosave>>, Problem> {
+    let (story, number) = place(&story, &number)?;
+    let all = engine.autosaves(ACTOR, story, number).await?;
+    Ok(Json(paging.of(all, |kept| kept.device.clone())?))
+}
+
+pub(super) async fn keep(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Body(new): Body<NewAutosave>,
+) -> Result<Json<Autosave>, Problem> {
+    let (story, number) = place(&story, &number)?;
+    Ok(Json(engine.keep_autosave(ACTOR, story, number, new).await?))
+}
+
+/// Whose is to be forgotten.
+#[derive(Deserialize)]
+pub(super) struct Whose {
+    device: String,
+}
+
+pub(super) async fn discard(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Params(Whose { device }): Params<Whose>,
+) -> Result<StatusCode, Problem> {
+    let (story, number) = place(&story, &number)?;
+    engine
+        .discard_autosave(ACTOR, story, number, &device)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
