@@ -66,7 +66,7 @@ mod in_browser {
         let options = Object::new();
         for (name, value) in all {
             // Fails only for what is no object.
-            let _ = Reflect::set(&options, &(*name).into(), value);
+            let _ = Reflect::set(&options, &JsValue::from(*name), value);
         }
         options
     }
@@ -78,7 +78,7 @@ mod in_browser {
         ]);
         // No language named: the reader's own.
         let format = Intl::NumberFormat::new(&Array::new(), &options).format();
-        let written = format.call1(&JsValue::UNDEFINED, &number.into());
+        let written = format.call1(&JsValue::UNDEFINED, &JsValue::from(number));
         written.ok()?.as_string()
     }
 
@@ -89,7 +89,7 @@ mod in_browser {
         };
         let options = options(&[("dateStyle", "medium".into()), ("timeStyle", time)]);
         let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
-        let at = Date::new(&(at.millis() as f64).into());
+        let at = JsValue::from(Date::new(&JsValue::from(at.millis() as f64)));
         format.call1(&JsValue::UNDEFINED, &at).ok()?.as_string()
     }
 }
