@@ -80,7 +80,6 @@ mod tests {
             number,
             title: String::new(),
             outline: Vec::new(),
-            has_former: false,
             state,
             revision: None,
             words: 0,

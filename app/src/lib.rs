@@ -24,6 +24,8 @@ mod shell;
 mod words;
 
 #[cfg(feature = "ssr")]
+pub use api::{log_failure, status_of};
+#[cfg(feature = "ssr")]
 pub use shell::shell;
 
 use components::{Dock, Notices, Rail, page::Arrived};
@@ -107,7 +109,8 @@ fn Frame() -> AnyView {
                     <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
-                    <Route path=path!("/settings") view=Rest::Settings ssr=whole/>
+                    <Route path=path!("/settings") view=Rest::Settings ssr=whole.clone()/>
+                    <Route path=path!("/trash") view=Rest::Trash ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>

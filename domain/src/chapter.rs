@@ -75,9 +75,6 @@ pub struct Chapter {
     pub title: String,
     /// The beats: what has to happen, in order.
     pub outline: Vec<String>,
-    /// Whether the beats took the place of former ones, which can be brought back.
-    #[serde(default)]
-    pub has_former: bool,
     /// How far its text is.
     pub state: ChapterState,
     /// The current revision.

@@ -16,6 +16,7 @@ pub mod interview;
 pub mod language;
 pub mod pace;
 pub mod page;
+pub mod patch;
 pub mod progress;
 pub mod review;
 pub mod run;
@@ -28,6 +29,8 @@ pub mod structure;
 pub mod text;
 pub mod timestamp;
 pub mod title;
+pub mod trash;
+pub mod version;
 pub mod world;
 
 pub use actor::Actor;
@@ -45,11 +48,12 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use ids::{
     CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
-    StepId, StoryId,
+    StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{Answered, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
+pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use review::{Review, ReviewFinding};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
@@ -63,4 +67,6 @@ pub use step::{Stage, Step, StepKind, Subject};
 pub use story::{Brief, NewStory, Story, StoryPatch, Template};
 pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;
+pub use trash::{Restored, TrashContents, TrashKind, Trashed};
+pub use version::{Author, ComparedField, Outline, TitledBrief, Version, VersionOf, VersionValue};
 pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};

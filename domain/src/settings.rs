@@ -1,5 +1,6 @@
 //! Settings a person can change in the studio, and what the command line fixed.
 
+use crate::PreferencesPatch;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -192,13 +193,14 @@ pub struct Settings {
     pub version: String,
 }
 
-/// A change of the settings, whole. Keys are written, never read: a server that is missing keeps its key,
-/// an empty key is forgotten.
+/// A change of the settings: what is not named stays. Keys are written, never read: a server that is not named keeps its
+/// key, an empty key is forgotten. A server is deleted by a list of servers without it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsChange {
     /// What an author sets.
-    pub preferences: Preferences,
+    #[serde(default)]
+    pub preferences: PreferencesPatch,
     /// Keys by the short names of servers.
     #[serde(default)]
     pub keys: BTreeMap<String, String>,

@@ -1,6 +1,6 @@
 //! A story: the author's work.
 
-use crate::{InterviewId, StoryId, Structure, Timestamp};
+use crate::{BriefPatch, InterviewId, StoryId, Structure, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most chapters a brief may ask for.
@@ -122,9 +122,9 @@ pub struct StoryPatch {
     /// New title.
     #[serde(default)]
     pub title: Option<String>,
-    /// New brief, whole.
+    /// What to change of the brief.
     #[serde(default)]
-    pub brief: Option<Brief>,
+    pub brief: Option<BriefPatch>,
 }
 
 /// A story to begin from.

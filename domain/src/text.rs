@@ -1,5 +1,9 @@
 //! Small pure rules about prose.
 
+mod normalized;
+
+pub use normalized::normalized;
+
 /// Words as a person counts them: runs of letters and digits; "don't" is one. Chinese and Japanese have no spaces
 /// between theirs: there each character is one, as word processors count.
 pub fn count_words(text: &str) -> u64 {

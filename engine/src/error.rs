@@ -29,9 +29,19 @@ pub enum Error {
         /// The version now.
         current: i64,
     },
+    /// An idempotency key came with another request than before.
+    #[error(
+        "This Idempotency-Key was used for another request within the last 24 hours. Send a new key with a new request."
+    )]
+    KeyReused,
     /// The worker's lease went to another: it must write nothing more.
     #[error("Another worker took over this run.")]
     LeaseLost,
+    /// All workers ended; each is started again by itself.
+    #[error(
+        "No worker is running, so nothing is being generated. The studio starts them again by itself; if this lasts, restart it and look at its log."
+    )]
+    NoWorker,
     /// A model that was asked at once did not answer as it should; what can be done.
     #[error("{0}")]
     Model(String),
@@ -44,6 +54,19 @@ pub enum Error {
          itself."
     )]
     DiskFull(#[source] sqlx::Error),
+    /// No room for a file beside the database. Passes when somebody makes some.
+    #[error("The disk is full. Nothing that was saved is lost: make room, then try again.")]
+    NoRoom,
+    /// The database is broken: what SQLite says of it.
+    #[error(
+        "The studio's database is damaged ({0}). Stop the studio and restore the newest backup."
+    )]
+    Damaged(String),
+    /// The database was deleted or replaced while it was in use.
+    #[error(
+        "The studio's database was deleted or replaced while it was in use, so nothing can be saved. Copy what you have typed, put the data folder back or restore a backup, and restart the studio."
+    )]
+    Gone,
     /// Another program holds the database, for longer than we wait. Passes when it lets go.
     #[error(
         "The studio's database is locked by another program, or its disk is very slow. Nothing that was \
@@ -75,10 +98,14 @@ impl Error {
             Self::IllegalTransition(_) => "illegal_transition",
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",
+            Self::KeyReused => "idempotency_mismatch",
             Self::LeaseLost => "lease_lost",
+            Self::NoWorker => "workers",
             Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
-            Self::DiskFull(_) => "disk_full",
+            Self::DiskFull(_) | Self::NoRoom => "disk_full",
+            Self::Damaged(_) => "damaged",
+            Self::Gone => "gone",
             Self::Locked(_) => "locked",
             Self::ReadOnly(_) => "read_only",
             Self::Store(_) => "store",
@@ -90,7 +117,7 @@ impl Error {
     pub const fn is_passing(&self) -> bool {
         matches!(
             self,
-            Self::DiskFull(_) | Self::Locked(_) | Self::ReadOnly(_)
+            Self::DiskFull(_) | Self::NoRoom | Self::Locked(_) | Self::ReadOnly(_)
         )
     }
 }

@@ -9,6 +9,7 @@ mod clock;
 mod compare;
 mod error;
 mod facade;
+mod fields;
 pub mod hub;
 mod ids;
 mod logbook;
@@ -19,6 +20,7 @@ mod rules;
 pub mod secrets;
 pub mod store;
 mod templates;
+mod upkeep;
 mod worker;
 
 pub use error::{Error, Result};

@@ -85,6 +85,28 @@ pub fn normal(sentence: &str) -> String {
     out.trim_end().to_owned()
 }
 
+/// A letter without regard to its form: typographic quotes and dashes are plain ones, all white space is a space.
+pub fn folded(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' | '‟' | '″' => '"',
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+/// Whether a text ends like a sentence, whatever quotes, brackets and emphasis close after it.
+pub fn ends_like_a_sentence(text: &str) -> bool {
+    const CLOSING: [char; 14] = [
+        '"', '\'', '”', '’', '“', '»', '«', '」', '』', ')', ']', '*', '_', '）',
+    ];
+    const ENDS: [char; 12] = [
+        '.', '!', '?', '…', '—', '–', ':', '。', '！', '？', '।', '؟',
+    ];
+    text.trim_end().trim_end_matches(CLOSING).ends_with(ENDS)
+}
+
 /// The words of a text in lower case, apostrophes gone.
 pub fn lower_words(text: &str) -> Vec<String> {
     text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '’' | '\'')))
@@ -114,6 +136,22 @@ mod tests {
                 "Nowhere."
             ]
         );
+    }
+
+    #[test]
+    fn a_text_ends_after_a_sentence_and_not_within_one() {
+        for end in [
+            "It rained.",
+            "“Who’s there?”\n",
+            "*Never again!*",
+            "She said —",
+            "「行こう。」",
+        ] {
+            assert!(ends_like_a_sentence(end), "{end}");
+        }
+        for middle in ["with the letter st", "She rowed,", "", "“Come with"] {
+            assert!(!ends_like_a_sentence(middle), "{middle}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::{self, Write as _},
+    net::IpAddr,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -48,6 +49,7 @@ impl Secrets {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Stored::default(),
             Err(error) => return Err(unusable(&file, &error.to_string())),
         };
+        crate::store::keep_private(&file);
         Ok(Self(Arc::new(Inner {
             file: Some(file),
             keys: Mutex::new(stored.keys),
@@ -81,7 +83,10 @@ impl Secrets {
             }
         }
         if let Some(file) = &self.0.file {
-            write(file, &next).map_err(|error| unusable(file, &error.to_string()))?;
+            write(file, &next).map_err(|error| match error.kind() {
+                io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::NoRoom,
+                _ => unusable(file, &error.to_string()),
+            })?;
         }
         *keys = next;
         Ok(())
@@ -90,6 +95,28 @@ impl Secrets {
     fn keys(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
         self.0.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether a key sent to this address can be read on the way: without encryption, to another machine.
+pub fn is_sent_openly(url: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(url) else {
+        return false;
+    };
+    let host = url.host_str().unwrap_or_default();
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let is_here = bare.eq_ignore_ascii_case("localhost")
+        || bare
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.to_canonical().is_loopback());
+    url.scheme() == "http" && !is_here
+}
+
+/// What a person should know of a key that is sent so.
+pub fn openly(url: &str) -> String {
+    format!(
+        "The key for {url} is sent without encryption, so others on the network can read it. Use an https address if \
+         the server has one."
+    )
 }
 
 /// `FABLEWRIGHT_KEY_LOCAL` for the server `local`.
@@ -109,10 +136,17 @@ fn write(file: &Path, keys: &BTreeMap<String, String>) -> io::Result<()> {
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(&fresh)?;
-    out.write_all(text.as_bytes())?;
-    out.sync_all()?;
-    fs::rename(fresh, file)
+    // An older one may have another mode.
+    drop(fs::remove_file(&fresh));
+    let written = options.open(&fresh).and_then(|mut out| {
+        out.write_all(text.as_bytes())?;
+        out.sync_all()
+    });
+    written
+        .and_then(|()| fs::rename(&fresh, file))
+        .inspect_err(|_| {
+            drop(fs::remove_file(&fresh));
+        })
 }
 
 fn unusable(file: &Path, reason: &str) -> Error {
@@ -160,6 +194,35 @@ mod tests {
             (again.key("far-away"), again.key("other").as_deref()),
             (None, Some("sk-2"))
         );
+    }
+
+    #[test]
+    fn a_key_is_sent_openly_over_plain_http_to_another_machine() {
+        for (url, expected) in [
+            ("http://127.0.0.1:8080/v1", false),
+            ("http://localhost/v1", false),
+            ("http://[::1]:8080/v1", false),
+            ("https://api.example.org/v1", false),
+            ("http://192.168.1.7:8080/v1", true),
+            ("HTTP://gpu.example.org/v1", true),
+            ("not an address", false),
+        ] {
+            assert_eq!(is_sent_openly(url), expected, "{url}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_others_can_read_is_made_private() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(FILE);
+        fs::write(&file, "[keys]\nlocal = \"sk-1\"\n").expect("written");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("changed");
+        let secrets = Secrets::open(folder.path()).expect("read");
+        assert_eq!(secrets.key("local").as_deref(), Some("sk-1"));
+        let mode = fs::metadata(&file).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
     }
 
     #[test]

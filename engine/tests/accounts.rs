@@ -67,7 +67,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
     let mut preferences = settings.preferences.clone();
     preferences.servers.push(priced);
     let change = SettingsChange {
-        preferences,
+        preferences: preferences.into(),
         ..SettingsChange::default()
     };
     engine

@@ -29,7 +29,7 @@ async fn set(engine: &Engine, model: &str) {
         ..now.preferences
     };
     let change = SettingsChange {
-        preferences,
+        preferences: preferences.into(),
         ..SettingsChange::default()
     };
     engine

@@ -377,7 +377,10 @@ async fn pause_and_cancel_reach_it_between_two_tokens() {
     part.dropped().await;
     let paused = until(&shelf.engine, run, |run| run.status == Status::Paused).await;
     assert_eq!(paused.stage, Some(Stage::Recall));
-    assert_eq!(paused.describe(), "Paused: summarising what comes before chapter 11");
+    assert_eq!(
+        paused.describe(),
+        "Paused: summarising what comes before chapter 11"
+    );
 
     shelf.engine.resume(ACTOR, run).await.unwrap();
     let part = shelf.script.play_until(is_part).await;

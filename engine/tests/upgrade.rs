@@ -4,7 +4,9 @@
 
 mod support;
 
-use domain::{Brief, CallsOf, Offer, StoryId};
+use domain::{
+    Author, Brief, CallsOf, EntityId, Offer, Outline, PartId, StoryId, VersionOf, VersionValue,
+};
 use engine::model::scripted::ScriptedModel;
 use sqlx::{Connection as _, SqliteConnection, migrate::Migrator};
 use std::{path::Path, sync::Arc};
@@ -108,6 +110,110 @@ async fn a_database_from_before_keeps_its_calls() {
     let version = engine.story(ACTOR, story).await.unwrap().version;
     engine.delete_story(ACTOR, story, version).await.unwrap();
     assert!(engine.call(ACTOR, calls[0].id).await.is_err());
+}
+
+#[tokio::test]
+async fn a_database_from_before_keeps_every_value_that_was_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        "0001_studio.sql",
+        "0002_queue.sql",
+        "0003_revisions.sql",
+        "0004_models.sql",
+        "0006_craft.sql",
+        "0007_asides.sql",
+        "0008_summaries.sql",
+        "0009_patience.sql",
+    ];
+    let mut sql = database_of(folder.path(), &files).await;
+    let brief = serde_json::to_string(&Brief::default()).unwrap();
+    let (story, chapter, entity) = (older_id(1), older_id(2), older_id(3));
+    for statement in [
+        format!(
+            "INSERT INTO stories (id, title, brief, created_at, updated_at) \
+             VALUES ('{story}', 'Old', '{brief}', 0, 0)"
+        ),
+        format!(
+            "INSERT INTO chapters (id, story_id, number, title, outline) \
+             VALUES ('{chapter}', '{story}', 1, 'Night', '[\"Third.\"]')"
+        ),
+        format!(
+            "INSERT INTO entities (id, story_id, kind, name, pronouns, description) \
+             VALUES ('{entity}', '{story}', 'person', 'Mara', 'she/her', 'Now.')"
+        ),
+        format!(
+            "INSERT INTO former (id, chapter_id, value, created_at) VALUES \
+             ('{}', '{chapter}', '[\"The author’s.\"]', 5), ('{}', '{chapter}', '[\"Second.\"]', 7)",
+            older_id(10),
+            older_id(11)
+        ),
+        format!(
+            "INSERT INTO former (id, entity_id, value, created_at) VALUES ('{}', '{entity}', \
+             '{{\"role\":\"keeper\",\"description\":\"Before.\",\"goal\":\"\",\"traits\":[\"dry\"]}}', 6)",
+            older_id(12)
+        ),
+    ] {
+        run_sql(&mut sql, statement).await;
+    }
+    sql.close().await.unwrap();
+    let (model, _script) = ScriptedModel::new();
+    let engine = open(folder.path(), Arc::new(model), 0).await;
+    let story: StoryId = story.parse().unwrap();
+    let of = VersionOf::Outline(1);
+    let kept = engine
+        .versions(ACTOR, story, of, 10, None)
+        .await
+        .unwrap()
+        .items;
+    let said: Vec<_> = kept
+        .iter()
+        .map(|version| (version.at.0, &version.value))
+        .collect();
+    let outline = |beat: &str| {
+        VersionValue::Outline(Outline {
+            title: "Night".to_owned(),
+            outline: vec![beat.to_owned()],
+        })
+    };
+    assert_eq!(
+        said,
+        [(7, &outline("Second.")), (5, &outline("The author’s."))]
+    );
+    assert!(
+        kept.iter()
+            .all(|version| version.by == Author::Unknown && !version.current)
+    );
+    // What two runs had hidden comes back, and what is there now is kept in turn.
+    let version = engine.chapter(ACTOR, story, 1).await.unwrap().version;
+    engine
+        .restore_version(ACTOR, story, of, kept[1].id, version)
+        .await
+        .unwrap();
+    let chapter = engine.chapter(ACTOR, story, 1).await.unwrap();
+    assert_eq!(chapter.outline, ["The author’s."]);
+    let now = engine
+        .versions(ACTOR, story, of, 10, None)
+        .await
+        .unwrap()
+        .items;
+    assert_eq!((now[0].current, &now[1].value), (true, &outline("Third.")));
+
+    let id: EntityId = entity.parse().unwrap();
+    let of = VersionOf::Part(PartId::Entity(id));
+    let kept = engine
+        .versions(ACTOR, story, of, 10, None)
+        .await
+        .unwrap()
+        .items;
+    let (_, version) = engine.entity(ACTOR, story, id).await.unwrap();
+    engine
+        .restore_version(ACTOR, story, of, kept[0].id, version)
+        .await
+        .unwrap();
+    let (mara, _) = engine.entity(ACTOR, story, id).await.unwrap();
+    assert_eq!((&*mara.name, &*mara.pronouns), ("Mara", "she/her"));
+    assert_eq!((&*mara.role, &*mara.description), ("keeper", "Before."));
+    assert_eq!(mara.traits, ["dry"]);
 }
 
 fn older_id(of: u32) -> String {

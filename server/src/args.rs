@@ -1,12 +1,16 @@
 //! The command line.
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use std::{net::SocketAddr, path::PathBuf};
+use crate::address::Listen;
+use clap::{
+    Args as ClapArgs, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+    builder::Resettable,
+};
+use std::{ffi::OsString, path::PathBuf};
 
 /// A studio in which authors write novels with a language model.
 ///
-/// Stories, settings and keys are stored in one folder. Stop the studio with Ctrl-C; when you start it again,
-/// it continues unfinished work where it stopped.
+/// Everything is kept in one folder. Stop the studio with Ctrl-C; when you start it again, unfinished runs continue where
+/// they stopped. Each option can also be set by its environment variable; the option wins.
 #[derive(Debug, Parser)]
 #[command(name = "fablewright", version, args_conflicts_with_subcommands = true)]
 pub struct Cli {
@@ -23,6 +27,27 @@ enum Command {
 }
 
 impl Cli {
+    /// Reads a command line. A variable that is set to nothing is not set.
+    pub fn read(
+        words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    ) -> Result<Self, clap::Error> {
+        let without_empty = |command: clap::Command| {
+            command.mut_args(|arg| {
+                let is_empty = arg
+                    .get_env()
+                    .and_then(std::env::var_os)
+                    .is_some_and(|value| value.is_empty());
+                if is_empty {
+                    arg.env(Resettable::Reset)
+                } else {
+                    arg
+                }
+            })
+        };
+        let command = without_empty(Self::command()).mut_subcommand("serve", without_empty);
+        Self::from_arg_matches(&command.try_get_matches_from(words)?)
+    }
+
     /// The options, whether `serve` was written or not.
     pub fn args(self) -> Args {
         match self.command {
@@ -32,25 +57,44 @@ impl Cli {
     }
 }
 
-/// How the studio is started. A flag overrides its environment variable.
+/// How the studio is started. An option wins over its variable; a variable that is empty is not set.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Args {
-    /// Address to listen on. Port 0 chooses any free port.
-    #[arg(long, env = "FABLEWRIGHT_ADDR", default_value = "127.0.0.1:3000")]
-    pub addr: SocketAddr,
-    /// Folder for the database, keys and backups [default: the platform's data folder].
+    /// Where to listen: an address and a port (127.0.0.1:3000, [::1]:3000, localhost:3000), or a port alone (3000,
+    /// :3000) on 127.0.0.1. Port 0 takes any free one. Other addresses than this machine's own need
+    /// --insecure-no-login.
+    #[arg(
+        long,
+        env = "FABLEWRIGHT_ADDR",
+        default_value = "127.0.0.1:3000",
+        value_name = "ADDRESS"
+    )]
+    pub addr: Listen,
+    /// Listen also where other machines can connect. There are no accounts: everybody who can connect can read,
+    /// change and delete every story.
+    #[arg(long, env = "FABLEWRIGHT_INSECURE_NO_LOGIN")]
+    pub insecure_no_login: bool,
+    /// A name under which browsers reach the studio through a proxy, like studio.example.org; may be given several
+    /// times. Without it, only addresses and localhost are answered.
+    #[arg(long, env = "FABLEWRIGHT_ALLOW_HOST", value_name = "NAME", value_delimiter = ',', value_parser = host_name)]
+    pub allow_host: Vec<String>,
+    /// Folder for the database, its backups and the keys of servers. Default: the platform's data folder.
     #[arg(long, env = "FABLEWRIGHT_DATA", value_name = "FOLDER")]
     pub data: Option<PathBuf>,
-    /// How many runs are executed in parallel. With 0 the studio serves pages but generates nothing.
+    /// Start with an empty library in a data folder whose database is missing or empty. Without it, such a folder is
+    /// refused, so that a lost database is noticed.
+    #[arg(long)]
+    pub create_database: bool,
+    /// How many runs are executed at once; 0 serves pages and executes none.
     #[arg(long, env = "FABLEWRIGHT_WORKERS", default_value_t = 2,
           value_parser = clap::value_parser!(u16).range(0..=64))]
     pub workers: u16,
-    /// What to do with unfinished work at startup.
+    /// What to do with unfinished runs at the start.
     #[arg(long, env = "FABLEWRIGHT_ON_START", value_enum, default_value_t = OnStart::GoOn)]
     pub on_start: OnStart,
-    /// Default model; overrides the settings. One of: `builtin` (the built-in demonstration, which needs no
-    /// language model), `openai:NAME`, `ollama:NAME`, `anthropic:NAME`, `gemini:NAME`, or `SERVER:NAME` with a
-    /// server from the settings.
+    /// The default model, whatever the settings say: `builtin` (the demonstration that needs no model),
+    /// `openai:NAME`, `ollama:NAME`, `anthropic:NAME`, `gemini:NAME`, or `SERVER:NAME` with a server from
+    /// the settings.
     #[arg(long, env = "FABLEWRIGHT_MODEL")]
     pub model: Option<String>,
     /// Base URL of the server of `--model`, e.g. http://127.0.0.1:8080/v1. Set its key in the environment variable
@@ -71,10 +115,10 @@ pub struct Args {
 /// What to do with unfinished work at startup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OnStart {
-    /// Continue by itself.
+    /// Continue by themselves.
     #[value(name = "continue", alias = "go-on")]
     GoOn,
-    /// Pause the queue until someone resumes it.
+    /// Wait: the queue is paused until you resume it.
     Wait,
 }
 
@@ -87,9 +131,68 @@ pub enum LogFormat {
     Json,
 }
 
+fn host_name(text: &str) -> Result<String, String> {
+    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    match text.trim() {
+        name if !name.is_empty() && name.chars().all(letters) => Ok(name.to_owned()),
+        _ => Err("a name has no port and no scheme, like studio.example.org".to_owned()),
+    }
+}
+
 fn rate(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(rate) if rate.is_finite() && (0.0..=1_000_000.0).contains(&rate) => Ok(rate),
         _ => Err("the rate must be a number of tokens per second from 0 to 1000000".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(words: &[&str]) -> Args {
+        let words = std::iter::once("fablewright").chain(words.iter().copied());
+        Cli::read(words).expect("a command line").args()
+    }
+
+    #[test]
+    fn both_ways_to_start_take_the_same() {
+        for serve in [&["serve"][..], &[]] {
+            let words = [
+                serve,
+                &[
+                    "--addr",
+                    ":0",
+                    "--allow-host",
+                    "a.example",
+                    "--allow-host",
+                    "b.example",
+                ],
+            ]
+            .concat();
+            let args = read(&words);
+            assert_eq!(args.addr.to_string(), "127.0.0.1:0");
+            assert_eq!(args.allow_host, ["a.example", "b.example"]);
+            assert!(!args.insecure_no_login && !args.create_database);
+        }
+    }
+
+    #[test]
+    fn a_name_is_a_name() {
+        for wrong in ["https://a.example", "a.example:443", ""] {
+            let words = ["fablewright", "--allow-host", wrong];
+            assert!(Cli::read(words).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_help_explains_every_option() {
+        let mut command = Cli::command();
+        let help = command.render_long_help().to_string();
+        for arg in Cli::command().get_arguments() {
+            let name = arg.get_long().unwrap_or_default();
+            assert!(help.contains(&format!("--{name}")), "{name}");
+            assert!(arg.get_help().is_some(), "{name} is not explained");
+        }
     }
 }

@@ -2,12 +2,17 @@
 //!
 //! Handlers are thin: each reads its request, asks [`engine::Engine`] and writes the answer down.
 
+pub mod address;
 pub mod api;
 pub mod args;
+pub mod connections;
+pub mod functions;
+mod intake;
+pub mod log;
 mod pages;
 pub mod problem;
 mod request;
 pub mod router;
-mod security;
+pub mod security;
 pub mod serve;
 mod site;

@@ -1,11 +1,10 @@
 //! The binary.
 
-use clap::Parser as _;
-use server::{args::Cli, serve};
-use std::{io::Write as _, process::ExitCode};
+use server::{args::Cli, log, serve};
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::read(std::env::args_os()) {
         Ok(cli) => cli,
         // `--help` and `--version` are answers, not mistakes.
         Err(error) if !error.use_stderr() => {
@@ -26,7 +25,6 @@ fn main() -> ExitCode {
 
 /// One line for the operator.
 fn complain(line: &str, code: u8) -> ExitCode {
-    // Nobody is left to tell where stderr is closed.
-    drop(writeln!(std::io::stderr(), "{}", line.replace('\n', " ")));
+    log::complain(line);
     ExitCode::from(code)
 }

@@ -7,6 +7,7 @@ use axum::{
 };
 use engine::Error;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What every failed request answers.
 #[derive(Clone, Debug, Serialize)]
@@ -16,7 +17,7 @@ pub struct Problem {
     /// The status in words.
     pub title: String,
     /// Stable name for programs.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// One clear sentence that says what to do.
     pub detail: String,
     /// The resource as it stands, where the request was based on an older one (or on none).
@@ -26,11 +27,15 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with this status and code.
-    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+    pub fn new(
+        status: StatusCode,
+        code: impl Into<Cow<'static, str>>,
+        detail: impl Into<String>,
+    ) -> Self {
         Self {
             status: status.as_u16(),
             title: status.canonical_reason().unwrap_or_default().to_owned(),
-            code,
+            code: code.into(),
             detail: detail.into(),
             current: None,
         }
@@ -45,27 +50,9 @@ impl Problem {
 
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
-        let status = match &error {
-            Error::NotFound(_) => StatusCode::NOT_FOUND,
-            Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Error::IllegalTransition(_) | Error::Conflict(_) => StatusCode::CONFLICT,
-            Error::StaleVersion { .. } => StatusCode::PRECONDITION_FAILED,
-            Error::DiskFull(_) => {
-                tracing::warn!(cause = ?error, "request refused");
-                StatusCode::INSUFFICIENT_STORAGE
-            }
-            Error::Locked(_) | Error::ReadOnly(_) => {
-                tracing::warn!(cause = ?error, "request refused");
-                StatusCode::SERVICE_UNAVAILABLE
-            }
-            // Not the studio's failure, and nothing for its log.
-            Error::Model(_) => StatusCode::BAD_GATEWAY,
-            Error::LeaseLost | Error::Unusable(_) | Error::Store(_) | Error::Corrupt(_) => {
-                // Logged once, here, with its cause; the browser gets the sentence alone.
-                tracing::error!(cause = ?error, "request failed");
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
-        };
+        app::log_failure(&error);
+        let status = StatusCode::from_u16(app::status_of(error.code()))
+            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let problem = Self::new(status, error.code(), error.to_string());
         match &error {
             Error::IllegalTransition(illegal) => {

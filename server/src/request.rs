@@ -10,6 +10,7 @@ use axum::{
         request::Parts,
     },
 };
+use domain::Page;
 use serde::{Deserialize, de::DeserializeOwned};
 use std::str::FromStr;
 
@@ -20,48 +21,61 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let json = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| {
-                value
-                    .split(';')
-                    .next()
-                    .unwrap_or_default()
-                    .ends_with("json")
-            });
-        if !json {
-            return Err(Problem::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "unsupported_media_type",
-                "Send JSON, with the header Content-Type: application/json.",
-            ));
-        }
-        let bytes = Bytes::from_request(request, state)
+        let (parts, body) = request.into_parts();
+        let headers = parts.headers.clone();
+        // Read before already, whole and within its size.
+        let bytes = Bytes::from_request(Request::from_parts(parts, body), state)
             .await
             .map_err(|rejection| {
                 Problem::new(
                     rejection.status(),
-                    "unreadable_body",
-                    "The request body could not be read, or is larger than 8 MB.",
+                    "malformed_request",
+                    "The request's body could not be read to its end. Send it again.",
                 )
             })?;
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|error| match error.classify() {
-                serde_json::error::Category::Data => Problem::new(
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    "invalid",
-                    format!("The JSON does not match this request: {error}."),
-                ),
-                _ => Problem::new(
-                    StatusCode::BAD_REQUEST,
-                    "malformed_json",
-                    format!("The body is not valid JSON: {error}."),
-                ),
-            })
+        json_body(&headers, &bytes).map(Self)
     }
+}
+
+/// Reads a JSON body with its headers.
+pub(crate) fn json_body<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    bytes: &[u8],
+) -> Result<T, Problem> {
+    if !headers.get(CONTENT_TYPE).is_some_and(is_json) {
+        return Err(Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_media_type",
+            "Send JSON, with the header Content-Type: application/json.",
+        ));
+    }
+    serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid",
+            format!("The JSON is not what this address takes: {error}."),
+        ),
+        _ => Problem::new(
+            StatusCode::BAD_REQUEST,
+            "malformed_json",
+            format!("The body is not JSON: {error}."),
+        ),
+    })
+}
+
+/// `application/json` or `application/…+json`, in whatever letters and with whatever parameters.
+fn is_json(content_type: &HeaderValue) -> bool {
+    let Ok(text) = content_type.to_str() else {
+        return false;
+    };
+    let of = text
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    of.strip_prefix("application/")
+        .is_some_and(|kind| kind == "json" || kind.ends_with("+json"))
 }
 
 /// Query parameters; what can't be read is 422.
@@ -86,6 +100,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Params<T> {
     }
 }
 
+/// The most items of one answer.
+const MAX_LIMIT: u32 = 200;
+
 /// `?limit=&after=`
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Paging {
@@ -94,18 +111,47 @@ pub(crate) struct Paging {
 }
 
 impl Paging {
-    /// How many items were asked for.
+    /// How many items were asked for; 50 where nothing was.
     pub(crate) fn limit(&self) -> Result<u32, Problem> {
+        self.limit_or(50)
+    }
+
+    /// Refuses what is no number of items.
+    pub(crate) fn check(&self) -> Result<(), Problem> {
+        self.limit().map(drop)
+    }
+
+    fn limit_or(&self, usual: u32) -> Result<u32, Problem> {
         match self.limit {
-            None => Ok(50),
-            Some(limit @ 1..=200) => Ok(limit),
-            Some(_) => Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                "`limit` must be a number from 1 to 200.",
-            )),
+            None => Ok(usual),
+            Some(limit @ 1..=MAX_LIMIT) => Ok(limit),
+            Some(_) => Err(invalid("`limit` is a number from 1 to 200.")),
         }
     }
+
+    /// The page of a list that is at hand whole; `key` tells its items apart.
+    pub(crate) fn of<T>(
+        &self,
+        mut items: Vec<T>,
+        key: impl Fn(&T) -> String,
+    ) -> Result<Page<T>, Problem> {
+        let limit = self.limit_or(MAX_LIMIT)? as usize;
+        if let Some(after) = &self.after {
+            let last = items.iter().position(|item| key(item) == *after);
+            let Some(last) = last else {
+                return Err(invalid("`after` takes the `next` of the page before."));
+            };
+            items.drain(..=last);
+        }
+        let more = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| more).map(key);
+        Ok(Page { items, next })
+    }
+}
+
+fn invalid(detail: &str) -> Problem {
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
 }
 
 /// An id out of the path: what is no id names nothing.
@@ -126,10 +172,11 @@ pub(crate) fn etag(version: i64) -> HeaderMap {
     HeaderMap::from_iter([(ETAG, tag)])
 }
 
-/// What a change says it is based on: a version, or `*` for whatever stands.
-#[derive(Clone, Copy, Debug)]
+/// What a change says it is based on: versions, or `*` for whatever there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Based {
-    On(i64),
+    /// One of these; a tag that no version of ours has is none of them.
+    On(Vec<i64>),
     OnAny,
 }
 
@@ -137,34 +184,140 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let value = parts
-            .headers
-            .get(IF_MATCH)
-            .and_then(|value| value.to_str().ok());
-        match value.map(str::trim) {
-            None => Err(Problem::new(
+        let mut lines = parts.headers.get_all(IF_MATCH).iter().peekable();
+        if lines.peek().is_none() {
+            return Err(Problem::new(
                 StatusCode::PRECONDITION_REQUIRED,
                 "precondition_required",
-                "Send the ETag of the version that you changed in an If-Match header.",
-            )),
-            Some("*") => Ok(Self::OnAny),
-            // A tag that no version of ours has matches none.
-            Some(tag) => Ok(Self::On(
-                tag.trim_start_matches("W/")
-                    .trim_matches('"')
-                    .parse()
-                    .unwrap_or(-1),
-            )),
+                "Say which version the change is based on: send the resource's ETag as If-Match.",
+            ));
+        }
+        let lines: Result<Vec<&str>, _> = lines.map(HeaderValue::to_str).collect();
+        let tags = lines.ok().map(|lines| lines.join(","));
+        tags.and_then(|tags| read_tags(&tags)).ok_or_else(|| {
+            Problem::new(
+                StatusCode::BAD_REQUEST,
+                "malformed_request",
+                "If-Match is `*` or a list of tags in double quotes, as the ETag header has them.",
+            )
+        })
+    }
+}
+
+/// `*`, or `"1", W/"2"`: RFC 9110, 13.1.1. A weak tag matches nothing.
+fn read_tags(text: &str) -> Option<Based> {
+    let mut rest = text.trim();
+    if rest == "*" {
+        return Some(Based::OnAny);
+    }
+    let mut versions = Vec::new();
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', ',']);
+        if rest.is_empty() {
+            break;
+        }
+        let (is_weak, tag) = match rest.strip_prefix("W/") {
+            Some(tag) => (true, tag),
+            None => (false, rest),
+        };
+        let (tag, after) = tag.strip_prefix('"')?.split_once('"')?;
+        if tag.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+            return None;
+        }
+        let after = after.trim_start_matches([' ', '\t']);
+        if !after.is_empty() && !after.starts_with(',') {
+            return None;
+        }
+        versions.push(if is_weak {
+            -1
+        } else {
+            tag.parse().unwrap_or(-1)
+        });
+        rest = after;
+    }
+    (!versions.is_empty()).then_some(Based::On(versions))
+}
+
+impl Based {
+    /// The version to change: the current one where it is named, else one that is not current.
+    pub(crate) fn version(self, current: i64) -> i64 {
+        match self {
+            Self::OnAny => current,
+            Self::On(versions) if versions.contains(&current) => current,
+            Self::On(versions) => versions.into_iter().next().unwrap_or(-1),
         }
     }
 }
 
-impl Based {
-    /// The version to change: the one named, or the one that stands.
-    pub(crate) fn version(self, current: i64) -> i64 {
-        match self {
-            Self::On(version) => version,
-            Self::OnAny => current,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_as_the_rfc_has_them() {
+        let on = |versions: &[i64]| Some(Based::On(versions.to_vec()));
+        for (text, read) in [
+            ("*", Some(Based::OnAny)),
+            ("\"7\"", on(&[7])),
+            (" \"7\" , \"9\"", on(&[7, 9])),
+            ("\"7\",,\"9\",", on(&[7, 9])),
+            ("W/\"7\"", on(&[-1])),
+            ("\"other\"", on(&[-1])),
+            ("\"a,b\", \"3\"", on(&[-1, 3])),
+            ("7", None),
+            ("", None),
+            (",", None),
+            ("\"7", None),
+            ("\"7\" \"8\"", None),
+            ("w/\"7\"", None),
+            ("*, \"7\"", None),
+        ] {
+            assert_eq!(read_tags(text), read, "{text}");
         }
+        assert_eq!(Based::On(vec![3, 7]).version(7), 7);
+        assert_ne!(Based::On(vec![3, -1]).version(7), 7);
+        assert_eq!(Based::OnAny.version(7), 7);
+    }
+
+    #[test]
+    fn json_is_json_in_any_letters() {
+        for (text, expected) in [
+            ("application/json", true),
+            ("application/JSON", true),
+            ("Application/Json; charset=UTF-8", true),
+            ("application/merge-patch+json", true),
+            ("text/json-like", false),
+            ("text/plain", false),
+            ("application/jsonp", false),
+            ("", false),
+        ] {
+            let value = HeaderValue::from_static(text);
+            assert_eq!(is_json(&value), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_at_hand_is_given_in_pages() {
+        let page = |limit, after: Option<&str>| {
+            let paging = Paging {
+                limit,
+                after: after.map(str::to_owned),
+            };
+            paging
+                .of((1..=5).collect(), i32::to_string)
+                .map_err(|problem| problem.status)
+        };
+        let all = page(None, None).expect("a page");
+        assert_eq!((all.items.len(), all.next), (5, None));
+        let first = page(Some(2), None).expect("a page");
+        assert_eq!(
+            (first.items, first.next.as_deref()),
+            (vec![1, 2], Some("2"))
+        );
+        let last = page(Some(3), Some("2")).expect("a page");
+        assert_eq!((last.items, last.next), (vec![3, 4, 5], None));
+        assert_eq!(page(Some(0), None), Err(422));
+        assert_eq!(page(Some(100_000), None), Err(422));
+        assert_eq!(page(None, Some("9")), Err(422));
     }
 }

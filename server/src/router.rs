@@ -1,23 +1,49 @@
 //! Everything the studio answers to, as one router.
 
-use crate::{api, pages, security, site};
-use axum::{Router, extract::DefaultBodyLimit, middleware};
+use crate::{
+    api, functions, intake, pages,
+    problem::Problem,
+    security::{self, Names},
+    site,
+};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware,
+    response::{IntoResponse as _, Response},
+};
 use engine::Engine;
-use std::net::SocketAddr;
+use std::{any::Any, net::SocketAddr};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-/// The largest request, in bytes: a very long chapter is one.
-const MAX_BODY: usize = 8 * 1024 * 1024;
-
-/// REST, live stream, pages and files, behind the guard.
+/// REST, live stream, pages and files, behind the guard, for the addresses of this machine alone.
 pub fn router(engine: Engine, addr: SocketAddr) -> Router {
+    router_for(engine, addr, Names::default())
+}
+
+/// The same, also under these names.
+pub fn router_for(engine: Engine, addr: SocketAddr, names: Names) -> Router {
     pages::router(engine.clone(), addr)
+        .layer(middleware::from_fn(functions::as_rest))
         .merge(api::router(engine))
         // Live streams are left alone: the layer passes over text/event-stream.
         .layer(CompressionLayer::new())
         // Embedded files come compressed.
         .merge(site::router())
-        .layer(CatchPanicLayer::new())
-        .layer(DefaultBodyLimit::max(MAX_BODY))
-        .layer(middleware::from_fn(security::guard))
+        .layer(CatchPanicLayer::custom(panicked))
+        // The intake has its own limit, which answers in words.
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(intake::take_in))
+        .layer(middleware::from_fn_with_state(names, security::guard))
+}
+
+/// The panic itself is in the log already.
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    Problem::new(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "failed",
+        "The studio made a mistake. Nothing that was saved is lost; the log says more.",
+    )
+    .into_response()
 }

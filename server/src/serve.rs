@@ -1,13 +1,17 @@
 //! Starting, serving and ending.
 
 use crate::{
-    args::{Args, LogFormat, OnStart},
-    router, site,
+    address,
+    args::{Args, OnStart},
+    connections::{self, Patience},
+    log, router,
+    security::Names,
+    site,
 };
 use engine::{
     Engine, EngineOptions,
     model::{BuiltIn, GivenServer, server::check_address},
-    secrets::Secrets,
+    secrets::{Secrets, is_sent_openly, openly},
     store::SqliteStore,
 };
 use std::{io::Write as _, path::PathBuf, sync::Arc, time::Duration};
@@ -16,7 +20,6 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
 /// How long everything may take to end after a signal, open requests and a store that is locked included.
 const ENDING_TIME: Duration = Duration::from_millis(4_300);
@@ -61,9 +64,9 @@ impl From<engine::Error> for ServeError {
     }
 }
 
-/// Serves until SIGTERM or Ctrl-C; what runs then goes back to the queue.
+/// Serves until SIGTERM, SIGHUP or Ctrl-C; what runs then goes back to the queue.
 pub fn run(args: Args) -> Result<(), ServeError> {
-    log(&args)?;
+    let _log = log::begin(&args)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -78,15 +81,9 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     let ended = signals()?;
     let data = data_folder(&args)?;
     let given = given_server(&args)?;
-    let listener = TcpListener::bind(args.addr).await.map_err(|error| {
-        ServeError::Configuration(format!(
-            "Can't listen on {} ({error}). Stop the program that uses it, or choose another address with \
-             --addr.",
-            args.addr
-        ))
-    })?;
+    let listener = listen(&args).await?;
     let addr = listener.local_addr()?;
-    let store = Arc::new(SqliteStore::open(&data).await?);
+    let store = Arc::new(SqliteStore::open_or_create(&data, args.create_database).await?);
     let engine = Engine::start_up(EngineOptions {
         model: args.model.clone(),
         server: given,
@@ -109,39 +106,73 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         );
     }
     let mut out = std::io::stdout();
-    writeln!(out, "listening on http://{addr}")?;
-    out.flush()?;
+    // Whoever started it may have gone; the studio serves all the same.
+    let told = writeln!(out, "listening on http://{addr}").and_then(|()| out.flush());
+    if let Err(error) = told {
+        tracing::warn!(%error, "stdout can't be written");
+    }
+    log::detach_streams()?;
 
-    let served = axum::serve(listener, router::router(engine.clone(), addr))
-        .with_graceful_shutdown(ended.clone().cancelled_owned())
-        .into_future();
-    tokio::pin!(served);
-    let failed = tokio::select! {
-        // Before anybody asked: it can't listen any more.
-        served = &mut served => Some(served),
-        () = ended.cancelled() => None,
+    let router = router::router_for(engine.clone(), addr, Names::new(args.allow_host));
+    let served = connections::serve(listener, router, Patience::default(), ended.clone());
+    let mut served = tokio::spawn(served);
+    let has_ended = tokio::select! {
+        _ = &mut served => true,
+        () = ended.cancelled() => false,
     };
     tracing::info!("shutting down: returning running work to the queue");
     // This also ends the open streams, without which the server would wait for ever.
-    let closed = engine.shut_down();
-    let ending = async {
-        match failed {
-            Some(served) => (closed.await, served).1,
-            None => tokio::join!(closed, served).1,
+    let rest = async {
+        if !has_ended {
+            drop(served.await);
         }
     };
-    match tokio::time::timeout(ENDING_TIME, ending).await {
-        Ok(served) => served?,
-        Err(_) => tracing::warn!("not everything stopped in time; the next start cleans up"),
+    let ending = async { tokio::join!(engine.shut_down(), rest) };
+    if tokio::time::timeout(ENDING_TIME, ending).await.is_err() {
+        tracing::warn!("not everything stopped in time; the next start cleans up");
     }
     tracing::info!("studio is closed");
     Ok(())
 }
 
-/// Falls on SIGTERM and Ctrl-C.
+async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
+    let wrong = |text: String| ServeError::Configuration(text);
+    let found = args.addr.resolve().await.map_err(|error| {
+        wrong(format!(
+            "--addr {}: the name can't be found ({error}).",
+            args.addr
+        ))
+    })?;
+    let is_private = !found.is_empty() && found.iter().all(address::is_private);
+    if !is_private && !args.insecure_no_login {
+        return Err(wrong(format!(
+            "Listening on {} would let every machine that can connect read and change your stories: there are no \
+             accounts. Use 127.0.0.1, or add --insecure-no-login if that is what you want.",
+            args.addr
+        )));
+    }
+    if !is_private {
+        tracing::warn!(
+            "everybody who can connect to {} can read and change every story",
+            args.addr
+        );
+    }
+    TcpListener::bind(&*found).await.map_err(|error| {
+        wrong(format!(
+            "Can't listen on {} ({error}). Stop what uses it, or choose another address with --addr.",
+            args.addr
+        ))
+    })
+}
+
+/// Falls on SIGTERM, on Ctrl-C and when the terminal is closed.
 fn signals() -> Result<CancellationToken, ServeError> {
     let ended = CancellationToken::new();
-    for kind in [SignalKind::terminate(), SignalKind::interrupt()] {
+    let mut kinds = vec![SignalKind::terminate(), SignalKind::interrupt()];
+    if !ignores_hangup() {
+        kinds.push(SignalKind::hangup());
+    }
+    for kind in kinds {
         let mut signal = signal(kind)?;
         let ended = ended.clone();
         tokio::spawn(async move {
@@ -150,6 +181,17 @@ fn signals() -> Result<CancellationToken, ServeError> {
         });
     }
     Ok(ended)
+}
+
+/// Whether SIGHUP was to be ignored when the process began, as `nohup` has it: then the studio outlives its terminal.
+fn ignores_hangup() -> bool {
+    // Elsewhere than on Linux there is no such file, and the signal ends the studio.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("SigIgn:"))
+        .and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .is_some_and(|mask| mask & 1 != 0)
 }
 
 fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
@@ -170,6 +212,12 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
         check_address(url).map_err(ServeError::Configuration)?;
     }
     let key = std::env::var("FABLEWRIGHT_MODEL_KEY").ok();
+    let key = key.filter(|key| !key.trim().is_empty());
+    if let (Some(url), Some(_)) = (&args.model_url, &key)
+        && is_sent_openly(url)
+    {
+        tracing::warn!("{}", openly(url));
+    }
     let given = args
         .model
         .as_deref()
@@ -182,34 +230,16 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
     Ok(given)
 }
 
-fn log(args: &Args) -> Result<(), ServeError> {
-    let filter = EnvFilter::try_new(&args.log).map_err(|error| {
-        ServeError::Configuration(format!("--log {} is not valid: {error}.", args.log))
-    })?;
-    // Logs go to stderr: the first line on stdout is the address.
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    let set = match args.log_format {
-        LogFormat::Text => lines.try_init(),
-        LogFormat::Json => lines.json().try_init(),
-    };
-    // Fails only where a test has set one already; its own serves as well.
-    drop(set);
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::args::Cli;
-    use clap::Parser as _;
 
     #[test]
     fn an_address_on_the_command_line_has_no_key_in_it() {
         let given = |url| {
             let args = ["fablewright", "--model", "openai:m", "--model-url", url];
-            given_server(&Cli::parse_from(args).args())
+            given_server(&Cli::read(args).expect("a command line").args())
         };
         assert!(matches!(given("http://127.0.0.1:9/v1"), Ok(Some(_))));
         let told = given("http://127.0.0.1:9/v1?key=sk-1")

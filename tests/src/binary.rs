@@ -119,6 +119,13 @@ impl Binary {
             .unwrap()
     }
 
+    /// Waits for the end of one that was told to end.
+    pub async fn ended(mut self) -> ExitStatus {
+        in_time("it ends as it was asked to", self.child.wait())
+            .await
+            .unwrap()
+    }
+
     /// Runs a studio that is to end by itself, and what it said.
     pub async fn output(command: &mut Command) -> Output {
         in_time("it ends by itself", command.output())

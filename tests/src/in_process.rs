@@ -1,6 +1,7 @@
 //! A studio in this process: the real router over a real SQLite file.
 
 use crate::Client;
+use axum::Router;
 use engine::{
     Engine, EngineOptions,
     model::{
@@ -10,7 +11,7 @@ use engine::{
     secrets::Secrets,
     store::SqliteStore,
 };
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
@@ -18,7 +19,9 @@ use tokio::net::TcpListener;
 pub struct InProcess {
     pub client: Client,
     pub engine: Engine,
-    _folder: TempDir,
+    /// What answers, for requests that need no network.
+    pub router: Router,
+    folder: TempDir,
 }
 
 impl InProcess {
@@ -51,6 +54,16 @@ impl InProcess {
         .await
     }
 
+    /// With nobody who executes runs.
+    pub async fn idle() -> Self {
+        Self::start(Arc::new(BuiltIn::new(0.0)), |options| options.workers = 0).await
+    }
+
+    /// Where the data is.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     async fn with(model: Arc<dyn LanguageModel>) -> Self {
         Self::start(model, |_| {}).await
     }
@@ -68,11 +81,18 @@ impl InProcess {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let router = server::router::router(engine.clone(), addr);
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let ended = engine.closing().clone();
+        tokio::spawn(server::connections::serve(
+            listener,
+            router.clone(),
+            server::connections::Patience::default(),
+            ended,
+        ));
         Self {
             client: Client::new(format!("http://{addr}")),
             engine,
-            _folder: folder,
+            router,
+            folder,
         }
     }
 }

@@ -181,7 +181,7 @@ async fn a_model_that_fails_an_interview_is_told_in_words() {
 }
 
 #[tokio::test]
-async fn one_chapter_is_outlined_again_and_its_former_beats_come_back() {
+async fn one_chapter_is_outlined_again_and_its_beats_are_restored() {
     let studio = InProcess::builtin().await;
     let client = &studio.client;
     let story = client.story(3).await;
@@ -189,11 +189,6 @@ async fn one_chapter_is_outlined_again_and_its_former_beats_come_back() {
     client.ended(&run).await;
     let chapter = format!("{story}/chapters/2");
     let (_, before) = client.get(&format!("{story}/chapters")).await;
-    assert_eq!(before["items"][1]["has_former"], false);
-    let former = format!("{chapter}/former");
-    let (status, problem) = client.change(Method::POST, &former, "*", json!({})).await;
-    assert_eq!(status, StatusCode::CONFLICT, "{problem}");
-
     let request = json!({"kind": "outline", "chapter": 2, "feedback": "let the ferry burn"});
     let run = client.start(&story, request).await;
     let run = client.ended(&run).await;
@@ -209,18 +204,18 @@ async fn one_chapter_is_outlined_again_and_its_former_beats_come_back() {
     assert!(beats.contains(&json!("Let the ferry burn.")), "{beats:?}");
     assert_ne!(after["items"][1]["outline"], before["items"][1]["outline"]);
     assert_eq!(after["items"][1]["title"], before["items"][1]["title"]);
-    assert_eq!(after["items"][1]["has_former"], true);
-
-    let (status, stale) = client
-        .change(Method::POST, &former, "\"0\"", json!({}))
-        .await;
-    assert_eq!(status, StatusCode::PRECONDITION_FAILED, "{stale}");
+    let (_, versions) = client.get(&format!("{chapter}/outlines")).await;
+    let versions = versions["items"].as_array().unwrap();
+    assert!(versions.iter().all(|version| version["by"] == "run"));
+    assert_eq!(versions.len(), 2);
+    let old = versions[1]["id"].as_str().unwrap();
+    let restore = format!("{chapter}/outlines/{old}/restore");
     let etag = client.etag(&chapter).await;
-    let (status, back) = client.change(Method::POST, &former, &etag, json!({})).await;
+    let (status, back) = client
+        .change(Method::POST, &restore, &etag, json!({}))
+        .await;
     assert_eq!(status, StatusCode::OK, "{back}");
     assert_eq!(back["outline"], before["items"][1]["outline"]);
-    let (_, forth) = client.change(Method::POST, &former, "*", json!({})).await;
-    assert_eq!(forth["outline"], after["items"][1]["outline"]);
 
     let (status, _) = client
         .post(
@@ -262,10 +257,16 @@ async fn one_of_the_world_is_imagined_again_and_comes_back() {
         before["items"].as_array().unwrap()[1..]
     );
     let etag = client.etag(&path).await;
-    let former = format!("{path}/former");
-    let (status, back) = client.change(Method::POST, &former, &etag, json!({})).await;
+    let (_, versions) = client.get(&format!("{path}/versions")).await;
+    let old = versions["items"][1]["id"].as_str().unwrap();
+    let restore = format!("{path}/versions/{old}/restore");
+    let (status, back) = client
+        .change(Method::POST, &restore, &etag, json!({}))
+        .await;
     assert_eq!((status, &back), (StatusCode::OK, first));
-    let (status, stale) = client.change(Method::POST, &former, &etag, json!({})).await;
+    let (status, stale) = client
+        .change(Method::POST, &restore, &etag, json!({}))
+        .await;
     assert_eq!(status, StatusCode::PRECONDITION_FAILED);
     assert_eq!(&stale["current"], first);
 

@@ -3,7 +3,7 @@
 use super::Answer;
 use domain::{
     Chapter, ChapterPatch, Dismissal, Draft, NewChapter, Revision, RevisionId, RevisionSummary,
-    RunId, Status, StoryId, Timestamp,
+    RunId, Status, StoryId, Timestamp, TrashId,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
@@ -143,9 +143,9 @@ pub async fn update_chapter(
     )
 }
 
-/// Deletes the chapter with its revisions.
+/// Moves the chapter to the trash with its revisions.
 #[server(prefix = "/api/studio", endpoint = "delete_chapter", input = Json)]
-pub async fn delete_chapter(story: StoryId, number: u32, version: i64) -> Answer<()> {
+pub async fn delete_chapter(story: StoryId, number: u32, version: i64) -> Answer<TrashId> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()

@@ -12,6 +12,7 @@ pub struct StudioError {
     /// "not_found", "illegal_transition", "stale_version", "invalid", …
     pub code: String,
     /// For a person.
+    #[serde(rename = "detail", alias = "message")]
     pub message: String,
 }
 
@@ -40,6 +41,27 @@ impl StudioError {
     }
 }
 
+/// The HTTP status of an error, by its code: for REST and server functions alike.
+pub fn status_of(code: &str) -> u16 {
+    match code {
+        "malformed_json" | "malformed_request" => 400,
+        "foreign_host" | "foreign_origin" => 403,
+        "not_found" => 404,
+        "method_not_allowed" => 405,
+        "timeout" => 408,
+        "illegal_transition" | "conflict" => 409,
+        "stale_version" => 412,
+        "too_large" => 413,
+        "unsupported_media_type" => 415,
+        "invalid" | "idempotency_mismatch" => 422,
+        "precondition_required" => 428,
+        "model" => 502,
+        "locked" | "read_only" | "gone" | "unusable" | "workers" | "ending" => 503,
+        "disk_full" => 507,
+        _ => 500,
+    }
+}
+
 impl FromServerFnError for StudioError {
     type Encoder = JsonEncoding;
 
@@ -52,12 +74,25 @@ impl FromServerFnError for StudioError {
             ),
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::new(
                 "invalid",
-                "The studio could not read this request. Reload the page.",
+                "The studio could not read this request. Copy what you typed, then reload the page.",
             ),
             _ => Self::new(
                 "protocol",
                 "The studio’s answer could not be read. Reload the page and try again.",
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_of_rest_is_an_error_that_a_page_can_show() {
+        let problem =
+            r#"{"status":413,"title":"Payload Too Large","code":"too_large","detail":"Too long."}"#;
+        let error: StudioError = serde_json::from_str(problem).expect("an error");
+        assert_eq!(error, StudioError::new("too_large", "Too long."));
     }
 }

@@ -9,12 +9,15 @@ pub mod compare;
 pub mod craft;
 pub mod error;
 pub mod findings;
+pub mod history;
 pub mod runs;
 pub mod settings;
 pub mod stories;
 pub mod world;
 
 pub use error::StudioError;
+#[cfg(feature = "ssr")]
+pub use error::status_of;
 
 /// What a server function answers.
 pub type Answer<T> = Result<T, StudioError>;
@@ -39,25 +42,28 @@ pub(crate) mod server {
     /// A page that is rendered from a failed answer gets the status too, so that an unknown story
     /// is a 404 and not a polite 200.
     pub(crate) fn answer<T>(result: engine::Result<T>) -> Answer<T> {
-        result.map_err(|error| refuse(StudioError::new(error.code(), &error.to_string())))
+        result.map_err(|error| {
+            super::log_failure(&error);
+            refuse(StudioError::new(error.code(), &error.to_string()))
+        })
     }
 
     /// An error of the studio itself, with its status.
     pub(crate) fn refuse(error: StudioError) -> StudioError {
         if let Some(response) = use_context::<ResponseOptions>() {
-            response.set_status(status(&error.code));
+            let status = StatusCode::from_u16(super::error::status_of(&error.code));
+            response.set_status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         }
         error
     }
+}
 
-    fn status(code: &str) -> StatusCode {
-        match code {
-            "not_found" => StatusCode::NOT_FOUND,
-            "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
-            "illegal_transition" | "conflict" => StatusCode::CONFLICT,
-            "stale_version" => StatusCode::PRECONDITION_FAILED,
-            "model" => StatusCode::BAD_GATEWAY,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
-        }
+/// Logs what is the studio's or the machine's failure, once, with its cause; people get the sentence alone.
+#[cfg(feature = "ssr")]
+pub fn log_failure(error: &engine::Error) {
+    match status_of(error.code()) {
+        500 => tracing::error!(cause = ?error, "request failed"),
+        503 | 507 => tracing::warn!(cause = ?error, "request refused"),
+        _ => {}
     }
 }

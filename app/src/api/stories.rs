@@ -1,7 +1,7 @@
 //! Stories and the templates they can be made from.
 
 use super::Answer;
-use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
+use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Stories, last changed first, a page at a time.
@@ -42,9 +42,9 @@ pub async fn update_story(story: StoryId, patch: StoryPatch, version: i64) -> An
     answer(engine().update_story(&Owner, story, patch, version).await)
 }
 
-/// Deletes the story with everything in it.
+/// Moves the story to the trash with everything in it.
 #[server(prefix = "/api/studio", endpoint = "delete_story", input = Json)]
-pub async fn delete_story(story: StoryId, version: i64) -> Answer<()> {
+pub async fn delete_story(story: StoryId, version: i64) -> Answer<TrashId> {
     use super::server::{Owner, answer, engine};
     answer(engine().delete_story(&Owner, story, version).await)
 }

@@ -1,7 +1,7 @@
 //! The world of a story.
 
 use super::Answer;
-use domain::{PartId, StoryId, World, WorldPart};
+use domain::{PartId, StoryId, TrashId, World, WorldPart};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Everything the story must obey.
@@ -30,9 +30,9 @@ pub async fn put_part(story: StoryId, part: WorldPart, version: Option<i64>) -> 
     )
 }
 
-/// Takes a part out of the world.
+/// Moves a part of the world to the trash.
 #[server(prefix = "/api/studio", endpoint = "delete_part", input = Json)]
-pub async fn delete_part(story: StoryId, part: PartId, version: i64) -> Answer<()> {
+pub async fn delete_part(story: StoryId, part: PartId, version: i64) -> Answer<TrashId> {
     use super::server::{Owner, answer, engine};
     answer(engine().delete_part(&Owner, story, part, version).await)
 }

@@ -4,7 +4,7 @@ use super::{Button, show};
 use crate::{
     browser,
     live::{
-        DraftState, LocalDraft,
+        DraftState, LocalDraft, Studio,
         drafts::{self, KeptDraft},
         local_draft::differing,
     },
@@ -150,8 +150,15 @@ pub fn is_hidden(field: &str) -> bool {
 /// The way to the unsaved texts of this browser, where there are any.
 #[component]
 pub fn UnsavedLink() -> AnyView {
-    let count = RwSignal::new(0);
-    Effect::new(move |_| count.set(drafts::count()));
+    let (count, now) = (RwSignal::new(0), Studio::here().now);
+    Effect::new(move |_| {
+        // What is typed on this page counts, too.
+        now.track();
+        let found = drafts::count();
+        if count.get_untracked() != found {
+            count.set(found);
+        }
+    });
     show(move || {
         let text = match count.get() {
             0 => return None,

@@ -1,7 +1,11 @@
 //! Notices: what happened while the reader looked elsewhere.
 
-use super::{Icon, rows};
-use crate::live::{Notice, Studio};
+use super::{Icon, Trouble, rows};
+use crate::{
+    api::{findings::restore_finding, history::restore_trashed},
+    browser,
+    live::{Aspect, Deed, Notice, Studio, Undo},
+};
 use domain::NoticeLevel;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -35,8 +39,9 @@ fn Slip(notice: Notice) -> AnyView {
         NoticeLevel::Warn => "notice warn",
         NoticeLevel::Error => "notice bad",
     };
-    // Errors stay until they were seen.
+    // Errors, and what can be undone, stay until they were seen.
     if notice.level == NoticeLevel::Info
+        && notice.undo.is_none()
         && let Ok(timer) = set_timeout_with_handle(move || studio.dismiss(key), LINGER)
     {
         on_cleanup(move || timer.clear());
@@ -44,9 +49,13 @@ fn Slip(notice: Notice) -> AnyView {
     let link = notice.link.map(|(to, label)| {
         view! { <a href=to on:click=move |_| studio.dismiss(key)>{label}</a> }
     });
+    let undo = notice.undo.map(|undo| view! { <UndoButton undo key/> });
     view! {
         <div class=class>
-            <p>{notice.text} " " {link}</p>
+            <div>
+                <p>{notice.text} " " {link}</p>
+                {undo}
+            </div>
             <button
                 type="button"
                 class="quiet bare"
@@ -57,6 +66,40 @@ fn Slip(notice: Notice) -> AnyView {
                 {Icon::Close.view()}
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// Takes back what the notice is about. It takes the focus: the button that was pressed is gone, and one key undoes.
+#[component]
+fn UndoButton(undo: Undo, key: u32) -> AnyView {
+    let studio = Studio::here();
+    let id = format!("undo-{key}");
+    let undoing = Deed::new();
+    let go = move |_| {
+        let undo = undo.clone();
+        undoing.run(async move {
+            match undo {
+                Undo::Restore(entry) => studio.tell_restored(restore_trashed(entry).await?),
+                Undo::ShowFinding(story, number, finding) => {
+                    restore_finding(story, number, finding).await?;
+                    studio.touch(story, Aspect::Chapters);
+                    studio.touch(story, Aspect::Story);
+                }
+            }
+            studio.dismiss(key);
+            browser::focus("main");
+            Ok(())
+        });
+    };
+    let pending = undoing.pending();
+    let button = id.clone();
+    Effect::new(move |_| browser::focus(&button));
+    view! {
+        <button type="button" id=id disabled=move || pending.get() on:click=go>
+            "Undo"
+        </button>
+        <Trouble error=undoing.error()/>
     }
     .into_any()
 }

@@ -83,7 +83,7 @@ fn is_current(path: &str, to: &str) -> bool {
         path
     };
     path == to
-        || (to == "/" && path == "/stories/new")
+        || (to == "/" && matches!(path, "/stories/new" | "/trash"))
         || (to.ends_with("/write")
             && path
                 .strip_prefix(to)

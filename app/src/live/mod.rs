@@ -28,7 +28,7 @@ pub use here::Here;
 pub use load::Live;
 pub use local_draft::{DraftState, LocalDraft};
 pub use memo::memo;
-pub use notices::Notice;
+pub use notices::{Notice, Undo};
 pub use studio::{Aspect, Connection, Studio};
 pub use text::Paragraph;
 pub use work::{preparing_run, run_towards, writing_run};

@@ -1,10 +1,8 @@
 //! The one live context of a tab.
 
 use super::{Deed, Following, Live, Notice, away, clock, notices};
-use crate::api::{self, StudioError, runs::Wish};
-use domain::{
-    AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
-};
+use crate::api::{self, runs::Wish};
+use domain::{AppState, ChapterId, EventBody, NewRun, Run, RunId, Status, StoryId, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::{HashMap, HashSet};
 
@@ -153,8 +151,12 @@ impl Studio {
     /// Shows a notice.
     pub fn tell(&self, mut notice: Notice) {
         let already = self.notices.with_untracked(|all| {
-            all.iter()
-                .any(|known| known.text == notice.text && known.level == notice.level)
+            all.iter().any(|known| {
+                Notice {
+                    key: known.key,
+                    ..notice.clone()
+                } == *known
+            })
         });
         if already {
             return;
@@ -246,17 +248,6 @@ impl Studio {
         }
     }
 
-    /// Shows an error that has no better place.
-    pub fn tell_error(&self, error: &StudioError) {
-        let text = error.message.clone();
-        self.tell(Notice {
-            key: 0,
-            level: NoticeLevel::Error,
-            text,
-            link: None,
-        });
-    }
-
     /// Fetches the runs again: what a failed wish painted too early is taken back.
     async fn resync(&self) {
         if let Ok(state) = api::runs::get_state().await
@@ -322,6 +313,7 @@ impl Studio {
                     level,
                     text,
                     link,
+                    undo: None,
                 });
             }
             EventBody::Reset(_) => {}

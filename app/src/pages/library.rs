@@ -85,7 +85,12 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Library"</h1>
-                {show(move || (!empty.get()).then(new_story))}
+                <div class="row">
+                    <a class="button quiet" href="/trash">
+                        "Trash"
+                    </a>
+                    {show(move || (!empty.get()).then(new_story))}
+                </div>
             </header>
             <UnsavedLink/>
             {show(move || {

@@ -1,6 +1,7 @@
 //! One page per place.
 
 pub mod accounts;
+pub mod history;
 pub mod library;
 pub mod new_story;
 pub mod not_found;
@@ -11,6 +12,7 @@ pub mod rest;
 pub mod review;
 pub mod settings;
 pub mod story_scope;
+pub mod trash;
 pub mod unsaved;
 pub mod world;
 pub mod write;

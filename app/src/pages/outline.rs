@@ -1,23 +1,22 @@
 //! The outline: chapters with their titles and beats, to read and to change.
 
+mod edit;
+
 use crate::{
-    api::{
-        StudioError,
-        chapters::{add_chapter, delete_chapter, list_chapters, update_chapter},
-        craft::swap_outline,
-    },
+    api::chapters::{add_chapter, delete_chapter, list_chapters},
     components::{
-        Again, Area, Button, Dialog, DraftConflict, DraftLine, Empty, Field, Icon, Main, PageTitle,
-        TextLanguage, Trouble, UnsavedLink, loaded, page::all, rows, show,
+        Again, Button, Dialog, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink,
+        loaded, page::all, rows, show,
     },
-    live::{
-        Aspect, Deed, Here, Live, LocalDraft, Studio,
-        drafts::{About, Fields, Place},
-        memo,
-    },
+    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
+    pages::history::HistoryButton,
     words,
 };
-use domain::{Chapter, ChapterId, ChapterPatch, NewChapter, NewRun, RunKind, Story, StoryId};
+use domain::{
+    Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionOf,
+    trash::DAYS_IN_TRASH,
+};
+use edit::Edit;
 use leptos::prelude::*;
 
 /// `/stories/:id/outline`
@@ -64,13 +63,24 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             </Button>
         }
     };
+    // The chapters whose forms are open: a row stays while somebody types in it, though the chapter is deleted.
+    let typed = RwSignal::new(Vec::<ChapterId>::new());
+    let ids = move || {
+        let mut ids: Vec<ChapterId> = chapters.with(|all| all.iter().map(|c| c.id).collect());
+        let deleted = typed.with(|typed| {
+            let gone = typed.iter().filter(|id| !ids.contains(id));
+            gone.copied().collect::<Vec<_>>()
+        });
+        ids.extend(deleted);
+        ids
+    };
     let row = move |chapter_id: ChapterId| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id chapter/> }.into_any()
+        view! { <Row story=id chapter typed/> }.into_any()
     };
     view! {
         <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
@@ -95,7 +105,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
             <UnsavedLink/>
             <ol class="outline">
                 {rows(
-                    move || chapters.with(|all| all.iter().map(|c| c.id).collect()),
+                    ids,
                     |id| *id,
                     row,
                 )}
@@ -116,7 +126,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 }
 
 #[component]
-fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
+fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<ChapterId>>) -> AnyView {
     let studio = Studio::here();
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
@@ -124,8 +134,19 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     Effect::new(move |_| {
         // What was typed and not saved is there to go on with.
         let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
-        if id.is_some_and(|id| Place::of_form(&draft_name(id)).mine().is_some()) {
+        if id.is_some_and(|id| edit::has_draft(id)) {
             editing.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
+        let editing = editing.get();
+        let known = typed.with_untracked(|typed| id.is_some_and(|id| typed.contains(&id)));
+        if known != editing {
+            typed.update(|typed| {
+                typed.retain(|known| Some(*known) != id);
+                typed.extend(id.filter(|_| editing));
+            });
         }
     });
     let title =
@@ -133,20 +154,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     let beats =
         memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
-    let has_former = memo(move || chapter.with(|c| c.as_ref().is_some_and(|c| c.has_former)));
-    let swapping = Deed::new();
-    let swap = move || {
-        if let Some(Chapter {
-            number, version, ..
-        }) = chapter.get_untracked()
-        {
-            swapping.run(async move {
-                swap_outline(story, number, version).await?;
-                studio.touch(story, Aspect::Chapters);
-                Ok(())
-            });
-        }
-    };
     let outline_again = move |feedback: Option<String>| {
         let new = NewRun {
             chapter: Some(number.get_untracked()),
@@ -192,25 +199,11 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                             }
                         })
                 })}
-                {show(move || {
-                    has_former
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button
-                                    kind="quiet"
-                                    name=format!(
-                                        "Restore previous beats of chapter {}",
-                                        number.get_untracked(),
-                                    )
-                                    off=swapping.pending()
-                                    on_press=swap
-                                >
-                                    "Restore previous beats"
-                                </Button>
-                            }
-                        })
-                })}
+                <HistoryButton
+                    story
+                    of=Signal::derive(move || VersionOf::Outline(number.get()))
+                    what=Signal::derive(move || format!("chapter {}", number.get()))
+                />
                 <Button
                     kind="quiet"
                     name=format!("Delete chapter {}", number.get_untracked())
@@ -230,7 +223,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                     None => read().into_any(),
                 })}
             </div>
-            <Trouble error=swapping.error()/>
             // Made when it is asked for, like the dialog below.
             {show(move || {
                 again
@@ -241,7 +233,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
                                 open=again
                                 name=format!("outline-again-{story}-{}", number.get_untracked())
                                 title=format!("Regenerate beats of chapter {}", number.get_untracked())
-                                kept="Other chapters do not change. You can restore the current beats."
+                                kept="Other chapters do not change. The current beats stay in the history."
                                 on_go=outline_again
                             />
                         }
@@ -253,125 +245,23 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>) -> AnyView {
     .into_any()
 }
 
-/// The name of the draft of a chapter's title and beats.
-fn draft_name(chapter: ChapterId) -> String {
-    format!("outline-{chapter}")
-}
-
-const TITLE: &str = "Title";
-const BEATS: &str = "Beats";
-
-/// A chapter's title and beats as fields.
-fn fields_of(chapter: &Chapter) -> Fields {
-    vec![
-        (TITLE.to_owned(), chapter.title.clone()),
-        (BEATS.to_owned(), chapter.outline.join("\n")),
-    ]
-}
-
-#[component]
-fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let Chapter {
-        id,
-        number,
-        version,
-        ..
-    } = chapter;
-    let about = About {
-        what: format!("Outline of chapter {number}: {}", chapter.heading()),
-        link: format!("/stories/{story}/outline"),
-        story: Some(story),
-    };
-    let title = RwSignal::new(chapter.title);
-    let beats = RwSignal::new(chapter.outline.join("\n"));
-    let draft = LocalDraft::new(
-        &draft_name(id),
-        about,
-        version,
-        vec![(TITLE, title), (BEATS, beats)],
-    );
-    let saving = Deed::new();
-    let save = move || {
-        let sent = draft.fields();
-        let patch = ChapterPatch {
-            title: Some(title.with_untracked(|title| title.trim().to_owned())),
-            finished: None,
-            outline: Some(beats.with_untracked(|beats| words::lines(beats))),
-        };
-        saving.run(async move {
-            let mut number = number;
-            loop {
-                match update_chapter(story, number, patch.clone(), draft.version()).await {
-                    Err(error) if error.is_stale() => {
-                        // Its number may be another one, too.
-                        let all = list_chapters(story).await?;
-                        let Some(now) = all.into_iter().find(|chapter| chapter.id == id) else {
-                            return Err(deleted());
-                        };
-                        number = now.number;
-                        if !draft.can_save_on(fields_of(&now), now.version) {
-                            return Ok(());
-                        }
-                    }
-                    Err(error) if error.is_not_found() => return Err(deleted()),
-                    answer => {
-                        draft.is_saved(sent, answer?.version);
-                        studio.touch(story, Aspect::Chapters);
-                        editing.set(false);
-                        return Ok(());
-                    }
-                }
-            }
-        });
-    };
-    view! {
-        <form class="stack" on:submit=|event| event.prevent_default()>
-            <DraftLine draft/>
-            <Field label="Title" value=title of=number/>
-            <Area
-                label="Beats"
-                hint="What happens in this chapter, one per line."
-                value=beats
-                rows=5
-                of=number
-            />
-            <DraftConflict draft on_keep=save/>
-            <Trouble error=saving.error()/>
-            <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
-                    "Save"
-                </Button>
-                <Button kind="quiet" on_press=move || editing.set(false)>
-                    "Cancel"
-                </Button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-fn deleted() -> StudioError {
-    StudioError::new(
-        "not_found",
-        "This chapter was deleted meanwhile. What you typed is kept in this browser, under Unsaved texts.",
-    )
-}
-
 #[component]
 fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let deleting = Deed::new();
     let go = move || {
-        if let Some(Chapter {
-            number, version, ..
-        }) = chapter.get_untracked()
-        {
+        if let Some(chapter) = chapter.get_untracked() {
+            let heading = chapter.heading();
+            let Chapter {
+                number, version, ..
+            } = chapter;
             deleting.run(async move {
-                delete_chapter(story, number, version).await?;
+                let entry = delete_chapter(story, number, version).await?;
+                asking.set(false);
+                let text = format!("“{heading}” was moved to the trash.");
+                studio.tell_done(text, Undo::Restore(entry));
                 studio.touch(story, Aspect::Chapters);
                 studio.touch(story, Aspect::Story);
-                asking.set(false);
                 Ok(())
             });
         }
@@ -380,7 +270,8 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
     show(move || {
         let chapter = chapter.get_untracked().filter(|_| asking.get())?;
         let lost = format!(
-            "“{}”, its beats, its text ({}) and its history will be deleted. Later chapters move up by one.",
+            "“{}” moves to the trash with its beats, {} and all its versions. You can restore it for \
+             {DAYS_IN_TRASH} days. Later chapters move up by one.",
             chapter.heading(),
             words::counted(chapter.words, "word"),
         );
@@ -390,7 +281,7 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete chapter"
+                        "Move to trash"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>

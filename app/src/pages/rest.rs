@@ -3,7 +3,8 @@
 
 use super::{
     new_story::NewStoryPage, outline::outline, overview::overview, queue::Queue,
-    settings::SettingsPage, story_scope::in_story, unsaved::Unsaved, world::world, write::write,
+    settings::SettingsPage, story_scope::in_story, trash::TrashPage, unsaved::Unsaved,
+    world::world, write::write,
 };
 use crate::{api::StudioError, components::page::PageError};
 use leptos::{
@@ -22,6 +23,7 @@ pub enum Rest {
     Outline,
     Queue,
     Settings,
+    Trash,
     Unsaved,
 }
 
@@ -36,6 +38,7 @@ pub fn open(page: Rest) -> Result<AnyView, SplitLoaderError> {
         Rest::Outline => in_story(outline),
         Rest::Queue => Queue().into_any(),
         Rest::Settings => SettingsPage().into_any(),
+        Rest::Trash => TrashPage().into_any(),
         Rest::Unsaved => Unsaved().into_any(),
     })
 }

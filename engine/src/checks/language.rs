@@ -107,6 +107,9 @@ const TALK: &[&str] = &[
     "feel free to",
     "in this chapter, we",
     "note: ",
+    "author's note",
+    "per your request",
+    "as you requested",
     "continue the scene",
     "continue the story",
 ];

@@ -15,6 +15,7 @@ mod known;
 mod language;
 mod listen;
 mod lore;
+mod markup;
 mod merge;
 mod names;
 mod reading;
@@ -77,6 +78,7 @@ pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
     let mut found = Findings::default();
     // First: where a model talks about its work, nobody else tells anything.
     language::check(matter, &told, &mut found);
+    markup::check(matter.text, &mut found);
     if language::is_english(matter.language) {
         contradiction::check(&told, &lore, &mut found);
         dead::check(&told, &lore, &mut found);

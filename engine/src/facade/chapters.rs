@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
     Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId, TextEdit,
+    StoryId, TextEdit, TrashId, text,
 };
 
 const MAX_TITLE: usize = 200;
@@ -52,14 +52,14 @@ impl Engine {
             .await
     }
 
-    /// Deletes a chapter with its revisions; later ones move up.
+    /// Moves a chapter to the trash with its revisions; later ones move up.
     pub async fn delete_chapter(
         &self,
         _actor: &Actor,
         story: StoryId,
         number: u32,
         version: i64,
-    ) -> Result<()> {
+    ) -> Result<TrashId> {
         self.store().delete_chapter(story, number, version).await
     }
 
@@ -103,8 +103,9 @@ impl Engine {
         edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
-        let edit = edit.into();
+        let mut edit = edit.into();
         at_most("The text", &edit.text, MAX_TEXT)?;
+        edit.text = text::normalized(&edit.text);
         self.store().save_text(story, number, edit, version).await
     }
 
@@ -119,6 +120,7 @@ impl Engine {
         version: i64,
     ) -> Result<Chapter> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store()
             .merge_text(story, number, text, candidate, version)
             .await
@@ -134,6 +136,7 @@ impl Engine {
         version: i64,
     ) -> Result<RevisionSummary> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         self.store().set_aside(story, number, text, version).await
     }
 
@@ -174,6 +177,7 @@ impl Engine {
         text: String,
     ) -> Result<(Chapter, Comparison)> {
         at_most("The text", &text, MAX_TEXT)?;
+        let text = text::normalized(&text);
         let chapter = self.store().chapter(story, number).await?;
         let current = match chapter.revision {
             Some(id) => self.store().revision(story, number, id).await?.text,
@@ -196,7 +200,7 @@ impl Engine {
 }
 
 /// Compares on a thread of its own: long texts take a while.
-async fn compare_aside(left: String, right: String) -> Comparison {
+pub(super) async fn compare_aside(left: String, right: String) -> Comparison {
     tokio::task::spawn_blocking(move || compare::compare(&left, &right))
         .await
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))

@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most};
 use crate::{Error, Result, ids};
-use domain::{Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, WorldPart};
+use domain::{Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart};
 
 const MAX_NAME: usize = 200;
 const MAX_LINE: usize = 2_000;
@@ -35,14 +35,14 @@ impl Engine {
         self.store().put_part(story, part, version).await
     }
 
-    /// Takes a part out of a world, based on `version`. The ties of an entity go with it.
+    /// Moves a part of a world to the trash, based on `version`; an entity with its relations.
     pub async fn delete_part(
         &self,
         _actor: &Actor,
         story: StoryId,
         id: PartId,
         version: i64,
-    ) -> Result<()> {
+    ) -> Result<TrashId> {
         self.store().delete_part(story, id, version).await
     }
 }

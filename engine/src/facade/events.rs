@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 pub type EventStream = BoxStream<'static, Result<Arc<Event>>>;
 
 /// How many events a reader that is behind takes from the store at once: what bounds its memory.
-const READ_AT_ONCE: u32 = 256;
+const READ_AT_ONCE: u32 = 32;
 
 struct Follower {
     store: Arc<dyn Store>,

@@ -112,7 +112,7 @@ impl Engine {
                 )))
             })?;
             match shape::read::<InterviewSketch>(&heard.text, &story, &assignment) {
-                Ok(sketch) => return Ok(sketch),
+                Ok(answer) => return Ok(answer.value),
                 Err(misfit) => {
                     tracing::warn!(
                         problem = misfit.problem,

@@ -8,6 +8,7 @@ mod craft;
 mod desk;
 mod dismissals;
 mod events;
+mod history;
 mod interview;
 mod runs;
 mod settings;
@@ -21,7 +22,7 @@ use crate::{
     model::{GivenServer, LanguageModel, Models},
     secrets::Secrets,
     store::{Abandoned, StopCause, Store},
-    worker::{Stops, Workshop},
+    worker::{Health, Stops, Workshop},
 };
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
@@ -98,6 +99,7 @@ impl Engine {
         } = options;
         let (preferences, revision) = store.preferences().await?;
         let models = Models::new(own, model, server, secrets, preferences, revision)?;
+        settings::warn_of_open_keys(&models);
         let facts = Facts {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
@@ -109,13 +111,18 @@ impl Engine {
             stops: Stops::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
+            health: Health::default(),
         };
         shop.store.open_queue(facts.workers, hold).await?;
         shop.store.recover(Abandoned::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {
-            tracker.spawn(shop.clone().work());
+            tracker.spawn(shop.clone().keep_working(shop.health.desk()));
         }
+        tracker.spawn(crate::upkeep::look_after(
+            Arc::clone(&shop.store),
+            shop.closing.clone(),
+        ));
         tracker.close();
         Ok(Self {
             shop,
@@ -143,9 +150,13 @@ impl Engine {
         &self.shop.closing
     }
 
-    /// Answers where the store can be read and written.
+    /// Answers where the store can be read and written, and somebody executes runs where somebody should.
     pub async fn ready(&self) -> Result<()> {
-        self.shop.store.ping().await
+        self.shop.store.ping().await?;
+        if self.facts.workers > 0 && self.shop.health.at_work() == 0 {
+            return Err(Error::NoWorker);
+        }
+        Ok(())
     }
 
     fn store(&self) -> &dyn Store {

@@ -3,7 +3,7 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{
     Error, Result,
-    store::{CancelScope, RunFilter, StopCause},
+    store::{Abandoned, CancelScope, RunFilter, StopCause},
 };
 use domain::{
     Actor, AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status,
@@ -108,8 +108,12 @@ impl Engine {
     async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
         // The wish is on disk before the worker hears of it: it holds whatever happens in between.
         let run = self.store().request_stop(id, cause).await?;
-        self.shop.stops.ask(id, cause);
-        Ok(run)
+        if self.shop.stops.ask(id, cause) || run.status != Status::Running {
+            return Ok(run);
+        }
+        // Nobody executes it, whatever its status says: no worker would ever obey.
+        self.store().recover(Abandoned::These(vec![id])).await?;
+        self.store().run(id).await
     }
 
     /// Pauses once the chapter under way is finished, or takes that back.
@@ -125,8 +129,11 @@ impl Engine {
     /// Cancels many runs at once; answers which.
     pub async fn cancel_many(&self, _actor: &Actor, scope: CancelScope) -> Result<Vec<RunId>> {
         let runs = self.store().cancel_many(scope).await?;
-        for &run in &runs {
-            self.shop.stops.ask(run, StopCause::Cancelled);
+        let mut left = runs.clone();
+        left.retain(|run| !self.shop.stops.ask(*run, StopCause::Cancelled));
+        // Of those, the ones that run are executed by nobody.
+        if !left.is_empty() {
+            self.store().recover(Abandoned::These(left)).await?;
         }
         Ok(runs)
     }

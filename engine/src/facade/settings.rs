@@ -1,8 +1,14 @@
 //! Settings, servers and their models.
 
 use super::Engine;
-use crate::{Error, Result, model::server::check_address};
-use domain::{Actor, BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange};
+use crate::{
+    Error, Result,
+    model::{Models, server::check_address},
+    secrets,
+};
+use domain::{
+    Actor, BUILTIN, ModelServer, ModelsOf, NoticeLevel, Preferences, Settings, SettingsChange,
+};
 use std::collections::{BTreeMap, HashSet};
 
 const MAX_SERVERS: usize = 20;
@@ -34,12 +40,11 @@ impl Engine {
         change: SettingsChange,
         revision: i64,
     ) -> Result<Settings> {
-        let SettingsChange {
-            mut preferences,
-            keys,
-        } = change;
-        checked(&mut preferences, &keys)?;
+        let SettingsChange { preferences, keys } = change;
         let models = &self.shop.models;
+        let (now, _) = models.preferences();
+        let mut preferences = preferences.apply(now);
+        checked(&mut preferences, &keys)?;
         let keys = self.keys_to_keep(&preferences, keys)?;
         models.check(&preferences)?;
         let (_, current) = models.preferences();
@@ -52,7 +57,21 @@ impl Engine {
             .store()
             .save_preferences(&preferences, revision)
             .await?;
+        let exposed: Vec<String> = preferences
+            .servers
+            .iter()
+            .filter(|server| {
+                keys.get(&server.id)
+                    .is_some_and(|key| !key.trim().is_empty())
+            })
+            .filter(|server| secrets::is_sent_openly(&server.url))
+            .map(|server| secrets::openly(&server.url))
+            .collect();
         models.apply(preferences, saved)?;
+        for text in exposed {
+            tracing::warn!("{text}");
+            self.store().announce(NoticeLevel::Warn, &text).await?;
+        }
         // Runs that failed for want of a model can be tried again; new ones take the new model.
         self.shop.wake.notify_waiters();
         self.settings(actor).await
@@ -142,6 +161,16 @@ impl Engine {
         let mut all = vec![own];
         all.extend(futures::future::join_all(asked).await);
         all
+    }
+}
+
+/// Says which keys can be read on their way, once at the start.
+pub(super) fn warn_of_open_keys(models: &Models) {
+    let (preferences, _) = models.preferences();
+    for server in preferences.servers {
+        if server.key_set && secrets::is_sent_openly(&server.url) {
+            tracing::warn!("{}", secrets::openly(&server.url));
+        }
     }
 }
 

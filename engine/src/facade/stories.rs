@@ -3,8 +3,8 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result, clock, ids, templates};
 use domain::{
-    Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, World, story::MAX_CHAPTERS,
-    title,
+    Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
+    story::MAX_CHAPTERS, title,
 };
 
 const MAX_TITLE: usize = 200;
@@ -81,16 +81,28 @@ impl Engine {
             }
             at_most("The title", title, MAX_TITLE)?;
         }
-        patch.brief = patch.brief.map(checked).transpose()?;
-        self.store().update_story(id, patch, version).await
+        let brief = match patch.brief {
+            None => None,
+            Some(change) => {
+                let story = self.store().story(id).await?;
+                if story.version != version {
+                    let current = story.version;
+                    return Err(Error::StaleVersion { current });
+                }
+                Some(checked(change.apply(story.brief))?)
+            }
+        };
+        self.store()
+            .update_story(id, patch.title, brief, version)
+            .await
     }
 
-    /// Deletes a story with everything in it. Its runs are stopped.
-    pub async fn delete_story(&self, _actor: &Actor, id: StoryId, version: i64) -> Result<()> {
-        self.store().delete_story(id, version).await?;
+    /// Moves a story to the trash with everything in it. Its runs are cancelled.
+    pub async fn delete_story(&self, _actor: &Actor, id: StoryId, version: i64) -> Result<TrashId> {
+        let trashed = self.store().delete_story(id, version).await?;
         // A worker that wrote for it notices at its next write that its lease is gone.
         self.shop.wake.notify_waiters();
-        Ok(())
+        Ok(trashed)
     }
 
     /// A copy with world, chapters and current texts.

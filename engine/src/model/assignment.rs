@@ -240,7 +240,7 @@ pub struct Assessment {
 pub struct Edits {
     /// Each is applied where its passage stands exactly once in the text.
     pub edits: Vec<Edit>,
-    /// Why there are none, where the model had no answer of use; for the author.
+    /// Why some or all were not made; for the author. Empty where all were.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub not_made: String,
 }

@@ -3,6 +3,7 @@
 pub mod assignment;
 mod builtin;
 pub(crate) mod layers;
+pub(crate) mod lenient;
 mod models;
 pub(crate) mod outlines;
 pub mod prompt;

@@ -3,7 +3,7 @@
 use super::{Halt, Work, sink::Sink};
 use crate::model::{
     Assignment, Repair,
-    shape::{self, Shape},
+    shape::{self, Answer, Shape},
 };
 use domain::Stage;
 
@@ -29,9 +29,17 @@ impl Work {
         Ok(output)
     }
 
-    /// Asks for JSON of a type. A model is shown once what is wrong with its answer; then it is asked anew.
-    /// What has flaws that do no harm is taken rather than nothing.
+    /// Asks for JSON of a type.
     pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, Halt> {
+        Ok(self.ask_counted(assignment).await?.value)
+    }
+
+    /// The same, with how many parts of the answer could not be read. A model is shown once what is wrong with its answer; then it is asked anew.
+    /// What has flaws that do no harm is taken rather than nothing.
+    pub(super) async fn ask_counted<T: Shape>(
+        &mut self,
+        assignment: Assignment,
+    ) -> Result<Answer<T>, Halt> {
         for _ in 0..MAX_ASKS {
             let mut usable = None;
             let mut repair = None;
@@ -44,7 +52,7 @@ impl Work {
                     Err(misfit) => {
                         let problem = misfit.problem;
                         tracing::warn!(run = %self.lease.run, problem, "an answer does not fit");
-                        usable = misfit.usable.or(usable);
+                        usable = better(usable, misfit.usable);
                         repair = Some(Repair {
                             answer: sink.text,
                             problem,
@@ -61,5 +69,13 @@ impl Work {
              another model.",
             self.model()?.name()
         )))
+    }
+}
+
+/// Of two answers that have flaws the one of which less was left out, and else the later one.
+fn better<T>(one: Option<Answer<T>>, other: Option<Answer<T>>) -> Option<Answer<T>> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.left_out < other.left_out => Some(one),
+        (one, other) => other.or(one),
     }
 }

@@ -12,5 +12,6 @@ pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     let report = check::check(work, &plan).await?;
     let mut report = revise::revise(work, &plan, report).await?;
     report.findings.extend(edit::unedited(&edits));
+    report.findings.extend(draft::left_out(work));
     commit::commit(work, report).await
 }

@@ -6,6 +6,7 @@ use crate::{
     model::{
         Assignment,
         assignment::{Plan, Report},
+        shape::Answer,
     },
 };
 use domain::{Finding, Severity, Stage};
@@ -34,13 +35,20 @@ pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt
         chapter,
         text: text.clone(),
     };
-    let mut report: Report = match work.ask(asked).await {
+    let mut report: Report = match work.ask_counted::<Report>(asked).await {
         // The text is whole: it is the author's to read, and what needs no model is told.
         Err(Halt::Doubt(reason)) => Report {
             findings: vec![about_the_work(Severity::Major, UNCHECKED, &reason)],
             ..Report::default()
         },
-        answer => answer?,
+        answer => {
+            let Answer {
+                value: mut report,
+                left_out,
+            } = answer?;
+            report.findings.extend(unread(left_out));
+            report
+        }
     };
     let findings = std::mem::take(&mut report.findings);
     let kept = findings.clone();
@@ -52,6 +60,16 @@ pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt
     let found = found.unwrap_or_default();
     report.findings = checks::merge(found, grounded, &dismissed(work).await?);
     Ok(report)
+}
+
+/// The finding that some of the model's could not be read.
+fn unread(left_out: u32) -> Option<Finding> {
+    let note = match left_out {
+        0 => return None,
+        1 => "One of the model’s findings could not be read.".to_owned(),
+        many => format!("{many} of the model’s findings could not be read."),
+    };
+    Some(about_the_work(Severity::Minor, "not read", &note))
 }
 
 /// A finding about no passage: a stage whose model had no answer of use.

@@ -1,6 +1,7 @@
 //! Answers that came whole and are no use.
 
 use super::sink::Sink;
+use crate::prose::ends_like_a_sentence;
 
 /// What is wrong with an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,17 +94,10 @@ pub(super) fn of_answer(sink: &Sink, before: usize) -> Option<Doubt> {
     }
     let answer = sink.text.get(before..).unwrap_or_default();
     // Nothing more to say is an answer where the text was cut at its very end, and none in mid-sentence.
-    if answer.trim().is_empty() && !may_end_here(&sink.text) {
+    if answer.trim().is_empty() && !ends_like_a_sentence(&sink.text) {
         return Some(Doubt::Empty);
     }
     refuses(answer).then_some(Doubt::Refused)
-}
-
-/// Whether a text ends like a sentence, whatever quotes, brackets and emphasis close after it.
-fn may_end_here(text: &str) -> bool {
-    const CLOSING: [char; 12] = ['"', '\'', '”', '’', '“', '»', '«', '」', ')', ']', '*', '_'];
-    const ENDS: [char; 10] = ['.', '!', '?', '…', '—', '–', ':', '。', '！', '？'];
-    text.trim_end().trim_end_matches(CLOSING).ends_with(ENDS)
 }
 
 pub(super) fn refuses(answer: &str) -> bool {
@@ -117,23 +111,7 @@ pub(super) fn refuses(answer: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_end_here, refuses};
-
-    #[test]
-    fn a_text_ends_after_a_sentence_and_not_within_one() {
-        for end in [
-            "It rained.",
-            "“Who’s there?”\n",
-            "*Never again!*",
-            "She said —",
-            "「行こう。」",
-        ] {
-            assert!(may_end_here(end), "{end}");
-        }
-        for middle in ["with the letter st", "She rowed,", "", "“Come with"] {
-            assert!(!may_end_here(middle), "{middle}");
-        }
-    }
+    use super::refuses;
 
     #[test]
     fn refusals_are_told_from_people_who_are_sorry() {

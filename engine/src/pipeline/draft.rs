@@ -1,14 +1,23 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
-use super::{Halt, Work, opening, sink::Sink};
+use super::{
+    Halt, Work, chatter, check::about_the_work, edits::common_prefix, opening, sink::Sink,
+};
 use crate::model::{Assignment, assignment::Plan};
-use domain::Stage;
+use domain::{Finding, Severity, Stage};
 
 /// What divides two scenes: the same as two paragraphs.
 const BETWEEN_SCENES: &str = "\n\n";
 
+/// What was left out of a scene is stored under its number and this.
+const LEFT_OUT: u32 = 1_000;
+
 pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
     let scenes = u32::try_from(plan.scenes.len()).unwrap_or(u32::MAX);
+    for number in 1..=scenes {
+        let known = work.finished::<Vec<String>>(Stage::Draft, LEFT_OUT + number);
+        work.left_out.extend(known.unwrap_or_default());
+    }
     if work.finished::<usize>(Stage::Draft, scenes).is_some() {
         return Ok(());
     }
@@ -31,7 +40,14 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
             scene: index,
             before,
         };
+        let said = work.left_out.len();
         work.converse(assignment, None, &mut sink).await?;
+        work.clean(&mut sink).await?;
+        let left_out = work.left_out[said..].to_vec();
+        if !left_out.is_empty() {
+            work.keep(Stage::Draft, LEFT_OUT + number, &left_out, None)
+                .await?;
+        }
         if number < scenes && !sink.text.ends_with(BETWEEN_SCENES) {
             sink.push(BETWEEN_SCENES);
             work.flush(&mut sink).await?;
@@ -43,6 +59,42 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
 }
 
 impl Work {
+    /// Brings a finished scene into the form of texts, without what the model said around it.
+    async fn clean(&mut self, sink: &mut Sink) -> Result<(), Halt> {
+        let (own, written) = sink.text.split_at(self.authors(sink));
+        let cleaned = chatter::clean(written, &self.chapter.title);
+        let text = format!("{own}{}", cleaned.text);
+        self.left_out.extend(cleaned.left_out);
+        self.replace(sink, &text).await
+    }
+
+    /// Leaves out of a scene that is still written what the model said before it.
+    pub(super) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), Halt> {
+        let (own, written) = sink.text.split_at(self.authors(sink));
+        let cleaned = chatter::clean_opening(written, &self.chapter.title);
+        let text = format!("{own}{}", cleaned.text);
+        self.left_out.extend(cleaned.left_out);
+        self.replace(sink, &text).await
+    }
+
+    /// How much of what is in the sink, in bytes, is the author's: nothing of it is changed.
+    pub(super) fn authors(&self, sink: &Sink) -> usize {
+        let authors = self.chapter.opening.len().saturating_sub(sink.begins());
+        sink.text.floor_char_boundary(authors)
+    }
+
+    /// Puts a text in the place of what is in the sink.
+    async fn replace(&mut self, sink: &mut Sink, text: &str) -> Result<(), Halt> {
+        let keep = common_prefix(&sink.text, text);
+        if keep == sink.text.len() && keep == text.len() {
+            return Ok(());
+        }
+        self.flush(sink).await?;
+        self.cut(sink, keep, false).await?;
+        sink.push(&text[keep..]);
+        self.flush(sink).await
+    }
+
     /// Where the first scene begins in the draft: at its start or, where the chapter's text is continued, at the end
     /// of that.
     async fn first_scene_begins(&mut self) -> Result<usize, Halt> {
@@ -65,4 +117,14 @@ impl Work {
         }
         Ok(begins + 1)
     }
+}
+
+/// What was left out of the chapter, told.
+pub(super) fn left_out(work: &Work) -> impl Iterator<Item = Finding> {
+    work.left_out.iter().map(|said| {
+        let quote: String = said.chars().take(160).collect();
+        let more = if quote.len() < said.len() { "…" } else { "" };
+        let note = format!("This was not part of the story and was removed: “{quote}{more}”");
+        about_the_work(Severity::Minor, "removed", &note)
+    })
 }

@@ -1,7 +1,7 @@
 //! Edit: passages replaced for style.
 
-use super::{Halt, Work, check::about_the_work, opening};
-use crate::model::{Assignment, assignment::Edits};
+use super::{Halt, Work, check::about_the_work, edits, opening};
+use crate::model::{Assignment, assignment::Edits, shape::Answer};
 use domain::{Finding, Severity, Stage};
 
 pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
@@ -20,7 +20,7 @@ pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
     Ok(edits)
 }
 
-/// The finding that nothing was edited, where that is for want of an answer of use.
+/// The finding that something was not edited: for want of an answer of use, or of passages that stand in the text.
 pub(super) fn unedited(edits: &Edits) -> Option<Finding> {
     let reason = edits.not_made.as_str();
     (!reason.is_empty()).then(|| about_the_work(Severity::Minor, "not edited", reason))
@@ -29,7 +29,7 @@ pub(super) fn unedited(edits: &Edits) -> Option<Finding> {
 /// Passages to replace. Of a model that has no answer of use there are none: the text is whole without them, and
 /// why is told with what was found in it.
 pub(super) async fn edits(work: &mut Work, asked: Assignment, text: &str) -> Result<Edits, Halt> {
-    let answer: Result<Edits, Halt> = match work.ask(asked).await {
+    match work.ask_counted::<Edits>(asked).await {
         Err(Halt::Doubt(reason)) => {
             tracing::warn!(run = %work.lease.run, reason, "nothing is edited");
             Ok(Edits {
@@ -37,9 +37,34 @@ pub(super) async fn edits(work: &mut Work, asked: Assignment, text: &str) -> Res
                 not_made: reason,
             })
         }
-        answer => answer,
-    };
-    let mut edits = answer?;
-    opening::spare(text, &work.chapter.opening, &mut edits);
-    Ok(edits)
+        answer => {
+            let Answer {
+                value: mut edits,
+                left_out,
+            } = answer?;
+            let all = edits.edits.len() + left_out as usize;
+            opening::spare(text, &work.chapter.opening, &mut edits);
+            let spared = all - left_out as usize - edits.edits.len();
+            let not_made = spared + edits::apply(text, &edits).not_made;
+            edits.not_made = not_made_told(not_made, left_out as usize, all);
+            Ok(edits)
+        }
+    }
+}
+
+/// What the author is told of changes that the model proposed and that were not made.
+fn not_made_told(not_made: usize, unread: usize, all: usize) -> String {
+    let mut told = Vec::new();
+    if not_made > 0 {
+        told.push(format!(
+            "{not_made} of the {all} changes that the model proposed were not made: their passages are not in the text, \
+             occur more than once, are yours, or are too long to be deleted."
+        ));
+    }
+    if unread > 0 {
+        told.push(format!(
+            "{unread} of the {all} changes that the model proposed could not be read."
+        ));
+    }
+    told.join(" ")
 }

@@ -1,6 +1,7 @@
 //! Applying edits: passages that stand exactly once are replaced, everything else stays.
 
-use crate::model::assignment::Edits;
+use crate::{model::assignment::Edits, prose::folded};
+use std::ops::Range;
 
 /// Edits together strike this part of a text at most: a quarter. Whoever wants more gone has not understood.
 const MOST_STRUCK: usize = 4;
@@ -15,6 +16,8 @@ pub(crate) struct Edited {
     pub(crate) text: String,
     /// By how many bytes passages became shorter.
     pub(crate) struck: usize,
+    /// How many edits were not made: their passage does not stand exactly once, or too much would be gone.
+    pub(crate) not_made: usize,
 }
 
 impl Edited {
@@ -30,22 +33,77 @@ pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
     let mut edited = Edited {
         text: before.to_owned(),
         struck: 0,
+        not_made: 0,
     };
     for edit in &edits.edits {
-        let mut found = edited.text.match_indices(&edit.passage);
-        if let (false, Some((at, passage)), None) =
-            (edit.passage.is_empty(), found.next(), found.next())
-        {
-            let end = at + passage.len();
-            let struck = edited.struck + passage.len().saturating_sub(edit.replacement.len());
-            if struck * MOST_STRUCK > before.len() {
-                continue;
-            }
-            edited.struck = struck;
-            edited.text.replace_range(at..end, &edit.replacement);
+        let Some(place) = place(&edited.text, &edit.passage) else {
+            edited.not_made += 1;
+            continue;
+        };
+        let found = &edited.text[place.clone()];
+        // Found without the white space around it, it is replaced without.
+        let replacement = match found == edit.passage {
+            true => edit.replacement.as_str(),
+            false => edit.replacement.trim(),
+        };
+        let struck = edited.struck + found.len().saturating_sub(replacement.len());
+        if struck * MOST_STRUCK > before.len() {
+            edited.not_made += 1;
+            continue;
         }
+        edited.struck = struck;
+        edited.text.replace_range(place, replacement);
     }
     edited
+}
+
+/// Where a passage stands, if it does exactly once: letter for letter, or else without regard to the form of its
+/// quotation marks, dashes and white space.
+pub(crate) fn place(text: &str, passage: &str) -> Option<Range<usize>> {
+    if passage.trim().is_empty() {
+        return None;
+    }
+    let mut exact = text.match_indices(passage);
+    match (exact.next(), exact.next()) {
+        (Some((at, _)), None) => return Some(at..at + passage.len()),
+        (Some(_), Some(_)) => return None,
+        (None, _) => {}
+    }
+    let (plain, ends) = plain_with_ends(text);
+    let (wanted, _) = plain_with_ends(passage.trim());
+    let mut loose = plain.match_indices(wanted.as_str());
+    match (loose.next(), loose.next()) {
+        (Some((at, _)), None) => {
+            // The plain letters have lengths of their own: the places of the text go by their count.
+            let first = plain[..at].chars().count();
+            let last = first + wanted.chars().count() - 1;
+            let begin = first.checked_sub(1).map_or(0, |before| ends[before]);
+            Some(begin..ends[last])
+        }
+        _ => None,
+    }
+}
+
+/// A text in plain letters, and where each of them ends in it, in bytes.
+fn plain_with_ends(text: &str) -> (String, Vec<usize>) {
+    let (mut plain, mut ends) = (String::with_capacity(text.len()), Vec::new());
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let letters: &[char] = match c {
+            '…' => &['.', '.', '.'],
+            c => &[folded(c)],
+        };
+        for &letter in letters {
+            match ends.last_mut() {
+                Some(last) if letter == ' ' && plain.ends_with(' ') => *last = end,
+                _ => {
+                    plain.push(letter);
+                    ends.push(end);
+                }
+            }
+        }
+    }
+    (plain, ends)
 }
 
 /// How many bytes two texts share at their beginning; never inside a letter.
@@ -88,6 +146,29 @@ mod tests {
             apply(text, &edits).text,
             "The sea was very grey. The gulls were very loud. Rain came."
         );
+    }
+
+    #[test]
+    fn a_passage_is_found_whatever_the_form_of_its_marks() {
+        let text = "She came.\n\n“I can’t – not now…” he  said.\nIt rained.";
+        let apply =
+            |passage: &str, replacement: &str| apply(text, &edits(&[(passage, replacement)]));
+        for passage in [
+            "\"I can't - not now...\" he said.",
+            " “I can’t — not now…” he said. ",
+            "“I can't – not now...” he\nsaid.",
+        ] {
+            let edited = apply(passage, " “I can’t,” he said, and left. ");
+            let expected = "She came.\n\n“I can’t,” he said, and left.\nIt rained.";
+            assert_eq!(
+                (edited.text.as_str(), edited.not_made),
+                (expected, 0),
+                "{passage}"
+            );
+        }
+        let edited = apply("It snowed.", "x");
+        assert_eq!((edited.text.as_str(), edited.not_made), (text, 1));
+        assert_eq!(apply(" ", "x").not_made, 1);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod ask;
 mod chapter;
+mod chatter;
 mod check;
 mod commit;
 mod context;
@@ -18,6 +19,7 @@ mod past;
 mod patience;
 mod plan;
 mod recall;
+mod resumed;
 mod retold;
 mod review;
 mod revise;
@@ -78,6 +80,8 @@ pub(crate) struct Work {
     /// For a step that writes a chapter.
     chapter: ChapterContext,
     checkpoints: Vec<Checkpoint>,
+    /// What a model said around the chapter's text and was left out of it.
+    left_out: Vec<String>,
     meter: Meter,
     /// What the pages were told that it waits for at its model.
     held_up: Option<String>,
@@ -126,6 +130,7 @@ impl Work {
             story,
             chapter,
             checkpoints,
+            left_out: Vec::new(),
             meter,
         })
     }

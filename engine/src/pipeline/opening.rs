@@ -1,6 +1,6 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
-use super::{Halt, Work};
+use super::{Halt, Work, edits::place};
 use crate::{
     model::assignment::Edits,
     rules::chapter_step::{self, Begin},
@@ -100,8 +100,7 @@ pub(super) fn scene_begin(opening: &str, continues_text: bool) -> usize {
 pub(super) fn spare(text: &str, opening: &str, edits: &mut Edits) {
     if !opening.is_empty() {
         edits.edits.retain(|edit| {
-            text.find(&edit.passage)
-                .is_some_and(|at| at >= opening.len())
+            place(text, &edit.passage).is_some_and(|place| place.start >= opening.len())
         });
     }
 }

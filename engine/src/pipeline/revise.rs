@@ -3,7 +3,7 @@
 use super::{
     Halt, Work,
     check::{UNCHECKED, examine},
-    edit::edits,
+    edit::{edits, unedited},
 };
 use crate::model::{
     Assignment,
@@ -26,6 +26,7 @@ pub(super) async fn revise(
         return Ok(last);
     }
     work.enter(Stage::Revise).await?;
+    let mut unmade: Vec<Finding> = Vec::new();
     for round in 1..=work.models.max_revisions() {
         if !is_serious(&report) {
             break;
@@ -40,6 +41,7 @@ pub(super) async fn revise(
                 (edits, work.draft().await? != before)
             }
         };
+        unmade.extend(unedited(&edits));
         if edits.edits.is_empty() || !changed {
             // It does not know how, or named passages that do not stand there: asking again would only cost.
             break;
@@ -53,6 +55,7 @@ pub(super) async fn revise(
             }
         };
     }
+    report.findings.extend(unmade);
     work.keep(Stage::Revise, 0, &report, None).await?;
     Ok(report)
 }

@@ -29,6 +29,9 @@ pub(super) struct Sink {
     retold: Option<Retold>,
 }
 
+/// What a model says before a scene is shorter, in bytes.
+const OPENING: usize = 800;
+
 /// Look for loops after so many new bytes: some twenty tokens.
 const LOOK_EVERY: usize = 80;
 
@@ -73,6 +76,11 @@ impl Sink {
         self.text.push_str(text);
     }
 
+    /// Whether the text may have begun with words that are no part of it, and a line of it is whole.
+    pub(super) fn may_be_opening(&self) -> bool {
+        self.is_draft() && self.text.len() < OPENING && self.text.trim_end().contains('\n')
+    }
+
     /// Where a loop begins to repeat itself, if the answer runs in one.
     pub(super) fn loops(&mut self) -> Option<usize> {
         if self.text.len() < self.looked_at + LOOK_EVERY {
@@ -109,6 +117,11 @@ impl Sink {
         self.settled = self.settled.min(keep);
         self.looked_at = self.looked_at.min(keep);
         self.retold = None;
+    }
+
+    /// Where in the draft the answer begins.
+    pub(super) fn begins(&self) -> usize {
+        self.draft_offset.unwrap_or_default()
     }
 
     /// Where the answer's end is in the draft.

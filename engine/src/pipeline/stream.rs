@@ -4,6 +4,7 @@ use super::{
     Halt, Work,
     doubt::{self, Doubt},
     patience::{self, insist},
+    resumed::{Resumed, Took},
     sink::Sink,
 };
 use crate::{
@@ -88,6 +89,8 @@ impl Work {
         let mut before = sink.text.len();
         let (mut slow_at, mut has_turn) = (Some(patience::slow_at()), false);
         let mut was_thought = false;
+        // A structured answer always begins anew.
+        let mut resumed = Resumed::new(if sink.is_draft() { &sink.text } else { "" });
         let turn = CancellationToken::new();
         let mut begins = model.answer_in_turn(call, stop.child_token(), turn.clone());
         let mut answer: Answer = loop {
@@ -133,7 +136,8 @@ impl Work {
                     entry.wrote(tokens);
                     self.meter.think(false);
                     self.meter.count(tokens);
-                    sink.push(&text);
+                    let took = resumed.take(&text);
+                    self.take(took, &mut before, sink).await?;
                     if sink.text.len() > MOST {
                         return Ok(Ended::Cut(
                             "The model’s answer does not end.".to_owned(),
@@ -151,6 +155,8 @@ impl Work {
                 }
                 Some(Ok(Piece::WasThinking)) => {
                     entry.was_thought();
+                    let held = resumed.end();
+                    self.take(held, &mut before, sink).await?;
                     // Calls before this one may have been cut in the middle of the same thought.
                     let settled = sink.settled;
                     self.cut(sink, settled, settled < before).await?;
@@ -158,25 +164,35 @@ impl Work {
                     was_thought = true;
                 }
                 Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
-                Some(Ok(Piece::End(Finish::Stop))) => {
-                    return Ok(match doubt::of_answer(sink, before) {
-                        Some(doubt) => Ended::Doubtful(doubt, before),
-                        None => Ended::Whole,
-                    });
-                }
-                Some(Ok(Piece::End(Finish::Length))) => return Ok(Ended::Length),
-                Some(Ok(Piece::End(Finish::Refused))) => {
-                    return Ok(Ended::Doubtful(Doubt::Refused, before));
-                }
-                Some(Err(error)) => return ended_by(error),
-                None => {
-                    return Ok(Ended::Cut(
-                        "The model’s answer was cut off.".to_owned(),
-                        None,
-                    ));
+                over => {
+                    let held = resumed.end();
+                    self.take(held, &mut before, sink).await?;
+                    return over_by(over, sink, before);
                 }
             }
         }
+    }
+
+    /// Takes in what came of an answer.
+    async fn take(&mut self, took: Took, before: &mut usize, sink: &mut Sink) -> Result<(), Halt> {
+        match took {
+            Took::Held => return Ok(()),
+            Took::Text(text) => sink.push(&text),
+            // What the author wrote is never replaced.
+            Took::Anew(keep, text) if keep < self.authors(sink) => sink.push(&text),
+            // The former telling stays in the history.
+            Took::Anew(keep, text) => {
+                self.flush(sink).await?;
+                self.cut(sink, keep, true).await?;
+                *before = keep.min(*before);
+                sink.push(&text);
+            }
+        }
+        if sink.may_be_opening() {
+            self.clean_opening(sink).await?;
+            *before = sink.text.len().min(*before);
+        }
+        Ok(())
     }
 
     /// Says why nothing comes yet, once.
@@ -197,6 +213,27 @@ impl Work {
                 .await?;
         }
         Ok(())
+    }
+}
+
+/// What the last piece of an answer means; `before` is where the answer began in the sink.
+fn over_by(
+    piece: Option<Result<Piece, ModelError>>,
+    sink: &Sink,
+    before: usize,
+) -> Result<Ended, Halt> {
+    match piece {
+        Some(Ok(Piece::End(Finish::Stop))) => Ok(match doubt::of_answer(sink, before) {
+            Some(doubt) => Ended::Doubtful(doubt, before),
+            None => Ended::Whole,
+        }),
+        Some(Ok(Piece::End(Finish::Length))) => Ok(Ended::Length),
+        Some(Ok(Piece::End(Finish::Refused))) => Ok(Ended::Doubtful(Doubt::Refused, before)),
+        Some(Err(error)) => ended_by(error),
+        _ => Ok(Ended::Cut(
+            "The model’s answer was cut off.".to_owned(),
+            None,
+        )),
     }
 }
 

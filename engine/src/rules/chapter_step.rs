@@ -76,7 +76,6 @@ mod tests {
                 number: 3,
                 title: String::new(),
                 outline: Vec::new(),
-                has_former: false,
                 state,
                 revision: text.map(revision),
                 words: 0,

@@ -7,7 +7,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, Entity, EntityId, PartId, Review, RevisionId, RunId, StepId, StoryId,
+    ChapterId, Entity, EntityId, PartId, Review, RevisionId, RunId, StepId, StoryId, TrashId,
     WorldPart,
 };
 
@@ -22,11 +22,11 @@ pub struct ReadChapter {
     pub reading: Reading,
 }
 
-/// One thing made again, with what it was before.
+/// One thing made again.
 #[async_trait]
-pub trait Former: Send + Sync {
+pub trait Again: Send + Sync {
     /// Commits one chapter's beats (and its title, where it has none). `based_on` are the beats that were to
-    /// be replaced: where a person has others by now, those stay and the new ones are kept beside them.
+    /// be replaced: where a person has others by now, those stay and the new ones go to the history alone.
     async fn commit_chapter_outline(
         &self,
         lease: Lease,
@@ -35,7 +35,7 @@ pub trait Former: Send + Sync {
         based_on: &[String],
     ) -> Result<()>;
     /// Commits what is new of somebody or something. `based_on` is what was to be replaced: where a person
-    /// has changed it, that stays and the new is kept beside it.
+    /// has changed it, that stays and the new goes to the history alone.
     async fn commit_entity(
         &self,
         lease: Lease,
@@ -43,14 +43,8 @@ pub trait Former: Send + Sync {
         anew: &EntityAnew,
         based_on: &Entity,
     ) -> Result<()>;
-    /// A chapter's former beats and its present ones change places.
-    async fn swap_outline(&self, story: StoryId, number: u32, version: i64) -> Result<Chapter>;
-    /// What somebody or something was before and what it is change places.
-    async fn swap_entity(&self, story: StoryId, id: EntityId, version: i64) -> Result<()>;
     /// One entity and its version.
     async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)>;
-    /// Who and what of a world was something else before.
-    async fn formers(&self, story: StoryId) -> Result<Vec<EntityId>>;
 }
 
 /// A world changed by hand, part by part.
@@ -65,8 +59,8 @@ pub trait WorldDesk: Send + Sync {
         part: WorldPart,
         version: Option<i64>,
     ) -> Result<(WorldPart, i64)>;
-    /// Takes a part out, based on `version`.
-    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<()>;
+    /// Moves a part to the trash, based on `version`; an entity with its relations.
+    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<TrashId>;
 }
 
 /// Reviews of whole stories.

@@ -9,21 +9,29 @@ mod craft;
 mod dismissals;
 mod sqlite;
 mod summaries;
+mod trash;
+mod upkeep;
+mod versions;
 
 pub use autosaves::Autosaves;
 pub use calls::{Aside, CallLog, DoneCall};
-pub use craft::{Former, ReadChapter, Reviews, WorldDesk};
+pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
 pub use sqlite::SqliteStore;
 pub use summaries::{KeptSummary, Level, Summaries};
+pub use trash::Trash;
+pub use upkeep::Upkeep;
+pub use versions::Versions;
+
+pub(crate) use sqlite::keep_private;
 
 use crate::{Result, hub::Hub, model::assignment::Edits};
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId, NewChapter,
-    NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run, RunId,
-    RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, StoryPatch, TextEdit, Timestamp,
-    Transition, World, WriteMode,
+    AppState, Brief, Chapter, ChapterId, ChapterPatch, Draft, Event, Finding, InterviewId,
+    NewChapter, NewRun, Pace, Page, Preferences, Queue, Revision, RevisionId, RevisionSummary, Run,
+    RunId, RunPatch, Stage, Status, StepId, StepKind, Story, StoryId, TextEdit, Timestamp,
+    Transition, TrashId, World, WriteMode,
 };
 
 /// A worker's right to write for a run.
@@ -172,6 +180,8 @@ pub enum Abandoned {
     /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
     /// has jumped or the disk takes no sign of life.
     ExpiredBut(Vec<RunId>),
+    /// These, whose workers ended.
+    These(Vec<RunId>),
 }
 
 /// How a run comes to rest.
@@ -219,10 +229,16 @@ pub trait Shelf: Send + Sync {
     async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
     /// One story.
     async fn story(&self, id: StoryId) -> Result<Story>;
-    /// Changes title and brief.
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story>;
-    /// Deletes a story with all that belongs to it; its open runs end as cancelled.
-    async fn delete_story(&self, id: StoryId, version: i64) -> Result<()>;
+    /// Changes title and brief, where they are given.
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story>;
+    /// Moves a story to the trash with all that belongs to it; its open runs end as cancelled.
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId>;
     /// A copy with world, chapters and current texts, without runs.
     async fn duplicate_story(&self, id: StoryId) -> Result<Story>;
 
@@ -240,8 +256,8 @@ pub trait Shelf: Send + Sync {
         patch: ChapterPatch,
         version: i64,
     ) -> Result<Chapter>;
-    /// Deletes a chapter; later ones move up.
-    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<()>;
+    /// Moves a chapter to the trash with its revisions and facts; later ones move up.
+    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<TrashId>;
 
     /// The current revision of a chapter, if it has one.
     async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>>;
@@ -468,10 +484,13 @@ pub trait Store:
     + Journal
     + SettingsStore
     + CallLog
-    + Former
+    + Again
     + Reviews
     + WorldDesk
     + Summaries
+    + Versions
+    + Trash
+    + Upkeep
 {
 }
 
@@ -483,10 +502,13 @@ impl<
         + Journal
         + SettingsStore
         + CallLog
-        + Former
+        + Again
         + Reviews
         + WorldDesk
-        + Summaries,
+        + Summaries
+        + Versions
+        + Trash
+        + Upkeep,
 > Store for T
 {
 }

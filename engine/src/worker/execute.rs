@@ -18,10 +18,13 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 /// How long a run rests after its writes were refused, before it is tried again.
 const AFTER_REFUSAL: Duration = Duration::from_secs(1);
 
+/// How long a stage may take to stop: it does within milliseconds, unless something in it hangs.
+const STOPPING_TIME: Duration = Duration::from_secs(20);
+
 /// How often an end is written that is refused for a reason that does not pass.
 const MAX_TRIES: u32 = 4;
 
-/// Executes a claimed run until it rests. Never panics, whatever a stage does.
+/// Executes a claimed run until it rests. A panic in a stage fails this run alone.
 pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     let lease = claimed.lease;
     let registered = shop.stops.register(lease.run);
@@ -39,8 +42,15 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     // Tasks of their own: a panic in a stage fails this run alone, and the lease is kept alive whatever a
     // stage waits for.
     let heart = AbortOnDropHandle::new(tokio::spawn(beat(shop.clone(), lease, stop.clone())));
-    let walk = tokio::spawn(walk(shop.clone(), lease, stop.clone()));
-    let walked = walk.await;
+    let walk = AbortOnDropHandle::new(tokio::spawn(walk(shop.clone(), lease, stop.clone())));
+    let walked = tokio::select! {
+        walked = walk => walked,
+        // What it writes from now on is refused, since the run does not run any more.
+        () = overdue(&stop) => {
+            tracing::error!(run = %lease.run, "a stage did not stop when it was asked to, and was left");
+            Ok(Err(Halt::Stopped))
+        }
+    };
     drop(heart);
     let rest = match walked {
         Ok(Ok(())) => Rest::Succeeded,
@@ -75,6 +85,12 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     come_to_rest(shop, lease, rest).await;
     drop(registered);
     shop.tidy().await;
+}
+
+/// Falls when a stage was asked to stop and did not for far too long.
+async fn overdue(stop: &Stop) {
+    stop.token().cancelled().await;
+    tokio::time::sleep(STOPPING_TIME).await;
 }
 
 /// Writes the end down. Where the machine refuses, until it does no more: an end that is not written would leave

@@ -1,8 +1,10 @@
 //! Workers: loops that claim a run and execute it.
 
 mod execute;
+mod health;
 mod stop;
 
+pub(crate) use health::{Desk, Health};
 pub(crate) use stop::{Stop, Stops};
 
 use crate::{
@@ -10,16 +12,20 @@ use crate::{
     model::Models,
     store::{Abandoned, KeepEvents, Store},
 };
-use domain::Timestamp;
+use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 use tokio::sync::Notify;
-use tokio_util::sync::CancellationToken;
+use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 /// Look again after this long even if nobody woke us: a lost wake-up costs latency, never truth.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
+
+/// How long a worker's place stays empty after a panic: at first, and at most.
+const RESTART_FIRST: Duration = Duration::from_millis(100);
+const RESTART_LAST: Duration = Duration::from_secs(30);
 
 /// How often old events are looked for.
 const BETWEEN_TIDYING: Duration = Duration::from_secs(60);
@@ -35,6 +41,9 @@ const KEEP_PROMPTS: u32 = 200;
 /// Calls that belong to no story are kept for a week: long enough to come back to an idea.
 const KEEP_ASIDES_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
+/// What was deleted can be restored for so long.
+const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
+
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
 pub(crate) struct Workshop {
@@ -47,11 +56,45 @@ pub(crate) struct Workshop {
     pub(crate) closing: CancellationToken,
     /// When old events were last looked for.
     pub(crate) tidied: Arc<Mutex<Option<Instant>>>,
+    /// Which workers are at work.
+    pub(crate) health: Health,
 }
 
 impl Workshop {
+    /// Keeps one worker at work until the process wants to end: one that panics is started again, and its run is
+    /// taken up at once instead of when its lease ends.
+    pub(crate) async fn keep_working(self, desk: Desk) {
+        let mut pause = RESTART_FIRST;
+        loop {
+            let began = Instant::now();
+            let worker = AbortOnDropHandle::new(tokio::spawn(self.clone().work(desk.clone())));
+            let Err(ended) = worker.await else {
+                return;
+            };
+            desk.is_down();
+            if self.closing.is_cancelled() || ended.is_cancelled() {
+                return;
+            }
+            tracing::error!(%ended, "a worker ended; another one takes its place");
+            if let Some(run) = desk.lay_down()
+                && let Err(error) = self.store.recover(Abandoned::These(vec![run])).await
+            {
+                // Its lease ends by itself.
+                tracing::warn!(%error, %run, "could not take up the run of a worker that ended");
+            }
+            if began.elapsed() > RESTART_LAST {
+                pause = RESTART_FIRST;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = self.closing.cancelled() => return,
+            }
+            pause = (pause * 2).min(RESTART_LAST);
+        }
+    }
+
     /// Claims and executes until the process wants to end.
-    pub(crate) async fn work(self) {
+    async fn work(self, desk: Desk) {
         loop {
             // Armed before the query, so that a run queued in between still wakes us.
             let woken = self.wake.notified();
@@ -62,16 +105,22 @@ impl Workshop {
             }
             match self.store.claim().await {
                 Ok(Some(claimed)) => {
+                    desk.take_up(claimed.lease.run);
                     execute::execute(&self, claimed).await;
+                    desk.lay_down();
                     // Others may have waited for this one.
                     self.wake.notify_waiters();
                 }
-                Ok(None) => tokio::select! {
-                    () = woken => {}
-                    () = self.closing.cancelled() => return,
-                    () = tokio::time::sleep(LOOK_AGAIN) => self.sweep().await,
-                },
+                Ok(None) => {
+                    desk.is_up();
+                    tokio::select! {
+                        () = woken => {}
+                        () = self.closing.cancelled() => return,
+                        () = tokio::time::sleep(LOOK_AGAIN) => self.sweep().await,
+                    }
+                }
                 Err(error) => {
+                    desk.is_down();
                     tracing::error!(%error, cause = ?error, "could not look for runs");
                     tokio::select! {
                         () = self.closing.cancelled() => return,
@@ -114,6 +163,10 @@ impl Workshop {
         let before = Timestamp(clock::now().millis() - KEEP_ASIDES_MS);
         if let Err(error) = self.store.forget_asides(before).await {
             tracing::warn!(%error, "could not forget calls that belong to no story");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);
+        if let Err(error) = self.store.empty_trash(before).await {
+            tracing::warn!(%error, "could not empty the trash of what is old");
         }
     }
 }

@@ -61,11 +61,14 @@ impl Stops {
         }
     }
 
-    /// Asks the execution of this run to stop, if there is one here.
-    pub(crate) fn ask(&self, run: RunId, cause: StopCause) {
-        if let Some(stop) = unpoisoned(&self.0).get(&run) {
+    /// Asks the execution of this run to stop; whether there is one here.
+    pub(crate) fn ask(&self, run: RunId, cause: StopCause) -> bool {
+        let stops = unpoisoned(&self.0);
+        let stop = stops.get(&run);
+        if let Some(stop) = stop {
             stop.ask(cause);
         }
+        stop.is_some()
     }
 
     /// The runs that execute here.
@@ -96,6 +99,6 @@ impl Drop for Registered {
 }
 
 /// No code can panic between lock and unlock here, so a poisoned lock still guards whole data.
-fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn unpoisoned<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,9 +1,9 @@
 //! What is typed in a chapter and not saved yet. Nothing here has a version: each device changes its own alone.
 
-use super::{ACTOR, chapters::place, stories::whole};
+use super::{ACTOR, chapters::place};
 use crate::{
     problem::Problem,
-    request::{Body, Params},
+    request::{Body, Paging, Params},
 };
 use axum::{
     Json,
@@ -17,9 +17,11 @@ use serde::Deserialize;
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Autosave>>, Problem> {
     let (story, number) = place(&story, &number)?;
-    Ok(Json(whole(engine.autosaves(ACTOR, story, number).await?)))
+    let all = engine.autosaves(ACTOR, story, number).await?;
+    Ok(Json(paging.of(all, |kept| kept.device.clone())?))
 }
 
 pub(super) async fn keep(

@@ -1,9 +1,9 @@
 //! Chapters, their texts and revisions.
 
-use super::{ACTOR, stories::whole};
+use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Params, chapter_number, etag, id},
+    request::{Based, Body, Paging, Params, chapter_number, etag, id},
 };
 use axum::{
     Json,
@@ -33,10 +33,11 @@ pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path(story): Path<String>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Chapter>>, Problem> {
-    Ok(Json(whole(
-        engine.chapters(ACTOR, id(&story, "story")?).await?,
-    )))
+    let chapters = engine.chapters(ACTOR, id(&story, "story")?).await?;
+    let number = |chapter: &Chapter| chapter.number.to_string();
+    Ok(Json(paging.of(chapters, number)?))
 }
 
 pub(super) async fn add(
@@ -93,7 +94,7 @@ pub(super) async fn delete(
     let (story, number) = place(&story, &number)?;
     let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
     match engine.delete_chapter(ACTOR, story, number, version).await {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(_) => Ok(StatusCode::NO_CONTENT),
         Err(error) => Err(with_current(&engine, story, number, error).await),
     }
 }
@@ -144,9 +145,13 @@ pub(super) async fn text(
 pub(super) async fn revisions(
     State(engine): State<Engine>,
     Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<RevisionSummary>>, Problem> {
     let (story, number) = place(&story, &number)?;
-    Ok(Json(whole(engine.revisions(ACTOR, story, number).await?)))
+    let revisions = engine.revisions(ACTOR, story, number).await?;
+    Ok(Json(
+        paging.of(revisions, |revision| revision.id.to_string())?,
+    ))
 }
 
 /// A person's edit.

@@ -4,9 +4,11 @@
 use super::{
     ACTOR,
     chapters::{found, place},
-    stories::whole,
 };
-use crate::{problem::Problem, request::Body};
+use crate::{
+    problem::Problem,
+    request::{Body, Paging, Params},
+};
 use axum::{
     Json,
     extract::{Path, State},
@@ -18,9 +20,15 @@ use engine::Engine;
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Dismissal>>, Problem> {
     let (story, number) = place(&story, &number)?;
-    Ok(Json(whole(engine.dismissed(ACTOR, story, number).await?)))
+    let dismissed = engine.dismissed(ACTOR, story, number).await?;
+    // They have no id; their order lasts, and their place in it tells them apart.
+    let placed = (1_u32..).zip(dismissed).collect();
+    let Page { items, next } = paging.of(placed, |(place, _): &(u32, _)| place.to_string())?;
+    let items = items.into_iter().map(|(_, dismissal)| dismissal).collect();
+    Ok(Json(Page { items, next }))
 }
 
 pub(super) async fn add(

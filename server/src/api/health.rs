@@ -2,14 +2,14 @@
 
 use crate::problem::Problem;
 use axum::{extract::State, http::StatusCode};
-use engine::Engine;
+use engine::{Engine, Error};
 
 /// The process answers.
 pub(super) async fn alive() -> &'static str {
     "ok"
 }
 
-/// The process can do its work: the database can be read and written.
+/// The process can do its work: the database can be read and written, and workers look for runs.
 pub(super) async fn ready(State(engine): State<Engine>) -> Result<&'static str, Problem> {
     if engine.closing().is_cancelled() {
         return Err(Problem::new(
@@ -22,7 +22,10 @@ pub(super) async fn ready(State(engine): State<Engine>) -> Result<&'static str, 
         Ok(()) => Ok("ready"),
         Err(error) => Err(Problem::new(
             StatusCode::SERVICE_UNAVAILABLE,
-            "store",
+            match error {
+                Error::NoWorker => "workers",
+                _ => "store",
+            },
             error.to_string(),
         )),
     }

@@ -7,16 +7,20 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
-    response::sse::{Event as SseEvent, KeepAlive, Sse},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CACHE_CONTROL},
+    response::{
+        IntoResponse,
+        sse::{Event as SseEvent, Sse},
+    },
 };
 use domain::{Event, EventBody, RunId};
 use engine::Engine;
-use futures::{Stream, StreamExt as _};
+use futures::{Stream, StreamExt as _, stream::BoxStream};
 use serde::Deserialize;
 use std::{convert::Infallible, future, time::Duration};
+use tokio::time::{Instant, MissedTickBehavior};
 
-/// A comment this often keeps connections open and tells a browser that we live.
+/// A comment and a `heartbeat` this often keep connections open and tell a page that we live.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 #[derive(Deserialize)]
@@ -28,7 +32,7 @@ pub(super) async fn all(
     State(engine): State<Engine>,
     Params(from): Params<From>,
     headers: HeaderMap,
-) -> Result<Sse<impl Stream<Item = Result<SseEvent, Infallible>>>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     stream(engine, resume_from(&headers, from)?, None).await
 }
 
@@ -37,7 +41,7 @@ pub(super) async fn of_run(
     Path(run): Path<String>,
     Params(from): Params<From>,
     headers: HeaderMap,
-) -> Result<Sse<impl Stream<Item = Result<SseEvent, Infallible>>>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     stream(engine, resume_from(&headers, from)?, Some(id(&run, "run")?)).await
 }
 
@@ -65,7 +69,7 @@ async fn stream(
     engine: Engine,
     after: Option<i64>,
     run: Option<RunId>,
-) -> Result<Sse<impl Stream<Item = Result<SseEvent, Infallible>>>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     let events = engine
         .follow(ACTOR, after, run)
         .await?
@@ -77,8 +81,32 @@ async fn stream(
             future::ready(event.is_ok())
         })
         .filter_map(|event| future::ready(event.ok()))
-        .map(|event| Ok(to_sse(&event)));
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+        .map(|event| to_sse(&event));
+    let headers = [
+        // A proxy passes on what comes as it comes, and keeps none of it.
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
+        (CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    let sse = Sse::new(with_heartbeat(events.boxed()).map(Ok::<_, Infallible>));
+    Ok((headers, sse))
+}
+
+/// The events, and a sign of life between them every [`KEEP_ALIVE`]: a comment, as all streams have, and a named event,
+/// since pages don't see comments. It has no number, so that it changes nothing of where a reader goes on.
+fn with_heartbeat(events: BoxStream<'static, SseEvent>) -> impl Stream<Item = SseEvent> {
+    let mut beats = tokio::time::interval_at(Instant::now() + KEEP_ALIVE, KEEP_ALIVE);
+    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    futures::stream::unfold((events, beats), |(mut events, mut beats)| async move {
+        let next = tokio::select! {
+            biased;
+            _ = beats.tick() => Some(SseEvent::default().comment("").event("heartbeat").data("{}")),
+            event = events.next() => event,
+        };
+        next.map(|event| (event, (events, beats)))
+    })
 }
 
 fn to_sse(event: &Event) -> SseEvent {
@@ -98,5 +126,28 @@ fn data(body: &EventBody) -> String {
             .map(|(_, data)| data.to_string())
             .unwrap_or_default(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_quiet_stream_beats_and_a_loud_one_does_too() {
+        let quiet = futures::stream::pending().boxed();
+        let beats: Vec<_> = with_heartbeat(quiet).take(3).collect().await;
+        assert_eq!(beats.len(), 3);
+        // An event every second: the beats come all the same.
+        let ticks = tokio::time::interval(Duration::from_secs(1));
+        let loud = futures::stream::unfold(ticks, |mut ticks| async move {
+            ticks.tick().await;
+            Some((SseEvent::default().event("text"), ticks))
+        });
+        let seen: Vec<_> = with_heartbeat(loud.boxed()).take(40).collect().await;
+        let beats = seen
+            .iter()
+            .filter(|event| format!("{event:?}").contains("heartbeat"));
+        assert_eq!(beats.count(), 2);
     }
 }

@@ -6,6 +6,7 @@ mod chapters;
 mod craft;
 mod dismissed;
 mod health;
+mod history;
 mod live;
 mod queue;
 mod runs;
@@ -18,7 +19,7 @@ use crate::problem::Problem;
 use axum::{
     Router,
     http::{StatusCode, Uri},
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use domain::Actor;
 use engine::Engine;
@@ -43,14 +44,22 @@ pub fn router(engine: Engine) -> Router {
         .route("/interviews", post(craft::begin_interview))
         .route("/interviews/{id}/calls", get(calls::of_interview))
         .route("/stories/{id}/reviews", get(craft::reviews))
+        .route("/stories/{id}/brief/versions", get(history::briefs))
         .route(
-            "/stories/{id}/chapters/{number}/former",
-            post(craft::former_beats),
+            "/stories/{id}/brief/versions/{vid}/restore",
+            post(history::restore_brief),
         )
         .route(
-            "/stories/{id}/world/entities/{part}/former",
-            post(craft::former_entity),
+            "/stories/{id}/chapters/{number}/outlines",
+            get(history::outlines),
         )
+        .route(
+            "/stories/{id}/chapters/{number}/outlines/{vid}/restore",
+            post(history::restore_outline),
+        )
+        .route("/trash", get(history::trash))
+        .route("/trash/{entry}", delete(history::delete_forever))
+        .route("/trash/{entry}/restore", post(history::restore))
         .route(
             "/stories/{id}/chapters",
             get(chapters::list).post(chapters::add),
@@ -109,6 +118,14 @@ pub fn router(engine: Engine) -> Router {
                 .delete(world::entities::delete),
         )
         .route(
+            "/stories/{id}/world/entities/{part}/versions",
+            get(world::entities::versions),
+        )
+        .route(
+            "/stories/{id}/world/entities/{part}/versions/{vid}/restore",
+            post(world::entities::restore),
+        )
+        .route(
             "/stories/{id}/world/relations",
             get(world::relations::list).post(world::relations::add),
         )
@@ -117,6 +134,14 @@ pub fn router(engine: Engine) -> Router {
             get(world::relations::show)
                 .patch(world::relations::change)
                 .delete(world::relations::delete),
+        )
+        .route(
+            "/stories/{id}/world/relations/{part}/versions",
+            get(world::relations::versions),
+        )
+        .route(
+            "/stories/{id}/world/relations/{part}/versions/{vid}/restore",
+            post(world::relations::restore),
         )
         .route(
             "/stories/{id}/world/rules",
@@ -129,6 +154,14 @@ pub fn router(engine: Engine) -> Router {
                 .delete(world::rules::delete),
         )
         .route(
+            "/stories/{id}/world/rules/{part}/versions",
+            get(world::rules::versions),
+        )
+        .route(
+            "/stories/{id}/world/rules/{part}/versions/{vid}/restore",
+            post(world::rules::restore),
+        )
+        .route(
             "/stories/{id}/world/facts",
             get(world::facts::list).post(world::facts::add),
         )
@@ -137,6 +170,14 @@ pub fn router(engine: Engine) -> Router {
             get(world::facts::show)
                 .patch(world::facts::change)
                 .delete(world::facts::delete),
+        )
+        .route(
+            "/stories/{id}/world/facts/{part}/versions",
+            get(world::facts::versions),
+        )
+        .route(
+            "/stories/{id}/world/facts/{part}/versions/{vid}/restore",
+            post(world::facts::restore),
         )
         .route("/stories/{id}/runs", post(runs::start))
         .route("/queue", get(queue::show))

@@ -1,9 +1,9 @@
 //! Settings, servers and their models.
 
-use super::{ACTOR, stories::whole};
+use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, etag},
+    request::{Based, Body, Paging, Params, etag},
 };
 use axum::{Json, extract::State, http::HeaderMap};
 use domain::{ModelServer, ModelTest, ModelsOf, Page, Settings, SettingsChange};
@@ -36,8 +36,15 @@ pub(super) async fn change(
     }
 }
 
-pub(super) async fn models(State(engine): State<Engine>) -> Json<Page<ModelsOf>> {
-    Json(whole(engine.models(ACTOR).await))
+pub(super) async fn models(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<ModelsOf>>, Problem> {
+    // A list that can't be given is refused before servers are asked.
+    paging.check()?;
+    Ok(Json(
+        paging.of(engine.models(ACTOR).await, |of| of.server.clone())?,
+    ))
 }
 
 /// A server to try, saved or not.

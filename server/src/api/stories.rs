@@ -42,8 +42,11 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<(HeaderMap, Json<Story>), Problem> {
-    let story = engine.story(ACTOR, id(&story, "story")?).await?;
-    Ok((etag(story.version), Json(story)))
+    Ok(found(engine.story(ACTOR, id(&story, "story")?).await?))
+}
+
+pub(super) fn found(story: Story) -> (HeaderMap, Json<Story>) {
+    (etag(story.version), Json(story))
 }
 
 pub(super) async fn change(
@@ -58,7 +61,7 @@ pub(super) async fn change(
         .update_story(ACTOR, story, patch, based.version(current.version))
         .await
     {
-        Ok(story) => Ok((etag(story.version), Json(story))),
+        Ok(story) => Ok(found(story)),
         Err(error) => Err(with_current(&engine, story, error).await),
     }
 }
@@ -74,13 +77,13 @@ pub(super) async fn delete(
         .delete_story(ACTOR, story, based.version(current.version))
         .await
     {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(_) => Ok(StatusCode::NO_CONTENT),
         Err(error) => Err(with_current(&engine, story, error).await),
     }
 }
 
 /// A stale change is answered with the story as it stands.
-async fn with_current(engine: &Engine, story: StoryId, error: Error) -> Problem {
+pub(super) async fn with_current(engine: &Engine, story: StoryId, error: Error) -> Problem {
     let stale = matches!(error, Error::StaleVersion { .. });
     let problem = Problem::from(error);
     match engine.story(ACTOR, story).await {
@@ -96,11 +99,11 @@ pub(super) async fn duplicate(
     created(engine.duplicate_story(ACTOR, id(&story, "story")?).await?)
 }
 
-pub(super) async fn templates(State(engine): State<Engine>) -> Json<Page<Template>> {
-    Json(whole(engine.templates()))
-}
-
-/// A list that fits one page.
-pub(super) fn whole<T>(items: Vec<T>) -> Page<T> {
-    Page { items, next: None }
+pub(super) async fn templates(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Template>>, Problem> {
+    Ok(Json(
+        paging.of(engine.templates(), |template| template.id.clone())?,
+    ))
 }

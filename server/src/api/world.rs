@@ -1,9 +1,9 @@
 //! A world, part by part: entities, relations, rules, facts.
 
-use super::{ACTOR, stories::whole};
+use super::{ACTOR, history};
 use crate::{
     problem::Problem,
-    request::{Based, Body, etag, id},
+    request::{Based, Body, Paging, Params, etag, id},
 };
 use axum::{
     Json,
@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };
-use domain::{Page, PartId, StoryId, WorldPart};
+use domain::{Page, PartId, StoryId, VersionOf, WorldPart};
 use engine::{Engine, Error};
 use serde_json::{Map, Value, json};
 
@@ -49,7 +49,7 @@ fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<Wo
 }
 
 /// The part's own fields, without the name of its kind.
-fn fields(part: &WorldPart) -> Value {
+pub(super) fn fields(part: &WorldPart) -> Value {
     let value = serde_json::to_value(part).unwrap_or_default();
     match value {
         Value::Object(kinds) => kinds.into_iter().next().map(|(_, fields)| fields),
@@ -58,7 +58,7 @@ fn fields(part: &WorldPart) -> Value {
     .unwrap_or_default()
 }
 
-fn found((part, version): (WorldPart, i64)) -> (HeaderMap, Json<Value>) {
+pub(super) fn found((part, version): (WorldPart, i64)) -> (HeaderMap, Json<Value>) {
     (etag(version), Json(fields(&part)))
 }
 
@@ -81,7 +81,12 @@ async fn add(
 }
 
 /// A stale change is answered with the part as it stands.
-async fn with_current(engine: &Engine, story: StoryId, id: PartId, error: Error) -> Problem {
+pub(super) async fn with_current(
+    engine: &Engine,
+    story: StoryId,
+    id: PartId,
+    error: Error,
+) -> Problem {
     let stale = matches!(error, Error::StaleVersion { .. });
     let problem = Problem::from(error);
     match engine.part(ACTOR, story, id).await {
@@ -114,7 +119,7 @@ async fn delete(
 ) -> Result<StatusCode, Problem> {
     let version = based.version(engine.part(ACTOR, story, id).await?.1);
     match engine.delete_part(ACTOR, story, id, version).await {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(_) => Ok(StatusCode::NO_CONTENT),
         Err(error) => Err(with_current(&engine, story, id, error).await),
     }
 }
@@ -127,9 +132,10 @@ macro_rules! part_of_world {
             pub(in super::super) async fn list(
                 State(engine): State<Engine>,
                 Path(story): Path<String>,
+                Params(paging): Params<Paging>,
             ) -> Result<Json<Page<$type>>, Problem> {
                 let world = engine.world(ACTOR, id(&story, "story")?).await?;
-                Ok(Json(whole(world.$name)))
+                Ok(Json(paging.of(world.$name, |part| part.id.to_string())?))
             }
 
             pub(in super::super) async fn add(
@@ -165,6 +171,25 @@ macro_rules! part_of_world {
             ) -> Result<StatusCode, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 super::delete(engine, story, part, based).await
+            }
+
+            pub(in super::super) async fn versions(
+                State(engine): State<Engine>,
+                Path((story, part)): Path<(String, String)>,
+                Params(paging): Params<Paging>,
+            ) -> Result<Json<Page<Value>>, Problem> {
+                let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
+                history::list(&engine, story, VersionOf::Part(part), paging).await
+            }
+
+            pub(in super::super) async fn restore(
+                State(engine): State<Engine>,
+                Path((story, part, version)): Path<(String, String, String)>,
+                based: Based,
+            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+                let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
+                let version = id(&version, "version")?;
+                history::restore_part(&engine, story, part, version, based).await
             }
         }
     };

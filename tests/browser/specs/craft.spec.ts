@@ -97,7 +97,7 @@ test("a story is written in a language and for readers of the author's choice", 
   await expect.poll(brief).toMatchObject({ language: "en", rating: "my aunt" });
 });
 
-test("one chapter is outlined again, and its former beats come back", async ({ page, studio }) => {
+test("one chapter is outlined again, and its beats are restored", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(3);
   await studio.rested(await studio.startRun(story, { kind: "outline" }), "succeeded");
@@ -114,8 +114,10 @@ test("one chapter is outlined again, and its former beats come back", async ({ p
   await expect(page.getByRole("main")).toContainText("Let the ferry burn.");
   const after = await beats();
   expect([after[0], after[2]]).toEqual([before[0], before[2]]);
-  const back = page.getByRole("button", { name: "Restore previous beats of chapter 2" });
-  await back.click();
+  await page.getByRole("button", { name: "History of chapter 2" }).click();
+  const history = page.getByRole("dialog", { name: "History of chapter 2" });
+  await history.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(history).toBeHidden();
   await expect(page.getByRole("main")).not.toContainText("Let the ferry burn.");
   expect(await beats()).toEqual(before);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -137,7 +139,9 @@ test("somebody is imagined again and comes back", async ({ page, studio }) => {
   await dialog.getByLabel("What should be different?").fill("walks with a stick");
   await dialog.getByRole("button", { name: "Regenerate" }).click();
   await expect(page.getByRole("main")).toContainText("Walks with a stick.");
-  await page.getByRole("button", { name: `Restore previous description of ${first.name}` }).click();
+  await page.getByRole("button", { name: `History of ${first.name}` }).click();
+  const history = page.getByRole("dialog", { name: `History of ${first.name}` });
+  await history.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByRole("main")).not.toContainText("Walks with a stick.");
   const [back] = (await studio.get(`/stories/${story}/world/entities`)).items;
   expect(back.description).toBe(first.description);
@@ -196,7 +200,7 @@ test("a world is typed, changed and taken apart by hand", async ({ page, studio,
   await page.getByRole("button", { name: "Edit: The dead answer only questions." }).click();
   const old = page.getByRole("dialog", { name: "Edit rule" });
   await old.getByRole("button", { name: "Delete…" }).click();
-  await old.getByRole("button", { name: "Delete" }).click();
+  await old.getByRole("button", { name: "Move to trash" }).click();
   await expect(old).toBeHidden();
   expect((await studio.get(`/stories/${story}/world/rules`)).items).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -244,7 +248,7 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
 
   await page.getByRole("button", { name: "Edit: Mara Tollan has never left The Old Light" }).click();
   await change.getByRole("button", { name: "Delete…" }).click();
-  await change.getByRole("button", { name: "Delete" }).click();
+  await change.getByRole("button", { name: "Move to trash" }).click();
   await expect(change).toBeHidden();
   expect(await relations()).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

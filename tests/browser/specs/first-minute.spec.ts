@@ -39,7 +39,7 @@ test("after Write chapter the page says what is being made, and the button steps
   const write = page.getByRole("button", { name: "Write chapter", exact: true });
   await expect(write).toHaveClass(/primary/);
   await write.click();
-  const coming = page.getByRole("main").getByRole("region", { name: "What is being made" });
+  const coming = page.getByRole("main").getByRole("region", { name: "In progress" });
   await expect(coming).toBeVisible();
   await expect(coming).toContainText("World");
   await expect(coming).toContainText("Outline");

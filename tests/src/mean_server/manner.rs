@@ -104,4 +104,10 @@ pub enum Manner {
     Unauthorized,
     /// These bytes, whatever was asked.
     Raw(&'static [u8]),
+    /// The same, and then the connection stays open without another word.
+    RawOpen(&'static [u8]),
+    /// As it should be, but for the beginning that was given: it is said again.
+    Echo,
+    /// As it should be, with this before and behind it.
+    Around(&'static str, &'static str),
 }

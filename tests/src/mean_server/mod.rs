@@ -256,6 +256,11 @@ impl MeanServer {
             .and_then(|at| plan.next.remove(at).map(|(_, manner)| manner))
             .or_else(|| plan.always.clone())
             .unwrap_or(Manner::Good);
+        let rest = match manner {
+            Manner::Echo => whole.clone(),
+            Manner::Around(before, after) => format!("{before}{rest}{after}"),
+            _ => rest,
+        };
         plan.asked.push(Asked {
             what,
             prefix,
@@ -316,6 +321,10 @@ impl MeanServer {
             Manner::Raw(bytes) => {
                 stream.write_all(bytes).await?;
                 return stream.shutdown().await;
+            }
+            Manner::RawOpen(bytes) => {
+                stream.write_all(bytes).await?;
+                return self.hang(place, &mut stream).await;
             }
             _ => {}
         }

@@ -7,12 +7,15 @@ use crate::{
         Aspect, Deed, LocalDraft, Studio,
         drafts::{About, Fields, Place},
     },
-    pages::new_story::{Readers, StructureField},
+    pages::{
+        history::HistoryButton,
+        new_story::{Readers, StructureField},
+    },
     words,
 };
 use domain::{
-    Brief, Story, StoryId, StoryPatch, Structure, language::name_of, story::MAX_CHAPTERS,
-    story::rating_shown,
+    Brief, Story, StoryId, StoryPatch, Structure, VersionOf, language::name_of,
+    story::MAX_CHAPTERS, story::rating_shown,
 };
 use leptos::prelude::*;
 
@@ -61,9 +64,16 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             <h1 id="title" lang=TextLanguage::here() dir="auto">
                 {show(move || story.with(|story| story.title.clone()))}
             </h1>
-            <Button kind="quiet" on_press=move || editing.set(true)>
-                "Edit"
-            </Button>
+            <div class="row">
+                <Button kind="quiet" on_press=move || editing.set(true)>
+                    "Edit"
+                </Button>
+                <HistoryButton
+                    story=story.with_untracked(|story| story.id)
+                    of=VersionOf::Brief
+                    what="the brief"
+                />
+            </div>
         </header>
         <p class="premise" lang=TextLanguage::here() dir="auto">
             {show(move || story.with(|story| story.brief.premise.clone()))}
@@ -166,7 +176,7 @@ impl BriefFields {
         self.readers.put(&mut brief);
         StoryPatch {
             title: Some(text(self.title)),
-            brief: Some(brief),
+            brief: Some(brief.into()),
         }
     }
 }

@@ -17,12 +17,15 @@ use crate::{
         Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
         WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
     pages::accounts::{Took, WithBudget},
     words,
 };
 use brief::{BriefView, EditBrief, has_draft};
-use domain::{Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World};
+use domain::{
+    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
+    trash::DAYS_IN_TRASH,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -232,6 +235,7 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
 /// Duplicate and delete.
 #[component]
 fn Upkeep(story: Memo<Story>) -> AnyView {
+    let studio = Studio::here();
     let (copying, deleting) = (Deed::new(), Deed::new());
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
@@ -240,7 +244,8 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
     let lost = move || {
         story.with(|story| {
             format!(
-                "“{}”, its {} ({}), its world and its history will be deleted. This can’t be undone.",
+                "“{}” and everything in it move to the trash: {}, {}, its world and its history. You can \
+                 restore it for {DAYS_IN_TRASH} days.",
                 story.title,
                 words::counted(story.chapters.into(), "chapter"),
                 words::counted(story.words, "word"),
@@ -259,8 +264,13 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         let version = story.with_untracked(|story| story.version);
         let navigate = navigate.clone();
         deleting.run(async move {
-            delete_story(id, version).await?;
+            let title = story.with_untracked(|story| story.title.clone());
+            let entry = delete_story(id, version).await?;
             navigate("/", Default::default());
+            studio.tell_done(
+                format!("“{title}” was moved to the trash."),
+                Undo::Restore(entry),
+            );
             Ok(())
         });
     };
@@ -282,7 +292,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
                 <Trouble error=deleting.error()/>
                 <div class="row">
                     <Button kind="danger" off=deleting.pending() on_press=go>
-                        "Delete story"
+                        "Move to trash"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Cancel"</Button>
                 </div>

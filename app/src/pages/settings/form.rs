@@ -167,7 +167,10 @@ impl Fields {
                 whole_call: limit(3, "The time limit for a whole answer")?,
             },
         };
-        Ok(SettingsChange { preferences, keys })
+        Ok(SettingsChange {
+            preferences: preferences.into(),
+            keys,
+        })
     }
 }
 

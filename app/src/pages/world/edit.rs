@@ -10,7 +10,7 @@ use crate::{
         Area, Button, Dialog, DraftConflict, DraftLine, Field, Trouble, pick::Pick, show,
     },
     live::{
-        Aspect, Deed, LocalDraft, Studio,
+        Aspect, Deed, LocalDraft, Studio, Undo,
         drafts::{About, Fields},
         memo,
     },
@@ -18,7 +18,7 @@ use crate::{
 };
 use domain::{
     Entity, EntityId, EntityKind, Fact, FactId, PartId, Relation, RelationId, Rule, RuleId,
-    StoryId, World, WorldPart,
+    StoryId, World, WorldPart, trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -153,10 +153,33 @@ pub(super) struct PartFields {
 }
 
 /// The fields of a part as it is now.
-fn values(world: Memo<World>, part: WorldPart) -> Fields {
-    let labelled = fields(world, part).labelled;
-    let value = |(name, field): (&str, RwSignal<String>)| (name.to_owned(), field.get_untracked());
-    labelled.into_iter().map(value).collect()
+fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
+    let own = |all: &[(&str, &str)]| -> Fields {
+        all.iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    };
+    match part {
+        WorldPart::Entity(entity) => own(&[
+            ("Name", &entity.name),
+            ("Kind", entity.kind.word()),
+            ("Role", &entity.role),
+            ("Pronouns", &entity.pronouns),
+            ("Description", &entity.description),
+            ("Wants", &entity.goal),
+            ("Traits", &entity.traits.join("\n")),
+        ]),
+        WorldPart::Rule(rule) => own(&[("Rule", &rule.text)]),
+        WorldPart::Fact(fact) => own(&[("Fact", &fact.text)]),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |one| one.name.as_str());
+            own(&[
+                ("From", name(tie.from)),
+                ("Relation", &tie.label),
+                ("To", name(tie.to)),
+            ])
+        }),
+    }
 }
 
 fn form(
@@ -171,9 +194,10 @@ fn form(
     let (saving, deleting) = (Deed::new(), Deed::new());
     let sure = RwSignal::new(false);
     let id = part.id();
+    let name = StoredValue::new(named(&part, world));
     let what = match &part {
         WorldPart::Entity(entity) if !entity.name.is_empty() => format!("World: {}", entity.name),
-        _ => format!("World: {}", editing.title()),
+        _ => format!("World: {}", editing.title(&world.get_untracked())),
     };
     let about = About {
         what,
@@ -206,7 +230,7 @@ fn form(
                 match put_part(story, part.clone(), version).await {
                     Err(error) if error.is_stale() => {
                         let (now, version) = get_part(story, id).await?;
-                        if !draft.can_save_on(values(world, now), version) {
+                        if !draft.can_save_on(texts(world, &now), version) {
                             return Ok(());
                         }
                     }
@@ -229,16 +253,23 @@ fn form(
     });
     let delete = move || {
         if let Some(version) = version {
+            let name = name.get_value();
             deleting.run(async move {
-                delete_part(story, id, version).await?;
+                let entry = delete_part(story, id, version).await?;
                 done();
+                let text = format!("“{name}” was moved to the trash.");
+                studio.tell_done(text, Undo::Restore(entry));
                 Ok(())
             });
         }
     };
     let lost = match id {
-        PartId::Entity(_) => "This entry and its relations will be deleted. This can’t be undone.",
-        _ => "This can’t be undone.",
+        PartId::Entity(_) => {
+            format!(
+                "It moves to the trash with its relations. You can restore it for {DAYS_IN_TRASH} days."
+            )
+        }
+        _ => format!("It moves to the trash. You can restore it for {DAYS_IN_TRASH} days."),
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
@@ -282,9 +313,9 @@ fn form(
                     .then(|| {
                         view! {
                             <div class="row">
-                                <span role="alert">{lost}</span>
+                                <span role="alert">{lost.clone()}</span>
                                 <Button kind="danger" off=deleting.pending() on_press=delete>
-                                    "Delete"
+                                    "Move to trash"
                                 </Button>
                             </div>
                         }
@@ -293,6 +324,19 @@ fn form(
         </form>
     }
     .into_any()
+}
+
+/// What a part is called in a sentence.
+fn named(part: &WorldPart, world: Memo<World>) -> String {
+    match part {
+        WorldPart::Entity(entity) => entity.name.clone(),
+        WorldPart::Rule(rule) => rule.text.clone(),
+        WorldPart::Fact(fact) => fact.text.clone(),
+        WorldPart::Relation(tie) => world.with_untracked(|world| {
+            let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
+            format!("{} {} {}", name(tie.from), tie.label, name(tie.to))
+        }),
+    }
 }
 
 fn fields(world: Memo<World>, part: WorldPart) -> PartFields {

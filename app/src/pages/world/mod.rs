@@ -5,7 +5,7 @@ mod rows;
 mod tie;
 
 use crate::{
-    api::{craft::list_formers, world::get_world},
+    api::world::get_world,
     components::{
         Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink, loaded,
         page::all, rows, show,
@@ -13,7 +13,7 @@ use crate::{
     live::{Aspect, Here, Live, Studio, memo},
     scroll,
 };
-use domain::{EntityId, EntityKind, NewRun, RunKind, Story, StoryId, World};
+use domain::{EntityKind, NewRun, RunKind, Story, StoryId, World};
 use edit::{Desk, DeskDialog, Editing};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -26,15 +26,13 @@ const PAGE: usize = 100;
 pub fn world(id: StoryId) -> AnyView {
     let (studio, here) = (Studio::here(), Here::get());
     let changed = studio.changes(id, Aspect::World);
-    let changed_too = changed.clone();
     let world = Live::new(move || changed.track(), move || get_world(id));
-    let formers = Live::new(move || changed_too.track(), move || list_formers(id));
     loaded(
-        move || all([here.outcome(id), world.outcome(), formers.outcome()]),
+        move || all([here.outcome(id), world.outcome()]),
         move || {
             let story = here.story(id);
-            let (world, formers) = (world.value(), formers.value());
-            view! { <WorldPage story world formers/> }.into_any()
+            let world = world.value();
+            view! { <WorldPage story world/> }.into_any()
         },
     )
 }
@@ -89,7 +87,7 @@ impl Shown {
 }
 
 #[component]
-fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>>) -> AnyView {
+fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
     let studio = Studio::here();
     let id = story.with_untracked(|story| story.id);
     let empty = memo(move || world.with(World::is_empty));
@@ -124,7 +122,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
                     }
                         .into_any()
                 }
-                false => view! { <Browse story=id world formers desk/> }.into_any(),
+                false => view! { <Browse story=id world desk/> }.into_any(),
             })}
             <DeskDialog story=id world desk/>
         </Main>
@@ -133,7 +131,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>, formers: Memo<Vec<EntityId>
 }
 
 #[component]
-fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk: Desk) -> AnyView {
+fn Browse(story: StoryId, world: Memo<World>, desk: Desk) -> AnyView {
     let query = use_query_map();
     let shown = memo(move || {
         let wanted = query.with(|query| query.get("show"));
@@ -172,8 +170,7 @@ fn Browse(story: StoryId, world: Memo<World>, formers: Memo<Vec<EntityId>>, desk
     });
     let found = memo(move || {
         let needle = filter.with(|filter| filter.trim().to_lowercase());
-        let formers = formers.read();
-        world.with(|world| matching(world, &formers, shown.get(), &needle, limit.get()))
+        world.with(|world| matching(world, shown.get(), &needle, limit.get()))
     });
     let total = memo(move || found.with(|(_, total)| *total));
     view! {

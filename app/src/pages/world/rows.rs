@@ -5,11 +5,13 @@ use super::{
     edit::{Desk, Editing},
 };
 use crate::{
-    api::craft::swap_entity,
-    components::{Again, Button, Trouble, show},
-    live::{Aspect, Deed, Studio},
+    components::{Again, Button, show},
+    live::Studio,
+    pages::history::HistoryButton,
 };
-use domain::{Entity, EntityId, EntityKind, NewRun, PartId, RelationId, RunKind, StoryId, World};
+use domain::{
+    Entity, EntityId, EntityKind, NewRun, PartId, RelationId, RunKind, StoryId, VersionOf, World,
+};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -23,8 +25,6 @@ pub(super) struct Row {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum What {
     Entity {
-        /// Whether it was something else before.
-        has_former: bool,
         name: String,
         head: String,
         texts: Vec<String>,
@@ -57,7 +57,6 @@ struct Tie {
 /// The rows that hold `needle`, the first `limit` of them made out, and how many there are.
 pub(super) fn matching(
     world: &World,
-    formers: &[EntityId],
     shown: Shown,
     needle: &str,
     limit: usize,
@@ -87,7 +86,7 @@ pub(super) fn matching(
                 .of_kind(kind)
                 .filter(|entity| holds(&[&entity.name, &entity.role, &entity.description])),
             limit,
-            |entity| entity_row(world, formers, entity),
+            |entity| entity_row(world, entity),
         ),
         Shown::Relations => first(
             world.relations.iter().filter(|tie| {
@@ -135,7 +134,7 @@ fn first<T>(
     (rows, total)
 }
 
-fn entity_row(world: &World, formers: &[EntityId], entity: &Entity) -> Row {
+fn entity_row(world: &World, entity: &Entity) -> Row {
     let head = [&entity.role, &entity.pronouns];
     let head: Vec<&str> = head
         .into_iter()
@@ -167,7 +166,6 @@ fn entity_row(world: &World, formers: &[EntityId], entity: &Entity) -> Row {
         })
         .collect();
     let what = What::Entity {
-        has_former: formers.contains(&entity.id),
         name: entity.name.clone(),
         head: head.join(" · "),
         texts,
@@ -210,7 +208,6 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
     let Row { id, what } = row;
     match what {
         What::Entity {
-            has_former,
             name,
             head,
             texts,
@@ -247,7 +244,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         })
                         .collect_view()}
                 </ul>
-                <EntityDeeds story desk id=EntityId(id) name=name.clone() has_former/>
+                <EntityDeeds story desk id=EntityId(id) name=name.clone()/>
             </li>
         }
         .into_any(),
@@ -268,7 +265,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         }
                     })}
                 " "
-                {edit_button(desk, part, &text)}
+                {part_deeds(story, desk, part, &text)}
             </li>
         }
         .into_any(),
@@ -288,7 +285,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                     " "
                     {to.map(|end| target_view(story, end))}
                     " "
-                    {edit_button(desk, PartId::Relation(tie), &says)}
+                    {part_deeds(story, desk, PartId::Relation(tie), &says)}
                 </li>
             }
             .into_any()
@@ -296,8 +293,8 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
     }
 }
 
-/// Leads to the dialog for a part that is one line.
-fn edit_button(desk: Desk, part: PartId, says: &str) -> AnyView {
+/// What can be done with a part that is one line.
+fn part_deeds(story: StoryId, desk: Desk, part: PartId, says: &str) -> AnyView {
     view! {
         <Button
             kind="quiet"
@@ -306,29 +303,16 @@ fn edit_button(desk: Desk, part: PartId, says: &str) -> AnyView {
         >
             "Edit"
         </Button>
+        <HistoryButton story of=VersionOf::Part(part) what=says.to_owned()/>
     }
     .into_any()
 }
 
 /// What can be done with somebody or something.
 #[component]
-fn EntityDeeds(
-    story: StoryId,
-    desk: Desk,
-    id: EntityId,
-    name: String,
-    has_former: bool,
-) -> AnyView {
+fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyView {
     let studio = Studio::here();
     let again = RwSignal::new(false);
-    let swapping = Deed::new();
-    let swap = move || {
-        swapping.run(async move {
-            swap_entity(story, id).await?;
-            studio.touch(story, Aspect::World);
-            Ok(())
-        });
-    };
     let imagine = move |feedback: Option<String>| {
         let new = NewRun {
             entity: Some(id),
@@ -338,18 +322,6 @@ fn EntityDeeds(
         studio.start(story, new);
     };
     let title = format!("Regenerate {name}");
-    let back = has_former.then(|| {
-        view! {
-            <Button
-                kind="quiet"
-                name=format!("Restore previous description of {name}")
-                off=swapping.pending()
-                on_press=swap
-            >
-                "Restore previous description"
-            </Button>
-        }
-    });
     view! {
         <div class="row deeds">
             <Button
@@ -362,9 +334,8 @@ fn EntityDeeds(
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
                 "Regenerate…"
             </Button>
-            {back}
+            <HistoryButton story of=VersionOf::Part(PartId::Entity(id)) what=name/>
         </div>
-        <Trouble error=swapping.error()/>
         // Made when it is asked for: a large world would mean hundreds of dialogs.
         {show(move || {
             let title = title.clone();
@@ -376,7 +347,7 @@ fn EntityDeeds(
                             open=again
                             name=format!("entity-again-{id}")
                             title
-                            kept="The name stays. You can restore the current description."
+                            kept="The name stays. The current description stays in the history."
                             on_go=imagine
                         />
                     }

@@ -106,7 +106,7 @@ pub(super) fn ComingText(open: Open) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="coming" aria-label="What is being made">
+        <section class="coming" aria-label="In progress">
             {show(move || {
                 head.get()
                     .map(|(doing, is_alive, reason)| {

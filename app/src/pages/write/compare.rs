@@ -12,7 +12,7 @@ const UNFOLDED: usize = 3;
 
 /// Two texts, and the side picked for each paragraph that differs.
 #[derive(Clone, Copy)]
-pub(super) struct Sides {
+pub(crate) struct Sides {
     comparison: RwSignal<Comparison>,
     picks: RwSignal<Vec<Side>>,
 }
@@ -41,7 +41,7 @@ impl Sides {
 
 /// The two texts, to pick from.
 #[component]
-pub(super) fn SideBySide(
+pub(crate) fn SideBySide(
     sides: Sides,
     /// Whose the left text is.
     left: &'static str,
@@ -147,7 +147,7 @@ impl Place {
 }
 
 /// A paragraph with the words marked that the other side has otherwise.
-fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
+pub(crate) fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
     if pieces.is_empty() {
         return view! { <p class="muted">"(not in this version)"</p> }.into_any();
     }

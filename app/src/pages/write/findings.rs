@@ -5,7 +5,7 @@ use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
     components::{Button, TextLanguage, Trouble, show},
-    live::{Aspect, Deed, Studio, memo},
+    live::{Aspect, Deed, Studio, Undo, memo},
     words,
 };
 use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed, text::within_quotes};
@@ -47,7 +47,9 @@ pub(super) fn Findings(
     let change = move |finding: Dismissal, gone: bool| {
         changing.run(async move {
             if gone {
-                dismiss_finding(story, number, finding).await?;
+                dismiss_finding(story, number, finding.clone()).await?;
+                let text = format!("Finding dismissed: {}.", finding.kind);
+                studio.tell_done(text, Undo::ShowFinding(story, number, finding));
             } else {
                 restore_finding(story, number, finding).await?;
             }

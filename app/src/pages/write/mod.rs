@@ -3,7 +3,7 @@
 mod bar;
 mod candidate;
 mod coming;
-mod compare;
+pub(crate) mod compare;
 mod edges;
 mod editor;
 mod findings;

@@ -27,6 +27,8 @@ pub(super) struct Declined {
     pub(super) format: bool,
     /// The beginning of the answer as the last message.
     pub(super) prefill: bool,
+    /// A message of the system: its text is put before the user's.
+    pub(super) system: bool,
     /// The most tokens of an answer that may be asked for.
     pub(super) most: Option<u32>,
     /// The most tokens of prompt and answer together, where a refusal showed that it is less than was known.
@@ -185,6 +187,7 @@ impl Declined {
             schema: self.schema | other.schema,
             format: self.format | other.format,
             prefill: self.prefill | other.prefill,
+            system: self.system | other.system,
             most: self.most.into_iter().chain(other.most).min(),
             context: self.context,
             thoughts: self.thoughts,
@@ -225,14 +228,75 @@ impl Declined {
                 return Some(lesson);
             }
         }
-        let last = sent["messages"].as_array().and_then(|all| all.last());
-        let is_begun = last.is_some_and(|last| last["role"] == "assistant");
-        let is_meant = ["prefill", "end with a user message", "last message"]
-            .iter()
-            .any(|words| said.contains(words));
-        (is_begun && is_meant && !std::mem::replace(&mut self.prefill, true))
-            .then_some(Lesson::Rewrite)
+        let has = |words: &[&str]| words.iter().any(|words| said.contains(words));
+        let about_prefill = has(&["prefill", "end with a user message", "last message"]);
+        if is_begun(sent) && about_prefill && !std::mem::replace(&mut self.prefill, true) {
+            return Some(Lesson::Rewrite);
+        }
+        let about_system = has(&["system role", "system message", "developer instruction"])
+            && has(&["not support", "unsupported", "not enabled", "not allowed"]);
+        (has_system(sent) && about_system && !std::mem::replace(&mut self.system, true))
+            .then_some(Lesson::Resend)
     }
+
+    /// What to leave out to find out by trying what a call was refused for: each part alone, the likeliest first, then
+    /// more and more of them together.
+    pub(super) fn suspects(self, sent: &Value) -> Vec<(Self, Lesson)> {
+        let is_sent = |field: &str| sent.get(field).is_some();
+        let (resend, rewrite) = (Lesson::Resend, Lesson::Rewrite);
+        let parts: [(bool, fn(&mut Self), Lesson); 9] = [
+            (is_begun(sent), |it| it.prefill = true, rewrite),
+            (has_system(sent), |it| it.system = true, resend),
+            (
+                is_sent("cache_prompt") || is_sent("continue_final_message"),
+                |it| it.own = true,
+                resend,
+            ),
+            (
+                is_sent("dry_multiplier") || is_sent("frequency_penalty"),
+                |it| it.penalties = true,
+                resend,
+            ),
+            (is_sent("stream_options"), |it| it.usage = true, resend),
+            (is_sent("temperature"), |it| it.temperature = true, resend),
+            (
+                sent["response_format"]["type"] == "json_schema",
+                |it| it.schema = true,
+                rewrite,
+            ),
+            (
+                is_sent("response_format"),
+                |it| (it.schema, it.format) = (true, true),
+                rewrite,
+            ),
+            (is_sent("max_tokens"), |it| it.old_name = true, resend),
+        ];
+        let parts = parts.into_iter().filter(|(is_sent, ..)| *is_sent);
+        let (mut alone, mut together) = (Vec::new(), Vec::new());
+        let (mut all, mut all_lesson) = (self, resend);
+        for (_, leave_out, lesson) in parts {
+            let mut one = self;
+            leave_out(&mut one);
+            alone.push((one, lesson));
+            leave_out(&mut all);
+            if lesson == rewrite {
+                all_lesson = rewrite;
+            }
+            together.push((all, all_lesson));
+        }
+        alone.extend(together.into_iter().skip(1));
+        alone
+    }
+}
+
+fn is_begun(sent: &Value) -> bool {
+    let last = sent["messages"].as_array().and_then(|all| all.last());
+    last.is_some_and(|last| last["role"] == "assistant")
+}
+
+fn has_system(sent: &Value) -> bool {
+    let mut messages = sent["messages"].as_array().into_iter().flatten();
+    messages.any(|message| message["role"] == "system")
 }
 
 #[cfg(test)]
@@ -322,6 +386,31 @@ mod tests {
             assert_eq!(declined.learn(said, &sent), Some(lesson), "{said}");
             assert_eq!(declined, learned, "{said}");
         }
+    }
+
+    #[test]
+    fn what_no_words_name_is_tried_part_by_part_and_then_together() {
+        let sent = json!({
+            "messages": [{"role": "system", "content": "Be brief."}, {"role": "assistant", "content": "It"}],
+            "temperature": 0.8, "response_format": {"type": "json_schema"},
+        });
+        let suspects = Declined::default().suspects(&sent);
+        let prefill = Declined {
+            prefill: true,
+            ..Declined::default()
+        };
+        assert_eq!(suspects[0], (prefill, Lesson::Rewrite));
+        assert!(suspects[1].0.system && !suspects[1].0.prefill);
+        // Five alone, and four together with those before.
+        assert_eq!(suspects.len(), 9);
+        let (all, lesson) = suspects[8];
+        assert!(all.prefill && all.system && all.temperature && all.schema && all.format);
+        assert_eq!(lesson, Lesson::Rewrite);
+        assert!(
+            Declined::default()
+                .suspects(&json!({"messages": []}))
+                .is_empty()
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What went wrong with a call, and how it is told: what is wrong and what can be done about it.
 
-use super::wait;
+use super::{connect::Obstacle, wait};
 use crate::model::ModelError;
 use domain::text::quoted;
 use reqwest::StatusCode;
@@ -17,7 +17,7 @@ const LOADING: Duration = Duration::from_secs(3);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Failure {
     /// No connection, or it broke before an answer began.
-    Unreachable,
+    Unreachable(Obstacle),
     /// Several calls in a row found nobody; the next is made after this time.
     Resting(Duration),
     /// The connection was not accepted within these seconds.
@@ -51,6 +51,8 @@ pub(super) enum Failure {
     NoStream(String),
     /// An event that can't be read.
     Garbled,
+    /// A line or an answer that is longer than any answer is.
+    Endless,
     /// The stream ended without saying that it is done.
     Cut,
     /// An error told inside the stream.
@@ -63,7 +65,40 @@ const A_WHILE: Duration = Duration::from_secs(10);
 impl Failure {
     /// Whether nobody answered at all: what counts towards resting.
     pub(super) const fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::NoConnection(_))
+        matches!(self, Self::Unreachable(_) | Self::NoConnection(_))
+    }
+
+    /// The words of a server that did not take the request itself: leaving out a part of it may help.
+    pub(super) fn refused(&self) -> Option<&str> {
+        match self {
+            Self::Refused(_, said) => Some(said),
+            // llama.cpp answers so where a template does not take what was sent.
+            Self::Unavailable(status, None, said)
+                if *status == StatusCode::INTERNAL_SERVER_ERROR
+                    || *status == StatusCode::NOT_IMPLEMENTED =>
+            {
+                let words = [
+                    "template",
+                    "role",
+                    "prefill",
+                    "grammar",
+                    "schema",
+                    "jinja",
+                    "parameter",
+                    "unsupported",
+                    "not supported",
+                    "not implemented",
+                ];
+                let lower = said.to_lowercase();
+                words
+                    .iter()
+                    .any(|word| lower.contains(word))
+                    .then_some(said)
+            }
+            // OpenRouter's word for no provider that takes all of it.
+            Self::Unknown(said) if said.to_lowercase().contains("parameter") => Some(said),
+            _ => None,
+        }
     }
 
     /// For the author, with the server's address and its short name. Where the server repeats the `key` it was
@@ -87,12 +122,10 @@ impl Failure {
             })
         };
         match self {
-            Self::Unreachable => passing(
-                format!(
-                    "The model server at {address} does not answer. Start it, or change its address in Settings."
-                ),
-                None,
-            ),
+            Self::Unreachable(obstacle) => match obstacle.may_pass() {
+                true => passing(obstacle.told(address, id), None),
+                false => ModelError::Lasting(obstacle.told(address, id)),
+            },
             Self::Resting(wait) => passing(
                 format!(
                     "The model server at {address} did not answer several times in a row. Start it, or change its address in Settings."
@@ -188,6 +221,12 @@ impl Failure {
                 ),
                 None,
             ),
+            Self::Endless => passing(
+                format!(
+                    "The model server at {address} sent a line that does not end. Look at its address in Settings and at what it logs, then retry."
+                ),
+                None,
+            ),
             Self::Cut => passing(
                 format!(
                     "The model’s answer was cut off. Check that the server at {address} is still running, \
@@ -230,15 +269,6 @@ impl fmt::Display for Said {
     }
 }
 
-/// Why `reqwest` could not send.
-pub(super) fn of_send(error: &reqwest::Error, connect: f64) -> Failure {
-    if error.is_timeout() && error.is_connect() {
-        Failure::NoConnection(connect)
-    } else {
-        Failure::Unreachable
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,7 +288,7 @@ mod tests {
         let nothing = String::new;
         let status = StatusCode::BAD_GATEWAY;
         for failure in [
-            Failure::Unreachable,
+            Failure::Unreachable(Obstacle::Refused),
             Failure::Resting(Duration::from_secs(1)),
             Failure::NoConnection(5.0),
             Failure::TooSlow("to begin its answer", 5.0),
@@ -277,6 +307,7 @@ mod tests {
             Failure::Refused(status, nothing()),
             Failure::NoStream(nothing()),
             Failure::Garbled,
+            Failure::Endless,
             Failure::Cut,
             Failure::Told(nothing()),
         ] {

@@ -1,6 +1,6 @@
 //! How many calls at once, in the order they were asked for; and a rest for a server that does not answer.
 
-use super::failure::Failure;
+use super::{connect::Obstacle, failure::Failure};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -37,7 +37,7 @@ impl Gate {
     pub(super) async fn enter(&self) -> Result<Turn, Failure> {
         let turn = Arc::clone(&self.turns).acquire_owned().await;
         // Nobody closes the semaphore.
-        let turn = turn.map_err(|_| Failure::Unreachable)?;
+        let turn = turn.map_err(|_| Failure::Unreachable(Obstacle::Other))?;
         let mut unanswered = self
             .unanswered
             .lock()

@@ -1,36 +1,44 @@
 //! Models behind a server that speaks OpenAI's `/v1/chat/completions`.
 //!
 //! One shape reaches llama.cpp, LM Studio, vLLM, Ollama, OpenRouter, OpenAI and, through the compatible
-//! addresses they offer, Anthropic and Gemini. A client of our own, thin, over two well-kept crates
-//! (`reqwest`, `eventsource-stream`): it keeps what general ones lose (why a call was refused, whether a
+//! addresses they offer, Anthropic and Gemini. A client of our own, thin, over `reqwest`: it keeps what general ones lose (why a call was refused, whether a
 //! stream really ended, exact schemas and names), and dropping its answer closes the connection, so that
-//! the server stops working.
+//! the server stops working. What a server sends is read for what it is, whatever it is labelled as, field by
+//! field: what can't be read is left out.
 
 mod address;
+mod chunk;
+mod client;
+mod connect;
 mod declined;
+mod events;
 mod failure;
 mod gate;
 mod overflow;
 mod probe;
 mod programs;
+mod reader;
 mod refusal;
 mod request;
+mod send;
 mod stream;
 mod thinking;
 mod wait;
 
-use super::{Abilities, Answer, Call, LanguageModel, ModelError, Prompt, prompt};
+use super::{Abilities, Answer, Call, LanguageModel, ModelError};
 pub use address::check as check_address;
+pub use client::prepare_tls;
 
 use async_trait::async_trait;
-use declined::{Declined, Lesson};
+use declined::Declined;
 use domain::{ModelServer, ServerKind, TimeLimits};
 use failure::Failure;
 use gate::Gate;
 use probe::Known;
-use reqwest::{Client, RequestBuilder, Url, redirect};
-use std::{fmt, sync::Arc, sync::Once, time::Duration};
-use stream::Reader;
+use reader::Reader;
+use reqwest::{Client, RequestBuilder, Url};
+use send::Begun;
+use std::{fmt, sync::Arc};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -38,14 +46,15 @@ use tokio_util::sync::CancellationToken;
 #[derive(Clone)]
 pub struct Server(Arc<Inner>);
 
-/// So many answers in a row that began in thought without saying so: then the next one is held back.
-const SURELY_THINKS: u8 = 2;
-
 struct Inner {
     settings: ModelServer,
     base: Url,
     key: Option<String>,
     http: Client,
+    /// Whether this machine knows any certificate authority.
+    has_authorities: bool,
+    /// The variable that names a proxy on the way to it.
+    proxy: Option<&'static str>,
     limits: TimeLimits,
     gate: Arc<Gate>,
     /// What was found out about its models, by name, and until when it holds.
@@ -64,13 +73,6 @@ impl fmt::Debug for Server {
     }
 }
 
-/// Chooses how TLS computes, once for the process. Whoever makes a `reqwest::Client` calls it first.
-pub fn prepare_tls() {
-    static ONCE: Once = Once::new();
-    // An error says that somebody has chosen already.
-    ONCE.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
-}
-
 impl Server {
     /// A server to talk to; says what is wrong with its address. Nothing is sent yet.
     pub fn new(
@@ -79,26 +81,15 @@ impl Server {
         limits: TimeLimits,
     ) -> Result<Self, String> {
         let base = address::base(&settings.url)?;
-        prepare_tls();
-        let mut builder = Client::builder()
-            .connect_timeout(Duration::from_secs_f64(limits.connect))
-            .tcp_nodelay(true)
-            // A manuscript goes where it was meant to go, and nowhere else.
-            .redirect(redirect::Policy::none())
-            .user_agent(concat!("fablewright/", env!("CARGO_PKG_VERSION")));
-        if address::is_near(&base) {
-            // A proxy for the outside has no business between two programs on one machine.
-            builder = builder.no_proxy();
-        }
-        let http = builder
-            .build()
-            .map_err(|_| "This machine can’t make TLS connections.".to_owned())?;
+        let client = client::of(&base, limits)?;
         let gate = Arc::new(Gate::new(settings.at_once.max(1)));
         Ok(Self(Arc::new(Inner {
             settings,
             base,
             key: key.filter(|key| !key.is_empty()),
-            http,
+            http: client.http,
+            has_authorities: client.has_authorities,
+            proxy: client.proxy,
             limits,
             gate,
             known: Mutex::default(),
@@ -258,17 +249,6 @@ impl LanguageModel for ServerModel {
     }
 }
 
-/// An answer that has begun.
-struct Begun {
-    response: reqwest::Response,
-    /// The beginning of it that was sent.
-    prefill: String,
-    /// The tokens that the prompt was made for.
-    context: u32,
-    /// Whether it begins in thought, as far as known.
-    thinks: bool,
-}
-
 impl ServerModel {
     fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
         Abilities {
@@ -301,60 +281,6 @@ impl ServerModel {
     async fn learn_context(&self, used: u32, told: Option<u32>) {
         self.update(|declined| declined.learn_context(used, told))
             .await;
-    }
-
-    /// Sends a call and answers with the beginning of its answer. What the model
-    /// does not take is left out and the call sent again; it comes back as one to be made again at once where
-    /// the prompt that was given has to be another one for that.
-    async fn send(&self, call: &Call, given: Option<Prompt>) -> Result<Begun, ModelError> {
-        let server = &self.server;
-        loop {
-            let known = probe::known(server, &self.id, true).await;
-            let mut declined = self.declined().await;
-            let prompt = match &given {
-                Some(prompt) => prompt.clone(),
-                None => prompt::prepared(call, &self.abilities_of(known, declined))
-                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
-                    .unwrap_or_default(),
-            };
-            let body = request::body(&self.id, &prompt, &known, declined);
-            let sent = stream::send(server, &body).await;
-            server
-                .0
-                .gate
-                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
-            let cause = match sent {
-                Ok(response) => {
-                    return Ok(Begun {
-                        response,
-                        prefill: prompt.prefill,
-                        context: declined.fitting(known.context),
-                        thinks: declined.thoughts >= SURELY_THINKS,
-                    });
-                }
-                Err(cause) => cause,
-            };
-            if let Failure::ContextTooSmall { context, .. } = &cause {
-                self.learn_context(declined.fitting(known.context), *context)
-                    .await;
-            }
-            let lesson = match &cause {
-                Failure::Refused(_, said) => declined.learn(said, &body),
-                _ => None,
-            };
-            let failure = server.failure(cause);
-            let Some(lesson) = lesson else {
-                return Err(failure);
-            };
-            tracing::info!(model = self.name, %failure, "asked otherwise from now on");
-            self.update(|all| all.add(declined)).await;
-            if lesson == Lesson::Rewrite && given.is_some() {
-                return Err(ModelError::Passing {
-                    reason: failure.to_string(),
-                    retry_after: Some(Duration::ZERO),
-                });
-            }
-        }
     }
 }
 

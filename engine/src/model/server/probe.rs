@@ -1,14 +1,14 @@
 //! Finding out what a server can do: its models, their context, whether they go on from a given text.
 
 use super::{
-    Server,
-    failure::{self, Failure},
+    Server, connect,
+    failure::Failure,
     programs::{self, PATIENCE},
     refusal,
 };
-use crate::model::ModelError;
+use crate::model::{ModelError, lenient};
 use domain::ServerKind;
-use serde::Deserialize;
+use serde_json::Value;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -53,19 +53,64 @@ pub(super) enum Program {
 }
 
 /// An entry of `/v1/models`, with what some servers add.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default, PartialEq)]
 struct Entry {
     id: String,
     owned_by: Option<String>,
-    context_length: Option<u32>,
-    max_model_len: Option<u32>,
-    max_context_length: Option<u32>,
+    context: Option<u32>,
 }
 
-#[derive(Deserialize)]
-struct Entries {
-    data: Vec<Entry>,
+impl Entry {
+    /// Reads an entry, field by field; one without a name is none.
+    fn of(value: &Value) -> Option<Self> {
+        let text = |value: &Value| match value {
+            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        if value.is_string() {
+            let id = text(value)?;
+            return Some(Self {
+                id,
+                ..Self::default()
+            });
+        }
+        let names = ["id", "model", "name"];
+        let contexts = [
+            "context_length",
+            "max_model_len",
+            "max_context_length",
+            "context_window",
+            "inputTokenLimit",
+        ];
+        let numbers = contexts
+            .iter()
+            .filter_map(|name| refusal::number(&value[*name]));
+        Some(Self {
+            id: names.iter().find_map(|name| text(&value[*name]))?,
+            owned_by: text(&value["owned_by"]),
+            context: numbers.into_iter().find(|&context| context > 0),
+        })
+    }
+
+    /// The entries of a list, under the names that servers give to it. `None` where there is no list.
+    fn all_of(list: &Value) -> Option<Vec<Self>> {
+        let lists = [
+            &list["data"],
+            &list["models"],
+            &list["data"]["models"],
+            list,
+        ];
+        let found = lists.into_iter().find_map(Value::as_array);
+        match found {
+            Some(entries) => Some(entries.iter().filter_map(Self::of).collect()),
+            // A list of nothing.
+            None => {
+                let is_list = list.get("data").or_else(|| list.get("models"));
+                is_list.filter(|list| list.is_null()).map(|_| Vec::new())
+            }
+        }
+    }
 }
 
 async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
@@ -74,14 +119,16 @@ async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
         .timeout(PATIENCE)
         .send()
         .await
-        .map_err(|error| server.failure(failure::of_send(&error, server.0.limits.connect)))?;
+        .map_err(|error| server.failure(connect::of_send(&error, server)))?;
     if !response.status().is_success() {
         return Err(server.failure(refusal::of_response(response).await));
     }
     let body = refusal::body(response, MOST_OF_A_LIST).await;
-    let read: Result<Entries, _> = serde_json::from_slice(&body);
-    read.map(|entries| entries.data)
-        .map_err(|_| server.failure(Failure::NoStream("no list of models".to_owned())))
+    let body = String::from_utf8_lossy(&body);
+    let list = lenient::find(&body).map(|found| found.value);
+    list.as_ref()
+        .and_then(Entry::all_of)
+        .ok_or_else(|| server.failure(Failure::NoStream("no list of models".to_owned())))
 }
 
 /// The models a server has.
@@ -93,6 +140,7 @@ pub(super) async fn models(server: &Server) -> Result<Vec<String>, ModelError> {
         .map(|entry| entry.id.trim_start_matches("models/").to_owned())
         .collect();
     names.sort();
+    names.dedup();
     Ok(names)
 }
 
@@ -143,11 +191,7 @@ async fn find_out(
         .into_iter()
         .find(|entry| entry.id == model || entry.id.trim_start_matches("models/") == model)
         .unwrap_or_default();
-    let told = entry
-        .context_length
-        .or(entry.max_model_len)
-        .or(entry.max_context_length)
-        .filter(|&context| context > 0);
+    let told = entry.context;
     let props = match (settings.kind, entry.owned_by.as_deref()) {
         (ServerKind::Openai, owner) if owner != Some("vllm") => programs::llama_cpp(server).await,
         _ => None,
@@ -212,5 +256,34 @@ fn with_settings(server: &Server, known: Known) -> Known {
         context: settings.context.unwrap_or(known.context),
         continues_text: settings.continues_text.unwrap_or(known.continues_text),
         ..known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_list_of_models_is_read_entry_by_entry() {
+        let names = |list: Value| {
+            let all = Entry::all_of(&list)?;
+            Some(all.into_iter().map(|entry| entry.id).collect::<Vec<_>>())
+        };
+        for list in [
+            json!({"object": "list", "data": [{"id": "m"}, {"id": null}, 7.5, {"id": "n", "context_length": "many", "owned_by": 3}]}),
+            json!([{"id": "m"}, {"model": "n"}]),
+            json!({"models": [{"name": "m"}, {"name": "n"}]}),
+            json!({"data": null, "models": ["m", "n"]}),
+            json!({"data": {"models": [{"id": "m"}, {"id": "n"}]}}),
+        ] {
+            let found = names(list.clone()).expect("a list");
+            assert!(found.starts_with(&["m".to_owned()]), "{list}");
+            assert!(found.contains(&"n".to_owned()), "{list}");
+        }
+        assert_eq!(names(json!({"data": null})), Some(Vec::new()));
+        assert_eq!(names(json!({"error": "none"})), None);
+        let entry = Entry::of(&json!({"id": "m", "max_model_len": 8192.0, "context_length": null}));
+        assert_eq!(entry.and_then(|entry| entry.context), Some(8_192));
     }
 }

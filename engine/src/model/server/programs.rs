@@ -1,12 +1,18 @@
 //! What single programs tell of a model, beside what is the same everywhere.
 
-use super::Server;
+use super::{
+    Server,
+    refusal::{self, number},
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Such questions are answered at once, or the server has other things to do.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Such an answer is not read further than this, in bytes.
+const MOST: usize = 4 * 1024 * 1024;
 
 /// What LM Studio gives a model when it loads it for a call, unless it was told otherwise, whatever the model could.
 const LM_STUDIO_CONTEXT: u32 = 4_096;
@@ -23,13 +29,14 @@ async fn ask(
         request = request.json(&body);
     }
     let response = request.send().await.ok()?.error_for_status().ok()?;
-    response.json().await.ok()
+    let body = refusal::body(response, MOST).await;
+    serde_json::from_slice(&body).ok()
 }
 
 /// llama.cpp's own page about itself: the context of a slot.
 pub(super) async fn llama_cpp(server: &Server) -> Option<u32> {
     let props = ask(server, Method::GET, "props", None, PATIENCE).await?;
-    number(&props["default_generation_settings"]["n_ctx"]).or_else(|| number(&props["n_ctx"]))
+    size(&props["default_generation_settings"]["n_ctx"]).or_else(|| size(&props["n_ctx"]))
 }
 
 /// The context LM Studio gives a model, and whether it is loaded with it. Other servers have no such page.
@@ -39,10 +46,10 @@ pub(super) async fn lm_studio(server: &Server, model: &str) -> Option<(u32, bool
         .as_array()?
         .iter()
         .find(|entry| entry["id"] == json!(model))?;
-    match number(&entry["loaded_context_length"]) {
+    match size(&entry["loaded_context_length"]) {
         Some(context) => Some((context, true)),
         None => Some((
-            number(&entry["max_context_length"])?.min(LM_STUDIO_CONTEXT),
+            size(&entry["max_context_length"])?.min(LM_STUDIO_CONTEXT),
             false,
         )),
     }
@@ -52,7 +59,7 @@ pub(super) async fn lm_studio(server: &Server, model: &str) -> Option<(u32, bool
 /// machine, and a prompt made for a guess is silently cut. `None` where Ollama does not say.
 pub(super) async fn ollama(server: &Server, model: &str, has_turn: bool) -> Option<u32> {
     if let Some(loaded) = ollama_loaded(server, model).await? {
-        return number(&loaded["context_length"]);
+        return size(&loaded["context_length"]);
     }
     // Behind whoever writes: loading one model may put another one out.
     let _turn = match has_turn {
@@ -64,7 +71,7 @@ pub(super) async fn ollama(server: &Server, model: &str, has_turn: bool) -> Opti
     let patience = Duration::from_secs_f64(server.0.limits.first_token);
     ask(server, Method::POST, "api/generate", Some(body), patience).await?;
     let loaded = ollama_loaded(server, model).await??;
-    number(&loaded["context_length"])
+    size(&loaded["context_length"])
 }
 
 /// What Ollama says of a loaded model; `None` where it does not answer, `Some(None)` where it is not loaded.
@@ -86,11 +93,9 @@ fn tagged(name: &str) -> String {
     }
 }
 
-fn number(value: &Value) -> Option<u32> {
-    value
-        .as_u64()
-        .and_then(|number| u32::try_from(number).ok())
-        .filter(|&number| number > 0)
+/// A count that is more than nothing.
+fn size(value: &Value) -> Option<u32> {
+    number(value).filter(|&number| number > 0)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{failure::Failure, overflow, wait};
 use reqwest::{StatusCode, header::RETRY_AFTER};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
 
@@ -57,7 +57,7 @@ impl Words {
         };
         let message = match error {
             Value::String(message) => Some(message.clone()),
-            Value::Object(_) => ["message", "detail"]
+            Value::Object(_) => ["message", "detail", "msg", "error_message"]
                 .iter()
                 .find_map(|name| text(&error[*name])),
             _ => None,
@@ -72,7 +72,7 @@ impl Words {
             .filter_map(|name| text(&error[*name]))
             .chain(reasons.filter_map(|detail| text(&detail["reason"])))
             .collect();
-        let number = |name: &str| error[name].as_u64().and_then(|n| u32::try_from(n).ok());
+        let number = |name: &str| number(&error[name]);
         Self {
             message,
             kinds,
@@ -197,15 +197,49 @@ pub(super) fn of_error(value: &Value) -> Failure {
     }
 }
 
+/// The same, where it came as words alone.
+pub(super) fn of_words(said: String) -> Failure {
+    of_error(&Value::String(said))
+}
+
 /// Whether this is an error at all.
 pub(super) fn is_error(value: &Value) -> bool {
     match value {
         Value::Array(all) => all.first().is_some_and(is_error),
         value => {
-            let none = [json!(null), json!(""), json!(false)];
-            !none.contains(&value["error"]) || value["object"] == "error"
+            let is_answer = ["choices", "candidates", "message", "delta"]
+                .iter()
+                .any(|name| says_something(&value[*name]));
+            says_something(&value["error"])
+                || value["object"] == "error"
+                || value["type"] == "error"
+                || (!is_answer && says_something(&value["detail"]))
         }
     }
+}
+
+/// Whether a field of an error is more than a placeholder: `null`, `""`, `{}` or `{"code": 0}`.
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => false,
+        Value::Bool(true) => true,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Array(items) => items.iter().any(says_something),
+        Value::Object(fields) => fields.values().any(says_something),
+    }
+}
+
+/// A count, in whatever form a server puts it.
+pub(super) fn number(value: &Value) -> Option<u32> {
+    let number = match value {
+        Value::Number(number) => number.as_f64()?,
+        Value::String(text) => text.trim().parse().ok()?,
+        _ => return None,
+    };
+    (0.0..=f64::from(u32::MAX))
+        .contains(&number)
+        .then_some(number.round() as u32)
 }
 
 fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
@@ -240,6 +274,7 @@ fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
 mod tests {
     use super::*;
     use crate::model::ModelError;
+    use serde_json::json;
 
     fn told(status: u16, wait: Option<u64>, body: &str) -> ModelError {
         let status = StatusCode::from_u16(status).expect("a status");
@@ -432,7 +467,13 @@ mod tests {
             of_error(&json!({"error": "The model has crashed"})),
             Failure::Told("The model has crashed".to_owned())
         );
-        for none in [json!(null), json!("")] {
+        for none in [
+            json!(null),
+            json!(""),
+            json!({}),
+            json!([]),
+            json!({"code": 0, "message": null}),
+        ] {
             assert!(!is_error(&json!({"choices": [], "error": none})));
         }
     }

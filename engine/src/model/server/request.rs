@@ -14,10 +14,17 @@ const LOOKED_BACK: u32 = 16_384;
 /// What is sent to `/v1/chat/completions`, without what this model does not take.
 pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declined) -> Value {
     let mut messages = Vec::new();
-    for role in [Role::System, Role::User] {
-        let text = prompt.text(role);
-        if !text.is_empty() {
-            messages.push(json!({"role": role.word(), "content": text}));
+    let texts = [Role::System, Role::User].map(|role| (role.word(), prompt.text(role)));
+    let texts: Vec<_> = texts
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    if declined.system {
+        let whole: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+        messages.push(json!({"role": Role::User.word(), "content": whole.join("\n\n")}));
+    } else {
+        for (role, text) in texts {
+            messages.push(json!({"role": role, "content": text}));
         }
     }
     if !prompt.prefill.is_empty() {
@@ -61,6 +68,15 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
         Program::Vllm | Program::Ollama | Program::Other => {}
     }
     body
+}
+
+/// The same for a trial: the beginning of the answer is left out where that is tried.
+pub(super) fn trial(model: &str, prompt: &Prompt, known: &Known, without: Declined) -> Value {
+    let mut prompt = prompt.clone();
+    if without.prefill {
+        prompt.prefill.clear();
+    }
+    body(model, &prompt, known, without)
 }
 
 /// Keeps a model from writing again what stands there already, by the means of its server. Not every hosted
@@ -152,5 +168,41 @@ mod tests {
             bare,
             ["max_completion_tokens", "messages", "model", "stream"]
         );
+    }
+
+    #[test]
+    fn without_a_system_role_its_text_comes_first() {
+        let part = |role, text: &str| domain::PromptPart {
+            name: "part".to_owned(),
+            role,
+            text: text.to_owned(),
+            tokens: 2,
+            left_out: 0,
+        };
+        let prompt = Prompt {
+            parts: vec![part(Role::System, "Be brief."), part(Role::User, "Write.")],
+            prefill: "It".to_owned(),
+            ..Prompt::default()
+        };
+        let known = Known {
+            context: 4_096,
+            continues_text: true,
+            program: Program::LlamaCpp,
+            is_sure: true,
+        };
+        let declined = Declined {
+            system: true,
+            ..Declined::default()
+        };
+        assert_eq!(
+            body("m", &prompt, &known, declined)["messages"],
+            json!([{"role": "user", "content": "Be brief.\n\nWrite."}, {"role": "assistant", "content": "It"}])
+        );
+        let declined = Declined {
+            prefill: true,
+            ..Declined::default()
+        };
+        let tried = trial("m", &prompt, &known, declined);
+        assert_eq!(tried["messages"].as_array().map(Vec::len), Some(2));
     }
 }

@@ -1,9 +1,13 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, revisions, rows,
+    SqliteStore, commit,
+    readable::readable,
+    revisions, rows,
     rows::ChapterRow,
+    trash,
     tx::{Durability, Tx},
+    versions::{self, By, Subject},
     world,
 };
 use crate::{
@@ -12,8 +16,9 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Page, Revision, RevisionId,
-    RevisionSummary, Story, StoryId, StoryPatch, TextEdit, World, story::MAX_CHAPTERS,
+    Brief, Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Outline, Page, Revision,
+    RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, VersionValue, World,
+    story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 
@@ -23,7 +28,6 @@ macro_rules! select_chapter {
         concat!(
             "SELECT c.id, c.story_id, c.number, c.title, c.outline, c.revision_id, c.words, \
              c.summary, c.stale, c.version, \
-             EXISTS (SELECT 1 FROM former f WHERE f.chapter_id = c.id) AS has_former, \
              CASE WHEN EXISTS (SELECT 1 FROM steps t JOIN runs r ON r.id = t.run_id \
                 WHERE t.chapter_id = c.id AND t.kind = 'chapter' AND t.status = 'running' \
                 AND r.status = 'running') \
@@ -35,13 +39,12 @@ macro_rules! select_chapter {
 }
 
 pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
-    sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
-        .bind(story.to_string())
-        .fetch_all(sql)
-        .await?
-        .into_iter()
-        .map(ChapterRow::read)
-        .collect()
+    let rows =
+        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    Ok(readable(rows.into_iter().map(ChapterRow::read)))
 }
 
 /// The plot threads each chapter leaves open, in the order of the chapters.
@@ -54,9 +57,11 @@ pub(super) async fn threads(
             .bind(story.to_string())
             .fetch_all(sql)
             .await?;
-    all.iter()
-        .map(|threads| rows::from_json(threads, "a chapter's threads"))
-        .collect()
+    let read = |threads: &String| rows::from_json(threads, "a chapter's threads");
+    Ok(all
+        .iter()
+        .map(|threads| read(threads).unwrap_or_default())
+        .collect())
 }
 
 /// A chapter by its present number.
@@ -122,6 +127,50 @@ pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapt
     Ok(chapter)
 }
 
+/// Moves the chapters from number `from` on by so many places. In two strides, since numbers are unique at every
+/// moment; and to a version that no chapter had yet, so that a change meant for the one that was there before is
+/// refused.
+pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -> Result<()> {
+    sqlx::query("UPDATE chapters SET number = -number WHERE story_id = ? AND number >= ?")
+        .bind(story.to_string())
+        .bind(from)
+        .execute(tx.sql())
+        .await?;
+    sqlx::query(
+        "UPDATE chapters SET number = ?3 - number, version = 1 + (SELECT MAX(o.version) \
+           FROM chapters o WHERE o.story_id = chapters.story_id) \
+         WHERE story_id = ?1 AND number <= -?2",
+    )
+    .bind(story.to_string())
+    .bind(from)
+    .bind(by)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Gives a chapter this title and these beats. What it had before stays in the history.
+pub(super) async fn set_outline(
+    tx: &mut Tx<'_>,
+    before: &Chapter,
+    title: String,
+    beats: Vec<String>,
+    by: By,
+) -> Result<()> {
+    sqlx::query("UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?")
+        .bind(&title)
+        .bind(rows::to_json(&beats))
+        .bind(before.id.to_string())
+        .execute(tx.sql())
+        .await?;
+    let after = VersionValue::Outline(Outline {
+        title,
+        outline: beats,
+    });
+    let (of, before_it) = (Subject::Outline(before.id), versions::outline_of(before));
+    versions::keep(tx, before.story, of, by, Some(&before_it), &after).await
+}
+
 #[async_trait]
 impl Shelf for SqliteStore {
     async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story> {
@@ -136,11 +185,17 @@ impl Shelf for SqliteStore {
         self.story_(id).await
     }
 
-    async fn update_story(&self, id: StoryId, patch: StoryPatch, version: i64) -> Result<Story> {
-        self.update_story_(id, patch, version).await
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story> {
+        self.update_story_(id, title, brief, version).await
     }
 
-    async fn delete_story(&self, id: StoryId, version: i64) -> Result<()> {
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId> {
         self.delete_story_(id, version).await
     }
 
@@ -178,6 +233,18 @@ impl Shelf for SqliteStore {
         .execute(tx.sql())
         .await?;
         let chapter = emit_changed(&mut tx, id).await?;
+        if !(chapter.title.is_empty() && chapter.outline.is_empty()) {
+            let value = versions::outline_of(&chapter);
+            versions::keep(
+                &mut tx,
+                story,
+                Subject::Outline(id),
+                By::Person,
+                None,
+                &value,
+            )
+            .await?;
+        }
         tx.commit().await?;
         Ok(chapter)
     }
@@ -194,20 +261,15 @@ impl Shelf for SqliteStore {
         if let Some(finished) = patch.finished {
             revisions::set_finished(&mut tx, &chapter, finished).await?;
         }
-        sqlx::query(
-            "UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?",
-        )
-        .bind(patch.title.unwrap_or(chapter.title))
-        .bind(rows::to_json(&patch.outline.unwrap_or(chapter.outline)))
-        .bind(chapter.id.to_string())
-        .execute(tx.sql())
-        .await?;
+        let title = patch.title.unwrap_or_else(|| chapter.title.clone());
+        let beats = patch.outline.unwrap_or_else(|| chapter.outline.clone());
+        set_outline(&mut tx, &chapter, title, beats, By::Person).await?;
         let chapter = emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)
     }
 
-    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<()> {
+    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<TrashId> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = load_for_change(&mut tx, story, number, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
@@ -215,27 +277,14 @@ impl Shelf for SqliteStore {
                 "Chapter {number} is being generated. Cancel that first, then delete the chapter."
             )));
         }
-        sqlx::query("DELETE FROM chapters WHERE id = ?")
-            .bind(chapter.id.to_string())
-            .execute(tx.sql())
-            .await?;
-        // Later chapters move up. In two strides, since numbers are unique at every moment; and to a version
-        // that no chapter had yet, so that a change meant for the one that stood there before is refused.
-        for sql in [
-            "UPDATE chapters SET number = -number WHERE story_id = ? AND number > ?",
-            "UPDATE chapters SET number = -number - 1, version = 1 + (SELECT MAX(o.version) \
-               FROM chapters o WHERE o.story_id = chapters.story_id) \
-             WHERE story_id = ? AND number < -?",
-        ] {
-            sqlx::query(sql)
-                .bind(story.to_string())
-                .bind(number)
-                .execute(tx.sql())
-                .await?;
-        }
+        commit::keep_partials_of(&mut tx, chapter.id).await?;
+        let chapter = load_by_id(tx.sql(), chapter.id).await?;
+        let trashed = trash::put_chapter(&mut tx, &chapter).await?;
+        shift(&mut tx, story, number + 1, -1).await?;
         tx.touch_story(story).await?;
         tx.tell_runs_of(story).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(trashed)
     }
 
     async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>> {

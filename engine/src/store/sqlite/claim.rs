@@ -55,13 +55,18 @@ impl SqliteStore {
             "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
              WHERE status = 'running' AND (? OR lease_until < ?) ORDER BY id",
         )
-        .bind(which == Abandoned::All)
+        .bind(!matches!(which, Abandoned::ExpiredBut(_)))
         .bind(clock::now().millis())
         .fetch_all(tx.sql())
         .await?;
         for (id, cancel, pause, crashes) in left {
             let run: RunId = rows::id(&id)?;
-            if matches!(&which, Abandoned::ExpiredBut(executed) if executed.contains(&run)) {
+            let is_abandoned = match &which {
+                Abandoned::All => true,
+                Abandoned::ExpiredBut(executed) => !executed.contains(&run),
+                Abandoned::These(runs) => runs.contains(&run),
+            };
+            if !is_abandoned {
                 continue;
             }
             let crashes = crashes + 1;

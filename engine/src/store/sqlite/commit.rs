@@ -6,6 +6,7 @@ use super::{
     revisions::{self, Decided},
     rows, runs, stale,
     tx::{Durability, Tx},
+    versions::By,
 };
 use crate::{
     Error, Result,
@@ -93,6 +94,23 @@ pub(super) async fn keep_partial(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     Ok(u64::try_from(words).unwrap_or_default())
 }
 
+/// Keeps what runs that wait or are paused have written of a chapter so far, before it is deleted: they pass over
+/// it from then on.
+pub(super) async fn keep_partials_of(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
+    let runs: Vec<String> = sqlx::query_scalar(
+        "SELECT r.id FROM runs r JOIN steps t ON t.run_id = r.id WHERE t.chapter_id = ? AND t.kind = 'chapter' \
+         AND t.status <> 'succeeded' AND r.status IN ('queued', 'paused') AND NOT EXISTS (SELECT 1 FROM steps b \
+           WHERE b.run_id = r.id AND b.position < t.position AND b.status <> 'succeeded')",
+    )
+    .bind(chapter.to_string())
+    .fetch_all(tx.sql())
+    .await?;
+    for run in runs {
+        keep_partial(tx, rows::id(&run)?).await?;
+    }
+    Ok(())
+}
+
 impl SqliteStore {
     pub(super) async fn commit_world_(
         &self,
@@ -103,7 +121,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         let story = drafts::target(tx.sql(), step).await?.story;
-        Self::merge_world(&mut tx, story, sketch).await?;
+        Self::merge_world(&mut tx, story, sketch, lease.run).await?;
         finish_step(&mut tx, step).await?;
         tx.tell_run(lease.run).await?;
         tx.commit().await
@@ -134,18 +152,22 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         for (chapter, sketch) in sketches {
+            // One that was deleted meanwhile is passed over.
+            let before = match chapters::load_by_id(tx.sql(), *chapter).await {
+                Err(Error::NotFound(_)) => continue,
+                before => before?,
+            };
             // What the author has filled in stays.
-            let filled = sqlx::query(
-                "UPDATE chapters SET title = CASE title WHEN '' THEN ? ELSE title END, \
-                 outline = CASE outline WHEN '[]' THEN ? ELSE outline END, version = version + 1 \
-                 WHERE id = ? AND (title = '' OR outline = '[]')",
-            )
-            .bind(sketch.title.trim())
-            .bind(rows::to_json(&sketch.beats))
-            .bind(chapter.to_string())
-            .execute(tx.sql())
-            .await?;
-            if filled.rows_affected() > 0 {
+            let (mut title, mut beats) = (before.title.clone(), before.outline.clone());
+            if title.is_empty() {
+                sketch.title.trim().clone_into(&mut title);
+            }
+            if beats.is_empty() {
+                beats.clone_from(&sketch.beats);
+            }
+            if title != before.title || beats != before.outline {
+                let by = By::Run(lease.run);
+                chapters::set_outline(&mut tx, &before, title, beats, by).await?;
                 let chapter = chapters::load_by_id(tx.sql(), *chapter).await?;
                 tx.emit_chapter(
                     chapter.story,

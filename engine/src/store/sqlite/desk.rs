@@ -1,14 +1,20 @@
 //! A world changed by hand: one part at a time, based on the version that was read.
 
 use super::{
-    SqliteStore, chapters, rows,
+    SqliteStore, chapters, rows, trash,
     tx::{Durability, Tx},
+    versions::{self, By, Subject},
     world,
 };
 use crate::{Error, Result, store::WorldDesk};
 use async_trait::async_trait;
-use domain::{EventBody, FactId, PartId, StoryId, World, WorldPart};
+use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, World, WorldPart};
 use sqlx::SqliteConnection;
+
+/// The id as stored.
+pub(super) fn key(id: PartId) -> String {
+    place(id).0
+}
 
 /// The id as stored, and where the version is.
 fn place(id: PartId) -> (String, &'static str) {
@@ -32,7 +38,12 @@ fn place(id: PartId) -> (String, &'static str) {
     }
 }
 
-async fn load(sql: &mut SqliteConnection, story: StoryId, id: PartId) -> Result<(WorldPart, i64)> {
+/// One part and its version.
+pub(super) async fn load(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    id: PartId,
+) -> Result<(WorldPart, i64)> {
     super::stories::load(&mut *sql, story).await?;
     let part = world::load(&mut *sql, story).await?.part(id);
     let part = part.ok_or(Error::NotFound(id.word()))?;
@@ -62,7 +73,8 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
         WorldPart::Relation(tie) => {
             if world.entity(tie.from).is_none() || world.entity(tie.to).is_none() {
                 return Err(Error::Invalid(
-                    "A relation needs two entries of this world, and one of these does not exist."
+                    "A relation needs two entries of this world, and one of these does not exist. If it was \
+                     deleted, restore it from the trash first."
                         .to_owned(),
                 ));
             }
@@ -72,7 +84,33 @@ fn check(world: &World, part: &WorldPart) -> Result<()> {
     Ok(())
 }
 
-async fn write(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
+/// Adds a part, or changes the one that is there. What it was before stays in the history.
+pub(super) async fn write(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart, by: By) -> Result<()> {
+    let before = world::load(tx.sql(), story).await?.part(part.id());
+    write_row(tx, story, part).await?;
+    let (before, after) = (
+        before.map(VersionValue::Part),
+        VersionValue::Part(part.clone()),
+    );
+    let of = Subject::Part(part.id());
+    versions::keep(tx, story, of, by, before.as_ref(), &after).await
+}
+
+/// Adds a part that is not there yet.
+pub(super) async fn add(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart, by: By) -> Result<()> {
+    write_row(tx, story, part).await?;
+    let (of, value) = (Subject::Part(part.id()), VersionValue::Part(part.clone()));
+    versions::keep(tx, story, of, by, None, &value).await
+}
+
+/// A person's change of a part, checked and told.
+pub(super) async fn put(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
+    check(&world::load(tx.sql(), story).await?, part)?;
+    write(tx, story, part, By::Person).await?;
+    tell(tx, story).await
+}
+
+async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
     match part {
         WorldPart::Entity(entity) => {
             sqlx::query(
@@ -155,7 +193,8 @@ async fn withdraw(tx: &mut Tx<'_>, id: FactId, corrected: Option<&str>) -> Resul
     Ok(())
 }
 
-async fn tell(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
+/// Tells that a world changed.
+pub(super) async fn tell(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
     tx.emit(EventBody::World { story }).await?;
     tx.touch_story(story).await
 }
@@ -180,31 +219,24 @@ impl WorldDesk for SqliteStore {
                 return Err(Error::StaleVersion { current });
             }
         }
-        check(&world::load(tx.sql(), story).await?, &part)?;
-        write(&mut tx, story, &part).await?;
-        tell(&mut tx, story).await?;
+        put(&mut tx, story, &part).await?;
         let kept = load(tx.sql(), story, part.id()).await?;
         tx.commit().await?;
         Ok(kept)
     }
 
-    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<()> {
+    async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<TrashId> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let (_, current) = load(tx.sql(), story, id).await?;
+        let (part, current) = load(tx.sql(), story, id).await?;
         if current != version {
             return Err(Error::StaleVersion { current });
         }
         if let PartId::Fact(id) = id {
             withdraw(&mut tx, id, None).await?;
         }
-        let sql = match id {
-            PartId::Entity(_) => "DELETE FROM entities WHERE id = ?",
-            PartId::Relation(_) => "DELETE FROM relations WHERE id = ?",
-            PartId::Rule(_) => "DELETE FROM rules WHERE id = ?",
-            PartId::Fact(_) => "DELETE FROM facts WHERE id = ?",
-        };
-        sqlx::query(sql).bind(place(id).0).execute(tx.sql()).await?;
+        let trashed = trash::put_part(&mut tx, story, &part).await?;
         tell(&mut tx, story).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(trashed)
     }
 }

@@ -9,6 +9,10 @@ use crate::{
 use async_trait::async_trait;
 use domain::{Event, EventBody};
 use sqlx::SqliteConnection;
+use std::time::Duration;
+
+/// How long closing waits to note that it is closed.
+const MARK_TIME: Duration = Duration::from_secs(1);
 
 /// The last number given out, whether its event is still stored or not.
 pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
@@ -33,7 +37,13 @@ impl Journal for SqliteStore {
         let mut events = Vec::with_capacity(stored.len());
         for (seq, run, body) in stored {
             let body = match (run, body) {
-                (_, Some(body)) => rows::from_json(&body, "an event")?,
+                (_, Some(body)) => match rows::from_json(&body, "an event") {
+                    Ok(body) => body,
+                    Err(error) => {
+                        tracing::error!(seq, %error, "an event is passed over");
+                        EventBody::Reset(runs::load_state(&mut tx).await?)
+                    }
+                },
                 (Some(run), None) => match runs::load(&mut tx, rows::id(&run)?).await {
                     Ok(run) => EventBody::Run(Box::new(run)),
                     // Deleted with its story: what is left is the truth.
@@ -86,6 +96,7 @@ impl Journal for SqliteStore {
     }
 
     async fn ping(&self) -> Result<()> {
+        self.place.check()?;
         // A write that changes nothing, but has to reach the file: it fails where that is read-only or full.
         let mut tx = self.begin(Durability::Quick).await?;
         // SQLite leaves out what is the same as before: so there and back.
@@ -99,6 +110,12 @@ impl Journal for SqliteStore {
     }
 
     async fn close(&self) {
+        // Where it does not, the next start only looks more closely.
+        let marked = tokio::time::timeout(MARK_TIME, self.mark_closed()).await;
+        if !matches!(marked, Ok(Ok(()))) {
+            tracing::debug!("the database could not be marked as closed");
+        }
+        self.keeper.close().await;
         self.readers.close().await;
         self.quick.close().await;
         self.durable.close().await;

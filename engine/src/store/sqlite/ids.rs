@@ -12,7 +12,8 @@ pub(super) async fn go_on_after(pool: &SqlitePool) -> Result<()> {
          UNION ALL SELECT MAX(id) FROM relations UNION ALL SELECT MAX(id) FROM rules \
          UNION ALL SELECT MAX(id) FROM facts UNION ALL SELECT MAX(id) FROM runs \
          UNION ALL SELECT MAX(id) FROM steps UNION ALL SELECT MAX(id) FROM calls \
-         UNION ALL SELECT MAX(id) FROM former UNION ALL SELECT MAX(id) FROM interviews)",
+         UNION ALL SELECT MAX(id) FROM versions UNION ALL SELECT MAX(id) FROM trash \
+         UNION ALL SELECT MAX(key) FROM trash_rows UNION ALL SELECT MAX(id) FROM interviews)",
     )
     .fetch_one(pool)
     .await?;

@@ -4,20 +4,27 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
+mod again;
 mod autosaves;
+mod backup;
 mod calls;
 mod chapters;
+mod checkpoints;
 mod claim;
 mod commit;
 mod desk;
 mod dismissed;
 mod drafts;
 mod events;
-mod former;
 mod ids;
+mod integrity;
+mod marks;
 mod offers;
+mod opening;
 mod pace;
+mod place;
 mod queue;
+mod readable;
 mod reports;
 mod reviews;
 mod revisions;
@@ -28,13 +35,21 @@ mod stale;
 mod steps;
 mod stories;
 mod summaries;
+mod trash;
 mod tx;
+mod upkeep;
+mod versions;
 mod world;
 
+pub(crate) use opening::keep_private;
+
 use crate::{Error, Result, hub::Hub};
+use checkpoints::Checkpoints;
+use marks::Use;
+use place::Place;
 use sqlx::{
-    Connection as _, SqlitePool,
-    migrate::MigrateError,
+    Connection as _, SqliteConnection, SqlitePool,
+    migrate::{MigrateError, Migrator},
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
         SqliteSynchronous,
@@ -58,18 +73,33 @@ pub struct SqliteStore {
     durable: SqlitePool,
     /// One connection, `synchronous=NORMAL`.
     quick: SqlitePool,
+    /// One connection that looks after the file: checkpoints, backups, checks.
+    keeper: SqlitePool,
     readers: SqlitePool,
     hub: Hub,
-    /// Locked while we live: a second studio on the same data is refused.
-    _lock: File,
+    checkpoints: Checkpoints,
+    /// What a person should be told of how the database was found.
+    told: std::sync::Mutex<Vec<String>>,
+    /// Where it is; its lock is held while we live: a second studio on the same data is refused.
+    place: Place,
 }
 
+/// The schema, step by step.
+static MIGRATIONS: Migrator = sqlx::migrate!("src/store/sqlite/migrations");
+
 impl SqliteStore {
-    /// Opens (or makes) `fablewright.db` in `folder` and brings its schema up to date.
+    /// Opens (or makes) `fablewright.db` in `folder` and brings its schema up to date. A folder that was used before
+    /// and has lost its database is refused.
     pub async fn open(folder: &Path) -> Result<Self> {
-        make_private(folder).map_err(|error| unwritable(folder, &error))?;
+        Self::open_or_create(folder, false).await
+    }
+
+    /// The same; with `create`, also a folder that has lost its database begins with an empty one.
+    pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
+        backup::make_private(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
         let file = folder.join("fablewright.db");
+        let told = opening::prepare(folder, &file, &lock, create).await?;
         let reading = SqliteConnectOptions::new()
             .filename(&file)
             .read_only(true)
@@ -77,72 +107,85 @@ impl SqliteStore {
         let options = reading
             .clone()
             .read_only(false)
-            .create_if_missing(true)
             .foreign_keys(true)
             .auto_vacuum(SqliteAutoVacuum::Incremental)
             .journal_mode(SqliteJournalMode::Wal)
             .pragma("journal_size_limit", "8388608");
-        let one = || {
-            SqlitePoolOptions::new()
-                .max_connections(1)
-                .min_connections(1)
-                // A commit that found no room was rolled back by SQLite itself, which sqlx does not learn: it
-                // would refuse every later transaction on this connection.
-                .before_acquire(|connection, _| {
-                    Box::pin(async move { Ok(!connection.is_in_transaction()) })
-                })
-        };
+        let connected = |error| unusable(&file, error);
         let durable = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Full))
             .await
-            .map_err(|error| unusable(&file, error))?;
-        sqlx::migrate!("src/store/sqlite/migrations")
-            .run(&durable)
-            .await
-            .map_err(|error| match error {
-                MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-                    Error::Unusable(format!(
-                        "The database {} was created by a newer version of Fablewright. Start that version, \
-                         or choose another folder with --data.",
-                        file.display()
-                    ))
-                }
-                MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-                    unusable(&file, error)
-                }
-                other => Error::Unusable(format!(
-                    "The database {} could not be upgraded: {other}.",
-                    file.display()
-                )),
-            })?;
+            .map_err(connected)?;
+        {
+            let mut sql = durable.acquire().await.map_err(connected)?;
+            migrate(&mut sql, &file).await?;
+            marks::claim(&mut sql).await?;
+            marks::set(&mut sql, Use::Open).await?;
+        }
+        opening::mark_used(&lock);
         let quick = one()
-            .connect_with(options.synchronous(SqliteSynchronous::Normal))
+            .connect_with(options.clone().synchronous(SqliteSynchronous::Normal))
             .await
-            .map_err(|error| unusable(&file, error))?;
+            .map_err(connected)?;
+        let keeper = one().connect_with(options).await.map_err(connected)?;
         ids::go_on_after(&durable).await?;
-        let readers = SqlitePoolOptions::new()
+        let readers = lasting(SqlitePoolOptions::new())
             .max_connections(4)
+            .min_connections(4)
             .connect_with(reading)
             .await
-            .map_err(|error| unusable(&file, error))?;
+            .map_err(connected)?;
+        let checkpoints = Checkpoints::begin(keeper.clone());
+        checkpoints.want();
+        let place = Place::new(folder, &file, lock);
         Ok(Self {
             turn: Mutex::new(()),
             durable,
             quick,
+            keeper,
             readers,
             hub: Hub::default(),
-            _lock: lock,
+            checkpoints,
+            told: std::sync::Mutex::new(told),
+            place,
         })
     }
 }
 
-/// Makes the folder, if it is missing, for its owner alone: manuscripts are private.
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+/// One connection, for whoever writes.
+fn one() -> SqlitePoolOptions {
+    lasting(SqlitePoolOptions::new())
+        .max_connections(1)
+        .min_connections(1)
+        // A commit that found no room was rolled back by SQLite itself, which sqlx does not learn: it
+        // would refuse every later transaction on this connection.
+        .before_acquire(|connection, _| {
+            Box::pin(async move { Ok(!connection.is_in_transaction()) })
+        })
+}
+
+/// Connections that are kept: opened anew, they would look for the file at a place that may have another by now.
+fn lasting(pool: SqlitePoolOptions) -> SqlitePoolOptions {
+    pool.idle_timeout(None).max_lifetime(None)
+}
+
+async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
+    MIGRATIONS.run(sql).await.map_err(|error| match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
+            Error::Unusable(format!(
+                "The database {} was made by a newer Fablewright. Start that version, or choose another folder with \
+                 --data.",
+                file.display()
+            ))
+        }
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            unusable(file, error)
+        }
+        other => Error::Unusable(format!(
+            "The database {} could not be brought up to date: {other}.",
+            file.display()
+        )),
+    })
 }
 
 /// Takes the folder's lock file, or says who has it.
@@ -173,8 +216,12 @@ fn unwritable(folder: &Path, error: &io::Error) -> Error {
 }
 
 fn unusable(file: &Path, error: sqlx::Error) -> Error {
-    let reason = match Error::from(error) {
-        Error::DiskFull(_) => "the disk is full".to_owned(),
+    unusable_because(file, error.into())
+}
+
+fn unusable_because(file: &Path, error: Error) -> Error {
+    let reason = match error {
+        Error::DiskFull(_) | Error::NoRoom => "the disk is full".to_owned(),
         Error::Locked(_) => "another program has locked it".to_owned(),
         Error::ReadOnly(_) => "it is read-only".to_owned(),
         Error::Store(sqlx::Error::Database(error)) => error.message().to_owned(),

@@ -1,7 +1,9 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, autosaves, chapters, dismissed, offers, reports, rows,
+    SqliteStore, autosaves, chapters, dismissed, offers,
+    readable::{Lossy, readable},
+    reports, rows,
     rows::RevisionRow,
     stale,
     tx::{Durability, Tx},
@@ -154,15 +156,18 @@ pub(super) async fn read(
     .fetch_optional(&mut *sql)
     .await?
     .ok_or(Error::NotFound("revision"))?;
-    let (text, findings): (String, String) =
+    let (text, findings): (Lossy, Lossy) =
         sqlx::query_as("SELECT text, findings FROM revisions WHERE id = ?")
             .bind(id.to_string())
             .fetch_one(sql)
             .await?;
     Ok(Revision {
         summary: summary.read()?,
-        text,
-        findings: rows::from_json(&findings, "findings")?,
+        text: text.0,
+        findings: rows::from_json(&findings.0, "findings").unwrap_or_else(|error| {
+            tracing::error!(revision = %id, %error, "the findings can't be read");
+            Vec::new()
+        }),
     })
 }
 
@@ -187,15 +192,13 @@ impl SqliteStore {
     ) -> Result<Vec<RevisionSummary>> {
         let mut tx = self.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, number).await?;
-        sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
+        let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
             "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
         )))
         .bind(chapter.id.to_string())
         .fetch_all(&mut *tx)
-        .await?
-        .into_iter()
-        .map(RevisionRow::read)
-        .collect()
+        .await?;
+        Ok(readable(rows.into_iter().map(RevisionRow::read)))
     }
 
     pub(super) async fn revision_(

@@ -1,10 +1,11 @@
 //! From rows to domain types. What can't be read back is `Corrupt`, never a panic.
 
+use super::readable::{self, Lossy, by_field, readable};
 use crate::{Error, Result};
 use domain::{
-    Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress, Relation,
-    RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
-    Subject, Timestamp, World, progress,
+    Brief, Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress,
+    Relation, RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step,
+    StepKind, Story, Subject, Timestamp, World, progress,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
@@ -38,8 +39,8 @@ fn count(value: i64) -> u64 {
 #[derive(FromRow)]
 pub(super) struct StoryRow {
     id: String,
-    title: String,
-    brief: String,
+    title: Lossy,
+    brief: Lossy,
     template: Option<String>,
     chapters: i64,
     chapters_written: i64,
@@ -51,10 +52,20 @@ pub(super) struct StoryRow {
 
 impl StoryRow {
     pub(super) fn read(self) -> Result<Story> {
+        let (mut brief, whole) = by_field::<Brief>(&self.brief.0);
+        if !whole {
+            tracing::error!(
+                story = self.id,
+                "the brief can't be read; what can be is shown"
+            );
+            if brief.premise.is_empty() {
+                readable::PREMISE.clone_into(&mut brief.premise);
+            }
+        }
         Ok(Story {
             id: id(&self.id)?,
-            title: self.title,
-            brief: from_json(&self.brief, "a brief")?,
+            title: self.title.0,
+            brief,
             template: self.template,
             chapters: number(self.chapters),
             chapters_written: number(self.chapters_written),
@@ -71,14 +82,13 @@ pub(super) struct ChapterRow {
     id: String,
     story_id: String,
     number: i64,
-    title: String,
-    outline: String,
+    title: Lossy,
+    outline: Lossy,
     state: String,
     revision_id: Option<String>,
     words: i64,
-    summary: String,
-    stale: Option<String>,
-    has_former: bool,
+    summary: Lossy,
+    stale: Option<Lossy>,
     version: i64,
 }
 
@@ -88,15 +98,17 @@ impl ChapterRow {
             id: id(&self.id)?,
             story: id(&self.story_id)?,
             number: number(self.number),
-            title: self.title,
-            outline: from_json(&self.outline, "an outline")?,
-            has_former: self.has_former,
-            state: ChapterState::from_word(&self.state)
-                .ok_or(Error::Corrupt("a chapter's state"))?,
+            title: self.title.0,
+            outline: from_json(&self.outline.0, "an outline").unwrap_or_else(|_| {
+                tracing::error!(chapter = self.id, "the outline can't be read");
+                vec![readable::OUTLINE.to_owned()]
+            }),
+            // A person should look at it.
+            state: ChapterState::from_word(&self.state).unwrap_or(ChapterState::NeedsReview),
             revision: self.revision_id.as_deref().map(id).transpose()?,
             words: count(self.words),
-            summary: self.summary,
-            stale: self.stale,
+            summary: self.summary.0,
+            stale: self.stale.map(|stale| stale.0),
             version: self.version,
         })
     }
@@ -172,7 +184,7 @@ impl RunRow {
 
     pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
         let status = status(&self.status)?;
-        let pace: Pace = from_json(&self.pace, "a run's pace")?;
+        let pace: Pace = from_json(&self.pace, "a run's pace").unwrap_or_default();
         let weighed = steps.iter().map(|step| (step.kind, step.fraction));
         let fraction = if status == Status::Succeeded {
             1.0
@@ -290,25 +302,28 @@ impl StepRow {
 pub(super) struct EntityRow {
     id: String,
     kind: String,
-    name: String,
-    role: String,
-    description: String,
-    pronouns: String,
-    goal: String,
-    traits: String,
+    name: Lossy,
+    role: Lossy,
+    description: Lossy,
+    pronouns: Lossy,
+    goal: Lossy,
+    traits: Lossy,
 }
 
 impl EntityRow {
     pub(super) fn read(self) -> Result<Entity> {
         Ok(Entity {
             id: id(&self.id)?,
-            kind: EntityKind::from_word(&self.kind).ok_or(Error::Corrupt("an entity's kind"))?,
-            name: self.name,
-            role: self.role,
-            description: self.description,
-            pronouns: self.pronouns,
-            goal: self.goal,
-            traits: from_json(&self.traits, "an entity's traits")?,
+            kind: EntityKind::from_word(&self.kind).unwrap_or(EntityKind::Idea),
+            name: self.name.0,
+            role: self.role.0,
+            description: self.description.0,
+            pronouns: self.pronouns.0,
+            goal: self.goal.0,
+            traits: from_json(&self.traits.0, "an entity's traits").unwrap_or_else(|_| {
+                tracing::error!(entity = self.id, "the traits can't be read");
+                Vec::new()
+            }),
         })
     }
 }
@@ -318,19 +333,19 @@ pub(super) struct RelationRow {
     id: String,
     from_id: String,
     to_id: String,
-    label: String,
+    label: Lossy,
 }
 
 #[derive(FromRow)]
 pub(super) struct RuleRow {
     id: String,
-    text: String,
+    text: Lossy,
 }
 
 #[derive(FromRow)]
 pub(super) struct FactRow {
     id: String,
-    text: String,
+    text: Lossy,
     number: Option<i64>,
 }
 
@@ -339,41 +354,29 @@ pub(super) fn world(
     relations: Vec<RelationRow>,
     rules: Vec<RuleRow>,
     facts: Vec<FactRow>,
-) -> Result<World> {
-    Ok(World {
-        entities: entities
-            .into_iter()
-            .map(EntityRow::read)
-            .collect::<Result<_>>()?,
-        relations: relations
-            .into_iter()
-            .map(|row| {
-                Ok(Relation {
-                    id: id(&row.id)?,
-                    from: id(&row.from_id)?,
-                    to: id(&row.to_id)?,
-                    label: row.label,
-                })
+) -> World {
+    World {
+        entities: readable(entities.into_iter().map(EntityRow::read)),
+        relations: readable(relations.into_iter().map(|row| {
+            Ok(Relation {
+                id: id(&row.id)?,
+                from: id(&row.from_id)?,
+                to: id(&row.to_id)?,
+                label: row.label.0,
             })
-            .collect::<Result<_>>()?,
-        rules: rules
-            .into_iter()
-            .map(|row| {
-                Ok(Rule {
-                    id: id(&row.id)?,
-                    text: row.text,
-                })
+        })),
+        rules: readable(rules.into_iter().map(|row| {
+            Ok(Rule {
+                id: id(&row.id)?,
+                text: row.text.0,
             })
-            .collect::<Result<_>>()?,
-        facts: facts
-            .into_iter()
-            .map(|row| {
-                Ok(Fact {
-                    id: id(&row.id)?,
-                    text: row.text,
-                    chapter: row.number.map(number),
-                })
+        })),
+        facts: readable(facts.into_iter().map(|row| {
+            Ok(Fact {
+                id: id(&row.id)?,
+                text: row.text.0,
+                chapter: row.number.map(number),
             })
-            .collect::<Result<_>>()?,
-    })
+        })),
+    }
 }

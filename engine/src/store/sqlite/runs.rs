@@ -1,7 +1,9 @@
 //! Runs: asking for them, looking at them, wishing them stopped or resumed.
 
 use super::{
-    SqliteStore, chapters, commit, pace, queue, rows,
+    SqliteStore, chapters, commit, pace, queue,
+    readable::readable,
+    rows,
     rows::{RunRow, StepRow},
     steps::{self, Planned},
     tx::{Durability, Tx},
@@ -51,11 +53,11 @@ async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec
         .await?
         .into_iter()
         .map(StepRow::read)
-        .collect::<Result<_>>()?;
+        .collect::<Result<_>>();
         let spent = super::calls::run_spent(&mut *sql, row.key()).await?;
-        runs.push(row.read(steps, spent)?);
+        runs.push(steps.and_then(|steps| row.read(steps, spent)));
     }
-    Ok(runs)
+    Ok(readable(runs))
 }
 
 pub(super) async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
@@ -88,11 +90,12 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     Ok(state)
 }
 
-async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId) -> Result<()> {
-    sqlx::query("INSERT INTO idempotency (key, run_id, created_at) VALUES (?, ?, ?)")
+async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId, request: &str) -> Result<()> {
+    sqlx::query("INSERT INTO idempotency (key, run_id, created_at, request) VALUES (?, ?, ?, ?)")
         .bind(key)
         .bind(run.to_string())
         .bind(clock::now().millis())
+        .bind(request)
         .execute(tx.sql())
         .await?;
     Ok(())
@@ -159,17 +162,21 @@ impl SqliteStore {
     ) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
         let now = clock::now().millis();
+        let asked = rows::to_json(&(story, &request));
         if let Some(key) = key {
             sqlx::query("DELETE FROM idempotency WHERE created_at < ?")
                 .bind(now - KEY_LIFE_MS)
                 .execute(tx.sql())
                 .await?;
-            let known: Option<String> =
-                sqlx::query_scalar("SELECT run_id FROM idempotency WHERE key = ?")
+            let known: Option<(String, Option<String>)> =
+                sqlx::query_as("SELECT run_id, request FROM idempotency WHERE key = ?")
                     .bind(key)
                     .fetch_optional(tx.sql())
                     .await?;
-            if let Some(known) = known {
+            if let Some((known, before)) = known {
+                if before.is_some_and(|before| before != asked) {
+                    return Err(Error::KeyReused);
+                }
                 return load(tx.sql(), rows::id(&known)?).await;
             }
         }
@@ -179,7 +186,7 @@ impl SqliteStore {
         let steps = steps::plan(&request, &world, &chapters)?;
         if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
             if let Some(key) = key {
-                remember_key(&mut tx, key, open).await?;
+                remember_key(&mut tx, key, open, &asked).await?;
             }
             let run = load(tx.sql(), open).await?;
             tx.commit().await?;
@@ -233,7 +240,7 @@ impl SqliteStore {
             .await?;
         }
         if let Some(key) = key {
-            remember_key(&mut tx, key, id).await?;
+            remember_key(&mut tx, key, id, &asked).await?;
         }
         tx.join_batch(id).await?;
         let run = tx.tell_run(id).await?;

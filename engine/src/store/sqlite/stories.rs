@@ -1,10 +1,19 @@
 //! Stories.
 
-use super::{SqliteStore, rows, rows::StoryRow, tx::Durability, world};
+use super::{
+    SqliteStore, commit,
+    readable::{self, Lossy, readable},
+    rows,
+    rows::StoryRow,
+    trash,
+    tx::{Durability, Tx},
+    versions::{self, By, Subject},
+    world,
+};
 use crate::{Error, Result, clock, ids, store::StoryAround};
 use domain::{
-    ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
-    StoryPatch,
+    Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
+    TitledBrief, TrashId, VersionValue,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -59,12 +68,22 @@ impl SqliteStore {
         }
         tx.touch_story(story.id).await?;
         let story = load(tx.sql(), story.id).await?;
+        let value = versions::brief_of(&story);
+        versions::keep(
+            &mut tx,
+            story.id,
+            Subject::Brief(story.id),
+            By::Person,
+            None,
+            &value,
+        )
+        .await?;
         tx.commit().await?;
         Ok(story)
     }
 
     pub(super) async fn stories_(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        let mut items = sqlx::query_as::<_, StoryRow>(select_story!(
+        let rows = sqlx::query_as::<_, StoryRow>(select_story!(
             "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
                (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
              ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
@@ -72,10 +91,8 @@ impl SqliteStore {
         .bind(after.map(|id| id.to_string()))
         .bind(i64::from(limit) + 1)
         .fetch_all(&self.readers)
-        .await?
-        .into_iter()
-        .map(StoryRow::read)
-        .collect::<Result<Vec<_>>>()?;
+        .await?;
+        let mut items = readable(rows.into_iter().map(StoryRow::read));
         let more = items.len() > limit as usize;
         items.truncate(limit as usize);
         let next = items
@@ -92,7 +109,8 @@ impl SqliteStore {
     pub(super) async fn update_story_(
         &self,
         id: StoryId,
-        patch: StoryPatch,
+        title: Option<String>,
+        brief: Option<Brief>,
         version: i64,
     ) -> Result<Story> {
         let mut tx = self.begin(Durability::Durable).await?;
@@ -102,19 +120,14 @@ impl SqliteStore {
                 current: story.version,
             });
         }
-        sqlx::query("UPDATE stories SET title = ?, brief = ?, version = version + 1 WHERE id = ?")
-            .bind(patch.title.unwrap_or(story.title))
-            .bind(rows::to_json(&patch.brief.unwrap_or(story.brief)))
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
-        tx.touch_story(id).await?;
+        let title = title.unwrap_or_else(|| story.title.clone());
+        set_brief(&mut tx, &story, title, brief).await?;
         let story = load(tx.sql(), id).await?;
         tx.commit().await?;
         Ok(story)
     }
 
-    pub(super) async fn delete_story_(&self, id: StoryId, version: i64) -> Result<()> {
+    pub(super) async fn delete_story_(&self, id: StoryId, version: i64) -> Result<TrashId> {
         let mut tx = self.begin(Durability::Durable).await?;
         let story = load(tx.sql(), id).await?;
         if story.version != version {
@@ -128,18 +141,19 @@ impl SqliteStore {
         .bind(id.to_string())
         .fetch_all(tx.sql())
         .await?;
-        // Their workers find the lease gone; open pages hear that they ended.
+        // Their workers find the lease gone; open pages hear that they ended. What is written so far is there when
+        // the story is restored.
         for run in open {
             let run: RunId = rows::id(&run)?;
+            commit::keep_partial(&mut tx, run).await?;
             tx.transition(run, domain::Transition::Cancel).await?;
             tx.emit_run(run).await?;
         }
-        sqlx::query("DELETE FROM stories WHERE id = ?")
-            .bind(id.to_string())
-            .execute(tx.sql())
-            .await?;
+        let story = load(tx.sql(), id).await?;
+        let trashed = trash::put_story(&mut tx, &story).await?;
         tx.emit(EventBody::Story { story: id }).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(trashed)
     }
 
     pub(super) async fn duplicate_story_(&self, id: StoryId) -> Result<Story> {
@@ -202,13 +216,58 @@ impl SqliteStore {
 
     pub(super) async fn around_(&self, id: StoryId) -> Result<StoryAround> {
         let mut tx = self.readers.begin().await?;
-        Ok(StoryAround {
+        let around = StoryAround {
             story: load(&mut tx, id).await?,
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
-        })
+        };
+        // No model is asked to write by a sentence that stands for what can't be read.
+        if around.story.brief.premise == readable::PREMISE {
+            return Err(Error::Corrupt("the brief"));
+        }
+        let is_lost = |chapter: &domain::Chapter| chapter.outline == [readable::OUTLINE];
+        if around.chapters.iter().any(is_lost) {
+            return Err(Error::Corrupt("the outline of a chapter"));
+        }
+        Ok(around)
     }
+}
+
+/// Gives a story this title and, where one is given, this brief. What it had before stays in the history.
+pub(super) async fn set_brief(
+    tx: &mut Tx<'_>,
+    before: &Story,
+    title: String,
+    brief: Option<Brief>,
+) -> Result<()> {
+    if brief.is_some() {
+        keep_unreadable_brief(tx, before.id).await?;
+    }
+    sqlx::query(
+        "UPDATE stories SET title = ?, brief = COALESCE(?, brief), version = version + 1 WHERE id = ?",
+    )
+    .bind(&title)
+    .bind(brief.as_ref().map(rows::to_json))
+    .bind(before.id.to_string())
+    .execute(tx.sql())
+    .await?;
+    let brief = brief.unwrap_or_else(|| before.brief.clone());
+    let after = VersionValue::Brief(TitledBrief { title, brief });
+    let (of, before_it) = (Subject::Brief(before.id), versions::brief_of(before));
+    versions::keep(tx, before.id, of, By::Person, Some(&before_it), &after).await?;
+    tx.touch_story(before.id).await
+}
+
+async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
+    let stored: Lossy = sqlx::query_scalar("SELECT brief FROM stories WHERE id = ?")
+        .bind(id.to_string())
+        .fetch_one(tx.sql())
+        .await?;
+    if readable::by_field::<Brief>(&stored.0).1 {
+        return Ok(());
+    }
+    readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
 async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {

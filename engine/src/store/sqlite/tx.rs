@@ -1,6 +1,6 @@
 //! A write: one transaction, and the events it tells about once it is on disk.
 
-use super::{SqliteStore, rows, runs};
+use super::{SqliteStore, checkpoints::Checkpoints, rows, runs};
 use crate::{Error, Result, clock, hub::Hub, store::Lease};
 use domain::{
     ChapterState, Event, EventBody, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
@@ -31,6 +31,8 @@ pub(super) struct Tx<'s> {
     tx: Transaction<'static, Sqlite>,
     events: Vec<Event>,
     hub: &'s Hub,
+    /// Asked for a checkpoint after the commit, where that is worth one.
+    checkpoints: Option<&'s Checkpoints>,
     // Last, so that the turn passes on only after the connection is free again.
     _turn: MutexGuard<'s, ()>,
 }
@@ -42,15 +44,19 @@ impl SqliteStore {
         let turn = timeout(TURN_TIME, self.turn.lock())
             .await
             .map_err(|_| Error::Locked(sqlx::Error::PoolTimedOut))?;
-        let pool = match durability {
-            Durability::Durable => &self.durable,
-            Durability::Quick => &self.quick,
+        let (pool, checkpoints) = match durability {
+            Durability::Durable => {
+                self.place.check()?;
+                (&self.durable, Some(&self.checkpoints))
+            }
+            Durability::Quick => (&self.quick, None),
         };
         let tx = pool.begin_with("BEGIN IMMEDIATE").await?;
         Ok(Tx {
             tx,
             events: Vec::new(),
             hub: &self.hub,
+            checkpoints,
             _turn: turn,
         })
     }
@@ -68,9 +74,13 @@ impl Tx<'_> {
             tx,
             events,
             hub,
+            checkpoints,
             _turn,
         } = self;
         tx.commit().await?;
+        if let Some(checkpoints) = checkpoints {
+            checkpoints.want();
+        }
         for event in events {
             hub.publish(event);
         }

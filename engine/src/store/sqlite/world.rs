@@ -1,8 +1,11 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{SqliteStore, rows, rows::EntityRow, tx::Tx};
+use super::{SqliteStore, desk, rows, rows::EntityRow, tx::Tx, versions::By};
 use crate::{Error, Result, ids, model::assignment::WorldSketch};
-use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, StoryId, World};
+use domain::{
+    Entity, EntityId, EventBody, FactId, Relation, RelationId, Rule, RuleId, RunId, StoryId, World,
+    WorldPart,
+};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 
@@ -33,7 +36,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
     .bind(&story)
     .fetch_all(&mut *sql)
     .await?;
-    rows::world(entities, relations, rules, facts)
+    Ok(rows::world(entities, relations, rules, facts))
 }
 
 /// One entity and its version.
@@ -64,7 +67,9 @@ impl SqliteStore {
         tx: &mut Tx<'_>,
         story: StoryId,
         sketch: &WorldSketch,
+        run: RunId,
     ) -> Result<()> {
+        let by = By::Run(run);
         let known = load(tx.sql(), story).await?;
         let mut ids: HashMap<String, EntityId> = known
             .entities
@@ -77,21 +82,17 @@ impl SqliteStore {
                 continue;
             }
             let id = EntityId(ids::fresh());
-            sqlx::query(
-                "INSERT INTO entities (id, story_id, kind, name, role, description, pronouns, goal, \
-                 traits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            )
-            .bind(id.to_string())
-            .bind(story.to_string())
-            .bind(entity.kind.word())
-            .bind(name)
-            .bind(&entity.role)
-            .bind(&entity.description)
-            .bind(&entity.pronouns)
-            .bind(&entity.goal)
-            .bind(rows::to_json(&entity.traits))
-            .execute(tx.sql())
-            .await?;
+            let new = Entity {
+                id,
+                kind: entity.kind,
+                name: name.to_owned(),
+                role: entity.role.clone(),
+                description: entity.description.clone(),
+                pronouns: entity.pronouns.clone(),
+                goal: entity.goal.clone(),
+                traits: entity.traits.clone(),
+            };
+            desk::add(tx, story, &WorldPart::Entity(new), by).await?;
             ids.insert(name.to_lowercase(), id);
         }
         let mut tied: Vec<_> = known
@@ -108,16 +109,13 @@ impl SqliteStore {
             if from == to || tied.contains(&tie) {
                 continue;
             }
-            sqlx::query(
-                "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
-            )
-            .bind(RelationId(ids::fresh()).to_string())
-            .bind(story.to_string())
-            .bind(from.to_string())
-            .bind(to.to_string())
-            .bind(&relation.label)
-            .execute(tx.sql())
-            .await?;
+            let new = Relation {
+                id: RelationId(ids::fresh()),
+                from,
+                to,
+                label: relation.label.clone(),
+            };
+            desk::add(tx, story, &WorldPart::Relation(new), by).await?;
             tied.push(tie);
         }
         for rule in &sketch.rules {
@@ -125,12 +123,11 @@ impl SqliteStore {
             if rule.is_empty() || known.rules.iter().any(|known| known.text == rule) {
                 continue;
             }
-            sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-                .bind(RuleId(ids::fresh()).to_string())
-                .bind(story.to_string())
-                .bind(rule)
-                .execute(tx.sql())
-                .await?;
+            let new = Rule {
+                id: RuleId(ids::fresh()),
+                text: rule.to_owned(),
+            };
+            desk::add(tx, story, &WorldPart::Rule(new), by).await?;
         }
         tx.emit(EventBody::World { story }).await?;
         tx.touch_story(story).await

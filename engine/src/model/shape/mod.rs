@@ -1,14 +1,24 @@
 //! Structured answers: reading them, and saying what is wrong with one in words that a model can act on.
+//!
+//! An answer is read leniently: its JSON is mended, found under whatever key it was put, and taken part by part. What
+//! had to be left out is counted and told; an answer of which nothing is left is none.
+
+mod fields;
+mod labels;
+mod taken;
 
 use super::{
     assignment::{
         Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch,
         Plan, Reading, Report, StoryContext, Summary, WorldSketch,
     },
-    shares,
+    lenient, shares,
 };
+use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::collections::HashSet;
+use taken::Taken;
 
 /// What is wrong with an answer that can be read.
 pub(crate) enum Fault {
@@ -21,39 +31,126 @@ pub(crate) enum Fault {
 /// An answer that does not fit.
 pub(crate) struct Misfit<T> {
     /// What of it can be used all the same.
-    pub(crate) usable: Option<T>,
+    pub(crate) usable: Option<Answer<T>>,
     /// What is wrong, in a sentence or two.
     pub(crate) problem: String,
 }
 
 /// The type of a structured answer. The schema says what its JSON looks like; this says the rest.
-pub(crate) trait Shape: Serialize + DeserializeOwned {
+pub(crate) trait Shape: Taken + Serialize + DeserializeOwned {
     /// Looks for what no schema can say.
     fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         Ok(())
     }
+
+    /// What parts that could not be read mean: a chance to correct them, unless their number is told with the answer.
+    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
+        Err(Fault::Flawed(format!(
+            "These parts could not be read: {}.",
+            dropped.named.join("; ")
+        )))
+    }
 }
 
-impl Shape for Edits {}
-impl Shape for Report {}
-impl Shape for InterviewSketch {}
+impl Shape for Edits {
+    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
+        match self.edits.is_empty() {
+            true => Err(Fault::Useless(format!(
+                "None of its {} changes could be read: each needs `passage` and `replacement`.",
+                dropped.count
+            ))),
+            false => Ok(()),
+        }
+    }
+}
 
-/// Reads an answer, also where a model has put words or a fence around it.
+impl Shape for Report {
+    /// A report that says nothing at all would let every fault pass.
+    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+        let is_empty = blank(&self.summary)
+            && self.findings.is_empty()
+            && self.facts.is_empty()
+            && self.open_threads.is_empty();
+        match is_empty {
+            true => Err(Fault::Useless(
+                "It says nothing: `summary` and all lists are empty.".to_owned(),
+            )),
+            false => Ok(()),
+        }
+    }
+
+    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
+        match self.findings.is_empty() {
+            true => Err(Fault::Flawed(format!(
+                "None of its {} findings could be read: each needs `severity`, `kind`, `quote` and `note`.",
+                dropped.count
+            ))),
+            // Their number is told with the others.
+            false => Ok(()),
+        }
+    }
+}
+
+impl Shape for InterviewSketch {
+    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+        match self.questions.is_empty() && blank(&self.brief.premise) {
+            true => Err(Fault::Useless(
+                "It asks nothing and says nothing: `questions` and `brief` are empty.".to_owned(),
+            )),
+            false => Ok(()),
+        }
+    }
+}
+
+/// An answer that could be read, and how much of it could not.
+#[derive(Debug)]
+pub(crate) struct Answer<T> {
+    /// What was read.
+    pub(crate) value: T,
+    /// How many parts of it were left out.
+    pub(crate) left_out: u32,
+}
+
+/// Reads an answer, also where a model has put words, a fence or a key around it.
 pub(crate) fn read<T: Shape>(
     text: &str,
     story: &StoryContext,
     asked: &Assignment,
-) -> Result<T, Misfit<T>> {
-    let answer: T = parse(text).map_err(|problem| Misfit {
+) -> Result<Answer<T>, Misfit<T>> {
+    let useless = |problem: &str| Misfit {
         usable: None,
-        problem,
+        problem: problem.to_owned(),
+    };
+    let found = lenient::find(text).ok_or_else(|| useless("There is no JSON object in it."))?;
+    let place = place_of::<T>(&found.value).ok_or_else(|| {
+        let fields = T::FIELDS.iter().filter_map(|names| names.first());
+        let fields: Vec<String> = fields.map(|name| format!("`{name}`")).collect();
+        useless(&format!(
+            "It is not the JSON that was asked for: it has none of the fields {}.",
+            fields.join(", ")
+        ))
     })?;
-    match answer.look(story, asked) {
+    let mut dropped = Dropped::default();
+    let value = T::take(place, asked, &mut dropped);
+    let answer = Answer {
+        value,
+        left_out: dropped.count,
+    };
+    let looked = answer.value.look(story, asked);
+    let looked = match (looked, dropped.count) {
+        (Ok(()), _) if !found.is_whole => Err(Fault::Flawed(
+            "Its end is missing: it breaks off before its last bracket.".to_owned(),
+        )),
+        (Ok(()), 1..) => answer.value.look_at_dropped(&dropped),
+        (Err(Fault::Useless(problem)), 1..) => Err(Fault::Useless(format!(
+            "{problem} These parts could not be read: {}.",
+            dropped.named.join("; ")
+        ))),
+        (looked, _) => looked,
+    };
+    match looked {
         Ok(()) => Ok(answer),
-        Err(Fault::Useless(problem)) => Err(Misfit {
-            usable: None,
-            problem,
-        }),
+        Err(Fault::Useless(problem)) => Err(useless(&problem)),
         Err(Fault::Flawed(problem)) => Err(Misfit {
             usable: Some(answer),
             problem,
@@ -61,18 +158,48 @@ pub(crate) fn read<T: Shape>(
     }
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let text = text.trim();
-    if let Ok(answer) = serde_json::from_str(text) {
-        return Ok(answer);
+/// So deep below keys of its own an answer is looked for.
+const DEEPEST: usize = 3;
+
+/// Where in some JSON the answer is: where most of its fields are, the outermost first.
+fn place_of<T: Shape>(value: &Value) -> Option<&Value> {
+    let (mut best, mut most) = (None, 0);
+    let mut level = vec![value];
+    for _ in 0..=DEEPEST {
+        let mut next = Vec::new();
+        for value in level {
+            let known = T::FIELDS.iter().filter(|names| fields::has(value, names));
+            let known = known.count();
+            if known > most {
+                (best, most) = (Some(value), known);
+            }
+            match value {
+                Value::Object(fields) => next.extend(fields.values()),
+                Value::Array(items) => next.extend(items),
+                _ => {}
+            }
+        }
+        level = next
+            .into_iter()
+            .filter(|value| !value.is_string())
+            .collect();
     }
-    let inside = text
-        .find('{')
-        .zip(text.rfind('}'))
-        .and_then(|(from, to)| text.get(from..=to))
-        .ok_or("There is no JSON object in it.")?;
-    serde_json::from_str(inside)
-        .map_err(|error| format!("It is not the JSON that was asked for: {error}."))
+    best.or_else(|| bare_list::<T>(value))
+}
+
+/// A list that stands where an object was asked for: alone, or as the only thing under a key.
+fn bare_list<T: Shape>(value: &Value) -> Option<&Value> {
+    if !T::IS_LIST {
+        return None;
+    }
+    match value {
+        Value::Array(_) => Some(value),
+        Value::Object(fields) => {
+            let mut lists = fields.values().filter(|value| value.is_array());
+            lists.next().filter(|_| lists.next().is_none())
+        }
+        _ => None,
+    }
 }
 
 /// "“Mara”, “Odran”": the first few.
@@ -164,6 +291,9 @@ impl Shape for ChapterSketch {
 
 impl Shape for Plan {
     fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+        if self.scenes.is_empty() {
+            return Err(Fault::Useless("It has no scenes.".to_owned()));
+        }
         let again = shares::repeated(self);
         if !again.is_empty() {
             return Err(Fault::Flawed(format!(
@@ -202,6 +332,11 @@ impl Shape for EntityAnew {
 
 impl Shape for Reading {
     fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+        if self.findings.is_empty() && blank(&self.notes) {
+            return Err(Fault::Flawed(
+                "It says nothing: `findings` and `notes` are empty.".to_owned(),
+            ));
+        }
         let Assignment::Review { part, .. } = asked else {
             return Ok(());
         };
@@ -254,148 +389,4 @@ pub(crate) fn stands_in(quote: &str, text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        builtin,
-        model::assignment::{ChapterContext, ReviewPart, ToOutline},
-    };
-    use domain::{Brief, Finding, Severity};
-
-    fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
-        match read::<T>(text, &StoryContext::default(), asked) {
-            Ok(_) => panic!("it fits: {text}"),
-            Err(misfit) => (misfit.usable.is_some(), misfit.problem),
-        }
-    }
-
-    #[test]
-    fn json_is_found_inside_words_and_fences() {
-        let asked = Assignment::World;
-        let story = StoryContext::default();
-        let fenced = "Here you are:\n```json\n{\"edits\": []}\n```";
-        assert!(read::<Edits>(fenced, &story, &asked).is_ok());
-        assert!(read::<Edits>("{\"edits\": []}", &story, &asked).is_ok());
-        let (_, cut) = problem::<Edits>("{\"edits\": [", &asked);
-        assert_eq!(cut, "There is no JSON object in it.");
-        let (_, other) = problem::<Edits>("{\"passages\": []}", &asked);
-        assert!(other.contains("missing field `edits`"), "{other}");
-        assert!(read::<Edits>("} and {", &story, &asked).is_err());
-    }
-
-    #[test]
-    fn a_world_has_names_of_its_own_and_relations_among_them() {
-        let asked = Assignment::World;
-        let (usable, said) = problem::<WorldSketch>("{}", &asked);
-        assert!(!usable && said.contains("nobody"), "{said}");
-        let twice = r#"{"entities": [{"kind": "person", "name": "Mara"}, {"kind": "place", "name": "mara "}]}"#;
-        let (usable, said) = problem::<WorldSketch>(twice, &asked);
-        assert!(usable && said.contains("“mara”"), "{said}");
-        let stranger = r#"{"entities": [{"kind": "person", "name": "Mara"}],
-            "relations": [{"from": "Mara", "to": "Odran", "label": "fears"}]}"#;
-        let (usable, said) = problem::<WorldSketch>(stranger, &asked);
-        assert!(usable && said.contains("“Odran”"), "{said}");
-        let (_, said) =
-            problem::<WorldSketch>(r#"{"entities": [{"kind": "ghost", "name": "M"}]}"#, &asked);
-        assert!(said.contains("unknown variant `ghost`"), "{said}");
-    }
-
-    #[test]
-    fn an_outline_has_as_many_chapters_as_were_asked_for_and_beats_in_each() {
-        let asked = Assignment::Outline {
-            outline: ToOutline::all(2),
-        };
-        let (usable, said) = problem::<OutlineSketch>(r#"{"chapters": []}"#, &asked);
-        assert!(!usable && said.contains("No chapter"), "{said}");
-        let one = r#"{"chapters": [{"title": "A", "beats": ["It rains."]}]}"#;
-        let (usable, said) = problem::<OutlineSketch>(one, &asked);
-        assert!(usable && said.contains("exactly 2"), "{said}");
-        let bare = r#"{"chapters": [{"title": "A", "beats": ["It rains."]}, {"title": "B", "beats": [" "]}]}"#;
-        let (usable, said) = problem::<OutlineSketch>(bare, &asked);
-        assert!(usable && said.contains("Chapter 2"), "{said}");
-    }
-
-    #[test]
-    fn a_plan_has_each_beat_in_one_scene() {
-        let asked = Assignment::Plan {
-            chapter: ChapterContext {
-                beats: vec!["It rains.".to_owned(), "The dam breaks.".to_owned()],
-                ..ChapterContext::default()
-            },
-        };
-        let twice =
-            r#"{"scenes": [{"beats": ["It rains.", "The dam breaks."]}, {"beats": ["it rains"]}]}"#;
-        let (usable, said) = problem::<Plan>(twice, &asked);
-        assert!(
-            usable && said.contains("“it rains”") && !said.contains("dam"),
-            "{said}"
-        );
-        let short = r#"{"scenes": [{"beats": ["It rains."]}]}"#;
-        let (usable, said) = problem::<Plan>(short, &asked);
-        assert!(usable && said.contains("“The dam breaks.”"), "{said}");
-    }
-
-    #[test]
-    fn a_quote_stands_in_the_text_whatever_its_marks() {
-        assert!(stands_in(
-            "\"The ledger,\" said Ilse.",
-            "She came.\n“The ledger,” said\nIlse."
-        ));
-        assert!(!stands_in("The book", "The ledger"));
-        let part = ReviewPart {
-            text: "It rained.".to_owned(),
-            ..ReviewPart::default()
-        };
-        let asked = Assignment::Review {
-            part,
-            notes: Vec::new(),
-        };
-        let reading = Reading {
-            findings: vec![Finding {
-                severity: Severity::Minor,
-                kind: "style".to_owned(),
-                quote: "It snowed.".to_owned(),
-                note: "Cold.".to_owned(),
-            }],
-            notes: String::new(),
-        };
-        let text = serde_json::to_string(&reading).expect("JSON");
-        let (usable, said) = problem::<Reading>(&text, &asked);
-        assert!(usable && said.contains("It snowed."), "{said}");
-    }
-
-    #[test]
-    fn what_the_built_in_writer_makes_needs_no_repair() {
-        for premise in [
-            "a lighthouse keeper who hears her dead brother on the radio",
-            "a mapmaker's apprentice who draws a street that was not there in the morning",
-            "two thieves and a bell",
-            "war",
-        ] {
-            for seed in 0..20 {
-                let story = StoryContext {
-                    brief: Brief {
-                        premise: premise.to_owned(),
-                        themes: vec!["debt".to_owned()],
-                        ..Brief::default()
-                    },
-                    seed,
-                    ..StoryContext::default()
-                };
-                let world = builtin::compose(&story, &Assignment::World);
-                if let Err(misfit) = read::<WorldSketch>(&world, &story, &Assignment::World) {
-                    panic!("{premise}, {seed}: {}", misfit.problem);
-                }
-                for chapters in [1, 3, 60] {
-                    let asked = Assignment::Outline {
-                        outline: ToOutline::all(chapters),
-                    };
-                    let outline = builtin::compose(&story, &asked);
-                    if let Err(misfit) = read::<OutlineSketch>(&outline, &story, &asked) {
-                        panic!("{premise}, {seed}: {}", misfit.problem);
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

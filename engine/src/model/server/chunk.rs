@@ -1,0 +1,421 @@
+//! One event of an answer, read field by field: what can't be read is left out, and never ends the answer.
+//!
+//! The names are those of OpenAI's chat completions, and of what servers behind the same address send instead: whole
+//! messages, plain completions, the forms of Ollama, Anthropic and Gemini.
+
+use super::refusal;
+use crate::model::{Finish, Usage};
+use serde_json::Value;
+
+/// What an event says.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Chunk {
+    /// Text, and whether it may be all of it so far: a message instead of what is new.
+    pub(super) text: String,
+    pub(super) is_message: bool,
+    /// Whether something was thought.
+    pub(super) thought: bool,
+    /// Why it ends, where it says so.
+    pub(super) finish: Option<Ending>,
+    /// Whether it says that nothing follows.
+    pub(super) done: bool,
+    pub(super) usage: Option<Usage>,
+}
+
+/// What a finish reason means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A proper end.
+    Known(Finish),
+    /// It broke off: whatever else is said, the answer is not whole.
+    Broken,
+}
+
+/// Fields that text is in, the best first.
+const TEXT: [&str; 7] = [
+    "content",
+    "text",
+    "value",
+    "parts",
+    "response",
+    "output_text",
+    "output",
+];
+
+/// Fields that thoughts are in.
+const THOUGHTS: [&str; 9] = [
+    "reasoning_content",
+    "reasoning",
+    "thinking",
+    "thinking_content",
+    "reasoning_text",
+    "reasoning_details",
+    "thought",
+    "thoughts",
+    "reasoning_summary",
+];
+
+/// What a finish reason means; `None` where it proves nothing.
+pub(super) fn ending(reason: &str) -> Option<Ending> {
+    let reason = reason.trim().to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+    match reason.as_str() {
+        "stop"
+        | "eos"
+        | "eos_token"
+        | "end_turn"
+        | "end"
+        | "stop_sequence"
+        | "complete"
+        | "completed"
+        | "finish"
+        | "finished"
+        | "done"
+        | "tool_calls"
+        | "function_call"
+        | "tool_use"
+        | "stop_sequence_reached"
+        | "eos_found" => Some(Ending::Known(Finish::Stop)),
+        "length" | "max_tokens" | "model_length" | "max_output_tokens" | "max_length"
+        | "token_limit" | "limit" | "incomplete" | "maximum_tokens" => {
+            Some(Ending::Known(Finish::Length))
+        }
+        _ if has(&[
+            "content_filter",
+            "safety",
+            "refusal",
+            "prohibited",
+            "blocklist",
+            "recitation",
+            "spii",
+        ]) =>
+        {
+            Some(Ending::Known(Finish::Refused))
+        }
+        _ if has(&[
+            "abort",
+            "error",
+            "cancel",
+            "fail",
+            "timeout",
+            "interrupt",
+            "unload",
+        ]) =>
+        {
+            Some(Ending::Broken)
+        }
+        _ => None,
+    }
+}
+
+impl Chunk {
+    /// Reads an event.
+    pub(super) fn of(event: &Value) -> Self {
+        let mut chunk = Self::default();
+        if let Value::Array(items) = event {
+            for item in items {
+                chunk.add(Self::of(item));
+            }
+            return chunk;
+        }
+        chunk.usage = usage(event);
+        let choices = ["choices", "candidates", "output"].map(|name| &event[name]);
+        match choices.into_iter().find_map(first) {
+            Some(choice) => {
+                chunk.choice(choice);
+                if chunk.usage.is_none() {
+                    chunk.usage = usage(choice);
+                }
+            }
+            None => chunk.bare(event),
+        }
+        chunk
+    }
+
+    fn add(&mut self, other: Self) {
+        self.text.push_str(&other.text);
+        self.is_message |= other.is_message;
+        self.thought |= other.thought;
+        self.finish = self.finish.or(other.finish);
+        self.done |= other.done;
+        self.usage = other.usage.or(self.usage);
+    }
+
+    fn choice(&mut self, choice: &Value) {
+        let delta = &choice["delta"];
+        self.said(delta);
+        if self.text.is_empty() {
+            let others = ["message", "content", "text"].map(|name| &choice[name]);
+            for other in others {
+                if self.text.is_empty() {
+                    self.said(other);
+                    self.is_message = !self.text.is_empty();
+                }
+            }
+        }
+        self.thoughts_of(choice);
+        self.finish = finish(choice).or_else(|| finish(delta));
+        if has_text(&delta["refusal"]) || has_text(&choice["message"]["refusal"]) {
+            self.finish = Some(Ending::Known(Finish::Refused));
+        }
+    }
+
+    /// An event without choices: Ollama's and Anthropic's own forms, and those of responses.
+    fn bare(&mut self, event: &Value) {
+        let kind = event["type"].as_str().unwrap_or_default();
+        let is_thought = ["reasoning", "thinking"]
+            .iter()
+            .any(|word| kind.contains(word));
+        // What sums up an answer says nothing new.
+        let sums_up = kind.ends_with(".done") || kind.ends_with(".completed");
+        if is_thought {
+            self.thought = has_text(&event["delta"]) || has_text(&event["text"]);
+        } else if !sums_up {
+            for name in [
+                "delta",
+                "content_block",
+                "message",
+                "content",
+                "response",
+                "text",
+            ] {
+                if self.text.is_empty() {
+                    self.said(&event[name]);
+                    self.is_message = !self.text.is_empty() && name == "message";
+                }
+            }
+        }
+        self.thoughts_of(event);
+        self.done = event["done"] == true || kind == "message_stop" || kind == "response.completed";
+        self.finish = finish(event)
+            .or_else(|| finish(&event["delta"]))
+            .or_else(|| self.done.then_some(Ending::Known(Finish::Stop)));
+    }
+
+    /// Text and thoughts of a delta, a message, or what stands in their place.
+    fn said(&mut self, value: &Value) {
+        match value {
+            Value::String(text) => self.text.push_str(text),
+            Value::Array(parts) => parts.iter().for_each(|part| self.said(part)),
+            Value::Object(fields) => {
+                let kind = value["type"].as_str().unwrap_or_default().to_lowercase();
+                let thinks = ["think", "reason", "thought", "analysis"]
+                    .iter()
+                    .any(|word| kind.contains(word));
+                if thinks || value["thought"] == true {
+                    self.thought = true;
+                    return;
+                }
+                self.thoughts_of(value);
+                let text = TEXT.iter().filter_map(|name| fields.get(*name));
+                if let Some(text) = text.into_iter().find(|value| has_text(value)) {
+                    self.said(text);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn thoughts_of(&mut self, value: &Value) {
+        self.thought |= THOUGHTS.iter().any(|name| has_text(&value[*name]));
+    }
+}
+
+/// The choice that is read: the first of a list, or the only one.
+fn first(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Array(all) => {
+            let is_first = |choice: &&Value| choice["index"] == 0 || choice["index"] == "0";
+            let mut objects = all.iter().filter(|choice| choice.is_object());
+            objects.clone().find(is_first).or_else(|| objects.next())
+        }
+        Value::Object(_) => Some(value),
+        _ => None,
+    }
+}
+
+fn has_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => items.iter().any(has_text),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "type" | "role" | "id" | "format"))
+            .any(|(_, value)| has_text(value)),
+        _ => false,
+    }
+}
+
+fn finish(value: &Value) -> Option<Ending> {
+    let names = [
+        "finish_reason",
+        "finishReason",
+        "stop_reason",
+        "done_reason",
+    ];
+    names.iter().find_map(|name| match &value[*name] {
+        Value::String(reason) => ending(reason),
+        Value::Object(reason) => reason.values().find_map(|part| ending(part.as_str()?)),
+        _ => None,
+    })
+}
+
+fn usage(event: &Value) -> Option<Usage> {
+    let places = [
+        &event["usage"],
+        &event["usageMetadata"],
+        &event["x_groq"]["usage"],
+        &event["message"]["usage"],
+        &event["response"]["usage"],
+        event,
+    ];
+    places.into_iter().find_map(counted)
+}
+
+fn counted(value: &Value) -> Option<Usage> {
+    let any = |names: &[&str]| names.iter().find_map(|name| refusal::number(&value[*name]));
+    let prompt = any(&[
+        "prompt_tokens",
+        "input_tokens",
+        "prompt_eval_count",
+        "promptTokenCount",
+    ]);
+    let answer = any(&[
+        "completion_tokens",
+        "output_tokens",
+        "eval_count",
+        "candidatesTokenCount",
+        "generated_tokens",
+    ]);
+    if prompt.is_none() && answer.is_none() {
+        return None;
+    }
+    let cached = refusal::number(&value["prompt_tokens_details"]["cached_tokens"])
+        .or_else(|| refusal::number(&value["input_tokens_details"]["cached_tokens"]))
+        .or_else(|| {
+            any(&[
+                "cached_tokens",
+                "cache_read_input_tokens",
+                "prompt_cache_hit_tokens",
+            ])
+        });
+    Some(Usage {
+        prompt: prompt.unwrap_or_default(),
+        cached: cached.unwrap_or_default(),
+        answer: answer.unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn text(event: Value) -> String {
+        Chunk::of(&event).text
+    }
+
+    #[test]
+    fn text_is_found_wherever_servers_put_it() {
+        let choice = |choice: Value| json!({"choices": [choice]});
+        for event in [
+            choice(json!({"index": 0, "delta": {"content": "It rains."}})),
+            choice(
+                json!({"delta": {"content": [{"type": "text", "text": "It "}, {"type": "text", "text": "rains."}]}}),
+            ),
+            choice(json!({"delta": {"content": ["It ", null, 3, "rains."]}})),
+            choice(json!({"delta": {"content": {"type": "text", "text": {"value": "It rains."}}}})),
+            choice(
+                json!({"delta": null, "message": {"role": "assistant", "content": "It rains."}}),
+            ),
+            choice(json!({"delta": {"role": "assistant", "content": null}, "text": "It rains."})),
+            choice(json!({"delta": {"text": "It rains."}, "logprobs": 7, "finish_reason": 3})),
+            json!({"choices": {"index": "0", "delta": {"content": "It rains."}}}),
+            json!({"choices": [null, {"index": 1, "delta": {"content": "no"}}, {"index": 0, "delta": {"content": "It rains."}}]}),
+            json!({"model": "m", "message": {"role": "assistant", "content": "It rains."}, "done": false}),
+            json!({"model": "m", "response": "It rains.", "done": false}),
+            json!({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "It rains."}}),
+            json!({"type": "response.output_text.delta", "delta": "It rains."}),
+            json!({"candidates": [{"content": {"role": "model", "parts": [{"text": "hm", "thought": true}, {"text": "It rains."}]}}]}),
+            json!([{"choices": [{"delta": {"content": "It "}}]}, {"choices": [{"delta": {"content": "rains."}}]}]),
+        ] {
+            assert_eq!(text(event.clone()), "It rains.", "{event}");
+        }
+        for event in [
+            json!(null),
+            json!(3),
+            json!([]),
+            json!({}),
+            json!({"choices": null, "usage": null}),
+            json!({"choices": []}),
+            json!({"choices": [{"delta": {"role": "assistant"}}]}),
+            json!({"choices": "none", "created": "yesterday"}),
+            json!({"type": "response.completed", "response": {"output": [{"content": "It rains."}]}}),
+            json!({"type": "response.output_text.done", "text": "It rains."}),
+        ] {
+            assert_eq!(text(event.clone()), "", "{event}");
+        }
+    }
+
+    #[test]
+    fn thoughts_are_found_under_each_of_their_names() {
+        for delta in [
+            json!({"reasoning_content": "hm"}),
+            json!({"reasoning": "hm", "content": ""}),
+            json!({"reasoning_details": [{"type": "reasoning.text", "text": "hm"}]}),
+            json!({"thinking": "hm"}),
+            json!({"content": [{"type": "thinking", "thinking": [{"type": "text", "text": "hm"}]}]}),
+            json!({"content": {"type": "reasoning", "text": "hm"}}),
+        ] {
+            let chunk = Chunk::of(&json!({"choices": [{"delta": delta}]}));
+            assert!(chunk.thought && chunk.text.is_empty(), "{delta}");
+        }
+        let event = json!({"type": "content_block_delta", "delta": {"type": "thinking_delta", "thinking": "hm"}});
+        assert!(Chunk::of(&event).thought);
+        let none = json!({"choices": [{"delta": {"content": "x", "reasoning": null, "reasoning_content": ""}}]});
+        assert!(!Chunk::of(&none).thought);
+    }
+
+    #[test]
+    fn counts_are_numbers_in_any_form_or_none() {
+        let used = |prompt, cached, answer| {
+            Some(Usage {
+                prompt,
+                cached,
+                answer,
+            })
+        };
+        for (usage, read) in [
+            (
+                json!({"prompt_tokens": 9, "completion_tokens": 7}),
+                used(9, 0, 7),
+            ),
+            (
+                json!({"prompt_tokens": 9.0, "completion_tokens": "7"}),
+                used(9, 0, 7),
+            ),
+            (
+                json!({"prompt_tokens": null, "completion_tokens": 7, "prompt_tokens_details": null}),
+                used(0, 0, 7),
+            ),
+            (
+                json!({"input_tokens": 9, "output_tokens": 7, "input_tokens_details": {"cached_tokens": 4}}),
+                used(9, 4, 7),
+            ),
+            (
+                json!({"prompt_tokens": -1, "completion_tokens": 1e30}),
+                None,
+            ),
+            (json!({"prompt_tokens": {}, "total_tokens": 3}), None),
+            (json!(null), None),
+            (json!("many"), None),
+        ] {
+            let chunk = Chunk::of(&json!({"choices": [], "usage": usage}));
+            assert_eq!(chunk.usage, read, "{usage}");
+        }
+        let ollama = json!({"message": {"content": ""}, "done": true, "done_reason": "length", "prompt_eval_count": 9, "eval_count": 7});
+        let chunk = Chunk::of(&ollama);
+        assert_eq!(chunk.usage, used(9, 0, 7));
+        assert_eq!(chunk.finish, Some(Ending::Known(Finish::Length)));
+    }
+}

@@ -1,0 +1,317 @@
+//! Why a call did not reach its server: each cause has a sentence of its own, for each is mended otherwise.
+
+use super::{Server, failure::Failure};
+use rustls::CertificateError;
+use std::{error::Error as StdError, io};
+
+/// What keeps two programs from talking to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Obstacle {
+    /// Nobody listens there.
+    Refused,
+    /// No machine has this name.
+    NoName,
+    /// The network has no way there.
+    NoRoute,
+    /// The certificate is not accepted; why.
+    Certificate(Distrust),
+    /// TLS was asked of somebody who does not speak it.
+    NoTls,
+    /// TLS did not come about; in the words of whoever knows.
+    Tls(String),
+    /// What answered is no HTTP.
+    NoHttp,
+    /// The connection was closed without an answer.
+    Closed,
+    /// A proxy stands between and does not let it through; its variable.
+    Proxy(&'static str),
+    /// The key can't be sent.
+    Key,
+    /// Anything else.
+    Other,
+}
+
+/// Why a certificate is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Distrust {
+    /// Its authority is not known; it may be its own.
+    Unknown,
+    /// This machine knows no authorities at all.
+    NoAuthorities,
+    Expired,
+    NotYet,
+    /// It is for another name.
+    Name,
+    /// It is one of an authority, and no server's.
+    Authority,
+    Other(String),
+}
+
+/// Why `reqwest` could not send.
+pub(super) fn of_send(error: &reqwest::Error, server: &Server) -> Failure {
+    if error.is_timeout() && error.is_connect() {
+        return Failure::NoConnection(server.0.limits.connect);
+    }
+    if error.is_builder() {
+        return Failure::Unreachable(Obstacle::Key);
+    }
+    let found = of_causes(&causes(error), server.0.has_authorities);
+    // What goes wrong on the way through a proxy is its, whatever it is.
+    let is_way = !matches!(found, Obstacle::Certificate(_) | Obstacle::NoTls);
+    match server.0.proxy {
+        Some(proxy) if is_way => Failure::Unreachable(Obstacle::Proxy(proxy)),
+        _ => Failure::Unreachable(found),
+    }
+}
+
+/// An error and all that lie behind it, also those that an I/O error wraps.
+fn causes<'e>(error: &'e (dyn StdError + 'static)) -> Vec<&'e (dyn StdError + 'static)> {
+    let (mut all, mut next) = (Vec::new(), Some(error));
+    while let Some(error) = next {
+        all.push(error);
+        let wrapped = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        next = match wrapped {
+            Some(wrapped) => Some(wrapped),
+            None => error.source(),
+        };
+    }
+    all
+}
+
+fn of_causes(causes: &[&(dyn StdError + 'static)], has_authorities: bool) -> Obstacle {
+    let tls = causes
+        .iter()
+        .find_map(|error| error.downcast_ref::<rustls::Error>());
+    if let Some(tls) = tls {
+        return of_tls(tls, has_authorities);
+    }
+    let says = |words: &str| causes.iter().any(|error| error.to_string().contains(words));
+    if says("dns error") || says("failed to lookup address") {
+        return Obstacle::NoName;
+    }
+    if says("invalid HTTP") {
+        return Obstacle::NoHttp;
+    }
+    let kinds = causes
+        .iter()
+        .filter_map(|error| error.downcast_ref::<io::Error>())
+        .map(io::Error::kind);
+    for kind in kinds {
+        match kind {
+            io::ErrorKind::ConnectionRefused => return Obstacle::Refused,
+            io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::AddrNotAvailable => return Obstacle::NoRoute,
+            io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::BrokenPipe
+            | io::ErrorKind::UnexpectedEof => return Obstacle::Closed,
+            _ => {}
+        }
+    }
+    match says("connection closed before message completed") {
+        true => Obstacle::Closed,
+        false => Obstacle::Other,
+    }
+}
+
+fn of_tls(error: &rustls::Error, has_authorities: bool) -> Obstacle {
+    let distrust = match error {
+        rustls::Error::InvalidMessage(_) | rustls::Error::InappropriateMessage { .. } => {
+            return Obstacle::NoTls;
+        }
+        rustls::Error::InvalidCertificate(_) if !has_authorities => Distrust::NoAuthorities,
+        rustls::Error::InvalidCertificate(certificate) => match certificate {
+            CertificateError::UnknownIssuer => Distrust::Unknown,
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
+                Distrust::Expired
+            }
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+                Distrust::NotYet
+            }
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                Distrust::Name
+            }
+            other if format!("{other:?}").contains("CaUsedAsEndEntity") => Distrust::Authority,
+            other => Distrust::Other(other.to_string()),
+        },
+        other => return Obstacle::Tls(other.to_string()),
+    };
+    Obstacle::Certificate(distrust)
+}
+
+impl Obstacle {
+    /// Whether another try may find it gone.
+    pub(super) const fn may_pass(&self) -> bool {
+        !matches!(self, Self::Certificate(_) | Self::NoTls | Self::Key)
+    }
+
+    /// For the author: what is wrong, and what can be done.
+    pub(super) fn told(&self, address: &str, id: &str) -> String {
+        let server = format!("The model server at {address}");
+        match self {
+            Self::Refused => format!(
+                "{server} does not answer: the connection was refused. Start it, or change its address in Settings."
+            ),
+            Self::NoName => format!(
+                "{server} was not found: no machine has this name. Check the name in Settings, and that this machine is \
+                 on the network."
+            ),
+            Self::NoRoute => format!(
+                "{server} can’t be reached from this network. Check the network, or change the address in Settings."
+            ),
+            Self::Certificate(distrust) => {
+                format!(
+                    "The certificate of the model server at {address} {}",
+                    distrust.told()
+                )
+            }
+            Self::NoTls => format!(
+                "{server} does not use TLS. Change https:// to http:// in its address in Settings."
+            ),
+            Self::Tls(said) => format!(
+                "{server} and the studio can’t agree on TLS: {said}. Update the server, or look at what stands in \
+                 between; if it has no TLS, its address in Settings begins with http://."
+            ),
+            Self::NoHttp => format!(
+                "What answers at {address} does not speak HTTP. If it uses TLS, change http:// to https:// in Settings; \
+                 otherwise check the port."
+            ),
+            Self::Closed => format!(
+                "{server} closed the connection without an answer. Check its log, then retry. If it uses TLS, its \
+                 address in Settings begins with https://."
+            ),
+            Self::Proxy(variable) => format!(
+                "The proxy that {variable} names does not connect to the model server at {address}. Check the proxy, or \
+                 add the server to NO_PROXY and restart the studio; then retry."
+            ),
+            Self::Key => format!(
+                "The key for the model server at {address} contains characters that can’t be sent, such as a line \
+                 break. Paste it again in Settings (server “{id}”), then retry."
+            ),
+            Self::Other => {
+                format!("{server} does not answer. Start it, or change its address in Settings.")
+            }
+        }
+    }
+}
+
+impl Distrust {
+    /// What follows “The certificate of the server”.
+    fn told(&self) -> String {
+        let restart = "restart the studio, then retry";
+        match self {
+            Self::Unknown => format!(
+                "is not trusted: it is self-signed, or its authority is not known to this machine. Name a file with the \
+                 authority’s certificate in the variable SSL_CERT_FILE, {restart}; or use http:// in Settings."
+            ),
+            Self::NoAuthorities => format!(
+                "can’t be checked: this machine has no list of certificate authorities. Install the package \
+                 ca-certificates, or name a file of certificates in SSL_CERT_FILE, {restart}."
+            ),
+            Self::Expired => {
+                "has expired. Renew it at the server, or set this machine’s clock, then retry."
+                    .to_owned()
+            }
+            Self::NotYet => {
+                "is not valid yet. Set the clock of this machine or of the server, then retry."
+                    .to_owned()
+            }
+            Self::Name => {
+                "is for another name. Use the name in the certificate as the address in Settings."
+                    .to_owned()
+            }
+            Self::Authority => format!(
+                "is not trusted: it belongs to a certificate authority, not to a server (“CA:TRUE”), as “openssl req \
+                 -x509” makes it. Make one with “-addext basicConstraints=CA:FALSE”, name its file in SSL_CERT_FILE, \
+                 {restart}; or use http:// in Settings."
+            ),
+            Self::Other(said) => format!(
+                "is not accepted: {said}. Renew it at the server, then retry, or use http:// in Settings."
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Obstacle {
+        let error = io::Error::other(error);
+        of_causes(&causes(&error), true)
+    }
+
+    #[test]
+    fn each_cause_is_known_however_deep_it_lies() {
+        let certificate = |error| of(rustls::Error::InvalidCertificate(error));
+        let distrust = |found| match found {
+            Obstacle::Certificate(distrust) => distrust,
+            other => panic!("{other:?}"),
+        };
+        for (error, known) in [
+            (CertificateError::UnknownIssuer, Distrust::Unknown),
+            (CertificateError::Expired, Distrust::Expired),
+            (CertificateError::NotValidYet, Distrust::NotYet),
+            (CertificateError::NotValidForName, Distrust::Name),
+        ] {
+            assert_eq!(distrust(certificate(error)), known);
+        }
+        let message = rustls::InvalidMessage::InvalidContentType;
+        assert_eq!(of(rustls::Error::InvalidMessage(message)), Obstacle::NoTls);
+        assert_eq!(of("dns error"), Obstacle::NoName);
+        for (kind, known) in [
+            (io::ErrorKind::ConnectionRefused, Obstacle::Refused),
+            (io::ErrorKind::NetworkUnreachable, Obstacle::NoRoute),
+            (io::ErrorKind::ConnectionReset, Obstacle::Closed),
+        ] {
+            assert_eq!(of(io::Error::from(kind)), known);
+        }
+        assert_eq!(of("invalid HTTP version parsed"), Obstacle::NoHttp);
+        assert_eq!(of("anything"), Obstacle::Other);
+        let unknown = io::Error::other(rustls::Error::InvalidCertificate(
+            CertificateError::UnknownIssuer,
+        ));
+        let none = of_causes(&causes(&unknown), false);
+        assert_eq!(none, Obstacle::Certificate(Distrust::NoAuthorities));
+    }
+
+    #[test]
+    fn no_two_causes_have_the_same_sentence() {
+        let distrusts = [
+            Distrust::Unknown,
+            Distrust::NoAuthorities,
+            Distrust::Expired,
+            Distrust::NotYet,
+            Distrust::Name,
+            Distrust::Authority,
+            Distrust::Other("odd".to_owned()),
+        ];
+        let mut all = vec![
+            Obstacle::Refused,
+            Obstacle::NoName,
+            Obstacle::NoRoute,
+            Obstacle::NoTls,
+            Obstacle::Tls("odd".to_owned()),
+            Obstacle::NoHttp,
+            Obstacle::Closed,
+            Obstacle::Proxy("HTTPS_PROXY"),
+            Obstacle::Key,
+            Obstacle::Other,
+        ];
+        all.extend(distrusts.map(Obstacle::Certificate));
+        let mut told: Vec<String> = all
+            .iter()
+            .map(|one| one.told("https://here/v1", "here"))
+            .collect();
+        for one in &told {
+            let helps = one.contains("Settings") || one.contains("retry");
+            assert!(helps && one.contains("https://here/v1"), "{one}");
+        }
+        told.sort();
+        told.dedup();
+        assert_eq!(told.len(), all.len());
+    }
+}

@@ -1,0 +1,130 @@
+//! Sending a call until its answer begins: what a model refuses is left out, and the call made again.
+
+use super::{
+    ServerModel,
+    declined::{Declined, Lesson},
+    failure::Failure,
+    probe::{self, Known},
+    request, stream,
+};
+use crate::model::{Call, ModelError, Prompt, prompt};
+use std::time::Duration;
+
+/// So many answers in a row that began in thought without saying so: then the next one is held back.
+const SURELY_THINKS: u8 = 2;
+
+/// An answer that has begun.
+pub(super) struct Begun {
+    pub(super) response: reqwest::Response,
+    /// The beginning of it that was sent.
+    pub(super) prefill: String,
+    /// The tokens that the prompt was made for.
+    pub(super) context: u32,
+    /// Whether it begins in thought, as far as known.
+    pub(super) thinks: bool,
+}
+
+/// What trying has shown.
+enum Found {
+    /// Without this the call is answered.
+    Answered(Box<reqwest::Response>, Declined),
+    /// Without this it would be answered; what is sent has to be written anew for it.
+    Rewrite(Declined),
+}
+
+impl ServerModel {
+    /// Sends a call and answers with the beginning of its answer. What the model
+    /// does not take is left out and the call sent again; it comes back as one to be made again at once where
+    /// the prompt that was given has to be another one for that.
+    pub(super) async fn send(
+        &self,
+        call: &Call,
+        given: Option<Prompt>,
+    ) -> Result<Begun, ModelError> {
+        let server = &self.server;
+        let mut has_tried = false;
+        loop {
+            let known = probe::known(server, &self.id, true).await;
+            let mut declined = self.declined().await;
+            let prompt = match &given {
+                Some(prompt) => prompt.clone(),
+                None => prompt::prepared(call, &self.abilities_of(known, declined))
+                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
+                    .unwrap_or_default(),
+            };
+            let begun = |response, declined: Declined| Begun {
+                response,
+                prefill: prompt.prefill.clone(),
+                context: declined.fitting(known.context),
+                thinks: declined.thoughts >= SURELY_THINKS,
+            };
+            let body = request::body(&self.id, &prompt, &known, declined);
+            let sent = stream::send(server, &body).await;
+            server
+                .0
+                .gate
+                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
+            let cause = match sent {
+                Ok(response) => return Ok(begun(response, declined)),
+                Err(cause) => cause,
+            };
+            if let Failure::ContextTooSmall { context, .. } = &cause {
+                self.learn_context(declined.fitting(known.context), *context)
+                    .await;
+            }
+            let mut lesson = cause.refused().and_then(|said| declined.learn(said, &body));
+            if lesson.is_none() && cause.refused().is_some() && !has_tried {
+                has_tried = true;
+                match self.try_without(&prompt, &known, declined).await {
+                    Some(Found::Answered(response, without)) => {
+                        tracing::info!(model = self.name, "asked otherwise from now on");
+                        self.update(|all| all.add(without)).await;
+                        return Ok(begun(*response, without));
+                    }
+                    Some(Found::Rewrite(without)) => {
+                        declined = without;
+                        lesson = Some(Lesson::Rewrite);
+                    }
+                    None => {}
+                }
+            }
+            let failure = server.failure(cause);
+            let Some(lesson) = lesson else {
+                return Err(failure);
+            };
+            tracing::info!(model = self.name, %failure, "asked otherwise from now on");
+            self.update(|all| all.add(declined)).await;
+            if lesson == Lesson::Rewrite && given.is_some() {
+                return Err(ModelError::Passing {
+                    reason: failure.to_string(),
+                    retry_after: Some(Duration::ZERO),
+                });
+            }
+        }
+    }
+
+    /// Finds out by trying what of a refused call it was refused for, where its words do not say so: each part alone
+    /// is left out, then more and more of them together. A refusal costs nothing and comes at once.
+    async fn try_without(
+        &self,
+        prompt: &Prompt,
+        known: &Known,
+        declined: Declined,
+    ) -> Option<Found> {
+        let sent = request::body(&self.id, prompt, known, declined);
+        for (without, lesson) in declined.suspects(&sent) {
+            let body = request::trial(&self.id, prompt, known, without);
+            match stream::send(&self.server, &body).await {
+                Ok(response) if lesson == Lesson::Resend => {
+                    return Some(Found::Answered(Box::new(response), without));
+                }
+                // Dropping the answer closes it.
+                Ok(_) => return Some(Found::Rewrite(without)),
+                // Other words about something else are no answer to this question.
+                Err(cause) if cause.refused().is_some() => {}
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+}

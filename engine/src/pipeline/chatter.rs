@@ -1,0 +1,121 @@
+//! What a model says around a scene: that it begins to write, headings, labels, what it thinks of its work. What is so
+//! for certain is left out and told; what may be the story's is for the checks.
+
+use domain::text::normalized;
+
+mod lines;
+
+use lines::{is_closing, is_heading, is_preamble, is_rule, unboxed};
+
+/// A scene without what is around it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cleaned {
+    /// The scene.
+    pub(super) text: String,
+    /// What was left out, in the order of the text.
+    pub(super) left_out: Vec<String>,
+}
+
+/// A paragraph that is so long, in bytes, is not said twice in a row on purpose.
+const TWICE: usize = 80;
+
+/// So many lines at each end are looked at.
+const MOST: usize = 8;
+
+/// A whole scene, of a chapter with this title.
+pub(super) fn clean(text: &str, title: &str) -> Cleaned {
+    let plain = unboxed(&normalized(text));
+    let mut left_out = Vec::new();
+    let rest = without_opening(&plain, title, &mut left_out);
+    let mut closing = Vec::new();
+    let rest = without_closing(rest, &mut closing);
+    let mut twice = Vec::new();
+    let rest = without_doubles(rest, &mut twice);
+    if rest.trim().is_empty() {
+        // All of it: whatever that is, it is not for us to judge.
+        return Cleaned {
+            text: text.to_owned(),
+            left_out: Vec::new(),
+        };
+    }
+    left_out.extend(twice);
+    closing.reverse();
+    left_out.extend(closing);
+    // White space alone at its end is no difference.
+    let text = match rest == text.trim_end() {
+        true => text.to_owned(),
+        false => rest,
+    };
+    Cleaned { text, left_out }
+}
+
+/// The beginning of a scene that is still written: a line counts once the next one was begun.
+pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
+    let mut left_out = Vec::new();
+    let whole = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let (lines, last) = text.split_at(whole);
+    let rest = without_opening(lines, title, &mut left_out);
+    let text = match left_out.is_empty() {
+        true => text.to_owned(),
+        false => format!("{rest}{last}").trim_start().to_owned(),
+    };
+    Cleaned { text, left_out }
+}
+
+fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -> &'t str {
+    let mut rest = text;
+    for _ in 0..MOST {
+        let begun = rest.trim_start_matches('\n');
+        let (line, after) = begun.split_once('\n').unwrap_or((begun, ""));
+        let is_first = left_out.is_empty();
+        let is_title = !title.is_empty() && lines::plain(line) == lines::plain(title);
+        let is_after_heading = !is_first && (is_title || is_rule(line));
+        let is_blank = line.trim().is_empty() && !begun.is_empty();
+        if is_blank {
+            rest = after;
+        } else if is_preamble(line) || is_heading(line, title) || is_after_heading {
+            if !is_rule(line) {
+                left_out.push(line.trim().to_owned());
+            }
+            rest = after;
+        } else {
+            break;
+        }
+    }
+    match left_out.is_empty() {
+        true => text,
+        false => rest.trim_start(),
+    }
+}
+
+fn without_closing<'t>(text: &'t str, left_out: &mut Vec<String>) -> &'t str {
+    let mut rest = text.trim_end();
+    for _ in 0..MOST {
+        let (before, line) = rest.rsplit_once('\n').unwrap_or(("", rest));
+        if before.trim().is_empty() || !(is_closing(line) || is_rule(line)) {
+            break;
+        }
+        if !is_rule(line) {
+            left_out.push(line.trim().to_owned());
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+fn without_doubles(text: &str, left_out: &mut Vec<String>) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let again = kept
+            .last()
+            .is_some_and(|last| paragraph.len() >= TWICE && last.trim() == paragraph.trim());
+        match again {
+            true => left_out.push(paragraph.trim().to_owned()),
+            false => kept.push(paragraph),
+        }
+    }
+    kept.join("\n\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+use super::*;
+
+const SCENE: &str = "Mara climbs the stairs of the lighthouse with the lamp in her left hand, and the iron is wet \
+                     under her shoes.\n\n“Who is there?” she asks.\n\nShe sits down on the last step and counts.";
+
+#[test]
+fn what_is_said_around_a_scene_is_left_out_and_told() {
+    for (before, after, left_out) in [
+        ("Sure, here is scene 1 of the chapter:\n\n", "", 1),
+        (
+            "Certainly! Below is the scene, written in about 60 words of prose.\n\n",
+            "",
+            1,
+        ),
+        (
+            "Okay, let's write this scene with a quiet, uneasy tone.\n\n",
+            "",
+            1,
+        ),
+        ("Of course! Here’s the revised version:\n", "", 1),
+        ("Here is the chapter:\n\n---\n\n", "", 1),
+        ("# Chapter 1: Part 1\n\n", "", 1),
+        ("**Chapter One: The Light**\n\n", "", 1),
+        ("Scene 1:\n\n", "", 1),
+        ("Chapter 1\nPart 1\n\n", "", 2),
+        ("[Scene 2]\n\n", "", 1),
+        ("Title: The Light\n\n", "", 1),
+        ("Hier ist die Szene:\n\n", "", 1),
+        ("Natürlich! Hier ist das Kapitel:\n\n", "", 1),
+        ("Voici la scène :\n\n", "", 1),
+        ("好的，以下是第一章的内容：\n\n", "", 1),
+        ("```markdown\n", "\n```", 0),
+        ("", "\n\nThe End.", 1),
+        ("", "\n\n*** THE END ***", 1),
+        ("", "\n\n[END]", 1),
+        ("", "\n\n(End of Chapter 1)", 1),
+        ("", "\n\n(Word count: 95)", 1),
+        ("", "\n\n[97 words]", 1),
+        ("", "\n\n**Word count:** 97", 1),
+        (
+            "",
+            "\n\nAuthor's Note: I kept the brother's voice ambiguous on purpose.",
+            1,
+        ),
+        (
+            "",
+            "\n\nWould you like me to continue with the next scene?",
+            1,
+        ),
+        ("", "\n\nLet me know if you'd like any changes!", 1),
+        ("", "\n\n---\n\n*Next: Mara goes down to the harbour.*", 1),
+        ("", "\n\nUser: go on", 1),
+        (
+            "Sure! Here is the scene:\n\n---\n\n",
+            "\n\n---\n\nLet me know if you want me to adjust the tone.",
+            2,
+        ),
+    ] {
+        let cleaned = clean(&format!("{before}{SCENE}{after}"), "Part 1");
+        assert_eq!(cleaned.text, SCENE, "{before}{after}");
+        assert_eq!(cleaned.left_out.len(), left_out, "{:?}", cleaned.left_out);
+    }
+}
+
+#[test]
+fn what_may_be_the_story_stays() {
+    for text in [
+        SCENE.to_owned(),
+        format!("Here is the story of my life:\n\n{SCENE}"),
+        format!("Let me tell you the story of my father.\n\n{SCENE}"),
+        format!("“Sure, here is the chapter:” he read.\n\n{SCENE}"),
+        format!("Sure as the tide, he came.\n\n{SCENE}"),
+        format!("Okay, she thought. The scene was set.\n\n{SCENE}"),
+        format!("Chapter and verse, he knew it all.\n\n{SCENE}"),
+        format!("Scene stealers, all of them.\n\n{SCENE}"),
+        format!("{SCENE}\n\nIt was the end."),
+        format!("{SCENE}\n\nEnd."),
+        format!("{SCENE}\n\nUsers of the harbour complained."),
+        format!("{SCENE}\n\nLet me know when you come."),
+        format!("{SCENE}\n\nI hope you know that I loved you."),
+        format!("{SCENE}\n\nNext morning the boat was gone."),
+        format!("{SCENE}\n\n“The end,” she said."),
+        format!("{SCENE}\n\nHe had said it in three words."),
+        format!("{SCENE}\n\n* * *\n\nShe slept."),
+        "No.\n\nNo.\n\nNo.".to_owned(),
+        "Scene 1:".to_owned(),
+        "The End.".to_owned(),
+    ] {
+        let cleaned = clean(&text, "Part 1");
+        assert_eq!(cleaned.text, text);
+        assert!(cleaned.left_out.is_empty(), "{:?}", cleaned.left_out);
+    }
+}
+
+#[test]
+fn a_paragraph_twice_in_a_row_stands_once() {
+    let first = SCENE.split("\n\n").next().expect("a paragraph");
+    let cleaned = clean(&format!("{first}\n\n{SCENE}"), "");
+    assert_eq!(
+        (cleaned.text.as_str(), cleaned.left_out.as_slice()),
+        (SCENE, &[first.to_owned()][..])
+    );
+}
+
+#[test]
+fn tags_of_paragraphs_become_paragraphs() {
+    let tagged = format!("<p>{}</p>", SCENE.replace("\n\n", "</p>\n\n<p>"));
+    assert_eq!(clean(&tagged, "").text, SCENE);
+    let tagged = SCENE.replace("\n\n", "<br><br>");
+    assert_eq!(clean(&tagged, "").text, SCENE);
+}
+
+#[test]
+fn an_opening_is_left_out_while_the_scene_is_written() {
+    for (text, rest) in [
+        ("Sure, here is the scene:", "Sure, here is the scene:"),
+        (
+            "Sure, here is the scene:\n\n",
+            "Sure, here is the scene:\n\n",
+        ),
+        ("Sure, here is the scene:\n\nMar", "Mar"),
+        ("# The Light\n\nSure, here is the scene:\n\nMar", "Mar"),
+        ("Mara climbs.\n\nShe", "Mara climbs.\n\nShe"),
+    ] {
+        assert_eq!(clean_opening(text, "").text, rest, "{text}");
+    }
+}

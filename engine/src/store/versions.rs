@@ -1,0 +1,35 @@
+//! What the store keeps of earlier decisions.
+
+use crate::Result;
+use async_trait::async_trait;
+use domain::{Page, StoryId, Version, VersionId, VersionOf, VersionValue};
+
+/// The history of outlines, briefs and parts of a world. Every change of these keeps the value before it and the
+/// new one, in its own transaction.
+#[async_trait]
+pub trait Versions: Send + Sync {
+    /// Versions, newest first, after the one with id `after`.
+    async fn versions(
+        &self,
+        story: StoryId,
+        of: VersionOf,
+        limit: u32,
+        after: Option<VersionId>,
+    ) -> Result<Page<Version>>;
+    /// What a version says, and what is there now.
+    async fn version(
+        &self,
+        story: StoryId,
+        of: VersionOf,
+        id: VersionId,
+    ) -> Result<(VersionValue, VersionValue)>;
+    /// Makes a version the present value again, based on `version` of what has the history. That is a change like
+    /// any other, and kept as one.
+    async fn restore_version(
+        &self,
+        story: StoryId,
+        of: VersionOf,
+        id: VersionId,
+        version: i64,
+    ) -> Result<()>;
+}

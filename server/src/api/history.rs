@@ -1,0 +1,148 @@
+//! Versions of what was decided, and the trash.
+
+use super::{ACTOR, chapters, stories, world};
+use crate::{
+    problem::Problem,
+    request::{Based, Paging, Params, id},
+};
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+};
+use domain::{
+    Chapter, Page, PartId, Restored, Story, StoryId, Trashed, Version, VersionId, VersionOf,
+    VersionValue,
+};
+use engine::{Engine, Error};
+use serde_json::{Value, json};
+
+/// A version as it is sent: its value without the name of its kind.
+fn sent(version: &Version) -> Value {
+    let value = match &version.value {
+        VersionValue::Outline(outline) => serde_json::to_value(outline).unwrap_or_default(),
+        VersionValue::Brief(brief) => serde_json::to_value(brief).unwrap_or_default(),
+        VersionValue::Part(part) => world::fields(part),
+    };
+    json!({
+        "id": version.id,
+        "by": version.by,
+        "run": version.run,
+        "at": version.at,
+        "current": version.current,
+        "value": value,
+    })
+}
+
+/// The versions of something, newest first.
+pub(super) async fn list(
+    engine: &Engine,
+    story: StoryId,
+    of: VersionOf,
+    paging: Paging,
+) -> Result<Json<Page<Value>>, Problem> {
+    let limit = paging.limit()?;
+    let page = engine
+        .versions(ACTOR, story, of, limit, paging.after)
+        .await?;
+    Ok(Json(Page {
+        items: page.items.iter().map(sent).collect(),
+        next: page.next,
+    }))
+}
+
+pub(super) async fn outlines(
+    State(engine): State<Engine>,
+    Path((story, number)): Path<(String, String)>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Value>>, Problem> {
+    let (story, number) = chapters::place(&story, &number)?;
+    list(&engine, story, VersionOf::Outline(number), paging).await
+}
+
+pub(super) async fn restore_outline(
+    State(engine): State<Engine>,
+    Path((story, number, version)): Path<(String, String, String)>,
+    based: Based,
+) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+    let (story, number) = chapters::place(&story, &number)?;
+    let based = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    let (of, version) = (VersionOf::Outline(number), id(&version, "version")?);
+    match engine
+        .restore_version(ACTOR, story, of, version, based)
+        .await
+    {
+        Ok(()) => Ok(chapters::found(engine.chapter(ACTOR, story, number).await?)),
+        Err(error) => Err(chapters::with_current(&engine, story, number, error).await),
+    }
+}
+
+pub(super) async fn briefs(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Value>>, Problem> {
+    list(&engine, id(&story, "story")?, VersionOf::Brief, paging).await
+}
+
+pub(super) async fn restore_brief(
+    State(engine): State<Engine>,
+    Path((story, version)): Path<(String, String)>,
+    based: Based,
+) -> Result<(HeaderMap, Json<Story>), Problem> {
+    let (story, version): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
+    let based = based.version(engine.story(ACTOR, story).await?.version);
+    match engine
+        .restore_version(ACTOR, story, VersionOf::Brief, version, based)
+        .await
+    {
+        Ok(()) => Ok(stories::found(engine.story(ACTOR, story).await?)),
+        Err(error) => Err(stories::with_current(&engine, story, error).await),
+    }
+}
+
+pub(super) async fn restore_part(
+    engine: &Engine,
+    story: StoryId,
+    part: PartId,
+    version: VersionId,
+    based: Based,
+) -> Result<(HeaderMap, Json<Value>), Problem> {
+    let based = based.version(engine.part(ACTOR, story, part).await?.1);
+    let of = VersionOf::Part(part);
+    match engine
+        .restore_version(ACTOR, story, of, version, based)
+        .await
+    {
+        Ok(()) => Ok(world::found(engine.part(ACTOR, story, part).await?)),
+        Err(error @ Error::StaleVersion { .. }) => {
+            Err(world::with_current(engine, story, part, error).await)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) async fn trash(
+    State(engine): State<Engine>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<Trashed>>, Problem> {
+    let limit = paging.limit()?;
+    Ok(Json(engine.trash(ACTOR, limit, paging.after).await?))
+}
+
+pub(super) async fn restore(
+    State(engine): State<Engine>,
+    Path(entry): Path<String>,
+) -> Result<Json<Restored>, Problem> {
+    let entry = id(&entry, "entry in the trash")?;
+    Ok(Json(engine.restore_trashed(ACTOR, entry).await?))
+}
+
+pub(super) async fn delete_forever(
+    State(engine): State<Engine>,
+    Path(entry): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let entry = id(&entry, "entry in the trash")?;
+    engine.delete_forever(ACTOR, entry).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,126 @@
+//! Taking a request's body in: whole, within a time, and up to a size. Handlers get bytes and never wait for a client.
+
+use crate::problem::Problem;
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header::CONTENT_LENGTH},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use futures::StreamExt as _;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
+
+/// The largest request, in bytes: a very long chapter is one.
+pub(crate) const MAX_BODY: usize = 8 * 1024 * 1024;
+
+/// What is too large is read on for so much, so that the answer reaches a browser that sends first and listens then.
+const MAX_DRAINED: usize = 64 * 1024 * 1024;
+
+/// How long a client may pause while it sends a body, and how long all of it may take.
+const BETWEEN_PIECES: Duration = Duration::from_secs(20);
+const WHOLE_BODY: Duration = Duration::from_secs(300);
+
+/// Reads the body before anything else is done.
+pub(crate) async fn take_in(request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match read(body, Instant::now() + WHOLE_BODY).await {
+        Ok(bytes) => {
+            // As it is now, whatever way it came.
+            parts.headers.remove(CONTENT_LENGTH);
+            next.run(Request::from_parts(parts, Body::from(bytes)))
+                .await
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
+async fn read(body: Body, until: Instant) -> Result<Vec<u8>, Problem> {
+    let mut pieces = body.into_data_stream();
+    let (mut bytes, mut size) = (Vec::new(), 0);
+    loop {
+        let patience = until.min(Instant::now() + BETWEEN_PIECES);
+        let piece = match timeout_at(patience, pieces.next()).await {
+            Ok(None) => break,
+            Ok(Some(Ok(piece))) => piece,
+            Ok(Some(Err(error))) => {
+                tracing::debug!(%error, "a request broke off");
+                return Err(Problem::new(
+                    StatusCode::BAD_REQUEST,
+                    "malformed_request",
+                    "The request's body could not be read to its end. Send it again.",
+                ));
+            }
+            Err(_) => {
+                return Err(Problem::new(
+                    StatusCode::REQUEST_TIMEOUT,
+                    "timeout",
+                    "The request's body did not come in time. Send it again.",
+                ));
+            }
+        };
+        size += piece.len();
+        if size <= MAX_BODY {
+            bytes.extend_from_slice(&piece);
+        } else {
+            bytes = Vec::new();
+        }
+        if size > MAX_DRAINED {
+            break;
+        }
+    }
+    if size > MAX_BODY {
+        return Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too_large",
+            "The request is larger than 8 MB. Split the text into several chapters.",
+        ));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Bytes;
+    use futures::stream;
+
+    fn in_pieces(size: usize, of: usize) -> Body {
+        let piece = Bytes::from(vec![b'x'; of]);
+        let pieces = (0..size / of).map(move |_| Ok::<_, std::io::Error>(piece.clone()));
+        Body::from_stream(stream::iter(pieces))
+    }
+
+    async fn status(body: Body) -> Result<usize, u16> {
+        let until = Instant::now() + WHOLE_BODY;
+        read(body, until)
+            .await
+            .map(|bytes| bytes.len())
+            .map_err(|problem| problem.status)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_is_read_whole_within_its_size_and_time() {
+        assert_eq!(status(in_pieces(MAX_BODY, 1 << 16)).await, Ok(MAX_BODY));
+        assert_eq!(
+            status(in_pieces(MAX_BODY + (1 << 16), 1 << 16)).await,
+            Err(413)
+        );
+        assert_eq!(
+            status(Body::from_stream(
+                stream::pending::<std::io::Result<Bytes>>()
+            ))
+            .await,
+            Err(408)
+        );
+        let broken = stream::iter([Err::<Bytes, _>(std::io::Error::other("gone"))]);
+        assert_eq!(status(Body::from_stream(broken)).await, Err(400));
+        // A byte now and then is no sign of life for ever.
+        let drip = stream::unfold((), |()| async {
+            tokio::time::sleep(BETWEEN_PIECES / 2).await;
+            Some((Ok::<_, std::io::Error>(Bytes::from_static(b"x")), ()))
+        });
+        assert_eq!(status(Body::from_stream(drip)).await, Err(408));
+    }
+}
