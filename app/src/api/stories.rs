@@ -19,12 +19,22 @@ pub async fn get_story(story: StoryId) -> Answer<Story> {
 }
 
 /// A story that may be gone: then nothing, and no error.
-#[server(prefix = "/api/studio", endpoint = "find_story", input = Json)]
+///
+/// Not a server function of its own: the browser calls the one above, and the server must not answer a page of the
+/// whole studio with 404.
 pub async fn find_story(story: StoryId) -> Answer<Option<Story>> {
-    use super::server::{Owner, answer, engine};
-    match engine().story(&Owner, story).await {
-        Err(engine::Error::NotFound(_)) => Ok(None),
-        found => answer(found).map(Some),
+    #[cfg(feature = "ssr")]
+    {
+        use super::server::{Owner, answer, engine};
+        match engine().story(&Owner, story).await {
+            Err(engine::Error::NotFound(_)) => Ok(None),
+            found => answer(found).map(Some),
+        }
+    }
+    #[cfg(not(feature = "ssr"))]
+    match get_story(story).await {
+        Err(error) if error.is_not_found() => Ok(None),
+        found => found.map(Some),
     }
 }
 
