@@ -54,7 +54,8 @@ async fn hear_at(url: &str) -> (String, Result<Option<Finish>, String>) {
         short: false,
         cramped: 0,
     };
-    let answer = server.model("mean").answer(call, CancellationToken::new());
+    let model = server.model("mean");
+    let answer = model.answer(call, CancellationToken::new());
     let mut answer = match answer.await {
         Ok(answer) => answer,
         Err(error) => return (String::new(), Err(error.to_string())),
