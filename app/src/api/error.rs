@@ -42,6 +42,7 @@ impl StudioError {
 }
 
 /// The HTTP status of an error, by its code: for REST and server functions alike.
+#[cfg(feature = "ssr")]
 pub fn status_of(code: &str) -> u16 {
     match code {
         "malformed_json" | "malformed_request" => 400,

@@ -94,7 +94,11 @@ mod tests {
     fn quotes(text: &str) -> Vec<String> {
         let mut found = Findings::default();
         check(text, &mut found);
-        found.found.into_iter().map(|finding| finding.quote).collect()
+        found
+            .found
+            .into_iter()
+            .map(|finding| finding.quote)
+            .collect()
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Room,
-    generate::{Finished, Generate},
+    generate::{Finished, StartOver, StartOverDialog, WriteChapter},
     history::History,
     reader::Open,
 };
@@ -29,6 +29,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         ..
     } = open;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
+    let starting_over = RwSignal::new(false);
     let state = memo(move || reading.with(|reading| reading.chapter.state));
     let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
     let busy = studio.starting.pending();
@@ -110,10 +111,11 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-                <Finished open kind="quiet foldable"/>
+                <Finished open kind="quiet"/>
+                <StartOver open off asking=starting_over/>
                 {show(move || unwritten.get().then(write_all))}
             </Overflow>
-            <Generate open off/>
+            <WriteChapter open off/>
             {show(move || (!unwritten.get()).then(write_all))}
             <button
                 type="button"
@@ -128,6 +130,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
         <Trouble error=studio.starting.error()/>
         <History open shown=looking_back/>
         <Rewrite open shown=rewriting/>
+        <StartOverDialog open off asking=starting_over/>
     }
     .into_any()
 }

@@ -9,53 +9,66 @@ use crate::{
 use domain::{ChapterPatch, ChapterState, NewRun, WriteMode};
 use leptos::prelude::*;
 
-/// "Write chapter" for an empty one; "Start over" for one that has an unfinished text. (To continue it, there is a
-/// button below the text.)
+/// "Write chapter" for an empty one. (To continue an unfinished text, there is a button below it.)
 #[component]
-pub(super) fn Generate(open: Open, off: Signal<bool>) -> AnyView {
+pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
     let studio = Studio::here();
-    let starting_over = RwSignal::new(false);
-    let state = memo(move || open.reading.with(|reading| reading.chapter.state));
-    let has_text = memo(move || open.reading.with(|reading| reading.revision.is_some()));
+    let is_empty = memo(move || {
+        open.reading
+            .with(|reading| reading.chapter.state == ChapterState::Empty)
+    });
     let (story, number) = (open.story, open.number);
-    let start_over = move || {
-        starting_over.set(false);
-        studio.start(story, NewRun::chapter_in_mode(number, WriteMode::StartOver));
-    };
-    view! {
-        {show(move || match (state.get(), has_text.get()) {
-            (ChapterState::Empty, _) => view! {
+    show(move || {
+        is_empty.get().then(|| {
+            view! {
                 <Button
-                    // Once it is pressed, what is being made is the thing to look at.
-                    kind=if off.get() { "" } else { "primary" }
+                    kind="primary"
                     off
                     on_press=move || studio.start(story, NewRun::chapter(number))
                 >
                     "Write chapter"
                 </Button>
             }
-            .into_any(),
-            (ChapterState::Partial, true) => view! {
-                <Button
-                    kind="quiet foldable"
-                    icon=Icon::Again
-                    title="Start over"
-                    off
-                    on_press=move || starting_over.set(true)
-                >
+        })
+    })
+}
+
+/// Generates an unfinished chapter from its beginning, once the author agrees.
+#[component]
+pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -> AnyView {
+    let is_unfinished = memo(move || {
+        open.reading.with(|reading| {
+            reading.chapter.state == ChapterState::Partial && reading.revision.is_some()
+        })
+    });
+    show(move || {
+        is_unfinished.get().then(|| {
+            view! {
+                <Button kind="quiet" off on_press=move || asking.set(true)>
                     "Start over"
                 </Button>
             }
-            .into_any(),
-            _ => ().into_any(),
-        })}
-        <Dialog open=starting_over title=format!("Start chapter {number} over")>
+        })
+    })
+}
+
+/// Asks whether to start over.
+#[component]
+pub(super) fn StartOverDialog(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -> AnyView {
+    let studio = Studio::here();
+    let (story, number) = (open.story, open.number);
+    let start_over = move || {
+        asking.set(false);
+        studio.start(story, NewRun::chapter_in_mode(number, WriteMode::StartOver));
+    };
+    view! {
+        <Dialog open=asking title=format!("Start chapter {number} over")>
             <p>"A new draft is generated from the beginning. The current version stays in the history."</p>
             <div class="row">
                 <Button kind="primary" off on_press=start_over>
                     "Start over"
                 </Button>
-                <Button kind="quiet" on_press=move || starting_over.set(false)>
+                <Button kind="quiet" on_press=move || asking.set(false)>
                     "Cancel"
                 </Button>
             </div>
