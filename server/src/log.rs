@@ -182,7 +182,7 @@ mod tests {
 
     /// Refuses every line while it is told to.
     struct Sink {
-        refuses: mpsc::Receiver<bool>,
+        refuses: Receiver<bool>,
         taken: Arc<Mutex<Vec<u8>>>,
     }
 
@@ -226,10 +226,10 @@ mod tests {
 
     #[test]
     fn a_reader_that_does_not_read_holds_nobody_up() {
-        struct Stuck(mpsc::Receiver<()>);
+        struct Stuck(Receiver<()>);
         impl Write for Stuck {
             fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                drop(self.0.recv());
+                let _ = self.0.recv();
                 Ok(bytes.len())
             }
             fn flush(&mut self) -> io::Result<()> {
