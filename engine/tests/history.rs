@@ -22,6 +22,7 @@ use uuid::Uuid;
 async fn outline(engine: &Engine, id: StoryId, number: u32, title: &str, beats: &[&str]) {
     let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
     let patch = ChapterPatch {
+        finished: None,
         title: Some(title.to_owned()),
         outline: Some(beats.iter().map(|beat| (*beat).to_owned()).collect()),
     };
@@ -221,7 +222,7 @@ async fn a_brief_comes_back_with_its_title() {
     };
     let patch = StoryPatch {
         title: Some("Other".to_owned()),
-        brief: Some(brief),
+        brief: Some(brief.into()),
     };
     let changed = engine
         .update_story(ACTOR, made.id, patch, made.version)

@@ -33,8 +33,6 @@ pub enum Icon {
     Down,
     /// Turned-back clock.
     History,
-    /// An arrow back to the beginning.
-    Again,
     /// A tick in a ring.
     Finished,
     /// A ring with a gap.
@@ -65,7 +63,6 @@ impl Icon {
             Self::Notes => "M4 4h12v8l-4 4H4zM12 16v-4h4M7 7.5h6M7 10.5h3",
             Self::Up => "M5 12.5l5-5l5 5",
             Self::Down => "M10 4v11M5.5 10.5L10 15l4.5-4.5",
-            Self::Again => "M4.5 10a5.5 5.5 0 1 1 1.6 3.9M4.5 14.5v-4h4",
             Self::Finished => "M10 3.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M7 10.2l2.2 2.2l4-4.6",
             Self::Unfinished => "M10 3.5a6.5 6.5 0 1 1-6.5 6.5M3.9 7.6a6.5 6.5 0 0 1 3-3.3",
             Self::More => "M5 10h.01M10 10h.01M15 10h.01",

@@ -162,3 +162,25 @@ pub(super) fn Blank(open: Open) -> AnyView {
     }
     .into_any()
 }
+
+/// Below a draft whose run stands still.
+#[component]
+pub(super) fn Standstill(open: Open) -> AnyView {
+    let studio = Studio::here();
+    show(move || {
+        let (run, status, waiting_for) = open.run.get()?;
+        let text = match status {
+            Status::Paused => "Paused here. Nothing is lost.".to_owned(),
+            Status::Queued => {
+                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
+            }
+            _ => return None,
+        };
+        let resume = (status == Status::Paused).then(|| {
+            view! {
+                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
+            }
+        });
+        Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
+    })
+}

@@ -5,7 +5,7 @@ use super::{
     bar::Bar,
     candidate::Candidate,
     coming::ComingText,
-    edges::{Blank, Ending, Onward},
+    edges::{Blank, Ending, Onward, Standstill},
     editor::{Discarded, Editor},
     gone::Deleted,
     kept::{self, Source, Unsaved},
@@ -14,13 +14,13 @@ use super::{
     saving::{Clash, Clashed},
 };
 use crate::{
-    api::{chapters::Reading, runs::Wish},
+    api::chapters::Reading,
     browser,
     components::{
         Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
     },
     live::{Aspect, Following, Here, Studio, memo, preparing_run, run_towards, writing_run},
-    scroll, words,
+    scroll,
 };
 use domain::{AppState, Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
 use leptos::{html, prelude::*};
@@ -388,26 +388,4 @@ fn own_text(open: Open, text: String) -> AnyView {
         </Manuscript>
     }
     .into_any()
-}
-
-/// Below a draft whose run stands still.
-#[component]
-fn Standstill(open: Open) -> AnyView {
-    let studio = Studio::here();
-    show(move || {
-        let (run, status, waiting_for) = open.run.get()?;
-        let text = match status {
-            Status::Paused => "Paused here. Nothing is lost.".to_owned(),
-            Status::Queued => {
-                words::sentence(waiting_for.as_deref().unwrap_or("waiting for its turn"))
-            }
-            _ => return None,
-        };
-        let resume = (status == Status::Paused).then(|| {
-            view! {
-                <Button on_press=move || studio.wish(run, Wish::Resume)>"Continue from here"</Button>
-            }
-        });
-        Some(view! { <div class="stopped"><p>{text}</p>{resume}</div> })
-    })
 }

@@ -8,10 +8,10 @@ use crate::{
     Error, Result,
     model::assignment::Edits,
     pipeline::edits,
-    store::{Append, Checkpoint, Lease, StageSeen, StepOrigin, StepProgress},
+    store::{Append, Checkpoint, Lease, StageSeen, StepProgress},
 };
 use domain::{
-    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId, WriteMode,
+    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
 use sqlx::SqliteConnection;
 
@@ -203,33 +203,6 @@ impl SqliteStore {
         let run = tx.emit_run(lease.run).await?;
         tx.commit().await?;
         Ok(run)
-    }
-
-    pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<StepOrigin>> {
-        let mut tx = self.readers.begin().await?;
-        let row: Option<(Option<String>, Option<String>, bool, Option<String>)> = sqlx::query_as(
-            "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
-             JOIN runs r ON r.id = t.run_id WHERE t.id = ? AND t.kind = 'chapter'",
-        )
-        .bind(step.to_string())
-        .fetch_optional(&mut *tx)
-        .await?;
-        let Some((Some(chapter), asked_revision, asked_finished, mode)) = row else {
-            return Ok(None);
-        };
-        let text_by_person = sqlx::query_scalar("SELECT text_by_person FROM chapters WHERE id = ?")
-            .bind(&chapter)
-            .fetch_one(&mut *tx)
-            .await?;
-        let chapter = super::chapters::load_by_id(&mut tx, rows::id(&chapter)?).await?;
-        let chapter = super::revisions::stored_state(&mut tx, chapter).await?;
-        Ok(Some(StepOrigin {
-            asked_revision: asked_revision.as_deref().map(rows::id).transpose()?,
-            asked_finished,
-            text_by_person,
-            mode: mode.as_deref().and_then(WriteMode::from_word),
-            chapter,
-        }))
     }
 
     pub(super) async fn take_(&self, step: StepId) -> Result<u32> {

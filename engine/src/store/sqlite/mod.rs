@@ -32,6 +32,7 @@ mod rows;
 mod runs;
 mod settings;
 mod stale;
+mod step_origin;
 mod steps;
 mod stories;
 mod summaries;

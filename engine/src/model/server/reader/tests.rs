@@ -1,0 +1,178 @@
+use super::*;
+use serde_json::{Value, json};
+
+/// What a reader makes of these events, and how it ends.
+fn read(events: Vec<Event>, over: Over) -> (Vec<Piece>, Result<(), Failure>) {
+    let (mut reader, mut out) = (Reader::after("", "", false), VecDeque::new());
+    let mut over = over;
+    for event in events {
+        match reader.read(event, &mut out) {
+            Ok(None) => {}
+            Ok(Some(said)) => {
+                over = said;
+                break;
+            }
+            Err(failure) => return (out.into(), Err(failure)),
+        }
+    }
+    let ended = reader.end(over, "", &mut out);
+    (out.into(), ended)
+}
+
+fn event(text: &str, reason: Value) -> Event {
+    Event::Json(json!({"choices": [{"delta": {"content": text}, "finish_reason": reason}]}))
+}
+
+fn ends(events: Vec<Event>, over: Over) -> Result<Finish, Failure> {
+    let (pieces, read) = read(events, over);
+    read.map(|()| match pieces.last() {
+        Some(Piece::End(finish)) => *finish,
+        other => panic!("{other:?}"),
+    })
+}
+
+fn text_of(pieces: &[Piece]) -> String {
+    let texts = pieces.iter().filter_map(|piece| match piece {
+        Piece::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_finish_reason_that_is_known_makes_an_answer_whole() {
+    let ends = |reason: &str| {
+        let events = vec![event("It rains", Value::Null), event("", json!(reason))];
+        ends(events, Over::Closed)
+    };
+    for reason in [
+        "stop",
+        "eos",
+        "eos_token",
+        "end_turn",
+        "STOP",
+        "tool_calls",
+        "complete",
+    ] {
+        assert_eq!(ends(reason), Ok(Finish::Stop), "{reason}");
+    }
+    for reason in ["length", "max_tokens"] {
+        assert_eq!(ends(reason), Ok(Finish::Length), "{reason}");
+    }
+    for reason in [
+        "content_filter",
+        "content_filter: PROHIBITED_CONTENT",
+        "safety",
+        "refusal",
+    ] {
+        assert_eq!(ends(reason), Ok(Finish::Refused), "{reason}");
+    }
+    for reason in ["abort", "", "error", "unknown"] {
+        assert_eq!(ends(reason), Err(Failure::Cut), "{reason}");
+    }
+}
+
+#[test]
+fn done_or_a_whole_text_is_an_end_too() {
+    let said = |text: &str, reason: Value, over| ends(vec![event(text, reason)], over);
+    assert_eq!(said("It rains", Value::Null, Over::Said), Ok(Finish::Stop));
+    assert_eq!(
+        said("It rains.", Value::Null, Over::Closed),
+        Ok(Finish::Stop)
+    );
+    assert_eq!(
+        said("{\"a\": [1]}", json!(""), Over::Closed),
+        Ok(Finish::Stop)
+    );
+    assert_eq!(said("It rains", json!(7), Over::Left), Err(Failure::Cut));
+    for (text, reason, over) in [
+        ("It rains", Value::Null, Over::Closed),
+        ("It rains.", Value::Null, Over::Broken),
+        ("It rains.", json!("abort"), Over::Said),
+        ("{\"a\": [1]", Value::Null, Over::Closed),
+        ("", Value::Null, Over::Closed),
+    ] {
+        assert_eq!(said(text, reason, over), Err(Failure::Cut), "{text}");
+    }
+}
+
+#[test]
+fn an_empty_reason_does_not_hide_the_one_that_follows() {
+    let events = vec![event("", json!("")), event("", json!("length"))];
+    let (pieces, read) = read(events, Over::Closed);
+    assert_eq!(read, Ok(()));
+    assert_eq!(pieces, [Piece::End(Finish::Length)]);
+}
+
+#[test]
+fn a_reason_with_each_word_is_no_end() {
+    let mut reader = Reader::after("", "", false);
+    let mut out = VecDeque::new();
+    for text in ["It ", "rains."] {
+        reader
+            .read(event(text, json!("stop")), &mut out)
+            .expect("text");
+    }
+    assert!(!reader.is_finished(), "more words may come");
+    assert_eq!(text_of(out.make_contiguous()), "It rains.");
+}
+
+#[test]
+fn an_error_in_the_stream_keeps_its_words() {
+    let of = |event: Value| {
+        read(vec![Event::Json(event)], Over::Closed)
+            .1
+            .expect_err("an error")
+    };
+    assert_eq!(
+        of(json!({"error": {"message": "out of memory"}})),
+        Failure::Told("out of memory".to_owned())
+    );
+    assert_eq!(
+        of(json!({"error": "n_keep: 6094 >= n_ctx: 4096"})),
+        Failure::ContextTooSmall {
+            prompt: Some(6_094),
+            context: Some(4_096)
+        }
+    );
+    assert_eq!(
+        of(json!([{"error": {"message": "internal"}}])),
+        Failure::Told("internal".to_owned())
+    );
+    let told = read(vec![Event::Error("gone".to_owned())], Over::Closed).1;
+    assert_eq!(told, Err(Failure::Told("gone".to_owned())));
+}
+
+#[test]
+fn a_letter_in_two_halves_is_one() {
+    let halves = [r"It \ud83d", r"\ude00 rains.", r" \ud83d", " x"].map(|text| {
+        let json = format!(r#"{{"choices": [{{"delta": {{"content": "{text}"}}}}]}}"#);
+        Event::Json(lenient::event(&json).expect("an event"))
+    });
+    let (pieces, _) = read(halves.into(), Over::Said);
+    assert_eq!(text_of(&pieces), "It 😀 rains. \u{fffd} x");
+}
+
+#[test]
+fn a_message_that_sums_up_says_nothing_twice() {
+    let message = |text: &str| {
+        Event::Json(json!({"choices": [{"message": {"content": text}, "finish_reason": null}]}))
+    };
+    let first = "The harbour lay still under the first snow of the year.";
+    let whole = format!("{first} Nobody rowed.");
+    let (pieces, _) = read(vec![message(first), message(&whole)], Over::Said);
+    assert_eq!(text_of(&pieces), whole);
+    let (pieces, _) = read(vec![event(first, Value::Null), message(first)], Over::Said);
+    assert_eq!(text_of(&pieces), first);
+    // What is new under the same name is new.
+    let (pieces, _) = read(vec![message("No. "), message("No. ")], Over::Said);
+    assert_eq!(text_of(&pieces), "No. No. ");
+}
+
+#[test]
+fn what_is_no_event_at_all_is_no_model_server() {
+    for event in [Event::Page, Event::Noise] {
+        let read = read(vec![event], Over::Closed).1;
+        assert!(matches!(read, Err(Failure::NoStream(_))), "{read:?}");
+    }
+}

@@ -1,0 +1,164 @@
+use super::*;
+
+/// What these pieces are, texts joined, and what was learned.
+fn of(held: bool, at_limit: bool, pieces: &[&str]) -> (Vec<Part>, Option<bool>) {
+    let (mut thinking, mut out) = (Thinking::new(held), Vec::new());
+    for piece in pieces {
+        thinking.read(piece, &mut out);
+    }
+    thinking.end(at_limit, &mut out);
+    let mut joined: Vec<Part> = Vec::new();
+    for part in out {
+        match (joined.last_mut(), part) {
+            (Some(Part::Text(text)), Part::Text(more)) => text.push_str(&more),
+            (Some(Part::Thought), Part::Thought) => {}
+            (_, part) => joined.push(part),
+        }
+    }
+    (joined, thinking.begins())
+}
+
+fn text(text: &str) -> Part {
+    Part::Text(text.to_owned())
+}
+
+#[test]
+fn thinking_between_its_marks_is_no_text() {
+    let pieces = ["<th", "ink>Rain", "? Yes.</th", "ink>", "\n\n", "It rains."];
+    assert_eq!(
+        of(false, false, &pieces),
+        (vec![Part::Thought, text("It rains.")], None)
+    );
+    assert_eq!(of(false, false, &["<th"]), (vec![text("<th")], None));
+    assert_eq!(
+        of(false, false, &["A < b, a <", "/i> c"]),
+        (vec![text("A < b, a </i> c")], None)
+    );
+}
+
+#[test]
+fn an_end_without_a_beginning_makes_all_before_it_a_thought() {
+    let pieces = ["Rain? ", "Yes. </th", "ink>", "\n\n", "It rains."];
+    assert_eq!(
+        of(false, false, &pieces),
+        (
+            vec![text("Rain? Yes. "), Part::WasThought, text("It rains.")],
+            Some(true)
+        )
+    );
+    // Alone it says nothing of the model.
+    let (parts, begins) = of(false, false, &["</think>\n", "It rains."]);
+    assert_eq!((parts.last(), begins), (Some(&text("It rains.")), None));
+    // In the middle of a long answer it means nothing.
+    let long = "x".repeat(NEAR + 1);
+    let (parts, begins) = of(false, false, &[&long, " </think> y"]);
+    assert_eq!((parts.len(), begins), (1, None));
+}
+
+#[test]
+fn a_model_that_begins_in_thought_is_held_back_until_it_is_done() {
+    let pieces = ["Rain? ", "Yes. </th", "ink>\n", "\nIt ", "rains."];
+    assert_eq!(
+        of(true, false, &pieces),
+        (vec![Part::Thought, text("It rains.")], Some(true))
+    );
+    // It did not think this time.
+    assert_eq!(
+        of(true, false, &["It ", "rains."]),
+        (vec![Part::Thought, text("It rains.")], Some(false))
+    );
+    assert_eq!(
+        of(true, false, &["{\"scenes\"", ": []}"]),
+        (vec![text("{\"scenes\": []}")], None)
+    );
+    // It came to no end of its thoughts.
+    assert_eq!(
+        of(true, true, &["Rain? "]),
+        (vec![Part::Thought], Some(false))
+    );
+}
+
+#[test]
+fn thoughts_in_each_dialect_are_no_text() {
+    for (open, close) in [
+        ("<thinking>", "</thinking>"),
+        ("<THINK>", "</THINK>"),
+        ("[THINK]", "[/THINK]"),
+        ("<reasoning>", "</reasoning>"),
+        ("<scratchpad>", "</scratchpad>"),
+        ("◁think▷", "◁/think▷"),
+        ("<seed:think>", "</seed:think>"),
+        (
+            "<|begin_of_thought|>",
+            "<|end_of_thought|><|begin_of_solution|>",
+        ),
+        ("<|START_THINKING|>", "<|END_THINKING|><|START_RESPONSE|>"),
+        (
+            "<|channel|>analysis<|message|>",
+            "<|end|><|start|>assistant<|channel|>final<|message|>",
+        ),
+        ("<|channel>thought\n", "<channel|>"),
+        ("<unused94>thought\n", "<unused95>"),
+        ("analysisWe need rain. ", "assistantfinal"),
+        ("Here is my thought process:", "Here is my response:"),
+    ] {
+        let whole = format!("{open}\nRain? Yes.\n{close}\n\nIt rains. “Now,” she said.");
+        let letters: Vec<String> = whole.chars().map(String::from).collect();
+        for pieces in [
+            vec![whole.as_str()],
+            letters.iter().map(String::as_str).collect(),
+        ] {
+            let expected = [Part::Thought, text("It rains. “Now,” she said.")];
+            let (mut parts, begins) = of(false, false, &pieces);
+            parts.retain(|part| pieces.len() > 1 || *part != Part::Thought);
+            let from = usize::from(pieces.len() == 1);
+            assert_eq!((&parts[..], begins), (&expected[from..], None), "{open}");
+        }
+    }
+}
+
+#[test]
+fn the_marks_of_a_template_are_no_text() {
+    for (whole, said) in [
+        ("It rains.<|im_end|>", "It rains."),
+        ("It rains.</s>", "It rains."),
+        (
+            "<|im_start|>assistant\nIt rains.<|im_end|>\n<|im_start|>user\nGo on",
+            "It rains.\n",
+        ),
+        ("<answer>\nIt rains.\n</answer>", "It rains.\n"),
+        (
+            "It rains.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nGo on",
+            "It rains.",
+        ),
+        ("She <s>ran</s> walked.", "She <s>ran</s> walked."),
+        ("It read [sic]. A < b.", "It read [sic]. A < b."),
+    ] {
+        for pieces in [
+            vec![whole],
+            whole.split_inclusive(['<', 'i', '|']).collect(),
+        ] {
+            assert_eq!(of(false, false, &pieces).0, [text(said)], "{whole}");
+        }
+    }
+}
+
+#[test]
+fn a_thought_in_the_middle_is_left_out_and_one_without_an_end_is_kept() {
+    let pieces = ["It rains. ", "<think>More?", " Yes.</think> ", "It pours."];
+    assert_eq!(
+        of(false, false, &pieces).0,
+        [text("It rains. "), Part::Thought, text("It pours.")]
+    );
+    let pieces = ["It rains. ", "<think>More?"];
+    assert_eq!(
+        of(false, false, &pieces).0,
+        [text("It rains. "), Part::Thought, text("<think>More?")]
+    );
+    let json = "{\"rules\": [\"<think>\", \"</s>\"]}";
+    assert_eq!(of(false, false, &[json]).0, [text(json)]);
+    assert_eq!(
+        of(false, false, &["[", "\"a </s>\"]"]).0,
+        [text("[\"a </s>\"]")]
+    );
+}
