@@ -111,7 +111,7 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-                <Finished open kind="quiet"/>
+                <Finished open kind="quiet foldable"/>
                 <StartOver open off asking=starting_over/>
                 {show(move || unwritten.get().then(write_all))}
             </Overflow>

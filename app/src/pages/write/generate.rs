@@ -22,7 +22,8 @@ pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
         is_empty.get().then(|| {
             view! {
                 <Button
-                    kind="primary"
+                    // Once it is pressed, what is being made is the thing to look at.
+                    kind=if off.get() { "" } else { "primary" }
                     off
                     on_press=move || studio.start(story, NewRun::chapter(number))
                 >
@@ -44,7 +45,13 @@ pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -
     show(move || {
         is_unfinished.get().then(|| {
             view! {
-                <Button kind="quiet" off on_press=move || asking.set(true)>
+                <Button
+                    kind="quiet foldable"
+                    icon=Icon::Again
+                    title="Start over"
+                    off
+                    on_press=move || asking.set(true)
+                >
                     "Start over"
                 </Button>
             }
