@@ -55,7 +55,7 @@ pub enum Error {
     )]
     DiskFull(#[source] sqlx::Error),
     /// No room for a file beside the database. Passes when somebody makes some.
-    #[error("The disk is full. Nothing that was saved is lost: make room, then try again.")]
+    #[error("The disk is full. Nothing that was saved is lost. Free some space, then try again.")]
     NoRoom,
     /// The database is broken: what SQLite says of it.
     #[error(

@@ -132,7 +132,7 @@ impl Drop for Log {
 /// Begins to log.
 pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
     let filter = EnvFilter::try_new(&args.log).map_err(|error| {
-        ServeError::Configuration(format!("--log {} can't be read: {error}.", args.log))
+        ServeError::Configuration(format!("--log {} is not valid: {error}.", args.log))
     })?;
     let lines = Lines::to(io::stderr().as_fd().try_clone_to_owned().map(File::from)?)?;
     let layer = tracing_subscriber::fmt()

@@ -53,12 +53,12 @@ pub(crate) fn json_body<T: DeserializeOwned>(
         serde_json::error::Category::Data => Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "invalid",
-            format!("The JSON is not what this address takes: {error}."),
+            format!("The JSON does not match this request: {error}."),
         ),
         _ => Problem::new(
             StatusCode::BAD_REQUEST,
             "malformed_json",
-            format!("The body is not JSON: {error}."),
+            format!("The body is not valid JSON: {error}."),
         ),
     })
 }
@@ -125,7 +125,7 @@ impl Paging {
         match self.limit {
             None => Ok(usual),
             Some(limit @ 1..=MAX_LIMIT) => Ok(limit),
-            Some(_) => Err(invalid("`limit` is a number from 1 to 200.")),
+            Some(_) => Err(invalid("`limit` must be a number from 1 to 200.")),
         }
     }
 
@@ -139,7 +139,9 @@ impl Paging {
         if let Some(after) = &self.after {
             let last = items.iter().position(|item| key(item) == *after);
             let Some(last) = last else {
-                return Err(invalid("`after` takes the `next` of the page before."));
+                return Err(invalid(
+                    "Set `after` to the `next` value of the previous page.",
+                ));
             };
             items.drain(..=last);
         }
@@ -189,7 +191,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
             return Err(Problem::new(
                 StatusCode::PRECONDITION_REQUIRED,
                 "precondition_required",
-                "Say which version the change is based on: send the resource's ETag as If-Match.",
+                "Send the ETag of the version that you changed in an If-Match header.",
             ));
         }
         let lines: Result<Vec<&str>, _> = lines.map(HeaderValue::to_str).collect();

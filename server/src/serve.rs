@@ -159,7 +159,8 @@ async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
     }
     TcpListener::bind(&*found).await.map_err(|error| {
         wrong(format!(
-            "Can't listen on {} ({error}). Stop what uses it, or choose another address with --addr.",
+            "Can't listen on {} ({error}). Stop the program that uses it, or choose another address with \
+             --addr.",
             args.addr
         ))
     })

@@ -256,7 +256,7 @@ fn comparison_view(fields: &[ComparedField]) -> AnyView {
         }
     });
     view! {
-        <div class="compare read" tabindex="0" role="region" aria-label="What this version says">
+        <div class="compare read" tabindex="0" role="region" aria-label="Text of this version">
             <p class="muted">{remark}</p>
             {views.collect::<Vec<_>>()}
         </div>

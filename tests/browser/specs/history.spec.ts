@@ -59,7 +59,7 @@ test("beats made again twice: the author's first ones are compared and restored"
   await expect(rows.nth(0)).toContainText("current");
   await expect(rows.nth(2)).toContainText("edited by you · 1 beat");
   await rows.nth(2).getByRole("button", { name: /edited by you/ }).click();
-  const compared = history.getByRole("region", { name: "What this version says" });
+  const compared = history.getByRole("region", { name: "Text of this version" });
   await expect(compared).toContainText("Compared with the current version:");
   await expect(compared.locator("del").first()).toContainText("Mine alone.");
   await expect(compared.getByRole("heading", { name: "Beats" })).toBeVisible();

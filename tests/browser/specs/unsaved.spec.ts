@@ -56,7 +56,7 @@ const places: Place[] = [
   {
     name: "a new person of the world",
     address: (story) => `/stories/${story}/world?show=person`,
-    show: inDialog("Add a person"),
+    show: inDialog("Add person"),
     field: (page) => page.getByRole("dialog").getByLabel("Description"),
     isDialog: true,
   },
@@ -70,21 +70,21 @@ const places: Place[] = [
   {
     name: "a rule",
     address: (story) => `/stories/${story}/world?show=rules`,
-    show: inDialog("Add a rule"),
+    show: inDialog("Add rule"),
     field: (page) => page.getByRole("dialog").getByLabel("Rule"),
     isDialog: true,
   },
   {
     name: "a fact",
     address: (story) => `/stories/${story}/world?show=facts`,
-    show: inDialog("Add a fact"),
+    show: inDialog("Add fact"),
     field: (page) => page.getByRole("dialog").getByLabel("Fact"),
     isDialog: true,
   },
   {
     name: "settings",
     address: () => "/settings",
-    field: (page) => page.getByLabel("Words in a chapter"),
+    field: (page) => page.getByLabel("Words per chapter"),
     value: "777",
   },
   {

@@ -31,7 +31,7 @@ pub fn WithBudget(
     let asked = RwSignal::new(false);
     let link = Here::get().path.get_untracked();
     let about = About {
-        what: format!("{what} within a budget"),
+        what: format!("{what} with a budget"),
         link,
         story: Some(story),
     };

@@ -29,7 +29,7 @@ impl Readers {
 
     /// Both, by their labels.
     pub fn labelled(self) -> [(&'static str, RwSignal<String>); 2] {
-        [("Language", self.language), ("Written for", self.rating)]
+        [("Language", self.language), ("Audience", self.rating)]
     }
 
     /// The language as programs call it.

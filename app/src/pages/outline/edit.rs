@@ -121,6 +121,6 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
 fn deleted() -> StudioError {
     StudioError::new(
         "not_found",
-        "This chapter was deleted meanwhile. What you typed is kept in this browser, under Unsaved texts.",
+        "This chapter was deleted in the meantime. Your text is kept in this browser, under Unsaved texts.",
     )
 }

@@ -99,7 +99,7 @@ pub fn Edit(
     let fields = move || {
         let mut typed = vec![
             ("Priority", priority),
-            ("What to do differently", feedback),
+            ("Feedback", feedback),
             ("Model", form.model),
         ];
         typed.extend(form.labelled());

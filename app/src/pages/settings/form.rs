@@ -81,12 +81,12 @@ impl Fields {
             ("Draft", draft),
             ("Edit and revise", edit),
             ("Check", check),
-            ("Words in a chapter", self.chapter_words),
+            ("Words per chapter", self.chapter_words),
             ("Temperature", self.temperature),
             ("Maximum revisions", self.max_revisions),
             ("To connect", connect),
             ("To the first word", first),
-            ("Between two words", between),
+            ("Between words", between),
             ("For a whole answer", whole),
         ]
     }

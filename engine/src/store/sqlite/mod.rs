@@ -174,8 +174,8 @@ async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
     MIGRATIONS.run(sql).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
             Error::Unusable(format!(
-                "The database {} was made by a newer Fablewright. Start that version, or choose another folder with \
-                 --data.",
+                "The database {} was created by a newer version of Fablewright. Start that version, or \
+                 choose another folder with --data.",
                 file.display()
             ))
         }
@@ -183,7 +183,7 @@ async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
             unusable(file, error)
         }
         other => Error::Unusable(format!(
-            "The database {} could not be brought up to date: {other}.",
+            "The database {} could not be upgraded: {other}.",
             file.display()
         )),
     })

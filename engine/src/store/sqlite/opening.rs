@@ -41,14 +41,14 @@ pub(super) async fn prepare(
                     "The data folder {} was used before, but its database fablewright.db is missing.",
                     folder.display()
                 ),
-                " To begin with an empty library all the same, start once with --create-database.",
+                " To start with an empty library anyway, start once with --create-database.",
             ));
         }
         Some(Header::Empty) if !create => {
             return Err(refused(
                 folder,
                 format!("The database {} is empty (0 bytes).", file.display()),
-                " To begin with an empty library all the same, start once with --create-database.",
+                " To start with an empty library anyway, start once with --create-database.",
             ));
         }
         None | Some(Header::Empty) => {

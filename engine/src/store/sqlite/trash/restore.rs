@@ -157,10 +157,10 @@ async fn relation(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     .await?;
     match missing {
         Some(Some(name)) => Err(Error::Conflict(format!(
-            "This relation ties “{name}”, which is in the trash, too. Restore “{name}” first."
+            "This relation needs “{name}”, which is also in the trash. Restore “{name}” first."
         ))),
         Some(None) => Err(Error::Conflict(
-            "One of the two that this relation ties was deleted for good, so it can’t come back."
+            "One entry of this relation was deleted for good, so the relation can’t be restored."
                 .to_owned(),
         )),
         None => {
