@@ -97,7 +97,7 @@ fn english(clause: &[&str]) -> Option<String> {
         let phrase = shortened(&clause[start..end], &lower[start..end]);
         let is_vague = phrase.len() == 1 && has(VAGUE, &phrase[0].to_lowercase());
         let next = (end..clause.len()).find(|at| ARTICLES.contains(&lower[*at].as_str()));
-        if !phrase.is_empty() && !(is_vague && next.is_some()) {
+        if !phrase.is_empty() && (!is_vague || next.is_none()) {
             return Some(in_title_case(phrase, has_article));
         }
         from = next?;
@@ -113,12 +113,10 @@ fn is_latin(word: &str) -> bool {
 fn shortened<'a>(words: &'a [&'a str], lower: &[String]) -> &'a [&'a str] {
     let mut end = words.len();
     if end > MOST_WORDS {
-        let all = lower.iter().take(MOST_WORDS + 1);
-        let joint = all
-            .enumerate()
-            .skip(1)
-            .filter(|(_, word)| has("of and or", word));
-        end = joint.last().map_or(MOST_WORDS, |(at, _)| at);
+        let joint = (1..=MOST_WORDS.min(lower.len() - 1))
+            .rev()
+            .find(|at| has("of and or", &lower[*at]));
+        end = joint.unwrap_or(MOST_WORDS);
     }
     while end > 0 && has(DANGLING, &lower[end - 1]) {
         end -= 1;

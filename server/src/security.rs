@@ -22,7 +22,7 @@ const NOTHING: HeaderValue =
     HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
 
 /// Nothing of a machine is for a page of the studio but its own screen.
-const NO_DEVICES: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), camera=(), \
+const NO_DEVICES: &str = "accelerometer=(), autoplay=(), camera=(), \
      display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
      serial=(), usb=(), xr-spatial-tracking=()";
 

@@ -54,7 +54,7 @@ pub fn DraftLine(
         DraftState::Discarded(kept) => Some(("Changes discarded.".to_owned(), back(kept))),
     };
     view! {
-        <div role="status">
+        <div aria-live="polite">
             {show(move || {
                 line()
                     .map(|(text, buttons)| {

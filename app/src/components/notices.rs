@@ -2,9 +2,8 @@
 
 use super::{Icon, Trouble, rows};
 use crate::{
-    api::{findings::restore_finding, history::restore_trashed},
     browser,
-    live::{Aspect, Deed, Notice, Studio, Undo},
+    live::{Deed, Notice, Studio, Undo},
 };
 use domain::NoticeLevel;
 use leptos::prelude::*;
@@ -77,16 +76,9 @@ fn UndoButton(undo: Undo, key: u32) -> AnyView {
     let id = format!("undo-{key}");
     let undoing = Deed::new();
     let go = move |_| {
-        let undo = undo.clone();
+        let work = undo.run();
         undoing.run(async move {
-            match undo {
-                Undo::Restore(entry) => studio.tell_restored(restore_trashed(entry).await?),
-                Undo::ShowFinding(story, number, finding) => {
-                    restore_finding(story, number, finding).await?;
-                    studio.touch(story, Aspect::Chapters);
-                    studio.touch(story, Aspect::Story);
-                }
-            }
+            work.await?;
             studio.dismiss(key);
             browser::focus("main");
             Ok(())

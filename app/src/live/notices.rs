@@ -1,8 +1,9 @@
 //! Short notices to a person, and where a run that ended leads.
 
-use super::{Aspect, Studio};
-use crate::api::StudioError;
-use domain::{Dismissal, NoticeLevel, Restored, Run, RunKind, Status, StoryId, TrashId, TrashKind};
+use super::Studio;
+use crate::api::{Answer, StudioError};
+use domain::{NoticeLevel, Run, RunKind, Status};
+use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 /// A notice on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,28 +20,37 @@ pub struct Notice {
     pub undo: Option<Undo>,
 }
 
-/// What a notice takes back.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Undo {
-    /// Brings something back from the trash.
-    Restore(TrashId),
-    /// Shows a dismissed finding of a chapter again.
-    ShowFinding(StoryId, u32, Dismissal),
+/// What a notice takes back. The page that did it brings the work along, so that no page has to know what others do.
+#[derive(Clone)]
+pub struct Undo(Arc<dyn Fn() -> Work + Send + Sync>);
+
+type Work = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
+
+impl Undo {
+    /// Takes something back by this work.
+    pub fn new<W>(work: impl Fn() -> W + Send + Sync + 'static) -> Self
+    where
+        W: Future<Output = Answer<()>> + Send + 'static,
+    {
+        Self(Arc::new(move || Box::pin(work())))
+    }
+
+    /// Takes it back.
+    pub fn run(&self) -> Work {
+        (self.0)()
+    }
 }
 
-/// Where something is that came back from the trash.
-fn restored_link(what: &Restored) -> Link {
-    let story = format!("/stories/{}", what.story);
-    let to = match (what.kind, what.chapter) {
-        (TrashKind::Story, _) => story,
-        (TrashKind::Chapter, Some(number)) => format!("{story}/write/{number}"),
-        (TrashKind::Chapter, None) => format!("{story}/outline"),
-        (TrashKind::Entity, _) => format!("{story}/world"),
-        (TrashKind::Relation, _) => format!("{story}/world?show=relations"),
-        (TrashKind::Rule, _) => format!("{story}/world?show=rules"),
-        (TrashKind::Fact, _) => format!("{story}/world?show=facts"),
-    };
-    (to, "Open")
+impl fmt::Debug for Undo {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("Undo")
+    }
+}
+
+impl PartialEq for Undo {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Address and label.
@@ -91,23 +101,6 @@ impl Studio {
             text,
             link: None,
             undo: Some(undo),
-        });
-    }
-
-    /// Says what came back from the trash, and reads again what it belongs to.
-    pub fn tell_restored(&self, restored: Restored) {
-        for aspect in [Aspect::Story, Aspect::Chapters, Aspect::World] {
-            self.touch(restored.story, aspect);
-        }
-        let link = Some(restored_link(&restored));
-        let Restored { title, note, .. } = restored;
-        let note = note.map(|note| format!(" {note}")).unwrap_or_default();
-        self.tell(Notice {
-            key: 0,
-            level: NoticeLevel::Info,
-            text: format!("“{title}” was restored.{note}"),
-            link,
-            undo: None,
         });
     }
 }

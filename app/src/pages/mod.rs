@@ -13,6 +13,7 @@ pub mod review;
 pub mod settings;
 pub mod story_scope;
 pub mod trash;
+pub mod undo;
 pub mod unsaved;
 pub mod world;
 pub mod write;

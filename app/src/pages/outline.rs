@@ -8,8 +8,8 @@ use crate::{
         Again, Button, Dialog, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink,
         loaded, page::all, rows, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
-    pages::history::HistoryButton,
+    live::{Aspect, Deed, Here, Live, Studio, memo},
+    pages::{history::HistoryButton, undo},
     words,
 };
 use domain::{
@@ -134,7 +134,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
     Effect::new(move |_| {
         // What was typed and not saved is there to go on with.
         let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
-        if id.is_some_and(|id| edit::has_draft(id)) {
+        if id.is_some_and(edit::has_draft) {
             editing.set(true);
         }
     });
@@ -259,7 +259,7 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
                 let entry = delete_chapter(story, number, version).await?;
                 asking.set(false);
                 let text = format!("“{heading}” was moved to the trash.");
-                studio.tell_done(text, Undo::Restore(entry));
+                studio.tell_done(text, undo::deletion(studio, entry));
                 studio.touch(story, Aspect::Chapters);
                 studio.touch(story, Aspect::Story);
                 Ok(())

@@ -4,6 +4,7 @@ use crate::{
     api::history::{delete_forever, list_trash, restore_trashed},
     components::{Button, Dialog, Main, PageTitle, Trouble, When, loaded, rows, show},
     live::{Deed, Live, Studio, memo},
+    pages::undo,
     words,
 };
 use domain::{Page, TrashKind, Trashed, trash::DAYS_IN_TRASH};
@@ -109,7 +110,7 @@ fn Entry(entry: Trashed) -> AnyView {
     let id = entry.id;
     let restore = move || {
         restoring.run(async move {
-            studio.tell_restored(restore_trashed(id).await?);
+            undo::tell_restored(studio, restore_trashed(id).await?);
             Ok(())
         });
     };

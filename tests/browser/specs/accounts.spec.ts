@@ -36,12 +36,13 @@ test("a finding is dismissed for good, and shown again", async ({ page, studio, 
   await expect(dismiss).toHaveCount(all.length);
   await expect(page.getByText("Chapter 1 of 1 · needs review")).toBeVisible();
 
-  // The first with the keyboard: the heading has the focus then, since the button is gone.
+  // The first with the keyboard: Undo has the focus then, since the button is gone.
   const serious = notes(page).locator(".finding:not(.minor)");
   await serious.first().getByRole("button", { name: /^Dismiss: / }).focus();
   await page.keyboard.press("Enter");
   await expect(dismiss).toHaveCount(all.length - 1);
-  await expect(notes(page).getByRole("heading", { name: "Findings" })).toBeFocused();
+  const undo = page.getByRole("log", { name: "Notices" }).getByRole("button", { name: "Undo" });
+  await expect(undo).toBeFocused();
   const gone = notes(page).getByText("1 dismissed · show again");
   await expect(gone).toBeVisible();
   await page.reload();

@@ -17,8 +17,11 @@ use crate::{
         Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
         WriteAll, loaded, page::all, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, Undo, memo},
-    pages::accounts::{Took, WithBudget},
+    live::{Aspect, Deed, Here, Live, Studio, memo},
+    pages::{
+        accounts::{Took, WithBudget},
+        undo,
+    },
     words,
 };
 use brief::{BriefView, EditBrief, has_draft};
@@ -269,7 +272,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
             navigate("/", Default::default());
             studio.tell_done(
                 format!("“{title}” was moved to the trash."),
-                Undo::Restore(entry),
+                undo::deletion(studio, entry),
             );
             Ok(())
         });

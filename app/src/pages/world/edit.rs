@@ -10,10 +10,11 @@ use crate::{
         Area, Button, Dialog, DraftConflict, DraftLine, Field, Trouble, pick::Pick, show,
     },
     live::{
-        Aspect, Deed, LocalDraft, Studio, Undo,
+        Aspect, Deed, LocalDraft, Studio,
         drafts::{About, Fields},
         memo,
     },
+    pages::undo,
     words,
 };
 use domain::{
@@ -258,7 +259,7 @@ fn form(
                 let entry = delete_part(story, id, version).await?;
                 done();
                 let text = format!("“{name}” was moved to the trash.");
-                studio.tell_done(text, Undo::Restore(entry));
+                studio.tell_done(text, undo::deletion(studio, entry));
                 Ok(())
             });
         }

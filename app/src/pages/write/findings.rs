@@ -5,7 +5,8 @@ use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
     components::{Button, TextLanguage, Trouble, show},
-    live::{Aspect, Deed, Studio, Undo, memo},
+    live::{Aspect, Deed, Studio, memo},
+    pages::undo,
     words,
 };
 use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
@@ -49,7 +50,7 @@ pub(super) fn Findings(
             if gone {
                 dismiss_finding(story, number, finding.clone()).await?;
                 let text = format!("Finding dismissed: {}.", finding.kind);
-                studio.tell_done(text, Undo::ShowFinding(story, number, finding));
+                studio.tell_done(text, undo::dismissal(studio, story, number, finding));
             } else {
                 restore_finding(story, number, finding).await?;
             }

@@ -22,7 +22,9 @@ use crate::{
     live::{Aspect, Following, Here, Studio, memo, preparing_run, run_towards, writing_run},
     scroll,
 };
-use domain::{AppState, Chapter, ChapterId, RevisionKind, RunId, Status, StepKind, Story, StoryId};
+use domain::{
+    AppState, Chapter, ChapterId, Origin, RevisionKind, RunId, Status, StepKind, Story, StoryId,
+};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
@@ -336,7 +338,8 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
         let towards = |state: &AppState| run_towards(state, story, number).is_some();
         starting.get() || open.studio.runs(towards)
     });
-    show(move || match (live.get(), revision.get()) {
+    show(move || {
+        match (live.get(), revision.get()) {
         (true, Some(revision)) if !watching.get() => view! {
             <div class="beside">
                 <p>"A new draft of this chapter is being generated."</p>
@@ -350,7 +353,9 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
         (true, before) => view! {
             // A text that stops in the middle is the beginning of what is being written.
             {before
-                .filter(|before| before.summary.kind != RevisionKind::Partial)
+                .filter(|before| {
+                    before.summary.kind != RevisionKind::Partial || before.summary.origin == Origin::Person
+                })
                 .map(|_| {
                     view! {
                         <div class="beside">
@@ -377,6 +382,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
             true => view! { <ComingText open/> }.into_any(),
             false => view! { <Blank open/> }.into_any(),
         }),
+    }
     })
 }
 
