@@ -240,7 +240,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
         };
         let refused = engine.start(ACTOR, story, new, None).await;
         assert!(
-            matches!(&refused, Err(Error::Invalid(why)) if why.contains("budget")),
+            matches!(&refused, Err(Error::Invalid(why)) if why.starts_with("Enter ") || why.contains("budget")),
             "{refused:?}"
         );
         let patch = RunPatch {

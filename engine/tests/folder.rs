@@ -215,6 +215,7 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
     };
     assert_eq!(preferences, expected);
     engine.shut_down().await;
+    drop(engine);
 
     let store = SqliteStore::open(folder.path()).await.unwrap();
     let told = store.unreadable().await.unwrap();

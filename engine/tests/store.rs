@@ -109,10 +109,10 @@ async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
             .unwrap();
         let lease = store.claim().await.unwrap().unwrap().lease;
         if pause {
-            engine.request_pause(ACTOR, run.id).await.unwrap();
+            store.request_stop(run.id, Paused).await.unwrap();
         }
         if cancel {
-            engine.request_cancel(ACTOR, run.id).await.unwrap();
+            store.request_stop(run.id, Cancelled).await.unwrap();
         }
         let rested = store
             .rest(lease, Rest::Stopped(stopped_for, 7))

@@ -135,7 +135,6 @@ mod tests {
             );
         }
         for wrong in [
-            "",
             "localhost:x",
             "127.0.0.1:70000",
             "1.2.3:80",

@@ -166,7 +166,7 @@ async fn a_stream_that_breaks_is_never_whole() {
     assert!(heard.text.len() > 100, "what came is kept");
     assert_eq!(heard.end, None);
     assert!(heard.may_be_tried_again());
-    assert!(heard.told().contains("connection lost"), "{}", heard.told());
+    assert!(heard.told().contains("was cut off"), "{}", heard.told());
 }
 
 #[tokio::test]
@@ -182,7 +182,7 @@ async fn refusals_say_what_to_do() {
     assert!(heard.told().contains("Loading model") && heard.may_be_tried_again());
     let heard = hear(recording!("09_error_400_bad_schema")).await;
     assert!(
-        heard.told().contains("refused the request (400"),
+        heard.told().contains("rejected the request (400"),
         "{}",
         heard.told()
     );

@@ -131,7 +131,7 @@ async fn a_model_that_only_thought_wrote_no_sentence() {
     assert_eq!(status, StatusCode::OK, "{tried}");
     let trouble = tried["trouble"].as_str().unwrap();
     assert!(
-        trouble.contains("2 tokens of thought and no sentence yet"),
+        trouble.contains("2 tokens of thinking and no sentence yet"),
         "{trouble}"
     );
 }

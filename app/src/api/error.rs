@@ -73,10 +73,18 @@ impl FromServerFnError for StudioError {
                 "unreachable",
                 "The studio is not responding. Your text is safe. Try again in a moment.",
             ),
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::new(
-                "invalid",
-                "The studio could not read this request. Copy what you typed, then reload the page.",
-            ),
+            // On the server, what could not be read is the request.
+            cause @ (ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_))
+                if cfg!(feature = "ssr")
+                    || !matches!(cause, ServerFnErrorErr::Deserialization(_)) =>
+            {
+                Self::new(
+                    "invalid",
+                    "The studio could not read this request. Copy what you typed, then reload the page.",
+                )
+            }
             _ => Self::new(
                 "protocol",
                 "The studio’s answer could not be read. Reload the page and try again.",

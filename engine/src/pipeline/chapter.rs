@@ -11,7 +11,10 @@ pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     let edits = edit::edit(work).await?;
     let report = check::check(work, &plan).await?;
     let mut report = revise::revise(work, &plan, report).await?;
-    report.findings.extend(edit::unedited(&edits));
+    let unedited = edit::unedited(&edits);
+    report
+        .findings
+        .extend(unedited.filter(|new| report.findings.iter().all(|known| known.kind != new.kind)));
     report.findings.extend(draft::left_out(work));
     commit::commit(work, report).await
 }

@@ -126,11 +126,12 @@ impl World {
     }
 
     async fn start(&mut self, story: StoryId, chapter: u32) {
-        let run = self
-            .engine
-            .start(ACTOR, story, NewRun::chapter(chapter), None)
-            .await
-            .unwrap();
+        // The same request twice would be one run.
+        let new = NewRun {
+            feedback: Some(format!("Take {}.", self.runs.len())),
+            ..NewRun::chapter(chapter)
+        };
+        let run = self.engine.start(ACTOR, story, new, None).await.unwrap();
         self.runs.push(Believed {
             id: run.id,
             story,

@@ -162,7 +162,10 @@ impl Made {
             assert!(status.is_success(), "{saved}");
             self.texts.push(text);
             let (status, run) = client
-                .post(&format!("{story}/runs"), json!({"kind": "world"}))
+                .post(
+                    &format!("{story}/runs"),
+                    json!({"kind": "world", "feedback": format!("Take {}.", self.runs.len())}),
+                )
                 .await;
             assert_eq!(status, 202, "{run}");
             self.runs.push(run["id"].clone());

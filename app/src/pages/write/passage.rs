@@ -186,10 +186,9 @@ mod tests {
         assert_eq!(beginning(" It rained. "), "It rained.");
         let long = "Zoë said no. ".repeat(60);
         let begins = beginning(&long);
-        assert!(
-            begins.len() <= LONGEST && begins.ends_with("said") || begins.ends_with("no."),
-            "{begins}"
-        );
+        let last = begins.rsplit(' ').next();
+        assert!(begins.len() <= LONGEST, "{begins}");
+        assert!(matches!(last, Some("Zoë" | "said" | "no.")), "{begins}");
         assert!(long.starts_with(begins));
         assert!(beginning(&"é".repeat(900)).len() <= LONGEST);
     }

@@ -376,7 +376,9 @@ impl<'t> Parser<'t> {
                 }
                 // A name and a colon, with quotes or without.
                 let name = rest.split([':', '=', '\n', ',']).next().unwrap_or_default();
-                let name_ends = rest[name.len()..].starts_with([':', '=']);
+                // Where the text ends within it, it was cut.
+                let name_ends =
+                    name.len() == rest.len() || rest[name.len()..].starts_with([':', '=']);
                 let is_named = name_ends && name.chars().count() <= 40;
                 let name = name.trim_end();
                 is_named

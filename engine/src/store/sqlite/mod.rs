@@ -131,11 +131,17 @@ impl SqliteStore {
         let keeper = one().connect_with(options).await.map_err(connected)?;
         ids::go_on_after(&durable).await?;
         let readers = lasting(SqlitePoolOptions::new())
-            .max_connections(4)
-            .min_connections(4)
+            .max_connections(READERS)
+            .min_connections(READERS)
             .connect_with(reading)
             .await
             .map_err(connected)?;
+        // All of them are opened now: later, the folder may have moved.
+        let mut opened = Vec::new();
+        for _ in 0..READERS {
+            opened.push(readers.acquire().await.map_err(connected)?);
+        }
+        drop(opened);
         let checkpoints = Checkpoints::begin(keeper.clone());
         checkpoints.want();
         let place = Place::new(folder, &file, lock);
@@ -154,6 +160,9 @@ impl SqliteStore {
 }
 
 /// One connection, for whoever writes.
+/// Connections that only read.
+const READERS: u32 = 4;
+
 fn one() -> SqlitePoolOptions {
     lasting(SqlitePoolOptions::new())
         .max_connections(1)
