@@ -34,7 +34,10 @@ impl FromStr for Listen {
                 port,
             });
         }
-        let bare = text.trim_start_matches('[').trim_end_matches(']');
+        let bare = text
+            .strip_prefix('[')
+            .and_then(|inside| inside.strip_suffix(']'))
+            .unwrap_or(text);
         if let Ok(address) = bare.parse() {
             return Ok(Self {
                 host: Host::Address(address),
@@ -50,7 +53,10 @@ impl FromStr for Listen {
             ),
             None => (text, USUAL_PORT),
         };
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let bare = match host.strip_prefix('[') {
+            Some(inside) => inside.strip_suffix(']').unwrap_or_default(),
+            None => host,
+        };
         let host = match (host, bare.parse()) {
             ("", _) => loopback,
             (_, Ok(address)) => Host::Address(address),

@@ -30,6 +30,8 @@ pub(super) struct Resumed {
     begins: Vec<usize>,
     held: String,
     is_over: bool,
+    /// The text ends with white space, and so does what was cut: what comes next begins with a letter.
+    drops_space: bool,
 }
 
 /// A letter without regard to the form of quotes and white space, and where it ends, in bytes.
@@ -69,6 +71,7 @@ impl Resumed {
             before: known,
             is_spaced,
             begins,
+            drops_space: false,
             held: String::new(),
         }
     }
@@ -76,7 +79,12 @@ impl Resumed {
     /// Takes in a piece.
     pub(super) fn take(&mut self, text: &str) -> Took {
         if self.is_over {
-            return Took::Text(text.to_owned());
+            let text = match self.drops_space {
+                true => text.trim_start(),
+                false => text,
+            };
+            self.drops_space &= text.is_empty();
+            return text_or_held(text);
         }
         self.held.push_str(text);
         self.judge(false)
@@ -127,7 +135,10 @@ impl Resumed {
         if let Some((_, length)) = overlap {
             let rest = &held[said[length - 1].end..];
             return match self.is_spaced {
-                true => text_or_held(rest.trim_start()),
+                true => {
+                    self.drops_space = rest.trim().is_empty();
+                    text_or_held(rest.trim_start())
+                }
                 false => text_or_held(rest),
             };
         }

@@ -345,8 +345,9 @@ impl World {
         };
         let (id, status) = (run.id, run.status);
         let asked = match transition {
-            Transition::Pause => self.engine.request_pause(ACTOR, id).await,
-            _ => self.engine.request_cancel(ACTOR, id).await,
+            // The workers here are the test itself, which the engine does not know of.
+            Transition::Pause => self.store.request_stop(id, StopCause::Paused).await,
+            _ => self.store.request_stop(id, StopCause::Cancelled).await,
         };
         if status.next(transition).is_err() {
             assert!(matches!(asked, Err(Error::IllegalTransition(illegal))

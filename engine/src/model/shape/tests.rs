@@ -24,7 +24,7 @@ fn json_is_found_inside_words_and_fences() {
     assert!(usable && cut.contains("end is missing"), "{cut}");
     let (_, none) = problem::<Edits>("No edits today.", &asked);
     assert_eq!(none, "There is no JSON object in it.");
-    let (_, other) = problem::<Edits>("{\"passages\": []}", &asked);
+    let (_, other) = problem::<Edits>("{\"remarks\": \"fine\"}", &asked);
     assert!(other.contains("none of the fields `edits`"), "{other}");
     assert!(read::<Edits>("} and {", &story, &asked).is_err());
 }

@@ -136,10 +136,15 @@ impl SqliteStore {
             .connect_with(reading)
             .await
             .map_err(connected)?;
-        // All of them are opened now: later, the folder may have moved.
+        // Each of them opens its files now, with its first read: later, the folder may have moved.
         let mut opened = Vec::new();
         for _ in 0..READERS {
-            opened.push(readers.acquire().await.map_err(connected)?);
+            let mut reader = readers.acquire().await.map_err(connected)?;
+            sqlx::query("SELECT COUNT(*) FROM sqlite_schema")
+                .execute(&mut *reader)
+                .await
+                .map_err(connected)?;
+            opened.push(reader);
         }
         drop(opened);
         let checkpoints = Checkpoints::begin(keeper.clone());
@@ -159,10 +164,10 @@ impl SqliteStore {
     }
 }
 
-/// One connection, for whoever writes.
 /// Connections that only read.
 const READERS: u32 = 4;
 
+/// One connection, for whoever writes.
 fn one() -> SqlitePoolOptions {
     lasting(SqlitePoolOptions::new())
         .max_connections(1)
