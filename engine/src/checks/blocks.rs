@@ -41,10 +41,13 @@ impl Block {
             let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
                 continue;
             };
-            let whole = [first.start..last.end];
-            for at in if is_verse { &whole[..] } else { &lines[..] } {
+            let pieces = match is_verse {
+                true => std::iter::once(first.start..last.end).collect(),
+                false => lines,
+            };
+            for at in pieces {
                 let next = blocks.len() + 1;
-                blocks.extend(Self::of(text, at.clone(), (number, next), is_verse));
+                blocks.extend(Self::of(text, at, (number, next), is_verse));
             }
         }
         blocks

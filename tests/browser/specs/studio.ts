@@ -99,7 +99,7 @@ export function watch(page: Page) {
   page.on("console", (message) => {
     const text = message.text();
     if (["error", "warning"].includes(message.type()) || /hydrat/i.test(text)) {
-      if (!process.env.FW_TMP || !/Permissions-Policy/.test(text)) complaints.push(`${message.type()}: ${text}`);
+      complaints.push(`${message.type()}: ${text}`);
     }
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));

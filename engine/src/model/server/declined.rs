@@ -175,6 +175,9 @@ fn most(said: &str, sent: u64) -> Option<u32> {
         .and_then(|number| u32::try_from(number).ok())
 }
 
+/// A part of a call that may be refused: whether it is sent, how it is left out, and what is to be done then.
+type Suspect = (bool, fn(&mut Declined), Lesson);
+
 impl Declined {
     /// Adds what was learned from a call to what others have learned meanwhile.
     pub(super) fn add(&mut self, other: Self) {
@@ -244,7 +247,7 @@ impl Declined {
     pub(super) fn suspects(self, sent: &Value) -> Vec<(Self, Lesson)> {
         let is_sent = |field: &str| sent.get(field).is_some();
         let (resend, rewrite) = (Lesson::Resend, Lesson::Rewrite);
-        let parts: [(bool, fn(&mut Self), Lesson); 9] = [
+        let parts: [Suspect; 9] = [
             (is_begun(sent), |it| it.prefill = true, rewrite),
             (has_system(sent), |it| it.system = true, resend),
             (

@@ -4,10 +4,13 @@ use super::{SqliteStore, rows};
 use crate::{Result, store::StepOrigin};
 use domain::{StepId, WriteMode};
 
+/// A step's chapter, its revision and whether it was finished when the run was asked for, and the run's mode.
+type Asked = (Option<String>, Option<String>, bool, Option<String>);
+
 impl SqliteStore {
     pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<StepOrigin>> {
         let mut tx = self.readers.begin().await?;
-        let row: Option<(Option<String>, Option<String>, bool, Option<String>)> = sqlx::query_as(
+        let row: Option<Asked> = sqlx::query_as(
             "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
              JOIN runs r ON r.id = t.run_id WHERE t.id = ? AND t.kind = 'chapter'",
         )

@@ -194,12 +194,11 @@ fn at_place(text: &str, at: usize) -> Option<Found> {
 
 /// The first of these marks: where it begins and ends.
 pub(super) fn first_of(marks: &[&str], text: &str) -> Option<(usize, usize)> {
-    let found = text.char_indices().find_map(|(at, _)| {
+    text.char_indices().find_map(|(at, _)| {
         let mut marks = marks.iter();
         let mark = marks.find(|mark| place(&text[at..], mark) == Place::There)?;
         Some((at, at + mark.len()))
-    });
-    found
+    })
 }
 
 /// The first end of any thought.
