@@ -151,7 +151,7 @@ async fn a_backup_is_whole_private_and_one_file() {
             0o600
         );
     }
-    assert_eq!(backups(folder.path()), [backup.clone()]);
+    assert_eq!(backups(folder.path()), std::slice::from_ref(&backup));
     let elsewhere = tempfile::tempdir().unwrap();
     fs::copy(&backup, database(elsewhere.path())).unwrap();
     let copy = SqliteStore::open(elsewhere.path()).await.unwrap();
