@@ -135,7 +135,7 @@ test("a text says its language and its direction", async ({ page, studio, reques
       expect(await look(selector), selector).toEqual([tag, direction]);
     }
     await page.getByRole("button", { name: "Edit", exact: true }).click();
-    expect(await look("textarea")).toEqual([tag, direction]);
+    expect(await look(".editor textarea")).toEqual([tag, direction]);
     await open(page, `${studio.url}/stories/${story}/outline`);
     expect(await look(".beats li")).toEqual([tag, direction]);
     await open(page, `${studio.url}/stories/${story}`);
