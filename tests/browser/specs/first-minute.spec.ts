@@ -70,6 +70,7 @@ test("the bar is one line at any width, and what has no room is behind More", as
   await page.getByRole("button", { name: "History" }).click();
   await expect(page.getByRole("dialog", { name: "History" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "More", exact: true })).toBeFocused();
 });
 
 test("a phone leaves most of its height to the manuscript while a chapter is written", async ({ page, studio }) => {
