@@ -111,7 +111,8 @@ pub fn lend() {
 pub fn give_back() {
     let before = LENT.with_borrow_mut(Vec::pop).flatten();
     request_animation_frame(move || {
-        if is_nowhere() {
+        // In a dialog that has just closed, the browser takes it away only after this.
+        if focused().is_none_or(|focused| !is_seen(&focused)) {
             let before = before.filter(|before| before.is_connected());
             match before.and_then(|before| opener_if_hidden(&before)) {
                 Some(before) => take(&before),

@@ -28,7 +28,7 @@ pub use api::{log_failure, status_of};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 
-use components::{Dock, Notices, Rail, page::Arrived};
+use components::{Notices, Rail, page::Arrived};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
@@ -37,7 +37,7 @@ use leptos_router::{
     path,
 };
 use live::{Here, Studio, stream, tabs};
-use pages::{library::Library, not_found::NotFound, rest::Rest};
+use pages::{dock::Dock, library::Library, not_found::NotFound, rest::Rest};
 
 /// The studio.
 #[component]
@@ -61,11 +61,14 @@ pub fn App() -> impl IntoView {
 
 /// Takes over the page that the server rendered.
 ///
-/// A page of the second file waits for that file first: hydration itself is done in one go.
+/// A page with a part of the second file waits for that file first: hydration itself is done in one go.
 #[cfg(feature = "hydrate")]
 pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
-    if pages::rest::holds(&path) && pages::rest::preload().await.is_err() {
+    // What the server rendered needs its code at once.
+    let dock = document().query_selector(pages::dock::SHOWN);
+    let with_dock = dock.is_ok_and(|dock| dock.is_some());
+    if (with_dock || pages::rest::holds(&path)) && pages::rest::preload().await.is_err() {
         browser::warn(
             "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
              again.",

@@ -89,18 +89,20 @@ pub fn save(name: &str, page: &HtmlElement) {
     }
 }
 
-/// Scrolls a page to where it was left, if that is kept.
-pub fn restore(name: &str, page: &HtmlElement) {
-    if let Some(top) = recall(name).and_then(|top| top.parse().ok()) {
-        let reaches = page.scroll_height() - page.client_height() >= top;
-        if CAME.get() == Came::Loaded && reaches && page.scroll_top() > 0 {
-            // It is there already, and the reader may have scrolled on before the page was awake.
-            return;
-        }
-        page.set_scroll_top(top);
-        let is_short = page.scroll_top() < top;
-        OPEN.set(is_short.then(|| (page.clone(), top)));
+/// Scrolls a page to where it was left. Answers whether that is kept.
+pub fn restore(name: &str, page: &HtmlElement) -> bool {
+    let Some(top) = recall(name).and_then(|top| top.parse().ok()) else {
+        return false;
+    };
+    let reaches = page.scroll_height() - page.client_height() >= top;
+    if CAME.get() == Came::Loaded && reaches && page.scroll_top() > 0 {
+        // It is there already, and the reader may have scrolled on before the page was awake.
+        return true;
     }
+    page.set_scroll_top(top);
+    let is_short = page.scroll_top() < top;
+    OPEN.set(is_short.then(|| (page.clone(), top)));
+    true
 }
 
 /// The rest of a page's list is there: scrolls on to where the page was left.

@@ -62,11 +62,31 @@ pub const LANGUAGES: [(&str, &str, &str); 54] = [
 ];
 
 fn known(text: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim();
     let tag = text.replace('_', "-");
-    LANGUAGES.iter().find(|(known, name, own)| {
-        known.to_lowercase() == tag || name.to_lowercase() == text || own.to_lowercase() == text
-    })
+    LANGUAGES
+        .iter()
+        .find(|(known, name, own)| same(known, &tag) || same(name, text) || same(own, text))
+}
+
+/// Whether two names differ in capitals only.
+fn same(one: &str, other: &str) -> bool {
+    one.chars().map(lowered).eq(other.chars().map(lowered))
+}
+
+/// The small letter, for the alphabets that the names above are written in. The whole of Unicode's table is 15 KB
+/// that the browser would load with the first page.
+fn lowered(letter: char) -> char {
+    let by = match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        // Pairs: the capital letter has the even number.
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ơ'..='ơ' | 'Ư'..='ư' | 'Ạ'..='ỹ' => {
+            u32::from(u32::from(letter) % 2 == 0)
+        }
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) + by).unwrap_or(letter)
 }
 
 /// How a language is called in English, given its tag or any of its names; what is not known, as it was given.

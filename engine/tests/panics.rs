@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "suite/support/mod.rs"]
 mod support;
 
 use domain::{NewRun, RunKind, Status};

@@ -1,6 +1,6 @@
 //! The Generation dock: what is being written, how far, how fast, how long; on every page.
 
-use super::{Button, Icon, RunControls, awaited, rows, show};
+use super::{Button, Icon, RunControls, rows, show};
 use crate::{
     api::runs::hold_queue,
     live::{Connection, Deed, Studio, memo},
@@ -9,22 +9,9 @@ use crate::{
 use domain::{Run, RunId, Status};
 use leptos::prelude::*;
 
-/// The dock, while a run is in flight or waiting.
-#[component]
-pub fn Dock() -> AnyView {
-    let studio = Studio::here();
-    awaited(
-        move || studio.is_seeded(),
-        move || {
-            let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
-            show(move || any.get().then(|| view! { <Bar/> }.into_any()))
-        },
-    )
-}
-
 /// One line of the run that is furthest ahead, and the way to the others.
 #[component]
-fn Bar() -> AnyView {
+pub fn DockBar() -> AnyView {
     let studio = Studio::here();
     let run = memo(move || studio.runs(|state| state.foremost().cloned()));
     let of = move |read: fn(&Run) -> String| {

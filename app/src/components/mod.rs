@@ -29,7 +29,7 @@ pub use button::Button;
 pub use chapter_list::ChapterList;
 pub use demonstration::Demonstration;
 pub use dialog::Dialog;
-pub use dock::Dock;
+pub use dock::DockBar;
 pub use draft::{DraftConflict, DraftLine, UnsavedLink};
 pub use field::{Area, Field};
 pub use icon::Icon;

@@ -48,10 +48,13 @@ pub fn Main(
         let is_new = arrived.get_value() != path;
         arrived.set_value(path);
         scroll::when_on_page(main, move |main| {
-            if returns {
-                let _ = place.try_with_value(|place| scroll::restore(place, main));
-            }
+            let restored =
+                returns && place.try_with_value(|place| scroll::restore(place, main)) == Some(true);
             if is_new {
+                if !restored {
+                    // The next chapter's page is made in the element of the last one.
+                    main.set_scroll_top(0);
+                }
                 focus::to_heading();
             }
         });

@@ -37,10 +37,12 @@ fn taken_over() -> String {
 /// Tells other tabs that this one is open, for as long as it is.
 pub fn begin() {
     let live = || {
+        // Before what the last page left is taken away.
+        let id = id();
         if let Some(session) = browser::session() {
             let _ = session.remove_item(ID);
         }
-        let lock = Lock::request(&format!("{OPEN}{}", id()), false, || (), || ());
+        let lock = Lock::request(&format!("{OPEN}{id}"), false, || (), || ());
         LIFE.set(lock);
     };
     live();

@@ -1,6 +1,7 @@
 //! One page per place.
 
 pub mod accounts;
+pub mod dock;
 pub mod history;
 pub mod library;
 pub mod new_story;

@@ -1,19 +1,26 @@
-//! Every page but the library: compiled into a second file, which the browser loads with the first of
-//! them. The library, where everyone begins, is there the sooner.
+//! Every page but the library, and the dock: compiled into a second file, which the browser loads with the first
+//! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
     new_story::NewStoryPage, outline::outline, overview::overview, queue::Queue,
     settings::SettingsPage, story_scope::in_story, trash::TrashPage, unsaved::Unsaved,
     world::world, write::write,
 };
-use crate::{api::StudioError, components::page::PageError};
+use crate::{
+    api::StudioError,
+    components::{DockBar, page::PageError},
+};
 use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use leptos_router::ChooseView;
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
 
-/// A page of the second file, as the view of a route.
+/// A part of the second file; a page is the view of a route.
 #[derive(Clone, Copy)]
 pub enum Rest {
     NewStory,
@@ -25,6 +32,8 @@ pub enum Rest {
     Settings,
     Trash,
     Unsaved,
+    /// No page of its own: what is below every page while something is generated.
+    Dock,
 }
 
 /// Only what is reached through here alone goes into the second file.
@@ -40,7 +49,17 @@ pub fn open(page: Rest) -> Result<AnyView, SplitLoaderError> {
         Rest::Settings => SettingsPage().into_any(),
         Rest::Trash => TrashPage().into_any(),
         Rest::Unsaved => Unsaved().into_any(),
+        Rest::Dock => DockBar().into_any(),
     })
+}
+
+/// A part of the second file where that is loaded: without waiting.
+pub fn at_once(part: Rest) -> Option<AnyView> {
+    let opened = pin!(open(part)).poll(&mut Context::from_waker(Waker::noop()));
+    match opened {
+        Poll::Ready(Ok(view)) => Some(view),
+        Poll::Ready(Err(_)) | Poll::Pending => None,
+    }
 }
 
 impl ChooseView for Rest {

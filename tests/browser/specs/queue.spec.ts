@@ -129,7 +129,7 @@ test("two runs that would collide: the later one says what it waits for", async 
   await studio.startRun(story, { kind: "chapter", chapter: 1 });
   await studio.startRun(story, { kind: "chapter", chapter: 2 });
   await open(page, `${studio.url}/stories/${story}/write/2`);
-  await expect(page.getByRole("article")).toContainText("waiting for chapter 1");
+  await expect(page.getByRole("article")).toContainText("Waiting for chapter 1");
 });
 
 test("a hidden tab tells how far it is in its title, and what happened when it is looked at", async ({ page, studio }) => {
@@ -145,7 +145,7 @@ test("a hidden tab tells how far it is in its title, and what happened when it i
   const icon = () => page.locator("link[rel=icon]").getAttribute("href");
   const before = await icon();
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
-  await expect.poll(() => page.title()).toMatch(/^\d+ % · /);
+  await expect.poll(() => page.title()).toMatch(/^\d+% · /);
   expect(await icon()).not.toBe(before);
   await studio.rested(run, "succeeded");
   await expect.poll(() => page.title()).toBe(`Done · ${title}`);

@@ -160,7 +160,11 @@ pub async fn is_written_all_the_same() -> Outcome {
 
 async fn pass(case: Passing) -> Row {
     let mut desk = Desk::open().await;
-    desk.limit(LIMIT, LIMIT).await;
+    // Only a model that hangs has to be quick: on a busy machine others take their time.
+    let hangs = |(_, manner): &(What, Manner)| matches!(manner, HangSilent | HangAfter(_));
+    if case.manners.iter().any(hangs) {
+        desk.limit(LIMIT, LIMIT).await;
+    }
     for (what, manner) in &case.manners {
         desk.mean.next(*what, manner.clone());
     }

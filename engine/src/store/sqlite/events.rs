@@ -119,5 +119,6 @@ impl Journal for SqliteStore {
         self.readers.close().await;
         self.quick.close().await;
         self.durable.close().await;
+        self.place.release();
     }
 }

@@ -81,7 +81,7 @@ pub struct SqliteStore {
     checkpoints: Checkpoints,
     /// What a person should be told of how the database was found.
     told: std::sync::Mutex<Vec<String>>,
-    /// Where it is; its lock is held while we live: a second studio on the same data is refused.
+    /// Where it is; its lock is held until it is closed: a second studio on the same data is refused.
     place: Place,
 }
 

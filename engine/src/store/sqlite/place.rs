@@ -56,6 +56,13 @@ impl Place {
         }
     }
 
+    /// Lets another studio open the folder: everything here is closed.
+    pub(super) fn release(&self) {
+        if let Err(error) = self.lock.unlock() {
+            tracing::debug!("the lock of the data folder could not be released: {error}");
+        }
+    }
+
     /// Refuses where what is saved would be lost.
     pub(super) fn check(&self) -> Result<()> {
         if found(&self.file) == self.known {

@@ -1,0 +1,35 @@
+//! The engine over a real SQLite file, one module for each thing it does. One binary: linking takes longer than most
+//! of these tests.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+mod accounts;
+mod again;
+mod answers;
+mod asides;
+mod authors_text;
+mod autosaves;
+mod budgets;
+mod candidates;
+mod checks;
+mod chosen;
+mod deleted;
+mod dismissed;
+mod events;
+mod folder;
+mod history;
+mod limits;
+mod outline;
+mod queue;
+mod recall;
+mod reviews;
+mod rewrite;
+mod runs;
+mod shapes;
+mod states;
+mod store;
+mod trash;
+mod upgrade;
+mod words;

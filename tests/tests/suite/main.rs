@@ -1,0 +1,24 @@
+//! The built studio from outside, one module for each thing. One binary: linking takes longer than most of these
+//! tests.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod accounts;
+mod craft;
+mod durability;
+mod editing;
+mod functions;
+mod history;
+mod llama;
+mod mean_server;
+mod odd_servers;
+mod pages;
+mod picky;
+mod probing;
+mod process;
+mod protocol;
+mod recordings;
+mod rest;
+mod settings;
+mod trials;
+mod way_out;

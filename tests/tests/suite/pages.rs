@@ -1,0 +1,106 @@
+//! The pages as the server renders them.
+
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use tests::{Client, InProcess};
+
+/// One test for all pages: rendering shares an executor in a process, which belongs to one runtime.
+#[tokio::test]
+async fn pages() {
+    let studio = InProcess::builtin().await;
+    every_page_comes_whole_from_the_server_with_a_policy(&studio.client).await;
+    markup_in_a_premise_is_shown_as_text(&studio.client).await;
+    many_readers_at_once_all_get_their_page(&studio.client).await;
+}
+
+async fn every_page_comes_whole_from_the_server_with_a_policy(client: &Client) {
+    let story = client.story(2).await;
+    let id = story.rsplit('/').next().unwrap();
+    let pages = [
+        "/".to_owned(),
+        "/stories/new".to_owned(),
+        format!("/stories/{id}"),
+        format!("/stories/{id}/write"),
+        format!("/stories/{id}/write/2"),
+        format!("/stories/{id}/world"),
+        format!("/stories/{id}/outline"),
+        "/queue".to_owned(),
+        "/settings".to_owned(),
+    ];
+    for page in pages {
+        let answer = client.request(Method::GET, &page).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{page}");
+        let policy = answer.headers()["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .to_owned();
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .unwrap()
+            .split('\'')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert!(!policy.contains("unsafe-inline"), "{policy}");
+        let html = answer.text().await.unwrap();
+        assert!(html.contains("<main"), "{page}");
+        assert!(
+            html.contains(&format!("nonce=\"{nonce}\"")),
+            "{page}: scripts carry the nonce"
+        );
+        for tag in html.split("<script").skip(1) {
+            let tag = tag.split('>').next().unwrap();
+            assert!(
+                tag.contains("nonce="),
+                "{page}: <script{tag}> would be refused"
+            );
+        }
+    }
+    for (missing, what) in [
+        ("/nowhere".to_owned(), "page"),
+        (format!("/stories/{id}/write/77"), "chapter"),
+        (
+            "/stories/0197a7c4-0000-7000-8000-000000000000".to_owned(),
+            "story",
+        ),
+    ] {
+        let answer = client.request(Method::GET, &missing).send().await.unwrap();
+        assert_eq!(
+            answer.status(),
+            StatusCode::NOT_FOUND,
+            "{missing}: no such {what}"
+        );
+    }
+}
+
+async fn markup_in_a_premise_is_shown_as_text(client: &Client) {
+    let brief = json!({"premise": "<script>alert(1)</script> & <img src=x onerror=alert(2)>"});
+    let (_, story) = client
+        .post("/api/v1/stories", json!({ "brief": brief }))
+        .await;
+    let html = client
+        .text(&format!("/stories/{}", story["id"].as_str().unwrap()))
+        .await;
+    assert!(
+        !html.contains("<script>alert(1)"),
+        "the premise must be escaped"
+    );
+    assert!(!html.contains("<img src=x"), "the premise must be escaped");
+}
+
+async fn many_readers_at_once_all_get_their_page(client: &Client) {
+    let story = client.story(2).await;
+    let page = story.replace("/api/v1", "");
+    let readers = (0..40).map(|_| async {
+        client
+            .request(Method::GET, &page)
+            .send()
+            .await
+            .unwrap()
+            .status()
+    });
+    for status in futures::future::join_all(readers).await {
+        assert_eq!(status, StatusCode::OK);
+    }
+}
