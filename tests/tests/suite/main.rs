@@ -12,7 +12,6 @@ mod history;
 mod llama;
 mod mean_server;
 mod odd_servers;
-mod pages;
 mod picky;
 mod probing;
 mod process;

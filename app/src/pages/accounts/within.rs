@@ -2,7 +2,7 @@
 
 use super::BudgetForm;
 use crate::{
-    components::{Button, Dialog, DraftLine, Trouble},
+    components::{Button, Dialog, DraftLine, Trouble, show},
     live::{Here, LocalDraft, Studio, drafts::About},
 };
 use domain::{Budget, NewRun, StoryId};
@@ -24,6 +24,9 @@ pub fn WithBudget(
     name: &'static str,
     /// Not to be started now.
     off: Signal<bool>,
+    /// Whether the button is shown. The dialog stays where it is open: what is typed in it does not vanish.
+    #[prop(default = true.into(), into)]
+    shown: Signal<bool>,
 ) -> AnyView {
     let open = RwSignal::new(false);
     let studio = Studio::here();
@@ -59,9 +62,17 @@ pub fn WithBudget(
         }
     };
     view! {
-        <Button kind="quiet" name off on_press=move || open.set(true)>
-            "With a budget…"
-        </Button>
+        {show(move || {
+            shown
+                .get()
+                .then(|| {
+                    view! {
+                        <Button kind="quiet" name off on_press=move || open.set(true)>
+                            "With a budget…"
+                        </Button>
+                    }
+                })
+        })}
         <Dialog open title=format!("{what} with a budget")>
             <DraftLine draft/>
             {form.shown_while(open)}

@@ -139,19 +139,13 @@ fn Overview(
             <Facts story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
-                {show(move || {
-                    (!nothing_to_write.get())
-                        .then(|| {
-                            view! {
-                                <WithBudget
-                                    story=id
-                                    new=NewRun::of(RunKind::AllChapters)
-                                    what="Write all chapters"
-                                    off
-                                />
-                            }
-                        })
-                })}
+                <WithBudget
+                    story=id
+                    new=NewRun::of(RunKind::AllChapters)
+                    what="Write all chapters"
+                    off
+                    shown=memo(move || !nothing_to_write.get())
+                />
                 {show(move || {
                     no_world
                         .get()

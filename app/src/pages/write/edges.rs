@@ -146,19 +146,13 @@ pub(super) fn Blank(open: Open) -> AnyView {
     view! {
         <p class="blank">{text}</p>
         {show(again)}
-        {show(move || {
-            (idle.get() && failed.with(Option::is_none))
-                .then(|| {
-                    view! {
-                        <WithBudget
-                            story=open.story
-                            new=NewRun::chapter(open.number)
-                            what=format!("Write chapter {}", open.number)
-                            off=studio.starting.pending()
-                        />
-                    }
-                })
-        })}
+        <WithBudget
+            story=open.story
+            new=NewRun::chapter(open.number)
+            what=format!("Write chapter {}", open.number)
+            off=studio.starting.pending()
+            shown=memo(move || idle.get() && failed.with(Option::is_none))
+        />
     }
     .into_any()
 }

@@ -1,10 +1,12 @@
 //! The pages as the server renders them.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use tests::{Client, InProcess};
 
-/// One test for all pages: rendering shares an executor in a process, which belongs to one runtime.
+/// One test for all pages, in a binary of its own: rendering shares an executor in a process, which belongs to one runtime.
 #[tokio::test]
 async fn pages() {
     let studio = InProcess::builtin().await;

@@ -1,0 +1,49 @@
+// Nothing typed is lost whatever happens meanwhile: a run, a storage that is full, the story deleted elsewhere.
+import { furnished, go, places, typed } from "./places";
+import { expect, test } from "./studio";
+
+for (const place of places) {
+  test(`${place.name}: a run in between, full storage, deleted meanwhile`, async ({ page, studio, request, complaints }) => {
+    await studio.start(0);
+    const story = await furnished(studio, request);
+    const value = place.value ?? typed;
+    const field = place.field(page);
+    await go(page, studio, place, story);
+    await field.fill(value);
+
+    // It writes world, outline and every chapter that is open.
+    await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+    await expect(page.getByRole("log", { name: "Notices" })).toContainText("finished");
+    await expect(field).toHaveValue(value);
+
+    await page.evaluate(() => {
+      const fill = { setItem: Storage.prototype.setItem };
+      Object.assign(window, { fill });
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    const longer = place.value ? `${place.value}0` : `${value} And more.`;
+    await field.fill(longer);
+    await expect(page.getByRole("alert").filter({ hasText: /full or blocked/ })).toBeVisible();
+    await expect(field).toHaveValue(longer);
+    await page.evaluate(() => {
+      const { fill } = window as unknown as { fill: Storage };
+      Storage.prototype.setItem = fill.setItem;
+    });
+    await field.fill(value);
+
+    if (!place.isOfStudio) {
+      const answer = await request.delete(`${studio.url}/api/v1/stories/${story}`, { headers: { "if-match": "*" } });
+      expect(answer.ok(), await answer.text()).toBe(true);
+    }
+    // Whatever becomes of the page, the text is where unsaved texts are.
+    await page.goto(`${studio.url}/unsaved`);
+    const texts = page.getByRole("textbox", { name: /^Text: / });
+    await expect(texts.first()).toBeVisible();
+    const all = await texts.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+    expect(all.join("\n")).toContain(value);
+    // Pages and requests for what is deleted say so.
+    complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of (404|412)/.test(one)));
+  });
+}
