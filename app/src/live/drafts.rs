@@ -226,19 +226,13 @@ pub fn discard(found: &Found) {
     }
 }
 
-/// Takes a discarded record back to where it was.
+/// Takes a discarded record back to the unsaved ones.
 pub fn take_back(found: &Found) {
-    let was = original(&found.name).to_owned();
-    // Something else was typed there since: it keeps its place.
-    let free = browser::kept(&was).is_none();
-    let to = match free {
-        true => was,
-        // A tab that there never was: the next one finds it.
-        false => match split(&was) {
-            Some((place, _)) => format!("{place}-{}", browser::fresh_key()),
-            None => return,
-        },
+    let Some((place, _)) = split(original(&found.name)) else {
+        return;
     };
+    // A tab that there never was: the next form finds it, and none that is open writes over it.
+    let to = format!("{place}-{}", browser::fresh_key());
     if let Ok(stored) = serde_json::to_string(&found.draft)
         && browser::keep(&to, Some(&stored))
     {

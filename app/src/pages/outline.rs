@@ -214,6 +214,13 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
             </div>
         }
     };
+    let again_name = move || {
+        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
+        format!(
+            "outline-again-{}",
+            id.map(|id| id.to_string()).unwrap_or_default()
+        )
+    };
     view! {
         <li>
             <span class="number">{number}</span>
@@ -231,7 +238,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
                         view! {
                             <Again
                                 open=again
-                                name=format!("outline-again-{story}-{}", number.get_untracked())
+                                name=again_name()
                                 title=format!("Regenerate beats of chapter {}", number.get_untracked())
                                 kept="Other chapters do not change. The current beats stay in the history."
                                 on_go=outline_again

@@ -5,7 +5,7 @@ use crate::model::{
     Assignment, Repair,
     shape::{self, Answer, Shape},
 };
-use domain::Stage;
+use domain::{Stage, StepKind};
 
 /// How often an answer is asked for from the beginning.
 const MAX_ASKS: u32 = 2;
@@ -29,13 +29,17 @@ impl Work {
         Ok(output)
     }
 
-    /// Asks for JSON of a type.
+    /// Asks for JSON of a type. Where parts of the answer could not be read, the author is told.
     pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, Halt> {
-        Ok(self.ask_counted(assignment).await?.value)
+        let answer = self.ask_counted(assignment).await?;
+        if let Some(told) = told_left_out(answer.left_out, self.step.kind) {
+            self.store.tell(self.lease, told).await?;
+        }
+        Ok(answer.value)
     }
 
-    /// The same, with how many parts of the answer could not be read. A model is shown once what is wrong with its answer; then it is asked anew.
-    /// What has flaws that do no harm is taken rather than nothing.
+    /// The same, with how many parts of the answer could not be read. A model is shown once what is wrong with its
+    /// answer; then it is asked anew. What has flaws that do no harm is taken rather than nothing.
     pub(super) async fn ask_counted<T: Shape>(
         &mut self,
         assignment: Assignment,
@@ -69,6 +73,19 @@ impl Work {
              another model.",
             self.model()?.name()
         )))
+    }
+}
+
+fn told_left_out(left_out: u32, step: StepKind) -> Option<String> {
+    let what = step.word();
+    match left_out {
+        0 => None,
+        1 => Some(format!(
+            "One part of the model’s answer ({what}) could not be read and was left out."
+        )),
+        many => Some(format!(
+            "{many} parts of the model’s answer ({what}) could not be read and were left out."
+        )),
     }
 }
 

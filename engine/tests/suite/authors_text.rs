@@ -1,6 +1,6 @@
 //! What an author writes or decides stays, whatever runs were asked for before or do at the same time.
 
-use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story};
+use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story, until};
 use domain::{
     Chapter, ChapterPatch, ChapterState, EventBody, Fact, NewRun, Offer, PartId, Run, RunId,
     RunKind, Status, StoryId, TextEdit, WorldPart, WriteMode,
@@ -240,6 +240,37 @@ async fn an_empty_chapter_cannot_be_called_finished() {
     let refused = engine.update_chapter(ACTOR, story, 1, patch, 1).await;
     let why = refused.unwrap_err().to_string();
     assert!(why.contains("has no text yet"), "{why}");
+}
+
+#[tokio::test]
+async fn a_chapter_marked_as_finished_while_its_run_rests_stays_as_it_is() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await.id;
+    mine(&engine, story, 1).await;
+    let run = start(&engine, story, NewRun::chapter(1)).await;
+    let draft = first_draft(&mut script).await;
+    engine.request_pause(ACTOR, run.id).await.unwrap();
+    until(&engine, run.id, |run| run.status == Status::Paused).await;
+    drop(draft);
+    let done = finished(&engine, story, 1, true).await;
+    assert_eq!(done.state, ChapterState::Written);
+    engine.resume(ACTOR, run.id).await.unwrap();
+    let play = async {
+        loop {
+            script.next_call().await.play().await;
+        }
+    };
+    tokio::select! {
+        run = ended(&engine, run.id) => assert_eq!(run.status, Status::Succeeded, "{:?}", run.error),
+        () = play => unreachable!(),
+    };
+    assert_eq!(text(&engine, story, 1).await, MINE);
+    let history = engine.revisions(ACTOR, story, 1).await.unwrap();
+    assert_eq!(
+        history[0].offer,
+        Some(Offer::Open),
+        "what the run wrote is a suggestion"
+    );
 }
 
 #[tokio::test]

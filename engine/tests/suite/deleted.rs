@@ -1,7 +1,7 @@
 //! Chapters that are deleted while a run over all of them has not come to them.
 
 use crate::support::{ACTOR, ended, first_draft, scripted, story, until};
-use domain::{NewRun, RunKind, Status, StoryId};
+use domain::{ChapterPatch, NewChapter, NewRun, RunKind, Status, StoryId};
 use engine::Engine;
 
 async fn delete(engine: &Engine, story: StoryId, number: u32) {
@@ -73,4 +73,40 @@ async fn a_run_shows_the_number_its_chapter_has_now() {
         (Status::Succeeded, "Write chapter 1")
     );
     assert!(engine.chapter(ACTOR, story, 1).await.unwrap().is_finished());
+}
+
+/// A form that was opened before a deletion has the number of another chapter by now.
+#[tokio::test]
+async fn a_change_meant_for_a_deleted_chapter_reaches_no_other_one() {
+    let (_folder, engine, _script) = scripted().await;
+    let story = story(&engine, 5).await.id;
+    let title = |title: &str| ChapterPatch {
+        title: Some(title.to_owned()),
+        ..ChapterPatch::default()
+    };
+    let change = async |number: u32, to: &str, version: i64| {
+        engine
+            .update_chapter(ACTOR, story, number, title(to), version)
+            .await
+    };
+    let mut third = engine.chapter(ACTOR, story, 3).await.unwrap();
+    for name in ["The Ferry", "The Boat"] {
+        third = change(3, name, third.version).await.unwrap();
+    }
+    delete(&engine, story, 3).await;
+    let error = change(3, "Typed before", third.version).await.unwrap_err();
+    assert_eq!(error.code(), "stale_version", "{error}");
+
+    // The last one, and a new one in its place.
+    let last = engine.chapter(ACTOR, story, 4).await.unwrap();
+    delete(&engine, story, 4).await;
+    let new = engine
+        .add_chapter(ACTOR, story, NewChapter::default())
+        .await
+        .unwrap();
+    assert_eq!(new.number, 4);
+    let error = change(4, "Typed before", last.version).await.unwrap_err();
+    assert_eq!(error.code(), "stale_version", "{error}");
+    let version = engine.chapter(ACTOR, story, 4).await.unwrap().version;
+    change(4, "Meant for it", version).await.unwrap();
 }

@@ -1,7 +1,7 @@
 //! Structured answers: corrected once, asked anew, and what becomes of a model that never gets it right.
 
-use crate::support::{ACTOR, ended, scripted, story};
-use domain::{NewRun, RunKind, Status};
+use crate::support::{ACTOR, all_events, ended, scripted, story};
+use domain::{EventBody, NewRun, RunKind, Status};
 use engine::model::{Assignment, scripted::ScriptedCall};
 
 async fn answer(call: ScriptedCall, text: &str) {
@@ -40,6 +40,32 @@ async fn a_misfit_is_shown_to_the_model_and_corrected() {
     let world = engine.world(ACTOR, story.id).await.unwrap();
     assert_eq!(world.entities.len(), 1);
     assert_eq!(world.entities[0].name, "Odran");
+}
+
+#[tokio::test]
+async fn the_author_is_told_what_of_an_answer_could_not_be_read() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let run = engine
+        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .await
+        .unwrap();
+    let odd = r#"{"entities": [{"kind": "person", "name": "Odran"}], "relations": [7, {"from": "Odran"}]}"#;
+    answer(script.next_call().await, odd).await;
+    let second = script.next_call().await;
+    assert!(second.call.repair.is_some());
+    answer(second, odd).await;
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let told = all_events(&engine).await;
+    let told = told.into_iter().find_map(|event| match event.body {
+        EventBody::Notice { text, run: of, .. } if of == Some(run.id) => Some(text),
+        _ => None,
+    });
+    assert_eq!(
+        told.as_deref(),
+        Some("2 parts of the model’s answer (world) could not be read and were left out.")
+    );
 }
 
 #[tokio::test]

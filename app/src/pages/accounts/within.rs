@@ -5,7 +5,7 @@ use crate::{
     components::{Button, Dialog, DraftLine, Trouble, show},
     live::{Here, LocalDraft, Studio, drafts::About},
 };
-use domain::{Budget, NewRun, StoryId};
+use domain::{Budget, ChapterId, NewRun, StoryId};
 use leptos::prelude::*;
 
 /// "With a budget…", and the dialog it opens.
@@ -14,7 +14,11 @@ pub fn WithBudget(
     /// For which story.
     story: StoryId,
     /// What is to be started.
-    new: NewRun,
+    #[prop(into)]
+    new: Signal<NewRun>,
+    /// Which chapter it is about; its number may change.
+    #[prop(optional)]
+    chapter: Option<ChapterId>,
     /// That in words: "Write all chapters".
     #[prop(into)]
     what: String,
@@ -38,11 +42,9 @@ pub fn WithBudget(
         link,
         story: Some(story),
     };
-    let place = format!(
-        "budget-{story}-{}-{}",
-        new.kind.word(),
-        new.chapter.unwrap_or_default()
-    );
+    let kind = new.with_untracked(|new| new.kind.word());
+    let chapter = chapter.map(|id| id.to_string()).unwrap_or_default();
+    let place = format!("budget-{story}-{kind}-{chapter}");
     let draft = LocalDraft::new(&place, about, 0, form.labelled().to_vec());
     studio.once_started(asked, move || {
         form.fill(Budget::default());
@@ -55,7 +57,7 @@ pub fn WithBudget(
                 story,
                 NewRun {
                     budget,
-                    ..new.clone()
+                    ..new.get_untracked()
                 },
             );
             asked.set(true);

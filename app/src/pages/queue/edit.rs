@@ -3,7 +3,7 @@
 
 use super::model::ModelChoice;
 use crate::{
-    api::runs::change_run,
+    api::{StudioError, runs::change_run},
     components::{Area, Button, Dialog, DraftLine, Trouble, demonstration::feedback_ignored, show},
     live::{Deed, LocalDraft, Studio, drafts::About},
     pages::accounts::BudgetForm,
@@ -49,8 +49,11 @@ pub fn Edit(
         let saved = saved.get_value().filter(|run| run.version > known.version);
         Some(saved.unwrap_or(known))
     };
+    // The run as it was when the dialog was opened: what is saved is what differs from it.
+    let opened = StoredValue::new(None::<Run>);
     let ask = move || {
         if let Some(run) = latest() {
+            opened.set_value(Some(run.clone()));
             priority.set(run.priority.to_string());
             feedback.set(run.feedback.clone().unwrap_or_default());
             form.fill(run.budget.unwrap_or_default());
@@ -60,30 +63,50 @@ pub fn Edit(
         open.set(true);
     };
     let save = move || {
-        let Some(run) = latest() else {
+        let (Some(run), Some(was)) = (latest(), opened.get_value()) else {
             return;
         };
+        let typed = feedback.get_untracked();
+        let feedback =
+            Some(&typed).filter(|typed| rewrites && was.feedback.as_ref() != Some(*typed));
+        if let (Some(typed), Some(theirs)) = (feedback, &run.feedback)
+            && run.feedback != was.feedback
+            && typed != theirs
+        {
+            // Both are shown, and the next press decides for this one.
+            saving.refuse(StudioError::new(
+                "conflict",
+                &format!(
+                    "The feedback was changed elsewhere meanwhile. It now says: “{theirs}” Save again to \
+                     replace it with yours, or cancel to keep it."
+                ),
+            ));
+            opened.set_value(Some(run));
+            return;
+        }
         let Some(budget) = form.read(false) else {
             return;
         };
-        let same = match run.budget {
+        let same = match was.budget {
             Some(known) => known == budget,
             None => budget.is_unlimited(),
         };
         let patch = RunPatch {
-            priority: Some(
-                priority.with_untracked(|priority| priority.parse().unwrap_or(run.priority)),
-            ),
-            feedback: rewrites.then(|| feedback.get_untracked()),
-            model: model.changed(&run),
+            priority: priority
+                .with_untracked(|priority| priority.parse().ok())
+                .filter(|priority| *priority != was.priority),
+            feedback: feedback.cloned(),
+            model: model.changed(&was),
             // A budget that is set anew is told of anew when it is used up.
             budget: (!same).then_some(budget),
             ..RunPatch::default()
         };
+        let draft = draft.try_get_value().flatten();
+        let sent = draft.map(|draft| (draft, draft.fields()));
         saving.run(async move {
             let after = change_run(run.id, patch, run.version).await?;
-            if let Some(draft) = draft.try_get_value().flatten() {
-                draft.is_saved(draft.fields(), after.version);
+            if let Some((draft, sent)) = sent {
+                draft.is_saved(sent, after.version);
             }
             saved.try_set_value(Some(after));
             open.set(false);

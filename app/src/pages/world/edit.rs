@@ -406,8 +406,14 @@ fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
             let text = field(&fact.text);
             let view = view! { <Area label="Fact" hint="What is true at this point, in one sentence." value=text/> };
             let read = move || {
+                // Its chapter may have another number since the form was opened.
+                let now = world.with_untracked(|world| {
+                    let this = world.facts.iter().find(|one| one.id == fact.id);
+                    this.map(|this| this.chapter)
+                });
                 Ok(WorldPart::Fact(Fact {
                     text: typed(text),
+                    chapter: now.unwrap_or(fact.chapter),
                     ..fact.clone()
                 }))
             };

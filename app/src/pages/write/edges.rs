@@ -34,7 +34,7 @@ pub(super) fn Ending(open: Open) -> AnyView {
             Callback::new(move |()| studio.wish(run, Wish::Resume))
         }
         None => Callback::new(move |()| {
-            let new = NewRun::chapter_in_mode(open.number, WriteMode::Continue);
+            let new = NewRun::chapter_in_mode(open.number_now(), WriteMode::Continue);
             studio.start(open.story, new);
         }),
     };
@@ -148,7 +148,8 @@ pub(super) fn Blank(open: Open) -> AnyView {
         {show(again)}
         <WithBudget
             story=open.story
-            new=NewRun::chapter(open.number)
+            new=Signal::derive(move || NewRun::chapter(open.number_now()))
+            chapter=open.chapter
             what=format!("Write chapter {}", open.number)
             off=studio.starting.pending()
             shown=memo(move || idle.get() && failed.with(Option::is_none))

@@ -81,7 +81,7 @@ pub(super) fn Editor(open: Open) -> AnyView {
                 spellcheck="true"
                 prop:value=text
                 // For the moment of saving: what is typed then would not be in it.
-                readonly=move || pending.get() || open.is_saved()
+                readonly=move || pending.get() || open.held.get() || open.is_saved()
                 on:input=move |event| keeper.typed(event_target_value(&event))
             ></textarea>
             {life(keeper)}

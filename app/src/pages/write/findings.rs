@@ -41,11 +41,12 @@ pub(super) fn Findings(
     dismissed: Memo<Vec<Dismissal>>,
 ) -> AnyView {
     let studio = Studio::here();
-    let (story, number) = (open.story, open.number);
+    let story = open.story;
     let changing = Deed::new();
     let off = changing.pending();
     let said = RwSignal::new("");
     let change = move |finding: Dismissal, gone: bool| {
+        let number = open.number_now();
         changing.run(async move {
             if gone {
                 dismiss_finding(story, number, finding.clone()).await?;

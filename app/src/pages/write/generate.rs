@@ -17,7 +17,6 @@ pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
         open.reading
             .with(|reading| reading.chapter.state == ChapterState::Empty)
     });
-    let (story, number) = (open.story, open.number);
     show(move || {
         is_empty.get().then(|| {
             view! {
@@ -25,7 +24,7 @@ pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
                     // Once it is pressed, what is being made is the thing to look at.
                     kind=if off.get() { "" } else { "primary" }
                     off
-                    on_press=move || studio.start(story, NewRun::chapter(number))
+                    on_press=move || studio.start(open.story, NewRun::chapter(open.number_now()))
                 >
                     "Write chapter"
                 </Button>
@@ -63,10 +62,11 @@ pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -
 #[component]
 pub(super) fn StartOverDialog(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let (story, number) = (open.story, open.number);
+    let number = open.number;
     let start_over = move || {
         asking.set(false);
-        studio.start(story, NewRun::chapter_in_mode(number, WriteMode::StartOver));
+        let new = NewRun::chapter_in_mode(open.number_now(), WriteMode::StartOver);
+        studio.start(open.story, new);
     };
     view! {
         <Dialog open=asking title=format!("Start chapter {number} over")>
@@ -95,8 +95,9 @@ pub(super) fn Finished(
     let studio = Studio::here();
     let marking = Deed::new();
     let state = memo(move || open.reading.with(|reading| reading.chapter.state));
-    let (story, number) = (open.story, open.number);
+    let story = open.story;
     let mark = move |finished: bool| {
+        let number = open.number_now();
         let version = open
             .reading
             .with_untracked(|reading| reading.chapter.version);

@@ -27,6 +27,7 @@ pub(super) fn Gone(open: Open, keeper: Keeper, node: NodeRef<html::Textarea>) ->
     let studio = Studio::here();
     let copied = RwSignal::new(None::<bool>);
     let saving = Deed::new();
+    open.holds_editor(saving.pending());
     let navigate = use_navigate();
     let copy = move || {
         let area = node.get_untracked();

@@ -14,13 +14,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let (story, number) = (open.story, open.number);
+    let story = open.story;
     let (listing, looking, restoring) = (Deed::new(), Deed::new(), Deed::new());
     let revisions = RwSignal::new(Vec::<RevisionSummary>::new());
     let seen = RwSignal::new(None::<Revision>);
     Effect::new(move |_| {
         if shown.get() {
             seen.set(None);
+            let number = open.number_now();
             listing.run(async move {
                 let mut all = list_revisions(story, number).await?;
                 all.sort_by_key(|revision| std::cmp::Reverse(revision.id));
@@ -30,6 +31,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
         }
     });
     let look = move |id: RevisionId| {
+        let number = open.number_now();
         looking.run(async move {
             seen.set(Some(get_revision(story, number, id).await?));
             Ok(())
@@ -42,6 +44,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             .reading
             .with_untracked(|reading| reading.chapter.revision == Some(id));
         let bring_back = move || {
+            let number = open.number_now();
             let version = open
                 .reading
                 .with_untracked(|reading| reading.chapter.version);

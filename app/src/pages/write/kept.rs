@@ -185,7 +185,9 @@ pub(super) fn discard(open: Open, unsaved: &Unsaved) {
 /// Forgets what this tab kept: it is saved.
 pub(super) fn forget(open: Open) {
     Place::of_chapter(open.chapter).forget();
-    forget_autosave(open.story, open.number_now());
+    if !open.is_gone() {
+        forget_autosave(open.story, open.number_now());
+    }
 }
 
 /// Forgets what the studio kept for this tab.

@@ -118,6 +118,16 @@ struct Room {
     typing: RwSignal<Typing>,
 }
 
+impl Room {
+    /// The number a chapter has now.
+    fn number_of(&self, chapter: ChapterId) -> Option<u32> {
+        self.chapters.with(|all| {
+            let this = all.iter().find(|one| one.id == chapter);
+            this.map(|one| one.number)
+        })
+    }
+}
+
 /// The chapter that somebody types in, and the path of its page.
 type Typing = Option<(ChapterId, String)>;
 

@@ -60,6 +60,8 @@ pub(super) struct Open {
     pub passage: Passage,
     /// What could not be saved, since the chapter has another text by now.
     pub clash: RwSignal<Option<Clash>>,
+    /// Whether what is typed is being saved by another part of the page than the editor.
+    pub held: RwSignal<bool>,
     /// The version that the chapter got by saving, until the page has it.
     saved: RwSignal<Option<i64>>,
     /// Whether a text that is being written is shown instead of the one the chapter has.
@@ -155,6 +157,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     });
     let run = memo(move || {
         studio.runs(|state| {
+            let number = room.number_of(chapter_id).unwrap_or(number);
             writing_run(state, story, number)
                 .or_else(|| preparing_run(state, story, number))
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
@@ -167,13 +170,9 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         let story_is_gone = here
             .outcome(story)
             .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
-        let is_listed = || {
-            room.chapters
-                .with(|all| all.iter().any(|chapter| chapter.id == chapter_id))
-        };
         match story_is_gone {
             true => Some(Deleted::Story),
-            false if !is_listed() => Some(Deleted::Chapter),
+            false if room.number_of(chapter_id).is_none() => Some(Deleted::Chapter),
             false => None,
         }
     });
@@ -195,6 +194,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         settlements: StoredValue::new(0),
         passage: Passage::new(reading),
         clash: RwSignal::new(None),
+        held: RwSignal::new(false),
         saved: RwSignal::new(None),
         watching: RwSignal::new(true),
     };
@@ -334,7 +334,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let watching = open.watching;
     let starting = open.studio.starting.pending();
     let is_coming = memo(move || {
-        let (story, number) = (open.story, open.number);
+        let (story, number) = (open.story, open.number_now());
         let towards = |state: &AppState| run_towards(state, story, number).is_some();
         starting.get() || open.studio.runs(towards)
     });

@@ -10,6 +10,13 @@ impl Open {
         self.settlements.try_update_value(|count| *count += 1);
     }
 
+    /// While this is under way nothing can be typed: it would not be in what is saved.
+    pub fn holds_editor(self, pending: Signal<bool>) {
+        Effect::new(move |_| {
+            self.held.try_set(pending.get());
+        });
+    }
+
     /// How many texts were saved or discarded on this page; nothing once the page is left.
     pub fn settlements(&self) -> Option<u32> {
         self.settlements.try_get_value()

@@ -94,12 +94,26 @@ fn lay(open: Open, text: String, now: Beside, base: Base) {
     open.clash.set(Some(Clash { text, now }));
 }
 
+/// Puts a text in the history. Where the chapter has a newer text than the one that was shown, that is shown.
+async fn keep_aside(open: Open, text: String, base: Base) -> Answer<()> {
+    let (story, number) = (open.story, open.number_now());
+    match set_aside(story, number, text.clone(), base.version).await {
+        Err(error) if error.is_stale() => {
+            let now = compare_text(story, number, text.clone()).await?;
+            lay(open, text, now, base);
+            Err(error)
+        }
+        answer => answer,
+    }
+}
+
 /// The dialog about a clash, while there is one.
 #[component]
 pub(super) fn Clashed(open: Open) -> AnyView {
     let (shown, sides) = (RwSignal::new(false), Sides::new());
     let deciding = Deed::new();
     let off = deciding.pending();
+    open.holds_editor(off);
     Effect::new(move |_| {
         open.clash.with(|clash| {
             if let Some(clash) = clash {
@@ -115,29 +129,26 @@ pub(super) fn Clashed(open: Open) -> AnyView {
         }
     };
     let merge = move || {
-        if let Some(Clash { now, .. }) = clash() {
-            deciding.run(save(open, sides.merged(), Base::of(&now.chapter), None));
+        if let Some(Clash { text, now }) = clash() {
+            let (merged, base) = (sides.merged(), Base::of(&now.chapter));
+            deciding.run(async move {
+                if merged != text {
+                    // What is left out of it stays in the history.
+                    keep_aside(open, text, base).await?;
+                }
+                save(open, merged, base, None).await
+            });
         }
     };
     let take_theirs = move || {
         let Some(Clash { text, now }) = clash() else {
             return;
         };
-        let (story, number, base) = (open.story, open.number_now(), Base::of(&now.chapter));
+        let base = Base::of(&now.chapter);
         deciding.run(async move {
-            match set_aside(story, number, text.clone(), base.version).await {
-                // What is taken is what was shown, and no newer text.
-                Err(error) if error.is_stale() => {
-                    let now = compare_text(story, number, text.clone()).await?;
-                    lay(open, text, now, base);
-                    Err(error)
-                }
-                answer => {
-                    answer?;
-                    open.settled(base.version);
-                    Ok(())
-                }
-            }
+            keep_aside(open, text, base).await?;
+            open.settled(base.version);
+            Ok(())
         });
     };
     view! {

@@ -136,17 +136,45 @@ pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -
         .bind(from)
         .execute(tx.sql())
         .await?;
+    let version = fresh_version(tx.sql(), story).await?;
     sqlx::query(
-        "UPDATE chapters SET number = ?3 - number, version = 1 + (SELECT MAX(o.version) \
-           FROM chapters o WHERE o.story_id = chapters.story_id) \
-         WHERE story_id = ?1 AND number <= -?2",
+        "UPDATE chapters SET number = ?3 - number, version = ?4 WHERE story_id = ?1 AND number <= -?2",
     )
     .bind(story.to_string())
     .bind(from)
     .bind(by)
+    .bind(version)
     .execute(tx.sql())
     .await?;
     Ok(())
+}
+
+/// A version that no chapter of the story has or had, those in the trash included: a number may be another
+/// chapter's by now, and a change meant for the former one is refused.
+pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    Ok(sqlx::query_scalar(
+        "SELECT 1 + MAX(version) FROM (SELECT 0 AS version \
+           UNION ALL SELECT version FROM chapters WHERE story_id = ?1 \
+           UNION ALL SELECT r.content ->> '$.version' FROM trash t JOIN trash_rows r ON r.trash_id = t.id \
+             WHERE t.story_id = ?1 AND r.table_name = 'chapters')",
+    )
+    .bind(story.to_string())
+    .fetch_one(sql)
+    .await?)
+}
+
+/// The version a chapter begins with at the end of a story: 1, unless one was deleted, which may have had its number.
+async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    let deleted: bool = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
+    )
+    .bind(story.to_string())
+    .fetch_one(&mut *sql)
+    .await?;
+    match deleted {
+        true => fresh_version(sql, story).await,
+        false => Ok(1),
+    }
 }
 
 /// Gives a chapter this title and these beats. What it had before stays in the history.
@@ -222,9 +250,11 @@ impl Shelf for SqliteStore {
             )));
         }
         let id = ChapterId(ids::fresh());
+        let version = first_version(tx.sql(), story).await?;
         sqlx::query(
-            "INSERT INTO chapters (id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO chapters (version, id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?, ?)",
         )
+        .bind(version)
         .bind(id.to_string())
         .bind(story.to_string())
         .bind(number)

@@ -181,6 +181,13 @@ impl Ledger for SqliteStore {
         self.hold_up_(lease, reason).await
     }
 
+    async fn tell(&self, lease: Lease, text: String) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        tx.notice(NoticeLevel::Warn, lease.run, text).await?;
+        tx.commit().await
+    }
+
     async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()> {
         self.skip_step_(lease, step, reason).await
     }

@@ -17,6 +17,7 @@ use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition,
 };
+use sqlx::SqliteConnection;
 
 /// Ends a step: done, whole, its scaffolding gone.
 pub(super) async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
@@ -111,6 +112,22 @@ pub(super) async fn keep_partials_of(tx: &mut Tx<'_>, chapter: ChapterId) -> Res
     Ok(())
 }
 
+/// Whether a person marked a chapter as finished since a step that writes it was asked for.
+async fn marked_finished(
+    sql: &mut SqliteConnection,
+    step: StepId,
+    chapter: ChapterId,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "SELECT c.text_by_person AND c.state = 'written' AND NOT t.asked_finished \
+         FROM chapters c, steps t WHERE c.id = ? AND t.id = ?",
+    )
+    .bind(chapter.to_string())
+    .bind(step.to_string())
+    .fetch_one(sql)
+    .await?)
+}
+
 impl SqliteStore {
     pub(super) async fn commit_world_(
         &self,
@@ -196,7 +213,8 @@ impl SqliteStore {
         let target = drafts::target(tx.sql(), step).await?;
         let id = target.chapter_id.ok_or(Error::NotFound("chapter"))?;
         let before = chapters::load_by_id(tx.sql(), id).await?;
-        let edited = before.revision != target.base_revision;
+        let marked = marked_finished(tx.sql(), step, id).await?;
+        let edited = marked || before.revision != target.base_revision;
         let kind = if edited {
             RevisionKind::Candidate
         } else {
@@ -220,9 +238,12 @@ impl SqliteStore {
                 NoticeLevel::Info,
                 lease.run,
                 format!(
-                    "You edited chapter {} while a draft was being generated. Your text stays the current \
-                     version; the draft is a suggestion beside it.",
-                    before.number
+                    "You {} while a draft was being generated. Your text stays the current version; the draft \
+                     is a suggestion beside it.",
+                    match marked {
+                        true => format!("marked chapter {} as finished", before.number),
+                        false => format!("edited chapter {}", before.number),
+                    }
                 ),
             )
             .await?;

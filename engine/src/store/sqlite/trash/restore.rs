@@ -71,14 +71,14 @@ async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     let number = was.clamp(1, chapters + 1);
     chapters::shift(tx, story, number, 1).await?;
     // A version that no chapter had yet, as for those that moved.
+    let version = chapters::fresh_version(tx.sql(), story).await?;
     sqlx::query(
-        "UPDATE trash_rows SET content = json_set(content, '$.number', ?2, '$.version', 1 + MAX( \
-           content ->> '$.version', COALESCE((SELECT MAX(version) FROM chapters WHERE story_id = ?3), 0))) \
+        "UPDATE trash_rows SET content = json_set(content, '$.number', ?2, '$.version', ?3) \
          WHERE trash_id = ?1 AND table_name = 'chapters'",
     )
     .bind(&entry.id)
     .bind(number)
-    .bind(story.to_string())
+    .bind(version)
     .execute(tx.sql())
     .await?;
     rows::put_back(tx, &entry.id).await?;
