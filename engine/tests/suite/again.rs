@@ -76,6 +76,31 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
 }
 
 #[tokio::test]
+async fn beats_that_are_changed_while_their_run_waits_stay() {
+    let (_folder, engine, mut script) = scripted().await;
+    let id = story(&engine, 2).await.id;
+    for number in 1..=2 {
+        outline(&engine, id, number, &format!("Beat {number}.")).await;
+    }
+    engine.hold_queue(ACTOR).await.unwrap();
+    let run = engine.start(ACTOR, id, again(2), None).await.unwrap();
+    outline(&engine, id, 2, "My own beat.").await;
+    engine.release_queue(ACTOR).await.unwrap();
+    let call = asked(&mut script).await;
+    answer(call, "{\"title\": \"Other\", \"beats\": [\"It rains.\"]}").await;
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
+    assert_eq!(chapter.outline, ["My own beat."]);
+    let kept = engine
+        .versions(ACTOR, id, VersionOf::Outline(2), 10, None)
+        .await
+        .unwrap();
+    let kept = serde_json::to_string(&kept.items).unwrap();
+    assert!(kept.contains("It rains."), "{kept}");
+}
+
+#[tokio::test]
 async fn a_review_reads_every_word_and_forgets_quotes_that_are_not_there() {
     let (_folder, engine, mut script) = scripted().await;
     let id = story(&engine, 2).await.id;

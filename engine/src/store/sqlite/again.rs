@@ -25,6 +25,9 @@ fn what_it_is(entity: &Entity) -> EntityAnew {
     }
 }
 
+/// The fields of an entity that a run replaces.
+const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
+
 /// An entity with what a run made of it.
 fn made_anew(entity: &Entity, anew: &EntityAnew) -> Entity {
     Entity {
@@ -63,7 +66,9 @@ impl Again for SqliteStore {
             "" => sketch.title.trim().to_owned(),
             title => title.to_owned(),
         };
-        if chapter.outline == based_on {
+        let subject = Subject::Outline(id);
+        let changed = versions::changed_since(tx.sql(), subject, lease.run, &["outline"]).await?;
+        if chapter.outline == based_on && !changed {
             chapters::set_outline(&mut tx, &chapter, title, sketch.beats.clone(), by).await?;
         } else {
             let offered = VersionValue::Outline(Outline {
@@ -76,15 +81,7 @@ impl Again for SqliteStore {
             }
             let now = chapters::load_by_id(tx.sql(), id).await?;
             let now = versions::outline_of(&now);
-            versions::keep(
-                &mut tx,
-                target.story,
-                Subject::Outline(id),
-                by,
-                Some(&now),
-                &offered,
-            )
-            .await?;
+            versions::keep(&mut tx, target.story, subject, by, Some(&now), &offered).await?;
             let what = format!("the beats of chapter {}", chapter.number);
             tell_changed_meanwhile(&mut tx, lease, &what).await?;
         }
@@ -107,10 +104,12 @@ impl Again for SqliteStore {
         let now = world::entity(tx.sql(), story, based_on.id).await?.0;
         let by = By::Run(lease.run);
         let new = WorldPart::Entity(made_anew(&now, anew));
-        if what_it_is(&now) == what_it_is(based_on) {
+        let of = Subject::Part(new.id());
+        let changed = versions::changed_since(tx.sql(), of, lease.run, &REPLACED).await?;
+        if what_it_is(&now) == what_it_is(based_on) && !changed {
             desk::write(&mut tx, story, &new, by).await?;
         } else {
-            let (old, of) = (WorldPart::Entity(now.clone()), Subject::Part(new.id()));
+            let old = WorldPart::Entity(now.clone());
             let (old, new) = (VersionValue::Part(old), VersionValue::Part(new));
             versions::keep(&mut tx, story, of, by, Some(&old), &new).await?;
             tell_changed_meanwhile(&mut tx, lease, &format!("“{}”", now.name)).await?;

@@ -131,6 +131,32 @@ async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Result<VersionV
     })
 }
 
+/// Whether a person changed one of these fields since a run was asked for.
+pub(super) async fn changed_since(
+    sql: &mut SqliteConnection,
+    of: Subject,
+    run: RunId,
+    fields: &[&str],
+) -> Result<bool> {
+    let all: Vec<(String, String, bool)> = sqlx::query_as(
+        "SELECT author, value, id > ?3 FROM versions WHERE subject_id = ?1 AND kind = ?2 ORDER BY id",
+    )
+    .bind(of.key())
+    .bind(of.kind())
+    .bind(run.to_string())
+    .fetch_all(sql)
+    .await?;
+    // The last value from before. Where none was kept, the first change kept what was there.
+    let first = all.iter().rposition(|(_, _, since)| !since).unwrap_or(0);
+    let (Some((_, then, _)), Some((_, now, _))) = (all.get(first), all.last()) else {
+        return Ok(false);
+    };
+    let by_person = |(author, _, since): &(String, String, bool)| *since && author == "person";
+    let parse = |json: &str| rows::from_json::<serde_json::Value>(json, "a version");
+    let (then, now) = (parse(then)?, parse(now)?);
+    Ok(all.iter().any(by_person) && fields.iter().any(|field| then.get(field) != now.get(field)))
+}
+
 async fn insert(
     tx: &mut Tx<'_>,
     story: StoryId,
