@@ -192,6 +192,10 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
   await expect(editor(other)).toBeHidden();
   const merged = "One stays.\n\nTwo is new, says the first tab.\n\nThree stays.\n\nFour, says the second tab.";
   expect(await studio.text(story, 1)).toBe(merged);
+  // What the merged text left out of it is in the history.
+  const kept = (await revisions(studio, story)).map((one) => studio.get(`/stories/${story}/chapters/1/revisions/${one.id}`));
+  const texts = (await Promise.all(kept)).map((one) => one.text as string);
+  expect(texts).toContain("One stays.\n\nTwo is old.\n\nThree stays.\n\nFour, says the second tab.");
   for (const tab of [page, other]) {
     await expect(article(tab)).toContainText("Four, says the second tab.");
   }
