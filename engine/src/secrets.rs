@@ -69,12 +69,24 @@ impl Secrets {
         std::env::var(variable(server)).is_ok_and(|key| !key.is_empty())
     }
 
-    /// Keeps keys, or forgets those that are empty: on disk first, then here.
-    pub(crate) fn keep(&self, changes: &BTreeMap<String, String>) -> Result<()> {
-        if changes.is_empty() {
-            return Ok(());
-        }
+    /// Keeps keys, or forgets those that are empty: on disk first, then here. Answers the change that takes it back.
+    pub(crate) fn keep(
+        &self,
+        changes: &BTreeMap<String, String>,
+    ) -> Result<BTreeMap<String, String>> {
         let mut keys = self.keys();
+        let before = |server: &String| keys.get(server).cloned().unwrap_or_default();
+        let before: BTreeMap<String, String> = changes
+            .keys()
+            .map(|server| (server.clone(), before(server)))
+            .collect();
+        // Nothing to keep, and nothing that there is to forget.
+        if changes
+            .iter()
+            .all(|(server, key)| key.trim().is_empty() && !keys.contains_key(server))
+        {
+            return Ok(before);
+        }
         let mut next = keys.clone();
         for (server, key) in changes {
             match key.trim() {
@@ -89,7 +101,7 @@ impl Secrets {
             })?;
         }
         *keys = next;
-        Ok(())
+        Ok(before)
     }
 
     fn keys(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
@@ -186,14 +198,16 @@ mod tests {
                 .mode();
             assert_eq!(mode & 0o777, 0o600);
         }
-        again
-            .keep(&changes(&[("far-away", "")]))
+        let before = again
+            .keep(&changes(&[("far-away", ""), ("new", "sk-3")]))
             .expect("forgotten");
         let again = Secrets::open(folder.path()).expect("read");
-        assert_eq!(
-            (again.key("far-away"), again.key("other").as_deref()),
-            (None, Some("sk-2"))
-        );
+        let keys = |secrets: &Secrets| ["far-away", "other", "new"].map(|name| secrets.key(name));
+        let some = |key: &str| Some(key.to_owned());
+        assert_eq!(keys(&again), [None, some("sk-2"), some("sk-3")]);
+        again.keep(&before).expect("taken back");
+        let again = Secrets::open(folder.path()).expect("read");
+        assert_eq!(keys(&again), [some("sk-1"), some("sk-2"), None]);
     }
 
     #[test]

@@ -40,23 +40,32 @@ impl Engine {
         change: SettingsChange,
         revision: i64,
     ) -> Result<Settings> {
+        // In a task of its own: a caller that goes does not leave it half done. It is among the workers, so that
+        // the store is not closed before.
+        let engine = self.clone();
+        let task = async move { engine.change(change, revision).await };
+        self.workers.spawn(task).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "a change of the settings came to no end");
+            let reason = "The studio could not save the settings. Look at its log, then try again.";
+            Err(Error::Unusable(reason.to_owned()))
+        })?;
+        self.settings(actor).await
+    }
+
+    /// Keys and preferences change together, or neither does.
+    async fn change(&self, change: SettingsChange, revision: i64) -> Result<()> {
         let SettingsChange { preferences, keys } = change;
         let models = &self.shop.models;
-        let (now, _) = models.preferences();
+        let secrets = models.secrets();
+        let _alone = models.changing().await;
+        let (now, current) = models.preferences();
         let mut preferences = preferences.apply(now);
         checked(&mut preferences, &keys)?;
         let keys = self.keys_to_keep(&preferences, keys)?;
         models.check(&preferences)?;
-        let (_, current) = models.preferences();
         if current != revision {
             return Err(Error::StaleVersion { current });
         }
-        // Keys first: no address is used with a key that was not meant for it.
-        models.secrets().keep(&keys)?;
-        let saved = self
-            .store()
-            .save_preferences(&preferences, revision)
-            .await?;
         let exposed: Vec<String> = preferences
             .servers
             .iter()
@@ -67,14 +76,42 @@ impl Engine {
             .filter(|server| secrets::is_sent_openly(&server.url))
             .map(|server| secrets::openly(&server.url))
             .collect();
+        // New keys first, and those that stay behind an address: no address is used with a key that was not
+        // meant for it. The others are deleted once nothing can fail any more.
+        let moved = |id: &String| {
+            let mut servers = preferences.servers.iter();
+            servers.any(|server| &server.id == id && self.is_moved(server))
+        };
+        let (first, last): (BTreeMap<_, _>, BTreeMap<_, _>) = keys
+            .into_iter()
+            .partition(|(id, key)| !key.trim().is_empty() || moved(id));
+        let before = secrets.keep(&first)?;
+        let saved = self.store().save_preferences(&preferences, revision).await;
+        let saved = saved.inspect_err(|_| {
+            if let Err(error) = secrets.keep(&before) {
+                tracing::error!(%error, "settings were not saved, and the keys before can't be put back");
+            }
+        })?;
+        let deleted = secrets.keep(&last);
         models.apply(preferences, saved)?;
-        for text in exposed {
+        // Runs that failed for want of a model can be tried again; new ones take the new model.
+        self.shop.wake.notify_waiters();
+        let kept = deleted.err().map(|error| {
+            format!(
+                "The settings are saved, but a key could not be deleted from secrets.toml. {error}"
+            )
+        });
+        for text in exposed.into_iter().chain(kept) {
             tracing::warn!("{text}");
             self.store().announce(NoticeLevel::Warn, &text).await?;
         }
-        // Runs that failed for want of a model can be tried again; new ones take the new model.
-        self.shop.wake.notify_waiters();
-        self.settings(actor).await
+        Ok(())
+    }
+
+    /// Whether a server is at another address from now on.
+    fn is_moved(&self, server: &ModelServer) -> bool {
+        let known = self.shop.models.server(&server.id);
+        known.is_some_and(|known| known.settings().url != server.url)
     }
 
     /// The keys to write: those given, and none any more for servers that are gone. A kept key follows its server
@@ -88,9 +125,7 @@ impl Engine {
         let secrets = models.secrets();
         for server in &preferences.servers {
             let id = &server.id;
-            let moved = models
-                .server(id)
-                .is_some_and(|known| known.settings().url != server.url);
+            let moved = self.is_moved(server);
             if moved && secrets.is_given(id) {
                 return Err(Error::Invalid(format!(
                     "The key of “{id}” comes from the environment and belongs to its current address. Give \

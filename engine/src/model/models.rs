@@ -7,6 +7,7 @@ use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
+use tokio::sync::{Mutex, MutexGuard};
 
 /// A server that the command line names; it is not stored, and its key is nowhere but in memory.
 #[derive(Clone)]
@@ -29,6 +30,7 @@ struct Inner {
     given: Option<GivenServer>,
     secrets: Secrets,
     now: RwLock<Now>,
+    changing: Mutex<()>,
 }
 
 /// What holds until the settings are changed.
@@ -59,6 +61,7 @@ impl Models {
                 revision,
                 servers,
             }),
+            changing: Mutex::default(),
         }));
         if let Some(chosen) = &models.0.chosen {
             models.find(chosen)?;
@@ -110,6 +113,11 @@ impl Models {
             servers,
         };
         Ok(())
+    }
+
+    /// Held by whoever changes preferences and keys: one at a time.
+    pub(crate) async fn changing(&self) -> MutexGuard<'_, ()> {
+        self.0.changing.lock().await
     }
 
     /// Where keys are.

@@ -20,6 +20,7 @@ mod dismissed;
 mod events;
 mod folder;
 mod history;
+mod keys;
 mod limits;
 mod outline;
 mod queue;
