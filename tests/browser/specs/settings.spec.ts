@@ -118,3 +118,59 @@ test("of a server's models another one is tried, and what it has stays in view w
   model.close();
   refused(complaints);
 });
+
+test("a conflict shows every field of a server, and a typed key stays with its server", async ({
+  page,
+  studio,
+  request,
+  complaints,
+}) => {
+  await studio.start(0);
+  const server = (id: string, port: number, more: object = {}) => ({
+    id,
+    url: `http://127.0.0.1:${port}/v1`,
+    at_once: 1,
+    ...more,
+  });
+  const put = async (servers: object[]) => {
+    const address = `${studio.url}/api/v1/settings`;
+    const answer = await request.put(address, { headers: { "if-match": "*" }, data: { preferences: { servers } } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const alpha = page.getByRole("group", { name: "alpha" });
+  const beta = page.getByRole("group", { name: "beta" });
+  const key = (of: typeof alpha) => of.getByLabel("Key", { exact: true });
+  const conflict = page.getByRole("alert", { name: "Changed elsewhere" });
+  const save = page.getByRole("button", { name: "Save settings" });
+  await put([server("alpha", 9), server("beta", 10)]);
+  await open(page, `${studio.url}/settings`);
+  await page.getByLabel("Words per chapter").fill("777");
+
+  // Elsewhere fields change that no line with an address alone would show.
+  await put([server("alpha", 9), server("beta", 10, { context: 8192, at_once: 3, price: { prompt: 3, answer: 15 } })]);
+  await save.click();
+  const cells = conflict.getByRole("row", { name: /^Model servers/ }).getByRole("cell");
+  await expect(cells.first()).toContainText(/beta: .*Context size: ask the server.*Parallel calls: 1/);
+  await expect(cells.last()).toContainText(/beta: .*Context size: 8192.*Parallel calls: 3.*3 sent, 15 generated/);
+  await conflict.getByRole("button", { name: "Continue editing" }).click();
+
+  // The first server goes: its place is another one's, and the key that was typed for it is not.
+  await key(alpha).fill("sk-alpha");
+  await put([server("beta", 10), server("gamma", 11)]);
+  await save.click();
+  await conflict.getByRole("button", { name: "Use the current version" }).click();
+  await expect(alpha).toHaveCount(0);
+  await expect(key(beta)).toHaveValue("");
+  await expect(key(page.getByRole("group", { name: "gamma" }))).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(key(alpha)).toHaveValue("");
+  await key(beta).fill("sk-beta");
+  await page.getByRole("button", { name: "Remove" }).first().click();
+  await expect(alpha).toHaveCount(0);
+  await save.click();
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const { preferences } = await studio.get("/settings");
+  expect(preferences).toMatchObject({ chapter_words: 777, servers: [{ id: "beta", key_set: true }] });
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
+});

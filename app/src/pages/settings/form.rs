@@ -1,6 +1,9 @@
 //! What an author sets, as fields, and saving it all together.
 
-use super::servers::{KeptServer, ServerFields, Servers, number};
+use super::{
+    kept::{KeptServer, rows_of},
+    servers::{ServerFields, Servers, number},
+};
 use crate::{
     api::{
         StudioError,
@@ -36,6 +39,8 @@ const KEPT_SERVERS: &str = "_servers";
 struct Fields {
     model: RwSignal<String>,
     servers: RwSignal<Vec<ServerFields>>,
+    /// The servers of the studio as they were last seen.
+    stored: StoredValue<Vec<ModelServer>>,
     stages: [RwSignal<String>; 4],
     temperature: RwSignal<String>,
     chapter_words: RwSignal<String>,
@@ -57,6 +62,7 @@ impl Fields {
                     .map(|(key, server)| ServerFields::of(key, server))
                     .collect(),
             ),
+            stored: StoredValue::new(preferences.servers.clone()),
             stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
             temperature: number(preferences.temperature),
             chapter_words: number(preferences.chapter_words.into()),
@@ -99,10 +105,7 @@ impl Fields {
         let mut texts: Texts = self.labelled().into_iter().map(value).collect();
         let servers = self.servers.try_get().unwrap_or_default();
         let servers: Vec<KeptServer> = servers.iter().map(ServerFields::kept).collect();
-        let lines: Vec<String> = servers
-            .iter()
-            .map(|server| format!("{}: {}", server.id, server.url))
-            .collect();
+        let lines: Vec<String> = servers.iter().map(KeptServer::line).collect();
         texts.push((SERVERS.to_owned(), lines.join("\n")));
         let kept = serde_json::to_string(&servers).unwrap_or_default();
         texts.push((KEPT_SERVERS.to_owned(), kept));
@@ -122,13 +125,9 @@ impl Fields {
         }
         let kept = get(KEPT_SERVERS).unwrap_or_default();
         if let Ok(servers) = serde_json::from_slice::<Vec<KeptServer>>(kept.as_bytes()) {
-            let known = self.servers.get_untracked();
-            let fields = servers.into_iter().map(|kept| {
-                let own = known.iter().find(|fields| fields.key == kept.key).copied();
-                own.unwrap_or_else(|| ServerFields::of(kept.key, &ModelServer::default()))
-                    .fill(kept)
-            });
-            self.servers.set(fields.collect());
+            let stored = self.stored.get_value();
+            let rows = rows_of(servers, self.servers.get_untracked(), &stored);
+            self.servers.set(rows);
         }
     }
 
@@ -210,6 +209,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                     Err(error) if error.is_stale() => {
                         let now = get_settings().await?;
                         let current = untrack(|| Fields::of(&now.preferences).texts());
+                        fields.stored.set_value(now.preferences.servers);
                         if !draft.can_save_on(current, now.revision) {
                             return Ok(());
                         }
@@ -221,6 +221,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
             for server in fields.servers.get_untracked() {
                 server.saved(&after.preferences.servers);
             }
+            fields.stored.set_value(after.preferences.servers);
             saved.set(true);
             look();
             Ok(())

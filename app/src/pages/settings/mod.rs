@@ -1,6 +1,7 @@
 //! Settings: what writes, on which servers, how, where the work is, how the studio looks.
 
 mod form;
+mod kept;
 mod servers;
 mod trial;
 

@@ -1,6 +1,6 @@
 //! Servers of models: adding, trying, removing.
 
-use super::trial::Trial;
+use super::{kept::KeptServer, trial::Trial};
 use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
@@ -9,7 +9,6 @@ use crate::{
 };
 use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// A number out of a field.
 pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
@@ -21,18 +20,8 @@ pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, 
     })
 }
 
-/// A server as it is kept in the browser until it is saved.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct KeptServer {
-    pub(super) key: u32,
-    pub(super) id: String,
-    kind: String,
-    pub(super) url: String,
-    context: String,
-    at_once: String,
-    continues: String,
-    prices: [String; 2],
-}
+/// Whether a server can go on in mid-sentence: as it is kept, and as it is shown.
+pub(super) const CONTINUES: [(&str, &str); 3] = [("auto", "Detect"), ("yes", "Yes"), ("no", "No")];
 
 /// The fields of one server.
 #[derive(Clone, Copy)]
@@ -42,9 +31,9 @@ pub(super) struct ServerFields {
     pub id: RwSignal<String>,
     kind: RwSignal<String>,
     pub url: RwSignal<String>,
-    secret: RwSignal<String>,
+    pub(super) secret: RwSignal<String>,
     forget: RwSignal<bool>,
-    key_set: RwSignal<bool>,
+    pub(super) key_set: RwSignal<bool>,
     context: RwSignal<String>,
     at_once: RwSignal<String>,
     continues: RwSignal<String>,
@@ -94,7 +83,6 @@ impl ServerFields {
             url.clear();
         }
         KeptServer {
-            key: self.key,
             id: get(self.id),
             kind: get(self.kind),
             url,
@@ -105,11 +93,21 @@ impl ServerFields {
         }
     }
 
-    /// Fills the fields with a server that was kept.
+    /// Whether it is the server of this name.
+    pub(super) fn is_of(&self, id: &str) -> bool {
+        self.id.with_untracked(|own| own.trim() == id.trim())
+    }
+
+    /// Fills the fields with the server of this name that was kept. A key that was typed for another address goes.
     pub(super) fn fill(self, kept: KeptServer) -> Self {
         self.id.set(kept.id);
         self.kind.set(kept.kind);
         if !kept.url.is_empty() {
+            let is_moved = self.url.with_untracked(|url| url.trim() != kept.url.trim());
+            if is_moved {
+                self.secret.set(String::new());
+                self.forget.set(false);
+            }
             self.url.set(kept.url);
         }
         self.context.set(kept.context);
@@ -303,7 +301,7 @@ fn OneServer(
                     <Pick
                         label="Can continue mid-sentence"
                         value=server.continues
-                        options=vec![("auto", "Detect"), ("yes", "Yes"), ("no", "No")]
+                        options=CONTINUES.to_vec()
                         of=of
                     />
                     <Field label="Price per million tokens sent" value=server.prices[0] of=of/>
@@ -337,6 +335,7 @@ fn KeyField(server: ServerFields) -> AnyView {
                 <label class="choice">
                     <input
                         type="checkbox"
+                        prop:checked=move || server.forget.get()
                         on:change=move |event| server.forget.set(event_target_checked(&event))
                     />
                     "Delete the stored key"
