@@ -255,3 +255,44 @@ test("a relation ties two by name, changes, and goes", async ({ page, studio, re
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(360);
 });
+
+test("a talk replaces no idea for good: the author’s own text comes back after a reload", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  const field = page.getByLabel("Premise");
+  const own = page.getByRole("button", { name: "Use my own text" });
+  await field.fill("something about time");
+  await page.getByRole("button", { name: "Talk it over first" }).click();
+  const talk = page.getByRole("region", { name: "Talk it over" });
+  for (const question of ["What kind of story is it", "How should it feel to read", "Where and when does it happen?"]) {
+    await expect(talk.getByText(question)).toBeVisible();
+    await expect(own, "it is still there").toBeHidden();
+    await talk.getByRole("button", { name: "Skip this question" }).click();
+  }
+  await expect(talk.getByText("Whose story is it")).toBeVisible();
+  await talk.getByRole("textbox").fill("Odran, who wants his ferry back");
+  await talk.getByRole("button", { name: "Skip all questions" }).click();
+  await expect(talk).toBeHidden();
+  const suggested = /something about time\s+Odran, who wants his ferry back/;
+  await expect(field).toHaveValue(suggested);
+  const idea = page.getByText("Your idea: something about time", { exact: true });
+  await expect(idea).toBeVisible();
+
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(field).toHaveValue(suggested);
+  await expect(idea).toBeVisible();
+  await own.click();
+  await expect(field).toHaveValue("something about time");
+  await expect(own).toBeHidden();
+
+  // The way back from there, too; and what the author made of the suggestion is not lost either.
+  await page.getByRole("button", { name: "Use the suggestion" }).click();
+  await field.fill("Odran wants his ferry back.");
+  await own.click();
+  await expect(field).toHaveValue("something about time");
+  await expect(page.getByText("Your idea: Odran wants his ferry back.", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  expect((await studio.get("/stories")).items[0].brief.premise).toBe("something about time");
+});

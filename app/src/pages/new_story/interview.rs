@@ -1,7 +1,7 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::talk::Talk;
+use super::{premises::Other, talk::Talk};
 use crate::{
     browser,
     components::{Button, TextLanguage, Trouble, show},
@@ -38,7 +38,11 @@ pub(super) fn Interview(
             talk.begin();
         }
     };
+    let others = memo(move || talk.others());
     view! {
+        <div class="other-premises" aria-live="polite">
+            {show(move || others.get().into_iter().map(|other| offer(talk, other)).collect_view())}
+        </div>
         {show(move || {
             (!talk.open.get())
                 .then(|| {
@@ -76,6 +80,29 @@ pub(super) fn Interview(
                     }
                 })
         })}
+    }
+    .into_any()
+}
+
+/// A text that the premise was, and the way back to it.
+fn offer(talk: Talk, other: Other) -> AnyView {
+    let (what, button, text) = match other {
+        Other::Own(text) => ("Your idea: ", "Use my own text", text),
+        Other::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
+    };
+    let shown = text.clone();
+    view! {
+        <div class="draft-line">
+            <p>
+                <b>{what}</b>
+                <span lang=TextLanguage::here() dir="auto">
+                    {shown}
+                </span>
+            </p>
+            <Button kind="quiet" on_press=move || talk.take(text.clone())>
+                {button}
+            </Button>
+        </div>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 mod draft;
 mod interview;
+mod premises;
 mod readers;
 mod talk;
 

@@ -1,6 +1,10 @@
 //! A conversation about an idea: where it is, and how it fills in the form. It is kept with the form's draft.
 
-use super::{Wishes, interview::SECTION};
+use super::{
+    Wishes,
+    interview::SECTION,
+    premises::{Other, Premises},
+};
 use crate::{
     api::craft::{begin_talk, talk_over},
     browser,
@@ -29,8 +33,8 @@ pub(super) struct Talk {
     earlier: RwSignal<Vec<Answered>>,
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
-    /// The premise as it was worked out last, at first the idea: the author's own changes to it stay.
-    worked_out: StoredValue<String>,
+    /// What the premise was, in the author's words and in those of the talk.
+    premises: RwSignal<Premises>,
     pub answer: RwSignal<String>,
     /// The author wants no more questions.
     leaving: StoredValue<bool>,
@@ -51,7 +55,8 @@ struct KeptTalk {
     answers: Vec<Answered>,
     earlier: Vec<Answered>,
     settled: usize,
-    worked_out: String,
+    #[serde(flatten)]
+    premises: Premises,
     answer: String,
 }
 
@@ -68,7 +73,7 @@ impl Talk {
             answers: RwSignal::new(Vec::new()),
             earlier: RwSignal::new(Vec::new()),
             settled: StoredValue::new(0),
-            worked_out: StoredValue::new(String::new()),
+            premises: RwSignal::default(),
             answer: RwSignal::new(String::new()),
             leaving: StoredValue::new(false),
             asking: Deed::new(),
@@ -87,12 +92,12 @@ impl Talk {
             answers: self.answers.get(),
             earlier: self.earlier.get(),
             settled: self.settled.get_value(),
-            worked_out: self.worked_out.get_value(),
+            premises: self.premises.get(),
             answer: self.answer.get(),
         };
-        match kept.open || !kept.answers.is_empty() || !kept.earlier.is_empty() {
-            true => serde_json::to_string(&kept).unwrap_or_default(),
-            false => String::new(),
+        match kept.idea.is_empty() {
+            true => String::new(),
+            false => serde_json::to_string(&kept).unwrap_or_default(),
         }
     }
 
@@ -100,9 +105,9 @@ impl Talk {
     pub fn read(self, kept: &str) {
         let kept: KeptTalk = serde_json::from_slice(kept.as_bytes()).unwrap_or_default();
         self.wishes.interview.set(kept.interview);
+        self.premises.set(kept.premises.or_of(&kept.idea));
         self.idea.set_value(kept.idea);
         self.settled.set_value(kept.settled);
-        self.worked_out.set_value(kept.worked_out);
         self.leaving.set_value(false);
         self.answers.set(kept.answers);
         self.earlier.set(kept.earlier);
@@ -127,9 +132,9 @@ impl Talk {
 
     /// Begins with the premise as the idea.
     pub fn begin(self) {
-        self.idea
-            .set_value(self.wishes.premise.get_untracked().trim().to_owned());
-        self.worked_out.set_value(self.idea.get_value());
+        let idea = self.wishes.premise.get_untracked().trim().to_owned();
+        self.premises.update(|premises| premises.begin(&idea));
+        self.idea.set_value(idea);
         let before = self.answers.get_untracked();
         self.earlier.update(|earlier| earlier.extend(before));
         self.answers.set(Vec::new());
@@ -193,6 +198,22 @@ impl Talk {
         if self.questions.with_untracked(Vec::is_empty) {
             self.ask(false);
         }
+    }
+
+    /// What else the premise could be.
+    pub fn others(self) -> Vec<Other> {
+        self.wishes
+            .premise
+            .with(|premise| self.premises.with(|premises| premises.others(premise)))
+    }
+
+    /// Takes another text as the premise. What the author made of the one that is there stays reachable.
+    pub fn take(self, text: String) {
+        let premise = self.wishes.premise;
+        self.premises.update(|premises| {
+            premise.with_untracked(|premise| premises.keep(premise));
+        });
+        premise.set(text);
     }
 
     /// Ends it: what was answered goes into the fields, what was not stays open.
@@ -265,12 +286,14 @@ impl Talk {
         }
         // The idea was typed by hand: it is worked out here, and no template replaces it.
         let premise = self.wishes.premise;
-        let is_ours = premise
-            .with_untracked(|now| self.worked_out.with_value(|ours| now.trim() == ours))
-            || premise.with_untracked(|now| now.trim().is_empty());
-        if is_ours && !brief.premise.is_empty() {
-            premise.set(brief.premise.clone());
-            self.worked_out.set_value(brief.premise.trim().to_owned());
+        if !brief.premise.trim().is_empty() {
+            let is_free = premise
+                .with_untracked(|now| self.premises.with_untracked(|all| all.may_replace(now)));
+            self.premises
+                .update(|all| all.is_worked_out(&brief.premise));
+            if is_free {
+                premise.set(brief.premise.clone());
+            }
         }
         let said_more =
             !brief.genre.is_empty() || !brief.tone.is_empty() || !brief.setting.is_empty();
@@ -278,5 +301,48 @@ impl Talk {
         if said_more || listed.iter().any(|list| !list.is_empty()) {
             self.more.set(true);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn talk() -> Talk {
+        Talk::new(Wishes::new(), RwSignal::new(false))
+    }
+
+    #[test]
+    fn the_idea_that_a_talk_replaced_is_kept_over_a_reload_also_where_nothing_was_asked() {
+        let _owner = Owner::new_root(None);
+        let before = talk();
+        assert_eq!(before.write(), "");
+        before.idea.set_value("a bell".to_owned());
+        before.premises.update(|all| all.begin("a bell"));
+        before.wishes.premise.set("a bell".to_owned());
+        before.fill(Brief {
+            premise: "A drowned bell rings.".to_owned(),
+            ..Brief::default()
+        });
+        let premise = before.wishes.premise.get_untracked();
+        assert_eq!(premise, "A drowned bell rings.");
+
+        let after = talk();
+        after.read(&before.write());
+        after.wishes.premise.set(premise);
+        let own = || Other::Own("a bell".to_owned());
+        assert_eq!(after.others(), [own()]);
+        after.take("a bell".to_owned());
+        let worked_out = Other::WorkedOut("A drowned bell rings.".to_owned());
+        assert_eq!(after.others(), [worked_out]);
+
+        // As an earlier version kept it.
+        let earlier = talk();
+        earlier.read(r#"{"idea":"a bell","worked_out":"A drowned bell rings.","answers":[]}"#);
+        earlier
+            .wishes
+            .premise
+            .set("A drowned bell rings.".to_owned());
+        assert_eq!(earlier.others(), [own()]);
     }
 }
