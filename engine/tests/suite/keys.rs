@@ -120,7 +120,7 @@ async fn keys_follow_the_settings_that_are_saved() {
 #[tokio::test]
 async fn a_caller_that_goes_does_not_leave_a_change_half_done() {
     let folder = tempfile::tempdir().unwrap();
-    let (_store, engine) = open(folder.path()).await;
+    let (store, engine) = open(folder.path()).await;
     let far = change(&[server("far", 9)], &[("far", "sk-far")]);
     // Begun, and dropped at the first wait.
     assert!(
@@ -130,8 +130,7 @@ async fn a_caller_that_goes_does_not_leave_a_change_half_done() {
             .is_none()
     );
     engine.shut_down().await;
-    drop(engine);
-    drop(_store);
+    drop((engine, store));
     let (_store, engine) = open(folder.path()).await;
     assert_eq!(servers(&engine).await, [("far".to_owned(), true)]);
     assert!(stored(folder.path()).contains("sk-far"));
