@@ -1,7 +1,7 @@
 // Every page, empty and full, light and dark, wide and on a phone: no finding of axe, and none wider than its window.
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { expect, open, premise, test } from "./studio";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expect, open, premise, type Studio, test } from "./studio";
 
 /** What axe finds on the page as it is, in words that say where. */
 async function findings(page: Page) {
@@ -23,52 +23,60 @@ const reach = (page: Page) =>
     return Math.round(Math.max(document.documentElement.scrollWidth, ...edges));
   });
 
-test("no page has a finding of axe or is wider than its window", async ({ page, studio, request, complaints }) => {
-  test.setTimeout(120_000);
-  await studio.start(0);
+type Make = (studio: Studio, request: APIRequestContext) => Promise<string>;
+
+/** A story of which everything is written. */
+const full: Make = async (studio) => {
   const story = await studio.story(3);
   await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
-  const empty = await studio.story(2, "Nothing Yet");
-  // A title, a beat and a text of one word each, longer than any line; and a story that runs right to left.
-  const long = "W".repeat(180);
+  return story;
+};
+
+const empty: Make = (studio) => studio.story(2, "Nothing Yet");
+
+/** A title, a beat and a text of one word each, longer than any line, in a story that runs right to left. */
+const long: Make = async (studio, request) => {
+  const word = "W".repeat(180);
   const data = { title: "האור", brief: { premise, chapters: 2, language: "he" } };
-  const other = (await (await request.post(`${studio.url}/api/v1/stories`, { data })).json()).id as string;
-  const chapter = `${studio.url}/api/v1/stories/${other}/chapters/1`;
+  const story = (await (await request.post(`${studio.url}/api/v1/stories`, { data })).json()).id as string;
+  const chapter = `${studio.url}/api/v1/stories/${story}/chapters/1`;
   const headers = { "If-Match": "*" };
-  await request.patch(chapter, { headers, data: { title: long, outline: [long.repeat(10)] } });
-  await request.post(`${chapter}/revisions`, { headers, data: { text: `${long.repeat(20)}\n\nהיא עלתה במדרגות.` } });
-  await request.post(`${studio.url}/api/v1/stories/${other}/world/entities`, {
-    data: { kind: "person", name: long.slice(0, 120), role: long, description: long },
+  await request.patch(chapter, { headers, data: { title: word, outline: [word.repeat(10)] } });
+  await request.post(`${chapter}/revisions`, { headers, data: { text: `${word.repeat(20)}\n\nהיא עלתה במדרגות.` } });
+  await request.post(`${studio.url}/api/v1/stories/${story}/world/entities`, {
+    data: { kind: "person", name: word.slice(0, 120), role: word, description: word },
   });
-  const pages = ["/", "/stories/new", "/queue", "/settings", "/trash", "/unsaved", "/nowhere"];
-  for (const id of [story, empty, other]) {
-    pages.push(...["", "/write/1", "/world", "/outline"].map((part) => `/stories/${id}${part}`));
-  }
-  const names = new Map([
-    [story, "full"],
-    [empty, "empty"],
-    [other, "other"],
-  ]);
-  const found: string[] = [];
-  for (const address of pages) {
-    const name = address.replace(/[0-9a-f-]{36}/, (id) => names.get(id) ?? id);
-    await open(page, studio.url + address);
-    for (const [colorScheme, width, height] of [
-      ["light", 1440, 900],
-      ["dark", 360, 740],
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height });
-      const place = `${name} ${colorScheme} ${width}`;
-      found.push(...(await findings(page)).map((finding) => `${place}: ${finding}`));
-      const right = await reach(page);
-      if (right > width + 1) found.push(`${place}: reaches ${right}`);
+  return story;
+};
+
+for (const [name, make] of Object.entries({ full, empty, long })) {
+  test(`no page of a story has a finding of axe or is wider than its window: ${name}`, async ({ page, studio, request, complaints }) => {
+    test.setTimeout(120_000);
+    await studio.start(0);
+    const story = await make(studio, request);
+    const pages = ["", "/write/1", "/world", "/outline"].map((part) => `/stories/${story}${part}`);
+    // The other pages once each: the library with this story, and two of the rest.
+    pages.push("/", ...{ full: ["/queue", "/nowhere"], empty: ["/settings", "/stories/new"], long: ["/trash", "/unsaved"] }[name]!);
+    const found: string[] = [];
+    for (const address of pages) {
+      await open(page, studio.url + address);
+      for (const [colorScheme, width, height] of [
+        ["light", 1440, 900],
+        ["dark", 360, 740],
+      ] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height });
+        const place = `${address.replace(story, name)} ${colorScheme} ${width}`;
+        found.push(...(await findings(page)).map((finding) => `${place}: ${finding}`));
+        const right = await reach(page);
+        if (right > width + 1) found.push(`${place}: reaches ${right}`);
+      }
     }
-  }
-  // The page that does not exist is answered with 404, as it should be.
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
-  expect(found).toEqual([]);
-});
+    // The page that does not exist is answered with 404, as it should be.
+    complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
+    expect(found).toEqual([]);
+  });
+}
 
 test("dialogs and a chapter that was stopped have no finding of axe either", async ({ page, studio }) => {
   const story = await studio.outlined(2, 40);
@@ -85,4 +93,44 @@ test("dialogs and a chapter that was stopped have no finding of axe either", asy
   await page.getByRole("dialog").getByRole("button").first().click();
   await expect(page.getByRole("dialog").locator(".prose")).toBeVisible();
   expect(await findings(page), "history").toEqual([]);
+});
+
+test("trash, unsaved texts, a history and a conflict have no finding of axe either", async ({ page, studio, request, complaints }) => {
+  await studio.start(0);
+  const story = await studio.story(3);
+  const address = `${studio.url}/api/v1/stories/${story}`;
+  const headers = { "if-match": "*" };
+  const change = async (outline: string[]) => {
+    const answer = await request.patch(`${address}/chapters/1`, { headers, data: { outline } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await change(["One."]);
+  await change(["Two."]);
+  expect((await request.delete(`${address}/chapters/3`, { headers })).ok()).toBe(true);
+  await open(page, `${studio.url}/stories/${story}/outline`);
+  await page.getByRole("button", { name: "History of chapter 1" }).click();
+  await page.getByRole("list", { name: "Versions" }).getByRole("button", { name: /edited by you/ }).last().click();
+  await expect(page.getByRole("dialog")).toContainText("One.");
+  expect(await findings(page), "history of an outline").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit chapter 1" }).click();
+  await page.getByRole("textbox", { name: "Beats" }).fill("Mine.");
+  await change(["Theirs."]);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert", { name: "Changed elsewhere" })).toBeVisible();
+  expect(await findings(page), "a conflict").toEqual([]);
+  for (const place of ["/trash", "/unsaved"]) {
+    await open(page, studio.url + place);
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+    for (const [colorScheme, width] of [
+      ["light", 1440],
+      ["dark", 360],
+    ] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 740 });
+      expect(await findings(page), `${place} ${colorScheme}`).toEqual([]);
+      expect(await reach(page), `${place} ${width}`).toBeLessThanOrEqual(width + 1);
+    }
+  }
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
 });

@@ -41,6 +41,8 @@ struct Fields {
     servers: RwSignal<Vec<ServerFields>>,
     /// The servers of the studio as they were last seen.
     stored: StoredValue<Vec<ModelServer>>,
+    /// What the fields of a new row belong to.
+    owner: StoredValue<Owner>,
     stages: [RwSignal<String>; 4],
     temperature: RwSignal<String>,
     chapter_words: RwSignal<String>,
@@ -63,6 +65,7 @@ impl Fields {
                     .collect(),
             ),
             stored: StoredValue::new(preferences.servers.clone()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
             temperature: number(preferences.temperature),
             chapter_words: number(preferences.chapter_words.into()),
@@ -126,7 +129,12 @@ impl Fields {
         let kept = get(KEPT_SERVERS).unwrap_or_default();
         if let Ok(servers) = serde_json::from_slice::<Vec<KeptServer>>(kept.as_bytes()) {
             let stored = self.stored.get_value();
-            let rows = rows_of(servers, self.servers.get_untracked(), &stored);
+            let now = self.servers.get_untracked();
+            // The fields of a new row live as long as the form, and not as long as the button that fills it.
+            let rows = self
+                .owner
+                .get_value()
+                .with(|| rows_of(servers, now, &stored));
             self.servers.set(rows);
         }
     }
