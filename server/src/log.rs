@@ -10,8 +10,9 @@ use crate::{
     serve::ServeError,
 };
 use std::{
+    ffi::OsStr,
     fs::File,
-    io::{self, Write},
+    io::{self, IsTerminal as _, Write},
     os::fd::AsFd as _,
     sync::{
         Arc, OnceLock,
@@ -129,6 +130,11 @@ impl Drop for Log {
     }
 }
 
+/// Whether lines have colours: codes in a file or a journal are noise.
+fn is_coloured(is_terminal: bool, no_color: Option<&OsStr>) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty)
+}
+
 /// Begins to log.
 pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
     let filter = EnvFilter::try_new(&args.log).map_err(|error| {
@@ -139,6 +145,10 @@ pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
         .with_env_filter(filter)
         // Its own complaints would go through `eprintln!`, which panics where stderr is gone.
         .log_internal_errors(false)
+        .with_ansi(is_coloured(
+            io::stderr().is_terminal(),
+            std::env::var_os("NO_COLOR").as_deref(),
+        ))
         .with_writer(lines.clone());
     let set = match args.log_format {
         LogFormat::Text => layer.try_init(),
@@ -179,6 +189,14 @@ pub fn complain(line: &str) {
 mod tests {
     use super::*;
     use std::sync::{Mutex, mpsc};
+
+    #[test]
+    fn only_a_terminal_is_sent_colours() {
+        assert!(is_coloured(true, None));
+        assert!(is_coloured(true, Some(OsStr::new(""))));
+        assert!(!is_coloured(true, Some(OsStr::new("1"))));
+        assert!(!is_coloured(false, None));
+    }
 
     /// Refuses every line while it is told to.
     struct Sink {

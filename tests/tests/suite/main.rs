@@ -11,6 +11,7 @@ mod functions;
 mod history;
 mod llama;
 mod mean_server;
+mod odd_errors;
 mod odd_servers;
 mod picky;
 mod probing;

@@ -20,14 +20,14 @@ use tokio_util::sync::CancellationToken;
 const TEXT: &str = "It rains. “Now,” she said.";
 
 /// What came of a call: text and end, or why there is none.
-async fn hear(manner: Manner) -> (String, Result<Option<Finish>, String>) {
+pub(crate) async fn hear(manner: Manner) -> (String, Result<Option<Finish>, String>) {
     let mean = MeanServer::start_unknown().await;
     mean.always(manner);
     let url = mean.url.clone();
     hear_at(&url).await
 }
 
-async fn hear_at(url: &str) -> (String, Result<Option<Finish>, String>) {
+pub(crate) async fn hear_at(url: &str) -> (String, Result<Option<Finish>, String>) {
     let settings = ModelServer {
         id: "odd".to_owned(),
         url: url.to_owned(),
@@ -71,7 +71,7 @@ async fn hear_at(url: &str) -> (String, Result<Option<Finish>, String>) {
     (text, Ok(end))
 }
 
-fn raw(label: &str, body: impl AsRef<[u8]>) -> &'static [u8] {
+pub(crate) fn raw(label: &str, body: impl AsRef<[u8]>) -> &'static [u8] {
     let label = match label {
         "" => String::new(),
         label => format!("Content-Type: {label}\r\n"),
@@ -81,7 +81,7 @@ fn raw(label: &str, body: impl AsRef<[u8]>) -> &'static [u8] {
     bytes.leak()
 }
 
-fn chunk(choice: Value) -> String {
+pub(crate) fn chunk(choice: Value) -> String {
     format!("data: {}\n\n", json!({"choices": [choice]}))
 }
 
@@ -254,7 +254,7 @@ async fn each_failure_to_connect_has_its_own_sentence() {
 }
 
 /// A chapter by this server; gives its text and its newest revision.
-async fn chapter(mean: &MeanServer) -> (Value, String, Value) {
+pub(crate) async fn chapter(mean: &MeanServer) -> (Value, String, Value) {
     let studio = InProcess::served("mean", &mean.url).await;
     let client = &studio.client;
     let story = client.story(1).await;

@@ -13,8 +13,9 @@ pub(super) struct Chunk {
     /// Text, and whether it may be all of it so far: a message instead of what is new.
     pub(super) text: String,
     pub(super) is_message: bool,
-    /// Whether something was thought.
+    /// Whether something was thought, and what.
     pub(super) thought: bool,
+    pub(super) thoughts: String,
     /// Why it ends, where it says so.
     pub(super) finish: Option<Ending>,
     /// Whether it says that nothing follows.
@@ -54,6 +55,9 @@ const THOUGHTS: [&str; 9] = [
     "thoughts",
     "reasoning_summary",
 ];
+
+/// Fields whose words say what something is.
+const NO_TEXT: [&str; 4] = ["type", "role", "id", "format"];
 
 /// What a finish reason means; `None` where it proves nothing.
 pub(super) fn ending(reason: &str) -> Option<Ending> {
@@ -136,6 +140,7 @@ impl Chunk {
         self.text.push_str(&other.text);
         self.is_message |= other.is_message;
         self.thought |= other.thought;
+        self.thoughts.push_str(&other.thoughts);
         self.finish = self.finish.or(other.finish);
         self.done |= other.done;
         self.usage = other.usage.or(self.usage);
@@ -170,6 +175,7 @@ impl Chunk {
         let sums_up = kind.ends_with(".done") || kind.ends_with(".completed");
         if is_thought {
             self.thought = has_text(&event["delta"]) || has_text(&event["text"]);
+            words_in(&event["delta"], &mut self.thoughts);
         } else if !sums_up {
             for name in [
                 "delta",
@@ -179,7 +185,9 @@ impl Chunk {
                 "response",
                 "text",
             ] {
-                if self.text.is_empty() {
+                // Words under the name of a message alone are about something else.
+                let is_notice = name == "message" && !event[name].is_object();
+                if self.text.is_empty() && !is_notice {
                     self.said(&event[name]);
                     self.is_message = !self.text.is_empty() && name == "message";
                 }
@@ -204,6 +212,7 @@ impl Chunk {
                     .any(|word| kind.contains(word));
                 if thinks || value["thought"] == true {
                     self.thought = true;
+                    words_in(value, &mut self.thoughts);
                     return;
                 }
                 self.thoughts_of(value);
@@ -217,7 +226,25 @@ impl Chunk {
     }
 
     fn thoughts_of(&mut self, value: &Value) {
-        self.thought |= THOUGHTS.iter().any(|name| has_text(&value[*name]));
+        let thoughts = THOUGHTS.iter().map(|name| &value[*name]);
+        // The same thought may stand under two names.
+        if let Some(thought) = thoughts.into_iter().find(|thought| has_text(thought)) {
+            self.thought = true;
+            words_in(thought, &mut self.thoughts);
+        }
+    }
+}
+
+/// Adds all text of a value.
+fn words_in(value: &Value, to: &mut String) {
+    match value {
+        Value::String(text) => to.push_str(text),
+        Value::Array(items) => items.iter().for_each(|item| words_in(item, to)),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| !NO_TEXT.contains(&name.as_str()))
+            .for_each(|(_, value)| words_in(value, to)),
+        _ => {}
     }
 }
 
@@ -240,7 +267,7 @@ fn has_text(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(has_text),
         Value::Object(fields) => fields
             .iter()
-            .filter(|(name, _)| !matches!(name.as_str(), "type" | "role" | "id" | "format"))
+            .filter(|(name, _)| !NO_TEXT.contains(&name.as_str()))
             .any(|(_, value)| has_text(value)),
         _ => false,
     }

@@ -2,7 +2,11 @@
 
 use super::address;
 use domain::TimeLimits;
-use reqwest::{Client, ClientBuilder, Url, redirect};
+use reqwest::{
+    Client, ClientBuilder, Url,
+    header::{ACCEPT_ENCODING, HeaderMap, HeaderValue},
+    redirect,
+};
 use rustls::{ClientConfig, RootCertStore};
 use std::{env, sync::Once, time::Duration};
 
@@ -46,7 +50,10 @@ pub(super) fn of(base: &Url, limits: TimeLimits) -> Result<OfServer, String> {
 }
 
 fn builder(base: &Url, limits: TimeLimits) -> ClientBuilder {
+    // What is compressed is read, but not asked for: it would come in lumps.
+    let plain = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static("identity"))]);
     let builder = Client::builder()
+        .default_headers(plain)
         .connect_timeout(Duration::from_secs_f64(limits.connect))
         .tcp_nodelay(true)
         // A manuscript goes where it was meant to go, and nowhere else.

@@ -1,6 +1,6 @@
 //! Why a call did not reach its server: each cause has a sentence of its own, for each is mended otherwise.
 
-use super::{Server, failure::Failure};
+use super::{Server, failure::Failure, programs::PATIENCE};
 use rustls::CertificateError;
 use std::{error::Error as StdError, io};
 
@@ -17,6 +17,8 @@ pub(super) enum Obstacle {
     Certificate(Distrust),
     /// TLS was asked of somebody who does not speak it.
     NoTls,
+    /// It speaks TLS alone, and was not asked for it.
+    WantsTls,
     /// TLS did not come about; in the words of whoever knows.
     Tls(String),
     /// What answered is no HTTP.
@@ -25,6 +27,8 @@ pub(super) enum Obstacle {
     Closed,
     /// A proxy stands between and does not let it through; its variable.
     Proxy(&'static str),
+    /// A proxy that wants to know who asks.
+    ProxyKey,
     /// The key can't be sent.
     Key,
     /// Anything else.
@@ -44,6 +48,8 @@ pub(super) enum Distrust {
     Name,
     /// It is one of an authority, and no server's.
     Authority,
+    /// It has the form of the first version.
+    Old,
     Other(String),
 }
 
@@ -51,6 +57,10 @@ pub(super) enum Distrust {
 pub(super) fn of_send(error: &reqwest::Error, server: &Server) -> Failure {
     if error.is_timeout() && error.is_connect() {
         return Failure::NoConnection(server.0.limits.connect);
+    }
+    // Accepted, and then silence.
+    if error.is_timeout() {
+        return Failure::TooSlow("to answer", PATIENCE.as_secs_f64());
     }
     if error.is_builder() {
         return Failure::Unreachable(Obstacle::Key);
@@ -135,6 +145,7 @@ fn of_tls(error: &rustls::Error, has_authorities: bool) -> Obstacle {
                 Distrust::Name
             }
             other if format!("{other:?}").contains("CaUsedAsEndEntity") => Distrust::Authority,
+            other if format!("{other:?}").contains("UnsupportedCertVersion") => Distrust::Old,
             other => Distrust::Other(other.to_string()),
         },
         other => return Obstacle::Tls(other.to_string()),
@@ -145,7 +156,10 @@ fn of_tls(error: &rustls::Error, has_authorities: bool) -> Obstacle {
 impl Obstacle {
     /// Whether another try may find it gone.
     pub(super) const fn may_pass(&self) -> bool {
-        !matches!(self, Self::Certificate(_) | Self::NoTls | Self::Key)
+        !matches!(
+            self,
+            Self::Certificate(_) | Self::NoTls | Self::WantsTls | Self::ProxyKey | Self::Key
+        )
     }
 
     /// For the author: what is wrong, and what can be done.
@@ -171,6 +185,9 @@ impl Obstacle {
             Self::NoTls => format!(
                 "{server} does not use TLS. Change https:// to http:// in its address in Settings."
             ),
+            Self::WantsTls => {
+                format!("{server} uses TLS. Change http:// to https:// in its address in Settings.")
+            }
             Self::Tls(said) => format!(
                 "{server} and the studio can’t agree on TLS: {said}. Update the server, or look at what stands in \
                  between; if it has no TLS, its address in Settings begins with http://."
@@ -186,6 +203,11 @@ impl Obstacle {
             Self::Proxy(variable) => format!(
                 "The proxy that {variable} names does not connect to the model server at {address}. Check the proxy, or \
                  add the server to NO_PROXY and restart the studio; then retry."
+            ),
+            Self::ProxyKey => format!(
+                "A proxy on the way to the model server at {address} asks for a name and a password (407). Put them into \
+                 the variable that names the proxy, as in HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT, or add the server \
+                 to NO_PROXY, and restart the studio; then retry."
             ),
             Self::Key => format!(
                 "The key for the model server at {address} contains characters that can’t be sent, such as a line \
@@ -228,6 +250,10 @@ impl Distrust {
                  -x509” makes it. Make one with “-addext basicConstraints=CA:FALSE”, name its file in SSL_CERT_FILE, \
                  {restart}; or use http:// in Settings."
             ),
+            Self::Old => format!(
+                "has an old form (version 1), as “openssl x509 -req” makes it without “-extfile”. Make one with “-addext \
+                 subjectAltName=DNS:NAME”, name its file in SSL_CERT_FILE, {restart}; or use http:// in Settings."
+            ),
             Self::Other(said) => format!(
                 "is not accepted: {said}. Renew it at the server, then retry, or use http:// in Settings."
             ),
@@ -243,6 +269,11 @@ mod tests {
         let error = io::Error::other(error);
         of_causes(&causes(&error), true)
     }
+
+    /// As webpki says it.
+    #[derive(Debug, thiserror::Error)]
+    #[error("UnsupportedCertVersion")]
+    struct UnsupportedCertVersion;
 
     #[test]
     fn each_cause_is_known_however_deep_it_lies() {
@@ -261,6 +292,10 @@ mod tests {
         }
         let message = rustls::InvalidMessage::InvalidContentType;
         assert_eq!(of(rustls::Error::InvalidMessage(message)), Obstacle::NoTls);
+        let old = CertificateError::Other(rustls::OtherError(std::sync::Arc::new(
+            UnsupportedCertVersion,
+        )));
+        assert_eq!(distrust(certificate(old)), Distrust::Old);
         assert_eq!(of("dns error"), Obstacle::NoName);
         for (kind, known) in [
             (io::ErrorKind::ConnectionRefused, Obstacle::Refused),
@@ -287,6 +322,7 @@ mod tests {
             Distrust::NotYet,
             Distrust::Name,
             Distrust::Authority,
+            Distrust::Old,
             Distrust::Other("odd".to_owned()),
         ];
         let mut all = vec![
@@ -294,6 +330,8 @@ mod tests {
             Obstacle::NoName,
             Obstacle::NoRoute,
             Obstacle::NoTls,
+            Obstacle::WantsTls,
+            Obstacle::ProxyKey,
             Obstacle::Tls("odd".to_owned()),
             Obstacle::NoHttp,
             Obstacle::Closed,

@@ -17,6 +17,8 @@ pub(super) struct Declined {
     pub(super) temperature: bool,
     /// `stream_options`: nothing is counted then.
     pub(super) usage: bool,
+    /// `stream`: its answers come whole.
+    pub(super) stream: bool,
     /// What keeps it from repeating itself.
     pub(super) penalties: bool,
     /// What only one program understands.
@@ -35,6 +37,8 @@ pub(super) struct Declined {
     pub(super) context: Option<Shown>,
     /// How many answers in a row began in thought, and said so only when they were done with it.
     pub(super) thoughts: u8,
+    /// Its answers have letters that can't be read: they are taken as they are.
+    pub(super) marred: bool,
 }
 
 /// A context that a refusal has shown.
@@ -68,7 +72,7 @@ type Case = (
     Lesson,
 );
 
-const CASES: [Case; 6] = [
+const CASES: [Case; 7] = [
     (
         &["max_tokens"],
         |said| said.contains("max_completion_tokens"),
@@ -85,6 +89,29 @@ const CASES: [Case; 6] = [
         &["stream_options"],
         |said| said.contains("stream_options") || said.contains("include_usage"),
         |it| &mut it.usage,
+        Lesson::Resend,
+    ),
+    (
+        &["stream"],
+        |said| {
+            let is_no = [
+                "not support",
+                "unsupported",
+                "not available",
+                "not allowed",
+                "not enabled",
+                "not possible",
+                "not implemented",
+                "disabled",
+                "must be false",
+                "must be verified",
+                "can't",
+                "cannot",
+            ];
+            let said = said.replace("stream_options", "").replace("upstream", "");
+            said.contains("stream") && is_no.iter().any(|no| said.contains(no))
+        },
+        |it| &mut it.stream,
         Lesson::Resend,
     ),
     (
@@ -185,6 +212,7 @@ impl Declined {
             old_name: self.old_name | other.old_name,
             temperature: self.temperature | other.temperature,
             usage: self.usage | other.usage,
+            stream: self.stream | other.stream,
             penalties: self.penalties | other.penalties,
             own: self.own | other.own,
             schema: self.schema | other.schema,
@@ -194,6 +222,7 @@ impl Declined {
             most: self.most.into_iter().chain(other.most).min(),
             context: self.context,
             thoughts: self.thoughts,
+            marred: self.marred,
         };
     }
 
@@ -226,7 +255,9 @@ impl Declined {
             return Some(Lesson::Resend);
         }
         for (fields, is_meant, what, lesson) in CASES {
-            let is_sent = fields.iter().any(|field| sent.get(field).is_some());
+            let is_sent = fields
+                .iter()
+                .any(|field| sent.get(field).is_some_and(|value| *value != false));
             if is_sent && is_meant(&said) && !std::mem::replace(what(self), true) {
                 return Some(lesson);
             }

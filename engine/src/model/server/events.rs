@@ -4,8 +4,8 @@
 //! All limits are bytes of one line or document and of the whole answer, whatever the packets were.
 
 use crate::model::lenient;
-use serde_json::Value;
-use std::collections::VecDeque;
+use serde_json::{Value, json};
+use std::{borrow::Cow, collections::VecDeque};
 
 /// A line, or an event of several, is not longer than this, in bytes, …
 const LONGEST_LINE: usize = 1024 * 1024;
@@ -26,6 +26,8 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 pub(super) enum Event {
     /// JSON.
     Json(Value),
+    /// JSON with letters that can't be read; � stands in their place.
+    Marred(Value),
     /// `[DONE]`.
     Done,
     /// Words under the name of an error.
@@ -69,6 +71,10 @@ pub(super) struct Events {
     depth: usize,
     in_string: bool,
     is_escaped: bool,
+    /// Whether the event so far has bytes that are no text.
+    is_marred: bool,
+    /// Whether nothing follows: what is broken then is cut off.
+    is_over: bool,
     read: usize,
 }
 
@@ -99,6 +105,7 @@ impl Events {
 
     /// The answer is over: what was begun is an event, too.
     pub(super) fn end(&mut self, out: &mut VecDeque<Event>) {
+        self.is_over = true;
         match self.form {
             Form::Unknown | Form::Page => {}
             Form::Lines => {
@@ -159,9 +166,12 @@ impl Events {
 
     fn line(&mut self, out: &mut VecDeque<Event>) {
         let bytes = std::mem::take(&mut self.buffer);
-        let Ok(line) = String::from_utf8(bytes) else {
-            out.push_back(Event::Broken);
-            return;
+        let line = match String::from_utf8_lossy(&bytes) {
+            Cow::Borrowed(line) => line.to_owned(),
+            Cow::Owned(line) => {
+                self.is_marred = true;
+                line
+            }
         };
         let line = line.trim_start_matches('\u{feff}');
         if line.trim().is_empty() {
@@ -176,6 +186,13 @@ impl Events {
         let value = value.strip_prefix(' ').unwrap_or(value);
         match name.trim().to_ascii_lowercase().as_str() {
             "data" => self.data_line(value, out),
+            // llama.cpp has a field of its own for it.
+            "error" => {
+                self.dispatch(out);
+                self.name = "error".to_owned();
+                self.data = value.to_owned();
+                self.dispatch(out);
+            }
             "event" => self.name = value.trim().to_ascii_lowercase(),
             "" | "id" | "retry" => {}
             _ => out.push_back(Event::Noise),
@@ -190,7 +207,7 @@ impl Events {
                 return;
             }
             if let Some(json) = lenient::event(value).filter(|_| self.name != "error") {
-                out.push_back(Event::Json(json));
+                out.push_back(self.json(json));
                 return;
             }
         } else {
@@ -210,8 +227,13 @@ impl Events {
         }
         out.push_back(match lenient::event(data) {
             Some(Value::String(said)) if name == "error" => Event::Error(said),
-            Some(json) => Event::Json(json),
-            None if data.starts_with(['{', '[']) => Event::Broken,
+            Some(json) if name == "error" && json.get("error").is_none() => {
+                self.json(json!({ "error": json }))
+            }
+            Some(json) => self.json(json),
+            None if data.starts_with(['{', '[']) && (self.is_over || may_say(data)) => {
+                Event::Broken
+            }
             None if name == "error" => Event::Error(data.chars().take(KEPT).collect()),
             None => Event::Noise,
         });
@@ -250,13 +272,35 @@ impl Events {
     fn document(&mut self, out: &mut VecDeque<Event>) {
         let bytes = std::mem::take(&mut self.buffer);
         (self.depth, self.in_string, self.is_escaped) = (0, false, false);
-        let read = String::from_utf8(bytes).ok();
-        out.push_back(match read {
-            Some(text) if is_done(&text) => Event::Done,
-            Some(text) => lenient::event(&text).map_or(Event::Broken, Event::Json),
-            None => Event::Broken,
+        let text = String::from_utf8_lossy(&bytes);
+        self.is_marred = matches!(text, Cow::Owned(_));
+        out.push_back(match lenient::event(&text) {
+            _ if is_done(&text) => Event::Done,
+            Some(json) => self.json(json),
+            None if self.is_over || may_say(&text) => Event::Broken,
+            None => Event::Noise,
         });
     }
+
+    fn json(&mut self, json: Value) -> Event {
+        match std::mem::take(&mut self.is_marred) {
+            true => Event::Marred(json),
+            false => Event::Json(json),
+        }
+    }
+}
+
+/// Whether an event that can't be read may have had text of the answer.
+fn may_say(event: &str) -> bool {
+    [
+        "\"content\"",
+        "\"text\"",
+        "\"delta\"",
+        "\"message\"",
+        "\"response\"",
+    ]
+    .iter()
+    .any(|name| event.contains(name))
 }
 
 fn is_done(data: &str) -> bool {

@@ -45,12 +45,18 @@ pub(super) enum Failure {
         /// What fits.
         context: Option<u32>,
     },
+    /// Another address, which the studio does not follow by itself.
+    Moved(String),
     /// 400 and the like: the request itself was not understood.
     Refused(StatusCode, String),
     /// A page, or anything else that is no stream of events.
     NoStream(String),
     /// An event that can't be read.
     Garbled,
+    /// An event whose text has letters that can't be read.
+    Marred,
+    /// The model thought, and wrote nothing.
+    OnlyThought,
     /// A line or an answer that is longer than any answer is.
     Endless,
     /// The stream ended without saying that it is done.
@@ -71,7 +77,10 @@ impl Failure {
     /// The words of a server that did not take the request itself: leaving out a part of it may help.
     pub(super) fn refused(&self) -> Option<&str> {
         match self {
-            Self::Refused(_, said) => Some(said),
+            // Another status is about something else than what the request says.
+            Self::Refused(StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY, said) => {
+                Some(said)
+            }
             // llama.cpp answers so where a template does not take what was sent.
             Self::Unavailable(status, None, said)
                 if *status == StatusCode::INTERNAL_SERVER_ERROR
@@ -210,11 +219,29 @@ impl Failure {
                 status.as_u16(),
                 said(text)
             )),
+            Self::Moved(place) => {
+                let place = ["/chat/completions", "/models"]
+                    .iter()
+                    .find_map(|path| place.split_once(path))
+                    .map_or(place.as_str(), |(base, _)| base);
+                ModelError::Lasting(format!(
+                    "The model server at {address} sends requests on to another address{}. If that is the model \
+                     server, set it in Settings (server “{id}”); otherwise check any proxy in between.",
+                    said(place)
+                ))
+            }
             Self::NoStream(kind) => ModelError::Lasting(format!(
                 "The address {address} does not belong to a model server: it sent {kind}. Check the address \
                  in Settings, and any proxy in between."
             )),
-            Self::Garbled => passing(
+            Self::OnlyThought => passing(
+                format!(
+                    "The model at {address} only thought and wrote nothing. Retry. If that does not help, turn its \
+                     thinking off on its server, or choose another model in Settings."
+                ),
+                None,
+            ),
+            Self::Garbled | Self::Marred => passing(
                 format!(
                     "The model server at {address} sent an answer that can’t be read. Check its address in \
                      Settings and any proxy in between, then retry."
@@ -306,7 +333,9 @@ mod tests {
             },
             Failure::Refused(status, nothing()),
             Failure::NoStream(nothing()),
+            Failure::Moved(nothing()),
             Failure::Garbled,
+            Failure::OnlyThought,
             Failure::Endless,
             Failure::Cut,
             Failure::Told(nothing()),

@@ -14,6 +14,7 @@ mod declined;
 mod events;
 mod failure;
 mod gate;
+mod key;
 mod overflow;
 mod probe;
 mod programs;
@@ -23,6 +24,7 @@ mod request;
 mod send;
 mod stream;
 mod thinking;
+mod told;
 mod wait;
 
 use super::{Abilities, Answer, Call, LanguageModel, ModelError};
@@ -41,6 +43,9 @@ use send::Begun;
 use std::{fmt, sync::Arc};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
+
+/// So many answers in a row that began in thought without saying so: then the next one is held back.
+const SURELY_THINKS: u8 = 2;
 
 /// A server and how it is talked to. Clones share its connections, its gate and what is known of it.
 #[derive(Clone)]
@@ -86,7 +91,7 @@ impl Server {
         Ok(Self(Arc::new(Inner {
             settings,
             base,
-            key: key.filter(|key| !key.is_empty()),
+            key: key.as_deref().and_then(key::cleaned),
             http: client.http,
             has_authorities: client.has_authorities,
             proxy: client.proxy,
@@ -106,7 +111,7 @@ impl Server {
         limits: TimeLimits,
     ) -> Result<Self, String> {
         let before = &self.0;
-        let key = key.filter(|key| !key.is_empty());
+        let key = key.as_deref().and_then(key::cleaned);
         if before.settings == settings && before.key == key && before.limits == limits {
             return Ok(self.clone());
         }
@@ -228,17 +233,14 @@ impl LanguageModel for ServerModel {
             let Begun {
                 response,
                 prefill,
-                context,
-                thinks,
+                asked,
+                is_structured,
             } = self.send(&call, given).await?;
-            let reader = Reader::after(&call.prefix, &prefill, thinks);
-            Ok(stream::pieces(
-                self.clone(),
-                context,
-                response,
-                turn,
-                reader,
-            ))
+            let thinks = asked.declined.thoughts >= SURELY_THINKS;
+            let mut reader = Reader::after(&call.prefix, &prefill, thinks);
+            reader.is_structured = is_structured;
+            reader.takes_marred = asked.declined.marred;
+            Ok(stream::pieces(self.clone(), asked, response, turn, reader))
         };
         tokio::select! {
             biased;

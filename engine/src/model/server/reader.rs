@@ -7,6 +7,7 @@ use super::{
     failure::Failure,
     refusal,
     thinking::{Part, Thinking},
+    told,
 };
 use crate::{
     model::{Finish, Piece, lenient},
@@ -30,6 +31,9 @@ pub(super) enum Over {
 /// A message that begins with so much of what was said, in bytes, is all of it again.
 const SUMS_UP: usize = 32;
 
+/// Thoughts are not kept further than this, in bytes.
+const LONGEST_THOUGHT: usize = 1024 * 1024;
+
 /// The state of one answer.
 pub(super) struct Reader {
     finish: Option<Finish>,
@@ -49,6 +53,15 @@ pub(super) struct Reader {
     /// Events that were read, and what was passed over.
     read: usize,
     noise: usize,
+    /// Whether it goes on: then nothing may be missing.
+    goes_on: bool,
+    /// Whether anything was thought, and what, where that may be of use.
+    has_thought: bool,
+    thoughts: String,
+    /// Whether it is to be JSON: then it may stand in a thought that never ended.
+    pub(super) is_structured: bool,
+    /// Whether letters that can't be read are taken as they are: this model sends such in each answer.
+    pub(super) takes_marred: bool,
 }
 
 impl Reader {
@@ -66,6 +79,11 @@ impl Reader {
             said: String::new(),
             read: 0,
             noise: 0,
+            goes_on: !prefix.is_empty(),
+            has_thought: false,
+            thoughts: String::new(),
+            is_structured: false,
+            takes_marred: false,
         }
     }
 
@@ -86,6 +104,12 @@ impl Reader {
         out: &mut VecDeque<Piece>,
     ) -> Result<Option<Over>, Failure> {
         let event = match event {
+            // Whole by then: what can't be read behind a finish reason is no text.
+            Event::Broken if self.is_finished() => Event::Noise,
+            event => event,
+        };
+        let mut is_marred = false;
+        let event = match event {
             Event::Done => return Ok(Some(Over::Said)),
             Event::Page => return Err(Failure::NoStream("a web page".to_owned())),
             Event::Broken => return Err(Failure::Garbled),
@@ -95,14 +119,25 @@ impl Reader {
                 return Ok(None);
             }
             Event::Json(event) => event,
+            Event::Marred(event) => {
+                is_marred = true;
+                event
+            }
         };
         self.read += 1;
-        if refusal::is_error(&event) {
+        if told::is_error(&event) {
             return Err(refusal::of_error(&event));
         }
         let chunk = Chunk::of(&event);
+        if is_marred && !self.takes_marred && chunk.text.contains(char::REPLACEMENT_CHARACTER) {
+            return Err(Failure::Marred);
+        }
         if chunk.thought {
+            self.has_thought = true;
             out.push_back(Piece::Thinking { tokens: 1 });
+        }
+        if self.is_structured && self.thoughts.len() < LONGEST_THOUGHT {
+            self.thoughts.push_str(&chunk.thoughts);
         }
         self.take(chunk.text, chunk.is_message, out);
         match chunk.finish {
@@ -138,6 +173,7 @@ impl Reader {
         for part in parts {
             let text = match part {
                 Part::Thought => {
+                    self.has_thought = true;
                     out.push_back(Piece::Thinking { tokens: 1 });
                     continue;
                 }
@@ -171,7 +207,10 @@ impl Reader {
                 label => label.to_owned(),
             }));
         }
+        let has_ended = self.thinking.has_ended();
         let finish = match (self.finish, over) {
+            // Behind its end mark it wrote on into its limit, or was stopped.
+            (Some(Finish::Length) | None, _) if has_ended && !self.is_broken => Finish::Stop,
             (Some(finish), _) => finish,
             (None, _) if self.is_broken => return Err(Failure::Cut),
             (None, Over::Said) => Finish::Stop,
@@ -185,7 +224,26 @@ impl Reader {
         }
         self.thinking.end(finish == Finish::Length, &mut parts);
         self.say(parts, out);
+        let is_empty = self.said.trim().is_empty() && !self.goes_on;
+        if finish == Finish::Stop && self.has_thought && is_empty {
+            self.say_from_thoughts(out)?;
+        }
         out.push_back(Piece::End(finish));
+        Ok(())
+    }
+
+    /// Nothing was written. JSON that is whole among the thoughts was meant to be: a server may take an answer for a
+    /// thought. Prose can't be told from what is thought about it.
+    fn say_from_thoughts(&mut self, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
+        let places = [&self.thoughts, &self.received];
+        let found = places
+            .into_iter()
+            .filter(|_| self.is_structured)
+            .filter_map(|text| lenient::find(text))
+            .find(|found| found.is_closed);
+        let text = found.ok_or(Failure::OnlyThought)?.value.to_string();
+        self.said.push_str(&text);
+        out.push_back(Piece::Text { text, tokens: 1 });
         Ok(())
     }
 }

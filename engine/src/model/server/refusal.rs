@@ -1,7 +1,13 @@
 //! Why a server refuses: its own words, taken out of whatever they are wrapped in, and what they mean.
 
-use super::{failure::Failure, overflow, wait};
-use reqwest::{StatusCode, header::RETRY_AFTER};
+use super::{
+    connect::Obstacle,
+    failure::Failure,
+    overflow,
+    told::{MESSAGES, error_in, status_of},
+    wait,
+};
+use reqwest::StatusCode;
 use serde_json::Value;
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
@@ -12,12 +18,24 @@ const MOST: usize = 64 * 1024;
 /// A refusal that is no JSON is read as words up to here: what is longer is a page.
 const LONGEST_LINE: usize = 300;
 
+/// Refusals that are about the moment, not about the request: timeout, conflict, locked, too early, closed by a proxy.
+const PASSING: [u16; 5] = [408, 409, 423, 425, 499];
+
+/// What servers say whose port takes TLS alone: nginx, Go, Apache.
+const NO_TLS: [&str; 3] = [
+    "plain http request was sent to https port",
+    "client sent an http request to an https server",
+    "speaking plain http to an ssl-enabled server port",
+];
+
 /// What a server says about an error.
 #[derive(Debug, Default)]
 struct Words {
     message: String,
     /// The names it gives to what went wrong: type, code, status, reasons.
     kinds: Vec<String>,
+    /// The status it would have had, where it is told among the words.
+    status: Option<StatusCode>,
     prompt: Option<u32>,
     context: Option<u32>,
     wait: Option<Duration>,
@@ -46,10 +64,7 @@ impl Words {
             Value::Array(all) => all.first().unwrap_or(&Value::Null),
             value => value,
         };
-        let error = match &value["error"] {
-            Value::Null => value,
-            error => error,
-        };
+        let error = error_in(value).unwrap_or(value);
         let text = |value: &Value| match value {
             Value::Null => None,
             Value::String(text) => Some(text.clone()),
@@ -57,9 +72,7 @@ impl Words {
         };
         let message = match error {
             Value::String(message) => Some(message.clone()),
-            Value::Object(_) => ["message", "detail", "msg", "error_message"]
-                .iter()
-                .find_map(|name| text(&error[*name])),
+            Value::Object(_) => MESSAGES.iter().find_map(|name| text(&error[*name])),
             _ => None,
         };
         // A plain error may have its message beside it.
@@ -72,13 +85,16 @@ impl Words {
             .filter_map(|name| text(&error[*name]))
             .chain(reasons.filter_map(|detail| text(&detail["reason"])))
             .collect();
+        let status = status_of(error).or_else(|| status_of(value));
+        let words = message.to_lowercase();
         let number = |name: &str| number(&error[name]);
         Self {
             message,
             kinds,
+            status,
             prompt: number("n_prompt_tokens"),
             context: number("n_ctx").filter(|&context| context > 0),
-            wait: wait::of_details(&error["details"]),
+            wait: wait::of_details(&error["details"]).or_else(|| wait::of_words(&words)),
             is_daily: error["details"].to_string().contains("PerDay"),
         }
     }
@@ -163,11 +179,15 @@ impl Words {
 /// Reads why a response is no answer.
 pub(super) async fn of_response(response: reqwest::Response) -> Failure {
     let status = response.status();
-    let wait = response
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| wait::of_header(value, SystemTime::now()));
+    let header = |name: &str| response.headers().get(name)?.to_str().ok();
+    let wait = header("retry-after-ms")
+        .and_then(wait::of_milliseconds)
+        .or_else(|| wait::of_header(header("retry-after")?, SystemTime::now()));
+    if status.is_redirection()
+        && let Some(place) = header("location")
+    {
+        return Failure::Moved(place.to_owned());
+    }
     // A server that refuses and then says nothing is not waited for.
     let body = timeout(Duration::from_secs(5), body(response, MOST)).await;
     let body = String::from_utf8_lossy(&body.unwrap_or_default()).into_owned();
@@ -185,11 +205,21 @@ pub(super) async fn body(mut response: reqwest::Response, most: usize) -> Vec<u8
     bytes
 }
 
-/// An error that came with a status of success: inside the stream, or instead of one.
+/// An error that came with a status of success: inside the stream, or instead of one. Where it names the status it
+/// would have had otherwise, it means the same.
 pub(super) fn of_error(value: &Value) -> Failure {
     let words = Words::of(value);
+    if let Some(status) = words.status {
+        return of_status(status, None, words);
+    }
     if let Some(overflow) = words.overflow() {
         return overflow;
+    }
+    if words.is_spent() {
+        return Failure::Spent(words.message);
+    }
+    if words.is_about_the_key() {
+        return Failure::Key(words.message);
     }
     match words.message {
         message if Words::of_body(&message).is_loading() => Failure::Loading(message),
@@ -200,34 +230,6 @@ pub(super) fn of_error(value: &Value) -> Failure {
 /// The same, where it came as words alone.
 pub(super) fn of_words(said: String) -> Failure {
     of_error(&Value::String(said))
-}
-
-/// Whether this is an error at all.
-pub(super) fn is_error(value: &Value) -> bool {
-    match value {
-        Value::Array(all) => all.first().is_some_and(is_error),
-        value => {
-            let is_answer = ["choices", "candidates", "message", "delta"]
-                .iter()
-                .any(|name| says_something(&value[*name]));
-            says_something(&value["error"])
-                || value["object"] == "error"
-                || value["type"] == "error"
-                || (!is_answer && says_something(&value["detail"]))
-        }
-    }
-}
-
-/// Whether a field of an error is more than a placeholder: `null`, `""`, `{}` or `{"code": 0}`.
-fn says_something(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => false,
-        Value::Bool(true) => true,
-        Value::Number(number) => number.as_f64() != Some(0.0),
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(items) => items.iter().any(says_something),
-        Value::Object(fields) => fields.values().any(says_something),
-    }
 }
 
 /// A count, in whatever form a server puts it.
@@ -243,9 +245,23 @@ pub(super) fn number(value: &Value) -> Option<u32> {
 }
 
 fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
-    let words = Words::of_body(body);
+    let said = body.to_lowercase();
+    if status.is_client_error() && NO_TLS.iter().any(|words| said.contains(words)) {
+        return Failure::Unreachable(Obstacle::WantsTls);
+    }
+    if status == StatusCode::FORBIDDEN && said.trim_start().starts_with('<') {
+        return Failure::NoStream("a web page that forbids access (403)".to_owned());
+    }
+    of_status(status, wait, Words::of_body(body))
+}
+
+fn of_status(status: StatusCode, wait: Option<Duration>, words: Words) -> Failure {
     let wait = wait.or(words.wait);
-    if let Some(overflow) = words.overflow() {
+    // Too many tokens in a minute are none of the prompt's, unless it alone is too large for one.
+    let is_pace = status == StatusCode::TOO_MANY_REQUESTS;
+    if let Some(overflow) = words.overflow()
+        && (!is_pace || words.says(&["too large", "context"]))
+    {
         return overflow;
     }
     if status.is_server_error() && words.is_loading() {
@@ -260,9 +276,11 @@ fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
         StatusCode::FORBIDDEN if words.is_forbidden() => Failure::Forbidden(words.message),
         StatusCode::FORBIDDEN => Failure::Key(words.message),
         StatusCode::NOT_FOUND => Failure::Unknown(words.message),
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Failure::Unreachable(Obstacle::ProxyKey),
         StatusCode::TOO_MANY_REQUESTS => Failure::TooMany(wait, words.message),
-        StatusCode::REQUEST_TIMEOUT => Failure::Unavailable(status, wait, words.message),
-        status if status.is_server_error() => Failure::Unavailable(status, wait, words.message),
+        status if status.is_server_error() || PASSING.contains(&status.as_u16()) => {
+            Failure::Unavailable(status, wait, words.message)
+        }
         status if status.is_redirection() => {
             Failure::NoStream("the way to another address".to_owned())
         }

@@ -30,7 +30,7 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
     if !prompt.prefill.is_empty() {
         messages.push(json!({"role": "assistant", "content": prompt.prefill}));
     }
-    let mut body = json!({"model": model, "messages": messages, "stream": true});
+    let mut body = json!({"model": model, "messages": messages, "stream": !declined.stream});
     let most = match declined.old_name {
         true => "max_completion_tokens",
         false => "max_tokens",
@@ -40,7 +40,7 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
     if !declined.temperature {
         body["temperature"] = json!(prompt.temperature);
     }
-    if !declined.usage {
+    if !declined.usage && !declined.stream {
         body["stream_options"] = json!({"include_usage": true});
     }
     if let Some(schema) = &prompt.schema
@@ -153,6 +153,10 @@ mod tests {
         assert_eq!(without["response_format"], json!({"type": "json_object"}));
         declined.most = Some(7);
         assert_eq!(body("m", &prompt, &known, declined)["max_tokens"], 7);
+        declined.stream = true;
+        let whole = body("m", &prompt, &known, declined);
+        assert_eq!(whole["stream"], false);
+        assert_eq!(whole.get("stream_options"), None);
         declined = Declined {
             old_name: true,
             temperature: true,

@@ -5,23 +5,25 @@ use super::{
     declined::{Declined, Lesson},
     failure::Failure,
     probe::{self, Known},
-    request, stream,
+    request,
+    stream::{self, Asked},
 };
 use crate::model::{Call, ModelError, Prompt, prompt};
+use serde_json::Value;
 use std::time::Duration;
 
-/// So many answers in a row that began in thought without saying so: then the next one is held back.
-const SURELY_THINKS: u8 = 2;
+/// After a refusal that names nothing the same call is made once more, this much later: it may have been about
+/// something else than the call.
+const ONCE_MORE: Duration = Duration::from_millis(500);
 
 /// An answer that has begun.
 pub(super) struct Begun {
     pub(super) response: reqwest::Response,
     /// The beginning of it that was sent.
     pub(super) prefill: String,
-    /// The tokens that the prompt was made for.
-    pub(super) context: u32,
-    /// Whether it begins in thought, as far as known.
-    pub(super) thinks: bool,
+    pub(super) asked: Asked,
+    /// Whether it is to be JSON.
+    pub(super) is_structured: bool,
 }
 
 /// What trying has shown.
@@ -52,20 +54,32 @@ impl ServerModel {
                     .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
                     .unwrap_or_default(),
             };
-            let begun = |response, declined: Declined| Begun {
+            let begun = |response, declined: Declined, body| Begun {
                 response,
                 prefill: prompt.prefill.clone(),
-                context: declined.fitting(known.context),
-                thinks: declined.thoughts >= SURELY_THINKS,
+                asked: Asked {
+                    body,
+                    context: declined.fitting(known.context),
+                    declined,
+                },
+                is_structured: prompt.schema.is_some(),
             };
             let body = request::body(&self.id, &prompt, &known, declined);
-            let sent = stream::send(server, &body).await;
+            let mut sent = stream::send(server, &body).await;
+            // What passes by itself teaches nothing.
+            if let Err(cause) = &sent
+                && !has_tried
+                && is_unexplained(cause, declined, &body)
+            {
+                tokio::time::sleep(ONCE_MORE).await;
+                sent = stream::send(server, &body).await;
+            }
             server
                 .0
                 .gate
                 .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             let cause = match sent {
-                Ok(response) => return Ok(begun(response, declined)),
+                Ok(response) => return Ok(begun(response, declined, body)),
                 Err(cause) => cause,
             };
             if let Failure::ContextTooSmall { context, .. } = &cause {
@@ -79,7 +93,8 @@ impl ServerModel {
                     Some(Found::Answered(response, without)) => {
                         tracing::info!(model = self.name, "asked otherwise from now on");
                         self.update(|all| all.add(without)).await;
-                        return Ok(begun(*response, without));
+                        let body = request::body(&self.id, &prompt, &known, without);
+                        return Ok(begun(*response, without, body));
                     }
                     Some(Found::Rewrite(without)) => {
                         declined = without;
@@ -126,5 +141,13 @@ impl ServerModel {
             }
         }
         None
+    }
+}
+
+/// Whether a call was refused, and nothing can be learned from the words.
+fn is_unexplained(cause: &Failure, mut declined: Declined, body: &Value) -> bool {
+    match cause.refused() {
+        Some(said) => declined.learn(said, body).is_none(),
+        None => matches!(cause, Failure::Refused(..)),
     }
 }

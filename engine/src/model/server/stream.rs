@@ -2,6 +2,7 @@
 
 use super::{
     Server, ServerModel, connect,
+    declined::Declined,
     events::{Event, Events, TooLong},
     failure::Failure,
     gate::Turn,
@@ -20,7 +21,11 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// Sends a call and waits for the answer to begin. What kind of answer it is is seen by its content.
 pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Failure> {
-    let limits = server.0.limits;
+    let mut limits = server.0.limits;
+    if body["stream"] == false {
+        // It begins when it is done.
+        limits.first_token = limits.first_token.max(limits.whole_call);
+    }
     let request = server.request(Method::POST, "chat/completions").json(body);
     let sent = timeout(Duration::from_secs_f64(limits.first_token), request.send()).await;
     let response = sent
@@ -34,8 +39,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
 
 struct Reading<S> {
     model: ServerModel,
-    /// The tokens that the prompt was made for.
-    context: u32,
+    asked: Asked,
     /// What the answer is labelled as.
     label: String,
     bytes: S,
@@ -53,10 +57,20 @@ struct Reading<S> {
     _turn: Turn,
 }
 
+/// What an answer is an answer to.
+pub(super) struct Asked {
+    /// The call as it was sent.
+    pub(super) body: Value,
+    /// The tokens that the prompt was made for.
+    pub(super) context: u32,
+    /// What was known not to be taken.
+    pub(super) declined: Declined,
+}
+
 /// The pieces of a response. Dropping them closes the connection: the server stops working.
 pub(super) fn pieces(
     model: ServerModel,
-    context: u32,
+    asked: Asked,
     response: Response,
     turn: Turn,
     reader: Reader,
@@ -77,7 +91,7 @@ pub(super) fn pieces(
         until: now + Duration::from_secs_f64(limits.whole_call),
         last: now,
         model,
-        context,
+        asked,
         _turn: turn,
     };
     stream::unfold(reading, |mut reading| async {
@@ -117,10 +131,36 @@ where
             Err(failure) => failure,
         };
         reading.ended = true;
-        if let Failure::ContextTooSmall { context, .. } = failure {
-            reading.model.learn_context(reading.context, context).await;
-        }
-        return Some(Err(reading.model.server.failure(failure)));
+        return Some(Err(learned(&reading.model, &reading.asked, failure).await));
+    }
+}
+
+/// Learns from a refusal that came instead of an answer what one with a status of its own would have taught.
+async fn learned(model: &ServerModel, asked: &Asked, failure: Failure) -> ModelError {
+    if let Failure::ContextTooSmall { context, .. } = failure {
+        model.learn_context(asked.context, context).await;
+    }
+    if failure == Failure::Marred {
+        model.update(|all| all.marred = true).await;
+    }
+    let mut declined = asked.declined;
+    let lesson = failure
+        .refused()
+        .and_then(|said| declined.learn(said, &asked.body));
+    let failure = match failure {
+        // On its way it may be about anything, and pass.
+        Failure::Refused(_, said) if lesson.is_none() => Failure::Told(said),
+        failure => failure,
+    };
+    let failure = model.server.failure(failure);
+    if lesson.is_none() {
+        return failure;
+    }
+    tracing::info!(model = model.name, %failure, "asked otherwise from now on");
+    model.update(|all| all.add(declined)).await;
+    ModelError::Passing {
+        reason: failure.to_string(),
+        retry_after: Some(Duration::ZERO),
     }
 }
 

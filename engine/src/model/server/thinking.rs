@@ -1,6 +1,7 @@
 //! Thinking that a server leaves in the text, and the marks of a model's template: none of it is text.
 
 mod marks;
+mod named;
 
 use marks::{Found, Kind};
 
@@ -10,6 +11,9 @@ const NEAR: usize = 64 * 1024;
 
 /// No mark is longer, in bytes.
 const LONGEST_MARK: usize = 64;
+
+/// What is struck through is shorter, in bytes.
+const STRUCK: usize = 200;
 
 /// How an answer begins whose marks were stripped on its way, and what stands before its text then.
 const BARE: (&str, &[&str]) = ("analysis", &["assistantfinal", "assistant final"]);
@@ -37,6 +41,10 @@ pub(super) struct Thinking {
     has_said: bool,
     /// Whether a thought had both its marks: then an end alone means nothing.
     has_thought: bool,
+    /// How many thoughts began inside of one. Some models end each of them; others only speak of such a mark.
+    nested: usize,
+    /// Whether the answer began with the mark of a beginning: then its end may be written, too.
+    has_begun: bool,
     /// Whether a letter was struck through, so that its end is no end of the answer.
     strikes: bool,
     /// What was learned of the model: whether it begins in thought without saying so.
@@ -46,8 +54,8 @@ pub(super) struct Thinking {
 enum State {
     /// Text, in which a mark may come.
     Text,
-    /// In a thought: what ends it, and what to say after all where it never ends.
-    Inside(&'static [&'static str], Option<String>),
+    /// In a thought: what began it, what ends it, and what to say after all where it never ends.
+    Inside(String, Vec<String>, Option<String>),
     /// This model begins in thought: all so far, until its end is read, or the answer ends without.
     Held(String),
     /// An answer in a shape of its own: nothing is looked for.
@@ -69,6 +77,8 @@ impl Thinking {
             said: 0,
             has_said: false,
             has_thought: false,
+            nested: 0,
+            has_begun: false,
             strikes: false,
             begins: None,
         }
@@ -77,6 +87,11 @@ impl Thinking {
     /// Whether this model begins in thought without saying so, where that was seen.
     pub(super) const fn begins(&self) -> Option<bool> {
         self.begins
+    }
+
+    /// Whether a mark said that nothing of the answer follows.
+    pub(super) const fn has_ended(&self) -> bool {
+        matches!(self.state, State::Others)
     }
 
     /// Takes in a piece of text.
@@ -97,7 +112,7 @@ impl Thinking {
                 self.say(&left, out);
                 false
             }
-            State::Inside(close, held) => {
+            State::Inside(open, close, held) => {
                 if let Some(held) = held {
                     let from = new_from(held);
                     held.push_str(&self.left);
@@ -107,13 +122,25 @@ impl Thinking {
                         return false;
                     };
                     self.left = held[from + end..].to_owned();
-                } else if let Some((_, end)) = marks::first_of(close, &self.left) {
-                    self.left.drain(..end);
                 } else {
-                    let from = new_from(&self.left);
-                    self.left.drain(..from);
-                    out.push(Part::Thought);
-                    return false;
+                    let end = marks::first_of(close, &self.left).map(|(_, end)| end);
+                    let inner = marks::first_of(&[&*open], &self.left).map(|(_, end)| end);
+                    match (end, inner) {
+                        (Some(end), inner) if inner.is_none_or(|inner| end < inner) => {
+                            self.left.drain(..end);
+                        }
+                        (_, Some(inner)) => {
+                            self.nested += 1;
+                            self.left.drain(..inner);
+                            return true;
+                        }
+                        _ => {
+                            let from = new_from(&self.left);
+                            self.left.drain(..from);
+                            out.push(Part::Thought);
+                            return false;
+                        }
+                    }
                 }
                 self.thought_ended();
                 true
@@ -206,7 +233,7 @@ impl Thinking {
                 if !(after.is_uppercase() || matches!(after, '“' | '"')) {
                     return None;
                 }
-                self.state = State::Inside(BARE.1, Some(String::new()));
+                self.state = inside("", BARE.1, Some(String::new()));
             }
         }
         Some(true)
@@ -215,13 +242,33 @@ impl Thinking {
     fn mark(&mut self, mark: &str, kind: Kind, out: &mut Vec<Part>) {
         match kind {
             Kind::Others => self.state = State::Others,
-            Kind::Template if mark == "</s>" && self.strikes => self.say(mark, out),
+            Kind::End if mark == "</s>" && self.strikes => self.say(mark, out),
+            // Of a letter that was struck through at the very beginning.
+            Kind::End if mark == "</s>" && self.has_begun && self.said < STRUCK => {
+                self.has_begun = false;
+            }
+            Kind::End if self.has_said => self.state = State::Others,
             // Behind the mark of a turn its line ends.
-            Kind::Template => self.trims = !self.has_said,
+            Kind::Template | Kind::End => {
+                self.trims = !self.has_said;
+                self.has_begun |= mark == marks::BEGIN;
+            }
             Kind::Open(close) => {
-                // In the middle it may be no thought: then it is said at the end.
-                let held = self.has_said.then(|| mark.to_owned());
-                self.state = State::Inside(close, held);
+                // In the middle it may be no thought: then it is said at the end. So may plain words.
+                let may_be_none = self.has_said || mark.starts_with(char::is_alphabetic);
+                self.state = inside(mark, close, may_be_none.then(|| mark.to_owned()));
+            }
+            Kind::Named => {
+                self.state = State::Inside(mark.to_owned(), named::close(mark), None);
+            }
+            // One of several ends: what stood before it was thought, too.
+            Kind::Close if self.nested > 0 && self.said <= NEAR => {
+                self.nested -= 1;
+                if self.has_said {
+                    out.push(Part::WasThought);
+                }
+                (self.said, self.has_said) = (0, false);
+                self.thought_ended();
             }
             Kind::Close if self.has_thought => self.trims = true,
             Kind::Close if self.said > NEAR => self.say(mark, out),
@@ -251,7 +298,7 @@ impl Thinking {
         let left = std::mem::take(&mut self.left);
         match std::mem::replace(&mut self.state, State::Others) {
             State::Text | State::Shape => self.say(&left, out),
-            State::Inside(_, Some(held)) if !at_limit => self.say(&(held + &left), out),
+            State::Inside(.., Some(held)) if !at_limit => self.say(&(held + &left), out),
             State::Held(text) if !begins_with_mark(&text) => {
                 // At its limit nobody can tell whether it was thought: the next answer is not held back.
                 self.begins = Some(false);
@@ -264,6 +311,11 @@ impl Thinking {
     }
 }
 
+fn inside(open: &str, close: &[&str], held: Option<String>) -> State {
+    let close = close.iter().map(|mark| (*mark).to_owned()).collect();
+    State::Inside(open.to_owned(), close, held)
+}
+
 /// From where on a mark may stand that did not before, once more is put behind a text.
 fn new_from(text: &str) -> usize {
     text.floor_char_boundary(text.len().saturating_sub(LONGEST_MARK))
@@ -273,7 +325,7 @@ fn begins_with_mark(text: &str) -> bool {
     let begun = text.trim_start();
     matches!(
         marks::first_in(begun, true),
-        Some(Found::Whole(0, _, Kind::Open(_)))
+        Some(Found::Whole(0, _, Kind::Open(_) | Kind::Named))
     )
 }
 

@@ -36,6 +36,7 @@ fn text_is_found_wherever_servers_put_it() {
         json!({}),
         json!({"choices": null, "usage": null}),
         json!({"choices": []}),
+        json!({"choices": [], "message": "gone"}),
         json!({"choices": [{"delta": {"role": "assistant"}}]}),
         json!({"choices": "none", "created": "yesterday"}),
         json!({"type": "response.completed", "response": {"output": [{"content": "It rains."}]}}),
@@ -57,6 +58,7 @@ fn thoughts_are_found_under_each_of_their_names() {
     ] {
         let chunk = Chunk::of(&json!({"choices": [{"delta": delta}]}));
         assert!(chunk.thought && chunk.text.is_empty(), "{delta}");
+        assert_eq!(chunk.thoughts, "hm", "{delta}");
     }
     let event = json!({"type": "content_block_delta", "delta": {"type": "thinking_delta", "thinking": "hm"}});
     assert!(Chunk::of(&event).thought);

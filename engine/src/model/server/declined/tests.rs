@@ -5,6 +5,7 @@ use serde_json::json;
 #[test]
 fn refusals_of_hosted_models_are_learned_from() {
     let sent = json!({
+        "stream": true,
         "messages": [{"role": "user", "content": "Write."}, {"role": "assistant", "content": "It"}],
         "max_tokens": 10, "temperature": 0.8, "stream_options": {"include_usage": true},
         "response_format": {"type": "json_schema"}, "frequency_penalty": 0.3, "cache_prompt": true,
@@ -34,6 +35,22 @@ fn refusals_of_hosted_models_are_learned_from() {
             Lesson::Resend,
             Declined {
                 usage: true,
+                ..nothing
+            },
+        ),
+        (
+            "'stream' does not support true with this model. Only the default (false) value is supported.",
+            Lesson::Resend,
+            Declined {
+                stream: true,
+                ..nothing
+            },
+        ),
+        (
+            "Streaming is not supported for this model.",
+            Lesson::Resend,
+            Declined {
+                stream: true,
                 ..nothing
             },
         ),
@@ -120,6 +137,15 @@ fn the_same_is_not_learned_twice_and_nothing_from_other_refusals() {
     assert_eq!(declined.learn(said, &sent), Some(Lesson::Rewrite));
     assert!(declined.format);
     assert_eq!(declined.learn(said, &sent), None);
+    // Neither another field nor somebody behind the server is the stream.
+    for other in [
+        "stream_options: not allowed",
+        "upstream: cannot connect",
+        "Streaming is not supported",
+    ] {
+        let sent = json!({"stream": other.starts_with(['s', 'u'])});
+        assert_eq!(declined.learn(other, &sent), None, "{other}");
+    }
     for other in [
         "Your credit balance is too low",
         "max_tokens must be at least 1",

@@ -41,12 +41,43 @@ fn events_are_known_by_their_content() {
 fn what_is_no_event_is_told_from_what_is_broken() {
     assert_eq!(of(b"<!doctype html><h1>It works</h1>", 5), [Event::Page]);
     assert_eq!(of(b"data: keep-alive\n\n", 4), [Event::Noise]);
-    assert_eq!(of(b"data: {\"n\": \n\n", 4), [Event::Broken]);
-    assert_eq!(of(b"data: {\"n\": \"\xff\"}\n\n", 4), [Event::Broken]);
+    assert_eq!(of(b"data: {\"text\": \n\n", 4), [Event::Broken]);
+    assert_eq!(
+        of(b"data: {\"usage\": {\"x\": \n\ndata: {\"n\": 1}\n\n", 4),
+        [Event::Noise, Event::Json(json!({"n": 1}))]
+    );
+    // Cut off nobody knows what it was.
+    assert_eq!(of(b"data: {\"n\": ", 4), [Event::Broken]);
+    assert_eq!(
+        of(b"data: {\"n\": \"\xff\"}\n\ndata: {\"n\": 1}\n\n", 4),
+        [
+            Event::Marred(json!({"n": "\u{fffd}"})),
+            Event::Json(json!({"n": 1}))
+        ]
+    );
     assert_eq!(of(b"{\"n\": {\"m", 4), [Event::Broken]);
     assert_eq!(
         of(b"event: error\ndata: out of memory\n\n", 4),
         [Event::Error("out of memory".to_owned())]
+    );
+    // llama.cpp's own.
+    assert_eq!(
+        of(
+            b"error: {\"code\":500,\"message\":\"Compute error.\"}\n\ndata: [DONE]\n\n",
+            4
+        ),
+        [
+            Event::Json(json!({"error": {"code": 500, "message": "Compute error."}})),
+            Event::Done
+        ]
+    );
+    assert_eq!(
+        of(b"error: out of memory\n", 4),
+        [Event::Error("out of memory".to_owned())]
+    );
+    assert_eq!(
+        of(b"event: error\ndata: {\"error\": \"gone\"}\n\n", 4),
+        [Event::Json(json!({"error": "gone"}))]
     );
     assert_eq!(of(b"data: null\n\n", 4), [Event::Json(Value::Null)]);
     assert_eq!(of(b"data:\n\n", 4), []);

@@ -176,3 +176,46 @@ fn what_is_no_event_at_all_is_no_model_server() {
         assert!(matches!(read, Err(Failure::NoStream(_))), "{read:?}");
     }
 }
+
+#[test]
+fn letters_that_are_none_are_text_only_of_a_model_that_always_sends_them() {
+    let marred = |text: &str| Event::Marred(json!({"choices": [{"delta": {"content": text}}]}));
+    let (_, ended) = read(vec![marred("It \u{fffd}")], Over::Said);
+    assert_eq!(ended, Err(Failure::Marred));
+    // Where they are not in the text they do no harm.
+    let (pieces, ended) = read(vec![marred("It rains.")], Over::Said);
+    assert_eq!((text_of(&pieces).as_str(), ended), ("It rains.", Ok(())));
+    let (mut reader, mut out) = (Reader::after("", "", false), VecDeque::new());
+    reader.takes_marred = true;
+    let took = reader.read(marred("It \u{fffd}"), &mut out);
+    assert_eq!(took, Ok(None));
+}
+
+#[test]
+fn behind_a_finish_reason_nothing_broken_does_harm() {
+    let events = vec![event("It rains.", json!("stop")), Event::Broken];
+    assert_eq!(ends(events, Over::Closed), Ok(Finish::Stop));
+    let events = vec![event("It rains.", Value::Null), Event::Broken];
+    assert_eq!(ends(events, Over::Closed), Err(Failure::Garbled));
+}
+
+#[test]
+fn what_runs_on_behind_its_end_is_whole() {
+    let text = "It rains.<|im_end|>\nOnce upon a time";
+    for reason in [json!("length"), Value::Null] {
+        let (pieces, ended) = read(vec![event(text, reason)], Over::Closed);
+        assert_eq!(ended, Ok(()));
+        assert_eq!(text_of(&pieces), "It rains.");
+        assert_eq!(pieces.last(), Some(&Piece::End(Finish::Stop)));
+    }
+}
+
+#[test]
+fn who_goes_on_from_a_text_may_have_nothing_to_add() {
+    let thought =
+        Event::Json(json!({"choices": [{"delta": {"reasoning": "hm"}, "finish_reason": "stop"}]}));
+    let mut out = VecDeque::new();
+    let mut reader = Reader::after("It rains.", "", false);
+    reader.read(thought, &mut out).expect("an event");
+    assert_eq!(reader.end(Over::Closed, "", &mut out), Ok(()));
+}

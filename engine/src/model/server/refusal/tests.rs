@@ -1,3 +1,4 @@
+use super::super::told::is_error;
 use super::*;
 use crate::model::ModelError;
 use serde_json::json;
@@ -47,10 +48,11 @@ fn refusals_of_real_servers_are_understood() {
         classify(StatusCode::BAD_REQUEST, None, vllm),
         Failure::Refused(StatusCode::BAD_REQUEST, "top_p must be in (0, 1]".into())
     );
-    assert_eq!(
+    // A page forbids, not a model server.
+    assert!(matches!(
         classify(StatusCode::FORBIDDEN, None, "<html>"),
-        Failure::Key(String::new())
-    );
+        Failure::NoStream(_)
+    ));
     assert_eq!(
         classify(StatusCode::NOT_FOUND, None, "404 page not found\n"),
         Failure::Unknown("404 page not found".to_owned())
@@ -203,4 +205,84 @@ fn an_error_that_is_a_plain_sentence_is_heard() {
     ] {
         assert!(!is_error(&json!({"choices": [], "error": none})));
     }
+}
+
+#[test]
+fn what_is_about_the_moment_is_tried_again() {
+    for status in [408, 409, 423, 425, 499, 502] {
+        let told = told(status, None, r#"{"error":"busy"}"#);
+        assert!(
+            matches!(told, ModelError::Passing { .. }),
+            "{status} {told}"
+        );
+    }
+    // Only a request that was read can be refused for a part of it.
+    for (status, is_refused) in [
+        (400, true),
+        (422, true),
+        (413, false),
+        (409, false),
+        (405, false),
+    ] {
+        let status = StatusCode::from_u16(status).expect("a status");
+        let failure = classify(status, None, "no");
+        assert_eq!(failure.refused().is_some(), is_refused, "{status}");
+    }
+}
+
+#[test]
+fn too_many_tokens_in_a_minute_are_no_long_prompt() {
+    let of = |said: &str| {
+        let body = json!({"error": {"message": said}}).to_string();
+        classify(StatusCode::TOO_MANY_REQUESTS, None, &body)
+    };
+    let pace = of("Too many tokens, please slow down.");
+    assert!(matches!(pace, Failure::TooMany(..)), "{pace:?}");
+    let long = of(
+        "Request too large for gpt-4o on tokens per min (TPM): Limit 30000, Requested 35000. The input or output tokens \
+         must be reduced in order to run successfully.",
+    );
+    assert_eq!(
+        long,
+        Failure::ContextTooSmall {
+            prompt: Some(35_000),
+            context: Some(30_000)
+        }
+    );
+    let later = of("Rate limit reached. Please try again in 1.2s.");
+    assert!(
+        matches!(later, Failure::TooMany(Some(wait), _) if wait == Duration::from_millis(1_200)),
+        "{later:?}"
+    );
+    let never = classify(
+        StatusCode::TOO_MANY_REQUESTS,
+        wait::of_header("99999999999999", SystemTime::now()),
+        "",
+    );
+    let never = never.told("http://here/v1", "here", None);
+    assert!(matches!(never, ModelError::Lasting(_)), "{never}");
+}
+
+#[test]
+fn a_wrong_scheme_and_a_proxy_are_told_from_the_request() {
+    for (status, body, told) in [
+        (
+            400,
+            "<html><title>400 The plain HTTP request was sent to HTTPS port</title></html>",
+            "Change http:// to https://",
+        ),
+        (
+            400,
+            "Client sent an HTTP request to an HTTPS server.\n",
+            "Change http:// to https://",
+        ),
+        (407, "<html>", "asks for a name and a password"),
+        (403, "<!doctype html><h1>Forbidden</h1>", "proxy in between"),
+    ] {
+        let said = self::told(status, None, body).to_string();
+        assert!(said.contains(told), "{said}");
+    }
+    let moved = Failure::Moved("https://there/v1/chat/completions?x=1".to_owned());
+    let moved = moved.told("http://here/v1", "here", None).to_string();
+    assert!(moved.contains("“https://there/v1”"), "{moved}");
 }

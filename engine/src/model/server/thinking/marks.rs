@@ -1,15 +1,21 @@
 //! The marks that models leave in their text: around thoughts, at the end of their turn, before somebody else's.
 //! All in lower case; they are found in any.
 
+use super::named;
+
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A thought begins; what ends it.
     Open(&'static [&'static str]),
+    /// The same, and its name says what ends it. It may be none, where that never comes.
+    Named,
     /// A thought ends.
     Close,
     /// Nothing: it belongs to the template.
     Template,
+    /// The turn ends: nothing that follows something written is of the answer.
+    End,
     /// Somebody else's turn begins: nothing that follows is of the answer.
     Others,
 }
@@ -24,7 +30,7 @@ pub(super) enum Found {
 }
 
 /// Thoughts, wherever they stand.
-const PAIRS: [(&str, &[&str]); 23] = [
+const PAIRS: [(&str, &[&str]); 24] = [
     ("<think>", &["</think>"]),
     ("<thinking>", &["</thinking>"]),
     ("<thought>", &["</thought>"]),
@@ -45,13 +51,14 @@ const PAIRS: [(&str, &[&str]); 23] = [
     ("<|channel>thought", &["<channel|>"]),
     ("<unused94>thought", &["<unused95>"]),
     ("[think]", &["[/think]"]),
-    ("[thinking]", &["[/thinking]"]),
+    ("[thinking]", &["[/thinking]", "[end thinking]"]),
+    ("<|begin_thought|>", &["<|end_thought|>"]),
     ("[reasoning]", &["[/reasoning]"]),
     ("◁think▷", &["◁/think▷"]),
 ];
 
 /// Thoughts at the very beginning alone: elsewhere the same mark may stand in a story.
-const FIRST: [(&str, &[&str]); 9] = [
+const FIRST: [(&str, &[&str]); 11] = [
     ("<reason>", &["</reason>"]),
     ("<reflection>", &["</reflection>"]),
     ("<scratchpad>", &["</scratchpad>"]),
@@ -59,34 +66,20 @@ const FIRST: [(&str, &[&str]); 9] = [
     ("<planning>", &["</planning>"]),
     ("<cot>", &["</cot>"]),
     ("[thought]", &["[/thought]"]),
+    ("thinking...\n", &["...done thinking."]),
+    ("```thinking\n", &["\n```"]),
     ("here is my thought process:", &["here is my response:"]),
     ("here are my reasoning steps:", &["[begin final response]"]),
 ];
 
 /// Of the template, and of what is put around an answer.
-const TEMPLATE: [&str; 67] = [
-    "<|im_end|>",
-    "</s>",
-    "<|eot_id|>",
-    "<|eom_id|>",
-    "<|eos|>",
-    "<eos>",
-    "[eos]",
-    "<|end_of_text|>",
-    "<|endoftext|>",
+const TEMPLATE: [&str; 51] = [
     "<|end|>",
-    "<|return|>",
     "<|message|>",
     "<|call|>",
     "<|constrain|>json",
     "<|channel|>final",
     "<|start|>assistant",
-    "<end_of_turn>",
-    "<end_of_utterance>",
-    "<|end_of_turn|>",
-    "<|end_of_turn_token|>",
-    "<|end_of_sentence|>",
-    "<｜end▁of▁sentence｜>",
     "<｜begin▁of▁sentence｜>",
     "<｜assistant｜>",
     "<turn|>",
@@ -134,6 +127,32 @@ const TEMPLATE: [&str; 67] = [
     "</draft>",
 ];
 
+/// Begins an answer; elsewhere it strikes letters through.
+pub(super) const BEGIN: &str = "<s>";
+
+/// Ends of a turn.
+const ENDS: [&str; 19] = [
+    "<|im_end|>",
+    "</s>",
+    "<|eot_id|>",
+    "<|eom_id|>",
+    "<|eos|>",
+    "<eos>",
+    "[eos]",
+    "<|end_of_text|>",
+    "<|endoftext|>",
+    "<|return|>",
+    "<end_of_turn>",
+    "<end_of_utterance>",
+    "<|end_of_turn|>",
+    "<|end_of_turn_token|>",
+    "<|end_of_sentence|>",
+    "<｜end▁of▁sentence｜>",
+    "[|endofturn|]",
+    "<seed:eos>",
+    "[e~[",
+];
+
 /// Whose turn it is not.
 const OTHERS: [&str; 14] = [
     "<|im_start|>user",
@@ -167,6 +186,17 @@ pub(super) fn first_in(text: &str, first: bool) -> Option<Found> {
                 Place::Elsewhere => {}
             }
         }
+        match place(begins, BEGIN) {
+            Place::There => {
+                return Some(Found::Whole(start, start + BEGIN.len(), Kind::Template));
+            }
+            Place::Begun => return Some(Found::Begun(start)),
+            Place::Elsewhere => {}
+        }
+        let is_known = matches!(at_place(text, start), Some(Found::Whole(..)));
+        if !is_known && let Some(found) = named::first(text, start) {
+            return Some(found);
+        }
     }
     text.match_indices(['<', '[', '◁'])
         .find_map(|(at, _)| at_place(text, at))
@@ -181,8 +211,14 @@ fn at_place(text: &str, at: usize) -> Option<Found> {
         .flat_map(|(_, close)| close.iter())
         .map(|mark| (*mark, Kind::Close));
     let template = TEMPLATE.iter().map(|mark| (*mark, Kind::Template));
+    let ends = ENDS.iter().map(|mark| (*mark, Kind::End));
     let others = OTHERS.iter().map(|mark| (*mark, Kind::Others));
-    for (mark, kind) in opens.chain(closes).chain(template).chain(others) {
+    for (mark, kind) in opens
+        .chain(closes)
+        .chain(template)
+        .chain(ends)
+        .chain(others)
+    {
         match place(rest, mark) {
             Place::There => return Some(Found::Whole(at, at + mark.len(), kind)),
             Place::Begun => begun = true,
@@ -193,9 +229,9 @@ fn at_place(text: &str, at: usize) -> Option<Found> {
 }
 
 /// The first of these marks: where it begins and ends.
-pub(super) fn first_of(marks: &[&str], text: &str) -> Option<(usize, usize)> {
+pub(super) fn first_of<M: AsRef<str>>(marks: &[M], text: &str) -> Option<(usize, usize)> {
     text.char_indices().find_map(|(at, _)| {
-        let mut marks = marks.iter();
+        let mut marks = marks.iter().map(AsRef::as_ref);
         let mark = marks.find(|mark| place(&text[at..], mark) == Place::There)?;
         Some((at, at + mark.len()))
     })

@@ -101,6 +101,17 @@ fn thoughts_in_each_dialect_are_no_text() {
         ("<unused94>thought\n", "<unused95>"),
         ("analysisWe need rain. ", "assistantfinal"),
         ("Here is my thought process:", "Here is my response:"),
+        ("<plan>", "</plan>"),
+        ("<brainstorming>", "</brainstorming>"),
+        ("<my_thoughts>", "</my_thoughts>"),
+        ("<think type=\"plan\">", "</think>"),
+        ("< think >", "</ think >"),
+        ("<details><summary>Thinking</summary>", "</details>"),
+        ("<details type=\"reasoning\" done=\"true\">", "</details>"),
+        ("Thinking...\n", "...done thinking."),
+        ("[Thinking]", "[End thinking]"),
+        ("<|begin_thought|>", "<|end_thought|>"),
+        ("```thinking\n", "```"),
     ] {
         let whole = format!("{open}\nRain? Yes.\n{close}\n\nIt rains. “Now,” she said.");
         let letters: Vec<String> = whole.chars().map(String::from).collect();
@@ -124,8 +135,17 @@ fn the_marks_of_a_template_are_no_text() {
         ("It rains.</s>", "It rains."),
         (
             "<|im_start|>assistant\nIt rains.<|im_end|>\n<|im_start|>user\nGo on",
-            "It rains.\n",
+            "It rains.",
         ),
+        ("It rains.<|endoftext|>Once upon a time", "It rains."),
+        ("It rains.</s><s>Once upon a time", "It rains."),
+        ("It rains.<end_of_turn>\nOnce", "It rains."),
+        ("It rains.<｜end▁of▁sentence｜>Once", "It rains."),
+        ("It rains.[|endofturn|] Once", "It rains."),
+        ("It rains.<seed:eos>Once", "It rains."),
+        ("<s> It rains.", "It rains."),
+        ("<s>It pours.</s> It rains.", "It pours. It rains."),
+        ("<|endoftext|>It rains.<|end|>", "It rains."),
         ("<answer>\nIt rains.\n</answer>", "It rains.\n"),
         (
             "It rains.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nGo on",
@@ -161,4 +181,51 @@ fn a_thought_in_the_middle_is_left_out_and_one_without_an_end_is_kept() {
         of(false, false, &["[", "\"a </s>\"]"]).0,
         [text("[\"a </s>\"]")]
     );
+}
+
+#[test]
+fn a_thought_in_a_thought_ends_where_the_outer_one_does() {
+    let whole = "<think>Rain? <think>Snow?</think> No.</think>It rains.";
+    for pieces in [vec![whole], whole.split_inclusive(['<', 'k']).collect()] {
+        let (parts, begins) = of(false, false, &pieces);
+        assert_eq!(parts.last(), Some(&text("It rains.")));
+        assert!(parts.contains(&Part::WasThought), "{parts:?}");
+        assert_eq!(begins, None);
+    }
+    // One that only speaks of the mark ends once.
+    let pieces = ["<think>I must not write <think> again.</think>It rains."];
+    assert_eq!(of(false, false, &pieces).0, [text("It rains.")]);
+}
+
+#[test]
+fn a_tag_of_the_story_is_no_thought() {
+    for whole in [
+        "<letter>Dear Elin</letter>",
+        "<i>Rain</i>, she said.",
+        "<details><summary>The letter</summary>Dear Elin</details>",
+        "Thinking... she rowed on.",
+        "Thinking...\nShe rowed on.",
+        "< and > are signs.",
+        "She has a <plan>for it</plan>.",
+    ] {
+        for pieces in [
+            vec![whole],
+            whole.split_inclusive(['<', 'i', '>']).collect(),
+        ] {
+            let (mut parts, _) = of(false, false, &pieces);
+            parts.retain(|part| *part != Part::Thought);
+            assert_eq!(parts, [text(whole)], "{whole}");
+        }
+    }
+    // One without an end is a thought all the same.
+    assert_eq!(of(false, false, &["<plan>Rain?"]).0, [Part::Thought]);
+}
+
+#[test]
+fn a_mark_ends_the_answer_for_good() {
+    let mut thinking = Thinking::new(false);
+    thinking.read("<|im_end|>It rains.", &mut Vec::new());
+    assert!(!thinking.has_ended());
+    thinking.read("<|im_end|>", &mut Vec::new());
+    assert!(thinking.has_ended());
 }
