@@ -3,9 +3,12 @@
 
 use domain::text::normalized;
 
+mod boxed;
 mod lines;
+mod words;
 
-use lines::{is_closing, is_heading, is_preamble, is_rule, unboxed};
+use boxed::{Unboxed, unboxed};
+use lines::{is_closing, is_heading, is_preamble, is_rule};
 
 /// A scene without what is around it.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,9 +27,18 @@ const MOST: usize = 8;
 
 /// A whole scene, of a chapter with this title.
 pub(super) fn clean(text: &str, title: &str) -> Cleaned {
-    let plain = unboxed(&normalized(text));
-    let mut left_out = Vec::new();
-    let rest = without_opening(&plain, title, &mut left_out);
+    let boxed = normalized(text);
+    let Unboxed {
+        text: plain,
+        mut left_out,
+    } = unboxed(&boxed);
+    let plain = match plain == boxed {
+        true => plain,
+        false => normalized(&plain),
+    };
+    let mut opening = Vec::new();
+    let rest = without_opening(&plain, title, &mut opening);
+    left_out.extend(opening);
     let mut closing = Vec::new();
     let rest = without_closing(rest, &mut closing);
     let mut twice = Vec::new();

@@ -103,6 +103,14 @@ fn a_paragraph_twice_in_a_row_stands_once() {
 }
 
 #[test]
+fn a_scene_that_came_as_json_is_a_scene() {
+    let boxed = serde_json::json!({"scene": format!("# The Light\n\n{SCENE}\n\nThe End."), "word_count": 97});
+    let cleaned = clean(&boxed.to_string(), "");
+    assert_eq!(cleaned.text, SCENE);
+    assert_eq!(cleaned.left_out, ["# The Light", "The End."]);
+}
+
+#[test]
 fn tags_of_paragraphs_become_paragraphs() {
     let tagged = format!("<p>{}</p>", SCENE.replace("\n\n", "</p>\n\n<p>"));
     assert_eq!(clean(&tagged, "").text, SCENE);
