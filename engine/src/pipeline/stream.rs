@@ -144,6 +144,9 @@ impl Work {
                             None,
                         ));
                     }
+                    if sink.is_over() {
+                        return self.end_of_silence(sink, before).await;
+                    }
                     if let Some(keep) = sink.loops() {
                         return Ok(Ended::Doubtful(Doubt::Looped, keep));
                     }
@@ -193,6 +196,14 @@ impl Work {
             *before = sink.text.len().min(*before);
         }
         Ok(())
+    }
+
+    /// Ends an answer that is whole and is followed by white space without an end, which is dropped.
+    async fn end_of_silence(&mut self, sink: &mut Sink, before: usize) -> Result<Ended, Halt> {
+        self.flush(sink).await?;
+        let keep = sink.text.trim_end().len().max(before);
+        self.cut(sink, keep, false).await?;
+        over_by(Some(Ok(Piece::End(Finish::Stop))), sink, before)
     }
 
     /// Says why nothing comes yet, once.
