@@ -3,10 +3,12 @@
 
 use domain::text::normalized;
 
+mod ahead;
 mod boxed;
 mod lines;
 mod words;
 
+pub(super) use ahead::{Ahead, ahead};
 use boxed::{Unboxed, unboxed};
 use lines::{is_closing, is_heading, is_preamble, is_rule};
 

@@ -137,6 +137,7 @@ impl Work {
                     self.meter.think(false);
                     self.meter.count(tokens);
                     let took = resumed.take(&text);
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(took, &mut before, sink).await?;
                     if sink.text.len() > MOST {
                         return Ok(Ended::Cut(
@@ -159,6 +160,7 @@ impl Work {
                 Some(Ok(Piece::WasThinking)) => {
                     entry.was_thought();
                     let held = resumed.end();
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(held, &mut before, sink).await?;
                     // Calls before this one may have been cut in the middle of the same thought.
                     let settled = sink.settled;
@@ -169,6 +171,7 @@ impl Work {
                 Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
                 over => {
                     let held = resumed.end();
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(held, &mut before, sink).await?;
                     return over_by(over, sink, before);
                 }

@@ -114,6 +114,30 @@ pub(super) fn is_rule(line: &str) -> bool {
             .all(|c| matches!(c, '-' | '*' | '_' | '=' | '~' | '#' | '⁂'))
 }
 
+/// "(continued)", "Continuing:".
+pub(super) fn is_continued(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "continued",
+        "continuing",
+        "cont'd",
+        "cont",
+        "continuation",
+        "scene continued",
+        "scene continues",
+        "chapter continued",
+        "continued from above",
+        "fortsetzung",
+        "suite",
+        "continuación",
+        "continuazione",
+        "续",
+        "続き",
+    ];
+    let line = line.trim();
+    let is_marked = line.starts_with(['(', '[', '*', '_', '.', '…', '（']) || line.ends_with([':', '：']);
+    is_marked && WORDS.contains(&plain(line).as_str())
+}
+
 /// Whether a last line is said about the text, and not in it.
 pub(super) fn is_closing(line: &str) -> bool {
     let trimmed = line.trim();
