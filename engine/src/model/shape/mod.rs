@@ -5,6 +5,7 @@
 
 mod fields;
 mod labels;
+mod place;
 mod taken;
 
 use super::{
@@ -122,7 +123,8 @@ pub(crate) fn read<T: Shape>(
         problem: problem.to_owned(),
     };
     let found = lenient::find(text).ok_or_else(|| useless("There is no JSON object in it."))?;
-    let place = place_of::<T>(&found.value).ok_or_else(|| {
+    let opened = place::opened(found.value);
+    let place = place::place_of::<T>(&opened).ok_or_else(|| {
         let fields = T::FIELDS.iter().filter_map(|names| names.first());
         let fields: Vec<String> = fields.map(|name| format!("`{name}`")).collect();
         useless(&format!(
@@ -155,50 +157,6 @@ pub(crate) fn read<T: Shape>(
             usable: Some(answer),
             problem,
         }),
-    }
-}
-
-/// So deep below keys of its own an answer is looked for.
-const DEEPEST: usize = 3;
-
-/// Where in some JSON the answer is: where most of its fields are, the outermost first.
-fn place_of<T: Shape>(value: &Value) -> Option<&Value> {
-    let (mut best, mut most) = (None, 0);
-    let mut level = vec![value];
-    for _ in 0..=DEEPEST {
-        let mut next = Vec::new();
-        for value in level {
-            let known = T::FIELDS.iter().filter(|names| fields::has(value, names));
-            let known = known.count();
-            if known > most {
-                (best, most) = (Some(value), known);
-            }
-            match value {
-                Value::Object(fields) => next.extend(fields.values()),
-                Value::Array(items) => next.extend(items),
-                _ => {}
-            }
-        }
-        level = next
-            .into_iter()
-            .filter(|value| !value.is_string())
-            .collect();
-    }
-    best.or_else(|| bare_list::<T>(value))
-}
-
-/// A list that stands where an object was asked for: alone, or as the only thing under a key.
-fn bare_list<T: Shape>(value: &Value) -> Option<&Value> {
-    if !T::IS_LIST {
-        return None;
-    }
-    match value {
-        Value::Array(_) => Some(value),
-        Value::Object(fields) => {
-            let mut lists = fields.values().filter(|value| value.is_array());
-            lists.next().filter(|_| lists.next().is_none())
-        }
-        _ => None,
     }
 }
 

@@ -302,6 +302,23 @@ fn findings_are_never_lost_in_silence() {
 }
 
 #[test]
+fn json_in_a_string_is_opened_below_any_key() {
+    let asked = Assignment::World;
+    let plan = json!({"scenes": [{"goal": "to know", "beats": ["[It rains.]"]}]}).to_string();
+    for text in [
+        json!({"name": "plan", "arguments": plan}),
+        json!({"answer": plan}),
+        json!([{"function": {"name": "plan", "arguments": plan}}]),
+        json!({"scenes": json!([{"goal": "to know", "beats": ["[It rains.]"]}]).to_string()}),
+    ] {
+        let (plan, left_out) = taken::<Plan>(&json_of(text.clone()), &asked);
+        assert_eq!((plan.scenes.len(), left_out), (1, 0), "{text}");
+        assert_eq!(plan.scenes[0].goal, "to know", "{text}");
+        assert_eq!(plan.scenes[0].beats, ["[It rains.]"], "{text}");
+    }
+}
+
+#[test]
 fn an_edit_without_a_replacement_strikes_nothing() {
     let asked = Assignment::World;
     let good = json!({"passage": "It rained.", "replacement": ""});

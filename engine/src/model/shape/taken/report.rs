@@ -1,9 +1,9 @@
 //! Edits, reports and readings.
 
-use super::super::fields::{Dropped, get, has, items, text, text_in, texts_in};
-use super::{Names, Taken, list_in};
+use super::super::fields::{Dropped, get, items, text, text_in, texts};
+use super::findings::{FINDINGS, findings};
+use super::{Names, Taken, below, list_in};
 use crate::model::assignment::{Assignment, Edit, Edits, Reading, Report};
-use domain::{Finding, Severity};
 use serde_json::Value;
 
 const EDITS: Names = &[
@@ -70,7 +70,6 @@ fn edit_of(value: &Value) -> Option<Edit> {
     })
 }
 
-const FINDINGS: Names = &["findings", "finding", "issues", "problems", "faults"];
 const SUMMARY: Names = &["summary", "chapter_summary", "synopsis"];
 const FACTS: Names = &["facts", "new_facts", "established_facts", "fact"];
 const THREADS: Names = &["open_threads", "threads", "open_questions", "loose_ends"];
@@ -82,10 +81,10 @@ impl Taken for Report {
 
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         Self {
-            findings: findings(list_in(value, FINDINGS), dropped),
-            summary: text_in(value, SUMMARY),
-            facts: texts_in(value, FACTS),
-            open_threads: texts_in(value, THREADS),
+            findings: findings(value, dropped),
+            summary: below(value, SUMMARY).and_then(text).unwrap_or_default(),
+            facts: below(value, FACTS).map(texts).unwrap_or_default(),
+            open_threads: below(value, THREADS).map(texts).unwrap_or_default(),
         }
     }
 }
@@ -96,99 +95,8 @@ impl Taken for Reading {
 
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         Self {
-            findings: findings(list_in(value, FINDINGS), dropped),
+            findings: findings(value, dropped),
             notes: text_in(value, NOTES),
         }
-    }
-}
-
-const FINDING: Names = &["note", "quote", "severity", "kind"];
-
-fn findings(list: &Value, dropped: &mut Dropped) -> Vec<Finding> {
-    let is_list = list.is_array() || has(list, FINDING);
-    // The report itself, which has none.
-    if list.is_object()
-        && !is_list
-        && !list
-            .as_object()
-            .is_some_and(|all| all.values().all(Value::is_object))
-    {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (_, one) in items(list, FINDING) {
-        match finding(one) {
-            Some(finding) => found.push(finding),
-            None => dropped.add("a finding"),
-        }
-    }
-    found
-}
-
-/// A finding; one whose weight is not said is one to look at.
-fn finding(value: &Value) -> Option<Finding> {
-    if let Value::String(note) = value {
-        return (!note.trim().is_empty()).then(|| Finding {
-            severity: Severity::Major,
-            kind: "style".to_owned(),
-            quote: String::new(),
-            note: note.trim().to_owned(),
-        });
-    }
-    let quote = text_in(value, &["quote", "passage", "excerpt", "text"]);
-    let note = text_in(
-        value,
-        &[
-            "note",
-            "description",
-            "message",
-            "problem",
-            "issue",
-            "explanation",
-            "comment",
-            "reason",
-            "suggestion",
-            "detail",
-            "details",
-            "finding",
-        ],
-    );
-    if quote.is_empty() && note.is_empty() {
-        return None;
-    }
-    let severity = text_in(
-        value,
-        &["severity", "level", "weight", "importance", "priority"],
-    );
-    let kind = text_in(value, &["kind", "type", "category"]);
-    Some(Finding {
-        severity: severity_of(&severity),
-        kind: match kind.as_str() {
-            "" => "style".to_owned(),
-            kind => kind.to_lowercase().replace('_', " "),
-        },
-        quote,
-        note,
-    })
-}
-
-fn severity_of(word: &str) -> Severity {
-    let word = word.to_lowercase();
-    let is_minor = [
-        "minor",
-        "low",
-        "small",
-        "trivial",
-        "info",
-        "suggestion",
-        "nit",
-        "hint",
-        "cosmetic",
-    ]
-    .iter()
-    .any(|minor| word.contains(minor));
-    match is_minor {
-        true => Severity::Minor,
-        false => Severity::Major,
     }
 }
