@@ -11,13 +11,12 @@ mod taken;
 use super::{
     assignment::{
         Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch,
-        Plan, Reading, Report, StoryContext, Summary, WorldSketch,
+        Plan, Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
     },
     lenient, shares,
 };
 use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 use std::collections::HashSet;
 use taken::Taken;
 
@@ -42,6 +41,11 @@ pub(crate) trait Shape: Taken + Serialize + DeserializeOwned {
     /// Looks for what no schema can say.
     fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// How many parts that were read are of no use in this story.
+    fn unused(&self, _story: &StoryContext) -> u32 {
+        0
     }
 
     /// What parts that could not be read mean: a chance to correct them, unless their number is told with the answer.
@@ -135,8 +139,8 @@ pub(crate) fn read<T: Shape>(
     let mut dropped = Dropped::default();
     let value = T::take(place, asked, &mut dropped);
     let answer = Answer {
+        left_out: dropped.count + value.unused(story),
         value,
-        left_out: dropped.count,
     };
     let looked = answer.value.look(story, asked);
     let looked = match (looked, dropped.count) {
@@ -175,6 +179,13 @@ fn blank(text: &str) -> bool {
 }
 
 impl Shape for WorldSketch {
+    /// Relations of somebody who is not there.
+    fn unused(&self, story: &StoryContext) -> u32 {
+        let ties = self.relations.iter();
+        let unused = ties.filter(|tie| strangers(self, tie, story).next().is_some());
+        u32::try_from(unused.count()).unwrap_or(u32::MAX)
+    }
+
     fn look(&self, story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         if self.entities.iter().all(|entity| blank(&entity.name)) {
             return Err(Fault::Useless(
@@ -198,13 +209,8 @@ impl Shape for WorldSketch {
                 named(twice)
             )));
         }
-        known.extend(story.world.entities.iter().map(|entity| key(&entity.name)));
-        let strangers: Vec<&str> = self
-            .relations
-            .iter()
-            .flat_map(|tie| [tie.from.as_str(), tie.to.as_str()])
-            .filter(|name| !known.contains(&key(name)))
-            .collect();
+        let ties = self.relations.iter();
+        let strangers: Vec<&str> = ties.flat_map(|tie| strangers(self, tie, story)).collect();
         if !strangers.is_empty() {
             return Err(Fault::Flawed(format!(
                 "`relations` names {}, who or what is not among the entities. `from` and `to` are names of \
@@ -214,6 +220,20 @@ impl Shape for WorldSketch {
         }
         Ok(())
     }
+}
+
+/// Who of a relation is neither in the sketch nor in the story.
+fn strangers<'t>(
+    sketch: &WorldSketch,
+    tie: &'t RelationSketch,
+    story: &StoryContext,
+) -> impl Iterator<Item = &'t str> {
+    let key = |name: &str| name.trim().to_lowercase();
+    let new = sketch.entities.iter().map(|entity| key(&entity.name));
+    let old = story.world.entities.iter().map(|entity| key(&entity.name));
+    let known: HashSet<String> = new.chain(old).collect();
+    let both = [tie.from.as_str(), tie.to.as_str()].into_iter();
+    both.filter(move |name| !known.contains(&key(name)))
 }
 
 impl Shape for OutlineSketch {

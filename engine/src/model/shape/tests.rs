@@ -1,10 +1,12 @@
+mod forms;
+
 use super::*;
 use crate::{
     builtin,
     model::assignment::{ChapterContext, ReviewPart, ToOutline},
 };
-use domain::{Brief, Finding, Severity};
-use serde_json::json;
+use domain::{Brief, EntityKind, Finding, Severity};
+use serde_json::{Value, json};
 
 fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
     match read::<T>(text, &StoryContext::default(), asked) {

@@ -69,7 +69,8 @@ fn take(value: &Value, known: Known<'_>, found: &mut Vec<Finding>, dropped: &mut
         Value::Object(fields) if fields.is_empty() => {}
         Value::Object(fields) if is_one(value) => match finding(value, known) {
             Some(finding) => found.push(finding),
-            None if fields.values().all(is_nothing) || get(value, NOTE).is_some_and(is_nothing) => {}
+            None if fields.values().all(is_nothing) || get(value, NOTE).is_some_and(is_nothing) => {
+            }
             None => dropped.add("a finding"),
         },
         // By weight, by kind, or by number; or below a key of its own.
@@ -99,10 +100,25 @@ fn is_nothing(field: &Value) -> bool {
 /// "major", "style", "1", "list".
 fn known_by<'n>(name: &'n str, known: Known<'n>) -> Known<'n> {
     const WEIGHTS: &[&str] = &[
-        "major", "critical", "serious", "severe", "high", "important", "error", "errors",
+        "major",
+        "critical",
+        "serious",
+        "severe",
+        "high",
+        "important",
+        "error",
+        "errors",
     ];
     const KINDS: &[&str] = &[
-        "contradiction", "continuity", "style", "repetition", "beat", "pov", "plot", "language", "character",
+        "contradiction",
+        "continuity",
+        "style",
+        "repetition",
+        "beat",
+        "pov",
+        "plot",
+        "language",
+        "character",
     ];
     let lower = name.to_lowercase();
     let weight = severity_of(&lower);
@@ -202,10 +218,22 @@ fn says_nothing(text: &str) -> bool {
         "없음",
     ];
     const WHAT: &[&str] = &[
-        "issue", "finding", "problem", "contradiction", "error", "fault", "inconsistenc", "mistake", "fehler",
-        "problème", "problema", "errore",
+        "issue",
+        "finding",
+        "problem",
+        "contradiction",
+        "error",
+        "fault",
+        "inconsistenc",
+        "mistake",
+        "fehler",
+        "problème",
+        "problema",
+        "errore",
     ];
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bare = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
     let words = bare.split_whitespace().count();
     let is_denied = ["no ", "keine ", "aucun ", "aucune ", "ningún ", "nessun "]
         .iter()
@@ -249,7 +277,12 @@ mod tests {
             assert_eq!(found(report.clone()), (expected, 0), "{report}");
         }
         let (minor, _) = found(json!({"findings": {"minor": [note, {"note": note}]}}));
-        assert!(minor.iter().all(|(severity, _)| *severity == Severity::Minor) && minor.len() == 2);
+        assert!(
+            minor
+                .iter()
+                .all(|(severity, _)| *severity == Severity::Minor)
+                && minor.len() == 2
+        );
     }
 
     #[test]

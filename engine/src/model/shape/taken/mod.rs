@@ -1,6 +1,7 @@
 //! Each kind of answer, read part by part: what is good is taken, what is not is left out and counted.
 
 mod findings;
+mod kinds;
 mod outline;
 mod report;
 mod world;
