@@ -1,6 +1,6 @@
 //! Edits, reports and readings.
 
-use super::super::fields::{Dropped, get, items, text, text_in, texts};
+use super::super::fields::{Dropped, get, has, items, text, text_in, texts};
 use super::findings::{FINDINGS, findings};
 use super::{Names, Taken, below, list_in};
 use crate::model::assignment::{Assignment, Edit, Edits, Reading, Report};
@@ -15,7 +15,18 @@ const EDITS: Names = &[
     "corrections",
 ];
 const PASSAGE: Names = &[
-    "passage", "original", "find", "old", "before", "from", "search", "quote", "text",
+    "passage",
+    "original",
+    "original_text",
+    "find",
+    "old",
+    "old_text",
+    "before",
+    "from",
+    "search",
+    "quote",
+    "current",
+    "text",
 ];
 const REPLACEMENT: Names = &[
     "replacement",
@@ -29,22 +40,36 @@ const REPLACEMENT: Names = &[
     "new_text",
     "suggestion",
     "corrected",
+    "edited",
+    "edited_text",
+    "replaced",
+    "rewritten",
+    "rewrite",
+    "improved",
+    "fixed",
 ];
 
 impl Taken for Edits {
     const FIELDS: &'static [Names] = &[EDITS];
     const IS_LIST: bool = true;
 
+    /// A single change.
+    fn is_bare(value: &Value) -> bool {
+        has(value, PASSAGE) && has(value, REPLACEMENT)
+    }
+
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         let list = list_in(value, EDITS);
         let list = match list {
+            Value::Array(pair) if is_pair(pair) => vec![(None, list)],
             Value::Array(_) | Value::Object(_) => items(list, PASSAGE),
             _ => Vec::new(),
         };
         let mut edits = Vec::new();
-        for (_, edit) in list {
-            match edit_of(edit) {
+        for (key, edit) in list {
+            match changed(key, edit) {
                 Some(edit) => edits.push(edit),
+                None if says_no_change(edit) => {}
                 None => dropped.add("a change without a passage or a replacement"),
             }
         }
@@ -53,6 +78,45 @@ impl Taken for Edits {
             ..Self::default()
         }
     }
+}
+
+/// `["It rained.", "It poured."]`: of two sentences, one takes the place of the other.
+fn is_pair(items: &[Value]) -> bool {
+    let is_sentence = |item: &Value| item.as_str().is_some_and(|text| text.trim().contains(' '));
+    items.len() == 2 && items.iter().all(is_sentence) && !items.iter().any(says_no_change)
+}
+
+/// A change as an object, a pair, or a passage with its replacement.
+fn changed(key: Option<&str>, value: &Value) -> Option<Edit> {
+    match (key, value) {
+        (_, Value::Array(pair)) => match pair.as_slice() {
+            [Value::String(passage), Value::String(replacement)] => edit(passage, replacement),
+            _ => None,
+        },
+        // A single word is the name of a field.
+        (Some(passage), Value::String(replacement)) if passage.trim().contains(' ') => {
+            edit(passage, replacement)
+        }
+        _ => edit_of(value),
+    }
+}
+
+/// "No changes needed."
+fn says_no_change(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        let lower = text.to_lowercase();
+        lower.starts_with("no ")
+            && ["change", "edit", "revision"]
+                .iter()
+                .any(|it| lower.contains(it))
+    })
+}
+
+fn edit(passage: &str, replacement: &str) -> Option<Edit> {
+    (!passage.trim().is_empty()).then(|| Edit {
+        passage: passage.to_owned(),
+        replacement: replacement.to_owned(),
+    })
 }
 
 /// A passage and what to put in its place, both as they are: white space counts. A replacement that is missing is no
@@ -64,10 +128,7 @@ fn edit_of(value: &Value) -> Option<Edit> {
     };
     let passage = exact(PASSAGE)?;
     let replacement = exact(REPLACEMENT)?;
-    (!passage.trim().is_empty()).then_some(Edit {
-        passage,
-        replacement,
-    })
+    edit(&passage, &replacement)
 }
 
 const SUMMARY: Names = &["summary", "chapter_summary", "synopsis"];
