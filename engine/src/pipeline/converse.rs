@@ -323,7 +323,10 @@ mod tests {
     fn half_a_sentence_at_the_end_is_left_out() {
         for (text, whole) in [
             ("It rained. She sat", "It rained."),
-            ("“Who is there?” she asked. No", "“Who is there?” she asked."),
+            (
+                "“Who is there?” she asked. No",
+                "“Who is there?” she asked.",
+            ),
             ("It rained.", "It rained."),
             ("It rai", ""),
             ("", ""),

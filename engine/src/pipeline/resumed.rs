@@ -139,7 +139,10 @@ impl Resumed {
         if bare.is_empty() && !at_end {
             return Took::Held;
         }
-        let is_apart = self.before.last().is_some_and(|last| matches!(last.letter, ',' | ';'));
+        let is_apart = self
+            .before
+            .last()
+            .is_some_and(|last| matches!(last.letter, ',' | ';'));
         match self.compare(bare, at_end) {
             Took::Text(text) if text != bare => Took::Text(text),
             Took::Text(_) if !self.is_open => Took::Text(rest.to_owned()),
@@ -331,8 +334,16 @@ mod tests {
                 "(continued)\n\n",
                 "---\n\n",
             ] {
-                assert_eq!(after(before, &format!("{said}{rest}")), TEXT, "{cut}: {said}");
-                assert_eq!(after(before, &format!("{said}{TEXT}")), TEXT, "{cut}: {said}");
+                assert_eq!(
+                    after(before, &format!("{said}{rest}")),
+                    TEXT,
+                    "{cut}: {said}"
+                );
+                assert_eq!(
+                    after(before, &format!("{said}{TEXT}")),
+                    TEXT,
+                    "{cut}: {said}"
+                );
             }
             assert_eq!(after(before, &format!("…{rest}")), TEXT, "{cut}");
         }
@@ -342,7 +353,10 @@ mod tests {
         let anew = format!("(continued)\n\n{}", rest.trim_start());
         assert_eq!(after(before, &anew), TEXT);
         assert_eq!(after("It rained.", " …And then?"), "It rained. …And then?");
-        assert_eq!(after("Low and patient,", "...as if"), "Low and patient, as if");
+        assert_eq!(
+            after("Low and patient,", "...as if"),
+            "Low and patient, as if"
+        );
     }
 
     #[test]

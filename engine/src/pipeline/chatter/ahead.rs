@@ -1,6 +1,7 @@
 //! What a model says before it goes on with a text: "Sure! Continuing from where we left off:".
 
-use super::lines::{is_continued, is_heading, is_preamble, is_rule};
+use super::before::{is_continued, is_heading, is_preamble};
+use super::lines::is_rule;
 use super::words::{ANNOUNCED, POLITE};
 
 /// What an answer begins with.
@@ -58,20 +59,33 @@ fn is_said(line: &str) -> bool {
 /// Whether a line that has not ended may become one that is no text.
 fn may_be_said(line: &str) -> bool {
     const LABELS: &[&str] = &[
-        "chapter ", "scene ", "part ", "kapitel ", "szene ", "chapitre ", "scène ", "capítulo ",
-        "escena ", "continu", "title:",
+        "chapter ",
+        "scene ",
+        "part ",
+        "kapitel ",
+        "szene ",
+        "chapitre ",
+        "scène ",
+        "capítulo ",
+        "escena ",
+        "continu",
+        "title:",
     ];
     if line.len() > LONGEST {
         return false;
     }
     let begun = line.trim_start();
-    if begun.starts_with(['#', '*', '_', '(', '[', '=', '~', '`', '第']) || begun.starts_with("--") {
+    if begun.starts_with(['#', '*', '_', '(', '[', '=', '~', '`', '第']) || begun.starts_with("--")
+    {
         return true;
     }
     let lower = begun.to_lowercase().replace('’', "'");
     // Of a word or two, nobody can say yet.
     let agrees = |word: &&str| lower.starts_with(*word) || word.starts_with(&lower);
-    !lower.is_empty() && [POLITE, ANNOUNCED, LABELS].iter().any(|words| words.iter().any(|word| agrees(&word)))
+    !lower.is_empty()
+        && [POLITE, ANNOUNCED, LABELS]
+            .iter()
+            .any(|words| words.iter().any(|word| agrees(&word)))
 }
 
 #[cfg(test)]
@@ -81,15 +95,27 @@ mod tests {
     #[test]
     fn lines_before_a_text_are_found_and_the_text_is_not() {
         for (answer, text, lines) in [
-            ("Sure! Continuing from where we left off:\n\nleft hand.", "left hand.", 1),
+            (
+                "Sure! Continuing from where we left off:\n\nleft hand.",
+                "left hand.",
+                1,
+            ),
             ("Here is the scene:\n\nMara climbs.", "Mara climbs.", 1),
             ("# Chapter 1\n\nMara climbs.", "Mara climbs.", 1),
             ("(continued)\n\nMara climbs.", "Mara climbs.", 1),
             ("---\n\nMara climbs.", "Mara climbs.", 0),
             ("```\nMara climbs.", "Mara climbs.", 0),
-            ("\n\nSure, here is the rest of the scene:\n\n---\n\nMara climbs.", "Mara climbs.", 1),
+            (
+                "\n\nSure, here is the rest of the scene:\n\n---\n\nMara climbs.",
+                "Mara climbs.",
+                1,
+            ),
             (" left hand.\n\nShe sits.", " left hand.\n\nShe sits.", 0),
-            ("sure that he had come.\n\nShe sits.", "sure that he had come.\n\nShe sits.", 0),
+            (
+                "sure that he had come.\n\nShe sits.",
+                "sure that he had come.\n\nShe sits.",
+                0,
+            ),
             ("(She sits.)\n\nIt rains.", "(She sits.)\n\nIt rains.", 0),
             ("\n\nShe sits.", "\n\nShe sits.", 0),
         ] {
@@ -102,7 +128,14 @@ mod tests {
 
     #[test]
     fn a_line_is_waited_for_only_where_it_may_be_one() {
-        for open in ["Su", "Sure! Contin", "# Chap", "(cont", "---", "Here is the scene:\n\n"] {
+        for open in [
+            "Su",
+            "Sure! Contin",
+            "# Chap",
+            "(cont",
+            "---",
+            "Here is the scene:\n\n",
+        ] {
             assert_eq!(ahead(open, false), Ahead::Open, "{open}");
         }
         for text in [" Then", "the boat", "— and", &"sure, ".repeat(60)] {

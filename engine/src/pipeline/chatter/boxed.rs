@@ -15,7 +15,7 @@ pub(super) struct Unboxed {
 pub(super) fn unboxed(text: &str) -> Unboxed {
     let text = without_fence(text);
     let (text, left_out) = out_of_json(&text).unwrap_or((text, Vec::new()));
-    let text = with_line_breaks(with_letters(text));
+    let text = without_quotes(without_quotation(with_line_breaks(with_letters(text))));
     Unboxed {
         text: without_tags(text),
         left_out,
@@ -29,6 +29,33 @@ fn without_fence(text: &str) -> String {
         Some((fence, inside)) => inside.strip_suffix(*fence).unwrap_or(inside).to_owned(),
         None => text.to_owned(),
     }
+}
+
+/// A text without the mark of quotation before each of its lines.
+fn without_quotation(text: String) -> String {
+    let lines = || text.trim().lines();
+    if lines().next().is_none()
+        || !lines().all(|line| line.trim().is_empty() || line.starts_with('>'))
+    {
+        return text;
+    }
+    let bare = |line: &str| {
+        line.strip_prefix('>')
+            .unwrap_or(line)
+            .trim_start()
+            .to_owned()
+    };
+    lines().map(bare).collect::<Vec<String>>().join("\n")
+}
+
+/// Several paragraphs without the one pair of quotes around all of them: speech has one in each.
+fn without_quotes(text: String) -> String {
+    let bare = text.trim();
+    let inner = [('"', '"'), ('“', '”')].iter().find_map(|&(open, close)| {
+        let inner = bare.strip_prefix(open)?.strip_suffix(close)?;
+        (inner.contains("\n\n") && !inner.contains([open, close])).then_some(inner)
+    });
+    inner.map_or_else(|| text.clone(), |inner| inner.trim().to_owned())
 }
 
 /// Of a hundred letters in the JSON, so many are the scene's: else it is none of ours.
@@ -173,6 +200,20 @@ mod tests {
         }
         let noted = json!({"notes": "Quiet.", "scene": SCENE}).to_string();
         assert_eq!(unboxed(&noted).left_out, ["notes: Quiet."]);
+    }
+
+    #[test]
+    fn quotation_around_all_of_it_is_no_part_of_it() {
+        assert_eq!(text(&format!("\"{SCENE}\"")), SCENE);
+        let lines: Vec<String> = SCENE.lines().map(|line| format!("> {line}")).collect();
+        assert_eq!(text(&lines.join("\n")), SCENE);
+        for kept in [
+            "“Who is there?”\n\n“Nobody.”",
+            "“Nobody, nobody at all,” she said. “Go.”",
+            "> He wrote this.\n\nShe read it.",
+        ] {
+            assert_eq!(text(kept), kept);
+        }
     }
 
     #[test]

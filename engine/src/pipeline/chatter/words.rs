@@ -32,6 +32,12 @@ pub(super) const POLITE: &[&str] = &[
     "はい",
     "承知",
     "물론",
+    "as requested",
+    "as you requested",
+    "as you asked",
+    "per your request",
+    "wie gewünscht",
+    "comme demandé",
 ];
 
 /// How an answer is announced.
@@ -72,6 +78,21 @@ pub(super) const ANNOUNCED: &[&str] = &[
     "以下に",
     "こちらが",
     "다음은",
+];
+
+/// For whom, and after what: nobody in a story has beats.
+pub(super) const FOR_YOU: &[&str] = &[
+    "your beats",
+    "your outline",
+    "your brief",
+    "your request",
+    "your prompt",
+    "your premise",
+    "your instructions",
+    "you requested",
+    "you asked for",
+    "the beats",
+    "the requested",
 ];
 
 /// What is announced.
@@ -122,6 +143,14 @@ pub(super) const OFFERS: &[&str] = &[
     "shall i continue",
     "should i continue",
     "shall i go on",
+    "shall i proceed",
+    "shall i write",
+    "should i proceed",
+    "should i write",
+    "want me to",
+    "would you like the next",
+    "do you want the next",
+    "ready for the next",
     "let me know if you'd like",
     "let me know if you would like",
     "let me know if you want",
