@@ -35,7 +35,8 @@ fn opened_to(value: Value, depth: usize) -> Value {
 fn inside(text: &str) -> Option<Value> {
     let text = text.trim();
     let is_object = text.starts_with('{') && text.ends_with('}');
-    if !is_object && !(text.starts_with('[') && text.ends_with(']')) {
+    let is_list = text.starts_with('[') && text.ends_with(']');
+    if !(is_object || is_list) {
         return None;
     }
     let found = lenient::find(text).filter(|found| found.is_closed)?;

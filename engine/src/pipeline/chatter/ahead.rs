@@ -85,7 +85,7 @@ fn may_be_said(line: &str) -> bool {
     !lower.is_empty()
         && [POLITE, ANNOUNCED, LABELS]
             .iter()
-            .any(|words| words.iter().any(|word| agrees(&word)))
+            .any(|words| words.iter().any(agrees))
 }
 
 #[cfg(test)]
