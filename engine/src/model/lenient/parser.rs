@@ -343,8 +343,7 @@ impl<'t> Parser<'t> {
             return true;
         };
         match (place, next) {
-            (Place::Key, ':' | '=' | '：') => true,
-            (Place::Key, ',' | '，' | '}') => true,
+            (Place::Key, ':' | '=' | '：' | ',' | '，' | '}') => true,
             (Place::Field, '}') | (Place::Item, ']' | ')') => true,
             // A bracket is missing.
             (Place::Field, ']') | (Place::Item, '}') => true,
