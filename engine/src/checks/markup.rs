@@ -68,6 +68,14 @@ pub(super) fn check(text: &str, found: &mut Findings) {
             }
         }
     }
+    for passage in fields(text) {
+        found.major(KIND, passage, note());
+    }
+    for mark in ["\\n\\n", "<0x0A>"] {
+        if text.contains(mark) {
+            found.major(KIND, mark, note());
+        }
+    }
     for line in text.lines() {
         let bare = line.trim_start().trim_start_matches('*');
         if TURNS.iter().any(|turn| bare.starts_with(turn)) {
@@ -75,6 +83,17 @@ pub(super) fn check(text: &str, found: &mut Findings) {
             found.major(KIND, line.trim(), note.to_owned());
         }
     }
+}
+
+/// The beginnings of JSON objects: `{"scene":`.
+fn fields(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('{').filter_map(move |(at, _)| {
+        let name = text[at + 1..].trim_start().strip_prefix('"')?;
+        let length = name.find(|c: char| !c.is_alphanumeric() && c != '_')?;
+        let after = name[length..].strip_prefix('"')?.trim_start();
+        let end = text.len() - after.strip_prefix(':')?.len();
+        Some(&text[at..end])
+    })
 }
 
 /// Short passages between two marks, with them.
@@ -110,7 +129,12 @@ mod tests {
         assert_eq!(quotes("<p>It rains.</p>"), ["<p>", "</p>"]);
         assert_eq!(quotes("It rains.\n\nUser: go on"), ["User: go on"]);
         assert_eq!(quotes("[INST] It rains ◁think▷"), ["◁think▷", "[INST]"]);
+        assert_eq!(
+            quotes(r#"{"scene": "It rains.\n\nIt pours"#),
+            [r#"{"scene":"#, "\\n\\n"]
+        );
         for prose in [
+            "{ He wrote “so”: it rained. }",
             "A < b, and b > c.",
             "He read [sic] and <3.",
             "The user: a tall man.",

@@ -3,9 +3,18 @@
 
 use domain::text::normalized;
 
+mod after;
+mod ahead;
+mod before;
+mod boxed;
 mod lines;
+mod words;
 
-use lines::{is_closing, is_heading, is_preamble, is_rule, unboxed};
+use after::{is_closing, is_heading_of_notes, is_item};
+pub(super) use ahead::{Ahead, ahead};
+use before::{is_continued, is_heading, is_preamble};
+use boxed::{Unboxed, unboxed};
+use lines::is_rule;
 
 /// A scene without what is around it.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,9 +33,18 @@ const MOST: usize = 8;
 
 /// A whole scene, of a chapter with this title.
 pub(super) fn clean(text: &str, title: &str) -> Cleaned {
-    let plain = unboxed(&normalized(text));
-    let mut left_out = Vec::new();
-    let rest = without_opening(&plain, title, &mut left_out);
+    let boxed = normalized(text);
+    let Unboxed {
+        text: plain,
+        mut left_out,
+    } = unboxed(&boxed);
+    let plain = match plain == boxed {
+        true => plain,
+        false => normalized(&plain),
+    };
+    let mut opening = Vec::new();
+    let rest = without_opening(&plain, title, &mut opening);
+    left_out.extend(opening);
     let mut closing = Vec::new();
     let rest = without_closing(rest, &mut closing);
     let mut twice = Vec::new();
@@ -55,7 +73,7 @@ pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
     let whole = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
     let (lines, last) = text.split_at(whole);
     let rest = without_opening(lines, title, &mut left_out);
-    let text = match left_out.is_empty() {
+    let text = match rest.len() == lines.len() {
         true => text.to_owned(),
         false => format!("{rest}{last}").trim_start().to_owned(),
     };
@@ -63,17 +81,22 @@ pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
 }
 
 fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -> &'t str {
-    let mut rest = text;
+    let (mut rest, mut is_changed) = (text, false);
     for _ in 0..MOST {
         let begun = rest.trim_start_matches('\n');
         let (line, after) = begun.split_once('\n').unwrap_or((begun, ""));
         let is_first = left_out.is_empty();
         let is_title = !title.is_empty() && lines::plain(line) == lines::plain(title);
-        let is_after_heading = !is_first && (is_title || is_rule(line));
+        let is_after_heading = is_rule(line) || !is_first && is_title;
         let is_blank = line.trim().is_empty() && !begun.is_empty();
         if is_blank {
             rest = after;
-        } else if is_preamble(line) || is_heading(line, title) || is_after_heading {
+        } else if is_preamble(line)
+            || is_heading(line, title)
+            || is_continued(line)
+            || is_after_heading
+        {
+            is_changed = true;
             if !is_rule(line) {
                 left_out.push(line.trim().to_owned());
             }
@@ -82,14 +105,14 @@ fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -
             break;
         }
     }
-    match left_out.is_empty() {
-        true => text,
-        false => rest.trim_start(),
+    match is_changed {
+        true => rest.trim_start(),
+        false => text,
     }
 }
 
 fn without_closing<'t>(text: &'t str, left_out: &mut Vec<String>) -> &'t str {
-    let mut rest = text.trim_end();
+    let mut rest = without_notes(text.trim_end(), left_out);
     for _ in 0..MOST {
         let (before, line) = rest.rsplit_once('\n').unwrap_or(("", rest));
         if before.trim().is_empty() || !(is_closing(line) || is_rule(line)) {
@@ -101,6 +124,26 @@ fn without_closing<'t>(text: &'t str, left_out: &mut Vec<String>) -> &'t str {
         rest = before.trim_end();
     }
     rest
+}
+
+/// A text without a list of notes at its end; what is left out stands backwards, as the rest of the closing does.
+fn without_notes<'t>(text: &'t str, left_out: &mut Vec<String>) -> &'t str {
+    let mut rest = text;
+    for _ in 0..MOST {
+        let Some((before, line)) = rest.rsplit_once('\n') else {
+            return text;
+        };
+        if is_heading_of_notes(line) && rest.len() < text.len() && !before.trim().is_empty() {
+            let notes = text[before.len()..].trim();
+            left_out.push(notes.to_owned());
+            return before.trim_end();
+        }
+        if !is_item(line) && !line.trim().is_empty() {
+            return text;
+        }
+        rest = before;
+    }
+    text
 }
 
 fn without_doubles(text: &str, left_out: &mut Vec<String>) -> String {

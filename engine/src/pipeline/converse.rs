@@ -7,7 +7,10 @@ use super::{
     sink::Sink,
     stream::Ended,
 };
-use crate::model::{Abilities, Assignment, Call, LanguageModel, Repair, prompt};
+use crate::{
+    model::{Abilities, Assignment, Call, LanguageModel, Repair, prompt},
+    prose::{ends_like_a_sentence, sentence_ranges},
+};
 use domain::text::last_whole_paragraph;
 use std::time::{Duration, Instant};
 
@@ -53,12 +56,14 @@ impl Work {
         let (mut doubts, mut looped, mut longer) = (0, 0, 0);
         let (mut loops, mut cramped) = (0, 0);
         let mut loading_since = None;
+        // What was cut off for a model that can't go on with it.
+        let mut fallen = String::new();
         // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
         let mut begun = None;
         loop {
             let mut call = self.call(assignment.clone(), repair.clone());
             (call.looped, call.short, call.cramped) = (looped, longer > 0, cramped);
-            let call = match self.prepare(&*model, call, sink).await? {
+            let call = match self.prepare(&*model, call, sink, &mut fallen).await? {
                 Prepared::Ready(call) => *call,
                 Prepared::Later(reason) => {
                     let Some(pause) = patience.pause(None, Duration::ZERO) else {
@@ -90,6 +95,11 @@ impl Work {
             };
             if loops >= MAX_LOOPS {
                 doubts = MAX_DOUBTS;
+            }
+            self.put_back(&mut fallen, &mut ended, before, sink).await?;
+            // It ran into its limit behind its last bracket.
+            if matches!(ended, Ended::Length) && !sink.is_draft() && sink.is_whole() {
+                ended = Ended::Whole;
             }
             // Nothing to go on from: asked the same way, it would end the same way.
             if matches!(ended, Ended::Length) && (!sink.is_draft() || sink.text.len() <= before) {
@@ -188,6 +198,7 @@ impl Work {
         model: &dyn LanguageModel,
         mut call: Call,
         sink: &mut Sink,
+        fallen: &mut String,
     ) -> Result<Prepared, Halt> {
         let abilities = self.abilities(model).await?;
         if !sink.is_draft() {
@@ -201,6 +212,9 @@ impl Work {
                      set “Can continue mid-sentence” in Settings.",
                     model.name()
                 )));
+            }
+            if keep < sink.text.len() {
+                sink.text[keep..].clone_into(fallen);
             }
             self.cut(sink, keep, true).await?;
         }
@@ -219,6 +233,31 @@ impl Work {
                 _ => Halt::Failed(small.to_string()),
             }),
         }
+    }
+
+    /// Puts back the sentences that were cut off for a model that had nothing to put in their place: the scene was whole
+    /// with them.
+    async fn put_back(
+        &mut self,
+        fallen: &mut String,
+        ended: &mut Ended,
+        before: usize,
+        sink: &mut Sink,
+    ) -> Result<(), Halt> {
+        let is_of_use = !matches!(ended, Ended::Doubtful(..));
+        if is_of_use && sink.text.trim_end().len() > before {
+            fallen.clear();
+        }
+        let is_silent = matches!(ended, Ended::Whole | Ended::Doubtful(Doubt::Empty, _));
+        let whole = whole_sentences(fallen);
+        if is_silent && !whole.is_empty() {
+            self.cut(sink, before, false).await?;
+            sink.push(whole);
+            self.flush(sink).await?;
+            fallen.clear();
+            *ended = Ended::Whole;
+        }
+        Ok(())
     }
 
     /// What a model can; its server may have to load it to say so.
@@ -265,5 +304,34 @@ impl Work {
         let words = self.models.tuning().chapter_words * ENDLESS;
         let most = prompt::tokens::tokens_for_words(words, &self.story.brief.language);
         sink.is_draft() && prompt::estimate(&sink.text) > most
+    }
+}
+
+/// A text up to where its last whole sentence ends.
+fn whole_sentences(text: &str) -> &str {
+    let ranges = sentence_ranges(text);
+    let mut ends = ranges.iter().rev().map(|(_, end)| &text[..*end]);
+    ends.find(|text| ends_like_a_sentence(text))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_sentences;
+
+    #[test]
+    fn half_a_sentence_at_the_end_is_left_out() {
+        for (text, whole) in [
+            ("It rained. She sat", "It rained."),
+            (
+                "“Who is there?” she asked. No",
+                "“Who is there?” she asked.",
+            ),
+            ("It rained.", "It rained."),
+            ("It rai", ""),
+            ("", ""),
+        ] {
+            assert_eq!(whole_sentences(text), whole);
+        }
     }
 }

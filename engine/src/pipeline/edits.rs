@@ -1,7 +1,9 @@
 //! Applying edits: passages that stand exactly once are replaced, everything else stays.
 
-use crate::{model::assignment::Edits, prose::folded};
-use std::ops::Range;
+use crate::model::assignment::Edits;
+pub(crate) use spot::place;
+
+mod spot;
 
 /// Edits together strike this part of a text at most: a quarter. Whoever wants more gone has not understood.
 const MOST_STRUCK: usize = 4;
@@ -36,74 +38,20 @@ pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
         not_made: 0,
     };
     for edit in &edits.edits {
-        let Some(place) = place(&edited.text, &edit.passage) else {
+        let Some((place, replacement)) = spot::change(&edited.text, edit) else {
             edited.not_made += 1;
             continue;
         };
         let found = &edited.text[place.clone()];
-        // Found without the white space around it, it is replaced without.
-        let replacement = match found == edit.passage {
-            true => edit.replacement.as_str(),
-            false => edit.replacement.trim(),
-        };
         let struck = edited.struck + found.len().saturating_sub(replacement.len());
         if struck * MOST_STRUCK > before.len() {
             edited.not_made += 1;
             continue;
         }
         edited.struck = struck;
-        edited.text.replace_range(place, replacement);
+        edited.text.replace_range(place, &replacement);
     }
     edited
-}
-
-/// Where a passage stands, if it does exactly once: letter for letter, or else without regard to the form of its
-/// quotation marks, dashes and white space.
-pub(crate) fn place(text: &str, passage: &str) -> Option<Range<usize>> {
-    if passage.trim().is_empty() {
-        return None;
-    }
-    let mut exact = text.match_indices(passage);
-    match (exact.next(), exact.next()) {
-        (Some((at, _)), None) => return Some(at..at + passage.len()),
-        (Some(_), Some(_)) => return None,
-        (None, _) => {}
-    }
-    let (plain, ends) = plain_with_ends(text);
-    let (wanted, _) = plain_with_ends(passage.trim());
-    let mut loose = plain.match_indices(wanted.as_str());
-    match (loose.next(), loose.next()) {
-        (Some((at, _)), None) => {
-            // The plain letters have lengths of their own: the places of the text go by their count.
-            let first = plain[..at].chars().count();
-            let last = first + wanted.chars().count() - 1;
-            let begin = first.checked_sub(1).map_or(0, |before| ends[before]);
-            Some(begin..ends[last])
-        }
-        _ => None,
-    }
-}
-
-/// A text in plain letters, and where each of them ends in it, in bytes.
-fn plain_with_ends(text: &str) -> (String, Vec<usize>) {
-    let (mut plain, mut ends) = (String::with_capacity(text.len()), Vec::new());
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        let letters: &[char] = match c {
-            '…' => &['.', '.', '.'],
-            c => &[folded(c)],
-        };
-        for &letter in letters {
-            match ends.last_mut() {
-                Some(last) if letter == ' ' && plain.ends_with(' ') => *last = end,
-                _ => {
-                    plain.push(letter);
-                    ends.push(end);
-                }
-            }
-        }
-    }
-    (plain, ends)
 }
 
 /// How many bytes two texts share at their beginning; never inside a letter.

@@ -1,7 +1,8 @@
 //! An answer that goes on with a text: what of it the text has already is cut. Servers repeat the beginning they were
 //! given, and models begin a scene anew, or with the last words that stand there.
 
-use crate::prose::folded;
+use super::chatter::{Ahead, ahead};
+use crate::prose::{ends_like_a_sentence, folded};
 
 /// So many letters are said again on purpose or by chance; fewer where one letter is a word or half a one.
 const LEAST: usize = 12;
@@ -30,6 +31,10 @@ pub(super) struct Resumed {
     begins: Vec<usize>,
     held: String,
     is_over: bool,
+    /// Whether the text ends within a sentence.
+    is_open: bool,
+    /// What was said before it went on.
+    pub(super) left_out: Vec<String>,
     /// The text ends with white space, and so does what was cut: what comes next begins with a letter.
     drops_space: bool,
 }
@@ -70,6 +75,8 @@ impl Resumed {
             is_over: known.is_empty(),
             before: known,
             is_spaced,
+            is_open: !ends_like_a_sentence(before),
+            left_out: Vec::new(),
             begins,
             drops_space: false,
             held: String::new(),
@@ -99,7 +106,56 @@ impl Resumed {
     }
 
     fn judge(&mut self, at_end: bool) -> Took {
-        let mut said = letters(&self.held);
+        let Ahead::Text(at, left_out) = ahead(&self.held, at_end) else {
+            return Took::Held;
+        };
+        let rest = self.held[at..].to_owned();
+        let begun = rest.trim_start();
+        // Three dots may come one by one.
+        if !at_end && (begun == "." || begun == "..") {
+            return Took::Held;
+        }
+        let took = match begun.starts_with("...") || begun.starts_with('…') {
+            true => self.after_dots(&rest, at_end),
+            false => self.compare(&rest, at_end),
+        };
+        if !self.is_over {
+            return Took::Held;
+        }
+        self.held.clear();
+        self.left_out.extend(left_out);
+        match took {
+            // The words stood between two paragraphs.
+            Took::Text(text) if at > 0 && text == rest && !self.is_open && !self.is_spaced => {
+                Took::Text(format!("\n\n{text}"))
+            }
+            took => took,
+        }
+    }
+
+    /// "…as if he had waited": told again, or going on in mid-sentence, it is meant without its dots.
+    fn after_dots(&mut self, rest: &str, at_end: bool) -> Took {
+        let bare = rest.trim_start().trim_start_matches(['.', '…']);
+        if bare.is_empty() && !at_end {
+            return Took::Held;
+        }
+        let is_apart = self
+            .before
+            .last()
+            .is_some_and(|last| matches!(last.letter, ',' | ';'));
+        match self.compare(bare, at_end) {
+            Took::Text(text) if text != bare => Took::Text(text),
+            Took::Text(_) if !self.is_open => Took::Text(rest.to_owned()),
+            Took::Text(text) if is_apart && !self.is_spaced && !bare.starts_with(' ') => {
+                Took::Text(format!(" {text}"))
+            }
+            took => took,
+        }
+    }
+
+    /// Compares what came, from where it is text, with what stands there.
+    fn compare(&mut self, held: &str, at_end: bool) -> Took {
+        let mut said = letters(held);
         // White space at the end may still grow.
         if !at_end {
             said.pop_if(|last| last.letter == ' ');
@@ -123,7 +179,6 @@ impl Resumed {
             return Took::Held;
         }
         self.is_over = true;
-        let held = std::mem::take(&mut self.held);
         let enough = |length: usize| {
             let is_wide = said[..length].iter().any(|said| is_wide(said.letter));
             length >= if is_wide { LEAST_WIDE } else { LEAST }
@@ -153,7 +208,7 @@ impl Resumed {
                 let keep = self.before[at + length - 1].end;
                 Took::Anew(keep, held[said[length - 1].end..].to_owned())
             }
-            None => text_or_held(&held),
+            None => text_or_held(held),
         }
     }
 
@@ -265,6 +320,42 @@ mod tests {
         assert_eq!(
             after("海は静かだった。", "静かだった。夜が来た。"),
             "海は静かだった。夜が来た。"
+        );
+    }
+
+    #[test]
+    fn words_before_it_goes_on_are_left_out() {
+        for cut in [130, 160, 240] {
+            let (before, rest) = TEXT.split_at(cut);
+            for said in [
+                "Sure! Continuing from where we left off:\n\n",
+                "Here is the scene:\n\n",
+                "# Chapter 1\n\n",
+                "(continued)\n\n",
+                "---\n\n",
+            ] {
+                assert_eq!(
+                    after(before, &format!("{said}{rest}")),
+                    TEXT,
+                    "{cut}: {said}"
+                );
+                assert_eq!(
+                    after(before, &format!("{said}{TEXT}")),
+                    TEXT,
+                    "{cut}: {said}"
+                );
+            }
+            assert_eq!(after(before, &format!("…{rest}")), TEXT, "{cut}");
+        }
+        let (before, rest) = TEXT.split_at(TEXT.find("\n\nShe").expect("it is there"));
+        let echo = format!("...as if he had waited.{rest}");
+        assert_eq!(after(before, &echo), TEXT);
+        let anew = format!("(continued)\n\n{}", rest.trim_start());
+        assert_eq!(after(before, &anew), TEXT);
+        assert_eq!(after("It rained.", " …And then?"), "It rained. …And then?");
+        assert_eq!(
+            after("Low and patient,", "...as if"),
+            "Low and patient, as if"
         );
     }
 

@@ -1,8 +1,9 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
 use super::{Halt, Work, looping, retold::Retold};
-use crate::store::Append;
+use crate::{model::lenient, prose::ends_like_a_sentence, store::Append};
 use domain::text::count_words;
+use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// Text waits at most this long before it is on disk and in the open pages.
@@ -31,6 +32,9 @@ pub(super) struct Sink {
 
 /// What a model says before a scene is shorter, in bytes.
 const OPENING: usize = 800;
+
+/// So much white space behind a whole answer is its end, in bytes: the model has nothing more to say and goes on.
+const SILENCE: usize = 500;
 
 /// Look for loops after so many new bytes: some twenty tokens.
 const LOOK_EVERY: usize = 80;
@@ -79,6 +83,20 @@ impl Sink {
     /// Whether the text may have begun with words that are no part of it, and a line of it is whole.
     pub(super) fn may_be_opening(&self) -> bool {
         self.is_draft() && self.text.len() < OPENING && self.text.trim_end().contains('\n')
+    }
+
+    /// Whether the answer is whole as it is: a text ends like a sentence, JSON with its last bracket.
+    pub(super) fn is_whole(&self) -> bool {
+        if self.is_draft() {
+            return ends_like_a_sentence(&self.text);
+        }
+        lenient::find(&self.text).is_some_and(|found| found.is_closed && says(&found.value))
+    }
+
+    /// Whether the answer is whole, and only white space has come for a long time.
+    pub(super) fn is_over(&self) -> bool {
+        let silence = self.text.len() - self.text.trim_end().len();
+        silence > SILENCE && self.is_whole()
     }
 
     /// Where a loop begins to repeat itself, if the answer runs in one.
@@ -130,6 +148,15 @@ impl Sink {
     }
 }
 
+/// Whether some JSON says anything: "{her}" among thoughts does not.
+fn says(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.values().any(|value| !value.is_null()),
+        Value::Array(items) => items.iter().any(Value::is_object),
+        _ => false,
+    }
+}
+
 impl Work {
     /// Puts what waits on disk and in the open pages.
     pub(super) async fn flush(&mut self, sink: &mut Sink) -> Result<(), Halt> {
@@ -158,5 +185,30 @@ impl Work {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_without_an_end_ends_what_is_whole() {
+        let silence = " \n".repeat(SILENCE);
+        let is_over = |mut sink: Sink, text: &str| {
+            sink.push(&format!("{text}{silence}"));
+            sink.is_over()
+        };
+        for whole in [r#"{"edits": []}"#, "```json\n{\"edits\": []}\n```"] {
+            assert!(is_over(Sink::memory(), whole), "{whole}");
+        }
+        for half in [r#"{"edits": ["#, "I think of {her}.", ""] {
+            assert!(!is_over(Sink::memory(), half), "{half}");
+        }
+        assert!(is_over(Sink::draft("", 0), "“Who is there?”"));
+        assert!(!is_over(Sink::draft("", 0), "Who is"));
+        let mut sink = Sink::draft("", 0);
+        sink.push("It rained.\n\n");
+        assert!(!sink.is_over(), "a paragraph may follow");
     }
 }

@@ -137,12 +137,16 @@ impl Work {
                     self.meter.think(false);
                     self.meter.count(tokens);
                     let took = resumed.take(&text);
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(took, &mut before, sink).await?;
                     if sink.text.len() > MOST {
                         return Ok(Ended::Cut(
                             "The model’s answer does not end.".to_owned(),
                             None,
                         ));
+                    }
+                    if sink.is_over() {
+                        return self.end_of_silence(sink, before).await;
                     }
                     if let Some(keep) = sink.loops() {
                         return Ok(Ended::Doubtful(Doubt::Looped, keep));
@@ -156,6 +160,7 @@ impl Work {
                 Some(Ok(Piece::WasThinking)) => {
                     entry.was_thought();
                     let held = resumed.end();
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(held, &mut before, sink).await?;
                     // Calls before this one may have been cut in the middle of the same thought.
                     let settled = sink.settled;
@@ -166,6 +171,7 @@ impl Work {
                 Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
                 over => {
                     let held = resumed.end();
+                    self.left_out.append(&mut resumed.left_out);
                     self.take(held, &mut before, sink).await?;
                     return over_by(over, sink, before);
                 }
@@ -193,6 +199,14 @@ impl Work {
             *before = sink.text.len().min(*before);
         }
         Ok(())
+    }
+
+    /// Ends an answer that is whole and is followed by white space without an end, which is dropped.
+    async fn end_of_silence(&mut self, sink: &mut Sink, before: usize) -> Result<Ended, Halt> {
+        self.flush(sink).await?;
+        let keep = sink.text.trim_end().len().max(before);
+        self.cut(sink, keep, false).await?;
+        over_by(Some(Ok(Piece::End(Finish::Stop))), sink, before)
     }
 
     /// Says why nothing comes yet, once.

@@ -17,6 +17,7 @@ mod checks;
 mod chosen;
 mod deleted;
 mod dismissed;
+mod endings;
 mod events;
 mod folder;
 mod history;

@@ -6,6 +6,7 @@
 //! left out; the values before it are kept.
 
 mod halves;
+mod marks;
 mod parser;
 
 pub(crate) use halves::{joined, takes_half};
@@ -53,6 +54,9 @@ pub(crate) fn find(text: &str) -> Option<Found> {
             _ => None,
         };
     }
+    if let Some(fields) = bare_fields(text) {
+        return Some(fields);
+    }
     let (mut best, mut longest, mut from) = (None, 0, 0);
     for _ in 0..MOST_STARTS {
         let Some(at) = text[from..].find(['{', '[']).map(|at| from + at) else {
@@ -75,6 +79,30 @@ pub(crate) fn find(text: &str) -> Option<Found> {
         from = end;
     }
     best
+}
+
+/// Fields without the braces around them: `"rules": [], "relations": []`.
+fn bare_fields(text: &str) -> Option<Found> {
+    let fence = text
+        .strip_prefix("```")
+        .and_then(|fenced| fenced.split_once('\n'));
+    let text = fence.map_or(text, |(_, inside)| inside).trim_start();
+    let text = text.trim_end_matches(['`', ' ', '\n', '\r']);
+    let name = text.strip_prefix('"')?;
+    let length = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | ' '))?;
+    let value = name[length..].strip_prefix('"')?.trim_start();
+    value.starts_with([':', '：']).then_some(())?;
+    let braced = format!("{{{text}");
+    let mut parser = Parser::new(&braced, 0);
+    let value = parser
+        .value()
+        .filter(|value| value.as_object().is_some_and(|fields| !fields.is_empty()))?;
+    let is_whole = !parser.is_cut || parser.lacks_a_bracket();
+    Some(Found {
+        value: whole_letters(value),
+        is_whole,
+        is_closed: is_whole,
+    })
 }
 
 /// "[sic]" and "{}" in the words around an answer are none; a list of what was asked for is one.

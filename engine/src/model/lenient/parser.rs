@@ -1,7 +1,10 @@
 //! The parser: recursive descent that never gives up where it can go on.
 
-use super::halves;
-use serde_json::{Map, Number, Value};
+use super::{
+    halves,
+    marks::{closers, number},
+};
+use serde_json::{Map, Value};
 
 /// Nobody nests deeper.
 const DEEPEST: usize = 96;
@@ -132,7 +135,7 @@ impl<'t> Parser<'t> {
             self.skip();
             match self.peek() {
                 None => (self.is_cut, self.missing) = (true, self.missing + 1),
-                Some(',' | ';') => {
+                Some(',' | ';' | '，' | '；') => {
                     self.take();
                     continue;
                 }
@@ -174,7 +177,7 @@ impl<'t> Parser<'t> {
         }
         self.take_if(&['>']);
         self.skip();
-        if matches!(self.peek(), Some(',' | '}')) {
+        if matches!(self.peek(), Some(',' | '，' | '}')) {
             return Some((name, Value::Null));
         }
         let value = self.value_in(Place::Field)?;
@@ -183,7 +186,12 @@ impl<'t> Parser<'t> {
 
     fn bare_key(&mut self) -> String {
         let rest = self.rest();
-        let ends = |c: char| matches!(c, ':' | '=' | ',' | '}' | '{' | '[' | ']' | '\n' | '：');
+        let ends = |c: char| {
+            matches!(
+                c,
+                ':' | '=' | ',' | '，' | '}' | '{' | '[' | ']' | '\n' | '：'
+            )
+        };
         let length = rest.find(ends).unwrap_or(rest.len());
         self.at += length;
         if length == 0 {
@@ -201,7 +209,7 @@ impl<'t> Parser<'t> {
             self.skip();
             match self.peek() {
                 None => (self.is_cut, self.missing) = (true, self.missing + 1),
-                Some(',' | ';') => {
+                Some(',' | ';' | '，' | '；') => {
                     self.take();
                     continue;
                 }
@@ -228,7 +236,7 @@ impl<'t> Parser<'t> {
     /// A number, a literal, or words without quotes.
     fn bare(&mut self) -> Option<Value> {
         let rest = self.rest();
-        let ends = |c: char| matches!(c, ',' | '}' | ']' | ')' | '\n') || c == '{';
+        let ends = |c: char| matches!(c, ',' | '，' | '}' | ']' | ')' | '\n') || c == '{';
         let length = rest.find(ends).unwrap_or(rest.len());
         if length == rest.len() {
             // Its end may be missing: "tru", "12".
@@ -335,12 +343,11 @@ impl<'t> Parser<'t> {
             return true;
         };
         match (place, next) {
-            (Place::Key, ':' | '=' | '：') => true,
-            (Place::Key, ',' | '}') => true,
+            (Place::Key, ':' | '=' | '：' | ',' | '，' | '}') => true,
             (Place::Field, '}') | (Place::Item, ']' | ')') => true,
             // A bracket is missing.
             (Place::Field, ']') | (Place::Item, '}') => true,
-            (Place::Field | Place::Item, ',' | ';') => {
+            (Place::Field | Place::Item, ',' | ';' | '，' | '；') => {
                 after.take();
                 after.skip();
                 after.begins_another(place)
@@ -375,10 +382,13 @@ impl<'t> Parser<'t> {
                     return true;
                 }
                 // A name and a colon, with quotes or without.
-                let name = rest.split([':', '=', '\n', ',']).next().unwrap_or_default();
+                let name = rest
+                    .split([':', '=', '\n', ',', '：', '，'])
+                    .next()
+                    .unwrap_or_default();
                 // Where the text ends within it, it was cut.
                 let name_ends =
-                    name.len() == rest.len() || rest[name.len()..].starts_with([':', '=']);
+                    name.len() == rest.len() || rest[name.len()..].starts_with([':', '=', '：']);
                 let is_named = name_ends && name.chars().count() <= 40;
                 let name = name.trim_end();
                 is_named
@@ -387,29 +397,4 @@ impl<'t> Parser<'t> {
             }
         }
     }
-}
-
-/// The quotes that end a string which begins with this one.
-const fn closers(open: char) -> Option<&'static [char]> {
-    Some(match open {
-        '"' => &['"'],
-        '\'' => &['\''],
-        '`' => &['`'],
-        '“' | '”' => &['”', '“'],
-        '„' => &['“', '”'],
-        '‘' | '’' => &['’', '‘'],
-        '«' => &['»'],
-        '「' => &['」'],
-        _ => return None,
-    })
-}
-
-fn number(word: &str) -> Option<Value> {
-    let word = word.trim_start_matches('+').replace('_', "");
-    if let Ok(whole) = word.parse::<i64>() {
-        return Some(Value::Number(whole.into()));
-    }
-    let is_number = word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'));
-    let number: f64 = is_number.then(|| word.parse().ok())??;
-    Number::from_f64(number).map(Value::Number)
 }

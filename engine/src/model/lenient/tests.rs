@@ -22,6 +22,9 @@ fn what_models_do_to_json_is_undone() {
         "{\"name\": \"Mara\", \"traits\": (\"stubborn\", \"kind\"), \"age\": +40}",
         "I thought of {her} and [him].\n{\"name\": \"Mara\", \"traits\": [\"stubborn\", \"kind\"], \"age\": 40}",
         "\"{\\\"name\\\": \\\"Mara\\\", \\\"traits\\\": [\\\"stubborn\\\", \\\"kind\\\"], \\\"age\\\": 40}\"",
+        "{\"name\"： \"Mara\"，\"traits\"： [\"stubborn\"，\"kind\"]，\"age\"： 40}",
+        "\"name\": \"Mara\", \"age\": 40, \"traits\": [\"stubborn\", \"kind\"]",
+        "```json\n\"name\": \"Mara\",\n\"traits\": [\"stubborn\", \"kind\"],\n\"age\": 40\n}\n```",
         "{\"name\": \"\"\"Mara\"\"\", \"traits\": [\"stubborn\", \"kind\", ...], \"age\": 40}",
         "\u{feff}{\"name\" = \"Mara\", \"traits\" => [\"stubborn\", \"kind\"]; \"age\": 40}",
     ] {

@@ -104,7 +104,13 @@ pub(super) fn text_in(value: &Value, names: &[&str]) -> String {
 /// A list of texts: a list, an object of them, or one text with a line for each.
 pub(super) fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().filter_map(text_of_one).collect(),
+        Value::Array(items) => {
+            let of_one = |item: &Value| match item {
+                Value::Array(_) => texts(item),
+                item => text_of_one(item).into_iter().collect(),
+            };
+            items.iter().flat_map(of_one).collect()
+        }
         Value::Object(fields) => match get(value, &ABOUT[..8]) {
             Some(about) if fields.len() <= 2 => texts(about),
             _ => in_order(fields.iter().collect())

@@ -125,11 +125,12 @@ pub(super) fn beats(written: Vec<String>) -> Vec<String> {
             .iter()
             .find_map(|mark| beat.strip_prefix(mark))
             .unwrap_or(beat);
+        let beat = lettered(beat).unwrap_or(beat);
         let beat = match after_place(beat, at + 1) {
             Some(rest) if all_numbered || written.len() > 1 => rest,
             _ => beat,
         };
-        unmarked(labelled(beat).unwrap_or(beat)).to_owned()
+        unmarked(labelled(beat).or_else(|| named(beat)).unwrap_or(beat)).to_owned()
     });
     beats.filter(|beat| !beat.is_empty()).collect()
 }
@@ -138,10 +139,31 @@ pub(super) fn beats(written: Vec<String>) -> Vec<String> {
 fn after_place(beat: &str, place: usize) -> Option<&str> {
     let beat = beat.trim_start();
     let rest = beat
+        .trim_start_matches(['(', '['])
         .strip_prefix(&place.to_string())?
-        .strip_prefix(['.', ')', ':'])?;
+        .strip_prefix(['.', ')', ':', ']'])?;
     rest.starts_with(char::is_whitespace)
         .then(|| rest.trim_start())
+}
+
+/// What stands behind "a) " or "(a) ".
+fn lettered(beat: &str) -> Option<&str> {
+    let beat = beat.strip_prefix('(').unwrap_or(beat);
+    let rest = beat.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
+    rest.strip_prefix(") ").map(str::trim_start)
+}
+
+/// What stands behind "**Opening:** ".
+fn named(beat: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 4;
+    let (name, rest) = beat.strip_prefix("**")?.split_once("**")?;
+    let is_short = name.split_whitespace().count() <= MOST_WORDS;
+    let behind = match name.ends_with([':', '：']) {
+        true => rest,
+        false => rest.strip_prefix([':', '：', '–', '—'])?,
+    };
+    let behind = behind.trim_start();
+    (is_short && !behind.is_empty()).then_some(behind)
 }
 
 /// What stands behind "Beat 2:" or "Scene 2 -".
@@ -181,7 +203,7 @@ fn divided(text: &str) -> Vec<String> {
 }
 
 /// A line without the marks of headings, emphasis and quotation around it.
-fn unmarked(line: &str) -> &str {
+pub(super) fn unmarked(line: &str) -> &str {
     let mut line = line.trim().trim_start_matches('#').trim();
     loop {
         let pairs = [
@@ -250,6 +272,11 @@ mod tests {
             ["1) Mara climbs.", "2) The radio speaks."],
             ["- Mara climbs.", "• The radio speaks."],
             ["Beat 1: Mara climbs.", "**Beat 2:** The radio speaks."],
+            ["(1) Mara climbs.", "b) The radio speaks."],
+            [
+                "**Opening:** Mara climbs.",
+                "**The turn**: The radio speaks.",
+            ],
             ["*Mara climbs.*", "Scene 2 – The radio speaks."],
         ] {
             assert_eq!(kept(&written), plain, "{written:?}");

@@ -5,18 +5,18 @@
 
 mod fields;
 mod labels;
+mod place;
 mod taken;
 
 use super::{
     assignment::{
         Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch,
-        Plan, Reading, Report, StoryContext, Summary, WorldSketch,
+        Plan, Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
     },
     lenient, shares,
 };
 use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 use std::collections::HashSet;
 use taken::Taken;
 
@@ -41,6 +41,11 @@ pub(crate) trait Shape: Taken + Serialize + DeserializeOwned {
     /// Looks for what no schema can say.
     fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         Ok(())
+    }
+
+    /// How many parts that were read are of no use in this story.
+    fn unused(&self, _story: &StoryContext) -> u32 {
+        0
     }
 
     /// What parts that could not be read mean: a chance to correct them, unless their number is told with the answer.
@@ -122,7 +127,8 @@ pub(crate) fn read<T: Shape>(
         problem: problem.to_owned(),
     };
     let found = lenient::find(text).ok_or_else(|| useless("There is no JSON object in it."))?;
-    let place = place_of::<T>(&found.value).ok_or_else(|| {
+    let opened = place::opened(found.value);
+    let place = place::place_of::<T>(&opened).ok_or_else(|| {
         let fields = T::FIELDS.iter().filter_map(|names| names.first());
         let fields: Vec<String> = fields.map(|name| format!("`{name}`")).collect();
         useless(&format!(
@@ -133,8 +139,8 @@ pub(crate) fn read<T: Shape>(
     let mut dropped = Dropped::default();
     let value = T::take(place, asked, &mut dropped);
     let answer = Answer {
+        left_out: dropped.count + value.unused(story),
         value,
-        left_out: dropped.count,
     };
     let looked = answer.value.look(story, asked);
     let looked = match (looked, dropped.count) {
@@ -158,50 +164,6 @@ pub(crate) fn read<T: Shape>(
     }
 }
 
-/// So deep below keys of its own an answer is looked for.
-const DEEPEST: usize = 3;
-
-/// Where in some JSON the answer is: where most of its fields are, the outermost first.
-fn place_of<T: Shape>(value: &Value) -> Option<&Value> {
-    let (mut best, mut most) = (None, 0);
-    let mut level = vec![value];
-    for _ in 0..=DEEPEST {
-        let mut next = Vec::new();
-        for value in level {
-            let known = T::FIELDS.iter().filter(|names| fields::has(value, names));
-            let known = known.count();
-            if known > most {
-                (best, most) = (Some(value), known);
-            }
-            match value {
-                Value::Object(fields) => next.extend(fields.values()),
-                Value::Array(items) => next.extend(items),
-                _ => {}
-            }
-        }
-        level = next
-            .into_iter()
-            .filter(|value| !value.is_string())
-            .collect();
-    }
-    best.or_else(|| bare_list::<T>(value))
-}
-
-/// A list that stands where an object was asked for: alone, or as the only thing under a key.
-fn bare_list<T: Shape>(value: &Value) -> Option<&Value> {
-    if !T::IS_LIST {
-        return None;
-    }
-    match value {
-        Value::Array(_) => Some(value),
-        Value::Object(fields) => {
-            let mut lists = fields.values().filter(|value| value.is_array());
-            lists.next().filter(|_| lists.next().is_none())
-        }
-        _ => None,
-    }
-}
-
 /// "“Mara”, “Odran”": the first few.
 fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<String> = names
@@ -217,6 +179,13 @@ fn blank(text: &str) -> bool {
 }
 
 impl Shape for WorldSketch {
+    /// Relations of somebody who is not there.
+    fn unused(&self, story: &StoryContext) -> u32 {
+        let ties = self.relations.iter();
+        let unused = ties.filter(|tie| strangers(self, tie, story).next().is_some());
+        u32::try_from(unused.count()).unwrap_or(u32::MAX)
+    }
+
     fn look(&self, story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         if self.entities.iter().all(|entity| blank(&entity.name)) {
             return Err(Fault::Useless(
@@ -240,13 +209,8 @@ impl Shape for WorldSketch {
                 named(twice)
             )));
         }
-        known.extend(story.world.entities.iter().map(|entity| key(&entity.name)));
-        let strangers: Vec<&str> = self
-            .relations
-            .iter()
-            .flat_map(|tie| [tie.from.as_str(), tie.to.as_str()])
-            .filter(|name| !known.contains(&key(name)))
-            .collect();
+        let ties = self.relations.iter();
+        let strangers: Vec<&str> = ties.flat_map(|tie| strangers(self, tie, story)).collect();
         if !strangers.is_empty() {
             return Err(Fault::Flawed(format!(
                 "`relations` names {}, who or what is not among the entities. `from` and `to` are names of \
@@ -256,6 +220,20 @@ impl Shape for WorldSketch {
         }
         Ok(())
     }
+}
+
+/// Who of a relation is neither in the sketch nor in the story.
+fn strangers<'t>(
+    sketch: &WorldSketch,
+    tie: &'t RelationSketch,
+    story: &StoryContext,
+) -> impl Iterator<Item = &'t str> {
+    let key = |name: &str| name.trim().to_lowercase();
+    let new = sketch.entities.iter().map(|entity| key(&entity.name));
+    let old = story.world.entities.iter().map(|entity| key(&entity.name));
+    let known: HashSet<String> = new.chain(old).collect();
+    let both = [tie.from.as_str(), tie.to.as_str()].into_iter();
+    both.filter(move |name| !known.contains(&key(name)))
 }
 
 impl Shape for OutlineSketch {

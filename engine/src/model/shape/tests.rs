@@ -1,10 +1,12 @@
+mod forms;
+
 use super::*;
 use crate::{
     builtin,
     model::assignment::{ChapterContext, ReviewPart, ToOutline},
 };
-use domain::{Brief, Finding, Severity};
-use serde_json::json;
+use domain::{Brief, EntityKind, Finding, Severity};
+use serde_json::{Value, json};
 
 fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
     match read::<T>(text, &StoryContext::default(), asked) {
@@ -298,6 +300,23 @@ fn findings_are_never_lost_in_silence() {
     ] {
         let (usable, _) = problem::<Report>(&json_of(nothing.clone()), &asked);
         assert!(!usable, "{nothing}");
+    }
+}
+
+#[test]
+fn json_in_a_string_is_opened_below_any_key() {
+    let asked = Assignment::World;
+    let plan = json!({"scenes": [{"goal": "to know", "beats": ["[It rains.]"]}]}).to_string();
+    for text in [
+        json!({"name": "plan", "arguments": plan}),
+        json!({"answer": plan}),
+        json!([{"function": {"name": "plan", "arguments": plan}}]),
+        json!({"scenes": json!([{"goal": "to know", "beats": ["[It rains.]"]}]).to_string()}),
+    ] {
+        let (plan, left_out) = taken::<Plan>(&json_of(text.clone()), &asked);
+        assert_eq!((plan.scenes.len(), left_out), (1, 0), "{text}");
+        assert_eq!(plan.scenes[0].goal, "to know", "{text}");
+        assert_eq!(plan.scenes[0].beats, ["[It rains.]"], "{text}");
     }
 }
 

@@ -50,6 +50,63 @@ fn what_is_said_around_a_scene_is_left_out_and_told() {
         ("", "\n\nLet me know if you'd like any changes!", 1),
         ("", "\n\n---\n\n*Next: Mara goes down to the harbour.*", 1),
         ("", "\n\nUser: go on", 1),
+        ("assistant\n\n", "", 1),
+        ("Output:\n\n", "", 1),
+        ("**Answer:**\n\n", "", 1),
+        ("Draft 1:\n\n", "", 1),
+        ("Revised version:\n\n", "", 1),
+        ("(continuing)\n\n", "", 1),
+        ("Here we go:\n\n", "", 1),
+        (
+            "Here's a draft of the scene based on your beats.\n\n",
+            "",
+            1,
+        ),
+        (
+            "What a wonderful premise! Here is my attempt at the scene:\n\n",
+            "",
+            1,
+        ),
+        (
+            "As requested, here is the next scene of the chapter:\n\n",
+            "",
+            1,
+        ),
+        ("I'd be happy to write this scene for you!\n\n", "", 1),
+        ("Chapitre premier\n\n", "", 1),
+        ("Chapter Twenty-One\n\n", "", 1),
+        ("Глава 1\n\n", "", 1),
+        (
+            "Beat 1: Mara climbs the stairs of the lighthouse.\n\n",
+            "",
+            1,
+        ),
+        (
+            "Scene plan:\n- Goal: to hear him\n- Conflict: the wind\n\n",
+            "",
+            3,
+        ),
+        ("---\n\n", "", 0),
+        ("***\n\n", "", 0),
+        ("", "\n\nFIN.", 1),
+        (
+            "",
+            "\n\nSummary: Mara climbs the stairs and hears her brother.",
+            1,
+        ),
+        (
+            "",
+            "\n\nThis scene establishes Mara's longing and sets up the conflict.",
+            1,
+        ),
+        ("", "\n\n(OOC: want me to go on?)", 1),
+        ("", "\n\nWhat happens next? Shall I proceed to Scene 2?", 1),
+        ("", "\n\n✨ Would you like the next part? ✨", 1),
+        (
+            "",
+            "\n\n---\n\n**Notes:**\n- Kept POV tight\n- Hinted at the brother",
+            1,
+        ),
         (
             "Sure! Here is the scene:\n\n---\n\n",
             "\n\n---\n\nLet me know if you want me to adjust the tone.",
@@ -82,6 +139,14 @@ fn what_may_be_the_story_stays() {
         format!("{SCENE}\n\n“The end,” she said."),
         format!("{SCENE}\n\nHe had said it in three words."),
         format!("{SCENE}\n\n* * *\n\nShe slept."),
+        format!("Assistant to the keeper, that was he.\n\n{SCENE}"),
+        format!("Here is my answer.\n\n{SCENE}"),
+        format!("It was a bad idea. Here is the man who had it:\n\n{SCENE}"),
+        format!("Beat by beat the drum went on.\n\n{SCENE}"),
+        format!("{SCENE}\n\nThis scene he knew by heart."),
+        format!("{SCENE}\n\nWhat happens next?"),
+        format!("{SCENE}\n\nShall I go, or shall I stay?"),
+        format!("{SCENE}\n\nThree things were on the list:\n- a lamp\n- a rope"),
         "No.\n\nNo.\n\nNo.".to_owned(),
         "Scene 1:".to_owned(),
         "The End.".to_owned(),
@@ -100,6 +165,14 @@ fn a_paragraph_twice_in_a_row_stands_once() {
         (cleaned.text.as_str(), cleaned.left_out.as_slice()),
         (SCENE, &[first.to_owned()][..])
     );
+}
+
+#[test]
+fn a_scene_that_came_as_json_is_a_scene() {
+    let boxed = serde_json::json!({"scene": format!("# The Light\n\n{SCENE}\n\nThe End."), "word_count": 97});
+    let cleaned = clean(&boxed.to_string(), "");
+    assert_eq!(cleaned.text, SCENE);
+    assert_eq!(cleaned.left_out, ["# The Light", "The End."]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Each kind of answer, read part by part: what is good is taken, what is not is left out and counted.
 
+mod findings;
+mod kinds;
 mod outline;
 mod report;
 mod world;
@@ -19,8 +21,29 @@ pub(crate) trait Taken: Sized {
     /// Whether a bare list may stand for it.
     const IS_LIST: bool = false;
 
+    /// Whether this is one without the field around it: a single scene for a plan.
+    fn is_bare(_: &Value) -> bool {
+        false
+    }
+
     /// Reads an answer; at least one of its fields is there, or it is a list.
     fn take(value: &Value, asked: &Assignment, dropped: &mut Dropped) -> Self;
+}
+
+/// So deep below keys of its own a field is looked for.
+const DEEPEST: usize = 3;
+
+/// The value of a field, also where it is further down, the outermost first; in its own field, that one's.
+fn below<'v>(value: &'v Value, names: &[&str]) -> Option<&'v Value> {
+    let mut level = vec![value];
+    for _ in 0..=DEEPEST {
+        if let Some(found) = level.iter().find(|value| has(value, names)) {
+            return Some(list_in(found, names));
+        }
+        let objects = level.into_iter().filter_map(Value::as_object);
+        level = objects.flat_map(|fields| fields.values()).collect();
+    }
+    None
 }
 
 /// The list in a field, also where it lies in that field's own field; else the value itself.

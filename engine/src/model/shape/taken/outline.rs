@@ -10,8 +10,34 @@ use super::{Names, Taken, list_in};
 use crate::model::assignment::{Assignment, ChapterSketch, OutlineSketch, Plan, Scene};
 use serde_json::Value;
 
-const CHAPTERS: Names = &["chapters", "outline", "chapter_list", "chapter_outlines"];
-const TITLE: Names = &["title", "chapter_title", "name", "heading"];
+const CHAPTERS: Names = &[
+    "chapters",
+    "outline",
+    "chapter_list",
+    "chapter_outlines",
+    "acts",
+    "parts",
+    "kapitel",
+    "chapitres",
+    "capítulos",
+    "capitoli",
+    "hoofdstukken",
+    "главы",
+    "章节",
+    "章",
+];
+const TITLE: Names = &[
+    "title",
+    "chapter_title",
+    "name",
+    "heading",
+    "titel",
+    "titre",
+    "título",
+    "titolo",
+    "название",
+    "标题",
+];
 const BEATS: Names = &[
     "beats",
     "plot_points",
@@ -22,22 +48,45 @@ const BEATS: Names = &[
     "what_happens",
     "scenes",
     "plot",
+    "ereignisse",
+    "handlung",
+    "événements",
+    "eventos",
+    "eventi",
+    "gebeurtenissen",
+    "события",
+    "情节",
     "summary",
     "description",
 ];
-const NUMBER: Names = &["number", "chapter_number", "chapter", "index", "no", "id"];
+const NUMBER: Names = &[
+    "number",
+    "chapter_number",
+    "chapter",
+    "index",
+    "no",
+    "id",
+    "nummer",
+    "numéro",
+    "número",
+];
 
 impl Taken for OutlineSketch {
     const FIELDS: &'static [Names] = &[CHAPTERS];
     const IS_LIST: bool = true;
+
+    /// `{"Chapter 1": {…}, "Chapter 2": {…}}`
+    fn is_bare(value: &Value) -> bool {
+        let fields = value.as_object();
+        fields.is_some_and(|fields| fields.iter().any(|(name, value)| is_chapter(name, value)))
+    }
 
     fn take(value: &Value, asked: &Assignment, dropped: &mut Dropped) -> Self {
         let wanted: Vec<u32> = match asked {
             Assignment::Outline { outline } => outline.chapters.clone(),
             _ => Vec::new(),
         };
-        let list = list_in(value, CHAPTERS);
-        let all: Vec<(Option<&str>, &Value)> = items(list, &["title", "beats"]);
+        let all = chapters_in(value);
         let mut found = Vec::new();
         for (at, (key, chapter)) in all.into_iter().enumerate() {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
@@ -52,6 +101,39 @@ impl Taken for OutlineSketch {
             chapters: placed(found, &wanted),
         }
     }
+}
+
+fn is_chapter(name: &str, value: &Value) -> bool {
+    let has_beats = has(value, BEATS)
+        || value
+            .as_array()
+            .is_some_and(|all| all.iter().any(Value::is_string));
+    digits(name).is_some() && has_beats
+}
+
+/// The chapters, also those of several acts.
+fn chapters_in(value: &Value) -> Vec<(Option<&str>, &Value)> {
+    let list = list_in(value, CHAPTERS);
+    // Beside its chapters, an object may have a title of its own.
+    let is_named =
+        |(name, value): &(Option<&str>, &Value)| name.is_some_and(|name| is_chapter(name, value));
+    let mut named = items(list, &[]);
+    named.retain(is_named);
+    if list.is_object() && std::ptr::eq(list, value) && !named.is_empty() {
+        return named;
+    }
+    let all = items(list, &["title", "beats"]);
+    // The outline of a chapter is a list of texts.
+    let is_act = |act: &Value| {
+        let within = list_in(act, CHAPTERS).as_array();
+        has(act, CHAPTERS) && within.is_some_and(|all| all.iter().any(|one| has(one, BEATS)))
+    };
+    all.into_iter()
+        .flat_map(|(name, act)| match is_act(act) {
+            true => items(list_in(act, CHAPTERS), &[]),
+            false => vec![(name, act)],
+        })
+        .collect()
 }
 
 /// Chapters in their places, where all say theirs; else as they came.
@@ -98,14 +180,49 @@ fn chapter_of(value: &Value, key: Option<&str>, numbers: &[u32]) -> ChapterSketc
         (None, Some(key)) if digits(key).is_none() => key.to_owned(),
         _ => String::new(),
     };
-    let beats = match value {
-        Value::Object(_) => get(value, BEATS).map(beats_of).unwrap_or_default(),
-        other => beats_of(other),
+    let (title, beats) = match value {
+        Value::Object(_) => match get(value, BEATS) {
+            Some(beats) => (title, beats_of(beats)),
+            None => guessed(value, title),
+        },
+        other => (title, beats_of(other)),
     };
     ChapterSketch {
         title: labels::title(&title, numbers),
         beats: labels::beats(beats),
     }
+}
+
+/// Title and beats under names that nobody knows: the first short text, and the first list of texts.
+fn guessed(value: &Value, title: String) -> (String, Vec<String>) {
+    const SHORT: usize = 80;
+    let fields = || value.as_object().into_iter().flatten();
+    let is_list = |value: &&Value| {
+        value
+            .as_array()
+            .is_some_and(|all| all.iter().any(Value::is_string))
+    };
+    let beats = fields()
+        .map(|(_, value)| value)
+        .find(is_list)
+        .map(beats_of)
+        .unwrap_or_default();
+    let is_number = |name: &str| {
+        NUMBER
+            .iter()
+            .any(|number| number.eq_ignore_ascii_case(name))
+    };
+    let short = fields().find_map(|(name, value)| {
+        let text = value
+            .as_str()
+            .filter(|text| text.chars().count() <= SHORT)?;
+        (!is_number(name)).then(|| text.to_owned())
+    });
+    let title = match title.is_empty() && !beats.is_empty() {
+        true => short.unwrap_or_default(),
+        false => title,
+    };
+    (title, beats)
 }
 
 /// Beats in any form; of scenes, their beats.
@@ -121,8 +238,24 @@ fn beats_of(value: &Value) -> Vec<String> {
 
 impl Taken for ChapterSketch {
     const FIELDS: &'static [Names] = &[
-        &["title", "chapter_title"],
-        &["beats", "plot_points", "events", "points"],
+        &[
+            "title",
+            "chapter_title",
+            "titel",
+            "titre",
+            "título",
+            "titolo",
+        ],
+        &[
+            "beats",
+            "plot_points",
+            "events",
+            "points",
+            "ereignisse",
+            "événements",
+            "eventos",
+            "eventi",
+        ],
     ];
     const IS_LIST: bool = true;
 
@@ -139,35 +272,102 @@ impl Taken for ChapterSketch {
     }
 }
 
-const SCENES: Names = &["scenes", "scene", "plan", "scene_list"];
+const SCENES: Names = &[
+    "scenes",
+    "scene",
+    "plan",
+    "scene_list",
+    "szenen",
+    "scènes",
+    "escenas",
+    "cenas",
+];
+const GOAL: Names = &[
+    "goal",
+    "purpose",
+    "objective",
+    "title",
+    "ziel",
+    "but",
+    "objectif",
+    "objetivo",
+    "obiettivo",
+];
+const CONFLICT: Names = &[
+    "conflict",
+    "obstacle",
+    "tension",
+    "against",
+    "konflikt",
+    "conflit",
+    "conflicto",
+    "conflitto",
+    "conflito",
+];
+const VIEW: Names = &[
+    "point_of_view",
+    "pov",
+    "viewpoint",
+    "perspektive",
+    "point_de_vue",
+    "punto_de_vista",
+];
+const PLACE: Names = &[
+    "place", "location", "setting", "where", "ort", "lieu", "lugar", "luogo", "local",
+];
+const PRESENT: Names = &[
+    "present",
+    "characters",
+    "cast",
+    "who",
+    "figuren",
+    "anwesend",
+    "personnages",
+    "personajes",
+];
+const SCENE_BEATS: Names = &[
+    "beats",
+    "beat",
+    "events",
+    "what_happens",
+    "ereignisse",
+    "handlung",
+    "événements",
+    "eventos",
+    "eventi",
+    "summary",
+    "description",
+];
 const SCENE: Names = &["goal", "beats", "point_of_view", "place"];
 
 impl Taken for Plan {
     const FIELDS: &'static [Names] = &[SCENES];
     const IS_LIST: bool = true;
 
+    /// A single scene.
+    fn is_bare(value: &Value) -> bool {
+        has(value, SCENE_BEATS)
+            && [GOAL, CONFLICT, VIEW, PLACE]
+                .iter()
+                .any(|names| has(value, names))
+    }
+
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         let list = list_in(value, SCENES);
+        let list = match Self::is_bare(list) {
+            true => vec![(None, list)],
+            false => items(list, SCENE),
+        };
         let mut scenes = Vec::new();
-        for (_, scene) in items(list, SCENE) {
+        for (_, scene) in list {
             let scene = match scene {
                 Value::Object(_) => Scene {
-                    goal: text_in(scene, &["goal", "purpose", "objective", "title"]),
-                    conflict: text_in(scene, &["conflict", "obstacle", "tension", "against"]),
-                    point_of_view: text_in(scene, &["point_of_view", "pov", "viewpoint"]),
-                    place: text_in(scene, &["place", "location", "setting", "where"]),
-                    present: words_in(scene, &["present", "characters", "cast", "who"]),
-                    beats: labels::beats(texts_in(
-                        scene,
-                        &[
-                            "beats",
-                            "beat",
-                            "events",
-                            "what_happens",
-                            "summary",
-                            "description",
-                        ],
-                    )),
+                    goal: text_in(scene, GOAL),
+                    conflict: text_in(scene, CONFLICT),
+                    point_of_view: text_in(scene, VIEW),
+                    place: text_in(scene, PLACE),
+                    present: words_in(scene, PRESENT),
+                    beats: labels::beats(texts_in(scene, SCENE_BEATS)),
                 },
                 other => Scene {
                     beats: text(other).into_iter().collect(),

@@ -1,9 +1,9 @@
 //! Edits, reports and readings.
 
-use super::super::fields::{Dropped, get, has, items, text, text_in, texts_in};
-use super::{Names, Taken, list_in};
+use super::super::fields::{Dropped, get, has, items, text, text_in, texts};
+use super::findings::{FINDINGS, findings};
+use super::{Names, Taken, below, list_in};
 use crate::model::assignment::{Assignment, Edit, Edits, Reading, Report};
-use domain::{Finding, Severity};
 use serde_json::Value;
 
 const EDITS: Names = &[
@@ -15,7 +15,18 @@ const EDITS: Names = &[
     "corrections",
 ];
 const PASSAGE: Names = &[
-    "passage", "original", "find", "old", "before", "from", "search", "quote", "text",
+    "passage",
+    "original",
+    "original_text",
+    "find",
+    "old",
+    "old_text",
+    "before",
+    "from",
+    "search",
+    "quote",
+    "current",
+    "text",
 ];
 const REPLACEMENT: Names = &[
     "replacement",
@@ -29,22 +40,36 @@ const REPLACEMENT: Names = &[
     "new_text",
     "suggestion",
     "corrected",
+    "edited",
+    "edited_text",
+    "replaced",
+    "rewritten",
+    "rewrite",
+    "improved",
+    "fixed",
 ];
 
 impl Taken for Edits {
     const FIELDS: &'static [Names] = &[EDITS];
     const IS_LIST: bool = true;
 
+    /// A single change.
+    fn is_bare(value: &Value) -> bool {
+        has(value, PASSAGE) && has(value, REPLACEMENT)
+    }
+
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         let list = list_in(value, EDITS);
         let list = match list {
+            Value::Array(pair) if is_pair(pair) => vec![(None, list)],
             Value::Array(_) | Value::Object(_) => items(list, PASSAGE),
             _ => Vec::new(),
         };
         let mut edits = Vec::new();
-        for (_, edit) in list {
-            match edit_of(edit) {
+        for (key, edit) in list {
+            match changed(key, edit) {
                 Some(edit) => edits.push(edit),
+                None if says_no_change(edit) => {}
                 None => dropped.add("a change without a passage or a replacement"),
             }
         }
@@ -53,6 +78,45 @@ impl Taken for Edits {
             ..Self::default()
         }
     }
+}
+
+/// `["It rained.", "It poured."]`: of two sentences, one takes the place of the other.
+fn is_pair(items: &[Value]) -> bool {
+    let is_sentence = |item: &Value| item.as_str().is_some_and(|text| text.trim().contains(' '));
+    items.len() == 2 && items.iter().all(is_sentence) && !items.iter().any(says_no_change)
+}
+
+/// A change as an object, a pair, or a passage with its replacement.
+fn changed(key: Option<&str>, value: &Value) -> Option<Edit> {
+    match (key, value) {
+        (_, Value::Array(pair)) => match pair.as_slice() {
+            [Value::String(passage), Value::String(replacement)] => edit(passage, replacement),
+            _ => None,
+        },
+        // A single word is the name of a field.
+        (Some(passage), Value::String(replacement)) if passage.trim().contains(' ') => {
+            edit(passage, replacement)
+        }
+        _ => edit_of(value),
+    }
+}
+
+/// "No changes needed."
+fn says_no_change(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        let lower = text.to_lowercase();
+        lower.starts_with("no ")
+            && ["change", "edit", "revision"]
+                .iter()
+                .any(|it| lower.contains(it))
+    })
+}
+
+fn edit(passage: &str, replacement: &str) -> Option<Edit> {
+    (!passage.trim().is_empty()).then(|| Edit {
+        passage: passage.to_owned(),
+        replacement: replacement.to_owned(),
+    })
 }
 
 /// A passage and what to put in its place, both as they are: white space counts. A replacement that is missing is no
@@ -64,13 +128,9 @@ fn edit_of(value: &Value) -> Option<Edit> {
     };
     let passage = exact(PASSAGE)?;
     let replacement = exact(REPLACEMENT)?;
-    (!passage.trim().is_empty()).then_some(Edit {
-        passage,
-        replacement,
-    })
+    edit(&passage, &replacement)
 }
 
-const FINDINGS: Names = &["findings", "finding", "issues", "problems", "faults"];
 const SUMMARY: Names = &["summary", "chapter_summary", "synopsis"];
 const FACTS: Names = &["facts", "new_facts", "established_facts", "fact"];
 const THREADS: Names = &["open_threads", "threads", "open_questions", "loose_ends"];
@@ -82,10 +142,10 @@ impl Taken for Report {
 
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         Self {
-            findings: findings(list_in(value, FINDINGS), dropped),
-            summary: text_in(value, SUMMARY),
-            facts: texts_in(value, FACTS),
-            open_threads: texts_in(value, THREADS),
+            findings: findings(value, dropped),
+            summary: below(value, SUMMARY).and_then(text).unwrap_or_default(),
+            facts: below(value, FACTS).map(texts).unwrap_or_default(),
+            open_threads: below(value, THREADS).map(texts).unwrap_or_default(),
         }
     }
 }
@@ -96,99 +156,8 @@ impl Taken for Reading {
 
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         Self {
-            findings: findings(list_in(value, FINDINGS), dropped),
+            findings: findings(value, dropped),
             notes: text_in(value, NOTES),
         }
-    }
-}
-
-const FINDING: Names = &["note", "quote", "severity", "kind"];
-
-fn findings(list: &Value, dropped: &mut Dropped) -> Vec<Finding> {
-    let is_list = list.is_array() || has(list, FINDING);
-    // The report itself, which has none.
-    if list.is_object()
-        && !is_list
-        && !list
-            .as_object()
-            .is_some_and(|all| all.values().all(Value::is_object))
-    {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for (_, one) in items(list, FINDING) {
-        match finding(one) {
-            Some(finding) => found.push(finding),
-            None => dropped.add("a finding"),
-        }
-    }
-    found
-}
-
-/// A finding; one whose weight is not said is one to look at.
-fn finding(value: &Value) -> Option<Finding> {
-    if let Value::String(note) = value {
-        return (!note.trim().is_empty()).then(|| Finding {
-            severity: Severity::Major,
-            kind: "style".to_owned(),
-            quote: String::new(),
-            note: note.trim().to_owned(),
-        });
-    }
-    let quote = text_in(value, &["quote", "passage", "excerpt", "text"]);
-    let note = text_in(
-        value,
-        &[
-            "note",
-            "description",
-            "message",
-            "problem",
-            "issue",
-            "explanation",
-            "comment",
-            "reason",
-            "suggestion",
-            "detail",
-            "details",
-            "finding",
-        ],
-    );
-    if quote.is_empty() && note.is_empty() {
-        return None;
-    }
-    let severity = text_in(
-        value,
-        &["severity", "level", "weight", "importance", "priority"],
-    );
-    let kind = text_in(value, &["kind", "type", "category"]);
-    Some(Finding {
-        severity: severity_of(&severity),
-        kind: match kind.as_str() {
-            "" => "style".to_owned(),
-            kind => kind.to_lowercase().replace('_', " "),
-        },
-        quote,
-        note,
-    })
-}
-
-fn severity_of(word: &str) -> Severity {
-    let word = word.to_lowercase();
-    let is_minor = [
-        "minor",
-        "low",
-        "small",
-        "trivial",
-        "info",
-        "suggestion",
-        "nit",
-        "hint",
-        "cosmetic",
-    ]
-    .iter()
-    .any(|minor| word.contains(minor));
-    match is_minor {
-        true => Severity::Minor,
-        false => Severity::Major,
     }
 }

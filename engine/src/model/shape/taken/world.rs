@@ -1,113 +1,49 @@
 //! Worlds and single entities.
 
-use super::super::fields::{Dropped, get, items, text, text_in, texts_in, words_in};
+use super::super::{
+    fields::{Dropped, get, items, text, text_in, texts_in, words_in},
+    labels,
+};
+use super::kinds::{OF_KINDS, guessed, kind_of, kind_of_list};
 use super::{Names, Taken};
 use crate::model::assignment::{Assignment, EntityAnew, EntitySketch, RelationSketch, WorldSketch};
 use domain::EntityKind;
 use serde_json::Value;
 
-const ENTITIES: Names = &["entities", "entity", "elements"];
-const RELATIONS: Names = &["relations", "relationships", "ties", "connections"];
-const RULES: Names = &["rules", "world_rules", "laws"];
+const ENTITIES: Names = &[
+    "entities",
+    "entity",
+    "elements",
+    "entitäten",
+    "entités",
+    "entidades",
+    "entità",
+];
+const RELATIONS: Names = &[
+    "relations",
+    "relationships",
+    "ties",
+    "connections",
+    "beziehungen",
+    "relaciones",
+    "relazioni",
+    "relações",
+];
+const RULES: Names = &[
+    "rules",
+    "world_rules",
+    "laws",
+    "regeln",
+    "règles",
+    "reglas",
+    "regole",
+    "regras",
+];
 const NAME: Names = &["name", "title", "full_name"];
 const ROLE: Names = &["role", "occupation", "function", "tagline"];
 const DESCRIPTION: Names = &["description", "desc", "details", "summary", "about"];
-const GOAL: Names = &["goal", "goals", "motivation", "wants", "want", "desire"];
+pub(super) const GOAL: Names = &["goal", "goals", "motivation", "wants", "want", "desire"];
 const TRAITS: Names = &["traits", "features", "characteristics", "personality"];
-
-/// Lists that name the kind of what is in them.
-const OF_KINDS: [(Names, EntityKind); 5] = [
-    (
-        &["characters", "people", "persons", "cast"],
-        EntityKind::Person,
-    ),
-    (&["places", "locations", "settings"], EntityKind::Place),
-    (&["things", "objects", "artifacts"], EntityKind::Thing),
-    (
-        &["factions", "groups", "organizations"],
-        EntityKind::Faction,
-    ),
-    (&["ideas", "concepts", "beliefs"], EntityKind::Idea),
-];
-
-/// What models call the kinds.
-const KINDS: [(EntityKind, Names); 5] = [
-    (
-        EntityKind::Person,
-        &[
-            "person",
-            "character",
-            "people",
-            "human",
-            "protagonist",
-            "antagonist",
-            "cast",
-            "figure",
-            "animal",
-            "creature",
-            "being",
-            "npc",
-            "individual",
-            "people/character",
-        ],
-    ),
-    (
-        EntityKind::Place,
-        &[
-            "place", "location", "setting", "building", "city", "region", "area", "site",
-            "landmark", "room", "country",
-        ],
-    ),
-    (
-        EntityKind::Thing,
-        &[
-            "thing", "object", "item", "artifact", "artefact", "device", "vehicle", "weapon",
-            "document", "book", "ship", "tool",
-        ],
-    ),
-    (
-        EntityKind::Faction,
-        &[
-            "faction",
-            "group",
-            "organization",
-            "organisation",
-            "institution",
-            "family",
-            "company",
-            "guild",
-            "government",
-            "order",
-            "community",
-        ],
-    ),
-    (
-        EntityKind::Idea,
-        &[
-            "idea",
-            "concept",
-            "belief",
-            "custom",
-            "law",
-            "theme",
-            "tradition",
-            "event",
-            "phenomenon",
-            "religion",
-            "magic",
-            "rule",
-        ],
-    ),
-];
-
-fn kind_of(word: &str) -> Option<EntityKind> {
-    let word = word.trim().to_lowercase();
-    let word = word.trim_end_matches('s');
-    KINDS
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| name.trim_end_matches('s') == word))
-        .map(|(kind, _)| *kind)
-}
 
 impl Taken for WorldSketch {
     const FIELDS: &'static [Names] = &[
@@ -125,7 +61,7 @@ impl Taken for WorldSketch {
     fn take(value: &Value, _: &Assignment, dropped: &mut Dropped) -> Self {
         let mut world = Self::default();
         let mut add = |list: &Value, kind: Option<EntityKind>| {
-            for (key, one) in items(list, &["name", "kind"]) {
+            for (key, one, kind) in by_kind(list, kind) {
                 match entity(key, one, kind) {
                     Ok(entity) => world.entities.push(entity),
                     Err(named) => dropped.add(named),
@@ -145,13 +81,42 @@ impl Taken for WorldSketch {
         let relations = get(value, RELATIONS).map(|list| items(list, &["from", "to"]));
         for (_, tie) in relations.into_iter().flatten() {
             match relation(tie) {
-                Some(tie) => world.relations.push(tie),
+                Some(tie) => world.relations.push(RelationSketch {
+                    from: meant(&tie.from, &world.entities),
+                    to: meant(&tie.to, &world.entities),
+                    ..tie
+                }),
                 None => dropped.add("a relation without two names"),
             }
         }
         world.rules = texts_in(value, RULES);
         world
     }
+}
+
+type Listed<'v> = (Option<&'v str>, &'v Value, Option<EntityKind>);
+
+/// The entities of a list, also of one that has a list for each kind.
+fn by_kind(list: &Value, known: Option<EntityKind>) -> Vec<Listed<'_>> {
+    let mut all = Vec::new();
+    for (key, one) in items(list, &["name", "kind"]) {
+        let of_key = key.and_then(kind_of_list);
+        let is_list = match one {
+            Value::Array(_) => key.is_some(),
+            Value::Object(fields) => {
+                of_key.is_some() && !fields.is_empty() && fields.values().all(Value::is_object)
+            }
+            _ => false,
+        };
+        match is_list {
+            true => {
+                let inner = items(one, &["name", "kind"]).into_iter();
+                all.extend(inner.map(|(key, one)| (key, one, of_key.or(known))));
+            }
+            false => all.push((key, one, known)),
+        }
+    }
+    all
 }
 
 /// An entity, or what could be said of one that can't be used.
@@ -167,20 +132,21 @@ fn entity(
         (None, None, Value::String(name)) if known.is_some() => name.clone(),
         _ => return Err("an entity without a name".to_owned()),
     };
-    let said = text_in(value, &["kind", "type", "category", "class"]);
-    let kind = match (kind_of(&said), known) {
+    let said = text_in(
+        value,
+        &["kind", "type", "category", "class", "art", "typ", "tipo"],
+    );
+    let kind = kind_of(&said).or(known).or_else(|| guessed(value));
+    let kind = match (kind, said.as_str()) {
         (Some(kind), _) => kind,
-        (None, Some(kind)) => kind,
-        (None, None) => {
-            return Err(match said.as_str() {
-                "" => format!("“{name}”, which has no `kind`"),
-                said => format!("“{name}”, whose `kind` is “{said}”"),
-            });
-        }
+        // Nobody has said that it is alive.
+        (None, "") if value.is_object() => EntityKind::Thing,
+        (None, "") => return Err(format!("“{name}”, which has no `kind`")),
+        (None, said) => return Err(format!("“{name}”, whose `kind` is “{said}”")),
     };
     Ok(EntitySketch {
         kind,
-        name,
+        name: labels::unmarked(&name).to_owned(),
         role: text_in(value, ROLE),
         description: match value {
             Value::String(said) if key.is_some() => said.clone(),
@@ -192,21 +158,82 @@ fn entity(
     })
 }
 
+/// A relation as an object, as a list of its three parts, or as "Odran -> Mara: brother of".
 fn relation(value: &Value) -> Option<RelationSketch> {
-    let name = |names: Names| get(value, names).and_then(text);
-    Some(RelationSketch {
-        from: name(&["from", "source", "subject", "a", "entity1", "who"])?,
-        to: name(&["to", "target", "object", "b", "entity2", "whom"])?,
-        label: name(&[
-            "label",
-            "relation",
-            "relationship",
-            "type",
-            "kind",
-            "description",
-        ])
-        .unwrap_or_else(|| "tied to".to_owned()),
-    })
+    let label = |label: Option<String>| label.unwrap_or_else(|| "tied to".to_owned());
+    match value {
+        Value::Array(parts) => {
+            let parts: Vec<String> = parts.iter().filter_map(text).collect();
+            let [from, to, rest @ ..] = parts.as_slice() else {
+                return None;
+            };
+            Some(RelationSketch {
+                from: from.clone(),
+                to: to.clone(),
+                label: label(rest.first().cloned()),
+            })
+        }
+        Value::String(line) => {
+            let arrow = ["->", "→", "=>", "—>", "–>"]
+                .iter()
+                .find(|arrow| line.contains(**arrow))?;
+            let (from, rest) = line.split_once(*arrow)?;
+            let (to, said) = rest.split_once([':', '：', '(']).unwrap_or((rest, ""));
+            let said = said.trim().trim_end_matches(')');
+            let is_named = !from.trim().is_empty() && !to.trim().is_empty();
+            is_named.then(|| RelationSketch {
+                from: from.trim().to_owned(),
+                to: to.trim().to_owned(),
+                label: label((!said.is_empty()).then(|| said.to_owned())),
+            })
+        }
+        _ => {
+            let name = |names: Names| get(value, names).and_then(text);
+            Some(RelationSketch {
+                from: name(&[
+                    "from", "source", "subject", "a", "entity1", "who", "von", "de", "da",
+                ])?,
+                to: name(&[
+                    "to", "target", "object", "b", "entity2", "whom", "zu", "nach", "à", "a_quien",
+                ])?,
+                label: label(name(&[
+                    "label",
+                    "relation",
+                    "relationship",
+                    "type",
+                    "kind",
+                    "description",
+                    "beziehung",
+                    "relación",
+                    "relazione",
+                ])),
+            })
+        }
+    }
+}
+
+/// The name of the entity that is meant: "Mara" is "Mara Voss" where no other has that name.
+fn meant(said: &str, entities: &[EntitySketch]) -> String {
+    let said = labels::unmarked(said);
+    let words = |name: &str| -> Vec<String> {
+        let lower = name.to_lowercase();
+        lower.split_whitespace().map(str::to_owned).collect()
+    };
+    let wanted = words(said);
+    let is_part = |part: &[String], whole: &[String]| {
+        !part.is_empty() && whole.windows(part.len()).any(|words| words == part)
+    };
+    if entities.iter().any(|entity| words(&entity.name) == wanted) {
+        return said.to_owned();
+    }
+    let mut alike = entities.iter().filter(|entity| {
+        let name = words(&entity.name);
+        is_part(&wanted, &name) || is_part(&name, &wanted)
+    });
+    match (alike.next(), alike.next()) {
+        (Some(one), None) => one.name.clone(),
+        _ => said.to_owned(),
+    }
 }
 
 impl Taken for EntityAnew {

@@ -1,0 +1,94 @@
+//! When an answer is over: whatever the model says of its end, what is whole is taken as it is.
+
+use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story};
+use domain::{NewRun, RunId, Status, StoryId};
+use engine::{
+    Engine,
+    model::{
+        Assignment,
+        scripted::{Script, ScriptedModel},
+    },
+};
+use std::sync::Arc;
+
+/// Answers everything else until the run is over; how often each of these was asked for: drafts, edits.
+async fn play(engine: &Engine, script: &mut Script, run: RunId) -> (u32, u32) {
+    let (mut drafts, mut edits) = (0, 0);
+    let play = async {
+        loop {
+            let call = script.next_call().await;
+            drafts += u32::from(is_draft(&call.call));
+            match call.call.assignment {
+                Assignment::Edit { .. } => {
+                    edits += 1;
+                    call.write("{\"edits\": []}").await;
+                    call.stop_at_length().await;
+                }
+                _ => call.play().await,
+            }
+        }
+    };
+    let run = tokio::select! {
+        () = play => unreachable!(),
+        run = ended(engine, run) => run,
+    };
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    (drafts, edits)
+}
+
+async fn text(engine: &Engine, story: StoryId) -> (String, Vec<String>) {
+    let current = engine.current_revision(ACTOR, story, 1).await.unwrap();
+    let current = current.unwrap();
+    let kinds = current.findings.into_iter().map(|finding| finding.kind);
+    (current.text, kinds.collect())
+}
+
+#[tokio::test]
+async fn json_that_is_whole_is_taken_also_where_the_limit_was_reached_behind_it() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let new = NewRun::chapter(1);
+    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let (_, edits) = play(&engine, &mut script, run.id).await;
+    assert_eq!(edits, 1);
+    let (_, kinds) = text(&engine, story.id).await;
+    assert!(!kinds.iter().any(|kind| kind == "not edited"), "{kinds:?}");
+}
+
+#[tokio::test]
+async fn a_scene_that_is_followed_by_white_space_without_an_end_is_whole() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let new = NewRun::chapter(1);
+    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let draft = first_draft(&mut script).await;
+    draft.write("The lamp went out at four.").await;
+    for _ in 0..20 {
+        draft.write(&"\n".repeat(60)).await;
+    }
+    draft.dropped().await;
+    play(&engine, &mut script, run.id).await;
+    let (text, _) = text(&engine, story.id).await;
+    assert!(text.starts_with("The lamp went out at four."), "{text}");
+    assert!(!text.contains("\n\n\n"), "{text}");
+}
+
+#[tokio::test]
+async fn a_last_paragraph_stays_where_the_model_has_nothing_to_add() {
+    let folder = tempfile::tempdir().unwrap();
+    let (model, mut script) = ScriptedModel::continuing(false);
+    let engine = open(folder.path(), Arc::new(model), 1).await;
+    let story = story(&engine, 1).await;
+    let new = NewRun::chapter(1);
+    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let draft = first_draft(&mut script).await;
+    let whole = "The lamp went out at four.\n\nShe sat down on the last step and counted.";
+    draft.write(whole).await;
+    draft.stop_at_length().await;
+    let more = script.next_call().await;
+    assert_eq!(more.call.prefix, "The lamp went out at four.\n\n");
+    more.finish().await;
+    play(&engine, &mut script, run.id).await;
+    let (text, _) = text(&engine, story.id).await;
+    assert!(text.starts_with(whole), "{text}");
+}
