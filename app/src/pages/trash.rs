@@ -149,7 +149,7 @@ fn Entry(entry: Trashed) -> AnyView {
                 </Button>
                 <Button
                     kind="quiet"
-                    name=format!("Delete {} forever", entry.title)
+                    name=format!("Delete forever: {}", entry.title)
                     on_press=move || asking.set(true)
                 >
                     "Delete forever…"
