@@ -53,10 +53,13 @@ pub fn Unsaved() -> AnyView {
         Some(match all.is_empty() {
             true => view! { <p class="muted">"Everything you typed in this browser is saved."</p> }
                 .into_any(),
-            false => {
-                view! { <ul class="unsaved">{all.into_iter().map(unsaved).collect_view()}</ul> }
-                    .into_any()
+            false => view! {
+                <section>
+                    <h2 class="unseen">"Not saved"</h2>
+                    <ul class="unsaved">{all.into_iter().map(unsaved).collect_view()}</ul>
+                </section>
             }
+            .into_any(),
         })
     };
     let discarded = move || {
