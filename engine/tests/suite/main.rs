@@ -33,5 +33,6 @@ mod shapes;
 mod states;
 mod store;
 mod trash;
+mod trash_runs;
 mod upgrade;
 mod words;
