@@ -13,7 +13,7 @@ mod words;
 use after::{is_closing, is_heading_of_notes, is_item};
 pub(super) use ahead::{Ahead, ahead};
 use before::{is_continued, is_heading, is_preamble};
-use boxed::{Unboxed, unboxed};
+use boxed::{Unwrapped, unwrapped};
 use lines::is_rule;
 
 /// A scene without what is around it.
@@ -34,10 +34,10 @@ const MOST: usize = 8;
 /// A whole scene, of a chapter with this title.
 pub(super) fn clean(text: &str, title: &str) -> Cleaned {
     let boxed = normalized(text);
-    let Unboxed {
+    let Unwrapped {
         text: plain,
         mut left_out,
-    } = unboxed(&boxed);
+    } = unwrapped(&boxed);
     let plain = match plain == boxed {
         true => plain,
         false => normalized(&plain),

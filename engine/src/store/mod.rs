@@ -7,7 +7,7 @@ mod autosaves;
 mod calls;
 mod craft;
 mod dismissals;
-mod ledger;
+mod run_store;
 mod sqlite;
 mod summaries;
 mod trash;
@@ -18,9 +18,9 @@ pub use autosaves::Autosaves;
 pub use calls::{Aside, CallLog, DoneCall};
 pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
 pub use dismissals::Dismissals;
-pub use ledger::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest,
-    RunFilter, StageSeen, StepOrigin, StepProgress, StopCause,
+pub use run_store::{
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
+    RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
 };
 pub use sqlite::SqliteStore;
 pub use summaries::{KeptSummary, Level, Summaries};
@@ -191,7 +191,7 @@ pub trait Store:
     Shelf
     + Autosaves
     + Dismissals
-    + Ledger
+    + RunStore
     + Journal
     + SettingsStore
     + CallLog
@@ -209,7 +209,7 @@ impl<
     T: Shelf
         + Autosaves
         + Dismissals
-        + Ledger
+        + RunStore
         + Journal
         + SettingsStore
         + CallLog

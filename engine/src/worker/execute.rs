@@ -5,7 +5,7 @@ use crate::{
     Error,
     pipeline::{self, Halt, Work},
     rules::chapter_step::{self, Begin},
-    store::{Claimed, Lease, Rest, StopCause},
+    store::{Claimed, Lease, RunEnd, StopCause},
     worker::Stop,
 };
 use domain::{Run, RunKind, Status, Step, StepKind};
@@ -53,13 +53,13 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
     };
     drop(heart);
     let rest = match walked {
-        Ok(Ok(())) => Rest::Succeeded,
+        Ok(Ok(())) => RunEnd::Succeeded,
         Ok(Err(Halt::Stopped)) => {
             let (cause, after) = stop.asked().unwrap_or((StopCause::Interrupted, 0));
-            Rest::Stopped(cause, after)
+            RunEnd::Stopped(cause, after)
         }
-        Ok(Err(Halt::Failed(reason))) => Rest::Failed(reason),
-        Ok(Err(Halt::Doubt(reason))) => Rest::Doubtful(reason),
+        Ok(Err(Halt::Failed(reason))) => RunEnd::Failed(reason),
+        Ok(Err(Halt::Doubt(reason))) => RunEnd::Doubtful(reason),
         Ok(Err(Halt::Engine(Error::LeaseLost))) => {
             tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
             return;
@@ -69,15 +69,15 @@ pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
             // on as soon as it can be written. All that was told is on disk.
             tracing::warn!(run = %lease.run, cause = ?error, "run has to wait");
             wait(shop, AFTER_REFUSAL).await;
-            Rest::Stopped(StopCause::Interrupted, 0)
+            RunEnd::Stopped(StopCause::Interrupted, 0)
         }
         Ok(Err(Halt::Engine(error))) => {
             tracing::error!(run = %lease.run, cause = ?error, "run can't go on");
-            Rest::Failed(error.to_string())
+            RunEnd::Failed(error.to_string())
         }
         Err(panic) => {
             tracing::error!(run = %lease.run, %panic, "a stage panicked");
-            Rest::Failed(
+            RunEnd::Failed(
                 "Something went wrong in the studio at this stage. The log has details.".to_owned(),
             )
         }
@@ -95,7 +95,7 @@ async fn overdue(stop: &Stop) {
 
 /// Writes the end down. Where the machine refuses, until it does no more: an end that is not written would leave
 /// the run "running" with nobody at work on it.
-async fn come_to_rest(shop: &Workshop, lease: Lease, rest: Rest) {
+async fn come_to_rest(shop: &Workshop, lease: Lease, rest: RunEnd) {
     let (mut tries, mut pause) = (0, Duration::from_millis(50));
     loop {
         let error = match shop.store.rest(lease, rest.clone()).await {

@@ -5,7 +5,7 @@ use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
     model::BuiltIn,
-    store::{Abandoned, Ledger as _, Rest, SqliteStore, StopCause},
+    store::{Abandoned, RunEnd, RunStore as _, SqliteStore, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
             store.request_stop(run.id, Cancelled).await.unwrap();
         }
         let rested = store
-            .rest(lease, Rest::Stopped(stopped_for, 7))
+            .rest(lease, RunEnd::Stopped(stopped_for, 7))
             .await
             .unwrap();
         assert_eq!(rested.status, becomes, "{stopped_for:?} {pause} {cancel}");

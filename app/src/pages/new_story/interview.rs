@@ -1,7 +1,7 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::{premises::Other, talk::Talk};
+use super::{premises::OtherPremise, talk::Talk};
 use crate::{
     browser,
     components::{Button, TextLanguage, Trouble, show},
@@ -85,10 +85,10 @@ pub(super) fn Interview(
 }
 
 /// A text that the premise was, and the way back to it.
-fn offer(talk: Talk, other: Other) -> AnyView {
+fn offer(talk: Talk, other: OtherPremise) -> AnyView {
     let (what, button, text) = match other {
-        Other::Own(text) => ("Your idea: ", "Use my own text", text),
-        Other::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
+        OtherPremise::Own(text) => ("Your idea: ", "Use my own text", text),
+        OtherPremise::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
     };
     let shown = text.clone();
     view! {

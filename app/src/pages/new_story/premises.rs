@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The texts that the premise had.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Premises {
+pub(super) struct PremiseHistory {
     /// The author's: what a talk began with, and what was changed by hand and then left. Oldest first.
     own: Vec<String>,
     /// As it was worked out last, at first the idea: the author's own changes to it stay.
@@ -15,14 +15,14 @@ pub(super) struct Premises {
 
 /// A text that can take the place of the premise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Other {
+pub(super) enum OtherPremise {
     /// The author's.
     Own(String),
     /// The talk's.
     WorkedOut(String),
 }
 
-impl Premises {
+impl PremiseHistory {
     /// Those of a talk that an earlier version kept, which knew its idea.
     pub fn or_of(mut self, idea: &str) -> Self {
         if self.own.is_empty() {
@@ -59,13 +59,13 @@ impl Premises {
 
     /// What else the premise could be: the author's own texts; and the one that was worked out, where the author
     /// went back from it.
-    pub fn others(&self, premise: &str) -> Vec<Other> {
+    pub fn others(&self, premise: &str) -> Vec<OtherPremise> {
         let premise = premise.trim();
         let is_own = |text: &str| self.own.iter().any(|own| own == text);
         let own = self.own.iter().filter(|own| *own != premise).cloned();
-        let mut others: Vec<Other> = own.map(Other::Own).collect();
+        let mut others: Vec<OtherPremise> = own.map(OtherPremise::Own).collect();
         if is_own(premise) && !self.worked_out.is_empty() && !is_own(&self.worked_out) {
-            others.push(Other::WorkedOut(self.worked_out.clone()));
+            others.push(OtherPremise::WorkedOut(self.worked_out.clone()));
         }
         others
     }
@@ -75,17 +75,17 @@ impl Premises {
 mod tests {
     use super::*;
 
-    fn own(text: &str) -> Other {
-        Other::Own(text.to_owned())
+    fn own(text: &str) -> OtherPremise {
+        OtherPremise::Own(text.to_owned())
     }
 
-    fn worked_out(text: &str) -> Other {
-        Other::WorkedOut(text.to_owned())
+    fn worked_out(text: &str) -> OtherPremise {
+        OtherPremise::WorkedOut(text.to_owned())
     }
 
     #[test]
     fn the_authors_text_is_reachable_after_a_talk_replaced_it_and_so_is_the_talks() {
-        let mut premises = Premises::default();
+        let mut premises = PremiseHistory::default();
         assert_eq!(premises.others("a bell"), []);
         premises.begin(" a bell\n");
         assert_eq!(premises.others("a bell"), []);
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn what_the_author_made_of_the_talks_text_is_kept_when_it_is_left() {
-        let mut premises = Premises::default();
+        let mut premises = PremiseHistory::default();
         premises.begin("a bell");
         premises.is_worked_out("A drowned bell rings.");
         let edited = "A drowned bell rings twice.";
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_talk_that_begins_with_the_text_of_another_one_keeps_the_authors_idea() {
-        let mut premises = Premises::default();
+        let mut premises = PremiseHistory::default();
         premises.begin("a bell");
         premises.is_worked_out("A drowned bell rings.");
         premises.begin("A drowned bell rings.");
@@ -133,9 +133,9 @@ mod tests {
 
     #[test]
     fn an_idea_of_an_earlier_version_is_the_authors_text() {
-        let premises = Premises {
+        let premises = PremiseHistory {
             worked_out: "A drowned bell rings.".to_owned(),
-            ..Premises::default()
+            ..PremiseHistory::default()
         };
         let premises = premises.or_of("a bell");
         assert_eq!(premises.others("A drowned bell rings."), [own("a bell")]);

@@ -3,7 +3,7 @@
 use super::{
     Wishes,
     interview::SECTION,
-    premises::{Other, Premises},
+    premises::{OtherPremise, PremiseHistory},
 };
 use crate::{
     api::craft::{begin_talk, talk_over},
@@ -34,7 +34,7 @@ pub(super) struct Talk {
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
     /// What the premise was, in the author's words and in those of the talk.
-    premises: RwSignal<Premises>,
+    premises: RwSignal<PremiseHistory>,
     pub answer: RwSignal<String>,
     /// The author wants no more questions.
     leaving: StoredValue<bool>,
@@ -56,7 +56,7 @@ struct KeptTalk {
     earlier: Vec<Answered>,
     settled: usize,
     #[serde(flatten)]
-    premises: Premises,
+    premises: PremiseHistory,
     answer: String,
 }
 
@@ -201,7 +201,7 @@ impl Talk {
     }
 
     /// What else the premise could be.
-    pub fn others(self) -> Vec<Other> {
+    pub fn others(self) -> Vec<OtherPremise> {
         self.wishes
             .premise
             .with(|premise| self.premises.with(|premises| premises.others(premise)))
@@ -330,10 +330,10 @@ mod tests {
         let after = talk();
         after.read(&before.write());
         after.wishes.premise.set(premise);
-        let own = || Other::Own("a bell".to_owned());
+        let own = || OtherPremise::Own("a bell".to_owned());
         assert_eq!(after.others(), [own()]);
         after.take("a bell".to_owned());
-        let worked_out = Other::WorkedOut("A drowned bell rings.".to_owned());
+        let worked_out = OtherPremise::WorkedOut("A drowned bell rings.".to_owned());
         assert_eq!(after.others(), [worked_out]);
 
         // As an earlier version kept it.

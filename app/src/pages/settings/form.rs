@@ -1,7 +1,7 @@
 //! What an author sets, as fields, and saving it all together.
 
 use super::{
-    kept::{KeptServer, rows_of},
+    kept::{ServerDraft, rows_of},
     servers::{ServerFields, Servers, number},
 };
 use crate::{
@@ -107,8 +107,8 @@ impl Fields {
         };
         let mut texts: Texts = self.labelled().into_iter().map(value).collect();
         let servers = self.servers.try_get().unwrap_or_default();
-        let servers: Vec<KeptServer> = servers.iter().map(ServerFields::kept).collect();
-        let lines: Vec<String> = servers.iter().map(KeptServer::line).collect();
+        let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::kept).collect();
+        let lines: Vec<String> = servers.iter().map(ServerDraft::line).collect();
         texts.push((SERVERS.to_owned(), lines.join("\n")));
         let kept = serde_json::to_string(&servers).unwrap_or_default();
         texts.push((KEPT_SERVERS.to_owned(), kept));
@@ -127,7 +127,7 @@ impl Fields {
             }
         }
         let kept = get(KEPT_SERVERS).unwrap_or_default();
-        if let Ok(servers) = serde_json::from_slice::<Vec<KeptServer>>(kept.as_bytes()) {
+        if let Ok(servers) = serde_json::from_slice::<Vec<ServerDraft>>(kept.as_bytes()) {
             let stored = self.stored.get_value();
             let now = self.servers.get_untracked();
             // The fields of a new row live as long as the form, and not as long as the button that fills it.

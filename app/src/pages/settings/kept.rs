@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A server as it is kept: without its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct KeptServer {
+pub(super) struct ServerDraft {
     pub id: String,
     pub kind: String,
     /// Empty where it may hold a key.
@@ -18,7 +18,7 @@ pub(super) struct KeptServer {
     pub prices: [String; 2],
 }
 
-impl KeptServer {
+impl ServerDraft {
     /// All of it in one line, for a person who compares two versions of it.
     pub fn line(&self) -> String {
         let or = |text: &str, empty: &str| match text.trim() {
@@ -47,7 +47,7 @@ impl KeptServer {
 /// The rows of these servers. A row stays with the server of its name, wherever it is in the list. `stored` are
 /// those of the studio: they know addresses that are not kept, and whether there is a key.
 pub(super) fn rows_of(
-    servers: Vec<KeptServer>,
+    servers: Vec<ServerDraft>,
     mut rows: Vec<ServerFields>,
     stored: &[ModelServer],
 ) -> Vec<ServerFields> {
@@ -82,7 +82,7 @@ mod tests {
         }
     }
 
-    fn kept(server: &ModelServer) -> KeptServer {
+    fn kept(server: &ModelServer) -> ServerDraft {
         ServerFields::of(0, server).kept()
     }
 
@@ -95,7 +95,7 @@ mod tests {
             "far: http://far/v1 · OpenAI-compatible · Context size: ask the server · Parallel calls: 1 · Can \
              continue mid-sentence: Detect · Price per million tokens: none sent, none generated"
         );
-        let with = |change: fn(&mut KeptServer)| {
+        let with = |change: fn(&mut ServerDraft)| {
             let mut other = plain.clone();
             change(&mut other);
             other
@@ -157,7 +157,7 @@ mod tests {
     fn a_server_that_an_earlier_version_kept_is_read() {
         let kept = r#"{"key":3,"id":"a","kind":"ollama","url":"http://a/v1","context":"","at_once":"1",
             "continues":"auto","prices":["",""]}"#;
-        let kept: KeptServer = serde_json::from_str(kept).expect("a server");
+        let kept: ServerDraft = serde_json::from_str(kept).expect("a server");
         assert_eq!((kept.id.as_str(), kept.kind.as_str()), ("a", "ollama"));
     }
 }

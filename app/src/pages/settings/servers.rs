@@ -1,6 +1,6 @@
 //! Servers of models: adding, trying, removing.
 
-use super::{kept::KeptServer, trial::Trial};
+use super::{kept::ServerDraft, trial::Trial};
 use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
@@ -76,13 +76,13 @@ impl ServerFields {
 
     /// As they are kept in the browser until they are saved: without the key, and without an address that may
     /// hold one.
-    pub(super) fn kept(&self) -> KeptServer {
+    pub(super) fn kept(&self) -> ServerDraft {
         let get = |field: RwSignal<String>| field.try_get().unwrap_or_default();
         let mut url = get(self.url);
         if url.contains(['@', '?']) {
             url.clear();
         }
-        KeptServer {
+        ServerDraft {
             id: get(self.id),
             kind: get(self.kind),
             url,
@@ -99,7 +99,7 @@ impl ServerFields {
     }
 
     /// Fills the fields with the server of this name that was kept. A key that was typed for another address goes.
-    pub(super) fn fill(self, kept: KeptServer) -> Self {
+    pub(super) fn fill(self, kept: ServerDraft) -> Self {
         self.id.set(kept.id);
         self.kind.set(kept.kind);
         if !kept.url.is_empty() {

@@ -6,7 +6,7 @@ use super::{
     failure::Failure,
     probe::{self, Known},
     request,
-    stream::{self, Asked},
+    stream::{self, SentRequest},
 };
 use crate::model::{Call, ModelError, Prompt, prompt};
 use serde_json::Value;
@@ -21,7 +21,7 @@ pub(super) struct Begun {
     pub(super) response: reqwest::Response,
     /// The beginning of it that was sent.
     pub(super) prefill: String,
-    pub(super) asked: Asked,
+    pub(super) asked: SentRequest,
     /// Whether it is to be JSON.
     pub(super) is_structured: bool,
 }
@@ -57,7 +57,7 @@ impl ServerModel {
             let begun = |response, declined: Declined, body| Begun {
                 response,
                 prefill: prompt.prefill.clone(),
-                asked: Asked {
+                asked: SentRequest {
                     body,
                     context: declined.fitting(known.context),
                     declined,

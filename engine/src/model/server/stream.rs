@@ -39,7 +39,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
 
 struct Reading<S> {
     model: ServerModel,
-    asked: Asked,
+    asked: SentRequest,
     /// What the answer is labelled as.
     label: String,
     bytes: S,
@@ -58,7 +58,7 @@ struct Reading<S> {
 }
 
 /// What an answer is an answer to.
-pub(super) struct Asked {
+pub(super) struct SentRequest {
     /// The call as it was sent.
     pub(super) body: Value,
     /// The tokens that the prompt was made for.
@@ -70,7 +70,7 @@ pub(super) struct Asked {
 /// The pieces of a response. Dropping them closes the connection: the server stops working.
 pub(super) fn pieces(
     model: ServerModel,
-    asked: Asked,
+    asked: SentRequest,
     response: Response,
     turn: Turn,
     reader: Reader,
@@ -136,7 +136,7 @@ where
 }
 
 /// Learns from a refusal that came instead of an answer what one with a status of its own would have taught.
-async fn learned(model: &ServerModel, asked: &Asked, failure: Failure) -> ModelError {
+async fn learned(model: &ServerModel, asked: &SentRequest, failure: Failure) -> ModelError {
     if let Failure::ContextTooSmall { context, .. } = failure {
         model.learn_context(asked.context, context).await;
     }

@@ -1,5 +1,6 @@
 //! Labels that models put before titles and beats: the studio numbers chapters and beats itself.
 
+use crate::checks;
 /// What a chapter is called before its number, in lower case.
 const CHAPTER: [&str; 12] = [
     "chapter",
@@ -14,29 +15,6 @@ const CHAPTER: [&str; 12] = [
     "rozdział",
     "глава",
     "episode",
-];
-
-const WORDS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
 ];
 
 /// A title without marks around it and without the number of its chapter, which is one of `numbers`. One that is
@@ -103,7 +81,7 @@ fn after_number<'t>(text: &'t str, only: Option<&[u32]>) -> Option<&'t str> {
             let lower = number.to_lowercase();
             let roman = |number: &str| number.chars().all(|c| "IVXLC".contains(c));
             figures.is_some()
-                || WORDS.contains(&lower.as_str())
+                || checks::number(&lower).is_some()
                 || (!number.is_empty() && number.len() <= 7 && roman(number))
         }
     };

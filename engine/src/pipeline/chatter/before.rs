@@ -2,6 +2,7 @@
 
 use super::lines::{has_word, plain, starts_with_word};
 use super::words::{ANNOUNCED, FOR_YOU, POLITE, WORK};
+use crate::checks;
 
 /// Whether somebody announces a scene: as an assistant does, of the work, with a colon; or in two of these ways, where
 /// no people in a story do.
@@ -238,30 +239,8 @@ fn is_labelled(line: &str) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
+    // Those of other languages, and what is no number to count with.
     const WORDS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
         "first",
         "second",
         "third",
@@ -293,7 +272,8 @@ fn is_number(word: &str) -> bool {
         "один",
         "первая",
     ];
-    word.parse::<u32>().is_ok()
+    checks::number(word).is_some()
+        || word.parse::<u32>().is_ok()
         || WORDS.contains(&word)
         || (!word.is_empty() && word.chars().all(|c| "ivxl".contains(c)))
 }

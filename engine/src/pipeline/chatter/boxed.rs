@@ -5,18 +5,18 @@ use serde_json::Value;
 
 /// A scene taken out of what was around all of it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unboxed {
+pub(super) struct Unwrapped {
     pub(super) text: String,
     /// What stood beside it.
     pub(super) left_out: Vec<String>,
 }
 
 /// A text without the fence, the JSON or the tags that are put around all of it.
-pub(super) fn unboxed(text: &str) -> Unboxed {
+pub(super) fn unwrapped(text: &str) -> Unwrapped {
     let text = without_fence(text);
     let (text, left_out) = out_of_json(&text).unwrap_or((text, Vec::new()));
     let text = without_quotes(without_quotation(with_line_breaks(with_letters(text))));
-    Unboxed {
+    Unwrapped {
         text: without_tags(text),
         left_out,
     }
@@ -182,7 +182,7 @@ mod tests {
     const SCENE: &str = "Mara climbs the stairs of the lighthouse.\n\n“Who is there?” she asks.";
 
     fn text(boxed: &str) -> String {
-        unboxed(boxed).text
+        unwrapped(boxed).text
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
             assert_eq!(text(&format!("```json\n{boxed:#}\n```")), SCENE, "{boxed}");
         }
         let noted = json!({"notes": "Quiet.", "scene": SCENE}).to_string();
-        assert_eq!(unboxed(&noted).left_out, ["notes: Quiet."]);
+        assert_eq!(unwrapped(&noted).left_out, ["notes: Quiet."]);
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::{
     Result, clock,
     model::assignment::{ChapterSketch, Edits, WorldSketch},
     store::{
-        Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, Ledger, Rest,
-        RunFilter, StageSeen, StepOrigin, StepProgress, StopCause,
+        Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd,
+        RunFilter, RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
     },
 };
 use async_trait::async_trait;
@@ -124,7 +124,7 @@ impl SqliteStore {
 }
 
 #[async_trait]
-impl Ledger for SqliteStore {
+impl RunStore for SqliteStore {
     async fn insert_run(
         &self,
         story: StoryId,
@@ -296,7 +296,7 @@ impl Ledger for SqliteStore {
         self.commit_chapter_(lease, step, commit).await
     }
 
-    async fn rest(&self, lease: Lease, rest: Rest) -> Result<Run> {
+    async fn rest(&self, lease: Lease, rest: RunEnd) -> Result<Run> {
         self.rest_(lease, rest).await
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Error, Result,
     model::assignment::{ChapterSketch, WorldSketch},
-    store::{ChapterCommit, Lease, Rest, StopCause},
+    store::{ChapterCommit, Lease, RunEnd, StopCause},
 };
 use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
@@ -283,16 +283,16 @@ impl SqliteStore {
         Ok(run)
     }
 
-    pub(super) async fn rest_(&self, lease: Lease, rest: Rest) -> Result<Run> {
+    pub(super) async fn rest_(&self, lease: Lease, rest: RunEnd) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.hold(lease).await?;
         let rest = wished(&mut tx, lease.run, rest).await?;
         let (transition, stopped_after, error) = match &rest {
-            Rest::Succeeded => (Transition::Succeed, None, None),
-            Rest::Failed(reason) | Rest::Doubtful(reason) => {
+            RunEnd::Succeeded => (Transition::Succeed, None, None),
+            RunEnd::Failed(reason) | RunEnd::Doubtful(reason) => {
                 (Transition::Fail, None, Some(reason.clone()))
             }
-            Rest::Stopped(cause, after) => (cause.transition(), Some(*after), None),
+            RunEnd::Stopped(cause, after) => (cause.transition(), Some(*after), None),
         };
         let mut kept = 0;
         // Cancel and failure leave the text to the author; a pause or a shutdown keeps it as it is.
@@ -304,12 +304,12 @@ impl SqliteStore {
             let draft = drafts::text(tx.sql(), step).await?;
             drafts::count(&mut tx, step, &draft).await?;
         }
-        if let (Rest::Doubtful(_), Some(step)) = (&rest, step) {
+        if let (RunEnd::Doubtful(_), Some(step)) = (&rest, step) {
             mark_for_review(&mut tx, step).await?;
         }
         tx.transition(lease.run, transition).await?;
         // A shutdown costs no attempt and says nothing about how the model stopped.
-        let interrupted = matches!(rest, Rest::Stopped(StopCause::Interrupted, _));
+        let interrupted = matches!(rest, RunEnd::Stopped(StopCause::Interrupted, _));
         sqlx::query(
             "UPDATE runs SET stopped_after_ms = ?, error = ?, attempt = attempt - ? WHERE id = ?",
         )
@@ -330,7 +330,7 @@ impl SqliteStore {
         }
         let run = tx.tell_run(lease.run).await?;
         match rest {
-            Rest::Succeeded => {
+            RunEnd::Succeeded => {
                 tx.notice(
                     NoticeLevel::Info,
                     run.id,
@@ -338,7 +338,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            Rest::Failed(reason) | Rest::Doubtful(reason) => {
+            RunEnd::Failed(reason) | RunEnd::Doubtful(reason) => {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
@@ -346,7 +346,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            Rest::Stopped(StopCause::Cancelled, _) => {
+            RunEnd::Stopped(StopCause::Cancelled, _) => {
                 let kept = match kept {
                     0 => "There was no text yet.".to_owned(),
                     1 => "1 word kept.".to_owned(),
@@ -355,7 +355,7 @@ impl SqliteStore {
                 tx.notice(NoticeLevel::Info, run.id, format!("Stopped. {kept}"))
                     .await?;
             }
-            Rest::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
+            RunEnd::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
         }
         tx.commit().await?;
         Ok(run)
@@ -377,8 +377,8 @@ async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
 }
 
 /// A wish that came while the run was on its way to rest still counts; a cancel outweighs a pause.
-async fn wished(tx: &mut Tx<'_>, run: RunId, rest: Rest) -> Result<Rest> {
-    let Rest::Stopped(cause @ (StopCause::Interrupted | StopCause::Paused), after) = rest else {
+async fn wished(tx: &mut Tx<'_>, run: RunId, rest: RunEnd) -> Result<RunEnd> {
+    let RunEnd::Stopped(cause @ (StopCause::Interrupted | StopCause::Paused), after) = rest else {
         return Ok(rest);
     };
     let (cancel, pause): (bool, bool) =
@@ -391,7 +391,7 @@ async fn wished(tx: &mut Tx<'_>, run: RunId, rest: Rest) -> Result<Rest> {
         (false, true) => StopCause::Paused,
         (false, false) => cause,
     };
-    Ok(Rest::Stopped(cause, after))
+    Ok(RunEnd::Stopped(cause, after))
 }
 
 /// 1214 as "1,214".

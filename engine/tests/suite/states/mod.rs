@@ -14,7 +14,7 @@ use engine::{
         assignment::{ChapterSketch, EntitySketch, WorldSketch},
     },
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Ledger as _, Rest, Reviews as _,
+        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Reviews as _, RunEnd, RunStore as _,
         SqliteStore, StopCause,
     },
 };
@@ -104,7 +104,7 @@ impl World {
             Move::FinishStep(n) => self.finish_step(n).await,
             Move::Obey(n) => self.obey(n).await,
             Move::Fail(n) => {
-                self.rest(n, Rest::Failed("The dice said so.".to_owned()))
+                self.rest(n, RunEnd::Failed("The dice said so.".to_owned()))
                     .await
             }
             Move::Pause(n) => self.wish(n, Transition::Pause).await,
@@ -276,7 +276,7 @@ impl World {
             self.kept.entry((story, chapter)).or_default().push(text);
         }
         if self.run(lease.run).await.current_step().is_none() {
-            self.rest(n, Rest::Succeeded).await;
+            self.rest(n, RunEnd::Succeeded).await;
         }
     }
 
@@ -286,7 +286,7 @@ impl World {
             return;
         };
         match self.store.renew(lease).await {
-            Ok(Some(cause)) => self.rest(n, Rest::Stopped(cause, 0)).await,
+            Ok(Some(cause)) => self.rest(n, RunEnd::Stopped(cause, 0)).await,
             Ok(None) => {
                 let held = self.held;
                 let believed = self.believed(lease.run);
@@ -296,7 +296,7 @@ impl World {
         }
     }
 
-    async fn rest(&mut self, n: usize, rest: Rest) {
+    async fn rest(&mut self, n: usize, rest: RunEnd) {
         let Some(&(lease, alive)) = self.workers.get(n % self.workers.len().max(1)) else {
             return;
         };
@@ -307,10 +307,10 @@ impl World {
         }
         rested.unwrap();
         let transition = match rest {
-            Rest::Succeeded => Transition::Succeed,
-            Rest::Failed(_) | Rest::Doubtful(_) => Transition::Fail,
-            Rest::Stopped(StopCause::Interrupted, _) => Transition::Interrupt,
-            Rest::Stopped(cause, _) => cause.transition(),
+            RunEnd::Succeeded => Transition::Succeed,
+            RunEnd::Failed(_) | RunEnd::Doubtful(_) => Transition::Fail,
+            RunEnd::Stopped(StopCause::Interrupted, _) => Transition::Interrupt,
+            RunEnd::Stopped(cause, _) => cause.transition(),
         };
         self.workers
             .iter_mut()

@@ -146,7 +146,7 @@ pub enum Abandoned {
 
 /// How a run comes to rest.
 #[derive(Clone, Debug)]
-pub enum Rest {
+pub enum RunEnd {
     /// Everything done.
     Succeeded,
     /// Can't go on; why, in words for the author.
@@ -181,7 +181,7 @@ impl StopCause {
 
 /// Runs: what the engine owns.
 #[async_trait]
-pub trait Ledger: Send + Sync {
+pub trait RunStore: Send + Sync {
     /// Adds a queued run, or answers the one this key started in the last 24 hours. One that names no model has
     /// `model` for now.
     async fn insert_run(
@@ -298,5 +298,5 @@ pub trait Ledger: Send + Sync {
         commit: ChapterCommit,
     ) -> Result<Run>;
     /// Brings a run to rest.
-    async fn rest(&self, lease: Lease, rest: Rest) -> Result<Run>;
+    async fn rest(&self, lease: Lease, rest: RunEnd) -> Result<Run>;
 }
