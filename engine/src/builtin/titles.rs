@@ -10,7 +10,7 @@ const FIRST: &str = "Patient Borrowed Second Quiet Northern Unlit Long Narrow La
     Crooked Hollow Slow Distant Sleepless Folded Salted Winter Unsaid Drifting Open Patched Lower \
     Empty Other Amber Stubborn Wakeful Plain";
 
-const SECOND: &str = "Hour Window Answer RunStore Staircase Weather Harvest Stranger Promise Candle \
+const SECOND: &str = "Hour Window Answer Ledger Staircase Weather Harvest Stranger Promise Candle \
     Threshold Morning Bargain Crossing Silence Errand Inheritance Map Guest Watch Letter Visitor \
     Account Country Kitchen Light Door Season Question Return";
 

@@ -134,12 +134,12 @@ test("the trash restores a story, and deletes forever only when asked twice", as
   const gone = await request.delete(`${studio.url}/api/v1/stories/${story}`, { headers: { "if-match": "*" } });
   expect(gone.status()).toBe(204);
   await open(page, `${studio.url}/trash`);
-  await items.getByRole("button", { name: "Delete The Second Voice forever" }).click();
+  await items.getByRole("button", { name: "Delete forever: The Second Voice" }).click();
   const forever = page.getByRole("dialog", { name: "Delete forever?" });
   await expect(forever).toContainText("“The Second Voice” with 3 chapters will be deleted forever.");
   await forever.getByRole("button", { name: "Cancel" }).click();
   await expect(items).toHaveCount(1);
-  await items.getByRole("button", { name: "Delete The Second Voice forever" }).click();
+  await items.getByRole("button", { name: "Delete forever: The Second Voice" }).click();
   await forever.getByRole("button", { name: "Delete forever" }).click();
   await expect(page.getByRole("main")).toContainText("The trash is empty.");
   expect((await studio.get("/trash")).items).toEqual([]);

@@ -101,7 +101,7 @@ fn chapter() -> ChapterContext {
     ChapterContext {
         number: 7,
         of: 12,
-        title: "What the RunStore Says".to_owned(),
+        title: "What the Ledger Says".to_owned(),
         beats: vec![
             "Ilse Brandt asks for the ledger.".to_owned(),
             "Mara lies to her, and the radio contradicts her.".to_owned(),

@@ -118,7 +118,7 @@ fn one_chapter_again_knows_its_neighbours_and_the_wish() {
     let chapter = Outlining {
         number: 3,
         of: 12,
-        title: "The RunStore".to_owned(),
+        title: "The Ledger".to_owned(),
         beats: vec!["Mara hides it.".to_owned()],
         neighbours: [2, 4]
             .map(|number| Neighbour {
@@ -133,7 +133,7 @@ fn one_chapter_again_knows_its_neighbours_and_the_wish() {
     let told = text(&render(&asked, 4_096, true).expect("it fits"));
     for expected in [
         "Outline chapter 3 of 12 again",
-        "“The RunStore” and stays",
+        "“The Ledger” and stays",
         "- Mara hides it.",
         "Chapter 2 Night 2: Something happens in 2.",
         "above all: more rain",
