@@ -1,9 +1,9 @@
-//! What is checked before the tests: formatting, lints, guards. Each counts as one check.
+//! What is checked before the tests: formatting, lints of the browser's half, guards. Each counts as
+//! one check.
 
 use anyhow::Result;
 
 use crate::tally::Tally;
-use crate::test::SERVER_SIDE;
 use crate::toolchain::{self, WASM};
 use crate::{guards, process};
 
@@ -18,29 +18,8 @@ pub fn all() -> Tally {
             "format",
             process::run(&mut process::cargo(["fmt", "--all", "--check"])),
         ),
-        (
-            "lints of the server's half",
-            lints(&SERVER_SIDE, &["--all-targets"]),
-        ),
-        // Tests run on the server only, so this half has no other targets than its libraries.
-        (
-            "lints of the browser's half",
-            lints(
-                &[
-                    "--package",
-                    "app",
-                    "--features",
-                    "app/hydrate",
-                    "--package",
-                    "frontend",
-                ],
-                &["--lib", "--target", WASM],
-            ),
-        ),
-        (
-            "lints of xtask",
-            lints(&["--package", "xtask"], &["--all-targets"]),
-        ),
+        // The server's half and xtask are linted as their tests are compiled.
+        ("lints of the browser's half", lints_of_the_browsers_half()),
     ];
     checks.extend(guards::all());
 
@@ -55,12 +34,22 @@ pub fn all() -> Tally {
     tally
 }
 
-fn lints(packages: &[&str], targets: &[&str]) -> Result<()> {
-    let mut command = process::cargo(["clippy", "--locked"]);
-    process::run(
-        command
-            .args(packages)
-            .args(targets)
-            .args(["--", "-D", "warnings"]),
-    )
+/// Tests run on the server only, so this half has no other targets than its libraries.
+fn lints_of_the_browsers_half() -> Result<()> {
+    process::run(&mut process::cargo([
+        "clippy",
+        "--locked",
+        "--package",
+        "app",
+        "--features",
+        "app/hydrate",
+        "--package",
+        "frontend",
+        "--lib",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }

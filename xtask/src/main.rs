@@ -27,6 +27,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use test::Lints;
 
 /// Builds, serves and tests Fablewright.
 #[derive(Parser)]
@@ -72,11 +73,11 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Build => bundle::build().map(|_| ExitCode::SUCCESS),
         Command::Serve { args } => process::replace_by(&bundle::build()?, &args),
-        Command::Test { no_browser } => Ok(test::all(!no_browser).finish()),
+        Command::Test { no_browser } => Ok(test::all(!no_browser, Lints::Off).finish()),
         Command::Bench { name } => bench::run(name.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Ci => {
             let mut tally = checks::all();
-            tally.add(&test::all(true));
+            tally.add(&test::all(true, Lints::Deny));
             Ok(tally.finish())
         }
     }

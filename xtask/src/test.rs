@@ -1,6 +1,7 @@
 //! Every test: of the crates, end to end against the built binary, and in a browser.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -9,7 +10,7 @@ use crate::{browser, bundle, llama, process};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
 /// turns on the browser's half of `app`.
-pub const SERVER_SIDE: [&str; 12] = [
+const SERVER_SIDE: [&str; 12] = [
     "--package",
     "domain",
     "--package",
@@ -27,9 +28,19 @@ pub const SERVER_SIDE: [&str; 12] = [
 /// The environment variable that leads the tests to the built binary.
 pub const BINARY: &str = "FABLEWRIGHT_BIN";
 
+/// Whether the compiler lints what it compiles for the tests. A compiler that lints sees the crates once
+/// instead of twice, and what they depend on as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lints {
+    /// A warning of clippy is an error.
+    Deny,
+    /// The compiler alone.
+    Off,
+}
+
 /// Builds, runs every test and counts; a suite that fails does not keep the later ones from
 /// running.
-pub fn all(in_browser: bool) -> Tally {
+pub fn all(in_browser: bool, lints: Lints) -> Tally {
     let binary = bundle::build();
     let mut total = Tally::default();
     let mut suite = |name: &str, result: Result<Tally>| match result {
@@ -54,8 +65,14 @@ pub fn all(in_browser: bool) -> Tally {
         }
     };
     let variables = [(BINARY, binary.as_deref()), (llama::HOME, llama.as_deref())];
-    suite("tests of the crates", crates(&SERVER_SIDE, &variables));
-    suite("tests of xtask", crates(&["--package", "xtask"], &[]));
+    suite(
+        "tests of the crates",
+        crates(&SERVER_SIDE, &variables, lints),
+    );
+    suite(
+        "tests of xtask",
+        crates(&["--package", "xtask"], &[], lints),
+    );
     match (in_browser, binary) {
         (false, _) => println!("tests in a browser: skipped"),
         (true, Some(binary)) => suite("tests in a browser", browser::all(&binary)),
@@ -64,10 +81,10 @@ pub fn all(in_browser: bool) -> Tally {
     total
 }
 
-fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)]) -> Result<Tally> {
+fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) -> Result<Tally> {
     // First, so that the limit on what is streamed is one on the tests alone.
-    process::run(process::cargo(["test", "--locked", "--no-run"]).args(packages))?;
-    let mut command = process::cargo(["test", "--locked", "--no-fail-fast"]);
+    process::run(cargo_test(&["--no-run"], lints).args(packages))?;
+    let mut command = cargo_test(&["--no-fail-fast"], lints);
     command.args(packages);
     for (name, value) in variables {
         if let Some(value) = value {
@@ -77,4 +94,18 @@ fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)]) -> Result<Tall
     let mut tests = CargoTests::default();
     let succeeded = process::stream(&mut command, |line| tests.line(line))?;
     Ok(tests.finish(succeeded))
+}
+
+/// `cargo test`, with clippy's compiler for the crates of the workspace where they are linted.
+fn cargo_test(args: &[&str], lints: Lints) -> Command {
+    let mut command = process::cargo(["test", "--locked"]);
+    command.args(args);
+    if lints == Lints::Deny {
+        // What `cargo clippy -- -D warnings` sets; that only checks, so that the tests would be compiled anew.
+        command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env(
+            "CLIPPY_ARGS",
+            "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+        );
+    }
+    command
 }

@@ -91,6 +91,8 @@ fn offer(talk: Talk, other: OtherPremise) -> AnyView {
         OtherPremise::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
     };
     let shown = text.clone();
+    // Several of them may stand one below the other.
+    let beginning: String = text.chars().take(60).collect();
     view! {
         <div class="draft-line">
             <p>
@@ -99,7 +101,11 @@ fn offer(talk: Talk, other: OtherPremise) -> AnyView {
                     {shown}
                 </span>
             </p>
-            <Button kind="quiet" on_press=move || talk.take(text.clone())>
+            <Button
+                kind="quiet"
+                name=format!("{button}: {beginning}")
+                on_press=move || talk.take(text.clone())
+            >
                 {button}
             </Button>
         </div>
