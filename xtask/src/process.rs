@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -40,9 +40,11 @@ pub fn program<S: AsRef<OsStr>>(
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);
     println!("$ {shown}");
+    let begun = Instant::now();
     let status = command
         .status()
         .with_context(|| format!("cannot start {shown}"))?;
+    print_time(begun);
     if !status.success() {
         bail!("{shown}: {status}");
     }
@@ -83,6 +85,7 @@ fn stream_within(
 ) -> Result<bool> {
     let shown = shown(command);
     println!("$ {shown}");
+    let begun = Instant::now();
     #[cfg(unix)]
     if limit.is_some() {
         // A group of its own, so that all of it can be ended; Ctrl-C would no longer reach it.
@@ -115,7 +118,16 @@ fn stream_within(
     let status = child.wait()?;
     drop(ended);
     let killed = watch.join().ok().flatten().is_some();
+    print_time(begun);
     Ok(status.success() && !killed)
+}
+
+/// What took long is told, for whoever wants it quicker.
+fn print_time(begun: Instant) {
+    let seconds = begun.elapsed().as_secs();
+    if seconds > 5 {
+        println!("({seconds} s)");
+    }
 }
 
 /// Becomes another program; comes back only where that is impossible or fails.
@@ -198,7 +210,7 @@ mod tests {
     #[test]
     fn what_hangs_is_ended_with_all_that_it_started() -> Result<()> {
         let mut hangs = program("sh", ["-c", "echo begun; sleep 20 & wait"]);
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         let mut lines = Vec::new();
         let limit = Some(Duration::from_millis(50));
         assert!(!stream_within(&mut hangs, limit, |line| lines.push(line.to_owned()))?);
