@@ -7,7 +7,7 @@ use futures::StreamExt as _;
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
     time::Duration,
 };
@@ -27,6 +27,7 @@ pub struct ScriptedModel {
     name: String,
     abilities: Abilities,
     away: Arc<AtomicU32>,
+    refuses_beginnings: Arc<AtomicBool>,
 }
 
 /// The test's end: every call the engine makes turns up here.
@@ -34,6 +35,7 @@ pub struct ScriptedModel {
 pub struct Script {
     calls: mpsc::UnboundedReceiver<ScriptedCall>,
     away: Arc<AtomicU32>,
+    refuses_beginnings: Arc<AtomicBool>,
 }
 
 /// One call, to be answered step by step. Dropping it cuts the stream.
@@ -55,6 +57,7 @@ impl ScriptedModel {
     pub fn continuing(continues_text: bool) -> (Self, Script) {
         let (sender, calls) = mpsc::unbounded_channel();
         let away = Arc::new(AtomicU32::new(0));
+        let refuses_beginnings = Arc::new(AtomicBool::new(false));
         (
             Self {
                 calls: sender,
@@ -66,8 +69,13 @@ impl ScriptedModel {
                     is_sure: true,
                 },
                 away: Arc::clone(&away),
+                refuses_beginnings: Arc::clone(&refuses_beginnings),
             },
-            Script { calls, away },
+            Script {
+                calls,
+                away,
+                refuses_beginnings,
+            },
         )
     }
 
@@ -91,6 +99,11 @@ impl Script {
     /// So many times, what the model can is only guessed at, as of a server that is away: little.
     pub fn stay_away(&self, times: u32) {
         self.away.store(times, Ordering::SeqCst);
+    }
+
+    /// From now on it is known that the model can't continue the beginning of an answer: its server refused one.
+    pub fn refuse_beginnings(&self) {
+        self.refuses_beginnings.store(true, Ordering::SeqCst);
     }
 
     /// How many of them are left.
@@ -202,7 +215,11 @@ impl LanguageModel for ScriptedModel {
             .away
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less);
         if away.is_err() {
-            return self.abilities;
+            let refuses = self.refuses_beginnings.load(Ordering::SeqCst);
+            return Abilities {
+                continues_text: self.abilities.continues_text && !refuses,
+                ..self.abilities
+            };
         }
         Abilities {
             continues_text: false,

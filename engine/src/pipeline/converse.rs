@@ -3,6 +3,7 @@
 use super::{
     Halt, Work,
     doubt::{self, Doubt},
+    opening,
     patience::{self, Patience},
     sink::Sink,
     stream::Ended,
@@ -205,7 +206,13 @@ impl Work {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
         } else if !abilities.continues_text {
-            let keep = last_whole_paragraph(&sink.text).0.len();
+            let authors = self.authors(sink);
+            let is_authors = authors > 0 && sink.text[authors..].trim().is_empty();
+            let keep = match last_whole_paragraph(&sink.text).0.len() {
+                // The author's half sentence stays.
+                _ if is_authors => sink.text.len(),
+                keep => keep.max(authors),
+            };
             if keep < sink.text.len() && !abilities.is_sure {
                 return Ok(Prepared::Later(format!(
                     "The server of {} does not say what its model supports. Check that it is running, or \
@@ -217,6 +224,10 @@ impl Work {
                 sink.text[keep..].clone_into(fallen);
             }
             self.cut(sink, keep, true).await?;
+            if authors > 0 && sink.text.len() == authors {
+                sink.push(opening::gap(&sink.text));
+                self.flush(sink).await?;
+            }
         }
         call.prefix.clone_from(&sink.text);
         match prompt::prepared(&call, &abilities) {
@@ -278,13 +289,15 @@ impl Work {
         }
     }
 
-    /// Drops what is in the sink from `keep` bytes on; where it is prose, it stays in the history.
+    /// Drops what is in the sink from `keep` bytes on, but nothing of what the author wrote; where it is prose, it stays
+    /// in the history.
     pub(super) async fn cut(
         &mut self,
         sink: &mut Sink,
         keep: usize,
         prose: bool,
     ) -> Result<(), Halt> {
+        let keep = keep.max(self.authors(sink));
         if keep < sink.text.len() {
             if sink.is_draft() {
                 let cut = sink.draft_end() - (sink.text.len() - keep);

@@ -79,6 +79,9 @@ impl Work {
 
     /// How much of what is in the sink, in bytes, is the author's: nothing of it is changed.
     pub(super) fn authors(&self, sink: &Sink) -> usize {
+        if !sink.is_draft() {
+            return 0;
+        }
         let authors = self.chapter.opening.len().saturating_sub(sink.begins());
         sink.text.floor_char_boundary(authors)
     }
@@ -108,14 +111,19 @@ impl Work {
         if begins < opening.len() || !opening::is_mid_sentence(&opening) {
             return Ok(begins);
         }
-        // The model begins with a word: a space keeps it from the word before.
+        let gap = opening::gap(&opening);
         let draft = self.draft().await?;
         if draft == opening {
             let mut sink = Sink::draft(&draft, begins);
-            sink.push(" ");
+            sink.push(gap);
             self.flush(&mut sink).await?;
+            return Ok(begins + gap.len());
         }
-        Ok(begins + 1)
+        // Another model may have begun it, which continued the half sentence.
+        let has_gap = draft
+            .get(begins..)
+            .is_some_and(|rest| rest.starts_with(gap));
+        Ok(if has_gap { begins + gap.len() } else { begins })
     }
 }
 

@@ -5,18 +5,37 @@ use crate::model::{
     Assignment,
     assignment::{EntityAnew, WorldSketch},
 };
-use domain::{Stage, Subject};
+use domain::{EntityId, Relation, Stage, Subject, World};
 
 pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     if let Some(subject) = work.step.subject.clone() {
         return one(work, subject).await;
     }
-    let sketch: WorldSketch = work.stage(Stage::Draft, Assignment::World).await?;
+    let mut sketch: WorldSketch = work.stage(Stage::Draft, Assignment::World).await?;
+    leave_out_known(&mut sketch, &work.around.world);
     work.enter(Stage::Commit).await?;
     work.store
         .commit_world(work.lease, work.step.id, &sketch)
         .await?;
     Ok(())
+}
+
+/// Leaves out what the model was told and tells again: what the author deleted or renamed meanwhile does not come back.
+fn leave_out_known(sketch: &mut WorldSketch, known: &World) {
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let is = |id: EntityId, name: &str| known.entity(id).is_some_and(|it| same(&it.name, name));
+    sketch
+        .entities
+        .retain(|new| !known.entities.iter().any(|it| same(&it.name, &new.name)));
+    sketch.relations.retain(|new| {
+        let is_known = |it: &Relation| {
+            is(it.from, &new.from) && is(it.to, &new.to) && same(&it.label, &new.label)
+        };
+        !known.relations.iter().any(is_known)
+    });
+    sketch
+        .rules
+        .retain(|new| !known.rules.iter().any(|it| same(&it.text, new)));
 }
 
 /// One again: what was known of it before is kept beside the new.

@@ -1,7 +1,10 @@
 //! One thing again, and reviews, over the façade: what is kept, what waits, what a model is shown.
 
 use crate::support::{ACTOR, builtin, ended, first_draft, scripted, story, until};
-use domain::{ChapterPatch, ChapterState, NewRun, RunKind, Status, VersionOf};
+use domain::{
+    ChapterPatch, ChapterState, Entity, EntityId, EntityKind, NewRun, PartId, RunKind, Status,
+    VersionOf, WorldPart,
+};
 use engine::model::{
     Assignment,
     scripted::{Script, ScriptedCall},
@@ -221,3 +224,81 @@ async fn a_review_of_a_written_story_ends_with_an_assessment() {
     assert_eq!(review.chapters, 2);
     assert!(!review.assessment.is_empty() && review.ended_at.is_some());
 }
+
+/// An entity of the author's.
+async fn somebody(engine: &engine::Engine, story: domain::StoryId, name: &str) -> Entity {
+    let part = WorldPart::Entity(Entity {
+        id: EntityId(uuid::Uuid::nil()),
+        kind: EntityKind::Person,
+        name: name.to_owned(),
+        role: "keeper of the light".to_owned(),
+        description: "Never left the island.".to_owned(),
+        pronouns: String::new(),
+        goal: "to be believed".to_owned(),
+        traits: vec!["stubborn".to_owned()],
+    });
+    engine.put_part(ACTOR, story, part, None).await.unwrap();
+    let world = engine.world(ACTOR, story).await.unwrap();
+    let mut all = world.entities.into_iter();
+    all.find(|it| it.name == name).unwrap()
+}
+
+#[tokio::test]
+async fn fields_that_the_model_leaves_out_stay_as_the_author_has_them() {
+    let (_folder, engine, mut script) = scripted().await;
+    let id = story(&engine, 1).await.id;
+    let mara = somebody(&engine, id, "Mara").await;
+    let new = NewRun {
+        entity: Some(mara.id),
+        ..NewRun::of(RunKind::World)
+    };
+    let run = engine.start(ACTOR, id, new, None).await.unwrap();
+    let call = script.next_call().await;
+    answer(call, "{\"description\": \"Left the island twice.\"}").await;
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let now = engine.world(ACTOR, id).await.unwrap();
+    let expected = Entity {
+        description: "Left the island twice.".to_owned(),
+        ..mara
+    };
+    assert_eq!(now.entities, [expected]);
+}
+
+#[tokio::test]
+async fn what_the_author_deletes_while_a_world_is_made_does_not_come_back() {
+    let (_folder, engine, mut script) = scripted().await;
+    let id = story(&engine, 1).await.id;
+    let odran = somebody(&engine, id, "Odran").await;
+    let mara = somebody(&engine, id, "Mara").await;
+    let run = engine
+        .start(ACTOR, id, NewRun::of(RunKind::World), None)
+        .await
+        .unwrap();
+    let call = script.next_call().await;
+    let gone = PartId::Entity(odran.id);
+    engine.delete_part(ACTOR, id, gone, 1).await.unwrap();
+    let mira = Entity {
+        name: "Mira".to_owned(),
+        ..mara
+    };
+    let part = WorldPart::Entity(mira.clone());
+    engine.put_part(ACTOR, id, part, Some(1)).await.unwrap();
+    let sketch = call
+        .builtin_answer()
+        .replacen("\"entities\":[", TOLD_AGAIN, 1);
+    assert!(sketch.contains("Odran"), "{sketch}");
+    answer(call, &sketch).await;
+    let run = ended(&engine, run.id).await;
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let world = engine.world(ACTOR, id).await.unwrap();
+    let names: Vec<_> = world.entities.iter().map(|it| it.name.as_str()).collect();
+    assert!(names.contains(&"Mira") && names.len() > 1, "{names:?}");
+    let back = ["Odran", "Mara"].map(|name| names.contains(&name));
+    assert_eq!(back, [false, false], "{names:?}");
+}
+
+/// What the model was told of, as it tells it again.
+const TOLD_AGAIN: &str = r#""entities":[
+    {"kind":"person","name":"Odran","role":"ferryman","description":"He rows.","pronouns":"he/him","goal":"","traits":[]},
+    {"kind":"person","name":"Mara","role":"keeper","description":"She waits.","pronouns":"she/her","goal":"","traits":[]},"#;

@@ -8,11 +8,13 @@ use domain::{
 use engine::{
     Engine,
     model::{
-        Assignment,
+        Assignment, ModelError,
         assignment::{Edit, Edits, Report},
         scripted::{Script, ScriptedCall},
     },
 };
+
+use std::time::Duration;
 
 const MINE: &str = "Grumpy wizards juggle pixels.";
 
@@ -188,6 +190,68 @@ async fn half_a_sentence_is_continued_by_a_model_that_can() {
     start(&engine, story, NewRun::chapter(1)).await;
     let draft = first_draft(&mut script).await;
     assert_eq!(draft.call.prefix, "She opened the");
+}
+
+#[tokio::test]
+async fn half_a_sentence_stays_when_its_model_turns_out_not_to_continue_it() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await.id;
+    let half = "It rained.\n\nShe opened the";
+    save(&engine, story, 1, half.to_owned()).await;
+    let run = start(&engine, story, NewRun::chapter(1)).await;
+    let draft = first_draft(&mut script).await;
+    assert_eq!(draft.call.prefix, "She opened the");
+    script.refuse_beginnings();
+    let refused = ModelError::Passing {
+        reason: "The server refused it.".to_owned(),
+        retry_after: Some(Duration::ZERO),
+    };
+    draft.fail(refused).await;
+    let again = first_draft(&mut script).await;
+    assert_eq!(again.call.prefix, "She opened the ", "a word may follow");
+    again.play().await;
+    to_the_end(&engine, &mut script, run.id, &Report::default()).await;
+    let whole = text(&engine, story, 1).await;
+    assert!(whole.starts_with(&format!("{half} ")), "{whole}");
+    assert_eq!(texts(&engine, story, 1).await, [whole, half.to_owned()]);
+}
+
+#[tokio::test]
+async fn a_loop_that_the_author_began_takes_nothing_of_the_author() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await.id;
+    let refrain = "The bell rang over the water and nobody came. ".repeat(3);
+    let half = format!("{refrain}The bell rang");
+    save(&engine, story, 1, half.clone()).await;
+    let run = start(&engine, story, NewRun::chapter(1)).await;
+    let draft = first_draft(&mut script).await;
+    assert_eq!(draft.call.prefix, half);
+    let rest = " over the water and nobody came. ";
+    draft.write(&format!("{rest}{}", refrain.repeat(3))).await;
+    draft.finish().await;
+    to_the_end(&engine, &mut script, run.id, &Report::default()).await;
+    let whole = text(&engine, story, 1).await;
+    assert!(whole.starts_with(&half), "{whole}");
+}
+
+#[tokio::test]
+async fn a_run_goes_on_with_a_model_that_cannot_continue_what_another_one_did() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await.id;
+    save(&engine, story, 1, "彼女は窓を".to_owned()).await;
+    let run = start(&engine, story, NewRun::chapter(1)).await;
+    let draft = first_draft(&mut script).await;
+    draft.write("開けた。").await;
+    crate::support::written(&engine, run.id, "彼女は窓を開けた。").await;
+    engine.request_pause(ACTOR, run.id).await.unwrap();
+    until(&engine, run.id, |run| run.status == Status::Paused).await;
+    drop(draft);
+    script.refuse_beginnings();
+    engine.resume(ACTOR, run.id).await.unwrap();
+    let run = to_the_end(&engine, &mut script, run.id, &Report::default()).await;
+    assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
+    let whole = text(&engine, story, 1).await;
+    assert!(whole.starts_with("彼女は窓を"), "{whole}");
 }
 
 #[tokio::test]

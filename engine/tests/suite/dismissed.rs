@@ -2,8 +2,8 @@
 
 use crate::support::{ACTOR, all_events, ended, scripted, story};
 use domain::{
-    Chapter, ChapterState, Dismissal, EventBody, Finding, NewRun, RunId, RunKind, Severity, Status,
-    StoryId,
+    Chapter, ChapterPatch, ChapterState, Dismissal, EventBody, Finding, NewRun, RunId, RunKind,
+    Severity, Status, StoryId,
 };
 use engine::{
     Engine, Error,
@@ -211,6 +211,31 @@ async fn the_state_follows_what_is_left_at_once() {
         engine.dismissed(ACTOR, story, 1).await.unwrap(),
         [Dismissal::of(&beat)]
     );
+}
+
+#[tokio::test]
+async fn a_chapter_that_the_author_called_finished_stays_finished() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await.id;
+    let grey = finding(Severity::Major, "her grey eyes", "They were blue.");
+    let beat = finding(Severity::Major, "", "The ferry is missing.");
+    let found = report(vec![grey.clone(), beat]);
+    written(&engine, &mut script, story, NewRun::chapter(1), &found).await;
+    for finished in [false, true] {
+        let patch = ChapterPatch {
+            finished: Some(finished),
+            ..ChapterPatch::default()
+        };
+        let version = chapter(&engine, story).await.version;
+        engine
+            .update_chapter(ACTOR, story, 1, patch, version)
+            .await
+            .unwrap();
+    }
+    assert_eq!(chapter(&engine, story).await.state, ChapterState::Written);
+    // One of two is left.
+    let now = dismiss(&engine, story, &grey).await;
+    assert_eq!(now.state, ChapterState::Written);
 }
 
 #[tokio::test]

@@ -28,13 +28,20 @@ fn what_it_is(entity: &Entity) -> EntityAnew {
 /// The fields of an entity that a run replaces.
 const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
 
-/// An entity with what a run made of it.
+/// An entity with what a run made of it. A field that the model left out stays as it was.
 fn made_anew(entity: &Entity, anew: &EntityAnew) -> Entity {
+    let text = |new: &str, old: &str| match new.trim() {
+        "" => old.to_owned(),
+        _ => new.to_owned(),
+    };
     Entity {
-        role: anew.role.clone(),
-        description: anew.description.clone(),
-        goal: anew.goal.clone(),
-        traits: anew.traits.clone(),
+        role: text(&anew.role, &entity.role),
+        description: text(&anew.description, &entity.description),
+        goal: text(&anew.goal, &entity.goal),
+        traits: match anew.traits.is_empty() {
+            true => entity.traits.clone(),
+            false => anew.traits.clone(),
+        },
         ..entity.clone()
     }
 }

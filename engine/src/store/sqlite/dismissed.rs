@@ -50,12 +50,18 @@ pub(super) async fn is_doubtful(
 }
 
 /// Gives a chapter the state that follows from what is dismissed now. What needs review for another reason,
-/// or has another text by now, stays as it is.
-async fn settle(tx: &mut Tx<'_>, chapter: ChapterId, revision: Option<RevisionId>) -> Result<()> {
+/// or has another text by now, stays as it is. A finding that is dismissed opens no chapter that a person called finished.
+async fn settle(
+    tx: &mut Tx<'_>,
+    chapter: ChapterId,
+    revision: Option<RevisionId>,
+    has_dismissed: bool,
+) -> Result<()> {
     let Some(revision) = revision else {
         return Ok(());
     };
     let state = match is_doubtful(tx.sql(), chapter, revision).await? {
+        Some(true) if has_dismissed => return Ok(()),
         Some(true) => ChapterState::NeedsReview,
         Some(false) => ChapterState::Written,
         None => return Ok(()),
@@ -114,7 +120,7 @@ impl SqliteStore {
             .bind(&finding.note)
             .execute(tx.sql())
             .await?;
-        settle(&mut tx, chapter.id, chapter.revision).await?;
+        settle(&mut tx, chapter.id, chapter.revision, wanted).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

@@ -38,7 +38,6 @@ const REPLACEMENT: Names = &[
     "revised",
     "with",
     "new_text",
-    "suggestion",
     "corrected",
     "edited",
     "edited_text",
