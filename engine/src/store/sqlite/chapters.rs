@@ -1,7 +1,7 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, commit,
+    SqliteStore, commit, numbers,
     readable::readable,
     revisions, rows,
     rows::ChapterRow,
@@ -127,56 +127,6 @@ pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapt
     Ok(chapter)
 }
 
-/// Moves the chapters from number `from` on by so many places. In two strides, since numbers are unique at every
-/// moment; and to a version that no chapter had yet, so that a change meant for the one that was there before is
-/// refused.
-pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -> Result<()> {
-    sqlx::query("UPDATE chapters SET number = -number WHERE story_id = ? AND number >= ?")
-        .bind(story.to_string())
-        .bind(from)
-        .execute(tx.sql())
-        .await?;
-    let version = fresh_version(tx.sql(), story).await?;
-    sqlx::query(
-        "UPDATE chapters SET number = ?3 - number, version = ?4 WHERE story_id = ?1 AND number <= -?2",
-    )
-    .bind(story.to_string())
-    .bind(from)
-    .bind(by)
-    .bind(version)
-    .execute(tx.sql())
-    .await?;
-    Ok(())
-}
-
-/// A version that no chapter of the story has or had, those in the trash included: a number may be another
-/// chapter's by now, and a change meant for the former one is refused.
-pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
-    Ok(sqlx::query_scalar(
-        "SELECT 1 + MAX(version) FROM (SELECT 0 AS version \
-           UNION ALL SELECT version FROM chapters WHERE story_id = ?1 \
-           UNION ALL SELECT r.content ->> '$.version' FROM trash t JOIN trash_rows r ON r.trash_id = t.id \
-             WHERE t.story_id = ?1 AND r.table_name = 'chapters')",
-    )
-    .bind(story.to_string())
-    .fetch_one(sql)
-    .await?)
-}
-
-/// The version a chapter begins with at the end of a story: 1, unless one was deleted, which may have had its number.
-async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
-    let deleted: bool = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
-    )
-    .bind(story.to_string())
-    .fetch_one(&mut *sql)
-    .await?;
-    match deleted {
-        true => fresh_version(sql, story).await,
-        false => Ok(1),
-    }
-}
-
 /// Gives a chapter this title and these beats. What it had before stays in the history.
 pub(super) async fn set_outline(
     tx: &mut Tx<'_>,
@@ -250,7 +200,7 @@ impl Shelf for SqliteStore {
             )));
         }
         let id = ChapterId(ids::fresh());
-        let version = first_version(tx.sql(), story).await?;
+        let version = numbers::first_version(tx.sql(), story).await?;
         sqlx::query(
             "INSERT INTO chapters (version, id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?, ?)",
         )
@@ -310,7 +260,7 @@ impl Shelf for SqliteStore {
         commit::keep_partials_of(&mut tx, chapter.id).await?;
         let chapter = load_by_id(tx.sql(), chapter.id).await?;
         let trashed = trash::put_chapter(&mut tx, &chapter).await?;
-        shift(&mut tx, story, number + 1, -1).await?;
+        numbers::shift(&mut tx, story, number + 1, -1).await?;
         tx.touch_story(story).await?;
         tx.tell_runs_of(story).await?;
         tx.commit().await?;
