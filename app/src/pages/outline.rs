@@ -156,7 +156,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
     let outline_again = move |feedback: Option<String>| {
         let new = NewRun {
-            chapter: Some(number.get_untracked()),
+            chapter: Some(number.get_untracked().into()),
             feedback,
             ..NewRun::of(RunKind::Outline)
         };
@@ -201,7 +201,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
                 })}
                 <HistoryButton
                     story
-                    of=Signal::derive(move || VersionOf::Outline(number.get()))
+                    of=Signal::derive(move || VersionOf::Outline(number.get().into()))
                     what=Signal::derive(move || format!("chapter {}", number.get()))
                 />
                 <Button

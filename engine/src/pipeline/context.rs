@@ -101,7 +101,7 @@ fn open_threads(around: &StoryAround, here: usize) -> Vec<String> {
 /// The last whole paragraphs of a chapter.
 async fn ending(store: &dyn Store, chapter: &Chapter) -> Result<String, Error> {
     let Some(revision) = store
-        .current_revision(chapter.story, chapter.number)
+        .current_revision(chapter.story, chapter.number.into())
         .await?
     else {
         return Ok(String::new());

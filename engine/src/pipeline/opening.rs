@@ -44,7 +44,7 @@ pub(super) async fn take_up(work: &mut Work) -> Result<(), Halt> {
     let chapter = &origin.chapter;
     let revision = work
         .store
-        .current_revision(chapter.story, chapter.number)
+        .current_revision(chapter.story, chapter.number.into())
         .await?;
     let text = revision.map(|revision| with_break(&revision.text));
     let Some(text) = text.filter(|text| !text.is_empty()) else {

@@ -92,7 +92,7 @@ async fn written(work: &Work, missing: &[Chapter]) -> Result<Vec<(ChapterId, Str
         if chapter.revision.is_some() && chapter.summary.is_empty() {
             let text = work
                 .store
-                .current_revision(chapter.story, chapter.number)
+                .current_revision(chapter.story, chapter.number.into())
                 .await?;
             written.extend(text.map(|text| (chapter.id, text::beginning(&text.text))));
         }

@@ -39,7 +39,7 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
     let revision = match &chapter {
         Some(chapter) => {
             work.store
-                .current_revision(chapter.story, chapter.number)
+                .current_revision(chapter.story, chapter.number.into())
                 .await?
         }
         None => None,
@@ -164,7 +164,7 @@ async fn look_across(work: &Work) -> Result<(), Halt> {
         let Some(number) = chapter.map(|chapter| chapter.number) else {
             continue;
         };
-        let revision = work.store.revision(work.around.story.id, number, read);
+        let revision = work.store.revision(work.around.story.id, number.into(), read);
         // It may have been deleted meanwhile.
         let Ok(revision) = revision.await else {
             continue;

@@ -28,7 +28,7 @@ pub(super) async fn find(work: &mut Work) -> Result<(), Halt> {
         }
         (None, None) => return Ok(()),
     };
-    let text = match work.store.revision(story, number, revision).await {
+    let text = match work.store.revision(story, number.into(), revision).await {
         Ok(revision) => revision.text,
         // It was moved or deleted this very moment; what comes of that is found where it is written.
         Err(Error::NotFound(_)) => return Ok(()),
