@@ -90,7 +90,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
             </p>
         </aside>
         // Beside the notes: a dialog inside a sheet would go with the sheet.
-        <Sent of=CallsOf::Chapter(story, open.number.into()) open=looking made/>
+        <Sent of=CallsOf::Chapter(story, open.chapter.into()) open=looking made/>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
 
 use super::{kept, reader::Open};
-use crate::live::{Aspect, drafts::About};
+use crate::live::drafts::About;
 use leptos::{prelude::*, task::spawn_local};
 
 impl Open {
@@ -36,11 +36,6 @@ impl Open {
         self.gone
             .try_with_untracked(Option::is_some)
             .unwrap_or_default()
-    }
-
-    /// Reads the chapters again.
-    pub fn refresh(&self) {
-        self.studio.touch(self.story, Aspect::Chapters);
     }
 
     /// What a text of this chapter is about.
