@@ -90,7 +90,7 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
     // By its id from here on: another tab may delete one before it in this moment.
     let this = chapter.id;
     let revision = answer(engine.current_revision(&Owner, story, this).await)?;
-    let draft = match writing_run(&state, story, chapter.number) {
+    let draft = match writing_run(&state, this) {
         Some(run) => answer(engine.draft(&Owner, run.id).await)?
             .filter(|draft| draft.chapter_id == chapter.id),
         None => None,

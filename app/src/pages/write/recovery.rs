@@ -22,8 +22,9 @@ impl Open {
         self.settlements.try_get_value()
     }
 
-    /// The chapter's number, which may have changed since the page was opened.
-    pub fn number_now(&self) -> u32 {
+    /// The number the chapter has now, for a person and for an address. Whatever is done with the chapter names it by
+    /// its id.
+    fn number_now(&self) -> u32 {
         let number = self.chapters.try_with_untracked(|all| {
             let this = all.iter().find(|chapter| chapter.id == self.chapter);
             this.map(|chapter| chapter.number)
