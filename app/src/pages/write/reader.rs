@@ -229,6 +229,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         }
     });
     open.leave_editor_when_read();
+    open.follows_its_number(room);
     Passage::lead(open);
     view! {
         <ChapterMain room open/>

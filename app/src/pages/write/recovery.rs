@@ -1,8 +1,9 @@
 //! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
 
-use super::{kept, reader::Open};
-use crate::live::drafts::About;
+use super::{Room, kept, reader::Open};
+use crate::live::{Here, drafts::About};
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 impl Open {
     /// What was typed is saved or discarded: it is kept no more.
@@ -30,6 +31,25 @@ impl Open {
             this.map(|chapter| chapter.number)
         });
         number.flatten().unwrap_or(self.number)
+    }
+
+    /// A chapter that was saved is shown at the number it has by now: the page's address may be another chapter's.
+    pub fn follows_its_number(self, room: Room) {
+        let (navigate, path) = (use_navigate(), Here::get().path);
+        Effect::new(move |_| {
+            let number = room.number_of(self.chapter);
+            let Some(number) = number.filter(|now| *now != self.number && self.is_saved()) else {
+                return;
+            };
+            let address = format!("/stories/{}/write/{number}", self.story);
+            if path.with_untracked(|path| *path != address) {
+                let replace = NavigateOptions {
+                    replace: true,
+                    ..NavigateOptions::default()
+                };
+                navigate(&address, replace);
+            }
+        });
     }
 
     /// Whether the chapter or its story was deleted.
