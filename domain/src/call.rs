@@ -1,6 +1,6 @@
 //! Calls to language models: what was sent, what came of it, what it took.
 
-use crate::{CallId, InterviewId, RunId, Stage, StepKind, StoryId, Timestamp};
+use crate::{CallId, ChapterRef, InterviewId, RunId, Stage, StepKind, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Who says a part of a prompt.
@@ -200,7 +200,7 @@ pub enum CallsOf {
     /// All of a run.
     Run(RunId),
     /// All that were made to write a chapter, in whatever run.
-    Chapter(StoryId, u32),
+    Chapter(StoryId, ChapterRef),
     /// All of an interview.
     Interview(InterviewId),
     /// All that tried a server, while they are kept.

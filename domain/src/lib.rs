@@ -7,6 +7,7 @@ pub mod actor;
 pub mod autosave;
 pub mod call;
 pub mod chapter;
+pub mod chapter_ref;
 pub mod compare;
 pub mod dismissal;
 pub mod draft;
@@ -43,6 +44,7 @@ pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
     RevisionKind, RevisionSummary, Severity, TextEdit,
 };
+pub use chapter_ref::ChapterRef;
 pub use compare::{Comparison, Part, Piece, Side};
 pub use dismissal::Dismissal;
 pub use draft::{Draft, Splice};

@@ -1,8 +1,8 @@
 //! A run: one durable request to generate.
 
 use crate::{
-    Budget, EntityId, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step, StepKind,
-    StoryId, Timestamp, Transition,
+    Budget, ChapterRef, EntityId, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step,
+    StepKind, StoryId, Timestamp, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -249,7 +249,7 @@ pub struct NewRun {
     pub kind: RunKind,
     /// Which chapter, for `chapter` and `rewrite`; for `outline`: outline this one alone, again.
     #[serde(default)]
-    pub chapter: Option<u32>,
+    pub chapter: Option<ChapterRef>,
     /// For `world`: imagine this entity alone, again.
     #[serde(default)]
     pub entity: Option<EntityId>,
@@ -301,18 +301,18 @@ impl NewRun {
     }
 
     /// A request to write this chapter.
-    pub fn chapter(number: u32) -> Self {
+    pub fn chapter(chapter: impl Into<ChapterRef>) -> Self {
         Self {
-            chapter: Some(number),
+            chapter: Some(chapter.into()),
             ..Self::of(RunKind::Chapter)
         }
     }
 
     /// A request to write this chapter, and what to do with the text it has.
-    pub fn chapter_in_mode(number: u32, mode: WriteMode) -> Self {
+    pub fn chapter_in_mode(chapter: impl Into<ChapterRef>, mode: WriteMode) -> Self {
         Self {
             mode: Some(mode),
-            ..Self::chapter(number)
+            ..Self::chapter(chapter)
         }
     }
 }

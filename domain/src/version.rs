@@ -1,14 +1,14 @@
 //! The history of what a person or a run decided: every value that beats, the brief and the parts of a world had.
 
-use crate::{Brief, PartId, RunId, Timestamp, VersionId, WorldPart};
+use crate::{Brief, ChapterRef, PartId, RunId, Timestamp, VersionId, WorldPart};
 use serde::{Deserialize, Serialize};
 
 /// What has a history of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VersionOf {
-    /// Title and beats of the chapter with this number.
-    Outline(u32),
+    /// Title and beats of this chapter.
+    Outline(ChapterRef),
     /// Title and brief of the story.
     Brief,
     /// A part of the world.

@@ -59,7 +59,7 @@ async fn a_worker_that_panics_is_started_again_and_its_run_goes_on() {
     tracing::subscriber::set_global_default(Panicking).unwrap();
     PANICS.store(2, Ordering::SeqCst);
     let request = NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         ..NewRun::of(RunKind::Chapter)
     };
     let run = engine.start(ACTOR, story.id, request, None).await.unwrap();

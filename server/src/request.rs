@@ -10,7 +10,7 @@ use axum::{
         request::Parts,
     },
 };
-use domain::Page;
+use domain::{ChapterRef, Page};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::str::FromStr;
 
@@ -162,8 +162,8 @@ pub(crate) fn id<T: FromStr>(text: &str, what: &'static str) -> Result<T, Proble
         .map_err(|_| engine::Error::NotFound(what).into())
 }
 
-/// A chapter's number out of the path.
-pub(crate) fn chapter_number(text: &str) -> Result<u32, Problem> {
+/// A chapter out of the path: by its number or its id.
+pub(crate) fn chapter(text: &str) -> Result<ChapterRef, Problem> {
     id(text, "chapter")
 }
 

@@ -29,8 +29,8 @@ pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> 
     let storyteller = match of {
         _ if !page.items.is_empty() => false,
         CallsOf::Run(run) => answer(engine.run(&Owner, run).await)?.model == BUILTIN,
-        CallsOf::Chapter(story, number) => {
-            let chapter = answer(engine.chapter(&Owner, story, number).await)?;
+        CallsOf::Chapter(story, chapter) => {
+            let chapter = answer(engine.chapter(&Owner, story, chapter).await)?;
             let filter = RunFilter {
                 status: None,
                 story: Some(story),

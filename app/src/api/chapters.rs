@@ -2,8 +2,8 @@
 
 use super::Answer;
 use domain::{
-    Chapter, ChapterPatch, Dismissal, Draft, NewChapter, Revision, RevisionId, RevisionSummary,
-    RunId, Status, StoryId, Timestamp, TrashId,
+    Chapter, ChapterPatch, ChapterRef, Dismissal, Draft, NewChapter, Revision, RevisionId,
+    RevisionSummary, RunId, Status, StoryId, Timestamp, TrashId,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,7 @@ pub async fn list_chapters(story: StoryId) -> Answer<Vec<Chapter>> {
 /// A chapter to read or write: the one asked for, else the one this browser read last, else the one to go on with;
 /// `None` while the story has no chapters.
 #[server(prefix = "/api/studio", endpoint = "reading", input = Json)]
-pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<Reading>> {
+pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<Option<Reading>> {
     use super::{
         StudioError,
         server::{Owner, answer, engine, refuse},
@@ -61,7 +61,7 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         live::writing_run,
     };
     use domain::Offer;
-    use engine::RunFilter;
+    use engine::{Error, RunFilter};
 
     let engine = engine();
     let chapters = answer(engine.chapters(&Owner, story).await)?;
@@ -71,24 +71,26 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         let exists = chapters.iter().any(|chapter| chapter.number == read_last);
         exists.then_some(read_last)
     };
-    let wanted = number
-        .or_else(read_last)
-        .or_else(|| next_chapter(&chapters, &state, story));
-    let Some(wanted) = wanted else {
+    let picked = || read_last().or_else(|| next_chapter(&chapters, &state, story));
+    let Some(wanted) = wanted.or_else(|| picked().map(ChapterRef::Number)) else {
         return Ok(None);
     };
     let of = chapters.len() as u32;
-    let Some(chapter) = chapters
-        .into_iter()
-        .find(|chapter| chapter.number == wanted)
-    else {
-        return Err(refuse(StudioError::new(
-            "not_found",
-            &format!("This story has no chapter {wanted}."),
-        )));
+    let found = chapters.into_iter().find(|chapter| wanted.names(chapter));
+    let chapter = match (found, wanted) {
+        (Some(chapter), _) => chapter,
+        (None, ChapterRef::Number(number)) => {
+            return Err(refuse(StudioError::new(
+                "not_found",
+                &format!("This story has no chapter {number}."),
+            )));
+        }
+        (None, ChapterRef::Id(_)) => return answer(Err(Error::NotFound("chapter"))),
     };
-    let revision = answer(engine.current_revision(&Owner, story, wanted).await)?;
-    let draft = match writing_run(&state, story, wanted) {
+    // By its id from here on: another tab may delete one before it in this moment.
+    let this = chapter.id;
+    let revision = answer(engine.current_revision(&Owner, story, this).await)?;
+    let draft = match writing_run(&state, this) {
         Some(run) => answer(engine.draft(&Owner, run.id).await)?
             .filter(|draft| draft.chapter_id == chapter.id),
         None => None,
@@ -104,11 +106,11 @@ pub async fn open_reading(story: StoryId, number: Option<u32>) -> Answer<Option<
         error: run.error.clone(),
         at: run.ended_at,
     });
-    let revisions = answer(engine.revisions(&Owner, story, wanted).await)?;
+    let revisions = answer(engine.revisions(&Owner, story, this).await)?;
     let candidate = revisions
         .into_iter()
         .find(|revision| revision.offer == Some(Offer::Open));
-    let dismissed = answer(engine.dismissed(&Owner, story, wanted).await)?;
+    let dismissed = answer(engine.dismissed(&Owner, story, this).await)?;
     Ok(Some(Reading {
         chapter,
         of,
@@ -131,66 +133,75 @@ pub async fn add_chapter(story: StoryId, new: NewChapter) -> Answer<Chapter> {
 #[server(prefix = "/api/studio", endpoint = "update_chapter", input = Json)]
 pub async fn update_chapter(
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     patch: ChapterPatch,
     version: i64,
 ) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .update_chapter(&Owner, story, number, patch, version)
+            .update_chapter(&Owner, story, chapter, patch, version)
             .await,
     )
 }
 
 /// Moves the chapter to the trash with its revisions.
 #[server(prefix = "/api/studio", endpoint = "delete_chapter", input = Json)]
-pub async fn delete_chapter(story: StoryId, number: u32, version: i64) -> Answer<TrashId> {
+pub async fn delete_chapter(story: StoryId, chapter: ChapterRef, version: i64) -> Answer<TrashId> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .delete_chapter(&Owner, story, number, version)
+            .delete_chapter(&Owner, story, chapter, version)
             .await,
     )
 }
 
 /// Keeps what a person typed as a new revision.
 #[server(prefix = "/api/studio", endpoint = "save_text", input = Json)]
-pub async fn save_text(story: StoryId, number: u32, text: String, version: i64) -> Answer<Chapter> {
+pub async fn save_text(
+    story: StoryId,
+    chapter: ChapterRef,
+    text: String,
+    version: i64,
+) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .save_text(&Owner, story, number, text, version)
+            .save_text(&Owner, story, chapter, text, version)
             .await,
     )
 }
 
 /// The chapter's revisions, newest first.
 #[server(prefix = "/api/studio", endpoint = "revisions", input = Json)]
-pub async fn list_revisions(story: StoryId, number: u32) -> Answer<Vec<RevisionSummary>> {
+pub async fn list_revisions(story: StoryId, chapter: ChapterRef) -> Answer<Vec<RevisionSummary>> {
     use super::server::{Owner, answer, engine};
-    answer(engine().revisions(&Owner, story, number).await)
+    answer(engine().revisions(&Owner, story, chapter).await)
 }
 
 /// One revision with its text.
 #[server(prefix = "/api/studio", endpoint = "revision", input = Json)]
-pub async fn get_revision(story: StoryId, number: u32, revision: RevisionId) -> Answer<Revision> {
+pub async fn get_revision(
+    story: StoryId,
+    chapter: ChapterRef,
+    revision: RevisionId,
+) -> Answer<Revision> {
     use super::server::{Owner, answer, engine};
-    answer(engine().revision(&Owner, story, number, revision).await)
+    answer(engine().revision(&Owner, story, chapter, revision).await)
 }
 
 /// Makes an earlier revision the current one again; nothing is lost.
 #[server(prefix = "/api/studio", endpoint = "restore", input = Json)]
 pub async fn restore_revision(
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     revision: RevisionId,
     version: i64,
 ) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .restore(&Owner, story, number, revision, version)
+            .restore(&Owner, story, chapter, revision, version)
             .await,
     )
 }

@@ -1,7 +1,7 @@
 //! Two texts of a chapter: comparing them, saving what was made of both, and what becomes of a candidate.
 
 use super::Answer;
-use domain::{Chapter, Comparison, RevisionId, StoryId};
+use domain::{Chapter, ChapterRef, Comparison, RevisionId, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
@@ -18,20 +18,20 @@ pub struct Beside {
 #[server(prefix = "/api/studio", endpoint = "compare", input = Json)]
 pub async fn compare_revisions(
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     from: RevisionId,
     to: RevisionId,
 ) -> Answer<Comparison> {
     use super::server::{Owner, answer, engine};
-    answer(engine().compare(&Owner, story, number, from, to).await)
+    answer(engine().compare(&Owner, story, chapter, from, to).await)
 }
 
 /// How a text that is not saved differs from the one that stands.
 #[server(prefix = "/api/studio", endpoint = "compare_text", input = Json)]
-pub async fn compare_text(story: StoryId, number: u32, text: String) -> Answer<Beside> {
+pub async fn compare_text(story: StoryId, chapter: ChapterRef, text: String) -> Answer<Beside> {
     use super::server::{Owner, answer, engine};
     let compared = engine()
-        .compare_with_current(&Owner, story, number, text)
+        .compare_with_current(&Owner, story, chapter, text)
         .await;
     answer(compared.map(|(chapter, comparison)| Beside {
         chapter,
@@ -43,7 +43,7 @@ pub async fn compare_text(story: StoryId, number: u32, text: String) -> Answer<B
 #[server(prefix = "/api/studio", endpoint = "merge_text", input = Json)]
 pub async fn merge_text(
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     text: String,
     candidate: RevisionId,
     version: i64,
@@ -51,17 +51,22 @@ pub async fn merge_text(
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .merge_text(&Owner, story, number, text, candidate, version)
+            .merge_text(&Owner, story, chapter, text, candidate, version)
             .await,
     )
 }
 
 /// Keeps a text in the history, beside the one the chapter has.
 #[server(prefix = "/api/studio", endpoint = "set_aside", input = Json)]
-pub async fn set_aside(story: StoryId, number: u32, text: String, version: i64) -> Answer<()> {
+pub async fn set_aside(
+    story: StoryId,
+    chapter: ChapterRef,
+    text: String,
+    version: i64,
+) -> Answer<()> {
     use super::server::{Owner, answer, engine};
     let kept = engine()
-        .set_aside(&Owner, story, number, text, version)
+        .set_aside(&Owner, story, chapter, text, version)
         .await;
     answer(kept.map(|_| ()))
 }
@@ -70,14 +75,14 @@ pub async fn set_aside(story: StoryId, number: u32, text: String, version: i64) 
 #[server(prefix = "/api/studio", endpoint = "drop_candidate", input = Json)]
 pub async fn drop_candidate(
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     candidate: RevisionId,
     version: i64,
 ) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .drop_candidate(&Owner, story, number, candidate, version)
+            .drop_candidate(&Owner, story, chapter, candidate, version)
             .await,
     )
 }

@@ -1,27 +1,35 @@
 //! Findings of the check that the author does not want to see again.
 
 use super::Answer;
-use domain::{Chapter, Dismissal, StoryId};
+use domain::{Chapter, ChapterRef, Dismissal, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Dismisses a finding for good.
 #[server(prefix = "/api/studio", endpoint = "dismiss_finding", input = Json)]
-pub async fn dismiss_finding(story: StoryId, number: u32, finding: Dismissal) -> Answer<Chapter> {
+pub async fn dismiss_finding(
+    story: StoryId,
+    chapter: ChapterRef,
+    finding: Dismissal,
+) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .dismiss_finding(&Owner, story, number, finding)
+            .dismiss_finding(&Owner, story, chapter, finding)
             .await,
     )
 }
 
 /// Shows a dismissed finding again.
 #[server(prefix = "/api/studio", endpoint = "restore_finding", input = Json)]
-pub async fn restore_finding(story: StoryId, number: u32, finding: Dismissal) -> Answer<Chapter> {
+pub async fn restore_finding(
+    story: StoryId,
+    chapter: ChapterRef,
+    finding: Dismissal,
+) -> Answer<Chapter> {
     use super::server::{Owner, answer, engine};
     answer(
         engine()
-            .restore_finding(&Owner, story, number, finding)
+            .restore_finding(&Owner, story, chapter, finding)
             .await,
     )
 }

@@ -35,7 +35,9 @@ pub async fn restore_version(story: StoryId, of: VersionOf, version: VersionId) 
     use super::server::{Owner, answer, engine};
     let engine = engine();
     let based_on = match of {
-        VersionOf::Outline(number) => answer(engine.chapter(&Owner, story, number).await)?.version,
+        VersionOf::Outline(chapter) => {
+            answer(engine.chapter(&Owner, story, chapter).await)?.version
+        }
         VersionOf::Brief => answer(engine.story(&Owner, story).await)?.version,
         VersionOf::Part(part) => answer(engine.part(&Owner, story, part).await)?.1,
     };

@@ -80,7 +80,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id chapter typed/> }.into_any()
+        view! { <Row story=id id=chapter_id chapter typed/> }.into_any()
     };
     view! {
         <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
@@ -126,26 +126,29 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 }
 
 #[component]
-fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<ChapterId>>) -> AnyView {
+fn Row(
+    story: StoryId,
+    id: ChapterId,
+    chapter: Memo<Option<Chapter>>,
+    typed: RwSignal<Vec<ChapterId>>,
+) -> AnyView {
     let studio = Studio::here();
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
     let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
     Effect::new(move |_| {
         // What was typed and not saved is there to go on with.
-        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
-        if id.is_some_and(edit::has_draft) {
+        if edit::has_draft(id) {
             editing.set(true);
         }
     });
     Effect::new(move |_| {
-        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
         let editing = editing.get();
-        let known = typed.with_untracked(|typed| id.is_some_and(|id| typed.contains(&id)));
+        let known = typed.with_untracked(|typed| typed.contains(&id));
         if known != editing {
             typed.update(|typed| {
-                typed.retain(|known| Some(*known) != id);
-                typed.extend(id.filter(|_| editing));
+                typed.retain(|known| *known != id);
+                typed.extend(editing.then_some(id));
             });
         }
     });
@@ -156,7 +159,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
     let outline_again = move |feedback: Option<String>| {
         let new = NewRun {
-            chapter: Some(number.get_untracked()),
+            chapter: Some(id.into()),
             feedback,
             ..NewRun::of(RunKind::Outline)
         };
@@ -201,7 +204,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
                 })}
                 <HistoryButton
                     story
-                    of=Signal::derive(move || VersionOf::Outline(number.get()))
+                    of=VersionOf::Outline(id.into())
                     what=Signal::derive(move || format!("chapter {}", number.get()))
                 />
                 <Button
@@ -213,13 +216,6 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
                 </Button>
             </div>
         }
-    };
-    let again_name = move || {
-        let id = chapter.with_untracked(|chapter| chapter.as_ref().map(|chapter| chapter.id));
-        format!(
-            "outline-again-{}",
-            id.map(|id| id.to_string()).unwrap_or_default()
-        )
     };
     view! {
         <li>
@@ -238,7 +234,7 @@ fn Row(story: StoryId, chapter: Memo<Option<Chapter>>, typed: RwSignal<Vec<Chapt
                         view! {
                             <Again
                                 open=again
-                                name=again_name()
+                                name=format!("outline-again-{id}")
                                 title=format!("Regenerate beats of chapter {}", number.get_untracked())
                                 kept="Other chapters do not change. The current beats stay in the history."
                                 on_go=outline_again
@@ -259,11 +255,9 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
     let go = move || {
         if let Some(chapter) = chapter.get_untracked() {
             let heading = chapter.heading();
-            let Chapter {
-                number, version, ..
-            } = chapter;
+            let Chapter { id, version, .. } = chapter;
             deleting.run(async move {
-                let entry = delete_chapter(story, number, version).await?;
+                let entry = delete_chapter(story, id.into(), version).await?;
                 asking.set(false);
                 let text = format!("“{heading}” was moved to the trash.");
                 studio.tell_done(text, undo::deletion(studio, entry));

@@ -4,7 +4,7 @@ use crate::{
     api::{findings::restore_finding, history::restore_trashed},
     live::{Aspect, Notice, Studio, Undo},
 };
-use domain::{Dismissal, NoticeLevel, Restored, StoryId, TrashId, TrashKind};
+use domain::{ChapterId, Dismissal, NoticeLevel, Restored, StoryId, TrashId, TrashKind};
 
 /// Brings something back from the trash.
 pub fn deletion(studio: Studio, entry: TrashId) -> Undo {
@@ -15,11 +15,11 @@ pub fn deletion(studio: Studio, entry: TrashId) -> Undo {
 }
 
 /// Shows a dismissed finding of a chapter again.
-pub fn dismissal(studio: Studio, story: StoryId, number: u32, finding: Dismissal) -> Undo {
+pub fn dismissal(studio: Studio, story: StoryId, chapter: ChapterId, finding: Dismissal) -> Undo {
     Undo::new(move || {
         let finding = finding.clone();
         async move {
-            restore_finding(story, number, finding).await?;
+            restore_finding(story, chapter.into(), finding).await?;
             studio.touch(story, Aspect::Chapters);
             studio.touch(story, Aspect::Story);
             Ok(())

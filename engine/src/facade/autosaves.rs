@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most, chapters::MAX_TEXT};
 use crate::{Error, Result};
-use domain::{Actor, Autosave, NewAutosave, StoryId};
+use domain::{Actor, Autosave, ChapterRef, NewAutosave, StoryId};
 
 const MAX_DEVICE: usize = 100;
 
@@ -12,9 +12,9 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<Autosave>> {
-        self.store().autosaves(story, number).await
+        self.store().autosaves(story, chapter.into()).await
     }
 
     /// Keeps a text that is being typed, in the place of what this device kept before. It is no revision and
@@ -23,12 +23,12 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         new: NewAutosave,
     ) -> Result<Autosave> {
         check_device(&new.device)?;
         at_most("The text", &new.text, MAX_TEXT)?;
-        self.store().keep_autosave(story, number, new).await
+        self.store().keep_autosave(story, chapter.into(), new).await
     }
 
     /// Forgets what a device kept. Nothing happens where it kept nothing.
@@ -36,11 +36,13 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         device: &str,
     ) -> Result<()> {
         check_device(device)?;
-        self.store().discard_autosave(story, number, device).await
+        self.store()
+            .discard_autosave(story, chapter.into(), device)
+            .await
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Engine, at_most};
 use crate::{Error, Result, compare};
 use domain::{
-    Actor, Chapter, ChapterPatch, Comparison, NewChapter, Revision, RevisionId, RevisionSummary,
-    StoryId, TextEdit, TrashId, text,
+    Actor, Chapter, ChapterPatch, ChapterRef, Comparison, NewChapter, Revision, RevisionId,
+    RevisionSummary, StoryId, TextEdit, TrashId, text,
 };
 
 const MAX_TITLE: usize = 200;
@@ -19,9 +19,14 @@ impl Engine {
         self.store().chapters(story).await
     }
 
-    /// One chapter by number.
-    pub async fn chapter(&self, _actor: &Actor, story: StoryId, number: u32) -> Result<Chapter> {
-        self.store().chapter(story, number).await
+    /// One chapter; the id of another story's is not found.
+    pub async fn chapter(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        chapter: impl Into<ChapterRef>,
+    ) -> Result<Chapter> {
+        self.store().chapter(story, chapter.into()).await
     }
 
     /// Adds a chapter at the end.
@@ -41,14 +46,14 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         mut patch: ChapterPatch,
         version: i64,
     ) -> Result<Chapter> {
         patch.title.as_mut().map(check_title).transpose()?;
         patch.outline.as_mut().map(check_beats).transpose()?;
         self.store()
-            .update_chapter(story, number, patch, version)
+            .update_chapter(story, chapter.into(), patch, version)
             .await
     }
 
@@ -57,10 +62,12 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         version: i64,
     ) -> Result<TrashId> {
-        self.store().delete_chapter(story, number, version).await
+        self.store()
+            .delete_chapter(story, chapter.into(), version)
+            .await
     }
 
     /// The current revision, if there is a text.
@@ -68,9 +75,9 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
     ) -> Result<Option<Revision>> {
-        self.store().current_revision(story, number).await
+        self.store().current_revision(story, chapter.into()).await
     }
 
     /// All revisions, newest first.
@@ -78,9 +85,9 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<RevisionSummary>> {
-        self.store().revisions(story, number).await
+        self.store().revisions(story, chapter.into()).await
     }
 
     /// One revision.
@@ -88,10 +95,10 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         id: RevisionId,
     ) -> Result<Revision> {
-        self.store().revision(story, number, id).await
+        self.store().revision(story, chapter.into(), id).await
     }
 
     /// A person's text becomes the current revision, based on `version` of the chapter.
@@ -99,14 +106,16 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         edit: impl Into<TextEdit>,
         version: i64,
     ) -> Result<Chapter> {
         let mut edit = edit.into();
         at_most("The text", &edit.text, MAX_TEXT)?;
         edit.text = text::normalized(&edit.text);
-        self.store().save_text(story, number, edit, version).await
+        self.store()
+            .save_text(story, chapter.into(), edit, version)
+            .await
     }
 
     /// The same for a text made out of the current one and a candidate, which is settled by it.
@@ -114,7 +123,7 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         text: String,
         candidate: RevisionId,
         version: i64,
@@ -122,7 +131,7 @@ impl Engine {
         at_most("The text", &text, MAX_TEXT)?;
         let text = text::normalized(&text);
         self.store()
-            .merge_text(story, number, text, candidate, version)
+            .merge_text(story, chapter.into(), text, candidate, version)
             .await
     }
 
@@ -131,13 +140,15 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         text: String,
         version: i64,
     ) -> Result<RevisionSummary> {
         at_most("The text", &text, MAX_TEXT)?;
         let text = text::normalized(&text);
-        self.store().set_aside(story, number, text, version).await
+        self.store()
+            .set_aside(story, chapter.into(), text, version)
+            .await
     }
 
     /// No longer offers a candidate, based on `version` of the chapter. Its text stays in the history.
@@ -145,12 +156,12 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
         self.store()
-            .drop_candidate(story, number, id, version)
+            .drop_candidate(story, chapter.into(), id, version)
             .await
     }
 
@@ -159,12 +170,13 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         from: RevisionId,
         to: RevisionId,
     ) -> Result<Comparison> {
-        let from = self.store().revision(story, number, from).await?;
-        let to = self.store().revision(story, number, to).await?;
+        let chapter = chapter.into();
+        let from = self.store().revision(story, chapter, from).await?;
+        let to = self.store().revision(story, chapter, to).await?;
         Ok(compare_aside(from.text, to.text).await)
     }
 
@@ -173,14 +185,17 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         text: String,
     ) -> Result<(Chapter, Comparison)> {
         at_most("The text", &text, MAX_TEXT)?;
         let text = text::normalized(&text);
-        let chapter = self.store().chapter(story, number).await?;
+        let chapter = self.store().chapter(story, chapter.into()).await?;
         let current = match chapter.revision {
-            Some(id) => self.store().revision(story, number, id).await?.text,
+            Some(id) => {
+                let this = chapter.id.into();
+                self.store().revision(story, this, id).await?.text
+            }
             None => String::new(),
         };
         Ok((chapter, compare_aside(text, current).await))
@@ -191,11 +206,13 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
-        self.store().restore(story, number, id, version).await
+        self.store()
+            .restore(story, chapter.into(), id, version)
+            .await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most};
 use crate::{Error, Result};
-use domain::{Actor, Chapter, Dismissal, StoryId};
+use domain::{Actor, Chapter, ChapterRef, Dismissal, StoryId};
 
 const MAX_KIND: usize = 200;
 /// A quote is a passage, a note some sentences.
@@ -14,9 +14,9 @@ impl Engine {
         &self,
         actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<Dismissal>> {
-        let chapter = self.chapter(actor, story, number).await?;
+        let chapter = self.chapter(actor, story, chapter).await?;
         self.store().dismissed(chapter.id).await
     }
 
@@ -26,11 +26,11 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         finding: Dismissal,
     ) -> Result<Chapter> {
         check(&finding)?;
-        self.store().dismiss(story, number, finding).await
+        self.store().dismiss(story, chapter.into(), finding).await
     }
 
     /// Takes a dismissal back: what the present text's check found is shown again.
@@ -38,11 +38,11 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        number: u32,
+        chapter: impl Into<ChapterRef>,
         finding: Dismissal,
     ) -> Result<Chapter> {
         check(&finding)?;
-        self.store().undismiss(story, number, finding).await
+        self.store().undismiss(story, chapter.into(), finding).await
     }
 }
 

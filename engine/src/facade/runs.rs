@@ -43,7 +43,7 @@ impl Engine {
         );
         if !takes_chapter && request.chapter.is_some() {
             return Err(Error::Invalid(format!(
-                "A run of kind {} takes no chapter number.",
+                "A run of kind {} takes no chapter.",
                 request.kind.word()
             )));
         }

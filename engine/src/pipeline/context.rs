@@ -9,7 +9,7 @@ use crate::{
     },
     store::{Store, StoryAround},
 };
-use domain::{Chapter, Run, Step, text};
+use domain::{Chapter, Revision, Run, Step, text};
 
 /// The story as the writer of a step sees it: what becomes true in later chapters is not so yet. Another
 /// `take` gives writers that roll dice another text.
@@ -100,11 +100,19 @@ fn open_threads(around: &StoryAround, here: usize) -> Vec<String> {
 
 /// The last whole paragraphs of a chapter.
 async fn ending(store: &dyn Store, chapter: &Chapter) -> Result<String, Error> {
-    let Some(revision) = store
-        .current_revision(chapter.story, chapter.number)
-        .await?
-    else {
-        return Ok(String::new());
-    };
-    Ok(text::ending(&revision.text))
+    let text = text_of(store, chapter).await?;
+    Ok(text.map_or_else(String::new, |revision| text::ending(&revision.text)))
+}
+
+/// The text a chapter has now: by its id, since its number may be another chapter's by now. A chapter that was deleted
+/// this very moment has none.
+pub(super) async fn text_of(
+    store: &dyn Store,
+    chapter: &Chapter,
+) -> Result<Option<Revision>, Error> {
+    let this = chapter.id.into();
+    match store.current_revision(chapter.story, this).await {
+        Err(Error::NotFound("chapter")) => Ok(None),
+        answer => answer,
+    }
 }

@@ -1,6 +1,6 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
-use super::{Halt, Work, edits::place};
+use super::{Halt, Work, context::text_of, edits::place};
 use crate::{
     model::assignment::Edits,
     rules::chapter_step::{self, Begin},
@@ -41,11 +41,7 @@ pub(super) async fn take_up(work: &mut Work) -> Result<(), Halt> {
     if chapter_step::begin(work.kind, &origin) != Begin::Continue {
         return Ok(());
     }
-    let chapter = &origin.chapter;
-    let revision = work
-        .store
-        .current_revision(chapter.story, chapter.number)
-        .await?;
+    let revision = text_of(&*work.store, &origin.chapter).await?;
     let text = revision.map(|revision| with_break(&revision.text));
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(());

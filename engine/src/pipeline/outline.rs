@@ -1,6 +1,6 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
-use super::{Halt, Work};
+use super::{Halt, Work, context::text_of};
 use crate::model::{
     Assignment,
     assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
@@ -90,10 +90,7 @@ async fn written(work: &Work, missing: &[Chapter]) -> Result<Vec<(ChapterId, Str
     let mut written = Vec::new();
     for chapter in missing {
         if chapter.revision.is_some() && chapter.summary.is_empty() {
-            let text = work
-                .store
-                .current_revision(chapter.story, chapter.number)
-                .await?;
+            let text = text_of(&*work.store, chapter).await?;
             written.extend(text.map(|text| (chapter.id, text::beginning(&text.text))));
         }
     }

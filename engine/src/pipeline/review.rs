@@ -1,7 +1,7 @@
 //! A review: every chapter read whole, in pieces that fit the model, and a last word on all of them. What needs no
 //! model is looked for besides: in each chapter, and between chapters.
 
-use super::{Halt, Work, check::dismissed_in};
+use super::{Halt, Work, check::dismissed_in, context::text_of};
 use crate::{
     checks::{self, Across, Matter},
     model::{
@@ -37,11 +37,7 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
         .find(|chapter| Some(chapter.id) == work.step.chapter_id)
         .cloned();
     let revision = match &chapter {
-        Some(chapter) => {
-            work.store
-                .current_revision(chapter.story, chapter.number)
-                .await?
-        }
+        Some(chapter) => text_of(&*work.store, chapter).await?,
         None => None,
     };
     // What was deleted or emptied since is passed over.
@@ -164,7 +160,8 @@ async fn look_across(work: &Work) -> Result<(), Halt> {
         let Some(number) = chapter.map(|chapter| chapter.number) else {
             continue;
         };
-        let revision = work.store.revision(work.around.story.id, number, read);
+        let (story, this) = (work.around.story.id, id.into());
+        let revision = work.store.revision(story, this, read);
         // It may have been deleted meanwhile.
         let Ok(revision) = revision.await else {
             continue;

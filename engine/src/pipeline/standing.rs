@@ -18,7 +18,7 @@ pub(super) async fn find(work: &mut Work) -> Result<(), Halt> {
     let Some(chapter) = chapters.find(|chapter| Some(chapter.id) == work.step.chapter_id) else {
         return Ok(());
     };
-    let (story, number, today) = (chapter.story, chapter.number, chapter.revision);
+    let (story, this, today) = (chapter.story, chapter.id.into(), chapter.revision);
     let summary = chapter.summary.clone();
     let revision = match (work.finished::<RevisionId>(Stage::Plan, PART), today) {
         (Some(known), _) => known,
@@ -28,9 +28,9 @@ pub(super) async fn find(work: &mut Work) -> Result<(), Halt> {
         }
         (None, None) => return Ok(()),
     };
-    let text = match work.store.revision(story, number, revision).await {
+    let text = match work.store.revision(story, this, revision).await {
         Ok(revision) => revision.text,
-        // It was moved or deleted this very moment; what comes of that is found where it is written.
+        // It was deleted this very moment; what comes of that is found where it is written.
         Err(Error::NotFound(_)) => return Ok(()),
         Err(error) => return Err(error.into()),
     };

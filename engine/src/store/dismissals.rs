@@ -2,7 +2,7 @@
 
 use crate::Result;
 use async_trait::async_trait;
-use domain::{Chapter, ChapterId, Dismissal, StoryId};
+use domain::{Chapter, ChapterId, ChapterRef, Dismissal, StoryId};
 
 /// Findings that the author does not want to be told again, chapter by chapter.
 #[async_trait]
@@ -11,7 +11,17 @@ pub trait Dismissals: Send + Sync {
     async fn dismissed(&self, chapter: ChapterId) -> Result<Vec<Dismissal>>;
     /// Dismisses a finding; nothing happens where it is dismissed already. A chapter that needed review for
     /// findings alone is written once none of them is left.
-    async fn dismiss(&self, story: StoryId, number: u32, finding: Dismissal) -> Result<Chapter>;
+    async fn dismiss(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        finding: Dismissal,
+    ) -> Result<Chapter>;
     /// Takes that back; nothing happens where it is not dismissed.
-    async fn undismiss(&self, story: StoryId, number: u32, finding: Dismissal) -> Result<Chapter>;
+    async fn undismiss(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        finding: Dismissal,
+    ) -> Result<Chapter>;
 }

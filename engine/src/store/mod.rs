@@ -33,8 +33,8 @@ pub(crate) use sqlite::keep_private;
 use crate::{Result, hub::Hub};
 use async_trait::async_trait;
 use domain::{
-    Brief, Chapter, ChapterPatch, Event, InterviewId, NewChapter, Page, Preferences, Revision,
-    RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp, TrashId, World,
+    Brief, Chapter, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page, Preferences,
+    Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp, TrashId, World,
 };
 
 /// What a step needs to know of the story around it.
@@ -75,33 +75,47 @@ pub trait Shelf: Send + Sync {
 
     /// A story's chapters in order.
     async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>>;
-    /// One chapter by number.
-    async fn chapter(&self, story: StoryId, number: u32) -> Result<Chapter>;
+    /// One chapter; the id of another story's is not found.
+    async fn chapter(&self, story: StoryId, chapter: ChapterRef) -> Result<Chapter>;
     /// Adds a chapter at the end.
     async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter>;
     /// Changes title and beats.
     async fn update_chapter(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         patch: ChapterPatch,
         version: i64,
     ) -> Result<Chapter>;
     /// Moves a chapter to the trash with its revisions and facts; later ones move up.
-    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<TrashId>;
+    async fn delete_chapter(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        version: i64,
+    ) -> Result<TrashId>;
 
     /// The current revision of a chapter, if it has one.
-    async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>>;
+    async fn current_revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+    ) -> Result<Option<Revision>>;
     /// All revisions of a chapter, newest first.
-    async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>>;
+    async fn revisions(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<RevisionSummary>>;
     /// One revision.
-    async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision>;
+    async fn revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+    ) -> Result<Revision>;
     /// A person's text becomes the current revision. Whether the chapter is finished by it is the author's to say;
     /// where nothing is said, it stays as it is.
     async fn save_text(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         edit: TextEdit,
         version: i64,
     ) -> Result<Chapter>;
@@ -111,7 +125,7 @@ pub trait Shelf: Send + Sync {
     async fn merge_text(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         candidate: RevisionId,
         version: i64,
@@ -120,7 +134,7 @@ pub trait Shelf: Send + Sync {
     async fn set_aside(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         version: i64,
     ) -> Result<RevisionSummary>;
@@ -128,7 +142,7 @@ pub trait Shelf: Send + Sync {
     async fn drop_candidate(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter>;
@@ -138,7 +152,7 @@ pub trait Shelf: Send + Sync {
     async fn restore(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter>;

@@ -75,7 +75,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
     for new in [
         NewRun::of(RunKind::AllChapters),
         NewRun {
-            chapter: Some(2),
+            chapter: Some(2.into()),
             feedback: Some("Colder.".to_owned()),
             ..NewRun::of(RunKind::Rewrite)
         },
@@ -96,7 +96,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
     for (number, spent) in &whole.chapters {
         is_sum(
             spent,
-            &spent_by(&engine, CallsOf::Chapter(story, *number)).await,
+            &spent_by(&engine, CallsOf::Chapter(story, (*number).into())).await,
         );
     }
     // World and outline: one call each, in the total alone.
@@ -179,7 +179,7 @@ async fn the_built_in_storyteller_makes_no_calls() {
     let run = crate::support::ended(&engine, run).await;
     assert_eq!(run.status, Status::Succeeded);
     assert_eq!(run.spent, Spent::default());
-    let of = [CallsOf::Run(run.id), CallsOf::Chapter(story, 1)];
+    let of = [CallsOf::Run(run.id), CallsOf::Chapter(story, 1.into())];
     for of in of {
         assert_eq!(spent_by(&engine, of).await, []);
     }
@@ -189,7 +189,7 @@ async fn the_built_in_storyteller_makes_no_calls() {
         (Spent::default(), Vec::new())
     );
     let missing = engine
-        .calls(ACTOR, CallsOf::Chapter(story, 9), 10, None)
+        .calls(ACTOR, CallsOf::Chapter(story, 9.into()), 10, None)
         .await;
     assert!(matches!(missing, Err(Error::NotFound("chapter"))));
 }

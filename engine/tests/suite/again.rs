@@ -31,7 +31,7 @@ async fn outline(engine: &engine::Engine, id: domain::StoryId, number: u32, beat
 
 fn again(number: u32) -> NewRun {
     NewRun {
-        chapter: Some(number),
+        chapter: Some(number.into()),
         feedback: Some("more rain".to_owned()),
         ..NewRun::of(RunKind::Outline)
     }
@@ -73,7 +73,7 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
     let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
     assert_eq!(chapter.outline, ["It rains."]);
     assert_eq!(chapter.title, "Night 2", "a title that is there stays");
-    let of = VersionOf::Outline(2);
+    let of = VersionOf::Outline(2.into());
     let kept = engine.versions(ACTOR, id, of, 10, None).await.unwrap();
     assert_eq!(kept.items.len(), 2, "what it had before can be restored");
 }
@@ -96,7 +96,7 @@ async fn beats_that_are_changed_while_their_run_waits_stay() {
     let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
     assert_eq!(chapter.outline, ["My own beat."]);
     let kept = engine
-        .versions(ACTOR, id, VersionOf::Outline(2), 10, None)
+        .versions(ACTOR, id, VersionOf::Outline(2.into()), 10, None)
         .await
         .unwrap();
     let kept = serde_json::to_string(&kept.items).unwrap();

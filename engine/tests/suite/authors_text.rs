@@ -419,7 +419,7 @@ async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back(
     assert_eq!(facts().await, mine);
 
     let again = NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         feedback: Some("Colder.".to_owned()),
         ..NewRun::of(RunKind::Rewrite)
     };

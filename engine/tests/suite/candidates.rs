@@ -3,8 +3,8 @@
 
 use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story};
 use domain::{
-    Chapter, ChapterState, EventBody, NewRun, Offer, Origin, Part, RevisionKind, RevisionSummary,
-    RunId, RunKind, Side, Status, StoryId,
+    Chapter, ChapterRef, ChapterState, EventBody, NewRun, Offer, Origin, Part, RevisionKind,
+    RevisionSummary, RunId, RunKind, Side, Status, StoryId,
 };
 use engine::{
     Engine, Error,
@@ -59,7 +59,7 @@ async fn written(engine: &Engine, script: &mut Script, story: StoryId, new: NewR
 
 fn again(number: u32) -> NewRun {
     NewRun {
-        chapter: Some(number),
+        chapter: Some(number.into()),
         feedback: Some("Colder.".to_owned()),
         ..NewRun::of(RunKind::Rewrite)
     }
@@ -73,31 +73,36 @@ async fn candidate(
     new: NewRun,
     says: &str,
 ) -> RevisionSummary {
-    let number = new.chapter.unwrap();
+    let chapter = new.chapter.unwrap();
     let run = engine.start(ACTOR, story, new, None).await.unwrap();
     let draft = first_draft(script).await;
-    save(engine, story, number, MINE).await;
+    save(engine, story, chapter, MINE).await;
     draft.play().await;
     play_to_the_end(engine, script, run.id, &report(says)).await;
-    let newest = history(engine, story, number).await.remove(0);
+    let newest = history(engine, story, chapter).await.remove(0);
     assert_eq!(newest.kind, RevisionKind::Candidate);
     newest
 }
 
-async fn save(engine: &Engine, story: StoryId, number: u32, text: &str) -> Chapter {
-    let version = chapter(engine, story, number).await.version;
+async fn save(engine: &Engine, story: StoryId, of: impl Into<ChapterRef>, text: &str) -> Chapter {
+    let of = of.into();
+    let version = chapter(engine, story, of).await.version;
     engine
-        .save_text(ACTOR, story, number, text.to_owned(), version)
+        .save_text(ACTOR, story, of, text.to_owned(), version)
         .await
         .unwrap()
 }
 
-async fn chapter(engine: &Engine, story: StoryId, number: u32) -> Chapter {
-    engine.chapter(ACTOR, story, number).await.unwrap()
+async fn chapter(engine: &Engine, story: StoryId, of: impl Into<ChapterRef>) -> Chapter {
+    engine.chapter(ACTOR, story, of).await.unwrap()
 }
 
-async fn history(engine: &Engine, story: StoryId, number: u32) -> Vec<RevisionSummary> {
-    engine.revisions(ACTOR, story, number).await.unwrap()
+async fn history(
+    engine: &Engine,
+    story: StoryId,
+    of: impl Into<ChapterRef>,
+) -> Vec<RevisionSummary> {
+    engine.revisions(ACTOR, story, of).await.unwrap()
 }
 
 async fn offers(engine: &Engine, story: StoryId, number: u32) -> Vec<Option<Offer>> {

@@ -64,7 +64,7 @@ async fn written(
 
 fn again() -> NewRun {
     NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         feedback: Some("Colder.".to_owned()),
         ..NewRun::of(RunKind::Rewrite)
     }

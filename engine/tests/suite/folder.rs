@@ -230,9 +230,9 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
         outline: Some(vec!["A beat.".to_owned()]),
         ..domain::ChapterPatch::default()
     };
-    let chapter = store.chapter(broken.id, 2).await.unwrap();
+    let chapter = store.chapter(broken.id, 2.into()).await.unwrap();
     store
-        .update_chapter(broken.id, 2, patch, chapter.version)
+        .update_chapter(broken.id, 2.into(), patch, chapter.version)
         .await
         .unwrap();
     assert_eq!(store.story(broken.id).await.unwrap().brief, brief);

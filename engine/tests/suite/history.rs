@@ -50,7 +50,7 @@ async fn answer(script: &mut Script, wanted: fn(&Assignment) -> bool, text: &str
 /// Outlines a chapter again, with the answer of the model.
 async fn outline_again(engine: &Engine, script: &mut Script, id: StoryId, text: &str) {
     let again = NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         ..NewRun::of(RunKind::Outline)
     };
     let run = engine.start(ACTOR, id, again, None).await.unwrap();
@@ -73,7 +73,7 @@ async fn beats_made_again_twice_leave_the_authors_to_be_restored() {
         let text = format!("{{\"title\": \"\", \"beats\": [\"{beat}\"]}}");
         outline_again(&engine, &mut script, id, &text).await;
     }
-    let of = VersionOf::Outline(1);
+    let of = VersionOf::Outline(1.into());
     let all = versions(&engine, id, of).await;
     let said: Vec<_> = all
         .iter()
@@ -126,7 +126,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
     let id = story(&engine, 1).await.id;
     outline(&engine, id, 1, "Night", &["Mine."]).await;
     let again = NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         ..NewRun::of(RunKind::Outline)
     };
     let run = engine.start(ACTOR, id, again, None).await.unwrap();
@@ -140,7 +140,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
     ended(&engine, run.id).await;
     let chapter = engine.chapter(ACTOR, id, 1).await.unwrap();
     assert_eq!(chapter.outline, ["Mine, changed."]);
-    let all = versions(&engine, id, VersionOf::Outline(1)).await;
+    let all = versions(&engine, id, VersionOf::Outline(1.into())).await;
     let said: Vec<_> = all.iter().map(beats).collect();
     assert_eq!(
         said,
@@ -149,14 +149,19 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
     assert!(all[1].current && !all[0].current);
     // The next change does not keep twice what is kept already.
     outline(&engine, id, 1, "Night", &["Mine, again."]).await;
-    assert_eq!(versions(&engine, id, VersionOf::Outline(1)).await.len(), 4);
+    assert_eq!(
+        versions(&engine, id, VersionOf::Outline(1.into()))
+            .await
+            .len(),
+        4
+    );
 }
 
 #[tokio::test]
 async fn what_is_saved_unchanged_is_no_new_version_and_many_versions_are_paged() {
     let (_folder, engine) = builtin().await;
     let id = story(&engine, 1).await.id;
-    let of = VersionOf::Outline(1);
+    let of = VersionOf::Outline(1.into());
     assert_eq!(versions(&engine, id, of).await, []);
     for beat in ["One.", "One.", "Two.", "One."] {
         outline(&engine, id, 1, "Night", &[beat]).await;
@@ -192,7 +197,7 @@ async fn the_outline_and_the_world_of_a_run_have_it_as_their_author() {
     ended(&engine, run.id).await;
     let world = engine.world(ACTOR, id).await.unwrap();
     let parts = [
-        VersionOf::Outline(2),
+        VersionOf::Outline(2.into()),
         VersionOf::Part(PartId::Entity(world.entities[0].id)),
         VersionOf::Part(PartId::Relation(world.relations[0].id)),
         VersionOf::Part(PartId::Rule(world.rules[0].id)),

@@ -12,6 +12,7 @@ mod asides;
 mod authors_text;
 mod autosaves;
 mod budgets;
+mod by_id;
 mod candidates;
 mod checks;
 mod chosen;

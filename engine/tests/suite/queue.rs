@@ -164,7 +164,7 @@ async fn a_rewrite_waits_for_the_chapter_after_it_and_makes_it_stale() {
     let fourth = start(&engine, &story, 4).await;
     let draft = first_draft(&mut script).await;
     let rewrite = NewRun {
-        chapter: Some(3),
+        chapter: Some(3.into()),
         feedback: Some("More rain.".to_owned()),
         ..NewRun::of(RunKind::Rewrite)
     };

@@ -27,7 +27,7 @@ async fn typed(engine: &Engine, id: StoryId, number: u32, text: &str) {
 
 fn again(feedback: Option<&str>) -> NewRun {
     NewRun {
-        chapter: Some(1),
+        chapter: Some(1.into()),
         feedback: feedback.map(str::to_owned),
         ..NewRun::of(RunKind::Rewrite)
     }

@@ -155,7 +155,7 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     let (model, _script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 0).await;
     let story: StoryId = story.parse().unwrap();
-    let of = VersionOf::Outline(1);
+    let of = VersionOf::Outline(1.into());
     let kept = engine
         .versions(ACTOR, story, of, 10, None)
         .await

@@ -16,21 +16,23 @@ use serde::Deserialize;
 
 pub(super) async fn list(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Autosave>>, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let all = engine.autosaves(ACTOR, story, number).await?;
+    let (story, chapter) = place(&story, &chapter)?;
+    let all = engine.autosaves(ACTOR, story, chapter).await?;
     Ok(Json(paging.of(all, |kept| kept.device.clone())?))
 }
 
 pub(super) async fn keep(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Body(new): Body<NewAutosave>,
 ) -> Result<Json<Autosave>, Problem> {
-    let (story, number) = place(&story, &number)?;
-    Ok(Json(engine.keep_autosave(ACTOR, story, number, new).await?))
+    let (story, chapter) = place(&story, &chapter)?;
+    Ok(Json(
+        engine.keep_autosave(ACTOR, story, chapter, new).await?,
+    ))
 }
 
 /// Whose is to be forgotten.
@@ -41,12 +43,12 @@ pub(super) struct Whose {
 
 pub(super) async fn discard(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(Whose { device }): Params<Whose>,
 ) -> Result<StatusCode, Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     engine
-        .discard_autosave(ACTOR, story, number, &device)
+        .discard_autosave(ACTOR, story, chapter, &device)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -26,12 +26,12 @@ pub(super) async fn of_run(
 
 pub(super) async fn of_chapter(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<CallRecord>>, Problem> {
-    let ((story, number), limit) = (place(&story, &number)?, paging.limit()?);
+    let ((story, chapter), limit) = (place(&story, &chapter)?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallsOf::Chapter(story, number), limit, paging.after)
+        .calls(ACTOR, CallsOf::Chapter(story, chapter), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }

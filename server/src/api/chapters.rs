@@ -3,7 +3,7 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, chapter_number, etag, id},
+    request::{self, Based, Body, Paging, Params, etag, id},
 };
 use axum::{
     Json,
@@ -15,15 +15,15 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Chapter, ChapterPatch, Comparison, NewChapter, Page, Revision, RevisionId, RevisionSummary,
-    StoryId, TextEdit,
+    Chapter, ChapterPatch, ChapterRef, Comparison, NewChapter, Page, Revision, RevisionId,
+    RevisionSummary, StoryId, TextEdit,
 };
 use engine::{Engine, Error};
 use serde::Deserialize;
 
 /// A chapter's place, out of the path.
-pub(super) fn place(story: &str, number: &str) -> Result<(StoryId, u32), Problem> {
-    Ok((id(story, "story")?, chapter_number(number)?))
+pub(super) fn place(story: &str, chapter: &str) -> Result<(StoryId, ChapterRef), Problem> {
+    Ok((id(story, "story")?, request::chapter(chapter)?))
 }
 
 pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
@@ -63,39 +63,39 @@ fn created(chapter: &Chapter, location: String) -> Response {
 
 pub(super) async fn show(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
-    Ok(found(engine.chapter(ACTOR, story, number).await?))
+    let (story, chapter) = place(&story, &chapter)?;
+    Ok(found(engine.chapter(ACTOR, story, chapter).await?))
 }
 
 pub(super) async fn change(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     based: Based,
     Body(patch): Body<ChapterPatch>,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
-    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    let (story, chapter) = place(&story, &chapter)?;
+    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
     match engine
-        .update_chapter(ACTOR, story, number, patch, version)
+        .update_chapter(ACTOR, story, chapter, patch, version)
         .await
     {
         Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, number, error).await),
+        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
 pub(super) async fn delete(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     based: Based,
 ) -> Result<StatusCode, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    match engine.delete_chapter(ACTOR, story, number, version).await {
+    let (story, chapter) = place(&story, &chapter)?;
+    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
+    match engine.delete_chapter(ACTOR, story, chapter, version).await {
         Ok(_) => Ok(StatusCode::NO_CONTENT),
-        Err(error) => Err(with_current(&engine, story, number, error).await),
+        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
@@ -103,17 +103,17 @@ pub(super) async fn delete(
 pub(super) async fn with_current(
     engine: &Engine,
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     error: Error,
 ) -> Problem {
     let stale = matches!(error, Error::StaleVersion { .. });
     let problem = Problem::from(error);
-    let chapter = engine.chapter(ACTOR, story, number).await;
-    let revision = engine.current_revision(ACTOR, story, number).await;
-    match (chapter, revision) {
-        (Ok(chapter), Ok(revision)) if stale => {
+    let now = engine.chapter(ACTOR, story, chapter).await;
+    let revision = engine.current_revision(ACTOR, story, chapter).await;
+    match (now, revision) {
+        (Ok(now), Ok(revision)) if stale => {
             let text = revision.map(|revision| revision.text).unwrap_or_default();
-            let mut current = serde_json::to_value(chapter).unwrap_or_default();
+            let mut current = serde_json::to_value(now).unwrap_or_default();
             if let Some(fields) = current.as_object_mut() {
                 fields.insert("text".to_owned(), text.into());
             }
@@ -125,12 +125,12 @@ pub(super) async fn with_current(
 
 pub(super) async fn text(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let chapter = engine.chapter(ACTOR, story, number).await?;
-    let revision = engine.current_revision(ACTOR, story, number).await?;
-    let mut headers = etag(chapter.version);
+    let (story, chapter) = place(&story, &chapter)?;
+    let version = engine.chapter(ACTOR, story, chapter).await?.version;
+    let revision = engine.current_revision(ACTOR, story, chapter).await?;
+    let mut headers = etag(version);
     headers.insert(
         CONTENT_TYPE,
         HeaderValue::from_static("text/markdown; charset=utf-8"),
@@ -144,11 +144,11 @@ pub(super) async fn text(
 
 pub(super) async fn revisions(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<RevisionSummary>>, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let revisions = engine.revisions(ACTOR, story, number).await?;
+    let (story, chapter) = place(&story, &chapter)?;
+    let revisions = engine.revisions(ACTOR, story, chapter).await?;
     Ok(Json(
         paging.of(revisions, |revision| revision.id.to_string())?,
     ))
@@ -174,43 +174,43 @@ const fn yes() -> bool {
 
 pub(super) async fn write(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     based: Based,
     Body(edit): Body<Edit>,
 ) -> Result<Response, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    let (story, chapter) = place(&story, &chapter)?;
+    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
     let saved = match edit {
         Edit {
             text,
             current: false,
             ..
         } => {
-            let kept = engine.set_aside(ACTOR, story, number, text, version).await;
-            let chapter = engine.chapter(ACTOR, story, number).await;
-            kept.and_then(|kept| Ok((chapter?, Some(kept.id))))
+            let kept = engine.set_aside(ACTOR, story, chapter, text, version).await;
+            let now = engine.chapter(ACTOR, story, chapter).await;
+            kept.and_then(|kept| Ok((now?, Some(kept.id))))
         }
         Edit {
             text,
             merged: Some(candidate),
             ..
         } => engine
-            .merge_text(ACTOR, story, number, text, candidate, version)
+            .merge_text(ACTOR, story, chapter, text, candidate, version)
             .await
             .map(with_revision),
         Edit { text, finished, .. } => engine
-            .save_text(ACTOR, story, number, TextEdit { text, finished }, version)
+            .save_text(ACTOR, story, chapter, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
     };
     match saved {
-        Ok((chapter, revision)) => {
+        Ok((saved, revision)) => {
             let revision = revision.map(|id| id.to_string()).unwrap_or_default();
             let location =
-                format!("/api/v1/stories/{story}/chapters/{number}/revisions/{revision}");
-            Ok(created(&chapter, location))
+                format!("/api/v1/stories/{story}/chapters/{chapter}/revisions/{revision}");
+            Ok(created(&saved, location))
         }
-        Err(error) => Err(with_current(&engine, story, number, error).await),
+        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
@@ -221,47 +221,47 @@ fn with_revision(chapter: Chapter) -> (Chapter, Option<RevisionId>) {
 
 pub(super) async fn revision(
     State(engine): State<Engine>,
-    Path((story, number, revision)): Path<(String, String, String)>,
+    Path((story, chapter, revision)): Path<(String, String, String)>,
 ) -> Result<Json<Revision>, Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     Ok(Json(
         engine
-            .revision(ACTOR, story, number, id(&revision, "revision")?)
+            .revision(ACTOR, story, chapter, id(&revision, "revision")?)
             .await?,
     ))
 }
 
 pub(super) async fn restore(
     State(engine): State<Engine>,
-    Path((story, number, revision)): Path<(String, String, String)>,
+    Path((story, chapter, revision)): Path<(String, String, String)>,
     based: Based,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
     match engine
-        .restore(ACTOR, story, number, revision, version)
+        .restore(ACTOR, story, chapter, revision, version)
         .await
     {
         Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, number, error).await),
+        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
 pub(super) async fn drop_candidate(
     State(engine): State<Engine>,
-    Path((story, number, revision)): Path<(String, String, String)>,
+    Path((story, chapter, revision)): Path<(String, String, String)>,
     based: Based,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let version = based.version(engine.chapter(ACTOR, story, number).await?.version);
+    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
     match engine
-        .drop_candidate(ACTOR, story, number, revision, version)
+        .drop_candidate(ACTOR, story, chapter, revision, version)
         .await
     {
         Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, number, error).await),
+        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
@@ -274,10 +274,10 @@ pub(super) struct FromTo {
 
 pub(super) async fn compare(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(FromTo { from, to }): Params<FromTo>,
 ) -> Result<Json<Comparison>, Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     let (from, to) = (id(&from, "revision")?, id(&to, "revision")?);
-    Ok(Json(engine.compare(ACTOR, story, number, from, to).await?))
+    Ok(Json(engine.compare(ACTOR, story, chapter, from, to).await?))
 }

@@ -19,11 +19,11 @@ use engine::Engine;
 
 pub(super) async fn list(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Dismissal>>, Problem> {
-    let (story, number) = place(&story, &number)?;
-    let dismissed = engine.dismissed(ACTOR, story, number).await?;
+    let (story, chapter) = place(&story, &chapter)?;
+    let dismissed = engine.dismissed(ACTOR, story, chapter).await?;
     // They have no id; their order lasts, and their place in it tells them apart.
     let placed = (1_u32..).zip(dismissed).collect();
     let Page { items, next } = paging.of(placed, |(place, _): &(u32, _)| place.to_string())?;
@@ -33,26 +33,26 @@ pub(super) async fn list(
 
 pub(super) async fn add(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Body(finding): Body<Dismissal>,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     Ok(found(
         engine
-            .dismiss_finding(ACTOR, story, number, finding)
+            .dismiss_finding(ACTOR, story, chapter, finding)
             .await?,
     ))
 }
 
 pub(super) async fn take_back(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Body(finding): Body<Dismissal>,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = place(&story, &number)?;
+    let (story, chapter) = place(&story, &chapter)?;
     Ok(found(
         engine
-            .restore_finding(ACTOR, story, number, finding)
+            .restore_finding(ACTOR, story, chapter, finding)
             .await?,
     ))
 }

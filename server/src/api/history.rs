@@ -53,27 +53,29 @@ pub(super) async fn list(
 
 pub(super) async fn outlines(
     State(engine): State<Engine>,
-    Path((story, number)): Path<(String, String)>,
+    Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Value>>, Problem> {
-    let (story, number) = chapters::place(&story, &number)?;
-    list(&engine, story, VersionOf::Outline(number), paging).await
+    let (story, chapter) = chapters::place(&story, &chapter)?;
+    list(&engine, story, VersionOf::Outline(chapter), paging).await
 }
 
 pub(super) async fn restore_outline(
     State(engine): State<Engine>,
-    Path((story, number, version)): Path<(String, String, String)>,
+    Path((story, chapter, version)): Path<(String, String, String)>,
     based: Based,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
-    let (story, number) = chapters::place(&story, &number)?;
-    let based = based.version(engine.chapter(ACTOR, story, number).await?.version);
-    let (of, version) = (VersionOf::Outline(number), id(&version, "version")?);
+    let (story, chapter) = chapters::place(&story, &chapter)?;
+    let based = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
+    let (of, version) = (VersionOf::Outline(chapter), id(&version, "version")?);
     match engine
         .restore_version(ACTOR, story, of, version, based)
         .await
     {
-        Ok(()) => Ok(chapters::found(engine.chapter(ACTOR, story, number).await?)),
-        Err(error) => Err(chapters::with_current(&engine, story, number, error).await),
+        Ok(()) => Ok(chapters::found(
+            engine.chapter(ACTOR, story, chapter).await?,
+        )),
+        Err(error) => Err(chapters::with_current(&engine, story, chapter, error).await),
     }
 }
 

@@ -1,6 +1,6 @@
-// Nothing typed is lost whatever happens meanwhile: a run, a storage that is full, the story deleted elsewhere.
-import { furnished, go, places, typed } from "./places";
-import { expect, test } from "./studio";
+// Nothing typed is lost whatever happens meanwhile: a run, a storage that is full, what is deleted elsewhere.
+import { editor, furnished, go, places, typed } from "./places";
+import { expect, open, test } from "./studio";
 
 for (const place of places) {
   test(`${place.name}: a run in between, full storage, deleted meanwhile`, async ({ page, studio, request, complaints }) => {
@@ -47,3 +47,21 @@ for (const place of places) {
     complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of (404|412)/.test(one)));
   });
 }
+
+test("a chapter is saved as itself though one before it was deleted", async ({ page, studio, request, complaints }) => {
+  await studio.start(0);
+  const story = await studio.story(3);
+  const address = `${studio.url}/api/v1/stories/${story}`;
+  const { id } = await (await request.get(`${address}/chapters/2`)).json();
+  await open(page, `${studio.url}/stories/${story}/write/2`);
+  await page.getByRole("button", { name: /^Edit/ }).first().click();
+  await editor(page).fill(typed);
+  expect((await request.delete(`${address}/chapters/1`, { headers: { "if-match": "*" } })).ok()).toBe(true);
+  await page.locator(".editor").getByRole("button", { name: "Save", exact: true }).click();
+  // Its page follows it to its place.
+  await expect(page).toHaveURL(/write\/1$/);
+  await expect(page.getByRole("article")).toContainText("Xylophones");
+  expect(await (await request.get(`${address}/chapters/${id}/text`)).text()).toBe(typed);
+  expect(await studio.text(story, 2)).toBe("");
+  complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of (404|412)/.test(one)));
+});

@@ -57,7 +57,7 @@ async fn bad_requests_of_pages_are_told_as_rest_tells_them() {
     let save = "/api/studio/save_text";
     let json = Some("application/json");
     let text =
-        |text: &str| json!({"story": story, "number": 1, "text": text, "version": 1}).to_string();
+        |text: &str| json!({"story": story, "chapter": 1, "text": text, "version": 1}).to_string();
     for (path, of, body, status, code) in [
         (save, json, "{\"story\":".to_owned(), 400, "malformed_json"),
         (save, json, String::new(), 400, "malformed_json"),
@@ -66,7 +66,7 @@ async fn bad_requests_of_pages_are_told_as_rest_tells_them() {
         (
             save,
             json,
-            json!({"story": "x", "number": -1, "text": 7, "version": "a"}).to_string(),
+            json!({"story": "x", "chapter": -1, "text": 7, "version": "a"}).to_string(),
             422,
             "invalid",
         ),

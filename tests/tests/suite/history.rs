@@ -204,3 +204,62 @@ async fn what_is_deleted_is_in_the_trash_and_comes_back() {
     let (_, trash) = client.get("/api/v1/trash").await;
     assert_eq!(trash["items"], json!([]));
 }
+
+#[tokio::test]
+async fn a_chapter_is_named_by_its_id_wherever_it_is() {
+    let studio = InProcess::idle().await;
+    let client = &studio.client;
+    let story = client.story(3).await;
+    let (_, third) = client.get(&format!("{story}/chapters/3")).await;
+    let id = third["id"].as_str().unwrap();
+    let path = format!("{story}/chapters/{id}");
+    let first = format!("{story}/chapters/1");
+    let (status, gone) = client.change(Method::DELETE, &first, "*", json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT, "{gone}");
+
+    let (status, now) = client.get(&path).await;
+    assert_eq!((status, &now["number"]), (StatusCode::OK, &json!(2)));
+    let edit = json!({"text": "It rained."});
+    let revisions = format!("{path}/revisions");
+    let (status, saved) = client.change(Method::POST, &revisions, "*", edit).await;
+    assert_eq!((status, &saved["id"]), (StatusCode::CREATED, &json!(id)));
+    assert_eq!(
+        client.text(&format!("{story}/chapters/2/text")).await,
+        "It rained."
+    );
+    let (status, stale) = client
+        .change(Method::PATCH, &path, "\"0\"", json!({"title": "x"}))
+        .await;
+    assert_eq!(status, StatusCode::PRECONDITION_FAILED, "{stale}");
+    assert_eq!(stale["current"]["text"], "It rained.");
+
+    // What a run shows of its chapter is its number, as ever.
+    let new = json!({"kind": "chapter", "chapter": id});
+    let (status, run) = client.post(&format!("{story}/runs"), new).await;
+    assert_eq!(status, StatusCode::ACCEPTED, "{run}");
+    let last = run["steps"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["chapter_id"], &last["chapter"]),
+        (&json!(id), &json!(2))
+    );
+    for (nothing, status) in [
+        (json!(NOTHING), StatusCode::NOT_FOUND),
+        (json!(9), StatusCode::NOT_FOUND),
+        (json!("2"), StatusCode::UNPROCESSABLE_ENTITY),
+        (json!(-1), StatusCode::UNPROCESSABLE_ENTITY),
+    ] {
+        let new = json!({"kind": "chapter", "chapter": nothing});
+        let (refused, problem) = client.post(&format!("{story}/runs"), new).await;
+        assert_eq!(refused, status, "{nothing}: {problem}");
+    }
+    let other = client.story(1).await;
+    for nowhere in [
+        format!("{story}/chapters/{NOTHING}"),
+        format!("{other}/chapters/{id}"),
+        format!("{story}/chapters/what"),
+    ] {
+        let (status, problem) = client.get(&nowhere).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{problem}");
+        assert_eq!(problem["code"], "not_found");
+    }
+}

@@ -67,16 +67,13 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
             outline: Some(beats.with_untracked(|beats| words::lines(beats))),
         };
         saving.run(async move {
-            let mut number = number;
             loop {
-                match update_chapter(story, number, patch.clone(), draft.version()).await {
+                match update_chapter(story, id.into(), patch.clone(), draft.version()).await {
                     Err(error) if error.is_stale() => {
-                        // Its number may be another one, too.
                         let all = list_chapters(story).await?;
                         let Some(now) = all.into_iter().find(|chapter| chapter.id == id) else {
                             return Err(deleted());
                         };
-                        number = now.number;
                         if !draft.can_save_on(fields_of(&now), now.version) {
                             return Ok(());
                         }

@@ -149,7 +149,7 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
         let budget = form.read(false);
         if let (false, Some(budget)) = (text.is_empty(), budget) {
             let new = NewRun {
-                chapter: Some(open.number_now()),
+                chapter: Some(open.chapter.into()),
                 feedback: Some(text),
                 budget: (!budget.is_unlimited()).then_some(budget),
                 ..NewRun::of(RunKind::Rewrite)

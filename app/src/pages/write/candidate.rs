@@ -25,7 +25,7 @@ type Offered = (RevisionId, Base);
 #[component]
 pub(super) fn Candidate(open: Open) -> AnyView {
     let studio = Studio::here();
-    let (story, number) = (open.story, open.number);
+    let (story, chapter) = (open.story, open.chapter.into());
     let (shown, sides) = (RwSignal::new(false), Sides::new());
     let offered = StoredValue::new(None::<Offered>);
     let deciding = Deed::new();
@@ -43,7 +43,7 @@ pub(super) fn Candidate(open: Open) -> AnyView {
     };
     // Always with what stands at that moment: another tab may have changed it.
     let lay = move || async move {
-        let reading = open_reading(story, Some(number)).await?;
+        let reading = open_reading(story, Some(chapter)).await?;
         let both = reading.and_then(|reading| {
             let candidate = reading.candidate.as_ref()?.id;
             Some((candidate, Base::of(&reading.chapter)))
@@ -52,7 +52,7 @@ pub(super) fn Candidate(open: Open) -> AnyView {
         offered.try_set_value(both);
         match both {
             Some((candidate, base)) if let Some(page) = base.revision => {
-                sides.lay(compare_revisions(story, number, page, candidate).await?);
+                sides.lay(compare_revisions(story, chapter, page, candidate).await?);
                 shown.set(true);
             }
             _ => changed(),
@@ -77,7 +77,7 @@ pub(super) fn Candidate(open: Open) -> AnyView {
     let take = move || {
         if let Some((candidate, base)) = offered.get_value() {
             deciding.run(async move {
-                let taken = restore_revision(story, number, candidate, base.version).await;
+                let taken = restore_revision(story, chapter, candidate, base.version).await;
                 decide(taken.map(|_| ())).await
             });
         }
@@ -85,7 +85,7 @@ pub(super) fn Candidate(open: Open) -> AnyView {
     let drop_shown = move || {
         if let Some((candidate, base)) = offered.get_value() {
             deciding.run(async move {
-                let dropped = drop_candidate(story, number, candidate, base.version).await;
+                let dropped = drop_candidate(story, chapter, candidate, base.version).await;
                 decide(dropped.map(|_| ())).await
             });
         }
@@ -96,7 +96,7 @@ pub(super) fn Candidate(open: Open) -> AnyView {
             .with_untracked(|reading| reading.chapter.version);
         if let Some(candidate) = offers.get_untracked() {
             deciding.run(async move {
-                let dropped = drop_candidate(story, number, candidate, version).await;
+                let dropped = drop_candidate(story, chapter, candidate, version).await;
                 studio.touch(story, Aspect::Chapters);
                 dropped.map(|_| ())
             });

@@ -7,7 +7,7 @@ use crate::{
     live::{Studio, memo, run_towards},
     words,
 };
-use domain::{Run, Status, Step, StepKind};
+use domain::{ChapterId, Run, Status, Step, StepKind};
 use leptos::prelude::*;
 
 /// One thing that has to be made, and how far it is.
@@ -28,8 +28,9 @@ struct Coming {
 }
 
 impl Coming {
-    fn of(run: &Run, number: u32) -> Self {
-        let is_this = |step: &&Step| step.kind == StepKind::Chapter && step.chapter == Some(number);
+    fn of(run: &Run, chapter: ChapterId) -> Self {
+        let is_this =
+            |step: &&Step| step.kind == StepKind::Chapter && step.chapter_id == Some(chapter);
         let is_before = |step: &&Step| matches!(step.kind, StepKind::World | StepKind::Outline);
         let now = run.current_step().map(|step| step.id);
         let steps = run.steps.iter();
@@ -70,7 +71,7 @@ pub(super) fn ComingText(open: Open) -> AnyView {
     let starting = studio.starting.pending();
     let coming = memo(move || {
         let run = studio.runs(|state| {
-            run_towards(state, open.story, open.number).map(|run| Coming::of(run, open.number))
+            run_towards(state, open.chapter).map(|run| Coming::of(run, open.chapter))
         });
         run.or_else(|| {
             starting.get().then(|| Coming {
@@ -135,11 +136,15 @@ mod tests {
     use domain::{Progress, RunId, RunKind, Spent, StepId, StoryId, Timestamp};
     use uuid::Uuid;
 
+    fn chapter(number: u32) -> ChapterId {
+        ChapterId(Uuid::from_u128(number.into()))
+    }
+
     fn step(id: u128, kind: StepKind, chapter: Option<u32>, status: Status) -> Step {
         Step {
             id: StepId(Uuid::from_u128(id)),
             kind,
-            chapter_id: None,
+            chapter_id: chapter.map(self::chapter),
             subject: None,
             chapter,
             status,
@@ -191,7 +196,7 @@ mod tests {
             step(4, StepKind::Chapter, Some(2), Status::Queued),
         ];
         let told = |number| -> Vec<(String, String)> {
-            let coming = Coming::of(&run(steps.clone()), number);
+            let coming = Coming::of(&run(steps.clone()), chapter(number));
             let parts = coming.parts.into_iter();
             parts.map(|part| (part.label, part.state)).collect()
         };
@@ -214,7 +219,7 @@ mod tests {
             step(2, StepKind::Chapter, Some(2), Status::Running),
             step(3, StepKind::Chapter, Some(3), Status::Queued),
         ];
-        let coming = Coming::of(&run(steps), 3);
+        let coming = Coming::of(&run(steps), chapter(3));
         let labels: Vec<&str> = coming.parts.iter().map(|part| &*part.label).collect();
         assert_eq!(labels, ["Chapter 2", "Chapter 3"]);
     }

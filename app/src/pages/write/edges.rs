@@ -34,7 +34,7 @@ pub(super) fn Ending(open: Open) -> AnyView {
             Callback::new(move |()| studio.wish(run, Wish::Resume))
         }
         None => Callback::new(move |()| {
-            let new = NewRun::chapter_in_mode(open.number_now(), WriteMode::Continue);
+            let new = NewRun::chapter_in_mode(open.chapter, WriteMode::Continue);
             studio.start(open.story, new);
         }),
     };
@@ -148,7 +148,7 @@ pub(super) fn Blank(open: Open) -> AnyView {
         {show(again)}
         <WithBudget
             story=open.story
-            new=Signal::derive(move || NewRun::chapter(open.number_now()))
+            new=NewRun::chapter(open.chapter)
             chapter=open.chapter
             what=format!("Write chapter {}", open.number)
             off=studio.starting.pending()

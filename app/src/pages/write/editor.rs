@@ -217,10 +217,10 @@ fn give_up(open: Open, keeper: Keeper) {
             spawn_local(async move {
                 // Where it fails, the browser has it.
                 let _ = keep_in_history(open, text).await;
-                kept::forget_autosave(open.story, open.number_now());
+                kept::forget_autosave(open.story, open.chapter);
             });
         } else {
-            kept::forget_autosave(open.story, open.number_now());
+            kept::forget_autosave(open.story, open.chapter);
         }
         open.discarded.set(Some(unsaved));
     }
@@ -228,18 +228,15 @@ fn give_up(open: Open, keeper: Keeper) {
 }
 
 async fn keep_in_history(open: Open, text: String) -> Answer<()> {
-    let (story, number) = (open.story, open.number_now());
+    let (story, chapter) = (open.story, open.chapter.into());
     let version = open
         .reading
         .with_untracked(|reading| reading.chapter.version);
-    match set_aside(story, number, text.clone(), version).await {
-        Err(error) if error.is_stale() => {
-            let now = open_reading(story, Some(number)).await?;
-            match now.filter(|now| now.chapter.id == open.chapter) {
-                Some(now) => set_aside(story, number, text, now.chapter.version).await,
-                None => Err(error),
-            }
-        }
+    match set_aside(story, chapter, text.clone(), version).await {
+        Err(error) if error.is_stale() => match open_reading(story, Some(chapter)).await? {
+            Some(now) => set_aside(story, chapter, text, now.chapter.version).await,
+            None => Err(error),
+        },
         answer => answer,
     }
 }

@@ -41,19 +41,18 @@ pub(super) fn Findings(
     dismissed: Memo<Vec<Dismissal>>,
 ) -> AnyView {
     let studio = Studio::here();
-    let story = open.story;
+    let (story, chapter) = (open.story, open.chapter);
     let changing = Deed::new();
     let off = changing.pending();
     let said = RwSignal::new("");
     let change = move |finding: Dismissal, gone: bool| {
-        let number = open.number_now();
         changing.run(async move {
             if gone {
-                dismiss_finding(story, number, finding.clone()).await?;
+                dismiss_finding(story, chapter.into(), finding.clone()).await?;
                 let text = format!("Finding dismissed: {}.", finding.kind);
-                studio.tell_done(text, undo::dismissal(studio, story, number, finding));
+                studio.tell_done(text, undo::dismissal(studio, story, chapter, finding));
             } else {
-                restore_finding(story, number, finding).await?;
+                restore_finding(story, chapter.into(), finding).await?;
             }
             said.try_set(if gone { "Dismissed." } else { "Shown again." });
             browser::focus(HEADING);

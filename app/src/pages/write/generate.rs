@@ -24,7 +24,7 @@ pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
                     // Once it is pressed, what is being made is the thing to look at.
                     kind=if off.get() { "" } else { "primary" }
                     off
-                    on_press=move || studio.start(open.story, NewRun::chapter(open.number_now()))
+                    on_press=move || studio.start(open.story, NewRun::chapter(open.chapter))
                 >
                     "Write chapter"
                 </Button>
@@ -65,7 +65,7 @@ pub(super) fn StartOverDialog(open: Open, off: Signal<bool>, asking: RwSignal<bo
     let number = open.number;
     let start_over = move || {
         asking.set(false);
-        let new = NewRun::chapter_in_mode(open.number_now(), WriteMode::StartOver);
+        let new = NewRun::chapter_in_mode(open.chapter, WriteMode::StartOver);
         studio.start(open.story, new);
     };
     view! {
@@ -95,9 +95,8 @@ pub(super) fn Finished(
     let studio = Studio::here();
     let marking = Deed::new();
     let state = memo(move || open.reading.with(|reading| reading.chapter.state));
-    let story = open.story;
+    let (story, chapter) = (open.story, open.chapter.into());
     let mark = move |finished: bool| {
-        let number = open.number_now();
         let version = open
             .reading
             .with_untracked(|reading| reading.chapter.version);
@@ -106,7 +105,7 @@ pub(super) fn Finished(
                 finished: Some(finished),
                 ..ChapterPatch::default()
             };
-            update_chapter(story, number, patch, version).await?;
+            update_chapter(story, chapter, patch, version).await?;
             studio.touch(story, Aspect::Chapters);
             studio.touch(story, Aspect::Story);
             Ok(())

@@ -10,7 +10,7 @@ use crate::{
     components::{Button, Trouble, show},
     live::{Aspect, Deed, Studio},
 };
-use domain::{NewChapter, NewStory, StoryId};
+use domain::{Chapter, NewChapter, NewStory};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
 
@@ -37,7 +37,7 @@ pub(super) fn Gone(open: Open, keeper: Keeper, node: NodeRef<html::Textarea>) ->
         let navigate = navigate.clone();
         let unsaved = keeper.unsaved();
         saving.run(async move {
-            let (story, number, version) = match deleted {
+            let new = match deleted {
                 Deleted::Chapter => {
                     let (title, outline) = open.reading.with_untracked(|reading| {
                         (
@@ -45,21 +45,18 @@ pub(super) fn Gone(open: Open, keeper: Keeper, node: NodeRef<html::Textarea>) ->
                             reading.chapter.outline.clone(),
                         )
                     });
-                    let new = add_chapter(open.story, NewChapter { title, outline }).await?;
-                    (open.story, new.number, new.version)
+                    add_chapter(open.story, NewChapter { title, outline }).await?
                 }
-                Deleted::Story => {
-                    let (story, version) = first_chapter_of(open).await?;
-                    (story, 1, version)
-                }
+                Deleted::Story => first_chapter_of(open).await?,
             };
-            save_text(story, number, unsaved.text, version).await?;
+            let story = new.story;
+            let saved = save_text(story, new.id.into(), unsaved.text, new.version).await?;
             open.settle();
             kept::forget(open);
             studio.touch(story, Aspect::Chapters);
             open.editing.set(false);
             navigate(
-                &format!("/stories/{story}/write/{number}"),
+                &format!("/stories/{story}/write/{}", saved.number),
                 Default::default(),
             );
             Ok(())
@@ -95,8 +92,8 @@ pub(super) fn Gone(open: Open, keeper: Keeper, node: NodeRef<html::Textarea>) ->
     })
 }
 
-/// Makes the story again, with its title and brief; the version of its first chapter.
-async fn first_chapter_of(open: Open) -> crate::api::Answer<(StoryId, i64)> {
+/// Makes the story again, with its title and brief; its first chapter.
+async fn first_chapter_of(open: Open) -> crate::api::Answer<Chapter> {
     let (title, brief) = open
         .of
         .with_untracked(|story| (story.title.clone(), story.brief.clone()));
@@ -107,9 +104,8 @@ async fn first_chapter_of(open: Open) -> crate::api::Answer<(StoryId, i64)> {
     };
     let story = create_story(new).await?.id;
     let chapters = list_chapters(story).await?;
-    let version = match chapters.first() {
-        Some(first) => first.version,
-        None => add_chapter(story, NewChapter::default()).await?.version,
-    };
-    Ok((story, version))
+    match chapters.into_iter().next() {
+        Some(first) => Ok(first),
+        None => add_chapter(story, NewChapter::default()).await,
+    }
 }

@@ -14,16 +14,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
-    let story = open.story;
+    let (story, chapter) = (open.story, open.chapter.into());
     let (listing, looking, restoring) = (Deed::new(), Deed::new(), Deed::new());
     let revisions = RwSignal::new(Vec::<RevisionSummary>::new());
     let seen = RwSignal::new(None::<Revision>);
     Effect::new(move |_| {
         if shown.get() {
             seen.set(None);
-            let number = open.number_now();
             listing.run(async move {
-                let mut all = list_revisions(story, number).await?;
+                let mut all = list_revisions(story, chapter).await?;
                 all.sort_by_key(|revision| std::cmp::Reverse(revision.id));
                 revisions.set(all);
                 Ok(())
@@ -31,9 +30,8 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
         }
     });
     let look = move |id: RevisionId| {
-        let number = open.number_now();
         looking.run(async move {
-            seen.set(Some(get_revision(story, number, id).await?));
+            seen.set(Some(get_revision(story, chapter, id).await?));
             Ok(())
         });
     };
@@ -44,12 +42,11 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             .reading
             .with_untracked(|reading| reading.chapter.revision == Some(id));
         let bring_back = move || {
-            let number = open.number_now();
             let version = open
                 .reading
                 .with_untracked(|reading| reading.chapter.version);
             restoring.run(async move {
-                restore_revision(story, number, id, version).await?;
+                restore_revision(story, chapter, id, version).await?;
                 studio.touch(story, Aspect::Chapters);
                 studio.touch(story, Aspect::Story);
                 shown.set(false);

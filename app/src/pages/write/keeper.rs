@@ -221,17 +221,17 @@ impl Keeper {
         }
         let keeper = *self;
         let unsaved = self.unsaved();
-        let (story, number) = (self.open.story, self.open.number_now());
+        let (story, chapter) = (self.open.story, self.open.chapter);
         self.sending.set_value(true);
         self.since.set_value(None);
         spawn_local(async move {
             let new = unsaved.autosave();
             let Unsaved { text, .. } = unsaved;
-            let answer = keep_autosave(story, number, new).await;
+            let answer = keep_autosave(story, chapter.into(), new).await;
             keeper.sending.try_set_value(false);
             if keeper.is_settled() {
                 // Saved or discarded meanwhile: what was sent must not come back.
-                kept::forget_autosave(story, number);
+                kept::forget_autosave(story, chapter);
                 return;
             }
             let Some(latest) = keeper.text.try_with_value(|now| *now == text) else {

@@ -110,7 +110,7 @@ pub(super) async fn left_behind(open: Open, own: Option<Unsaved>) -> Vec<(Source
     }
     let living = tabs::others().await.unwrap_or_default();
     // Without an answer there is what the browser has.
-    let kept = list_autosaves(open.story, open.number_now()).await;
+    let kept = list_autosaves(open.story, open.chapter.into()).await;
     for autosave in kept.unwrap_or_default() {
         // What this tab sent is older than what it kept itself, unless its storage refused that.
         let mine = autosave.device == tabs::id();
@@ -142,12 +142,12 @@ pub(super) fn adopt(open: Open, source: Source, unsaved: &Unsaved) {
     match source {
         Source::Browser(name) if kept => drafts::is_taken_over(&name),
         Source::Studio(device) if device != tabs::id() => {
-            let (story, number) = (open.story, open.number_now());
+            let (story, chapter) = (open.story, open.chapter.into());
             let new = unsaved.autosave();
             spawn_local(async move {
-                if keep_autosave(story, number, new).await.is_ok() {
+                if keep_autosave(story, chapter, new).await.is_ok() {
                     // Where it fails, it is offered once more.
-                    let _ = discard_autosave(story, number, device).await;
+                    let _ = discard_autosave(story, chapter, device).await;
                 }
             });
         }
@@ -163,10 +163,10 @@ fn forget_source(open: Open, source: &Source) {
         Source::Studio(device) if *device == tabs::id() => {}
         Source::Here => {}
         Source::Studio(device) => {
-            let (story, number, device) = (open.story, open.number_now(), device.clone());
+            let (story, chapter, device) = (open.story, open.chapter.into(), device.clone());
             spawn_local(async move {
                 // Where it fails, it is offered once more.
-                let _ = discard_autosave(story, number, device).await;
+                let _ = discard_autosave(story, chapter, device).await;
             });
         }
     }
@@ -186,15 +186,15 @@ pub(super) fn discard(open: Open, unsaved: &Unsaved) {
 pub(super) fn forget(open: Open) {
     Place::of_chapter(open.chapter).forget();
     if !open.is_gone() {
-        forget_autosave(open.story, open.number_now());
+        forget_autosave(open.story, open.chapter);
     }
 }
 
 /// Forgets what the studio kept for this tab.
-pub(super) fn forget_autosave(story: StoryId, number: u32) {
+pub(super) fn forget_autosave(story: StoryId, chapter: ChapterId) {
     spawn_local(async move {
         // What is left says what is saved, and is not offered.
-        let _ = discard_autosave(story, number, tabs::id()).await;
+        let _ = discard_autosave(story, chapter.into(), tabs::id()).await;
     });
 }
 

@@ -34,7 +34,9 @@ use crate::{
     live::{Aspect, Deed, Here, Live, Studio, memo},
     scroll,
 };
-use domain::{Chapter, ChapterId, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World};
+use domain::{
+    Chapter, ChapterId, ChapterRef, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -62,7 +64,10 @@ pub fn write(id: StoryId) -> AnyView {
             number.track();
             again.track();
         },
-        move || open_reading(id, number.get_untracked().or(picked.get_value())),
+        move || {
+            let wanted = number.get_untracked().or(picked.get_value());
+            open_reading(id, wanted.map(ChapterRef::Number))
+        },
     );
     let world = Live::new(move || world_changed.track(), move || get_world(id));
     let settings = Live::new(|| (), get_settings);

@@ -44,7 +44,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
     let studio = Studio::here();
     let looking = RwSignal::new(false);
     let made = memo(move || {
-        studio.runs(|state| writing_run(state, story, open.number).map_or(0, |run| run.spent.calls))
+        studio.runs(|state| writing_run(state, open.chapter).map_or(0, |run| run.spent.calls))
     });
     let nothing = move || {
         present.with(Vec::is_empty)
@@ -90,7 +90,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
             </p>
         </aside>
         // Beside the notes: a dialog inside a sheet would go with the sheet.
-        <Sent of=CallsOf::Chapter(story, open.number) open=looking made/>
+        <Sent of=CallsOf::Chapter(story, open.chapter.into()) open=looking made/>
     }
     .into_any()
 }

@@ -157,9 +157,8 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     });
     let run = memo(move || {
         studio.runs(|state| {
-            let number = room.number_of(chapter_id).unwrap_or(number);
-            writing_run(state, story, number)
-                .or_else(|| preparing_run(state, story, number))
+            writing_run(state, chapter_id)
+                .or_else(|| preparing_run(state, chapter_id))
                 .map(|run| (run.id, run.status, run.waiting_for.clone()))
         })
     });
@@ -230,6 +229,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
         }
     });
     open.leave_editor_when_read();
+    open.follows_its_number(room);
     Passage::lead(open);
     view! {
         <ChapterMain room open/>
@@ -334,8 +334,7 @@ fn Text(room: Room, open: Open, live: Memo<bool>) -> AnyView {
     let watching = open.watching;
     let starting = open.studio.starting.pending();
     let is_coming = memo(move || {
-        let (story, number) = (open.story, open.number_now());
-        let towards = |state: &AppState| run_towards(state, story, number).is_some();
+        let towards = |state: &AppState| run_towards(state, open.chapter).is_some();
         starting.get() || open.studio.runs(towards)
     });
     show(move || {

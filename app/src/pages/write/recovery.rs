@@ -1,8 +1,9 @@
 //! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
 
-use super::{kept, reader::Open};
-use crate::live::{Aspect, drafts::About};
+use super::{Room, kept, reader::Open};
+use crate::live::{Here, drafts::About};
 use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 impl Open {
     /// What was typed is saved or discarded: it is kept no more.
@@ -22,8 +23,9 @@ impl Open {
         self.settlements.try_get_value()
     }
 
-    /// The chapter's number, which may have changed since the page was opened.
-    pub fn number_now(&self) -> u32 {
+    /// The number the chapter has now, for a person and for an address. Whatever is done with the chapter names it by
+    /// its id.
+    fn number_now(&self) -> u32 {
         let number = self.chapters.try_with_untracked(|all| {
             let this = all.iter().find(|chapter| chapter.id == self.chapter);
             this.map(|chapter| chapter.number)
@@ -31,16 +33,30 @@ impl Open {
         number.flatten().unwrap_or(self.number)
     }
 
+    /// A chapter that was saved is shown at the number it has by now: the page's address may be another chapter's.
+    pub fn follows_its_number(self, room: Room) {
+        let (navigate, path) = (use_navigate(), Here::get().path);
+        Effect::new(move |_| {
+            let number = room.number_of(self.chapter);
+            let Some(number) = number.filter(|now| *now != self.number && self.is_saved()) else {
+                return;
+            };
+            let address = format!("/stories/{}/write/{number}", self.story);
+            if path.with_untracked(|path| *path != address) {
+                let replace = NavigateOptions {
+                    replace: true,
+                    ..NavigateOptions::default()
+                };
+                navigate(&address, replace);
+            }
+        });
+    }
+
     /// Whether the chapter or its story was deleted.
     pub fn is_gone(&self) -> bool {
         self.gone
             .try_with_untracked(Option::is_some)
             .unwrap_or_default()
-    }
-
-    /// Reads the chapters again.
-    pub fn refresh(&self) {
-        self.studio.touch(self.story, Aspect::Chapters);
     }
 
     /// What a text of this chapter is about.

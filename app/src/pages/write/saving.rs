@@ -39,12 +39,12 @@ pub(super) async fn save(
     if open.is_gone() {
         return Err(deleted());
     }
-    let (story, number) = (open.story, open.number_now());
+    let (story, chapter) = (open.story, open.chapter.into());
     let put = async |version| {
         let text = text.clone();
         match candidate {
-            Some(candidate) => merge_text(story, number, text, candidate, version).await,
-            None => save_text(story, number, text, version).await,
+            Some(candidate) => merge_text(story, chapter, text, candidate, version).await,
+            None => save_text(story, chapter, text, version).await,
         }
     };
     match put(base.version).await {
@@ -55,15 +55,10 @@ pub(super) async fn save(
             return Ok(());
         }
     }
-    let now = compare_text(story, number, text.clone()).await?;
-    if now.chapter.id != open.chapter {
-        // Another chapter has its number, and this page has not heard of it yet.
-        open.refresh();
-        return Err(StudioError::new(
-            "conflict",
-            "The chapters of this story changed. Your text is kept: save it again in a moment.",
-        ));
-    }
+    let now = match compare_text(story, chapter, text.clone()).await {
+        Err(error) if error.is_not_found() => return Err(deleted()),
+        answer => answer?,
+    };
     if now.chapter.revision == base.revision {
         // Its title, its beats or a mark on it changed: not a word of the text.
         open.settled(put(now.chapter.version).await?.version);
@@ -96,10 +91,10 @@ fn lay(open: Open, text: String, now: Beside, base: Base) {
 
 /// Puts a text in the history. Where the chapter has a newer text than the one that was shown, that is shown.
 async fn keep_aside(open: Open, text: String, base: Base) -> Answer<()> {
-    let (story, number) = (open.story, open.number_now());
-    match set_aside(story, number, text.clone(), base.version).await {
+    let (story, chapter) = (open.story, open.chapter.into());
+    match set_aside(story, chapter, text.clone(), base.version).await {
         Err(error) if error.is_stale() => {
-            let now = compare_text(story, number, text.clone()).await?;
+            let now = compare_text(story, chapter, text.clone()).await?;
             lay(open, text, now, base);
             Err(error)
         }

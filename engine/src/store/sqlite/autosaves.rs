@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Error, Result, clock, store::Autosaves};
 use async_trait::async_trait;
-use domain::{Autosave, ChapterId, NewAutosave, StoryId, Timestamp};
+use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, StoryId, Timestamp};
 use sqlx::FromRow;
 
 /// The most unsaved texts that one chapter keeps.
@@ -46,9 +46,9 @@ pub(super) async fn forget_saved(tx: &mut Tx<'_>, chapter: ChapterId, text: &str
 
 #[async_trait]
 impl Autosaves for SqliteStore {
-    async fn autosaves(&self, story: StoryId, number: u32) -> Result<Vec<Autosave>> {
+    async fn autosaves(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<Autosave>> {
         let mut tx = self.readers.begin().await?;
-        let chapter = chapters::load(&mut tx, story, number).await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
         sqlx::query_as::<_, Row>(
             "SELECT device, text, base_version, base_revision, saved_at FROM autosaves \
              WHERE chapter_id = ? ORDER BY saved_at DESC, device",
@@ -64,12 +64,12 @@ impl Autosaves for SqliteStore {
     async fn keep_autosave(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         new: NewAutosave,
     ) -> Result<Autosave> {
         // It survives the death of the process; the next one comes a few seconds later.
         let mut tx = self.begin(Durability::Quick).await?;
-        let chapter = chapters::load(tx.sql(), story, number).await?;
+        let chapter = chapters::load(tx.sql(), story, chapter).await?;
         let others: i64 = sqlx::query_scalar(
             "SELECT count(*) FROM autosaves WHERE chapter_id = ? AND device <> ?",
         )
@@ -108,9 +108,14 @@ impl Autosaves for SqliteStore {
         })
     }
 
-    async fn discard_autosave(&self, story: StoryId, number: u32, device: &str) -> Result<()> {
+    async fn discard_autosave(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        device: &str,
+    ) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        let chapter = chapters::load(tx.sql(), story, number).await?;
+        let chapter = chapters::load(tx.sql(), story, chapter).await?;
         sqlx::query("DELETE FROM autosaves WHERE chapter_id = ? AND device = ?")
             .bind(chapter.id.to_string())
             .bind(device)

@@ -298,8 +298,8 @@ impl CallLog for SqliteStore {
                 "l.run_id = ?1",
                 super::runs::load(&mut tx, run).await?.id.to_string(),
             ),
-            CallsOf::Chapter(story, number) => {
-                let chapter = super::chapters::load(&mut tx, story, number).await?;
+            CallsOf::Chapter(story, chapter) => {
+                let chapter = super::chapters::load(&mut tx, story, chapter).await?;
                 ("t.chapter_id = ?1", chapter.id.to_string())
             }
             CallsOf::Interview(id) => {

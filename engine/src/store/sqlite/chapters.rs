@@ -1,7 +1,7 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, commit,
+    SqliteStore, commit, numbers,
     readable::readable,
     revisions, rows,
     rows::ChapterRow,
@@ -16,8 +16,8 @@ use crate::{
 };
 use async_trait::async_trait;
 use domain::{
-    Brief, Chapter, ChapterId, ChapterPatch, InterviewId, NewChapter, Outline, Page, Revision,
-    RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, VersionValue, World,
+    Brief, Chapter, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter, Outline, Page,
+    Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, VersionValue, World,
     story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
@@ -64,19 +64,25 @@ pub(super) async fn threads(
         .collect())
 }
 
-/// A chapter by its present number.
+/// A chapter of a story.
 pub(super) async fn load(
     sql: &mut SqliteConnection,
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
 ) -> Result<Chapter> {
-    let chapter =
-        sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? AND c.number = ?"))
-            .bind(story.to_string())
-            .bind(number)
-            .fetch_optional(&mut *sql)
-            .await?;
-    match chapter {
+    let found = match chapter {
+        ChapterRef::Number(number) => sqlx::query_as::<_, ChapterRow>(select_chapter!(
+            "WHERE c.story_id = ? AND c.number = ?"
+        ))
+        .bind(story.to_string())
+        .bind(number),
+        ChapterRef::Id(id) => {
+            sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? AND c.id = ?"))
+                .bind(story.to_string())
+                .bind(id.to_string())
+        }
+    };
+    match found.fetch_optional(&mut *sql).await? {
         Some(row) => row.read(),
         None => {
             // Say which of the two is missing.
@@ -100,10 +106,10 @@ pub(super) async fn load_by_id(sql: &mut SqliteConnection, id: ChapterId) -> Res
 pub(super) async fn load_for_change(
     tx: &mut Tx<'_>,
     story: StoryId,
-    number: u32,
+    chapter: ChapterRef,
     version: i64,
 ) -> Result<Chapter> {
-    let chapter = load(tx.sql(), story, number).await?;
+    let chapter = load(tx.sql(), story, chapter).await?;
     if chapter.version == version {
         Ok(chapter)
     } else {
@@ -125,56 +131,6 @@ pub(super) async fn emit_changed(tx: &mut Tx<'_>, id: ChapterId) -> Result<Chapt
     .await?;
     tx.touch_story(chapter.story).await?;
     Ok(chapter)
-}
-
-/// Moves the chapters from number `from` on by so many places. In two strides, since numbers are unique at every
-/// moment; and to a version that no chapter had yet, so that a change meant for the one that was there before is
-/// refused.
-pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -> Result<()> {
-    sqlx::query("UPDATE chapters SET number = -number WHERE story_id = ? AND number >= ?")
-        .bind(story.to_string())
-        .bind(from)
-        .execute(tx.sql())
-        .await?;
-    let version = fresh_version(tx.sql(), story).await?;
-    sqlx::query(
-        "UPDATE chapters SET number = ?3 - number, version = ?4 WHERE story_id = ?1 AND number <= -?2",
-    )
-    .bind(story.to_string())
-    .bind(from)
-    .bind(by)
-    .bind(version)
-    .execute(tx.sql())
-    .await?;
-    Ok(())
-}
-
-/// A version that no chapter of the story has or had, those in the trash included: a number may be another
-/// chapter's by now, and a change meant for the former one is refused.
-pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
-    Ok(sqlx::query_scalar(
-        "SELECT 1 + MAX(version) FROM (SELECT 0 AS version \
-           UNION ALL SELECT version FROM chapters WHERE story_id = ?1 \
-           UNION ALL SELECT r.content ->> '$.version' FROM trash t JOIN trash_rows r ON r.trash_id = t.id \
-             WHERE t.story_id = ?1 AND r.table_name = 'chapters')",
-    )
-    .bind(story.to_string())
-    .fetch_one(sql)
-    .await?)
-}
-
-/// The version a chapter begins with at the end of a story: 1, unless one was deleted, which may have had its number.
-async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
-    let deleted: bool = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
-    )
-    .bind(story.to_string())
-    .fetch_one(&mut *sql)
-    .await?;
-    match deleted {
-        true => fresh_version(sql, story).await,
-        false => Ok(1),
-    }
 }
 
 /// Gives a chapter this title and these beats. What it had before stays in the history.
@@ -237,8 +193,8 @@ impl Shelf for SqliteStore {
         load_all(&mut tx, story).await
     }
 
-    async fn chapter(&self, story: StoryId, number: u32) -> Result<Chapter> {
-        load(&mut *self.readers.acquire().await?, story, number).await
+    async fn chapter(&self, story: StoryId, chapter: ChapterRef) -> Result<Chapter> {
+        load(&mut *self.readers.acquire().await?, story, chapter).await
     }
 
     async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter> {
@@ -250,7 +206,7 @@ impl Shelf for SqliteStore {
             )));
         }
         let id = ChapterId(ids::fresh());
-        let version = first_version(tx.sql(), story).await?;
+        let version = numbers::first_version(tx.sql(), story).await?;
         sqlx::query(
             "INSERT INTO chapters (version, id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?, ?)",
         )
@@ -282,12 +238,12 @@ impl Shelf for SqliteStore {
     async fn update_chapter(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         patch: ChapterPatch,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = load_for_change(&mut tx, story, number, version).await?;
+        let chapter = load_for_change(&mut tx, story, chapter, version).await?;
         if let Some(finished) = patch.finished {
             revisions::set_finished(&mut tx, &chapter, finished).await?;
         }
@@ -299,86 +255,101 @@ impl Shelf for SqliteStore {
         Ok(chapter)
     }
 
-    async fn delete_chapter(&self, story: StoryId, number: u32, version: i64) -> Result<TrashId> {
+    async fn delete_chapter(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        version: i64,
+    ) -> Result<TrashId> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = load_for_change(&mut tx, story, number, version).await?;
+        let chapter = load_for_change(&mut tx, story, chapter, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
             return Err(Error::Conflict(format!(
-                "Chapter {number} is being generated. Cancel that first, then delete the chapter."
+                "Chapter {} is being generated. Cancel that first, then delete the chapter.",
+                chapter.number
             )));
         }
         commit::keep_partials_of(&mut tx, chapter.id).await?;
         let chapter = load_by_id(tx.sql(), chapter.id).await?;
         let trashed = trash::put_chapter(&mut tx, &chapter).await?;
-        shift(&mut tx, story, number + 1, -1).await?;
+        numbers::shift(&mut tx, story, chapter.number + 1, -1).await?;
         tx.touch_story(story).await?;
         tx.tell_runs_of(story).await?;
         tx.commit().await?;
         Ok(trashed)
     }
 
-    async fn current_revision(&self, story: StoryId, number: u32) -> Result<Option<Revision>> {
-        self.current_revision_(story, number).await
+    async fn current_revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+    ) -> Result<Option<Revision>> {
+        self.current_revision_(story, chapter).await
     }
 
-    async fn revisions(&self, story: StoryId, number: u32) -> Result<Vec<RevisionSummary>> {
-        self.revisions_(story, number).await
+    async fn revisions(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<RevisionSummary>> {
+        self.revisions_(story, chapter).await
     }
 
-    async fn revision(&self, story: StoryId, number: u32, id: RevisionId) -> Result<Revision> {
-        self.revision_(story, number, id).await
+    async fn revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+    ) -> Result<Revision> {
+        self.revision_(story, chapter, id).await
     }
 
     async fn save_text(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         edit: TextEdit,
         version: i64,
     ) -> Result<Chapter> {
-        self.save_text_(story, number, edit, version).await
+        self.save_text_(story, chapter, edit, version).await
     }
 
     async fn merge_text(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         candidate: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
-        self.merge_text_(story, number, text, candidate, version)
+        self.merge_text_(story, chapter, text, candidate, version)
             .await
     }
 
     async fn set_aside(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         version: i64,
     ) -> Result<RevisionSummary> {
-        self.set_aside_(story, number, text, version).await
+        self.set_aside_(story, chapter, text, version).await
     }
 
     async fn drop_candidate(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
-        self.drop_candidate_(story, number, id, version).await
+        self.drop_candidate_(story, chapter, id, version).await
     }
 
     async fn restore(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
-        self.restore_(story, number, id, version).await
+        self.restore_(story, chapter, id, version).await
     }
 
     async fn world(&self, story: StoryId) -> Result<World> {

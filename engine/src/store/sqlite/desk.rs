@@ -159,7 +159,7 @@ async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<
         }
         WorldPart::Fact(fact) => {
             let chapter = match fact.chapter {
-                Some(number) => Some(chapters::load(tx.sql(), story, number).await?.id),
+                Some(number) => Some(chapters::load(tx.sql(), story, number.into()).await?.id),
                 None => None,
             };
             withdraw(tx, fact.id, Some(&fact.text)).await?;

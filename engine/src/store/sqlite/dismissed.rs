@@ -7,7 +7,7 @@ use super::{
 use crate::{Error, Result, store::Dismissals};
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterState, Dismissal, Finding, RevisionId, StoryId,
+    Chapter, ChapterId, ChapterRef, ChapterState, Dismissal, Finding, RevisionId, StoryId,
     dismissal::{is_dismissed, needs_review},
 };
 use sqlx::SqliteConnection;
@@ -92,12 +92,12 @@ impl SqliteStore {
     async fn change_dismissed(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         finding: &Dismissal,
         wanted: bool,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load(tx.sql(), story, number).await?;
+        let chapter = chapters::load(tx.sql(), story, chapter).await?;
         let known = of_chapter(tx.sql(), chapter.id).await?;
         if is_dismissed(&as_finding(finding), &known) == wanted {
             return Ok(chapter);
@@ -146,11 +146,21 @@ impl Dismissals for SqliteStore {
         of_chapter(&mut *self.readers.acquire().await?, chapter).await
     }
 
-    async fn dismiss(&self, story: StoryId, number: u32, finding: Dismissal) -> Result<Chapter> {
-        self.change_dismissed(story, number, &finding, true).await
+    async fn dismiss(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        finding: Dismissal,
+    ) -> Result<Chapter> {
+        self.change_dismissed(story, chapter, &finding, true).await
     }
 
-    async fn undismiss(&self, story: StoryId, number: u32, finding: Dismissal) -> Result<Chapter> {
-        self.change_dismissed(story, number, &finding, false).await
+    async fn undismiss(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        finding: Dismissal,
+    ) -> Result<Chapter> {
+        self.change_dismissed(story, chapter, &finding, false).await
     }
 }

@@ -19,6 +19,7 @@ mod events;
 mod ids;
 mod integrity;
 mod marks;
+mod numbers;
 mod offers;
 mod opening;
 mod pace;

@@ -6,7 +6,7 @@ use super::{
     tx::{Durability, Tx},
 };
 use crate::{Error, Result};
-use domain::{Chapter, ChapterId, Offer, RevisionId, StoryId, TextEdit};
+use domain::{Chapter, ChapterId, ChapterRef, Offer, RevisionId, StoryId, TextEdit};
 
 /// A run wrote a text of the chapter: what an earlier one offered is out of date.
 pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
@@ -33,13 +33,13 @@ impl SqliteStore {
     pub(super) async fn merge_text_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         candidate: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let merged = revisions::read(tx.sql(), chapter.id, candidate).await?;
         // A candidate is a whole chapter, and so is what the author makes of it.
         let edit = TextEdit {
@@ -59,12 +59,12 @@ impl SqliteStore {
     pub(super) async fn drop_candidate_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         match revisions::read(tx.sql(), chapter.id, id)
             .await?
             .summary

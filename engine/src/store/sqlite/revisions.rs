@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{Error, Result, clock, ids};
 use domain::{
-    Chapter, ChapterId, ChapterState, Finding, Offer, Revision, RevisionId, RevisionKind,
-    RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
+    Chapter, ChapterId, ChapterRef, ChapterState, Finding, Offer, Revision, RevisionId,
+    RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
 };
 use sqlx::SqliteConnection;
 
@@ -175,10 +175,10 @@ impl SqliteStore {
     pub(super) async fn current_revision_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
     ) -> Result<Option<Revision>> {
         let mut tx = self.readers.begin().await?;
-        let chapter = chapters::load(&mut tx, story, number).await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
         match chapter.revision {
             Some(id) => read(&mut tx, chapter.id, id).await.map(Some),
             None => Ok(None),
@@ -188,10 +188,10 @@ impl SqliteStore {
     pub(super) async fn revisions_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
     ) -> Result<Vec<RevisionSummary>> {
         let mut tx = self.readers.begin().await?;
-        let chapter = chapters::load(&mut tx, story, number).await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
         let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
             "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
         )))
@@ -204,23 +204,23 @@ impl SqliteStore {
     pub(super) async fn revision_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
     ) -> Result<Revision> {
         let mut tx = self.readers.begin().await?;
-        let chapter = chapters::load(&mut tx, story, number).await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
         read(&mut tx, chapter.id, id).await
     }
 
     pub(super) async fn save_text_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         edit: TextEdit,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         write(&mut tx, &chapter, &edit).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
@@ -230,12 +230,12 @@ impl SqliteStore {
     pub(super) async fn set_aside_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         text: String,
         version: i64,
     ) -> Result<RevisionSummary> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
         autosaves::forget_saved(&mut tx, chapter.id, &text).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
@@ -246,12 +246,12 @@ impl SqliteStore {
     pub(super) async fn restore_(
         &self,
         story: StoryId,
-        number: u32,
+        chapter: ChapterRef,
         id: RevisionId,
         version: i64,
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let chapter = chapters::load_for_change(&mut tx, story, number, version).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
         let report = reports::read(tx.sql(), id).await?;
         let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);

@@ -46,12 +46,12 @@ pub(super) fn plan<'c>(
 ) -> Result<Vec<Planned<'c>>> {
     let outlined = |chapter: &Chapter| !chapter.outline.is_empty();
     let one = || {
-        let number = request
-            .chapter
-            .ok_or_else(|| Error::Invalid("This request needs a chapter number.".to_owned()))?;
+        let wanted = request.chapter.ok_or_else(|| {
+            Error::Invalid("This request needs a chapter: its number or its id.".to_owned())
+        })?;
         chapters
             .iter()
-            .find(|chapter| chapter.number == number)
+            .find(|chapter| wanted.names(chapter))
             .ok_or(Error::NotFound("chapter"))
     };
     let targets: Vec<&Chapter> = match request.kind {

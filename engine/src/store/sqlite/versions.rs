@@ -269,8 +269,8 @@ struct Present {
 
 async fn present(sql: &mut SqliteConnection, story: StoryId, of: VersionOf) -> Result<Present> {
     Ok(match of {
-        VersionOf::Outline(number) => {
-            let chapter = chapters::load(sql, story, number).await?;
+        VersionOf::Outline(chapter) => {
+            let chapter = chapters::load(sql, story, chapter).await?;
             Present {
                 subject: Subject::Outline(chapter.id),
                 value: outline_of(&chapter),

@@ -70,7 +70,7 @@ pub fn within(kind: RunKind, tokens: u64, then: AtLimit) -> NewRun {
     };
     NewRun {
         budget: Some(budget),
-        chapter: (kind == RunKind::Chapter).then_some(1),
+        chapter: (kind == RunKind::Chapter).then_some(1.into()),
         ..NewRun::of(kind)
     }
 }

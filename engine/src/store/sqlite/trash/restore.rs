@@ -4,7 +4,7 @@ use super::{EntryRow, rows};
 use crate::{
     Error, Result,
     store::sqlite::{
-        chapters, desk, rows as read, stories,
+        chapters, desk, numbers, rows as read, stories,
         tx::Tx,
         versions::{self, By, Subject},
         world,
@@ -69,9 +69,9 @@ async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     .fetch_one(tx.sql())
     .await?;
     let number = was.clamp(1, chapters + 1);
-    chapters::shift(tx, story, number, 1).await?;
+    numbers::shift(tx, story, number, 1).await?;
     // A version that no chapter had yet, as for those that moved.
-    let version = chapters::fresh_version(tx.sql(), story).await?;
+    let version = numbers::fresh_version(tx.sql(), story).await?;
     sqlx::query(
         "UPDATE trash_rows SET content = json_set(content, '$.number', ?2, '$.version', ?3) \
          WHERE trash_id = ?1 AND table_name = 'chapters'",
