@@ -9,6 +9,9 @@ use domain::{Finding, Severity, Stage};
 /// What divides two scenes: the same as two paragraphs.
 const BETWEEN_SCENES: &str = "\n\n";
 
+/// So much of what was left out is quoted, in characters.
+const QUOTED: usize = 160;
+
 /// What was left out of a scene is stored under its number and this.
 const LEFT_OUT: u32 = 1_000;
 
@@ -64,8 +67,7 @@ impl Work {
         let (own, written) = sink.text.split_at(self.authors(sink));
         let cleaned = chatter::clean(written, &self.chapter.title);
         let text = format!("{own}{}", cleaned.text);
-        self.left_out.extend(cleaned.left_out);
-        self.replace(sink, &text).await
+        self.leave_out(sink, &text, cleaned.left_out).await
     }
 
     /// Leaves out of a scene that is still written what the model said before it.
@@ -73,8 +75,7 @@ impl Work {
         let (own, written) = sink.text.split_at(self.authors(sink));
         let cleaned = chatter::clean_opening(written, &self.chapter.title);
         let text = format!("{own}{}", cleaned.text);
-        self.left_out.extend(cleaned.left_out);
-        self.replace(sink, &text).await
+        self.leave_out(sink, &text, cleaned.left_out).await
     }
 
     /// How much of what is in the sink, in bytes, is the author's: nothing of it is changed.
@@ -86,14 +87,22 @@ impl Work {
         sink.text.floor_char_boundary(authors)
     }
 
-    /// Puts a text in the place of what is in the sink.
-    async fn replace(&mut self, sink: &mut Sink, text: &str) -> Result<(), Halt> {
+    /// Puts a text in the place of what is in the sink. What was left out of it is told in a finding; what is too long
+    /// for one stays in the chapter's history.
+    async fn leave_out(
+        &mut self,
+        sink: &mut Sink,
+        text: &str,
+        left_out: Vec<String>,
+    ) -> Result<(), Halt> {
+        let is_long = left_out.iter().any(|said| said.chars().count() > QUOTED);
+        self.left_out.extend(left_out);
         let keep = common_prefix(&sink.text, text);
         if keep == sink.text.len() && keep == text.len() {
             return Ok(());
         }
         self.flush(sink).await?;
-        self.cut(sink, keep, false).await?;
+        self.cut(sink, keep, is_long).await?;
         sink.push(&text[keep..]);
         self.flush(sink).await
     }
@@ -130,7 +139,7 @@ impl Work {
 /// What was left out of the chapter, told.
 pub(super) fn left_out(work: &Work) -> impl Iterator<Item = Finding> {
     work.left_out.iter().map(|said| {
-        let quote: String = said.chars().take(160).collect();
+        let quote: String = said.chars().take(QUOTED).collect();
         let more = if quote.len() < said.len() { "…" } else { "" };
         let note = format!("This was not part of the story and was removed: “{quote}{more}”");
         about_the_work(Severity::Minor, "removed", &note)

@@ -286,7 +286,7 @@ async fn what_the_author_deletes_while_a_world_is_made_does_not_come_back() {
     engine.put_part(ACTOR, id, part, Some(1)).await.unwrap();
     let sketch = call
         .builtin_answer()
-        .replacen("\"entities\":[", TOLD_AGAIN, 1);
+        .replacen("\"entities\": [", TOLD_AGAIN, 1);
     assert!(sketch.contains("Odran"), "{sketch}");
     answer(call, &sketch).await;
     let run = ended(&engine, run.id).await;
@@ -299,6 +299,6 @@ async fn what_the_author_deletes_while_a_world_is_made_does_not_come_back() {
 }
 
 /// What the model was told of, as it tells it again.
-const TOLD_AGAIN: &str = r#""entities":[
+const TOLD_AGAIN: &str = r#""entities": [
     {"kind":"person","name":"Odran","role":"ferryman","description":"He rows.","pronouns":"he/him","goal":"","traits":[]},
     {"kind":"person","name":"Mara","role":"keeper","description":"She waits.","pronouns":"she/her","goal":"","traits":[]},"#;

@@ -74,6 +74,31 @@ async fn a_scene_that_is_followed_by_white_space_without_an_end_is_whole() {
 }
 
 #[tokio::test]
+async fn what_is_left_out_and_too_long_to_quote_stays_in_the_history() {
+    let (_folder, engine, mut script) = scripted().await;
+    let story = story(&engine, 1).await;
+    let new = NewRun::chapter(1);
+    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let draft = first_draft(&mut script).await;
+    let note = "Author's note: I kept it dark, because the brother must stay a voice for as long as it can be \
+                borne. The ferry is mentioned once, so that the second chapter may come back to it, and the \
+                keeper says nothing of the log book yet.";
+    draft.write("The lamp went out at four.\n\n").await;
+    draft.write(note).await;
+    draft.finish().await;
+    play(&engine, &mut script, run.id).await;
+    let (current, kinds) = text(&engine, story.id).await;
+    assert!(!current.contains("Author's note"), "{current}");
+    assert!(kinds.iter().any(|kind| kind == "removed"), "{kinds:?}");
+    let mut is_kept = false;
+    for revision in engine.revisions(ACTOR, story.id, 1).await.unwrap() {
+        let revision = engine.revision(ACTOR, story.id, 1, revision.id).await;
+        is_kept |= revision.unwrap().text.contains(note);
+    }
+    assert!(is_kept);
+}
+
+#[tokio::test]
 async fn a_last_paragraph_stays_where_the_model_has_nothing_to_add() {
     let folder = tempfile::tempdir().unwrap();
     let (model, mut script) = ScriptedModel::continuing(false);
