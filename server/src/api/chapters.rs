@@ -3,11 +3,11 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, chapter_number, etag, id},
+    request::{Based, Body, Paging, Params, Path, chapter_number, etag, id},
 };
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{
         HeaderMap, HeaderValue, StatusCode,
         header::{CONTENT_TYPE, LOCATION},
