@@ -14,6 +14,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Entity, EntityId, EventBody, NoticeLevel, Outline, StepId, StoryId, VersionValue, WorldPart,
+    text,
 };
 
 fn what_it_is(entity: &Entity) -> EntityAnew {
@@ -31,10 +32,10 @@ const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
 /// An entity with what a run made of it.
 fn made_anew(entity: &Entity, anew: &EntityAnew) -> Entity {
     Entity {
-        role: anew.role.clone(),
-        description: anew.description.clone(),
-        goal: anew.goal.clone(),
-        traits: anew.traits.clone(),
+        role: text::field(&anew.role),
+        description: text::field(&anew.description),
+        goal: text::field(&anew.goal),
+        traits: text::fields(&anew.traits),
         ..entity.clone()
     }
 }
@@ -63,17 +64,18 @@ impl Again for SqliteStore {
         let chapter = chapters::load_by_id(tx.sql(), id).await?;
         let by = By::Run(lease.run);
         let title = match chapter.title.as_str() {
-            "" => sketch.title.trim().to_owned(),
+            "" => text::line(&sketch.title),
             title => title.to_owned(),
         };
+        let beats = text::fields(&sketch.beats);
         let subject = Subject::Outline(id);
         let changed = versions::changed_since(tx.sql(), subject, lease.run, &["outline"]).await?;
         if chapter.outline == based_on && !changed {
-            chapters::set_outline(&mut tx, &chapter, title, sketch.beats.clone(), by).await?;
+            chapters::set_outline(&mut tx, &chapter, title, beats, by).await?;
         } else {
             let offered = VersionValue::Outline(Outline {
                 title: title.clone(),
-                outline: sketch.beats.clone(),
+                outline: beats,
             });
             let beats = chapter.outline.clone();
             if title != chapter.title {
