@@ -1,7 +1,9 @@
 //! Small pure rules about prose.
 
+mod field;
 mod normalized;
 
+pub use field::{field, fields, line};
 pub use normalized::normalized;
 
 /// Words as a person counts them: runs of letters and digits; "don't" is one. Chinese and Japanese have no spaces

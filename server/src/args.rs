@@ -4,8 +4,13 @@ use crate::address::Listen;
 use clap::{
     Args as ClapArgs, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
     builder::Resettable,
+    error::{ContextKind, ContextValue, ErrorKind},
 };
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+};
 
 /// A studio in which authors write novels with a language model.
 ///
@@ -35,7 +40,7 @@ impl Cli {
             command.mut_args(|arg| {
                 let is_empty = arg
                     .get_env()
-                    .and_then(std::env::var_os)
+                    .and_then(env::var_os)
                     .is_some_and(|value| value.is_empty());
                 if is_empty {
                     arg.env(Resettable::Reset)
@@ -72,7 +77,7 @@ pub struct Args {
     pub addr: Listen,
     /// Listen also where other machines can connect. There are no accounts: everybody who can connect can read,
     /// change and delete every story.
-    #[arg(long, env = "FABLEWRIGHT_INSECURE_NO_LOGIN")]
+    #[arg(long, env = "FABLEWRIGHT_INSECURE_NO_LOGIN", value_parser = yes_or_no)]
     pub insecure_no_login: bool,
     /// A name under which browsers reach the studio through a proxy, like studio.example.org; may be given several
     /// times. Without it, only addresses and localhost are answered.
@@ -86,8 +91,7 @@ pub struct Args {
     #[arg(long)]
     pub create_database: bool,
     /// How many runs are executed at once; 0 serves pages and executes none.
-    #[arg(long, env = "FABLEWRIGHT_WORKERS", default_value_t = 2,
-          value_parser = clap::value_parser!(u16).range(0..=64))]
+    #[arg(long, env = "FABLEWRIGHT_WORKERS", default_value_t = 2, value_parser = workers)]
     pub workers: u16,
     /// What to do with unfinished runs at the start.
     #[arg(long, env = "FABLEWRIGHT_ON_START", value_enum, default_value_t = OnStart::GoOn)]
@@ -139,10 +143,88 @@ fn host_name(text: &str) -> Result<String, String> {
     }
 }
 
+fn yes_or_no(text: &str) -> Result<bool, String> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" => Ok(true),
+        "false" | "no" | "off" | "0" => Ok(false),
+        _ => Err("write true or false".to_owned()),
+    }
+}
+
+fn workers(text: &str) -> Result<u16, String> {
+    match text.trim().parse() {
+        Ok(number @ 0..=64) => Ok(number),
+        _ => Err("a whole number from 0 to 64 is allowed".to_owned()),
+    }
+}
+
 fn rate(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(rate) if rate.is_finite() && (0.0..=1_000_000.0).contains(&rate) => Ok(rate),
         _ => Err("the rate must be a number of tokens per second from 0 to 1000000".to_owned()),
+    }
+}
+
+/// What set the value of an option, by its name: the option itself, or its variable.
+pub(crate) fn set_by(option: &str) -> String {
+    let words: Vec<OsString> = env::args_os().collect();
+    source(option, &words, |variable| env::var_os(variable))
+}
+
+fn source(option: &str, words: &[OsString], value: impl Fn(&OsStr) -> Option<OsString>) -> String {
+    let flag = format!("--{option}");
+    let is_written = words.iter().any(|word| {
+        let rest = word.to_string_lossy();
+        let rest = rest.strip_prefix(&flag);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+    });
+    let command = Cli::command();
+    let mut all = command.get_arguments();
+    let variable = all
+        .find(|arg| arg.get_long() == Some(option))
+        .and_then(|arg| arg.get_env())
+        .filter(|variable| value(variable).is_some_and(|value| !value.is_empty()));
+    match variable {
+        Some(variable) if !is_written => variable.to_string_lossy().into_owned(),
+        _ => flag,
+    }
+}
+
+/// What is wrong with a command line or a variable, in one line: where it was set, and what is allowed there.
+pub fn told(error: &clap::Error, words: &[OsString]) -> String {
+    told_with(error, words, |variable| env::var_os(variable))
+}
+
+fn told_with(
+    error: &clap::Error,
+    words: &[OsString],
+    value: impl Fn(&OsStr) -> Option<OsString>,
+) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or("error: wrong arguments");
+    let command = Cli::command();
+    if error.kind() == ErrorKind::InvalidUtf8 {
+        let mut variables = command.get_arguments().filter_map(|arg| arg.get_env());
+        let garbled = variables.find(|name| value(name).is_some_and(|it| it.to_str().is_none()));
+        return match garbled {
+            Some(name) => format!("error: {} is not valid UTF-8", name.to_string_lossy()),
+            None => line.to_owned(),
+        };
+    }
+    let Some(ContextValue::String(named)) = error.get(ContextKind::InvalidArg) else {
+        return line.to_owned();
+    };
+    let option = named.trim_start_matches("--").split([' ', '=']).next();
+    let source = source(option.unwrap_or_default(), words, value);
+    let line = match source.starts_with("--") {
+        true => line.to_owned(),
+        false => line.replace(&format!("'{named}'"), &source),
+    };
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(all)) if !all.is_empty() => {
+            format!("{line}: {} is allowed", all.join(" or "))
+        }
+        _ => line,
     }
 }
 
@@ -175,6 +257,48 @@ mod tests {
             assert_eq!(args.allow_host, ["a.example", "b.example"]);
             assert!(!args.insecure_no_login && !args.create_database);
         }
+    }
+
+    #[test]
+    fn what_is_refused_is_told_with_its_variable_and_what_is_allowed() {
+        let said = |words: &[&str], variable: &'static str| {
+            let words = ["fablewright"].iter().chain(words).map(OsString::from);
+            let words: Vec<OsString> = words.collect();
+            let error = Cli::read(&words).expect_err("it is refused");
+            told_with(&error, &words, |name| {
+                (name == variable).then(|| OsString::from("x"))
+            })
+        };
+        for (words, variable, expected) in [
+            (
+                ["--workers", "x"],
+                "",
+                "error: invalid value 'x' for '--workers <WORKERS>': a whole number from 0 to 64 is allowed",
+            ),
+            (
+                ["--on-start=x", "--insecure-no-login"],
+                "FABLEWRIGHT_ON_START",
+                "error: invalid value 'x' for '--on-start <ON_START>': continue or wait is allowed",
+            ),
+        ] {
+            assert_eq!(said(&words, variable), expected);
+        }
+        // As if the variable had the value.
+        let error = Cli::read(["fablewright", "--on-start", "x"]).expect_err("it is refused");
+        let value = |name: &OsStr| (name == "FABLEWRIGHT_ON_START").then(|| OsString::from("x"));
+        assert_eq!(
+            told_with(&error, &[], value),
+            "error: invalid value 'x' for FABLEWRIGHT_ON_START: continue or wait is allowed"
+        );
+        assert_eq!(source("addr", &[], |_| None), "--addr");
+    }
+
+    #[test]
+    fn yes_is_said_in_several_ways() {
+        assert_eq!(yes_or_no("1"), Ok(true));
+        assert_eq!(yes_or_no("False"), Ok(false));
+        assert!(yes_or_no("maybe").is_err());
+        assert!(read(&["--insecure-no-login"]).insecure_no_login);
     }
 
     #[test]

@@ -22,11 +22,17 @@ const MAX_DRAINED: usize = 64 * 1024 * 1024;
 const BETWEEN_PIECES: Duration = Duration::from_secs(20);
 const WHOLE_BODY: Duration = Duration::from_secs(300);
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads the body before anything else is done.
 pub(crate) async fn take_in(request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match read(body, Instant::now() + WHOLE_BODY).await {
-        Ok(bytes) => {
+        Ok(mut bytes) => {
+            // Editors and shells of Windows put one before a text; it is no part of it.
+            if bytes.starts_with(BYTE_ORDER_MARK) {
+                bytes.drain(..BYTE_ORDER_MARK.len());
+            }
             // As it is now, whatever way it came.
             parts.headers.remove(CONTENT_LENGTH);
             next.run(Request::from_parts(parts, Body::from(bytes)))

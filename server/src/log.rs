@@ -6,7 +6,7 @@
 //! dead pipe.
 
 use crate::{
-    args::{Args, LogFormat},
+    args::{self, Args, LogFormat},
     serve::ServeError,
 };
 use std::{
@@ -138,7 +138,11 @@ fn is_coloured(is_terminal: bool, no_color: Option<&OsStr>) -> bool {
 /// Begins to log.
 pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
     let filter = EnvFilter::try_new(&args.log).map_err(|error| {
-        ServeError::Configuration(format!("--log {} is not valid: {error}.", args.log))
+        ServeError::Configuration(format!(
+            "{} {} is not valid: {error}.",
+            args::set_by("log"),
+            args.log
+        ))
     })?;
     let lines = Lines::to(io::stderr().as_fd().try_clone_to_owned().map(File::from)?)?;
     let layer = tracing_subscriber::fmt()

@@ -1,10 +1,14 @@
 //! The binary.
 
-use server::{args::Cli, log, serve};
-use std::process::ExitCode;
+use server::{
+    args::{self, Cli},
+    log, serve,
+};
+use std::{ffi::OsString, process::ExitCode};
 
 fn main() -> ExitCode {
-    let cli = match Cli::read(std::env::args_os()) {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::read(&words) {
         Ok(cli) => cli,
         // `--help` and `--version` are answers, not mistakes.
         Err(error) if !error.use_stderr() => {
@@ -12,8 +16,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            let text = error.to_string();
-            let line = text.lines().next().unwrap_or("error: wrong arguments");
+            let line = args::told(&error, &words);
             return complain(&format!("{line} (see fablewright --help)"), 2);
         }
     };

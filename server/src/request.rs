@@ -3,9 +3,9 @@
 use crate::problem::Problem;
 use axum::{
     body::Bytes,
-    extract::{FromRequest, FromRequestParts, Query, Request},
+    extract::{self, FromRequest, FromRequestParts, OriginalUri, Query, Request},
     http::{
-        HeaderMap, HeaderValue, StatusCode,
+        Extensions, HeaderMap, HeaderValue, StatusCode, Uri,
         header::{CONTENT_TYPE, ETAG, IF_MATCH},
         request::Parts,
     },
@@ -76,6 +76,39 @@ fn is_json(content_type: &HeaderValue) -> bool {
         .to_ascii_lowercase();
     of.strip_prefix("application/")
         .is_some_and(|kind| kind == "json" || kind.ends_with("+json"))
+}
+
+/// The parts of an address that its route names. What can't be read as text names nothing.
+pub(crate) struct Path<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let rejection = match extract::Path::from_request_parts(parts, state).await {
+            Ok(extract::Path(found)) => return Ok(Self(found)),
+            Err(rejection) => rejection,
+        };
+        if rejection.status().is_client_error() {
+            return Err(nothing_at(&parts.uri, &parts.extensions));
+        }
+        tracing::error!(%rejection, "a route and its handler do not agree");
+        Err(Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "failed",
+            "The studio could not carry this out. Try again.",
+        ))
+    }
+}
+
+/// 404, with the address as it was sent: a router within another one sees only the rest of it.
+pub(crate) fn nothing_at(uri: &Uri, extensions: &Extensions) -> Problem {
+    let sent = extensions.get().map_or(uri, |OriginalUri(sent)| sent);
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        "not_found",
+        format!("Nothing was found at {}.", sent.path()),
+    )
 }
 
 /// Query parameters; what can't be read is 422.

@@ -2,7 +2,7 @@
 
 use crate::{
     address,
-    args::{Args, OnStart},
+    args::{self, Args, OnStart},
     connections::{self, Patience},
     log, router,
     security::Names,
@@ -14,7 +14,7 @@ use engine::{
     secrets::{Secrets, is_sent_openly, openly},
     store::SqliteStore,
 };
-use std::{io::Write as _, path::PathBuf, sync::Arc, time::Duration};
+use std::{env::VarError, io::Write as _, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -51,7 +51,10 @@ impl ServeError {
 impl From<engine::Error> for ServeError {
     fn from(error: engine::Error) -> Self {
         match error {
-            engine::Error::Unusable(reason) => Self::Configuration(reason),
+            engine::Error::Unusable(reason) => {
+                let set_by = format!("with {}", args::set_by("data"));
+                Self::Configuration(reason.replace("with --data", &set_by))
+            }
             // Said later, it would go on by itself; a start is not tried again.
             engine::Error::DiskFull(_) => Self::Configuration(
                 "The disk is full, so nothing could be saved. Free some space, then start again. Nothing \
@@ -67,6 +70,7 @@ impl From<engine::Error> for ServeError {
 /// Serves until SIGTERM, SIGHUP or Ctrl-C; what runs then goes back to the queue.
 pub fn run(args: Args) -> Result<(), ServeError> {
     let _log = log::begin(&args)?;
+    check_open_files(most_open_files())?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -83,6 +87,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     let given = given_server(&args)?;
     let listener = listen(&args).await?;
     let addr = listener.local_addr()?;
+    let named = args.model.clone().unwrap_or_default();
     let store = Arc::new(SqliteStore::open_or_create(&data, args.create_database).await?);
     let engine = Engine::start_up(EngineOptions {
         model: args.model.clone(),
@@ -96,7 +101,12 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     .await
     .map_err(|error| match error {
         // Said by the command line, or by settings that a person changed by hand.
-        engine::Error::Invalid(reason) => ServeError::Configuration(reason),
+        engine::Error::Invalid(reason) => match named.as_str() {
+            name if !name.is_empty() && reason.contains(name) => {
+                ServeError::Configuration(format!("{}: {reason}", args::set_by("model")))
+            }
+            _ => ServeError::Configuration(reason),
+        },
         other => other.into(),
     })?;
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
@@ -139,7 +149,8 @@ async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
     let wrong = |text: String| ServeError::Configuration(text);
     let found = args.addr.resolve().await.map_err(|error| {
         wrong(format!(
-            "--addr {}: the name can't be found ({error}).",
+            "{} {}: the name can't be found ({error}).",
+            args::set_by("addr"),
             args.addr
         ))
     })?;
@@ -195,6 +206,39 @@ fn ignores_hangup() -> bool {
         .is_some_and(|mask| mask & 1 != 0)
 }
 
+/// With fewer open files than this the studio can't work: the database and the runtime alone need thirty.
+const LEAST_FILES: u64 = 64;
+
+/// With fewer it works for a few pages at once.
+const ENOUGH_FILES: u64 = 256;
+
+/// How many files this process may open, where the system says it.
+fn most_open_files() -> Option<u64> {
+    let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
+    let mut lines = limits.lines();
+    let line = lines.find_map(|line| line.strip_prefix("Max open files"))?;
+    // “unlimited” is no number, and no limit.
+    line.split_whitespace().next()?.parse().ok()
+}
+
+fn check_open_files(most: Option<u64>) -> Result<(), ServeError> {
+    match most {
+        Some(most) if most < LEAST_FILES => Err(ServeError::Configuration(format!(
+            "This process may open only {most} files, and the studio needs {ENOUGH_FILES}. Raise the limit with \
+             `ulimit -n {ENOUGH_FILES}`, then start again."
+        ))),
+        Some(most) if most < ENOUGH_FILES => {
+            tracing::warn!(
+                most,
+                "this process may open few files: raise the limit with `ulimit -n {ENOUGH_FILES}`, or pages may \
+                 not load"
+            );
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
 fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
     let standard = || {
         directories::ProjectDirs::from("", "", "fablewright")
@@ -210,10 +254,18 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
 /// The server that the command line names.
 fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
     if let Some(url) = &args.model_url {
-        check_address(url).map_err(ServeError::Configuration)?;
+        check_address(url).map_err(|reason| {
+            ServeError::Configuration(format!("{}: {reason}", args::set_by("model-url")))
+        })?;
     }
-    let key = std::env::var("FABLEWRIGHT_MODEL_KEY").ok();
-    let key = key.filter(|key| !key.trim().is_empty());
+    let key = match std::env::var("FABLEWRIGHT_MODEL_KEY") {
+        Err(VarError::NotUnicode(_)) => {
+            return Err(ServeError::Configuration(
+                "FABLEWRIGHT_MODEL_KEY is not valid UTF-8.".to_owned(),
+            ));
+        }
+        key => key.ok().filter(|key| !key.trim().is_empty()),
+    };
     if let (Some(url), Some(_)) = (&args.model_url, &key)
         && is_sent_openly(url)
     {
@@ -224,9 +276,10 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
         .as_deref()
         .and_then(|name| GivenServer::from_name(name, args.model_url.as_deref(), key));
     if given.is_none() && args.model_url.is_some() {
-        return Err(ServeError::Configuration(
-            "--model-url needs a model on that server: --model openai:NAME.".to_owned(),
-        ));
+        return Err(ServeError::Configuration(format!(
+            "{} needs a model on that server: --model openai:NAME (or FABLEWRIGHT_MODEL).",
+            args::set_by("model-url")
+        )));
     }
     Ok(given)
 }
@@ -235,6 +288,16 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
 mod tests {
     use super::*;
     use crate::args::Cli;
+
+    #[test]
+    fn a_low_limit_of_open_files_is_told() {
+        let said = check_open_files(Some(16)).expect_err("too few");
+        assert_eq!(said.exit_code(), 2);
+        assert!(said.to_string().contains("ulimit -n 256"), "{said}");
+        for enough in [None, Some(LEAST_FILES), Some(1_024)] {
+            assert!(check_open_files(enough).is_ok(), "{enough:?}");
+        }
+    }
 
     #[test]
     fn an_address_on_the_command_line_has_no_key_in_it() {

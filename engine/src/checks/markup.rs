@@ -58,7 +58,7 @@ pub(super) fn check(text: &str, found: &mut Findings) {
             found.major(KIND, passage, note());
         }
     }
-    for (open, close) in [("<", ">"), ("[", "]")] {
+    for (open, close) in [("<", ">"), ("[", "]"), ("⟨", "⟩")] {
         for passage in between(text, open, close) {
             let inside = &passage[open.len()..passage.len() - close.len()];
             let name = inside.trim_start_matches('/').trim_end_matches([' ', '/']);
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn marks_and_turns_are_found_and_prose_is_left_alone() {
         assert_eq!(
-            quotes("It rains.<|im_sep|> <think>More"),
-            ["<|im_sep|>", "<think>"]
+            quotes("It rains.<|im_sep|> <think>More ⟨think⟩"),
+            ["<|im_sep|>", "<think>", "⟨think⟩"]
         );
         assert_eq!(quotes("<p>It rains.</p>"), ["<p>", "</p>"]);
         assert_eq!(quotes("It rains.\n\nUser: go on"), ["User: go on"]);

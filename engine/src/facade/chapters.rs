@@ -224,12 +224,12 @@ pub(super) async fn compare_aside(left: String, right: String) -> Comparison {
 }
 
 fn check_title(title: &mut String) -> Result<()> {
-    *title = title.trim().to_owned();
+    *title = text::line(title);
     at_most("The title", title, MAX_TITLE)
 }
 
 fn check_beats(beats: &mut Vec<String>) -> Result<()> {
-    beats.retain(|beat| !beat.trim().is_empty());
+    *beats = text::fields(beats);
     if beats.len() > MAX_BEATS {
         return Err(Error::Invalid(format!(
             "A chapter can have at most {MAX_BEATS} beats."

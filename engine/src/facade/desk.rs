@@ -2,7 +2,9 @@
 
 use super::{Engine, at_most};
 use crate::{Error, Result, ids};
-use domain::{Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart};
+use domain::{
+    Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart, text,
+};
 
 const MAX_NAME: usize = 200;
 const MAX_LINE: usize = 2_000;
@@ -57,21 +59,21 @@ fn give_id(part: &mut WorldPart) {
     }
 }
 
-/// Trims what was typed and refuses what is empty or too long.
+/// Brings what was typed into the form of fields and refuses what is empty or too long.
 fn check(part: &mut WorldPart) -> Result<()> {
     match part {
         WorldPart::Entity(entity) => {
-            needed("A name", &mut entity.name, MAX_NAME)?;
-            for (what, text, most) in [
+            needed("A name", text::line, &mut entity.name, MAX_NAME)?;
+            for (what, said, most) in [
                 ("The role", &mut entity.role, MAX_LINE),
                 ("The description", &mut entity.description, MAX_TEXT),
                 ("The pronouns", &mut entity.pronouns, MAX_NAME),
                 ("The goal", &mut entity.goal, MAX_LINE),
             ] {
-                *text = text.trim().to_owned();
-                at_most(what, text, most)?;
+                *said = text::field(said);
+                at_most(what, said, most)?;
             }
-            entity.traits.retain(|item| !item.trim().is_empty());
+            entity.traits = text::fields(&entity.traits);
             if entity.traits.len() > MAX_TRAITS {
                 return Err(Error::Invalid(format!(
                     "An entry can have at most {MAX_TRAITS} traits."
@@ -88,15 +90,15 @@ fn check(part: &mut WorldPart) -> Result<()> {
                     "A relation needs two different entries.".to_owned(),
                 ));
             }
-            needed("A relation’s label", &mut tie.label, MAX_NAME)
+            needed("A relation’s label", text::line, &mut tie.label, MAX_NAME)
         }
-        WorldPart::Rule(rule) => needed("A rule", &mut rule.text, MAX_LINE),
-        WorldPart::Fact(fact) => needed("A fact", &mut fact.text, MAX_LINE),
+        WorldPart::Rule(rule) => needed("A rule", text::field, &mut rule.text, MAX_LINE),
+        WorldPart::Fact(fact) => needed("A fact", text::field, &mut fact.text, MAX_LINE),
     }
 }
 
-fn needed(what: &str, text: &mut String, most: usize) -> Result<()> {
-    *text = text.trim().to_owned();
+fn needed(what: &str, form: fn(&str) -> String, text: &mut String, most: usize) -> Result<()> {
+    *text = form(text);
     if text.is_empty() {
         return Err(Error::Invalid(format!(
             "{what} is missing. Enter it, then save again."

@@ -16,6 +16,7 @@ use crate::{
 };
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
+    text,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -43,7 +44,7 @@ impl Engine {
     /// it and sends it along. What is sent to a model is noted.
     pub async fn interview(&self, _actor: &Actor, new: NewInterview) -> Result<Interview> {
         let NewInterview { id, idea, answers } = new;
-        let idea = idea.trim().to_owned();
+        let idea = text::field(&idea);
         if idea.is_empty() {
             return Err(Error::Invalid(
                 "Enter an idea first: one sentence about what the story is about.".to_owned(),

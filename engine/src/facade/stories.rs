@@ -4,7 +4,7 @@ use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result, clock, ids, templates};
 use domain::{
     Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
-    story::MAX_CHAPTERS, title,
+    story::MAX_CHAPTERS, text, title,
 };
 
 const MAX_TITLE: usize = 200;
@@ -41,9 +41,9 @@ impl Engine {
             None => new.brief,
         };
         let brief = checked(brief)?;
-        let title = match new.title.trim() {
-            "" => title::suggested(&brief.premise, &brief.language),
-            title => title.to_owned(),
+        let title = match text::line(&new.title) {
+            title if title.is_empty() => title::suggested(&brief.premise, &brief.language),
+            title => title,
         };
         at_most("The title", &title, MAX_TITLE)?;
         let now = clock::now();
@@ -75,7 +75,7 @@ impl Engine {
         version: i64,
     ) -> Result<Story> {
         if let Some(title) = &mut patch.title {
-            *title = title.trim().to_owned();
+            *title = text::line(title);
             if title.is_empty() {
                 return Err(Error::Invalid("Enter a title.".to_owned()));
             }
@@ -122,7 +122,7 @@ impl Engine {
 }
 
 fn checked(mut brief: Brief) -> Result<Brief> {
-    brief.premise = brief.premise.trim().to_owned();
+    brief.premise = text::field(&brief.premise);
     if brief.premise.is_empty() {
         return Err(Error::Invalid(
             "Enter a premise: one sentence about what the story is about.".to_owned(),
@@ -135,21 +135,22 @@ fn checked(mut brief: Brief) -> Result<Brief> {
             brief.chapters
         )));
     }
-    for (what, text) in [
-        ("The genre", &brief.genre),
-        ("The tone", &brief.tone),
-        ("The setting", &brief.setting),
-        ("The language", &brief.language),
-        ("The audience", &brief.rating),
+    for (what, said) in [
+        ("The genre", &mut brief.genre),
+        ("The tone", &mut brief.tone),
+        ("The setting", &mut brief.setting),
+        ("The language", &mut brief.language),
+        ("The audience", &mut brief.rating),
     ] {
-        at_most(what, text, MAX_WISH)?;
+        *said = text::field(said);
+        at_most(what, said, MAX_WISH)?;
     }
     for (what, wishes) in [
         ("A theme", &mut brief.themes),
         ("An entry of “Must include”", &mut brief.include),
         ("An entry of “Must avoid”", &mut brief.avoid),
     ] {
-        wishes.retain(|wish| !wish.trim().is_empty());
+        *wishes = text::fields(wishes);
         if wishes.len() > MAX_WISHES {
             return Err(Error::Invalid(format!(
                 "A list can have at most {MAX_WISHES} entries."

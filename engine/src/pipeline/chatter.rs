@@ -7,7 +7,9 @@ mod after;
 mod ahead;
 mod before;
 mod boxed;
+mod echo;
 mod lines;
+mod thoughts;
 mod words;
 
 use after::{is_closing, is_heading_of_notes, is_item};
@@ -31,8 +33,17 @@ const TWICE: usize = 80;
 /// So many lines at each end are looked at.
 const MOST: usize = 8;
 
-/// A whole scene, of a chapter with this title.
-pub(super) fn clean(text: &str, title: &str) -> Cleaned {
+/// What is known of a scene.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked<'a> {
+    /// The title of its chapter.
+    pub(super) title: &'a str,
+    /// The beats that its model was given.
+    pub(super) beats: &'a [String],
+}
+
+/// A whole scene.
+pub(super) fn clean(text: &str, asked: Asked<'_>) -> Cleaned {
     let boxed = normalized(text);
     let Unwrapped {
         text: plain,
@@ -43,7 +54,7 @@ pub(super) fn clean(text: &str, title: &str) -> Cleaned {
         false => normalized(&plain),
     };
     let mut opening = Vec::new();
-    let rest = without_opening(&plain, title, &mut opening);
+    let rest = without_opening(&plain, asked.title, Some(asked.beats), &mut opening);
     left_out.extend(opening);
     let mut closing = Vec::new();
     let rest = without_closing(rest, &mut closing);
@@ -72,7 +83,7 @@ pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
     let mut left_out = Vec::new();
     let whole = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
     let (lines, last) = text.split_at(whole);
-    let rest = without_opening(lines, title, &mut left_out);
+    let rest = without_opening(lines, title, None, &mut left_out);
     let text = match rest.len() == lines.len() {
         true => text.to_owned(),
         false => format!("{rest}{last}").trim_start().to_owned(),
@@ -80,7 +91,13 @@ pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
     Cleaned { text, left_out }
 }
 
-fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -> &'t str {
+/// A scene without what its model said before it; the `beats` are there where the scene is whole.
+fn without_opening<'t>(
+    text: &'t str,
+    title: &str,
+    beats: Option<&[String]>,
+    left_out: &mut Vec<String>,
+) -> &'t str {
     let (mut rest, mut is_changed) = (text, false);
     for _ in 0..MOST {
         let begun = rest.trim_start_matches('\n');
@@ -89,8 +106,16 @@ fn without_opening<'t>(text: &'t str, title: &str, left_out: &mut Vec<String>) -
         let is_title = !title.is_empty() && lines::plain(line) == lines::plain(title);
         let is_after_heading = is_rule(line) || !is_first && is_title;
         let is_blank = line.trim().is_empty() && !begun.is_empty();
+        let end = beats.and_then(|beats| thoughts::end(begun).or_else(|| echo::end(begun, beats)));
         if is_blank {
             rest = after;
+        } else if let Some(end) = end {
+            is_changed = true;
+            left_out.push(begun[..end].trim().to_owned());
+            rest = &begun[end..];
+        } else if beats.is_none() && thoughts::begins_with_heading(begun) {
+            // Where they end is seen once the scene is whole; without their heading it never is.
+            break;
         } else if is_preamble(line)
             || is_heading(line, title)
             || is_continued(line)

@@ -1,7 +1,12 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
 use super::{
-    Halt, Work, chatter, check::about_the_work, edits::common_prefix, opening, sink::Sink,
+    Halt, Work,
+    chatter::{self, Asked},
+    check::about_the_work,
+    edits::common_prefix,
+    opening,
+    sink::Sink,
 };
 use crate::model::{Assignment, assignment::Plan};
 use domain::{Finding, Severity, Stage};
@@ -45,7 +50,8 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
         };
         let said = work.left_out.len();
         work.converse(assignment, None, &mut sink).await?;
-        work.clean(&mut sink).await?;
+        let beats = [&work.chapter.beats[..], &plan.scenes[index].beats[..]].concat();
+        work.clean(&mut sink, &beats).await?;
         let left_out = work.left_out[said..].to_vec();
         if !left_out.is_empty() {
             work.keep(Stage::Draft, LEFT_OUT + number, &left_out, None)
@@ -62,10 +68,14 @@ pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
 }
 
 impl Work {
-    /// Brings a finished scene into the form of texts, without what the model said around it.
-    async fn clean(&mut self, sink: &mut Sink) -> Result<(), Halt> {
+    /// Brings a finished scene into the form of texts, without what the model said around it; it was given these beats.
+    async fn clean(&mut self, sink: &mut Sink, beats: &[String]) -> Result<(), Halt> {
         let (own, written) = sink.text.split_at(self.authors(sink));
-        let cleaned = chatter::clean(written, &self.chapter.title);
+        let asked = Asked {
+            title: &self.chapter.title,
+            beats,
+        };
+        let cleaned = chatter::clean(written, asked);
         let text = format!("{own}{}", cleaned.text);
         self.leave_out(sink, &text, cleaned.left_out).await
     }

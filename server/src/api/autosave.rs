@@ -3,13 +3,9 @@
 use super::{ACTOR, chapters::place};
 use crate::{
     problem::Problem,
-    request::{Body, Paging, Params},
+    request::{Body, Paging, Params, Path},
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{Autosave, NewAutosave, Page};
 use engine::Engine;
 use serde::Deserialize;

@@ -3,12 +3,9 @@
 use super::{ACTOR, chapters::place};
 use crate::{
     problem::Problem,
-    request::{Paging, Params, id},
+    request::{Paging, Params, Path, id},
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use domain::{CallRecord, CallsOf, Page, SentCall, StorySpent};
 use engine::Engine;
 

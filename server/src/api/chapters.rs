@@ -3,11 +3,11 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{self, Based, Body, Paging, Params, etag, id},
+    request::{self, Based, Body, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{
         HeaderMap, HeaderValue, StatusCode,
         header::{CONTENT_TYPE, LOCATION},

@@ -3,13 +3,9 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Body, Paging, Params, id},
+    request::{Body, Paging, Params, Path, id},
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{BegunInterview, Interview, NewInterview, Page, Review, StructureTemplate};
 use engine::Engine;
 

@@ -7,13 +7,9 @@ use super::{
 };
 use crate::{
     problem::Problem,
-    request::{Body, Paging, Params},
+    request::{Body, Paging, Params, Path},
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::HeaderMap,
-};
+use axum::{Json, extract::State, http::HeaderMap};
 use domain::{Chapter, Dismissal, Page};
 use engine::Engine;
 

@@ -3,11 +3,11 @@
 use super::{ACTOR, chapters, stories, world};
 use crate::{
     problem::Problem,
-    request::{Based, Paging, Params, id},
+    request::{Based, Paging, Params, Path, id},
 };
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode},
 };
 use domain::{

@@ -3,10 +3,10 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Params, id},
+    request::{Params, Path, id},
 };
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CACHE_CONTROL},
     response::{
         IntoResponse,

@@ -15,10 +15,11 @@ mod stories;
 mod studio;
 mod world;
 
-use crate::problem::Problem;
+use crate::{problem::Problem, request::nothing_at};
 use axum::{
     Router,
-    http::{StatusCode, Uri},
+    extract::Request,
+    http::StatusCode,
     routing::{delete, get, post},
 };
 use domain::Actor;
@@ -213,12 +214,8 @@ pub fn router(engine: Engine) -> Router {
         .with_state(engine)
 }
 
-async fn nothing_here(uri: Uri) -> Problem {
-    Problem::new(
-        StatusCode::NOT_FOUND,
-        "not_found",
-        format!("Nothing was found at {}.", uri.path()),
-    )
+async fn nothing_here(request: Request) -> Problem {
+    nothing_at(request.uri(), request.extensions())
 }
 
 async fn not_this_way() -> Problem {

@@ -3,11 +3,11 @@
 use super::{ACTOR, history};
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, etag, id},
+    request::{Based, Body, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };

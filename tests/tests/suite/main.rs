@@ -9,6 +9,7 @@ mod durability;
 mod editing;
 mod functions;
 mod history;
+mod leniency;
 mod llama;
 mod mean_server;
 mod odd_errors;

@@ -50,6 +50,32 @@ async fn a_refusal_that_passes_teaches_nothing() {
     }
 }
 
+/// Longer than the second try: then it seems as if something that was left out had helped.
+#[tokio::test]
+async fn a_refusal_that_passes_late_teaches_nothing_for_good() {
+    for times in 3..6 {
+        let mean = MeanServer::start().await;
+        for _ in 0..times {
+            let body = r#"{"error":{"message":"Provider returned error","code":400}}"#;
+            mean.next(What::Prose, refusal("400 Bad Request", body));
+        }
+        let (run, text, _) = chapter(&mean).await;
+        assert_eq!(run["status"], "succeeded", "{times} {run}");
+        assert!(!text.is_empty());
+        let asked = mean.asked();
+        let body = &asked.last().unwrap().body;
+        let is_whole = [
+            "temperature",
+            "stream_options",
+            "max_tokens",
+            "cache_prompt",
+        ]
+        .iter()
+        .all(|field| body.get(field).is_some());
+        assert!(is_whole && has_system(body), "{times} {body}");
+    }
+}
+
 #[tokio::test]
 async fn an_error_with_a_status_of_success_is_no_text() {
     let error = r#"{"code":500,"message":"The upstream server had an error."}"#;

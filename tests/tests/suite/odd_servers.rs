@@ -165,6 +165,22 @@ async fn whatever_the_form_the_text_is_read_and_the_end_is_known() {
         ("neither, and a whole text", STREAM, streamed("")),
         ("a reason and no end", STREAM, streamed(stop().trim_end())),
         (
+            "a second choice",
+            STREAM,
+            streamed(&format!(
+                "{}{}data: [DONE]\n\n",
+                chunk(json!({"index": 1, "delta": {"content": "It snows."}})),
+                stop()
+            )),
+        ),
+        (
+            "thoughts that were escaped",
+            STREAM,
+            chunk(
+                json!({"delta": {"content": format!("&lt;think&gt;Rain?&lt;/think&gt;\n\n{TEXT}")}}),
+            ) + &stop(),
+        ),
+        (
             "thoughts in brackets",
             STREAM,
             chunk(json!({"delta": {"content": format!("[THINK]Rain?[/THINK]\n\n{TEXT}</s>")}}))

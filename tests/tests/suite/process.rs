@@ -149,6 +149,57 @@ async fn a_variable_that_is_empty_is_not_set() {
 }
 
 #[tokio::test]
+async fn what_is_refused_at_the_start_names_where_it_was_set() {
+    let data = tempfile::tempdir().unwrap();
+    for (variable, value, told) in [
+        ("FABLEWRIGHT_WORKERS", "many", "from 0 to 64"),
+        ("FABLEWRIGHT_ON_START", "later", "continue or wait"),
+        ("FABLEWRIGHT_INSECURE_NO_LOGIN", "maybe", "true or false"),
+        ("FABLEWRIGHT_BUILTIN_RATE", "-1", "0 to 1000000"),
+        ("FABLEWRIGHT_ADDR", "a b", "127.0.0.1:3000"),
+        ("FABLEWRIGHT_MODEL", "nothing", "no model “nothing”"),
+        ("FABLEWRIGHT_MODEL_URL", "ftp://x", "http://"),
+        ("RUST_LOG", "a=b=c", "is not valid"),
+    ] {
+        let mut command = command(data.path(), &[]);
+        command.env_remove("FABLEWRIGHT_ADDR").env(variable, value);
+        let said = refusal(&mut command).await;
+        assert!(said.contains(variable) && said.contains(told), "{said}");
+        assert!(!said.contains("--log"), "{said}");
+    }
+    let said = refusal(&mut command(data.path(), &["--workers", "65"])).await;
+    assert!(
+        said.contains("--workers") && said.contains("from 0 to 64"),
+        "{said}"
+    );
+    let long = data.path().join("folder/".repeat(80));
+    let said = refusal(&mut command(&long, &["--addr", "127.0.0.1:0"])).await;
+    assert!(
+        said.contains("too long") && said.contains("--data"),
+        "{said}"
+    );
+    let mut by_variable = Command::new(Binary::path());
+    by_variable
+        .args(["--addr", "127.0.0.1:0"])
+        .env("FABLEWRIGHT_DATA", &long)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let said = refusal(&mut by_variable).await;
+    assert!(said.contains("with FABLEWRIGHT_DATA"), "{said}");
+    let mut few = Command::new("sh");
+    few.args(["-c", "ulimit -n 20; exec \"$0\" \"$@\""])
+        .arg(Binary::path())
+        .args(["--addr", "127.0.0.1:0", "--data"])
+        .arg(data.path());
+    few.stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let said = refusal(&mut few).await;
+    assert!(said.contains("ulimit -n"), "{said}");
+}
+
+#[tokio::test]
 async fn a_name_is_answered_where_it_was_allowed() {
     let data = tempfile::tempdir().unwrap();
     let args = ["--addr", "127.0.0.1:0", "--allow-host", "studio.home.arpa"];

@@ -21,6 +21,8 @@ pub(super) struct Chunk {
     /// Whether it says that nothing follows.
     pub(super) done: bool,
     pub(super) usage: Option<Usage>,
+    /// The number of the choice that all of this is of, where it has one.
+    pub(super) choice: Option<u32>,
 }
 
 /// What a finish reason means.
@@ -113,22 +115,27 @@ pub(super) fn ending(reason: &str) -> Option<Ending> {
 }
 
 impl Chunk {
-    /// Reads an event.
-    pub(super) fn of(event: &Value) -> Self {
+    /// Reads an event of an answer whose choice is `first`, where that is known. An answer has one choice; what a server
+    /// sends of another one is left out.
+    pub(super) fn of(event: &Value, first: Option<u32>) -> Self {
         let mut chunk = Self::default();
         if let Value::Array(items) = event {
             for item in items {
-                chunk.add(Self::of(item));
+                chunk.add(Self::of(item, first.or(chunk.choice)));
             }
             return chunk;
         }
         chunk.usage = usage(event);
         let choices = ["choices", "candidates", "output"].map(|name| &event[name]);
-        match choices.into_iter().find_map(first) {
+        match choices.into_iter().find_map(|all| the_one(all, first)) {
             Some(choice) => {
-                chunk.choice(choice);
                 if chunk.usage.is_none() {
                     chunk.usage = usage(choice);
+                }
+                let number = number_of(choice);
+                if first.is_none() || number.is_none() || number == first {
+                    chunk.choice = number;
+                    chunk.read_choice(choice);
                 }
             }
             None => chunk.bare(event),
@@ -137,6 +144,7 @@ impl Chunk {
     }
 
     fn add(&mut self, other: Self) {
+        self.choice = self.choice.or(other.choice);
         self.text.push_str(&other.text);
         self.is_message |= other.is_message;
         self.thought |= other.thought;
@@ -146,7 +154,7 @@ impl Chunk {
         self.usage = other.usage.or(self.usage);
     }
 
-    fn choice(&mut self, choice: &Value) {
+    fn read_choice(&mut self, choice: &Value) {
         let delta = &choice["delta"];
         self.said(delta);
         if self.text.is_empty() {
@@ -248,17 +256,22 @@ fn words_in(value: &Value, to: &mut String) {
     }
 }
 
-/// The choice that is read: the first of a list, or the only one.
-fn first(value: &Value) -> Option<&Value> {
+/// The choice that is read: that with this number, the first of a list, or the only one.
+fn the_one(value: &Value, number: Option<u32>) -> Option<&Value> {
     match value {
         Value::Array(all) => {
-            let is_first = |choice: &&Value| choice["index"] == 0 || choice["index"] == "0";
+            let number = number.unwrap_or(0);
             let mut objects = all.iter().filter(|choice| choice.is_object());
-            objects.clone().find(is_first).or_else(|| objects.next())
+            let wanted = |choice: &&Value| number_of(choice) == Some(number);
+            objects.clone().find(wanted).or_else(|| objects.next())
         }
         Value::Object(_) => Some(value),
         _ => None,
     }
+}
+
+fn number_of(choice: &Value) -> Option<u32> {
+    refusal::number(&choice["index"])
 }
 
 fn has_text(value: &Value) -> bool {

@@ -66,6 +66,8 @@ struct Inner {
     known: Mutex<Vec<(String, Known, Instant)>>,
     /// What its models do not take of a request, by name.
     declined: Mutex<Vec<(String, Declined)>>,
+    /// What helped one of them once, where it is not known yet whether it was needed.
+    suspected: Mutex<Vec<(String, Declined)>>,
 }
 
 // By hand, so that a key can't get into a log.
@@ -99,6 +101,7 @@ impl Server {
             gate,
             known: Mutex::default(),
             declined: Mutex::default(),
+            suspected: Mutex::default(),
         })))
     }
 

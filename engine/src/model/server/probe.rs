@@ -75,7 +75,15 @@ impl Entry {
                 ..Self::default()
             });
         }
-        let names = ["id", "model", "name"];
+        let names = [
+            "id",
+            "model",
+            "name",
+            "model_name",
+            "model_id",
+            "key",
+            "slug",
+        ];
         let contexts = [
             "context_length",
             "max_model_len",
@@ -99,11 +107,18 @@ impl Entry {
             &list["data"],
             &list["models"],
             &list["data"]["models"],
-            list,
+            &list["data"]["data"],
+            &list["models"]["data"],
+            &list["result"],
+            &list["items"],
         ];
-        let found = lists.into_iter().find_map(Value::as_array);
-        match found {
-            Some(entries) => Some(entries.iter().filter_map(Self::of).collect()),
+        // An object at the top may be anything.
+        let top = Some(list).filter(|list| list.is_array());
+        let lists = top.into_iter().chain(lists);
+        let found: Vec<Vec<Self>> = lists.filter_map(Self::listed).collect();
+        match found.iter().position(|entries| !entries.is_empty()) {
+            Some(at) => found.into_iter().nth(at),
+            None if !found.is_empty() => Some(Vec::new()),
             // A list of nothing.
             None => {
                 let is_list = list.get("data").or_else(|| list.get("models"));
@@ -111,6 +126,43 @@ impl Entry {
             }
         }
     }
+
+    /// The entries of an array, or of an object that has one under the name of each model.
+    fn listed(list: &Value) -> Option<Vec<Self>> {
+        match list {
+            Value::Array(entries) => Some(entries.iter().filter_map(Self::of).collect()),
+            Value::Object(fields) => {
+                // The only one, in place of a list.
+                if let Some(entry) = Self::of(list).filter(|_| fields.contains_key("id")) {
+                    return Some(vec![entry]);
+                }
+                let are_models = !fields.is_empty() && fields.values().all(is_model);
+                are_models.then(|| {
+                    let named = fields.iter().map(|(name, value)| Self {
+                        id: name.clone(),
+                        ..Self::of(value).unwrap_or_default()
+                    });
+                    named.collect()
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a value tells of a model, and of nothing else that an object may have.
+fn is_model(value: &Value) -> bool {
+    let is_known = |name: &str| value.get(name).is_some();
+    [
+        "id",
+        "object",
+        "owned_by",
+        "context_length",
+        "max_model_len",
+        "family",
+    ]
+    .iter()
+    .any(|name| is_known(name))
 }
 
 async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
@@ -276,12 +328,24 @@ mod tests {
             json!({"models": [{"name": "m"}, {"name": "n"}]}),
             json!({"data": null, "models": ["m", "n"]}),
             json!({"data": {"models": [{"id": "m"}, {"id": "n"}]}}),
+            json!(["m", 3.5, null, "n"]),
+            json!({"data": [], "models": ["m", {"model_name": "n"}]}),
+            json!({"data": [{}, {"object": "model"}], "models": [{"id": "m"}, {"key": "n"}]}),
+            json!({"models": {"data": [{"id": "m"}, {"id": "n"}]}}),
+            json!({"data": {"m": {"object": "model"}, "n": {"owned_by": "me", "id": "no"}}}),
         ] {
             let found = names(list.clone()).expect("a list");
             assert!(found.starts_with(&["m".to_owned()]), "{list}");
             assert!(found.contains(&"n".to_owned()), "{list}");
         }
         assert_eq!(names(json!({"data": null})), Some(Vec::new()));
+        assert_eq!(names(json!({"data": []})), Some(Vec::new()));
+        assert_eq!(
+            names(json!({"data": {"id": "m"}})),
+            Some(vec!["m".to_owned()])
+        );
+        assert_eq!(names(json!({"error": {"id": "m"}, "id": 7})), None);
+        assert_eq!(names(json!({"error": {"object": "error"}})), None);
         assert_eq!(names(json!({"error": "none"})), None);
         let entry = Entry::of(&json!({"id": "m", "max_model_len": 8192.0, "context_length": null}));
         assert_eq!(entry.and_then(|entry| entry.context), Some(8_192));

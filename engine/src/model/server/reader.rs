@@ -55,6 +55,8 @@ pub(super) struct Reader {
     noise: usize,
     /// Whether it goes on: then nothing may be missing.
     goes_on: bool,
+    /// The number of the choice that is read: the first that came.
+    choice: Option<u32>,
     /// Whether anything was thought, and what, where that may be of use.
     has_thought: bool,
     thoughts: String,
@@ -80,6 +82,7 @@ impl Reader {
             read: 0,
             noise: 0,
             goes_on: !prefix.is_empty(),
+            choice: None,
             has_thought: false,
             thoughts: String::new(),
             is_structured: false,
@@ -128,7 +131,10 @@ impl Reader {
         if told::is_error(&event) {
             return Err(refusal::of_error(&event));
         }
-        let chunk = Chunk::of(&event);
+        let chunk = Chunk::of(&event, self.choice);
+        // Text of a choice without a number is the first one's.
+        let first = (!chunk.text.is_empty()).then_some(0);
+        self.choice = self.choice.or(chunk.choice).or(first);
         if is_marred && !self.takes_marred && chunk.text.contains(char::REPLACEMENT_CHARACTER) {
             return Err(Failure::Marred);
         }

@@ -79,7 +79,13 @@ impl ServerModel {
                 .gate
                 .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             let cause = match sent {
-                Ok(response) => return Ok(begun(response, declined, body)),
+                Ok(response) => {
+                    self.acquit(|without| {
+                        request::body(&self.id, &prompt, &known, without) != body
+                    })
+                    .await;
+                    return Ok(begun(response, declined, body));
+                }
                 Err(cause) => cause,
             };
             if let Failure::ContextTooSmall { context, .. } = &cause {
@@ -88,19 +94,28 @@ impl ServerModel {
             }
             let mut lesson = cause.refused().and_then(|said| declined.learn(said, &body));
             if lesson.is_none() && cause.refused().is_some() && !has_tried {
-                has_tried = true;
-                match self.try_without(&prompt, &known, declined).await {
-                    Some(Found::Answered(response, without)) => {
-                        tracing::info!(model = self.name, "asked otherwise from now on");
-                        self.update(|all| all.add(without)).await;
-                        let body = request::body(&self.id, &prompt, &known, without);
-                        return Ok(begun(*response, without, body));
+                if let Some(without) = self.take_suspected().await {
+                    // Refused again, another call later: that was no fault which passes.
+                    declined.add(without);
+                    lesson = Some(Lesson::Resend);
+                } else {
+                    has_tried = true;
+                    match self.try_without(&prompt, &known, declined).await {
+                        Some(Found::Answered(response, without)) => {
+                            self.suspect(without).await;
+                            let body = request::body(&self.id, &prompt, &known, without);
+                            return Ok(begun(*response, declined, body));
+                        }
+                        Some(Found::Rewrite(without)) => {
+                            // The call as it was once more: a fault may have passed meanwhile.
+                            if let Ok(response) = stream::send(server, &body).await {
+                                return Ok(begun(response, declined, body));
+                            }
+                            declined = without;
+                            lesson = Some(Lesson::Rewrite);
+                        }
+                        None => {}
                     }
-                    Some(Found::Rewrite(without)) => {
-                        declined = without;
-                        lesson = Some(Lesson::Rewrite);
-                    }
-                    None => {}
                 }
             }
             let failure = server.failure(cause);
@@ -116,6 +131,26 @@ impl ServerModel {
                 });
             }
         }
+    }
+
+    /// Keeps what helped for the next call: that one is sent as it is first, and refused where the lesson is right.
+    async fn suspect(&self, without: Declined) {
+        let mut all = self.server.0.suspected.lock().await;
+        all.retain(|(model, _)| *model != self.id);
+        all.push((self.id.clone(), without));
+    }
+
+    /// What helped once, where no call has shown since that it is taken.
+    async fn take_suspected(&self) -> Option<Declined> {
+        let mut all = self.server.0.suspected.lock().await;
+        let at = all.iter().position(|(model, _)| *model == self.id)?;
+        Some(all.swap_remove(at).1)
+    }
+
+    /// Forgets what helped once, where a call was taken that `has` it.
+    async fn acquit(&self, has: impl Fn(Declined) -> bool) {
+        let mut all = self.server.0.suspected.lock().await;
+        all.retain(|(model, without)| *model != self.id || !has(*without));
     }
 
     /// Finds out by trying what of a refused call it was refused for, where its words do not say so: each part alone

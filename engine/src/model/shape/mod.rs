@@ -5,6 +5,7 @@
 
 mod fields;
 mod labels;
+mod names;
 mod place;
 mod taken;
 
@@ -42,6 +43,9 @@ pub(crate) trait Shape: Taken + Serialize + DeserializeOwned {
     fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
         Ok(())
     }
+
+    /// Brings what was read together with what the story has.
+    fn settle(&mut self, _story: &StoryContext) {}
 
     /// How many parts that were read are of no use in this story.
     fn unused(&self, _story: &StoryContext) -> u32 {
@@ -137,7 +141,8 @@ pub(crate) fn read<T: Shape>(
         ))
     })?;
     let mut dropped = Dropped::default();
-    let value = T::take(place, asked, &mut dropped);
+    let mut value = T::take(place, asked, &mut dropped);
+    value.settle(story);
     let answer = Answer {
         left_out: dropped.count + value.unused(story),
         value,
@@ -179,6 +184,16 @@ fn blank(text: &str) -> bool {
 }
 
 impl Shape for WorldSketch {
+    fn settle(&mut self, story: &StoryContext) {
+        let new = self.entities.iter().map(|entity| entity.name.as_str());
+        let old = story.world.entities.iter().map(|entity| &*entity.name);
+        let known = names::Known::of(new.chain(old));
+        for tie in &mut self.relations {
+            tie.from = known.meant(&tie.from);
+            tie.to = known.meant(&tie.to);
+        }
+    }
+
     /// Relations of somebody who is not there.
     fn unused(&self, story: &StoryContext) -> u32 {
         let ties = self.relations.iter();

@@ -147,7 +147,7 @@ fn is_role(line: &str) -> bool {
 }
 
 /// "Output:", "Draft 1:", "Revised version:".
-fn is_name_of_work(bare: &str) -> bool {
+pub(super) fn is_name_of_work(bare: &str) -> bool {
     const NAMES: &[&str] = &[
         "output",
         "answer",

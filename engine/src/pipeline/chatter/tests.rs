@@ -1,5 +1,10 @@
 use super::*;
 
+/// A scene of a chapter with this title.
+const fn of(title: &str) -> Asked<'_> {
+    Asked { title, beats: &[] }
+}
+
 const SCENE: &str = "Mara climbs the stairs of the lighthouse with the lamp in her left hand, and the iron is wet \
                      under her shoes.\n\n“Who is there?” she asks.\n\nShe sits down on the last step and counts.";
 
@@ -113,7 +118,7 @@ fn what_is_said_around_a_scene_is_left_out_and_told() {
             2,
         ),
     ] {
-        let cleaned = clean(&format!("{before}{SCENE}{after}"), "Part 1");
+        let cleaned = clean(&format!("{before}{SCENE}{after}"), of("Part 1"));
         assert_eq!(cleaned.text, SCENE, "{before}{after}");
         assert_eq!(cleaned.left_out.len(), left_out, "{:?}", cleaned.left_out);
     }
@@ -151,7 +156,7 @@ fn what_may_be_the_story_stays() {
         "Scene 1:".to_owned(),
         "The End.".to_owned(),
     ] {
-        let cleaned = clean(&text, "Part 1");
+        let cleaned = clean(&text, of("Part 1"));
         assert_eq!(cleaned.text, text);
         assert!(cleaned.left_out.is_empty(), "{:?}", cleaned.left_out);
     }
@@ -160,7 +165,7 @@ fn what_may_be_the_story_stays() {
 #[test]
 fn a_paragraph_twice_in_a_row_stands_once() {
     let first = SCENE.split("\n\n").next().expect("a paragraph");
-    let cleaned = clean(&format!("{first}\n\n{SCENE}"), "");
+    let cleaned = clean(&format!("{first}\n\n{SCENE}"), of(""));
     assert_eq!(
         (cleaned.text.as_str(), cleaned.left_out.as_slice()),
         (SCENE, &[first.to_owned()][..])
@@ -170,7 +175,7 @@ fn a_paragraph_twice_in_a_row_stands_once() {
 #[test]
 fn a_scene_that_came_as_json_is_a_scene() {
     let boxed = serde_json::json!({"scene": format!("# The Light\n\n{SCENE}\n\nThe End."), "word_count": 97});
-    let cleaned = clean(&boxed.to_string(), "");
+    let cleaned = clean(&boxed.to_string(), of(""));
     assert_eq!(cleaned.text, SCENE);
     assert_eq!(cleaned.left_out, ["# The Light", "The End."]);
 }
@@ -178,9 +183,9 @@ fn a_scene_that_came_as_json_is_a_scene() {
 #[test]
 fn tags_of_paragraphs_become_paragraphs() {
     let tagged = format!("<p>{}</p>", SCENE.replace("\n\n", "</p>\n\n<p>"));
-    assert_eq!(clean(&tagged, "").text, SCENE);
+    assert_eq!(clean(&tagged, of("")).text, SCENE);
     let tagged = SCENE.replace("\n\n", "<br><br>");
-    assert_eq!(clean(&tagged, "").text, SCENE);
+    assert_eq!(clean(&tagged, of("")).text, SCENE);
 }
 
 #[test]
@@ -197,4 +202,36 @@ fn an_opening_is_left_out_while_the_scene_is_written() {
     ] {
         assert_eq!(clean_opening(text, "").text, rest, "{text}");
     }
+}
+
+#[test]
+fn thoughts_and_a_list_of_the_beats_before_a_scene_are_left_out_once_it_is_whole() {
+    let beats = ["Mara climbs the stairs.".to_owned()];
+    let asked = Asked {
+        beats: &beats,
+        ..Asked::default()
+    };
+    let thoughts = "**Thinking:** I open with the lamp.";
+    let list = "1. Mara climbs the stairs.";
+    for (before, left_out) in [
+        (format!("{thoughts}\n\n"), vec![thoughts]),
+        (format!("{list}\n\n"), vec![list]),
+        (
+            format!("Sure, here is the scene:\n\n{thoughts}\n\n{list}\n\n---\n\n"),
+            vec!["Sure, here is the scene:", thoughts, list],
+        ),
+    ] {
+        let cleaned = clean(&format!("{before}{SCENE}"), asked);
+        assert_eq!(cleaned.text, SCENE, "{before}");
+        assert_eq!(cleaned.left_out, left_out, "{before}");
+    }
+    // While it is written, nobody knows where its thoughts end.
+    let written = "### Thinking\n\nThe scene is quiet.\n\nMar";
+    assert_eq!(clean_opening(written, "").text, written);
+    assert_eq!(
+        clean(&format!("**Thinking**\n\n{SCENE}"), asked)
+            .left_out
+            .len(),
+        0
+    );
 }

@@ -14,6 +14,7 @@ use crate::{
 use async_trait::async_trait;
 use domain::{
     Entity, EntityId, EventBody, NoticeLevel, Outline, StepId, StoryId, VersionValue, WorldPart,
+    text,
 };
 
 fn what_it_is(entity: &Entity) -> EntityAnew {
@@ -30,17 +31,18 @@ const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
 
 /// An entity with what a run made of it. A field that the model left out stays as it was.
 fn made_anew(entity: &Entity, anew: &EntityAnew) -> Entity {
-    let text = |new: &str, old: &str| match new.trim() {
-        "" => old.to_owned(),
-        _ => new.to_owned(),
+    let or = |new: String, old: &str| match new.is_empty() {
+        true => old.to_owned(),
+        false => new,
     };
+    let traits = text::fields(&anew.traits);
     Entity {
-        role: text(&anew.role, &entity.role),
-        description: text(&anew.description, &entity.description),
-        goal: text(&anew.goal, &entity.goal),
-        traits: match anew.traits.is_empty() {
+        role: or(text::field(&anew.role), &entity.role),
+        description: or(text::field(&anew.description), &entity.description),
+        goal: or(text::field(&anew.goal), &entity.goal),
+        traits: match traits.is_empty() {
             true => entity.traits.clone(),
-            false => anew.traits.clone(),
+            false => traits,
         },
         ..entity.clone()
     }
@@ -70,17 +72,18 @@ impl Again for SqliteStore {
         let chapter = chapters::load_by_id(tx.sql(), id).await?;
         let by = By::Run(lease.run);
         let title = match chapter.title.as_str() {
-            "" => sketch.title.trim().to_owned(),
+            "" => text::line(&sketch.title),
             title => title.to_owned(),
         };
+        let beats = text::fields(&sketch.beats);
         let subject = Subject::Outline(id);
         let changed = versions::changed_since(tx.sql(), subject, lease.run, &["outline"]).await?;
         if chapter.outline == based_on && !changed {
-            chapters::set_outline(&mut tx, &chapter, title, sketch.beats.clone(), by).await?;
+            chapters::set_outline(&mut tx, &chapter, title, beats, by).await?;
         } else {
             let offered = VersionValue::Outline(Outline {
                 title: title.clone(),
-                outline: sketch.beats.clone(),
+                outline: beats,
             });
             let beats = chapter.outline.clone();
             if title != chapter.title {

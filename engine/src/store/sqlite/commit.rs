@@ -15,7 +15,7 @@ use crate::{
 };
 use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
-    Transition,
+    Transition, text,
 };
 use sqlx::SqliteConnection;
 
@@ -177,10 +177,10 @@ impl SqliteStore {
             // What the author has filled in stays.
             let (mut title, mut beats) = (before.title.clone(), before.outline.clone());
             if title.is_empty() {
-                sketch.title.trim().clone_into(&mut title);
+                title = text::line(&sketch.title);
             }
             if beats.is_empty() {
-                beats.clone_from(&sketch.beats);
+                beats = text::fields(&sketch.beats);
             }
             if title != before.title || beats != before.outline {
                 let by = By::Run(lease.run);

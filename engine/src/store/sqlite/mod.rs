@@ -60,7 +60,7 @@ use sqlx::{
 use std::{
     fs::{File, TryLockError},
     io,
-    path::Path,
+    path::{self, Path},
     time::Duration,
 };
 use tokio::sync::Mutex;
@@ -98,6 +98,7 @@ impl SqliteStore {
 
     /// The same; with `create`, also a folder that has lost its database begins with an empty one.
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
+        check_length(folder)?;
         backup::make_private(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
         let file = folder.join("fablewright.db");
@@ -204,6 +205,22 @@ async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
     })
 }
 
+/// SQLite takes no longer path than 512 bytes; so many of them are left to a folder's own files, and to those SQLite
+/// puts beside them.
+const LONGEST_FOLDER: usize = 512 - 96;
+
+fn check_length(folder: &Path) -> Result<()> {
+    let whole = path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let length = whole.as_os_str().len();
+    match length <= LONGEST_FOLDER {
+        true => Ok(()),
+        false => Err(Error::Unusable(format!(
+            "The path of the data folder is too long: it has {length} bytes, and the database takes \
+             {LONGEST_FOLDER}. Choose another folder with --data."
+        ))),
+    }
+}
+
 /// Takes the folder's lock file, or says who has it.
 fn lock(folder: &Path) -> Result<File> {
     let path = folder.join("fablewright.lock");
@@ -225,6 +242,13 @@ fn lock(folder: &Path) -> Result<File> {
 }
 
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
+    if error.kind() == io::ErrorKind::InvalidFilename {
+        return Error::Unusable(
+            "The path of the data folder has a name that is too long for this disk. Choose another folder with \
+             --data."
+                .to_owned(),
+        );
+    }
     Error::Unusable(format!(
         "The data folder {} is not writable ({error}). Choose another folder with --data.",
         folder.display()

@@ -4,7 +4,7 @@ use super::{SqliteStore, desk, rows, rows::EntityRow, tx::Tx, versions::By};
 use crate::{Error, Result, ids, model::assignment::WorldSketch};
 use domain::{
     Entity, EntityId, EventBody, FactId, Relation, RelationId, Rule, RuleId, RunId, StoryId, World,
-    WorldPart,
+    WorldPart, text,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -77,7 +77,7 @@ impl SqliteStore {
             .map(|entity| (entity.name.to_lowercase(), entity.id))
             .collect();
         for entity in &sketch.entities {
-            let name = entity.name.trim();
+            let name = text::line(&entity.name);
             if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
                 continue;
             }
@@ -85,15 +85,15 @@ impl SqliteStore {
             let new = Entity {
                 id,
                 kind: entity.kind,
-                name: name.to_owned(),
-                role: entity.role.clone(),
-                description: entity.description.clone(),
-                pronouns: entity.pronouns.clone(),
-                goal: entity.goal.clone(),
-                traits: entity.traits.clone(),
+                name,
+                role: text::field(&entity.role),
+                description: text::field(&entity.description),
+                pronouns: text::field(&entity.pronouns),
+                goal: text::field(&entity.goal),
+                traits: text::fields(&entity.traits),
             };
+            ids.insert(new.name.to_lowercase(), id);
             desk::add(tx, story, &WorldPart::Entity(new), by).await?;
-            ids.insert(name.to_lowercase(), id);
         }
         let mut tied: Vec<_> = known
             .relations
@@ -101,11 +101,11 @@ impl SqliteStore {
             .map(|relation| (relation.from, relation.to, relation.label.clone()))
             .collect();
         for relation in &sketch.relations {
-            let find = |name: &str| ids.get(&name.trim().to_lowercase()).copied();
+            let find = |name: &str| ids.get(&text::line(name).to_lowercase()).copied();
             let Some((from, to)) = find(&relation.from).zip(find(&relation.to)) else {
                 continue;
             };
-            let tie = (from, to, relation.label.clone());
+            let tie = (from, to, text::line(&relation.label));
             if from == to || tied.contains(&tie) {
                 continue;
             }
@@ -113,19 +113,19 @@ impl SqliteStore {
                 id: RelationId(ids::fresh()),
                 from,
                 to,
-                label: relation.label.clone(),
+                label: tie.2.clone(),
             };
             desk::add(tx, story, &WorldPart::Relation(new), by).await?;
             tied.push(tie);
         }
         for rule in &sketch.rules {
-            let rule = rule.trim();
+            let rule = text::field(rule);
             if rule.is_empty() || known.rules.iter().any(|known| known.text == rule) {
                 continue;
             }
             let new = Rule {
                 id: RuleId(ids::fresh()),
-                text: rule.to_owned(),
+                text: rule,
             };
             desk::add(tx, story, &WorldPart::Rule(new), by).await?;
         }

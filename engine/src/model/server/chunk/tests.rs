@@ -2,7 +2,7 @@ use super::*;
 use serde_json::json;
 
 fn text(event: Value) -> String {
-    Chunk::of(&event).text
+    Chunk::of(&event, None).text
 }
 
 #[test]
@@ -56,14 +56,14 @@ fn thoughts_are_found_under_each_of_their_names() {
         json!({"content": [{"type": "thinking", "thinking": [{"type": "text", "text": "hm"}]}]}),
         json!({"content": {"type": "reasoning", "text": "hm"}}),
     ] {
-        let chunk = Chunk::of(&json!({"choices": [{"delta": delta}]}));
+        let chunk = Chunk::of(&json!({"choices": [{"delta": delta}]}), None);
         assert!(chunk.thought && chunk.text.is_empty(), "{delta}");
         assert_eq!(chunk.thoughts, "hm", "{delta}");
     }
     let event = json!({"type": "content_block_delta", "delta": {"type": "thinking_delta", "thinking": "hm"}});
-    assert!(Chunk::of(&event).thought);
+    assert!(Chunk::of(&event, None).thought);
     let none = json!({"choices": [{"delta": {"content": "x", "reasoning": null, "reasoning_content": ""}}]});
-    assert!(!Chunk::of(&none).thought);
+    assert!(!Chunk::of(&none, None).thought);
 }
 
 #[test]
@@ -100,11 +100,11 @@ fn counts_are_numbers_in_any_form_or_none() {
         (json!(null), None),
         (json!("many"), None),
     ] {
-        let chunk = Chunk::of(&json!({"choices": [], "usage": usage}));
+        let chunk = Chunk::of(&json!({"choices": [], "usage": usage}), None);
         assert_eq!(chunk.usage, read, "{usage}");
     }
     let ollama = json!({"message": {"content": ""}, "done": true, "done_reason": "length", "prompt_eval_count": 9, "eval_count": 7});
-    let chunk = Chunk::of(&ollama);
+    let chunk = Chunk::of(&ollama, None);
     assert_eq!(chunk.usage, used(9, 0, 7));
     assert_eq!(chunk.finish, Some(Ending::Known(Finish::Length)));
 }

@@ -23,6 +23,47 @@ fn event(text: &str, reason: Value) -> Event {
     Event::Json(json!({"choices": [{"delta": {"content": text}, "finish_reason": reason}]}))
 }
 
+/// An event with these choices, each with its number and text.
+fn choices(all: &[(u32, &str)]) -> Event {
+    let all = all.iter();
+    let all = all.map(|(index, text)| json!({"index": index, "delta": {"content": text}}));
+    Event::Json(json!({"choices": all.collect::<Vec<_>>()}))
+}
+
+#[test]
+fn a_second_choice_is_not_mixed_in() {
+    let over = |index: u32| {
+        let over = json!({"index": index, "delta": {}, "finish_reason": "stop"});
+        Event::Json(json!({"choices": [over]}))
+    };
+    for events in [
+        vec![
+            choices(&[(0, "It "), (1, "Snow")]),
+            choices(&[(1, " fell."), (0, "rains")]),
+        ],
+        vec![
+            choices(&[(0, "It ")]),
+            choices(&[(1, "Snow")]),
+            over(1),
+            choices(&[(0, "rains")]),
+        ],
+        // The only one, whatever its number.
+        vec![choices(&[(1, "It ")]), choices(&[(1, "rains")])],
+        vec![
+            choices(&[(0, "It ")]),
+            Event::Json(json!([
+                {"choices": [{"index": 1, "delta": {"content": "Snow"}}]},
+                {"choices": [{"index": 0, "delta": {"content": "rains"}}]},
+            ])),
+        ],
+        vec![choices(&[(0, "It ")]), event("rains", Value::Null)],
+    ] {
+        let (pieces, ended) = read(events, Over::Closed);
+        assert_eq!(text_of(&pieces), "It rains");
+        assert_eq!(ended, Err(Failure::Cut), "nothing has ended it");
+    }
+}
+
 fn ends(events: Vec<Event>, over: Over) -> Result<Finish, Failure> {
     let (pieces, read) = read(events, over);
     read.map(|()| match pieces.last() {

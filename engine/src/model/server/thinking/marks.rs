@@ -30,7 +30,7 @@ pub(super) enum Found {
 }
 
 /// Thoughts, wherever they stand.
-const PAIRS: [(&str, &[&str]); 24] = [
+const PAIRS: [(&str, &[&str]); 33] = [
     ("<think>", &["</think>"]),
     ("<thinking>", &["</thinking>"]),
     ("<thought>", &["</thought>"]),
@@ -55,7 +55,20 @@ const PAIRS: [(&str, &[&str]); 24] = [
     ("<|begin_thought|>", &["<|end_thought|>"]),
     ("[reasoning]", &["[/reasoning]"]),
     ("◁think▷", &["◁/think▷"]),
+    ("⟨think⟩", &["⟨/think⟩"]),
+    ("⟨thinking⟩", &["⟨/thinking⟩"]),
+    ("〈think〉", &["〈/think〉"]),
+    ("＜think＞", &["＜/think＞"]),
+    // Escaped on its way, as a web page has it.
+    ("&lt;think&gt;", &["&lt;/think&gt;"]),
+    ("&lt;thinking&gt;", &["&lt;/thinking&gt;"]),
+    ("&lt;thought&gt;", &["&lt;/thought&gt;"]),
+    ("&lt;reasoning&gt;", &["&lt;/reasoning&gt;"]),
+    ("&lt;|think|&gt;", &["&lt;|/think|&gt;"]),
 ];
+
+/// What a mark may begin with, beside the words that only stand at the very beginning.
+const BEGINNINGS: [char; 7] = ['<', '[', '◁', '⟨', '〈', '＜', '&'];
 
 /// Thoughts at the very beginning alone: elsewhere the same mark may stand in a story.
 const FIRST: [(&str, &[&str]); 11] = [
@@ -198,7 +211,7 @@ pub(super) fn first_in(text: &str, first: bool) -> Option<Found> {
             return Some(found);
         }
     }
-    text.match_indices(['<', '[', '◁'])
+    text.match_indices(BEGINNINGS)
         .find_map(|(at, _)| at_place(text, at))
 }
 
@@ -240,7 +253,7 @@ pub(super) fn first_of<M: AsRef<str>>(marks: &[M], text: &str) -> Option<(usize,
 /// The first end of any thought.
 pub(super) fn first_close(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
-    while let Some(at) = text[from..].find(['<', '[', '◁']).map(|at| from + at) {
+    while let Some(at) = text[from..].find(BEGINNINGS).map(|at| from + at) {
         if let Some(Found::Whole(at, end, Kind::Close)) = at_place(text, at) {
             return Some((at, end));
         }

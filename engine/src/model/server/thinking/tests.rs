@@ -87,6 +87,10 @@ fn thoughts_in_each_dialect_are_no_text() {
         ("<reasoning>", "</reasoning>"),
         ("<scratchpad>", "</scratchpad>"),
         ("◁think▷", "◁/think▷"),
+        ("⟨think⟩", "⟨/think⟩"),
+        ("＜think＞", "＜/think＞"),
+        ("&lt;think&gt;", "&lt;/think&gt;"),
+        ("&lt;Thinking&gt;", "&lt;/Thinking&gt;"),
         ("<seed:think>", "</seed:think>"),
         (
             "<|begin_of_thought|>",
@@ -206,6 +210,8 @@ fn a_tag_of_the_story_is_no_thought() {
         "Thinking... she rowed on.",
         "Thinking...\nShe rowed on.",
         "< and > are signs.",
+        "Ferry &amp; Sons, &lt;the&gt; firm.",
+        "⟨the mark of the guild⟩",
         "She has a <plan>for it</plan>.",
     ] {
         for pieces in [

@@ -81,11 +81,7 @@ impl Taken for WorldSketch {
         let relations = get(value, RELATIONS).map(|list| items(list, &["from", "to"]));
         for (_, tie) in relations.into_iter().flatten() {
             match relation(tie) {
-                Some(tie) => world.relations.push(RelationSketch {
-                    from: meant(&tie.from, &world.entities),
-                    to: meant(&tie.to, &world.entities),
-                    ..tie
-                }),
+                Some(tie) => world.relations.push(tie),
                 None => dropped.add("a relation without two names"),
             }
         }
@@ -209,30 +205,6 @@ fn relation(value: &Value) -> Option<RelationSketch> {
                 ])),
             })
         }
-    }
-}
-
-/// The name of the entity that is meant: "Mara" is "Mara Voss" where no other has that name.
-fn meant(said: &str, entities: &[EntitySketch]) -> String {
-    let said = labels::unmarked(said);
-    let words = |name: &str| -> Vec<String> {
-        let lower = name.to_lowercase();
-        lower.split_whitespace().map(str::to_owned).collect()
-    };
-    let wanted = words(said);
-    let is_part = |part: &[String], whole: &[String]| {
-        !part.is_empty() && whole.windows(part.len()).any(|words| words == part)
-    };
-    if entities.iter().any(|entity| words(&entity.name) == wanted) {
-        return said.to_owned();
-    }
-    let mut alike = entities.iter().filter(|entity| {
-        let name = words(&entity.name);
-        is_part(&wanted, &name) || is_part(&name, &wanted)
-    });
-    match (alike.next(), alike.next()) {
-        (Some(one), None) => one.name.clone(),
-        _ => said.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Worlds, outlines and plans in the forms that models give them.
 
 use super::*;
+use domain::Entity;
 use serde_json::{Value, json};
 
 fn world(value: Value) -> (WorldSketch, u32) {
@@ -172,4 +173,35 @@ fn edits_are_read_in_each_form() {
         let (edits, left_out) = taken::<Edits>(&json_of(none), &Assignment::World);
         assert_eq!((edits.edits.len(), left_out), (0, 0));
     }
+}
+
+#[test]
+fn a_relation_may_name_somebody_of_the_story_by_a_part_of_the_name() {
+    let person = |name: &str| Entity {
+        id: domain::EntityId(crate::ids::fresh()),
+        kind: EntityKind::Person,
+        name: name.to_owned(),
+        role: String::new(),
+        description: String::new(),
+        pronouns: String::new(),
+        goal: String::new(),
+        traits: Vec::new(),
+    };
+    let mut story = StoryContext::default();
+    story.world.entities = vec![person("Tom Ferry")];
+    let text = r#"{"entities": [{"kind": "person", "name": "Mara"}],
+        "relations": [{"from": "Mara", "to": "Ferry", "label": "fears"}]}"#;
+    let world = read::<WorldSketch>(text, &story, &Assignment::World).map_err(|it| it.problem);
+    let world = world.expect("it fits");
+    assert_eq!(
+        (&*world.value.relations[0].to, world.left_out),
+        ("Tom Ferry", 0)
+    );
+    // Two of them have it.
+    story.world.entities.push(person("Elin Ferry"));
+    let misfit = read::<WorldSketch>(text, &story, &Assignment::World);
+    let problem = misfit
+        .map_err(|it| it.problem)
+        .expect_err("nobody knows who");
+    assert!(problem.contains("“Ferry”"), "{problem}");
 }
