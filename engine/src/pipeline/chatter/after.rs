@@ -1,7 +1,7 @@
 //! Lines behind a scene that are no part of it.
 
 use super::lines::{has_word, plain};
-use super::words::{ENDS, OFFERED, OFFERS};
+use super::words::{ENDS, OFFERED, OFFERS, WORK};
 
 /// Whether a last line is said about the text, and not in it.
 pub(super) fn is_closing(line: &str) -> bool {
@@ -9,7 +9,7 @@ pub(super) fn is_closing(line: &str) -> bool {
     if trimmed.starts_with("```") {
         return true;
     }
-    let starts_spoken = trimmed.starts_with(['“', '"', '«', '„', '「', '‘', '\'']);
+    let starts_spoken = trimmed.starts_with(['“', '"', '«', '„', '「', '‘', '\'', '—', '–']);
     if starts_spoken || trimmed.chars().count() > 600 {
         return false;
     }
@@ -83,7 +83,6 @@ fn is_about_the_scene(plain: &str) -> bool {
         "cover",
         "ends with",
         "is written",
-        "should",
     ];
     let does = SUBJECTS
         .iter()
@@ -155,14 +154,19 @@ fn is_count(line: &str, plain: &str) -> bool {
 }
 
 fn is_note(plain: &str) -> bool {
+    // "Note: I kept the scene short." Somebody in a story may leave one, too, but not about a scene.
+    let is_own = ["note: i ", "note: i'"]
+        .iter()
+        .any(|name| plain.starts_with(name));
+    if is_own && WORK.iter().any(|word| has_word(plain, word)) {
+        return true;
+    }
     [
         "author's note",
         "authors note",
         "writer's note",
         "note to the author",
         "note: this",
-        "note: i ",
-        "note: i'",
         "note: the scene",
         "notes on this",
         "a/n:",
@@ -182,7 +186,7 @@ fn is_teaser(line: &str, plain: &str) -> bool {
         "next:",
         "next scene",
         "next chapter",
-        "next time",
+        "next time:",
         "coming up",
         "up next",
     ]

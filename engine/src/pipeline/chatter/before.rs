@@ -18,13 +18,16 @@ pub(super) fn is_preamble(line: &str) -> bool {
         plain[word.len()..].trim_start_matches(|c: char| !c.is_alphanumeric())
     });
     let announced = ANNOUNCED.iter().any(|words| rest.starts_with(words));
-    if is_of_task(&plain) || announced && FOR_YOU.iter().any(|words| rest.contains(words)) {
+    let has_colon = line.trim_end_matches(['*', '_']).ends_with([':', '：']);
+    if is_of_task(&plain, has_colon)
+        || announced && FOR_YOU.iter().any(|words| rest.contains(words))
+    {
         return true;
     }
     let of_work = WORK.iter().any(|word| has_word(rest, word));
-    let has_colon = line.trim_end_matches(['*', '_']).ends_with([':', '：']);
     match (polite.is_some(), announced) {
-        (true, true) => of_work || has_colon,
+        // "All right, here's the story: my mother never learned to swim." is the story.
+        (true, true) => has_colon || of_work && is_assistants(rest),
         (true, false) => of_work && has_colon,
         // "Here is the story of my life:" may be the story.
         (false, true) => has_colon && of_work && !has_word(rest, "my") && !has_word(rest, "our"),
@@ -33,15 +36,9 @@ pub(super) fn is_preamble(line: &str) -> bool {
 }
 
 /// "Here we go:", "I'd be happy to write this scene for you!"
-fn is_of_task(plain: &str) -> bool {
-    const ALONE: &[&str] = &[
-        "here we go",
-        "here goes",
-        "here you go",
-        "here it is",
-        "let's begin",
-        "let's go",
-    ];
+fn is_of_task(plain: &str, has_colon: bool) -> bool {
+    const ALONE: &[&str] = &["here we go", "here goes", "here you go", "here it is"];
+    const BEGUN: &[&str] = &["let's begin", "let's go"];
     const WILLING: &[&str] = &[
         "i'd be happy to ",
         "i would be happy to ",
@@ -53,6 +50,7 @@ fn is_of_task(plain: &str) -> bool {
     const TASKS: &[&str] = &["write", "continue", "draft", "craft", "help"];
     let task = WILLING.iter().find_map(|words| plain.strip_prefix(words));
     ALONE.contains(&plain)
+        || has_colon && BEGUN.contains(&plain)
         || task.is_some_and(|task| {
             let is_task = TASKS.iter().any(|word| task.starts_with(word));
             is_task && WORK.iter().any(|word| has_word(task, word))
@@ -74,16 +72,21 @@ fn is_praise_and_announced(plain: &str) -> bool {
         "setup",
         "concept",
     ];
-    const OURS: &[&str] = &["my attempt", "my version", "my take", "my draft", "my try"];
     let Some((praise, rest)) = plain.rsplit_once(['!', '.']) else {
         return false;
     };
     let rest = rest.trim_start();
-    let is_ours = !has_word(rest, "my") || OURS.iter().any(|words| rest.contains(words));
-    is_ours
+    is_assistants(rest)
         && PRAISED.iter().any(|word| has_word(praise, word))
         && ANNOUNCED.iter().any(|words| rest.starts_with(words))
         && WORK.iter().any(|word| has_word(rest, word))
+}
+
+/// Whether "my" is an assistant's: of the work, and of nobody in a story.
+fn is_assistants(text: &str) -> bool {
+    const OURS: &[&str] = &["my attempt", "my version", "my take", "my draft", "my try"];
+    !(has_word(text, "my") || has_word(text, "our"))
+        || OURS.iter().any(|words| text.contains(words))
 }
 
 /// Whether a line is a heading or a label, and no sentence.
