@@ -128,14 +128,17 @@ impl LocalDraft {
     }
 
     fn saved_fields(&self) -> Fields {
-        self.saved
-            .try_with_value(|(fields, _)| fields.clone())
-            .unwrap_or_default()
+        self.began().0
+    }
+
+    /// What a save is based on: the fields before they were changed here, and their version.
+    pub fn began(&self) -> (Fields, i64) {
+        self.saved.try_get_value().unwrap_or_default()
     }
 
     /// The version that a save is based on.
     pub fn version(&self) -> i64 {
-        self.saved.with_value(|(_, version)| *version)
+        self.began().1
     }
 
     /// Looks for what was typed the last time: in this tab, else in one that is closed.
