@@ -1,9 +1,10 @@
 //! A conversation about an idea: where it is, and how it fills in the form. It is kept with the form's draft.
 
 use super::{
-    Wishes,
+    filled::By,
     interview::SECTION,
     premises::{OtherPremise, PremiseHistory},
+    wishes::Wishes,
 };
 use crate::{
     api::craft::{begin_talk, talk_over},
@@ -281,7 +282,7 @@ impl Talk {
     fn fill(self, brief: Brief) {
         for (name, field, value) in self.wishes.fields(&brief) {
             if name != "premise" && !value.is_empty() {
-                self.wishes.put(name, field, value);
+                self.wishes.put(name, field, value, By::Talk);
             }
         }
         // The idea was typed by hand: it is worked out here, and no template replaces it.
