@@ -314,20 +314,20 @@ impl LocalDraft {
     }
 
     /// Moves what is in the form to the discarded drafts of this browser.
-    fn set_aside(&self) -> KeptDraft {
-        let (fields, version) = (self.now().unwrap_or_default(), self.version());
+    pub fn set_aside(&self) -> KeptDraft {
+        let (began, version) = self.began();
         let kept = KeptDraft {
             at: browser::now(),
             base: Base {
                 version,
                 revision: None,
             },
-            about: self.about.get_value(),
-            fields,
-            began: self.saved_fields(),
+            about: self.about.try_get_value().unwrap_or_default(),
+            fields: self.fields(),
+            began,
         };
-        if !same(&kept.fields, &self.saved_fields()) {
-            self.place.with_value(|place| place.discard(&kept));
+        if !same(&kept.fields, &kept.began) {
+            self.place.try_with_value(|place| place.discard(&kept));
         }
         kept
     }

@@ -1,6 +1,6 @@
 //! What is kept of the form in the browser until the story is made.
 
-use super::{filled::Filled, talk::Talk, wishes::Wishes};
+use super::{filled::Filled, kept::TALK, talk::Talk, wishes::Wishes};
 use crate::live::{
     LocalDraft,
     drafts::{About, Fields},
@@ -10,7 +10,6 @@ use leptos::prelude::*;
 /// The draft of the whole form, with the template that was chosen and the talk so far.
 pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> LocalDraft {
     const TEMPLATE: &str = "_template";
-    const TALK: &str = "_talk";
     const FILLED: &str = "_filled";
     let about = About {
         what: "New story".to_owned(),

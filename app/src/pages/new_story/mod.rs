@@ -3,6 +3,7 @@
 mod draft;
 mod filled;
 mod interview;
+mod kept;
 mod premises;
 mod readers;
 mod talk;
@@ -14,11 +15,12 @@ use crate::{
     components::{
         Area, DraftLine, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show,
     },
-    live::{Deed, Live, Studio, memo},
+    live::{Deed, Live, Notice, Studio, memo},
 };
-use domain::{NewRun, RunKind, Structure, Template, title};
+use domain::{NewRun, NoticeLevel, RunKind, Structure, Template, title};
 use draft::draft_of;
 use interview::Interview;
+pub use kept::said;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
@@ -51,16 +53,25 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let draft = draft_of(wishes, talk, more);
     let navigate = use_navigate();
     let submit = move |write: bool| {
-        let new = wishes.story();
-        missing.set(new.brief.premise.is_empty());
-        if new.brief.premise.is_empty() {
+        let empty = wishes
+            .premise
+            .with_untracked(|premise| premise.trim().is_empty());
+        missing.set(empty);
+        if empty {
             browser::focus("field-premise");
             return;
         }
+        talk.end();
+        let new = wishes.story();
+        let says_more = talk.says_more_than(&new.brief);
         let navigate = navigate.clone();
         let sent = draft.fields();
         creating.run(async move {
             let story = create_story(new).await?.id;
+            if says_more {
+                draft.set_aside();
+                studio.tell(kept_aside());
+            }
             draft.is_saved(sent, 0);
             if write {
                 studio.start(story, NewRun::of(RunKind::AllChapters));
@@ -162,6 +173,17 @@ fn Form(templates: Vec<Template>) -> AnyView {
         </Main>
     }
     .into_any()
+}
+
+/// Where to find what was said in a talk and is not in the story.
+fn kept_aside() -> Notice {
+    Notice {
+        key: 0,
+        level: NoticeLevel::Info,
+        text: "Your answers and earlier ideas are kept under Unsaved texts for 7 days.".to_owned(),
+        link: Some(("/unsaved".to_owned(), "Open")),
+        undo: None,
+    }
 }
 
 /// How many chapters: a usual number or any other.
