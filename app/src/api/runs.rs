@@ -58,6 +58,13 @@ pub async fn change_run(run: RunId, patch: RunPatch, version: i64) -> Answer<Run
     answer(engine().update_run(&Owner, run, patch, version).await)
 }
 
+/// A run as it is now.
+#[server(prefix = "/api/studio", endpoint = "run", input = Json)]
+pub async fn get_run(run: RunId) -> Answer<Run> {
+    use super::server::{Owner, answer, engine};
+    answer(engine().run(&Owner, run).await)
+}
+
 /// Pauses the queue, or lets it go on.
 #[server(prefix = "/api/studio", endpoint = "hold_queue", input = Json)]
 pub async fn hold_queue(held: bool) -> Answer<Queue> {

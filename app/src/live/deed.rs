@@ -50,11 +50,6 @@ impl Deed {
         Signal::derive(move || value.get().and_then(Result::err))
     }
 
-    /// It can't be done: says why instead.
-    pub fn refuse(&self, why: StudioError) {
-        self.run(async move { Err(why) });
-    }
-
     /// Forgets what went wrong.
     pub fn forget(&self) {
         self.0.clear();

@@ -128,14 +128,17 @@ impl LocalDraft {
     }
 
     fn saved_fields(&self) -> Fields {
-        self.saved
-            .try_with_value(|(fields, _)| fields.clone())
-            .unwrap_or_default()
+        self.began().0
+    }
+
+    /// What a save is based on: the fields before they were changed here, and their version.
+    pub fn began(&self) -> (Fields, i64) {
+        self.saved.try_get_value().unwrap_or_default()
     }
 
     /// The version that a save is based on.
     pub fn version(&self) -> i64 {
-        self.saved.with_value(|(_, version)| *version)
+        self.began().1
     }
 
     /// Looks for what was typed the last time: in this tab, else in one that is closed.
@@ -311,20 +314,20 @@ impl LocalDraft {
     }
 
     /// Moves what is in the form to the discarded drafts of this browser.
-    fn set_aside(&self) -> KeptDraft {
-        let (fields, version) = (self.now().unwrap_or_default(), self.version());
+    pub fn set_aside(&self) -> KeptDraft {
+        let (began, version) = self.began();
         let kept = KeptDraft {
             at: browser::now(),
             base: Base {
                 version,
                 revision: None,
             },
-            about: self.about.get_value(),
-            fields,
-            began: self.saved_fields(),
+            about: self.about.try_get_value().unwrap_or_default(),
+            fields: self.fields(),
+            began,
         };
-        if !same(&kept.fields, &self.saved_fields()) {
-            self.place.with_value(|place| place.discard(&kept));
+        if !same(&kept.fields, &kept.began) {
+            self.place.try_with_value(|place| place.discard(&kept));
         }
         kept
     }

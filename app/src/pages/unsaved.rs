@@ -3,7 +3,8 @@
 use crate::{
     browser,
     components::{Button, Main, PageTitle, draft::is_hidden, show},
-    live::drafts::{self, Found},
+    live::drafts::{self, Fields, Found},
+    pages::new_story::said,
 };
 use leptos::{html, prelude::*};
 
@@ -97,19 +98,7 @@ fn entry(found: &Found, actions: AnyView) -> AnyView {
         true => "Text of a chapter".to_owned(),
         false => draft.about.what.clone(),
     };
-    let fields: Vec<(String, String)> = draft
-        .fields
-        .iter()
-        .filter(|(name, value)| !is_hidden(name) && !value.trim().is_empty())
-        .cloned()
-        .collect();
-    let text = match fields.as_slice() {
-        [(_, text)] => text.clone(),
-        some => {
-            let lines = some.iter().map(|(name, value)| format!("{name}: {value}"));
-            lines.collect::<Vec<_>>().join("\n")
-        }
-    };
+    let text = text_of(&draft.fields);
     let name = format!("Text: {what}");
     let copy = move || {
         let area = node.get_untracked();
@@ -132,4 +121,44 @@ fn entry(found: &Found, actions: AnyView) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Everything a person typed in these fields, to read and to copy: where there is one alone, without its name.
+fn text_of(fields: &Fields) -> String {
+    let typed: Vec<&(String, String)> = fields
+        .iter()
+        .filter(|(name, value)| !is_hidden(name) && !value.trim().is_empty())
+        .collect();
+    let said = said(fields);
+    match typed.as_slice() {
+        [(_, text)] if said.is_empty() => text.clone(),
+        some => {
+            let lines = some.iter().map(|(name, value)| format!("{name}: {value}"));
+            lines.chain(said).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_field_stands_alone_and_what_was_said_in_a_talk_is_shown() {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut fields = vec![
+            field("Premise", "A drowned bell rings."),
+            field("Title", " "),
+            field("_template", "ghost-story"),
+        ];
+        assert_eq!(text_of(&fields), "A drowned bell rings.");
+        let talk = r#"{"idea":"a bell","own":["a bell"],"worked_out":"A drowned bell rings.",
+            "answers":[{"question":"Whose?","answer":"Odran’s"}]}"#;
+        fields.push(field("_talk", talk));
+        fields[1] = field("Title", "The Bell");
+        assert_eq!(
+            text_of(&fields),
+            "Premise: A drowned bell rings.\nTitle: The Bell\nYour idea: a bell\nWhose? Odran’s"
+        );
+    }
 }

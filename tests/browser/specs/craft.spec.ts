@@ -296,3 +296,63 @@ test("a talk replaces no idea for good: the author’s own text comes back after
   await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
   expect((await studio.get("/stories")).items[0].brief.premise).toBe("something about time");
 });
+
+test("a story that is created in the middle of a talk takes the answers along", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  await page.getByLabel("Premise").fill("something about time");
+  await page.getByRole("button", { name: "Talk it over first" }).click();
+  const talk = page.getByRole("region", { name: "Talk it over" });
+  const answer = talk.getByRole("textbox");
+  await expect(talk.getByText("What kind of story is it")).toBeVisible();
+  await answer.fill("a mystery");
+  await answer.press("Enter");
+  await expect(talk.getByText("How should it feel to read")).toBeVisible();
+  await expect(answer).toHaveValue("");
+  await answer.fill("quiet, w");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const [story] = (await studio.get("/stories")).items;
+  const lines = (story.brief.premise as string).split("\n");
+  expect(lines[0]).toBe("something about time");
+  expect(lines[2]).toMatch(/^What kind of story is it.* a mystery$/);
+  expect(lines[3]).toMatch(/^How should it feel to read.* quiet, w$/);
+  expect(lines).toHaveLength(4);
+
+  // All of it is in the story: there is nothing to keep besides.
+  await open(page, `${studio.url}/unsaved`);
+  await expect(page.getByText("Everything you typed in this browser is saved.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Discarded/ })).toHaveCount(0);
+});
+
+test("what was said in a talk and is not in the story is found among the unsaved texts", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  await page.getByLabel("Premise").fill("something about time");
+  await page.getByRole("button", { name: "Talk it over first" }).click();
+  const talk = page.getByRole("region", { name: "Talk it over" });
+  await expect(talk.getByText("What kind of story is it")).toBeVisible();
+  await talk.getByRole("textbox").fill("a mystery");
+  await talk.getByRole("button", { name: "Skip all questions" }).click();
+  await expect(talk).toBeHidden();
+  const genre = page.getByLabel("Genre", { exact: true });
+  await expect(genre).toHaveValue("a mystery");
+
+  // A template leaves what was said, and fills in what is empty.
+  const template = page.getByRole("group", { name: "Or start from a template" }).getByRole("button").first();
+  await template.click();
+  await expect(page.getByLabel("Setting", { exact: true })).not.toHaveValue("");
+  await expect(genre).toHaveValue("a mystery");
+  await genre.fill("a ghost story");
+
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const notices = page.getByRole("log", { name: "Notices" });
+  await expect(notices).toContainText("Your answers and earlier ideas are kept under Unsaved texts for 7 days.");
+  await notices.getByRole("link", { name: "Open" }).click();
+  await expect(page).toHaveURL(/\/unsaved$/);
+  await expect(page.getByText("Everything you typed in this browser is saved.")).toBeVisible();
+  const text = page.getByRole("textbox", { name: "Text: New story" });
+  await expect(text).toHaveValue(/Genre: a ghost story/);
+  await expect(text).toHaveValue(/What kind of story is it.* a mystery/);
+});

@@ -192,3 +192,51 @@ test("all runs of a story are cancelled together, those of others are not", asyn
   await expect(page.getByText("runs of this story are running or waiting")).toBeHidden();
   expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
 });
+
+test("a draft of a run’s settings replaces nothing that was changed meanwhile", async ({ page, studio, request, complaints }) => {
+  const story = await studio.outlined(2, 5);
+  await studio.startRun(story, { kind: "chapter", chapter: 1 });
+  const run = await studio.startRun(story, { kind: "chapter", chapter: 2 });
+  const change = async (data: object) => {
+    const address = `${studio.url}/api/v1/runs/${run}`;
+    const answer = await request.patch(address, { data, headers: { "if-match": "*" } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  const now = async () => studio.get(`/runs/${run}`);
+  const edit = page.getByRole("region", { name: "Waiting" }).getByRole("button", { name: "Edit: Write chapter 2" });
+  const dialog = page.getByRole("dialog", { name: "Write chapter 2", exact: true });
+  const save = dialog.getByRole("button", { name: "Save", exact: true });
+  const conflict = dialog.getByRole("alert", { name: "Changed elsewhere" });
+  const row = (name: string) => conflict.getByRole("row", { name: new RegExp(`^${name}`) }).getByRole("cell");
+  await open(page, `${studio.url}/queue`);
+  await edit.click();
+  await dialog.getByLabel("High").check();
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await change({ priority: -10, budget: { tokens: 5000, then: "stop_now" } });
+
+  await edit.click();
+  await expect(dialog.getByText(/You have unsaved changes from/)).toBeVisible();
+  await expect(dialog.getByLabel("High")).toBeChecked();
+  await save.click();
+  await expect(row("Priority")).toHaveText(["High", "Low"]);
+  await expect(row("Maximum tokens")).toHaveText(["(empty)", "5000"]);
+  await expect(row("When the budget runs out").last()).toHaveText("Pause immediately");
+  expect(await now()).toMatchObject({ priority: -10, budget: { tokens: 5000 } });
+
+  // Either can win, and the other one can be brought back.
+  await conflict.getByRole("button", { name: "Use the current version" }).click();
+  await expect(dialog.getByLabel("Low")).toBeChecked();
+  await dialog.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(dialog.getByLabel("High")).toBeChecked();
+  await save.click();
+  await conflict.getByRole("button", { name: "Use the current version" }).click();
+
+  // What was changed here is sent, and nothing else; a newer version with the same fields is no conflict.
+  await dialog.getByLabel("Normal").check();
+  await change({ priority: -10 });
+  await save.click();
+  await expect(dialog).toBeHidden();
+  expect(await now()).toMatchObject({ priority: 0, budget: { tokens: 5000, then: "stop_now" } });
+  complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of 412/.test(one)));
+});

@@ -174,3 +174,45 @@ test("a conflict shows every field of a server, and a typed key stays with its s
   expect(preferences).toMatchObject({ chapter_words: 777, servers: [{ id: "beta", key_set: true }] });
   complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
 });
+
+test("a server that was removed comes back with what was typed, until settings are saved", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/settings`);
+  const add = page.getByRole("button", { name: "Add server" });
+  const save = page.getByRole("button", { name: "Save settings" });
+  const local = page.getByRole("group", { name: "local", exact: true });
+  const other = page.getByRole("group", { name: "local-2", exact: true });
+  const key = local.getByLabel("Key", { exact: true });
+  await add.click();
+  await add.click();
+  await local.getByLabel("Address").fill("http://127.0.0.1:9/v1");
+  await key.fill("sk-typed");
+  await local.getByRole("button", { name: "Remove" }).click();
+  await other.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("group", { name: /^local/ })).toHaveCount(0);
+  await expect(page.getByText("Removed “local-2”.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo: removed “local”" }).click();
+  await expect(local.getByLabel("Address")).toHaveValue("http://127.0.0.1:9/v1");
+  await expect(key).toHaveValue("sk-typed");
+  await expect(page.getByText("Removed “local”.")).toHaveCount(0);
+  await save.click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText(/^Removed/)).toHaveCount(0);
+  expect((await studio.get("/settings")).preferences.servers).toMatchObject([{ id: "local", key_set: true }]);
+
+  // A key that is typed while settings are saved is not saved yet, and stays.
+  let go = () => {};
+  const gone = new Promise<void>((resolve) => (go = resolve));
+  await page.route("**/change_settings", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await key.fill("sk-first");
+  await save.click();
+  await key.fill("sk-second");
+  go();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(key).toHaveValue("sk-second");
+  await save.click();
+  await expect(key).toHaveValue("");
+});

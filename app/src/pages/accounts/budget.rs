@@ -9,6 +9,13 @@ use crate::{
 use domain::{AtLimit, BUILTIN, Budget, Settings};
 use leptos::prelude::*;
 
+const TOKENS: &str = "Maximum tokens";
+const COST: &str = "Maximum cost";
+/// The label of what happens at the limit.
+pub const THEN: &str = "When the budget runs out";
+/// The labels of all fields.
+pub const LABELS: [&str; 3] = [TOKENS, COST, THEN];
+
 /// A budget as it is typed.
 #[derive(Clone, Copy)]
 pub struct BudgetForm {
@@ -55,11 +62,7 @@ impl BudgetForm {
 
     /// Its fields, by their labels.
     pub fn labelled(&self) -> [(&'static str, RwSignal<String>); 3] {
-        [
-            ("Maximum tokens", self.tokens),
-            ("Maximum cost", self.cost),
-            ("When the budget runs out", self.then),
-        ]
+        [(TOKENS, self.tokens), (COST, self.cost), (THEN, self.then)]
     }
 
     /// Whether the built-in demonstration is what writes: it ignores what it is told to change.
@@ -77,10 +80,10 @@ impl BudgetForm {
 
     /// Shows this one.
     pub fn fill(&self, budget: Budget) {
-        let shown = |number: Option<String>| number.unwrap_or_default();
-        self.tokens.set(shown(budget.tokens.map(|n| n.to_string())));
-        self.cost.set(shown(budget.cost.map(|n| n.to_string())));
-        self.then.set(budget.then.word().to_owned());
+        let fields = [self.tokens, self.cost, self.then];
+        for (field, text) in fields.into_iter().zip(texts(budget)) {
+            field.set(text);
+        }
         self.trouble.set(None);
     }
 
@@ -136,21 +139,21 @@ impl BudgetForm {
         view! {
             <div class="stack">
                 <Field
-                    label="Maximum tokens"
+                    label=TOKENS
                     hint="Sent and generated, counted together. The built-in demonstration uses none."
                     value=self.tokens
                     kind="number"
                     max="1000000000"
                 />
                 <Field
-                    label="Maximum cost"
+                    label=COST
                     hint="In the currency of the prices in Settings. Models without a price count as free."
                     value=self.cost
                 />
                 {show(move || {
                     endless.get().map(|text| view! { <p class="muted" role="status">{text}</p> })
                 })}
-                <Pick label="When the budget runs out" value=self.then options=then/>
+                <Pick label=THEN value=self.then options=then/>
                 {show(move || {
                     self.trouble
                         .get()
@@ -162,7 +165,18 @@ impl BudgetForm {
     }
 }
 
-fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str> {
+/// A budget as it is typed: tokens, cost, and what happens then.
+pub fn texts(budget: Budget) -> [String; 3] {
+    let shown = |number: Option<String>| number.unwrap_or_default();
+    [
+        shown(budget.tokens.map(|n| n.to_string())),
+        shown(budget.cost.map(|n| n.to_string())),
+        budget.then.word().to_owned(),
+    ]
+}
+
+/// The budget that was typed; what is wrong with it otherwise.
+pub fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str> {
     // "50,000" and "50 000" are numbers to a person.
     let plain = |text: &str| -> String {
         let ignored = |c: char| c.is_whitespace() || c == ',' || c == '_';

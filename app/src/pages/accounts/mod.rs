@@ -1,6 +1,6 @@
 //! Accounts: what was sent to models on servers, what it took, and what a run may use up.
 
-mod budget;
+pub mod budget;
 mod call;
 mod price;
 mod sent;

@@ -1,18 +1,15 @@
 //! What is kept of the form in the browser until the story is made.
 
-use super::{Wishes, talk::Talk};
+use super::{filled::Filled, kept::TALK, talk::Talk, wishes::Wishes};
 use crate::live::{
     LocalDraft,
     drafts::{About, Fields},
 };
-use domain::Brief;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The draft of the whole form, with the template that was chosen and the talk so far.
 pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> LocalDraft {
     const TEMPLATE: &str = "_template";
-    const TALK: &str = "_talk";
     const FILLED: &str = "_filled";
     let about = About {
         what: "New story".to_owned(),
@@ -29,10 +26,7 @@ pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> Loca
         let template = wishes.template.try_get().flatten().unwrap_or_default();
         fields.push((TEMPLATE.to_owned(), template));
         fields.push((TALK.to_owned(), talk.write()));
-        let filled = wishes.filled.try_get_value().unwrap_or_default();
-        // In the order of their names: the same fields are the same text.
-        let filled: BTreeMap<_, _> = filled.into_iter().collect();
-        let filled = serde_json::to_string(&filled).unwrap_or_default();
+        let filled = wishes.filled.try_get_value().unwrap_or_default().write();
         fields.push((FILLED.to_owned(), filled));
         fields
     };
@@ -49,17 +43,9 @@ pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> Loca
         wishes
             .template
             .set(get(TEMPLATE).filter(|id| !id.is_empty()));
-        let filled = get(FILLED).unwrap_or_default();
-        let filled: BTreeMap<String, String> =
-            serde_json::from_slice(filled.as_bytes()).unwrap_or_default();
-        let names = wishes.fields(&Brief::default()).map(|(name, ..)| name);
-        wishes.filled.update_value(|known| {
-            for name in names.into_iter().chain(["chapters"]) {
-                if let Some(value) = filled.get(name) {
-                    known.insert(name, value.clone());
-                }
-            }
-        });
+        if let Some(filled) = get(FILLED) {
+            wishes.filled.set_value(Filled::read(&filled));
+        }
         talk.read(&get(TALK).unwrap_or_default());
         if wishes.has_more() {
             more.set(true);

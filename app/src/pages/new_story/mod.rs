@@ -1,10 +1,13 @@
 //! A new story: one sentence is enough.
 
 mod draft;
+mod filled;
 mod interview;
+mod kept;
 mod premises;
 mod readers;
 mod talk;
+mod wishes;
 
 use crate::{
     api::stories::{create_story, list_templates},
@@ -12,19 +15,17 @@ use crate::{
     components::{
         Area, DraftLine, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show,
     },
-    live::{Deed, Live, Studio, memo},
-    words,
+    live::{Deed, Live, Notice, Studio, memo},
 };
-use domain::{
-    Brief, InterviewId, NewRun, NewStory, RunKind, Structure, Template, story::MAX_CHAPTERS, title,
-};
+use domain::{NewRun, NoticeLevel, RunKind, Structure, Template, title};
 use draft::draft_of;
 use interview::Interview;
+pub use kept::said;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
-use std::collections::HashMap;
 use talk::Talk;
+use wishes::Wishes;
 
 /// `/stories/new`
 #[component]
@@ -40,155 +41,6 @@ pub fn NewStoryPage() -> AnyView {
     .into_any()
 }
 
-/// What the form holds.
-#[derive(Clone, Copy)]
-struct Wishes {
-    premise: RwSignal<String>,
-    title: RwSignal<String>,
-    genre: RwSignal<String>,
-    tone: RwSignal<String>,
-    setting: RwSignal<String>,
-    themes: RwSignal<String>,
-    chapters: RwSignal<String>,
-    structure: RwSignal<String>,
-    include: RwSignal<String>,
-    avoid: RwSignal<String>,
-    /// The author's alone: neither a template nor a talk touches them.
-    readers: Readers,
-    template: RwSignal<Option<String>>,
-    /// The talk that filled it in, once one began.
-    interview: RwSignal<Option<InterviewId>>,
-    /// What a template or a talk put into each field: what a person typed instead is not replaced.
-    filled: StoredValue<HashMap<&'static str, String>>,
-}
-
-impl Wishes {
-    fn new() -> Self {
-        let empty = || RwSignal::new(String::new());
-        Self {
-            premise: empty(),
-            title: empty(),
-            genre: empty(),
-            tone: empty(),
-            setting: empty(),
-            themes: empty(),
-            chapters: RwSignal::new(Brief::default().chapters.to_string()),
-            structure: RwSignal::new(Structure::default().word().to_owned()),
-            include: empty(),
-            avoid: empty(),
-            readers: Readers::of(&Brief::default()),
-            template: RwSignal::new(None),
-            interview: RwSignal::new(None),
-            filled: StoredValue::new(HashMap::from([(
-                "chapters",
-                Brief::default().chapters.to_string(),
-            )])),
-        }
-    }
-
-    /// The fields, by their labels.
-    fn labelled(&self) -> Vec<(&'static str, RwSignal<String>)> {
-        let [language, rating] = self.readers.labelled();
-        vec![
-            ("Premise", self.premise),
-            ("Title", self.title),
-            ("Genre", self.genre),
-            ("Tone", self.tone),
-            ("Setting", self.setting),
-            ("Themes", self.themes),
-            ("Chapters", self.chapters),
-            ("Structure", self.structure),
-            ("Must include", self.include),
-            ("Must avoid", self.avoid),
-            language,
-            rating,
-        ]
-    }
-
-    /// Whether something is typed into a field that is folded away.
-    fn has_more(&self) -> bool {
-        let more = [
-            self.genre,
-            self.tone,
-            self.setting,
-            self.themes,
-            self.include,
-            self.avoid,
-        ];
-        let [language, rating] = Readers::of(&Brief::default()).labelled();
-        let [own_language, own_rating] = self.readers.labelled();
-        let differs = |one: RwSignal<String>, other: RwSignal<String>| {
-            one.with_untracked(|one| other.with_untracked(|other| one != other))
-        };
-        more.iter()
-            .any(|field| field.with_untracked(|text| !text.trim().is_empty()))
-            || differs(language.1, own_language.1)
-            || differs(rating.1, own_rating.1)
-    }
-
-    /// Fills in what the template sets, over nothing that a person typed.
-    fn take(&self, template: &Template) {
-        let chapters = template.brief.chapters.to_string();
-        self.put("chapters", self.chapters, chapters);
-        for (name, field, value) in self.fields(&template.brief) {
-            self.put(name, field, value);
-        }
-        self.template.set(Some(template.id.clone()));
-    }
-
-    /// The fields that a template or a talk fills in, each with what the brief has for it.
-    fn fields(&self, brief: &Brief) -> [(&'static str, RwSignal<String>, String); 7] {
-        [
-            ("premise", self.premise, brief.premise.clone()),
-            ("genre", self.genre, brief.genre.clone()),
-            ("tone", self.tone, brief.tone.clone()),
-            ("setting", self.setting, brief.setting.clone()),
-            ("themes", self.themes, brief.themes.join("\n")),
-            ("include", self.include, brief.include.join("\n")),
-            ("avoid", self.avoid, brief.avoid.join("\n")),
-        ]
-    }
-
-    /// Puts a value into a field that is empty or still has what was put into it before.
-    fn put(&self, name: &'static str, field: RwSignal<String>, value: String) {
-        self.filled.update_value(|filled| {
-            let before = filled.get(name).map_or("", |before| before.trim());
-            let is_free = field.with_untracked(|now| now.trim().is_empty() || now.trim() == before);
-            if is_free {
-                field.set(value.clone());
-                filled.insert(name, value);
-            }
-        });
-    }
-
-    fn story(&self) -> NewStory {
-        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
-        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let chapters = text(self.chapters)
-            .parse()
-            .unwrap_or(Brief::default().chapters);
-        let mut brief = Brief {
-            premise: text(self.premise),
-            genre: text(self.genre),
-            tone: text(self.tone),
-            themes: list(self.themes),
-            setting: text(self.setting),
-            chapters: chapters.clamp(1, MAX_CHAPTERS),
-            structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
-            include: list(self.include),
-            avoid: list(self.avoid),
-            ..Brief::default()
-        };
-        self.readers.put(&mut brief);
-        NewStory {
-            title: text(self.title),
-            brief,
-            template: self.template.get_untracked(),
-            interview: self.interview.get_untracked(),
-        }
-    }
-}
-
 #[component]
 fn Form(templates: Vec<Template>) -> AnyView {
     let studio = Studio::here();
@@ -201,16 +53,25 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let draft = draft_of(wishes, talk, more);
     let navigate = use_navigate();
     let submit = move |write: bool| {
-        let new = wishes.story();
-        missing.set(new.brief.premise.is_empty());
-        if new.brief.premise.is_empty() {
+        let empty = wishes
+            .premise
+            .with_untracked(|premise| premise.trim().is_empty());
+        missing.set(empty);
+        if empty {
             browser::focus("field-premise");
             return;
         }
+        talk.end();
+        let new = wishes.story();
+        let says_more = talk.says_more_than(&new.brief);
         let navigate = navigate.clone();
         let sent = draft.fields();
         creating.run(async move {
             let story = create_story(new).await?.id;
+            if says_more {
+                draft.set_aside();
+                studio.tell(kept_aside());
+            }
             draft.is_saved(sent, 0);
             if write {
                 studio.start(story, NewRun::of(RunKind::AllChapters));
@@ -312,6 +173,17 @@ fn Form(templates: Vec<Template>) -> AnyView {
         </Main>
     }
     .into_any()
+}
+
+/// Where to find what was said in a talk and is not in the story.
+fn kept_aside() -> Notice {
+    Notice {
+        key: 0,
+        level: NoticeLevel::Info,
+        text: "Your answers and earlier ideas are kept under Unsaved texts for 7 days.".to_owned(),
+        link: Some(("/unsaved".to_owned(), "Open")),
+        undo: None,
+    }
 }
 
 /// How many chapters: a usual number or any other.

@@ -37,6 +37,11 @@ impl PremiseHistory {
         premise.trim().clone_into(&mut self.worked_out);
     }
 
+    /// The author's texts, oldest first.
+    pub fn own(&self) -> &[String] {
+        &self.own
+    }
+
     /// Whether a talk may put its text in the place of this premise: nobody changed it by hand since.
     pub fn may_replace(&self, premise: &str) -> bool {
         let premise = premise.trim();

@@ -1,18 +1,21 @@
 //! A conversation about an idea: where it is, and how it fills in the form. It is kept with the form's draft.
 
+mod ending;
+
 use super::{
-    Wishes,
+    filled::By,
     interview::SECTION,
+    kept::KeptTalk,
     premises::{OtherPremise, PremiseHistory},
+    wishes::Wishes,
 };
 use crate::{
     api::craft::{begin_talk, talk_over},
     browser,
     live::Deed,
 };
-use domain::{Answered, Brief, InterviewId, NewInterview};
+use domain::{Answered, Brief, NewInterview};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// Where a conversation is.
 #[derive(Clone, Copy)]
@@ -41,23 +44,6 @@ pub(super) struct Talk {
     pub asking: Deed,
     /// How often a model was asked, whatever came of it.
     pub asked: RwSignal<u64>,
-}
-
-/// A talk as the browser keeps it.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct KeptTalk {
-    interview: Option<InterviewId>,
-    open: bool,
-    over: bool,
-    idea: String,
-    questions: Vec<String>,
-    answers: Vec<Answered>,
-    earlier: Vec<Answered>,
-    settled: usize,
-    #[serde(flatten)]
-    premises: PremiseHistory,
-    answer: String,
 }
 
 impl Talk {
@@ -103,9 +89,9 @@ impl Talk {
 
     /// Takes up a talk that was kept.
     pub fn read(self, kept: &str) {
-        let kept: KeptTalk = serde_json::from_slice(kept.as_bytes()).unwrap_or_default();
+        let kept = KeptTalk::read(kept);
         self.wishes.interview.set(kept.interview);
-        self.premises.set(kept.premises.or_of(&kept.idea));
+        self.premises.set(kept.premises);
         self.idea.set_value(kept.idea);
         self.settled.set_value(kept.settled);
         self.leaving.set_value(false);
@@ -164,7 +150,10 @@ impl Talk {
                 known.try_set(new.id);
             }
             let next = talk_over(new).await;
-            self.asked.try_update(|asked| *asked += 1);
+            if self.asked.try_update(|asked| *asked += 1).is_none() {
+                // The page was left, and its draft says that an answer is awaited.
+                return Ok(());
+            }
             if next.as_ref().is_err_and(|error| error.code == "not_found") {
                 // Left alone for so long that it was forgotten: another try begins another one.
                 known.try_set(None);
@@ -216,20 +205,20 @@ impl Talk {
         premise.set(text);
     }
 
+    /// What is typed is an answer, also where nobody pressed "Answer".
+    fn take_typed(self) {
+        let answer = self.answer.get_untracked().trim().to_owned();
+        let question = self.questions.with_untracked(|all| all.first().cloned());
+        if let Some(question) = question.filter(|_| !answer.is_empty()) {
+            self.answers
+                .update(|all| all.push(Answered { question, answer }));
+            self.answer.set(String::new());
+        }
+    }
+
     /// Ends it: what was answered goes into the fields, what was not stays open.
     pub fn skip(self) {
-        if !self
-            .answer
-            .with_untracked(|answer| answer.trim().is_empty())
-        {
-            let question = self.questions.with_untracked(|all| all.first().cloned());
-            let answer = self.answer.get_untracked().trim().to_owned();
-            if let Some(question) = question {
-                self.answers
-                    .update(|all| all.push(Answered { question, answer }));
-                self.answer.set(String::new());
-            }
-        }
+        self.take_typed();
         self.questions.set(Vec::new());
         self.leaving.set_value(true);
         if self.unsettled().is_empty() {
@@ -250,22 +239,6 @@ impl Talk {
         })
     }
 
-    /// Goes on without a model: what was said joins the premise, where the author finds it.
-    pub fn go_on_without(self) {
-        let said: Vec<String> = self
-            .unsettled()
-            .into_iter()
-            .map(|answered| format!("{} {}", answered.question, answered.answer))
-            .collect();
-        if !said.is_empty() {
-            self.wishes.premise.update(|premise| {
-                premise.push_str("\n\n");
-                premise.push_str(&said.join("\n"));
-            });
-        }
-        self.close(false);
-    }
-
     fn close(self, over: bool) {
         self.asking.forget();
         self.questions.set(Vec::new());
@@ -281,7 +254,7 @@ impl Talk {
     fn fill(self, brief: Brief) {
         for (name, field, value) in self.wishes.fields(&brief) {
             if name != "premise" && !value.is_empty() {
-                self.wishes.put(name, field, value);
+                self.wishes.put(name, field, value, By::Talk);
             }
         }
         // The idea was typed by hand: it is worked out here, and no template replaces it.

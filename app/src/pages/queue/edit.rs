@@ -1,18 +1,24 @@
 //! Changing a run that waits, or that stopped and can go on: how soon, what it was asked for, by which model,
 //! and what it may use up.
 
-use super::model::ModelChoice;
+use super::{
+    change::{FEEDBACK, MODEL, PRIORITIES, PRIORITY, has_feedback, patch, shown, texts, value},
+    model::ModelChoice,
+};
 use crate::{
-    api::{StudioError, runs::change_run},
-    components::{Area, Button, Dialog, DraftLine, Trouble, demonstration::feedback_ignored, show},
-    live::{Deed, LocalDraft, Studio, drafts::About},
+    api::runs::{change_run, get_run},
+    components::{
+        Area, Button, Dialog, DraftConflict, DraftLine, Trouble, demonstration::feedback_ignored,
+        show,
+    },
+    live::{
+        Deed, LocalDraft, Studio,
+        drafts::{About, Fields},
+    },
     pages::accounts::BudgetForm,
 };
-use domain::{Run, RunKind, RunPatch, Status};
+use domain::{Run, Status};
 use leptos::prelude::*;
-
-/// How soon, in words; priorities in between were set by programs.
-const PRIORITIES: [(i32, &str); 3] = [(10, "High"), (0, "Normal"), (-10, "Low")];
 
 /// Whether a run can be changed: it waits, or it could be taken up again.
 pub fn is_changeable(run: &Run) -> bool {
@@ -40,8 +46,7 @@ pub fn Edit(
     let form = BudgetForm::new();
     let model = ModelChoice::new(form.model, form.settings);
     let saving = Deed::new();
-    let rewrites =
-        run.with_untracked(|run| run.as_ref().is_some_and(|run| run.kind == RunKind::Rewrite));
+    let rewrites = run.with_untracked(|run| run.as_ref().is_some_and(has_feedback));
     // What was just saved may be newer than what the page has heard of.
     let saved = StoredValue::new(None::<Run>);
     let latest = move || {
@@ -49,7 +54,7 @@ pub fn Edit(
         let saved = saved.get_value().filter(|run| run.version > known.version);
         Some(saved.unwrap_or(known))
     };
-    // The run as it was when the dialog was opened: what is saved is what differs from it.
+    // The run as it was when the dialog was opened: what is typed is based on it.
     let opened = StoredValue::new(None::<Run>);
     let ask = move || {
         if let Some(run) = latest() {
@@ -63,54 +68,32 @@ pub fn Edit(
         open.set(true);
     };
     let save = move || {
-        let (Some(run), Some(was)) = (latest(), opened.get_value()) else {
+        let (Some(draft), Some(run)) = (draft.try_get_value().flatten(), run.get_untracked())
+        else {
             return;
         };
-        let typed = feedback.get_untracked();
-        let feedback =
-            Some(&typed).filter(|typed| rewrites && was.feedback.as_ref() != Some(*typed));
-        if let (Some(typed), Some(theirs)) = (feedback, &run.feedback)
-            && run.feedback != was.feedback
-            && typed != theirs
-        {
-            // Both are shown, and the next press decides for this one.
-            saving.refuse(StudioError::new(
-                "conflict",
-                &format!(
-                    "The feedback was changed elsewhere meanwhile. It now says: “{theirs}” Save again to \
-                     replace it with yours, or cancel to keep it."
-                ),
-            ));
-            opened.set_value(Some(run));
+        if form.read(false).is_none() {
             return;
         }
-        let Some(budget) = form.read(false) else {
-            return;
-        };
-        let same = match was.budget {
-            Some(known) => known == budget,
-            None => budget.is_unlimited(),
-        };
-        let patch = RunPatch {
-            priority: priority
-                .with_untracked(|priority| priority.parse().ok())
-                .filter(|priority| *priority != was.priority),
-            feedback: feedback.cloned(),
-            model: model.changed(&was),
-            // A budget that is set anew is told of anew when it is used up.
-            budget: (!same).then_some(budget),
-            ..RunPatch::default()
-        };
-        let draft = draft.try_get_value().flatten();
-        let sent = draft.map(|draft| (draft, draft.fields()));
         saving.run(async move {
-            let after = change_run(run.id, patch, run.version).await?;
-            if let Some((draft, sent)) = sent {
-                draft.is_saved(sent, after.version);
-            }
+            let (after, sent) = loop {
+                // A draft of the last time is based on the run as it was then.
+                let ((began, version), sent) = (draft.began(), draft.fields());
+                match change_run(run.id, patch(&began, &sent), version).await {
+                    Err(error) if error.is_stale() => {
+                        let now = get_run(run.id).await?;
+                        if !draft.can_save_on(texts(&now), now.version) {
+                            return Ok(());
+                        }
+                    }
+                    answer => break (answer?, sent),
+                }
+            };
+            draft.is_saved(sent, after.version);
+            let is_ended = after.status.is_ended();
             saved.try_set_value(Some(after));
             open.set(false);
-            if run.status.is_ended() {
+            if is_ended {
                 // No page mirrors what ended: the list of it is read again when the library changes.
                 studio.library.update(|version| *version += 1);
             }
@@ -120,13 +103,13 @@ pub fn Edit(
     let heading = title.clone();
     // Made when it is opened: of many rows only one has fields.
     let fields = move || {
-        let mut typed = vec![
-            ("Priority", priority),
-            ("Feedback", feedback),
-            ("Model", form.model),
-        ];
+        let mut typed = vec![(PRIORITY, priority)];
+        if rewrites {
+            typed.push((FEEDBACK, feedback));
+        }
+        typed.push((MODEL, form.model));
         typed.extend(form.labelled());
-        let run = latest();
+        let run = opened.get_value();
         let about = About {
             what: match &run {
                 Some(run) => format!("Run settings: {}", run.title()),
@@ -135,8 +118,25 @@ pub fn Edit(
             link: "/queue".to_owned(),
             story: run.as_ref().map(|run| run.story),
         };
-        let name = run.map(|run| format!("run-{}", run.id)).unwrap_or_default();
-        let kept = LocalDraft::new(&name, about, 0, typed);
+        let (name, version) = run
+            .map(|run| (format!("run-{}", run.id), run.version))
+            .unwrap_or_default();
+        let written = typed.clone();
+        let read = move || -> Fields {
+            let text = |(name, field): &(&str, RwSignal<String>)| {
+                let value = field.try_get().unwrap_or_default();
+                ((*name).to_owned(), shown(name, value))
+            };
+            typed.iter().map(text).collect()
+        };
+        let write = move |kept: &Fields| {
+            for (name, field) in &written {
+                if let Some((_, text)) = kept.iter().find(|(known, _)| known == name) {
+                    field.try_set(value(name, text));
+                }
+            }
+        };
+        let kept = LocalDraft::with(&name, about, version, read, write);
         draft.set_value(Some(kept));
         view! {
             <div class="stack">
@@ -153,6 +153,7 @@ pub fn Edit(
                         }
                     })}
                 {model.view()} {form.folded()}
+                <DraftConflict draft=kept on_keep=save/>
             </div>
         }
     };

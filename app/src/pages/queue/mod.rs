@@ -1,5 +1,6 @@
 //! The queue: every run in flight, waiting, paused or just ended.
 
+mod change;
 mod edit;
 mod model;
 mod order;

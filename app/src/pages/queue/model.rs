@@ -44,12 +44,6 @@ impl ModelChoice {
         });
     }
 
-    /// The other model that was chosen for this run, if one was.
-    pub fn changed(self, run: &Run) -> Option<String> {
-        let chosen = self.chosen.get_untracked();
-        (chosen != asked_for(run)).then_some(chosen)
-    }
-
     /// The list, once it is known what is in it.
     pub fn view(self) -> AnyView {
         let pending = self.looking.pending();
@@ -86,7 +80,8 @@ impl ModelChoice {
     }
 }
 
-fn asked_for(run: &Run) -> String {
+/// The model that this run names; empty: as in Settings.
+pub(super) fn asked_for(run: &Run) -> String {
     match run.model_named {
         true => run.model.clone(),
         false => String::new(),

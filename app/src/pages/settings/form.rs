@@ -1,7 +1,8 @@
 //! What an author sets, as fields, and saving it all together.
 
 use super::{
-    kept::{ServerDraft, rows_of},
+    kept::ServerDraft,
+    rows::{Rows, SentRows},
     servers::{ServerFields, Servers, number},
 };
 use crate::{
@@ -38,7 +39,7 @@ const KEPT_SERVERS: &str = "_servers";
 #[derive(Clone, Copy)]
 struct Fields {
     model: RwSignal<String>,
-    servers: RwSignal<Vec<ServerFields>>,
+    servers: Rows,
     /// The servers of the studio as they were last seen.
     stored: StoredValue<Vec<ModelServer>>,
     /// What the fields of a new row belong to.
@@ -58,12 +59,7 @@ impl Fields {
         let limits = preferences.limits;
         Self {
             model: text(&preferences.model),
-            servers: RwSignal::new(
-                (1..)
-                    .zip(&preferences.servers)
-                    .map(|(key, server)| ServerFields::of(key, server))
-                    .collect(),
-            ),
+            servers: Rows::of(&preferences.servers),
             stored: StoredValue::new(preferences.servers.clone()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
@@ -106,7 +102,7 @@ impl Fields {
             (name.to_owned(), field.try_get().unwrap_or_default())
         };
         let mut texts: Texts = self.labelled().into_iter().map(value).collect();
-        let servers = self.servers.try_get().unwrap_or_default();
+        let servers = self.servers.shown.try_get().unwrap_or_default();
         let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::kept).collect();
         let lines: Vec<String> = servers.iter().map(ServerDraft::line).collect();
         texts.push((SERVERS.to_owned(), lines.join("\n")));
@@ -129,19 +125,15 @@ impl Fields {
         let kept = get(KEPT_SERVERS).unwrap_or_default();
         if let Ok(servers) = serde_json::from_slice::<Vec<ServerDraft>>(kept.as_bytes()) {
             let stored = self.stored.get_value();
-            let now = self.servers.get_untracked();
             // The fields of a new row live as long as the form, and not as long as the button that fills it.
-            let rows = self
-                .owner
-                .get_value()
-                .with(|| rows_of(servers, now, &stored));
-            self.servers.set(rows);
+            let owner = self.owner.get_value();
+            owner.with(|| self.servers.fill(servers, &stored));
         }
     }
 
-    /// What the fields say; the first that says nothing sensible is named.
-    fn read(self) -> Result<SettingsChange, StudioError> {
-        let servers = self.servers.get_untracked();
+    /// What the fields say, and what of it is about keys; the first that says nothing sensible is named.
+    fn read(self) -> Result<(SettingsChange, SentRows), StudioError> {
+        let servers = self.servers.shown.get_untracked();
         let mut keys = BTreeMap::new();
         let mut read = Vec::with_capacity(servers.len());
         for fields in servers {
@@ -174,10 +166,11 @@ impl Fields {
                 whole_call: limit(3, "The time limit for a whole answer")?,
             },
         };
-        Ok(SettingsChange {
+        let change = SettingsChange {
             preferences: preferences.into(),
             keys,
-        })
+        };
+        Ok((change, self.servers.sent()))
     }
 }
 
@@ -211,9 +204,10 @@ pub(super) fn Form(settings: Settings) -> AnyView {
     let save = move || {
         saved.set(false);
         saving.run(async move {
-            let sent = untrack(|| fields.texts());
-            let after = loop {
-                match change_settings(fields.read()?, draft.version()).await {
+            let (after, sent, rows) = loop {
+                let (change, rows) = fields.read()?;
+                let sent = draft.fields();
+                match change_settings(change, draft.version()).await {
                     Err(error) if error.is_stale() => {
                         let now = get_settings().await?;
                         let current = untrack(|| Fields::of(&now.preferences).texts());
@@ -222,12 +216,12 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                             return Ok(());
                         }
                     }
-                    answer => break answer?,
+                    answer => break (answer?, sent, rows),
                 }
             };
             draft.is_saved(sent, after.revision);
-            for server in fields.servers.get_untracked() {
-                server.saved(&after.preferences.servers);
+            if !fields.servers.is_saved(&rows, &after.preferences.servers) {
+                return Ok(());
             }
             fields.stored.set_value(after.preferences.servers);
             saved.set(true);

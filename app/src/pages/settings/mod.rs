@@ -2,6 +2,7 @@
 
 mod form;
 mod kept;
+mod rows;
 mod servers;
 mod trial;
 

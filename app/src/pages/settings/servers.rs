@@ -1,6 +1,6 @@
 //! Servers of models: adding, trying, removing.
 
-use super::{kept::ServerDraft, trial::Trial};
+use super::{kept::ServerDraft, rows::Rows, trial::Trial};
 use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
@@ -32,7 +32,7 @@ pub(super) struct ServerFields {
     kind: RwSignal<String>,
     pub url: RwSignal<String>,
     pub(super) secret: RwSignal<String>,
-    forget: RwSignal<bool>,
+    pub(super) forget: RwSignal<bool>,
     pub(super) key_set: RwSignal<bool>,
     context: RwSignal<String>,
     at_once: RwSignal<String>,
@@ -120,7 +120,7 @@ impl ServerFields {
     }
 
     /// A new server, as most people have it.
-    fn fresh(others: &[Self]) -> Self {
+    pub(super) fn fresh(key: u32, others: &[Self]) -> Self {
         let taken = |name: &str| {
             others
                 .iter()
@@ -132,12 +132,6 @@ impl ServerFields {
             id = format!("local-{n}");
             n += 1;
         }
-        let key = others
-            .iter()
-            .map(|other| other.key)
-            .max()
-            .unwrap_or_default()
-            + 1;
         let fresh = ModelServer {
             id,
             url: ServerKind::Openai.usual_url().to_owned(),
@@ -147,16 +141,25 @@ impl ServerFields {
         Self::of(key, &fresh)
     }
 
-    /// It was saved: the key is not here any more, only whether one is kept.
-    pub(super) fn saved(&self, servers: &[ModelServer]) {
+    /// The key as it is typed, and whether the stored one is to be forgotten.
+    pub(super) fn typed_key(&self) -> (String, bool) {
+        (self.secret.get_untracked(), self.forget.get_untracked())
+    }
+
+    /// It was saved, with this key: that one is not here any more, only whether one is kept.
+    pub(super) fn saved(&self, servers: &[ModelServer], (secret, forget): (&str, bool)) {
         let kept = self.id.with_untracked(|id| {
             servers
                 .iter()
                 .any(|server| server.id == id.trim() && server.key_set)
         });
         self.key_set.set(kept);
-        self.forget.set(false);
-        self.secret.set(String::new());
+        if forget {
+            self.forget.set(false);
+        }
+        if self.secret.with_untracked(|typed| typed == secret) {
+            self.secret.set(String::new());
+        }
     }
 
     /// What the fields say.
@@ -209,13 +212,12 @@ impl ServerFields {
 /// All servers.
 #[component]
 pub(super) fn Servers(
-    servers: RwSignal<Vec<ServerFields>>,
+    servers: Rows,
     known: RwSignal<Vec<ModelsOf>>,
     /// What writes by default.
     model: RwSignal<String>,
 ) -> AnyView {
-    let add = move || servers.update(|all| all.push(ServerFields::fresh(all)));
-    let none = memo(move || servers.with(Vec::is_empty));
+    let none = memo(move || servers.shown.with(Vec::is_empty));
     let (tried, looking) = (RwSignal::new(0), RwSignal::new(false));
     view! {
         <section>
@@ -232,12 +234,13 @@ pub(super) fn Servers(
                     })
             })}
             {rows(
-                move || servers.get(),
+                move || servers.shown.get(),
                 |server| server.key,
                 move |server| view! { <OneServer server servers known model tried/> }.into_any(),
             )}
+            {servers.removed_view()}
             <div class="row">
-                <Button icon=Icon::Plus on_press=add>
+                <Button icon=Icon::Plus on_press=move || servers.add()>
                     "Add server"
                 </Button>
                 {show(move || {
@@ -254,14 +257,13 @@ pub(super) fn Servers(
 #[component]
 fn OneServer(
     server: ServerFields,
-    servers: RwSignal<Vec<ServerFields>>,
+    servers: Rows,
     known: RwSignal<Vec<ModelsOf>>,
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.
     tried: RwSignal<u64>,
 ) -> AnyView {
     let of = server.key;
-    let remove = move || servers.update(|all| all.retain(|other| other.key != of));
     // Another kind is usually somewhere else.
     Effect::new(move |before: Option<String>| {
         let kind = server.kind.get();
@@ -309,7 +311,7 @@ fn OneServer(
                 </div>
             </details>
             <Trial server known model tried>
-                <Button kind="quiet" on_press=remove>
+                <Button kind="quiet" on_press=move || servers.remove(of)>
                     "Remove"
                 </Button>
             </Trial>

@@ -1,0 +1,85 @@
+//! A talk as the browser keeps it with the form's draft, and what it says to a person who finds it there.
+
+use super::premises::{OtherPremise, PremiseHistory};
+use crate::live::drafts::Fields;
+use domain::{Answered, InterviewId};
+use serde::{Deserialize, Serialize};
+
+/// The field of the draft that holds the talk.
+pub(super) const TALK: &str = "_talk";
+
+/// A talk as the browser keeps it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct KeptTalk {
+    pub interview: Option<InterviewId>,
+    pub open: bool,
+    pub over: bool,
+    pub idea: String,
+    pub questions: Vec<String>,
+    pub answers: Vec<Answered>,
+    pub earlier: Vec<Answered>,
+    pub settled: usize,
+    #[serde(flatten)]
+    pub premises: PremiseHistory,
+    pub answer: String,
+}
+
+impl KeptTalk {
+    /// Reads what was kept.
+    pub fn read(kept: &str) -> Self {
+        let mut kept: Self = serde_json::from_slice(kept.as_bytes()).unwrap_or_default();
+        kept.premises = kept.premises.or_of(&kept.idea);
+        kept
+    }
+}
+
+/// What the talk of a draft says besides its other fields, line by line: what the premise was before, and the
+/// answers.
+pub fn said(fields: &Fields) -> Vec<String> {
+    let get = |name: &str| {
+        let field = fields.iter().find(|(known, _)| known == name);
+        field.map_or("", |(_, value)| value.as_str())
+    };
+    let kept = KeptTalk::read(get(TALK));
+    let typed = kept.questions.into_iter().next().map(|question| Answered {
+        question,
+        answer: kept.answer,
+    });
+    let others = kept.premises.others(get("Premise"));
+    let others = others.into_iter().map(|other| match other {
+        OtherPremise::Own(text) => format!("Your idea: {text}"),
+        OtherPremise::WorkedOut(text) => format!("Suggested text: {text}"),
+    });
+    let answers = kept.earlier.into_iter().chain(kept.answers).chain(typed);
+    let answers = answers
+        .filter(|answered| !answered.answer.trim().is_empty())
+        .map(|answered| format!("{} {}", answered.question, answered.answer));
+    others.chain(answers).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_talk_says_the_earlier_idea_and_every_answer_also_one_that_is_half_typed() {
+        let talk = r#"{"idea":"a bell","own":["a bell"],"worked_out":"A drowned bell rings.",
+            "earlier":[{"question":"What kind?","answer":"a mystery"}],
+            "answers":[{"question":"Where?","answer":""},{"question":"Whose?","answer":"Odran’s"}],
+            "questions":["How long?","And?"],"answer":"not lo"}"#;
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let fields = vec![field("Premise", "A drowned bell rings."), field(TALK, talk)];
+        assert_eq!(
+            said(&fields),
+            [
+                "Your idea: a bell",
+                "What kind? a mystery",
+                "Whose? Odran’s",
+                "How long? not lo"
+            ]
+        );
+        assert!(said(&vec![field("Premise", "a bell"), field(TALK, "")]).is_empty());
+        assert!(said(&Fields::new()).is_empty());
+    }
+}

@@ -1,0 +1,195 @@
+//! What the form of a new story holds, and what fills it in: the author, a template, a talk.
+
+use super::{
+    Readers,
+    filled::{By, Filled},
+};
+use crate::words;
+use domain::{Brief, InterviewId, NewStory, Structure, Template, story::MAX_CHAPTERS};
+use leptos::prelude::*;
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+pub(super) struct Wishes {
+    pub premise: RwSignal<String>,
+    pub title: RwSignal<String>,
+    pub genre: RwSignal<String>,
+    pub tone: RwSignal<String>,
+    pub setting: RwSignal<String>,
+    pub themes: RwSignal<String>,
+    pub chapters: RwSignal<String>,
+    pub structure: RwSignal<String>,
+    pub include: RwSignal<String>,
+    pub avoid: RwSignal<String>,
+    /// The author's alone: neither a template nor a talk touches them.
+    pub readers: Readers,
+    pub template: RwSignal<Option<String>>,
+    /// The talk that filled it in, once one began.
+    pub interview: RwSignal<Option<InterviewId>>,
+    /// What a template or a talk put into each field: what a person typed instead is not replaced.
+    pub filled: StoredValue<Filled>,
+}
+
+impl Wishes {
+    /// Nothing is wished for yet.
+    pub fn new() -> Self {
+        let empty = || RwSignal::new(String::new());
+        let mut filled = Filled::default();
+        let chapters = Brief::default().chapters.to_string();
+        filled.put("chapters", By::Template, chapters.clone());
+        Self {
+            premise: empty(),
+            title: empty(),
+            genre: empty(),
+            tone: empty(),
+            setting: empty(),
+            themes: empty(),
+            chapters: RwSignal::new(chapters),
+            structure: RwSignal::new(Structure::default().word().to_owned()),
+            include: empty(),
+            avoid: empty(),
+            readers: Readers::of(&Brief::default()),
+            template: RwSignal::new(None),
+            interview: RwSignal::new(None),
+            filled: StoredValue::new(filled),
+        }
+    }
+
+    /// The fields, by their labels.
+    pub fn labelled(&self) -> Vec<(&'static str, RwSignal<String>)> {
+        let [language, rating] = self.readers.labelled();
+        vec![
+            ("Premise", self.premise),
+            ("Title", self.title),
+            ("Genre", self.genre),
+            ("Tone", self.tone),
+            ("Setting", self.setting),
+            ("Themes", self.themes),
+            ("Chapters", self.chapters),
+            ("Structure", self.structure),
+            ("Must include", self.include),
+            ("Must avoid", self.avoid),
+            language,
+            rating,
+        ]
+    }
+
+    /// Whether something is typed into a field that is folded away.
+    pub fn has_more(&self) -> bool {
+        let more = [
+            self.genre,
+            self.tone,
+            self.setting,
+            self.themes,
+            self.include,
+            self.avoid,
+        ];
+        let [language, rating] = Readers::of(&Brief::default()).labelled();
+        let [own_language, own_rating] = self.readers.labelled();
+        let differs = |one: RwSignal<String>, other: RwSignal<String>| {
+            one.with_untracked(|one| other.with_untracked(|other| one != other))
+        };
+        more.iter()
+            .any(|field| field.with_untracked(|text| !text.trim().is_empty()))
+            || differs(language.1, own_language.1)
+            || differs(rating.1, own_rating.1)
+    }
+
+    /// Fills in what the template sets, over nothing that a person typed or said.
+    pub fn take(&self, template: &Template) {
+        let chapters = template.brief.chapters.to_string();
+        self.put("chapters", self.chapters, chapters, By::Template);
+        for (name, field, value) in self.fields(&template.brief) {
+            self.put(name, field, value, By::Template);
+        }
+        self.template.set(Some(template.id.clone()));
+    }
+
+    /// The fields that a template or a talk fills in, each with what the brief has for it.
+    pub fn fields(&self, brief: &Brief) -> [(&'static str, RwSignal<String>, String); 7] {
+        [
+            ("premise", self.premise, brief.premise.clone()),
+            ("genre", self.genre, brief.genre.clone()),
+            ("tone", self.tone, brief.tone.clone()),
+            ("setting", self.setting, brief.setting.clone()),
+            ("themes", self.themes, brief.themes.join("\n")),
+            ("include", self.include, brief.include.join("\n")),
+            ("avoid", self.avoid, brief.avoid.join("\n")),
+        ]
+    }
+
+    /// Puts a value into a field where it replaces nothing of the author's.
+    pub fn put(&self, name: &'static str, field: RwSignal<String>, value: String, by: By) {
+        self.filled.update_value(|filled| {
+            if field.with_untracked(|now| filled.is_free(name, now, by)) {
+                field.set(value.clone());
+                filled.put(name, by, value);
+            }
+        });
+    }
+
+    /// The story that is asked for.
+    pub fn story(&self) -> NewStory {
+        let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
+        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
+        let chapters = text(self.chapters)
+            .parse()
+            .unwrap_or(Brief::default().chapters);
+        let mut brief = Brief {
+            premise: text(self.premise),
+            genre: text(self.genre),
+            tone: text(self.tone),
+            themes: list(self.themes),
+            setting: text(self.setting),
+            chapters: chapters.clamp(1, MAX_CHAPTERS),
+            structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
+            include: list(self.include),
+            avoid: list(self.avoid),
+            ..Brief::default()
+        };
+        self.readers.put(&mut brief);
+        NewStory {
+            title: text(self.title),
+            brief,
+            template: self.template.get_untracked(),
+            interview: self.interview.get_untracked(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
+        let _owner = Owner::new_root(None);
+        let wishes = Wishes::new();
+        let template = |id: &str, genre: &str, tone: &str| Template {
+            id: id.to_owned(),
+            name: String::new(),
+            description: String::new(),
+            brief: Brief {
+                genre: genre.to_owned(),
+                tone: tone.to_owned(),
+                setting: "a harbour".to_owned(),
+                chapters: 7,
+                ..Brief::default()
+            },
+        };
+        let shown = || {
+            let fields = [wishes.genre, wishes.tone, wishes.setting, wishes.themes];
+            fields.map(|field| field.get_untracked())
+        };
+        wishes.take(&template("one", "ghost story", "uneasy"));
+        assert_eq!(shown(), ["ghost story", "uneasy", "a harbour", ""]);
+        assert_eq!(wishes.chapters.get_untracked(), "7");
+
+        let said = |name, field, value: &str| wishes.put(name, field, value.to_owned(), By::Talk);
+        said("genre", wishes.genre, "a mystery");
+        said("themes", wishes.themes, "debt");
+        wishes.setting.set("a ferry".to_owned());
+        wishes.take(&template("two", "science fiction", ""));
+        assert_eq!(shown(), ["a mystery", "", "a ferry", "debt"]);
+    }
+}

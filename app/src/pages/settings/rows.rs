@@ -1,0 +1,242 @@
+//! The rows of servers: adding and removing them, the way back, and what a save leaves in them.
+
+use super::{
+    kept::{ServerDraft, rows_of},
+    servers::ServerFields,
+};
+use crate::components::{Button, rows};
+use domain::ModelServer;
+use leptos::prelude::*;
+
+/// All rows.
+#[derive(Clone, Copy)]
+pub(super) struct Rows {
+    pub shown: RwSignal<Vec<ServerFields>>,
+    /// What was removed since the last save, and where it was: a key that was typed is here alone.
+    removed: RwSignal<Vec<(usize, ServerFields)>>,
+}
+
+/// What a save sent: the keys of each row, and which rows were removed.
+pub(super) struct SentRows {
+    shown: Vec<(u32, String, bool)>,
+    removed: Vec<u32>,
+}
+
+impl Rows {
+    /// Those of these servers.
+    pub fn of(servers: &[ModelServer]) -> Self {
+        let shown = (1..).zip(servers);
+        let shown = shown.map(|(key, server)| ServerFields::of(key, server));
+        Self {
+            shown: RwSignal::new(shown.collect()),
+            removed: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// All of them, those that were removed last.
+    fn all(self) -> Vec<ServerFields> {
+        let mut all = self.shown.get_untracked();
+        let removed = self.removed.get_untracked();
+        all.extend(removed.into_iter().map(|(_, row)| row));
+        all
+    }
+
+    /// A new one, below the others.
+    pub fn add(self) {
+        let last = self.all().iter().map(|row| row.key).max();
+        let key = last.unwrap_or_default() + 1;
+        self.shown
+            .update(|shown| shown.push(ServerFields::fresh(key, shown)));
+    }
+
+    /// Removes one, until it is put back.
+    pub fn remove(self, key: u32) {
+        let at = |shown: &[ServerFields]| shown.iter().position(|row| row.key == key);
+        if let Some(at) = self.shown.with_untracked(|shown| at(shown)) {
+            let row = self.shown.try_update(|shown| shown.remove(at));
+            self.removed
+                .update(|removed| removed.extend(row.map(|row| (at, row))));
+        }
+    }
+
+    /// Puts one back where it was, with all that was typed in it.
+    fn put_back(self, key: u32) {
+        let row = self.removed.try_update(|removed| {
+            let at = removed.iter().position(|(_, row)| row.key == key)?;
+            Some(removed.remove(at))
+        });
+        if let Some((at, row)) = row.flatten() {
+            self.shown
+                .update(|shown| shown.insert(at.min(shown.len()), row));
+        }
+    }
+
+    /// Shows these servers; `stored` are those of the studio.
+    pub fn fill(self, servers: Vec<ServerDraft>, stored: &[ModelServer]) {
+        let rows = rows_of(servers, self.all(), stored);
+        let is_shown = |key: u32| rows.iter().any(|row| row.key == key);
+        self.removed
+            .update(|removed| removed.retain(|(_, row)| !is_shown(row.key)));
+        self.shown.set(rows);
+    }
+
+    /// What is sent now.
+    pub fn sent(self) -> SentRows {
+        let keys = |row: &ServerFields| {
+            let (secret, forget) = row.typed_key();
+            (row.key, secret, forget)
+        };
+        let shown = self
+            .shown
+            .with_untracked(|all| all.iter().map(keys).collect());
+        let removed = self
+            .removed
+            .with_untracked(|all| all.iter().map(|(_, row)| row.key).collect());
+        SentRows { shown, removed }
+    }
+
+    /// It was saved, and these are the servers. What was typed or removed since then stays as it is. Answers
+    /// whether the rows are still there.
+    pub fn is_saved(self, sent: &SentRows, servers: &[ModelServer]) -> bool {
+        let Some(shown) = self.shown.try_get_untracked() else {
+            return false;
+        };
+        for row in shown {
+            let own = sent.shown.iter().find(|(key, ..)| *key == row.key);
+            let own = own.map_or(("", false), |(_, secret, forget)| {
+                (secret.as_str(), *forget)
+            });
+            row.saved(servers, own);
+        }
+        self.removed
+            .update(|removed| removed.retain(|(_, row)| !sent.removed.contains(&row.key)));
+        true
+    }
+
+    /// What was removed, each with the way back.
+    pub fn removed_view(self) -> AnyView {
+        let line = move |row: ServerFields| {
+            let name = row.id.get_untracked();
+            let what = match name.trim() {
+                "" => "the server".to_owned(),
+                name => format!("“{name}”"),
+            };
+            let key = row.key;
+            view! {
+                <div class="draft-line">
+                    <p>{format!("Removed {what}.")}</p>
+                    <Button
+                        kind="quiet"
+                        name=format!("Undo: removed {what}")
+                        on_press=move || self.put_back(key)
+                    >
+                        "Undo"
+                    </Button>
+                </div>
+            }
+            .into_any()
+        };
+        let removed = move || -> Vec<ServerFields> {
+            self.removed.get().into_iter().map(|(_, row)| row).collect()
+        };
+        view! { <div aria-live="polite">{rows(removed, |row| row.key, line)}</div> }.into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(id: &str, key_set: bool) -> ModelServer {
+        ModelServer {
+            id: id.to_owned(),
+            url: format!("http://{id}/v1"),
+            at_once: 1,
+            key_set,
+            ..ModelServer::default()
+        }
+    }
+
+    fn shown(rows: Rows) -> Vec<(String, Option<String>)> {
+        let told = |row: &ServerFields| (row.id.get_untracked(), row.new_key());
+        rows.shown
+            .with_untracked(|all| all.iter().map(told).collect())
+    }
+
+    fn named(id: &str, key: Option<&str>) -> (String, Option<String>) {
+        (id.to_owned(), key.map(str::to_owned))
+    }
+
+    fn key_at(rows: Rows, at: usize) -> u32 {
+        rows.shown.with_untracked(|all| all[at].key)
+    }
+
+    #[test]
+    fn a_removed_server_comes_back_where_it_was_with_its_key_until_it_is_saved() {
+        let _owner = Owner::new_root(None);
+        let [a, b] = [server("a", false), server("b", false)];
+        let rows = Rows::of(&[a.clone(), b.clone()]);
+        let first = key_at(rows, 0);
+        rows.shown
+            .with_untracked(|all| all[0].secret.set("sk-a".to_owned()));
+        rows.remove(first);
+        assert_eq!(shown(rows), [named("b", None)]);
+        // Two more come and go: each is a row of its own.
+        rows.add();
+        let local = key_at(rows, 1);
+        rows.remove(local);
+        rows.add();
+        assert_ne!(key_at(rows, 1), local);
+        rows.put_back(first);
+        let all = [
+            named("a", Some("sk-a")),
+            named("b", None),
+            named("local", None),
+        ];
+        assert_eq!(shown(rows), all);
+        rows.put_back(local);
+        assert_eq!(shown(rows).len(), 4);
+        rows.put_back(local);
+        assert_eq!(shown(rows).len(), 4);
+
+        // What was removed before a save is gone with it, what was removed since is not.
+        rows.remove(local);
+        let sent = rows.sent();
+        rows.remove(first);
+        assert!(rows.is_saved(&sent, &[a.clone(), b.clone()]));
+        rows.put_back(local);
+        rows.put_back(first);
+        assert_eq!(shown(rows), all);
+
+        // A draft that has it shows it: there is nothing left to undo.
+        rows.remove(first);
+        let kept = [&a, &b].map(|server| ServerFields::of(0, server).kept());
+        rows.fill(kept.to_vec(), &[]);
+        assert_eq!(shown(rows), all[..2]);
+        rows.put_back(first);
+        assert_eq!(shown(rows), all[..2]);
+    }
+
+    #[test]
+    fn what_is_typed_while_settings_are_saved_stays() {
+        let _owner = Owner::new_root(None);
+        let rows = Rows::of(&["a", "b", "c"].map(|id| server(id, true)));
+        let [a, b, c] = [0, 1, 2].map(|at| rows.shown.with_untracked(|all| all[at]));
+        a.secret.set("sk-a".to_owned());
+        b.secret.set("sk-b".to_owned());
+        b.forget.set(true);
+        let sent = rows.sent();
+        b.secret.set("sk-b2".to_owned());
+        c.forget.set(true);
+        rows.add();
+        let new = rows.shown.with_untracked(|all| all[3]);
+        new.secret.set("sk-new".to_owned());
+        assert!(rows.is_saved(&sent, &["a", "b", "c"].map(|id| server(id, true))));
+        let typed = [a, b, c, new].map(|row| row.typed_key());
+        let expected = [("", false), ("sk-b2", false), ("", true), ("sk-new", false)];
+        assert_eq!(
+            typed,
+            expected.map(|(key, forget)| (key.to_owned(), forget))
+        );
+    }
+}
