@@ -30,7 +30,9 @@ impl Binary {
         ["release", "debug"]
             .map(|profile| target.join(profile).join("fablewright"))
             .into_iter()
-            .find(|path| path.exists())
+            .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+            .max()
+            .map(|(_, path)| path)
             .expect("build the binary first: cargo xtask build")
     }
 
@@ -41,7 +43,6 @@ impl Binary {
         for name in [
             "ADDR",
             "DATA",
-            "DATABASE",
             "WORKERS",
             "ON_START",
             "MODEL",

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 
 use anyhow::Result;
 
@@ -41,7 +42,14 @@ pub enum Lints {
 /// Builds, runs every test and counts; a suite that fails does not keep the later ones from
 /// running.
 pub fn all(in_browser: bool, lints: Lints) -> Tally {
-    let binary = bundle::build();
+    // The browser's half is linked by one core alone: the tests are compiled beside it. What fails there is told by the
+    // run of the tests.
+    let binary = thread::scope(|scope| {
+        let compiled = scope.spawn(|| compile(&SERVER_SIDE, lints));
+        let binary = bundle::build();
+        drop(compiled.join());
+        binary
+    });
     let mut total = Tally::default();
     let mut suite = |name: &str, result: Result<Tally>| match result {
         Ok(tally) => total.add(&tally),
@@ -83,7 +91,7 @@ pub fn all(in_browser: bool, lints: Lints) -> Tally {
 
 fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) -> Result<Tally> {
     // First, so that the limit on what is streamed is one on the tests alone.
-    process::run(cargo_test(&["--no-run"], lints).args(packages))?;
+    compile(packages, lints)?;
     let mut command = cargo_test(&["--no-fail-fast"], lints);
     command.args(packages);
     for (name, value) in variables {
@@ -94,6 +102,10 @@ fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) 
     let mut tests = CargoTests::default();
     let succeeded = process::stream(&mut command, |line| tests.line(line))?;
     Ok(tests.finish(succeeded))
+}
+
+fn compile(packages: &[&str], lints: Lints) -> Result<()> {
+    process::run(cargo_test(&["--no-run"], lints).args(packages))
 }
 
 /// `cargo test`, with clippy's compiler for the crates of the workspace where they are linted.
