@@ -38,7 +38,7 @@ async fn a_byte_order_mark_before_json_is_no_part_of_it() {
     let client = &studio.client;
     let story = client.story(1).await;
     let story = story.rsplit('/').next().unwrap();
-    let save = json!({"story": story, "number": 1, "text": "It rains.", "version": 1});
+    let save = json!({"story": story, "chapter": 1, "text": "It rains.", "version": 1});
     for (path, body, status) in [
         (
             "/api/v1/stories",
