@@ -1,7 +1,8 @@
 //! Embeds the browser's half: every file of `target/site`, with the compressed forms beside it.
 //!
 //! `cargo xtask build` fills that folder. Without it, as after cloning, nothing is embedded and
-//! everything still compiles.
+//! everything still compiles. The same with `FABLEWRIGHT_WITHOUT_SITE`, for what is compiled while the
+//! folder is filled.
 
 use std::env;
 use std::error::Error;
@@ -16,6 +17,9 @@ const NAME: &str = "fablewright";
 /// The folder that holds the folder named by content.
 const PKG: &str = "pkg";
 
+/// The environment variable that leaves the site out.
+const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let site = here
@@ -27,9 +31,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let _ = fs::create_dir_all(site.join(PKG));
     println!("cargo:rerun-if-changed=../target/site");
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-env-changed={WITHOUT_SITE}");
 
     let mut files = Vec::new();
-    list(&site, &mut files)?;
+    if env::var_os(WITHOUT_SITE).is_none() {
+        list(&site, &mut files)?;
+    }
     files.sort();
     let pkg = pkg(&site, &files)?;
     println!("cargo:rustc-env=FABLEWRIGHT_PKG={pkg}");

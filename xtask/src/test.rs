@@ -29,6 +29,9 @@ const SERVER_SIDE: [&str; 12] = [
 /// The environment variable that leads the tests to the built binary.
 pub const BINARY: &str = "FABLEWRIGHT_BIN";
 
+/// The environment variable for a server that is compiled while its site is being built (`server/build.rs`).
+const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
+
 /// Whether the compiler lints what it compiles for the tests. A compiler that lints sees the crates once
 /// instead of twice, and what they depend on as well.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +48,11 @@ pub fn all(in_browser: bool, lints: Lints) -> Tally {
     // The browser's half is linked by one core alone: the tests are compiled beside it. What fails there is told by the
     // run of the tests.
     let binary = thread::scope(|scope| {
-        let compiled = scope.spawn(|| compile(&SERVER_SIDE, lints));
+        let compiled = scope.spawn(|| {
+            let mut command = cargo_test(&["--no-run"], lints);
+            command.args(SERVER_SIDE).env(WITHOUT_SITE, "1");
+            process::run(&mut command)
+        });
         let binary = bundle::build();
         drop(compiled.join());
         binary
@@ -91,7 +98,7 @@ pub fn all(in_browser: bool, lints: Lints) -> Tally {
 
 fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) -> Result<Tally> {
     // First, so that the limit on what is streamed is one on the tests alone.
-    compile(packages, lints)?;
+    process::run(cargo_test(&["--no-run"], lints).args(packages))?;
     let mut command = cargo_test(&["--no-fail-fast"], lints);
     command.args(packages);
     for (name, value) in variables {
@@ -102,10 +109,6 @@ fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) 
     let mut tests = CargoTests::default();
     let succeeded = process::stream(&mut command, |line| tests.line(line))?;
     Ok(tests.finish(succeeded))
-}
-
-fn compile(packages: &[&str], lints: Lints) -> Result<()> {
-    process::run(cargo_test(&["--no-run"], lints).args(packages))
 }
 
 /// `cargo test`, with clippy's compiler for the crates of the workspace where they are linted.
