@@ -35,7 +35,7 @@ const MOST: usize = 8;
 
 /// What is known of a scene.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Asked<'a> {
+pub(super) struct SceneRequest<'a> {
     /// The title of its chapter.
     pub(super) title: &'a str,
     /// The beats that its model was given.
@@ -43,7 +43,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// A whole scene.
-pub(super) fn clean(text: &str, asked: Asked<'_>) -> Cleaned {
+pub(super) fn clean(text: &str, asked: SceneRequest<'_>) -> Cleaned {
     let boxed = normalized(text);
     let Unwrapped {
         text: plain,

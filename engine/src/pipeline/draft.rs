@@ -2,7 +2,7 @@
 
 use super::{
     Halt, Work,
-    chatter::{self, Asked},
+    chatter::{self, SceneRequest},
     check::about_the_work,
     edits::common_prefix,
     opening,
@@ -71,7 +71,7 @@ impl Work {
     /// Brings a finished scene into the form of texts, without what the model said around it; it was given these beats.
     async fn clean(&mut self, sink: &mut Sink, beats: &[String]) -> Result<(), Halt> {
         let (own, written) = sink.text.split_at(self.authors(sink));
-        let asked = Asked {
+        let asked = SceneRequest {
             title: &self.chapter.title,
             beats,
         };

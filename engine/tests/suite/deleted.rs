@@ -1,6 +1,6 @@
 //! Chapters that are deleted while a run over all of them has not come to them.
 
-use crate::support::{ACTOR, ended, first_draft, scripted, story, until};
+use crate::support::{ACTOR, first_draft, played, scripted, story, until};
 use domain::{ChapterPatch, NewChapter, NewRun, RunKind, Status, StoryId};
 use engine::Engine;
 
@@ -27,15 +27,7 @@ async fn a_run_over_all_chapters_passes_over_one_that_was_deleted() {
     let paused = until(&engine, run.id, |run| run.status == Status::Paused).await;
     assert!(paused.control.can_resume);
     engine.resume(ACTOR, run.id).await.unwrap();
-    let play = async {
-        loop {
-            script.next_call().await.play().await;
-        }
-    };
-    let run = tokio::select! {
-        run = ended(&engine, run.id) => run,
-        () = play => unreachable!(),
-    };
+    let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let chapters = engine.chapters(ACTOR, story).await.unwrap();
     assert_eq!(chapters.len(), 2);
@@ -59,15 +51,7 @@ async fn a_run_shows_the_number_its_chapter_has_now() {
     let told = until(&engine, run.id, |run| run.current_chapter() == Some(1)).await;
     assert_eq!(told.title(), "Write chapter 1");
     draft.play().await;
-    let play = async {
-        loop {
-            script.next_call().await.play().await;
-        }
-    };
-    let run = tokio::select! {
-        run = ended(&engine, run.id) => run,
-        () = play => unreachable!(),
-    };
+    let run = played(&engine, &mut script, run.id).await;
     assert_eq!(
         (run.status, &*run.title()),
         (Status::Succeeded, "Write chapter 1")

@@ -4,7 +4,7 @@
 use crate::support::{
     ACTOR, ended, first_draft, is_draft,
     measured::{measured, outlined},
-    over, scripted, story, until, written,
+    over, played, scripted, story, until, written,
 };
 use domain::{ChapterState, NewRun, Revision, RevisionKind, RunKind, Severity, Status};
 use engine::{
@@ -335,15 +335,7 @@ async fn a_guess_costs_a_chapter_neither_its_edits_nor_half_a_sentence() {
         .await;
     script.stay_away(2);
     drop(edit);
-    let play = async {
-        loop {
-            script.next_call().await.play().await;
-        }
-    };
-    let run = tokio::select! {
-        run = ended(&engine, run.id) => run,
-        () = play => unreachable!(),
-    };
+    let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let revision = current(&engine, story.id).await;
     assert!(told(&revision).is_empty(), "{:?}", revision.findings);

@@ -3,7 +3,7 @@
 use crate::support::{
     ACTOR, ended, first_draft, is_draft,
     measured::{self, measured},
-    scripted, story, until, written,
+    played, scripted, story, until, written,
 };
 use domain::{NewRun, RunKind, Status, StoryId};
 use engine::{
@@ -134,15 +134,7 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
     assert!(is_draft(&draft.call) && draft.call.prefix == "They did not shout. ");
     assert_eq!(standing(&draft.call), QUARREL);
     draft.finish().await;
-    let play = async {
-        loop {
-            script.next_call().await.play().await;
-        }
-    };
-    let run = tokio::select! {
-        run = ended(&engine, run.id) => run,
-        () = play => unreachable!(),
-    };
+    let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let kept = engine
         .current_revision(ACTOR, id, 1)

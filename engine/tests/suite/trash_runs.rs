@@ -1,6 +1,6 @@
 //! The trash and runs: what becomes of their text, and of chapters that come back in time.
 
-use crate::support::{ACTOR, ended, first_draft, scripted, story, until};
+use crate::support::{ACTOR, first_draft, played, scripted, story, until};
 use crate::trash::{delete_chapter, delete_story};
 use domain::{ChapterState, NewRun, RunKind, Status};
 
@@ -48,15 +48,7 @@ async fn a_chapter_that_was_passed_over_is_written_where_it_came_back_in_time() 
     let entry = delete_chapter(&engine, id, 2).await;
     engine.restore_trashed(ACTOR, entry).await.unwrap();
     draft.play().await;
-    let play = async {
-        loop {
-            script.next_call().await.play().await;
-        }
-    };
-    let run = tokio::select! {
-        run = ended(&engine, run.id) => run,
-        () = play => unreachable!(),
-    };
+    let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let chapters = engine.chapters(ACTOR, id).await.unwrap();
     assert!(chapters.iter().all(|chapter| chapter.is_finished()));

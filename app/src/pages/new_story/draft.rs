@@ -1,6 +1,6 @@
 //! What is kept of the form in the browser until the story is made.
 
-use super::{filled::Filled, kept::TALK, talk::Talk, wishes::Wishes};
+use super::{filled::PrefilledFields, kept::TALK, talk::Talk, wishes::NewStoryForm};
 use crate::live::{
     LocalDraft,
     drafts::{About, Fields},
@@ -8,7 +8,7 @@ use crate::live::{
 use leptos::prelude::*;
 
 /// The draft of the whole form, with the template that was chosen and the talk so far.
-pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> LocalDraft {
+pub(super) fn draft_of(wishes: NewStoryForm, talk: Talk, more: RwSignal<bool>) -> LocalDraft {
     const TEMPLATE: &str = "_template";
     const FILLED: &str = "_filled";
     let about = About {
@@ -44,7 +44,7 @@ pub(super) fn draft_of(wishes: Wishes, talk: Talk, more: RwSignal<bool>) -> Loca
             .template
             .set(get(TEMPLATE).filter(|id| !id.is_empty()));
         if let Some(filled) = get(FILLED) {
-            wishes.filled.set_value(Filled::read(&filled));
+            wishes.filled.set_value(PrefilledFields::read(&filled));
         }
         talk.read(&get(TALK).unwrap_or_default());
         if wishes.has_more() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// What fills in a field besides the author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum By {
+pub(super) enum FilledBy {
     Template,
     /// The author's answers, as the talk understood them.
     Talk,
@@ -14,21 +14,21 @@ pub(super) enum By {
 /// What was put into each field last, and by whom. In the order of the names: the same fields are the same text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(super) struct Filled(BTreeMap<String, (By, String)>);
+pub(super) struct PrefilledFields(BTreeMap<String, (FilledBy, String)>);
 
-impl Filled {
+impl PrefilledFields {
     /// Whether this one may put a value into the field that holds this text now: the field is empty, or nobody
     /// changed what was put into it. What came from a talk is the author's, and a template leaves it.
-    pub fn is_free(&self, name: &str, now: &str, by: By) -> bool {
+    pub fn is_free(&self, name: &str, now: &str, by: FilledBy) -> bool {
         let now = now.trim();
-        let is_untouched = |(whose, before): &(By, String)| {
-            before.trim() == now && (by == By::Talk || *whose == By::Template)
+        let is_untouched = |(whose, before): &(FilledBy, String)| {
+            before.trim() == now && (by == FilledBy::Talk || *whose == FilledBy::Template)
         };
         now.is_empty() || self.0.get(name).is_some_and(is_untouched)
     }
 
     /// Notes a value that was put into a field.
-    pub fn put(&mut self, name: &str, by: By, value: String) {
+    pub fn put(&mut self, name: &str, by: FilledBy, value: String) {
         self.0.insert(name.to_owned(), (by, value));
     }
 
@@ -50,29 +50,29 @@ mod tests {
 
     #[test]
     fn a_template_replaces_only_what_a_template_put_in_and_a_talk_both() {
-        let mut filled = Filled::default();
-        for by in [By::Template, By::Talk] {
+        let mut filled = PrefilledFields::default();
+        for by in [FilledBy::Template, FilledBy::Talk] {
             assert!(filled.is_free("genre", " ", by));
             assert!(!filled.is_free("genre", "typed", by));
         }
-        filled.put("genre", By::Template, "ghost story".to_owned());
-        for by in [By::Template, By::Talk] {
+        filled.put("genre", FilledBy::Template, "ghost story".to_owned());
+        for by in [FilledBy::Template, FilledBy::Talk] {
             assert!(filled.is_free("genre", "ghost story ", by));
             assert!(!filled.is_free("genre", "a ghost story", by));
             assert!(!filled.is_free("tone", "ghost story", by));
         }
-        filled.put("genre", By::Talk, "a mystery".to_owned());
-        assert!(filled.is_free("genre", "a mystery", By::Talk));
-        assert!(!filled.is_free("genre", "a mystery", By::Template));
+        filled.put("genre", FilledBy::Talk, "a mystery".to_owned());
+        assert!(filled.is_free("genre", "a mystery", FilledBy::Talk));
+        assert!(!filled.is_free("genre", "a mystery", FilledBy::Template));
     }
 
     #[test]
     fn it_is_kept_over_a_reload_and_what_an_earlier_version_kept_counts_as_typed() {
-        let mut filled = Filled::default();
-        filled.put("genre", By::Talk, "a mystery".to_owned());
-        assert_eq!(Filled::read(&filled.write()), filled);
-        let earlier = Filled::read(r#"{"genre":"a mystery"}"#);
-        assert!(!earlier.is_free("genre", "a mystery", By::Template));
-        assert_eq!(Filled::read(""), Filled::default());
+        let mut filled = PrefilledFields::default();
+        filled.put("genre", FilledBy::Talk, "a mystery".to_owned());
+        assert_eq!(PrefilledFields::read(&filled.write()), filled);
+        let earlier = PrefilledFields::read(r#"{"genre":"a mystery"}"#);
+        assert!(!earlier.is_free("genre", "a mystery", FilledBy::Template));
+        assert_eq!(PrefilledFields::read(""), PrefilledFields::default());
     }
 }

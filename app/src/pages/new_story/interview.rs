@@ -1,7 +1,7 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::{premises::OtherPremise, talk::Talk};
+use super::{premises::AlternativePremise, talk::Talk};
 use crate::{
     browser,
     components::{Button, TextLanguage, Trouble, show},
@@ -85,10 +85,10 @@ pub(super) fn Interview(
 }
 
 /// A text that the premise was, and the way back to it.
-fn offer(talk: Talk, other: OtherPremise) -> AnyView {
+fn offer(talk: Talk, other: AlternativePremise) -> AnyView {
     let (what, button, text) = match other {
-        OtherPremise::Own(text) => ("Your idea: ", "Use my own text", text),
-        OtherPremise::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
+        AlternativePremise::Own(text) => ("Your idea: ", "Use my own text", text),
+        AlternativePremise::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
     };
     let shown = text.clone();
     // Several of them may stand one below the other.

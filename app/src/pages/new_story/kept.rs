@@ -1,6 +1,6 @@
 //! A talk as the browser keeps it with the form's draft, and what it says to a person who finds it there.
 
-use super::premises::{OtherPremise, PremiseHistory};
+use super::premises::{AlternativePremise, PremiseHistory};
 use crate::live::drafts::Fields;
 use domain::{Answered, InterviewId};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ pub(super) const TALK: &str = "_talk";
 /// A talk as the browser keeps it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct KeptTalk {
+pub(super) struct InterviewDraft {
     pub interview: Option<InterviewId>,
     pub open: bool,
     pub over: bool,
@@ -25,7 +25,7 @@ pub(super) struct KeptTalk {
     pub answer: String,
 }
 
-impl KeptTalk {
+impl InterviewDraft {
     /// Reads what was kept.
     pub fn read(kept: &str) -> Self {
         let mut kept: Self = serde_json::from_slice(kept.as_bytes()).unwrap_or_default();
@@ -41,15 +41,15 @@ pub fn said(fields: &Fields) -> Vec<String> {
         let field = fields.iter().find(|(known, _)| known == name);
         field.map_or("", |(_, value)| value.as_str())
     };
-    let kept = KeptTalk::read(get(TALK));
+    let kept = InterviewDraft::read(get(TALK));
     let typed = kept.questions.into_iter().next().map(|question| Answered {
         question,
         answer: kept.answer,
     });
     let others = kept.premises.others(get("Premise"));
     let others = others.into_iter().map(|other| match other {
-        OtherPremise::Own(text) => format!("Your idea: {text}"),
-        OtherPremise::WorkedOut(text) => format!("Suggested text: {text}"),
+        AlternativePremise::Own(text) => format!("Your idea: {text}"),
+        AlternativePremise::WorkedOut(text) => format!("Suggested text: {text}"),
     });
     let answers = kept.earlier.into_iter().chain(kept.answers).chain(typed);
     let answers = answers

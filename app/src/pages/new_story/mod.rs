@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 pub use readers::Readers;
 use talk::Talk;
-use wishes::Wishes;
+use wishes::NewStoryForm;
 
 /// `/stories/new`
 #[component]
@@ -44,7 +44,7 @@ pub fn NewStoryPage() -> AnyView {
 #[component]
 fn Form(templates: Vec<Template>) -> AnyView {
     let studio = Studio::here();
-    let wishes = Wishes::new();
+    let wishes = NewStoryForm::new();
     TextLanguage::provide(move || wishes.readers.tag());
     let creating = Deed::new();
     let missing = RwSignal::new(false);
@@ -234,7 +234,7 @@ pub fn StructureField(
 }
 
 #[component]
-fn Templates(templates: Vec<Template>, wishes: Wishes) -> AnyView {
+fn Templates(templates: Vec<Template>, wishes: NewStoryForm) -> AnyView {
     if templates.is_empty() {
         return ().into_any();
     }

@@ -15,7 +15,7 @@ pub(super) struct PremiseHistory {
 
 /// A text that can take the place of the premise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum OtherPremise {
+pub(super) enum AlternativePremise {
     /// The author's.
     Own(String),
     /// The talk's.
@@ -64,13 +64,13 @@ impl PremiseHistory {
 
     /// What else the premise could be: the author's own texts; and the one that was worked out, where the author
     /// went back from it.
-    pub fn others(&self, premise: &str) -> Vec<OtherPremise> {
+    pub fn others(&self, premise: &str) -> Vec<AlternativePremise> {
         let premise = premise.trim();
         let is_own = |text: &str| self.own.iter().any(|own| own == text);
         let own = self.own.iter().filter(|own| *own != premise).cloned();
-        let mut others: Vec<OtherPremise> = own.map(OtherPremise::Own).collect();
+        let mut others: Vec<AlternativePremise> = own.map(AlternativePremise::Own).collect();
         if is_own(premise) && !self.worked_out.is_empty() && !is_own(&self.worked_out) {
-            others.push(OtherPremise::WorkedOut(self.worked_out.clone()));
+            others.push(AlternativePremise::WorkedOut(self.worked_out.clone()));
         }
         others
     }
@@ -80,12 +80,12 @@ impl PremiseHistory {
 mod tests {
     use super::*;
 
-    fn own(text: &str) -> OtherPremise {
-        OtherPremise::Own(text.to_owned())
+    fn own(text: &str) -> AlternativePremise {
+        AlternativePremise::Own(text.to_owned())
     }
 
-    fn worked_out(text: &str) -> OtherPremise {
-        OtherPremise::WorkedOut(text.to_owned())
+    fn worked_out(text: &str) -> AlternativePremise {
+        AlternativePremise::WorkedOut(text.to_owned())
     }
 
     #[test]

@@ -3,11 +3,11 @@
 mod ending;
 
 use super::{
-    filled::By,
+    filled::FilledBy,
     interview::SECTION,
-    kept::KeptTalk,
-    premises::{OtherPremise, PremiseHistory},
-    wishes::Wishes,
+    kept::InterviewDraft,
+    premises::{AlternativePremise, PremiseHistory},
+    wishes::NewStoryForm,
 };
 use crate::{
     api::craft::{begin_talk, talk_over},
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// Where a conversation is.
 #[derive(Clone, Copy)]
 pub(super) struct Talk {
-    pub wishes: Wishes,
+    pub wishes: NewStoryForm,
     /// The fields that most people never open.
     more: RwSignal<bool>,
     /// Whether it is under way.
@@ -48,7 +48,7 @@ pub(super) struct Talk {
 
 impl Talk {
     /// Nothing was said yet.
-    pub fn new(wishes: Wishes, more: RwSignal<bool>) -> Self {
+    pub fn new(wishes: NewStoryForm, more: RwSignal<bool>) -> Self {
         Self {
             wishes,
             more,
@@ -69,7 +69,7 @@ impl Talk {
 
     /// The talk so far, to be kept; empty before one began.
     pub fn write(self) -> String {
-        let kept = KeptTalk {
+        let kept = InterviewDraft {
             interview: self.wishes.interview.get(),
             open: self.open.get(),
             over: self.over.get(),
@@ -89,7 +89,7 @@ impl Talk {
 
     /// Takes up a talk that was kept.
     pub fn read(self, kept: &str) {
-        let kept = KeptTalk::read(kept);
+        let kept = InterviewDraft::read(kept);
         self.wishes.interview.set(kept.interview);
         self.premises.set(kept.premises);
         self.idea.set_value(kept.idea);
@@ -190,7 +190,7 @@ impl Talk {
     }
 
     /// What else the premise could be.
-    pub fn others(self) -> Vec<OtherPremise> {
+    pub fn others(self) -> Vec<AlternativePremise> {
         self.wishes
             .premise
             .with(|premise| self.premises.with(|premises| premises.others(premise)))
@@ -254,7 +254,7 @@ impl Talk {
     fn fill(self, brief: Brief) {
         for (name, field, value) in self.wishes.fields(&brief) {
             if name != "premise" && !value.is_empty() {
-                self.wishes.put(name, field, value, By::Talk);
+                self.wishes.put(name, field, value, FilledBy::Talk);
             }
         }
         // The idea was typed by hand: it is worked out here, and no template replaces it.
@@ -282,7 +282,7 @@ mod tests {
     use super::*;
 
     fn talk() -> Talk {
-        Talk::new(Wishes::new(), RwSignal::new(false))
+        Talk::new(NewStoryForm::new(), RwSignal::new(false))
     }
 
     #[test]
@@ -303,10 +303,10 @@ mod tests {
         let after = talk();
         after.read(&before.write());
         after.wishes.premise.set(premise);
-        let own = || OtherPremise::Own("a bell".to_owned());
+        let own = || AlternativePremise::Own("a bell".to_owned());
         assert_eq!(after.others(), [own()]);
         after.take("a bell".to_owned());
-        let worked_out = OtherPremise::WorkedOut("A drowned bell rings.".to_owned());
+        let worked_out = AlternativePremise::WorkedOut("A drowned bell rings.".to_owned());
         assert_eq!(after.others(), [worked_out]);
 
         // As an earlier version kept it.

@@ -2,7 +2,7 @@
 
 use super::{
     Readers,
-    filled::{By, Filled},
+    filled::{FilledBy, PrefilledFields},
 };
 use crate::words;
 use domain::{Brief, InterviewId, NewStory, Structure, Template, story::MAX_CHAPTERS};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// What the form holds.
 #[derive(Clone, Copy)]
-pub(super) struct Wishes {
+pub(super) struct NewStoryForm {
     pub premise: RwSignal<String>,
     pub title: RwSignal<String>,
     pub genre: RwSignal<String>,
@@ -27,16 +27,16 @@ pub(super) struct Wishes {
     /// The talk that filled it in, once one began.
     pub interview: RwSignal<Option<InterviewId>>,
     /// What a template or a talk put into each field: what a person typed instead is not replaced.
-    pub filled: StoredValue<Filled>,
+    pub filled: StoredValue<PrefilledFields>,
 }
 
-impl Wishes {
+impl NewStoryForm {
     /// Nothing is wished for yet.
     pub fn new() -> Self {
         let empty = || RwSignal::new(String::new());
-        let mut filled = Filled::default();
+        let mut filled = PrefilledFields::default();
         let chapters = Brief::default().chapters.to_string();
-        filled.put("chapters", By::Template, chapters.clone());
+        filled.put("chapters", FilledBy::Template, chapters.clone());
         Self {
             premise: empty(),
             title: empty(),
@@ -98,9 +98,9 @@ impl Wishes {
     /// Fills in what the template sets, over nothing that a person typed or said.
     pub fn take(&self, template: &Template) {
         let chapters = template.brief.chapters.to_string();
-        self.put("chapters", self.chapters, chapters, By::Template);
+        self.put("chapters", self.chapters, chapters, FilledBy::Template);
         for (name, field, value) in self.fields(&template.brief) {
-            self.put(name, field, value, By::Template);
+            self.put(name, field, value, FilledBy::Template);
         }
         self.template.set(Some(template.id.clone()));
     }
@@ -119,7 +119,7 @@ impl Wishes {
     }
 
     /// Puts a value into a field where it replaces nothing of the author's.
-    pub fn put(&self, name: &'static str, field: RwSignal<String>, value: String, by: By) {
+    pub fn put(&self, name: &'static str, field: RwSignal<String>, value: String, by: FilledBy) {
         self.filled.update_value(|filled| {
             if field.with_untracked(|now| filled.is_free(name, now, by)) {
                 field.set(value.clone());
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
         let _owner = Owner::new_root(None);
-        let wishes = Wishes::new();
+        let wishes = NewStoryForm::new();
         let template = |id: &str, genre: &str, tone: &str| Template {
             id: id.to_owned(),
             name: String::new(),
@@ -185,7 +185,8 @@ mod tests {
         assert_eq!(shown(), ["ghost story", "uneasy", "a harbour", ""]);
         assert_eq!(wishes.chapters.get_untracked(), "7");
 
-        let said = |name, field, value: &str| wishes.put(name, field, value.to_owned(), By::Talk);
+        let said =
+            |name, field, value: &str| wishes.put(name, field, value.to_owned(), FilledBy::Talk);
         said("genre", wishes.genre, "a mystery");
         said("themes", wishes.themes, "debt");
         wishes.setting.set("a ferry".to_owned());

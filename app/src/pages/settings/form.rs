@@ -2,7 +2,7 @@
 
 use super::{
     kept::ServerDraft,
-    rows::{Rows, SentRows},
+    rows::{ServerRows, SubmittedRows},
     servers::{ServerFields, Servers, number},
 };
 use crate::{
@@ -39,7 +39,7 @@ const KEPT_SERVERS: &str = "_servers";
 #[derive(Clone, Copy)]
 struct Fields {
     model: RwSignal<String>,
-    servers: Rows,
+    servers: ServerRows,
     /// The servers of the studio as they were last seen.
     stored: StoredValue<Vec<ModelServer>>,
     /// What the fields of a new row belong to.
@@ -59,7 +59,7 @@ impl Fields {
         let limits = preferences.limits;
         Self {
             model: text(&preferences.model),
-            servers: Rows::of(&preferences.servers),
+            servers: ServerRows::of(&preferences.servers),
             stored: StoredValue::new(preferences.servers.clone()),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
@@ -132,7 +132,7 @@ impl Fields {
     }
 
     /// What the fields say, and what of it is about keys; the first that says nothing sensible is named.
-    fn read(self) -> Result<(SettingsChange, SentRows), StudioError> {
+    fn read(self) -> Result<(SettingsChange, SubmittedRows), StudioError> {
         let servers = self.servers.shown.get_untracked();
         let mut keys = BTreeMap::new();
         let mut read = Vec::with_capacity(servers.len());

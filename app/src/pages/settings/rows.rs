@@ -10,19 +10,19 @@ use leptos::prelude::*;
 
 /// All rows.
 #[derive(Clone, Copy)]
-pub(super) struct Rows {
+pub(super) struct ServerRows {
     pub shown: RwSignal<Vec<ServerFields>>,
     /// What was removed since the last save, and where it was: a key that was typed is here alone.
     removed: RwSignal<Vec<(usize, ServerFields)>>,
 }
 
 /// What a save sent: the keys of each row, and which rows were removed.
-pub(super) struct SentRows {
+pub(super) struct SubmittedRows {
     shown: Vec<(u32, String, bool)>,
     removed: Vec<u32>,
 }
 
-impl Rows {
+impl ServerRows {
     /// Those of these servers.
     pub fn of(servers: &[ModelServer]) -> Self {
         let shown = (1..).zip(servers);
@@ -81,7 +81,7 @@ impl Rows {
     }
 
     /// What is sent now.
-    pub fn sent(self) -> SentRows {
+    pub fn sent(self) -> SubmittedRows {
         let keys = |row: &ServerFields| {
             let (secret, forget) = row.typed_key();
             (row.key, secret, forget)
@@ -92,12 +92,12 @@ impl Rows {
         let removed = self
             .removed
             .with_untracked(|all| all.iter().map(|(_, row)| row.key).collect());
-        SentRows { shown, removed }
+        SubmittedRows { shown, removed }
     }
 
     /// It was saved, and these are the servers. What was typed or removed since then stays as it is. Answers
     /// whether the rows are still there.
-    pub fn is_saved(self, sent: &SentRows, servers: &[ModelServer]) -> bool {
+    pub fn is_saved(self, sent: &SubmittedRows, servers: &[ModelServer]) -> bool {
         let Some(shown) = self.shown.try_get_untracked() else {
             return false;
         };
@@ -157,7 +157,7 @@ mod tests {
         }
     }
 
-    fn shown(rows: Rows) -> Vec<(String, Option<String>)> {
+    fn shown(rows: ServerRows) -> Vec<(String, Option<String>)> {
         let told = |row: &ServerFields| (row.id.get_untracked(), row.new_key());
         rows.shown
             .with_untracked(|all| all.iter().map(told).collect())
@@ -167,7 +167,7 @@ mod tests {
         (id.to_owned(), key.map(str::to_owned))
     }
 
-    fn key_at(rows: Rows, at: usize) -> u32 {
+    fn key_at(rows: ServerRows, at: usize) -> u32 {
         rows.shown.with_untracked(|all| all[at].key)
     }
 
@@ -175,7 +175,7 @@ mod tests {
     fn a_removed_server_comes_back_where_it_was_with_its_key_until_it_is_saved() {
         let _owner = Owner::new_root(None);
         let [a, b] = [server("a", false), server("b", false)];
-        let rows = Rows::of(&[a.clone(), b.clone()]);
+        let rows = ServerRows::of(&[a.clone(), b.clone()]);
         let first = key_at(rows, 0);
         rows.shown
             .with_untracked(|all| all[0].secret.set("sk-a".to_owned()));
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn what_is_typed_while_settings_are_saved_stays() {
         let _owner = Owner::new_root(None);
-        let rows = Rows::of(&["a", "b", "c"].map(|id| server(id, true)));
+        let rows = ServerRows::of(&["a", "b", "c"].map(|id| server(id, true)));
         let [a, b, c] = [0, 1, 2].map(|at| rows.shown.with_untracked(|all| all[at]));
         a.secret.set("sk-a".to_owned());
         b.secret.set("sk-b".to_owned());

@@ -1,6 +1,6 @@
 //! Servers of models: adding, trying, removing.
 
-use super::{kept::ServerDraft, rows::Rows, trial::Trial};
+use super::{kept::ServerDraft, rows::ServerRows, trial::Trial};
 use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
@@ -212,7 +212,7 @@ impl ServerFields {
 /// All servers.
 #[component]
 pub(super) fn Servers(
-    servers: Rows,
+    servers: ServerRows,
     known: RwSignal<Vec<ModelsOf>>,
     /// What writes by default.
     model: RwSignal<String>,
@@ -257,7 +257,7 @@ pub(super) fn Servers(
 #[component]
 fn OneServer(
     server: ServerFields,
-    servers: Rows,
+    servers: ServerRows,
     known: RwSignal<Vec<ModelsOf>>,
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.

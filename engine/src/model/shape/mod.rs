@@ -187,7 +187,7 @@ impl Shape for WorldSketch {
     fn settle(&mut self, story: &StoryContext) {
         let new = self.entities.iter().map(|entity| entity.name.as_str());
         let old = story.world.entities.iter().map(|entity| &*entity.name);
-        let known = names::Known::of(new.chain(old));
+        let known = names::NameIndex::of(new.chain(old));
         for tie in &mut self.relations {
             tie.from = known.meant(&tie.from);
             tie.to = known.meant(&tie.to);

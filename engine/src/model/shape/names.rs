@@ -3,9 +3,9 @@
 use super::labels;
 
 /// The names of a world, each once, and the words of each.
-pub(super) struct Known<'n>(Vec<(&'n str, Vec<String>)>);
+pub(super) struct NameIndex<'n>(Vec<(&'n str, Vec<String>)>);
 
-impl<'n> Known<'n> {
+impl<'n> NameIndex<'n> {
     pub(super) fn of(names: impl Iterator<Item = &'n str>) -> Self {
         let mut known: Vec<(&str, Vec<String>)> = Vec::new();
         for name in names {
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_part_of_a_name_means_the_one_who_has_it() {
         let names = ["Mara Voss", "Tom Ferry", "mara voss", "Elin Voss"];
-        let known = Known::of(names.into_iter());
+        let known = NameIndex::of(names.into_iter());
         for (said, meant) in [
             ("Ferry", "Tom Ferry"),
             ("**tom**", "Tom Ferry"),

@@ -1,8 +1,8 @@
 use super::*;
 
 /// A scene of a chapter with this title.
-const fn of(title: &str) -> Asked<'_> {
-    Asked { title, beats: &[] }
+const fn of(title: &str) -> SceneRequest<'_> {
+    SceneRequest { title, beats: &[] }
 }
 
 const SCENE: &str = "Mara climbs the stairs of the lighthouse with the lamp in her left hand, and the iron is wet \
@@ -216,9 +216,9 @@ fn an_opening_is_left_out_while_the_scene_is_written() {
 #[test]
 fn thoughts_and_a_list_of_the_beats_before_a_scene_are_left_out_once_it_is_whole() {
     let beats = ["Mara climbs the stairs.".to_owned()];
-    let asked = Asked {
+    let asked = SceneRequest {
         beats: &beats,
-        ..Asked::default()
+        ..SceneRequest::default()
     };
     let thoughts = "**Thinking:** I open with the lamp.";
     let list = "1. Mara climbs the stairs.";

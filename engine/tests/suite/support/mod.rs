@@ -102,6 +102,19 @@ pub async fn ended(engine: &Engine, id: RunId) -> Run {
     until(engine, id, |run| run.status.is_ended()).await
 }
 
+/// Answers every call as the built-in writer would, until a run has ended.
+pub async fn played(engine: &Engine, script: &mut Script, id: RunId) -> Run {
+    let play = async {
+        loop {
+            script.next_call().await.play().await;
+        }
+    };
+    tokio::select! {
+        run = ended(engine, id) => run,
+        () = play => unreachable!(),
+    }
+}
+
 /// Waits until this much text of a run is in the store and told.
 pub async fn written(engine: &Engine, id: RunId, text: &str) {
     let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();

@@ -67,10 +67,10 @@ fn joined(premise: &str, said: &[Answered]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::Wishes, *};
+    use super::{super::NewStoryForm, *};
 
     fn talk() -> Talk {
-        Talk::new(Wishes::new(), RwSignal::new(false))
+        Talk::new(NewStoryForm::new(), RwSignal::new(false))
     }
 
     fn answered(question: &str, answer: &str) -> Answered {
