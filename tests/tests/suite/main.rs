@@ -14,6 +14,7 @@ mod llama;
 mod mean_server;
 mod odd_errors;
 mod odd_servers;
+mod pages;
 mod picky;
 mod probing;
 mod process;

@@ -1,21 +1,14 @@
 //! The pages as the server renders them.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
 use reqwest::{Method, StatusCode};
 use serde_json::json;
-use tests::{Client, InProcess};
+use std::thread;
+use tests::InProcess;
 
-/// One test for all pages, in a binary of its own: rendering shares an executor in a process, which belongs to one runtime.
 #[tokio::test]
-async fn pages() {
+async fn every_page_comes_whole_from_the_server_with_a_policy() {
     let studio = InProcess::builtin().await;
-    every_page_comes_whole_from_the_server_with_a_policy(&studio.client).await;
-    markup_in_a_premise_is_shown_as_text(&studio.client).await;
-    many_readers_at_once_all_get_their_page(&studio.client).await;
-}
-
-async fn every_page_comes_whole_from_the_server_with_a_policy(client: &Client) {
+    let client = &studio.client;
     let story = client.story(2).await;
     let id = story.rsplit('/').next().unwrap();
     let pages = [
@@ -76,7 +69,10 @@ async fn every_page_comes_whole_from_the_server_with_a_policy(client: &Client) {
     }
 }
 
-async fn markup_in_a_premise_is_shown_as_text(client: &Client) {
+#[tokio::test]
+async fn markup_in_a_premise_is_shown_as_text() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
     let brief = json!({"premise": "<script>alert(1)</script> & <img src=x onerror=alert(2)>"});
     let (_, story) = client
         .post("/api/v1/stories", json!({ "brief": brief }))
@@ -91,7 +87,10 @@ async fn markup_in_a_premise_is_shown_as_text(client: &Client) {
     assert!(!html.contains("<img src=x"), "the premise must be escaped");
 }
 
-async fn many_readers_at_once_all_get_their_page(client: &Client) {
+#[tokio::test]
+async fn many_readers_at_once_all_get_their_page() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
     let story = client.story(2).await;
     let page = story.replace("/api/v1", "");
     let readers = (0..40).map(|_| async {
@@ -105,4 +104,23 @@ async fn many_readers_at_once_all_get_their_page(client: &Client) {
     for status in futures::future::join_all(readers).await {
         assert_eq!(status, StatusCode::OK);
     }
+}
+
+/// Leptos finds the routes by running the pages without their data, with a switch of the whole process.
+#[tokio::test]
+async fn a_page_comes_while_other_studios_of_the_process_start() {
+    let studio = InProcess::builtin().await;
+    let starting = thread::spawn(|| {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            for _ in 0..8 {
+                InProcess::builtin().await;
+            }
+        });
+    });
+    let page = studio.client.story(2).await.replace("/api/v1", "");
+    while !starting.is_finished() {
+        assert!(studio.client.text(&page).await.contains("<main"));
+    }
+    starting.join().unwrap();
 }
