@@ -5,24 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::process::{self, Lints};
 use crate::site::{self, File, NAME};
-use crate::{process, style, wasm};
+use crate::{style, wasm};
 
 /// Builds everything and gives the path of the binary.
 pub fn build() -> Result<PathBuf> {
-    let root = process::root();
-    let target = target()?;
-    let site = root.join("target/site");
-
-    let mut pkg = wasm::build(&target, &root.join("target/xtask/bindgen"))?;
-    pkg.push(File {
-        path: Path::new(NAME).with_extension("css"),
-        bytes: style::bundle(&root.join("style/main.css"))?.into_bytes(),
-    });
-    let mut files = site::named_by_content(pkg);
-    files.extend(site::read(&root.join("public"))?);
-    site::write(&site, &files)?;
-
+    site(Lints::Off)?;
     process::run(&mut process::cargo([
         "build",
         "--locked",
@@ -32,11 +21,41 @@ pub fn build() -> Result<PathBuf> {
         "--bin",
         NAME,
     ]))?;
-    let binary = target
-        .join("release")
-        .join(format!("{NAME}{}", std::env::consts::EXE_SUFFIX));
-    print_sizes(&site, &files, &binary)?;
+    let binary = binary("release")?;
+    println!("{}", size_line(&binary, fs::metadata(&binary)?.len(), None));
     Ok(binary)
+}
+
+/// Builds the browser's files, which the server embeds when it is compiled.
+pub fn site(lints: Lints) -> Result<()> {
+    let root = process::root();
+    let site = root.join("target/site");
+    let mut pkg = wasm::build(&target()?, lints)?;
+    pkg.push(File {
+        path: Path::new(NAME).with_extension("css"),
+        bytes: style::bundle(&root.join("style/main.css"))?.into_bytes(),
+    });
+    let mut files = site::named_by_content(pkg);
+    files.extend(site::read(&root.join("public"))?);
+    site::write(&site, &files)?;
+    for file in files.iter().filter(|file| file.path.starts_with("pkg")) {
+        let small = fs::metadata(site::suffixed(&site.join(&file.path), ".br"));
+        println!(
+            "{}",
+            size_line(
+                &file.path,
+                file.bytes.len() as u64,
+                small.ok().map(|m| m.len())
+            )
+        );
+    }
+    Ok(())
+}
+
+/// Where cargo leaves the binary of a profile.
+pub fn binary(folder: &str) -> Result<PathBuf> {
+    let name = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
+    Ok(target()?.join(folder).join(name))
 }
 
 /// Cargo's target folder, wherever the environment puts it.
@@ -52,23 +71,6 @@ fn target() -> Result<PathBuf> {
         .as_str()
         .context("cargo metadata: no target")?;
     Ok(folder.into())
-}
-
-fn print_sizes(site: &Path, files: &[File], binary: &Path) -> Result<()> {
-    for file in files.iter().filter(|file| file.path.starts_with("pkg")) {
-        let small = fs::metadata(site::suffixed(&site.join(&file.path), ".br"));
-        println!(
-            "{}",
-            size_line(
-                &file.path,
-                file.bytes.len() as u64,
-                small.ok().map(|m| m.len())
-            )
-        );
-    }
-    let length = fs::metadata(binary)?.len();
-    println!("{}", size_line(binary, length, None));
-    Ok(())
 }
 
 /// One line of the list of sizes.

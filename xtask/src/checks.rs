@@ -1,10 +1,10 @@
-//! What is checked before the tests: formatting, lints of the browser's half, guards. Each counts as
+//! What is checked before the tests: formatting and guards. Each counts as
 //! one check.
 
 use anyhow::Result;
 
 use crate::tally::Tally;
-use crate::toolchain::{self, WASM};
+use crate::toolchain;
 use crate::{guards, process};
 
 /// Runs every check, prints one line for each and counts.
@@ -18,8 +18,7 @@ pub fn all() -> Tally {
             "format",
             process::run(&mut process::cargo(["fmt", "--all", "--check"])),
         ),
-        // The server's half and xtask are linted as their tests are compiled.
-        ("lints of the browser's half", lints_of_the_browsers_half()),
+        // All crates are linted as they are compiled for the tests.
     ];
     checks.extend(guards::all());
 
@@ -32,24 +31,4 @@ pub fn all() -> Tally {
         }
     }
     tally
-}
-
-/// Tests run on the server only, so this half has no other targets than its libraries.
-fn lints_of_the_browsers_half() -> Result<()> {
-    process::run(&mut process::cargo([
-        "clippy",
-        "--locked",
-        "--package",
-        "app",
-        "--features",
-        "app/hydrate",
-        "--package",
-        "frontend",
-        "--lib",
-        "--target",
-        WASM,
-        "--",
-        "-D",
-        "warnings",
-    ]))
 }

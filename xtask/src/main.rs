@@ -27,7 +27,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use test::Lints;
+use process::Lints;
 
 /// Builds, serves and tests Fablewright.
 #[derive(Parser)]

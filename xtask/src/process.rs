@@ -26,6 +26,31 @@ pub fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     command
 }
 
+/// Whether the compiler lints what it compiles for the tests. A compiler that lints sees the crates once
+/// instead of twice, and what they depend on as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lints {
+    /// A warning of clippy is an error.
+    Deny,
+    /// The compiler alone.
+    Off,
+}
+
+impl Lints {
+    /// `cargo`, with clippy's compiler for the crates of the workspace where they are linted.
+    pub fn cargo<S: AsRef<OsStr>>(self, args: impl IntoIterator<Item = S>) -> Command {
+        let mut command = cargo(args);
+        if self == Self::Deny {
+            // What `cargo clippy -- -D warnings` sets; that only checks, so that all would be compiled anew.
+            command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env(
+                "CLIPPY_ARGS",
+                "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+            );
+        }
+        command
+    }
+}
+
 /// A program that works in the workspace's folder and is never asked anything.
 pub fn program<S: AsRef<OsStr>>(
     name: impl AsRef<OsStr>,

@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::process;
+use crate::process::{self, Lints};
 use crate::site::{self, File, NAME};
 use crate::toolchain;
 
@@ -26,11 +26,11 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Compiles the frontend and gives its script and its wasm file; `scratch` is emptied and used.
-pub fn build(target: &Path, scratch: &Path) -> Result<Vec<File>> {
+/// Compiles the frontend and gives its script and its wasm files.
+pub fn build(target: &Path, lints: Lints) -> Result<Vec<File>> {
     toolchain::ensure_wasm()?;
     // Only a crate built as nothing but a `cdylib` gets link-time optimization.
-    process::run(&mut process::cargo([
+    process::run(&mut lints.cargo([
         "rustc",
         "--locked",
         "--package",
@@ -51,11 +51,9 @@ pub fn build(target: &Path, scratch: &Path) -> Result<Vec<File>> {
         .join("wasm-release")
         .join("frontend.wasm");
 
-    if scratch.is_dir() {
-        fs::remove_dir_all(scratch)?;
-    }
-    let out = scratch.join("out");
-    let main = scratch.join("main.wasm");
+    let scratch = tempfile::tempdir()?;
+    let out = scratch.path().join("out");
+    let main = scratch.path().join("main.wasm");
     split(&compiled, &main, &out)?;
     bind(&main, &out)?;
     optimize(&out.join(format!("{NAME}_bg.wasm")))?;
