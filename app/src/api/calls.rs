@@ -32,8 +32,8 @@ pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> 
         CallsOf::Chapter(story, chapter) => {
             let chapter = answer(engine.chapter(&Owner, story, chapter).await)?;
             let filter = RunFilter {
-                status: None,
                 story: Some(story),
+                ..RunFilter::default()
             };
             let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
             storyteller_worked(&runs.items, &chapter)

@@ -96,8 +96,8 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
         None => None,
     };
     let filter = RunFilter {
-        status: None,
         story: Some(story),
+        ..RunFilter::default()
     };
     let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
     let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| Stopped {

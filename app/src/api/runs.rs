@@ -96,10 +96,10 @@ pub async fn list_ended_runs() -> Answer<Vec<Run>> {
     use engine::RunFilter;
 
     let filter = RunFilter {
-        status: None,
-        story: None,
+        ended: true,
+        ..RunFilter::default()
     };
-    let runs = answer(engine().runs(&Owner, filter, 60, None).await)?;
+    let runs = answer(engine().runs(&Owner, filter, 200, None).await)?;
     Ok(ended_lately(runs.items))
 }
 

@@ -32,6 +32,8 @@ pub struct RunFilter {
     pub status: Option<Status>,
     /// Only of this story.
     pub story: Option<StoryId>,
+    /// Only those that ended, the last one first: such a list has no next page.
+    pub ended: bool,
 }
 
 /// Text to add to a step's draft.

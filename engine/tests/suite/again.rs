@@ -80,9 +80,16 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
 
 #[tokio::test]
 async fn beats_that_are_changed_while_their_run_waits_stay() {
+    // Also where there were none before.
+    for outlined in [2, 1] {
+        beats_of_the_author_stay(outlined).await;
+    }
+}
+
+async fn beats_of_the_author_stay(outlined: u32) {
     let (_folder, engine, mut script) = scripted().await;
     let id = story(&engine, 2).await.id;
-    for number in 1..=2 {
+    for number in 1..=outlined {
         outline(&engine, id, number, &format!("Beat {number}.")).await;
     }
     engine.hold_queue(ACTOR).await.unwrap();

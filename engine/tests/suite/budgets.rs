@@ -254,3 +254,28 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
     let run = engine.start(ACTOR, story, new, None).await.unwrap();
     assert_eq!(run.budget, None);
 }
+
+#[tokio::test]
+async fn what_is_open_already_is_not_answered_for_a_request_with_another_budget_or_priority() {
+    let (_folder, _store, engine, _script) = measured().await;
+    let story = story(&engine, 1).await.id;
+    engine.hold_queue(ACTOR).await.unwrap();
+    let open = start(&engine, story, NewRun::chapter(1)).await;
+    let limited = within(RunKind::Chapter, 10_000, AtLimit::Warn);
+    let first = NewRun {
+        priority: Some(1),
+        ..NewRun::chapter(1)
+    };
+    for other in [limited.clone(), first] {
+        let refused = engine.start(ACTOR, story, other, None).await.unwrap_err();
+        assert!(
+            matches!(&refused, Error::Conflict(says) if says.contains("under Queue")),
+            "{refused:?}"
+        );
+    }
+    // Without one it is the same request, and with the same one, too.
+    assert_eq!(start(&engine, story, NewRun::chapter(1)).await, open);
+    engine.request_cancel(ACTOR, open).await.unwrap();
+    let open = start(&engine, story, limited.clone()).await;
+    assert_eq!(start(&engine, story, limited).await, open);
+}

@@ -236,6 +236,9 @@ async fn a_chapter_that_the_author_called_finished_stays_finished() {
     // One of two is left.
     let now = dismiss(&engine, story, &grey).await;
     assert_eq!(now.state, ChapterState::Written);
+    // And both again: what the author said of the chapter still holds.
+    let now = show_again(&engine, story, &grey).await;
+    assert_eq!(now.state, ChapterState::Written);
 }
 
 #[tokio::test]

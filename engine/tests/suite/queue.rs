@@ -3,7 +3,7 @@
 use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
 use domain::{NewRun, Run, RunId, RunKind, RunPatch, Stage, Status, Story};
 use engine::{
-    CancelScope, Engine, Error,
+    CancelScope, Engine, Error, RunFilter,
     model::{
         Assignment, Call,
         scripted::{Script, ScriptedCall, ScriptedModel},
@@ -462,4 +462,28 @@ async fn the_queue_as_a_whole_goes_forward_until_it_is_empty() {
     // What is asked for next begins anew.
     start(&engine, &story, 1).await;
     assert!(engine.state(ACTOR).await.unwrap().fraction() < 0.01);
+}
+
+#[tokio::test]
+async fn what_ended_is_listed_with_the_last_one_first_however_old_the_run_is() {
+    let (_folder, engine, _script, story) = outlined(3, 1).await;
+    engine.hold_queue(ACTOR).await.unwrap();
+    let mut runs = Vec::new();
+    for chapter in 1..=3 {
+        runs.push(start(&engine, &story, chapter).await.id);
+    }
+    for run in [runs[2], runs[0]] {
+        engine.request_cancel(ACTOR, run).await.unwrap();
+    }
+    let ended = RunFilter {
+        ended: true,
+        story: Some(story.id),
+        ..RunFilter::default()
+    };
+    let listed = engine.runs(ACTOR, ended, 2, None).await.unwrap();
+    let key = |run: &Run| (run.ended_at, run.id);
+    assert!(listed.items.is_sorted_by(|one, next| key(one) > key(next)));
+    let mut ids: Vec<_> = listed.items.iter().map(|run| run.id).collect();
+    ids.sort();
+    assert_eq!((ids, listed.next), (vec![runs[0], runs[2]], None));
 }

@@ -5,7 +5,7 @@ use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
     model::BuiltIn,
-    store::{Abandoned, RunEnd, RunStore as _, SqliteStore, StopCause},
+    store::{Abandoned, Append, RunEnd, RunStore as _, SqliteStore, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -64,6 +64,20 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
     for crash in 1..=4 {
         let claimed = store.claim().await.unwrap().unwrap();
         assert_eq!(claimed.run.attempt, crash);
+        if crash == 1 {
+            let (chapter, before) = claimed.run.steps.split_last().unwrap();
+            for step in before {
+                store.skip_step(claimed.lease, step.id, None).await.unwrap();
+            }
+            let append = Append {
+                offset: 0,
+                text: "It rained.".to_owned(),
+            };
+            store
+                .append(claimed.lease, chapter.id, append, None)
+                .await
+                .unwrap();
+        }
         // Its lease still holds: nobody else may take it.
         store
             .recover(Abandoned::ExpiredBut(Vec::new()))
@@ -76,7 +90,13 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
     }
     let run = engine.run(ACTOR, run.id).await.unwrap();
     assert_eq!(run.status, Status::Failed);
-    assert!(run.error.unwrap().contains("four times"));
+    assert!(run.error.unwrap().contains("The text so far is kept."));
+    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let kept = engine
+        .revision(ACTOR, story.id, 1, chapter.revision.unwrap())
+        .await
+        .unwrap();
+    assert_eq!(kept.text, "It rained.");
     // A person may try once more.
     engine.resume(ACTOR, run.id).await.unwrap();
     assert!(store.claim().await.unwrap().is_some());

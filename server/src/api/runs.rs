@@ -69,11 +69,12 @@ pub(super) async fn list(
         .transpose()?;
     let story = filter.story.map(|story| id(&story, "story")).transpose()?;
     let limit = paging.limit()?;
-    Ok(Json(
-        engine
-            .runs(ACTOR, RunFilter { status, story }, limit, paging.after)
-            .await?,
-    ))
+    let filter = RunFilter {
+        status,
+        story,
+        ..RunFilter::default()
+    };
+    Ok(Json(engine.runs(ACTOR, filter, limit, paging.after).await?))
 }
 
 pub(super) async fn show(

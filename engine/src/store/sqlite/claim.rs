@@ -83,6 +83,7 @@ impl SqliteStore {
                 }
                 (false, true) => Transition::Pause,
                 (false, false) if crashes >= MAX_CRASHES => {
+                    commit::keep_partial(&mut tx, run).await?;
                     let reason = "The studio crashed four times in a row while generating this. The text so \
                                   far is kept. Resume to try again.";
                     sqlx::query("UPDATE runs SET error = ? WHERE id = ?")

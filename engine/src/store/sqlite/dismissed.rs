@@ -50,18 +50,19 @@ pub(super) async fn is_doubtful(
 }
 
 /// Gives a chapter the state that follows from what is dismissed now. What needs review for another reason,
-/// or has another text by now, stays as it is. A finding that is dismissed opens no chapter that a person called finished.
+/// or has another text by now, stays as it is. `before` is what [`is_doubtful`] said before the change: a chapter that
+/// is finished though it needed review is so because a person said so, and stays it.
 async fn settle(
     tx: &mut Tx<'_>,
     chapter: ChapterId,
     revision: Option<RevisionId>,
-    has_dismissed: bool,
+    before: Option<bool>,
 ) -> Result<()> {
     let Some(revision) = revision else {
         return Ok(());
     };
     let state = match is_doubtful(tx.sql(), chapter, revision).await? {
-        Some(true) if has_dismissed => return Ok(()),
+        Some(true) if before == Some(true) => return Ok(()),
         Some(true) => ChapterState::NeedsReview,
         Some(false) => ChapterState::Written,
         None => return Ok(()),
@@ -102,6 +103,10 @@ impl SqliteStore {
         if is_dismissed(&as_finding(finding), &known) == wanted {
             return Ok(chapter);
         }
+        let before = match chapter.revision {
+            Some(revision) => is_doubtful(tx.sql(), chapter.id, revision).await?,
+            None => None,
+        };
         let sql = if wanted {
             if known.len() >= MOST {
                 return Err(Error::Conflict(format!(
@@ -120,7 +125,7 @@ impl SqliteStore {
             .bind(&finding.note)
             .execute(tx.sql())
             .await?;
-        settle(&mut tx, chapter.id, chapter.revision, wanted).await?;
+        settle(&mut tx, chapter.id, chapter.revision, before).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

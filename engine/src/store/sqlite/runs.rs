@@ -103,6 +103,10 @@ async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId, request: &str) -> 
 
 /// The run that waits or works on exactly this already: asking twice is not paid for twice. A rewrite may be wanted
 /// more than once.
+///
+/// # Errors
+///
+/// [`Error::Conflict`] where a budget or a place in the queue is wanted that the open run does not have.
 async fn same_request(
     sql: &mut SqliteConnection,
     story: StoryId,
@@ -112,8 +116,8 @@ async fn same_request(
     if request.kind == RunKind::Rewrite {
         return Ok(None);
     }
-    let open: Vec<String> = sqlx::query_scalar(
-        "SELECT id FROM runs WHERE story_id = ? AND kind = ? AND status IN ('queued', 'running') \
+    let open: Vec<(String, i32, Option<String>)> = sqlx::query_as(
+        "SELECT id, priority, budget FROM runs WHERE story_id = ? AND kind = ? AND status IN ('queued', 'running') \
          AND NOT cancel_requested AND NOT pause_requested AND feedback IS ? AND mode IS ? \
          AND CASE WHEN model_named THEN model END IS ? ORDER BY id",
     )
@@ -124,7 +128,7 @@ async fn same_request(
     .bind(request.named_model())
     .fetch_all(&mut *sql)
     .await?;
-    for run in open {
+    for (run, priority, budget) in open {
         let mut left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
             "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
         )
@@ -146,10 +150,25 @@ async fn same_request(
             _ => left == wanted,
         };
         if same && !left.is_empty() {
+            let other_priority = request.priority.is_some_and(|wanted| wanted != priority);
+            let other_budget = kept_budget(request).is_some_and(|wanted| Some(wanted) != budget);
+            if other_priority || other_budget {
+                return Err(Error::Conflict(
+                    "This is in the queue already, with another budget or priority. Change it under Queue, or cancel \
+                     it there and start again."
+                        .to_owned(),
+                ));
+            }
             return rows::id(&run).map(Some);
         }
     }
     Ok(None)
+}
+
+/// A budget as it is stored; one without limits is none.
+fn kept_budget(request: &NewRun) -> Option<String> {
+    let budget = request.budget.filter(|budget| !budget.is_unlimited())?;
+    Some(rows::to_json(&budget))
 }
 
 impl SqliteStore {
@@ -210,12 +229,7 @@ impl SqliteStore {
         .bind(now)
         .bind(rows::to_json(&pace))
         .bind(weight)
-        .bind(
-            request
-                .budget
-                .filter(|budget| !budget.is_unlimited())
-                .map(|budget| rows::to_json(&budget)),
-        )
+        .bind(kept_budget(&request))
         .bind(request.names_model())
         .bind(request.mode.map(WriteMode::word))
         .execute(tx.sql())
@@ -265,18 +279,23 @@ impl SqliteStore {
         let mut tx = self.readers.begin().await?;
         let rows = sqlx::query_as::<_, RunRow>(select_run!(
             "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
-             AND (?3 IS NULL OR r.id < ?3) ORDER BY r.id DESC LIMIT ?4"
+             AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
+             ORDER BY CASE WHEN ?5 THEN r.ended_at END DESC, r.id DESC LIMIT ?4"
         ))
         .bind(filter.status.map(Status::word))
         .bind(filter.story.map(|story| story.to_string()))
         .bind(after.map(|after| after.to_string()))
         .bind(i64::from(limit) + 1)
+        .bind(filter.ended)
         .fetch_all(&mut *tx)
         .await?;
         let mut items = with_steps(&mut tx, rows).await?;
         let more = items.len() > limit as usize;
         items.truncate(limit as usize);
-        let next = items.last().filter(|_| more).map(|run| run.id.to_string());
+        let next = items
+            .last()
+            .filter(|_| more && !filter.ended)
+            .map(|run| run.id.to_string());
         Ok(Page { items, next })
     }
 

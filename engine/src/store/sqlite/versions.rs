@@ -153,8 +153,28 @@ pub(super) async fn changed_since(
     };
     let by_person = |(author, _, since): &(String, String, bool)| *since && author == "person";
     let parse = |json: &str| rows::from_json::<serde_json::Value>(json, "a version");
-    let (then, now) = (parse(then)?, parse(now)?);
-    Ok(all.iter().any(by_person) && fields.iter().any(|field| then.get(field) != now.get(field)))
+    let now = parse(now)?;
+    let changed = if all.first().is_some_and(by_person) {
+        // What a person wrote first was preceded by nothing, which is not kept.
+        fields
+            .iter()
+            .any(|field| now.get(field).is_some_and(has_words))
+    } else {
+        let then = parse(then)?;
+        fields.iter().any(|field| then.get(field) != now.get(field))
+    };
+    Ok(changed && all.iter().any(by_person))
+}
+
+/// Whether a field of a version says anything.
+fn has_words(field: &serde_json::Value) -> bool {
+    use serde_json::Value::{Array, Null, String};
+    match field {
+        Null => false,
+        String(text) => !text.is_empty(),
+        Array(items) => !items.is_empty(),
+        _ => true,
+    }
 }
 
 async fn insert(
