@@ -5,6 +5,9 @@ use domain::IllegalTransition;
 /// Shorthand for results of the engine.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// What a database said; for the log.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// Why the engine did not do what it was asked. `Display` is one clear sentence for the person who asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -53,7 +56,7 @@ pub enum Error {
         "The disk is full. Nothing that was saved is lost. Free some space; the studio then continues by \
          itself."
     )]
-    DiskFull(#[source] sqlx::Error),
+    DiskFull(#[source] Cause),
     /// No room for a file beside the database. Passes when somebody makes some.
     #[error("The disk is full. Nothing that was saved is lost. Free some space, then try again.")]
     NoRoom,
@@ -72,18 +75,18 @@ pub enum Error {
         "The studio's database is locked by another program, or its disk is very slow. Nothing that was \
          saved is lost. Close that program, or try again in a moment."
     )]
-    Locked(#[source] sqlx::Error),
+    Locked(#[source] Cause),
     /// The disk or the file takes no changes. Passes when it does again.
     #[error(
         "The studio's database is read-only. Nothing that was saved is lost. Make its folder writable; the \
          studio then continues by itself."
     )]
-    ReadOnly(#[source] sqlx::Error),
+    ReadOnly(#[source] Cause),
     /// The database failed. The cause is for the log, not for the browser.
     #[error(
         "The studio could not use its database. Nothing that was saved is lost. Try again in a moment."
     )]
-    Store(#[source] sqlx::Error),
+    Store(#[source] Cause),
     /// Stored data that can't be read back. The cause is for the log.
     #[error("The studio found data that it can't read: {0}.")]
     Corrupt(&'static str),
@@ -138,16 +141,20 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         let code = match &error {
             // One connection writes: who waits for it waits for a lock.
-            sqlx::Error::PoolTimedOut => return Self::Locked(error),
+            sqlx::Error::PoolTimedOut => return Self::Locked(Box::new(error)),
             sqlx::Error::Database(database) => database.code(),
             _ => None,
         };
         let code = code.and_then(|code| code.parse::<i32>().ok());
         match code.map(|code| (code, code & 0xff)) {
-            Some((_, sqlite::FULL) | (sqlite::NO_ROOM_FOR_INDEX, _)) => Self::DiskFull(error),
-            Some((_, sqlite::BUSY | sqlite::LOCKED)) => Self::Locked(error),
-            Some((_, sqlite::READ_ONLY) | (sqlite::WRITE_REFUSED, _)) => Self::ReadOnly(error),
-            _ => Self::Store(error),
+            Some((_, sqlite::FULL) | (sqlite::NO_ROOM_FOR_INDEX, _)) => {
+                Self::DiskFull(Box::new(error))
+            }
+            Some((_, sqlite::BUSY | sqlite::LOCKED)) => Self::Locked(Box::new(error)),
+            Some((_, sqlite::READ_ONLY) | (sqlite::WRITE_REFUSED, _)) => {
+                Self::ReadOnly(Box::new(error))
+            }
+            _ => Self::Store(Box::new(error)),
         }
     }
 }

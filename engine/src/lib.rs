@@ -10,6 +10,7 @@ mod compare;
 mod error;
 mod facade;
 mod fields;
+mod files;
 pub mod hub;
 mod ids;
 mod logbook;
@@ -20,6 +21,7 @@ mod rules;
 pub mod secrets;
 pub mod store;
 mod templates;
+mod trouble;
 mod upkeep;
 mod worker;
 

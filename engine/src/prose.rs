@@ -121,6 +121,58 @@ pub fn lower_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a quote stands in a text; nobody minds the form of its quotation marks or its white space. An
+/// empty one stands everywhere.
+pub fn stands_in(quote: &str, text: &str) -> bool {
+    let plain = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words
+            .join(" ")
+            .replace(['“', '”', '„', '«', '»'], "\"")
+            .replace(['‘', '’'], "'")
+    };
+    let quote = plain(quote);
+    quote.is_empty() || plain(text).contains(&quote)
+}
+
+/// The number a word or numeral stands for.
+pub fn number(word: &str) -> Option<u32> {
+    const SMALL: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    // Most words begin with another letter than any number does.
+    if !word.starts_with(|first: char| "zotfsen".contains(first) || first.is_ascii_digit()) {
+        return None;
+    }
+    let at = |list: &[&str]| list.iter().position(|name| *name == word);
+    at(&SMALL)
+        .map(|value| value as u32)
+        .or_else(|| at(&TENS).map(|tens| (tens as u32 + 2) * 10))
+        .or_else(|| (word.len() <= 6).then(|| word.parse().ok()).flatten())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

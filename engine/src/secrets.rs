@@ -1,7 +1,7 @@
 //! Keys of servers: in a file of its own that only its owner can read, or in the environment. They are
 //! never told, logged, or put into the database.
 
-use crate::{Error, Result};
+pub use crate::trouble::{Error, Result};
 use std::{
     collections::BTreeMap,
     fs::{self, File},
@@ -49,7 +49,7 @@ impl Secrets {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Stored::default(),
             Err(error) => return Err(unusable(&file, &error.to_string())),
         };
-        crate::store::keep_private(&file);
+        crate::files::keep_private(&file);
         Ok(Self(Arc::new(Inner {
             file: Some(file),
             keys: Mutex::new(stored.keys),

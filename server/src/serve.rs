@@ -67,6 +67,12 @@ impl From<engine::Error> for ServeError {
     }
 }
 
+impl From<engine::secrets::Error> for ServeError {
+    fn from(error: engine::secrets::Error) -> Self {
+        Self::Configuration(error.to_string())
+    }
+}
+
 /// Serves until SIGTERM, SIGHUP or Ctrl-C; what runs then goes back to the queue.
 pub fn run(args: Args) -> Result<(), ServeError> {
     let _log = log::begin(&args)?;

@@ -2,7 +2,7 @@
 
 use super::Matter;
 use crate::{
-    model::shape::stands_in,
+    prose::stands_in,
     prose::{normal, sentences},
 };
 use domain::Finding;

@@ -36,7 +36,6 @@ pub use grounded::grounded;
 pub use merge::{Dismissed, merge};
 pub use openings::openings;
 pub use repetition::Across;
-pub(crate) use vocabulary::number;
 
 use crate::model::assignment::{ChapterMemory, Scene};
 use domain::{Finding, Severity, World};

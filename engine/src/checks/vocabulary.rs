@@ -1,6 +1,7 @@
 //! The English words the checks listen for.
 
 use super::listen::{Words, has};
+pub use crate::prose::number;
 
 /// What stands before a name and is no part of it.
 pub static TITLES: Words = Words::new(
@@ -182,42 +183,4 @@ pub fn person_noun(word: &str) -> Option<super::known::Gender> {
     } else {
         None
     }
-}
-
-/// The number a word or numeral stands for.
-pub fn number(word: &str) -> Option<u32> {
-    const SMALL: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    // Most words begin with another letter than any number does.
-    if !word.starts_with(|first: char| "zotfsen".contains(first) || first.is_ascii_digit()) {
-        return None;
-    }
-    let at = |list: &[&str]| list.iter().position(|name| *name == word);
-    at(&SMALL)
-        .map(|value| value as u32)
-        .or_else(|| at(&TENS).map(|tens| (tens as u32 + 2) * 10))
-        .or_else(|| (word.len() <= 6).then(|| word.parse().ok()).flatten())
 }

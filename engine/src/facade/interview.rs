@@ -81,8 +81,9 @@ impl Engine {
     /// Asks the model that plans; corrected once where its answer does not fit.
     async fn ask(&self, id: InterviewId, assignment: Assignment) -> Result<InterviewSketch> {
         let models = &self.shop.models;
-        let model =
-            models.for_stage(&models.default_name(), false, StepKind::World, Stage::Plan)?;
+        let model = models
+            .for_stage(&models.default_name(), false, StepKind::World, Stage::Plan)
+            .map_err(super::of_models)?;
         let limit = Duration::from_secs_f64(models.limits().whole_call);
         let story = StoryContext::default();
         let mut repair = None;

@@ -70,6 +70,15 @@ impl EngineOptions {
     }
 }
 
+/// What is wrong with servers, models and keys, as the engine says it.
+fn of_models(error: crate::trouble::Error) -> Error {
+    match error {
+        crate::trouble::Error::Invalid(reason) => Error::Invalid(reason),
+        crate::trouble::Error::Unusable(reason) => Error::Unusable(reason),
+        crate::trouble::Error::NoRoom => Error::NoRoom,
+    }
+}
+
 /// What is fixed while the engine lives.
 struct Facts {
     workers: u32,
@@ -98,7 +107,8 @@ impl Engine {
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
-        let models = Models::new(own, model, server, secrets, preferences, revision)?;
+        let models =
+            Models::new(own, model, server, secrets, preferences, revision).map_err(of_models)?;
         settings::warn_of_open_keys(&models);
         let facts = Facts {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),

@@ -58,7 +58,7 @@ impl Engine {
             None => self.shop.models.default_name(),
         };
         // Said now rather than when its turn comes.
-        self.shop.models.find(&model)?;
+        self.shop.models.find(&model).map_err(super::of_models)?;
         let run = self
             .store()
             .insert_run(story, request, &model, key.as_deref())
@@ -222,7 +222,7 @@ impl Engine {
             at_most("The feedback", feedback, MAX_FEEDBACK)?;
         }
         if let Some(model) = model {
-            self.shop.models.find(model)?;
+            self.shop.models.find(model).map_err(super::of_models)?;
         }
         match budget.and_then(Budget::trouble) {
             Some(trouble) => Err(Error::Invalid(trouble.to_owned())),

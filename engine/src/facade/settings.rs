@@ -62,7 +62,7 @@ impl Engine {
         let mut preferences = preferences.apply(now);
         checked(&mut preferences, &keys)?;
         let keys = self.keys_to_keep(&preferences, keys)?;
-        models.check(&preferences)?;
+        models.check(&preferences).map_err(super::of_models)?;
         if current != revision {
             return Err(Error::StaleVersion { current });
         }
@@ -85,7 +85,7 @@ impl Engine {
         let (first, last): (BTreeMap<_, _>, BTreeMap<_, _>) = keys
             .into_iter()
             .partition(|(id, key)| !key.trim().is_empty() || moved(id));
-        let before = secrets.keep(&first)?;
+        let before = secrets.keep(&first).map_err(super::of_models)?;
         let saved = self.store().save_preferences(&preferences, revision).await;
         let saved = saved.inspect_err(|_| {
             if let Err(error) = secrets.keep(&before) {
@@ -93,7 +93,7 @@ impl Engine {
             }
         })?;
         let deleted = secrets.keep(&last);
-        models.apply(preferences, saved)?;
+        models.apply(preferences, saved).map_err(super::of_models)?;
         // Runs that failed for want of a model can be tried again; new ones take the new model.
         self.shop.wake.notify_waiters();
         let kept = deleted.err().map(|error| {

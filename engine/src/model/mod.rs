@@ -7,7 +7,9 @@ pub(crate) mod lenient;
 mod models;
 pub(crate) mod outlines;
 pub mod prompt;
+pub(crate) mod refusals;
 pub mod scripted;
+mod sent;
 pub mod server;
 pub(crate) mod shape;
 pub(crate) mod shares;
@@ -17,7 +19,7 @@ pub use assignment::{Assignment, StoryContext};
 pub use builtin::BuiltIn;
 pub use models::GivenServer;
 pub(crate) use models::Models;
-pub use prompt::Prompt;
+pub use sent::{Prompt, Schema};
 pub use server::{Server, ServerModel};
 
 use async_trait::async_trait;

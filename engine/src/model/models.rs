@@ -1,7 +1,10 @@
 //! Which models there are, and which one does what.
 
 use super::{LanguageModel, Server, Tuning};
-use crate::{Error, Result, secrets::Secrets};
+use crate::{
+    secrets::Secrets,
+    trouble::{Error, Result},
+};
 use domain::{BUILTIN, ModelServer, Preferences, ServerKind, Stage, StepKind, TimeLimits};
 use std::{
     collections::HashMap,

@@ -7,7 +7,7 @@
 
 use super::{Halt, Work, past::Past};
 use crate::{
-    model::{BuiltIn, assignment::Summary, layers::within, prompt::tokens::tokens_for_words},
+    model::{assignment::Summary, layers::within, prompt::tokens::tokens_for_words},
     store::{KeptSummary, Level},
 };
 use domain::{Chapter, Stage, StepKind};
@@ -105,5 +105,5 @@ fn asked(work: &Work) -> Option<String> {
             Stage::Recall,
         )
         .ok()?;
-    (model.name() != BuiltIn::NAME).then(|| model.name().to_owned())
+    (model.name() != domain::BUILTIN).then(|| model.name().to_owned())
 }

@@ -8,8 +8,8 @@ use crate::{
         Assignment,
         assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
         prompt::{beginning_within, estimate},
-        shape::stands_in,
     },
+    prose::stands_in,
     store::ReadChapter,
 };
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};

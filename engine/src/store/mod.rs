@@ -28,8 +28,6 @@ pub use trash::Trash;
 pub use upkeep::Upkeep;
 pub use versions::Versions;
 
-pub(crate) use sqlite::keep_private;
-
 use crate::{Result, hub::Hub};
 use async_trait::async_trait;
 use domain::{

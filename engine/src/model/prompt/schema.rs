@@ -3,18 +3,8 @@
 //! Every object is closed and every field required: that is what strict servers ask for, and a field that
 //! may be missing is one that a small model forgets.
 
-use crate::model::Assignment;
+use crate::model::{Assignment, Schema};
 use serde_json::{Value, json};
-
-/// A named schema.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Schema {
-    /// "world", "outline", "chapter_outline", "entity", "interview", "plan", "edits", "report", "review",
-    /// "assessment" or "summary".
-    pub name: String,
-    /// JSON schema.
-    pub schema: Value,
-}
 
 /// The shape an assignment is answered in; `None` for prose.
 pub(super) fn of(assignment: &Assignment) -> Option<Schema> {

@@ -192,14 +192,14 @@ pub(crate) fn tokens_for_words(words: u32, language: &str) -> u32 {
 }
 
 /// The same for an answer of a fixed length, that was measured in English.
-pub(super) fn in_language(tokens: u32, language: &str) -> u32 {
+pub(crate) fn in_language(tokens: u32, language: &str) -> u32 {
     let more = Writing::of_language(language).tokens_a_word() / Writing::English.tokens_a_word();
     (tokens as f32 * more) as u32
 }
 
 /// About how many words a text has, in the sense in which a model is asked for so many: where there are spaces
 /// they divide words, else each character is one.
-pub(super) fn words_of(text: &str) -> u32 {
+pub(crate) fn words_of(text: &str) -> u32 {
     let words = match Writing::of_text(text) {
         Writing::Characters => text.chars().filter(|c| c.is_alphanumeric()).count() as u64,
         _ => count_words(text),

@@ -100,7 +100,7 @@ fn keep_fresh(body: &mut Value, strength: u32, program: Program) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::prompt::Schema;
+    use crate::model::Schema;
 
     #[test]
     fn each_server_is_asked_in_its_own_way_not_to_repeat() {

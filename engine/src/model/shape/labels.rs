@@ -1,6 +1,6 @@
 //! Labels that models put before titles and beats: the studio numbers chapters and beats itself.
 
-use crate::checks;
+use crate::prose;
 /// What a chapter is called before its number, in lower case.
 const CHAPTER: [&str; 12] = [
     "chapter",
@@ -81,7 +81,7 @@ fn after_number<'t>(text: &'t str, only: Option<&[u32]>) -> Option<&'t str> {
             let lower = number.to_lowercase();
             let roman = |number: &str| number.chars().all(|c| "IVXLC".contains(c));
             figures.is_some()
-                || checks::number(&lower).is_some()
+                || prose::number(&lower).is_some()
                 || (!number.is_empty() && number.len() <= 7 && roman(number))
         }
     };

@@ -16,6 +16,7 @@ use super::{
     },
     lenient, shares,
 };
+use crate::prose::stands_in;
 use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
@@ -365,20 +366,6 @@ impl Shape for Assessment {
         }
         Ok(())
     }
-}
-
-/// Whether a quote stands in a text; nobody minds the form of its quotation marks or its white space. An
-/// empty one stands everywhere.
-pub(crate) fn stands_in(quote: &str, text: &str) -> bool {
-    let plain = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words
-            .join(" ")
-            .replace(['“', '”', '„', '«', '»'], "\"")
-            .replace(['‘', '’'], "'")
-    };
-    let quote = plain(quote);
-    quote.is_empty() || plain(text).contains(&quote)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::lines::{has_word, plain, starts_with_word};
 use super::words::{ANNOUNCED, FOR_YOU, POLITE, WORK};
-use crate::checks;
+use crate::prose;
 
 /// Whether somebody announces a scene: as an assistant does, of the work, with a colon; or in two of these ways, where
 /// no people in a story do.
@@ -275,7 +275,7 @@ fn is_number(word: &str) -> bool {
         "один",
         "первая",
     ];
-    checks::number(word).is_some()
+    prose::number(word).is_some()
         || word.parse::<u32>().is_ok()
         || WORDS.contains(&word)
         || (!word.is_empty() && word.chars().all(|c| "ivxl".contains(c)))

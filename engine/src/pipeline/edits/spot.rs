@@ -3,7 +3,7 @@
 
 use crate::{
     model::assignment::Edit,
-    pipeline::doubt::refuses,
+    model::refusals::refuses,
     prose::{ends_like_a_sentence, folded, sentence_ranges},
 };
 use std::ops::Range;

@@ -66,5 +66,16 @@ pub(super) fn is_damage(code: Option<&str>) -> bool {
 }
 
 fn is_interrupted(error: &Error) -> bool {
-    matches!(error, Error::Store(sqlx::Error::Database(error)) if error.code().as_deref() == Some(INTERRUPTED))
+    said(error).is_some_and(|said| said.code().as_deref() == Some(INTERRUPTED))
+}
+
+/// What SQLite itself said, where it said something.
+pub(super) fn said(error: &Error) -> Option<&dyn sqlx::error::DatabaseError> {
+    match error {
+        Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
+            Some(sqlx::Error::Database(said)) => Some(&**said),
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -43,8 +43,6 @@ mod upkeep;
 mod versions;
 mod world;
 
-pub(crate) use opening::keep_private;
-
 use crate::{Error, Result, hub::Hub};
 use checkpoints::Checkpoints;
 use marks::Use;
@@ -264,8 +262,10 @@ fn unusable_because(file: &Path, error: Error) -> Error {
         Error::DiskFull(_) | Error::NoRoom => "the disk is full".to_owned(),
         Error::Locked(_) => "another program has locked it".to_owned(),
         Error::ReadOnly(_) => "it is read-only".to_owned(),
-        Error::Store(sqlx::Error::Database(error)) => error.message().to_owned(),
-        Error::Store(other) => other.to_string(),
+        Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
+            Some(sqlx::Error::Database(said)) => said.message().to_owned(),
+            _ => cause.to_string(),
+        },
         other => other.to_string(),
     };
     Error::Unusable(format!(

@@ -7,6 +7,7 @@ use super::{
     marks::{self, Header, Use},
     migrate, unusable,
 };
+use crate::files::keep_private;
 use crate::{Error, Result};
 use sqlx::{
     Connection as _, SqliteConnection,
@@ -206,13 +207,13 @@ pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
             format!("The database {} is damaged ({damage}).", file.display()),
             "",
         ),
-        Error::Store(sqlx::Error::Database(error))
-            if integrity::is_damage(error.code().as_deref()) =>
-        {
-            failed(folder, file, Error::Damaged(error.message().to_owned()))
-        }
         said @ Error::Unusable(_) => said,
-        error => super::unusable_because(file, error),
+        error => match integrity::said(&error) {
+            Some(said) if integrity::is_damage(said.code().as_deref()) => {
+                failed(folder, file, Error::Damaged(said.message().to_owned()))
+            }
+            _ => super::unusable_because(file, error),
+        },
     }
 }
 
@@ -246,26 +247,4 @@ pub(super) fn beside(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(end);
     name.into()
-}
-
-/// Takes everybody else's right to read or write a file away, and says so.
-pub(crate) fn keep_private(file: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let Ok(found) = fs::metadata(file) else {
-            return;
-        };
-        if found.permissions().mode() & 0o077 == 0 {
-            return;
-        }
-        match fs::set_permissions(file, fs::Permissions::from_mode(0o600)) {
-            Ok(()) => {
-                tracing::info!(file = %file.display(), "only its owner can read this file from now on")
-            }
-            Err(error) => tracing::warn!(
-                file = %file.display(), %error, "other accounts of this machine can read this file: change its mode"
-            ),
-        }
-    }
 }

@@ -43,7 +43,7 @@ impl SqliteStore {
     pub(super) async fn begin(&self, durability: Durability) -> Result<Tx<'_>> {
         let turn = timeout(TURN_TIME, self.turn.lock())
             .await
-            .map_err(|_| Error::Locked(sqlx::Error::PoolTimedOut))?;
+            .map_err(|_| Error::Locked(Box::new(sqlx::Error::PoolTimedOut)))?;
         let (pool, checkpoints) = match durability {
             Durability::Durable => {
                 self.place.check()?;
