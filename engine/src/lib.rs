@@ -7,24 +7,53 @@ mod builtin;
 pub mod checks;
 mod clock;
 mod compare;
+mod edits;
 mod error;
 mod facade;
 mod fields;
 mod files;
 pub mod hub;
 mod ids;
+mod lenient;
+pub mod llm;
 mod logbook;
-pub mod model;
+mod models;
+mod paced;
 mod pipeline;
+mod ports;
+pub mod prompt;
 mod prose;
 mod rules;
+pub mod scripted;
 pub mod secrets;
-pub mod store;
+mod shape;
+mod shares;
+mod sqlite;
 mod templates;
+mod tokens;
+mod trial;
 mod trouble;
 mod upkeep;
 mod worker;
+mod writing;
 
+/// The contract with whatever writes text, and who keeps it.
+pub mod model {
+    pub use crate::{
+        llm as server,
+        llm::{Server, ServerModel},
+        models::GivenServer,
+        paced::BuiltIn,
+        prompt, scripted,
+        writing::*,
+    };
+}
+
+/// The ports to what is kept, and the one store there is.
+pub mod store {
+    pub use crate::{ports::*, sqlite::SqliteStore};
+}
+
+pub use crate::ports::{CancelScope, RunFilter};
 pub use error::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};
-pub use store::{CancelScope, RunFilter};

@@ -1,6 +1,6 @@
 //! What a call took, noted while it goes on.
 
-use crate::{clock, model::Usage, store::DoneCall};
+use crate::{clock, ports::DoneCall, writing::Usage};
 use domain::{CallEnd, Price, PromptPart, Spent, Timestamp};
 use std::time::Instant;
 

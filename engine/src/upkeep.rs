@@ -1,6 +1,6 @@
 //! What is done for the data by itself: a daily backup, and telling people what can't be read.
 
-use crate::{Error, Result, clock, store::Store};
+use crate::{Error, Result, clock, ports::Store};
 use domain::NoticeLevel;
 use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};

@@ -1,7 +1,7 @@
 //! Making one thing again: a chapter's beats, somebody or something of the world.
 
 use super::{dice, outline, words, world};
-use crate::model::assignment::{
+use crate::writing::assignment::{
     ChapterSketch, EntityAnew, EntitySketch, Outlining, StoryContext, WorldSketch,
 };
 use domain::Entity;
@@ -103,7 +103,7 @@ fn turned(story: &StoryContext, said: &str, turn: u64) -> StoryContext {
 mod tests {
     use super::*;
     use crate::builtin::tests::support;
-    use crate::model::assignment::Neighbour;
+    use crate::writing::assignment::Neighbour;
 
     #[test]
     fn a_chapter_gets_other_beats_than_it_and_its_neighbours_had() {

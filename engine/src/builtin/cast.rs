@@ -5,7 +5,7 @@ use super::nouns::{self, Class};
 use super::premise::{self, Reading};
 use super::pronouns::Pronouns;
 use super::{roles, words, world};
-use crate::model::assignment::StoryContext;
+use crate::writing::assignment::StoryContext;
 use domain::EntityKind;
 
 /// Someone of the cast.

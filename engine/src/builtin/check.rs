@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::words;
 use crate::checks::{self, Matter};
-use crate::model::assignment::{ChapterContext, Report, StoryContext};
+use crate::writing::assignment::{ChapterContext, Report, StoryContext};
 use std::collections::BTreeSet;
 
 /// The report on a chapter's text.

@@ -1,7 +1,7 @@
 //! Reading a story: what can be found mechanically, and how much of it there is.
 
 use super::check;
-use crate::model::assignment::{
+use crate::writing::assignment::{
     Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
 };
 use domain::Tally;

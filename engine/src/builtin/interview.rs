@@ -2,7 +2,7 @@
 //! open.
 
 use super::{premise, words};
-use crate::model::assignment::{BriefSketch, InterviewSketch};
+use crate::writing::assignment::{BriefSketch, InterviewSketch};
 use domain::{Answered, Brief};
 
 /// How many questions come at once.

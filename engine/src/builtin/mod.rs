@@ -42,7 +42,7 @@ mod world;
 #[cfg(test)]
 mod tests;
 
-use crate::model::assignment::{Assignment, StoryContext};
+use crate::writing::assignment::{Assignment, StoryContext};
 use serde::Serialize;
 
 /// Answers an assignment: prose for `Draft`, JSON of the named type for everything else.

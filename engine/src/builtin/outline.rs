@@ -9,7 +9,7 @@ use super::premise::Setting;
 use super::strand::Strand;
 use super::titles::Titles;
 use super::{lexicon, words};
-use crate::model::assignment::{ChapterSketch, OutlineSketch, StoryContext};
+use crate::writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
 use domain::{Structure, story::MAX_CHAPTERS};
 
 /// An outline of this many chapters.

@@ -1,7 +1,7 @@
 //! Beats for the chapters of a story that have none, the others staying as they are.
 
 use super::{anew, outline};
-use crate::model::assignment::{
+use crate::writing::assignment::{
     ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, StoryContext, ToOutline,
 };
 

@@ -1,7 +1,7 @@
 //! Mends what a check found, where a passage can be named without doubt.
 
 use super::words;
-use crate::model::assignment::{Edit, Edits};
+use crate::writing::assignment::{Edit, Edits};
 use domain::Finding;
 
 /// Edits for the findings that have a mechanical remedy.

@@ -5,7 +5,7 @@ mod edges;
 pub mod support;
 
 use super::{cast, check, compose, words};
-use crate::model::assignment::{Assignment, Report, WorldSketch};
+use crate::writing::assignment::{Assignment, Report, WorldSketch};
 use domain::{EntityKind, Severity};
 use std::collections::BTreeSet;
 use support::*;

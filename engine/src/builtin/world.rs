@@ -7,7 +7,7 @@ use super::nouns::{self, Class};
 use super::premise::{self, Kin, Mood, Motif, Reading, Setting};
 use super::pronouns::Pronouns;
 use super::{customs, looks, spots, stock, words};
-use crate::model::assignment::{EntitySketch, StoryContext, WorldSketch};
+use crate::writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 use domain::EntityKind;
 
 /// The world a brief asks for.

@@ -273,7 +273,7 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use crate::checks::{Matter, run};
-    use crate::model::assignment::Scene;
+    use crate::writing::assignment::Scene;
     use domain::World;
 
     /// Whether a beat is missed in a text without a world.

@@ -3,7 +3,7 @@
 use super::known::{Known, Mention};
 use super::listen::List;
 use super::reading::Reading;
-use crate::model::assignment::ChapterMemory;
+use crate::writing::assignment::ChapterMemory;
 use domain::{World, text::quoted};
 use std::collections::HashMap;
 

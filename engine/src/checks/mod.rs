@@ -37,7 +37,7 @@ pub use merge::{Dismissed, merge};
 pub use openings::openings;
 pub use repetition::Across;
 
-use crate::model::assignment::{ChapterMemory, Scene};
+use crate::writing::assignment::{ChapterMemory, Scene};
 use domain::{Finding, Severity, World};
 use known::Known;
 use lore::Lore;

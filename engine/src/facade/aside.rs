@@ -3,8 +3,9 @@
 use super::Engine;
 use crate::{
     logbook::Entry,
-    model::{Call, Finish, LanguageModel, ModelError, Piece, prompt},
-    store::{Aside, Store},
+    ports::{Aside, Store},
+    prompt,
+    writing::{Call, Finish, LanguageModel, ModelError, Piece},
 };
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
@@ -237,8 +238,9 @@ async fn listen(
 mod tests {
     use super::*;
     use crate::{
-        model::{Abilities, Answer, test},
-        store::SqliteStore,
+        sqlite::SqliteStore,
+        trial as test,
+        writing::{Abilities, Answer},
     };
     use async_trait::async_trait;
 

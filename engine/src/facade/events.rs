@@ -1,7 +1,7 @@
 //! Following events: with nothing lost and nothing twice, however often a reader comes back.
 
 use super::Engine;
-use crate::{Result, store::Store};
+use crate::{Result, ports::Store};
 use domain::{Actor, Event, EventBody, RunId};
 use futures::StreamExt as _;
 use futures::stream::BoxStream;

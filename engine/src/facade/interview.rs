@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     Error, Result,
-    model::{
+    ports::Aside,
+    shape,
+    writing::{
         Assignment, Call, Repair, StoryContext,
         assignment::{BriefSketch, InterviewSketch},
-        shape,
     },
-    store::Aside,
 };
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,

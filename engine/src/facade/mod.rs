@@ -19,10 +19,11 @@ pub use events::EventStream;
 
 use crate::{
     Error, Result,
-    model::{GivenServer, LanguageModel, Models},
+    models::{GivenServer, Models},
+    ports::{Abandoned, StopCause, Store},
     secrets::Secrets,
-    store::{Abandoned, StopCause, Store},
     worker::{Health, Stops, Workshop},
+    writing::LanguageModel,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;

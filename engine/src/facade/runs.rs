@@ -3,7 +3,7 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{
     Error, Result,
-    store::{Abandoned, CancelScope, RunFilter, StopCause},
+    ports::{Abandoned, CancelScope, RunFilter, StopCause},
 };
 use domain::{
     Actor, AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status,

@@ -1,11 +1,7 @@
 //! Settings, servers and their models.
 
 use super::Engine;
-use crate::{
-    Error, Result,
-    model::{Models, server::check_address},
-    secrets,
-};
+use crate::{Error, Result, llm::check_address, models::Models, secrets};
 use domain::{
     Actor, BUILTIN, ModelServer, ModelsOf, NoticeLevel, Preferences, Settings, SettingsChange,
 };

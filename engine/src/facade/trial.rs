@@ -7,8 +7,10 @@ use super::{
 };
 use crate::{
     Error, Result,
-    model::{LanguageModel as _, ModelError, Server, ServerModel, test},
-    store::Aside,
+    llm::{Server, ServerModel},
+    ports::Aside,
+    trial as test,
+    writing::{LanguageModel as _, ModelError},
 };
 use domain::{Actor, ModelServer, ModelTest};
 use std::sync::Arc;

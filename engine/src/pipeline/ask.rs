@@ -1,9 +1,9 @@
 //! Asking for structured answers.
 
 use super::{Halt, Work, sink::Sink};
-use crate::model::{
-    Assignment, Repair,
+use crate::{
     shape::{self, Answer, Shape},
+    writing::{Assignment, Repair},
 };
 use domain::{Stage, StepKind};
 

@@ -3,10 +3,10 @@
 use super::{Halt, Work};
 use crate::{
     checks::{self, Dismissed, Matter},
-    model::{
+    shape::Answer,
+    writing::{
         Assignment,
         assignment::{Plan, Report},
-        shape::Answer,
     },
 };
 use domain::{ChapterId, Finding, Severity, Stage};

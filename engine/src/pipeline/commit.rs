@@ -1,7 +1,7 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
 use super::{Halt, Work, check, patience::insist};
-use crate::{model::assignment::Report, store::ChapterCommit};
+use crate::{ports::ChapterCommit, writing::assignment::Report};
 use domain::{Severity, Stage, text};
 
 pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Halt> {

@@ -3,11 +3,11 @@
 use super::Halt;
 use crate::{
     Error,
-    model::{
+    ports::{Store, StoryAround},
+    writing::{
         StoryContext,
         assignment::{ChapterContext, ChapterMemory, Layers, Standing},
     },
-    store::{Store, StoryAround},
 };
 use domain::{Chapter, Revision, Run, Step, text};
 

@@ -2,15 +2,16 @@
 
 use super::{
     Halt, Work,
-    doubt::{self, Doubt},
+    doubt::Doubt,
     opening,
     patience::{self, Patience},
     sink::Sink,
     stream::Ended,
 };
 use crate::{
-    model::{Abilities, Assignment, Call, LanguageModel, Repair, prompt},
+    prompt,
     prose::{ends_like_a_sentence, sentence_ranges},
+    writing::{Abilities, Assignment, Call, LanguageModel, Repair},
 };
 use domain::text::last_whole_paragraph;
 use std::time::{Duration, Instant};
@@ -144,17 +145,17 @@ impl Work {
                 // What it was asked to add is no use: it had called the scene done.
                 Ended::Doubtful(_, keep) if longer > 0 => {
                     let keep = sink.text[..keep].trim_end().len();
-                    let prose = sink.text.len() - keep > doubt::SHORT;
+                    let prose = sink.text.len() - keep > crate::writing::refusals::SHORT;
                     self.cut(sink, keep, prose).await?;
                     return Ok(());
                 }
                 Ended::Doubtful(doubt, keep) => {
                     // A refusal is no prose; a scene that a filter cut off is.
                     let cut = &sink.text[keep..];
-                    let prose = cut.len() > doubt::SHORT
+                    let prose = cut.len() > crate::writing::refusals::SHORT
                         || doubt == Doubt::Refused
                             && !cut.trim().is_empty()
-                            && !doubt::refuses(cut);
+                            && !crate::writing::refusals::refuses(cut);
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
                     if doubts >= MAX_DOUBTS {
@@ -315,8 +316,8 @@ impl Work {
     /// language puts spaces between its words.
     fn is_endless(&self, sink: &Sink) -> bool {
         let words = self.models.tuning().chapter_words * ENDLESS;
-        let most = prompt::tokens::tokens_for_words(words, &self.story.brief.language);
-        sink.is_draft() && prompt::estimate(&sink.text) > most
+        let most = crate::tokens::tokens_for_words(words, &self.story.brief.language);
+        sink.is_draft() && crate::tokens::estimate(&sink.text) > most
     }
 }
 

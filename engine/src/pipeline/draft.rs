@@ -4,11 +4,11 @@ use super::{
     Halt, Work,
     chatter::{self, SceneRequest},
     check::about_the_work,
-    edits::common_prefix,
     opening,
     sink::Sink,
 };
-use crate::model::{Assignment, assignment::Plan};
+use crate::edits::common_prefix;
+use crate::writing::{Assignment, assignment::Plan};
 use domain::{Finding, Severity, Stage};
 
 /// What divides two scenes: the same as two paragraphs.

@@ -1,7 +1,11 @@
 //! Edit: passages replaced for style.
 
-use super::{Halt, Work, check::about_the_work, edits, opening};
-use crate::model::{Assignment, assignment::Edits, shape::Answer};
+use super::{Halt, Work, check::about_the_work, opening};
+use crate::edits;
+use crate::{
+    shape::Answer,
+    writing::{Assignment, assignment::Edits},
+};
 use domain::{Finding, Severity, Stage};
 
 pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {

@@ -1,6 +1,6 @@
 //! Measures how far a step is and how fast the model writes.
 
-use crate::store::{StageSeen, StepProgress};
+use crate::ports::{StageSeen, StepProgress};
 use domain::{Pace, Stage, Step, StepKind, progress};
 use std::time::{Duration, Instant};
 

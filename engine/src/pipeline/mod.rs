@@ -10,7 +10,6 @@ mod converse;
 mod doubt;
 mod draft;
 mod edit;
-pub(crate) mod edits;
 mod looping;
 mod meter;
 mod opening;
@@ -30,9 +29,10 @@ mod world;
 
 use crate::{
     Error, Result,
-    model::{LanguageModel, Models, StoryContext, assignment::ChapterContext},
-    store::{Checkpoint, Lease, Store, StoryAround},
+    models::Models,
+    ports::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
+    writing::{LanguageModel, StoryContext, assignment::ChapterContext},
 };
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
@@ -179,7 +179,7 @@ impl Work {
         stage: Stage,
         part: u32,
         output: &T,
-        edits: Option<&crate::model::assignment::Edits>,
+        edits: Option<&crate::writing::assignment::Edits>,
     ) -> Result<(), Halt> {
         let output =
             serde_json::to_string(output).map_err(|_| Error::Corrupt("the output of a stage"))?;

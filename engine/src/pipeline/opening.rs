@@ -1,10 +1,11 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
-use super::{Halt, Work, context::text_of, edits::place};
+use super::{Halt, Work, context::text_of};
+use crate::edits::place;
 use crate::{
-    model::assignment::Edits,
+    ports::Append,
     rules::chapter_step::{self, Begin},
-    store::Append,
+    writing::assignment::Edits,
 };
 use domain::Stage;
 use serde::{Deserialize, Serialize};
@@ -116,7 +117,7 @@ pub(super) fn spare(text: &str, opening: &str, edits: &mut Edits) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::assignment::Edit;
+    use crate::writing::assignment::Edit;
 
     #[test]
     fn a_whole_sentence_gets_a_paragraph_of_its_own_and_half_a_one_goes_on() {

@@ -1,10 +1,12 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
 use super::{Halt, Work, context::text_of};
-use crate::model::{
-    Assignment,
-    assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+use crate::{
     prompt::chapters_at_once,
+    writing::{
+        Assignment,
+        assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+    },
 };
 use domain::{Chapter, ChapterId, Stage, text};
 

@@ -1,12 +1,12 @@
 //! The past of a chapter in whole parts: which summaries of it hold, and which one is to be made next.
 
 use crate::{
-    model::{
+    ports::{KeptSummary, Level},
+    writing::{
         Assignment,
         assignment::{ChapterMemory, Layers, PART, PartMemory},
         layers::stand_in,
     },
-    store::{KeptSummary, Level},
 };
 
 /// A model that had no answer so many times for the same chapters is not asked again.

@@ -1,7 +1,10 @@
 //! Plan: a chapter divided into scenes.
 
 use super::{Halt, Work};
-use crate::model::{Assignment, assignment::Plan, shares};
+use crate::{
+    shares,
+    writing::{Assignment, assignment::Plan},
+};
 use domain::Stage;
 
 /// More scenes than this in one chapter are a mistake of the model.

@@ -7,8 +7,9 @@
 
 use super::{Halt, Work, past::Past};
 use crate::{
-    model::{assignment::Summary, layers::within, prompt::tokens::tokens_for_words},
-    store::{KeptSummary, Level},
+    ports::{KeptSummary, Level},
+    tokens::tokens_for_words,
+    writing::{assignment::Summary, layers::within},
 };
 use domain::{Chapter, Stage, StepKind};
 

@@ -4,13 +4,13 @@
 use super::{Halt, Work, check::dismissed_in, context::text_of};
 use crate::{
     checks::{self, Across, Matter},
-    model::{
+    ports::ReadChapter,
+    prose::stands_in,
+    tokens::{beginning_within, estimate},
+    writing::{
         Assignment,
         assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
-        prompt::{beginning_within, estimate},
     },
-    prose::stands_in,
-    store::ReadChapter,
 };
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
 use tokio::task::spawn_blocking;

@@ -5,7 +5,7 @@ use super::{
     check::{UNCHECKED, examine},
     edit::{edits, unedited},
 };
-use crate::model::{
+use crate::writing::{
     Assignment,
     assignment::{Edits, Plan, Report},
 };

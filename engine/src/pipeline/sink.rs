@@ -1,7 +1,7 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
 use super::{Halt, Work, looping, retold::Retold};
-use crate::{model::lenient, prose::ends_like_a_sentence, store::Append};
+use crate::{lenient, ports::Append, prose::ends_like_a_sentence};
 use domain::text::count_words;
 use serde_json::Value;
 use std::time::{Duration, Instant};

@@ -2,7 +2,7 @@
 //! rest kept, only by a writer that sees it.
 
 use super::{Halt, Work};
-use crate::{Error, model::assignment::Standing};
+use crate::{Error, writing::assignment::Standing};
 use domain::{RevisionId, RunKind, Stage};
 
 /// Beside the plan, which is part 0: the revision that stood when the step began. It stays that one, whatever is

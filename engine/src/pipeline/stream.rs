@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     logbook::Entry,
-    model::{Answer, Call, Finish, LanguageModel, ModelError, Piece},
+    writing::{Answer, Call, Finish, LanguageModel, ModelError, Piece},
 };
 use domain::CallEnd;
 use futures::StreamExt as _;

@@ -1,7 +1,7 @@
 //! The world: asked for once, merged with what the author has; or one of it imagined again.
 
 use super::{Halt, Work};
-use crate::model::{
+use crate::writing::{
     Assignment,
     assignment::{EntityAnew, WorldSketch},
 };

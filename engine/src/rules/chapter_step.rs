@@ -1,7 +1,7 @@
 //! What a run does with a chapter whose turn has come: the author may have written in it since the run was asked
 //! for, or another run may have finished it.
 
-use crate::store::StepOrigin;
+use crate::ports::StepOrigin;
 use domain::{Chapter, RunKind, WriteMode};
 
 /// What a step does with its chapter.

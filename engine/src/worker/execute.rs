@@ -4,8 +4,8 @@ use super::Workshop;
 use crate::{
     Error,
     pipeline::{self, Halt, Work},
+    ports::{Claimed, Lease, RunEnd, StopCause},
     rules::chapter_step::{self, Begin},
-    store::{Claimed, Lease, RunEnd, StopCause},
     worker::Stop,
 };
 use domain::{Run, RunKind, Status, Step, StepKind};

@@ -9,8 +9,8 @@ pub(crate) use stop::{Stop, Stops};
 
 use crate::{
     clock,
-    model::Models,
-    store::{Abandoned, KeepEvents, Store},
+    models::Models,
+    ports::{Abandoned, KeepEvents, Store},
 };
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use std::{

@@ -1,6 +1,6 @@
 //! Stops: the wish that reaches a running run between two tokens.
 
-use crate::store::StopCause;
+use crate::ports::StopCause;
 use domain::RunId;
 use std::{
     collections::HashMap,

@@ -2,7 +2,7 @@
 
 use super::support::*;
 use crate::checks::{self, Matter};
-use crate::model::assignment::{Assignment, ChapterMemory, Report};
+use crate::writing::assignment::{Assignment, ChapterMemory, Report};
 use domain::{Fact, FactId, Finding, Severity};
 
 /// What the checks say of a story's chapters, each told with the facts and summaries of those before it.

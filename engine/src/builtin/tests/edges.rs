@@ -3,7 +3,7 @@
 use super::support::*;
 use crate::builtin::avoid::Avoid;
 use crate::builtin::{cast, chapter as chapters_of, check, lexicon, words};
-use crate::model::assignment::{
+use crate::writing::assignment::{
     Assignment, ChapterContext, Edits, Plan, Report, Scene, StoryContext,
 };
 use domain::{EntityKind, Finding, Severity};

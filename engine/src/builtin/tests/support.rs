@@ -1,7 +1,7 @@
 //! What the tests share: briefs, a way through the pipeline, and what to look for in a text.
 
 use crate::builtin::{compose, words};
-use crate::model::assignment::{
+use crate::writing::assignment::{
     Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, ToOutline, WorldSketch,
 };
 use domain::{Brief, Entity, EntityId, EntityKind};

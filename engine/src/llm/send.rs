@@ -1,0 +1,191 @@
+//! Sending a call until its answer begins: what a model refuses is left out, and the call made again.
+
+use super::{
+    ServerModel,
+    declined::{Declined, Lesson},
+    failure::Failure,
+    probe::{self, Known},
+    request,
+    stream::{self, SentRequest},
+};
+use crate::{
+    prompt,
+    writing::{Call, ModelError, Prompt},
+};
+use serde_json::Value;
+use std::time::Duration;
+
+/// After a refusal that names nothing the same call is made once more, this much later: it may have been about
+/// something else than the call.
+const ONCE_MORE: Duration = Duration::from_millis(500);
+
+/// An answer that has begun.
+pub(super) struct Begun {
+    pub(super) response: reqwest::Response,
+    /// The beginning of it that was sent.
+    pub(super) prefill: String,
+    pub(super) asked: SentRequest,
+    /// Whether it is to be JSON.
+    pub(super) is_structured: bool,
+}
+
+/// What trying has shown.
+enum Found {
+    /// Without this the call is answered.
+    Answered(Box<reqwest::Response>, Declined),
+    /// Without this it would be answered; what is sent has to be written anew for it.
+    Rewrite(Declined),
+}
+
+impl ServerModel {
+    /// Sends a call and answers with the beginning of its answer. What the model
+    /// does not take is left out and the call sent again; it comes back as one to be made again at once where
+    /// the prompt that was given has to be another one for that.
+    pub(super) async fn send(
+        &self,
+        call: &Call,
+        given: Option<Prompt>,
+    ) -> Result<Begun, ModelError> {
+        let server = &self.server;
+        let mut has_tried = false;
+        loop {
+            let known = probe::known(server, &self.id, true).await;
+            let mut declined = self.declined().await;
+            let prompt = match &given {
+                Some(prompt) => prompt.clone(),
+                None => prompt::prepared(call, &self.abilities_of(known, declined))
+                    .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
+                    .unwrap_or_default(),
+            };
+            let begun = |response, declined: Declined, body| Begun {
+                response,
+                prefill: prompt.prefill.clone(),
+                asked: SentRequest {
+                    body,
+                    context: declined.fitting(known.context),
+                    declined,
+                },
+                is_structured: prompt.schema.is_some(),
+            };
+            let body = request::body(&self.id, &prompt, &known, declined);
+            let mut sent = stream::send(server, &body).await;
+            // What passes by itself teaches nothing.
+            if let Err(cause) = &sent
+                && !has_tried
+                && is_unexplained(cause, declined, &body)
+            {
+                tokio::time::sleep(ONCE_MORE).await;
+                sent = stream::send(server, &body).await;
+            }
+            server
+                .0
+                .gate
+                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
+            let cause = match sent {
+                Ok(response) => {
+                    self.acquit(|without| {
+                        request::body(&self.id, &prompt, &known, without) != body
+                    })
+                    .await;
+                    return Ok(begun(response, declined, body));
+                }
+                Err(cause) => cause,
+            };
+            if let Failure::ContextTooSmall { context, .. } = &cause {
+                self.learn_context(declined.fitting(known.context), *context)
+                    .await;
+            }
+            let mut lesson = cause.refused().and_then(|said| declined.learn(said, &body));
+            if lesson.is_none() && cause.refused().is_some() && !has_tried {
+                if let Some(without) = self.take_suspected().await {
+                    // Refused again, another call later: that was no fault which passes.
+                    declined.add(without);
+                    lesson = Some(Lesson::Resend);
+                } else {
+                    has_tried = true;
+                    match self.try_without(&prompt, &known, declined).await {
+                        Some(Found::Answered(response, without)) => {
+                            self.suspect(without).await;
+                            let body = request::body(&self.id, &prompt, &known, without);
+                            return Ok(begun(*response, declined, body));
+                        }
+                        Some(Found::Rewrite(without)) => {
+                            // The call as it was once more: a fault may have passed meanwhile.
+                            if let Ok(response) = stream::send(server, &body).await {
+                                return Ok(begun(response, declined, body));
+                            }
+                            declined = without;
+                            lesson = Some(Lesson::Rewrite);
+                        }
+                        None => {}
+                    }
+                }
+            }
+            let failure = server.failure(cause);
+            let Some(lesson) = lesson else {
+                return Err(failure);
+            };
+            tracing::info!(model = self.name, %failure, "asked otherwise from now on");
+            self.update(|all| all.add(declined)).await;
+            if lesson == Lesson::Rewrite && given.is_some() {
+                return Err(ModelError::Passing {
+                    reason: failure.to_string(),
+                    retry_after: Some(Duration::ZERO),
+                });
+            }
+        }
+    }
+
+    /// Keeps what helped for the next call: that one is sent as it is first, and refused where the lesson is right.
+    async fn suspect(&self, without: Declined) {
+        let mut all = self.server.0.suspected.lock().await;
+        all.retain(|(model, _)| *model != self.id);
+        all.push((self.id.clone(), without));
+    }
+
+    /// What helped once, where no call has shown since that it is taken.
+    async fn take_suspected(&self) -> Option<Declined> {
+        let mut all = self.server.0.suspected.lock().await;
+        let at = all.iter().position(|(model, _)| *model == self.id)?;
+        Some(all.swap_remove(at).1)
+    }
+
+    /// Forgets what helped once, where a call was taken that `has` it.
+    async fn acquit(&self, has: impl Fn(Declined) -> bool) {
+        let mut all = self.server.0.suspected.lock().await;
+        all.retain(|(model, without)| *model != self.id || !has(*without));
+    }
+
+    /// Finds out by trying what of a refused call it was refused for, where its words do not say so: each part alone
+    /// is left out, then more and more of them together. A refusal costs nothing and comes at once.
+    async fn try_without(
+        &self,
+        prompt: &Prompt,
+        known: &Known,
+        declined: Declined,
+    ) -> Option<Found> {
+        let sent = request::body(&self.id, prompt, known, declined);
+        for (without, lesson) in declined.suspects(&sent) {
+            let body = request::trial(&self.id, prompt, known, without);
+            match stream::send(&self.server, &body).await {
+                Ok(response) if lesson == Lesson::Resend => {
+                    return Some(Found::Answered(Box::new(response), without));
+                }
+                // Dropping the answer closes it.
+                Ok(_) => return Some(Found::Rewrite(without)),
+                // Other words about something else are no answer to this question.
+                Err(cause) if cause.refused().is_some() => {}
+                Err(_) => return None,
+            }
+        }
+        None
+    }
+}
+
+/// Whether a call was refused, and nothing can be learned from the words.
+fn is_unexplained(cause: &Failure, mut declined: Declined, body: &Value) -> bool {
+    match cause.refused() {
+        Some(said) => declined.learn(said, body).is_none(),
+        None => matches!(cause, Failure::Refused(..)),
+    }
+}

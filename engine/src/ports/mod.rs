@@ -1,0 +1,235 @@
+//! The only owner of SQL, behind a trait: SQLite today, PostgreSQL as a second set of the same operations.
+//!
+//! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
+//! [`crate::Error::LeaseLost`] where another worker holds the run.
+
+mod autosaves;
+mod calls;
+mod craft;
+mod dismissals;
+mod run_store;
+mod summaries;
+mod trash;
+mod upkeep;
+mod versions;
+
+pub use autosaves::Autosaves;
+pub use calls::{Aside, CallLog, DoneCall};
+pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
+pub use dismissals::Dismissals;
+pub use run_store::{
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
+    RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
+};
+pub use summaries::{KeptSummary, Level, Summaries};
+pub use trash::Trash;
+pub use upkeep::Upkeep;
+pub use versions::Versions;
+
+use crate::{Result, hub::Hub};
+use async_trait::async_trait;
+use domain::{
+    Brief, Chapter, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page, Preferences,
+    Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp, TrashId, World,
+};
+
+/// What a step needs to know of the story around it.
+#[derive(Clone, Debug)]
+pub struct StoryAround {
+    /// The story.
+    pub story: Story,
+    /// Its world.
+    pub world: World,
+    /// Its chapters in order.
+    pub chapters: Vec<Chapter>,
+    /// The plot threads each of them leaves open, in the same order.
+    pub threads: Vec<Vec<String>>,
+}
+
+/// Stories and chapters: what the author owns.
+#[async_trait]
+pub trait Shelf: Send + Sync {
+    /// Adds a story with this many empty chapters. The interview that led to it becomes its own, where it is
+    /// kept and nobody else's.
+    async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story>;
+    /// Stories, newest change first, after the one with id `after`.
+    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
+    /// One story.
+    async fn story(&self, id: StoryId) -> Result<Story>;
+    /// Changes title and brief, where they are given.
+    async fn update_story(
+        &self,
+        id: StoryId,
+        title: Option<String>,
+        brief: Option<Brief>,
+        version: i64,
+    ) -> Result<Story>;
+    /// Moves a story to the trash with all that belongs to it; its open runs end as cancelled.
+    async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId>;
+    /// A copy with world, chapters and current texts, without runs.
+    async fn duplicate_story(&self, id: StoryId) -> Result<Story>;
+
+    /// A story's chapters in order.
+    async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>>;
+    /// One chapter; the id of another story's is not found.
+    async fn chapter(&self, story: StoryId, chapter: ChapterRef) -> Result<Chapter>;
+    /// Adds a chapter at the end.
+    async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter>;
+    /// Changes title and beats.
+    async fn update_chapter(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        patch: ChapterPatch,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Moves a chapter to the trash with its revisions and facts; later ones move up.
+    async fn delete_chapter(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        version: i64,
+    ) -> Result<TrashId>;
+
+    /// The current revision of a chapter, if it has one.
+    async fn current_revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+    ) -> Result<Option<Revision>>;
+    /// All revisions of a chapter, newest first.
+    async fn revisions(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<RevisionSummary>>;
+    /// One revision.
+    async fn revision(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+    ) -> Result<Revision>;
+    /// A person's text becomes the current revision. Whether the chapter is finished by it is the author's to say;
+    /// where nothing is said, it stays as it is.
+    async fn save_text(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        edit: TextEdit,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// A person's text that was made out of the current one and a candidate: saved like any other, and the
+    /// candidate is no longer open.
+    async fn merge_text(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+    /// Adds a person's text to the history; the chapter keeps the text it has.
+    async fn set_aside(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary>;
+    /// The author does not want a candidate that is open. Its text stays.
+    async fn drop_candidate(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Points a chapter at one of its earlier revisions (or takes a candidate). Summary, facts and threads
+    /// follow the text, where a run reported on it.
+    async fn restore(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter>;
+
+    /// Everything the author's world holds.
+    async fn world(&self, story: StoryId) -> Result<World>;
+    /// Story, world and chapters in one snapshot.
+    async fn around(&self, story: StoryId) -> Result<StoryAround>;
+}
+
+/// Which events to keep: a reader that missed more than those is told to fetch everything again.
+#[derive(Clone, Copy, Debug)]
+pub struct KeepEvents {
+    /// This many at most.
+    pub at_most: u32,
+    /// This many of the newest in any case.
+    pub at_least: u32,
+    /// Those that are no older than this.
+    pub since: Timestamp,
+}
+
+/// Events: what informs people.
+#[async_trait]
+pub trait Journal: Send + Sync {
+    /// At most `limit` events after number `after`, in order.
+    async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>>;
+    /// The last number given out and the oldest still stored (the next one to come, where none is).
+    async fn event_range(&self) -> Result<(i64, i64)>;
+    /// Forgets old events and gives their room on the disk back. Answers how many went.
+    async fn prune_events(&self, keep: KeepEvents) -> Result<u64>;
+    /// Who tells about new ones.
+    fn hub(&self) -> &Hub;
+    /// Answers where the database can be read and written.
+    async fn ping(&self) -> Result<()>;
+    /// Closes all connections; the write-ahead log is folded into the database.
+    async fn close(&self);
+}
+
+/// Settings: what the author set.
+#[async_trait]
+pub trait SettingsStore: Send + Sync {
+    /// What is set, and the number of its revision.
+    async fn preferences(&self) -> Result<(Preferences, i64)>;
+    /// Takes the place of revision `revision`; answers its own number.
+    async fn save_preferences(&self, preferences: &Preferences, revision: i64) -> Result<i64>;
+}
+
+/// The whole store.
+pub trait Store:
+    Shelf
+    + Autosaves
+    + Dismissals
+    + RunStore
+    + Journal
+    + SettingsStore
+    + CallLog
+    + Again
+    + Reviews
+    + WorldDesk
+    + Summaries
+    + Versions
+    + Trash
+    + Upkeep
+{
+}
+
+impl<
+    T: Shelf
+        + Autosaves
+        + Dismissals
+        + RunStore
+        + Journal
+        + SettingsStore
+        + CallLog
+        + Again
+        + Reviews
+        + WorldDesk
+        + Summaries
+        + Versions
+        + Trash
+        + Upkeep,
+> Store for T
+{
+}

@@ -1,0 +1,160 @@
+//! A scene of a chapter: what it is, and what of the chapter is written already.
+
+use super::{
+    TooSmall,
+    budget::{Budget, Item},
+    chapter::{around, what_must_happen},
+    known::{place, task},
+    standing,
+};
+use crate::writing::{
+    Call, Tuning,
+    assignment::{ChapterContext, Plan, Scene},
+};
+use std::fmt::Write as _;
+
+fn scene_lines(scene: &Scene) -> String {
+    let mut text = String::new();
+    for (name, value) in [
+        ("Seen through", &scene.point_of_view),
+        ("Where", &scene.place),
+        ("Wants", &scene.goal),
+        ("Against it", &scene.conflict),
+    ] {
+        if !value.is_empty() {
+            let _ = write!(text, "\n{name}: {value}");
+        }
+    }
+    if !scene.present.is_empty() {
+        let _ = write!(text, "\nAlso there: {}", scene.present.join(", "));
+    }
+    for beat in &scene.beats {
+        let _ = write!(text, "\n- {beat}");
+    }
+    text
+}
+
+/// How long a scene of a plan is meant to be.
+pub(super) fn words(tuning: Tuning, plan: &Plan) -> u32 {
+    let scenes = u32::try_from(plan.scenes.len()).unwrap_or(u32::MAX);
+    tuning.chapter_words / scenes.max(1)
+}
+
+pub(super) fn draft(
+    budget: &mut Budget,
+    call: &Call,
+    chapter: &ChapterContext,
+    plan: &Plan,
+    number: usize,
+    before: &str,
+) -> Result<(), TooSmall> {
+    let nothing = Scene::default();
+    let scene = plan.scenes.get(number).unwrap_or(&nothing);
+    let count = plan.scenes.len().max(1);
+    let words = words(call.tuning, plan);
+    let end = match plan.scenes.get(number + 1) {
+        Some(next) => format!(
+            "Stop where the scene ends; the next one ({}) is written afterwards.",
+            if next.goal.is_empty() {
+                "which follows"
+            } else {
+                &next.goal
+            }
+        ),
+        None if chapter.number == chapter.of => {
+            "It is the last scene of the story: end it so that nothing has to follow.".to_owned()
+        }
+        None => "It ends the chapter: on something that makes one read on.".to_owned(),
+    };
+    let mut text = format!(
+        "Write scene {} of {count} of this chapter now, about {words} words of prose in paragraphs. \
+         Dialogue where people meet. No heading, no list, no notes; the text alone. {end}",
+        number + 1
+    );
+    text.push_str(&scene_lines(scene));
+    if call.looped > 0 {
+        text.push_str(
+            "\nThe last try told again what stands there already. Go on with what has not been told yet, in \
+             sentences that are not there yet; where nothing is left to happen, end the scene.",
+        );
+    }
+    if call.short {
+        text.push_str(
+            "\nWhat is written of this scene is far shorter than that. Go on from its end and tell it at length: \
+             what is seen, said and done.",
+        );
+    }
+    if !chapter.standing.text.is_empty() {
+        text.push_str(standing::WRITTEN_ANEW);
+    }
+    task(budget, text)?;
+    what_must_happen(budget, &call.story, chapter)?;
+    standing::at_scene(budget, &chapter.standing, plan.scenes.len(), number);
+    let about = [
+        scene.point_of_view.as_str(),
+        scene.place.as_str(),
+        scene.goal.as_str(),
+        scene.conflict.as_str(),
+    ];
+    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
+    let about: Vec<&str> = about
+        .into_iter()
+        .chain(present)
+        .chain(scene.beats.iter().map(String::as_str))
+        .collect();
+    let mut told = Vec::new();
+    if !before.is_empty() {
+        let is_cut = budget.end_of(
+            place::SO_FAR,
+            "the chapter so far",
+            "The chapter so far; go on from its end without repeating any of it:",
+            before,
+            0.5,
+        );
+        // Nobody has summed up scenes of a chapter that is under way: their plan stands for them. What is
+        // read for its text again does no harm.
+        if is_cut {
+            told = (0..number.min(plan.scenes.len())).collect();
+            let items = told
+                .iter()
+                .rev()
+                .filter_map(|&place| in_a_line(place, &plan.scenes[place]))
+                .collect();
+            budget.list(
+                place::PLAN,
+                "earlier scenes",
+                "The scenes of the chapter before this one, as they were planned; of their text, only the end \
+                 follows:",
+                items,
+                0.2,
+            );
+        }
+    }
+    around(budget, &call.story, chapter, &about, number == 0);
+    let others = (0..plan.scenes.len())
+        .filter(|at| *at != number && !told.contains(at))
+        .filter_map(|place| in_a_line(place, &plan.scenes[place]))
+        .collect();
+    budget.list(
+        place::PLAN,
+        "other scenes",
+        "The other scenes of the chapter, which are not told here:",
+        others,
+        0.5,
+    );
+    Ok(())
+}
+
+/// A scene as it was planned: what was wanted, and what was to happen.
+fn in_a_line(place: usize, scene: &Scene) -> Option<Item> {
+    let said: Vec<&str> = [&scene.goal]
+        .into_iter()
+        .chain(&scene.beats)
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .collect();
+    (!said.is_empty()).then(|| Item {
+        place,
+        text: format!("Scene {}: {}", place + 1, said.join(" — ")),
+    })
+}
