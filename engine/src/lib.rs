@@ -11,7 +11,6 @@ mod edits;
 mod error;
 mod facade;
 mod fields;
-mod files;
 pub mod hub;
 mod ids;
 mod lenient;

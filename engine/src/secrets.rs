@@ -49,7 +49,7 @@ impl Secrets {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Stored::default(),
             Err(error) => return Err(unusable(&file, &error.to_string())),
         };
-        crate::files::keep_private(&file);
+        files::keep_private(&file);
         Ok(Self(Arc::new(Inner {
             file: Some(file),
             keys: Mutex::new(stored.keys),

@@ -7,8 +7,8 @@ use super::{
     marks::{self, Header, Use},
     migrate, unusable,
 };
-use crate::files::keep_private;
 use crate::{Error, Result};
+use files::keep_private;
 use sqlx::{
     Connection as _, SqliteConnection,
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode},
