@@ -97,7 +97,7 @@ impl Avoid {
     pub fn of(brief: &Brief) -> Self {
         let mut stems = Vec::new();
         for wish in &brief.avoid {
-            for word in words::lower_words(wish) {
+            for word in text::prose::lower_words(wish) {
                 if word.chars().count() < 3 || EMPTY.contains(&word.as_str()) {
                     continue;
                 }
@@ -118,7 +118,7 @@ impl Avoid {
         if self.stems.is_empty() {
             return false;
         }
-        let words = words::lower_words(text);
+        let words = text::prose::lower_words(text);
         words.iter().any(|word| {
             self.stems.iter().any(|unwanted| {
                 word.starts_with(unwanted.as_str())
@@ -134,7 +134,7 @@ impl Avoid {
         }
         text.split("\n\n")
             .map(|paragraph| {
-                words::sentences(paragraph)
+                text::prose::sentences(paragraph)
                     .into_iter()
                     .filter(|sentence| !self.hits(sentence))
                     .collect::<Vec<_>>()

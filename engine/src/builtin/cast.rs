@@ -130,7 +130,7 @@ impl Cast {
             return;
         }
         let role = words::clean(about, 20);
-        let known = words::lower_words(&role);
+        let known = text::prose::lower_words(&role);
         match kind {
             EntityKind::Person => {
                 if self.people.iter().any(|person| person.name == name) {
@@ -160,7 +160,7 @@ impl Cast {
                 if self.places.iter().any(|place| place.name == name) {
                     return;
                 }
-                let mut about = words::lower_words(&name);
+                let mut about = text::prose::lower_words(&name);
                 about.reverse();
                 about.extend(known);
                 self.places.push(Place {
@@ -174,7 +174,7 @@ impl Cast {
                 if self.things.iter().any(|thing| thing.text == text) {
                     return;
                 }
-                let class = words::lower_words(&name)
+                let class = text::prose::lower_words(&name)
                     .iter()
                     .rev()
                     .chain(&known)
@@ -199,7 +199,7 @@ impl Cast {
         let places: Vec<String> = self
             .places
             .iter()
-            .flat_map(|place| words::lower_words(&place.name))
+            .flat_map(|place| text::prose::lower_words(&place.name))
             .collect();
         for (at, person) in self.people.iter_mut().enumerate() {
             let first = &firsts[at];
@@ -354,7 +354,7 @@ fn within(name: &str, thing: bool) -> String {
     }
     let lower = name.to_lowercase();
     let plain = thing
-        && words::lower_words(name)
+        && text::prose::lower_words(name)
             .iter()
             .any(|word| nouns::thing(word).is_some());
     if plain && !lower.starts_with("the ") && !lower.contains('’') && name.split(' ').count() == 1

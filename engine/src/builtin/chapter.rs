@@ -150,7 +150,7 @@ impl<'a> Author<'a> {
         if scenes.is_empty() {
             scenes = plan::sketch(story, self.chapter).scenes;
         }
-        let key = |beat: &str| words::normal(beat);
+        let key = |beat: &str| text::prose::normal(beat);
         let planned: Vec<String> = scenes
             .iter()
             .flat_map(|scene| &scene.beats)

@@ -54,10 +54,10 @@ pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
     // A beat of small words only: there is nothing to look for but the words themselves.
     content.is_empty()
         && names.is_empty()
-        && words::lower_words(beat)
+        && text::prose::lower_words(beat)
             .iter()
             .any(|word| words::mentions(text, word))
-        || words::lower_words(beat).is_empty()
+        || text::prose::lower_words(beat).is_empty()
 }
 
 /// What happens, out of the beats; out of the text where there are none.
@@ -71,7 +71,7 @@ fn summary(chapter: &ChapterContext, text: &str) -> String {
     let mut seen = BTreeSet::new();
     told.retain(|beat| seen.insert(beat.to_lowercase()));
     if told.is_empty() {
-        let sentences = words::sentences(text);
+        let sentences = text::prose::sentences(text);
         let first = sentences.first().map(|first| words::clean(first, 40));
         let last = sentences.last().map(|last| words::clean(last, 40));
         return match (first, last) {

@@ -132,12 +132,12 @@ impl<'a> Dealer<'a> {
 
 /// What must not come twice: whole sentences, and what a coarser cut at every mark would find.
 fn keys(text: &str) -> Vec<String> {
-    let mut keys: Vec<String> = words::sentences(text)
+    let mut keys: Vec<String> = text::prose::sentences(text)
         .into_iter()
-        .map(words::normal)
+        .map(text::prose::normal)
         .collect();
     for piece in text.split(['.', '!', '?', '\n', '…']) {
-        let piece = words::normal(piece);
+        let piece = text::prose::normal(piece);
         if words::count(&piece) >= 4 && !keys.contains(&piece) {
             keys.push(piece);
         }

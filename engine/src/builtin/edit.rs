@@ -121,7 +121,7 @@ impl Polish<'_> {
     /// The third of three sentences that open with the same pronoun or article gets a turn before it.
     fn openings(&mut self) {
         const TURNS: &[&str] = &["Then ", "After that "];
-        let ranges = words::sentence_ranges(self.text);
+        let ranges = text::prose::sentence_ranges(self.text);
         let first = |(start, end): (usize, usize)| {
             self.text[start..end]
                 .split(' ')

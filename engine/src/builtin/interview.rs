@@ -87,7 +87,7 @@ pub fn sketch(idea: &str, answers: &[Answered]) -> InterviewSketch {
 }
 
 fn says_one_of(idea: &str, known: &[&str]) -> bool {
-    words::lower_words(idea)
+    text::prose::lower_words(idea)
         .iter()
         .any(|word| known.contains(&word.as_str()))
 }

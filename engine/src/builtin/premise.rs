@@ -70,7 +70,7 @@ const NOT_THINGS: &str = "truth end secret secrets past future life death time w
 pub fn read(brief: &Brief) -> Reading {
     let avoid = Avoid::of(brief);
     let premise: String = words::clean(&brief.premise, 400);
-    let tokens = words::lower_words(&premise);
+    let tokens = text::prose::lower_words(&premise);
     let wide = format!(
         "{} {} {} {} {}",
         brief.genre,
@@ -89,7 +89,7 @@ pub fn read(brief: &Brief) -> Reading {
     let mut topics = Vec::new();
     for item in &brief.include {
         let item = words::clean(item, 6);
-        let found = motifs(&words::lower_words(&item), "");
+        let found = motifs(&text::prose::lower_words(&item), "");
         if let Some(motif) = found.into_iter().next() {
             if !things.iter().any(|thing| thing.noun == motif.noun) {
                 things.push(motif);
@@ -104,7 +104,7 @@ pub fn read(brief: &Brief) -> Reading {
     }
     let mut places: Vec<String> = tokens
         .iter()
-        .chain(&words::lower_words(&brief.setting))
+        .chain(&text::prose::lower_words(&brief.setting))
         .map(|word| singular(word))
         .filter(|word| nouns::place(word).is_some() && !avoid.hits(word))
         .collect();

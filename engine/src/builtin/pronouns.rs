@@ -128,7 +128,7 @@ impl Pronouns {
             "boatman",
             "hero",
         ];
-        words::lower_words(about).iter().find_map(|word| {
+        text::prose::lower_words(about).iter().find_map(|word| {
             if SHE.contains(&word.as_str()) {
                 Some(Self::she())
             } else if HE.contains(&word.as_str()) {

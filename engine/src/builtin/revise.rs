@@ -49,7 +49,7 @@ pub fn sketch(text: &str, findings: &[Finding]) -> Edits {
 
 /// The passage with as many whole sentences around it as make it the only one of its kind.
 fn unique_around(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
-    let ranges = words::sentence_ranges(text);
+    let ranges = text::prose::sentence_ranges(text);
     let mut from = start;
     let mut to = end;
     for _ in 0..6 {

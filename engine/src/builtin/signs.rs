@@ -88,7 +88,7 @@ pub fn setting(wide: &str, places: &[String]) -> Setting {
              beekeeper moor woods farmhouse",
         ),
     ];
-    let tokens = words::lower_words(wide);
+    let tokens = text::prose::lower_words(wide);
     let mut best = (0, Setting::Country);
     for (setting, signs) in SIGNS {
         let mut votes = tokens
@@ -130,7 +130,7 @@ pub fn mood(wide: &str, dead: bool) -> Mood {
              expedition dragon race hunt smuggler smugglers rebellion",
         ),
     ];
-    let tokens = words::lower_words(wide);
+    let tokens = text::prose::lower_words(wide);
     let mut best = (0, Mood::Quiet);
     for (mood, signs) in SIGNS {
         let mut votes = tokens

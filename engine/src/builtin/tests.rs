@@ -53,7 +53,7 @@ fn chapters_hold_what_is_promised() {
                     .any(|found| found.severity == Severity::Major);
                 assert!(!major, "{:?}", report.findings);
                 assert!(
-                    (2..=4).contains(&words::sentences(&report.summary).len()),
+                    (2..=4).contains(&text::prose::sentences(&report.summary).len()),
                     "{}",
                     report.summary
                 );

@@ -251,9 +251,9 @@ impl Maker {
         if names.is_empty() {
             // One lives under a roof: home is the first place.
             spots.sort_by_key(|spot| {
-                let mut about = words::lower_words(spot.0);
+                let mut about = text::prose::lower_words(spot.0);
                 about.reverse();
-                about.extend(words::lower_words(spot.1));
+                about.extend(text::prose::lower_words(spot.1));
                 nouns::indoor(&about) != Some(true)
             });
         }

@@ -84,7 +84,7 @@ impl<'t> Text<'t> {
             english: super::language::is_english(matter.language),
             places: scenes
                 .clone()
-                .flat_map(|scene| crate::prose::lower_words(&scene.place))
+                .flat_map(|scene| text::prose::lower_words(&scene.place))
                 .collect(),
             heard: HashMap::new(),
             groups: HashMap::new(),
@@ -101,7 +101,7 @@ impl<'t> Text<'t> {
         // The Alhambra is a cinema.
         for mention in &told.mentions {
             let sentence = told.reading.words[mention.start].sentence;
-            for word in crate::prose::lower_words(&told.known.beings[mention.being].entity.role) {
+            for word in text::prose::lower_words(&told.known.beings[mention.being].entity.role) {
                 text.hear(&word, sentence);
             }
         }
@@ -130,8 +130,8 @@ impl<'t> Text<'t> {
         let ties = self.matter.world.relations.iter();
         let labels = ties
             .filter(|tie| tie.from == known.entity.id)
-            .flat_map(|tie| crate::prose::lower_words(&tie.label));
-        let mut called = crate::prose::lower_words(&known.entity.role)
+            .flat_map(|tie| text::prose::lower_words(&tie.label));
+        let mut called = text::prose::lower_words(&known.entity.role)
             .into_iter()
             .chain(labels)
             .filter(|word| Stems::tells(word));

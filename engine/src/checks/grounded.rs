@@ -1,11 +1,8 @@
 //! What a model found, held against the text: the passage that it quotes is to stand there.
 
 use super::Matter;
-use crate::{
-    prose::stands_in,
-    prose::{normal, sentences},
-};
 use domain::Finding;
+use text::prose::{normal, sentences, stands_in};
 
 /// A sentence so like a quote is what was meant.
 const ALIKE: f64 = 0.8;
@@ -26,7 +23,7 @@ pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
             return Some(finding);
         }
         let sentences = sentences.get_or_insert_with(|| {
-            let all = self::sentences(text).into_iter();
+            let all = text::prose::sentences(text).into_iter();
             all.map(|sentence| (sentence, normal(sentence))).collect()
         });
         if let Some(passage) = nearly(bare, text, sentences) {

@@ -247,7 +247,7 @@ fn is_title(line: &str) -> bool {
             .split([':', '.', ' ', '-', '*'])
             .next()
             .unwrap_or_default();
-        number.parse::<u32>().is_ok() || super::vocabulary::number(number).is_some()
+        number.parse::<u32>().is_ok() || text::prose::number(number).is_some()
     })
 }
 

@@ -101,7 +101,7 @@ impl<'m> Lore<'m> {
         text: &'m str,
         source: impl Fn() -> String,
     ) {
-        for sentence in crate::prose::sentences(text) {
+        for sentence in text::prose::sentences(text) {
             let reading = Reading::of_sentence(sentence);
             let mentions = known.mentions(&reading);
             self.statements.push(Statement {

@@ -1,8 +1,8 @@
 //! Findings of two readers as one list, without those the author has dismissed.
 
-use crate::prose::normal;
 use domain::{Finding, dismissal::known_by};
 use std::collections::HashSet;
+use text::prose::normal;
 
 /// A finding that the author has looked at and does not want to see again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -90,7 +90,7 @@ fn known_words(matter: &Matter<'_>, lore: &Lore<'_>) -> HashSet<String> {
         }
     }
     let mut add = |text: &str| {
-        let words = crate::prose::lower_words(text).into_iter();
+        let words = text::prose::lower_words(text).into_iter();
         known.extend(words.map(|word| word.replace('’', "'")));
     };
     for entity in &matter.world.entities {

@@ -1,7 +1,7 @@
 //! A text, read once: paragraphs, sentences and words, and which words somebody says.
 
-use crate::prose;
 use std::ops::Range;
+use text::prose;
 
 /// One word as it stands in a text.
 #[derive(Clone, Debug)]

@@ -6,13 +6,13 @@ use super::{
     reading::{Reading, Word},
     repeats::{Repeat, Repeats},
 };
-use crate::prose::normal;
 use domain::{Finding, Severity};
 use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     ops::Range,
 };
+use text::prose::normal;
 
 const KIND: &str = "repetition";
 

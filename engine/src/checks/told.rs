@@ -236,7 +236,7 @@ impl<'t> Told<'t> {
                 ],
                 next,
             )
-            || words::number(next).is_some()
+            || text::prose::number(next).is_some()
             || words::adjective(next);
         had && !word.spoken && !owns
     }

@@ -1,11 +1,9 @@
 //! Where a change is to be made, and with what: models put quotes around a passage, end it with dots, and leave marks
 //! of their own in what replaces it.
 
-use crate::{
-    prose::{ends_like_a_sentence, folded, sentence_ranges},
-    writing::{assignment::Edit, refusals::refuses},
-};
+use crate::writing::{assignment::Edit, refusals::refuses};
 use std::ops::Range;
+use text::prose::{ends_like_a_sentence, folded, sentence_ranges};
 
 /// A beginning of a passage that stands for all of it is so long, in bytes.
 const BEGINNING: usize = 20;

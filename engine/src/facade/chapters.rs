@@ -1,7 +1,8 @@
 //! Chapters, their texts and revisions.
 
 use super::{Engine, at_most};
-use crate::{Error, Result, compare};
+use crate::{Error, Result};
+use ::text::compare;
 use domain::{
     Actor, Chapter, ChapterPatch, ChapterRef, Comparison, NewChapter, Revision, RevisionId,
     RevisionSummary, StoryId, TextEdit, TrashId, text,

@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     lenient,
-    prose::ends_like_a_sentence,
     writing::{Finish, Piece},
 };
 use std::collections::VecDeque;
+use text::prose::ends_like_a_sentence;
 
 /// How the bytes of an answer came to an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     prompt,
-    prose::{ends_like_a_sentence, sentence_ranges},
     writing::{Abilities, Assignment, Call, LanguageModel, Repair},
 };
 use domain::text::last_whole_paragraph;
 use std::time::{Duration, Instant};
+use text::prose::{ends_like_a_sentence, sentence_ranges};
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
@@ -316,8 +316,8 @@ impl Work {
     /// language puts spaces between its words.
     fn is_endless(&self, sink: &Sink) -> bool {
         let words = self.models.tuning().chapter_words * ENDLESS;
-        let most = crate::tokens::tokens_for_words(words, &self.story.brief.language);
-        sink.is_draft() && crate::tokens::estimate(&sink.text) > most
+        let most = text::tokens::tokens_for_words(words, &self.story.brief.language);
+        sink.is_draft() && text::tokens::estimate(&sink.text) > most
     }
 }
 

@@ -8,10 +8,10 @@
 use super::{Halt, Work, past::Past};
 use crate::{
     ports::{KeptSummary, Level},
-    tokens::tokens_for_words,
     writing::{assignment::Summary, layers::within},
 };
 use domain::{Chapter, Stage, StepKind};
+use text::tokens::tokens_for_words;
 
 /// So many are made before a chapter at most: a long story that has none yet gets them over several chapters.
 const AT_ONCE: u32 = 4;

@@ -2,7 +2,7 @@
 //! given, and models begin a scene anew, or with the last words that stand there.
 
 use super::chatter::{Ahead, ahead};
-use crate::prose::{ends_like_a_sentence, folded};
+use text::prose::{ends_like_a_sentence, folded};
 
 /// So many letters are said again on purpose or by chance; fewer where one letter is a word or half a one.
 const LEAST: usize = 12;

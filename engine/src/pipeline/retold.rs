@@ -1,11 +1,11 @@
 //! Noticing that a model tells again what stands in the chapter already: not letter for letter, as in a loop,
 //! but with a word changed here and there. Small models do it when they have nothing more to say.
 
-use crate::prose::sentence_ranges;
 use std::{
     collections::{HashSet, VecDeque},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
+use text::prose::sentence_ranges;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// So many words in a row are a phrase.

@@ -5,14 +5,16 @@ use super::{Halt, Work, check::dismissed_in, context::text_of};
 use crate::{
     checks::{self, Across, Matter},
     ports::ReadChapter,
-    prose::stands_in,
-    tokens::{beginning_within, estimate},
     writing::{
         Assignment,
         assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
     },
 };
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
+use text::{
+    prose::stands_in,
+    tokens::{beginning_within, estimate},
+};
 use tokio::task::spawn_blocking;
 
 /// What of a model's context the text of a piece may take; the rest is for what must be known and the answer.

@@ -1,8 +1,8 @@
 //! Filling a prompt: what must be there first, then what is worth most, until the context is full.
 
 use super::TooSmall;
-use crate::tokens::{beginning_within, end_within, estimate};
 use domain::{PromptPart, Role};
+use text::tokens::{beginning_within, end_within, estimate};
 
 /// What a part costs beside its text: the line between it and the next.
 const BETWEEN: u32 = 2;

@@ -21,9 +21,9 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-pub use crate::tokens::estimate;
 pub(crate) use outlining::chapters_at_once;
 pub use render::{prepared, render};
+pub use text::tokens::estimate;
 
 use crate::writing::{Assignment, Tuning};
 
@@ -48,5 +48,5 @@ pub(crate) fn is_short(answer: &str, assignment: &Assignment, tuning: Tuning) ->
     let Assignment::Draft { plan, .. } = assignment else {
         return false;
     };
-    crate::tokens::words_of(answer).saturating_mul(3) <= scene::words(tuning, plan)
+    text::tokens::words_of(answer).saturating_mul(3) <= scene::words(tuning, plan)
 }

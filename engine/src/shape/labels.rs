@@ -1,6 +1,6 @@
 //! Labels that models put before titles and beats: the studio numbers chapters and beats itself.
 
-use crate::prose;
+use text::prose;
 /// What a chapter is called before its number, in lower case.
 const CHAPTER: [&str; 12] = [
     "chapter",

@@ -10,7 +10,6 @@ mod place;
 mod taken;
 
 use super::{lenient, shares};
-use crate::prose::stands_in;
 use crate::writing::assignment::{
     Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
     Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
@@ -19,6 +18,7 @@ use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
 use taken::Taken;
+use text::prose::stands_in;
 
 /// What is wrong with an answer that can be read.
 pub(crate) enum Fault {

@@ -1,8 +1,8 @@
 //! Layers of memory: chapters are summed up in parts, parts in the story so far.
 
 use super::assignment::ChapterMemory;
-use crate::tokens::{beginning_within, estimate};
 use serde::{Deserialize, Serialize};
+use text::tokens::{beginning_within, estimate};
 
 /// So many chapters make a part.
 pub const PART: u32 = 10;

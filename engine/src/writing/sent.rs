@@ -1,8 +1,8 @@
 //! What a language model is sent, in parts with names.
 
-use crate::tokens::estimate;
 use domain::{PromptPart, Role};
 use serde_json::Value;
+use text::tokens::estimate;
 
 /// All that is sent for one call.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -221,8 +221,8 @@ fn cards_share_no_sentence_and_fill_every_slot() {
                 "{}",
                 card.text
             );
-            for sentence in words::sentences(&card.text) {
-                let normal = words::normal(sentence);
+            for sentence in text::prose::sentences(&card.text) {
+                let normal = text::prose::normal(sentence);
                 let told = ["told", "framed"].contains(&deck.name.as_str());
                 let short = words::count(&normal) < 4;
                 assert!(

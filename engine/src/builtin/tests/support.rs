@@ -144,8 +144,8 @@ pub fn faults(text: &str) -> Vec<String> {
         faults.push(format!("{count} words"));
     }
     let mut seen = BTreeSet::new();
-    for sentence in words::sentences(text) {
-        if !seen.insert(words::normal(sentence)) {
+    for sentence in text::prose::sentences(text) {
+        if !seen.insert(text::prose::normal(sentence)) {
             faults.push(format!("twice: {sentence}"));
         }
         let first = sentence.trim_start_matches(['“', '*', '‘']).chars().next();

@@ -20,12 +20,12 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 /// A number that begins at a word, "forty-one" included: its value, and one after its last word.
 fn number_at(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
     let word = reading.words.get(at)?;
-    let mut value = words::number(&word.lower)?;
+    let mut value = text::prose::number(&word.lower)?;
     let mut end = at + 1;
     if let Some(next) = reading.words.get(end)
         && next.joined
         && (20..100).contains(&value)
-        && let Some(unit) = words::number(&next.lower).filter(|unit| *unit < 10)
+        && let Some(unit) = text::prose::number(&next.lower).filter(|unit| *unit < 10)
     {
         value += unit;
         end += 1;
@@ -218,7 +218,7 @@ fn about(reading: &Reading<'_>, sentence: usize, stems: &Stems) -> BTreeSet<Stri
     reading
         .words_of(sentence)
         .iter()
-        .filter(|word| Stems::tells(&word.lower) && words::number(&word.lower).is_none())
+        .filter(|word| Stems::tells(&word.lower) && text::prose::number(&word.lower).is_none())
         .map(|word| stems.stem(&word.lower))
         .collect()
 }

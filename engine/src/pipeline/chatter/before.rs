@@ -2,7 +2,7 @@
 
 use super::lines::{has_word, plain, starts_with_word};
 use super::words::{ANNOUNCED, FOR_YOU, POLITE, WORK};
-use crate::prose;
+use text::prose;
 
 /// Whether somebody announces a scene: as an assistant does, of the work, with a colon; or in two of these ways, where
 /// no people in a story do.

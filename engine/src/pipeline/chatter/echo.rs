@@ -2,8 +2,8 @@
 
 use super::after::is_item;
 use super::lines::{has_word, plain};
-use crate::prose::normal;
 use std::collections::HashSet;
+use text::prose::normal;
 
 /// Of a hundred words, an item and a beat that are the same have so many in common.
 const ALIKE: usize = 70;

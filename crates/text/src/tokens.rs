@@ -25,7 +25,7 @@ pub fn estimate(text: &str) -> u32 {
 }
 
 /// How much of a text's beginning is at most so many tokens, in bytes.
-pub(crate) fn beginning_within(text: &str, tokens: u32) -> usize {
+pub fn beginning_within(text: &str, tokens: u32) -> usize {
     let (mut ascii, mut other) = (0, 0);
     for (at, c) in text.char_indices() {
         if c.is_ascii() {
@@ -41,7 +41,7 @@ pub(crate) fn beginning_within(text: &str, tokens: u32) -> usize {
 }
 
 /// Where the end of a text begins that is at most so many tokens, in bytes.
-pub(crate) fn end_within(text: &str, tokens: u32) -> usize {
+pub fn end_within(text: &str, tokens: u32) -> usize {
     let (mut ascii, mut other) = (0, 0);
     let mut begins = text.len();
     for (at, c) in text.char_indices().rev() {
@@ -187,19 +187,19 @@ impl Writing {
 }
 
 /// How many tokens so many words of prose in a brief's language are: rather more than fewer.
-pub(crate) fn tokens_for_words(words: u32, language: &str) -> u32 {
+pub fn tokens_for_words(words: u32, language: &str) -> u32 {
     (words as f32 * Writing::of_language(language).tokens_a_word()) as u32
 }
 
 /// The same for an answer of a fixed length, that was measured in English.
-pub(crate) fn in_language(tokens: u32, language: &str) -> u32 {
+pub fn in_language(tokens: u32, language: &str) -> u32 {
     let more = Writing::of_language(language).tokens_a_word() / Writing::English.tokens_a_word();
     (tokens as f32 * more) as u32
 }
 
 /// About how many words a text has, in the sense in which a model is asked for so many: where there are spaces
 /// they divide words, else each character is one.
-pub(crate) fn words_of(text: &str) -> u32 {
+pub fn words_of(text: &str) -> u32 {
     let words = match Writing::of_text(text) {
         Writing::Characters => text.chars().filter(|c| c.is_alphanumeric()).count() as u64,
         _ => count_words(text),
