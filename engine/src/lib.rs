@@ -6,7 +6,6 @@
 mod builtin;
 pub mod checks;
 mod clock;
-mod edits;
 mod error;
 mod facade;
 mod fields;
@@ -31,18 +30,16 @@ mod trial;
 mod trouble;
 mod upkeep;
 mod worker;
-mod writing;
 
 /// The contract with whatever writes text, and who keeps it.
 pub mod model {
     pub use crate::{
-        llm as server,
-        llm::{Server, ServerModel},
+        llm::{self as server, Server, ServerModel},
         models::GivenServer,
         paced::BuiltIn,
         prompt, scripted,
-        writing::*,
     };
+    pub use writing::*;
 }
 
 /// The ports to what is kept, and the one store there is.

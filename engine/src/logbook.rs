@@ -1,8 +1,9 @@
 //! What a call took, noted while it goes on.
 
-use crate::{clock, ports::DoneCall, writing::Usage};
+use crate::{clock, ports::DoneCall};
 use domain::{CallEnd, Price, PromptPart, Spent, Timestamp};
 use std::time::Instant;
+use writing::Usage;
 
 /// A call under way.
 pub(crate) struct Entry {

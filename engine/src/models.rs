@@ -1,9 +1,6 @@
 //! Which models there are, and which one does what.
 
-use crate::{
-    llm::Server,
-    writing::{LanguageModel, Tuning},
-};
+use crate::llm::Server;
 use crate::{
     secrets::Secrets,
     trouble::{Error, Result},
@@ -14,6 +11,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 use tokio::sync::{Mutex, MutexGuard};
+use writing::{LanguageModel, Tuning};
 
 /// A server that the command line names; it is not stored, and its key is nowhere but in memory.
 #[derive(Clone)]

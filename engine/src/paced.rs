@@ -1,12 +1,12 @@
 //! The built-in writer behind the port: paced, stoppable between two tokens.
 
 use crate::builtin;
-use crate::writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
 use async_trait::async_trait;
 use futures::StreamExt as _;
 use std::time::Duration;
 use tokio::{runtime::Handle, sync::mpsc, task::spawn_blocking};
 use tokio_util::sync::CancellationToken;
+use writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
 
 /// Pieces that may wait for a slow reader before the writer waits too.
 const AHEAD: usize = 64;

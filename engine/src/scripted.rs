@@ -1,7 +1,6 @@
 //! A model for tests that does exactly what the test says, when the test says it: no sleeping, no racing.
 
 use crate::builtin;
-use crate::writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, Usage};
 use async_trait::async_trait;
 use futures::StreamExt as _;
 use std::{
@@ -13,6 +12,7 @@ use std::{
 };
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, Usage};
 
 /// The longest wait for a call: then something is stuck.
 const PATIENCE: Duration = Duration::from_secs(120);

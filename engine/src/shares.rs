@@ -1,8 +1,8 @@
 //! How the scenes of a plan share the beats of their chapter: each beat in one scene, none left out.
 
-use crate::writing::assignment::{Plan, Scene};
 use std::collections::HashSet;
 use text::prose::normal;
+use writing::assignment::{Plan, Scene};
 
 /// A beat in a plan that has so many of the words of one of the chapter stands for it, in a hundred.
 const ALIKE: usize = 60;

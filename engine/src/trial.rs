@@ -1,8 +1,8 @@
 //! Trying a model: one sentence, with a stopwatch.
 
-use crate::writing::assignment::{Assignment, ChapterContext, Plan, Scene};
-use crate::writing::{Call, StoryContext, Tuning};
 use std::time::Duration;
+use writing::assignment::{Assignment, ChapterContext, Plan, Scene};
+use writing::{Call, StoryContext, Tuning};
 
 /// Nobody watches a test for longer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(120);

@@ -1,10 +1,10 @@
 //! Making one thing again: a chapter's beats, somebody or something of the world.
 
 use super::{dice, outline, words, world};
-use crate::writing::assignment::{
+use domain::Entity;
+use writing::assignment::{
     ChapterSketch, EntityAnew, EntitySketch, Outlining, StoryContext, WorldSketch,
 };
-use domain::Entity;
 
 /// How many throws of the dice it takes at most to come to something else.
 const TRIES: u64 = 12;
@@ -103,7 +103,7 @@ fn turned(story: &StoryContext, said: &str, turn: u64) -> StoryContext {
 mod tests {
     use super::*;
     use crate::builtin::tests::support;
-    use crate::writing::assignment::Neighbour;
+    use writing::assignment::Neighbour;
 
     #[test]
     fn a_chapter_gets_other_beats_than_it_and_its_neighbours_had() {

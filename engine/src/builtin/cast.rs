@@ -5,8 +5,8 @@ use super::nouns::{self, Class};
 use super::premise::{self, Reading};
 use super::pronouns::Pronouns;
 use super::{roles, words, world};
-use crate::writing::assignment::StoryContext;
 use domain::EntityKind;
+use writing::assignment::StoryContext;
 
 /// Someone of the cast.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::dealer::{Dealer, Moment};
 use super::dice;
 use super::premise::{Mood, Setting};
 use super::{check, frame, outline, plan, words};
-use crate::writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
+use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
 /// One scene of a chapter, as prose.
 pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index: usize) -> String {

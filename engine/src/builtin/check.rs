@@ -6,8 +6,8 @@ use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::words;
 use crate::checks::{self, Matter};
-use crate::writing::assignment::{ChapterContext, Report, StoryContext};
 use std::collections::BTreeSet;
+use writing::assignment::{ChapterContext, Report, StoryContext};
 
 /// The report on a chapter's text.
 pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {

@@ -1,10 +1,10 @@
 //! Reading a story: what can be found mechanically, and how much of it there is.
 
 use super::check;
-use crate::writing::assignment::{
+use domain::Tally;
+use writing::assignment::{
     Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
 };
-use domain::Tally;
 
 /// What is found in a piece.
 pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {

@@ -1,7 +1,7 @@
 //! Polishes a text: doubled words, filler, sentences that open alike.
 
 use super::words;
-use crate::writing::assignment::{Edit, Edits};
+use writing::assignment::{Edit, Edits};
 
 /// The most edits one pass offers.
 const MOST: usize = 6;

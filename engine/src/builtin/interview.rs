@@ -2,8 +2,8 @@
 //! open.
 
 use super::{premise, words};
-use crate::writing::assignment::{BriefSketch, InterviewSketch};
 use domain::{Answered, Brief};
+use writing::assignment::{BriefSketch, InterviewSketch};
 
 /// How many questions come at once.
 const AT_ONCE: usize = 3;

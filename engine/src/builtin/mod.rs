@@ -42,8 +42,8 @@ mod world;
 #[cfg(test)]
 mod tests;
 
-use crate::writing::assignment::{Assignment, StoryContext};
 use serde::Serialize;
+use writing::assignment::{Assignment, StoryContext};
 
 /// Answers an assignment: prose for `Draft`, JSON of the named type for everything else.
 pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {

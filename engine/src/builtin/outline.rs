@@ -9,8 +9,8 @@ use super::premise::Setting;
 use super::strand::Strand;
 use super::titles::Titles;
 use super::{lexicon, words};
-use crate::writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
 use domain::{Structure, story::MAX_CHAPTERS};
+use writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
 
 /// An outline of this many chapters.
 pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {

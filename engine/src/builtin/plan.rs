@@ -5,7 +5,7 @@ use super::cast::Cast;
 use super::dice::Dice;
 use super::strand::Turn;
 use super::{outline, words};
-use crate::writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
+use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
 /// Two to four scenes that cover the beats in order.
 pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {

@@ -1,7 +1,7 @@
 //! Beats for the chapters of a story that have none, the others staying as they are.
 
 use super::{anew, outline};
-use crate::writing::assignment::{
+use writing::assignment::{
     ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, StoryContext, ToOutline,
 };
 

@@ -1,8 +1,8 @@
 //! Mends what a check found, where a passage can be named without doubt.
 
 use super::words;
-use crate::writing::assignment::{Edit, Edits};
 use domain::Finding;
+use writing::assignment::{Edit, Edits};
 
 /// Edits for the findings that have a mechanical remedy.
 pub fn sketch(text: &str, findings: &[Finding]) -> Edits {

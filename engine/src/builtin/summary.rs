@@ -1,6 +1,6 @@
 //! Summing up without a model: first sentences, put together.
 
-use crate::writing::{
+use writing::{
     assignment::{ChapterMemory, PartMemory, Summary},
     layers::{first_sentence, within},
 };

@@ -5,10 +5,10 @@ mod edges;
 pub mod support;
 
 use super::{cast, check, compose, words};
-use crate::writing::assignment::{Assignment, Report, WorldSketch};
 use domain::{EntityKind, Severity};
 use std::collections::BTreeSet;
 use support::*;
+use writing::assignment::{Assignment, Report, WorldSketch};
 
 #[test]
 fn chapters_hold_what_is_promised() {

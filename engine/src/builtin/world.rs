@@ -7,8 +7,8 @@ use super::nouns::{self, Class};
 use super::premise::{self, Kin, Mood, Motif, Reading, Setting};
 use super::pronouns::Pronouns;
 use super::{customs, looks, spots, stock, words};
-use crate::writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 use domain::EntityKind;
+use writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 
 /// The world a brief asks for.
 pub fn sketch(story: &StoryContext) -> WorldSketch {

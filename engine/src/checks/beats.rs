@@ -273,8 +273,8 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use crate::checks::{Matter, run};
-    use crate::writing::assignment::Scene;
     use domain::World;
+    use writing::assignment::Scene;
 
     /// Whether a beat is missed in a text without a world.
     fn misses(beat: &str, text: &str, language: &str) -> bool {

@@ -3,9 +3,9 @@
 use super::known::{Known, Mention};
 use super::listen::List;
 use super::reading::Reading;
-use crate::writing::assignment::ChapterMemory;
 use domain::{World, text::quoted};
 use std::collections::HashMap;
+use writing::assignment::ChapterMemory;
 
 /// One sentence of what is known.
 #[derive(Debug)]

@@ -37,11 +37,11 @@ pub use merge::{Dismissed, merge};
 pub use openings::openings;
 pub use repetition::Across;
 
-use crate::writing::assignment::{ChapterMemory, Scene};
 use domain::{Finding, Severity, World};
 use known::Known;
 use lore::Lore;
 use told::Told;
+use writing::assignment::{ChapterMemory, Scene};
 
 /// The most findings of one kind: beyond them nobody reads on. The others are counted.
 const MOST_OF_A_KIND: usize = 12;

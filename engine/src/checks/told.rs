@@ -4,7 +4,7 @@ use super::known::{Gender, Known, Mention};
 use super::listen::{List, has};
 use super::reading::Reading;
 use super::vocabulary as words;
-use crate::writing::assignment::Scene;
+use writing::assignment::Scene;
 
 /// How many paragraphs a pronoun may reach back.
 const REACH: usize = 2;

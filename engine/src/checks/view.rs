@@ -2,7 +2,7 @@
 
 use super::listen::{Words, has};
 use super::{Findings, reading::Word, told::Told};
-use crate::writing::assignment::Scene;
+use writing::assignment::Scene;
 
 const KIND: &str = "point of view";
 

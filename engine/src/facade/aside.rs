@@ -5,13 +5,13 @@ use crate::{
     logbook::Entry,
     ports::{Aside, Store},
     prompt,
-    writing::{Call, Finish, LanguageModel, ModelError, Piece},
 };
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
+use writing::{Call, Finish, LanguageModel, ModelError, Piece};
 
 /// So often a question is asked again in another way.
 const LESSONS: usize = 3;
@@ -237,12 +237,9 @@ async fn listen(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        sqlite::SqliteStore,
-        trial as test,
-        writing::{Abilities, Answer},
-    };
+    use crate::{sqlite::SqliteStore, trial as test};
     use async_trait::async_trait;
+    use writing::{Abilities, Answer};
 
     /// A model whose turn comes, and that answers, after this long.
     struct Late {

@@ -5,20 +5,16 @@ use super::{
     aside::{Heard, Question},
     at_most,
 };
-use crate::{
-    Error, Result,
-    ports::Aside,
-    shape,
-    writing::{
-        Assignment, Call, Repair, StoryContext,
-        assignment::{BriefSketch, InterviewSketch},
-    },
-};
+use crate::{Error, Result, ports::Aside, shape};
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
     text,
 };
 use std::{sync::Arc, time::Duration};
+use writing::{
+    Assignment, Call, Repair, StoryContext,
+    assignment::{BriefSketch, InterviewSketch},
+};
 
 const MAX_IDEA: usize = 20_000;
 const MAX_ANSWER: usize = 2_000;

@@ -23,11 +23,11 @@ use crate::{
     ports::{Abandoned, StopCause, Store},
     secrets::Secrets,
     worker::{Health, Stops, Workshop},
-    writing::LanguageModel,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use writing::LanguageModel;
 
 /// The most items a list answers at once.
 const MAX_LIMIT: u32 = 200;

@@ -10,10 +10,10 @@ use crate::{
     llm::{Server, ServerModel},
     ports::Aside,
     trial as test,
-    writing::{LanguageModel as _, ModelError},
 };
 use domain::{Actor, ModelServer, ModelTest};
 use std::sync::Arc;
+use writing::{LanguageModel as _, ModelError};
 
 impl Engine {
     /// Talks to a server: lists its models and has one of them write a sentence. The server may be one that is not

@@ -4,8 +4,8 @@
 //! messages, plain completions, the forms of Ollama, Anthropic and Gemini.
 
 use super::refusal;
-use crate::writing::{Finish, Usage};
 use serde_json::Value;
+use writing::{Finish, Usage};
 
 /// What an event says.
 #[derive(Debug, Default, PartialEq)]

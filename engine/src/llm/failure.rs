@@ -1,10 +1,10 @@
 //! What went wrong with a call, and how it is told: what is wrong and what can be done about it.
 
 use super::{connect::Obstacle, wait};
-use crate::writing::ModelError;
 use domain::text::quoted;
 use reqwest::StatusCode;
 use std::{fmt, time::Duration};
+use writing::ModelError;
 
 /// A server's wish to wait is heard up to here. What wants to be left alone for longer is given up, and a person
 /// told when to come back: sooner would be in vain.

@@ -27,9 +27,9 @@ mod thinking;
 mod told;
 mod wait;
 
-use crate::writing::{Abilities, Answer, Call, LanguageModel, ModelError};
 pub use address::check as check_address;
 pub use client::prepare_tls;
+use writing::{Abilities, Answer, Call, LanguageModel, ModelError};
 
 use async_trait::async_trait;
 use declined::Declined;

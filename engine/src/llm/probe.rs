@@ -6,11 +6,12 @@ use super::{
     programs::{self, PATIENCE},
     refusal,
 };
-use crate::{lenient, writing::ModelError};
+use crate::lenient;
 use domain::ServerKind;
 use serde_json::Value;
 use std::time::Duration;
 use tokio::time::Instant;
+use writing::ModelError;
 
 /// What a server said holds for so long: another one may be started in its place.
 const KEPT: Duration = Duration::from_secs(3_600);

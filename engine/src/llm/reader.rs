@@ -9,12 +9,10 @@ use super::{
     thinking::{Part, Thinking},
     told,
 };
-use crate::{
-    lenient,
-    writing::{Finish, Piece},
-};
+use crate::lenient;
 use std::collections::VecDeque;
 use text::prose::ends_like_a_sentence;
+use writing::{Finish, Piece};
 
 /// How the bytes of an answer came to an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use super::{
     declined::Declined,
     probe::{Known, Program},
 };
-use crate::writing::Prompt;
 use domain::Role;
 use serde_json::{Value, json};
+use writing::Prompt;
 
 /// The most tokens that are looked at for what stands there already.
 const LOOKED_BACK: u32 = 16_384;
@@ -100,7 +100,7 @@ fn keep_fresh(body: &mut Value, strength: u32, program: Program) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::Schema;
+    use writing::Schema;
 
     #[test]
     fn each_server_is_asked_in_its_own_way_not_to_repeat() {

@@ -8,12 +8,10 @@ use super::{
     request,
     stream::{self, SentRequest},
 };
-use crate::{
-    prompt,
-    writing::{Call, ModelError, Prompt},
-};
+use crate::prompt;
 use serde_json::Value;
 use std::time::Duration;
+use writing::{Call, ModelError, Prompt};
 
 /// After a refusal that names nothing the same call is made once more, this much later: it may have been about
 /// something else than the call.

@@ -9,12 +9,12 @@ use super::{
     reader::{Over, Reader},
     refusal,
 };
-use crate::writing::{Answer, ModelError, Piece};
 use futures::{StreamExt as _, stream};
 use reqwest::{Method, Response, header::CONTENT_TYPE};
 use serde_json::Value;
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::{Instant, timeout, timeout_at};
+use writing::{Answer, ModelError, Piece};
 
 /// After a finish reason, what may still follow (counts, the end) is not waited for longer.
 const GRACE: Duration = Duration::from_secs(1);

@@ -1,11 +1,9 @@
 //! Asking for structured answers.
 
 use super::{Halt, Work, sink::Sink};
-use crate::{
-    shape::{self, Answer, Shape},
-    writing::{Assignment, Repair},
-};
+use crate::shape::{self, Answer, Shape};
 use domain::{Stage, StepKind};
+use writing::{Assignment, Repair};
 
 /// How often an answer is asked for from the beginning.
 const MAX_ASKS: u32 = 2;

@@ -4,13 +4,13 @@ use super::{Halt, Work};
 use crate::{
     checks::{self, Dismissed, Matter},
     shape::Answer,
-    writing::{
-        Assignment,
-        assignment::{Plan, Report},
-    },
 };
 use domain::{ChapterId, Finding, Severity, Stage};
 use tokio::task::spawn_blocking;
+use writing::{
+    Assignment,
+    assignment::{Plan, Report},
+};
 
 /// The kind of the finding that the model did not check a chapter.
 pub(super) const UNCHECKED: &str = "not checked";

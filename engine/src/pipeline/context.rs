@@ -4,12 +4,12 @@ use super::Halt;
 use crate::{
     Error,
     ports::{Store, StoryAround},
-    writing::{
-        StoryContext,
-        assignment::{ChapterContext, ChapterMemory, Layers, Standing},
-    },
 };
 use domain::{Chapter, Revision, Run, Step, text};
+use writing::{
+    StoryContext,
+    assignment::{ChapterContext, ChapterMemory, Layers, Standing},
+};
 
 /// The story as the writer of a step sees it: what becomes true in later chapters is not so yet. Another
 /// `take` gives writers that roll dice another text.

@@ -8,13 +8,11 @@ use super::{
     sink::Sink,
     stream::Ended,
 };
-use crate::{
-    prompt,
-    writing::{Abilities, Assignment, Call, LanguageModel, Repair},
-};
+use crate::prompt;
 use domain::text::last_whole_paragraph;
 use std::time::{Duration, Instant};
 use text::prose::{ends_like_a_sentence, sentence_ranges};
+use writing::{Abilities, Assignment, Call, LanguageModel, Repair};
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
 const MAX_DOUBTS: u32 = 3;
@@ -145,17 +143,17 @@ impl Work {
                 // What it was asked to add is no use: it had called the scene done.
                 Ended::Doubtful(_, keep) if longer > 0 => {
                     let keep = sink.text[..keep].trim_end().len();
-                    let prose = sink.text.len() - keep > crate::writing::refusals::SHORT;
+                    let prose = sink.text.len() - keep > writing::refusals::SHORT;
                     self.cut(sink, keep, prose).await?;
                     return Ok(());
                 }
                 Ended::Doubtful(doubt, keep) => {
                     // A refusal is no prose; a scene that a filter cut off is.
                     let cut = &sink.text[keep..];
-                    let prose = cut.len() > crate::writing::refusals::SHORT
+                    let prose = cut.len() > writing::refusals::SHORT
                         || doubt == Doubt::Refused
                             && !cut.trim().is_empty()
-                            && !crate::writing::refusals::refuses(cut);
+                            && !writing::refusals::refuses(cut);
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
                     if doubts >= MAX_DOUBTS {

@@ -1,8 +1,8 @@
 //! Answers that came whole and are no use.
 
 use super::sink::Sink;
-pub(super) use crate::writing::refusals::refuses;
 use text::prose::ends_like_a_sentence;
+pub(super) use writing::refusals::refuses;
 
 /// What is wrong with an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use super::{
     opening,
     sink::Sink,
 };
-use crate::edits::common_prefix;
-use crate::writing::{Assignment, assignment::Plan};
 use domain::{Finding, Severity, Stage};
+use writing::edits::common_prefix;
+use writing::{Assignment, assignment::Plan};
 
 /// What divides two scenes: the same as two paragraphs.
 const BETWEEN_SCENES: &str = "\n\n";

@@ -1,12 +1,10 @@
 //! Edit: passages replaced for style.
 
 use super::{Halt, Work, check::about_the_work, opening};
-use crate::edits;
-use crate::{
-    shape::Answer,
-    writing::{Assignment, assignment::Edits},
-};
+use crate::shape::Answer;
 use domain::{Finding, Severity, Stage};
+use writing::edits;
+use writing::{Assignment, assignment::Edits};
 
 pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
     if let Some(edits) = work.finished(Stage::Edit, 0) {

@@ -32,12 +32,12 @@ use crate::{
     models::Models,
     ports::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
-    writing::{LanguageModel, StoryContext, assignment::ChapterContext},
 };
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
+use writing::{LanguageModel, StoryContext, assignment::ChapterContext};
 
 /// Why a step does not go on.
 #[derive(Debug)]
@@ -179,7 +179,7 @@ impl Work {
         stage: Stage,
         part: u32,
         output: &T,
-        edits: Option<&crate::writing::assignment::Edits>,
+        edits: Option<&writing::assignment::Edits>,
     ) -> Result<(), Halt> {
         let output =
             serde_json::to_string(output).map_err(|_| Error::Corrupt("the output of a stage"))?;

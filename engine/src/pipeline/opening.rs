@@ -1,14 +1,14 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
 use super::{Halt, Work, context::text_of};
-use crate::edits::place;
 use crate::{
     ports::Append,
     rules::chapter_step::{self, Begin},
-    writing::assignment::Edits,
 };
 use domain::Stage;
 use serde::{Deserialize, Serialize};
+use writing::assignment::Edits;
+use writing::edits::place;
 
 /// Beside the plan (part 0) and the revision that is rewritten (part 1).
 const PART: u32 = 2;
@@ -117,7 +117,7 @@ pub(super) fn spare(text: &str, opening: &str, edits: &mut Edits) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::assignment::Edit;
+    use writing::assignment::Edit;
 
     #[test]
     fn a_whole_sentence_gets_a_paragraph_of_its_own_and_half_a_one_goes_on() {

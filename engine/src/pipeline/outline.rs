@@ -1,14 +1,12 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
 use super::{Halt, Work, context::text_of};
-use crate::{
-    prompt::chapters_at_once,
-    writing::{
-        Assignment,
-        assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
-    },
-};
+use crate::prompt::chapters_at_once;
 use domain::{Chapter, ChapterId, Stage, text};
+use writing::{
+    Assignment,
+    assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+};
 
 /// A chapter and what it was outlined as; without beats where the model had none for it.
 type Made = (ChapterId, ChapterSketch);

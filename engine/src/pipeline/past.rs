@@ -1,12 +1,10 @@
 //! The past of a chapter in whole parts: which summaries of it hold, and which one is to be made next.
 
-use crate::{
-    ports::{KeptSummary, Level},
-    writing::{
-        Assignment,
-        assignment::{ChapterMemory, Layers, PART, PartMemory},
-        layers::stand_in,
-    },
+use crate::ports::{KeptSummary, Level};
+use writing::{
+    Assignment,
+    assignment::{ChapterMemory, Layers, PART, PartMemory},
+    layers::stand_in,
 };
 
 /// A model that had no answer so many times for the same chapters is not asked again.

@@ -1,11 +1,9 @@
 //! Plan: a chapter divided into scenes.
 
 use super::{Halt, Work};
-use crate::{
-    shares,
-    writing::{Assignment, assignment::Plan},
-};
+use crate::shares;
 use domain::Stage;
+use writing::{Assignment, assignment::Plan};
 
 /// More scenes than this in one chapter are a mistake of the model.
 const MAX_SCENES: usize = 12;

@@ -6,12 +6,10 @@
 //! none, the chapters' own summaries are told, clipped.
 
 use super::{Halt, Work, past::Past};
-use crate::{
-    ports::{KeptSummary, Level},
-    writing::{assignment::Summary, layers::within},
-};
+use crate::ports::{KeptSummary, Level};
 use domain::{Chapter, Stage, StepKind};
 use text::tokens::tokens_for_words;
+use writing::{assignment::Summary, layers::within};
 
 /// So many are made before a chapter at most: a long story that has none yet gets them over several chapters.
 const AT_ONCE: u32 = 4;

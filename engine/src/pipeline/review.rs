@@ -5,10 +5,6 @@ use super::{Halt, Work, check::dismissed_in, context::text_of};
 use crate::{
     checks::{self, Across, Matter},
     ports::ReadChapter,
-    writing::{
-        Assignment,
-        assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
-    },
 };
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
 use text::{
@@ -16,6 +12,10 @@ use text::{
     tokens::{beginning_within, estimate},
 };
 use tokio::task::spawn_blocking;
+use writing::{
+    Assignment,
+    assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
+};
 
 /// What of a model's context the text of a piece may take; the rest is for what must be known and the answer.
 const SHARE: f32 = 0.35;

@@ -5,11 +5,11 @@ use super::{
     check::{UNCHECKED, examine},
     edit::{edits, unedited},
 };
-use crate::writing::{
+use domain::{Finding, Severity, Stage};
+use writing::{
     Assignment,
     assignment::{Edits, Plan, Report},
 };
-use domain::{Finding, Severity, Stage};
 
 /// The parts under which a round's edits and its report are stored; the last report is the stage's own
 /// output, part 0.

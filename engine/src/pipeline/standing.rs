@@ -2,8 +2,9 @@
 //! rest kept, only by a writer that sees it.
 
 use super::{Halt, Work};
-use crate::{Error, writing::assignment::Standing};
+use crate::Error;
 use domain::{RevisionId, RunKind, Stage};
+use writing::assignment::Standing;
 
 /// Beside the plan, which is part 0: the revision that stood when the step began. It stays that one, whatever is
 /// written while the run rests.

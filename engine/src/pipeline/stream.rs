@@ -7,10 +7,7 @@ use super::{
     resumed::{Resumed, Took},
     sink::Sink,
 };
-use crate::{
-    logbook::Entry,
-    writing::{Answer, Call, Finish, LanguageModel, ModelError, Piece},
-};
+use crate::logbook::Entry;
 use domain::CallEnd;
 use futures::StreamExt as _;
 use std::{
@@ -19,6 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio_util::sync::CancellationToken;
+use writing::{Answer, Call, Finish, LanguageModel, ModelError, Piece};
 
 /// No answer is longer, in bytes: many times the longest chapter.
 const MOST: usize = 2_000_000;

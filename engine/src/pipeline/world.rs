@@ -1,11 +1,11 @@
 //! The world: asked for once, merged with what the author has; or one of it imagined again.
 
 use super::{Halt, Work};
-use crate::writing::{
+use domain::{EntityId, Relation, Stage, Subject, World};
+use writing::{
     Assignment,
     assignment::{EntityAnew, WorldSketch},
 };
-use domain::{EntityId, Relation, Stage, Subject, World};
 
 pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
     if let Some(subject) = work.step.subject.clone() {

@@ -1,15 +1,13 @@
 //! What the store does for the craft around the text: making one thing again, reviews, a world by hand.
 
 use super::Lease;
-use crate::{
-    Result,
-    writing::assignment::{ChapterSketch, EntityAnew, Reading, ReadingNote},
-};
+use crate::Result;
 use async_trait::async_trait;
 use domain::{
     ChapterId, Entity, EntityId, Finding, PartId, Review, RevisionId, RunId, StepId, StoryId,
     TrashId, WorldPart,
 };
+use writing::assignment::{ChapterSketch, EntityAnew, Reading, ReadingNote};
 
 /// A chapter that a review has read.
 #[derive(Clone, Debug)]

@@ -1,11 +1,12 @@
 //! Runs and their steps: what the engine owns.
 
-use crate::{Result, writing::assignment::Edits};
+use crate::Result;
 use async_trait::async_trait;
 use domain::{
     AppState, Chapter, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, RevisionId, Run,
     RunId, RunPatch, Stage, Status, StepId, StepKind, StoryId, Transition, WriteMode,
 };
+use writing::assignment::Edits;
 
 /// A worker's right to write for a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -283,14 +284,14 @@ pub trait RunStore: Send + Sync {
         &self,
         lease: Lease,
         step: StepId,
-        sketch: &crate::writing::assignment::WorldSketch,
+        sketch: &writing::assignment::WorldSketch,
     ) -> Result<()>;
     /// Commits an outline: fills empty titles and beats of the given chapters, in order.
     async fn commit_outline(
         &self,
         lease: Lease,
         step: StepId,
-        chapters: &[(ChapterId, crate::writing::assignment::ChapterSketch)],
+        chapters: &[(ChapterId, writing::assignment::ChapterSketch)],
     ) -> Result<()>;
     /// Commits a chapter: revision, summary, facts, threads, progress, events.
     async fn commit_chapter(

@@ -7,9 +7,9 @@ use super::{
     known::{brief, facts, people_and_places, place, rules, task},
     memory, standing,
 };
-use crate::writing::assignment::{ChapterContext, StoryContext};
 use domain::{Finding, Role, Severity};
 use std::fmt::Write as _;
+use writing::assignment::{ChapterContext, StoryContext};
 
 /// What every stage of a chapter must know.
 pub(super) fn what_must_happen(

@@ -6,9 +6,9 @@ use super::{
     focus::Focus,
     known::{brief, facts, people_and_places, place, rules, task},
 };
-use crate::writing::assignment::{ReadingNote, ReviewPart, StoryContext};
 use domain::{Role, Severity};
 use std::fmt::Write as _;
+use writing::assignment::{ReadingNote, ReviewPart, StoryContext};
 
 /// Of a piece: what is said about it and what is to be remembered.
 pub(super) fn review(

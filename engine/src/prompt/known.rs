@@ -5,9 +5,9 @@ use super::{
     budget::{Budget, Item},
     focus::Focus,
 };
-use crate::writing::assignment::StoryContext;
 use domain::{EntityKind, Role};
 use std::fmt::Write as _;
+use writing::assignment::StoryContext;
 
 /// Where parts stand when they are read, from what is furthest to what is asked.
 pub(super) mod place {

@@ -5,9 +5,9 @@ use super::{
     budget::{Budget, Item},
     known::{brief, people_and_places, place, rules, task},
 };
-use crate::writing::assignment::StoryContext;
 use domain::{Answered, Entity, Role};
 use std::fmt::Write as _;
+use writing::assignment::StoryContext;
 
 pub(super) fn world(budget: &mut Budget, story: &StoryContext) -> Result<(), TooSmall> {
     task(

@@ -3,7 +3,7 @@
 //! and the whole of it by the story so far. However long the story, what is told of it stays bounded.
 
 use super::budget::Item;
-use crate::writing::{
+use writing::{
     assignment::{ChapterContext, ChapterMemory, PART},
     layers::{first_sentence, stand_in},
 };
@@ -104,7 +104,7 @@ pub(super) fn name(chapter: &ChapterMemory) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::assignment::{Layers, PartMemory};
+    use writing::assignment::{Layers, PartMemory};
 
     fn chapter(number: u32) -> ChapterMemory {
         ChapterMemory {

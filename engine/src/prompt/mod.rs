@@ -25,7 +25,7 @@ pub(crate) use outlining::chapters_at_once;
 pub use render::{prepared, render};
 pub use text::tokens::estimate;
 
-use crate::writing::{Assignment, Tuning};
+use writing::{Assignment, Tuning};
 
 /// Even the smallest prompt is larger than the model's context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,13 +6,13 @@ use super::{
     known::{brief, people_and_places, place, rules, task},
     making::wish,
 };
-use crate::writing::{
-    assignment::{ChapterMemory, Neighbour, Outlined, Outlining, PART, StoryContext, ToOutline},
-    layers::{first_sentence, stand_in},
-};
 use domain::Role;
 use std::fmt::Write as _;
 use text::tokens::in_language;
+use writing::{
+    assignment::{ChapterMemory, Neighbour, Outlined, Outlining, PART, StoryContext, ToOutline},
+    layers::{first_sentence, stand_in},
+};
 
 /// However large the context: what a model writes in one go gets thinner towards its end.
 const MOST_AT_ONCE: u32 = 20;

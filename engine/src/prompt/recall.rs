@@ -6,12 +6,12 @@ use super::{
     known::{brief, place, task},
     memory::name,
 };
-use crate::writing::{
+use domain::Role;
+use std::cmp::Reverse;
+use writing::{
     assignment::{ChapterMemory, PartMemory, StoryContext},
     layers::first_sentence,
 };
-use domain::Role;
-use std::cmp::Reverse;
 
 /// So many parts are told in full; of more, those further back in a sentence each.
 const IN_FULL: usize = 8;

@@ -7,11 +7,11 @@ use super::{
     known::place,
     making, outlining, recall, repair, scene, schema,
 };
-use crate::writing::Prompt;
-use crate::writing::{Abilities, Call, Repair, assignment::Assignment};
 use domain::{Brief, PromptPart, Role};
 use std::fmt::Write as _;
 use text::tokens::{estimate, in_language, tokens_for_words};
+use writing::Prompt;
+use writing::{Abilities, Call, Repair, assignment::Assignment};
 
 /// Structured answers are calm.
 const CALM: f32 = 0.3;

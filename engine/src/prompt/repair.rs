@@ -1,8 +1,8 @@
 //! Showing a model its own answer and what is wrong with it.
 
 use super::{TooSmall, budget::Budget, known::place};
-use crate::writing::Repair;
 use domain::Role;
+use writing::Repair;
 
 /// So much of a problem is told, in characters: it may name what the model itself made up.
 const LONGEST: usize = 600;

@@ -7,11 +7,11 @@ use super::{
     known::{place, task},
     standing,
 };
-use crate::writing::{
+use std::fmt::Write as _;
+use writing::{
     Call, Tuning,
     assignment::{ChapterContext, Plan, Scene},
 };
-use std::fmt::Write as _;
 
 fn scene_lines(scene: &Scene) -> String {
     let mut text = String::new();

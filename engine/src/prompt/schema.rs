@@ -3,8 +3,8 @@
 //! Every object is closed and every field required: that is what strict servers ask for, and a field that
 //! may be missing is one that a small model forgets.
 
-use crate::writing::{Assignment, Schema};
 use serde_json::{Value, json};
+use writing::{Assignment, Schema};
 
 /// The shape an assignment is answered in; `None` for prose.
 pub(super) fn of(assignment: &Assignment) -> Option<Schema> {
@@ -175,12 +175,10 @@ fn report() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        builtin,
-        writing::{
-            StoryContext,
-            assignment::{ChapterContext, ToOutline},
-        },
+    use crate::builtin;
+    use writing::{
+        StoryContext,
+        assignment::{ChapterContext, ToOutline},
     };
 
     /// A small judge: what these schemas say and no more.

@@ -1,7 +1,7 @@
 //! The text that stands, for a chapter that is written again with a wish: without it, nothing could be kept.
 
 use super::{budget::Budget, known::place};
-use crate::writing::assignment::Standing;
+use writing::assignment::Standing;
 
 /// What a plan is asked for besides.
 pub(super) const PLANNED_ANEW: &str = " The chapter is written already, as it stands above: keep its scenes and \

@@ -3,20 +3,20 @@
 //! `INSTA_UPDATE=always cargo test -p engine prompt` writes the snapshots anew.
 
 use super::render;
-use crate::writing::Prompt;
-use crate::writing::{
-    Call, Tuning,
-    assignment::{
-        Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
-        ToOutline,
-    },
-};
 use domain::{
     Brief, Entity, EntityId, EntityKind, Fact, FactId, Finding, Relation, RelationId, Role, Rule,
     RuleId, Severity, World,
 };
 use std::fmt::Write as _;
 use uuid::Uuid;
+use writing::Prompt;
+use writing::{
+    Call, Tuning,
+    assignment::{
+        Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
+        ToOutline,
+    },
+};
 
 mod craft;
 mod layers;

@@ -10,15 +10,15 @@ mod place;
 mod taken;
 
 use super::{lenient, shares};
-use crate::writing::assignment::{
-    Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
-    Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
-};
 use fields::Dropped;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
 use taken::Taken;
 use text::prose::stands_in;
+use writing::assignment::{
+    Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
+    Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
+};
 
 /// What is wrong with an answer that can be read.
 pub(crate) enum Fault {

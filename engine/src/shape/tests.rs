@@ -1,12 +1,10 @@
 mod forms;
 
 use super::*;
-use crate::{
-    builtin,
-    writing::assignment::{ChapterContext, ReviewPart, ToOutline},
-};
+use crate::builtin;
 use domain::{Brief, EntityKind, Finding, Severity};
 use serde_json::{Value, json};
+use writing::assignment::{ChapterContext, ReviewPart, ToOutline};
 
 fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
     match read::<T>(text, &StoryContext::default(), asked) {

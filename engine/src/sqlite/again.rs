@@ -9,13 +9,13 @@ use super::{
 use crate::{
     Error, Result,
     ports::{Again, Lease},
-    writing::assignment::{ChapterSketch, EntityAnew},
 };
 use async_trait::async_trait;
 use domain::{
     Entity, EntityId, EventBody, NoticeLevel, Outline, StepId, StoryId, VersionValue, WorldPart,
     text,
 };
+use writing::assignment::{ChapterSketch, EntityAnew};
 
 fn what_it_is(entity: &Entity) -> EntityAnew {
     EntityAnew {

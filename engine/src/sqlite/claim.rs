@@ -10,13 +10,13 @@ use crate::{
         Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd,
         RunFilter, RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
     },
-    writing::assignment::{ChapterSketch, Edits, WorldSketch},
 };
 use async_trait::async_trait;
 use domain::{
     AppState, ChapterId, Draft, NewRun, NoticeLevel, Pace, Page, Queue, Run, RunId, RunPatch,
     Stage, Status, StepId, StoryId, Transition,
 };
+use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 
 /// A run that took the process down this often in a row is not tried again.
 const MAX_CRASHES: i64 = 4;

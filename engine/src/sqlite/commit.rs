@@ -11,13 +11,13 @@ use super::{
 use crate::{
     Error, Result,
     ports::{ChapterCommit, Lease, RunEnd, StopCause},
-    writing::assignment::{ChapterSketch, WorldSketch},
 };
 use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition, text,
 };
 use sqlx::SqliteConnection;
+use writing::assignment::{ChapterSketch, WorldSketch};
 
 /// Ends a step: done, whole, its scaffolding gone.
 pub(super) async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {

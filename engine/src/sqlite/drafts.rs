@@ -5,14 +5,14 @@ use super::{
     tx::{Durability, Tx},
 };
 use crate::{
-    Error, Result, edits,
+    Error, Result,
     ports::{Append, Checkpoint, Lease, StageSeen, StepProgress},
-    writing::assignment::Edits,
 };
 use domain::{
     Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
 use sqlx::SqliteConnection;
+use writing::{assignment::Edits, edits};
 
 /// Where a step's text goes.
 pub(super) struct Target {

@@ -4,7 +4,6 @@ use super::{SqliteStore, commit, drafts, rows, stories, tx::Durability};
 use crate::{
     Result, clock,
     ports::{Lease, ReadChapter, Reviews},
-    writing::assignment::ReadingNote,
 };
 use async_trait::async_trait;
 use domain::{
@@ -12,6 +11,7 @@ use domain::{
     Timestamp,
 };
 use sqlx::SqliteConnection;
+use writing::assignment::ReadingNote;
 
 #[derive(sqlx::FromRow)]
 struct ReadingRow {

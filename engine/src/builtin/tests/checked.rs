@@ -2,8 +2,8 @@
 
 use super::support::*;
 use crate::checks::{self, Matter};
-use crate::writing::assignment::{Assignment, ChapterMemory, Report};
 use domain::{Fact, FactId, Finding, Severity};
+use writing::assignment::{Assignment, ChapterMemory, Report};
 
 /// What the checks say of a story's chapters, each told with the facts and summaries of those before it.
 fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, String)> {

@@ -3,11 +3,9 @@
 use super::support::*;
 use crate::builtin::avoid::Avoid;
 use crate::builtin::{cast, chapter as chapters_of, check, lexicon, words};
-use crate::writing::assignment::{
-    Assignment, ChapterContext, Edits, Plan, Report, Scene, StoryContext,
-};
 use domain::{EntityKind, Finding, Severity};
 use std::collections::BTreeSet;
+use writing::assignment::{Assignment, ChapterContext, Edits, Plan, Report, Scene, StoryContext};
 
 #[test]
 fn an_authors_own_world_and_beats_are_told() {

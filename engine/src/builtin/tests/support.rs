@@ -1,12 +1,12 @@
 //! What the tests share: briefs, a way through the pipeline, and what to look for in a text.
 
 use crate::builtin::{compose, words};
-use crate::writing::assignment::{
-    Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, ToOutline, WorldSketch,
-};
 use domain::{Brief, Entity, EntityId, EntityKind};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
+use writing::assignment::{
+    Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, ToOutline, WorldSketch,
+};
 
 pub const PREMISES: &[(&str, &str)] = &[
     (

@@ -3,7 +3,7 @@
 use super::Maker;
 use crate::builtin::customs;
 use crate::builtin::nouns::Class;
-use crate::writing::assignment::RelationSketch;
+use writing::assignment::RelationSketch;
 
 impl Maker {
     /// Ties between them.

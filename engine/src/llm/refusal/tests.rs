@@ -1,7 +1,7 @@
 use super::super::told::is_error;
 use super::*;
-use crate::writing::ModelError;
 use serde_json::json;
+use writing::ModelError;
 
 fn told(status: u16, wait: Option<u64>, body: &str) -> ModelError {
     let status = StatusCode::from_u16(status).expect("a status");

@@ -1,12 +1,12 @@
 //! What is sent for structures, repairs, one thing again, interviews and reviews.
 
 use super::{call, render, story};
-use crate::writing::Prompt;
-use crate::writing::{
+use domain::{Answered, Brief, Finding, Role, Severity, Structure};
+use writing::Prompt;
+use writing::{
     Call, Repair,
     assignment::{Assignment, Neighbour, Outlining, ReadingNote, ReviewPart, ToOutline},
 };
-use domain::{Answered, Brief, Finding, Role, Severity, Structure};
 
 fn text(prompt: &Prompt) -> String {
     prompt.text(Role::User)

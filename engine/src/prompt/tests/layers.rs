@@ -1,12 +1,10 @@
 //! What is sent to sum up what is long ago, and what is told of it afterwards.
 
 use super::{TEXT, call, chapter, check, draft, plan, story};
-use crate::{
-    prompt::render,
-    writing::{
-        Call,
-        assignment::{Assignment, ChapterContext, ChapterMemory, Layers, PART, PartMemory},
-    },
+use crate::prompt::render;
+use writing::{
+    Call,
+    assignment::{Assignment, ChapterContext, ChapterMemory, Layers, PART, PartMemory},
 };
 
 fn memory(number: u32) -> ChapterMemory {

@@ -1,14 +1,12 @@
 //! What is sent for an outline of a story that has chapters.
 
 use super::{call, check, render, story};
-use crate::{
-    prompt::chapters_at_once,
-    writing::{
-        Call, Prompt,
-        assignment::{Assignment, Outlined, ToOutline},
-    },
-};
+use crate::prompt::chapters_at_once;
 use domain::{Brief, Role, Structure};
+use writing::{
+    Call, Prompt,
+    assignment::{Assignment, Outlined, ToOutline},
+};
 
 fn outlined(number: u32) -> Outlined {
     Outlined {

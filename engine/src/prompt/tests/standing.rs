@@ -1,7 +1,7 @@
 //! What is sent for a chapter that is written again with a wish.
 
 use super::{TEXT, call, chapter, check, plan, render};
-use crate::writing::assignment::{Assignment, ChapterContext, Standing};
+use writing::assignment::{Assignment, ChapterContext, Standing};
 
 fn again(text: &str) -> ChapterContext {
     ChapterContext {

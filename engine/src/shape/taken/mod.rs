@@ -7,8 +7,8 @@ mod report;
 mod world;
 
 use super::fields::{Dropped, get, has, text_in, texts_in, words_in};
-use crate::writing::assignment::{Assessment, Assignment, BriefSketch, InterviewSketch, Summary};
 use serde_json::Value;
+use writing::assignment::{Assessment, Assignment, BriefSketch, InterviewSketch, Summary};
 
 /// Names of fields.
 type Names = &'static [&'static str];

@@ -7,8 +7,8 @@ use super::super::{
     labels,
 };
 use super::{Names, Taken, list_in};
-use crate::writing::assignment::{Assignment, ChapterSketch, OutlineSketch, Plan, Scene};
 use serde_json::Value;
+use writing::assignment::{Assignment, ChapterSketch, OutlineSketch, Plan, Scene};
 
 const CHAPTERS: Names = &[
     "chapters",

@@ -3,8 +3,8 @@
 use super::super::fields::{Dropped, get, has, items, text, text_in, texts};
 use super::findings::{FINDINGS, findings};
 use super::{Names, Taken, below, list_in};
-use crate::writing::assignment::{Assignment, Edit, Edits, Reading, Report};
 use serde_json::Value;
+use writing::assignment::{Assignment, Edit, Edits, Reading, Report};
 
 const EDITS: Names = &[
     "edits",

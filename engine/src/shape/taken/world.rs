@@ -6,11 +6,9 @@ use super::super::{
 };
 use super::kinds::{OF_KINDS, guessed, kind_of, kind_of_list};
 use super::{Names, Taken};
-use crate::writing::assignment::{
-    Assignment, EntityAnew, EntitySketch, RelationSketch, WorldSketch,
-};
 use domain::EntityKind;
 use serde_json::Value;
+use writing::assignment::{Assignment, EntityAnew, EntitySketch, RelationSketch, WorldSketch};
 
 const ENTITIES: Names = &[
     "entities",

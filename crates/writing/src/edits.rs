@@ -1,7 +1,7 @@
 //! Applying edits: passages that stand exactly once are replaced, everything else stays.
 
-use crate::writing::assignment::Edits;
-pub(crate) use spot::place;
+use crate::assignment::Edits;
+pub use spot::place;
 
 mod spot;
 
@@ -13,25 +13,25 @@ const WORTH_KEEPING: (usize, usize) = (200, 20);
 
 /// A text after edits.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Edited {
+pub struct Edited {
     /// The text now.
-    pub(crate) text: String,
+    pub text: String,
     /// By how many bytes passages became shorter.
-    pub(crate) struck: usize,
+    pub struck: usize,
     /// How many edits were not made: their passage does not stand exactly once, or too much would be gone.
-    pub(crate) not_made: usize,
+    pub not_made: usize,
 }
 
 impl Edited {
     /// Whether so much is gone that the text before is to stay in the history.
-    pub(crate) fn lost_much_of(&self, before: &str) -> bool {
+    pub fn lost_much_of(&self, before: &str) -> bool {
         let (bytes, part) = WORTH_KEEPING;
         self.struck >= bytes && self.struck * part >= before.len()
     }
 }
 
 /// The text with every edit applied whose passage stands exactly once. What would strike too much stays.
-pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
+pub fn apply(before: &str, edits: &Edits) -> Edited {
     let mut edited = Edited {
         text: before.to_owned(),
         struck: 0,
@@ -55,7 +55,7 @@ pub(crate) fn apply(before: &str, edits: &Edits) -> Edited {
 }
 
 /// How many bytes two texts share at their beginning; never inside a letter.
-pub(crate) fn common_prefix(a: &str, b: &str) -> usize {
+pub fn common_prefix(a: &str, b: &str) -> usize {
     a.char_indices()
         .zip(b.chars())
         .find(|((_, left), right)| left != right)
@@ -65,7 +65,7 @@ pub(crate) fn common_prefix(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writing::assignment::Edit;
+    use crate::assignment::Edit;
 
     fn edits(pairs: &[(&str, &str)]) -> Edits {
         let edits = pairs

@@ -37,14 +37,14 @@ pub struct Summary {
 
 impl PartMemory {
     /// "Chapters 1 to 10: …"
-    pub(crate) fn told(&self) -> String {
+    pub fn told(&self) -> String {
         format!("Chapters {} to {}: {}", self.from, self.to, self.summary)
     }
 }
 
 /// Chapters told together without asking a model: how the first of them begins and the last one does. `None`
 /// where nothing is known of any.
-pub(crate) fn stand_in(chapters: &[&ChapterMemory]) -> Option<PartMemory> {
+pub fn stand_in(chapters: &[&ChapterMemory]) -> Option<PartMemory> {
     let (first, last) = (chapters.first()?, chapters.last()?);
     let said = [first, last].map(|chapter| first_sentence(&chapter.summary));
     Some(PartMemory {
@@ -55,13 +55,13 @@ pub(crate) fn stand_in(chapters: &[&ChapterMemory]) -> Option<PartMemory> {
 }
 
 /// The first sentence of a text, or all of it where it has only one.
-pub(crate) fn first_sentence(text: &str) -> &str {
+pub fn first_sentence(text: &str) -> &str {
     sentence_ends(text).next().map_or(text, |end| &text[..end])
 }
 
 /// As many whole sentences of a text as take at most this many tokens together; where not even the first
 /// does, its beginning.
-pub(crate) fn within(text: &str, tokens: u32) -> String {
+pub fn within(text: &str, tokens: u32) -> String {
     let text = text.trim();
     if estimate(text) <= tokens {
         return text.to_owned();

@@ -1,7 +1,7 @@
 //! Where a change is to be made, and with what: models put quotes around a passage, end it with dots, and leave marks
 //! of their own in what replaces it.
 
-use crate::writing::{assignment::Edit, refusals::refuses};
+use crate::{assignment::Edit, refusals::refuses};
 use std::ops::Range;
 use text::prose::{ends_like_a_sentence, folded, sentence_ranges};
 
@@ -66,7 +66,7 @@ pub(super) fn change(text: &str, edit: &Edit) -> Option<(Range<usize>, String)> 
 }
 
 /// Where a passage stands, if it does exactly once, with quotes or dots of the model's or without.
-pub(crate) fn place(text: &str, passage: &str) -> Option<Range<usize>> {
+pub fn place(text: &str, passage: &str) -> Option<Range<usize>> {
     find(text, passage).map(|(place, _)| place)
 }
 

@@ -1,6 +1,7 @@
 //! The port to whatever writes text.
 
 pub mod assignment;
+pub mod edits;
 pub mod layers;
 mod outlines;
 pub mod refusals;
