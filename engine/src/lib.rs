@@ -4,7 +4,6 @@
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
 mod builtin;
-pub mod checks;
 mod clock;
 mod error;
 mod facade;
@@ -48,5 +47,6 @@ pub mod store {
 }
 
 pub use crate::ports::{CancelScope, RunFilter};
+pub use ::checks;
 pub use error::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};

@@ -1,11 +1,11 @@
-//! Sums a chapter up, with the faults that [`crate::checks`] finds in it.
+//! Sums a chapter up, with the faults that [`::checks`] finds in it.
 
 use super::beats;
 use super::cast::Cast;
 use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::words;
-use crate::checks::{self, Matter};
+use ::checks::{self as checks, Matter};
 use std::collections::BTreeSet;
 use writing::assignment::{ChapterContext, Report, StoryContext};
 

@@ -1,10 +1,8 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
 use super::{Halt, Work};
-use crate::{
-    checks::{self, Dismissed, Matter},
-    shape::Answer,
-};
+use crate::shape::Answer;
+use ::checks::{self as checks, Dismissed, Matter};
 use domain::{ChapterId, Finding, Severity, Stage};
 use tokio::task::spawn_blocking;
 use writing::{

@@ -2,10 +2,8 @@
 //! model is looked for besides: in each chapter, and between chapters.
 
 use super::{Halt, Work, check::dismissed_in, context::text_of};
-use crate::{
-    checks::{self, Across, Matter},
-    ports::ReadChapter,
-};
+use crate::ports::ReadChapter;
+use ::checks::{self as checks, Across, Matter};
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
 use text::{
     prose::stands_in,

@@ -1,7 +1,7 @@
 //! The shared checks leave the built-in writer's chapters alone.
 
 use super::support::*;
-use crate::checks::{self, Matter};
+use ::checks::{self as checks, Matter};
 use domain::{Fact, FactId, Finding, Severity};
 use writing::assignment::{Assignment, ChapterMemory, Report};
 

@@ -272,7 +272,7 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::{Matter, run};
+    use crate::{Matter, run};
     use domain::World;
     use writing::assignment::Scene;
 

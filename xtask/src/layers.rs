@@ -1,0 +1,129 @@
+//! Which crate may link which, as one table: the arrows of the architecture.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail};
+
+use crate::guards::dependencies;
+
+/// A crate of the workspace, and which others it may link, directly or through others.
+const MAY_LINK: [(&str, &[&str]); 14] = [
+    ("domain", &[]),
+    ("files", &[]),
+    ("text", &["domain"]),
+    ("writing", &["domain", "text"]),
+    ("checks", &["domain", "text", "writing"]),
+    ("storyteller", &["checks", "domain", "text", "writing"]),
+    ("prompts", &["domain", "text", "writing"]),
+    ("answers", &["domain", "text", "writing"]),
+    (
+        "llm-client",
+        &["answers", "domain", "files", "prompts", "text", "writing"],
+    ),
+    ("store", &["domain", "text", "writing"]),
+    (
+        "store-sqlite",
+        &["domain", "files", "store", "text", "writing"],
+    ),
+    (
+        "test-support",
+        &["checks", "domain", "storyteller", "text", "writing"],
+    ),
+    ("engine", ENGINE),
+    // The pages talk to the engine; only `server` chooses a store and a built-in writer.
+    ("app", WITH_ENGINE),
+];
+
+const ENGINE: &[&str] = &[
+    "answers",
+    "checks",
+    "domain",
+    "files",
+    "llm-client",
+    "prompts",
+    "store",
+    "text",
+    "writing",
+];
+
+const WITH_ENGINE: &[&str] = &[
+    "answers",
+    "checks",
+    "domain",
+    "engine",
+    "files",
+    "llm-client",
+    "prompts",
+    "store",
+    "text",
+    "writing",
+];
+
+/// A library that is a decision, and which crates of the table may link it.
+const LIBRARIES: [(&str, &[&str]); 5] = [
+    ("sqlx", &["store-sqlite"]),
+    ("rustls", &["llm-client", "engine", "app"]),
+    ("reqwest", &["llm-client", "engine", "app"]),
+    ("axum", &["app"]),
+    ("leptos", &["app"]),
+];
+
+/// Fails with every arrow that the table does not have.
+pub fn all() -> Result<()> {
+    let mut wrong = Vec::new();
+    for (name, may) in MAY_LINK {
+        let package: &[&str] = match name {
+            "app" => &["app", "--features", "app/ssr"],
+            _ => &[name],
+        };
+        wrong.extend(beyond(name, may, &dependencies(package)?));
+    }
+    if !wrong.is_empty() {
+        bail!("{}", wrong.join("; "));
+    }
+    Ok(())
+}
+
+/// What a crate links that it may not.
+fn beyond(name: &str, may: &[&str], linked: &BTreeSet<String>) -> Vec<String> {
+    let of_workspace = MAY_LINK
+        .iter()
+        .map(|(member, _)| *member)
+        .filter(|member| *member != name && !may.contains(member));
+    let libraries = LIBRARIES
+        .iter()
+        .filter(|(_, allowed)| !allowed.contains(&name))
+        .map(|(library, _)| *library);
+    of_workspace
+        .chain(libraries)
+        .filter(|forbidden| linked.contains(*forbidden))
+        .map(|forbidden| format!("{name} links {forbidden}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_arrow_that_is_not_in_the_table_is_named() {
+        let linked = ["text", "domain", "store", "sqlx"].map(str::to_owned);
+        let linked = linked.into_iter().collect();
+        let wrong = beyond("text", &["domain"], &linked);
+        assert_eq!(wrong, ["text links store", "text links sqlx"]);
+        assert!(beyond("store-sqlite", &["domain", "store", "text"], &linked).is_empty());
+    }
+
+    #[test]
+    fn the_table_has_no_circle() {
+        for (name, may) in MAY_LINK {
+            for other in may {
+                let back = MAY_LINK.iter().find(|(member, _)| member == other);
+                assert!(
+                    back.is_some_and(|(_, links)| !links.contains(&name)),
+                    "{name} and {other}"
+                );
+            }
+        }
+    }
+}
