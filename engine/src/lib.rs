@@ -3,7 +3,6 @@
 //! [`Engine`] is the one façade over everything a caller may do. Architecture invariant: this crate knows
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
-mod builtin;
 mod clock;
 mod error;
 mod facade;
@@ -14,7 +13,6 @@ mod lenient;
 pub mod llm;
 mod logbook;
 mod models;
-mod paced;
 mod pipeline;
 mod ports;
 pub mod prompt;
@@ -35,9 +33,9 @@ pub mod model {
     pub use crate::{
         llm::{self as server, Server, ServerModel},
         models::GivenServer,
-        paced::BuiltIn,
         prompt, scripted,
     };
+    pub use storyteller::BuiltIn;
     pub use writing::*;
 }
 

@@ -283,8 +283,8 @@ impl GivenServer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paced::BuiltIn;
     use domain::StageModels;
+    use storyteller::BuiltIn;
 
     #[test]
     fn a_model_that_is_named_writes_every_stage_and_another_one_those_that_are_left_to_it() {

@@ -1,6 +1,5 @@
 //! A model for tests that does exactly what the test says, when the test says it: no sleeping, no racing.
 
-use crate::builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
 use std::{
@@ -10,6 +9,7 @@ use std::{
     },
     time::Duration,
 };
+use storyteller as builtin;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, Usage};

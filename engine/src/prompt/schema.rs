@@ -175,7 +175,7 @@ fn report() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::builtin;
+    use storyteller as builtin;
     use writing::{
         StoryContext,
         assignment::{ChapterContext, ToOutline},

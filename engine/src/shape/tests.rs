@@ -1,9 +1,9 @@
 mod forms;
 
 use super::*;
-use crate::builtin;
 use domain::{Brief, EntityKind, Finding, Severity};
 use serde_json::{Value, json};
+use storyteller as builtin;
 use writing::assignment::{ChapterContext, ReviewPart, ToOutline};
 
 fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {

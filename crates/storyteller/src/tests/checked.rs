@@ -14,7 +14,7 @@ fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, Stri
     for mut chapter in chapters(&story, of) {
         chapter.earlier.clone_from(&earlier);
         let plan = plan(&story, &chapter);
-        let text = crate::builtin::chapter::whole(&story, &chapter, &plan).join("\n\n");
+        let text = crate::chapter::whole(&story, &chapter, &plan).join("\n\n");
         let found = checks::run(&Matter {
             world: &story.world,
             beats: &chapter.beats,

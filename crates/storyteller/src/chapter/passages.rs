@@ -1,9 +1,9 @@
 //! The passages of a scene: how it opens, tells its beats, pauses and ends.
 
 use super::{Author, Part, mood_deck};
-use crate::builtin::beats::Match;
-use crate::builtin::dealer::Moment;
-use crate::builtin::frame;
+use crate::beats::Match;
+use crate::dealer::Moment;
+use crate::frame;
 
 impl Author<'_> {
     /// The opening: where, when, in what weather, and what is on one's mind.

@@ -23,6 +23,7 @@ mod looks;
 mod names;
 mod nouns;
 mod outline;
+pub mod paced;
 mod plan;
 mod premise;
 mod pronouns;
@@ -42,7 +43,9 @@ mod world;
 #[cfg(test)]
 mod tests;
 
+pub use paced::BuiltIn;
 use serde::Serialize;
+
 use writing::assignment::{Assignment, StoryContext};
 
 /// Answers an assignment: prose for `Draft`, JSON of the named type for everything else.

@@ -1,6 +1,6 @@
 //! What the tests share: briefs, a way through the pipeline, and what to look for in a text.
 
-use crate::builtin::{compose, words};
+use crate::{compose, words};
 use domain::{Brief, Entity, EntityId, EntityKind};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;

@@ -102,7 +102,7 @@ fn turned(story: &StoryContext, said: &str, turn: u64) -> StoryContext {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::builtin::tests::support;
+    use crate::tests::support;
     use writing::assignment::Neighbour;
 
     #[test]

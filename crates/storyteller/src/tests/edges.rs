@@ -1,8 +1,8 @@
 //! Odd worlds, an author's own beats, wishes, and the passes over a finished text.
 
 use super::support::*;
-use crate::builtin::avoid::Avoid;
-use crate::builtin::{cast, chapter as chapters_of, check, lexicon, words};
+use crate::avoid::Avoid;
+use crate::{cast, chapter as chapters_of, check, lexicon, words};
 use domain::{EntityKind, Finding, Severity};
 use std::collections::BTreeSet;
 use writing::assignment::{Assignment, ChapterContext, Edits, Plan, Report, Scene, StoryContext};

@@ -1,8 +1,8 @@
 //! What holds a new world together: the ties between its people, and its rules.
 
 use super::Maker;
-use crate::builtin::customs;
-use crate::builtin::nouns::Class;
+use crate::customs;
+use crate::nouns::Class;
 use writing::assignment::RelationSketch;
 
 impl Maker {

@@ -1,6 +1,6 @@
 //! The built-in writer behind the port: paced, stoppable between two tokens.
 
-use crate::builtin;
+use crate as builtin;
 use async_trait::async_trait;
 use futures::StreamExt as _;
 use std::time::Duration;
