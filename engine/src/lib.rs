@@ -9,18 +9,14 @@ mod facade;
 mod fields;
 pub mod hub;
 mod ids;
-mod lenient;
 pub mod llm;
 mod logbook;
 mod models;
 mod pipeline;
 mod ports;
-pub mod prompt;
 mod rules;
 pub mod scripted;
 pub mod secrets;
-mod shape;
-mod shares;
 mod sqlite;
 mod templates;
 mod trial;
@@ -33,8 +29,9 @@ pub mod model {
     pub use crate::{
         llm::{self as server, Server, ServerModel},
         models::GivenServer,
-        prompt, scripted,
+        scripted,
     };
+    pub use prompts as prompt;
     pub use storyteller::BuiltIn;
     pub use writing::*;
 }

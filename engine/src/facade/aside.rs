@@ -4,10 +4,10 @@ use super::Engine;
 use crate::{
     logbook::Entry,
     ports::{Aside, Store},
-    prompt,
 };
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
+use prompts as prompt;
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;

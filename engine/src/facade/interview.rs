@@ -5,11 +5,12 @@ use super::{
     aside::{Heard, Question},
     at_most,
 };
-use crate::{Error, Result, ports::Aside, shape};
+use crate::{Error, Result, ports::Aside};
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
     text,
 };
+use prompts::shape;
 use std::{sync::Arc, time::Duration};
 use writing::{
     Assignment, Call, Repair, StoryContext,

@@ -9,7 +9,7 @@ use super::{
     thinking::{Part, Thinking},
     told,
 };
-use crate::lenient;
+use prompts::lenient;
 use std::collections::VecDeque;
 use text::prose::ends_like_a_sentence;
 use writing::{Finish, Piece};

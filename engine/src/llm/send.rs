@@ -8,7 +8,7 @@ use super::{
     request,
     stream::{self, SentRequest},
 };
-use crate::prompt;
+use prompts as prompt;
 use serde_json::Value;
 use std::time::Duration;
 use writing::{Call, ModelError, Prompt};

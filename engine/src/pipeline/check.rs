@@ -1,9 +1,9 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
 use super::{Halt, Work};
-use crate::shape::Answer;
 use ::checks::{self as checks, Dismissed, Matter};
 use domain::{ChapterId, Finding, Severity, Stage};
+use prompts::shape::Answer;
 use tokio::task::spawn_blocking;
 use writing::{
     Assignment,

@@ -8,8 +8,8 @@ use super::{
     sink::Sink,
     stream::Ended,
 };
-use crate::prompt;
 use domain::text::last_whole_paragraph;
+use prompts as prompt;
 use std::time::{Duration, Instant};
 use text::prose::{ends_like_a_sentence, sentence_ranges};
 use writing::{Abilities, Assignment, Call, LanguageModel, Repair};

@@ -1,8 +1,8 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
 use super::{Halt, Work, context::text_of};
-use crate::prompt::chapters_at_once;
 use domain::{Chapter, ChapterId, Stage, text};
+use prompts::chapters_at_once;
 use writing::{
     Assignment,
     assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},

@@ -1,8 +1,9 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
 use super::{Halt, Work, looping, retold::Retold};
-use crate::{lenient, ports::Append};
+use crate::ports::Append;
 use domain::text::count_words;
+use prompts::lenient;
 use serde_json::Value;
 use std::time::{Duration, Instant};
 use text::prose::ends_like_a_sentence;

@@ -1,0 +1,55 @@
+//! What a language model is sent for an assignment: instructions and what it must know, within its context.
+//!
+//! A prompt is made of named parts, each with its size, so that a person can see what was sent and why
+//! something was not. Parts are filled in the order of their worth, and read in another one.
+
+mod budget;
+mod chapter;
+mod critic;
+mod focus;
+mod known;
+pub mod lenient;
+mod making;
+mod memory;
+mod outlining;
+mod recall;
+mod render;
+mod repair;
+mod scene;
+mod schema;
+pub mod shape;
+pub mod shares;
+mod standing;
+
+#[cfg(test)]
+mod tests;
+
+pub use outlining::chapters_at_once;
+pub use render::{prepared, render};
+pub use text::tokens::estimate;
+
+use writing::{Assignment, Tuning};
+
+/// Even the smallest prompt is larger than the model's context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "The model’s context of {context} tokens is too small: this stage needs at least {needed}. Start the \
+     model server with a larger context (llama.cpp: -c {advised}; Ollama: OLLAMA_CONTEXT_LENGTH={advised}), \
+     or choose another model for this stage in Settings."
+)]
+pub struct TooSmall {
+    /// What the model has.
+    pub context: u32,
+    /// What the smallest prompt and a useful answer need.
+    pub needed: u32,
+    /// The next round number.
+    pub advised: u32,
+}
+
+/// Whether an answer is prose and far shorter than it was asked to be: less than a third.
+pub fn is_short(answer: &str, assignment: &Assignment, tuning: Tuning) -> bool {
+    let Assignment::Draft { plan, .. } = assignment else {
+        return false;
+    };
+    text::tokens::words_of(answer).saturating_mul(3) <= scene::words(tuning, plan)
+}
