@@ -3,17 +3,12 @@
 //! [`Engine`] is the one façade over everything a caller may do. Architecture invariant: this crate knows
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
-mod clock;
-mod error;
 mod facade;
 mod fields;
-pub mod hub;
-mod ids;
 pub mod llm;
 mod logbook;
 mod models;
 mod pipeline;
-mod ports;
 mod rules;
 pub mod scripted;
 pub mod secrets;
@@ -38,10 +33,12 @@ pub mod model {
 
 /// The ports to what is kept, and the one store there is.
 pub mod store {
-    pub use crate::{ports::*, sqlite::SqliteStore};
+    pub use crate::sqlite::SqliteStore;
+    pub use ::store::*;
 }
 
-pub use crate::ports::{CancelScope, RunFilter};
 pub use ::checks;
-pub use error::{Error, Result};
+pub use ::store::hub;
+pub use ::store::{CancelScope, RunFilter};
+pub use ::store::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};

@@ -1,8 +1,8 @@
 //! What a call took, noted while it goes on.
 
-use crate::{clock, ports::DoneCall};
 use domain::{CallEnd, Price, PromptPart, Spent, Timestamp};
 use std::time::Instant;
+use store::{DoneCall, clock};
 use writing::Usage;
 
 /// A call under way.

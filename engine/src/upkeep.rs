@@ -1,8 +1,9 @@
 //! What is done for the data by itself: a daily backup, and telling people what can't be read.
 
-use crate::{Error, Result, clock, ports::Store};
+use crate::{Error, Result};
 use domain::NoticeLevel;
 use std::{sync::Arc, time::Duration};
+use store::{Store, clock};
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
 /// The start belongs to people and their runs.

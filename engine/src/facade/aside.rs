@@ -1,14 +1,12 @@
 //! Questions to a model that no run asks: somebody waits for the answer. They are noted like all others.
 
 use super::Engine;
-use crate::{
-    logbook::Entry,
-    ports::{Aside, Store},
-};
+use crate::logbook::Entry;
 use domain::{CallEnd, Price};
 use futures::StreamExt as _;
 use prompts as prompt;
 use std::{sync::Arc, time::Duration};
+use store::{Aside, Store};
 use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use writing::{Call, Finish, LanguageModel, ModelError, Piece};

@@ -1,10 +1,11 @@
 //! A world changed by hand.
 
 use super::{Engine, at_most};
-use crate::{Error, Result, ids};
+use crate::{Error, Result};
 use domain::{
     Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart, text,
 };
+use store::ids;
 
 const MAX_NAME: usize = 200;
 const MAX_LINE: usize = 2_000;

@@ -1,11 +1,12 @@
 //! Following events: with nothing lost and nothing twice, however often a reader comes back.
 
 use super::Engine;
-use crate::{Result, ports::Store};
+use crate::Result;
 use domain::{Actor, Event, EventBody, RunId};
 use futures::StreamExt as _;
 use futures::stream::BoxStream;
 use std::{collections::VecDeque, sync::Arc};
+use store::Store;
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio_util::sync::CancellationToken;
 

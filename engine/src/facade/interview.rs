@@ -5,13 +5,14 @@ use super::{
     aside::{Heard, Question},
     at_most,
 };
-use crate::{Error, Result, ports::Aside};
+use crate::{Error, Result};
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
     text,
 };
 use prompts::shape;
 use std::{sync::Arc, time::Duration};
+use store::Aside;
 use writing::{
     Assignment, Call, Repair, StoryContext,
     assignment::{BriefSketch, InterviewSketch},

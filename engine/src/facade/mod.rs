@@ -20,11 +20,11 @@ pub use events::EventStream;
 use crate::{
     Error, Result,
     models::{GivenServer, Models},
-    ports::{Abandoned, StopCause, Store},
     secrets::Secrets,
     worker::{Health, Stops, Workshop},
 };
 use std::{sync::Arc, time::Duration};
+use store::{Abandoned, StopCause, Store};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use writing::LanguageModel;

@@ -1,14 +1,12 @@
 //! Runs: start, look, cancel, pause, resume.
 
 use super::{Engine, MAX_LIMIT, after, at_most};
-use crate::{
-    Error, Result,
-    ports::{Abandoned, CancelScope, RunFilter, StopCause},
-};
+use crate::{Error, Result};
 use domain::{
     Actor, AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status,
     StoryId, Transition,
 };
+use store::{Abandoned, CancelScope, RunFilter, StopCause};
 
 const MAX_FEEDBACK: usize = 10_000;
 const MAX_KEY: usize = 200;

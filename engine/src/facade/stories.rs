@@ -1,11 +1,12 @@
 //! Stories and templates.
 
 use super::{Engine, MAX_LIMIT, after, at_most};
-use crate::{Error, Result, clock, ids, templates};
+use crate::{Error, Result, templates};
 use domain::{
     Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
     story::MAX_CHAPTERS, text, title,
 };
+use store::{clock, ids};
 
 const MAX_TITLE: usize = 200;
 const MAX_PREMISE: usize = 20_000;

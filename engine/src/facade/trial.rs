@@ -8,11 +8,11 @@ use super::{
 use crate::{
     Error, Result,
     llm::{Server, ServerModel},
-    ports::Aside,
     trial as test,
 };
 use domain::{Actor, ModelServer, ModelTest};
 use std::sync::Arc;
+use store::Aside;
 use writing::{LanguageModel as _, ModelError};
 
 impl Engine {

@@ -1,8 +1,8 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
 use super::{Halt, Work, check, patience::insist};
-use crate::ports::ChapterCommit;
 use domain::{Severity, Stage, text};
+use store::ChapterCommit;
 use writing::assignment::Report;
 
 pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Halt> {

@@ -1,11 +1,9 @@
 //! What a writer is told about the story around its work.
 
 use super::Halt;
-use crate::{
-    Error,
-    ports::{Store, StoryAround},
-};
+use crate::Error;
 use domain::{Chapter, Revision, Run, Step, text};
+use store::{Store, StoryAround};
 use writing::{
     StoryContext,
     assignment::{ChapterContext, ChapterMemory, Layers, Standing},

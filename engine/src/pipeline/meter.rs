@@ -1,8 +1,8 @@
 //! Measures how far a step is and how fast the model writes.
 
-use crate::ports::{StageSeen, StepProgress};
 use domain::{Pace, Stage, Step, StepKind, progress};
 use std::time::{Duration, Instant};
+use store::{StageSeen, StepProgress};
 
 /// At most five progress events a second.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);

@@ -30,13 +30,13 @@ mod world;
 use crate::{
     Error, Result,
     models::Models,
-    ports::{Checkpoint, Lease, Store, StoryAround},
     worker::{Stop, Workshop},
 };
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
+use store::{Checkpoint, Lease, Store, StoryAround};
 use writing::{LanguageModel, StoryContext, assignment::ChapterContext};
 
 /// Why a step does not go on.

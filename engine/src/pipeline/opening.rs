@@ -1,12 +1,10 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
 use super::{Halt, Work, context::text_of};
-use crate::{
-    ports::Append,
-    rules::chapter_step::{self, Begin},
-};
+use crate::rules::chapter_step::{self, Begin};
 use domain::Stage;
 use serde::{Deserialize, Serialize};
+use store::Append;
 use writing::assignment::Edits;
 use writing::edits::place;
 

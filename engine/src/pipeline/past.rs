@@ -1,6 +1,6 @@
 //! The past of a chapter in whole parts: which summaries of it hold, and which one is to be made next.
 
-use crate::ports::{KeptSummary, Level};
+use store::{KeptSummary, Level};
 use writing::{
     Assignment,
     assignment::{ChapterMemory, Layers, PART, PartMemory},

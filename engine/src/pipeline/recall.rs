@@ -6,8 +6,8 @@
 //! none, the chapters' own summaries are told, clipped.
 
 use super::{Halt, Work, past::Past};
-use crate::ports::{KeptSummary, Level};
 use domain::{Chapter, Stage, StepKind};
+use store::{KeptSummary, Level};
 use text::tokens::tokens_for_words;
 use writing::{assignment::Summary, layers::within};
 

@@ -2,9 +2,9 @@
 //! model is looked for besides: in each chapter, and between chapters.
 
 use super::{Halt, Work, check::dismissed_in, context::text_of};
-use crate::ports::ReadChapter;
 use ::checks::{self as checks, Across, Matter};
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
+use store::ReadChapter;
 use text::{
     prose::stands_in,
     tokens::{beginning_within, estimate},

@@ -1,11 +1,11 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
 use super::{Halt, Work, looping, retold::Retold};
-use crate::ports::Append;
 use domain::text::count_words;
 use prompts::lenient;
 use serde_json::Value;
 use std::time::{Duration, Instant};
+use store::Append;
 use text::prose::ends_like_a_sentence;
 
 /// Text waits at most this long before it is on disk and in the open pages.

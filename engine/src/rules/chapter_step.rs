@@ -1,8 +1,8 @@
 //! What a run does with a chapter whose turn has come: the author may have written in it since the run was asked
 //! for, or another run may have finished it.
 
-use crate::ports::StepOrigin;
 use domain::{Chapter, RunKind, WriteMode};
+use store::StepOrigin;
 
 /// What a step does with its chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,15 +6,13 @@ use super::{
     versions::{self, By, Subject},
     world,
 };
-use crate::{
-    Error, Result,
-    ports::{Again, Lease},
-};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     Entity, EntityId, EventBody, NoticeLevel, Outline, StepId, StoryId, VersionValue, WorldPart,
     text,
 };
+use store::{Again, Lease};
 use writing::assignment::{ChapterSketch, EntityAnew};
 
 fn what_it_is(entity: &Entity) -> EntityAnew {

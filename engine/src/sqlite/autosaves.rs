@@ -4,10 +4,11 @@ use super::{
     SqliteStore, chapters, rows,
     tx::{Durability, Tx},
 };
-use crate::{Error, Result, clock, ports::Autosaves};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, StoryId, Timestamp};
 use sqlx::FromRow;
+use store::{Autosaves, clock};
 
 /// The most unsaved texts that one chapter keeps.
 const MOST: i64 = 20;

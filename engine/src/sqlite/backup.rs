@@ -4,7 +4,7 @@
 //! file with a backup's name is whole. It is one file with no write-ahead log beside it.
 
 use super::{integrity, marks};
-use crate::{Error, Result, clock};
+use crate::{Error, Result};
 use domain::Timestamp;
 use sqlx::{
     Connection as _, SqliteConnection,
@@ -16,6 +16,7 @@ use std::{
     io,
     path::{Path, PathBuf},
 };
+use store::clock;
 
 const FOLDER: &str = "backups";
 const PREFIX: &str = "fablewright-";

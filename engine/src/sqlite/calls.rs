@@ -1,16 +1,14 @@
 //! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
 
 use super::{SqliteStore, rows, tx::Durability};
-use crate::{
-    Error, Result, clock, ids,
-    ports::{Aside, CallLog, DoneCall, Lease, StopCause},
-};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     AtLimit, Budget, CallEnd, CallId, CallRecord, CallsOf, InterviewId, NoticeLevel, Page,
     PromptPart, SentCall, Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use sqlx::{FromRow, SqliteConnection};
+use store::{Aside, CallLog, DoneCall, Lease, StopCause, clock, ids};
 
 #[derive(FromRow)]
 struct CallRow {

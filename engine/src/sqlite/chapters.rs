@@ -10,10 +10,7 @@ use super::{
     versions::{self, By, Subject},
     world,
 };
-use crate::{
-    Error, Result, ids,
-    ports::{Shelf, StoryAround},
-};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter, Outline, Page,
@@ -21,6 +18,7 @@ use domain::{
     story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
+use store::{Shelf, StoryAround, ids};
 
 /// "drafting" is derived: a chapter is being written exactly while a running run's step is.
 macro_rules! select_chapter {

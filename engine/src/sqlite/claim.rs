@@ -4,17 +4,15 @@ use super::{
     SqliteStore, commit, queue, rows,
     tx::{Durability, LEASE_MS},
 };
-use crate::{
-    Result, clock,
-    ports::{
-        Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd,
-        RunFilter, RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
-    },
-};
+use crate::Result;
 use async_trait::async_trait;
 use domain::{
     AppState, ChapterId, Draft, NewRun, NoticeLevel, Pace, Page, Queue, Run, RunId, RunPatch,
     Stage, Status, StepId, StoryId, Transition,
+};
+use store::{
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
+    RunStore, StageSeen, StepOrigin, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 

@@ -8,15 +8,13 @@ use super::{
     tx::{Durability, Tx},
     versions::By,
 };
-use crate::{
-    Error, Result,
-    ports::{ChapterCommit, Lease, RunEnd, StopCause},
-};
+use crate::{Error, Result};
 use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition, text,
 };
 use sqlx::SqliteConnection;
+use store::{ChapterCommit, Lease, RunEnd, StopCause};
 use writing::assignment::{ChapterSketch, WorldSketch};
 
 /// Ends a step: done, whole, its scaffolding gone.

@@ -6,10 +6,11 @@ use super::{
     versions::{self, By, Subject},
     world,
 };
-use crate::{Error, Result, ports::WorldDesk};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, World, WorldPart};
 use sqlx::SqliteConnection;
+use store::WorldDesk;
 
 /// The id as stored.
 pub(super) fn key(id: PartId) -> String {

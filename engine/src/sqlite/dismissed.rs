@@ -4,13 +4,14 @@ use super::{
     SqliteStore, chapters, reports, revisions,
     tx::{Durability, Tx},
 };
-use crate::{Error, Result, ports::Dismissals};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     Chapter, ChapterId, ChapterRef, ChapterState, Dismissal, Finding, RevisionId, StoryId,
     dismissal::{is_dismissed, needs_review},
 };
 use sqlx::SqliteConnection;
+use store::Dismissals;
 
 /// The most a chapter keeps: far more than anyone looks at.
 const MOST: usize = 1_000;

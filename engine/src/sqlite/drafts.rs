@@ -4,14 +4,12 @@ use super::{
     SqliteStore, rows, runs,
     tx::{Durability, Tx},
 };
-use crate::{
-    Error, Result,
-    ports::{Append, Checkpoint, Lease, StageSeen, StepProgress},
-};
+use crate::{Error, Result};
 use domain::{
     Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
 use sqlx::SqliteConnection;
+use store::{Append, Checkpoint, Lease, StageSeen, StepProgress};
 use writing::{assignment::Edits, edits};
 
 /// Where a step's text goes.

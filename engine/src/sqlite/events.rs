@@ -1,15 +1,12 @@
 //! Events: appended, read from a number on, pruned.
 
 use super::{SqliteStore, rows, runs, tx::Durability};
-use crate::{
-    Error, Result,
-    hub::Hub,
-    ports::{Journal, KeepEvents},
-};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{Event, EventBody};
 use sqlx::SqliteConnection;
 use std::time::Duration;
+use store::{Journal, KeepEvents, hub::Hub};
 
 /// How long closing waits to note that it is closed.
 const MARK_TIME: Duration = Duration::from_secs(1);

@@ -1,7 +1,8 @@
 //! The newest id in the database: new ones are made to come after it, whatever the clock says.
 
-use crate::{Result, ids};
+use crate::Result;
 use sqlx::SqlitePool;
+use store::ids;
 use uuid::Uuid;
 
 /// Makes every id from now on larger than all that are stored.

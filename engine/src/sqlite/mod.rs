@@ -43,7 +43,7 @@ mod upkeep;
 mod versions;
 mod world;
 
-use crate::{Error, Result, hub::Hub};
+use crate::{Error, Result};
 use checkpoints::Checkpoints;
 use marks::Use;
 use place::Place;
@@ -61,6 +61,7 @@ use std::{
     path::{self, Path},
     time::Duration,
 };
+use store::hub::Hub;
 use tokio::sync::Mutex;
 
 /// Runs, stories and everything else in one SQLite file, held by this process alone.
@@ -277,8 +278,8 @@ fn unusable_because(file: &Path, error: Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{clock, ids, ports::Shelf as _};
     use domain::{Brief, Story, StoryId};
+    use store::{Shelf as _, clock, ids};
 
     fn story() -> Story {
         Story {

@@ -1,9 +1,10 @@
 //! What stages took on this machine with a model, so that progress and time left come from experience.
 
 use super::{SqliteStore, rows, tx::Tx};
-use crate::{Error, Result, ports::StageSeen};
+use crate::{Error, Result};
 use domain::{Pace, RunId, Stage, StagePace, StepKind, pace::learn};
 use sqlx::SqliteConnection;
+use store::StageSeen;
 
 /// What is known of a model.
 pub(super) async fn load(sql: &mut SqliteConnection, model: &str) -> Result<Pace> {

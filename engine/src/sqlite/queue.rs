@@ -4,12 +4,10 @@ use super::{
     SqliteStore, commit, rows, runs,
     tx::{Durability, Tx},
 };
-use crate::{
-    Error, Result,
-    ports::{CancelScope, StopCause},
-};
+use crate::{Error, Result};
 use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
 use sqlx::SqliteConnection;
+use store::{CancelScope, StopCause};
 
 /// Whether the runs `r` and `o` of one story collide: one writes what the other reads or writes.
 ///

@@ -2,10 +2,11 @@
 //! chapter has those of the text that is current.
 
 use super::{rows, tx::Tx};
-use crate::{Result, ids, ports::ChapterCommit};
+use crate::Result;
 use domain::{Chapter, EventBody, FactId, RevisionId};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
+use store::{ChapterCommit, ids};
 
 /// What the run that wrote a text found it to say.
 #[derive(Debug, Serialize, Deserialize)]

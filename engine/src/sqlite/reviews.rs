@@ -1,16 +1,14 @@
 //! Reviews: what was noted of each chapter, and the last word.
 
 use super::{SqliteStore, commit, drafts, rows, stories, tx::Durability};
-use crate::{
-    Result, clock,
-    ports::{Lease, ReadChapter, Reviews},
-};
+use crate::Result;
 use async_trait::async_trait;
 use domain::{
     ChapterId, EventBody, Finding, Review, ReviewFinding, RevisionId, RunId, StepId, StoryId,
     Timestamp,
 };
 use sqlx::SqliteConnection;
+use store::{Lease, ReadChapter, Reviews, clock};
 use writing::assignment::ReadingNote;
 
 #[derive(sqlx::FromRow)]

@@ -8,12 +8,13 @@ use super::{
     stale,
     tx::{Durability, Tx},
 };
-use crate::{Error, Result, clock, ids};
+use crate::{Error, Result};
 use domain::{
     Chapter, ChapterId, ChapterRef, ChapterState, Finding, Offer, Revision, RevisionId,
     RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
 };
 use sqlx::SqliteConnection;
+use store::{clock, ids};
 
 const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
 

@@ -9,15 +9,13 @@ use super::{
     tx::{Durability, Tx},
     world,
 };
-use crate::{
-    Error, Result, clock, ids,
-    ports::{Lease, RunFilter, StopCause},
-};
+use crate::{Error, Result};
 use domain::{
     AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StoryId,
     Transition, WriteMode,
 };
 use sqlx::SqliteConnection;
+use store::{Lease, RunFilter, StopCause, clock, ids};
 
 /// How long the same idempotency key answers the same run, in milliseconds.
 const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;

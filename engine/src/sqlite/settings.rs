@@ -6,9 +6,10 @@ use super::{
     rows,
     tx::Durability,
 };
-use crate::{Error, Result, ports::SettingsStore};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::Preferences;
+use store::SettingsStore;
 
 #[async_trait]
 impl SettingsStore for SqliteStore {

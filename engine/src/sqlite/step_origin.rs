@@ -1,8 +1,9 @@
 //! A step as it was asked for, beside its chapter as it is now.
 
 use super::{SqliteStore, rows};
-use crate::{Result, ports::StepOrigin};
+use crate::Result;
 use domain::{StepId, WriteMode};
+use store::StepOrigin;
 
 /// A step's chapter, its revision and whether it was finished when the run was asked for, and the run's mode.
 type Asked = (Option<String>, Option<String>, bool, Option<String>);

@@ -10,13 +10,14 @@ use super::{
     versions::{self, By, Subject},
     world,
 };
-use crate::{Error, Result, clock, ids, ports::StoryAround};
+use crate::{Error, Result};
 use domain::{
     Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
     TitledBrief, TrashId, VersionValue,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
+use store::{StoryAround, clock, ids};
 
 macro_rules! select_story {
     ($rest:literal) => {

@@ -4,12 +4,10 @@ use super::{
     SqliteStore,
     tx::{Durability, Tx},
 };
-use crate::{
-    Result, clock,
-    ports::{KeptSummary, Lease, Level, Summaries},
-};
+use crate::Result;
 use async_trait::async_trait;
 use domain::StoryId;
+use store::{KeptSummary, Lease, Level, Summaries, clock};
 
 #[derive(sqlx::FromRow)]
 struct SummaryRow {

@@ -1,13 +1,14 @@
 //! A write: one transaction, and the events it tells about once it is on disk.
 
 use super::{SqliteStore, checkpoints::Checkpoints, rows, runs};
-use crate::{Error, Result, clock, hub::Hub, ports::Lease};
+use crate::{Error, Result};
 use domain::{
     ChapterState, Event, EventBody, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
+use store::{Lease, clock, hub::Hub};
 use tokio::{sync::MutexGuard, time::timeout};
 
 /// How long a worker's claim holds without a sign of life, in milliseconds.

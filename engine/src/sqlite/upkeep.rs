@@ -1,10 +1,11 @@
 //! Backups while the studio runs, and stored values that can't be read.
 
 use super::{SqliteStore, backup, readable::Lossy, tx::Durability};
-use crate::{Error, Result, ports::Upkeep};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{Brief, EventBody, NoticeLevel, Preferences, Timestamp};
 use std::{path::PathBuf, sync::PoisonError};
+use store::Upkeep;
 
 #[async_trait]
 impl Upkeep for SqliteStore {

@@ -4,7 +4,7 @@ use super::{
     SqliteStore, chapters, desk, rows, stories,
     tx::{Durability, Tx},
 };
-use crate::{Error, Result, clock, ids, ports::Versions};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     Author, Chapter, ChapterId, Fact, FactId, Outline, Page, PartId, RunId, Story, StoryId,
@@ -12,6 +12,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, SqliteConnection};
+use store::{Versions, clock, ids};
 
 /// What has the history, by its lasting id.
 #[derive(Clone, Copy)]

@@ -1,13 +1,14 @@
 //! The world: reading, merging what a run imagined, copying.
 
 use super::{SqliteStore, desk, rows, rows::EntityRow, tx::Tx, versions::By};
-use crate::{Error, Result, ids};
+use crate::{Error, Result};
 use domain::{
     Entity, EntityId, EventBody, FactId, Relation, RelationId, Rule, RuleId, RunId, StoryId, World,
     WorldPart, text,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
+use store::ids;
 use writing::assignment::WorldSketch;
 
 pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {

@@ -4,12 +4,12 @@ use super::Workshop;
 use crate::{
     Error,
     pipeline::{self, Halt, Work},
-    ports::{Claimed, Lease, RunEnd, StopCause},
     rules::chapter_step::{self, Begin},
     worker::Stop,
 };
 use domain::{Run, RunKind, Status, Step, StepKind};
 use std::time::Duration;
+use store::{Claimed, Lease, RunEnd, StopCause};
 use tokio_util::task::AbortOnDropHandle;
 
 /// Well within the lease.

@@ -64,7 +64,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids;
+    use store::ids;
 
     #[test]
     fn a_worker_that_ended_is_not_at_work_and_leaves_its_run() {

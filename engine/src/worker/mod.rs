@@ -7,16 +7,13 @@ mod stop;
 pub(crate) use health::{Desk, Health};
 pub(crate) use stop::{Stop, Stops};
 
-use crate::{
-    clock,
-    models::Models,
-    ports::{Abandoned, KeepEvents, Store},
-};
+use crate::models::Models;
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
+use store::{Abandoned, KeepEvents, Store, clock};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 

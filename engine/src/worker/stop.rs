@@ -1,12 +1,12 @@
 //! Stops: the wish that reaches a running run between two tokens.
 
-use crate::ports::StopCause;
 use domain::RunId;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Instant,
 };
+use store::StopCause;
 use tokio_util::sync::CancellationToken;
 
 /// The wish to stop one execution of a run. Clones share it.

@@ -12,13 +12,14 @@ use super::{
     tx::{Durability, Tx},
     world,
 };
-use crate::{Error, Result, clock, ids, ports::Trash};
+use crate::{Error, Result};
 use async_trait::async_trait;
 use domain::{
     Chapter, EventBody, Page, Restored, Story, StoryId, Timestamp, TrashContents, TrashId,
     TrashKind, Trashed, WorldPart, trash::DAYS_IN_TRASH,
 };
 use sqlx::{FromRow, SqliteConnection};
+use store::{Trash, clock, ids};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 

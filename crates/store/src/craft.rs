@@ -1,7 +1,7 @@
 //! What the store does for the craft around the text: making one thing again, reviews, a world by hand.
 
 use super::Lease;
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
     ChapterId, Entity, EntityId, Finding, PartId, Review, RevisionId, RunId, StepId, StoryId,

@@ -1,7 +1,7 @@
 //! What of a story was summed up, part by part and all together.
 
 use super::Lease;
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 use async_trait::async_trait;
 use domain::StoryId;
 

@@ -1,6 +1,6 @@
 //! What is typed and not saved yet, as the store keeps it.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{Autosave, ChapterRef, NewAutosave, StoryId};
 

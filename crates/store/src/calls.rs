@@ -1,7 +1,7 @@
 //! What the store does for the log of calls to models.
 
 use super::{Lease, StopCause};
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
     CallEnd, CallId, CallRecord, CallsOf, InterviewId, Page, PromptPart, SentCall, Spent, Stage,

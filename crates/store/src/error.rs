@@ -125,6 +125,7 @@ impl Error {
     }
 }
 
+#[cfg(feature = "sqlx")]
 /// What SQLite calls its errors: the last byte says what, the one before it where.
 mod sqlite {
     pub(super) const BUSY: i32 = 5;
@@ -137,6 +138,7 @@ mod sqlite {
     pub(super) const WRITE_REFUSED: i32 = 10 | (3 << 8);
 }
 
+#[cfg(feature = "sqlx")]
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         let code = match &error {

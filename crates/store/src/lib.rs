@@ -1,12 +1,16 @@
 //! The only owner of SQL, behind a trait: SQLite today, PostgreSQL as a second set of the same operations.
 //!
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
-//! [`crate::Error::LeaseLost`] where another worker holds the run.
+//! [`crate::error::Error::LeaseLost`] where another worker holds the run.
 
 mod autosaves;
 mod calls;
+pub mod clock;
 mod craft;
 mod dismissals;
+pub mod error;
+pub mod hub;
+pub mod ids;
 mod run_store;
 mod summaries;
 mod trash;
@@ -26,7 +30,9 @@ pub use trash::Trash;
 pub use upkeep::Upkeep;
 pub use versions::Versions;
 
-use crate::{Result, hub::Hub};
+pub use error::{Error, Result};
+
+use crate::hub::Hub;
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page, Preferences,

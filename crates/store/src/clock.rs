@@ -4,7 +4,7 @@ use domain::Timestamp;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Now, by the machine's clock. Only shown and compared for leases: order comes from event numbers.
-pub(crate) fn now() -> Timestamp {
+pub fn now() -> Timestamp {
     let millis = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| {

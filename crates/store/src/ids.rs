@@ -12,7 +12,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 static LATEST: Mutex<ContextV7> = Mutex::new(ContextV7::new());
 
 /// A UUIDv7 that comes after all others of this process.
-pub(crate) fn fresh() -> Uuid {
+pub fn fresh() -> Uuid {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
@@ -24,7 +24,7 @@ pub(crate) fn fresh() -> Uuid {
 }
 
 /// Makes those to come larger than `id`, which an earlier process made, maybe by another clock.
-pub(crate) fn go_on_after(id: Uuid) {
+pub fn go_on_after(id: Uuid) {
     const MILLISECOND: u32 = 1_000_000;
     if let Some(made) = id.get_timestamp() {
         let (seconds, nanos) = made.to_unix();

@@ -1,6 +1,6 @@
 //! What of the author's dismissals is kept.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{Chapter, ChapterId, ChapterRef, Dismissal, StoryId};
 

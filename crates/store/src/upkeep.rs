@@ -1,6 +1,6 @@
 //! What keeps the data safe beyond single writes.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{NoticeLevel, Timestamp};
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! Runs and their steps: what the engine owns.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
     AppState, Chapter, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, RevisionId, Run,

@@ -24,7 +24,7 @@ impl Hub {
     }
 
     /// Tells all listeners. An event that nobody hears is no loss: the store has it.
-    pub(crate) fn publish(&self, event: Event) {
+    pub fn publish(&self, event: Event) {
         drop(self.0.send(Arc::new(event)));
     }
 }

@@ -1,6 +1,6 @@
 //! What the store keeps of earlier decisions.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{Page, StoryId, Version, VersionId, VersionOf, VersionValue};
 

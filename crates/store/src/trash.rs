@@ -1,6 +1,6 @@
 //! What was deleted and can be restored.
 
-use crate::Result;
+use crate::error::Result;
 use async_trait::async_trait;
 use domain::{Page, Restored, Timestamp, TrashId, Trashed};
 
