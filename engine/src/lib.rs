@@ -12,7 +12,6 @@ mod pipeline;
 mod rules;
 pub mod scripted;
 pub mod secrets;
-mod sqlite;
 mod templates;
 mod trial;
 mod trouble;
@@ -33,8 +32,8 @@ pub mod model {
 
 /// The ports to what is kept, and the one store there is.
 pub mod store {
-    pub use crate::sqlite::SqliteStore;
     pub use ::store::*;
+    pub use store_sqlite::SqliteStore;
 }
 
 pub use ::checks;

@@ -235,8 +235,9 @@ async fn listen(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{sqlite::SqliteStore, trial as test};
+    use crate::trial as test;
     use async_trait::async_trait;
+    use store_sqlite::SqliteStore;
     use writing::{Abilities, Answer};
 
     /// A model whose turn comes, and that answers, after this long.

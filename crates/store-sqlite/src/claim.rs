@@ -1,0 +1,301 @@
+//! Claims: which worker executes which run, and the trait for everything the engine owns.
+
+use super::{
+    SqliteStore, commit, queue, rows,
+    tx::{Durability, LEASE_MS},
+};
+use async_trait::async_trait;
+use domain::{
+    AppState, ChapterId, Draft, NewRun, NoticeLevel, Pace, Page, Queue, Run, RunId, RunPatch,
+    Stage, Status, StepId, StoryId, Transition,
+};
+use store::Result;
+use store::{
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
+    RunStore, StageSeen, StepOrigin, StepProgress, StopCause, clock,
+};
+use writing::assignment::{ChapterSketch, Edits, WorldSketch};
+
+/// A run that took the process down this often in a row is not tried again.
+const MAX_CRASHES: i64 = 4;
+
+impl SqliteStore {
+    async fn claim_(&self) -> Result<Option<Claimed>> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let running = Status::Queued.next(Transition::Claim)?;
+        let now = clock::now().millis();
+        let claimed: Option<(String, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, waiting_for = NULL, held_up = NULL, \
+               lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, \
+               version = version + 1 WHERE id = ({}) RETURNING id, fence",
+            queue::NEXT
+        )))
+        .bind(running.word())
+        .bind(now + LEASE_MS)
+        .bind(now)
+        .fetch_optional(tx.sql())
+        .await?;
+        let Some((id, fence)) = claimed else {
+            return Ok(None);
+        };
+        let run: RunId = rows::id(&id)?;
+        let claimed = Claimed {
+            lease: Lease { run, fence },
+            run: tx.tell_run(run).await?,
+        };
+        tx.commit().await?;
+        Ok(Some(claimed))
+    }
+
+    async fn recover_(&self, which: Abandoned) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let left: Vec<(String, bool, bool, i64)> = sqlx::query_as(
+            "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
+             WHERE status = 'running' AND (? OR lease_until < ?) ORDER BY id",
+        )
+        .bind(!matches!(which, Abandoned::ExpiredBut(_)))
+        .bind(clock::now().millis())
+        .fetch_all(tx.sql())
+        .await?;
+        for (id, cancel, pause, crashes) in left {
+            let run: RunId = rows::id(&id)?;
+            let is_abandoned = match &which {
+                Abandoned::All => true,
+                Abandoned::ExpiredBut(executed) => !executed.contains(&run),
+                Abandoned::These(runs) => runs.contains(&run),
+            };
+            if !is_abandoned {
+                continue;
+            }
+            let crashes = crashes + 1;
+            // The fence rises, so that nothing the dead worker left behind can write.
+            sqlx::query("UPDATE runs SET crashes = ?, fence = fence + 1 WHERE id = ?")
+                .bind(crashes)
+                .bind(&id)
+                .execute(tx.sql())
+                .await?;
+            let transition = match (cancel, pause) {
+                (true, _) => {
+                    commit::keep_partial(&mut tx, run).await?;
+                    Transition::Cancel
+                }
+                (false, true) => Transition::Pause,
+                (false, false) if crashes >= MAX_CRASHES => {
+                    commit::keep_partial(&mut tx, run).await?;
+                    let reason = "The studio crashed four times in a row while generating this. The text so \
+                                  far is kept. Resume to try again.";
+                    sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
+                        .bind(reason)
+                        .bind(&id)
+                        .execute(tx.sql())
+                        .await?;
+                    tx.notice(NoticeLevel::Error, run, reason.to_owned())
+                        .await?;
+                    Transition::Fail
+                }
+                (false, false) => Transition::Interrupt,
+            };
+            tx.transition(run, transition).await?;
+            tx.tell_run(run).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn renew_(&self, lease: Lease) -> Result<Option<StopCause>> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        let (cancel, pause, held): (bool, bool, bool) = sqlx::query_as(
+            "SELECT cancel_requested, pause_requested, (SELECT is_held FROM queue) FROM runs \
+             WHERE id = ?",
+        )
+        .bind(lease.run.to_string())
+        .fetch_one(tx.sql())
+        .await?;
+        tx.commit().await?;
+        Ok(match (cancel, pause, held) {
+            (true, _, _) => Some(StopCause::Cancelled),
+            (false, true, _) => Some(StopCause::Paused),
+            // Back to the queue, which is held.
+            (false, false, true) => Some(StopCause::Interrupted),
+            (false, false, false) => None,
+        })
+    }
+}
+
+#[async_trait]
+impl RunStore for SqliteStore {
+    async fn insert_run(
+        &self,
+        story: StoryId,
+        request: NewRun,
+        model: &str,
+        key: Option<&str>,
+    ) -> Result<Run> {
+        self.insert_run_(story, request, model, key).await
+    }
+
+    async fn run(&self, id: RunId) -> Result<Run> {
+        self.run_(id).await
+    }
+
+    async fn runs(&self, filter: RunFilter, limit: u32, after: Option<RunId>) -> Result<Page<Run>> {
+        self.runs_(filter, limit, after).await
+    }
+
+    async fn state(&self) -> Result<AppState> {
+        self.state_().await
+    }
+
+    async fn update_run(
+        &self,
+        id: RunId,
+        patch: RunPatch,
+        default: &str,
+        version: i64,
+    ) -> Result<Run> {
+        self.update_run_(id, patch, default, version).await
+    }
+
+    async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
+        self.request_stop_(id, cause).await
+    }
+
+    async fn resume(&self, id: RunId) -> Result<Run> {
+        self.resume_(id).await
+    }
+
+    async fn claim(&self) -> Result<Option<Claimed>> {
+        self.claim_().await
+    }
+
+    async fn recover(&self, which: Abandoned) -> Result<()> {
+        self.recover_(which).await
+    }
+
+    async fn take_model(&self, lease: Lease, model: &str) -> Result<Run> {
+        self.take_model_(lease, model).await
+    }
+
+    async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+        self.hold_up_(lease, reason).await
+    }
+
+    async fn tell(&self, lease: Lease, text: String) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        tx.notice(NoticeLevel::Warn, lease.run, text).await?;
+        tx.commit().await
+    }
+
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()> {
+        self.skip_step_(lease, step, reason).await
+    }
+
+    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>> {
+        self.step_origin_(step).await
+    }
+
+    async fn renew(&self, lease: Lease) -> Result<Option<StopCause>> {
+        self.renew_(lease).await
+    }
+
+    async fn enter_stage(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        seen: Option<StageSeen>,
+    ) -> Result<Run> {
+        self.enter_stage_(lease, step, stage, seen).await
+    }
+
+    async fn pause_after_chapter(&self, id: RunId, wanted: bool) -> Result<Run> {
+        self.pause_after_chapter_(id, wanted).await
+    }
+
+    async fn cancel_many(&self, scope: CancelScope) -> Result<Vec<RunId>> {
+        self.cancel_many_(scope).await
+    }
+
+    async fn open_queue(&self, workers: u32, hold: bool) -> Result<()> {
+        self.open_queue_(workers, hold).await
+    }
+
+    async fn hold_queue(&self, held: bool) -> Result<Queue> {
+        self.hold_queue_(held).await
+    }
+
+    async fn take(&self, step: StepId) -> Result<u32> {
+        self.take_(step).await
+    }
+
+    async fn pace(&self, run: RunId) -> Result<Pace> {
+        self.pace_(run).await
+    }
+
+    async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()> {
+        self.progress_(lease, step, progress).await
+    }
+
+    async fn append(
+        &self,
+        lease: Lease,
+        step: StepId,
+        append: Append,
+        progress: Option<StepProgress>,
+    ) -> Result<()> {
+        self.append_(lease, step, append, progress).await
+    }
+
+    async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64, prose: bool) -> Result<()> {
+        self.cut_draft_(lease, step, offset, prose).await
+    }
+
+    async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>> {
+        self.checkpoints_(step).await
+    }
+
+    async fn checkpoint(
+        &self,
+        lease: Lease,
+        step: StepId,
+        checkpoint: Checkpoint,
+        edits: Option<&Edits>,
+    ) -> Result<()> {
+        self.checkpoint_(lease, step, checkpoint, edits).await
+    }
+
+    async fn draft_text(&self, step: StepId) -> Result<String> {
+        self.draft_text_(step).await
+    }
+
+    async fn draft(&self, run: RunId) -> Result<Option<Draft>> {
+        self.draft_(run).await
+    }
+
+    async fn commit_world(&self, lease: Lease, step: StepId, sketch: &WorldSketch) -> Result<()> {
+        self.commit_world_(lease, step, sketch).await
+    }
+
+    async fn commit_outline(
+        &self,
+        lease: Lease,
+        step: StepId,
+        chapters: &[(ChapterId, ChapterSketch)],
+    ) -> Result<()> {
+        self.commit_outline_(lease, step, chapters).await
+    }
+
+    async fn commit_chapter(
+        &self,
+        lease: Lease,
+        step: StepId,
+        commit: ChapterCommit,
+    ) -> Result<Run> {
+        self.commit_chapter_(lease, step, commit).await
+    }
+
+    async fn rest(&self, lease: Lease, rest: RunEnd) -> Result<Run> {
+        self.rest_(lease, rest).await
+    }
+}

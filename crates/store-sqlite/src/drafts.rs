@@ -1,0 +1,375 @@
+//! Drafts and checkpoints: what a step has so far.
+
+use super::{
+    SqliteStore, rows, runs,
+    tx::{Durability, Tx},
+};
+use domain::{
+    Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
+};
+use sqlx::SqliteConnection;
+use store::{Append, Checkpoint, Lease, StageSeen, StepProgress};
+use store::{Error, Result};
+use writing::{assignment::Edits, edits};
+
+/// Where a step's text goes.
+pub(super) struct Target {
+    pub(super) run: RunId,
+    pub(super) story: StoryId,
+    pub(super) chapter: u32,
+    pub(super) chapter_id: Option<domain::ChapterId>,
+    pub(super) base_revision: Option<domain::RevisionId>,
+    pub(super) read_revision: Option<domain::RevisionId>,
+}
+
+pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<Target> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        run_id: String,
+        story_id: String,
+        number: Option<u32>,
+        chapter_id: Option<String>,
+        base_revision: Option<String>,
+        read_revision: Option<String>,
+    }
+    let row: Row = sqlx::query_as(
+        // The chapter's present number: it may have moved since the run was started.
+        "SELECT t.run_id, r.story_id, COALESCE(c.number, t.chapter) AS number, t.chapter_id, \
+         t.base_revision, t.read_revision FROM steps t JOIN runs r ON r.id = t.run_id \
+         LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ?",
+    )
+    .bind(step.to_string())
+    .fetch_optional(sql)
+    .await?
+    .ok_or(Error::NotFound("step"))?;
+    Ok(Target {
+        run: rows::id(&row.run_id)?,
+        story: rows::id(&row.story_id)?,
+        chapter: row.number.unwrap_or_default(),
+        chapter_id: row.chapter_id.as_deref().map(rows::id).transpose()?,
+        base_revision: row.base_revision.as_deref().map(rows::id).transpose()?,
+        read_revision: row.read_revision.as_deref().map(rows::id).transpose()?,
+    })
+}
+
+pub(super) async fn text(sql: &mut SqliteConnection, step: StepId) -> Result<String> {
+    let pieces: Vec<String> =
+        sqlx::query_scalar("SELECT text FROM drafts WHERE step_id = ? ORDER BY at_offset")
+            .bind(step.to_string())
+            .fetch_all(sql)
+            .await?;
+    Ok(pieces.concat())
+}
+
+/// Replaces everything from `offset` on and tells readers.
+async fn splice(tx: &mut Tx<'_>, step: StepId, whole: &str, offset: usize) -> Result<()> {
+    let at = |offset: usize| i64::try_from(offset).unwrap_or(i64::MAX);
+    // One piece from the start: it also folds the many small ones together.
+    sqlx::query("DELETE FROM drafts WHERE step_id = ?")
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
+    if !whole.is_empty() {
+        sqlx::query("INSERT INTO drafts (step_id, at_offset, text) VALUES (?, 0, ?)")
+            .bind(step.to_string())
+            .bind(whole)
+            .execute(tx.sql())
+            .await?;
+    }
+    count(tx, step, whole).await?;
+    let target = target(tx.sql(), step).await?;
+    let offset_sent = u64::try_from(at(offset)).unwrap_or_default();
+    tx.emit(EventBody::Rewind {
+        run: target.run,
+        chapter: target.chapter,
+        offset: offset_sent,
+    })
+    .await?;
+    if let Some(tail) = whole.get(offset..).filter(|tail| !tail.is_empty()) {
+        tx.emit(EventBody::Text {
+            run: target.run,
+            story: target.story,
+            chapter: target.chapter,
+            offset: offset_sent,
+            text: tail.to_owned(),
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Keeps a draft, of which something is about to go, as a partial revision.
+async fn keep_in_history(tx: &mut Tx<'_>, run: RunId, step: StepId, draft: &str) -> Result<()> {
+    if let Some(chapter) = target(tx.sql(), step).await?.chapter_id {
+        let kind = RevisionKind::Partial;
+        super::revisions::insert(tx, chapter, kind, Some(run), draft, &[]).await?;
+    }
+    Ok(())
+}
+
+/// Counts a step's words in the text that there is: a run and its chapter's history tell the same number.
+pub(super) async fn count(tx: &mut Tx<'_>, step: StepId, text: &str) -> Result<()> {
+    sqlx::query("UPDATE steps SET words = ? WHERE id = ?")
+        .bind(super::revisions::words(text))
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+async fn note_progress(tx: &mut Tx<'_>, step: StepId, progress: StepProgress) -> Result<()> {
+    // A fraction never falls, whatever a worker believes.
+    sqlx::query(
+        "UPDATE steps SET fraction = MAX(fraction, ?), tokens = ?, words = ?, scene = ?, \
+         scenes = ?, is_thinking = ? WHERE id = ?",
+    )
+    .bind(progress.fraction.clamp(0.0, 1.0))
+    .bind(i64::try_from(progress.tokens).unwrap_or(i64::MAX))
+    .bind(i64::try_from(progress.words).unwrap_or(i64::MAX))
+    .bind(progress.scene.map(|scene| scene.0))
+    .bind(progress.scene.map(|scene| scene.1))
+    .bind(progress.thinking)
+    .bind(step.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+impl SqliteStore {
+    pub(super) async fn enter_stage_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        stage: Stage,
+        seen: Option<StageSeen>,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        if let Some(seen) = seen {
+            let model: String = sqlx::query_scalar("SELECT model FROM runs WHERE id = ?")
+                .bind(lease.run.to_string())
+                .fetch_one(tx.sql())
+                .await?;
+            tx.learn(&model, seen).await?;
+        }
+        // A step begins once: a resumed one keeps the revision it began with, so that a person's edit
+        // in between is still seen at the end.
+        // A text that a person gave the chapter after the run was asked for is no base to replace: the run's
+        // becomes a candidate beside it.
+        sqlx::query(
+            "UPDATE steps SET base_revision = \
+               (SELECT CASE WHEN c.text_by_person THEN steps.asked_revision ELSE c.revision_id END \
+                FROM chapters c WHERE c.id = steps.chapter_id), \
+             read_revision = (SELECT p.revision_id FROM chapters c JOIN chapters p \
+               ON p.story_id = c.story_id AND p.number = c.number - 1 WHERE c.id = steps.chapter_id), \
+             take = (SELECT COUNT(*) FROM revisions v WHERE v.chapter_id = steps.chapter_id \
+               AND v.kind <> 'partial' AND v.run_id IS NOT NULL) \
+             WHERE id = ? AND stage IS NULL",
+        )
+        .bind(step.to_string())
+        .execute(tx.sql())
+        .await?;
+        let began =
+            sqlx::query("UPDATE steps SET status = ?, stage = ? WHERE id = ? AND status <> ?")
+                .bind(Status::Running.word())
+                .bind(stage.word())
+                .bind(step.to_string())
+                .bind(Status::Running.word())
+                .execute(tx.sql())
+                .await?
+                .rows_affected()
+                > 0;
+        sqlx::query("UPDATE steps SET stage = ? WHERE id = ?")
+            .bind(stage.word())
+            .bind(step.to_string())
+            .execute(tx.sql())
+            .await?;
+        if began {
+            let target = target(tx.sql(), step).await?;
+            if let Some(chapter) = target.chapter_id {
+                let chapter = super::chapters::load_by_id(tx.sql(), chapter).await?;
+                tx.emit_chapter(
+                    chapter.story,
+                    chapter.number,
+                    chapter.revision,
+                    chapter.state,
+                )
+                .await?;
+            }
+        }
+        let run = tx.emit_run(lease.run).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn take_(&self, step: StepId) -> Result<u32> {
+        sqlx::query_scalar("SELECT take FROM steps WHERE id = ?")
+            .bind(step.to_string())
+            .fetch_optional(&self.readers)
+            .await?
+            .ok_or(Error::NotFound("step"))
+    }
+
+    pub(super) async fn progress_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        progress: StepProgress,
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        Self::write_progress(&mut tx, lease, step, progress).await?;
+        tx.commit().await
+    }
+
+    async fn write_progress(
+        tx: &mut Tx<'_>,
+        lease: Lease,
+        step: StepId,
+        progress: StepProgress,
+    ) -> Result<()> {
+        note_progress(tx, step, progress).await?;
+        sqlx::query("UPDATE runs SET rate = ? WHERE id = ?")
+            .bind(progress.rate)
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        tx.emit_run(lease.run).await?;
+        Ok(())
+    }
+
+    pub(super) async fn append_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        append: Append,
+        progress: Option<StepProgress>,
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        sqlx::query("INSERT INTO drafts (step_id, at_offset, text) VALUES (?, ?, ?)")
+            .bind(step.to_string())
+            .bind(i64::try_from(append.offset).unwrap_or(i64::MAX))
+            .bind(&append.text)
+            .execute(tx.sql())
+            .await?;
+        let target = target(tx.sql(), step).await?;
+        tx.emit(EventBody::Text {
+            run: target.run,
+            story: target.story,
+            chapter: target.chapter,
+            offset: append.offset,
+            text: append.text,
+        })
+        .await?;
+        if let Some(progress) = progress {
+            Self::write_progress(&mut tx, lease, step, progress).await?;
+        }
+        tx.commit().await
+    }
+
+    pub(super) async fn cut_draft_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        offset: u64,
+        prose: bool,
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        let whole = text(tx.sql(), step).await?;
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let Some(kept) = whole.get(..offset).filter(|kept| kept.len() < whole.len()) else {
+            return Ok(());
+        };
+        if prose {
+            keep_in_history(&mut tx, lease.run, step, &whole).await?;
+        }
+        splice(&mut tx, step, kept, offset).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn checkpoints_(&self, step: StepId) -> Result<Vec<Checkpoint>> {
+        let rows: Vec<(String, u32, String)> =
+            sqlx::query_as("SELECT stage, part, output FROM checkpoints WHERE step_id = ?")
+                .bind(step.to_string())
+                .fetch_all(&self.readers)
+                .await?;
+        let mut checkpoints = rows
+            .into_iter()
+            .map(|(stage, part, output)| {
+                let stage =
+                    Stage::from_word(&stage).ok_or(Error::Corrupt("a checkpoint's stage"))?;
+                Ok(Checkpoint {
+                    stage,
+                    part,
+                    output,
+                })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        checkpoints.sort_by_key(|checkpoint| (checkpoint.stage, checkpoint.part));
+        Ok(checkpoints)
+    }
+
+    pub(super) async fn checkpoint_(
+        &self,
+        lease: Lease,
+        step: StepId,
+        checkpoint: Checkpoint,
+        edits: Option<&Edits>,
+    ) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        // Getting this far ends a row of crashes.
+        sqlx::query("UPDATE runs SET crashes = 0 WHERE id = ?")
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        sqlx::query(
+            "INSERT OR REPLACE INTO checkpoints (step_id, stage, part, output) VALUES (?, ?, ?, ?)",
+        )
+        .bind(step.to_string())
+        .bind(checkpoint.stage.word())
+        .bind(checkpoint.part)
+        .bind(checkpoint.output)
+        .execute(tx.sql())
+        .await?;
+        if let Some(edits) = edits {
+            let before = text(tx.sql(), step).await?;
+            let edited = edits::apply(&before, edits);
+            if edited.lost_much_of(&before) {
+                keep_in_history(&mut tx, lease.run, step, &before).await?;
+            }
+            let after = edited.text;
+            if after != before {
+                splice(&mut tx, step, &after, edits::common_prefix(&before, &after)).await?;
+            }
+        }
+        tx.commit().await
+    }
+
+    pub(super) async fn draft_text_(&self, step: StepId) -> Result<String> {
+        text(&mut *self.readers.acquire().await?, step).await
+    }
+
+    pub(super) async fn draft_(&self, run: RunId) -> Result<Option<Draft>> {
+        let mut tx = self.readers.begin().await?;
+        let run = runs::load(&mut tx, run).await?;
+        let step = run
+            .current_step()
+            .filter(|step| step.kind == StepKind::Chapter);
+        let Some(step) = step else { return Ok(None) };
+        let target = target(&mut tx, step.id).await?;
+        let Some(chapter_id) = target.chapter_id else {
+            return Ok(None);
+        };
+        Ok(Some(Draft {
+            run: run.id,
+            story: run.story,
+            chapter: target.chapter,
+            chapter_id,
+            offset: 0,
+            text: text(&mut tx, step.id).await?,
+        }))
+    }
+}

@@ -1,0 +1,81 @@
+//! Whether a database is whole, as far as SQLite itself can tell.
+
+use sqlx::SqliteConnection;
+use std::time::{Duration, Instant};
+use store::{Error, Result};
+
+/// SQLite's word for a statement that was broken off.
+const INTERRUPTED: &str = "9";
+
+/// SQLite asks whether to go on after so many steps of its machine: some tens of microseconds.
+const STEPS: i32 = 10_000;
+
+/// What came of a check that may take only so long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Checked {
+    Whole,
+    /// The time was up before the end: a later backup checks the rest.
+    Unfinished,
+    /// What is wrong, in SQLite's words.
+    Damaged(String),
+}
+
+/// Checks everything; what is wrong, in SQLite's words.
+pub(super) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> {
+    ask(sql, "PRAGMA integrity_check(1)").await
+}
+
+/// Checks for at most `time`: the structure of every table and index first (`quick_check`), then whether the
+/// indexes agree with their tables (`integrity_check`).
+pub(super) async fn check_within(sql: &mut SqliteConnection, time: Duration) -> Result<Checked> {
+    let until = Instant::now() + time;
+    sql.lock_handle()
+        .await?
+        .set_progress_handler(STEPS, move || Instant::now() < until);
+    let mut checked = Checked::Whole;
+    for pragma in ["PRAGMA quick_check(1)", "PRAGMA integrity_check(1)"] {
+        checked = match ask(sql, pragma).await {
+            Ok(None) => Checked::Whole,
+            Ok(Some(damage)) => Checked::Damaged(damage),
+            Err(error) if is_interrupted(&error) => Checked::Unfinished,
+            Err(error) => return Err(error),
+        };
+        if checked != Checked::Whole {
+            break;
+        }
+    }
+    sql.lock_handle().await?.remove_progress_handler();
+    Ok(checked)
+}
+
+async fn ask(sql: &mut SqliteConnection, pragma: &'static str) -> Result<Option<String>> {
+    let found: Result<Vec<String>, sqlx::Error> = sqlx::query_scalar(pragma).fetch_all(sql).await;
+    match found {
+        Ok(found) => Ok(found.into_iter().find(|line| line != "ok")),
+        Err(sqlx::Error::Database(error)) if is_damage(error.code().as_deref()) => {
+            Ok(Some(error.message().to_owned()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// SQLITE_CORRUPT and SQLITE_NOTADB, whatever their details.
+pub(super) fn is_damage(code: Option<&str>) -> bool {
+    let code = code.and_then(|code| code.parse::<i32>().ok());
+    matches!(code.map(|code| code & 0xff), Some(11 | 26))
+}
+
+fn is_interrupted(error: &Error) -> bool {
+    said(error).is_some_and(|said| said.code().as_deref() == Some(INTERRUPTED))
+}
+
+/// What SQLite itself said, where it said something.
+pub(super) fn said(error: &Error) -> Option<&dyn sqlx::error::DatabaseError> {
+    match error {
+        Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
+            Some(sqlx::Error::Database(said)) => Some(&**said),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! The numbers of a story's chapters: their places, which change when one before them is deleted or restored.
+
+use super::tx::Tx;
+use domain::StoryId;
+use sqlx::SqliteConnection;
+use store::Result;
+
+/// Moves the chapters from number `from` on by so many places. In two strides, since numbers are unique at every
+/// moment; and to a version that no chapter had yet, so that a change meant for the one that was there before is
+/// refused.
+pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -> Result<()> {
+    sqlx::query("UPDATE chapters SET number = -number WHERE story_id = ? AND number >= ?")
+        .bind(story.to_string())
+        .bind(from)
+        .execute(tx.sql())
+        .await?;
+    let version = fresh_version(tx.sql(), story).await?;
+    sqlx::query(
+        "UPDATE chapters SET number = ?3 - number, version = ?4 WHERE story_id = ?1 AND number <= -?2",
+    )
+    .bind(story.to_string())
+    .bind(from)
+    .bind(by)
+    .bind(version)
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// A version that no chapter of the story has or had, those in the trash included: a number may be another
+/// chapter's by now, and a change meant for the former one is refused.
+pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    Ok(sqlx::query_scalar(
+        "SELECT 1 + MAX(version) FROM (SELECT 0 AS version \
+           UNION ALL SELECT version FROM chapters WHERE story_id = ?1 \
+           UNION ALL SELECT r.content ->> '$.version' FROM trash t JOIN trash_rows r ON r.trash_id = t.id \
+             WHERE t.story_id = ?1 AND r.table_name = 'chapters')",
+    )
+    .bind(story.to_string())
+    .fetch_one(sql)
+    .await?)
+}
+
+/// The version a chapter begins with at the end of a story: 1, unless one was deleted, which may have had its number.
+pub(super) async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    let deleted: bool = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
+    )
+    .bind(story.to_string())
+    .fetch_one(&mut *sql)
+    .await?;
+    match deleted {
+        true => fresh_version(sql, story).await,
+        false => Ok(1),
+    }
+}

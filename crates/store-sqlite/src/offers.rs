@@ -1,0 +1,93 @@
+//! Candidates: what a run wrote while a person changed the chapter. Offered one at a time, until the author
+//! decides or a run writes again; whatever becomes of the offer, the text stays.
+
+use super::{
+    SqliteStore, chapters, revisions,
+    tx::{Durability, Tx},
+};
+use domain::{Chapter, ChapterId, ChapterRef, Offer, RevisionId, StoryId, TextEdit};
+use store::{Error, Result};
+
+/// A run wrote a text of the chapter: what an earlier one offered is out of date.
+pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
+    sqlx::query("UPDATE revisions SET offer = ? WHERE chapter_id = ? AND offer = ?")
+        .bind(Offer::Replaced.word())
+        .bind(chapter.to_string())
+        .bind(Offer::Open.word())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// Notes what became of a candidate; of a revision that is none, nothing.
+pub(super) async fn settle(tx: &mut Tx<'_>, revision: RevisionId, offer: Offer) -> Result<()> {
+    sqlx::query("UPDATE revisions SET offer = ? WHERE id = ? AND kind = 'candidate'")
+        .bind(offer.word())
+        .bind(revision.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+impl SqliteStore {
+    pub(super) async fn merge_text_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        text: String,
+        candidate: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
+        let merged = revisions::read(tx.sql(), chapter.id, candidate).await?;
+        // A candidate is a whole chapter, and so is what the author makes of it.
+        let edit = TextEdit {
+            text,
+            finished: Some(true),
+        };
+        revisions::write(&mut tx, &chapter, &edit).await?;
+        // Dropped in another tab meanwhile: what the author merged is no less the author's.
+        if merged.summary.offer == Some(Offer::Open) {
+            settle(&mut tx, candidate, Offer::Merged).await?;
+        }
+        let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+
+    pub(super) async fn drop_candidate_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
+        match revisions::read(tx.sql(), chapter.id, id)
+            .await?
+            .summary
+            .offer
+        {
+            Some(Offer::Open) => settle(&mut tx, id, Offer::Dropped).await?,
+            Some(settled) => {
+                return Err(Error::Conflict(format!(
+                    "This suggestion is no longer open: it was {}. Its text stays in the history.",
+                    settled.word()
+                )));
+            }
+            None => {
+                return Err(Error::Conflict(
+                    "This version is not a suggestion, so it can’t be discarded. Every version of a chapter \
+                     stays in its history."
+                        .to_owned(),
+                ));
+            }
+        }
+        // The chapter itself is as it was, and so is its version.
+        let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+}

@@ -1,0 +1,250 @@
+//! What is looked at before a database is used: whether it is there, is ours, is whole, and what has to be kept before
+//! it is changed. Where something is wrong, nothing is changed and one sentence says what.
+
+use super::{
+    MIGRATIONS, backup,
+    integrity::{self, Checked},
+    marks::{self, Header, Use},
+    migrate, unusable,
+};
+use files::keep_private;
+use sqlx::{
+    Connection as _, SqliteConnection,
+    sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode},
+};
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use store::{Error, Result};
+
+/// How long the check at the start may take. What it does not reach of a large file is checked with the next backup.
+const CHECK_TIME: Duration = Duration::from_secs(2);
+
+/// Written into the lock file once there was a database: a folder that has it is no new one.
+const USED: &[u8] = b"Fablewright keeps its data in this folder.\n";
+
+/// Makes sure that there is a database to open. Answers what a person should be told of it.
+pub(super) async fn prepare(
+    folder: &Path,
+    file: &Path,
+    lock: &File,
+    create: bool,
+) -> Result<Vec<String>> {
+    let header = marks::header(file).map_err(|error| unreadable(file, &error))?;
+    let told = match header {
+        None if !create && was_used(folder, file, lock) => {
+            return Err(refused(
+                folder,
+                format!(
+                    "The data folder {} was used before, but its database fablewright.db is missing.",
+                    folder.display()
+                ),
+                " To start with an empty library anyway, start once with --create-database.",
+            ));
+        }
+        Some(Header::Empty) if !create => {
+            return Err(refused(
+                folder,
+                format!("The database {} is empty (0 bytes).", file.display()),
+                " To start with an empty library anyway, start once with --create-database.",
+            ));
+        }
+        None | Some(Header::Empty) => {
+            set_log_aside(file).map_err(|error| unreadable(file, &error))?;
+            make(file).await?;
+            Vec::new()
+        }
+        Some(Header::Foreign) => {
+            return Err(refused(
+                folder,
+                format!("The file {} is not a database.", file.display()),
+                "",
+            ));
+        }
+        Some(Header::Sqlite {
+            is_ours,
+            is_unmarked,
+            in_use,
+        }) => examine(folder, file, is_ours, is_unmarked, in_use).await?,
+    };
+    keep_private(file);
+    Ok(told)
+}
+
+/// Notes that the folder has a database.
+pub(super) fn mark_used(mut lock: &File) {
+    let is_marked = lock.metadata().is_ok_and(|file| file.len() > 0);
+    if !is_marked && let Err(error) = lock.write_all(USED) {
+        tracing::warn!(%error, "could not note that the data folder is in use");
+    }
+}
+
+fn was_used(folder: &Path, file: &Path, lock: &File) -> bool {
+    lock.metadata().is_ok_and(|file| file.len() > 0)
+        || !backup::list(folder).is_empty()
+        || folder.join("secrets.toml").exists()
+        || beside(file, "-wal").exists()
+}
+
+/// Makes a database under another name first: a file with the right name always has its tables.
+async fn make(file: &Path) -> Result<()> {
+    let fresh = beside(file, ".new");
+    for old in ["", "-wal", "-shm", "-journal"] {
+        drop(fs::remove_file(beside(&fresh, old)));
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(&fresh)
+        .create_if_missing(true)
+        .auto_vacuum(SqliteAutoVacuum::Incremental)
+        .journal_mode(SqliteJournalMode::Wal);
+    let failed = |error| unusable(file, error);
+    let mut sql = SqliteConnection::connect_with(&options)
+        .await
+        .map_err(failed)?;
+    let made = match migrate(&mut sql, file).await {
+        Ok(()) => marks::claim(&mut sql).await,
+        Err(error) => Err(error),
+    };
+    sql.close().await.map_err(failed)?;
+    made?;
+    let renamed = File::open(&fresh)
+        .and_then(|made| made.sync_all())
+        .and_then(|()| fs::rename(&fresh, file))
+        .and_then(|()| match file.parent() {
+            Some(folder) => File::open(folder)?.sync_all(),
+            None => Ok(()),
+        });
+    renamed.map_err(|error| unreadable(file, &error))
+}
+
+async fn examine(
+    folder: &Path,
+    file: &Path,
+    is_ours: bool,
+    is_unmarked: bool,
+    in_use: Use,
+) -> Result<Vec<String>> {
+    let mut told = Vec::new();
+    if in_use == Use::Backup {
+        // Changes that belong to the file which was here before would damage it.
+        set_log_aside(file).map_err(|error| unreadable(file, &error))?;
+        told.push("The library was restored from a backup.".to_owned());
+    }
+    if in_use == Use::Open && !beside(file, "-wal").exists() {
+        let text = "This database was copied while a studio was using it, without the file fablewright.db-wal beside \
+                    it. What was saved in the last moment before the copy may be missing.";
+        tracing::warn!(file = %file.display(), "{text}");
+        told.push(text.to_owned());
+    }
+    // Reading alone, so that closing it changes nothing.
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true)
+        .busy_timeout(Duration::from_secs(5));
+    let mut sql = SqliteConnection::connect_with(&options)
+        .await
+        .map_err(|error| failed(folder, file, error.into()))?;
+    let looked = look(&mut sql, folder, file, is_ours, is_unmarked).await;
+    drop(sql.close().await);
+    looked.map_err(|error| failed(folder, file, error))?;
+    Ok(told)
+}
+
+async fn look(
+    sql: &mut SqliteConnection,
+    folder: &Path,
+    file: &Path,
+    is_ours: bool,
+    is_unmarked: bool,
+) -> Result<()> {
+    let ours: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('stories', 'chapters', '_sqlx_migrations')",
+    )
+    .fetch_one(&mut *sql)
+    .await?;
+    if !(is_ours || is_unmarked) || ours < 3 {
+        return Err(refused(
+            folder,
+            format!(
+                "The database {} belongs to another program.",
+                file.display()
+            ),
+            "",
+        ));
+    }
+    match integrity::check_within(sql, CHECK_TIME).await? {
+        Checked::Whole => {}
+        Checked::Unfinished => {
+            tracing::info!("the database is large: the rest of it is checked with the next backup");
+        }
+        Checked::Damaged(damage) => return Err(Error::Damaged(damage)),
+    }
+    let applied: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations")
+        .fetch_one(&mut *sql)
+        .await?;
+    if usize::try_from(applied).is_ok_and(|applied| applied < MIGRATIONS.iter().count()) {
+        let kept = backup::make(sql, folder, file).await.map_err(|error| match error {
+            damaged @ Error::Damaged(_) => damaged,
+            error => Error::Unusable(format!(
+                "The database {} has to be updated for this version, and the backup before that could not be made: \
+                 {error} Nothing in it was changed.",
+                file.display()
+            )),
+        })?;
+        tracing::info!(file = %kept.file.display(), "a backup was made before the database is updated");
+    }
+    Ok(())
+}
+
+/// What an error means for a person who starts the studio.
+pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
+    match error {
+        Error::Damaged(damage) => refused(
+            folder,
+            format!("The database {} is damaged ({damage}).", file.display()),
+            "",
+        ),
+        said @ Error::Unusable(_) => said,
+        error => match integrity::said(&error) {
+            Some(said) if integrity::is_damage(said.code().as_deref()) => {
+                failed(folder, file, Error::Damaged(said.message().to_owned()))
+            }
+            _ => super::unusable_because(file, error),
+        },
+    }
+}
+
+fn refused(folder: &Path, what: String, more: &str) -> Error {
+    Error::Unusable(format!(
+        "{what} Nothing was changed. {}{more}",
+        backup::advice(folder)
+    ))
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Error {
+    Error::Unusable(format!(
+        "The database {} can't be used ({error}). Nothing in it was changed.",
+        file.display()
+    ))
+}
+
+/// A write-ahead log that does not belong to the database beside it keeps its content under another name.
+fn set_log_aside(file: &Path) -> io::Result<()> {
+    for end in ["-wal", "-shm"] {
+        let log = beside(file, end);
+        if log.exists() {
+            fs::rename(&log, beside(&log, ".old"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The file with this at the end of its name.
+pub(super) fn beside(file: &Path, end: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}

@@ -1,0 +1,383 @@
+//! The queue: who may run now, who waits for whom, who comes first.
+
+use super::{
+    SqliteStore, commit, rows, runs,
+    tx::{Durability, Tx},
+};
+use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
+use sqlx::SqliteConnection;
+use store::{CancelScope, StopCause};
+use store::{Error, Result};
+
+/// Whether the runs `r` and `o` of one story collide: one writes what the other reads or writes.
+///
+/// A chapter's run writes that chapter and reads the one before it, the outline and the world. Numbers are
+/// the chapters' present ones; a chapter that was deleted collides with nothing. A review reads everything and
+/// writes nothing that another reads.
+macro_rules! collide {
+    () => {
+        "EXISTS (SELECT 1 FROM steps a JOIN steps b \
+           LEFT JOIN chapters ca ON ca.id = a.chapter_id LEFT JOIN chapters cb ON cb.id = b.chapter_id \
+           WHERE a.run_id = r.id AND b.run_id = o.id \
+           AND a.status <> 'succeeded' AND b.status <> 'succeeded' \
+           AND NOT (a.kind = 'review' AND b.kind = 'review') \
+           AND (a.kind <> 'chapter' OR b.kind <> 'chapter' OR ABS(ca.number - cb.number) <= 1))"
+    };
+}
+
+/// The runs `o` that run, or wait ahead of `r`: what `r` may collide with. That those ahead count too makes
+/// chapters come about in the order in which they were asked for.
+macro_rules! ahead {
+    () => {
+        "o.story_id = r.story_id AND o.id <> r.id AND (o.status = 'running' \
+         OR (o.status = 'queued' AND (o.priority > r.priority OR (o.priority = r.priority \
+             AND (o.position < r.position OR (o.position = r.position AND o.id < r.id))))))"
+    };
+}
+
+/// The run to claim next, if there is one: the first in order that collides with none before it.
+pub(super) const NEXT: &str = concat!(
+    "SELECT r.id FROM runs r WHERE r.status = 'queued' \
+     AND NOT (SELECT is_held FROM queue) \
+     AND NOT EXISTS (SELECT 1 FROM runs o WHERE ",
+    ahead!(),
+    " AND ",
+    collide!(),
+    ") ORDER BY r.priority DESC, r.position, r.id LIMIT 1"
+);
+
+/// What a queued run waits for: the first of those it collides with.
+const BLOCKER: &str = concat!(
+    "SELECT o.kind, o.status, \
+       (SELECT b.kind FROM steps b WHERE b.run_id = o.id AND b.status <> 'succeeded' \
+          AND b.kind <> 'chapter' ORDER BY b.position LIMIT 1), \
+       (SELECT cb.number FROM steps a JOIN steps b JOIN chapters ca ON ca.id = a.chapter_id \
+          JOIN chapters cb ON cb.id = b.chapter_id WHERE a.run_id = r.id AND b.run_id = o.id \
+          AND a.status <> 'succeeded' AND b.status <> 'succeeded' \
+          AND ABS(ca.number - cb.number) <= 1 ORDER BY b.position LIMIT 1) \
+     FROM runs r, runs o WHERE r.id = ? AND ",
+    ahead!(),
+    " AND ",
+    collide!(),
+    " ORDER BY o.status <> 'running', o.priority DESC, o.position, o.id LIMIT 1"
+);
+
+/// Kind and status of the run in the way, its step that makes world or outline, the chapter at issue.
+type Blocker = (String, String, Option<String>, Option<u32>);
+
+fn reason((kind, status, making, chapter): Blocker) -> String {
+    let making = making.as_deref().and_then(StepKind::from_word);
+    let what = match (RunKind::from_word(&kind), making, chapter) {
+        (Some(RunKind::AllChapters), _, _) => "“Write all chapters” of this story".to_owned(),
+        (_, Some(StepKind::World), _) => "the world of this story".to_owned(),
+        (_, Some(StepKind::Outline), _) => "the outline of this story".to_owned(),
+        (_, Some(StepKind::Review), _) => "the review of this story".to_owned(),
+        (_, _, Some(number)) => format!("chapter {number}"),
+        (_, _, None) => "another run of this story".to_owned(),
+    };
+    if status == Status::Running.word() {
+        format!("waiting for {what}")
+    } else {
+        format!("waiting for {what}, which comes first in the queue")
+    }
+}
+
+pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Queue> {
+    let (is_held, workers, ended_tokens): (bool, u32, f64) = sqlx::query_as(
+        "SELECT q.is_held, q.workers, (SELECT COALESCE(SUM(r.weight * \
+           (SELECT COALESCE(AVG(t.fraction), 1.0) FROM steps t WHERE t.run_id = r.id)), 0.0) FROM runs r \
+           WHERE r.batch = q.batch AND r.status NOT IN ('queued', 'running', 'paused')) FROM queue q",
+    )
+    .fetch_one(sql)
+    .await?;
+    Ok(Queue {
+        is_held,
+        workers,
+        ended_tokens,
+    })
+}
+
+impl Tx<'_> {
+    /// Counts a run, new or resumed, to what was asked for since the queue was last empty.
+    pub(super) async fn join_batch(&mut self, run: RunId) -> Result<()> {
+        sqlx::query(
+            "UPDATE queue SET batch = batch + 1 WHERE NOT EXISTS (SELECT 1 FROM runs \
+             WHERE id <> ? AND status IN ('queued', 'running', 'paused'))",
+        )
+        .bind(run.to_string())
+        .execute(self.sql())
+        .await?;
+        sqlx::query("UPDATE runs SET batch = (SELECT batch FROM queue) WHERE id = ?")
+            .bind(run.to_string())
+            .execute(self.sql())
+            .await?;
+        Ok(())
+    }
+
+    /// Tells that a run changed, after those that wait for it no longer (or do now); answers it as it stands.
+    pub(super) async fn tell_run(&mut self, run: RunId) -> Result<Run> {
+        let story = runs::load(self.sql(), run).await?.story;
+        self.refresh_waiting(Some(story), Some(run)).await?;
+        self.emit_run(run).await
+    }
+
+    /// Finds out anew what the queued runs of a story (or all) wait for, and tells of those for which it
+    /// changed, but for the one that is told of anyway.
+    async fn refresh_waiting(
+        &mut self,
+        story: Option<StoryId>,
+        told_anyway: Option<RunId>,
+    ) -> Result<()> {
+        let held = load(self.sql()).await?.is_held;
+        let queued: Vec<(String, Option<String>)> = sqlx::query_as(
+            "SELECT id, waiting_for FROM runs WHERE status = 'queued' AND (?1 IS NULL OR story_id = ?1)",
+        )
+        .bind(story.map(|story| story.to_string()))
+        .fetch_all(self.sql())
+        .await?;
+        for (id, told) in queued {
+            let now = if held {
+                Some("queue paused".to_owned())
+            } else {
+                sqlx::query_as::<_, Blocker>(BLOCKER)
+                    .bind(&id)
+                    .fetch_optional(self.sql())
+                    .await?
+                    .map(reason)
+            };
+            if now != told {
+                sqlx::query("UPDATE runs SET waiting_for = ? WHERE id = ?")
+                    .bind(&now)
+                    .bind(&id)
+                    .execute(self.sql())
+                    .await?;
+                let run = rows::id(&id)?;
+                if told_anyway != Some(run) {
+                    self.emit_run(run).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells of all open runs of a story: its chapters have other numbers.
+    pub(super) async fn tell_runs_of(&mut self, story: StoryId) -> Result<()> {
+        let open: Vec<String> = sqlx::query_scalar(
+            "SELECT id FROM runs WHERE story_id = ? AND status IN ('queued', 'running', 'paused')",
+        )
+        .bind(story.to_string())
+        .fetch_all(self.sql())
+        .await?;
+        for id in open {
+            self.tell_run(rows::id(&id)?).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn tell_queue(&mut self) -> Result<Queue> {
+        let queue = load(self.sql()).await?;
+        self.emit(EventBody::Queue(queue)).await?;
+        Ok(queue)
+    }
+
+    /// Puts a run right before or after another one, with that one's priority.
+    async fn place(&mut self, run: RunId, by: RunId, after: bool) -> Result<()> {
+        let other = runs::load(self.sql(), by).await?;
+        if run == by || !matches!(other.status, Status::Queued | Status::Paused) {
+            return Err(Error::Conflict(
+                "A run can be moved only before or after another run that is waiting or paused."
+                    .to_owned(),
+            ));
+        }
+        let neighbour = |sql: &'static str, position: f64| {
+            sqlx::query_scalar::<_, Option<f64>>(sql)
+                .bind(other.priority)
+                .bind(position)
+                .bind(run.to_string())
+        };
+        let (side, step) = if after {
+            (
+                "SELECT MIN(position) FROM runs WHERE priority = ? AND position > ? AND id <> ?",
+                1.0,
+            )
+        } else {
+            (
+                "SELECT MAX(position) FROM runs WHERE priority = ? AND position < ? AND id <> ?",
+                -1.0,
+            )
+        };
+        let mut at = other.position;
+        let mut next = neighbour(side, at).fetch_one(self.sql()).await?;
+        // After some fifty moves to the same spot no number is left between two: all get whole ones.
+        if next.is_some_and(|next| (at + next) / 2.0 == at || (at + next) / 2.0 == next) {
+            sqlx::query(
+                "UPDATE runs SET position = n FROM (SELECT id AS other, \
+                 ROW_NUMBER() OVER (ORDER BY position, id) AS n FROM runs) WHERE other = runs.id",
+            )
+            .execute(self.sql())
+            .await?;
+            // Pages sort by these numbers.
+            let open: Vec<String> = sqlx::query_scalar(
+                "SELECT id FROM runs WHERE status IN ('queued', 'running', 'paused')",
+            )
+            .fetch_all(self.sql())
+            .await?;
+            for id in open {
+                self.emit_run(rows::id(&id)?).await?;
+            }
+            at = runs::load(self.sql(), by).await?.position;
+            next = neighbour(side, at).fetch_one(self.sql()).await?;
+        }
+        let position = next.map_or(at + step, |next| (at + next) / 2.0);
+        sqlx::query("UPDATE runs SET priority = ?, position = ? WHERE id = ?")
+            .bind(other.priority)
+            .bind(position)
+            .bind(run.to_string())
+            .execute(self.sql())
+            .await?;
+        Ok(())
+    }
+}
+
+impl SqliteStore {
+    pub(super) async fn open_queue_(&self, workers: u32, hold: bool) -> Result<()> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        sqlx::query("UPDATE queue SET workers = ?, is_held = is_held OR ?")
+            .bind(workers)
+            .bind(hold)
+            .execute(tx.sql())
+            .await?;
+        tx.refresh_waiting(None, None).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn hold_queue_(&self, held: bool) -> Result<Queue> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        sqlx::query("UPDATE queue SET is_held = ?")
+            .bind(held)
+            .execute(tx.sql())
+            .await?;
+        let queue = tx.tell_queue().await?;
+        tx.refresh_waiting(None, None).await?;
+        tx.commit().await?;
+        Ok(queue)
+    }
+
+    pub(super) async fn update_run_(
+        &self,
+        id: RunId,
+        patch: RunPatch,
+        default: &str,
+        version: i64,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = runs::load(tx.sql(), id).await?;
+        let moves = patch.before.is_some() || patch.after.is_some();
+        // What failed or was cancelled may be tried again otherwise, but has no place in the queue.
+        let can_change = match run.status {
+            Status::Queued | Status::Paused => true,
+            Status::Failed | Status::Cancelled => !moves,
+            Status::Running | Status::Succeeded => false,
+        };
+        if !can_change {
+            return Err(Error::Conflict(format!(
+                "This run is {}. Only a run that is waiting or paused can be {}.",
+                run.status.label(),
+                if moves { "moved" } else { "changed" }
+            )));
+        }
+        if run.version != version {
+            return Err(Error::StaleVersion {
+                current: run.version,
+            });
+        }
+        let limits = patch.budget.filter(|budget| !budget.is_unlimited());
+        let names_model = patch.model.as_ref().map(|model| !model.is_empty());
+        let model = match patch.model {
+            Some(model) if model.is_empty() => Some(default.to_owned()),
+            model => model,
+        };
+        sqlx::query(
+            "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
+             model = COALESCE(?, model), budget = CASE WHEN ?4 THEN ?5 ELSE budget END, \
+             pause_after_chapter = pause_after_chapter AND NOT (told_of_budget AND ?4), \
+             told_of_budget = told_of_budget AND NOT ?4, version = version + 1, \
+             model_named = COALESCE(?7, model_named) WHERE id = ?6",
+        )
+        .bind(patch.priority)
+        .bind(patch.feedback)
+        .bind(model)
+        // A new budget is told of when it is used up, whatever became of the old one.
+        .bind(patch.budget.is_some())
+        .bind(limits.map(|budget| rows::to_json(&budget)))
+        .bind(id.to_string())
+        .bind(names_model)
+        .execute(tx.sql())
+        .await?;
+        match (patch.before, patch.after) {
+            (Some(by), _) => tx.place(id, by, false).await?,
+            (None, Some(by)) => tx.place(id, by, true).await?,
+            (None, None) => {}
+        }
+        let run = tx.tell_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn cancel_many_(&self, scope: CancelScope) -> Result<Vec<RunId>> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let (statuses, story) = match scope {
+            CancelScope::Waiting => ("queued", None),
+            CancelScope::Story(story) => {
+                super::stories::load(tx.sql(), story).await?;
+                ("queued running paused", Some(story.to_string()))
+            }
+        };
+        let meant: Vec<(String, String)> = sqlx::query_as(
+            "SELECT id, status FROM runs WHERE status IN ('queued', 'running', 'paused') \
+             AND INSTR(?1, status) AND (?2 IS NULL OR story_id = ?2) ORDER BY id",
+        )
+        .bind(statuses)
+        .bind(story)
+        .fetch_all(tx.sql())
+        .await?;
+        let mut cancelled = Vec::with_capacity(meant.len());
+        for (id, status) in meant {
+            let run: RunId = rows::id(&id)?;
+            cancel(&mut tx, run, rows::status(&status)?).await?;
+            tx.tell_run(run).await?;
+            cancelled.push(run);
+        }
+        tx.commit().await?;
+        Ok(cancelled)
+    }
+
+    pub(super) async fn pause_after_chapter_(&self, id: RunId, wanted: bool) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = runs::load(tx.sql(), id).await?;
+        run.status.next(StopCause::Paused.transition())?;
+        sqlx::query("UPDATE runs SET pause_after_chapter = ? WHERE id = ?")
+            .bind(wanted)
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+        let run = tx.emit_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+}
+
+/// Cancels a run: at once where nobody executes it, else as a wish for its worker.
+async fn cancel(tx: &mut Tx<'_>, run: RunId, status: Status) -> Result<()> {
+    if status == Status::Running {
+        sqlx::query("UPDATE runs SET cancel_requested = 1 WHERE id = ?")
+            .bind(run.to_string())
+            .execute(tx.sql())
+            .await?;
+        return Ok(());
+    }
+    commit::keep_partial(tx, run).await?;
+    tx.transition(run, StopCause::Cancelled.transition())
+        .await?;
+    Ok(())
+}

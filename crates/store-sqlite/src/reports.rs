@@ -1,0 +1,110 @@
+//! What a text says: summary, facts and threads. They are kept with each revision a run commits, and the
+//! chapter has those of the text that is current.
+
+use super::{rows, tx::Tx};
+use domain::{Chapter, EventBody, FactId, RevisionId};
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+use store::Result;
+use store::{ChapterCommit, ids};
+
+/// What the run that wrote a text found it to say.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Report {
+    pub(super) needs_review: bool,
+    summary: String,
+    facts: Vec<String>,
+    threads: Vec<String>,
+}
+
+impl Report {
+    pub(super) fn of(commit: &ChapterCommit) -> Self {
+        Self {
+            needs_review: commit.needs_review,
+            summary: commit.summary.clone(),
+            facts: commit.facts.clone(),
+            threads: commit.threads.clone(),
+        }
+    }
+}
+
+/// Keeps a report with its revision.
+pub(super) async fn keep(tx: &mut Tx<'_>, revision: RevisionId, report: &Report) -> Result<()> {
+    sqlx::query("UPDATE revisions SET report = ? WHERE id = ?")
+        .bind(rows::to_json(report))
+        .bind(revision.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// The report of a revision; of what a person typed there is none.
+pub(super) async fn read(
+    sql: &mut SqliteConnection,
+    revision: RevisionId,
+) -> Result<Option<Report>> {
+    let report: Option<String> = sqlx::query_scalar("SELECT report FROM revisions WHERE id = ?")
+        .bind(revision.to_string())
+        .fetch_one(sql)
+        .await?;
+    report
+        .map(|report| rows::from_json(&report, "a revision's report"))
+        .transpose()
+}
+
+/// Makes a report that of the chapter, whose text is becoming the one it is about. A person's facts stay, and what
+/// a person corrected or deleted does not come back. Answers the first fact that is no longer so.
+pub(super) async fn take_over(
+    tx: &mut Tx<'_>,
+    chapter: &Chapter,
+    report: &Report,
+) -> Result<Option<String>> {
+    let id = chapter.id.to_string();
+    sqlx::query("UPDATE chapters SET summary = ?, threads = ? WHERE id = ?")
+        .bind(&report.summary)
+        .bind(rows::to_json(&report.threads))
+        .bind(&id)
+        .execute(tx.sql())
+        .await?;
+    let before: Vec<String> = sqlx::query_scalar(
+        "SELECT text FROM facts WHERE chapter_id = ? AND NOT by_person ORDER BY id",
+    )
+    .bind(&id)
+    .fetch_all(tx.sql())
+    .await?;
+    // A person has each of these as a fact of their own, or does not want it.
+    let decided: Vec<String> = sqlx::query_scalar(
+        "SELECT text FROM facts WHERE chapter_id = ?1 AND by_person \
+         UNION SELECT text FROM withdrawn_facts WHERE chapter_id = ?1",
+    )
+    .bind(&id)
+    .fetch_all(tx.sql())
+    .await?;
+    let facts: Vec<&String> = report
+        .facts
+        .iter()
+        .filter(|fact| !decided.contains(fact))
+        .collect();
+    if before.iter().eq(facts.iter().copied()) {
+        return Ok(None);
+    }
+    sqlx::query("DELETE FROM facts WHERE chapter_id = ? AND NOT by_person")
+        .bind(&id)
+        .execute(tx.sql())
+        .await?;
+    for fact in facts {
+        sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
+            .bind(FactId(ids::fresh()).to_string())
+            .bind(chapter.story.to_string())
+            .bind(&id)
+            .bind(fact)
+            .execute(tx.sql())
+            .await?;
+    }
+    tx.emit(EventBody::World {
+        story: chapter.story,
+    })
+    .await?;
+    let gone = before.into_iter().find(|fact| !report.facts.contains(fact));
+    Ok(gone)
+}

@@ -1,0 +1,278 @@
+//! Revisions: texts that are only ever added.
+
+use super::{
+    SqliteStore, autosaves, chapters, dismissed, offers,
+    readable::{Lossy, readable},
+    reports, rows,
+    rows::RevisionRow,
+    stale,
+    tx::{Durability, Tx},
+};
+use domain::{
+    Chapter, ChapterId, ChapterRef, ChapterState, Finding, Offer, Revision, RevisionId,
+    RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
+};
+use sqlx::SqliteConnection;
+use store::{Error, Result};
+use store::{clock, ids};
+
+const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
+
+/// Adds a revision; which one a chapter points at is the caller's matter.
+pub(super) async fn insert(
+    tx: &mut Tx<'_>,
+    chapter: ChapterId,
+    kind: RevisionKind,
+    run: Option<RunId>,
+    text: &str,
+    findings: &[Finding],
+) -> Result<RevisionId> {
+    let id = RevisionId(ids::fresh());
+    sqlx::query(
+        "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(id.to_string())
+    .bind(chapter.to_string())
+    .bind(kind.word())
+    .bind(run.map(|run| run.to_string()))
+    .bind(text)
+    .bind(words(text))
+    .bind(rows::to_json(&findings))
+    .bind(clock::now().millis())
+    .execute(tx.sql())
+    .await?;
+    Ok(id)
+}
+
+/// Makes a revision the chapter's text, as a person or a run decided.
+pub(super) async fn point_at(
+    tx: &mut Tx<'_>,
+    chapter: ChapterId,
+    revision: RevisionId,
+    text: &str,
+    state: ChapterState,
+    by: Decided,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE chapters SET revision_id = ?, words = ?, state = ?, text_by_person = ?, \
+         version = version + 1 WHERE id = ?",
+    )
+    .bind(revision.to_string())
+    .bind(words(text))
+    .bind(state.word())
+    .bind(by == Decided::ByPerson)
+    .bind(chapter.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
+/// Who decided that a text is the chapter's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decided {
+    ByPerson,
+    ByRun,
+}
+
+/// How far a chapter is with a person's text: finished only if the author says so, or if it was before.
+fn state_of(chapter: &Chapter, text: &str, finished: Option<bool>) -> ChapterState {
+    match finished.unwrap_or_else(|| chapter.is_finished()) {
+        _ if text.trim().is_empty() => ChapterState::Empty,
+        true => ChapterState::Written,
+        false => ChapterState::Partial,
+    }
+}
+
+/// What a person's text is to its chapter, by the state that it gives it.
+const fn kind_of(state: ChapterState) -> RevisionKind {
+    match state {
+        ChapterState::Partial => RevisionKind::Partial,
+        _ => RevisionKind::Whole,
+    }
+}
+
+/// Notes that the author calls a chapter's text finished, or not finished.
+pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: bool) -> Result<()> {
+    let Some(revision) = chapter.revision else {
+        return Err(Error::Conflict(format!(
+            "Chapter {} has no text yet, so it can't be marked as finished. Write something first.",
+            chapter.number
+        )));
+    };
+    let text = read(tx.sql(), chapter.id, revision).await?.text;
+    let state = state_of(chapter, &text, Some(finished));
+    // What a run wrote keeps the mark of how it ended.
+    sqlx::query("UPDATE revisions SET kind = ? WHERE id = ? AND run_id IS NULL")
+        .bind(kind_of(state).word())
+        .bind(revision.to_string())
+        .execute(tx.sql())
+        .await?;
+    point_at(tx, chapter.id, revision, &text, state, Decided::ByPerson).await
+}
+
+/// Makes what a person wrote the chapter's text.
+pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -> Result<()> {
+    let text = edit.text.as_str();
+    autosaves::forget_saved(tx, chapter.id, text).await?;
+    let stored = stored_state(tx.sql(), chapter.clone()).await?;
+    let state = state_of(&stored, text, edit.finished);
+    let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
+    stale::after_edit(tx, chapter, text).await?;
+    point_at(tx, chapter.id, revision, text, state, Decided::ByPerson).await?;
+    sqlx::query("UPDATE chapters SET stale = NULL WHERE id = ?")
+        .bind(chapter.id.to_string())
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// The chapter with the state that is stored: while a run writes it, the chapter itself says "drafting".
+pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -> Result<Chapter> {
+    let word: String = sqlx::query_scalar("SELECT state FROM chapters WHERE id = ?")
+        .bind(chapter.id.to_string())
+        .fetch_one(sql)
+        .await?;
+    Ok(Chapter {
+        state: ChapterState::from_word(&word).ok_or(Error::Corrupt("a chapter's state"))?,
+        ..chapter
+    })
+}
+
+/// Words as the store counts them.
+pub(super) fn words(text: &str) -> i64 {
+    i64::try_from(count_words(text)).unwrap_or(i64::MAX)
+}
+
+pub(super) async fn read(
+    sql: &mut SqliteConnection,
+    chapter: ChapterId,
+    id: RevisionId,
+) -> Result<Revision> {
+    let summary: RevisionRow = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "{COLUMNS} WHERE id = ? AND chapter_id = ?"
+    )))
+    .bind(id.to_string())
+    .bind(chapter.to_string())
+    .fetch_optional(&mut *sql)
+    .await?
+    .ok_or(Error::NotFound("revision"))?;
+    let (text, findings): (Lossy, Lossy) =
+        sqlx::query_as("SELECT text, findings FROM revisions WHERE id = ?")
+            .bind(id.to_string())
+            .fetch_one(sql)
+            .await?;
+    Ok(Revision {
+        summary: summary.read()?,
+        text: text.0,
+        findings: rows::from_json(&findings.0, "findings").unwrap_or_else(|error| {
+            tracing::error!(revision = %id, %error, "the findings can't be read");
+            Vec::new()
+        }),
+    })
+}
+
+impl SqliteStore {
+    pub(super) async fn current_revision_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+    ) -> Result<Option<Revision>> {
+        let mut tx = self.readers.begin().await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
+        match chapter.revision {
+            Some(id) => read(&mut tx, chapter.id, id).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) async fn revisions_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+    ) -> Result<Vec<RevisionSummary>> {
+        let mut tx = self.readers.begin().await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
+        let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
+        )))
+        .bind(chapter.id.to_string())
+        .fetch_all(&mut *tx)
+        .await?;
+        Ok(readable(rows.into_iter().map(RevisionRow::read)))
+    }
+
+    pub(super) async fn revision_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+    ) -> Result<Revision> {
+        let mut tx = self.readers.begin().await?;
+        let chapter = chapters::load(&mut tx, story, chapter).await?;
+        read(&mut tx, chapter.id, id).await
+    }
+
+    pub(super) async fn save_text_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        edit: TextEdit,
+        version: i64,
+    ) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
+        write(&mut tx, &chapter, &edit).await?;
+        let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+
+    pub(super) async fn set_aside_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        text: String,
+        version: i64,
+    ) -> Result<RevisionSummary> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
+        let id = insert(&mut tx, chapter.id, RevisionKind::Whole, None, &text, &[]).await?;
+        autosaves::forget_saved(&mut tx, chapter.id, &text).await?;
+        let revision = read(tx.sql(), chapter.id, id).await?;
+        tx.commit().await?;
+        Ok(revision.summary)
+    }
+
+    pub(super) async fn restore_(
+        &self,
+        story: StoryId,
+        chapter: ChapterRef,
+        id: RevisionId,
+        version: i64,
+    ) -> Result<Chapter> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
+        let revision = read(tx.sql(), chapter.id, id).await?;
+        let report = reports::read(tx.sql(), id).await?;
+        let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);
+        let state = match revision.summary.kind {
+            _ if revision.text.trim().is_empty() => ChapterState::Empty,
+            RevisionKind::Partial => ChapterState::Partial,
+            RevisionKind::Whole | RevisionKind::Candidate if doubtful => ChapterState::NeedsReview,
+            RevisionKind::Whole | RevisionKind::Candidate => ChapterState::Written,
+        };
+        stale::after_edit(&mut tx, &chapter, &revision.text).await?;
+        let by = Decided::ByPerson;
+        point_at(&mut tx, chapter.id, id, &revision.text, state, by).await?;
+        if let Some(report) = report
+            && let Some(gone) = reports::take_over(&mut tx, &chapter, &report).await?
+        {
+            stale::after_return(&mut tx, &chapter, &gone).await?;
+        }
+        offers::settle(&mut tx, id, Offer::Taken).await?;
+        let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
+        tx.commit().await?;
+        Ok(chapter)
+    }
+}

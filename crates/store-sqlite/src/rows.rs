@@ -1,0 +1,382 @@
+//! From rows to domain types. What can't be read back is `Corrupt`, never a panic.
+
+use super::readable::{self, Lossy, by_field, readable};
+use domain::{
+    Brief, Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress,
+    Relation, RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step,
+    StepKind, Story, Subject, Timestamp, World, progress,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::FromRow;
+use std::str::FromStr;
+use store::{Error, Result};
+
+/// JSON of something that always can be written as JSON.
+pub(super) fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).expect("plain data with string keys can be written as JSON")
+}
+
+pub(super) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| Error::Corrupt(what))
+}
+
+pub(super) fn id<T: FromStr>(text: &str) -> Result<T> {
+    text.parse().map_err(|_| Error::Corrupt("an id"))
+}
+
+pub(super) fn status(word: &str) -> Result<Status> {
+    Status::from_word(word).ok_or(Error::Corrupt("a status"))
+}
+
+fn number(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or_default()
+}
+
+fn count(value: i64) -> u64 {
+    u64::try_from(value).unwrap_or_default()
+}
+
+#[derive(FromRow)]
+pub(super) struct StoryRow {
+    id: String,
+    title: Lossy,
+    brief: Lossy,
+    template: Option<String>,
+    chapters: i64,
+    chapters_written: i64,
+    words: i64,
+    version: i64,
+    created_at: i64,
+    updated_at: i64,
+}
+
+impl StoryRow {
+    pub(super) fn read(self) -> Result<Story> {
+        let (mut brief, whole) = by_field::<Brief>(&self.brief.0);
+        if !whole {
+            tracing::error!(
+                story = self.id,
+                "the brief can't be read; what can be is shown"
+            );
+            if brief.premise.is_empty() {
+                readable::PREMISE.clone_into(&mut brief.premise);
+            }
+        }
+        Ok(Story {
+            id: id(&self.id)?,
+            title: self.title.0,
+            brief,
+            template: self.template,
+            chapters: number(self.chapters),
+            chapters_written: number(self.chapters_written),
+            words: count(self.words),
+            version: self.version,
+            created_at: Timestamp(self.created_at),
+            updated_at: Timestamp(self.updated_at),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct ChapterRow {
+    id: String,
+    story_id: String,
+    number: i64,
+    title: Lossy,
+    outline: Lossy,
+    state: String,
+    revision_id: Option<String>,
+    words: i64,
+    summary: Lossy,
+    stale: Option<Lossy>,
+    version: i64,
+}
+
+impl ChapterRow {
+    pub(super) fn read(self) -> Result<Chapter> {
+        Ok(Chapter {
+            id: id(&self.id)?,
+            story: id(&self.story_id)?,
+            number: number(self.number),
+            title: self.title.0,
+            outline: from_json(&self.outline.0, "an outline").unwrap_or_else(|_| {
+                tracing::error!(chapter = self.id, "the outline can't be read");
+                vec![readable::OUTLINE.to_owned()]
+            }),
+            // A person should look at it.
+            state: ChapterState::from_word(&self.state).unwrap_or(ChapterState::NeedsReview),
+            revision: self.revision_id.as_deref().map(id).transpose()?,
+            words: count(self.words),
+            summary: self.summary.0,
+            stale: self.stale.map(|stale| stale.0),
+            version: self.version,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct RevisionRow {
+    id: String,
+    kind: String,
+    run_id: Option<String>,
+    offer: Option<String>,
+    words: i64,
+    created_at: i64,
+}
+
+impl RevisionRow {
+    pub(super) fn read(self) -> Result<RevisionSummary> {
+        Ok(RevisionSummary {
+            id: id(&self.id)?,
+            origin: self
+                .run_id
+                .as_deref()
+                .map(id)
+                .transpose()?
+                .map_or(Origin::Person, Origin::Run),
+            kind: RevisionKind::from_word(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            offer: self
+                .offer
+                .map(|word| Offer::from_word(&word).ok_or(Error::Corrupt("a candidate's offer")))
+                .transpose()?,
+            words: count(self.words),
+            created_at: Timestamp(self.created_at),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct RunRow {
+    id: String,
+    story_id: String,
+    story_title: String,
+    kind: String,
+    status: String,
+    cancel_requested: bool,
+    pause_requested: bool,
+    feedback: Option<String>,
+    model: String,
+    priority: i64,
+    attempt: i64,
+    rate: Option<f64>,
+    error: Option<String>,
+    stopped_after_ms: Option<i64>,
+    version: i64,
+    created_at: i64,
+    started_at: Option<i64>,
+    ended_at: Option<i64>,
+    position: f64,
+    waiting_for: Option<String>,
+    pause_after_chapter: bool,
+    pace: String,
+    budget: Option<String>,
+    model_named: bool,
+    held_up: Option<String>,
+    /// Chapters of unfinished steps that were deleted; a run over all chapters passes over them.
+    lost_chapters: i64,
+}
+
+impl RunRow {
+    /// Its id as stored.
+    pub(super) fn key(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
+        let status = status(&self.status)?;
+        let pace: Pace = from_json(&self.pace, "a run's pace").unwrap_or_default();
+        let weighed = steps.iter().map(|step| (step.kind, step.fraction));
+        let fraction = if status == Status::Succeeded {
+            1.0
+        } else {
+            progress::run_fraction(&pace, weighed)
+        };
+        let tokens_left: f64 = steps
+            .iter()
+            .map(|step| pace.step(step.kind) * (1.0 - step.fraction))
+            .sum();
+        let rate = self.rate.filter(|rate| *rate > 0.0);
+        // Until it was measured in this run, what earlier runs of the model reached is the best guess.
+        let seconds_left = rate
+            .or(pace.rate)
+            .filter(|_| status.is_open())
+            .map(|rate| tokens_left / rate);
+        let under_way = steps
+            .iter()
+            .find(|step| step.status != Status::Succeeded)
+            .and_then(|step| step.stage);
+        let can_resume = status.next(domain::Transition::Resume).is_ok() && self.lost_chapters == 0;
+        Ok(Run {
+            id: id(&self.id)?,
+            story: id(&self.story_id)?,
+            story_title: self.story_title,
+            kind: RunKind::from_word(&self.kind).ok_or(Error::Corrupt("a run's kind"))?,
+            status,
+            control: domain::ControlFlags {
+                cancel_requested: self.cancel_requested,
+                pause_requested: self.pause_requested,
+                is_paused: status == Status::Paused,
+                can_resume,
+                pause_after_chapter: self.pause_after_chapter,
+            },
+            stage: under_way,
+            progress: Progress {
+                fraction,
+                tokens: steps.iter().map(|step| step.tokens).sum(),
+                expected_tokens: steps.iter().map(|step| pace.step(step.kind)).sum(),
+                tokens_per_second: rate,
+                seconds_left,
+            },
+            steps,
+            attempt: number(self.attempt),
+            priority: i32::try_from(self.priority).unwrap_or_default(),
+            position: self.position,
+            model: self.model,
+            model_named: self.model_named,
+            budget: self
+                .budget
+                .as_deref()
+                .map(|budget| from_json(budget, "a budget"))
+                .transpose()?,
+            spent,
+            feedback: self.feedback,
+            waiting_for: self.waiting_for,
+            held_up: self.held_up,
+            error: self.error,
+            stopped_after_ms: self.stopped_after_ms.map(count),
+            version: self.version,
+            created_at: Timestamp(self.created_at),
+            started_at: self.started_at.map(Timestamp),
+            ended_at: self.ended_at.map(Timestamp),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct StepRow {
+    id: String,
+    kind: String,
+    chapter_id: Option<String>,
+    chapter: Option<i64>,
+    status: String,
+    stage: Option<String>,
+    scene: Option<i64>,
+    scenes: Option<i64>,
+    fraction: f64,
+    tokens: i64,
+    words: i64,
+    is_thinking: bool,
+    entity_id: Option<String>,
+    entity: Option<String>,
+}
+
+impl StepRow {
+    pub(super) fn read(self) -> Result<Step> {
+        Ok(Step {
+            id: id(&self.id)?,
+            kind: StepKind::from_word(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
+            chapter_id: self.chapter_id.as_deref().map(id).transpose()?,
+            chapter: self.chapter.map(number),
+            subject: match self.entity_id.zip(self.entity) {
+                Some((key, name)) => Some(Subject {
+                    id: id(&key)?,
+                    name,
+                }),
+                None => None,
+            },
+            status: status(&self.status)?,
+            stage: self.stage.as_deref().and_then(Stage::from_word),
+            scene: self
+                .scene
+                .zip(self.scenes)
+                .map(|(scene, of)| (number(scene), number(of))),
+            fraction: self.fraction,
+            tokens: count(self.tokens),
+            words: count(self.words),
+            is_thinking: self.is_thinking,
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct EntityRow {
+    id: String,
+    kind: String,
+    name: Lossy,
+    role: Lossy,
+    description: Lossy,
+    pronouns: Lossy,
+    goal: Lossy,
+    traits: Lossy,
+}
+
+impl EntityRow {
+    pub(super) fn read(self) -> Result<Entity> {
+        Ok(Entity {
+            id: id(&self.id)?,
+            kind: EntityKind::from_word(&self.kind).unwrap_or(EntityKind::Idea),
+            name: self.name.0,
+            role: self.role.0,
+            description: self.description.0,
+            pronouns: self.pronouns.0,
+            goal: self.goal.0,
+            traits: from_json(&self.traits.0, "an entity's traits").unwrap_or_else(|_| {
+                tracing::error!(entity = self.id, "the traits can't be read");
+                Vec::new()
+            }),
+        })
+    }
+}
+
+#[derive(FromRow)]
+pub(super) struct RelationRow {
+    id: String,
+    from_id: String,
+    to_id: String,
+    label: Lossy,
+}
+
+#[derive(FromRow)]
+pub(super) struct RuleRow {
+    id: String,
+    text: Lossy,
+}
+
+#[derive(FromRow)]
+pub(super) struct FactRow {
+    id: String,
+    text: Lossy,
+    number: Option<i64>,
+}
+
+pub(super) fn world(
+    entities: Vec<EntityRow>,
+    relations: Vec<RelationRow>,
+    rules: Vec<RuleRow>,
+    facts: Vec<FactRow>,
+) -> World {
+    World {
+        entities: readable(entities.into_iter().map(EntityRow::read)),
+        relations: readable(relations.into_iter().map(|row| {
+            Ok(Relation {
+                id: id(&row.id)?,
+                from: id(&row.from_id)?,
+                to: id(&row.to_id)?,
+                label: row.label.0,
+            })
+        })),
+        rules: readable(rules.into_iter().map(|row| {
+            Ok(Rule {
+                id: id(&row.id)?,
+                text: row.text.0,
+            })
+        })),
+        facts: readable(facts.into_iter().map(|row| {
+            Ok(Fact {
+                id: id(&row.id)?,
+                text: row.text.0,
+                chapter: row.number.map(number),
+            })
+        })),
+    }
+}

@@ -1,0 +1,391 @@
+//! Runs: asking for them, looking at them, wishing them stopped or resumed.
+
+use super::{
+    SqliteStore, chapters, commit, pace, queue,
+    readable::readable,
+    rows,
+    rows::{RunRow, StepRow},
+    steps::{self, Planned},
+    tx::{Durability, Tx},
+    world,
+};
+use domain::{
+    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StoryId,
+    Transition, WriteMode,
+};
+use sqlx::SqliteConnection;
+use store::{Error, Result};
+use store::{Lease, RunFilter, StopCause, clock, ids};
+
+/// How long the same idempotency key answers the same run, in milliseconds.
+const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
+
+macro_rules! select_run {
+    ($rest:literal) => {
+        concat!(
+            "SELECT r.id, r.story_id, s.title AS story_title, r.kind, r.status, \
+             r.cancel_requested, r.pause_requested, r.feedback, r.model, r.priority, r.attempt, \
+             r.rate, r.error, r.stopped_after_ms, r.version, r.created_at, r.started_at, r.ended_at, \
+             r.position, r.waiting_for, r.pause_after_chapter, r.pace, r.budget, r.model_named, r.held_up, \
+             (SELECT COUNT(*) FROM steps t WHERE t.run_id = r.id AND t.kind = 'chapter' \
+                AND r.kind <> 'all_chapters' \
+                AND t.status <> 'succeeded' AND t.chapter_id IS NULL) AS lost_chapters \
+             FROM runs r JOIN stories s ON s.id = r.story_id ",
+            $rest
+        )
+    };
+}
+
+async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec<Run>> {
+    let mut runs = Vec::with_capacity(rows.len());
+    for row in rows {
+        let steps = sqlx::query_as::<_, StepRow>(
+            // A chapter's present number: others may have been deleted since it was asked for.
+            "SELECT t.id, t.kind, t.chapter_id, COALESCE(c.number, t.chapter) AS chapter, t.status, t.stage, \
+             t.scene, t.scenes, t.fraction, t.tokens, t.words, t.is_thinking, t.entity_id, t.entity \
+             FROM steps t LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.run_id = ? \
+             ORDER BY t.position",
+        )
+        .bind(row.key())
+        .fetch_all(&mut *sql)
+        .await?
+        .into_iter()
+        .map(StepRow::read)
+        .collect::<Result<_>>();
+        let spent = super::calls::run_spent(&mut *sql, row.key()).await?;
+        runs.push(steps.and_then(|steps| row.read(steps, spent)));
+    }
+    Ok(readable(runs))
+}
+
+pub(super) async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
+    let row = sqlx::query_as::<_, RunRow>(select_run!("WHERE r.id = ?"))
+        .bind(id.to_string())
+        .fetch_all(&mut *sql)
+        .await?;
+    with_steps(sql, row)
+        .await?
+        .pop()
+        .ok_or(Error::NotFound("run"))
+}
+
+/// The runs in flight and waiting, in the order pages show them.
+pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
+    let rows = sqlx::query_as::<_, RunRow>(select_run!(
+        "WHERE r.status IN ('queued', 'running', 'paused')"
+    ))
+    .fetch_all(&mut *sql)
+    .await?;
+    let runs = with_steps(&mut *sql, rows).await?;
+    let mut state = AppState {
+        seq: super::events::last_seq(sql).await?,
+        ..AppState::default()
+    };
+    for run in runs {
+        state.apply(run);
+    }
+    state.queue = queue::load(sql).await?;
+    Ok(state)
+}
+
+async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId, request: &str) -> Result<()> {
+    sqlx::query("INSERT INTO idempotency (key, run_id, created_at, request) VALUES (?, ?, ?, ?)")
+        .bind(key)
+        .bind(run.to_string())
+        .bind(clock::now().millis())
+        .bind(request)
+        .execute(tx.sql())
+        .await?;
+    Ok(())
+}
+
+/// The run that waits or works on exactly this already: asking twice is not paid for twice. A rewrite may be wanted
+/// more than once.
+///
+/// # Errors
+///
+/// [`Error::Conflict`] where a budget or a place in the queue is wanted that the open run does not have.
+async fn same_request(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    request: &NewRun,
+    steps: &[Planned<'_>],
+) -> Result<Option<RunId>> {
+    if request.kind == RunKind::Rewrite {
+        return Ok(None);
+    }
+    let open: Vec<(String, i32, Option<String>)> = sqlx::query_as(
+        "SELECT id, priority, budget FROM runs WHERE story_id = ? AND kind = ? AND status IN ('queued', 'running') \
+         AND NOT cancel_requested AND NOT pause_requested AND feedback IS ? AND mode IS ? \
+         AND CASE WHEN model_named THEN model END IS ? ORDER BY id",
+    )
+    .bind(story.to_string())
+    .bind(request.kind.word())
+    .bind(&request.feedback)
+    .bind(request.mode.map(WriteMode::word))
+    .bind(request.named_model())
+    .fetch_all(&mut *sql)
+    .await?;
+    for (run, priority, budget) in open {
+        let mut left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
+            "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
+        )
+        .bind(&run)
+        .fetch_all(&mut *sql)
+        .await?;
+        left.sort();
+        // World and outline may be missing still, or be made by now.
+        let chapters_of = |all: &[(String, Option<String>, Option<String>)]| -> Vec<_> {
+            all.iter()
+                .filter(|(_, chapter, entity)| chapter.is_some() || entity.is_some())
+                .cloned()
+                .collect()
+        };
+        let mut wanted: Vec<_> = steps.iter().map(Planned::key).collect();
+        wanted.sort();
+        let same = match request.kind {
+            RunKind::Chapter | RunKind::AllChapters => chapters_of(&left) == chapters_of(&wanted),
+            _ => left == wanted,
+        };
+        if same && !left.is_empty() {
+            let other_priority = request.priority.is_some_and(|wanted| wanted != priority);
+            let other_budget = kept_budget(request).is_some_and(|wanted| Some(wanted) != budget);
+            if other_priority || other_budget {
+                return Err(Error::Conflict(
+                    "This is in the queue already, with another budget or priority. Change it under Queue, or cancel \
+                     it there and start again."
+                        .to_owned(),
+                ));
+            }
+            return rows::id(&run).map(Some);
+        }
+    }
+    Ok(None)
+}
+
+/// A budget as it is stored; one without limits is none.
+fn kept_budget(request: &NewRun) -> Option<String> {
+    let budget = request.budget.filter(|budget| !budget.is_unlimited())?;
+    Some(rows::to_json(&budget))
+}
+
+impl SqliteStore {
+    pub(super) async fn insert_run_(
+        &self,
+        story: StoryId,
+        request: NewRun,
+        model: &str,
+        key: Option<&str>,
+    ) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let now = clock::now().millis();
+        let asked = rows::to_json(&(story, &request));
+        if let Some(key) = key {
+            sqlx::query("DELETE FROM idempotency WHERE created_at < ?")
+                .bind(now - KEY_LIFE_MS)
+                .execute(tx.sql())
+                .await?;
+            let known: Option<(String, Option<String>)> =
+                sqlx::query_as("SELECT run_id, request FROM idempotency WHERE key = ?")
+                    .bind(key)
+                    .fetch_optional(tx.sql())
+                    .await?;
+            if let Some((known, before)) = known {
+                if before.is_some_and(|before| before != asked) {
+                    return Err(Error::KeyReused);
+                }
+                return load(tx.sql(), rows::id(&known)?).await;
+            }
+        }
+        super::stories::load(tx.sql(), story).await?;
+        let chapters = chapters::load_all(tx.sql(), story).await?;
+        let world = world::load(tx.sql(), story).await?;
+        let steps = steps::plan(&request, &world, &chapters)?;
+        if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
+            if let Some(key) = key {
+                remember_key(&mut tx, key, open, &asked).await?;
+            }
+            let run = load(tx.sql(), open).await?;
+            tx.commit().await?;
+            return Ok(run);
+        }
+        let id = RunId(ids::fresh());
+        let pace = pace::load(tx.sql(), model).await?;
+        let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
+        sqlx::query(
+            "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
+             pace, weight, budget, model_named, mode, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
+        )
+        .bind(id.to_string())
+        .bind(story.to_string())
+        .bind(request.kind.word())
+        .bind(Status::Queued.word())
+        .bind(&request.feedback)
+        .bind(model)
+        .bind(request.priority.unwrap_or_default())
+        .bind(now)
+        .bind(rows::to_json(&pace))
+        .bind(weight)
+        .bind(kept_budget(&request))
+        .bind(request.names_model())
+        .bind(request.mode.map(WriteMode::word))
+        .execute(tx.sql())
+        .await?;
+        for (position, step) in steps.into_iter().enumerate() {
+            sqlx::query(
+                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, asked_revision, \
+                 asked_finished, entity_id, entity, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )
+            .bind(StepId(ids::fresh()).to_string())
+            .bind(id.to_string())
+            .bind(i64::try_from(position).unwrap_or(i64::MAX))
+            .bind(step.kind.word())
+            .bind(step.chapter.map(|chapter| chapter.id.to_string()))
+            .bind(step.chapter.map(|chapter| chapter.number))
+            .bind(step.chapter.and_then(|chapter| chapter.revision).map(|id| id.to_string()))
+            .bind(step.chapter.is_some_and(Chapter::is_finished))
+            .bind(step.entity.map(|entity| entity.id.to_string()))
+            .bind(step.entity.map(|entity| entity.name.clone()))
+            .bind(Status::Queued.word())
+            .execute(tx.sql())
+            .await?;
+        }
+        if let Some(key) = key {
+            remember_key(&mut tx, key, id, &asked).await?;
+        }
+        tx.join_batch(id).await?;
+        let run = tx.tell_run(id).await?;
+        if let Some(reason) = &run.waiting_for {
+            tx.notice(NoticeLevel::Info, id, format!("{}: {reason}.", run.title()))
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn run_(&self, id: RunId) -> Result<Run> {
+        load(&mut *self.readers.begin().await?, id).await
+    }
+
+    pub(super) async fn runs_(
+        &self,
+        filter: RunFilter,
+        limit: u32,
+        after: Option<RunId>,
+    ) -> Result<Page<Run>> {
+        let mut tx = self.readers.begin().await?;
+        let rows = sqlx::query_as::<_, RunRow>(select_run!(
+            "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
+             AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
+             ORDER BY CASE WHEN ?5 THEN r.ended_at END DESC, r.id DESC LIMIT ?4"
+        ))
+        .bind(filter.status.map(Status::word))
+        .bind(filter.story.map(|story| story.to_string()))
+        .bind(after.map(|after| after.to_string()))
+        .bind(i64::from(limit) + 1)
+        .bind(filter.ended)
+        .fetch_all(&mut *tx)
+        .await?;
+        let mut items = with_steps(&mut tx, rows).await?;
+        let more = items.len() > limit as usize;
+        items.truncate(limit as usize);
+        let next = items
+            .last()
+            .filter(|_| more && !filter.ended)
+            .map(|run| run.id.to_string());
+        Ok(Page { items, next })
+    }
+
+    pub(super) async fn state_(&self) -> Result<AppState> {
+        load_state(&mut *self.readers.begin().await?).await
+    }
+
+    pub(super) async fn request_stop_(&self, id: RunId, cause: StopCause) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = load(tx.sql(), id).await?;
+        let transition = cause.transition();
+        // What is not allowed now is refused now.
+        run.status.next(transition)?;
+        if run.status == Status::Running {
+            // Its worker carries the wish out. A cancel outweighs a pause.
+            sqlx::query(
+                "UPDATE runs SET cancel_requested = cancel_requested OR ?, \
+                 pause_requested = pause_requested OR ? WHERE id = ?",
+            )
+            .bind(cause == StopCause::Cancelled)
+            .bind(cause == StopCause::Paused)
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+        } else {
+            if cause == StopCause::Cancelled {
+                commit::keep_partial(&mut tx, id).await?;
+            }
+            tx.transition(id, transition).await?;
+        }
+        let run = tx.tell_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn take_model_(&self, lease: Lease, model: &str) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        tx.hold(lease).await?;
+        sqlx::query("UPDATE runs SET model = ?, version = version + 1 WHERE id = ?")
+            .bind(model)
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        let run = tx.tell_run(lease.run).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+
+    pub(super) async fn hold_up_(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.hold(lease).await?;
+        sqlx::query("UPDATE runs SET held_up = ? WHERE id = ?")
+            .bind(reason)
+            .bind(lease.run.to_string())
+            .execute(tx.sql())
+            .await?;
+        tx.emit_run(lease.run).await?;
+        tx.commit().await
+    }
+
+    pub(super) async fn resume_(&self, id: RunId) -> Result<Run> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let run = load(tx.sql(), id).await?;
+        // The rule first: it has the better words where the status forbids it.
+        run.status.next(Transition::Resume)?;
+        if !run.control.can_resume {
+            return Err(Error::Conflict(
+                "The chapter of this run was deleted, so there is nothing to continue.".to_owned(),
+            ));
+        }
+        tx.join_batch(id).await?;
+        tx.transition(id, Transition::Resume).await?;
+        tx.tell_queue().await?;
+        sqlx::query(
+            "UPDATE runs SET error = NULL, crashes = 0, stopped_after_ms = NULL WHERE id = ?",
+        )
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
+        let run = tx.tell_run(id).await?;
+        tx.commit().await?;
+        Ok(run)
+    }
+}
+
+/// The step under way of a run: the first that is not done.
+pub(super) async fn current_step(tx: &mut Tx<'_>, run: RunId) -> Result<Option<StepId>> {
+    let id: Option<String> = sqlx::query_scalar(
+        "SELECT id FROM steps WHERE run_id = ? AND status <> 'succeeded' ORDER BY position LIMIT 1",
+    )
+    .bind(run.to_string())
+    .fetch_optional(tx.sql())
+    .await?;
+    id.as_deref().map(rows::id).transpose()
+}

@@ -1,0 +1,221 @@
+//! How each kind of thing comes back.
+
+use super::{EntryRow, rows};
+use crate::{
+    chapters, desk, numbers, rows as read, stories,
+    tx::Tx,
+    versions::{self, By, Subject},
+    world,
+};
+use domain::{
+    ChapterId, Entity, EntityId, EventBody, FactId, PartId, Restored, StoryId, TrashKind,
+    VersionValue, WorldPart, story::MAX_CHAPTERS,
+};
+use store::{Error, Result};
+
+/// Brings an entry back, and tells what came of it.
+pub(super) async fn restore(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
+    let kind = entry.kind()?;
+    match kind {
+        TrashKind::Story => {
+            rows::put_back(tx, &entry.id).await?;
+            let story = stories::load(tx.sql(), entry.story()?).await?;
+            Ok(plain(kind, story.id, story.title))
+        }
+        TrashKind::Chapter => chapter(tx, entry).await,
+        TrashKind::Entity => entity(tx, entry).await,
+        TrashKind::Relation => relation(tx, entry).await,
+        TrashKind::Rule => {
+            rows::put_back(tx, &entry.id).await?;
+            told(tx, plain(kind, entry.story()?, entry.title.clone())).await
+        }
+        TrashKind::Fact => fact(tx, entry).await,
+    }
+}
+
+fn plain(kind: TrashKind, story: StoryId, title: String) -> Restored {
+    Restored {
+        kind,
+        story,
+        title,
+        chapter: None,
+        entity: None,
+        note: None,
+    }
+}
+
+/// The same, and open pages hear that the world changed.
+async fn told(tx: &mut Tx<'_>, restored: Restored) -> Result<Restored> {
+    let story = restored.story;
+    tx.emit(EventBody::World { story }).await?;
+    Ok(restored)
+}
+
+/// A chapter comes back at its number where the story still has that many, else at the end.
+async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
+    let story = entry.story()?;
+    let chapters = stories::load(tx.sql(), story).await?.chapters;
+    if chapters >= MAX_CHAPTERS {
+        return Err(Error::Conflict(format!(
+            "A story has at most {MAX_CHAPTERS} chapters. Delete another one first."
+        )));
+    }
+    let was: u32 = sqlx::query_scalar(
+        "SELECT content ->> '$.number' FROM trash_rows WHERE trash_id = ? AND table_name = 'chapters'",
+    )
+    .bind(&entry.id)
+    .fetch_one(tx.sql())
+    .await?;
+    let number = was.clamp(1, chapters + 1);
+    numbers::shift(tx, story, number, 1).await?;
+    // A version that no chapter had yet, as for those that moved.
+    let version = numbers::fresh_version(tx.sql(), story).await?;
+    sqlx::query(
+        "UPDATE trash_rows SET content = json_set(content, '$.number', ?2, '$.version', ?3) \
+         WHERE trash_id = ?1 AND table_name = 'chapters'",
+    )
+    .bind(&entry.id)
+    .bind(number)
+    .bind(version)
+    .execute(tx.sql())
+    .await?;
+    rows::put_back(tx, &entry.id).await?;
+    let id: ChapterId = read::id(&entry.subject_id)?;
+    let chapter = chapters::emit_changed(tx, id).await?;
+    tx.tell_runs_of(story).await?;
+    let restored = Restored {
+        chapter: Some(number),
+        note: (number != was)
+            .then(|| format!("The story is shorter now: it came back as chapter {number}.")),
+        ..plain(TrashKind::Chapter, story, chapter.heading())
+    };
+    told(tx, restored).await
+}
+
+/// An entity whose name another one has by now comes back under a name of its own.
+async fn entity(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
+    let story = entry.story()?;
+    let id: EntityId = read::id(&entry.subject_id)?;
+    let world = world::load(tx.sql(), story).await?;
+    rows::put_back(tx, &entry.id).await?;
+    let (WorldPart::Entity(entity), _) = desk::load(tx.sql(), story, PartId::Entity(id)).await?
+    else {
+        return Err(Error::NotFound("entity"));
+    };
+    let taken = |name: &str| {
+        let name = name.to_lowercase();
+        let mut names = world.entities.iter().map(|other| other.name.to_lowercase());
+        names.any(|other| other == name)
+    };
+    let (name, was) = (free_name(&entity.name, taken), entity.name.clone());
+    let mut restored = Restored {
+        entity: Some(id),
+        ..plain(TrashKind::Entity, story, name.clone())
+    };
+    if name != was {
+        let renamed = Entity { name, ..entity };
+        restored.note = Some(format!(
+            "There is another “{was}” now, so this one came back as “{}”.",
+            renamed.name
+        ));
+        desk::write(tx, story, &WorldPart::Entity(renamed), By::Person).await?;
+    }
+    told(tx, restored).await
+}
+
+/// The name, or one that nobody has.
+fn free_name(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(name) {
+        return name.to_owned();
+    }
+    let restored = format!("{name} (restored)");
+    if !taken(&restored) {
+        return restored;
+    }
+    let mut number = 2_u32;
+    loop {
+        let numbered = format!("{name} (restored {number})");
+        if !taken(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
+}
+
+async fn relation(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
+    let missing: Option<Option<String>> = sqlx::query_scalar(
+        "SELECT (SELECT o.content ->> '$.name' FROM trash_rows o WHERE o.key = ends.id AND o.table_name = 'entities') \
+         FROM (SELECT content ->> '$.from_id' AS id FROM trash_rows WHERE trash_id = ?1 AND key = ?2 \
+           UNION ALL SELECT content ->> '$.to_id' FROM trash_rows WHERE trash_id = ?1 AND key = ?2) ends \
+         WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.id = ends.id) LIMIT 1",
+    )
+    .bind(&entry.id)
+    .bind(&entry.subject_id)
+    .fetch_optional(tx.sql())
+    .await?;
+    match missing {
+        Some(Some(name)) => Err(Error::Conflict(format!(
+            "This relation needs “{name}”, which is also in the trash. Restore “{name}” first."
+        ))),
+        Some(None) => Err(Error::Conflict(
+            "One entry of this relation was deleted for good, so the relation can’t be restored."
+                .to_owned(),
+        )),
+        None => {
+            rows::put_back(tx, &entry.id).await?;
+            let restored = plain(TrashKind::Relation, entry.story()?, entry.title.clone());
+            told(tx, restored).await
+        }
+    }
+}
+
+/// A fact whose chapter is deleted comes back as one of the whole story.
+async fn fact(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
+    let story = entry.story()?;
+    let alone = sqlx::query(
+        "UPDATE trash_rows SET content = json_set(content, '$.chapter_id', NULL) WHERE trash_id = ?1 \
+         AND key = ?2 AND content ->> '$.chapter_id' IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM chapters c WHERE c.id = trash_rows.content ->> '$.chapter_id')",
+    )
+    .bind(&entry.id)
+    .bind(&entry.subject_id)
+    .execute(tx.sql())
+    .await?
+    .rows_affected()
+        > 0;
+    rows::put_back(tx, &entry.id).await?;
+    // It was not to come back with the text of its chapter.
+    sqlx::query(
+        "DELETE FROM withdrawn_facts WHERE (chapter_id, text) IN \
+         (SELECT chapter_id, text FROM facts WHERE id = ?)",
+    )
+    .bind(&entry.subject_id)
+    .execute(tx.sql())
+    .await?;
+    let restored = Restored {
+        note: alone
+            .then(|| "Its chapter is deleted, so it is a fact of the whole story now.".to_owned()),
+        ..plain(TrashKind::Fact, story, entry.title.clone())
+    };
+    if alone {
+        let id = PartId::Fact(FactId(read::id(&entry.subject_id)?));
+        let (part, _) = desk::load(tx.sql(), story, id).await?;
+        let value = VersionValue::Part(part);
+        versions::keep(tx, story, Subject::Part(id), By::Person, None, &value).await?;
+    }
+    told(tx, restored).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::free_name;
+
+    #[test]
+    fn a_name_that_is_taken_is_told_apart() {
+        let taken = ["Mara", "Mara (restored)", "Iven"];
+        let free = |name| free_name(name, |other| taken.contains(&other));
+        assert_eq!(free("Tamsin"), "Tamsin");
+        assert_eq!(free("Iven"), "Iven (restored)");
+        assert_eq!(free("Mara"), "Mara (restored 2)");
+    }
+}
