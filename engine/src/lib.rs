@@ -5,26 +5,19 @@
 
 mod facade;
 mod fields;
-pub mod llm;
 mod logbook;
-mod models;
 mod pipeline;
 mod rules;
 pub mod scripted;
-pub mod secrets;
 mod templates;
 mod trial;
-mod trouble;
 mod upkeep;
 mod worker;
 
 /// The contract with whatever writes text, and who keeps it.
 pub mod model {
-    pub use crate::{
-        llm::{self as server, Server, ServerModel},
-        models::GivenServer,
-        scripted,
-    };
+    pub use crate::scripted;
+    pub use llm_client::{self as server, Server, ServerModel, models::GivenServer};
     pub use prompts as prompt;
     pub use storyteller::BuiltIn;
     pub use writing::*;
@@ -41,3 +34,4 @@ pub use ::store::hub;
 pub use ::store::{CancelScope, RunFilter};
 pub use ::store::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};
+pub use llm_client::secrets;

@@ -19,9 +19,11 @@ pub use events::EventStream;
 
 use crate::{
     Error, Result,
+    worker::{Health, Stops, Workshop},
+};
+use llm_client::{
     models::{GivenServer, Models},
     secrets::Secrets,
-    worker::{Health, Stops, Workshop},
 };
 use std::{sync::Arc, time::Duration};
 use store::{Abandoned, StopCause, Store};
@@ -72,11 +74,11 @@ impl EngineOptions {
 }
 
 /// What is wrong with servers, models and keys, as the engine says it.
-fn of_models(error: crate::trouble::Error) -> Error {
+fn of_models(error: llm_client::trouble::Error) -> Error {
     match error {
-        crate::trouble::Error::Invalid(reason) => Error::Invalid(reason),
-        crate::trouble::Error::Unusable(reason) => Error::Unusable(reason),
-        crate::trouble::Error::NoRoom => Error::NoRoom,
+        llm_client::trouble::Error::Invalid(reason) => Error::Invalid(reason),
+        llm_client::trouble::Error::Unusable(reason) => Error::Unusable(reason),
+        llm_client::trouble::Error::NoRoom => Error::NoRoom,
     }
 }
 

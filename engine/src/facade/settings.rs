@@ -1,10 +1,11 @@
 //! Settings, servers and their models.
 
 use super::Engine;
-use crate::{Error, Result, llm::check_address, models::Models, secrets};
+use crate::{Error, Result};
 use domain::{
     Actor, BUILTIN, ModelServer, ModelsOf, NoticeLevel, Preferences, Settings, SettingsChange,
 };
+use llm_client::{check_address, models::Models, secrets};
 use std::collections::{BTreeMap, HashSet};
 
 const MAX_SERVERS: usize = 20;

@@ -5,12 +5,9 @@ use super::{
     aside::{Heard, Question},
     settings::check_server,
 };
-use crate::{
-    Error, Result,
-    llm::{Server, ServerModel},
-    trial as test,
-};
+use crate::{Error, Result, trial as test};
 use domain::{Actor, ModelServer, ModelTest};
+use llm_client::{Server, ServerModel};
 use std::sync::Arc;
 use store::Aside;
 use writing::{LanguageModel as _, ModelError};

@@ -29,10 +29,10 @@ mod world;
 
 use crate::{
     Error, Result,
-    models::Models,
     worker::{Stop, Workshop},
 };
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
+use llm_client::models::Models;
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};

@@ -7,8 +7,8 @@ mod stop;
 pub(crate) use health::{Desk, Health};
 pub(crate) use stop::{Stop, Stops};
 
-use crate::models::Models;
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
+use llm_client::models::Models;
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},

@@ -1,6 +1,6 @@
 //! Which models there are, and which one does what.
 
-use crate::llm::Server;
+use crate::Server;
 use crate::{
     secrets::Secrets,
     trouble::{Error, Result},
@@ -24,7 +24,7 @@ pub struct GivenServer {
 
 /// All models, by name. Clones share them.
 #[derive(Clone)]
-pub(crate) struct Models(Arc<Inner>);
+pub struct Models(Arc<Inner>);
 
 struct Inner {
     /// The writer that needs no server.
@@ -46,7 +46,7 @@ struct Now {
 
 impl Models {
     /// The models of these preferences.
-    pub(crate) fn new(
+    pub fn new(
         own: Arc<dyn LanguageModel>,
         chosen: Option<String>,
         given: Option<GivenServer>,
@@ -79,7 +79,7 @@ impl Models {
     }
 
     /// The preferences, with what is known of keys.
-    pub(crate) fn preferences(&self) -> (Preferences, i64) {
+    pub fn preferences(&self) -> (Preferences, i64) {
         let (mut preferences, revision) = self.read(|now| (now.preferences.clone(), now.revision));
         for server in &mut preferences.servers {
             server.key_set = self.0.secrets.key(&server.id).is_some();
@@ -88,7 +88,7 @@ impl Models {
     }
 
     /// Whether these preferences can be used; nothing changes.
-    pub(crate) fn check(&self, preferences: &Preferences) -> Result<()> {
+    pub fn check(&self, preferences: &Preferences) -> Result<()> {
         let given = self.0.given.as_ref();
         let servers = connect(preferences, given, &self.0.secrets, &HashMap::new())?;
         let stages = &preferences.stages;
@@ -106,7 +106,7 @@ impl Models {
     }
 
     /// Uses these preferences from the next call on.
-    pub(crate) fn apply(&self, preferences: Preferences, revision: i64) -> Result<()> {
+    pub fn apply(&self, preferences: Preferences, revision: i64) -> Result<()> {
         let given = self.0.given.as_ref();
         let before = self.read(|now| now.servers.clone());
         let servers = connect(&preferences, given, &self.0.secrets, &before)?;
@@ -120,17 +120,17 @@ impl Models {
     }
 
     /// Held by whoever changes preferences and keys: one at a time.
-    pub(crate) async fn changing(&self) -> MutexGuard<'_, ()> {
+    pub async fn changing(&self) -> MutexGuard<'_, ()> {
         self.0.changing.lock().await
     }
 
     /// Where keys are.
-    pub(crate) fn secrets(&self) -> &Secrets {
+    pub fn secrets(&self) -> &Secrets {
         &self.0.secrets
     }
 
     /// The model of a run that names none.
-    pub(crate) fn default_name(&self) -> String {
+    pub fn default_name(&self) -> String {
         match &self.0.chosen {
             Some(chosen) => chosen.clone(),
             None => match self.read(|now| now.preferences.model.clone()) {
@@ -141,12 +141,12 @@ impl Models {
     }
 
     /// Whether the command line chose it.
-    pub(crate) fn is_fixed(&self) -> bool {
+    pub fn is_fixed(&self) -> bool {
         self.0.chosen.is_some()
     }
 
     /// A model by name.
-    pub(crate) fn find(&self, name: &str) -> Result<Arc<dyn LanguageModel>> {
+    pub fn find(&self, name: &str) -> Result<Arc<dyn LanguageModel>> {
         self.read(|now| self.find_in(&now.servers, name))
     }
 
@@ -173,7 +173,7 @@ impl Models {
 
     /// The model for a stage of a run that is written by `of_run`. One that a run `names` does all of it: whoever
     /// chooses it wants no other.
-    pub(crate) fn for_stage(
+    pub fn for_stage(
         &self,
         of_run: &str,
         names: bool,
@@ -197,7 +197,7 @@ impl Models {
     }
 
     /// What calls are tuned to.
-    pub(crate) fn tuning(&self) -> Tuning {
+    pub fn tuning(&self) -> Tuning {
         self.read(|now| Tuning {
             temperature: now.preferences.temperature as f32,
             chapter_words: now.preferences.chapter_words,
@@ -205,7 +205,7 @@ impl Models {
     }
 
     /// What a model's tokens cost, where a price is set.
-    pub(crate) fn price(&self, model: &str) -> Option<domain::Price> {
+    pub fn price(&self, model: &str) -> Option<domain::Price> {
         let (id, _) = model.split_once(':')?;
         self.read(|now| {
             now.servers
@@ -215,24 +215,24 @@ impl Models {
     }
 
     /// A server by its short name.
-    pub(crate) fn server(&self, id: &str) -> Option<Server> {
+    pub fn server(&self, id: &str) -> Option<Server> {
         self.read(|now| now.servers.get(id).cloned())
     }
 
     /// The servers, by their short names in order.
-    pub(crate) fn servers(&self) -> Vec<Server> {
+    pub fn servers(&self) -> Vec<Server> {
         let mut servers: Vec<Server> = self.read(|now| now.servers.values().cloned().collect());
         servers.sort_by(|a, b| a.settings().id.cmp(&b.settings().id));
         servers
     }
 
     /// The limits in force.
-    pub(crate) fn limits(&self) -> TimeLimits {
+    pub fn limits(&self) -> TimeLimits {
         self.read(|now| now.preferences.limits)
     }
 
     /// How often a chapter is revised at most.
-    pub(crate) fn max_revisions(&self) -> u32 {
+    pub fn max_revisions(&self) -> u32 {
         self.read(|now| now.preferences.max_revisions)
     }
 }

@@ -73,7 +73,7 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::llm::Server;
+    use crate::Server;
     use domain::{ModelServer, TimeLimits};
     use futures::FutureExt as _;
 

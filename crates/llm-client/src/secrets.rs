@@ -57,7 +57,7 @@ impl Secrets {
     }
 
     /// The key of a server: from the environment, else from the file.
-    pub(crate) fn key(&self, server: &str) -> Option<String> {
+    pub fn key(&self, server: &str) -> Option<String> {
         std::env::var(variable(server))
             .ok()
             .filter(|key| !key.is_empty())
@@ -65,15 +65,12 @@ impl Secrets {
     }
 
     /// Whether the key of a server comes from the environment, where nobody but its operator can change it.
-    pub(crate) fn is_given(&self, server: &str) -> bool {
+    pub fn is_given(&self, server: &str) -> bool {
         std::env::var(variable(server)).is_ok_and(|key| !key.is_empty())
     }
 
     /// Keeps keys, or forgets those that are empty: on disk first, then here. Answers the change that takes it back.
-    pub(crate) fn keep(
-        &self,
-        changes: &BTreeMap<String, String>,
-    ) -> Result<BTreeMap<String, String>> {
+    pub fn keep(&self, changes: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>> {
         let mut keys = self.keys();
         let before = |server: &String| keys.get(server).cloned().unwrap_or_default();
         let before: BTreeMap<String, String> = changes

@@ -15,16 +15,19 @@ mod events;
 mod failure;
 mod gate;
 mod key;
+pub mod models;
 mod overflow;
 mod probe;
 mod programs;
 mod reader;
 mod refusal;
 mod request;
+pub mod secrets;
 mod send;
 mod stream;
 mod thinking;
 mod told;
+pub mod trouble;
 mod wait;
 
 pub use address::check as check_address;
@@ -107,7 +110,7 @@ impl Server {
 
     /// The same server after the settings were changed: where nothing was that is about it, it stays as it is;
     /// else those who wait for their turn at it, and those who have it, still count.
-    pub(crate) fn anew(
+    pub fn anew(
         &self,
         settings: ModelServer,
         key: Option<String>,
