@@ -8,7 +8,6 @@ mod fields;
 mod logbook;
 mod pipeline;
 mod rules;
-pub mod scripted;
 mod templates;
 mod trial;
 mod upkeep;
@@ -16,10 +15,10 @@ mod worker;
 
 /// The contract with whatever writes text, and who keeps it.
 pub mod model {
-    pub use crate::scripted;
     pub use llm_client::{self as server, Server, ServerModel, models::GivenServer};
     pub use prompts as prompt;
     pub use storyteller::BuiltIn;
+    pub use test_support::scripted;
     pub use writing::*;
 }
 
