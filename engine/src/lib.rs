@@ -17,15 +17,12 @@ mod worker;
 pub mod model {
     pub use llm_client::{self as server, Server, ServerModel, models::GivenServer};
     pub use prompts as prompt;
-    pub use storyteller::BuiltIn;
-    pub use test_support::scripted;
     pub use writing::*;
 }
 
 /// The ports to what is kept, and the one store there is.
 pub mod store {
     pub use ::store::*;
-    pub use store_sqlite::SqliteStore;
 }
 
 pub use ::checks;

@@ -13,8 +13,8 @@ mod continuity;
 
 use continuity::{ALARMS, CLAIMED, HINTED, RECALL, by_model, mechanical, stories};
 use domain::text::count_words;
-use engine::model::BuiltIn;
 use std::collections::BTreeMap;
+use storyteller::BuiltIn;
 
 #[test]
 fn planted_faults_are_found_and_clean_chapters_left_alone() {

@@ -10,11 +10,12 @@ use crate::{
 };
 use engine::{
     Engine, EngineOptions,
-    model::{BuiltIn, GivenServer, server::check_address},
+    model::{GivenServer, server::check_address},
     secrets::{Secrets, is_sent_openly, openly},
-    store::SqliteStore,
 };
 use std::{env::VarError, io::Write as _, path::PathBuf, sync::Arc, time::Duration};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},

@@ -11,9 +11,10 @@
 )]
 
 use domain::TimeLimits;
-use engine::model::{BuiltIn, GivenServer, LanguageModel, Server};
+use engine::model::{GivenServer, LanguageModel, Server};
 use serde_json::{Value, json};
 use std::{env, fs, path::Path, time::Duration};
+use storyteller::BuiltIn;
 use tests::continuity::{
     ALARMS, Found, HINTED, RECALL, Score, Set, Story, by_model, large, mechanical, stories,
     strangers,

@@ -5,12 +5,13 @@
     reason = "a bench prints its table and stops at the first thing that goes wrong"
 )]
 
-use engine::store::{Journal as _, KeepEvents, SqliteStore};
+use engine::store::{Journal as _, KeepEvents};
 use serde_json::{Value, json};
 use std::{
     path::Path,
     time::{Duration, Instant},
 };
+use store_sqlite::SqliteStore;
 use tests::{Binary, Disk, Sse, figures::Figures};
 
 /// Runs that write while others are cancelled.

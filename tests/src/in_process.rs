@@ -4,15 +4,14 @@ use crate::Client;
 use axum::Router;
 use engine::{
     Engine, EngineOptions,
-    model::{
-        BuiltIn, GivenServer, LanguageModel,
-        scripted::{Script, ScriptedModel},
-    },
+    model::{GivenServer, LanguageModel},
     secrets::Secrets,
-    store::SqliteStore,
 };
 use std::{path::Path, sync::Arc};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use tempfile::TempDir;
+use test_support::scripted::{Script, ScriptedModel};
 use tokio::net::TcpListener;
 
 /// Lives as long as the test's runtime.

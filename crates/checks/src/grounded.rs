@@ -2,7 +2,7 @@
 
 use super::Matter;
 use domain::Finding;
-use text::prose::{normal, sentences, stands_in};
+use text::prose::{normal, stands_in};
 
 /// A sentence so like a quote is what was meant.
 const ALIKE: f64 = 0.8;

@@ -1,7 +1,6 @@
 //! The English words the checks listen for.
 
 use super::listen::{Words, has};
-pub use text::prose::number;
 
 /// What stands before a name and is no part of it.
 pub static TITLES: Words = Words::new(

@@ -1,6 +1,5 @@
 //! What the brief wants kept out, and whether a text keeps to it.
 
-use super::words;
 use domain::Brief;
 
 /// Words in a wish that do not name what is unwanted.

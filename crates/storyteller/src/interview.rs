@@ -1,7 +1,7 @@
 //! Asking an author about an idea: a fixed set of questions, of which only those are asked that the idea leaves
 //! open.
 
-use super::{premise, words};
+use super::premise;
 use domain::{Answered, Brief};
 use writing::assignment::{BriefSketch, InterviewSketch};
 

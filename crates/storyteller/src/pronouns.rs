@@ -1,7 +1,5 @@
 //! Pronouns: read from what an author typed, and the forms a sentence needs.
 
-use super::words;
-
 /// The forms of one person's pronouns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pronouns {

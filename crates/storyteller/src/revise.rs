@@ -1,6 +1,5 @@
 //! Mends what a check found, where a passage can be named without doubt.
 
-use super::words;
 use domain::Finding;
 use writing::assignment::{Edit, Edits};
 

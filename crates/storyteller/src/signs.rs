@@ -1,6 +1,6 @@
 //! Where a story plays and what it feels like, as far as the words of a brief tell.
 
-use super::{nouns, words};
+use super::nouns;
 
 /// Where a story plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Small tools for text: words, counting, cleaning what other people typed.
 
-pub use text::prose::{lower_words, normal, sentence_ranges, sentences};
+pub use text::prose::lower_words;
 
 /// Words in a text, as a reader counts them.
 pub fn count(text: &str) -> usize {

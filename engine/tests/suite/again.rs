@@ -5,10 +5,8 @@ use domain::{
     ChapterPatch, ChapterState, Entity, EntityId, EntityKind, NewRun, PartId, RunKind, Status,
     VersionOf, WorldPart,
 };
-use engine::model::{
-    Assignment,
-    scripted::{Script, ScriptedCall},
-};
+use engine::model::Assignment;
+use test_support::scripted::{Script, ScriptedCall};
 
 async fn answer(call: ScriptedCall, text: &str) {
     call.write(text).await;

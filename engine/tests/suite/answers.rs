@@ -4,10 +4,9 @@ use crate::support::{
     ACTOR, ended, first_draft, is_draft, measured::measured, open, scripted, story, until, written,
 };
 use domain::{ChapterState, NewRun, RunKind, Severity, Status};
-use engine::model::{
-    Assignment, Call, ModelError, assignment::ChapterContext, scripted::ScriptedModel,
-};
+use engine::model::{Assignment, Call, ModelError, assignment::ChapterContext};
 use std::{sync::Arc, time::Duration};
+use test_support::scripted::ScriptedModel;
 
 #[tokio::test]
 async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {

@@ -11,13 +11,11 @@ use domain::{
 };
 use engine::{
     Engine, Error, Result,
-    model::{
-        ModelError,
-        scripted::{Script, ScriptedModel},
-    },
+    model::ModelError,
     store::{Aside, CallLog as _, DoneCall},
 };
 use std::sync::Arc;
+use test_support::scripted::{Script, ScriptedModel};
 
 fn about(id: Option<InterviewId>) -> NewInterview {
     NewInterview {

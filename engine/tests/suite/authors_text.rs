@@ -10,9 +10,9 @@ use engine::{
     model::{
         Assignment, ModelError,
         assignment::{Edit, Edits, Report},
-        scripted::{Script, ScriptedCall},
     },
 };
+use test_support::scripted::{Script, ScriptedCall};
 
 use std::time::Duration;
 

@@ -2,8 +2,9 @@
 
 use crate::support::{ACTOR, builtin, open, story};
 use domain::{NewAutosave, StoryId};
-use engine::{Engine, Error, model::BuiltIn};
+use engine::{Engine, Error};
 use std::sync::Arc;
+use storyteller::BuiltIn;
 
 fn typed(device: &str, text: &str) -> NewAutosave {
     NewAutosave {

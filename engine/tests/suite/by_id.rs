@@ -9,8 +9,9 @@ use domain::{
     CallsOf, ChapterId, ChapterPatch, ChapterRef, Dismissal, NewAutosave, NewRun, RunKind, StoryId,
     VersionOf,
 };
-use engine::{Engine, Error, Result, model::BuiltIn};
+use engine::{Engine, Error, Result};
 use std::sync::Arc;
+use storyteller::BuiltIn;
 
 fn typed(device: &str) -> NewAutosave {
     NewAutosave {

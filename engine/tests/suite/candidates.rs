@@ -8,14 +8,11 @@ use domain::{
 };
 use engine::{
     Engine, Error,
-    model::{
-        Assignment,
-        assignment::Report,
-        scripted::{Script, ScriptedCall},
-    },
+    model::{Assignment, assignment::Report},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::path::Path;
+use test_support::scripted::{Script, ScriptedCall};
 
 const MINE: &str = "Mine, by hand.";
 

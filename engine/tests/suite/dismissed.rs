@@ -7,8 +7,9 @@ use domain::{
 };
 use engine::{
     Engine, Error,
-    model::{Assignment, assignment::Report, scripted::Script},
+    model::{Assignment, assignment::Report},
 };
+use test_support::scripted::Script;
 
 fn finding(severity: Severity, quote: &str, note: &str) -> Finding {
     Finding {

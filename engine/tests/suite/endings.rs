@@ -2,14 +2,9 @@
 
 use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story};
 use domain::{NewRun, RunId, Status, StoryId};
-use engine::{
-    Engine,
-    model::{
-        Assignment,
-        scripted::{Script, ScriptedModel},
-    },
-};
+use engine::{Engine, model::Assignment};
 use std::sync::Arc;
+use test_support::scripted::{Script, ScriptedModel};
 
 /// Answers everything else until the run is over; how often each of these was asked for: drafts, edits.
 async fn play(engine: &Engine, script: &mut Script, run: RunId) -> (u32, u32) {

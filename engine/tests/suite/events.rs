@@ -2,13 +2,12 @@
 
 use crate::support::{ACTOR, all_events, builtin, ended, over, story};
 use domain::{EventBody, NewRun, RunKind, Status, Timestamp};
-use engine::{
-    model::BuiltIn,
-    store::{Journal as _, KeepEvents, SqliteStore},
-};
+use engine::store::{Journal as _, KeepEvents};
 use futures::StreamExt as _;
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 
 #[tokio::test]
 async fn a_reader_that_comes_back_anywhere_gets_every_event_once() {

@@ -4,8 +4,7 @@ use crate::support::{ACTOR, all_events, open, story};
 use domain::{EventBody, NoticeLevel, Preferences, Story};
 use engine::{
     Engine,
-    model::BuiltIn,
-    store::{Journal as _, SettingsStore as _, Shelf as _, SqliteStore, Upkeep as _},
+    store::{Journal as _, SettingsStore as _, Shelf as _, Upkeep as _},
 };
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{
@@ -13,6 +12,8 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use tempfile::TempDir;
 
 fn database(folder: &Path) -> PathBuf {

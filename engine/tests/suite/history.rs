@@ -6,13 +6,8 @@ use domain::{
     PartId, Relation, RelationId, Rule, RuleId, RunKind, Status, StoryId, StoryPatch, Version,
     VersionOf, VersionValue, WorldPart,
 };
-use engine::{
-    Engine, Error,
-    model::{
-        Assignment,
-        scripted::{Script, ScriptedCall},
-    },
-};
+use engine::{Engine, Error, model::Assignment};
+use test_support::scripted::{Script, ScriptedCall};
 use uuid::Uuid;
 
 async fn outline(engine: &Engine, id: StoryId, number: u32, title: &str, beats: &[&str]) {

@@ -2,14 +2,11 @@
 
 use crate::support::ACTOR;
 use domain::{ModelServer, Preferences, SettingsChange};
-use engine::{
-    Engine, EngineOptions, Error,
-    model::BuiltIn,
-    secrets::Secrets,
-    store::{SettingsStore as _, SqliteStore},
-};
+use engine::{Engine, EngineOptions, Error, secrets::Secrets, store::SettingsStore as _};
 use futures::FutureExt as _;
 use std::{fs, path::Path, sync::Arc};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 
 fn server(id: &str, port: u16) -> ModelServer {
     ModelServer {

@@ -9,10 +9,11 @@ use crate::support::{
 use domain::{ChapterState, NewRun, Revision, RevisionKind, RunKind, Severity, Status};
 use engine::{
     Engine,
-    model::{Assignment, Finish, ModelError, scripted::ScriptedModel},
-    store::SqliteStore,
+    model::{Assignment, Finish, ModelError},
 };
 use std::{sync::Arc, time::Duration};
+use store_sqlite::SqliteStore;
+use test_support::scripted::ScriptedModel;
 
 async fn current(engine: &Engine, story: domain::StoryId) -> Revision {
     let current = engine.current_revision(ACTOR, story, 1).await.unwrap();

@@ -8,12 +8,9 @@ use crate::support::{
 use domain::{ChapterPatch, NewChapter, NewRun, RunKind, Status, StoryId};
 use engine::{
     Engine,
-    model::{
-        Assignment,
-        assignment::ToOutline,
-        scripted::{Script, ScriptedCall},
-    },
+    model::{Assignment, assignment::ToOutline},
 };
+use test_support::scripted::{Script, ScriptedCall};
 
 /// The next call for an outline; the world is made on the way.
 async fn asked(script: &mut Script) -> ScriptedCall {

@@ -4,13 +4,11 @@ use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story,
 use domain::{NewRun, Run, RunId, RunKind, RunPatch, Stage, Status, Story};
 use engine::{
     CancelScope, Engine, Error, RunFilter,
-    model::{
-        Assignment, Call,
-        scripted::{Script, ScriptedCall, ScriptedModel},
-    },
+    model::{Assignment, Call},
 };
 use std::sync::Arc;
 use tempfile::TempDir;
+use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 /// A story with world and outline, so that chapters may be written in any order.
 async fn outlined(chapters: u32, workers: usize) -> (TempDir, Engine, Script, Story) {

@@ -8,12 +8,12 @@ use engine::{
     model::{
         Assignment, Call, ModelError,
         assignment::{Layers, PART, PartMemory},
-        scripted::{Script, ScriptedCall, ScriptedModel},
     },
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::{path::Path, sync::Arc};
 use tempfile::TempDir;
+use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 /// A story of so many chapters, outlined, of which the first are written; its model's calls are noted.
 struct Shelf {

@@ -8,11 +8,9 @@ use crate::support::{
 use domain::{NewRun, RunKind, Status, StoryId};
 use engine::{
     Engine,
-    model::{
-        Assignment, Call,
-        scripted::{Script, ScriptedCall},
-    },
+    model::{Assignment, Call},
 };
+use test_support::scripted::{Script, ScriptedCall};
 
 const QUARREL: &str = "They quarrelled on the quay.\n\n* * *\n\nThe radio laughed at them both.\n\n* * *\n\nIlse left.";
 

@@ -6,12 +6,11 @@ use crate::support::{
 use domain::{ChapterState, NewRun, Origin, RevisionKind, RunKind, Stage, Status, Transition};
 use engine::{
     Error,
-    model::{
-        Abilities, Answer, Assignment, BuiltIn, Call, LanguageModel, ModelError,
-        scripted::ScriptedModel,
-    },
+    model::{Abilities, Answer, Assignment, Call, LanguageModel, ModelError},
 };
 use std::sync::Arc;
+use storyteller::BuiltIn;
+use test_support::scripted::ScriptedModel;
 use tokio_util::sync::CancellationToken;
 
 #[tokio::test]

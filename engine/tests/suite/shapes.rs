@@ -2,7 +2,8 @@
 
 use crate::support::{ACTOR, all_events, ended, scripted, story};
 use domain::{EventBody, NewRun, RunKind, Status};
-use engine::model::{Assignment, scripted::ScriptedCall};
+use engine::model::Assignment;
+use test_support::scripted::ScriptedCall;
 
 async fn answer(call: ScriptedCall, text: &str) {
     call.write(text).await;

@@ -4,11 +4,12 @@ use crate::support::{ACTOR, builtin, ended, over, story};
 use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
-    model::BuiltIn,
-    store::{Abandoned, Append, RunEnd, RunStore as _, SqliteStore, StopCause},
+    store::{Abandoned, Append, RunEnd, RunStore as _, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 
 #[tokio::test]
 async fn a_second_studio_on_the_same_folder_is_refused() {

@@ -5,13 +5,11 @@ use domain::{
     ChapterPatch, Dismissal, Entity, EntityId, EntityKind, Fact, FactId, NewRun, PartId, Relation,
     RelationId, RunKind, StoryId, Timestamp, TrashId, TrashKind, Trashed, VersionOf, WorldPart,
 };
-use engine::{
-    Engine, Error,
-    model::BuiltIn,
-    store::{SqliteStore, Trash as _},
-};
+use engine::{Engine, Error, store::Trash as _};
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use uuid::Uuid;
 
 async fn trash(engine: &Engine) -> Vec<Trashed> {

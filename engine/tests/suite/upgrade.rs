@@ -4,9 +4,9 @@ use crate::support::{ACTOR, open};
 use domain::{
     Author, Brief, CallsOf, EntityId, Offer, Outline, PartId, StoryId, VersionOf, VersionValue,
 };
-use engine::model::scripted::ScriptedModel;
 use sqlx::{Connection as _, SqliteConnection, migrate::Migrator};
 use std::{path::Path, sync::Arc};
+use test_support::scripted::ScriptedModel;
 
 #[tokio::test]
 async fn a_database_from_before_offers_its_candidates_and_knows_what_its_texts_say() {

@@ -1,11 +1,9 @@
 //! Accounts over REST and in the rendered pages: calls and what they took, budgets, dismissed findings.
 
-use engine::model::{
-    Assignment, Usage,
-    scripted::{Script, ScriptedCall},
-};
+use engine::model::{Assignment, Usage};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use test_support::scripted::{Script, ScriptedCall};
 use tests::{Client, InProcess, read};
 
 /// What the double says that each call read and wrote.

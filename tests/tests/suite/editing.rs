@@ -1,8 +1,9 @@
 //! Editing over REST: candidates, comparing, two writers of one chapter.
 
-use engine::model::{Assignment, scripted::Script};
+use engine::model::Assignment;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use test_support::scripted::Script;
 use tests::{Client, InProcess};
 
 /// Has the first chapter written and changes it by hand meanwhile. Answers the ids of the text on the page and

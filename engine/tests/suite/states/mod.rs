@@ -9,19 +9,18 @@ use checks::collide;
 use domain::{EntityKind, NewRun, Run, RunId, Stage, Status, StepKind, StoryId, Transition};
 use engine::{
     Engine, Error,
-    model::{
-        BuiltIn,
-        assignment::{ChapterSketch, EntitySketch, WorldSketch},
-    },
+    model::assignment::{ChapterSketch, EntitySketch, WorldSketch},
     store::{
         Abandoned, Append, ChapterCommit, Checkpoint, Lease, Reviews as _, RunEnd, RunStore as _,
-        SqliteStore, StopCause,
+        StopCause,
     },
 };
 use moves::{Move, moves};
 use proptest::prelude::*;
 use sqlx::{Connection as _, SqliteConnection};
 use std::{collections::HashMap, sync::Arc};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use tempfile::TempDir;
 
 /// A run as the model believes it to be.

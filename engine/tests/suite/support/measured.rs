@@ -2,16 +2,11 @@
 
 use super::{ACTOR, over, until};
 use domain::{AtLimit, Budget, NewRun, Run, RunId, RunKind, Status, StoryId};
-use engine::{
-    Engine,
-    model::{
-        Usage,
-        scripted::{Script, ScriptedCall, ScriptedModel},
-    },
-    store::SqliteStore,
-};
+use engine::{Engine, model::Usage};
 use std::sync::Arc;
+use store_sqlite::SqliteStore;
 use tempfile::TempDir;
+use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 /// What the double says that a call read and wrote.
 pub const USAGE: Usage = Usage {

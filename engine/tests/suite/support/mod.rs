@@ -7,15 +7,14 @@ pub mod measured;
 use domain::{Actor, Brief, Event, EventBody, NewStory, Run, RunId, Story};
 use engine::{
     Engine, EngineOptions,
-    model::{
-        Assignment, BuiltIn, Call, LanguageModel,
-        scripted::{Script, ScriptedCall, ScriptedModel},
-    },
-    store::SqliteStore,
+    model::{Assignment, Call, LanguageModel},
 };
 use futures::StreamExt as _;
 use std::{path::Path, sync::Arc, time::Duration};
+use store_sqlite::SqliteStore;
+use storyteller::BuiltIn;
 use tempfile::TempDir;
+use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 pub const ACTOR: &Actor = &Actor::Owner;
 
