@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::layers;
 use crate::process;
 use crate::toolchain::WASM;
 
@@ -33,18 +34,18 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
     vec![
         (
             "guard: no server code in the browser",
-            dependencies(&["frontend", "--target", WASM])
-                .and_then(|names| none_of(&names, &["axum", "engine", "sqlx", "tokio"])),
+            dependencies(&["frontend", "--target", WASM]).and_then(|names| {
+                none_of(
+                    &names,
+                    &["axum", "engine", "llm-client", "sqlx", "store", "tokio"],
+                )
+            }),
         ),
         (
             "guard: domain is plain",
             dependencies(&["domain"]).and_then(|names| only(&names, &DOMAIN)),
         ),
-        (
-            // It talks to models as a client (hyper), and serves nobody.
-            "guard: no server and no pages in the engine",
-            dependencies(&["engine"]).and_then(|names| none_of(&names, &["axum", "leptos"])),
-        ),
+        ("guard: which crate links which", layers::all()),
         (
             "guard: one SQLite",
             lock().and_then(|lock| one_sqlite(&lock)),
@@ -58,7 +59,7 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
 }
 
 /// The crates that a package links, itself included.
-fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
+pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
     let mut command = process::cargo(["tree", "--locked", "--prefix", "none"]);
     command
         .args(["--edges", "normal,no-proc-macro", "--package"])

@@ -13,6 +13,7 @@ mod bundle;
 mod checks;
 mod compress;
 mod guards;
+mod layers;
 mod llama;
 mod process;
 mod site;

@@ -11,38 +11,13 @@ use crate::tally::{CargoTests, Tally};
 use crate::{browser, bundle, llama};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
-/// turns on the browser's half of `app`.
-const SERVER_SIDE: [&str; 32] = [
-    "--package",
-    "test-support",
-    "--package",
-    "llm-client",
-    "--package",
-    "store-sqlite",
-    "--package",
-    "store",
-    "--package",
-    "prompts",
-    "--package",
-    "storyteller",
-    "--package",
-    "checks",
-    "--package",
-    "writing",
-    "--package",
-    "text",
-    "--package",
-    "files",
-    "--package",
-    "domain",
-    "--package",
-    "engine",
-    "--package",
-    "server",
-    "--package",
-    "tests",
-    "--package",
-    "app",
+/// turns on the browser's half of `app`, as `frontend` does.
+const SERVER_SIDE: [&str; 7] = [
+    "--workspace",
+    "--exclude",
+    "frontend",
+    "--exclude",
+    "xtask",
     "--features",
     "app/ssr",
 ];

@@ -3,7 +3,7 @@
 //!
 //! All limits are bytes of one line or document and of the whole answer, whatever the packets were.
 
-use prompts::lenient;
+use answers::lenient;
 use serde_json::{Value, json};
 use std::{borrow::Cow, collections::VecDeque};
 

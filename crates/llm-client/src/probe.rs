@@ -6,8 +6,8 @@ use super::{
     programs::{self, PATIENCE},
     refusal,
 };
+use answers::lenient;
 use domain::ServerKind;
-use prompts::lenient;
 use serde_json::Value;
 use std::time::Duration;
 use tokio::time::Instant;

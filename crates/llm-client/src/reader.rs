@@ -9,7 +9,7 @@ use super::{
     thinking::{Part, Thinking},
     told,
 };
-use prompts::lenient;
+use answers::lenient;
 use std::collections::VecDeque;
 use text::prose::ends_like_a_sentence;
 use writing::{Finish, Piece};

@@ -8,7 +8,6 @@ mod chapter;
 mod critic;
 mod focus;
 mod known;
-pub mod lenient;
 mod making;
 mod memory;
 mod outlining;
@@ -17,8 +16,6 @@ mod render;
 mod repair;
 mod scene;
 mod schema;
-pub mod shape;
-pub mod shares;
 mod standing;
 
 #[cfg(test)]

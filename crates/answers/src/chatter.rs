@@ -13,18 +13,18 @@ mod thoughts;
 mod words;
 
 use after::{is_closing, is_heading_of_notes, is_item};
-pub(super) use ahead::{Ahead, ahead};
+pub use ahead::{Ahead, ahead};
 use before::{is_continued, is_heading, is_preamble};
 use boxed::{Unwrapped, unwrapped};
 use lines::is_rule;
 
 /// A scene without what is around it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Cleaned {
+pub struct Cleaned {
     /// The scene.
-    pub(super) text: String,
+    pub text: String,
     /// What was left out, in the order of the text.
-    pub(super) left_out: Vec<String>,
+    pub left_out: Vec<String>,
 }
 
 /// A paragraph that is so long, in bytes, is not said twice in a row on purpose.
@@ -35,15 +35,15 @@ const MOST: usize = 8;
 
 /// What is known of a scene.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct SceneRequest<'a> {
+pub struct SceneRequest<'a> {
     /// The title of its chapter.
-    pub(super) title: &'a str,
+    pub title: &'a str,
     /// The beats that its model was given.
-    pub(super) beats: &'a [String],
+    pub beats: &'a [String],
 }
 
 /// A whole scene.
-pub(super) fn clean(text: &str, asked: SceneRequest<'_>) -> Cleaned {
+pub fn clean(text: &str, asked: SceneRequest<'_>) -> Cleaned {
     let boxed = normalized(text);
     let Unwrapped {
         text: plain,
@@ -79,7 +79,7 @@ pub(super) fn clean(text: &str, asked: SceneRequest<'_>) -> Cleaned {
 }
 
 /// The beginning of a scene that is still written: a line counts once the next one was begun.
-pub(super) fn clean_opening(text: &str, title: &str) -> Cleaned {
+pub fn clean_opening(text: &str, title: &str) -> Cleaned {
     let mut left_out = Vec::new();
     let whole = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
     let (lines, last) = text.split_at(whole);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 // The bench of the `tests` crate reads and counts the same way. It can't be a dependency: it depends on us.
-#[path = "../../tests/src/continuity/mod.rs"]
+#[path = "../../../tests/src/continuity/mod.rs"]
 #[allow(
     dead_code,
     unused_imports,

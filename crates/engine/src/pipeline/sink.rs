@@ -1,8 +1,8 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
 use super::{Halt, Work, looping, retold::Retold};
+use answers::lenient;
 use domain::text::count_words;
-use prompts::lenient;
 use serde_json::Value;
 use std::time::{Duration, Instant};
 use store::Append;

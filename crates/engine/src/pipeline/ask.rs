@@ -1,8 +1,8 @@
 //! Asking for structured answers.
 
 use super::{Halt, Work, sink::Sink};
+use answers::shape::{self, Answer, Shape};
 use domain::{Stage, StepKind};
-use prompts::shape::{self, Answer, Shape};
 use writing::{Assignment, Repair};
 
 /// How often an answer is asked for from the beginning.

@@ -2,7 +2,6 @@
 
 mod ask;
 mod chapter;
-mod chatter;
 mod check;
 mod commit;
 mod context;

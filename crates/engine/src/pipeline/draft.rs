@@ -1,12 +1,7 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
-use super::{
-    Halt, Work,
-    chatter::{self, SceneRequest},
-    check::about_the_work,
-    opening,
-    sink::Sink,
-};
+use super::{Halt, Work, check::about_the_work, opening, sink::Sink};
+use answers::chatter::{self, SceneRequest};
 use domain::{Finding, Severity, Stage};
 use writing::edits::common_prefix;
 use writing::{Assignment, assignment::Plan};

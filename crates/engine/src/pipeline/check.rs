@@ -2,8 +2,8 @@
 
 use super::{Halt, Work};
 use ::checks::{self as checks, Dismissed, Matter};
+use answers::shape::Answer;
 use domain::{ChapterId, Finding, Severity, Stage};
-use prompts::shape::Answer;
 use tokio::task::spawn_blocking;
 use writing::{
     Assignment,

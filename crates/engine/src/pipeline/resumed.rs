@@ -1,7 +1,7 @@
 //! An answer that goes on with a text: what of it the text has already is cut. Servers repeat the beginning they were
 //! given, and models begin a scene anew, or with the last words that stand there.
 
-use super::chatter::{Ahead, ahead};
+use answers::chatter::{Ahead, ahead};
 use text::prose::{ends_like_a_sentence, folded};
 
 /// So many letters are said again on purpose or by chance; fewer where one letter is a word or half a one.

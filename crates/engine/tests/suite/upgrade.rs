@@ -218,8 +218,7 @@ fn older_id(of: u32) -> String {
 
 /// A database that has seen these migrations and no more.
 async fn database_of(folder: &Path, files: &[&str]) -> SqliteConnection {
-    let migrations =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/store-sqlite/src/migrations");
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../store-sqlite/src/migrations");
     let older = tempfile::tempdir().unwrap();
     for file in files {
         std::fs::copy(migrations.join(file), older.path().join(file)).unwrap();

@@ -1,8 +1,8 @@
 //! Plan: a chapter divided into scenes.
 
 use super::{Halt, Work};
+use answers::shares;
 use domain::Stage;
-use prompts::shares;
 use writing::{Assignment, assignment::Plan};
 
 /// More scenes than this in one chapter are a mistake of the model.

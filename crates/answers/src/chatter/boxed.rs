@@ -1,6 +1,6 @@
 //! What is put around all of a scene: fences, JSON, tags; and letters written as marks for machines.
 
-use prompts::lenient;
+use crate::lenient;
 use serde_json::Value;
 
 /// A scene taken out of what was around all of it.

@@ -6,11 +6,11 @@ use super::{
     at_most,
 };
 use crate::{Error, Result};
+use answers::shape;
 use domain::{
     Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
     text,
 };
-use prompts::shape;
 use std::{sync::Arc, time::Duration};
 use store::Aside;
 use writing::{

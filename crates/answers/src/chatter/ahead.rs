@@ -6,7 +6,7 @@ use super::words::{ANNOUNCED, POLITE};
 
 /// What an answer begins with.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::pipeline) enum Ahead {
+pub enum Ahead {
     /// It may be words before the text; its line has not ended.
     Open,
     /// The text begins here, in bytes; what is said before it.
@@ -20,7 +20,7 @@ const LONGEST: usize = 300;
 const MOST: usize = 8;
 
 /// Looks for lines that are no text at the beginning of an answer which goes on with one.
-pub(in crate::pipeline) fn ahead(answer: &str, is_over: bool) -> Ahead {
+pub fn ahead(answer: &str, is_over: bool) -> Ahead {
     let (mut at, mut said) = (0, Vec::new());
     for _ in 0..MOST {
         let rest = &answer[at..];

@@ -1,8 +1,8 @@
 //! Edit: passages replaced for style.
 
 use super::{Halt, Work, check::about_the_work, opening};
+use answers::shape::Answer;
 use domain::{Finding, Severity, Stage};
-use prompts::shape::Answer;
 use writing::edits;
 use writing::{Assignment, assignment::Edits};
 

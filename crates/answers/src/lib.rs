@@ -1,0 +1,8 @@
+//! What a model answered, read part by part: foreign text in, the studio's values out.
+//!
+//! Nothing that a model sends makes this fail: an answer is whole, usable in part, or not an answer.
+
+pub mod chatter;
+pub mod lenient;
+pub mod shape;
+pub mod shares;
