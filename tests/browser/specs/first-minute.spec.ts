@@ -30,6 +30,21 @@ test("a template replaces what no hand typed, and another template replaces that
   await expect(page.getByLabel("Tone")).toHaveValue("dry, and never solemn");
 });
 
+test("a story gets what the form shows, also where that is less than its template has", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  await page.locator("form details > summary").first().click();
+  await page.locator(".template").filter({ hasText: "A harbour mystery" }).click();
+  await expect(page.getByLabel("Chapters", { exact: true })).toHaveValue("7");
+  await expect(page.getByLabel("Tone", { exact: true })).toHaveValue("patient, wry");
+  await page.getByRole("button", { name: "5", exact: true }).click();
+  await page.getByLabel("Tone", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const [story] = (await studio.get("/stories")).items;
+  expect(story.brief).toMatchObject({ genre: "mystery", tone: "", chapters: 5 });
+});
+
 test("after Write chapter the page says what is being made, and the button steps back", async ({ page, studio }) => {
   // Slow enough to be seen: the world comes first.
   await studio.start(3);

@@ -37,6 +37,8 @@ impl NewStoryForm {
         let mut filled = PrefilledFields::default();
         let chapters = Brief::default().chapters.to_string();
         filled.put("chapters", FilledBy::Template, chapters.clone());
+        let structure = Structure::default().word().to_owned();
+        filled.put("structure", FilledBy::Template, structure.clone());
         Self {
             premise: empty(),
             title: empty(),
@@ -45,7 +47,7 @@ impl NewStoryForm {
             setting: empty(),
             themes: empty(),
             chapters: RwSignal::new(chapters),
-            structure: RwSignal::new(Structure::default().word().to_owned()),
+            structure: RwSignal::new(structure),
             include: empty(),
             avoid: empty(),
             readers: Readers::of(&Brief::default()),
@@ -99,6 +101,8 @@ impl NewStoryForm {
     pub fn take(&self, template: &Template) {
         let chapters = template.brief.chapters.to_string();
         self.put("chapters", self.chapters, chapters, FilledBy::Template);
+        let structure = template.brief.structure.word().to_owned();
+        self.put("structure", self.structure, structure, FilledBy::Template);
         for (name, field, value) in self.fields(&template.brief) {
             self.put(name, field, value, FilledBy::Template);
         }
@@ -151,7 +155,9 @@ impl NewStoryForm {
         NewStory {
             title: text(self.title),
             brief,
-            template: self.template.get_untracked(),
+            // It is in the fields already. The studio would fill in once more what the author emptied, or put back
+            // to the usual.
+            template: None,
             interview: self.interview.get_untracked(),
         }
     }
@@ -161,11 +167,8 @@ impl NewStoryForm {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
-        let _owner = Owner::new_root(None);
-        let wishes = NewStoryForm::new();
-        let template = |id: &str, genre: &str, tone: &str| Template {
+    fn template(id: &str, genre: &str, tone: &str) -> Template {
+        Template {
             id: id.to_owned(),
             name: String::new(),
             description: String::new(),
@@ -174,9 +177,39 @@ mod tests {
                 tone: tone.to_owned(),
                 setting: "a harbour".to_owned(),
                 chapters: 7,
+                structure: Structure::ThreeActs,
                 ..Brief::default()
             },
-        };
+        }
+    }
+
+    #[test]
+    fn a_story_is_what_the_form_shows_whatever_template_filled_it() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
+        wishes.take(&template("one", "ghost story", "uneasy"));
+        let filled = wishes.story().brief;
+        assert_eq!((filled.chapters, filled.tone.as_str()), (7, "uneasy"));
+        assert_eq!(filled.structure, Structure::ThreeActs);
+
+        // Back to what a new story has anyway.
+        wishes.chapters.set(Brief::default().chapters.to_string());
+        wishes.tone.set(String::new());
+        wishes.structure.set(Structure::Free.word().to_owned());
+        let story = wishes.story();
+        assert_eq!(story.template, None);
+        assert_eq!(story.brief.chapters, Brief::default().chapters);
+        assert_eq!(story.brief.structure, Structure::Free);
+        assert_eq!(
+            [story.brief.genre.as_str(), story.brief.tone.as_str()],
+            ["ghost story", ""]
+        );
+    }
+
+    #[test]
+    fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
         let shown = || {
             let fields = [wishes.genre, wishes.tone, wishes.setting, wishes.themes];
             fields.map(|field| field.get_untracked())
