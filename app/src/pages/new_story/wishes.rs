@@ -4,8 +4,8 @@ use super::{
     Readers,
     filled::{FilledBy, PrefilledFields},
 };
-use crate::words;
-use domain::{Brief, InterviewId, NewStory, Structure, Template, story::MAX_CHAPTERS};
+use crate::{api::Answer, numbers, words};
+use domain::{Brief, InterviewId, NewStory, Structure, Template};
 use leptos::prelude::*;
 
 /// What the form holds.
@@ -132,20 +132,22 @@ impl NewStoryForm {
         });
     }
 
-    /// The story that is asked for.
-    pub fn story(&self) -> NewStory {
+    /// How many chapters are asked for; or that it is no number.
+    pub fn chapter_count(&self) -> Answer<u32> {
+        self.chapters.with_untracked(|text| numbers::chapters(text))
+    }
+
+    /// The story that is asked for, with so many chapters.
+    pub fn story(&self, chapters: u32) -> NewStory {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let chapters = text(self.chapters)
-            .parse()
-            .unwrap_or(Brief::default().chapters);
         let mut brief = Brief {
             premise: text(self.premise),
             genre: text(self.genre),
             tone: text(self.tone),
             themes: list(self.themes),
             setting: text(self.setting),
-            chapters: chapters.clamp(1, MAX_CHAPTERS),
+            chapters,
             structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
             include: list(self.include),
             avoid: list(self.avoid),
@@ -188,7 +190,8 @@ mod tests {
         let _owner = Owner::new_root(None);
         let wishes = NewStoryForm::new();
         wishes.take(&template("one", "ghost story", "uneasy"));
-        let filled = wishes.story().brief;
+        let asked = || wishes.chapter_count().map(|count| wishes.story(count));
+        let filled = asked().expect("a story").brief;
         assert_eq!((filled.chapters, filled.tone.as_str()), (7, "uneasy"));
         assert_eq!(filled.structure, Structure::ThreeActs);
 
@@ -196,7 +199,7 @@ mod tests {
         wishes.chapters.set(Brief::default().chapters.to_string());
         wishes.tone.set(String::new());
         wishes.structure.set(Structure::Free.word().to_owned());
-        let story = wishes.story();
+        let story = asked().expect("a story");
         assert_eq!(story.template, None);
         assert_eq!(story.brief.chapters, Brief::default().chapters);
         assert_eq!(story.brief.structure, Structure::Free);
@@ -204,6 +207,18 @@ mod tests {
             [story.brief.genre.as_str(), story.brief.tone.as_str()],
             ["ghost story", ""]
         );
+    }
+
+    #[test]
+    fn a_number_of_chapters_that_is_none_makes_no_story() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
+        for wrong in ["", "0", "12x", "7.5", "1001"] {
+            wishes.chapters.set(wrong.to_owned());
+            assert!(wishes.chapter_count().is_err(), "{wrong}");
+        }
+        wishes.chapters.set("1,000".to_owned());
+        assert_eq!(wishes.chapter_count(), Ok(1000));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     kept::ServerDraft,
     rows::{ServerRows, SubmittedRows},
-    servers::{ServerFields, Servers, number},
+    servers::{ServerFields, Servers},
 };
 use crate::{
     api::{
@@ -16,7 +16,7 @@ use crate::{
         drafts::{About, Fields as Texts},
         memo,
     },
-    words,
+    numbers, words,
 };
 use domain::{
     BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits,
@@ -146,7 +146,8 @@ impl Fields {
         let [plan, draft, edit, check] = self
             .stages
             .map(|stage| stage.get_untracked().trim().to_owned());
-        let limit = |at: usize, what| number(what, &self.limits[at].get_untracked());
+        let limit = |at: usize, what| numbers::decimal(what, &self.limits[at].get_untracked());
+        let count = |what, field: RwSignal<String>| numbers::count(what, &field.get_untracked());
         let preferences = Preferences {
             model: self.model.get_untracked().trim().to_owned(),
             servers: read,
@@ -156,9 +157,9 @@ impl Fields {
                 edit,
                 check,
             },
-            temperature: number("The temperature", &self.temperature.get_untracked())?,
-            chapter_words: number("Words per chapter", &self.chapter_words.get_untracked())?,
-            max_revisions: number("Maximum revisions", &self.max_revisions.get_untracked())?,
+            temperature: numbers::decimal("The temperature", &self.temperature.get_untracked())?,
+            chapter_words: count("Words per chapter", self.chapter_words)?,
+            max_revisions: count("Maximum revisions", self.max_revisions)?,
             limits: TimeLimits {
                 connect: limit(0, "The time limit to connect")?,
                 first_token: limit(1, "The time limit to the first word")?,
@@ -240,8 +241,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 <Field
                     label="Words per chapter"
                     hint="A target for models. The built-in demonstration ignores it."
-                    kind="number"
-                    max="20000"
+                    numeric=true
                     value=fields.chapter_words
                 />
                 <Field

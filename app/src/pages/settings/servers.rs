@@ -5,20 +5,11 @@ use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
     live::memo,
+    numbers,
     pages::accounts::{Sent, ShowSent},
 };
 use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
-
-/// A number out of a field.
-pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
-    text.trim().parse().map_err(|_| {
-        StudioError::new(
-            "invalid",
-            &format!("{what}: “{text}” is not a valid number."),
-        )
-    })
-}
 
 /// Whether a server can go on in mid-sentence: as it is kept, and as it is shown.
 pub(super) const CONTINUES: [(&str, &str); 3] = [("auto", "Detect"), ("yes", "Yes"), ("no", "No")];
@@ -170,11 +161,11 @@ impl ServerFields {
         let price = match (prompt.as_str(), answer.as_str()) {
             ("", "") => None,
             (prompt, answer) => Some(Price {
-                prompt: number(
+                prompt: numbers::decimal(
                     "The price of tokens sent",
                     if prompt.is_empty() { "0" } else { prompt },
                 )?,
-                answer: number(
+                answer: numbers::decimal(
                     "The price of generated tokens",
                     if answer.is_empty() { "0" } else { answer },
                 )?,
@@ -186,9 +177,9 @@ impl ServerFields {
             url: get(self.url),
             key_set: false,
             context: (!context.is_empty())
-                .then(|| number("The context", &context))
+                .then(|| numbers::count("The context", &context))
                 .transpose()?,
-            at_once: number("Parallel calls", &get(self.at_once))?,
+            at_once: numbers::count("Parallel calls", &get(self.at_once))?,
             continues_text: match get(self.continues).as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
