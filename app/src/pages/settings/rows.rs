@@ -92,6 +92,13 @@ impl ServerRows {
         self.shown.set(rows);
     }
 
+    /// The address of the server of this name, as it is in the form.
+    pub fn address(self, id: &str) -> Option<String> {
+        let shown = self.shown.try_get_untracked().unwrap_or_default();
+        let row = shown.into_iter().find(|row| row.is_of(id))?;
+        Some(row.url.with_untracked(|url| url.trim().to_owned()))
+    }
+
     /// What is sent now.
     pub fn sent(self) -> SubmittedRows {
         let keys = |row: &ServerFields| {
