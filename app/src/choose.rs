@@ -52,12 +52,13 @@ pub fn storyteller_worked(runs: &[Run], chapter: &Chapter) -> bool {
     })
 }
 
-/// The runs that ended, the last one first.
-pub fn ended_lately(mut runs: Vec<Run>) -> Vec<Run> {
+/// So many of the runs that ended, the last one first; and whether there are more.
+pub fn ended_lately(mut runs: Vec<Run>, most: usize) -> (Vec<Run>, bool) {
     runs.retain(|run| run.status.is_ended());
     runs.sort_by_key(|run| std::cmp::Reverse((run.ended_at, run.id)));
-    runs.truncate(20);
-    runs
+    let more = runs.len() > most;
+    runs.truncate(most);
+    (runs, more)
 }
 
 #[cfg(test)]
@@ -200,16 +201,18 @@ mod tests {
     }
 
     #[test]
-    fn runs_that_ended_come_last_first() {
+    fn runs_that_ended_come_last_first_and_none_is_left_out_in_silence() {
         let runs = vec![
             run(1, 1, Status::Succeeded),
             run(2, 1, Status::Running),
             run(3, 1, Status::Cancelled),
         ];
-        let ids: Vec<u128> = ended_lately(runs)
-            .iter()
-            .map(|run| run.id.0.as_u128())
-            .collect();
-        assert_eq!(ids, [3, 1]);
+        let ended = |most| {
+            let (runs, more) = ended_lately(runs.clone(), most);
+            let ids: Vec<u128> = runs.iter().map(|run| run.id.0.as_u128()).collect();
+            (ids, more)
+        };
+        assert_eq!(ended(2), (vec![3, 1], false));
+        assert_eq!(ended(1), (vec![3], true));
     }
 }

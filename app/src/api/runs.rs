@@ -22,6 +22,15 @@ pub enum Wish {
     Retry,
 }
 
+/// Runs that ended.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct EndedRuns {
+    /// The last one first.
+    pub runs: Vec<Run>,
+    /// Whether there are others.
+    pub more: bool,
+}
+
 /// What every open page mirrors.
 #[server(prefix = "/api/studio", endpoint = "state", input = Json)]
 pub async fn get_state() -> Answer<AppState> {
@@ -88,19 +97,33 @@ pub async fn cancel_many(story: Option<StoryId>) -> Answer<u32> {
     Ok(cancelled.len() as u32)
 }
 
-/// Runs that ended lately, the last one first.
+/// So many of the runs that ended lately.
 #[server(prefix = "/api/studio", endpoint = "ended_runs", input = Json)]
-pub async fn list_ended_runs() -> Answer<Vec<Run>> {
+pub async fn list_ended_runs(most: u32) -> Answer<EndedRuns> {
     use super::server::{Owner, answer, engine};
     use crate::choose::ended_lately;
     use engine::RunFilter;
 
-    let filter = RunFilter {
-        status: None,
-        story: None,
+    const PAGE: u32 = 60;
+    // They are read in the order in which they were asked for: those that ended last are among some more.
+    let enough = most.saturating_mul(3) as usize;
+    let (mut ended, mut next) = (Vec::new(), None);
+    let more = loop {
+        let filter = RunFilter {
+            status: None,
+            story: None,
+        };
+        let page = answer(engine().runs(&Owner, filter, PAGE, next).await)?;
+        // However many are open: they are not what is asked for.
+        ended.extend(page.items.into_iter().filter(|run| run.status.is_ended()));
+        next = page.next;
+        if next.is_none() || ended.len() >= enough {
+            break next.is_some();
+        }
     };
-    let runs = answer(engine().runs(&Owner, filter, 60, None).await)?;
-    Ok(ended_lately(runs.items))
+    let (runs, others) = ended_lately(ended, most as usize);
+    let more = more || others;
+    Ok(EndedRuns { runs, more })
 }
 
 /// What is written so far of the run's step under way.
