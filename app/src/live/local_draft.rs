@@ -4,6 +4,7 @@
 use super::{
     difference::same,
     drafts::{self, About, Base, Fields, KeptDraft, Place},
+    tabs,
 };
 use crate::browser;
 use leptos::{prelude::*, task::spawn_local};
@@ -121,6 +122,10 @@ impl LocalDraft {
                 draft.keep(now);
             }
         });
+        Effect::new(move |_| {
+            let returns = tabs::on_return(move || draft.come_back());
+            on_cleanup(move || returns.remove());
+        });
         draft
     }
 
@@ -167,6 +172,28 @@ impl LocalDraft {
                 && draft.offer(found.draft)
             {
                 drafts::is_taken_over(&found.name);
+            }
+        });
+    }
+
+    /// The page is back from the browser's memory, as another tab. What is typed here is kept for that one; what was
+    /// typed on the page after this one is offered, unless it is the same.
+    fn come_back(&self) {
+        let Some(place) = self.place.try_get_value() else {
+            return;
+        };
+        self.start_keeping();
+        let draft = *self;
+        spawn_local(async move {
+            for found in place.left_behind().await {
+                let now = draft.now();
+                let is_here = now.is_some_and(|now| same(&now, &found.draft.fields));
+                if is_here || draft.offer(found.draft) {
+                    drafts::is_taken_over(&found.name);
+                }
+                if !is_here {
+                    return;
+                }
             }
         });
     }
