@@ -52,14 +52,6 @@ pub fn storyteller_worked(runs: &[Run], chapter: &Chapter) -> bool {
     })
 }
 
-/// The runs that ended, the last one first.
-pub fn ended_lately(mut runs: Vec<Run>) -> Vec<Run> {
-    runs.retain(|run| run.status.is_ended());
-    runs.sort_by_key(|run| std::cmp::Reverse((run.ended_at, run.id)));
-    runs.truncate(20);
-    runs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,19 +189,5 @@ mod tests {
             &runs,
             &chapter(5, ChapterState::Written)
         ));
-    }
-
-    #[test]
-    fn runs_that_ended_come_last_first() {
-        let runs = vec![
-            run(1, 1, Status::Succeeded),
-            run(2, 1, Status::Running),
-            run(3, 1, Status::Cancelled),
-        ];
-        let ids: Vec<u128> = ended_lately(runs)
-            .iter()
-            .map(|run| run.id.0.as_u128())
-            .collect();
-        assert_eq!(ids, [3, 1]);
     }
 }

@@ -17,6 +17,7 @@ mod keyboard;
 mod last_open;
 mod live;
 mod local;
+mod numbers;
 mod pages;
 mod scroll;
 #[cfg(feature = "ssr")]

@@ -22,6 +22,15 @@ pub enum Wish {
     Retry,
 }
 
+/// Runs that ended.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct EndedRuns {
+    /// The last one first.
+    pub runs: Vec<Run>,
+    /// Whether there are others.
+    pub more: bool,
+}
+
 /// What every open page mirrors.
 #[server(prefix = "/api/studio", endpoint = "state", input = Json)]
 pub async fn get_state() -> Answer<AppState> {
@@ -88,19 +97,22 @@ pub async fn cancel_many(story: Option<StoryId>) -> Answer<u32> {
     Ok(cancelled.len() as u32)
 }
 
-/// Runs that ended lately, the last one first.
+/// So many of the runs that ended lately.
 #[server(prefix = "/api/studio", endpoint = "ended_runs", input = Json)]
-pub async fn list_ended_runs() -> Answer<Vec<Run>> {
+pub async fn list_ended_runs(most: u32) -> Answer<EndedRuns> {
     use super::server::{Owner, answer, engine};
-    use crate::choose::ended_lately;
     use engine::RunFilter;
 
     let filter = RunFilter {
         ended: true,
         ..RunFilter::default()
     };
-    let runs = answer(engine().runs(&Owner, filter, 200, None).await)?;
-    Ok(ended_lately(runs.items))
+    let most = most.min(1_000);
+    // One more than shown tells whether there are more.
+    let mut runs = answer(engine().runs(&Owner, filter, most + 1, None).await)?.items;
+    let more = runs.len() > most as usize;
+    runs.truncate(most as usize);
+    Ok(EndedRuns { runs, more })
 }
 
 /// What is written so far of the run's step under way.

@@ -5,8 +5,8 @@ use crate::{
     browser,
     live::{
         DraftState, LocalDraft, Studio,
+        difference::differing,
         drafts::{self, KeptDraft},
-        local_draft::differing,
     },
 };
 use leptos::prelude::*;
@@ -113,6 +113,7 @@ pub fn DraftConflict(
         let conflict = draft.conflict.get()?;
         let fields = differing(&draft.fields(), &conflict.current);
         let shown = fields.into_iter().filter(|(name, ..)| !is_hidden(name));
+        let shown = shown.chain(conflict.besides);
         Some(view! {
             <section class="conflict" role="alert" aria-label="Changed elsewhere">
                 <p>

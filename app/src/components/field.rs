@@ -13,12 +13,9 @@ pub fn Field(
     /// One short sentence below the label.
     #[prop(optional)]
     hint: &'static str,
-    /// "text", "number", …
-    #[prop(default = "text")]
-    kind: &'static str,
-    /// For numbers: the largest one.
-    #[prop(default = "500")]
-    max: &'static str,
+    /// Whether it takes a whole number.
+    #[prop(optional)]
+    numeric: bool,
     /// Tells it from fields with the same label on the page.
     #[prop(optional)]
     of: u32,
@@ -35,13 +32,14 @@ pub fn Field(
             {hint_view(&id, hint)}
             <input
                 id=id.clone()
-                type=kind
+                // Not "number": of such a field a page can't read what is no number, so it could neither say
+                // what is wrong nor keep what was typed.
+                type="text"
+                inputmode=numeric.then_some("numeric")
                 lang=TextLanguage::here()
                 dir="auto"
                 node_ref=node
                 value=initial
-                min=(kind == "number").then_some("1")
-                max=(kind == "number").then_some(max)
                 placeholder=move || Some(placeholder.get()).filter(|text| !text.is_empty())
                 aria-describedby=described_by(&id, hint)
                 on:input=move |event| value.set(event_target_value(&event))

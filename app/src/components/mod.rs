@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod button;
+pub mod cancel_runs;
 pub mod chapter_list;
 pub mod demonstration;
 pub mod dialog;
@@ -26,6 +27,7 @@ pub mod write_all;
 
 pub use again::Again;
 pub use button::Button;
+pub use cancel_runs::CancelRuns;
 pub use chapter_list::ChapterList;
 pub use demonstration::Demonstration;
 pub use dialog::Dialog;

@@ -1,7 +1,11 @@
 //! A form's local draft: what is typed in it is kept in the browser until it is saved or discarded, whatever
 //! closes the form.
 
-use super::drafts::{self, About, Base, Fields, KeptDraft, Place};
+use super::{
+    difference::same,
+    drafts::{self, About, Base, Fields, KeptDraft, Place},
+    tabs,
+};
 use crate::browser;
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
@@ -29,6 +33,8 @@ pub struct Conflict {
     pub current: Fields,
     /// The version they have.
     pub version: i64,
+    /// What else differs and is no field: how it is called, how it is here, and how it is now.
+    pub besides: Vec<(String, String, String)>,
 }
 
 /// The draft of one form. It lives as long as the form is shown.
@@ -116,6 +122,10 @@ impl LocalDraft {
                 draft.keep(now);
             }
         });
+        Effect::new(move |_| {
+            let returns = tabs::on_return(move || draft.come_back());
+            on_cleanup(move || returns.remove());
+        });
         draft
     }
 
@@ -162,6 +172,28 @@ impl LocalDraft {
                 && draft.offer(found.draft)
             {
                 drafts::is_taken_over(&found.name);
+            }
+        });
+    }
+
+    /// The page is back from the browser's memory, as another tab. What is typed here is kept for that one; what was
+    /// typed on the page after this one is offered, unless it is the same.
+    fn come_back(&self) {
+        let Some(place) = self.place.try_get_value() else {
+            return;
+        };
+        self.start_keeping();
+        let draft = *self;
+        spawn_local(async move {
+            for found in place.left_behind().await {
+                let now = draft.now();
+                let is_here = now.is_some_and(|now| same(&now, &found.draft.fields));
+                if is_here || draft.offer(found.draft) {
+                    drafts::is_taken_over(&found.name);
+                }
+                if !is_here {
+                    return;
+                }
             }
         });
     }
@@ -257,20 +289,38 @@ impl LocalDraft {
     /// A save was refused, since there is a newer version. Answers whether it can be saved on that one at once:
     /// nobody else changed a field of this form. Otherwise the form shows both.
     pub fn can_save_on(&self, current: Fields, version: i64) -> bool {
+        self.can_save_beside(current, version, Vec::new())
+    }
+
+    /// The same where somebody else also changed what is no field of the form: see [`Conflict::besides`].
+    pub fn can_save_beside(
+        &self,
+        current: Fields,
+        version: i64,
+        besides: Vec<(String, String, String)>,
+    ) -> bool {
         let Some(now) = self.now() else {
             return false;
         };
-        if same(&current, &self.saved_fields()) || same(&current, &now) {
+        let is_news = !same(&current, &self.saved_fields()) && !same(&current, &now);
+        if besides.is_empty() && !is_news {
             self.rebase(current, version);
             return true;
         }
-        self.conflict.try_set(Some(Conflict { current, version }));
+        self.conflict.try_set(Some(Conflict {
+            current,
+            version,
+            besides,
+        }));
         false
     }
 
     /// Of two, the author's own: what is saved next is based on the other one.
     pub fn keep_own(&self) {
-        if let Some(Conflict { current, version }) = self.conflict.get_untracked() {
+        if let Some(Conflict {
+            current, version, ..
+        }) = self.conflict.get_untracked()
+        {
             self.rebase(current, version);
             self.conflict.set(None);
         }
@@ -278,7 +328,10 @@ impl LocalDraft {
 
     /// Of two, the other one. The author's own can be brought back.
     pub fn take_current(&self) {
-        if let Some(Conflict { current, version }) = self.conflict.get_untracked() {
+        if let Some(Conflict {
+            current, version, ..
+        }) = self.conflict.get_untracked()
+        {
             let own = self.set_aside();
             self.opened.set_value((current.clone(), version));
             self.saved.set_value((current.clone(), version));
@@ -330,55 +383,5 @@ impl LocalDraft {
             self.place.try_with_value(|place| place.discard(&kept));
         }
         kept
-    }
-}
-
-/// Whether two drafts say the same. A field that one of them does not have is empty there.
-pub fn same(one: &Fields, other: &Fields) -> bool {
-    let within = |one: &Fields, other: &Fields| {
-        one.iter().all(|(name, value)| {
-            let known = other.iter().find(|(known, _)| known == name);
-            known.map_or("", |(_, value)| value.as_str()).trim() == value.trim()
-        })
-    };
-    within(one, other) && within(other, one)
-}
-
-/// The fields that differ: their names, how they are here, and how they are now.
-pub fn differing(here: &Fields, now: &Fields) -> Vec<(String, String, String)> {
-    here.iter()
-        .filter_map(|(name, here)| {
-            let now = now.iter().find(|(known, _)| known == name);
-            let now = now.map_or("", |(_, value)| value.as_str());
-            (now.trim() != here.trim()).then(|| (name.clone(), here.clone(), now.to_owned()))
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fields(all: &[(&str, &str)]) -> Fields {
-        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        all.iter().map(own).collect()
-    }
-
-    #[test]
-    fn space_around_a_field_and_a_missing_empty_one_are_no_difference() {
-        let one = fields(&[("Title", "The Ferry "), ("Beats", "")]);
-        assert!(same(&one, &fields(&[("Title", "The Ferry")])));
-        assert!(!same(&one, &fields(&[("Title", "The Boat")])));
-        assert!(!same(&fields(&[]), &one));
-    }
-
-    #[test]
-    fn only_fields_that_differ_are_shown_beside_each_other() {
-        let here = fields(&[("Title", "Mine"), ("Beats", "One")]);
-        let now = fields(&[("Title", "Theirs"), ("Beats", "One")]);
-        assert_eq!(
-            differing(&here, &now),
-            [("Title".into(), "Mine".into(), "Theirs".into())]
-        );
     }
 }

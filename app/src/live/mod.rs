@@ -5,6 +5,7 @@ pub mod away;
 pub mod backoff;
 pub mod clock;
 pub mod deed;
+pub mod difference;
 pub mod drafts;
 pub mod following;
 pub mod here;

@@ -17,7 +17,8 @@ thread_local! {
     static LIFE: RefCell<Option<Lock>> = const { RefCell::new(None) };
 }
 
-/// This tab's id: the same before and after a reload, and no other tab's.
+/// This tab's id: the same before and after a reload, and no other tab's. A page that the browser brings back from its
+/// memory has a new one: see [`on_return`].
 pub fn id() -> String {
     TAB.with_borrow_mut(|tab| tab.get_or_insert_with(taken_over).clone())
 }
@@ -53,11 +54,23 @@ pub fn begin() {
         }
         LIFE.set(None);
     });
-    window_event_listener_untyped("pageshow", move |_: Event| {
-        if LIFE.with_borrow(Option::is_none) {
-            live();
-        }
+    // What came after this page had its id, and kept there what was typed since: that is newer than what is here, and
+    // another tab's from now on.
+    on_return(move || {
+        TAB.set(Some(browser::fresh_key()));
+        live();
     });
+}
+
+/// Calls this whenever the page comes back from the browser's memory, with what was typed in it. Another page may have
+/// been in the tab meanwhile, and this tab has another id by then.
+pub fn on_return(act: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("pageshow", move |event: Event| {
+        let persisted = js_sys::Reflect::get(&event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+            act();
+        }
+    })
 }
 
 /// Whether this browser can tell which tabs are open.

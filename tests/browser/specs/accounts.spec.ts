@@ -180,6 +180,9 @@ test("a run is begun within a budget, which is changed while it is paused", asyn
   await expect(dialog.getByRole("status")).toContainText("The built-in demonstration is free");
   await dialog.getByLabel("Maximum cost").fill("");
   await expect(dialog.getByRole("status")).toHaveCount(0);
+  await dialog.getByLabel("Maximum tokens").fill("50k");
+  await dialog.getByRole("button", { name: "Start" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Enter a number of tokens");
   await dialog.getByLabel("Maximum tokens").fill("50000");
   await dialog.getByLabel("When the budget runs out").selectOption("Pause immediately");
   await dialog.getByRole("button", { name: "Start" }).click();

@@ -30,6 +30,55 @@ test("a template replaces what no hand typed, and another template replaces that
   await expect(page.getByLabel("Tone")).toHaveValue("dry, and never solemn");
 });
 
+test("a story gets what the form shows, also where that is less than its template has", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  await page.locator("form details > summary").first().click();
+  await page.locator(".template").filter({ hasText: "A harbour mystery" }).click();
+  await expect(page.getByLabel("Chapters", { exact: true })).toHaveValue("7");
+  await expect(page.getByLabel("Tone", { exact: true })).toHaveValue("patient, wry");
+  await page.getByRole("button", { name: "5", exact: true }).click();
+  await page.getByLabel("Tone", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+  const [story] = (await studio.get("/stories")).items;
+  expect(story.brief).toMatchObject({ genre: "mystery", tone: "", chapters: 5 });
+});
+
+test("a number of chapters that is none is said, and nothing is made or lost by it", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/stories/new`);
+  const says = page.getByRole("alert").filter({ hasText: "Chapters must be a whole number from 1 to 1,000." });
+  const chapters = page.getByRole("textbox", { name: "Chapters" });
+  await page.getByLabel("Premise").fill(premise);
+  for (const [wrong, button] of [
+    ["12x", "Create and write all chapters"],
+    ["0", "Create"],
+  ]) {
+    await chapters.fill(wrong);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await expect(says).toBeVisible();
+    await expect(chapters).toBeFocused();
+    await expect(chapters).toHaveValue(wrong);
+  }
+  expect((await studio.get("/stories")).items).toEqual([]);
+  await chapters.fill("600");
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page).toHaveURL(/\/stories\/[0-9a-f-]{36}$/);
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Tone", { exact: true }).fill("uneasy");
+  await chapters.fill("");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(says).toBeVisible();
+  await expect(chapters).toHaveValue("");
+  const brief = async () => (await studio.get("/stories")).items[0].brief;
+  expect(await brief()).toMatchObject({ chapters: 600, tone: "" });
+  await chapters.fill("12");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect.poll(brief).toMatchObject({ chapters: 12, tone: "uneasy" });
+});
+
 test("after Write chapter the page says what is being made, and the button steps back", async ({ page, studio }) => {
   // Slow enough to be seen: the world comes first.
   await studio.start(3);

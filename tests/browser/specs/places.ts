@@ -100,7 +100,7 @@ export const places: Place[] = [
     name: "a budget",
     address: (story) => `/stories/${story}`,
     show: inDialog(/With a budget/),
-    field: (page) => page.getByRole("dialog").getByRole("spinbutton").first(),
+    field: (page) => page.getByRole("dialog").getByLabel("Maximum tokens"),
     isDialog: true,
     value: "4321",
   },

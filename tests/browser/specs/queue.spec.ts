@@ -64,7 +64,15 @@ test("the queue is paused and goes on; what waits is changed and cancelled", asy
 
   await page.getByRole("button", { name: "Resume queue" }).first().click();
   await expect.poll(() => shown(page, "Running")).toEqual(["Dogwood", "Alder"]);
+  const question = page.getByRole("dialog", { name: "Cancel these runs?" });
   await page.getByRole("button", { name: "Cancel all waiting" }).click();
+  await expect(question).toContainText("2 waiting runs will be cancelled.");
+  await question.getByRole("button", { name: "Keep them" }).click();
+  await expect(question).toBeHidden();
+  await expect.poll(() => shown(page, "Waiting")).toEqual(["Birch", "Cedar"]);
+  await page.getByRole("button", { name: "Cancel all waiting" }).click();
+  await question.getByRole("button", { name: "Cancel runs" }).click();
+  await expect(question).toBeHidden();
   await expect.poll(() => shown(page, "Waiting")).toEqual([]);
   await studio.rested(runs[1], "cancelled");
   await studio.rested(runs[2], "cancelled");
@@ -188,6 +196,9 @@ test("all runs of a story are cancelled together, those of others are not", asyn
   await open(page, `${studio.url}/stories/${story}`);
   await expect(page.getByText("3 runs of this story are running or waiting.")).toBeVisible();
   await page.getByRole("button", { name: "Cancel all" }).click();
+  const question = page.getByRole("dialog", { name: "Cancel these runs?" });
+  await expect(question).toContainText("3 runs of this story will be cancelled.");
+  await question.getByRole("button", { name: "Cancel runs" }).click();
   for (const run of runs) await studio.rested(run, "cancelled");
   await expect(page.getByText("runs of this story are running or waiting")).toBeHidden();
   expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
@@ -239,4 +250,32 @@ test("a draft of a run’s settings replaces nothing that was changed meanwhile"
   await expect(dialog).toBeHidden();
   expect(await now()).toMatchObject({ priority: 0, budget: { tokens: 5000, then: "stop_now" } });
   complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of 412/.test(one)));
+});
+
+test("every run that was cancelled with many others can be found and resumed", async ({ page, studio }) => {
+  test.setTimeout(90_000);
+  const story = await studio.outlined(24, 20);
+  const runs: string[] = [];
+  for (let chapter = 1; chapter <= 24; chapter += 1) {
+    runs.push(await studio.startRun(story, { kind: "chapter", chapter }));
+  }
+  await open(page, `${studio.url}/queue`);
+  // Each chapter waits for the one before it.
+  await expect(page.getByRole("region", { name: "Waiting" }).locator("li.run")).toHaveCount(23);
+  await page.getByRole("button", { name: "Cancel all waiting" }).click();
+  const question = page.getByRole("dialog", { name: "Cancel these runs?" });
+  await expect(question).toContainText("23 waiting runs will be cancelled.");
+  await question.getByRole("button", { name: "Cancel runs" }).click();
+  for (const run of runs.slice(1)) await studio.rested(run, "cancelled");
+
+  const ended = page.getByRole("region", { name: "Recently finished" });
+  await expect(ended.locator("li.run")).toHaveCount(20);
+  await page.getByRole("button", { name: "Show more" }).click();
+  // The outline is among them.
+  await expect(ended.locator("li.run")).toHaveCount(24);
+  await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
+  await expect(ended.getByRole("button", { name: /^Resume: / })).toHaveCount(23);
+  await ended.getByRole("button", { name: "Resume: Write chapter 24" }).click();
+  await expect.poll(async () => (await studio.get(`/runs/${runs[23]}`)).status).toBe("queued");
+  await expect(ended.locator("li.run")).toHaveCount(23);
 });

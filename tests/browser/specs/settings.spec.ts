@@ -163,7 +163,7 @@ test("a conflict shows every field of a server, and a typed key stays with its s
   await expect(key(beta)).toHaveValue("");
   await expect(key(page.getByRole("group", { name: "gamma" }))).toHaveValue("");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(key(alpha)).toHaveValue("");
+  await expect(key(alpha)).toHaveValue("sk-alpha");
   await key(beta).fill("sk-beta");
   await page.getByRole("button", { name: "Remove" }).first().click();
   await expect(alpha).toHaveCount(0);
@@ -215,4 +215,24 @@ test("a server that was removed comes back with what was typed, until settings a
   await expect(key).toHaveValue("sk-second");
   await save.click();
   await expect(key).toHaveValue("");
+});
+
+test("changes of servers that are discarded come back whole, also with a key that was typed", async ({ page, studio }) => {
+  await studio.start(0);
+  await open(page, `${studio.url}/settings`);
+  await page.getByRole("button", { name: "Add server" }).click();
+  const local = page.getByRole("group", { name: "local", exact: true });
+  const key = local.getByLabel("Key", { exact: true });
+  await local.getByLabel("Address").fill("http://127.0.0.1:9/v1");
+  await page.reload();
+  await expect(page.getByText(/You have unsaved changes from/)).toBeVisible();
+  await key.fill("sk-typed");
+  await page.getByRole("button", { name: "Discard", exact: true }).click();
+  await expect(local).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(local.getByLabel("Address")).toHaveValue("http://127.0.0.1:9/v1");
+  await expect(key).toHaveValue("sk-typed");
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  expect((await studio.get("/settings")).preferences.servers).toMatchObject([{ id: "local", key_set: true }]);
 });

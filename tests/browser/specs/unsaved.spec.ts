@@ -259,6 +259,70 @@ test("two tabs with one chapter: each keeps its own text and is told of the othe
   await expect(editor(page)).toHaveValue("Mine.");
 });
 
+/** All records of what was typed, by their names. */
+const records = (page: Page) =>
+  page.evaluate(() => {
+    const own = Object.entries(localStorage).filter(([name]) => /^fablewright-(text|form)-/.test(name));
+    return Object.fromEntries(own) as Record<string, string>;
+  });
+
+/**
+ * The page is left for another one and comes back from the browser's memory, which the browser under test does not
+ * have. The page in between had the same tab, and was typed in: what is in its record instead of `typed`.
+ */
+async function leaveAndReturn(page: Page, newer: string) {
+  const turn = (name: string) =>
+    page.evaluate((name) => void dispatchEvent(new PageTransitionEvent(name, { persisted: true })), name);
+  await turn("pagehide");
+  const [[name, record]] = Object.entries(await records(page));
+  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [name, record.replace(typed, newer)]);
+  await turn("pageshow");
+  return name;
+}
+
+test("a page that comes back by Back writes over nothing that was typed after it", async ({ page, studio, request }) => {
+  await studio.start(0);
+  const story = await furnished(studio, request);
+  const newer = `${typed} Twice.`;
+  const more = `${typed} More.`;
+  const kept = async () => Object.values(await records(page)).join("\n");
+
+  await open(page, `${studio.url}/stories/${story}/write/1`);
+  await press(page, /^Edit/);
+  await editor(page).fill(typed);
+  await expect(page.getByText(/Saved .* as a draft/)).toBeVisible();
+  const other = page.getByText(/There is another unsaved text from/);
+  // Nothing was typed meanwhile: the text is here alone, for the tab that this is now.
+  const before = await leaveAndReturn(page, typed);
+  await expect.poll(async () => Object.keys(await records(page))).not.toContain(before);
+  expect(Object.keys(await records(page))).toHaveLength(1);
+  await expect(other).toHaveCount(0);
+
+  const after = await leaveAndReturn(page, newer);
+  await expect(other).toBeVisible();
+  await expect(editor(page)).toHaveValue(typed);
+  await editor(page).fill(more);
+  await expect.poll(kept).toContain(more);
+  expect((await records(page))[after]).toContain(newer);
+  await press(page, "Switch to it");
+  await expect(editor(page)).toHaveValue(newer);
+  await save(page);
+  await expect(editor(page)).toBeHidden();
+  await expect.poll(async () => Object.keys(await records(page))).toEqual([]);
+
+  await open(page, `${studio.url}/stories/${story}`);
+  await press(page, "Edit");
+  await premise(page).fill(typed);
+  await expect.poll(kept).toContain(typed);
+  const form = await leaveAndReturn(page, newer);
+  await expect(page.getByText(/There are other unsaved changes from/)).toBeVisible();
+  await premise(page).fill(more);
+  await expect.poll(kept).toContain(more);
+  expect((await records(page))[form]).toContain(newer);
+  await press(page, "Switch to them");
+  await expect(premise(page)).toHaveValue(newer);
+});
+
 test("talking it over: every answer survives, and earlier ones stay visible", async ({ page, studio }) => {
   await studio.start(0);
   await open(page, `${studio.url}/stories/new`);

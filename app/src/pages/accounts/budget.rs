@@ -5,6 +5,7 @@ use crate::{
     api::settings::get_settings,
     components::{Field, pick::Pick, show},
     live::{Deed, memo},
+    numbers,
 };
 use domain::{AtLimit, BUILTIN, Budget, Settings};
 use leptos::prelude::*;
@@ -142,8 +143,7 @@ impl BudgetForm {
                     label=TOKENS
                     hint="Sent and generated, counted together. The built-in demonstration uses none."
                     value=self.tokens
-                    kind="number"
-                    max="1000000000"
+                    numeric=true
                 />
                 <Field
                     label=COST
@@ -177,18 +177,18 @@ pub fn texts(budget: Budget) -> [String; 3] {
 
 /// The budget that was typed; what is wrong with it otherwise.
 pub fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str> {
-    // "50,000" and "50 000" are numbers to a person.
-    let plain = |text: &str| -> String {
-        let ignored = |c: char| c.is_whitespace() || c == ',' || c == '_';
-        text.chars().filter(|c| !ignored(*c)).collect()
+    // What is no number is nothing that a budget can be, which it says itself.
+    let tokens = match tokens.trim() {
+        "" => None,
+        text => Some(numbers::whole(text).unwrap_or(0)),
     };
-    let tokens = match plain(tokens) {
-        text if text.is_empty() => None,
-        text => Some(text.parse().unwrap_or(0)),
-    };
-    let cost = match cost.trim().replace(',', ".") {
-        text if text.is_empty() => None,
-        text => Some(text.parse().unwrap_or(0.0)),
+    let cost = match cost.trim() {
+        "" => None,
+        // A thousand to one person, and one to another.
+        text if text.contains(',') && numbers::whole(text).is_some() => {
+            return Err("Enter the cost without commas between thousands, such as 1000 or 2.5.");
+        }
+        text => Some(text.replace(',', ".").parse().unwrap_or(0.0)),
     };
     let budget = Budget {
         tokens,
@@ -217,6 +217,10 @@ mod tests {
             ("", "-1"),
             ("", "free"),
             ("-5", ""),
+            ("1,5", ""),
+            ("50k", ""),
+            ("", "1,000"),
+            ("", "1,000.50"),
         ] {
             assert!(read(tokens, cost, "warn").is_err(), "{tokens} {cost}");
         }

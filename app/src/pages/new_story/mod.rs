@@ -61,8 +61,16 @@ fn Form(templates: Vec<Template>) -> AnyView {
             browser::focus("field-premise");
             return;
         }
+        let chapters = match wishes.chapter_count() {
+            Ok(count) => count,
+            Err(error) => {
+                browser::focus("field-chapters");
+                creating.run(async move { Err(error) });
+                return;
+            }
+        };
         talk.end();
-        let new = wishes.story();
+        let new = wishes.story(chapters);
         let says_more = talk.says_more_than(&new.brief);
         let navigate = navigate.clone();
         let sent = draft.fields();
@@ -203,7 +211,7 @@ fn ChapterCount(value: RwSignal<String>) -> AnyView {
     });
     view! {
         <div class="chapter-count">
-            <Field label="Chapters" value kind="number"/>
+            <Field label="Chapters" value numeric=true/>
             <span class="chips">{usual.into_iter().collect_view()}</span>
         </div>
     }

@@ -4,8 +4,8 @@ use super::{
     Readers,
     filled::{FilledBy, PrefilledFields},
 };
-use crate::words;
-use domain::{Brief, InterviewId, NewStory, Structure, Template, story::MAX_CHAPTERS};
+use crate::{api::Answer, numbers, words};
+use domain::{Brief, InterviewId, NewStory, Structure, Template};
 use leptos::prelude::*;
 
 /// What the form holds.
@@ -37,6 +37,8 @@ impl NewStoryForm {
         let mut filled = PrefilledFields::default();
         let chapters = Brief::default().chapters.to_string();
         filled.put("chapters", FilledBy::Template, chapters.clone());
+        let structure = Structure::default().word().to_owned();
+        filled.put("structure", FilledBy::Template, structure.clone());
         Self {
             premise: empty(),
             title: empty(),
@@ -45,7 +47,7 @@ impl NewStoryForm {
             setting: empty(),
             themes: empty(),
             chapters: RwSignal::new(chapters),
-            structure: RwSignal::new(Structure::default().word().to_owned()),
+            structure: RwSignal::new(structure),
             include: empty(),
             avoid: empty(),
             readers: Readers::of(&Brief::default()),
@@ -99,6 +101,8 @@ impl NewStoryForm {
     pub fn take(&self, template: &Template) {
         let chapters = template.brief.chapters.to_string();
         self.put("chapters", self.chapters, chapters, FilledBy::Template);
+        let structure = template.brief.structure.word().to_owned();
+        self.put("structure", self.structure, structure, FilledBy::Template);
         for (name, field, value) in self.fields(&template.brief) {
             self.put(name, field, value, FilledBy::Template);
         }
@@ -128,20 +132,22 @@ impl NewStoryForm {
         });
     }
 
-    /// The story that is asked for.
-    pub fn story(&self) -> NewStory {
+    /// How many chapters are asked for; or that it is no number.
+    pub fn chapter_count(&self) -> Answer<u32> {
+        self.chapters.with_untracked(|text| numbers::chapters(text))
+    }
+
+    /// The story that is asked for, with so many chapters.
+    pub fn story(&self, chapters: u32) -> NewStory {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
-        let chapters = text(self.chapters)
-            .parse()
-            .unwrap_or(Brief::default().chapters);
         let mut brief = Brief {
             premise: text(self.premise),
             genre: text(self.genre),
             tone: text(self.tone),
             themes: list(self.themes),
             setting: text(self.setting),
-            chapters: chapters.clamp(1, MAX_CHAPTERS),
+            chapters,
             structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
             include: list(self.include),
             avoid: list(self.avoid),
@@ -151,7 +157,9 @@ impl NewStoryForm {
         NewStory {
             title: text(self.title),
             brief,
-            template: self.template.get_untracked(),
+            // It is in the fields already. The studio would fill in once more what the author emptied, or put back
+            // to the usual.
+            template: None,
             interview: self.interview.get_untracked(),
         }
     }
@@ -161,11 +169,8 @@ impl NewStoryForm {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
-        let _owner = Owner::new_root(None);
-        let wishes = NewStoryForm::new();
-        let template = |id: &str, genre: &str, tone: &str| Template {
+    fn template(id: &str, genre: &str, tone: &str) -> Template {
+        Template {
             id: id.to_owned(),
             name: String::new(),
             description: String::new(),
@@ -174,9 +179,52 @@ mod tests {
                 tone: tone.to_owned(),
                 setting: "a harbour".to_owned(),
                 chapters: 7,
+                structure: Structure::ThreeActs,
                 ..Brief::default()
             },
-        };
+        }
+    }
+
+    #[test]
+    fn a_story_is_what_the_form_shows_whatever_template_filled_it() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
+        wishes.take(&template("one", "ghost story", "uneasy"));
+        let asked = || wishes.chapter_count().map(|count| wishes.story(count));
+        let filled = asked().expect("a story").brief;
+        assert_eq!((filled.chapters, filled.tone.as_str()), (7, "uneasy"));
+        assert_eq!(filled.structure, Structure::ThreeActs);
+
+        // Back to what a new story has anyway.
+        wishes.chapters.set(Brief::default().chapters.to_string());
+        wishes.tone.set(String::new());
+        wishes.structure.set(Structure::Free.word().to_owned());
+        let story = asked().expect("a story");
+        assert_eq!(story.template, None);
+        assert_eq!(story.brief.chapters, Brief::default().chapters);
+        assert_eq!(story.brief.structure, Structure::Free);
+        assert_eq!(
+            [story.brief.genre.as_str(), story.brief.tone.as_str()],
+            ["ghost story", ""]
+        );
+    }
+
+    #[test]
+    fn a_number_of_chapters_that_is_none_makes_no_story() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
+        for wrong in ["", "0", "12x", "7.5", "1001"] {
+            wishes.chapters.set(wrong.to_owned());
+            assert!(wishes.chapter_count().is_err(), "{wrong}");
+        }
+        wishes.chapters.set("1,000".to_owned());
+        assert_eq!(wishes.chapter_count(), Ok(1000));
+    }
+
+    #[test]
+    fn a_template_leaves_what_was_typed_and_what_a_talk_put_in() {
+        let _owner = Owner::new_root(None);
+        let wishes = NewStoryForm::new();
         let shown = || {
             let fields = [wishes.genre, wishes.tone, wishes.setting, wishes.themes];
             fields.map(|field| field.get_untracked())

@@ -1,12 +1,16 @@
 //! What the author wants of the story: to read and to change.
 
 use crate::{
-    api::stories::{get_story, update_story},
+    api::{
+        Answer,
+        stories::{get_story, update_story},
+    },
     components::{Area, Button, DraftConflict, DraftLine, Field, TextLanguage, Trouble, show},
     live::{
         Aspect, Deed, LocalDraft, Studio,
         drafts::{About, Fields, Place},
     },
+    numbers,
     pages::{
         history::HistoryButton,
         new_story::{Readers, StructureField},
@@ -14,8 +18,7 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, Story, StoryId, StoryPatch, Structure, VersionOf, language::name_of,
-    story::MAX_CHAPTERS, story::rating_shown,
+    Brief, Story, StoryId, StoryPatch, Structure, VersionOf, language::name_of, story::rating_shown,
 };
 use leptos::prelude::*;
 
@@ -154,8 +157,8 @@ impl BriefFields {
         labelled.into_iter().map(value).collect()
     }
 
-    /// What is to be changed in this brief.
-    fn patch(self, brief: &Brief) -> StoryPatch {
+    /// What is to be changed in this brief; or what can't be.
+    fn patch(self, brief: &Brief) -> Answer<StoryPatch> {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
         let mut brief = Brief {
@@ -164,20 +167,19 @@ impl BriefFields {
             tone: text(self.tone),
             setting: text(self.setting),
             themes: list(self.themes),
-            chapters: text(self.chapters)
-                .parse()
-                .unwrap_or(brief.chapters)
-                .clamp(1, MAX_CHAPTERS),
+            chapters: self
+                .chapters
+                .with_untracked(|text| numbers::chapters(text))?,
             structure: Structure::from_word(&text(self.structure)).unwrap_or(brief.structure),
             include: list(self.include),
             avoid: list(self.avoid),
             ..brief.clone()
         };
         self.readers.put(&mut brief);
-        StoryPatch {
+        Ok(StoryPatch {
             title: Some(text(self.title)),
             brief: Some(brief.into()),
-        }
+        })
     }
 }
 
@@ -199,7 +201,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
         let sent = draft.fields();
         saving.run(async move {
             loop {
-                let patch = brief.with_value(|brief| fields.patch(brief));
+                let patch = brief.with_value(|brief| fields.patch(brief))?;
                 match update_story(id, patch, draft.version()).await {
                     Err(error) if error.is_stale() => {
                         let now = get_story(id).await?;
@@ -232,7 +234,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <Field label="Genre" value=fields.genre/>
             <Field label="Tone" value=fields.tone/>
             <Field label="Setting" value=fields.setting/>
-            <Field label="Chapters" value=fields.chapters kind="number"/>
+            <Field label="Chapters" value=fields.chapters numeric=true/>
             <StructureField value=fields.structure/>
             <Area label="Themes" hint="One per line." value=fields.themes/>
             <Area label="Must include" hint="One per line." value=fields.include/>
@@ -251,4 +253,39 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Timestamp;
+
+    #[test]
+    fn a_number_of_chapters_that_is_none_is_said_and_not_replaced() {
+        let _owner = Owner::new_root(None);
+        let story = Story {
+            id: StoryId(uuid::Uuid::nil()),
+            title: String::new(),
+            brief: Brief::default(),
+            template: None,
+            chapters: 5,
+            chapters_written: 0,
+            words: 0,
+            version: 1,
+            created_at: Timestamp(0),
+            updated_at: Timestamp(0),
+        };
+        let fields = BriefFields::of(&story);
+        let sent = |chapters: &str| {
+            fields.chapters.set(chapters.to_owned());
+            let patch = fields.patch(&story.brief)?;
+            let brief = patch.brief.map(|patch| patch.apply(story.brief.clone()));
+            Answer::Ok(brief.map(|brief| brief.chapters))
+        };
+        assert_eq!(sent(" 12 "), Ok(Some(12)));
+        for wrong in ["", "0", "12x", "7.5", "1001"] {
+            assert!(sent(wrong).is_err(), "{wrong}");
+            assert_eq!(fields.chapters.get_untracked(), wrong);
+        }
+    }
 }

@@ -8,14 +8,13 @@ use crate::{
         calls::get_story_spent,
         chapters::list_chapters,
         craft::latest_review,
-        runs::cancel_many,
         settings::get_settings,
         stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Button, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble, UnsavedLink,
-        WriteAll, loaded, page::all, show,
+        Button, CancelRuns, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble,
+        UnsavedLink, WriteAll, loaded, page::all, show,
     },
     live::{Aspect, Deed, Here, Live, Studio, memo},
     pages::{
@@ -76,23 +75,30 @@ fn OpenRuns(story: StoryId) -> AnyView {
     let open = memo(move || {
         studio.runs(|state| state.runs.iter().filter(|run| run.story == story).count())
     });
-    let cancelling = Deed::new();
-    let cancel = move || cancelling.run(async move { cancel_many(Some(story)).await.map(drop) });
-    show(move || {
-        (open.get() > 1).then(|| {
-            view! {
-                <div class="row">
-                    <p class="muted">
-                        {format!("{} runs of this story are running or waiting.", open.get())}
-                    </p>
-                    <Button kind="quiet" off=cancelling.pending() on_press=cancel>
-                        "Cancel all"
-                    </Button>
-                </div>
-                <Trouble error=cancelling.error()/>
-            }
-        })
-    })
+    let asking = RwSignal::new(false);
+    let what = Signal::derive(move || {
+        let runs = words::counted(open.get() as u64, "run");
+        format!("{runs} of this story")
+    });
+    view! {
+        {show(move || {
+            (open.get() > 1)
+                .then(|| {
+                    view! {
+                        <div class="row">
+                            <p class="muted">
+                                {format!("{} runs of this story are running or waiting.", open.get())}
+                            </p>
+                            <Button kind="quiet" on_press=move || asking.set(true)>
+                                "Cancel all"
+                            </Button>
+                        </div>
+                    }
+                })
+        })}
+        <CancelRuns asking what story/>
+    }
+    .into_any()
 }
 
 #[component]

@@ -8,8 +8,8 @@ mod row;
 mod spent;
 
 use crate::{
-    api::runs::{cancel_many, hold_queue, list_ended_runs},
-    components::{Button, Empty, Main, PageTitle, Trouble, loaded, show},
+    api::runs::{EndedRuns, hold_queue, list_ended_runs},
+    components::{Button, CancelRuns, Empty, Main, PageTitle, Trouble, loaded, show},
     live::{Deed, Live, Studio, memo},
     words,
 };
@@ -18,24 +18,39 @@ use leptos::prelude::*;
 use order::Order;
 use row::Group;
 
+/// So many of the runs that ended are shown at first, and more each time one asks for them.
+const ENDED: u32 = 20;
+
 /// `/queue`
 #[component]
 pub fn Queue() -> AnyView {
     let studio = Studio::here();
     // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
-    let ended = Live::new(move || studio.library.track(), list_ended_runs);
+    let most = RwSignal::new(ENDED);
+    let ended = Live::new(
+        move || {
+            studio.library.track();
+            most.track();
+        },
+        move || list_ended_runs(most.get_untracked()),
+    );
     view! {
         <PageTitle text="Queue · Fablewright"/>
         {loaded(
             move || ended.outcome(),
-            move || view! { <Lists ended ended_runs=ended.value()/> }.into_any(),
+            move || view! { <Lists ended ended_runs=ended.value() most/> }.into_any(),
         )}
     }
     .into_any()
 }
 
 #[component]
-fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
+fn Lists(
+    ended: Live<EndedRuns>,
+    ended_runs: Memo<EndedRuns>,
+    /// How many of them are shown.
+    most: RwSignal<u32>,
+) -> AnyView {
     let studio = Studio::here();
     let open = memo(move || studio.runs(|state| state.runs.clone()));
     let ids = memo(move || open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
@@ -48,16 +63,19 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
     });
     // A resumed run is open again before the list of ended ones says so.
     let past = memo(move || {
-        ended_runs.with(|runs| {
+        ended_runs.with(|ended| {
             ids.with(|ids| {
-                runs.iter()
+                ended
+                    .runs
+                    .iter()
                     .filter(|run| !ids.contains(&run.id))
                     .cloned()
                     .collect::<Vec<_>>()
             })
         })
     });
-    let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty));
+    let more = memo(move || ended_runs.with(|ended| ended.more));
+    let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty) && !more.get());
     let of = move |status: Status| {
         memo(move || {
             open.with(|runs| {
@@ -97,6 +115,18 @@ fn Lists(ended: Live<Vec<Run>>, ended_runs: Memo<Vec<Run>>) -> AnyView {
             <Group heading="Waiting" runs=waiting order/>
             <Group heading="Paused" runs=of(Status::Paused)/>
             <Group heading="Recently finished" runs=past/>
+            {show(move || {
+                more.get()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <Button on_press=move || most.update(|most| *most += ENDED)>
+                                    "Show more"
+                                </Button>
+                            </div>
+                        }
+                    })
+            })}
         </Main>
     }
     .into_any()
@@ -108,13 +138,15 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
     let studio = Studio::here();
     let held = memo(move || studio.runs(|state| state.queue.is_held));
     let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
-    let several = memo(move || waiting.with(|runs| runs.len() > 1));
+    let count = memo(move || waiting.with(Vec::len));
+    let several = memo(move || count.get() > 1);
+    let asking = RwSignal::new(false);
+    let what = Signal::derive(move || words::counted(count.get() as u64, "waiting run"));
     let doing = Deed::new();
     let hold = move || {
         let hold = !held.get_untracked();
         doing.run(async move { hold_queue(hold).await.map(drop) });
     };
-    let cancel = move || doing.run(async { cancel_many(None).await.map(drop) });
     view! {
         <div class="row">
             {show(move || {
@@ -122,7 +154,7 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <Button kind="quiet" off=doing.pending() on_press=cancel>
+                            <Button kind="quiet" on_press=move || asking.set(true)>
                                 "Cancel all waiting"
                             </Button>
                         }
@@ -144,6 +176,7 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
             })}
         </div>
         <Trouble error=doing.error()/>
+        <CancelRuns asking what/>
     }
     .into_any()
 }

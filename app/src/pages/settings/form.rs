@@ -1,28 +1,14 @@
-//! What an author sets, as fields, and saving it all together.
+//! The form of what an author sets, and saving it all together.
 
-use super::{
-    kept::ServerDraft,
-    rows::{ServerRows, SubmittedRows},
-    servers::{ServerFields, Servers, number},
-};
+use super::{fields::Fields, servers::Servers};
 use crate::{
-    api::{
-        StudioError,
-        settings::{change_settings, get_settings, list_models},
-    },
+    api::settings::{change_settings, get_settings, list_models},
     components::{Button, DraftConflict, DraftLine, Field, Trouble, pick::Suggested, show},
-    live::{
-        Deed, LocalDraft,
-        drafts::{About, Fields as Texts},
-        memo,
-    },
+    live::{Deed, LocalDraft, drafts::About, memo},
     words,
 };
-use domain::{
-    BUILTIN, ModelServer, ModelsOf, Preferences, Settings, SettingsChange, StageModels, TimeLimits,
-};
+use domain::{BUILTIN, ModelsOf, Settings};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The id of the list of models that fields suggest.
 const MODELS: &str = "known-models";
@@ -31,153 +17,10 @@ const MODELS: &str = "known-models";
 const SAVED: &str =
     "Saved. A new default model applies from the next chapter; other changes apply immediately.";
 
-/// The servers as a person reads them, and as they are kept.
-const SERVERS: &str = "Model servers";
-const KEPT_SERVERS: &str = "_servers";
-
-/// Every field of the form.
-#[derive(Clone, Copy)]
-struct Fields {
-    model: RwSignal<String>,
-    servers: ServerRows,
-    /// The servers of the studio as they were last seen.
-    stored: StoredValue<Vec<ModelServer>>,
-    /// What the fields of a new row belong to.
-    owner: StoredValue<Owner>,
-    stages: [RwSignal<String>; 4],
-    temperature: RwSignal<String>,
-    chapter_words: RwSignal<String>,
-    max_revisions: RwSignal<String>,
-    limits: [RwSignal<String>; 4],
-}
-
-impl Fields {
-    fn of(preferences: &Preferences) -> Self {
-        let text = |value: &str| RwSignal::new(value.to_owned());
-        let number = |value: f64| RwSignal::new(value.to_string());
-        let stages = &preferences.stages;
-        let limits = preferences.limits;
-        Self {
-            model: text(&preferences.model),
-            servers: ServerRows::of(&preferences.servers),
-            stored: StoredValue::new(preferences.servers.clone()),
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
-            stages: [&stages.plan, &stages.draft, &stages.edit, &stages.check].map(|s| text(s)),
-            temperature: number(preferences.temperature),
-            chapter_words: number(preferences.chapter_words.into()),
-            max_revisions: number(preferences.max_revisions.into()),
-            limits: [
-                limits.connect,
-                limits.first_token,
-                limits.between_tokens,
-                limits.whole_call,
-            ]
-            .map(number),
-        }
-    }
-
-    /// The fields that have one value, by their labels.
-    fn labelled(self) -> Vec<(&'static str, RwSignal<String>)> {
-        let [plan, draft, edit, check] = self.stages;
-        let [connect, first, between, whole] = self.limits;
-        vec![
-            ("Default model", self.model),
-            ("World, outline, plan", plan),
-            ("Draft", draft),
-            ("Edit and revise", edit),
-            ("Check", check),
-            ("Words per chapter", self.chapter_words),
-            ("Temperature", self.temperature),
-            ("Maximum revisions", self.max_revisions),
-            ("To connect", connect),
-            ("To the first word", first),
-            ("Between words", between),
-            ("For a whole answer", whole),
-        ]
-    }
-
-    /// All of them as texts. Keys are not among them: no browser keeps one.
-    fn texts(self) -> Texts {
-        let value = |(name, field): (&str, RwSignal<String>)| {
-            (name.to_owned(), field.try_get().unwrap_or_default())
-        };
-        let mut texts: Texts = self.labelled().into_iter().map(value).collect();
-        let servers = self.servers.shown.try_get().unwrap_or_default();
-        let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::kept).collect();
-        let lines: Vec<String> = servers.iter().map(ServerDraft::line).collect();
-        texts.push((SERVERS.to_owned(), lines.join("\n")));
-        let kept = serde_json::to_string(&servers).unwrap_or_default();
-        texts.push((KEPT_SERVERS.to_owned(), kept));
-        texts
-    }
-
-    /// Fills them with texts.
-    fn fill(self, texts: &Texts) {
-        let get = |name: &str| {
-            let text = texts.iter().find(|(known, _)| known == name);
-            text.map(|(_, value)| value.clone())
-        };
-        for (name, field) in self.labelled() {
-            if let Some(value) = get(name) {
-                field.set(value);
-            }
-        }
-        let kept = get(KEPT_SERVERS).unwrap_or_default();
-        if let Ok(servers) = serde_json::from_slice::<Vec<ServerDraft>>(kept.as_bytes()) {
-            let stored = self.stored.get_value();
-            // The fields of a new row live as long as the form, and not as long as the button that fills it.
-            let owner = self.owner.get_value();
-            owner.with(|| self.servers.fill(servers, &stored));
-        }
-    }
-
-    /// What the fields say, and what of it is about keys; the first that says nothing sensible is named.
-    fn read(self) -> Result<(SettingsChange, SubmittedRows), StudioError> {
-        let servers = self.servers.shown.get_untracked();
-        let mut keys = BTreeMap::new();
-        let mut read = Vec::with_capacity(servers.len());
-        for fields in servers {
-            let server = fields.read()?;
-            if let Some(key) = fields.new_key() {
-                keys.insert(server.id.clone(), key);
-            }
-            read.push(server);
-        }
-        let [plan, draft, edit, check] = self
-            .stages
-            .map(|stage| stage.get_untracked().trim().to_owned());
-        let limit = |at: usize, what| number(what, &self.limits[at].get_untracked());
-        let preferences = Preferences {
-            model: self.model.get_untracked().trim().to_owned(),
-            servers: read,
-            stages: StageModels {
-                plan,
-                draft,
-                edit,
-                check,
-            },
-            temperature: number("The temperature", &self.temperature.get_untracked())?,
-            chapter_words: number("Words per chapter", &self.chapter_words.get_untracked())?,
-            max_revisions: number("Maximum revisions", &self.max_revisions.get_untracked())?,
-            limits: TimeLimits {
-                connect: limit(0, "The time limit to connect")?,
-                first_token: limit(1, "The time limit to the first word")?,
-                between_tokens: limit(2, "The time limit between words")?,
-                whole_call: limit(3, "The time limit for a whole answer")?,
-            },
-        };
-        let change = SettingsChange {
-            preferences: preferences.into(),
-            keys,
-        };
-        Ok((change, self.servers.sent()))
-    }
-}
-
 /// The form.
 #[component]
 pub(super) fn Form(settings: Settings) -> AnyView {
-    let fields = Fields::of(&settings.preferences);
+    let fields = Fields::of(&settings.preferences, settings.revision);
     let about = About {
         what: "Settings".to_owned(),
         link: "/settings".to_owned(),
@@ -210,9 +53,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 match change_settings(change, draft.version()).await {
                     Err(error) if error.is_stale() => {
                         let now = get_settings().await?;
-                        let current = untrack(|| Fields::of(&now.preferences).texts());
-                        fields.stored.set_value(now.preferences.servers);
-                        if !draft.can_save_on(current, now.revision) {
+                        if !fields.can_save_on(draft, &now.preferences, now.revision) {
                             return Ok(());
                         }
                     }
@@ -223,7 +64,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
             if !fields.servers.is_saved(&rows, &after.preferences.servers) {
                 return Ok(());
             }
-            fields.stored.set_value(after.preferences.servers);
+            fields.stored.are(after.preferences.servers, after.revision);
             saved.set(true);
             look();
             Ok(())
@@ -240,8 +81,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                 <Field
                     label="Words per chapter"
                     hint="A target for models. The built-in demonstration ignores it."
-                    kind="number"
-                    max="20000"
+                    numeric=true
                     value=fields.chapter_words
                 />
                 <Field

@@ -2,7 +2,13 @@
 
 use super::servers::{CONTINUES, ServerFields};
 use domain::{ModelServer, ServerKind};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+
+/// Whether an address may hold a key: then no browser keeps it.
+pub(super) fn may_hold_key(url: &str) -> bool {
+    url.contains(['@', '?'])
+}
 
 /// A server as it is kept: without its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +50,9 @@ impl ServerDraft {
     }
 }
 
-/// The rows of these servers. A row stays with the server of its name, wherever it is in the list. `stored` are
-/// those of the studio: they know addresses that are not kept, and whether there is a key.
+/// The rows of these servers. A row stays with the server of its name, wherever it is in the list; one whose key was
+/// typed for another address does not. `stored` are those of the studio: they know addresses that are not kept, and
+/// whether there is a key.
 pub(super) fn rows_of(
     servers: Vec<ServerDraft>,
     mut rows: Vec<ServerFields>,
@@ -54,13 +61,29 @@ pub(super) fn rows_of(
     let mut key = rows.iter().map(|row| row.key).max().unwrap_or_default();
     let servers = servers.into_iter().map(|mut kept| {
         let stored = stored.iter().find(|server| server.id == kept.id.trim());
-        let own = rows.iter().position(|row| row.is_of(&kept.id));
+        let usual = stored.map_or("", |server| server.url.as_str());
+        if kept.url.is_empty() && may_hold_key(usual) {
+            usual.clone_into(&mut kept.url);
+        }
+        // An address that is not kept is in its row alone.
+        let is_same = |row: &ServerFields| {
+            let at = row.url.with_untracked(|url| match kept.url.is_empty() {
+                true => may_hold_key(url),
+                false => url.trim() == kept.url.trim(),
+            });
+            row.is_of(&kept.id) && at
+        };
+        let is_free = |row: &ServerFields| row.is_of(&kept.id) && !row.holds_more_than_kept(usual);
+        let first = |fits: &dyn Fn(&ServerFields) -> bool| rows.iter().position(fits);
+        let own = first(&|row| is_same(row) && row.has_typed_key())
+            .or_else(|| first(&is_same))
+            .or_else(|| first(&is_free));
         let row = own.map(|at| rows.remove(at)).unwrap_or_else(|| {
             key += 1;
             ServerFields::of(key, stored.unwrap_or(&ModelServer::default()))
         });
-        if let (true, Some(stored)) = (kept.url.is_empty(), stored) {
-            kept.url.clone_from(&stored.url);
+        if kept.url.is_empty() && !row.url.with_untracked(|url| may_hold_key(url)) {
+            usual.clone_into(&mut kept.url);
         }
         row.fill(kept)
     });
@@ -70,7 +93,6 @@ pub(super) fn rows_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use leptos::prelude::*;
 
     fn server(id: &str, url: &str) -> ModelServer {
         ModelServer {

@@ -1,5 +1,7 @@
 //! Settings: what writes, on which servers, how, where the work is, how the studio looks.
 
+mod addresses;
+mod fields;
 mod form;
 mod kept;
 mod rows;

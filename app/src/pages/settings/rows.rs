@@ -14,12 +14,15 @@ pub(super) struct ServerRows {
     pub shown: RwSignal<Vec<ServerFields>>,
     /// What was removed since the last save, and where it was: a key that was typed is here alone.
     removed: RwSignal<Vec<(usize, ServerFields)>>,
+    /// What a draft that was filled in did not have, since the last save: with Undo it comes back with its key.
+    dropped: StoredValue<Vec<ServerFields>>,
 }
 
 /// What a save sent: the keys of each row, and which rows were removed.
 pub(super) struct SubmittedRows {
     shown: Vec<(u32, String, bool)>,
-    removed: Vec<u32>,
+    /// Removed by a person, or by a draft.
+    gone: Vec<u32>,
 }
 
 impl ServerRows {
@@ -30,14 +33,16 @@ impl ServerRows {
         Self {
             shown: RwSignal::new(shown.collect()),
             removed: RwSignal::new(Vec::new()),
+            dropped: StoredValue::new(Vec::new()),
         }
     }
 
-    /// All of them, those that were removed last.
+    /// All of them, those that are not shown last.
     fn all(self) -> Vec<ServerFields> {
         let mut all = self.shown.get_untracked();
         let removed = self.removed.get_untracked();
         all.extend(removed.into_iter().map(|(_, row)| row));
+        all.extend(self.dropped.get_value());
         all
     }
 
@@ -73,11 +78,25 @@ impl ServerRows {
 
     /// Shows these servers; `stored` are those of the studio.
     pub fn fill(self, servers: Vec<ServerDraft>, stored: &[ModelServer]) {
-        let rows = rows_of(servers, self.all(), stored);
+        let before = self.all();
+        let rows = rows_of(servers, before.clone(), stored);
         let is_shown = |key: u32| rows.iter().any(|row| row.key == key);
-        self.removed
-            .update(|removed| removed.retain(|(_, row)| !is_shown(row.key)));
+        let removed = self.removed.try_update(|removed| {
+            removed.retain(|(_, row)| !is_shown(row.key));
+            removed.iter().map(|(_, row)| row.key).collect::<Vec<_>>()
+        });
+        let is_removed = |key: u32| removed.as_ref().is_some_and(|all| all.contains(&key));
+        let dropped = before.into_iter();
+        let dropped = dropped.filter(|row| !is_shown(row.key) && !is_removed(row.key));
+        self.dropped.set_value(dropped.collect());
         self.shown.set(rows);
+    }
+
+    /// The address of the server of this name, as it is in the form.
+    pub fn address(self, id: &str) -> Option<String> {
+        let shown = self.shown.try_get_untracked().unwrap_or_default();
+        let row = shown.into_iter().find(|row| row.is_of(id))?;
+        Some(row.url.with_untracked(|url| url.trim().to_owned()))
     }
 
     /// What is sent now.
@@ -89,10 +108,12 @@ impl ServerRows {
         let shown = self
             .shown
             .with_untracked(|all| all.iter().map(keys).collect());
-        let removed = self
+        let mut gone: Vec<u32> = self
             .removed
             .with_untracked(|all| all.iter().map(|(_, row)| row.key).collect());
-        SubmittedRows { shown, removed }
+        self.dropped
+            .with_value(|all| gone.extend(all.iter().map(|row| row.key)));
+        SubmittedRows { shown, gone }
     }
 
     /// It was saved, and these are the servers. What was typed or removed since then stays as it is. Answers
@@ -108,8 +129,10 @@ impl ServerRows {
             });
             row.saved(servers, own);
         }
+        let is_left = |row: &ServerFields| !sent.gone.contains(&row.key);
         self.removed
-            .update(|removed| removed.retain(|(_, row)| !sent.removed.contains(&row.key)));
+            .update(|removed| removed.retain(|(_, row)| is_left(row)));
+        self.dropped.update_value(|dropped| dropped.retain(is_left));
         true
     }
 
@@ -215,6 +238,62 @@ mod tests {
         assert_eq!(shown(rows), all[..2]);
         rows.put_back(first);
         assert_eq!(shown(rows), all[..2]);
+    }
+
+    #[test]
+    fn what_a_draft_drops_comes_back_with_its_key_until_it_is_saved() {
+        let _owner = Owner::new_root(None);
+        let drafts = |rows: ServerRows| -> Vec<ServerDraft> {
+            rows.shown
+                .with_untracked(|all| all.iter().map(ServerFields::kept).collect())
+        };
+        let stored = [server("a", false)];
+        let rows = ServerRows::of(&stored);
+        let opened = drafts(rows);
+        // A server of the author's, and another address of one that there is.
+        rows.add();
+        let [a, local] = [0, 1].map(|at| rows.shown.with_untracked(|all| all[at]));
+        local.secret.set("sk-local".to_owned());
+        a.url.set("http://elsewhere/v1".to_owned());
+        a.secret.set("sk-a".to_owned());
+        let own = drafts(rows);
+        let all = [named("a", Some("sk-a")), named("local", Some("sk-local"))];
+        assert_eq!(shown(rows), all);
+
+        // Discarded, and with Undo back; also after a third one was added in between.
+        rows.fill(opened.clone(), &stored);
+        assert_eq!(shown(rows), [named("a", None)]);
+        rows.fill(own.clone(), &stored);
+        assert_eq!(shown(rows), all);
+        rows.fill(opened.clone(), &stored);
+        rows.add();
+        let new = rows.shown.with_untracked(|all| all[1]);
+        new.url.set("http://new/v1".to_owned());
+        new.secret.set("sk-new".to_owned());
+        let between = drafts(rows);
+        rows.fill(own.clone(), &stored);
+        assert_eq!(shown(rows), all);
+        rows.fill(between, &stored);
+        assert_eq!(
+            shown(rows),
+            [named("a", None), named("local", Some("sk-new"))]
+        );
+
+        // An address that is not kept is in its row alone, too.
+        let a = rows.shown.with_untracked(|all| all[0]);
+        a.url.set("http://a/v1?key=sk".to_owned());
+        let private = drafts(rows);
+        rows.fill(opened, &stored);
+        let address = || rows.shown.with_untracked(|all| all[0].url.get_untracked());
+        assert_eq!(address(), "http://a/v1");
+        rows.fill(private, &stored);
+        assert_eq!(address(), "http://a/v1?key=sk");
+
+        // A save is the end of it.
+        let sent = rows.sent();
+        assert!(rows.is_saved(&sent, &[server("a", false), server("local", true)]));
+        rows.fill(own, &stored);
+        assert_eq!(shown(rows), [named("a", None), named("local", None)]);
     }
 
     #[test]

@@ -1,24 +1,19 @@
 //! Servers of models: adding, trying, removing.
 
-use super::{kept::ServerDraft, rows::ServerRows, trial::Trial};
+use super::{
+    kept::{ServerDraft, may_hold_key},
+    rows::ServerRows,
+    trial::Trial,
+};
 use crate::{
     api::StudioError,
     components::{Button, Field, Icon, pick::Pick, rows, show},
     live::memo,
+    numbers,
     pages::accounts::{Sent, ShowSent},
 };
 use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
 use leptos::prelude::*;
-
-/// A number out of a field.
-pub(super) fn number<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, StudioError> {
-    text.trim().parse().map_err(|_| {
-        StudioError::new(
-            "invalid",
-            &format!("{what}: “{text}” is not a valid number."),
-        )
-    })
-}
 
 /// Whether a server can go on in mid-sentence: as it is kept, and as it is shown.
 pub(super) const CONTINUES: [(&str, &str); 3] = [("auto", "Detect"), ("yes", "Yes"), ("no", "No")];
@@ -79,7 +74,7 @@ impl ServerFields {
     pub(super) fn kept(&self) -> ServerDraft {
         let get = |field: RwSignal<String>| field.try_get().unwrap_or_default();
         let mut url = get(self.url);
-        if url.contains(['@', '?']) {
+        if may_hold_key(&url) {
             url.clear();
         }
         ServerDraft {
@@ -98,16 +93,24 @@ impl ServerFields {
         self.id.with_untracked(|own| own.trim() == id.trim())
     }
 
-    /// Fills the fields with the server of this name that was kept. A key that was typed for another address goes.
+    /// Whether somebody typed a key, or wants the stored one to be forgotten.
+    pub(super) fn has_typed_key(&self) -> bool {
+        self.forget.get_untracked() || self.secret.with_untracked(|key| !key.is_empty())
+    }
+
+    /// Whether something was typed that only this row has: a key, or an address that is not kept. `stored` is the
+    /// address that the studio has.
+    pub(super) fn holds_more_than_kept(&self, stored: &str) -> bool {
+        let is_own = |url: &String| may_hold_key(url) && url.trim() != stored;
+        self.has_typed_key() || self.url.with_untracked(is_own)
+    }
+
+    /// Fills the fields with the server of this name that was kept. A key that was typed is for its address: see
+    /// `rows_of`.
     pub(super) fn fill(self, kept: ServerDraft) -> Self {
         self.id.set(kept.id);
         self.kind.set(kept.kind);
         if !kept.url.is_empty() {
-            let is_moved = self.url.with_untracked(|url| url.trim() != kept.url.trim());
-            if is_moved {
-                self.secret.set(String::new());
-                self.forget.set(false);
-            }
             self.url.set(kept.url);
         }
         self.context.set(kept.context);
@@ -170,11 +173,11 @@ impl ServerFields {
         let price = match (prompt.as_str(), answer.as_str()) {
             ("", "") => None,
             (prompt, answer) => Some(Price {
-                prompt: number(
+                prompt: numbers::decimal(
                     "The price of tokens sent",
                     if prompt.is_empty() { "0" } else { prompt },
                 )?,
-                answer: number(
+                answer: numbers::decimal(
                     "The price of generated tokens",
                     if answer.is_empty() { "0" } else { answer },
                 )?,
@@ -186,9 +189,9 @@ impl ServerFields {
             url: get(self.url),
             key_set: false,
             context: (!context.is_empty())
-                .then(|| number("The context", &context))
+                .then(|| numbers::count("The context", &context))
                 .transpose()?,
-            at_once: number("Parallel calls", &get(self.at_once))?,
+            at_once: numbers::count("Parallel calls", &get(self.at_once))?,
             continues_text: match get(self.continues).as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),

@@ -1,21 +1,14 @@
 //! Changing a world by hand: one small dialog for whatever is added or changed.
 
-use super::tie;
+use super::fields::{PartFields, fields, named, texts};
 use crate::{
     api::{
         StudioError,
         world::{delete_part, get_part, put_part},
     },
-    components::{
-        Area, Button, Dialog, DraftConflict, DraftLine, Field, Trouble, pick::Pick, show,
-    },
-    live::{
-        Aspect, Deed, LocalDraft, Studio,
-        drafts::{About, Fields},
-        memo,
-    },
+    components::{Button, Dialog, DraftConflict, DraftLine, Trouble, show},
+    live::{Aspect, Deed, LocalDraft, Studio, drafts::About, memo},
     pages::undo,
-    words,
 };
 use domain::{
     Entity, EntityId, EntityKind, Fact, FactId, PartId, Relation, RelationId, Rule, RuleId,
@@ -141,46 +134,6 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
         </Dialog>
     }
     .into_any()
-}
-
-/// Reads the fields of a part back; or says what can't be saved as it is.
-pub(super) type Read = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send + Sync>;
-
-/// The fields of a part: how they look, by their labels, and how they are read back.
-pub(super) struct PartFields {
-    pub view: AnyView,
-    pub labelled: Vec<(&'static str, RwSignal<String>)>,
-    pub read: Read,
-}
-
-/// The fields of a part as it is now.
-fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
-    let own = |all: &[(&str, &str)]| -> Fields {
-        all.iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
-    };
-    match part {
-        WorldPart::Entity(entity) => own(&[
-            ("Name", &entity.name),
-            ("Kind", entity.kind.word()),
-            ("Role", &entity.role),
-            ("Pronouns", &entity.pronouns),
-            ("Description", &entity.description),
-            ("Wants", &entity.goal),
-            ("Traits", &entity.traits.join("\n")),
-        ]),
-        WorldPart::Rule(rule) => own(&[("Rule", &rule.text)]),
-        WorldPart::Fact(fact) => own(&[("Fact", &fact.text)]),
-        WorldPart::Relation(tie) => world.with_untracked(|world| {
-            let name = |id| world.entity(id).map_or("", |one| one.name.as_str());
-            own(&[
-                ("From", name(tie.from)),
-                ("Relation", &tie.label),
-                ("To", name(tie.to)),
-            ])
-        }),
-    }
 }
 
 fn form(
@@ -325,104 +278,4 @@ fn form(
         </form>
     }
     .into_any()
-}
-
-/// What a part is called in a sentence.
-fn named(part: &WorldPart, world: Memo<World>) -> String {
-    match part {
-        WorldPart::Entity(entity) => entity.name.clone(),
-        WorldPart::Rule(rule) => rule.text.clone(),
-        WorldPart::Fact(fact) => fact.text.clone(),
-        WorldPart::Relation(tie) => world.with_untracked(|world| {
-            let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
-            format!("{} {} {}", name(tie.from), tie.label, name(tie.to))
-        }),
-    }
-}
-
-fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
-    let field = |text: &str| RwSignal::new(text.to_owned());
-    let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
-    match part {
-        WorldPart::Entity(entity) => {
-            let (name, role) = (field(&entity.name), field(&entity.role));
-            let (description, goal) = (field(&entity.description), field(&entity.goal));
-            let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.word()));
-            let traits = field(&entity.traits.join("\n"));
-            let kinds = EntityKind::ALL
-                .map(|kind| (kind.word(), kind.word()))
-                .to_vec();
-            let view = view! {
-                <Field label="Name" value=name/>
-                <Pick label="Kind" value=kind options=kinds/>
-                <Field label="Role" hint="One line." value=role/>
-                <Field label="Pronouns" value=pronouns/>
-                <Area label="Description" value=description/>
-                <Field label="Wants" value=goal/>
-                <Area label="Traits" hint="One per line." value=traits rows=2/>
-            };
-            let read = move || {
-                Ok(WorldPart::Entity(Entity {
-                    id: entity.id,
-                    kind: EntityKind::from_word(&typed(kind)).unwrap_or(entity.kind),
-                    name: typed(name),
-                    role: typed(role),
-                    description: typed(description),
-                    pronouns: typed(pronouns),
-                    goal: typed(goal),
-                    traits: traits.with_untracked(|traits| words::lines(traits)),
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![
-                    ("Name", name),
-                    ("Kind", kind),
-                    ("Role", role),
-                    ("Pronouns", pronouns),
-                    ("Description", description),
-                    ("Wants", goal),
-                    ("Traits", traits),
-                ],
-                read: Box::new(read),
-            }
-        }
-        WorldPart::Rule(rule) => {
-            let text = field(&rule.text);
-            let view = view! { <Area label="Rule" hint="What is always true, in one sentence." value=text/> };
-            let read = move || {
-                Ok(WorldPart::Rule(Rule {
-                    id: rule.id,
-                    text: typed(text),
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![("Rule", text)],
-                read: Box::new(read),
-            }
-        }
-        WorldPart::Fact(fact) => {
-            let text = field(&fact.text);
-            let view = view! { <Area label="Fact" hint="What is true at this point, in one sentence." value=text/> };
-            let read = move || {
-                // Its chapter may have another number since the form was opened.
-                let now = world.with_untracked(|world| {
-                    let this = world.facts.iter().find(|one| one.id == fact.id);
-                    this.map(|this| this.chapter)
-                });
-                Ok(WorldPart::Fact(Fact {
-                    text: typed(text),
-                    chapter: now.unwrap_or(fact.chapter),
-                    ..fact.clone()
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![("Fact", text)],
-                read: Box::new(read),
-            }
-        }
-        WorldPart::Relation(tie) => tie::fields(world, &tie),
-    }
 }

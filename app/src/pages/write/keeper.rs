@@ -4,7 +4,11 @@ use super::{
     kept::{self, Base, Unsaved},
     reader::Open,
 };
-use crate::{api::autosave::keep_autosave, browser, live::memo};
+use crate::{
+    api::autosave::keep_autosave,
+    browser,
+    live::{memo, tabs},
+};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use std::time::Duration;
 use web_sys::Event;
@@ -79,8 +83,9 @@ impl Keeper {
                 let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
             }
         });
+        let returns = tabs::on_return(move || keeper.come_back());
         on_cleanup(move || {
-            for listener in [hide, switch, leave] {
+            for listener in [hide, switch, leave, returns] {
                 listener.remove();
             }
             keeper.stop_waiting();
@@ -128,6 +133,19 @@ impl Keeper {
         self.studio.set(State::Behind);
         self.since.set_value(Some(browser::now()));
         self.send_after(Duration::from_millis(PAUSE.unsigned_abs()));
+    }
+
+    /// The page is back from the browser's memory, as another tab: the text is kept for that one, and what was typed
+    /// on the page after this one is offered.
+    fn come_back(&self) {
+        if self.is_settled() {
+            return;
+        }
+        let own = self.is_changed().then(|| self.unsaved());
+        if let Some(own) = &own {
+            self.restored(own);
+        }
+        self.open.look_for_others(own);
     }
 
     /// The editor shows another text from here on.

@@ -230,6 +230,7 @@ pub(super) fn chapter_page(room: Room) -> AnyView {
     });
     open.leave_editor_when_read();
     open.follows_its_number(room);
+    open.recovers_on_return();
     Passage::lead(open);
     view! {
         <ChapterMain room open/>

@@ -1,7 +1,11 @@
 //! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
 
-use super::{Room, kept, reader::Open};
-use crate::live::{Here, drafts::About};
+use super::{
+    Room,
+    kept::{self, Source, Unsaved},
+    reader::Open,
+};
+use crate::live::{Here, drafts::About, tabs};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
@@ -84,6 +88,24 @@ impl Open {
             self.recovered.set_value(own.clone());
             self.editing.set(true);
         }
+        self.look_for_others(own);
+    }
+
+    /// The same where the page comes back from the browser's memory. An editor that is open minds that itself.
+    pub fn recovers_on_return(self) {
+        Effect::new(move |_| {
+            let returns = tabs::on_return(move || {
+                if self.editing.try_get_untracked() == Some(false) {
+                    self.recover();
+                }
+            });
+            on_cleanup(move || returns.remove());
+        });
+    }
+
+    /// Offers what was typed in this chapter elsewhere and not saved; without an open editor, in one. `own` is what
+    /// was typed here.
+    pub fn look_for_others(self, own: Option<Unsaved>) {
         spawn_local(async move {
             let mut found = kept::left_behind(self, own).await;
             if self.editing.try_get_untracked() == Some(false) && !found.is_empty() {
@@ -92,7 +114,10 @@ impl Open {
                 self.recovered.try_set_value(Some(first));
                 self.editing.try_set(true);
             }
-            self.others.try_set(found);
+            self.others.try_update(|others| {
+                others.retain(|(source, _)| matches!(source, Source::Here));
+                others.extend(found);
+            });
         });
     }
 }

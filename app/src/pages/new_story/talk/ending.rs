@@ -4,6 +4,9 @@ use super::Talk;
 use domain::{Answered, Brief};
 use leptos::prelude::*;
 
+/// An answer of fewer letters can stand in a text that says something else: "two", "her sister".
+const TELLING: usize = 20;
+
 impl Talk {
     /// Goes on without a model: what was said joins the premise, where the author finds it.
     pub fn go_on_without(self) {
@@ -43,21 +46,49 @@ impl Talk {
             .chain(listed.into_iter().flatten())
             .map(String::as_str)
             .collect();
-        let is_told = |text: &str| told.iter().any(|told| told.contains(text.trim()));
+        let has_words = |words: &str| {
+            let is_edge = |c: char| !c.is_alphanumeric();
+            told.iter().any(|told| stands_in(told, words, is_edge))
+        };
+        let is_told = |answered: &Answered| {
+            let answer = answered.answer.trim();
+            told.iter().any(|told| told.trim() == answer)
+                || has_line(&brief.premise, &line(answered))
+                || (answer.chars().count() >= TELLING && has_words(answer))
+        };
         let answers = untrack(|| self.all_answers());
-        answers.iter().any(|answered| !is_told(&answered.answer))
+        answers.iter().any(|answered| !is_told(answered))
             || self
                 .premises
-                .with_untracked(|all| all.own().iter().any(|own| !is_told(own)))
+                .with_untracked(|all| all.own().iter().any(|own| !has_words(own.trim())))
     }
+}
+
+/// An answer as it stands in the premise.
+fn line(answered: &Answered) -> String {
+    format!("{} {}", answered.question, answered.answer.trim())
+}
+
+/// Whether these lines stand in a text, and are all of them.
+fn has_line(text: &str, lines: &str) -> bool {
+    stands_in(text, lines, |c| c == '\n')
+}
+
+/// Whether a part stands in a text with edges around it.
+fn stands_in(text: &str, part: &str, is_edge: impl Fn(char) -> bool) -> bool {
+    text.match_indices(part).any(|(at, part)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + part.len()..].chars().next();
+        before.is_none_or(&is_edge) && after.is_none_or(&is_edge)
+    })
 }
 
 /// The premise with these answers below it; what it says already is not said twice.
 fn joined(premise: &str, said: &[Answered]) -> String {
     let lines: Vec<String> = said
         .iter()
-        .map(|answered| format!("{} {}", answered.question, answered.answer))
-        .filter(|line| !premise.contains(line))
+        .map(line)
+        .filter(|line| !has_line(premise, line))
         .collect();
     match lines.is_empty() {
         true => premise.to_owned(),
@@ -111,6 +142,12 @@ mod tests {
             .set(format!("{whole}\nWhat kind? a mystery"));
         talk.settle();
         assert_eq!(joined("a", &[]), "a");
+        // Another answer that begins with the same letters is not this one.
+        let no = [answered("Is it?", "no")];
+        assert_eq!(
+            joined("a\n\nIs it? nobody knows", &no),
+            "a\n\nIs it? nobody knows\n\nIs it? no"
+        );
         let premise = talk.wishes.premise.get_untracked();
         assert_eq!(premise, format!("{whole}\nWhat kind? a mystery"));
     }
@@ -137,5 +174,39 @@ mod tests {
         assert!(!talk.says_more_than(&brief));
         talk.earlier.set(vec![answered("Whose?", "Odran’s")]);
         assert!(talk.says_more_than(&brief), "an earlier answer");
+    }
+
+    #[test]
+    fn a_short_answer_is_told_only_where_it_stands_with_its_question_or_alone() {
+        let _owner = Owner::new_root(None);
+        let talk = talk();
+        let brief = |premise: &str| Brief {
+            premise: premise.to_owned(),
+            ..Brief::default()
+        };
+        let says_more = |answer: &str, brief: &Brief| {
+            talk.answers.set(vec![answered("Does she tell?", answer)]);
+            talk.says_more_than(brief)
+        };
+        assert!(says_more("no", &brief("A keeper knows.")), "in a word");
+        assert!(says_more("no", &brief("There is no light.")), "a word");
+        assert!(says_more("no", &brief("a\nDoes she tell? nothing")));
+        assert!(!says_more(
+            "no ",
+            &brief("A keeper knows.\n\nDoes she tell? no")
+        ));
+        let mut alone = brief("A keeper knows.");
+        alone.avoid = vec!["no".to_owned()];
+        assert!(!says_more("no", &alone));
+        // Nobody says this by chance.
+        let long = "only to her dead brother";
+        assert!(!says_more(
+            long,
+            &brief("She tells it only to her dead brother.")
+        ));
+        assert!(says_more(
+            long,
+            &brief("She tells it only to her dead brothers.")
+        ));
     }
 }
