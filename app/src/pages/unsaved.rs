@@ -77,7 +77,9 @@ pub fn Unsaved() -> AnyView {
     view! {
         <PageTitle text="Unsaved texts · Fablewright"/>
         <Main>
-            <h1 id="title">"Unsaved texts"</h1>
+            <header class="head">
+                <h1 id="title">"Unsaved texts"</h1>
+            </header>
             <p class="muted">
                 "What you typed in this browser and have not saved. It stays here until you save or discard it, \
                  even if its story was deleted."
