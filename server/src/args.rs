@@ -191,11 +191,11 @@ fn source(option: &str, words: &[OsString], value: impl Fn(&OsStr) -> Option<OsS
 }
 
 /// What is wrong with a command line or a variable, in one line: where it was set, and what is allowed there.
-pub fn told(error: &clap::Error, words: &[OsString]) -> String {
-    told_with(error, words, |variable| env::var_os(variable))
+pub fn error_message(error: &clap::Error, words: &[OsString]) -> String {
+    error_message_with(error, words, |variable| env::var_os(variable))
 }
 
-fn told_with(
+fn error_message_with(
     error: &clap::Error,
     words: &[OsString],
     value: impl Fn(&OsStr) -> Option<OsString>,
@@ -265,7 +265,7 @@ mod tests {
             let words = ["fablewright"].iter().chain(words).map(OsString::from);
             let words: Vec<OsString> = words.collect();
             let error = Cli::read(&words).expect_err("it is refused");
-            told_with(&error, &words, |name| {
+            error_message_with(&error, &words, |name| {
                 (name == variable).then(|| OsString::from("x"))
             })
         };
@@ -287,7 +287,7 @@ mod tests {
         let error = Cli::read(["fablewright", "--on-start", "x"]).expect_err("it is refused");
         let value = |name: &OsStr| (name == "FABLEWRIGHT_ON_START").then(|| OsString::from("x"));
         assert_eq!(
-            told_with(&error, &[], value),
+            error_message_with(&error, &[], value),
             "error: invalid value 'x' for FABLEWRIGHT_ON_START: continue or wait is allowed"
         );
         assert_eq!(source("addr", &[], |_| None), "--addr");

@@ -26,14 +26,14 @@ const MAX_BUFFER: usize = 256 * 1024;
 
 /// How long clients may take.
 #[derive(Clone, Copy, Debug)]
-pub struct Patience {
+pub struct ClientTimeouts {
     /// To send the head of a request, once the one before was answered.
     pub head: Duration,
     /// To read a piece of an answer.
     pub reading: Duration,
 }
 
-impl Default for Patience {
+impl Default for ClientTimeouts {
     fn default() -> Self {
         Self {
             head: Duration::from_secs(15),
@@ -46,14 +46,14 @@ impl Default for Patience {
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    patience: Patience,
+    timeouts: ClientTimeouts,
     ended: CancellationToken,
 ) {
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let open = GracefulShutdown::new();
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
-        .header_read_timeout(patience.head)
+        .header_read_timeout(timeouts.head)
         .max_buf_size(MAX_BUFFER);
     loop {
         let next = async {
@@ -65,7 +65,7 @@ pub async fn serve(
             () = ended.cancelled() => break,
         };
         let service = TowerToHyperService::new(router.clone());
-        let connection = http.serve_connection(TokioIo::new(timed(stream, patience)), service);
+        let connection = http.serve_connection(TokioIo::new(timed(stream, timeouts)), service);
         let connection = open.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -78,13 +78,16 @@ pub async fn serve(
     open.shutdown().await;
 }
 
-fn timed(stream: TcpStream, patience: Patience) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
+fn timed(
+    stream: TcpStream,
+    timeouts: ClientTimeouts,
+) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
     // Tokens go out as they come.
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection keeps its delay");
     }
     let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(patience.reading));
+    stream.set_write_timeout(Some(timeouts.reading));
     Box::pin(stream)
 }
 

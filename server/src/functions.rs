@@ -63,12 +63,12 @@ pub(crate) async fn as_rest(request: Request, next: Next) -> Response {
         .run(Request::from_parts(parts, Body::from(bytes)))
         .await;
     if response.status().is_client_error() || response.status().is_server_error() {
-        return tell(response).await;
+        return to_problem(response).await;
     }
     response
 }
 
-async fn tell(response: Response) -> Response {
+async fn to_problem(response: Response) -> Response {
     let status = response.status();
     let is_problem = response
         .headers()
@@ -98,13 +98,13 @@ async fn tell(response: Response) -> Response {
             "The studio could not carry this out. Try again.",
         ),
     };
-    let mut told = problem.into_response();
+    let mut answer = problem.into_response();
     for (name, value) in &parts.headers {
         if name.as_str() == "serverfnerror" {
-            told.headers_mut().insert(name.clone(), value.clone());
+            answer.headers_mut().insert(name.clone(), value.clone());
         }
     }
-    told
+    answer
 }
 
 fn unreadable() -> Problem {

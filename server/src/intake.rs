@@ -46,8 +46,8 @@ async fn read(body: Body, until: Instant) -> Result<Vec<u8>, Problem> {
     let mut pieces = body.into_data_stream();
     let (mut bytes, mut size) = (Vec::new(), 0);
     loop {
-        let patience = until.min(Instant::now() + BETWEEN_PIECES);
-        let piece = match timeout_at(patience, pieces.next()).await {
+        let deadline = until.min(Instant::now() + BETWEEN_PIECES);
+        let piece = match timeout_at(deadline, pieces.next()).await {
             Ok(None) => break,
             Ok(Some(Ok(piece))) => piece,
             Ok(Some(Err(error))) => {

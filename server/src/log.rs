@@ -120,9 +120,9 @@ impl<'a> MakeWriter<'a> for Lines {
 }
 
 /// Waits for the last lines when the process ends.
-pub(crate) struct Log(Option<Lines>);
+pub(crate) struct LogGuard(Option<Lines>);
 
-impl Drop for Log {
+impl Drop for LogGuard {
     fn drop(&mut self) {
         if let Some(lines) = &self.0 {
             lines.flush();
@@ -136,7 +136,7 @@ fn is_coloured(is_terminal: bool, no_color: Option<&OsStr>) -> bool {
 }
 
 /// Begins to log.
-pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
+pub(crate) fn begin(args: &Args) -> Result<LogGuard, ServeError> {
     let filter = EnvFilter::try_new(&args.log).map_err(|error| {
         ServeError::Configuration(format!(
             "{} {} is not valid: {error}.",
@@ -159,7 +159,7 @@ pub(crate) fn begin(args: &Args) -> Result<Log, ServeError> {
         LogFormat::Json => layer.json().try_init(),
     };
     // Fails only where a test has set one already; its own serves as well.
-    Ok(Log(set.is_ok().then_some(lines)))
+    Ok(LogGuard(set.is_ok().then_some(lines)))
 }
 
 /// Leads the process's stdout and stderr nowhere, but for the log and [`complain`]. Panics go to the log.

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            let line = args::told(&error, &words);
+            let line = args::error_message(&error, &words);
             return complain(&format!("{line} (see fablewright --help)"), 2);
         }
     };

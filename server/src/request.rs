@@ -209,13 +209,13 @@ pub(crate) fn etag(version: i64) -> HeaderMap {
 
 /// What a change says it is based on: versions, or `*` for whatever there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Based {
+pub(crate) enum IfMatch {
     /// One of these; a tag that no version of ours has is none of them.
-    On(Vec<i64>),
-    OnAny,
+    Versions(Vec<i64>),
+    Any,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Based {
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
@@ -240,10 +240,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Based {
 }
 
 /// `*`, or `"1", W/"2"`: RFC 9110, 13.1.1. A weak tag matches nothing.
-fn read_tags(text: &str) -> Option<Based> {
+fn read_tags(text: &str) -> Option<IfMatch> {
     let mut rest = text.trim();
     if rest == "*" {
-        return Some(Based::OnAny);
+        return Some(IfMatch::Any);
     }
     let mut versions = Vec::new();
     loop {
@@ -270,16 +270,16 @@ fn read_tags(text: &str) -> Option<Based> {
         });
         rest = after;
     }
-    (!versions.is_empty()).then_some(Based::On(versions))
+    (!versions.is_empty()).then_some(IfMatch::Versions(versions))
 }
 
-impl Based {
+impl IfMatch {
     /// The version to change: the current one where it is named, else one that is not current.
     pub(crate) fn version(self, current: i64) -> i64 {
         match self {
-            Self::OnAny => current,
-            Self::On(versions) if versions.contains(&current) => current,
-            Self::On(versions) => versions.into_iter().next().unwrap_or(-1),
+            Self::Any => current,
+            Self::Versions(versions) if versions.contains(&current) => current,
+            Self::Versions(versions) => versions.into_iter().next().unwrap_or(-1),
         }
     }
 }
@@ -290,9 +290,9 @@ mod tests {
 
     #[test]
     fn tags_are_read_as_the_rfc_has_them() {
-        let on = |versions: &[i64]| Some(Based::On(versions.to_vec()));
+        let on = |versions: &[i64]| Some(IfMatch::Versions(versions.to_vec()));
         for (text, read) in [
-            ("*", Some(Based::OnAny)),
+            ("*", Some(IfMatch::Any)),
             ("\"7\"", on(&[7])),
             (" \"7\" , \"9\"", on(&[7, 9])),
             ("\"7\",,\"9\",", on(&[7, 9])),
@@ -309,9 +309,9 @@ mod tests {
         ] {
             assert_eq!(read_tags(text), read, "{text}");
         }
-        assert_eq!(Based::On(vec![3, 7]).version(7), 7);
-        assert_ne!(Based::On(vec![3, -1]).version(7), 7);
-        assert_eq!(Based::OnAny.version(7), 7);
+        assert_eq!(IfMatch::Versions(vec![3, 7]).version(7), 7);
+        assert_ne!(IfMatch::Versions(vec![3, -1]).version(7), 7);
+        assert_eq!(IfMatch::Any.version(7), 7);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{
     api, functions, intake, pages,
     problem::Problem,
-    security::{self, Names},
+    security::{self, AllowedHosts},
     site,
 };
 use axum::{
@@ -19,11 +19,11 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 /// REST, live stream, pages and files, behind the guard, for the addresses of this machine alone.
 pub fn router(engine: Engine, addr: SocketAddr) -> Router {
-    router_for(engine, addr, Names::default())
+    router_for(engine, addr, AllowedHosts::default())
 }
 
 /// The same, also under these names.
-pub fn router_for(engine: Engine, addr: SocketAddr, names: Names) -> Router {
+pub fn router_for(engine: Engine, addr: SocketAddr, names: AllowedHosts) -> Router {
     pages::router(engine.clone(), addr)
         .layer(middleware::from_fn(functions::as_rest))
         .merge(api::router(engine))

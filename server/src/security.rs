@@ -28,9 +28,9 @@ const NO_DEVICES: &str = "accelerometer=(), autoplay=(), camera=(), \
 
 /// Names that the studio answers to beside its addresses and `localhost`. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub struct Names(Arc<[String]>);
+pub struct AllowedHosts(Arc<[String]>);
 
-impl Names {
+impl AllowedHosts {
     /// These names, in whatever letters.
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
         Self(names.into_iter().map(|name| name.to_lowercase()).collect())
@@ -43,7 +43,11 @@ impl Names {
 }
 
 /// Refuses foreign requests and adds the security headers.
-pub(crate) async fn guard(State(names): State<Names>, request: Request, next: Next) -> Response {
+pub(crate) async fn guard(
+    State(names): State<AllowedHosts>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = match refuse(&request, &names) {
         Some(problem) => problem.into_response(),
         None => next.run(request).await,
@@ -86,7 +90,7 @@ pub(crate) async fn guard(State(names): State<Names>, request: Request, next: Ne
 /// Without this, any page in the author's browser could reach the studio: by posting to it (its `Origin`
 /// tells), or by pointing a name of its own at 127.0.0.1 (then `Host` is a name; ours is an address,
 /// `localhost`, or one that `--allow-host` names).
-fn refuse(request: &Request, names: &Names) -> Option<Problem> {
+fn refuse(request: &Request, names: &AllowedHosts) -> Option<Problem> {
     let refused = |code, detail: &str| Some(Problem::new(StatusCode::FORBIDDEN, code, detail));
     let malformed = |detail: &str| {
         Some(Problem::new(
@@ -137,7 +141,7 @@ fn asked_host(request: &Request) -> Result<String, &'static str> {
 }
 
 /// A page under the host that was asked for; or, where a proxy asks for another, under a name of ours.
-fn is_our_page(origin: &str, host: &str, names: &Names) -> bool {
+fn is_our_page(origin: &str, host: &str, names: &AllowedHosts) -> bool {
     let Some((_, from)) = origin.split_once("://") else {
         return false;
     };
@@ -148,7 +152,7 @@ fn is_our_page(origin: &str, host: &str, names: &Names) -> bool {
 }
 
 /// An address, `localhost`, or a name we were given: other names can be pointed at us by anyone.
-fn is_ours(host: &str, names: &Names) -> bool {
+fn is_ours(host: &str, names: &AllowedHosts) -> bool {
     let Ok(authority) = host.parse::<Authority>() else {
         return false;
     };
@@ -168,10 +172,10 @@ mod tests {
     use axum::body::Body;
 
     fn refused(host: &str, origin: Option<&str>) -> Option<String> {
-        refused_by(&Names::default(), host, origin)
+        refused_by(&AllowedHosts::default(), host, origin)
     }
 
-    fn refused_by(names: &Names, host: &str, origin: Option<&str>) -> Option<String> {
+    fn refused_by(names: &AllowedHosts, host: &str, origin: Option<&str>) -> Option<String> {
         let mut request = Request::builder().uri("/").header(HOST, host);
         if let Some(origin) = origin {
             request = request.header(ORIGIN, origin);
@@ -220,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_name_behind_a_proxy_is_ours_where_it_was_given() {
-        let names = Names::new(["Studio.Home.Arpa".to_owned()]);
+        let names = AllowedHosts::new(["Studio.Home.Arpa".to_owned()]);
         let refused = |host, origin| refused_by(&names, host, origin);
         assert_eq!(
             refused("studio.home.arpa", Some("https://studio.home.arpa")),
@@ -244,7 +248,7 @@ mod tests {
                 request = request.header(HOST, *host);
             }
             let request = request.body(Body::empty()).expect("a request");
-            refuse(&request, &Names::default()).map(|problem| problem.status)
+            refuse(&request, &AllowedHosts::default()).map(|problem| problem.status)
         };
         let (ours, other) = ("127.0.0.1:3000", "localhost:3000");
         assert_eq!(asked("/", &[ours, ours]), Some(400));

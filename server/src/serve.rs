@@ -3,14 +3,14 @@
 use crate::{
     address,
     args::{self, Args, OnStart},
-    connections::{self, Patience},
+    connections::{self, ClientTimeouts},
     log, router,
-    security::Names,
+    security::AllowedHosts,
     site,
 };
 use engine::{
     Engine, EngineOptions,
-    model::{GivenServer, server::check_address},
+    model::{CommandLineServer, server::check_address},
     secrets::{Secrets, is_sent_openly, openly},
 };
 use std::{env::VarError, io::Write as _, path::PathBuf, sync::Arc, time::Duration};
@@ -101,7 +101,7 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         server: given,
         secrets: Secrets::open(&data)?,
         workers: args.workers.into(),
-        hold: args.on_start == OnStart::Wait,
+        starts_paused: args.on_start == OnStart::Wait,
         data: data.display().to_string(),
         ..EngineOptions::new(store, Arc::new(BuiltIn::new(args.builtin_rate)))
     })
@@ -130,8 +130,8 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     }
     log::detach_streams()?;
 
-    let router = router::router_for(engine.clone(), addr, Names::new(args.allow_host));
-    let served = connections::serve(listener, router, Patience::default(), ended.clone());
+    let router = router::router_for(engine.clone(), addr, AllowedHosts::new(args.allow_host));
+    let served = connections::serve(listener, router, ClientTimeouts::default(), ended.clone());
     let mut served = tokio::spawn(served);
     let has_ended = tokio::select! {
         _ = &mut served => true,
@@ -259,7 +259,7 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
 }
 
 /// The server that the command line names.
-fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
+fn given_server(args: &Args) -> Result<Option<CommandLineServer>, ServeError> {
     if let Some(url) = &args.model_url {
         check_address(url).map_err(|reason| {
             ServeError::Configuration(format!("{}: {reason}", args::set_by("model-url")))
@@ -281,7 +281,7 @@ fn given_server(args: &Args) -> Result<Option<GivenServer>, ServeError> {
     let given = args
         .model
         .as_deref()
-        .and_then(|name| GivenServer::from_name(name, args.model_url.as_deref(), key));
+        .and_then(|name| CommandLineServer::from_name(name, args.model_url.as_deref(), key));
     if given.is_none() && args.model_url.is_some() {
         return Err(ServeError::Configuration(format!(
             "{} needs a model on that server: --model openai:NAME (or FABLEWRIGHT_MODEL).",

@@ -11,13 +11,13 @@
 )]
 
 use domain::TimeLimits;
-use engine::model::{GivenServer, LanguageModel, Server};
+use engine::model::{CommandLineServer, LanguageModel, Server};
 use serde_json::{Value, json};
 use std::{env, fs, path::Path, time::Duration};
 use storyteller::BuiltIn;
 use tests::continuity::{
-    ALARMS, Found, HINTED, RECALL, Score, Set, Story, by_model, large, mechanical, stories,
-    strangers,
+    ALARMS, CorpusStory, HINTED, KindScore, RECALL, Score, Set, by_model, large, mechanical,
+    stories, strangers,
 };
 
 /// The halves, and both together.
@@ -50,7 +50,7 @@ async fn main() {
             missed += usize::from(total.recall() < RECALL) + total.short().len();
             missed += usize::from(total.alarm_rate() > ALARMS);
         }
-        results.push(told(reader, scores));
+        results.push(to_row(reader, scores));
     }
     let foreign: String = SETS
         .iter()
@@ -74,14 +74,14 @@ async fn main() {
     println!("{missed} missed; target/bench/continuity.json");
 }
 
-fn mechanically(stories: &[Story]) -> Vec<Score> {
+fn mechanically(stories: &[CorpusStory]) -> Vec<Score> {
     SETS.iter()
         .map(|(_, set)| mechanical(stories, *set))
         .collect()
 }
 
 /// The halves are asked for once; the total is their sum.
-async fn asked(stories: &[Story], model: &dyn LanguageModel) -> Vec<Score> {
+async fn asked(stories: &[CorpusStory], model: &dyn LanguageModel) -> Vec<Score> {
     let mut scores = Vec::new();
     let mut total = Score::default();
     for (_, set) in &SETS[..2] {
@@ -94,10 +94,10 @@ async fn asked(stories: &[Story], model: &dyn LanguageModel) -> Vec<Score> {
 }
 
 /// The stories that a model is asked about: a slow one takes a minute for a chapter, and there are a hundred.
-fn wanted(stories: &[Story]) -> Vec<Story> {
+fn wanted(stories: &[CorpusStory]) -> Vec<CorpusStory> {
     let titles = env::var("FABLEWRIGHT_BENCH_STORIES").unwrap_or_default();
     let titles: Vec<&str> = titles.split(',').map(str::trim).collect();
-    let is_wanted = |story: &&Story| titles.iter().any(|title| story.title.contains(title));
+    let is_wanted = |story: &&CorpusStory| titles.iter().any(|title| story.title.contains(title));
     stories.iter().filter(is_wanted).cloned().collect()
 }
 
@@ -111,7 +111,7 @@ fn model() -> Option<Box<dyn LanguageModel>> {
     }
     let url = env::var("FABLEWRIGHT_MODEL_URL").ok();
     let key = env::var("FABLEWRIGHT_MODEL_KEY").ok();
-    let given = GivenServer::from_name(&name, url.as_deref(), key)
+    let given = CommandLineServer::from_name(&name, url.as_deref(), key)
         .unwrap_or_else(|| panic!("{name} is no model: openai:NAME, with FABLEWRIGHT_MODEL_URL"));
     let server = Server::new(given.settings, given.key, TimeLimits::default()).unwrap();
     let (_, model) = name.split_once(':').unwrap();
@@ -182,7 +182,7 @@ fn print(reader: &str, scores: &[Score]) {
     println!();
 }
 
-fn cell(found: Found) -> String {
+fn cell(found: KindScore) -> String {
     let share = found.share();
     format!(
         "{:>20}",
@@ -202,7 +202,7 @@ fn ms(time: Duration) -> f64 {
 }
 
 /// For programs.
-fn told(reader: &str, scores: &[Score]) -> Value {
+fn to_row(reader: &str, scores: &[Score]) -> Value {
     let sets: Vec<Value> = SETS
         .iter()
         .zip(scores)

@@ -5,7 +5,7 @@
     reason = "a bench prints its table and stops at the first thing that goes wrong"
 )]
 
-use engine::store::{Journal as _, KeepEvents};
+use engine::store::{EventLog as _, EventRetention};
 use serde_json::{Value, json};
 use std::{
     path::Path,
@@ -21,7 +21,7 @@ const KILLS: usize = 40;
 const RESTARTS: usize = 15;
 
 /// Longer than any stage without text takes; then something is stuck.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 #[tokio::main]
 async fn main() {
@@ -102,7 +102,7 @@ async fn outlined(data: &Path) -> Vec<String> {
 
 async fn wait_for_text(events: &mut Sse) -> Instant {
     loop {
-        let next = tokio::time::timeout(PATIENCE, events.next()).await;
+        let next = tokio::time::timeout(TIMEOUT, events.next()).await;
         let (_, name, _) = next.expect("it goes on writing").unwrap();
         if name == "text" {
             return Instant::now();
@@ -250,7 +250,7 @@ async fn growth(table: &mut Figures) {
     studio.terminate().await;
     let before = size(data.path());
     let store = SqliteStore::open(data.path()).await.unwrap();
-    let keep = KeepEvents {
+    let keep = EventRetention {
         at_most: 20_000,
         at_least: 1_000,
         since: domain::Timestamp(i64::MAX),

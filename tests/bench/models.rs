@@ -14,7 +14,7 @@ use std::{
 use tests::{
     Binary, Client, Llama, Sse,
     figures::Figures,
-    mean_server::{Manner, MeanServer, What},
+    mean_server::{Manner, MeanServer, RequestKind},
 };
 
 const CANCELS: usize = 100;
@@ -162,9 +162,15 @@ async fn long_prompt(table: &mut Figures) {
         let run = studio.client.start(&story, chapter).await;
         let begun = stage(&mut events, "draft").await;
         server
-            .until(|asked| asked.iter().filter(|a| a.what == What::Prose).count() > n)
+            .until(|asked| {
+                asked
+                    .iter()
+                    .filter(|a| a.what == RequestKind::Prose)
+                    .count()
+                    > n
+            })
             .await;
-        let asked = server.asked_for(What::Prose);
+        let asked = server.asked_for(RequestKind::Prose);
         took.push(asked[n].at.saturating_duration_since(begun).as_secs_f64() * 1e3);
         studio
             .client

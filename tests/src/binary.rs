@@ -12,7 +12,7 @@ use tokio::{
 };
 
 /// The longest wait for something that takes a moment.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A running studio; killed when dropped.
 pub struct Binary {
@@ -137,6 +137,6 @@ impl Binary {
 
 /// Waits for something that a studio is to do.
 async fn in_time<T>(what: &str, done: impl Future<Output = T>) -> T {
-    let done = tokio::time::timeout(PATIENCE, done).await;
+    let done = tokio::time::timeout(TIMEOUT, done).await;
     done.unwrap_or_else(|_| panic!("{PATIENCE:?} are over before this is so: {what}"))
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{pin::Pin, time::Duration};
 
 /// No test waits longer than this for the next event: one that would wait for ever says what it last saw.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// Nor longer than this for a run to be as it should.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -194,7 +194,7 @@ impl Sse {
     /// # Panics
     /// Where none comes in time.
     pub async fn next(&mut self) -> Option<(i64, String, Value)> {
-        let next = tokio::time::timeout(PATIENCE, self.read()).await;
+        let next = tokio::time::timeout(TIMEOUT, self.read()).await;
         next.unwrap_or_else(|_| panic!("no event for {PATIENCE:?}"))
     }
 

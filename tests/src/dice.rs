@@ -2,9 +2,9 @@
 
 /// A small generator (splitmix64): the same seed gives the same numbers.
 #[derive(Clone, Debug)]
-pub struct Dice(u64);
+pub struct SplitMix64(u64);
 
-impl Dice {
+impl SplitMix64 {
     /// From `FABLEWRIGHT_SEED`, else a fixed seed.
     pub fn from_env() -> Self {
         let seed = std::env::var("FABLEWRIGHT_SEED").ok();

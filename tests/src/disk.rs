@@ -13,7 +13,7 @@ pub struct Disk {
 
 /// A run as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RunRow {
+pub struct DiskRun {
     pub id: String,
     pub status: String,
     pub attempt: i64,
@@ -24,7 +24,7 @@ pub struct RunRow {
 
 /// A draft, or the whole text that became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub struct DiskDraft {
     pub run: String,
     pub chapter: u64,
     pub text: String,
@@ -60,7 +60,7 @@ impl Disk {
     }
 
     /// The drafts of steps that are not finished.
-    pub async fn drafts(&mut self) -> Vec<Draft> {
+    pub async fn drafts(&mut self) -> Vec<DiskDraft> {
         let rows = sqlx::query(
             "SELECT t.run_id, t.chapter, COALESCE((SELECT GROUP_CONCAT(d.text, '') FROM \
                (SELECT text FROM drafts WHERE step_id = t.id ORDER BY at_offset) d), '') AS text \
@@ -69,7 +69,7 @@ impl Disk {
         .fetch_all(&mut self.sql)
         .await
         .unwrap();
-        let drafts = rows.into_iter().map(|row| Draft {
+        let drafts = rows.into_iter().map(|row| DiskDraft {
             run: row.get(0),
             chapter: row.get::<u32, _>(1).into(),
             text: row.get(2),
@@ -78,7 +78,7 @@ impl Disk {
     }
 
     /// The texts that runs finished, by revision.
-    pub async fn finished(&mut self) -> BTreeMap<String, Draft> {
+    pub async fn finished(&mut self) -> BTreeMap<String, DiskDraft> {
         let rows = sqlx::query(
             "SELECT v.id, v.run_id, c.number, v.text FROM revisions v JOIN chapters c \
              ON c.id = v.chapter_id WHERE v.kind = 'whole' AND v.run_id IS NOT NULL",
@@ -87,7 +87,7 @@ impl Disk {
         .await
         .unwrap();
         let finished = rows.into_iter().map(|row| {
-            let draft = Draft {
+            let draft = DiskDraft {
                 run: row.get(1),
                 chapter: row.get::<u32, _>(2).into(),
                 text: row.get(3),
@@ -98,7 +98,7 @@ impl Disk {
     }
 
     /// Every run.
-    pub async fn runs(&mut self) -> BTreeMap<String, RunRow> {
+    pub async fn runs(&mut self) -> BTreeMap<String, DiskRun> {
         let rows = sqlx::query(
             "SELECT r.id, r.status, r.attempt, r.crashes, \
              (SELECT COUNT(*) FROM checkpoints k JOIN steps t ON t.id = k.step_id \
@@ -110,7 +110,7 @@ impl Disk {
         .await
         .unwrap();
         let runs = rows.into_iter().map(|row| {
-            let run = RunRow {
+            let run = DiskRun {
                 id: row.get(0),
                 status: row.get(1),
                 attempt: row.get(2),

@@ -4,7 +4,7 @@ use crate::Client;
 use axum::Router;
 use engine::{
     Engine, EngineOptions,
-    model::{GivenServer, LanguageModel},
+    model::{CommandLineServer, LanguageModel},
     secrets::Secrets,
 };
 use std::{path::Path, sync::Arc};
@@ -45,7 +45,7 @@ impl InProcess {
     /// With a model of a server: `openai:NAME` at this address.
     pub async fn served(name: &str, url: &str) -> Self {
         let name = format!("openai:{name}");
-        let server = GivenServer::from_name(&name, Some(url), None);
+        let server = CommandLineServer::from_name(&name, Some(url), None);
         Self::start(Arc::new(BuiltIn::new(0.0)), |options| {
             options.model = Some(name);
             options.server = server;
@@ -84,7 +84,7 @@ impl InProcess {
         tokio::spawn(server::connections::serve(
             listener,
             router.clone(),
-            server::connections::Patience::default(),
+            server::connections::ClientTimeouts::default(),
             ended,
         ));
         Self {

@@ -15,8 +15,8 @@ mod mirror;
 
 pub use binary::Binary;
 pub use client::{Client, Sse, http, read};
-pub use dice::Dice;
-pub use disk::{Disk, Draft, RunRow};
+pub use dice::SplitMix64;
+pub use disk::{Disk, DiskDraft, DiskRun};
 pub use in_process::InProcess;
 pub use llama::Llama;
 pub use mirror::Mirror;

@@ -23,7 +23,7 @@ impl Mirror {
     ///
     /// # Panics
     /// Where one is missing or comes twice, or where text does not go on where it ended.
-    pub fn take(&mut self, seq: i64, name: &str, data: &Value) {
+    pub fn apply(&mut self, seq: i64, name: &str, data: &Value) {
         assert_eq!(seq, self.last + 1, "{name} after {}: {data}", self.last);
         self.last = seq;
         let run = || data["run"].as_str().unwrap().to_owned();
@@ -60,7 +60,7 @@ impl Mirror {
             };
             let body: Value = serde_json::from_str(body).unwrap();
             let (name, data) = body.as_object().unwrap().iter().next().unwrap();
-            self.take(*seq, name, data);
+            self.apply(*seq, name, data);
         }
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::process;
-use crate::tally::{self, Tally};
+use crate::tally::{self, TestTally};
 use crate::test::BINARY;
 
 /// The shell is Chromium without its windows: the same pages in two thirds of the time.
@@ -21,7 +21,7 @@ const NAMES: [&str; 5] = [
 ];
 
 /// Runs the tests in a browser against the binary and counts them.
-pub fn all(binary: &Path) -> Result<Tally> {
+pub fn all(binary: &Path) -> Result<TestTally> {
     let folder = process::root().join("tests/browser");
     let missing: Vec<_> = ["node", "npm", "npx"]
         .into_iter()

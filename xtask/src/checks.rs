@@ -3,12 +3,12 @@
 
 use anyhow::Result;
 
-use crate::tally::Tally;
+use crate::tally::TestTally;
 use crate::toolchain;
 use crate::{guards, process};
 
 /// Runs every check, prints one line for each and counts.
-pub fn all() -> Tally {
+pub fn all() -> TestTally {
     let mut checks: Vec<(&str, Result<()>)> = vec![
         (
             "toolchain",
@@ -22,7 +22,7 @@ pub fn all() -> Tally {
     ];
     checks.extend(guards::all());
 
-    let mut tally = Tally::default();
+    let mut tally = TestTally::default();
     for (name, result) in checks {
         tally.check(result.is_ok());
         match result {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 /// A count of checks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TestTally {
     /// What held.
     pub passed: u64,
     /// What did not hold, and what could not run at all.
@@ -13,7 +13,7 @@ pub struct Tally {
     pub skipped: u64,
 }
 
-impl Tally {
+impl TestTally {
     /// Adds another count.
     pub fn add(&mut self, other: &Self) {
         self.passed += other.passed;
@@ -60,7 +60,7 @@ impl Tally {
 /// What `cargo test` prints, read line by line.
 #[derive(Debug, Default)]
 pub struct CargoTests {
-    tally: Tally,
+    tally: TestTally,
     /// Whether a test program has begun and not told its result yet.
     open: bool,
 }
@@ -78,7 +78,7 @@ impl CargoTests {
     }
 
     /// The count, once cargo has ended.
-    pub fn finish(mut self, succeeded: bool) -> Tally {
+    pub fn finish(mut self, succeeded: bool) -> TestTally {
         self.close();
         self.tally.settle(succeeded);
         self.tally
@@ -101,7 +101,7 @@ fn begins(line: &str) -> bool {
 }
 
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`; other lines tell nothing.
-fn from_cargo(line: &str) -> Option<Tally> {
+fn from_cargo(line: &str) -> Option<TestTally> {
     let (_, counts) = line
         .trim()
         .strip_prefix("test result: ")?
@@ -111,7 +111,7 @@ fn from_cargo(line: &str) -> Option<Tally> {
             .split(';')
             .find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok())
     };
-    Some(Tally {
+    Some(TestTally {
         passed: count("passed")?,
         failed: count("failed")?,
         skipped: count("ignored")?,
@@ -119,9 +119,9 @@ fn from_cargo(line: &str) -> Option<Tally> {
 }
 
 /// Reads Playwright's report: the counts, and the names of tests that passed only when repeated.
-pub fn from_playwright(report: &serde_json::Value) -> Option<(Tally, Vec<String>)> {
+pub fn from_playwright(report: &serde_json::Value) -> Option<(TestTally, Vec<String>)> {
     let count = |name: &str| report["stats"][name].as_u64();
-    let tally = Tally {
+    let tally = TestTally {
         passed: count("expected")? + count("flaky")?,
         failed: count("unexpected")?,
         skipped: count("skipped")?,
@@ -152,8 +152,8 @@ mod tests {
 
     use super::*;
 
-    fn tally(passed: u64, failed: u64, skipped: u64) -> Tally {
-        Tally {
+    fn tally(passed: u64, failed: u64, skipped: u64) -> TestTally {
+        TestTally {
             passed,
             failed,
             skipped,

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::process::{self, Lints};
 use crate::site::NAME;
-use crate::tally::{CargoTests, Tally};
+use crate::tally::{CargoTests, TestTally};
 use crate::{browser, bundle, llama};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
@@ -30,10 +30,10 @@ const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
 
 /// Builds, runs every test and counts; a suite that fails does not keep the later ones from
 /// running.
-pub fn all(in_browser: bool, lints: Lints) -> Tally {
+pub fn all(in_browser: bool, lints: Lints) -> TestTally {
     let binary = build(lints);
-    let mut total = Tally::default();
-    let mut suite = |name: &str, result: Result<Tally>| match result {
+    let mut total = TestTally::default();
+    let mut suite = |name: &str, result: Result<TestTally>| match result {
         Ok(tally) => total.add(&tally),
         Err(error) => {
             println!("{name}: {error:#}");
@@ -92,7 +92,11 @@ fn build(lints: Lints) -> Result<PathBuf> {
     bundle::binary("debug")
 }
 
-fn crates(packages: &[&str], variables: &[(&str, Option<&Path>)], lints: Lints) -> Result<Tally> {
+fn crates(
+    packages: &[&str],
+    variables: &[(&str, Option<&Path>)],
+    lints: Lints,
+) -> Result<TestTally> {
     // First, so that the limit on what is streamed is one on the tests alone.
     process::run(lints.cargo(["test", "--locked", "--no-run"]).args(packages))?;
     let mut command = lints.cargo(["test", "--locked", "--no-fail-fast"]);

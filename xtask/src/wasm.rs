@@ -111,11 +111,11 @@ fn optimize(wasm: &Path) -> Result<()> {
     let Some(tool) = process::find(&["wasm-opt"]) else {
         return Ok(());
     };
-    let told = process::output(&mut process::program(&tool, ["--version"]))?;
-    if version(&told).is_none_or(|version| version < OLDEST) {
+    let version_line = process::output(&mut process::program(&tool, ["--version"]))?;
+    if version(&version_line).is_none_or(|version| version < OLDEST) {
         println!(
             "left out, for it must be {OLDEST} or later: {}",
-            told.trim()
+            version_line.trim()
         );
         return Ok(());
     }
@@ -133,8 +133,10 @@ fn optimize(wasm: &Path) -> Result<()> {
 }
 
 /// The number in `wasm-opt version 120 (version_120)`.
-fn version(told: &str) -> Option<u32> {
-    told.split_whitespace().find_map(|word| word.parse().ok())
+fn version(version_line: &str) -> Option<u32> {
+    version_line
+        .split_whitespace()
+        .find_map(|word| word.parse().ok())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What was sent to models on servers, and what it took.
 
 use super::Answer;
-use domain::{CallId, CallRecord, CallsOf, SentCall, StoryId, StorySpent};
+use domain::{CallFilter, CallId, CallRecord, SentCall, StoryId, StorySpent};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ pub struct CallList {
 
 /// Calls, a page at a time.
 #[server(prefix = "/api/studio", endpoint = "calls", input = Json)]
-pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> {
+pub async fn list_calls(of: CallFilter, after: Option<String>) -> Answer<CallList> {
     use super::server::{Owner, answer, engine};
     use crate::choose::storyteller_worked;
     use domain::BUILTIN;
@@ -28,8 +28,8 @@ pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> 
     let page = answer(engine.calls(&Owner, of, 50, after).await)?;
     let storyteller = match of {
         _ if !page.items.is_empty() => false,
-        CallsOf::Run(run) => answer(engine.run(&Owner, run).await)?.model == BUILTIN,
-        CallsOf::Chapter(story, chapter) => {
+        CallFilter::Run(run) => answer(engine.run(&Owner, run).await)?.model == BUILTIN,
+        CallFilter::Chapter(story, chapter) => {
             let chapter = answer(engine.chapter(&Owner, story, chapter).await)?;
             let filter = RunFilter {
                 story: Some(story),
@@ -38,8 +38,8 @@ pub async fn list_calls(of: CallsOf, after: Option<String>) -> Answer<CallList> 
             let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
             storyteller_worked(&runs.items, &chapter)
         }
-        CallsOf::Interview(_) => answer(engine.settings(&Owner).await)?.model == BUILTIN,
-        CallsOf::Trials => false,
+        CallFilter::Interview(_) => answer(engine.settings(&Owner).await)?.model == BUILTIN,
+        CallFilter::Trials => false,
     };
     Ok(CallList {
         items: page.items,

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use domain::{
-    ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId, VersionOf,
+    ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId, VersionTarget,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -10,7 +10,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 #[server(prefix = "/api/studio", endpoint = "versions", input = Json)]
 pub async fn list_versions(
     story: StoryId,
-    of: VersionOf,
+    of: VersionTarget,
     after: Option<String>,
 ) -> Answer<Page<Version>> {
     use super::server::{Owner, answer, engine};
@@ -21,7 +21,7 @@ pub async fn list_versions(
 #[server(prefix = "/api/studio", endpoint = "compare_version", input = Json)]
 pub async fn compare_version(
     story: StoryId,
-    of: VersionOf,
+    of: VersionTarget,
     version: VersionId,
 ) -> Answer<Vec<ComparedField>> {
     use super::server::{Owner, answer, engine};
@@ -31,15 +31,15 @@ pub async fn compare_version(
 /// Makes a version the current one again. What is there now stays in the history, so it needs no version to be
 /// based on.
 #[server(prefix = "/api/studio", endpoint = "restore_version", input = Json)]
-pub async fn restore_version(story: StoryId, of: VersionOf, version: VersionId) -> Answer<()> {
+pub async fn restore_version(story: StoryId, of: VersionTarget, version: VersionId) -> Answer<()> {
     use super::server::{Owner, answer, engine};
     let engine = engine();
     let based_on = match of {
-        VersionOf::Outline(chapter) => {
+        VersionTarget::Outline(chapter) => {
             answer(engine.chapter(&Owner, story, chapter).await)?.version
         }
-        VersionOf::Brief => answer(engine.story(&Owner, story).await)?.version,
-        VersionOf::Part(part) => answer(engine.part(&Owner, story, part).await)?.1,
+        VersionTarget::Brief => answer(engine.story(&Owner, story).await)?.version,
+        VersionTarget::Part(part) => answer(engine.part(&Owner, story, part).await)?.1,
     };
     answer(
         engine

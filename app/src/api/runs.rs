@@ -80,9 +80,9 @@ pub async fn hold_queue(held: bool) -> Answer<Queue> {
     use super::server::{Owner, answer, engine};
     let engine = engine();
     answer(if held {
-        engine.hold_queue(&Owner).await
+        engine.pause_queue(&Owner).await
     } else {
-        engine.release_queue(&Owner).await
+        engine.resume_queue(&Owner).await
     })
 }
 

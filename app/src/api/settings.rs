@@ -1,7 +1,7 @@
 //! What the studio runs with: settings, servers and their models.
 
 use super::Answer;
-use domain::{ModelServer, ModelTest, ModelsOf, Settings, SettingsChange};
+use domain::{ModelServer, ModelTest, ServerModels, Settings, SettingsChange};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// The settings in force.
@@ -20,7 +20,7 @@ pub async fn change_settings(change: SettingsChange, revision: i64) -> Answer<Se
 
 /// What every server has.
 #[server(prefix = "/api/studio", endpoint = "models", input = Json)]
-pub async fn list_models() -> Answer<Vec<ModelsOf>> {
+pub async fn list_models() -> Answer<Vec<ServerModels>> {
     use super::server::{Owner, engine};
     Ok(engine().models(&Owner).await)
 }

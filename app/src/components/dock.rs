@@ -114,7 +114,7 @@ fn detail(run: &Run) -> String {
     if run.status == Status::Running
         && let Some(stage) = run.stage
     {
-        parts.push(stage.word().to_owned());
+        parts.push(stage.as_str().to_owned());
     }
     if run.words() > 0 {
         parts.push(words::counted(run.words(), "word"));

@@ -8,8 +8,8 @@ use crate::{
     words,
 };
 use domain::{
-    Author, ComparedField, NoticeLevel, Part, Side, StoryId, Version, VersionId, VersionOf,
-    VersionValue, WorldPart,
+    Author, ComparedField, DiffBlock, NoticeLevel, Side, StoryId, Version, VersionId,
+    VersionTarget, VersionValue, WorldPart,
 };
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn HistoryButton(
     story: StoryId,
     /// What has the history.
     #[prop(into)]
-    of: Signal<VersionOf>,
+    of: Signal<VersionTarget>,
     /// What it is called: "chapter 2", a name.
     #[prop(into)]
     what: Signal<String>,
@@ -55,7 +55,7 @@ struct Compared {
 
 /// The dialog.
 #[component]
-fn History(story: StoryId, of: VersionOf, title: String, open: RwSignal<bool>) -> AnyView {
+fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool>) -> AnyView {
     let studio = Studio::here();
     let versions = RwSignal::new(None::<Vec<Version>>);
     let next = RwSignal::new(None::<String>);
@@ -82,9 +82,9 @@ fn History(story: StoryId, of: VersionOf, title: String, open: RwSignal<bool>) -
         restoring.run(async move {
             restore_version(story, of, id).await?;
             let aspect = match of {
-                VersionOf::Outline(_) => Aspect::Chapters,
-                VersionOf::Brief => Aspect::Story,
-                VersionOf::Part(_) => Aspect::World,
+                VersionTarget::Outline(_) => Aspect::Chapters,
+                VersionTarget::Brief => Aspect::Story,
+                VersionTarget::Part(_) => Aspect::World,
             };
             studio.touch(story, aspect);
             studio.say(
@@ -230,10 +230,10 @@ fn comparison_view(fields: &[ComparedField]) -> AnyView {
             }
         });
         let parts = field.comparison.parts.iter().map(|part| match part {
-            Part::Same(text) => {
+            DiffBlock::Same(text) => {
                 view! { <div class="same"><Prose text=text.clone()/></div> }.into_any()
             }
-            Part::Changed { left, right } => view! {
+            DiffBlock::Changed { left, right } => view! {
                 <div class="change">
                     <div class="side">
                         <span class="name">"This version"</span>

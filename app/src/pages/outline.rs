@@ -13,7 +13,7 @@ use crate::{
     words,
 };
 use domain::{
-    Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionOf,
+    Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionTarget,
     trash::DAYS_IN_TRASH,
 };
 use edit::Edit;
@@ -204,7 +204,7 @@ fn Row(
                 })}
                 <HistoryButton
                     story
-                    of=VersionOf::Outline(id.into())
+                    of=VersionTarget::Outline(id.into())
                     what=Signal::derive(move || format!("chapter {}", number.get()))
                 />
                 <Button

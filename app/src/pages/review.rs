@@ -84,7 +84,7 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     } = review;
     let count = findings.len();
     let found = Tally::of(findings.iter().map(|found| found.finding.severity));
-    let found = found.told(chapters.into());
+    let found = found.summary_line(chapters.into());
     // The built-in demonstration's assessment begins with the same.
     let found = (!assessment.starts_with(&found)).then(|| format!("{found}. "));
     let read = format!("Reviewed by {} ", words::model_name(&model));

@@ -13,7 +13,7 @@ mod thoughts;
 mod words;
 
 use after::{is_closing, is_heading_of_notes, is_item};
-pub use ahead::{Ahead, ahead};
+pub use ahead::{AnswerStart, ahead};
 use before::{is_continued, is_heading, is_preamble};
 use boxed::{Unwrapped, unwrapped};
 use lines::is_rule;

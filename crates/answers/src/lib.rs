@@ -2,7 +2,7 @@
 //!
 //! Nothing that a model sends makes this fail: an answer is whole, usable in part, or not an answer.
 
+pub mod beat_coverage;
 pub mod chatter;
 pub mod lenient;
 pub mod shape;
-pub mod shares;

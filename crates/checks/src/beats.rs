@@ -9,9 +9,10 @@
 //! in other words. Similarity of word vectors told no better than stems and a thesaurus. Longer texts have
 //! more words by chance, so those of a beat have to come together in one passage.
 
-use super::listen::{Words, has};
+use super::word_set::{WordSet, has};
 use super::{
-    Findings, Matter, alike::Alike, known::Known, reading::Reading, stems::Stems, told::Told,
+    CheckInput, Findings, annotated_text::AnnotatedText, entity_index::EntityIndex,
+    stemmer::WordStemmer, thesaurus::Thesaurus, tokenized_text::TokenizedText,
 };
 use std::collections::{BTreeSet, HashMap};
 
@@ -28,7 +29,7 @@ const HALF: usize = 1;
 const ROOT: usize = 6;
 
 /// What a text shows without saying it: talk, thought and small doings; and words that say next to nothing.
-static SOFT: Words = Words::new(
+static SOFT: WordSet = WordSet::new(
     "tell tells say says ask asks speak speaks talk talks explain explains confess confesses admit \
      admits reveal reveals answer answers offer offers refuse refuses warn warns question questions \
      argue argues persuade persuades beg begs demand demands agree agrees propose proposes suggest \
@@ -41,13 +42,17 @@ static SOFT: Words = Words::new(
      side end place time way story both",
 );
 
-pub fn check<'t>(matter: &'t Matter<'t>, told: &'t Told<'t>, found: &mut Findings) {
-    if matter.beats.is_empty() {
+pub fn check<'t>(
+    input: &'t CheckInput<'t>,
+    annotated: &'t AnnotatedText<'t>,
+    found: &mut Findings,
+) {
+    if input.beats.is_empty() {
         return;
     }
-    let text = Text::of(matter, told);
-    for beat in matter.beats {
-        let plan = Plan::of(told.known, &text, beat);
+    let text = TextIndex::of(input, annotated);
+    for beat in input.beats {
+        let plan = BeatPattern::of(annotated.index, &text, beat);
         if !plan.is_missing(&text) {
             continue;
         }
@@ -57,15 +62,15 @@ pub fn check<'t>(matter: &'t Matter<'t>, told: &'t Told<'t>, found: &mut Finding
 }
 
 /// A text, by what can be found in it.
-struct Text<'t> {
-    matter: &'t Matter<'t>,
-    told: &'t Told<'t>,
-    stems: Stems,
-    alike: Alike,
+struct TextIndex<'t> {
+    input: &'t CheckInput<'t>,
+    annotated: &'t AnnotatedText<'t>,
+    stems: WordStemmer,
+    thesaurus: Thesaurus,
     english: bool,
     /// In which sentences each stem stands.
-    heard: HashMap<String, BTreeSet<usize>>,
-    /// In which sentences there is a word of each group of [`Alike`].
+    sentences_by_stem: HashMap<String, BTreeSet<usize>>,
+    /// In which sentences there is a word of each group of [`Thesaurus`].
     groups: HashMap<usize, BTreeSet<usize>>,
     /// The words for where the scenes are, which a text need not say.
     places: Vec<String>,
@@ -73,82 +78,87 @@ struct Text<'t> {
     here: BTreeSet<usize>,
 }
 
-impl<'t> Text<'t> {
-    fn of(matter: &'t Matter<'t>, told: &'t Told<'t>) -> Self {
-        let stems = Stems::of(matter.language);
-        let alike = Alike::of(matter.language, &stems);
-        let scenes = matter.scenes.iter();
+impl<'t> TextIndex<'t> {
+    fn of(input: &'t CheckInput<'t>, annotated: &'t AnnotatedText<'t>) -> Self {
+        let stems = WordStemmer::of(input.language);
+        let thesaurus = Thesaurus::of(input.language, &stems);
+        let scenes = input.scenes.iter();
         let mut text = Self {
-            matter,
-            told,
-            english: super::language::is_english(matter.language),
+            input,
+            annotated,
+            english: super::language::is_english(input.language),
             places: scenes
                 .clone()
                 .flat_map(|scene| text::prose::lower_words(&scene.place))
                 .collect(),
-            heard: HashMap::new(),
+            sentences_by_stem: HashMap::new(),
             groups: HashMap::new(),
             here: scenes
-                .filter_map(|scene| told.known.person(&scene.point_of_view))
-                .chain(told.mentions.iter().map(|mention| mention.being))
+                .filter_map(|scene| annotated.index.person(&scene.point_of_view))
+                .chain(annotated.mentions.iter().map(|mention| mention.entity))
                 .collect(),
             stems,
-            alike,
+            thesaurus,
         };
-        for word in &told.reading.words {
-            text.hear(&word.lower, word.sentence);
+        for word in &annotated.reading.words {
+            text.add_word(&word.lower, word.sentence);
         }
         // The Alhambra is a cinema.
-        for mention in &told.mentions {
-            let sentence = told.reading.words[mention.start].sentence;
-            for word in text::prose::lower_words(&told.known.beings[mention.being].entity.role) {
-                text.hear(&word, sentence);
+        for mention in &annotated.mentions {
+            let sentence = annotated.reading.words[mention.start].sentence;
+            for word in
+                text::prose::lower_words(&annotated.index.entities[mention.entity].entity.role)
+            {
+                text.add_word(&word, sentence);
             }
         }
         text
     }
 
-    fn hear(&mut self, word: &str, sentence: usize) {
+    fn add_word(&mut self, word: &str, sentence: usize) {
         let stem = self.stems.stem(word);
-        for group in self.alike.groups(&stem) {
+        for group in self.thesaurus.groups(&stem) {
             self.groups.entry(*group).or_default().insert(sentence);
         }
-        self.heard.entry(stem).or_default().insert(sentence);
+        self.sentences_by_stem
+            .entry(stem)
+            .or_default()
+            .insert(sentence);
     }
 
     /// Whether somebody or something comes, by any name.
-    fn has(&self, being: usize) -> bool {
-        self.here.contains(&being) || self.comes_without_name(being)
+    fn has(&self, entity: usize) -> bool {
+        self.here.contains(&entity) || self.comes_without_name(entity)
     }
 
     /// "The sheriff", "her mother"; a name with another ending; or "she", where nobody knows whose scene it is.
-    fn comes_without_name(&self, being: usize) -> bool {
-        let known = &self.told.known.beings[being];
+    fn comes_without_name(&self, entity: usize) -> bool {
+        let known = &self.annotated.index.entities[entity];
         if !known.is_person() {
             return false;
         }
-        let ties = self.matter.world.relations.iter();
-        let labels = ties
-            .filter(|tie| tie.from == known.entity.id)
-            .flat_map(|tie| text::prose::lower_words(&tie.label));
+        let relations = self.input.world.relations.iter();
+        let labels = relations
+            .filter(|relation| relation.from == known.entity.id)
+            .flat_map(|relation| text::prose::lower_words(&relation.label));
         let mut called = text::prose::lower_words(&known.entity.role)
             .into_iter()
             .chain(labels)
-            .filter(|word| Stems::tells(word));
+            .filter(|word| WordStemmer::tells(word));
         let inflected = || {
-            super::known::name_words(&known.entity.name)
+            super::entity_index::name_words(&known.entity.name)
                 .iter()
                 .any(|part| {
                     let mut letters = part.chars();
                     letters.next_back();
                     let root = letters.as_str();
-                    root.len() > 3 && self.told.reading.text.contains(root)
+                    root.len() > 3 && self.annotated.reading.text.contains(root)
                 })
         };
         let teller =
             || {
-                self.matter.scenes.is_empty()
-                    && self.told.reading.words.iter().any(|word| {
+                self.input.scenes.is_empty()
+                    && self.annotated.reading.words.iter().any(|word| {
                         !word.spoken && matches!(word.lower.as_str(), "i" | "she" | "he")
                     })
             };
@@ -160,22 +170,22 @@ impl<'t> Text<'t> {
     /// What a word counts in each sentence.
     fn points_of(&self, word: &str) -> Vec<usize> {
         let stem = self.stems.stem(word);
-        let mut points = vec![0; self.told.reading.sentences.len()];
+        let mut points = vec![0; self.annotated.reading.sentences.len()];
         if self.places.iter().any(|place| place == word) {
             points.fill(HALF);
         }
-        for group in self.alike.groups(&stem) {
+        for group in self.thesaurus.groups(&stem) {
             for sentence in self.groups.get(group).into_iter().flatten() {
                 points[*sentence] = HALF;
             }
         }
-        let whole = match self.alike.everyday(&stem) {
+        let whole = match self.thesaurus.everyday(&stem) {
             true => HALF,
             false => WHOLE,
         };
         let root: String = stem.chars().take(ROOT).collect();
         let long = root.chars().count() == ROOT;
-        for (other, sentences) in &self.heard {
+        for (other, sentences) in &self.sentences_by_stem {
             if *other == stem || long && other.starts_with(&root) {
                 sentences.iter().for_each(|at| points[*at] = whole);
             }
@@ -185,7 +195,7 @@ impl<'t> Text<'t> {
 }
 
 /// A beat, by what a text would have to have.
-struct Plan {
+struct BeatPattern {
     /// Whether the one it is about does not come.
     absent: bool,
     /// How many words and names there are to find; each counts [`WHOLE`].
@@ -194,13 +204,13 @@ struct Plan {
     points: usize,
 }
 
-impl Plan {
-    fn of(known: &Known<'_>, text: &Text<'_>, beat: &str) -> Self {
-        let reading = Reading::of(beat);
+impl BeatPattern {
+    fn of(known: &EntityIndex<'_>, text: &TextIndex<'_>, beat: &str) -> Self {
+        let reading = TokenizedText::of(beat);
         let mentions = known.mentions(&reading);
         let words = content(known, &reading);
         let met: Vec<Vec<usize>> = words.iter().map(|word| text.points_of(word)).collect();
-        let last = text.told.reading.sentences.len();
+        let last = text.annotated.reading.sentences.len();
         let best = (0..last)
             .map(|from| {
                 let passage = from..last.min(from + PASSAGE);
@@ -213,18 +223,18 @@ impl Plan {
             units: words.len(),
             points: best.unwrap_or(0),
         };
-        let named: BTreeSet<usize> = mentions.iter().map(|mention| mention.being).collect();
+        let named: BTreeSet<usize> = mentions.iter().map(|mention| mention.entity).collect();
         // "Mara" or "Old Mara" opens the beat: it is about her.
         let about = mentions
             .first()
-            .filter(|mention| mention.start < 2 && known.beings[mention.being].is_person())
-            .map(|mention| mention.being);
-        for being in named {
-            let here = text.has(being);
-            let person = known.beings[being].is_person();
-            plan.absent |= about == Some(being) && !here;
+            .filter(|mention| mention.start < 2 && known.entities[mention.entity].is_person())
+            .map(|mention| mention.entity);
+        for entity in named {
+            let here = text.has(entity);
+            let person = known.entities[entity].is_person();
+            plan.absent |= about == Some(entity) && !here;
             // People who are there are there for other beats too; a place or a thing is a trace.
-            if about != Some(being) && !(person && here) {
+            if about != Some(entity) && !(person && here) {
                 plan.units += 1;
                 plan.points += if here { WHOLE } else { 0 };
             }
@@ -233,7 +243,7 @@ impl Plan {
     }
 
     /// Whether too little of it is there.
-    fn is_missing(&self, text: &Text<'_>) -> bool {
+    fn is_missing(&self, text: &TextIndex<'_>) -> bool {
         if self.absent {
             // Somebody may go by a name that no one wrote down, if all the rest is there.
             return self.points * 4 < self.units.max(1) * WHOLE * 3;
@@ -251,7 +261,7 @@ impl Plan {
 }
 
 /// The words a beat is about, names and what a text shows without saying left out.
-fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
+fn content(known: &EntityIndex<'_>, plan: &TokenizedText<'_>) -> BTreeSet<String> {
     let mentions = known.mentions(plan);
     let in_name = |at: usize| {
         mentions
@@ -264,7 +274,10 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
         .iter()
         .enumerate()
         .filter(|(at, word)| {
-            !in_name(*at) && !goes_on(*at) && Stems::tells(&word.lower) && !has(&SOFT, &word.lower)
+            !in_name(*at)
+                && !goes_on(*at)
+                && WordStemmer::tells(&word.lower)
+                && !has(&SOFT, &word.lower)
         })
         .map(|(_, word)| word.lower.clone())
         .collect()
@@ -272,13 +285,13 @@ fn content(known: &Known<'_>, plan: &Reading<'_>) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Matter, run};
+    use crate::{CheckInput, run};
     use domain::World;
     use writing::assignment::Scene;
 
     /// Whether a beat is missed in a text without a world.
     fn misses(beat: &str, text: &str, language: &str) -> bool {
-        let found = run(&Matter {
+        let found = run(&CheckInput {
             world: &World::default(),
             beats: &[beat.to_owned()],
             scenes: &[Scene::default()],

@@ -59,10 +59,10 @@ impl Block {
         (text, number): (usize, usize),
         is_verse: bool,
     ) -> Option<Self> {
-        let mut words = Words::default();
+        let mut words = WordHasher::default();
         whole[at.clone()].chars().for_each(|c| words.read(c));
         words.end();
-        let Words {
+        let WordHasher {
             hashes,
             halves,
             spoken,
@@ -174,7 +174,7 @@ fn every_line(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The hashes of the words of a paragraph, read letter by letter.
 #[derive(Default)]
-struct Words {
+struct WordHasher {
     hashes: Vec<u64>,
     /// Half words: a character that is a word alone is half of one.
     halves: usize,
@@ -184,7 +184,7 @@ struct Words {
     inside: bool,
 }
 
-impl Words {
+impl WordHasher {
     fn read(&mut self, letter: char) {
         if is_word_alone(letter) {
             self.end();

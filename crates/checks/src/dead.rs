@@ -1,10 +1,10 @@
 //! The dead who act or speak in the present of the story.
 
-use super::listen::{Words, has};
+use super::word_set::{WordSet, has};
 use super::{
     Findings,
-    lore::{Lore, Statement},
-    told::Told,
+    annotated_text::AnnotatedText,
+    knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
 use std::collections::HashMap;
@@ -12,35 +12,35 @@ use std::collections::HashMap;
 const KIND: &str = "dead person";
 
 /// Words that say that somebody died.
-static DIED: Words = Words::new("died dies drowned drowns perished perishes suffocated");
+static DIED: WordSet = WordSet::new("died dies drowned drowns perished perishes suffocated");
 
 /// Words that say so where it is done to them.
-static KILLED: Words = Words::new(
+static KILLED: WordSet = WordSet::new(
     "killed hanged murdered executed poisoned beheaded buried shot stabbed strangled slain \
      assassinated lynched cremated dead",
 );
 
 /// What somebody does who kills.
-static KILLS: Words = Words::new(
+static KILLS: WordSet = WordSet::new(
     "killed kills murdered murders executed executes hanged hangs poisoned poisons buried \
      buries strangled strangles beheaded beheads",
 );
 
 /// What makes a death doubtful, or undoes it.
-static DOUBT: Words = Words::new(
+static DOUBT: WordSet = WordSet::new(
     "nearly almost presumed believed thought thinks believes supposed faked fakes feigned \
      pretends pretended not never if might would fears feared claims claimed rumoured \
      dreams seems alive survives survived wounded",
 );
 
 /// Where the dead may well speak.
-static HAUNTED: Words = Words::new(
+static HAUNTED: WordSet = WordSet::new(
     "ghost ghosts spirit haunts haunted haunting undead vampire revenant zombie radio voice \
      spectre wraith resurrected afterlife necromancer lich hologram simulation recording",
 );
 
 /// Words around a mention that make it one of memory, image or dream.
-static ABSENT: Words = Words::new(
+static ABSENT: WordSet = WordSet::new(
     "remember remembered remembers remembering recalled recall memory memories dream \
      dreamed dreamt dreams dreaming ghost spirit photograph photo picture portrait painting \
      painted recording recorded tape loudspeaker radio wireless letter diary journal grave \
@@ -49,14 +49,14 @@ static ABSENT: Words = Words::new(
 );
 
 /// What the dead still do.
-static STILL: Words = Words::new(
+static STILL: WordSet = WordSet::new(
     "lay lies rested died drowned fell belonged meant seemed used would had could might \
      must never was is were will left owned haunted remained liked loved wanted hated knew \
      believed taught gave built made wrote called has did need needed deserved",
 );
 
 /// Verbs in the past that don't end in "-ed".
-static IRREGULAR: Words = Words::new(
+static IRREGULAR: WordSet = WordSet::new(
     "said says came comes stood stands sat sits put puts went goes took takes ran runs \
      spoke speaks rose drew drank ate held told asks looks turns walks smiles nods shook \
      shakes sang threw caught bent leant swore swung slid slept woke rode drove wept laid \
@@ -66,42 +66,45 @@ static IRREGULAR: Words = Words::new(
 );
 
 /// Verbs of saying, before a name.
-static SAYS: Words = Words::new(
+static SAYS: WordSet = WordSet::new(
     "said says asked asks answered whispered shouted muttered called cried replied added \
      murmured agreed grunted growled snapped laughed went",
 );
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let dead = dead(told, lore);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let dead = dead(annotated, knowledge);
     if dead.is_empty() {
         return;
     }
-    let reading = &told.reading;
-    for mention in &told.mentions {
-        let Some(statement) = dead.get(&mention.being) else {
+    let reading = &annotated.reading;
+    for mention in &annotated.mentions {
+        let Some(statement) = dead.get(&mention.entity) else {
             continue;
         };
         let word = &reading.words[mention.start];
         if word.spoken
             || reading.words[mention.end - 1].possessive
-            || !acts(told, mention.start, mention.end)
+            || !acts(annotated, mention.start, mention.end)
         {
             continue;
         }
-        if absent(told, mention.start) {
+        if absent(annotated, mention.start) {
             continue;
         }
-        let name = &told.known.beings[mention.being].entity.name;
-        let note = format!("{name} is dead. {}", statement.told());
+        let name = &annotated.index.entities[mention.entity].entity.name;
+        let note = format!("{name} is dead. {}", statement.quoted());
         found.major(KIND, reading.quote(word.sentence), note);
     }
 }
 
 /// Whom something that is known says to be dead.
-fn dead<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statement<'l>> {
+fn dead<'l>(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &'l KnowledgeBase<'_>,
+) -> HashMap<usize, &'l Statement<'l>> {
     let mut dead: HashMap<usize, &'l Statement<'l>> = HashMap::new();
-    let person = |being: &usize| told.known.beings[*being].is_person();
-    let haunted = lore.statements.iter().any(|statement| {
+    let person = |entity: &usize| annotated.index.entities[*entity].is_person();
+    let haunted = knowledge.statements.iter().any(|statement| {
         statement.about.is_none_or(|about| !person(&about))
             && statement.has(&HAUNTED)
             && !statement.has(&["no", "not", "never", "nobody"])
@@ -112,7 +115,7 @@ fn dead<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statement
     if haunted {
         return dead;
     }
-    for statement in &lore.statements {
+    for statement in &knowledge.statements {
         let haunts = statement.has(&HAUNTED);
         if let Some(about) = statement.about.filter(person) {
             if haunts {
@@ -126,17 +129,17 @@ fn dead<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statement
         if statement.has(&DOUBT) {
             if statement.has(&["alive", "survives", "survived"]) {
                 for mention in &statement.mentions {
-                    dead.remove(&mention.being);
+                    dead.remove(&mention.entity);
                 }
             }
             continue;
         }
-        for being in killed(statement).into_iter().filter(person) {
-            dead.insert(being, statement);
+        for entity in killed(statement).into_iter().filter(person) {
+            dead.insert(entity, statement);
         }
     }
     // Whoever is spoken of as a ghost anywhere may speak.
-    for statement in &lore.statements {
+    for statement in &knowledge.statements {
         if let Some(about) = statement.about
             && statement.has(&HAUNTED)
         {
@@ -190,7 +193,7 @@ fn killed(statement: &Statement<'_>) -> Vec<usize> {
         let intransitive = has(&DIED, word) && !(has(&["of", "the", "a"], reading.lower(at, -1)));
         if intransitive || passive && has(&KILLED, word) {
             // With two in the sentence it may be either; the nearest in its own clause, then the first.
-            let whose = |mention: &&super::known::Mention| {
+            let whose = |mention: &&super::entity_index::Mention| {
                 !reading.words[mention.end..at].iter().any(|word| {
                     has(
                         &[
@@ -200,13 +203,13 @@ fn killed(statement: &Statement<'_>) -> Vec<usize> {
                     )
                 })
             };
-            let apart = |mention: &&super::known::Mention| {
+            let apart = |mention: &&super::entity_index::Mention| {
                 statement.mentions.len() == 1 || at - mention.end <= 6 || mention.start <= 3
             };
             dead.extend(
                 last.filter(whose)
                     .filter(apart)
-                    .map(|mention| mention.being),
+                    .map(|mention| mention.entity),
             );
         } else if has(&KILLS, word) {
             let object = statement.mentions.iter().find(|mention| {
@@ -214,15 +217,15 @@ fn killed(statement: &Statement<'_>) -> Vec<usize> {
                     && mention.start - at <= 3
                     && !reading.words[mention.end - 1].possessive
             });
-            dead.extend(object.map(|mention| mention.being));
+            dead.extend(object.map(|mention| mention.entity));
         }
     }
     dead
 }
 
 /// Whether somebody named at these words does something.
-fn acts(told: &Told<'_>, start: usize, end: usize) -> bool {
-    let reading = &told.reading;
+fn acts(annotated: &AnnotatedText<'_>, start: usize, end: usize) -> bool {
+    let reading = &annotated.reading;
     if has(&SAYS, reading.lower(start, -1)) && !reading.words[start].parted {
         let speech = start
             .checked_sub(2)
@@ -242,7 +245,7 @@ fn acts(told: &Told<'_>, start: usize, end: usize) -> bool {
             before,
         )
         || has(&words::TITLES, before);
-    let opens = opens || adverbial(told, start);
+    let opens = opens || adverbial(annotated, start);
     if !opens || has(&["that", "because"], before) {
         return false;
     }
@@ -279,12 +282,12 @@ fn acts(told: &Told<'_>, start: usize, end: usize) -> bool {
 }
 
 /// "At the bar Amos Creed turned around": a few words of place or time open the sentence.
-fn adverbial(told: &Told<'_>, start: usize) -> bool {
-    static OPENERS: Words = Words::new(
+fn adverbial(annotated: &AnnotatedText<'_>, start: usize) -> bool {
+    static OPENERS: WordSet = WordSet::new(
         "at in on by from behind beside outside inside across under near then later below \
          above beyond after over through down up",
     );
-    let reading = &told.reading;
+    let reading = &annotated.reading;
     let words = reading.sentences[reading.words[start].sentence]
         .words
         .clone();
@@ -293,20 +296,20 @@ fn adverbial(told: &Told<'_>, start: usize) -> bool {
         && has(&OPENERS, &reading.words[words.start].lower)
         && between.into_iter().all(|at| {
             !reading.words[at].spoken
-                && told
+                && annotated
                     .mention_at(at)
-                    .is_none_or(|mention| !told.known.beings[mention.being].is_person())
+                    .is_none_or(|mention| !annotated.index.entities[mention.entity].is_person())
         })
 }
 
 /// Whether the passage is one of memory, image or dream: in its paragraph up to the mention, or right before.
-fn absent(told: &Told<'_>, at: usize) -> bool {
-    let reading = &told.reading;
+fn absent(annotated: &AnnotatedText<'_>, at: usize) -> bool {
+    let reading = &annotated.reading;
     let sentence = reading.words[at].sentence;
-    if told.unreal(at)
-        || told.earlier(at)
-        || told.denied(at)
-        || told.near(at, usize::MAX, 9, &ABSENT)
+    if annotated.unreal(at)
+        || annotated.earlier(at)
+        || annotated.denied(at)
+        || annotated.near(at, usize::MAX, 9, &ABSENT)
     {
         return true;
     }
@@ -314,10 +317,10 @@ fn absent(told: &Told<'_>, at: usize) -> bool {
     let all = reading.paragraphs[paragraph].clone();
     let past = |near: usize| {
         let mut words = reading.sentences[near].words.clone();
-        told.tells(near, &ABSENT)
-            || told.tells(near, &words::UNREAL)
-            || told.tells(near, &words::MEMORY)
-            || words.any(|at| told.perfect(at))
+        annotated.tells(near, &ABSENT)
+            || annotated.tells(near, &words::UNREAL)
+            || annotated.tells(near, &words::MEMORY)
+            || words.any(|at| annotated.perfect(at))
     };
     let before = (all.start..sentence).any(past);
     let opens = sentence == all.start;
@@ -325,8 +328,8 @@ fn absent(told: &Told<'_>, at: usize) -> bool {
         .start
         .checked_sub(1)
         .filter(|_| opens)
-        .is_some_and(|last| told.tells(last, &ABSENT));
-    let next = sentence + 1 < all.end && told.tells(sentence + 1, &ABSENT);
+        .is_some_and(|last| annotated.tells(last, &ABSENT));
+    let next = sentence + 1 < all.end && annotated.tells(sentence + 1, &ABSENT);
     // Right after a letter its writer is heard again.
     let letter = (all.start > 0)
         .then(|| paragraph - 1)

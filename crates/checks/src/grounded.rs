@@ -1,8 +1,8 @@
 //! What a model found, held against the text: the passage that it quotes is to stand there.
 
-use super::Matter;
+use super::CheckInput;
 use domain::Finding;
-use text::prose::{normal, stands_in};
+use text::prose::{normal, occurs_in};
 
 /// A sentence so like a quote is what was meant.
 const ALIKE: f64 = 0.8;
@@ -13,13 +13,13 @@ const PART: usize = 12;
 /// The findings with their passages as they stand in the text, where they nearly do. One whose passage stands in
 /// what the model was told beside the text (the beats, the world, what happened before) is none: small models
 /// quote that as if it were the chapter. A missing beat is quoted from there rightly, and has no passage.
-pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
-    let (text, beside) = (matter.text, matter.beside());
+pub fn grounded(findings: Vec<Finding>, input: &CheckInput<'_>) -> Vec<Finding> {
+    let (text, beside) = (input.text, input.beside());
     let mut sentences: Option<Vec<(&str, String)>> = None;
     let mut grounded = |mut finding: Finding| {
         let quote = finding.quote.trim().to_owned();
         let bare = quote.trim_matches(['"', '“', '”']);
-        if stands_in(&quote, text) {
+        if occurs_in(&quote, text) {
             return Some(finding);
         }
         let sentences = sentences.get_or_insert_with(|| {
@@ -51,13 +51,13 @@ pub fn grounded(findings: Vec<Finding>, matter: &Matter<'_>) -> Vec<Finding> {
 
 /// The passage that a quote means which does not stand in the text letter for letter.
 fn nearly(quote: &str, text: &str, sentences: &[(&str, String)]) -> Option<String> {
-    if !quote.is_empty() && stands_in(quote, text) {
+    if !quote.is_empty() && occurs_in(quote, text) {
         return Some(quote.to_owned());
     }
     // What was left out of a quote is marked in it.
     let parts = quote.split('…').flat_map(|part| part.split("..."));
     let longest = parts.map(str::trim).max_by_key(|part| part.len())?;
-    if longest.len() >= PART && longest.len() < quote.len() && stands_in(longest, text) {
+    if longest.len() >= PART && longest.len() < quote.len() && occurs_in(longest, text) {
         return Some(longest.to_owned());
     }
     let wanted = normal(quote);
@@ -94,7 +94,7 @@ mod tests {
             note: String::new(),
         };
         let beats = BESIDE.map(str::to_owned);
-        let matter = Matter {
+        let input = CheckInput {
             world: &World::default(),
             beats: &beats,
             scenes: &[],
@@ -102,7 +102,7 @@ mod tests {
             language: "en",
             text: TEXT,
         };
-        let mut kept = grounded(vec![finding], &matter);
+        let mut kept = grounded(vec![finding], &input);
         kept.pop().map(|finding| (finding.quote, finding.note))
     }
 

@@ -1,8 +1,10 @@
 //! Text that is no prose of the story: another language, a model that talks about its work, marks of a
 //! document, gaps left to be filled.
 
-use super::listen::{Words, has};
-use super::{Findings, Matter, leftovers, reading::Reading, told::Told};
+use super::word_set::{WordSet, has};
+use super::{
+    CheckInput, Findings, annotated_text::AnnotatedText, leftovers, tokenized_text::TokenizedText,
+};
 use std::collections::HashSet;
 
 pub(super) const KIND: &str = "language";
@@ -11,10 +13,10 @@ pub(super) const KIND: &str = "language";
 const MOST_QUOTED: usize = 3;
 
 /// The small words that each language is made of, and no other one of these.
-static PROFILES: [(&str, Words); 9] = [
+static PROFILES: [(&str, WordSet); 9] = [
     (
         "en",
-        Words::new(
+        WordSet::new(
             "a as no on in at is be i me do or so if an not you all one man die war come per \
              non we my by up who the and of to was that with had for she he his her it they \
              were but from would what which this",
@@ -22,46 +24,46 @@ static PROFILES: [(&str, Words); 9] = [
     ),
     (
         "de",
-        Words::new(
+        WordSet::new(
             "der die das und nicht ist war ein eine mit sich auf dem den von sie er ich es zu \
              über hatte waren dass als konnten keines",
         ),
     ),
     (
         "fr",
-        Words::new(
+        WordSet::new(
             "le la les et des une un elle il que qui dans était pas sur avait ne pour avec au \
              cela tout leur",
         ),
     ),
     (
         "es",
-        Words::new(
+        WordSet::new(
             "el la los las y una que de en no por con era se su del había pero como ella \
              estaba",
         ),
     ),
     (
         "it",
-        Words::new(
+        WordSet::new(
             "il la che di non una un era con per gli della del sono aveva ma lei lui come più",
         ),
     ),
     (
         "pt",
-        Words::new("o os as que não uma um com para era do da ela ele mas tinha no na estava"),
+        WordSet::new("o os as que não uma um com para era do da ela ele mas tinha no na estava"),
     ),
     (
         "nl",
-        Words::new("de het een en van niet was met ze hij zij op dat maar had naar voor werd"),
+        WordSet::new("de het een en van niet was met ze hij zij op dat maar had naar voor werd"),
     ),
     (
         "sv",
-        Words::new("och att det som en ett inte var hon han med för på den hade från"),
+        WordSet::new("och att det som en ett inte var hon han med för på den hade från"),
     ),
     (
         "pl",
-        Words::new("i nie się na że jest było była był jak ale to do jego jej"),
+        WordSet::new("i nie się na że jest było była był jak ale to do jego jej"),
     ),
 ];
 
@@ -114,12 +116,12 @@ const TALK: &[&str] = &[
     "continue the story",
 ];
 
-pub fn check(matter: &Matter<'_>, told: &Told<'_>, found: &mut Findings) {
-    talk(&told.reading, found);
-    marks(matter.text, found);
-    leftovers::check(matter.text, found);
-    scripts(matter, &told.reading, found);
-    other_language(matter, &told.reading, found);
+pub fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    talk(&annotated.reading, found);
+    marks(input.text, found);
+    leftovers::check(input.text, found);
+    scripts(input, &annotated.reading, found);
+    other_language(input, &annotated.reading, found);
 }
 
 /// The two letters of a language, from a tag or a name.
@@ -169,7 +171,7 @@ pub fn is_english(language: &str) -> bool {
 }
 
 /// A model that talks to whoever asked.
-fn talk(reading: &Reading<'_>, found: &mut Findings) {
+fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let spoken = reading.words_of(at).iter().any(|word| word.spoken);
         // People may say any of it to each other.
@@ -271,9 +273,9 @@ fn script(letter: char) -> Option<u8> {
 }
 
 /// Sentences in another script than the rest, and words that mix two.
-fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
+fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
     let mut counts = [0_usize; 9];
-    for letter in matter.text.chars() {
+    for letter in input.text.chars() {
         if let Some(script) = script(letter) {
             counts[usize::from(script)] += 1;
         }
@@ -281,17 +283,17 @@ fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
     let most = (0..counts.len())
         .max_by_key(|at| counts[*at])
         .unwrap_or_default();
-    let expected = if code(matter.language).is_empty() {
+    let expected = if code(input.language).is_empty() {
         most
     } else {
         0
     };
     // Names of the world may be written in any script.
-    let entities = matter.world.entities.iter();
+    let entities = input.world.entities.iter();
     let names = entities.map(|entity| entity.name.as_str());
     // The author's own words for the chapter may use them, too.
-    let beats = matter.beats.iter().map(String::as_str);
-    let earlier = matter.earlier.iter();
+    let beats = input.beats.iter().map(String::as_str);
+    let earlier = input.earlier.iter();
     let own = beats.chain(earlier.map(|chapter| chapter.summary.as_str()));
     let own: HashSet<char> = names.chain(own).flat_map(str::chars).collect();
     for at in 0..reading.sentences.len() {
@@ -314,11 +316,11 @@ fn scripts(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
 }
 
 /// Told sentences whose small words are another language's.
-fn other_language(matter: &Matter<'_>, reading: &Reading<'_>, found: &mut Findings) {
-    let wanted = if matter.language.trim().is_empty() {
+fn other_language(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
+    let wanted = if input.language.trim().is_empty() {
         "en"
     } else {
-        code(matter.language)
+        code(input.language)
     };
     let Some((_, own)) = PROFILES.iter().find(|(code, _)| *code == wanted) else {
         return;

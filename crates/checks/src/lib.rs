@@ -6,28 +6,28 @@
 //! remembers or dreams proves nothing. Contradictions, the dead and the point of view are read in English
 //! alone; everything else in any language.
 
-mod alike;
+mod annotated_text;
 mod beats;
 mod blocks;
 mod contradiction;
 mod dead;
+mod entity_index;
 mod grounded;
-mod known;
+mod knowledge_base;
 mod language;
 mod leftovers;
-mod listen;
-mod lore;
 mod markup;
 mod merge;
 mod names;
 mod openings;
-mod reading;
 mod repeats;
 mod repetition;
-mod stems;
-mod told;
+mod stemmer;
+mod thesaurus;
+mod tokenized_text;
 mod view;
 mod vocabulary;
+mod word_set;
 
 #[cfg(test)]
 mod tests;
@@ -35,12 +35,12 @@ mod tests;
 pub use grounded::grounded;
 pub use merge::{Dismissed, merge};
 pub use openings::openings;
-pub use repetition::Across;
+pub use repetition::CrossChapterRepetition;
 
+use annotated_text::AnnotatedText;
 use domain::{Finding, Severity, World};
-use known::Known;
-use lore::Lore;
-use told::Told;
+use entity_index::EntityIndex;
+use knowledge_base::KnowledgeBase;
 use writing::assignment::{ChapterMemory, Scene};
 
 /// The most findings of one kind: beyond them nobody reads on. The others are counted.
@@ -51,7 +51,7 @@ const MOST_REPEATED: usize = 200;
 
 /// What a chapter's text is checked against.
 #[derive(Clone, Copy, Debug)]
-pub struct Matter<'m> {
+pub struct CheckInput<'m> {
     /// The world as it stood before the chapter.
     pub world: &'m World,
     /// What has to happen, in order.
@@ -66,7 +66,7 @@ pub struct Matter<'m> {
     pub text: &'m str,
 }
 
-impl<'m> Matter<'m> {
+impl<'m> CheckInput<'m> {
     /// What a reader is told beside the text, a sentence or two each.
     fn beside(&self) -> Vec<&'m str> {
         let entities = self.world.entities.iter();
@@ -80,22 +80,22 @@ impl<'m> Matter<'m> {
 }
 
 /// Everything that is found in a text, kind by kind.
-pub fn run(matter: &Matter<'_>) -> Vec<Finding> {
-    let known = Known::of(matter.world);
-    let told = Told::of(&known, matter.scenes, matter.text);
-    let lore = Lore::of(&known, matter.world, matter.earlier);
+pub fn run(input: &CheckInput<'_>) -> Vec<Finding> {
+    let known = EntityIndex::of(input.world);
+    let annotated = AnnotatedText::of(&known, input.scenes, input.text);
+    let knowledge = KnowledgeBase::of(&known, input.world, input.earlier);
     let mut found = Findings::default();
     // First: where a model talks about its work, nobody else tells anything.
-    language::check(matter, &told, &mut found);
-    markup::check(matter.text, &mut found);
-    if language::is_english(matter.language) {
-        contradiction::check(&told, &lore, &mut found);
-        dead::check(&told, &lore, &mut found);
-        view::check(&told, matter.scenes, &mut found);
+    language::check(input, &annotated, &mut found);
+    markup::check(input.text, &mut found);
+    if language::is_english(input.language) {
+        contradiction::check(&annotated, &knowledge, &mut found);
+        dead::check(&annotated, &knowledge, &mut found);
+        view::check(&annotated, input.scenes, &mut found);
     }
-    names::check(matter, &told, &lore, &mut found);
-    repetition::check(&told.reading, &mut found);
-    beats::check(matter, &told, &mut found);
+    names::check(input, &annotated, &knowledge, &mut found);
+    repetition::check(&annotated.reading, &mut found);
+    beats::check(input, &annotated, &mut found);
     found.all()
 }
 

@@ -1,9 +1,9 @@
 //! Names that are written in another way than they are known.
 
-use super::listen::{Words, has};
+use super::word_set::{WordSet, has};
 use super::{
-    Findings, Matter, known::name_words, lore::Lore, reading::Reading, told::Told,
-    vocabulary as words,
+    CheckInput, Findings, annotated_text::AnnotatedText, entity_index::name_words,
+    knowledge_base::KnowledgeBase, tokenized_text::TokenizedText, vocabulary as words,
 };
 use domain::text::quoted;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -15,12 +15,18 @@ const KIND: &str = "name";
 const SHORTEST: usize = 4;
 
 /// Shown after a name to somebody who is no part of the world.
-static KIN: Words = Words::new("grandmother grandfather namesake maiden named called aunt uncle");
+static KIN: WordSet =
+    WordSet::new("grandmother grandfather namesake maiden named called aunt uncle");
 
-pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let known = known_words(matter, lore);
-    let names = names_in(told);
-    let reading = &told.reading;
+pub fn check(
+    input: &CheckInput<'_>,
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
+    let known = known_words(input, knowledge);
+    let names = names_in(annotated);
+    let reading = &annotated.reading;
     // Each strange word once, where it stands first; with how often.
     let mut strange: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let lowered: HashSet<&str> = reading
@@ -54,13 +60,15 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         let word = &reading.words[*at];
         let (heard, certain) = (sound(lower), certain(*at));
         let near = names.iter().find(|name| {
-            name.heard == heard && name.is_other(lower) || name.is_near(lower, certain)
+            name.sound == heard && name.is_other(lower) || name.is_near(lower, certain)
         });
         if let Some(Name {
-            lower: name, being, ..
+            lower: name,
+            entity,
+            ..
         }) = near
         {
-            let shown = &told.known.beings[*being].entity.name;
+            let shown = &annotated.index.entities[*entity].entity.name;
             let note = format!(
                 "Spelled differently here: {} is {} in the world.",
                 quoted(name),
@@ -70,8 +78,8 @@ pub fn check(matter: &Matter<'_>, told: &Told<'_>, lore: &Lore<'_>, found: &mut 
         }
     }
     two_spellings(reading, &strange, found);
-    surnames(told, &known, found);
-    first_names(told, &known, found);
+    surnames(annotated, &known, found);
+    first_names(annotated, &known, found);
 }
 
 /// A name without its possessive ending.
@@ -80,9 +88,9 @@ fn word_text(text: &str) -> &str {
 }
 
 /// Every word that the author, the plan or an earlier chapter uses: none of them is a slip.
-fn known_words(matter: &Matter<'_>, lore: &Lore<'_>) -> HashSet<String> {
+fn known_words(input: &CheckInput<'_>, knowledge: &KnowledgeBase<'_>) -> HashSet<String> {
     let mut known: HashSet<String> = HashSet::new();
-    for statement in &lore.statements {
+    for statement in &knowledge.statements {
         for word in &statement.reading.words {
             if !known.contains(&word.lower) {
                 known.insert(word.lower.clone());
@@ -93,12 +101,12 @@ fn known_words(matter: &Matter<'_>, lore: &Lore<'_>) -> HashSet<String> {
         let words = text::prose::lower_words(text).into_iter();
         known.extend(words.map(|word| word.replace('’', "'")));
     };
-    for entity in &matter.world.entities {
+    for entity in &input.world.entities {
         add(&entity.name);
         add(&entity.goal);
     }
-    matter.beats.iter().for_each(|text| add(text));
-    for scene in matter.scenes {
+    input.beats.iter().for_each(|text| add(text));
+    for scene in input.scenes {
         for text in [
             &scene.goal,
             &scene.conflict,
@@ -120,8 +128,8 @@ fn known_words(matter: &Matter<'_>, lore: &Lore<'_>) -> HashSet<String> {
 struct Name {
     lower: String,
     /// As it sounds.
-    heard: String,
-    being: usize,
+    sound: String,
+    entity: usize,
 }
 
 impl Name {
@@ -153,9 +161,9 @@ impl Name {
 }
 
 /// The words of the names of persons and of proper places.
-fn names_in(told: &Told<'_>) -> Vec<Name> {
+fn names_in(annotated: &AnnotatedText<'_>) -> Vec<Name> {
     let mut names = Vec::new();
-    for (being, known) in told.known.beings.iter().enumerate() {
+    for (entity, known) in annotated.index.entities.iter().enumerate() {
         for word in name_words(&known.entity.name) {
             let lower = word.to_lowercase();
             let proper = word.chars().next().is_some_and(char::is_uppercase);
@@ -163,8 +171,8 @@ fn names_in(told: &Told<'_>) -> Vec<Name> {
                 let heard = sound(&lower);
                 names.push(Name {
                     lower,
-                    heard,
-                    being,
+                    sound: heard,
+                    entity,
                 });
             }
         }
@@ -218,7 +226,7 @@ fn sound(name: &str) -> String {
 
 /// A name that the world does not have, written in two ways.
 fn two_spellings(
-    reading: &Reading<'_>,
+    reading: &TokenizedText<'_>,
     strange: &BTreeMap<String, (usize, usize)>,
     found: &mut Findings,
 ) {
@@ -251,17 +259,17 @@ fn two_spellings(
 }
 
 /// A first name that only one person has, with a surname that nobody has.
-fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
-    let reading = &told.reading;
+fn surnames(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut Findings) {
+    let reading = &annotated.reading;
     let mut owners: HashMap<String, Option<usize>> = HashMap::new();
-    for (at, being) in told
-        .known
-        .beings
+    for (at, entity) in annotated
+        .index
+        .entities
         .iter()
         .enumerate()
-        .filter(|(_, being)| being.is_person())
+        .filter(|(_, entity)| entity.is_person())
     {
-        let name = name_words(&being.entity.name);
+        let name = name_words(&entity.entity.name);
         if let [first, .., _] = name.as_slice()
             && !has(&words::TITLES, &first.to_lowercase())
         {
@@ -273,7 +281,7 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
     }
     for pair in reading.words.windows(2) {
         let [first, last] = pair else { continue };
-        let Some(Some(being)) = owners.get(&first.lower) else {
+        let Some(Some(entity)) = owners.get(&first.lower) else {
             continue;
         };
         let fits = first.capital
@@ -285,8 +293,8 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             && last.lower.chars().count() >= SHORTEST
             && !known.contains(&last.lower)
             && words::day(&last.lower).is_none();
-        if fits && !told.tells(first.sentence, &KIN) {
-            let name = &told.known.beings[*being].entity.name;
+        if fits && !annotated.tells(first.sentence, &KIN) {
+            let name = &annotated.index.entities[*entity].entity.name;
             let quote = &reading.text[first.start..last.start + word_text(last.text).len()];
             found.major(
                 KIND,
@@ -298,15 +306,15 @@ fn surnames(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
 }
 
 /// A surname that only one person has, after a first name that is nearly theirs.
-fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
-    let reading = &told.reading;
-    for mention in told
+fn first_names(annotated: &AnnotatedText<'_>, known: &HashSet<String>, found: &mut Findings) {
+    let reading = &annotated.reading;
+    for mention in annotated
         .mentions
         .iter()
         .filter(|mention| mention.end == mention.start + 1)
     {
-        let being = &told.known.beings[mention.being];
-        let name = name_words(&being.entity.name);
+        let entity = &annotated.index.entities[mention.entity];
+        let name = name_words(&entity.entity.name);
         let [first, .., last] = name.as_slice() else {
             continue;
         };
@@ -315,7 +323,7 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
         };
         let surname = &reading.words[mention.start];
         let (first, last) = (first.to_lowercase(), last.to_lowercase());
-        let near = being.is_person()
+        let near = entity.is_person()
             && last == surname.lower
             && before.capital
             && before.sentence == surname.sentence
@@ -324,12 +332,12 @@ fn first_names(told: &Told<'_>, known: &HashSet<String>, found: &mut Findings) {
             && !has(&words::TITLES, &before.lower)
             && before.lower.chars().next() == first.chars().next()
             && (2..=3).contains(&damerau_levenshtein(&before.lower, &first));
-        if near && !told.tells(before.sentence, &KIN) {
+        if near && !annotated.tells(before.sentence, &KIN) {
             let quote = &reading.text[before.start..surname.start + word_text(surname.text).len()];
             found.major(
                 KIND,
                 quote,
-                format!("The name is {} in the world.", quoted(&being.entity.name)),
+                format!("The name is {} in the world.", quoted(&entity.entity.name)),
             );
         }
     }
@@ -344,10 +352,10 @@ mod tests {
         let slips = |word: &str, name: &str, certain| {
             let name = Name {
                 lower: name.to_owned(),
-                heard: sound(name),
-                being: 0,
+                sound: sound(name),
+                entity: 0,
             };
-            name.heard == sound(word) && name.is_other(word) || name.is_near(word, certain)
+            name.sound == sound(word) && name.is_other(word) || name.is_near(word, certain)
         };
         for (slip, name) in [
             ("marra", "mara"),

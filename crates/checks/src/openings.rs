@@ -1,6 +1,6 @@
 //! Sentences in a row that begin with the same word.
 
-use super::reading::Reading;
+use super::tokenized_text::TokenizedText;
 use domain::{Finding, Severity, text::quoted};
 
 /// The most findings: beyond them nobody reads on.
@@ -9,7 +9,7 @@ const MOST: usize = 6;
 /// The same word opening three told sentences in a row, once for each place. What people say is no monotony of the
 /// teller, least of all where they answer each other.
 pub fn openings(text: &str) -> Vec<Finding> {
-    let reading = Reading::of(text);
+    let reading = TokenizedText::of(text);
     let mut findings = Vec::new();
     let mut row = 0;
     let mut before: Option<&str> = None;

@@ -190,7 +190,7 @@ impl Repeats {
             changed,
             words,
         };
-        self.is_told(&repeat).then_some(repeat)
+        self.is_worth_reporting(&repeat).then_some(repeat)
     }
 
     /// Whether a paragraph may be what another one repeats: it repeats none itself, and is in the same text as the
@@ -207,7 +207,7 @@ impl Repeats {
     }
 
     /// Whether it is more than a phrase, an answer or a refrain that comes back.
-    fn is_told(&self, repeat: &Repeat) -> bool {
+    fn is_worth_reporting(&self, repeat: &Repeat) -> bool {
         let words = repeat.words;
         match &self.blocks[repeat.copy.clone()] {
             [] => false,

@@ -3,8 +3,8 @@
 use super::{
     Findings,
     blocks::mixed,
-    reading::{Reading, Word},
     repeats::{Repeat, Repeats},
+    tokenized_text::{TokenizedText, Word},
 };
 use domain::{Finding, Severity};
 use std::{
@@ -40,10 +40,10 @@ const PLACES: usize = 5;
 /// From so many words on, what two chapters have in common is serious.
 const SERIOUS: usize = 25;
 
-pub fn check(reading: &Reading<'_>, found: &mut Findings) {
+pub fn check(reading: &TokenizedText<'_>, found: &mut Findings) {
     let (all, repeats) = Repeats::within(reading.text);
     for same in grouped(repeats) {
-        found.all_of(told(reading.text, &all, &same));
+        found.all_of(to_finding(reading.text, &all, &same));
     }
     let mut taken = taken(reading, &all);
     sentences(reading, &mut taken, found);
@@ -66,7 +66,7 @@ fn grouped(repeats: Vec<Repeat>) -> Vec<Vec<Repeat>> {
 }
 
 /// One finding for paragraphs that are repeated, however often they are.
-fn told(text: &str, all: &Repeats, same: &[Repeat]) -> Finding {
+fn to_finding(text: &str, all: &Repeats, same: &[Repeat]) -> Finding {
     let first = &same[0];
     let many = first.copy.len();
     let times = same.len() + 1;
@@ -117,13 +117,13 @@ fn is_whole(all: &Repeats, repeat: &Repeat) -> bool {
 
 /// What a chapter has in common with chapters before it.
 #[derive(Debug, Default)]
-pub struct Across {
+pub struct CrossChapterRepetition {
     all: Repeats,
     /// The numbers of the chapters that were read, and how many paragraphs each has.
     chapters: Vec<(u32, usize)>,
 }
 
-impl Across {
+impl CrossChapterRepetition {
     /// Reads the next chapter; what of it appears in the chapters that were read before.
     pub fn next(&mut self, number: u32, text: &str) -> Vec<Finding> {
         let before = self.all.blocks.len();
@@ -131,11 +131,11 @@ impl Across {
         self.chapters.push((number, self.all.blocks.len() - before));
         repeats
             .iter()
-            .map(|repeat| self.told(text, repeat))
+            .map(|repeat| self.to_finding(text, repeat))
             .collect()
     }
 
-    fn told(&self, text: &str, repeat: &Repeat) -> Finding {
+    fn to_finding(&self, text: &str, repeat: &Repeat) -> Finding {
         let all = &self.all;
         let (copy, of) = (numbers(all, &repeat.copy), numbers(all, &repeat.of));
         let source = all.blocks[repeat.of.start].text;
@@ -235,7 +235,7 @@ fn quote(text: &str, all: &Repeats, copy: &Range<usize>) -> String {
 }
 
 /// For each sentence, whether it lies in paragraphs that are repeated, or in a verse, where lines may come back.
-fn taken(reading: &Reading<'_>, all: &Repeats) -> Vec<bool> {
+fn taken(reading: &TokenizedText<'_>, all: &Repeats) -> Vec<bool> {
     let mut blocks = all.blocks.iter().zip(all.are_repeated()).peekable();
     let sentences = reading.sentences.iter();
     sentences
@@ -252,7 +252,7 @@ fn taken(reading: &Reading<'_>, all: &Repeats) -> Vec<bool> {
 }
 
 /// The same sentence, word for word.
-fn sentences(reading: &Reading<'_>, taken: &mut [bool], found: &mut Findings) {
+fn sentences(reading: &TokenizedText<'_>, taken: &mut [bool], found: &mut Findings) {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     for (at, taken) in taken.iter().enumerate() {
@@ -284,7 +284,7 @@ fn sentences(reading: &Reading<'_>, taken: &mut [bool], found: &mut Findings) {
 }
 
 /// Long runs of words that appear twice within sentences that differ.
-fn runs(reading: &Reading<'_>, taken: &[bool], found: &mut Findings) {
+fn runs(reading: &TokenizedText<'_>, taken: &[bool], found: &mut Findings) {
     let hashes: Vec<u64> = reading.words.iter().map(hash).collect();
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let mut until = 0;
@@ -324,7 +324,7 @@ fn hash(word: &Word<'_>) -> u64 {
 }
 
 /// How many words from two places on are the same, within their sentences.
-fn same(reading: &Reading<'_>, one: usize, other: usize) -> usize {
+fn same(reading: &TokenizedText<'_>, one: usize, other: usize) -> usize {
     let sentence = reading.words[other].sentence;
     (0..)
         .take_while(|step| {

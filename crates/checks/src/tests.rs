@@ -79,7 +79,7 @@ fn kinds(text: &str) -> Vec<String> {
         point_of_view: "Mara Tollan".to_owned(),
         ..Scene::default()
     }];
-    let found = run(&Matter {
+    let found = run(&CheckInput {
         world: &world,
         beats: &[],
         scenes: &scenes,
@@ -226,7 +226,7 @@ fn a_fact_may_change_what_was_so() {
         });
     }
     let text = "They walked into the Anchor and ordered two beers. Mara shook out her black hair.";
-    let found = run(&Matter {
+    let found = run(&CheckInput {
         world: &world,
         beats: &[],
         scenes: &[],
@@ -243,13 +243,13 @@ fn a_summary_may_say_who_is_dead_and_another_language_is_not_read_as_english() {
         entities: vec![entity(1, EntityKind::Person, "Ana Roth", "she/her", "")],
         ..World::default()
     };
-    let matter = |language, text| {
+    let findings_in = |language, text| {
         let earlier = [ChapterMemory {
             number: 1,
             summary: "Ana Roth falls from the tower and dies.".to_owned(),
             ..ChapterMemory::default()
         }];
-        run(&Matter {
+        run(&CheckInput {
             world: &world,
             beats: &[],
             scenes: &[],
@@ -258,15 +258,18 @@ fn a_summary_may_say_who_is_dead_and_another_language_is_not_read_as_english() {
             text,
         })
     };
-    assert_eq!(matter("en", "Ana opened the door.")[0].kind, "dead person");
     assert_eq!(
-        matter(
+        findings_in("en", "Ana opened the door.")[0].kind,
+        "dead person"
+    );
+    assert_eq!(
+        findings_in(
             "de",
             "Sie war nicht da, und die Tür war auf.\n\nAna opened 1 Tür."
         ),
         []
     );
-    assert_eq!(matter("Klingon", "Ana opened the door."), []);
+    assert_eq!(findings_in("Klingon", "Ana opened the door."), []);
 }
 
 #[test]
@@ -292,7 +295,7 @@ fn odd_texts_are_survived() {
         "老灯台守",
     ] {
         for world in [&world, &empty] {
-            let matter = Matter {
+            let input = CheckInput {
                 world,
                 beats: &["".to_owned(), "?".to_owned()],
                 scenes: &[Scene::default()],
@@ -300,7 +303,7 @@ fn odd_texts_are_survived() {
                 language: "",
                 text,
             };
-            run(&matter);
+            run(&input);
         }
     }
 }
@@ -348,7 +351,7 @@ fn a_long_chapter_of_a_large_world_is_quick() {
         .collect();
     assert!(domain::text::count_words(&text) >= 5_000);
     let began = Instant::now();
-    run(&Matter {
+    run(&CheckInput {
         world: &world,
         beats: &[],
         scenes: &[],
@@ -371,7 +374,7 @@ fn a_chapter_in_another_language_is_no_finding_for_each_sentence() {
         })
         .concat();
     let world = World::default();
-    let matter = Matter {
+    let input = CheckInput {
         world: &world,
         beats: &[],
         scenes: &[],
@@ -379,7 +382,7 @@ fn a_chapter_in_another_language_is_no_finding_for_each_sentence() {
         language: "en",
         text: &german,
     };
-    let found = run(&matter);
+    let found = run(&input);
     let language: Vec<_> = found
         .iter()
         .filter(|found| found.kind == "language")

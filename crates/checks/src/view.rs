@@ -1,64 +1,64 @@
 //! Scenes told from the wrong head, or in the wrong person.
 
-use super::listen::{Words, has};
-use super::{Findings, reading::Word, told::Told};
+use super::word_set::{WordSet, has};
+use super::{Findings, annotated_text::AnnotatedText, tokenized_text::Word};
 use writing::assignment::Scene;
 
 const KIND: &str = "point of view";
 
 /// What goes on inside a head, where nobody else can see it.
-static INNER: Words = Words::new(
+static INNER: WordSet = WordSet::new(
     "thought thinks wondered wonders realised realized realises realizes remembered \
      remembers hoped hopes wished wishes feared fears felt feels longed dreaded regretted \
      doubted imagined suspected believed knew knows envied recalled sensed",
 );
 
 /// "felt for the key" is done with a hand.
-static OUTER: Words =
-    Words::new("for in along around about under inside his her their the over through up");
+static OUTER: WordSet =
+    WordSet::new("for in along around about under inside his her their the over through up");
 
 /// Words that show a guess from outside.
-static GUESSED: Words = Words::new(
+static GUESSED: WordSet = WordSet::new(
     "seemed seems perhaps maybe must might guessed supposed clearly evidently obviously \
      apparently looked told said says if whether what who whom which that saw see plain \
      could how had",
 );
 
 /// Words that make it a guess after the name as well.
-static UNSURE: Words = Words::new("if perhaps maybe must might would could like");
+static UNSURE: WordSet = WordSet::new("if perhaps maybe must might would could like");
 
 /// What a teller from outside may say of itself.
-static SPEAKING: Words =
-    Words::new("believe think suppose dare mean say know fear confess imagine must should");
+static SPEAKING: WordSet =
+    WordSet::new("believe think suppose dare mean say know fear confess imagine must should");
 
 /// Of a hundred told words, so many of the first person make a teller who says "I".
 const TELLER: usize = 1;
 
-pub fn check(told: &Told<'_>, scenes: &[Scene], found: &mut Findings) {
-    let first = tells_as_i(told);
+pub fn check(annotated: &AnnotatedText<'_>, scenes: &[Scene], found: &mut Findings) {
+    let first = tells_as_i(annotated);
     if first {
-        third_in_first(told, found);
+        third_in_first(annotated, found);
     } else {
-        first_in_third(told, found);
+        first_in_third(annotated, found);
     }
     if !scenes.is_empty() {
-        heads(told, first, found);
+        heads(annotated, first, found);
     }
 }
 
 /// Whether a word is the teller's "I".
-fn is_i(told: &Told<'_>, at: usize) -> bool {
-    let word = &told.reading.words[at];
+fn is_i(annotated: &AnnotatedText<'_>, at: usize) -> bool {
+    let word = &annotated.reading.words[at];
     let roman = word.text == "I"
         && at.checked_sub(1).is_some_and(|before| {
-            let before = &told.reading.words[before];
+            let before = &annotated.reading.words[before];
             before.capital && before.sentence == word.sentence && !before.opens
         });
     // "W, I, T, H": a letter.
     let spelt = |near: Option<&Word<'_>>| {
         near.is_some_and(|near| near.capital && near.text.len() == 1 && near.text != "I")
     };
-    let words = &told.reading.words;
+    let words = &annotated.reading.words;
     let spelt = spelt(words.get(at + 1)) || spelt(at.checked_sub(1).and_then(|at| words.get(at)));
     !word.spoken
         && !roman
@@ -70,30 +70,32 @@ fn is_i(told: &Told<'_>, at: usize) -> bool {
 }
 
 /// Whether the chapter as a whole is told by an "I".
-fn tells_as_i(told: &Told<'_>) -> bool {
-    let narrated = told
+fn tells_as_i(annotated: &AnnotatedText<'_>) -> bool {
+    let narrated = annotated
         .reading
         .words
         .iter()
         .filter(|word| !word.spoken)
         .count();
-    let own = (0..told.reading.words.len())
-        .filter(|at| is_i(told, *at))
+    let own = (0..annotated.reading.words.len())
+        .filter(|at| is_i(annotated, *at))
         .count();
     // In one paragraph alone it is a slip, however dense.
-    let paragraphs = told.reading.paragraphs.len();
+    let paragraphs = annotated.reading.paragraphs.len();
     let with = (0..paragraphs)
         .filter(|paragraph| {
-            told.reading
+            annotated
+                .reading
                 .paragraph_words(*paragraph)
-                .any(|at| is_i(told, at))
+                .any(|at| is_i(annotated, at))
         })
         .count();
     let narrating = (0..paragraphs)
         .filter(|paragraph| {
-            told.reading
+            annotated
+                .reading
                 .paragraph_words(*paragraph)
-                .filter(|at| !told.reading.words[*at].spoken)
+                .filter(|at| !annotated.reading.words[*at].spoken)
                 .count()
                 > 7
         })
@@ -102,8 +104,8 @@ fn tells_as_i(told: &Told<'_>) -> bool {
 }
 
 /// Sentences with "I" in a chapter that is told from outside.
-fn first_in_third(told: &Told<'_>, found: &mut Findings) {
-    let reading = &told.reading;
+fn first_in_third(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    let reading = &annotated.reading;
     for paragraph in 0..reading.paragraphs.len() {
         let range = reading.paragraph_words(paragraph);
         // "my" alone may be free indirect speech; "I" with a verb is a teller.
@@ -113,13 +115,13 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
         };
         let subject = range
             .into_iter()
-            .find(|at| is_i(told, *at) && is_subject(*at));
+            .find(|at| is_i(annotated, *at) && is_subject(*at));
         let Some(subject) = subject else { continue };
         let inside = reading.words[subject].sentence;
         let note = "This passage uses “I”, but the chapter is told in the third person.".to_owned();
         // Thoughts without marks: "What am I to do, she thought."
-        let thought = told.tells(inside, &["thought", "wondered", "think", "thinks", "asked"])
-            && told.tells(inside, &["she", "he", "they"])
+        let thought = annotated.tells(inside, &["thought", "wondered", "think", "thinks", "asked"])
+            && annotated.tells(inside, &["she", "he", "they"])
             || reading.asks(inside);
         if !thought && !found.has("language", reading.quote(inside)) {
             found.major(KIND, reading.quote(inside), note);
@@ -128,9 +130,9 @@ fn first_in_third(told: &Told<'_>, found: &mut Findings) {
 }
 
 /// A chapter told by an "I" in which the teller walks about like somebody else.
-fn third_in_first(told: &Told<'_>, found: &mut Findings) {
-    let reading = &told.reading;
-    for mention in &told.mentions {
+fn third_in_first(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    let reading = &annotated.reading;
+    for mention in &annotated.mentions {
         let paragraph = reading.paragraph_of(mention.start);
         let word = &reading.words[mention.start];
         let next = reading.lower(mention.start, (mention.end - mention.start) as isize);
@@ -141,14 +143,17 @@ fn third_in_first(told: &Told<'_>, found: &mut Findings) {
                 ],
                 next,
             );
-        if word.spoken || told.view(paragraph) != Some(mention.being) || !acts || !word.opens {
+        if word.spoken || annotated.view(paragraph) != Some(mention.entity) || !acts || !word.opens
+        {
             continue;
         }
-        let here = reading.paragraph_words(paragraph).any(|at| is_i(told, at));
+        let here = reading
+            .paragraph_words(paragraph)
+            .any(|at| is_i(annotated, at));
         if !here && !reading.words[mention.end - 1].possessive {
             let note = format!(
                 "The scene is told in the first person, but here {} appears in the third person.",
-                told.known.beings[mention.being].entity.name
+                annotated.index.entities[mention.entity].entity.name
             );
             found.major(KIND, reading.quote(word.sentence), note);
         }
@@ -156,21 +161,21 @@ fn third_in_first(told: &Told<'_>, found: &mut Findings) {
 }
 
 /// What goes on inside somebody whose scene it is not.
-fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
-    let reading = &told.reading;
-    for mention in &told.mentions {
-        let being = &told.known.beings[mention.being];
+fn heads(annotated: &AnnotatedText<'_>, first: bool, found: &mut Findings) {
+    let reading = &annotated.reading;
+    for mention in &annotated.mentions {
+        let entity = &annotated.index.entities[mention.entity];
         let word = &reading.words[mention.start];
-        let Some(view) = told.view(reading.sentences[word.sentence].paragraph) else {
+        let Some(view) = annotated.view(reading.sentences[word.sentence].paragraph) else {
             continue;
         };
-        if !being.is_person() || view == mention.being || word.spoken {
+        if !entity.is_person() || view == mention.entity || word.spoken {
             continue;
         }
         if reading.words[mention.end - 1].possessive {
             continue;
         }
-        let Some(verb) = inner_verb(told, mention.end) else {
+        let Some(verb) = inner_verb(annotated, mention.end) else {
             continue;
         };
         let range = reading.sentences[word.sentence].words.clone();
@@ -184,17 +189,17 @@ fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
                 &["and", "but", "while", "beside", "behind"],
                 reading.lower(mention.start, -1),
             );
-        if guessed || !opens || reading.asks(word.sentence) || told.near(verb, 8, 0, &UNSURE) {
+        if guessed || !opens || reading.asks(word.sentence) || annotated.near(verb, 8, 0, &UNSURE) {
             continue;
         }
         let teller = if first {
             "an “I”".to_owned()
         } else {
-            told.known.beings[view].entity.name.clone()
+            annotated.index.entities[view].entity.name.clone()
         };
         let note = format!(
             "This shows what {} thinks or feels, but the scene is told from the point of view of {teller}.",
-            being.entity.name
+            entity.entity.name
         );
         found.major(KIND, reading.quote(word.sentence), note);
     }
@@ -202,8 +207,8 @@ fn heads(told: &Told<'_>, first: bool, found: &mut Findings) {
 
 /// The verb of thinking or feeling that follows a name, adverbs left out; or one that follows another verb:
 /// "sat up and wondered".
-fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
-    let reading = &told.reading;
+fn inner_verb(annotated: &AnnotatedText<'_>, end: usize) -> Option<usize> {
+    let reading = &annotated.reading;
     let sentence = reading.words.get(end)?.sentence;
     let fits = |at: usize| {
         let word = &reading.words[at];
@@ -226,7 +231,7 @@ fn inner_verb(told: &Told<'_>, end: usize) -> Option<usize> {
             return Some(at);
         }
         // Another person takes over.
-        if told.person_at(at).is_some()
+        if annotated.person_at(at).is_some()
             || matches!(word.lower.as_str(), "she" | "he" | "who" | "that")
         {
             return None;

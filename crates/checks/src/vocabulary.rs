@@ -1,22 +1,22 @@
 //! The English words the checks listen for.
 
-use super::listen::{Words, has};
+use super::word_set::{WordSet, has};
 
 /// What stands before a name and is no part of it.
-pub static TITLES: Words = Words::new(
+pub static TITLES: WordSet = WordSet::new(
     "mr mrs ms miss dr doctor sir lady lord king queen prince princess captain major \
      colonel general sergeant inspector sheriff father mother brother sister uncle aunt old \
      young professor saint st the of von van de madame detective constable judge count",
 );
 
 /// What makes a common noun a certain one.
-pub static DEFINITE: Words = Words::new("the this that her his their our my its your");
+pub static DEFINITE: WordSet = WordSet::new("the this that her his their our my its your");
 
 /// Forms of "to be" in the present of a story.
-pub static BE: Words = Words::new("is was are were");
+pub static BE: WordSet = WordSet::new("is was are were");
 
 /// Plain adjectives that may stand between an article and a noun, besides colours and materials.
-static ADJECTIVES: Words = Words::new(
+static ADJECTIVES: WordSet = WordSet::new(
     "old new great big little small tall long short broad narrow heavy light dark pale \
      bright deep thin thick fine curly straight wavy cropped close wild wet dry tired \
      broken dented battered dead tangled matted soft cold warm own good bad large tiny \
@@ -116,20 +116,20 @@ pub fn day(word: &str) -> Option<usize> {
 }
 
 /// Units of time and length: what is counted in them is measured.
-pub static UNITS: Words = Words::new(
+pub static UNITS: WordSet = WordSet::new(
     "second minute hour day night week month year century mile league yard foot feet inch \
      metre meter kilometre pound dollar penny acre o'clock time step pace",
 );
 
 /// Words that tell of what is not so, or not now: what stands near them proves nothing.
-pub static UNREAL: Words = Words::new(
+pub static UNREAL: WordSet = WordSet::new(
     "if unless suppose supposing imagine imagined imagining would wouldn't could've might \
      perhaps maybe pretend pretended wish wished wishes dream dreamed dreamt dreams \
      dreaming nightmare vision story tale legend song rumour rumor lie lied whether",
 );
 
 /// Words that open a memory, or hold what is past.
-pub static PAST: Words = Words::new(
+pub static PAST: WordSet = WordSet::new(
     "remember remembered remembers remembering recall recalled recalling memory memories \
      once ago formerly used before earlier childhood back when had hadn't he'd she'd they'd \
      photograph photo picture portrait painting recording tape log loudspeaker radio \
@@ -139,35 +139,35 @@ pub static PAST: Words = Words::new(
 );
 
 /// Words that put the clause around them into an earlier time.
-pub static EARLIER: Words = Words::new("used once ago formerly would when until");
+pub static EARLIER: WordSet = WordSet::new("used once ago formerly would when until");
 
 /// Words after which a sentence tells of a memory.
-pub static MEMORY: Words = Words::new(
+pub static MEMORY: WordSet = WordSet::new(
     "remember remembered remembers remembering recall recalled recalling memory memories \
      childhood if",
 );
 
 /// Words that deny.
-pub static NEGATION: Words = Words::new(
+pub static NEGATION: WordSet = WordSet::new(
     "not no never nobody nothing none neither nor without didn't wasn't isn't don't doesn't \
      couldn't can't cannot weren't aren't hadn't won't hardly barely longer instead almost \
      nearly",
 );
 
 /// Words for people that are nobody's name. The third part of each: "f", "m" or "" for either.
-pub fn person_noun(word: &str) -> Option<super::known::Gender> {
-    use super::known::Gender;
-    static WOMEN: Words = Words::new(
+pub fn person_noun(word: &str) -> Option<super::entity_index::Gender> {
+    use super::entity_index::Gender;
+    static WOMEN: WordSet = WordSet::new(
         "woman women girl lady mother sister daughter aunt wife widow queen grandmother \
          niece maid nun waitress priestess landlady granny mrs miss ms granddaughter \
          countess princess mum mama",
     );
-    static MEN: Words = Words::new(
+    static MEN: WordSet = WordSet::new(
         "man men boy gentleman father brother son uncle husband king grandfather nephew \
          fellow priest waiter monk mr boys lad dad papa prince sir groom drover herald \
          minister",
     );
-    static EITHER: Words = Words::new(
+    static EITHER: WordSet = WordSet::new(
         "somebody someone stranger child baby doctor constable soldier clerk driver guard \
          sentry nurse teacher cousin friend neighbour neighbor builder buyer barber officer \
          policeman prisoner horse dog cat mare bird captain major lawyer auctioneer \

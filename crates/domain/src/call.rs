@@ -15,7 +15,7 @@ pub enum Role {
 
 impl Role {
     /// As servers want it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::User => "user",
@@ -68,7 +68,7 @@ impl CallEnd {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Whole => "whole",
             Self::Length => "length",
@@ -91,9 +91,9 @@ impl CallEnd {
         }
     }
 
-    /// Reads [`CallEnd::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|end| end.word() == word)
+    /// Reads [`CallEnd::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|end| end.as_str() == word)
     }
 }
 
@@ -196,7 +196,7 @@ pub struct SentCall {
 /// Whose calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum CallsOf {
+pub enum CallFilter {
     /// All of a run.
     Run(RunId),
     /// All that were made to write a chapter, in whatever run.
@@ -238,7 +238,7 @@ impl AtLimit {
     pub const ALL: [Self; 3] = [Self::Warn, Self::StopAfterChapter, Self::StopNow];
 
     /// As sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Warn => "warn",
             Self::StopAfterChapter => "stop_after_chapter",
@@ -255,9 +255,9 @@ impl AtLimit {
         }
     }
 
-    /// Reads [`AtLimit::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|then| then.word() == word)
+    /// Reads [`AtLimit::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|then| then.as_str() == word)
     }
 }
 
@@ -311,10 +311,10 @@ mod tests {
     #[test]
     fn words_read_back() {
         for end in CallEnd::ALL {
-            assert_eq!(CallEnd::from_word(end.word()), Some(end));
+            assert_eq!(CallEnd::parse(end.as_str()), Some(end));
         }
         for then in AtLimit::ALL {
-            assert_eq!(AtLimit::from_word(then.word()), Some(then));
+            assert_eq!(AtLimit::parse(then.as_str()), Some(then));
         }
     }
 

@@ -30,7 +30,7 @@ impl ChapterState {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Drafting => "drafting",
@@ -51,9 +51,9 @@ impl ChapterState {
         }
     }
 
-    /// Reads [`ChapterState::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.word() == word)
+    /// Reads [`ChapterState::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
     }
 
     /// Whether "Write all chapters" passes over it.
@@ -179,7 +179,7 @@ pub enum RevisionKind {
 
 impl RevisionKind {
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Whole => "whole",
             Self::Partial => "partial",
@@ -187,11 +187,11 @@ impl RevisionKind {
         }
     }
 
-    /// Reads [`RevisionKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`RevisionKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         [Self::Whole, Self::Partial, Self::Candidate]
             .into_iter()
-            .find(|kind| kind.word() == word)
+            .find(|kind| kind.as_str() == word)
     }
 }
 
@@ -213,7 +213,7 @@ pub enum Offer {
 
 impl Offer {
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Taken => "taken",
@@ -223,8 +223,8 @@ impl Offer {
         }
     }
 
-    /// Reads [`Offer::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`Offer::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         [
             Self::Open,
             Self::Taken,
@@ -233,7 +233,7 @@ impl Offer {
             Self::Replaced,
         ]
         .into_iter()
-        .find(|offer| offer.word() == word)
+        .find(|offer| offer.as_str() == word)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
     /// From the beginning to the end.
-    pub parts: Vec<Part>,
+    pub parts: Vec<DiffBlock>,
     /// The texts were too long to look at every word in time: some paragraphs are marked as a whole.
     #[serde(default)]
     pub coarse: bool,
@@ -18,21 +18,21 @@ pub struct Comparison {
 /// A stretch of both texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum DiffBlock {
     /// Paragraphs that both have.
     Same(String),
     /// A paragraph that is another one on each side, or stands on one side alone.
     Changed {
         /// The left paragraph; empty where only the right text has one here.
-        left: Vec<Piece>,
+        left: Vec<DiffSpan>,
         /// The right paragraph; empty where only the left text has one here.
-        right: Vec<Piece>,
+        right: Vec<DiffSpan>,
     },
 }
 
 /// Some words of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
+pub struct DiffSpan {
     /// The words, with what stands between them.
     pub text: String,
     /// Whether the other side says something else here.
@@ -60,7 +60,7 @@ impl Comparison {
     pub fn changes(&self) -> usize {
         self.parts
             .iter()
-            .filter(|part| matches!(part, Part::Changed { .. }))
+            .filter(|part| matches!(part, DiffBlock::Changed { .. }))
             .count()
     }
 
@@ -73,8 +73,8 @@ impl Comparison {
         for part in &self.parts {
             let start = merged.len();
             match part {
-                Part::Same(text) => merged.push_str(text),
-                Part::Changed { left, right } => {
+                DiffBlock::Same(text) => merged.push_str(text),
+                DiffBlock::Changed { left, right } => {
                     let side = picks.next().unwrap_or_default();
                     mixed |= side == Side::Right;
                     let pieces = match side {
@@ -104,9 +104,9 @@ impl Comparison {
 mod tests {
     use super::*;
 
-    fn pieces(text: &str) -> Vec<Piece> {
+    fn pieces(text: &str) -> Vec<DiffSpan> {
         (!text.is_empty())
-            .then(|| Piece {
+            .then(|| DiffSpan {
                 text: text.to_owned(),
                 changed: true,
             })
@@ -114,18 +114,18 @@ mod tests {
             .collect()
     }
 
-    fn changed(left: &str, right: &str) -> Part {
-        Part::Changed {
+    fn changed(left: &str, right: &str) -> DiffBlock {
+        DiffBlock::Changed {
             left: pieces(left),
             right: pieces(right),
         }
     }
 
-    fn same(text: &str) -> Part {
-        Part::Same(text.to_owned())
+    fn same(text: &str) -> DiffBlock {
+        DiffBlock::Same(text.to_owned())
     }
 
-    fn comparison(parts: Vec<Part>) -> Comparison {
+    fn comparison(parts: Vec<DiffBlock>) -> Comparison {
         Comparison {
             parts,
             coarse: false,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A question and what the author said to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answered {
+pub struct AnsweredQuestion {
     /// The question, as it was asked.
     pub question: String,
     /// The answer; empty where the author passed over it.
@@ -33,7 +33,7 @@ pub struct NewInterview {
     pub idea: String,
     /// Questions and answers, in the order they came.
     #[serde(default)]
-    pub answers: Vec<Answered>,
+    pub answers: Vec<AnsweredQuestion>,
 }
 
 /// What is still worth asking, and the brief so far.

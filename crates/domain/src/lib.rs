@@ -38,14 +38,14 @@ pub mod world;
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
 pub use call::{
-    AtLimit, Budget, CallEnd, CallRecord, CallsOf, PromptPart, Role, SentCall, Spent, StorySpent,
+    AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
 };
 pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
     RevisionKind, RevisionSummary, Severity, TextEdit,
 };
 pub use chapter_ref::ChapterRef;
-pub use compare::{Comparison, Part, Piece, Side};
+pub use compare::{Comparison, DiffBlock, DiffSpan, Side};
 pub use dismissal::Dismissal;
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
@@ -53,7 +53,7 @@ pub use ids::{
     CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
     StepId, StoryId, TrashId, VersionId,
 };
-pub use interview::{Answered, BegunInterview, Interview, NewInterview};
+pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
@@ -61,7 +61,7 @@ pub use progress::Progress;
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
 pub use settings::{
-    BUILTIN, ModelServer, ModelTest, ModelsOf, Preferences, Price, ServerKind, Settings,
+    BUILTIN, ModelServer, ModelTest, Preferences, Price, ServerKind, ServerModels, Settings,
     SettingsChange, StageModels, TimeLimits,
 };
 pub use state::{AppState, Queue};
@@ -71,5 +71,7 @@ pub use story::{Brief, NewStory, Story, StoryPatch, Template};
 pub use structure::{Structure, StructureTemplate};
 pub use timestamp::Timestamp;
 pub use trash::{Restored, TrashContents, TrashKind, Trashed};
-pub use version::{Author, ComparedField, Outline, TitledBrief, Version, VersionOf, VersionValue};
+pub use version::{
+    Author, ComparedField, Outline, TitledBrief, Version, VersionTarget, VersionValue,
+};
 pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};

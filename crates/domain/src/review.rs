@@ -68,7 +68,7 @@ impl Tally {
     }
 
     /// "34 findings in 5 chapters, 31 serious", without a full stop.
-    pub fn told(self, chapters: u64) -> String {
+    pub fn summary_line(self, chapters: u64) -> String {
         let counted = |count: u64, word: &str| {
             let s = if count == 1 { "" } else { "s" };
             format!("{count} {word}{s}")
@@ -91,13 +91,14 @@ mod tests {
 
     #[test]
     fn every_finding_is_counted_by_how_serious_it_is() {
-        let told = |serious: usize, minor: usize, chapters| {
+        let line = |serious: usize, minor: usize, chapters| {
             let serious = vec![Severity::Major; serious];
-            Tally::of(serious.into_iter().chain(vec![Severity::Minor; minor])).told(chapters)
+            Tally::of(serious.into_iter().chain(vec![Severity::Minor; minor]))
+                .summary_line(chapters)
         };
-        assert_eq!(told(31, 3, 5), "34 findings in 5 chapters, 31 serious");
-        assert_eq!(told(0, 2, 5), "2 minor issues in 5 chapters");
-        assert_eq!(told(1, 0, 1), "1 serious issue in 1 chapter");
-        assert_eq!(told(0, 0, 3), "No issues in 3 chapters");
+        assert_eq!(line(31, 3, 5), "34 findings in 5 chapters, 31 serious");
+        assert_eq!(line(0, 2, 5), "2 minor issues in 5 chapters");
+        assert_eq!(line(1, 0, 1), "1 serious issue in 1 chapter");
+        assert_eq!(line(0, 0, 3), "No issues in 3 chapters");
     }
 }

@@ -36,7 +36,7 @@ impl RunKind {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::World => "world",
             Self::Outline => "outline",
@@ -47,9 +47,9 @@ impl RunKind {
         }
     }
 
-    /// Reads [`RunKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    /// Reads [`RunKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -65,18 +65,18 @@ pub enum WriteMode {
 
 impl WriteMode {
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Continue => "continue",
             Self::StartOver => "start_over",
         }
     }
 
-    /// Reads [`WriteMode::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`WriteMode::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         [Self::Continue, Self::StartOver]
             .into_iter()
-            .find(|mode| mode.word() == word)
+            .find(|mode| mode.as_str() == word)
     }
 }
 

@@ -27,7 +27,7 @@ impl ServerKind {
     pub const ALL: [Self; 4] = [Self::Openai, Self::Ollama, Self::Anthropic, Self::Gemini];
 
     /// As stored and sent, and as `--model` takes it.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Openai => "openai",
             Self::Ollama => "ollama",
@@ -46,9 +46,9 @@ impl ServerKind {
         }
     }
 
-    /// Reads [`ServerKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    /// Reads [`ServerKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
     /// Where such a server is found if nothing else is said.
@@ -208,7 +208,7 @@ pub struct SettingsChange {
 
 /// The models of one server.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ModelsOf {
+pub struct ServerModels {
     /// Its short name; empty for the studio itself.
     pub server: String,
     /// Their names, as runs and settings take them.
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn words_read_back() {
         for kind in ServerKind::ALL {
-            assert_eq!(ServerKind::from_word(kind.word()), Some(kind));
+            assert_eq!(ServerKind::parse(kind.as_str()), Some(kind));
         }
     }
 

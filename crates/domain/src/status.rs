@@ -112,7 +112,7 @@ impl Status {
     }
 
     /// The status as it is written in JSON, in the store and in the page.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Queued => "queued",
             Self::Running => "running",
@@ -128,13 +128,13 @@ impl Status {
         match self {
             Self::Queued => "waiting",
             Self::Succeeded => "done",
-            other => other.word(),
+            other => other.as_str(),
         }
     }
 
-    /// Reads [`Status::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.word() == word)
+    /// Reads [`Status::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 }
 
@@ -154,13 +154,13 @@ mod tests {
             cancelled : -         -         queued    -         -         -         -";
         for (status, line) in Status::ALL.into_iter().zip(table.lines()) {
             let (name, cells) = line.split_once(':').expect("a row has a name");
-            assert_eq!(name.trim(), status.word());
+            assert_eq!(name.trim(), status.as_str());
             for (transition, cell) in Transition::ALL.into_iter().zip(cells.split_whitespace()) {
                 let next = status.next(transition);
                 match cell {
                     "-" => assert!(next.is_err(), "{status:?} {transition:?}"),
                     word => assert_eq!(
-                        next.map(Status::word),
+                        next.map(Status::as_str),
                         Ok(word),
                         "{status:?} {transition:?}"
                     ),
@@ -172,8 +172,8 @@ mod tests {
     #[test]
     fn words_read_back() {
         for status in Status::ALL {
-            assert_eq!(Status::from_word(status.word()), Some(status));
+            assert_eq!(Status::parse(status.as_str()), Some(status));
         }
-        assert_eq!(Status::from_word("done"), None);
+        assert_eq!(Status::parse("done"), None);
     }
 }

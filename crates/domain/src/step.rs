@@ -67,7 +67,7 @@ impl StepKind {
     }
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::World => "world",
             Self::Outline => "outline",
@@ -76,11 +76,11 @@ impl StepKind {
         }
     }
 
-    /// Reads [`StepKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`StepKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         [Self::World, Self::Outline, Self::Chapter, Self::Review]
             .into_iter()
-            .find(|kind| kind.word() == word)
+            .find(|kind| kind.as_str() == word)
     }
 }
 
@@ -97,7 +97,7 @@ impl Stage {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Recall => "recall",
             Self::Plan => "plan",
@@ -109,9 +109,9 @@ impl Stage {
         }
     }
 
-    /// Reads [`Stage::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    /// Reads [`Stage::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.as_str() == word)
     }
 
     /// What is going on, for a person: "Planning", "Writing", …

@@ -22,7 +22,7 @@ pub enum Structure {
 
 /// A named part of a structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct StructurePart {
     /// Its name.
     pub name: &'static str,
     /// What a chapter that serves it has to do, in a sentence.
@@ -43,7 +43,7 @@ pub struct StructureTemplate {
     /// One sentence about it.
     pub description: &'static str,
     /// Its parts in order; none for a free one.
-    pub parts: &'static [Part],
+    pub parts: &'static [StructurePart],
 }
 
 impl Structure {
@@ -56,7 +56,7 @@ impl Structure {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Free => "free",
             Self::ThreeActs => "three_acts",
@@ -65,11 +65,11 @@ impl Structure {
         }
     }
 
-    /// Reads [`Structure::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`Structure::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
-            .find(|structure| structure.word() == word)
+            .find(|structure| structure.as_str() == word)
     }
 
     /// For a person.
@@ -97,7 +97,7 @@ impl Structure {
     }
 
     /// Its parts in order; none for a free one.
-    pub const fn parts(self) -> &'static [Part] {
+    pub const fn parts(self) -> &'static [StructurePart] {
         match self {
             Self::Free => &[],
             Self::ThreeActs => &THREE_ACTS,
@@ -118,7 +118,7 @@ impl Structure {
 
     /// The parts each of this many chapters serves, in order. Every part is served, and where there are
     /// parts at all every chapter serves one: a short story's chapters serve several, a long one's share.
-    pub fn lay(self, chapters: u32) -> Vec<Vec<&'static Part>> {
+    pub fn distribute(self, chapters: u32) -> Vec<Vec<&'static StructurePart>> {
         let mut laid = vec![Vec::new(); usize::try_from(chapters).unwrap_or_default()];
         for part in self.parts() {
             let lasts = part.to > part.from;
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn names(structure: Structure, chapters: u32) -> Vec<Vec<&'static str>> {
-        let laid = structure.lay(chapters);
+        let laid = structure.distribute(chapters);
         laid.into_iter()
             .map(|parts| parts.into_iter().map(|part| part.name).collect())
             .collect()
@@ -160,11 +160,11 @@ mod tests {
     #[test]
     fn words_read_back_and_the_default_is_free() {
         for structure in Structure::ALL {
-            assert_eq!(Structure::from_word(structure.word()), Some(structure));
+            assert_eq!(Structure::parse(structure.as_str()), Some(structure));
             assert!(structure.description().ends_with('.'));
         }
         assert_eq!(Structure::default(), Structure::Free);
-        assert_eq!(Structure::from_word("seven_acts"), None);
+        assert_eq!(Structure::parse("seven_acts"), None);
     }
 
     #[test]
@@ -189,7 +189,7 @@ mod tests {
             Structure::SaveTheCat,
         ] {
             for chapters in (1..=40).chain([100, 333, 500]) {
-                let laid = structure.lay(chapters);
+                let laid = structure.distribute(chapters);
                 assert_eq!(laid.len(), chapters as usize);
                 assert!(
                     laid.iter().all(|parts| !parts.is_empty()),
@@ -220,9 +220,9 @@ mod tests {
     #[test]
     fn one_chapter_serves_everything() {
         for structure in Structure::ALL {
-            assert_eq!(structure.lay(1)[0].len(), structure.parts().len());
+            assert_eq!(structure.distribute(1)[0].len(), structure.parts().len());
         }
-        assert!(Structure::ThreeActs.lay(0).is_empty());
+        assert!(Structure::ThreeActs.distribute(0).is_empty());
     }
 
     #[test]
@@ -268,6 +268,6 @@ mod tests {
         assert_eq!(count("Resolution"), 125);
         assert_eq!(count("Midpoint"), 1);
         assert_eq!(laid[120], ["Setup", "First turn"]);
-        assert!(Structure::Free.lay(500).iter().all(Vec::is_empty));
+        assert!(Structure::Free.distribute(500).iter().all(Vec::is_empty));
     }
 }

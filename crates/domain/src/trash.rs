@@ -35,7 +35,7 @@ impl TrashKind {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Story => "story",
             Self::Chapter => "chapter",
@@ -58,9 +58,9 @@ impl TrashKind {
         }
     }
 
-    /// Reads [`TrashKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    /// Reads [`TrashKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// What has a history of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum VersionOf {
+pub enum VersionTarget {
     /// Title and beats of this chapter.
     Outline(ChapterRef),
     /// Title and brief of the story.
@@ -29,7 +29,7 @@ pub enum Author {
 
 impl Author {
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Person => "person",
             Self::Run => "run",
@@ -37,11 +37,11 @@ impl Author {
         }
     }
 
-    /// Reads [`Author::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
+    /// Reads [`Author::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
         [Self::Person, Self::Run, Self::Unknown]
             .into_iter()
-            .find(|author| author.word() == word)
+            .find(|author| author.as_str() == word)
     }
 }
 

@@ -30,7 +30,7 @@ impl EntityKind {
     ];
 
     /// As stored and sent.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Person => "person",
             Self::Place => "place",
@@ -51,9 +51,9 @@ impl EntityKind {
         }
     }
 
-    /// Reads [`EntityKind::word`] back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    /// Reads [`EntityKind::as_str`] back.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -190,7 +190,7 @@ impl WorldPart {
 
 impl PartId {
     /// What it names: "entity", "relation", "rule", "fact".
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",
             Self::Relation(_) => "relation",

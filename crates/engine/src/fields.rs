@@ -16,7 +16,7 @@ pub fn of(value: &VersionValue, world: &World) -> Vec<(&'static str, String)> {
         }
         VersionValue::Part(WorldPart::Entity(entity)) => vec![
             ("Name", entity.name.clone()),
-            ("Kind", entity.kind.word().to_owned()),
+            ("Kind", entity.kind.as_str().to_owned()),
             ("Role", entity.role.clone()),
             ("Pronouns", entity.pronouns.clone()),
             ("Description", entity.description.clone()),

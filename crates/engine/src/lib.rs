@@ -5,17 +5,17 @@
 
 mod facade;
 mod fields;
-mod logbook;
+mod maintenance;
+mod pending_call;
 mod pipeline;
 mod rules;
 mod templates;
 mod trial;
-mod upkeep;
 mod worker;
 
 /// The contract with whatever writes text, and who keeps it.
 pub mod model {
-    pub use llm_client::{self as server, Server, ServerModel, models::GivenServer};
+    pub use llm_client::{self as server, Server, ServerModel, models::CommandLineServer};
     pub use prompts as prompt;
     pub use writing::*;
 }

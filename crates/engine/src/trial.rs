@@ -5,7 +5,7 @@ use writing::assignment::{Assignment, ChapterContext, Plan, Scene};
 use writing::{Call, StoryContext, Tuning};
 
 /// Nobody watches a test for longer.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The most tokens it may take.
 const ENOUGH: u32 = 60;

@@ -17,7 +17,7 @@ pub(super) struct Chunk {
     pub(super) thought: bool,
     pub(super) thoughts: String,
     /// Why it ends, where it says so.
-    pub(super) finish: Option<Ending>,
+    pub(super) finish: Option<FinishReason>,
     /// Whether it says that nothing follows.
     pub(super) done: bool,
     pub(super) usage: Option<Usage>,
@@ -27,7 +27,7 @@ pub(super) struct Chunk {
 
 /// What a finish reason means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum FinishReason {
     /// A proper end.
     Known(Finish),
     /// It broke off: whatever else is said, the answer is not whole.
@@ -62,7 +62,7 @@ const THOUGHTS: [&str; 9] = [
 const NO_TEXT: [&str; 4] = ["type", "role", "id", "format"];
 
 /// What a finish reason means; `None` where it proves nothing.
-pub(super) fn ending(reason: &str) -> Option<Ending> {
+pub(super) fn ending(reason: &str) -> Option<FinishReason> {
     let reason = reason.trim().to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| reason.contains(word));
     match reason.as_str() {
@@ -81,10 +81,10 @@ pub(super) fn ending(reason: &str) -> Option<Ending> {
         | "function_call"
         | "tool_use"
         | "stop_sequence_reached"
-        | "eos_found" => Some(Ending::Known(Finish::Stop)),
+        | "eos_found" => Some(FinishReason::Known(Finish::Stop)),
         "length" | "max_tokens" | "model_length" | "max_output_tokens" | "max_length"
         | "token_limit" | "limit" | "incomplete" | "maximum_tokens" => {
-            Some(Ending::Known(Finish::Length))
+            Some(FinishReason::Known(Finish::Length))
         }
         _ if has(&[
             "content_filter",
@@ -96,7 +96,7 @@ pub(super) fn ending(reason: &str) -> Option<Ending> {
             "spii",
         ]) =>
         {
-            Some(Ending::Known(Finish::Refused))
+            Some(FinishReason::Known(Finish::Refused))
         }
         _ if has(&[
             "abort",
@@ -108,7 +108,7 @@ pub(super) fn ending(reason: &str) -> Option<Ending> {
             "unload",
         ]) =>
         {
-            Some(Ending::Broken)
+            Some(FinishReason::Broken)
         }
         _ => None,
     }
@@ -169,7 +169,7 @@ impl Chunk {
         self.thoughts_of(choice);
         self.finish = finish(choice).or_else(|| finish(delta));
         if has_text(&delta["refusal"]) || has_text(&choice["message"]["refusal"]) {
-            self.finish = Some(Ending::Known(Finish::Refused));
+            self.finish = Some(FinishReason::Known(Finish::Refused));
         }
     }
 
@@ -205,7 +205,7 @@ impl Chunk {
         self.done = event["done"] == true || kind == "message_stop" || kind == "response.completed";
         self.finish = finish(event)
             .or_else(|| finish(&event["delta"]))
-            .or_else(|| self.done.then_some(Ending::Known(Finish::Stop)));
+            .or_else(|| self.done.then_some(FinishReason::Known(Finish::Stop)));
     }
 
     /// Text and thoughts of a delta, a message, or what stands in their place.
@@ -286,7 +286,7 @@ fn has_text(value: &Value) -> bool {
     }
 }
 
-fn finish(value: &Value) -> Option<Ending> {
+fn finish(value: &Value) -> Option<FinishReason> {
     let names = [
         "finish_reason",
         "finishReason",

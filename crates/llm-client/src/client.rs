@@ -18,7 +18,7 @@ pub fn prepare_tls() {
 }
 
 /// A client, and what is to be known where it fails.
-pub(super) struct OfServer {
+pub(super) struct ServerClient {
     pub(super) http: Client,
     /// Whether this machine knows any certificate authority.
     pub(super) has_authorities: bool,
@@ -28,10 +28,10 @@ pub(super) struct OfServer {
 
 /// The client for a server. A machine without certificate authorities can still use plain HTTP; over TLS it trusts
 /// nobody.
-pub(super) fn of(base: &Url, limits: TimeLimits) -> Result<OfServer, String> {
+pub(super) fn of(base: &Url, limits: TimeLimits) -> Result<ServerClient, String> {
     prepare_tls();
     let proxy = proxy(base);
-    let made = |http, has_authorities| OfServer {
+    let made = |http, has_authorities| ServerClient {
         http,
         has_authorities,
         proxy,

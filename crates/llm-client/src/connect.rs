@@ -1,12 +1,12 @@
 //! Why a call did not reach its server: each cause has a sentence of its own, for each is mended otherwise.
 
-use super::{Server, failure::Failure, programs::PATIENCE};
+use super::{Server, failure::CallFailure, programs::TIMEOUT};
 use rustls::CertificateError;
 use std::{error::Error as StdError, io};
 
 /// What keeps two programs from talking to each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Obstacle {
+pub(super) enum ConnectError {
     /// Nobody listens there.
     Refused,
     /// No machine has this name.
@@ -14,7 +14,7 @@ pub(super) enum Obstacle {
     /// The network has no way there.
     NoRoute,
     /// The certificate is not accepted; why.
-    Certificate(Distrust),
+    Certificate(CertificateProblem),
     /// TLS was asked of somebody who does not speak it.
     NoTls,
     /// It speaks TLS alone, and was not asked for it.
@@ -37,7 +37,7 @@ pub(super) enum Obstacle {
 
 /// Why a certificate is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Distrust {
+pub(super) enum CertificateProblem {
     /// Its authority is not known; it may be its own.
     Unknown,
     /// This machine knows no authorities at all.
@@ -54,23 +54,23 @@ pub(super) enum Distrust {
 }
 
 /// Why `reqwest` could not send.
-pub(super) fn of_send(error: &reqwest::Error, server: &Server) -> Failure {
+pub(super) fn of_send(error: &reqwest::Error, server: &Server) -> CallFailure {
     if error.is_timeout() && error.is_connect() {
-        return Failure::NoConnection(server.0.limits.connect);
+        return CallFailure::NoConnection(server.0.limits.connect);
     }
     // Accepted, and then silence.
     if error.is_timeout() {
-        return Failure::TooSlow("to answer", PATIENCE.as_secs_f64());
+        return CallFailure::TooSlow("to answer", TIMEOUT.as_secs_f64());
     }
     if error.is_builder() {
-        return Failure::Unreachable(Obstacle::Key);
+        return CallFailure::Unreachable(ConnectError::Key);
     }
     let found = of_causes(&causes(error), server.0.has_authorities);
     // What goes wrong on the way through a proxy is its, whatever it is.
-    let is_way = !matches!(found, Obstacle::Certificate(_) | Obstacle::NoTls);
+    let is_way = !matches!(found, ConnectError::Certificate(_) | ConnectError::NoTls);
     match server.0.proxy {
-        Some(proxy) if is_way => Failure::Unreachable(Obstacle::Proxy(proxy)),
-        _ => Failure::Unreachable(found),
+        Some(proxy) if is_way => CallFailure::Unreachable(ConnectError::Proxy(proxy)),
+        _ => CallFailure::Unreachable(found),
     }
 }
 
@@ -90,7 +90,7 @@ fn causes<'e>(error: &'e (dyn StdError + 'static)) -> Vec<&'e (dyn StdError + 's
     all
 }
 
-fn of_causes(causes: &[&(dyn StdError + 'static)], has_authorities: bool) -> Obstacle {
+fn of_causes(causes: &[&(dyn StdError + 'static)], has_authorities: bool) -> ConnectError {
     let tls = causes
         .iter()
         .find_map(|error| error.downcast_ref::<rustls::Error>());
@@ -99,10 +99,10 @@ fn of_causes(causes: &[&(dyn StdError + 'static)], has_authorities: bool) -> Obs
     }
     let says = |words: &str| causes.iter().any(|error| error.to_string().contains(words));
     if says("dns error") || says("failed to lookup address") {
-        return Obstacle::NoName;
+        return ConnectError::NoName;
     }
     if says("invalid HTTP") {
-        return Obstacle::NoHttp;
+        return ConnectError::NoHttp;
     }
     let kinds = causes
         .iter()
@@ -110,50 +110,56 @@ fn of_causes(causes: &[&(dyn StdError + 'static)], has_authorities: bool) -> Obs
         .map(io::Error::kind);
     for kind in kinds {
         match kind {
-            io::ErrorKind::ConnectionRefused => return Obstacle::Refused,
+            io::ErrorKind::ConnectionRefused => return ConnectError::Refused,
             io::ErrorKind::HostUnreachable
             | io::ErrorKind::NetworkUnreachable
-            | io::ErrorKind::AddrNotAvailable => return Obstacle::NoRoute,
+            | io::ErrorKind::AddrNotAvailable => return ConnectError::NoRoute,
             io::ErrorKind::ConnectionReset
             | io::ErrorKind::ConnectionAborted
             | io::ErrorKind::BrokenPipe
-            | io::ErrorKind::UnexpectedEof => return Obstacle::Closed,
+            | io::ErrorKind::UnexpectedEof => return ConnectError::Closed,
             _ => {}
         }
     }
     match says("connection closed before message completed") {
-        true => Obstacle::Closed,
-        false => Obstacle::Other,
+        true => ConnectError::Closed,
+        false => ConnectError::Other,
     }
 }
 
-fn of_tls(error: &rustls::Error, has_authorities: bool) -> Obstacle {
-    let distrust = match error {
+fn of_tls(error: &rustls::Error, has_authorities: bool) -> ConnectError {
+    let problem = match error {
         rustls::Error::InvalidMessage(_) | rustls::Error::InappropriateMessage { .. } => {
-            return Obstacle::NoTls;
+            return ConnectError::NoTls;
         }
-        rustls::Error::InvalidCertificate(_) if !has_authorities => Distrust::NoAuthorities,
+        rustls::Error::InvalidCertificate(_) if !has_authorities => {
+            CertificateProblem::NoAuthorities
+        }
         rustls::Error::InvalidCertificate(certificate) => match certificate {
-            CertificateError::UnknownIssuer => Distrust::Unknown,
+            CertificateError::UnknownIssuer => CertificateProblem::Unknown,
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => {
-                Distrust::Expired
+                CertificateProblem::Expired
             }
             CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
-                Distrust::NotYet
+                CertificateProblem::NotYet
             }
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-                Distrust::Name
+                CertificateProblem::Name
             }
-            other if format!("{other:?}").contains("CaUsedAsEndEntity") => Distrust::Authority,
-            other if format!("{other:?}").contains("UnsupportedCertVersion") => Distrust::Old,
-            other => Distrust::Other(other.to_string()),
+            other if format!("{other:?}").contains("CaUsedAsEndEntity") => {
+                CertificateProblem::Authority
+            }
+            other if format!("{other:?}").contains("UnsupportedCertVersion") => {
+                CertificateProblem::Old
+            }
+            other => CertificateProblem::Other(other.to_string()),
         },
-        other => return Obstacle::Tls(other.to_string()),
+        other => return ConnectError::Tls(other.to_string()),
     };
-    Obstacle::Certificate(distrust)
+    ConnectError::Certificate(problem)
 }
 
-impl Obstacle {
+impl ConnectError {
     /// Whether another try may find it gone.
     pub(super) const fn may_pass(&self) -> bool {
         !matches!(
@@ -163,7 +169,7 @@ impl Obstacle {
     }
 
     /// For the author: what is wrong, and what can be done.
-    pub(super) fn told(&self, address: &str, id: &str) -> String {
+    pub(super) fn to_message(&self, address: &str, id: &str) -> String {
         let server = format!("The model server at {address}");
         match self {
             Self::Refused => format!(
@@ -176,10 +182,10 @@ impl Obstacle {
             Self::NoRoute => format!(
                 "{server} can’t be reached from this network. Check the network, or change the address in Settings."
             ),
-            Self::Certificate(distrust) => {
+            Self::Certificate(problem) => {
                 format!(
                     "The certificate of the model server at {address} {}",
-                    distrust.told()
+                    problem.to_clause()
                 )
             }
             Self::NoTls => format!(
@@ -220,9 +226,9 @@ impl Obstacle {
     }
 }
 
-impl Distrust {
+impl CertificateProblem {
     /// What follows “The certificate of the server”.
-    fn told(&self) -> String {
+    fn to_clause(&self) -> String {
         let restart = "restart the studio, then retry";
         match self {
             Self::Unknown => format!(
@@ -265,7 +271,7 @@ impl Distrust {
 mod tests {
     use super::*;
 
-    fn of(error: impl Into<Box<dyn StdError + Send + Sync>>) -> Obstacle {
+    fn of(error: impl Into<Box<dyn StdError + Send + Sync>>) -> ConnectError {
         let error = io::Error::other(error);
         of_causes(&causes(&error), true)
     }
@@ -279,70 +285,76 @@ mod tests {
     fn each_cause_is_known_however_deep_it_lies() {
         let certificate = |error| of(rustls::Error::InvalidCertificate(error));
         let distrust = |found| match found {
-            Obstacle::Certificate(distrust) => distrust,
+            ConnectError::Certificate(distrust) => distrust,
             other => panic!("{other:?}"),
         };
         for (error, known) in [
-            (CertificateError::UnknownIssuer, Distrust::Unknown),
-            (CertificateError::Expired, Distrust::Expired),
-            (CertificateError::NotValidYet, Distrust::NotYet),
-            (CertificateError::NotValidForName, Distrust::Name),
+            (CertificateError::UnknownIssuer, CertificateProblem::Unknown),
+            (CertificateError::Expired, CertificateProblem::Expired),
+            (CertificateError::NotValidYet, CertificateProblem::NotYet),
+            (CertificateError::NotValidForName, CertificateProblem::Name),
         ] {
             assert_eq!(distrust(certificate(error)), known);
         }
         let message = rustls::InvalidMessage::InvalidContentType;
-        assert_eq!(of(rustls::Error::InvalidMessage(message)), Obstacle::NoTls);
+        assert_eq!(
+            of(rustls::Error::InvalidMessage(message)),
+            ConnectError::NoTls
+        );
         let old = CertificateError::Other(rustls::OtherError(std::sync::Arc::new(
             UnsupportedCertVersion,
         )));
-        assert_eq!(distrust(certificate(old)), Distrust::Old);
-        assert_eq!(of("dns error"), Obstacle::NoName);
+        assert_eq!(distrust(certificate(old)), CertificateProblem::Old);
+        assert_eq!(of("dns error"), ConnectError::NoName);
         for (kind, known) in [
-            (io::ErrorKind::ConnectionRefused, Obstacle::Refused),
-            (io::ErrorKind::NetworkUnreachable, Obstacle::NoRoute),
-            (io::ErrorKind::ConnectionReset, Obstacle::Closed),
+            (io::ErrorKind::ConnectionRefused, ConnectError::Refused),
+            (io::ErrorKind::NetworkUnreachable, ConnectError::NoRoute),
+            (io::ErrorKind::ConnectionReset, ConnectError::Closed),
         ] {
             assert_eq!(of(io::Error::from(kind)), known);
         }
-        assert_eq!(of("invalid HTTP version parsed"), Obstacle::NoHttp);
-        assert_eq!(of("anything"), Obstacle::Other);
+        assert_eq!(of("invalid HTTP version parsed"), ConnectError::NoHttp);
+        assert_eq!(of("anything"), ConnectError::Other);
         let unknown = io::Error::other(rustls::Error::InvalidCertificate(
             CertificateError::UnknownIssuer,
         ));
         let none = of_causes(&causes(&unknown), false);
-        assert_eq!(none, Obstacle::Certificate(Distrust::NoAuthorities));
+        assert_eq!(
+            none,
+            ConnectError::Certificate(CertificateProblem::NoAuthorities)
+        );
     }
 
     #[test]
     fn no_two_causes_have_the_same_sentence() {
         let distrusts = [
-            Distrust::Unknown,
-            Distrust::NoAuthorities,
-            Distrust::Expired,
-            Distrust::NotYet,
-            Distrust::Name,
-            Distrust::Authority,
-            Distrust::Old,
-            Distrust::Other("odd".to_owned()),
+            CertificateProblem::Unknown,
+            CertificateProblem::NoAuthorities,
+            CertificateProblem::Expired,
+            CertificateProblem::NotYet,
+            CertificateProblem::Name,
+            CertificateProblem::Authority,
+            CertificateProblem::Old,
+            CertificateProblem::Other("odd".to_owned()),
         ];
         let mut all = vec![
-            Obstacle::Refused,
-            Obstacle::NoName,
-            Obstacle::NoRoute,
-            Obstacle::NoTls,
-            Obstacle::WantsTls,
-            Obstacle::ProxyKey,
-            Obstacle::Tls("odd".to_owned()),
-            Obstacle::NoHttp,
-            Obstacle::Closed,
-            Obstacle::Proxy("HTTPS_PROXY"),
-            Obstacle::Key,
-            Obstacle::Other,
+            ConnectError::Refused,
+            ConnectError::NoName,
+            ConnectError::NoRoute,
+            ConnectError::NoTls,
+            ConnectError::WantsTls,
+            ConnectError::ProxyKey,
+            ConnectError::Tls("odd".to_owned()),
+            ConnectError::NoHttp,
+            ConnectError::Closed,
+            ConnectError::Proxy("HTTPS_PROXY"),
+            ConnectError::Key,
+            ConnectError::Other,
         ];
-        all.extend(distrusts.map(Obstacle::Certificate));
+        all.extend(distrusts.map(ConnectError::Certificate));
         let mut told: Vec<String> = all
             .iter()
-            .map(|one| one.told("https://here/v1", "here"))
+            .map(|one| one.to_message("https://here/v1", "here"))
             .collect();
         for one in &told {
             let helps = one.contains("Settings") || one.contains("retry");

@@ -1,6 +1,6 @@
 //! What went wrong with a call, and how it is told: what is wrong and what can be done about it.
 
-use super::{connect::Obstacle, wait};
+use super::{connect::ConnectError, wait};
 use domain::text::quoted;
 use reqwest::StatusCode;
 use std::{fmt, time::Duration};
@@ -15,11 +15,11 @@ const LOADING: Duration = Duration::from_secs(3);
 
 /// Why a call brought no answer, or only a part of one.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Failure {
+pub(super) enum CallFailure {
     /// No connection, or it broke before an answer began.
-    Unreachable(Obstacle),
+    Unreachable(ConnectError),
     /// Several calls in a row found nobody; the next is made after this time.
-    Resting(Duration),
+    CircuitOpen(Duration),
     /// The connection was not accepted within these seconds.
     NoConnection(f64),
     /// It took longer than it may: what, and the limit in seconds.
@@ -68,7 +68,7 @@ pub(super) enum Failure {
 /// The pause after “too many requests” where the server wishes for none.
 const A_WHILE: Duration = Duration::from_secs(10);
 
-impl Failure {
+impl CallFailure {
     /// Whether nobody answered at all: what counts towards resting.
     pub(super) const fn is_unreachable(&self) -> bool {
         matches!(self, Self::Unreachable(_) | Self::NoConnection(_))
@@ -112,7 +112,7 @@ impl Failure {
 
     /// For the author, with the server's address and its short name. Where the server repeats the `key` it was
     /// given, that is not told.
-    pub(super) fn told(&self, address: &str, id: &str, key: Option<&str>) -> ModelError {
+    pub(super) fn to_model_error(&self, address: &str, id: &str, key: Option<&str>) -> ModelError {
         let passing = |reason: String, retry_after: Option<Duration>| ModelError::Passing {
             reason,
             retry_after,
@@ -131,11 +131,11 @@ impl Failure {
             })
         };
         match self {
-            Self::Unreachable(obstacle) => match obstacle.may_pass() {
-                true => passing(obstacle.told(address, id), None),
-                false => ModelError::Lasting(obstacle.told(address, id)),
+            Self::Unreachable(error) => match error.may_pass() {
+                true => passing(error.to_message(address, id), None),
+                false => ModelError::Lasting(error.to_message(address, id)),
             },
-            Self::Resting(wait) => passing(
+            Self::CircuitOpen(wait) => passing(
                 format!(
                     "The model server at {address} did not answer several times in a row. Start it, or change its address in Settings."
                 ),
@@ -303,8 +303,8 @@ mod tests {
     #[test]
     fn what_a_server_says_is_one_short_line() {
         let long = format!("line\n<b>{}", "x".repeat(1_000));
-        let told = Failure::Told(long)
-            .told("http://here/v1", "here", None)
+        let told = CallFailure::Told(long)
+            .to_model_error("http://here/v1", "here", None)
             .to_string();
         assert!(!told.contains('\n') && told.len() < 400, "{told}");
     }
@@ -315,32 +315,34 @@ mod tests {
         let nothing = String::new;
         let status = StatusCode::BAD_GATEWAY;
         for failure in [
-            Failure::Unreachable(Obstacle::Refused),
-            Failure::Resting(Duration::from_secs(1)),
-            Failure::NoConnection(5.0),
-            Failure::TooSlow("to begin its answer", 5.0),
-            Failure::Key(nothing()),
-            Failure::Forbidden(nothing()),
-            Failure::Spent(nothing()),
-            Failure::Unknown(nothing()),
-            Failure::TooMany(None, nothing()),
-            Failure::TooMany(Some(Duration::from_secs(100_000)), nothing()),
-            Failure::Loading(nothing()),
-            Failure::Unavailable(status, None, nothing()),
-            Failure::ContextTooSmall {
+            CallFailure::Unreachable(ConnectError::Refused),
+            CallFailure::CircuitOpen(Duration::from_secs(1)),
+            CallFailure::NoConnection(5.0),
+            CallFailure::TooSlow("to begin its answer", 5.0),
+            CallFailure::Key(nothing()),
+            CallFailure::Forbidden(nothing()),
+            CallFailure::Spent(nothing()),
+            CallFailure::Unknown(nothing()),
+            CallFailure::TooMany(None, nothing()),
+            CallFailure::TooMany(Some(Duration::from_secs(100_000)), nothing()),
+            CallFailure::Loading(nothing()),
+            CallFailure::Unavailable(status, None, nothing()),
+            CallFailure::ContextTooSmall {
                 prompt: None,
                 context: None,
             },
-            Failure::Refused(status, nothing()),
-            Failure::NoStream(nothing()),
-            Failure::Moved(nothing()),
-            Failure::Garbled,
-            Failure::OnlyThought,
-            Failure::Endless,
-            Failure::Cut,
-            Failure::Told(nothing()),
+            CallFailure::Refused(status, nothing()),
+            CallFailure::NoStream(nothing()),
+            CallFailure::Moved(nothing()),
+            CallFailure::Garbled,
+            CallFailure::OnlyThought,
+            CallFailure::Endless,
+            CallFailure::Cut,
+            CallFailure::Told(nothing()),
         ] {
-            let told = failure.told("http://here/v1", "here", None).to_string();
+            let told = failure
+                .to_model_error("http://here/v1", "here", None)
+                .to_string();
             assert!(
                 told.contains("Settings") || told.to_lowercase().contains("retry"),
                 "{told}"

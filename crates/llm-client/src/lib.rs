@@ -7,13 +7,12 @@
 //! field: what can't be read is left out.
 
 mod address;
+mod call_limiter;
 mod chunk;
 mod client;
 mod connect;
-mod declined;
-mod events;
+mod error_body;
 mod failure;
-mod gate;
 mod key;
 pub mod models;
 mod overflow;
@@ -24,28 +23,29 @@ mod refusal;
 mod request;
 pub mod secrets;
 mod send;
+mod sse;
 mod stream;
 mod thinking;
-mod told;
 pub mod trouble;
+mod unsupported_params;
 mod wait;
 
 pub use address::check as check_address;
 pub use client::prepare_tls;
-use writing::{Abilities, Answer, Call, LanguageModel, ModelError};
+use writing::{Abilities, AnswerStream, Call, LanguageModel, ModelError};
 
 use async_trait::async_trait;
-use declined::Declined;
+use call_limiter::CallLimiter;
 use domain::{ModelServer, ServerKind, TimeLimits};
-use failure::Failure;
-use gate::Gate;
-use probe::Known;
+use failure::CallFailure;
+use probe::ProbeResult;
 use reader::Reader;
 use reqwest::{Client, RequestBuilder, Url};
-use send::Begun;
+use send::StartedAnswer;
 use std::{fmt, sync::Arc};
 use tokio::{sync::Mutex, time::Instant};
 use tokio_util::sync::CancellationToken;
+use unsupported_params::UnsupportedParams;
 
 /// So many answers in a row that began in thought without saying so: then the next one is held back.
 const SURELY_THINKS: u8 = 2;
@@ -64,13 +64,13 @@ struct Inner {
     /// The variable that names a proxy on the way to it.
     proxy: Option<&'static str>,
     limits: TimeLimits,
-    gate: Arc<Gate>,
+    limiter: Arc<CallLimiter>,
     /// What was found out about its models, by name, and until when it holds.
-    known: Mutex<Vec<(String, Known, Instant)>>,
+    known: Mutex<Vec<(String, ProbeResult, Instant)>>,
     /// What its models do not take of a request, by name.
-    declined: Mutex<Vec<(String, Declined)>>,
+    unsupported: Mutex<Vec<(String, UnsupportedParams)>>,
     /// What helped one of them once, where it is not known yet whether it was needed.
-    suspected: Mutex<Vec<(String, Declined)>>,
+    suspected: Mutex<Vec<(String, UnsupportedParams)>>,
 }
 
 // By hand, so that a key can't get into a log.
@@ -92,7 +92,7 @@ impl Server {
     ) -> Result<Self, String> {
         let base = address::base(&settings.url)?;
         let client = client::of(&base, limits)?;
-        let gate = Arc::new(Gate::new(settings.at_once.max(1)));
+        let limiter = Arc::new(CallLimiter::new(settings.at_once.max(1)));
         Ok(Self(Arc::new(Inner {
             settings,
             base,
@@ -101,16 +101,16 @@ impl Server {
             has_authorities: client.has_authorities,
             proxy: client.proxy,
             limits,
-            gate,
+            limiter,
             known: Mutex::default(),
-            declined: Mutex::default(),
+            unsupported: Mutex::default(),
             suspected: Mutex::default(),
         })))
     }
 
     /// The same server after the settings were changed: where nothing was that is about it, it stays as it is;
     /// else those who wait for their turn at it, and those who have it, still count.
-    pub fn anew(
+    pub fn reconfigured(
         &self,
         settings: ModelServer,
         key: Option<String>,
@@ -125,7 +125,7 @@ impl Server {
         let keeps_gate = is_there && before.settings.at_once == settings.at_once;
         let mut server = Self::new(settings, key, limits)?;
         if keeps_gate && let Some(inner) = Arc::get_mut(&mut server.0) {
-            inner.gate = Arc::clone(&before.gate);
+            inner.limiter = Arc::clone(&before.limiter);
         }
         Ok(server)
     }
@@ -189,8 +189,8 @@ impl Server {
         self.0.base.as_str().trim_end_matches('/')
     }
 
-    fn failure(&self, cause: Failure) -> ModelError {
-        cause.told(self.shown(), &self.0.settings.id, self.0.key.as_deref())
+    fn failure(&self, cause: CallFailure) -> ModelError {
+        cause.to_model_error(self.shown(), &self.0.settings.id, self.0.key.as_deref())
     }
 }
 
@@ -212,10 +212,14 @@ impl LanguageModel for ServerModel {
 
     async fn abilities(&self) -> Abilities {
         let known = probe::known(&self.server, &self.id, false).await;
-        self.abilities_of(known, self.declined().await)
+        self.abilities_of(known, self.unsupported().await)
     }
 
-    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(
+        &self,
+        call: Call,
+        stop: CancellationToken,
+    ) -> Result<AnswerStream, ModelError> {
         self.answer_in_turn(call, stop, CancellationToken::new())
             .await
     }
@@ -225,27 +229,27 @@ impl LanguageModel for ServerModel {
         mut call: Call,
         stop: CancellationToken,
         its_turn: CancellationToken,
-    ) -> Result<Answer, ModelError> {
+    ) -> Result<AnswerStream, ModelError> {
         let given = call.prompt.take();
         let asking = async {
             let server = &self.server;
             let turn = server
                 .0
-                .gate
-                .enter()
+                .limiter
+                .acquire()
                 .await
                 .map_err(|cause| server.failure(cause))?;
             its_turn.cancel();
-            let Begun {
+            let StartedAnswer {
                 response,
                 prefill,
                 asked,
                 is_structured,
             } = self.send(&call, given).await?;
-            let thinks = asked.declined.thoughts >= SURELY_THINKS;
+            let thinks = asked.unsupported.thoughts >= SURELY_THINKS;
             let mut reader = Reader::after(&call.prefix, &prefill, thinks);
             reader.is_structured = is_structured;
-            reader.takes_marred = asked.declined.marred;
+            reader.takes_marred = asked.unsupported.marred;
             Ok(stream::pieces(self.clone(), asked, response, turn, reader))
         };
         tokio::select! {
@@ -258,36 +262,38 @@ impl LanguageModel for ServerModel {
 }
 
 impl ServerModel {
-    fn abilities_of(&self, known: Known, declined: Declined) -> Abilities {
+    fn abilities_of(&self, known: ProbeResult, unsupported: UnsupportedParams) -> Abilities {
         Abilities {
-            continues_text: known.continues_text && !declined.prefill,
-            context: Some(declined.fitting(known.context)),
-            takes_schema: !declined.schema,
+            continues_text: known.continues_text && !unsupported.prefill,
+            context: Some(unsupported.fitting(known.context)),
+            takes_schema: !unsupported.schema,
             is_sure: known.is_sure || self.server.settings().continues_text.is_some(),
         }
     }
 
-    async fn declined(&self) -> Declined {
-        let all = self.server.0.declined.lock().await;
+    async fn unsupported(&self) -> UnsupportedParams {
+        let all = self.server.0.unsupported.lock().await;
         let found = all.iter().find(|(name, _)| *name == self.id);
-        found.map(|(_, declined)| *declined).unwrap_or_default()
+        found
+            .map(|(_, unsupported)| *unsupported)
+            .unwrap_or_default()
     }
 
-    async fn update(&self, change: impl FnOnce(&mut Declined)) {
-        let mut all = self.server.0.declined.lock().await;
+    async fn update(&self, change: impl FnOnce(&mut UnsupportedParams)) {
+        let mut all = self.server.0.unsupported.lock().await;
         match all.iter_mut().find(|(name, _)| *name == self.id) {
-            Some((_, declined)) => change(declined),
+            Some((_, unsupported)) => change(unsupported),
             None => {
-                let mut declined = Declined::default();
-                change(&mut declined);
-                all.push((self.id.clone(), declined));
+                let mut unsupported = UnsupportedParams::default();
+                change(&mut unsupported);
+                all.push((self.id.clone(), unsupported));
             }
         }
     }
 
     /// Takes over what a refusal said about the context: the next try fits.
     async fn learn_context(&self, used: u32, told: Option<u32>) {
-        self.update(|declined| declined.learn_context(used, told))
+        self.update(|unsupported| unsupported.learn_context(used, told))
             .await;
     }
 }

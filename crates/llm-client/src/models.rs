@@ -15,7 +15,7 @@ use writing::{LanguageModel, Tuning};
 
 /// A server that the command line names; it is not stored, and its key is nowhere but in memory.
 #[derive(Clone)]
-pub struct GivenServer {
+pub struct CommandLineServer {
     /// How it is talked to.
     pub settings: ModelServer,
     /// Its key.
@@ -31,14 +31,14 @@ struct Inner {
     own: Arc<dyn LanguageModel>,
     /// What the command line chose: it wins over the preferences.
     chosen: Option<String>,
-    given: Option<GivenServer>,
+    given: Option<CommandLineServer>,
     secrets: Secrets,
-    now: RwLock<Now>,
+    now: RwLock<ActiveSettings>,
     changing: Mutex<()>,
 }
 
 /// What holds until the settings are changed.
-struct Now {
+struct ActiveSettings {
     preferences: Preferences,
     revision: i64,
     servers: HashMap<String, Server>,
@@ -49,7 +49,7 @@ impl Models {
     pub fn new(
         own: Arc<dyn LanguageModel>,
         chosen: Option<String>,
-        given: Option<GivenServer>,
+        given: Option<CommandLineServer>,
         secrets: Secrets,
         preferences: Preferences,
         revision: i64,
@@ -60,7 +60,7 @@ impl Models {
             chosen,
             given,
             secrets,
-            now: RwLock::new(Now {
+            now: RwLock::new(ActiveSettings {
                 preferences,
                 revision,
                 servers,
@@ -73,7 +73,7 @@ impl Models {
         Ok(models)
     }
 
-    fn read<R>(&self, read: impl FnOnce(&Now) -> R) -> R {
+    fn read<R>(&self, read: impl FnOnce(&ActiveSettings) -> R) -> R {
         // Nothing panics while it is locked, so a poisoned lock still guards whole data.
         read(&self.0.now.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -111,7 +111,7 @@ impl Models {
         let before = self.read(|now| now.servers.clone());
         let servers = connect(&preferences, given, &self.0.secrets, &before)?;
         let mut now = self.0.now.write().unwrap_or_else(PoisonError::into_inner);
-        *now = Now {
+        *now = ActiveSettings {
             preferences,
             revision,
             servers,
@@ -240,7 +240,7 @@ impl Models {
 /// The servers of these preferences; those of `before` that are the same go on.
 fn connect(
     preferences: &Preferences,
-    given: Option<&GivenServer>,
+    given: Option<&CommandLineServer>,
     secrets: &Secrets,
     before: &HashMap<String, Server>,
 ) -> Result<HashMap<String, Server>> {
@@ -253,7 +253,7 @@ fn connect(
     for (settings, key) in stored.chain(given) {
         let (its, limits) = (settings.clone(), preferences.limits);
         let server = match before.get(&settings.id) {
-            Some(known) => known.anew(its, key, limits),
+            Some(known) => known.reconfigured(its, key, limits),
             None => Server::new(its, key, limits),
         };
         let server = server.map_err(Error::Invalid)?;
@@ -262,14 +262,14 @@ fn connect(
     Ok(servers)
 }
 
-impl GivenServer {
+impl CommandLineServer {
     /// The server in a name like `openai:qwen3`, where its first part is a kind of server.
     pub fn from_name(name: &str, url: Option<&str>, key: Option<String>) -> Option<Self> {
         let (kind, _) = name.split_once(':')?;
-        let kind = ServerKind::from_word(kind)?;
+        let kind = ServerKind::parse(kind)?;
         Some(Self {
             settings: ModelServer {
-                id: kind.word().to_owned(),
+                id: kind.as_str().to_owned(),
                 kind,
                 url: url.unwrap_or(kind.usual_url()).to_owned(),
                 at_once: 1,

@@ -1,6 +1,6 @@
 //! Refusals of a prompt that is longer than the model's context, in the words of the servers that say so.
 
-use super::failure::Failure;
+use super::failure::CallFailure;
 
 /// How such a refusal is worded, in lower case; all of a row.
 const WORDINGS: [&[&str]; 19] = [
@@ -129,7 +129,7 @@ const SENT: [&str; 16] = [
 
 /// What the refusal `said` says about a prompt that is too long, where it is about that. `kinds` are the names the
 /// server gives to what went wrong.
-pub(super) fn read(said: &str, kinds: &[String]) -> Option<Failure> {
+pub(super) fn read(said: &str, kinds: &[String]) -> Option<CallFailure> {
     let said = said.to_lowercase();
     let is_named = kinds.iter().any(|kind| {
         ["exceed_context_size", "context_length_exceeded"]
@@ -150,7 +150,7 @@ pub(super) fn read(said: &str, kinds: &[String]) -> Option<Failure> {
         true => number_after(&said, " > "),
         false => first(&FITS),
     };
-    Some(Failure::ContextTooSmall {
+    Some(CallFailure::ContextTooSmall {
         prompt: first(&SENT),
         context,
     })
@@ -351,7 +351,7 @@ mod tests {
         ] {
             assert_eq!(
                 read(said, &[]),
-                Some(Failure::ContextTooSmall { prompt, context }),
+                Some(CallFailure::ContextTooSmall { prompt, context }),
                 "{said}"
             );
         }

@@ -2,8 +2,8 @@
 
 use super::{
     Server, connect,
-    failure::Failure,
-    programs::{self, PATIENCE},
+    failure::CallFailure,
+    programs::{self, TIMEOUT},
     refusal,
 };
 use answers::lenient;
@@ -33,7 +33,7 @@ const OLLAMA_CONTEXT: u32 = 4_096;
 
 /// What is known of a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct ProbeResult {
     /// Tokens of prompt and answer together.
     pub(super) context: u32,
     /// Whether it goes on in mid-sentence from a given text.
@@ -55,13 +55,13 @@ pub(super) enum Program {
 
 /// An entry of `/v1/models`, with what some servers add.
 #[derive(Debug, Default, PartialEq)]
-struct Entry {
+struct ModelEntry {
     id: String,
     owned_by: Option<String>,
     context: Option<u32>,
 }
 
-impl Entry {
+impl ModelEntry {
     /// Reads an entry, field by field; one without a name is none.
     fn of(value: &Value) -> Option<Self> {
         let text = |value: &Value| match value {
@@ -166,10 +166,10 @@ fn is_model(value: &Value) -> bool {
     .any(|name| is_known(name))
 }
 
-async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
+async fn entries(server: &Server) -> Result<Vec<ModelEntry>, ModelError> {
     let response = server
         .list()
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .send()
         .await
         .map_err(|error| server.failure(connect::of_send(&error, server)))?;
@@ -180,8 +180,8 @@ async fn entries(server: &Server) -> Result<Vec<Entry>, ModelError> {
     let body = String::from_utf8_lossy(&body);
     let list = lenient::find(&body).map(|found| found.value);
     list.as_ref()
-        .and_then(Entry::all_of)
-        .ok_or_else(|| server.failure(Failure::NoStream("no list of models".to_owned())))
+        .and_then(ModelEntry::all_of)
+        .ok_or_else(|| server.failure(CallFailure::NoStream("no list of models".to_owned())))
 }
 
 /// The models a server has.
@@ -199,7 +199,7 @@ pub(super) async fn models(server: &Server) -> Result<Vec<String>, ModelError> {
 
 /// What is known of a model; found out at the first call. While the server can't be asked, the careful
 /// guess is not kept. A model that has to be loaded for it takes a turn, unless the caller has one.
-pub(super) async fn known(server: &Server, model: &str, has_turn: bool) -> Known {
+pub(super) async fn known(server: &Server, model: &str, has_turn: bool) -> ProbeResult {
     let kept = {
         let all = server.0.known.lock().await;
         let mut kept = all.iter().filter(|(.., until)| *until > Instant::now());
@@ -216,7 +216,7 @@ pub(super) async fn known(server: &Server, model: &str, has_turn: bool) -> Known
         Err(ModelError::Lasting(_)) => (guess(server.settings().kind), Some(NO_LIST)),
         // One that is away says nothing.
         Err(_) => (
-            Known {
+            ProbeResult {
                 is_sure: false,
                 ..guess(server.settings().kind)
             },
@@ -236,9 +236,9 @@ pub(super) async fn known(server: &Server, model: &str, has_turn: bool) -> Known
 async fn find_out(
     server: &Server,
     model: &str,
-    entries: Vec<Entry>,
+    entries: Vec<ModelEntry>,
     has_turn: bool,
-) -> (Known, Option<Duration>) {
+) -> (ProbeResult, Option<Duration>) {
     let settings = server.settings();
     let entry = entries
         .into_iter()
@@ -277,7 +277,7 @@ async fn find_out(
         },
     };
     let guessed = guess(settings.kind);
-    let found = Known {
+    let found = ProbeResult {
         context: asked.or(told).unwrap_or(guessed.context),
         continues_text: program != Program::Other,
         program,
@@ -286,8 +286,8 @@ async fn find_out(
     (found, keep)
 }
 
-const fn guess(kind: ServerKind) -> Known {
-    Known {
+const fn guess(kind: ServerKind) -> ProbeResult {
+    ProbeResult {
         context: match kind {
             ServerKind::Openai => USUAL_CONTEXT,
             ServerKind::Ollama => OLLAMA_CONTEXT,
@@ -303,9 +303,9 @@ const fn guess(kind: ServerKind) -> Known {
 }
 
 /// What an author said wins over what a server says.
-fn with_settings(server: &Server, known: Known) -> Known {
+fn with_settings(server: &Server, known: ProbeResult) -> ProbeResult {
     let settings = server.settings();
-    Known {
+    ProbeResult {
         context: settings.context.unwrap_or(known.context),
         continues_text: settings.continues_text.unwrap_or(known.continues_text),
         ..known
@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn a_list_of_models_is_read_entry_by_entry() {
         let names = |list: Value| {
-            let all = Entry::all_of(&list)?;
+            let all = ModelEntry::all_of(&list)?;
             Some(all.into_iter().map(|entry| entry.id).collect::<Vec<_>>())
         };
         for list in [
@@ -348,7 +348,8 @@ mod tests {
         assert_eq!(names(json!({"error": {"id": "m"}, "id": 7})), None);
         assert_eq!(names(json!({"error": {"object": "error"}})), None);
         assert_eq!(names(json!({"error": "none"})), None);
-        let entry = Entry::of(&json!({"id": "m", "max_model_len": 8192.0, "context_length": null}));
+        let entry =
+            ModelEntry::of(&json!({"id": "m", "max_model_len": 8192.0, "context_length": null}));
         assert_eq!(entry.and_then(|entry| entry.context), Some(8_192));
     }
 }

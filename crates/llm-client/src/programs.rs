@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Such questions are answered at once, or the server has other things to do.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Such an answer is not read further than this, in bytes.
 const MOST: usize = 4 * 1024 * 1024;
@@ -22,9 +22,9 @@ async fn ask(
     method: Method,
     path: &str,
     body: Option<Value>,
-    patience: Duration,
+    timeout: Duration,
 ) -> Option<Value> {
-    let mut request = server.beside(method, path).timeout(patience);
+    let mut request = server.beside(method, path).timeout(timeout);
     if let Some(body) = body {
         request = request.json(&body);
     }
@@ -35,13 +35,13 @@ async fn ask(
 
 /// llama.cpp's own page about itself: the context of a slot.
 pub(super) async fn llama_cpp(server: &Server) -> Option<u32> {
-    let props = ask(server, Method::GET, "props", None, PATIENCE).await?;
+    let props = ask(server, Method::GET, "props", None, TIMEOUT).await?;
     size(&props["default_generation_settings"]["n_ctx"]).or_else(|| size(&props["n_ctx"]))
 }
 
 /// The context LM Studio gives a model, and whether it is loaded with it. Other servers have no such page.
 pub(super) async fn lm_studio(server: &Server, model: &str) -> Option<(u32, bool)> {
-    let list = ask(server, Method::GET, "api/v0/models", None, PATIENCE).await?;
+    let list = ask(server, Method::GET, "api/v0/models", None, TIMEOUT).await?;
     let entry = list["data"]
         .as_array()?
         .iter()
@@ -64,19 +64,19 @@ pub(super) async fn ollama(server: &Server, model: &str, has_turn: bool) -> Opti
     // Behind whoever writes: loading one model may put another one out.
     let _turn = match has_turn {
         true => None,
-        false => Some(server.0.gate.enter().await.ok()?),
+        false => Some(server.0.limiter.acquire().await.ok()?),
     };
     let body = json!({"model": model, "stream": false});
     // The first call would wait as long for it.
-    let patience = Duration::from_secs_f64(server.0.limits.first_token);
-    ask(server, Method::POST, "api/generate", Some(body), patience).await?;
+    let timeout = Duration::from_secs_f64(server.0.limits.first_token);
+    ask(server, Method::POST, "api/generate", Some(body), timeout).await?;
     let loaded = ollama_loaded(server, model).await??;
     size(&loaded["context_length"])
 }
 
 /// What Ollama says of a loaded model; `None` where it does not answer, `Some(None)` where it is not loaded.
 async fn ollama_loaded(server: &Server, model: &str) -> Option<Option<Value>> {
-    let running = ask(server, Method::GET, "api/ps", None, PATIENCE).await?;
+    let running = ask(server, Method::GET, "api/ps", None, TIMEOUT).await?;
     let wanted = tagged(model);
     let is_it = |name: &Value| name.as_str().is_some_and(|name| tagged(name) == wanted);
     let mut all = running["models"].as_array()?.iter();

@@ -2,12 +2,12 @@
 //! be replayed through it.
 
 use super::{
-    chunk::{Chunk, Ending},
-    events::Event,
-    failure::Failure,
+    chunk::{Chunk, FinishReason},
+    error_body,
+    failure::CallFailure,
     refusal,
-    thinking::{Part, Thinking},
-    told,
+    sse::SseEvent,
+    thinking::{Thinking, ThinkingPart},
 };
 use answers::lenient;
 use std::collections::VecDeque;
@@ -16,7 +16,7 @@ use writing::{Finish, Piece};
 
 /// How the bytes of an answer came to an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Over {
+pub(super) enum StreamEnd {
     /// `[DONE]`, or what stands in its place.
     Said,
     /// The body ended in order.
@@ -102,32 +102,32 @@ impl Reader {
     /// Takes in an event; answers how the answer is over, where it is.
     pub(super) fn read(
         &mut self,
-        event: Event,
+        event: SseEvent,
         out: &mut VecDeque<Piece>,
-    ) -> Result<Option<Over>, Failure> {
+    ) -> Result<Option<StreamEnd>, CallFailure> {
         let event = match event {
             // Whole by then: what can't be read behind a finish reason is no text.
-            Event::Broken if self.is_finished() => Event::Noise,
+            SseEvent::Broken if self.is_finished() => SseEvent::Noise,
             event => event,
         };
         let mut is_marred = false;
         let event = match event {
-            Event::Done => return Ok(Some(Over::Said)),
-            Event::Page => return Err(Failure::NoStream("a web page".to_owned())),
-            Event::Broken => return Err(Failure::Garbled),
-            Event::Error(said) => return Err(refusal::of_words(said)),
-            Event::Noise => {
+            SseEvent::Done => return Ok(Some(StreamEnd::Said)),
+            SseEvent::Page => return Err(CallFailure::NoStream("a web page".to_owned())),
+            SseEvent::Broken => return Err(CallFailure::Garbled),
+            SseEvent::Error(said) => return Err(refusal::of_words(said)),
+            SseEvent::Noise => {
                 self.noise += 1;
                 return Ok(None);
             }
-            Event::Json(event) => event,
-            Event::Marred(event) => {
+            SseEvent::Json(event) => event,
+            SseEvent::Marred(event) => {
                 is_marred = true;
                 event
             }
         };
         self.read += 1;
-        if told::is_error(&event) {
+        if error_body::is_error(&event) {
             return Err(refusal::of_error(&event));
         }
         let chunk = Chunk::of(&event, self.choice);
@@ -135,7 +135,7 @@ impl Reader {
         let first = (!chunk.text.is_empty()).then_some(0);
         self.choice = self.choice.or(chunk.choice).or(first);
         if is_marred && !self.takes_marred && chunk.text.contains(char::REPLACEMENT_CHARACTER) {
-            return Err(Failure::Marred);
+            return Err(CallFailure::Marred);
         }
         if chunk.thought {
             self.has_thought = true;
@@ -146,12 +146,14 @@ impl Reader {
         }
         self.take(chunk.text, chunk.is_message, out);
         match chunk.finish {
-            Some(Ending::Known(finish)) if self.finish.is_none() => self.finish = Some(finish),
-            Some(Ending::Broken) => self.is_broken = true,
+            Some(FinishReason::Known(finish)) if self.finish.is_none() => {
+                self.finish = Some(finish)
+            }
+            Some(FinishReason::Broken) => self.is_broken = true,
             _ => {}
         }
         out.extend(chunk.usage.map(Piece::Usage));
-        Ok(chunk.done.then_some(Over::Said))
+        Ok(chunk.done.then_some(StreamEnd::Said))
     }
 
     fn take(&mut self, mut text: String, is_message: bool, out: &mut VecDeque<Piece>) {
@@ -174,21 +176,21 @@ impl Reader {
         self.say(parts, out);
     }
 
-    fn say(&mut self, parts: Vec<Part>, out: &mut VecDeque<Piece>) {
+    fn say(&mut self, parts: Vec<ThinkingPart>, out: &mut VecDeque<Piece>) {
         for part in parts {
             let text = match part {
-                Part::Thought => {
+                ThinkingPart::Thought => {
                     self.has_thought = true;
                     out.push_back(Piece::Thinking { tokens: 1 });
                     continue;
                 }
-                Part::WasThought => {
+                ThinkingPart::WasThought => {
                     self.said.clear();
                     out.push_back(Piece::WasThinking);
                     continue;
                 }
-                Part::Text(text) if self.swallow_space => text.trim_start().to_owned(),
-                Part::Text(text) => text,
+                ThinkingPart::Text(text) if self.swallow_space => text.trim_start().to_owned(),
+                ThinkingPart::Text(text) => text,
             };
             if !text.is_empty() {
                 self.swallow_space = false;
@@ -202,12 +204,12 @@ impl Reader {
     /// an end in order of a text that is whole. `label` is what the answer is labelled as.
     pub(super) fn end(
         &mut self,
-        over: Over,
+        over: StreamEnd,
         label: &str,
         out: &mut VecDeque<Piece>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), CallFailure> {
         if self.read == 0 && self.noise > 0 {
-            return Err(Failure::NoStream(match label {
+            return Err(CallFailure::NoStream(match label {
                 "" => "nothing that can be read".to_owned(),
                 label => label.to_owned(),
             }));
@@ -217,10 +219,10 @@ impl Reader {
             // Behind its end mark it wrote on into its limit, or was stopped.
             (Some(Finish::Length) | None, _) if has_ended && !self.is_broken => Finish::Stop,
             (Some(finish), _) => finish,
-            (None, _) if self.is_broken => return Err(Failure::Cut),
-            (None, Over::Said) => Finish::Stop,
-            (None, Over::Closed) if is_whole(&self.said) => Finish::Stop,
-            (None, _) => return Err(Failure::Cut),
+            (None, _) if self.is_broken => return Err(CallFailure::Cut),
+            (None, StreamEnd::Said) => Finish::Stop,
+            (None, StreamEnd::Closed) if is_whole(&self.said) => Finish::Stop,
+            (None, _) => return Err(CallFailure::Cut),
         };
         let mut parts = Vec::new();
         if let Some(half) = self.half.take() {
@@ -239,14 +241,14 @@ impl Reader {
 
     /// Nothing was written. JSON that is whole among the thoughts was meant to be: a server may take an answer for a
     /// thought. Prose can't be told from what is thought about it.
-    fn say_from_thoughts(&mut self, out: &mut VecDeque<Piece>) -> Result<(), Failure> {
+    fn say_from_thoughts(&mut self, out: &mut VecDeque<Piece>) -> Result<(), CallFailure> {
         let places = [&self.thoughts, &self.received];
         let found = places
             .into_iter()
             .filter(|_| self.is_structured)
             .filter_map(|text| lenient::find(text))
             .find(|found| found.is_closed);
-        let text = found.ok_or(Failure::OnlyThought)?.value.to_string();
+        let text = found.ok_or(CallFailure::OnlyThought)?.value.to_string();
         self.said.push_str(&text);
         out.push_back(Piece::Text { text, tokens: 1 });
         Ok(())

@@ -1,11 +1,10 @@
 //! Why a server refuses: its own words, taken out of whatever they are wrapped in, and what they mean.
 
 use super::{
-    connect::Obstacle,
-    failure::Failure,
-    overflow,
-    told::{MESSAGES, error_in, status_of},
-    wait,
+    connect::ConnectError,
+    error_body::{MESSAGES, error_in, status_of},
+    failure::CallFailure,
+    overflow, wait,
 };
 use reqwest::StatusCode;
 use serde_json::Value;
@@ -30,7 +29,7 @@ const NO_TLS: [&str; 3] = [
 
 /// What a server says about an error.
 #[derive(Debug, Default)]
-struct Words {
+struct ErrorWords {
     message: String,
     /// The names it gives to what went wrong: type, code, status, reasons.
     kinds: Vec<String>,
@@ -43,7 +42,7 @@ struct Words {
     is_daily: bool,
 }
 
-impl Words {
+impl ErrorWords {
     fn of_body(body: &str) -> Self {
         match serde_json::from_str(body) {
             Ok(value) => Self::of(&value),
@@ -110,13 +109,15 @@ impl Words {
         words.iter().any(|word| said.contains(word))
     }
 
-    fn overflow(&self) -> Option<Failure> {
+    fn overflow(&self) -> Option<CallFailure> {
         match overflow::read(&self.message, &self.kinds)? {
             // What is told as a number is better than what stands in a sentence.
-            Failure::ContextTooSmall { prompt, context } => Some(Failure::ContextTooSmall {
-                prompt: self.prompt.or(prompt),
-                context: self.context.or(context),
-            }),
+            CallFailure::ContextTooSmall { prompt, context } => {
+                Some(CallFailure::ContextTooSmall {
+                    prompt: self.prompt.or(prompt),
+                    context: self.context.or(context),
+                })
+            }
             other => Some(other),
         }
     }
@@ -177,7 +178,7 @@ impl Words {
 }
 
 /// Reads why a response is no answer.
-pub(super) async fn of_response(response: reqwest::Response) -> Failure {
+pub(super) async fn of_response(response: reqwest::Response) -> CallFailure {
     let status = response.status();
     let header = |name: &str| response.headers().get(name)?.to_str().ok();
     let wait = header("retry-after-ms")
@@ -186,7 +187,7 @@ pub(super) async fn of_response(response: reqwest::Response) -> Failure {
     if status.is_redirection()
         && let Some(place) = header("location")
     {
-        return Failure::Moved(place.to_owned());
+        return CallFailure::Moved(place.to_owned());
     }
     // A server that refuses and then says nothing is not waited for.
     let body = timeout(Duration::from_secs(5), body(response, MOST)).await;
@@ -207,8 +208,8 @@ pub(super) async fn body(mut response: reqwest::Response, most: usize) -> Vec<u8
 
 /// An error that came with a status of success: inside the stream, or instead of one. Where it names the status it
 /// would have had otherwise, it means the same.
-pub(super) fn of_error(value: &Value) -> Failure {
-    let words = Words::of(value);
+pub(super) fn of_error(value: &Value) -> CallFailure {
+    let words = ErrorWords::of(value);
     if let Some(status) = words.status {
         return of_status(status, None, words);
     }
@@ -216,19 +217,19 @@ pub(super) fn of_error(value: &Value) -> Failure {
         return overflow;
     }
     if words.is_spent() {
-        return Failure::Spent(words.message);
+        return CallFailure::Spent(words.message);
     }
     if words.is_about_the_key() {
-        return Failure::Key(words.message);
+        return CallFailure::Key(words.message);
     }
     match words.message {
-        message if Words::of_body(&message).is_loading() => Failure::Loading(message),
-        message => Failure::Told(message),
+        message if ErrorWords::of_body(&message).is_loading() => CallFailure::Loading(message),
+        message => CallFailure::Told(message),
     }
 }
 
 /// The same, where it came as words alone.
-pub(super) fn of_words(said: String) -> Failure {
+pub(super) fn of_words(said: String) -> CallFailure {
     of_error(&Value::String(said))
 }
 
@@ -244,18 +245,18 @@ pub(super) fn number(value: &Value) -> Option<u32> {
         .then_some(number.round() as u32)
 }
 
-fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> Failure {
+fn classify(status: StatusCode, wait: Option<Duration>, body: &str) -> CallFailure {
     let said = body.to_lowercase();
     if status.is_client_error() && NO_TLS.iter().any(|words| said.contains(words)) {
-        return Failure::Unreachable(Obstacle::WantsTls);
+        return CallFailure::Unreachable(ConnectError::WantsTls);
     }
     if status == StatusCode::FORBIDDEN && said.trim_start().starts_with('<') {
-        return Failure::NoStream("a web page that forbids access (403)".to_owned());
+        return CallFailure::NoStream("a web page that forbids access (403)".to_owned());
     }
-    of_status(status, wait, Words::of_body(body))
+    of_status(status, wait, ErrorWords::of_body(body))
 }
 
-fn of_status(status: StatusCode, wait: Option<Duration>, words: Words) -> Failure {
+fn of_status(status: StatusCode, wait: Option<Duration>, words: ErrorWords) -> CallFailure {
     let wait = wait.or(words.wait);
     // Too many tokens in a minute are none of the prompt's, unless it alone is too large for one.
     let is_pace = status == StatusCode::TOO_MANY_REQUESTS;
@@ -265,26 +266,28 @@ fn of_status(status: StatusCode, wait: Option<Duration>, words: Words) -> Failur
         return overflow;
     }
     if status.is_server_error() && words.is_loading() {
-        return Failure::Loading(words.message);
+        return CallFailure::Loading(words.message);
     }
     if status == StatusCode::PAYMENT_REQUIRED || (status.is_client_error() && words.is_spent()) {
-        return Failure::Spent(words.message);
+        return CallFailure::Spent(words.message);
     }
     match status {
-        StatusCode::UNAUTHORIZED => Failure::Key(words.message),
-        StatusCode::BAD_REQUEST if words.is_about_the_key() => Failure::Key(words.message),
-        StatusCode::FORBIDDEN if words.is_forbidden() => Failure::Forbidden(words.message),
-        StatusCode::FORBIDDEN => Failure::Key(words.message),
-        StatusCode::NOT_FOUND => Failure::Unknown(words.message),
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => Failure::Unreachable(Obstacle::ProxyKey),
-        StatusCode::TOO_MANY_REQUESTS => Failure::TooMany(wait, words.message),
+        StatusCode::UNAUTHORIZED => CallFailure::Key(words.message),
+        StatusCode::BAD_REQUEST if words.is_about_the_key() => CallFailure::Key(words.message),
+        StatusCode::FORBIDDEN if words.is_forbidden() => CallFailure::Forbidden(words.message),
+        StatusCode::FORBIDDEN => CallFailure::Key(words.message),
+        StatusCode::NOT_FOUND => CallFailure::Unknown(words.message),
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+            CallFailure::Unreachable(ConnectError::ProxyKey)
+        }
+        StatusCode::TOO_MANY_REQUESTS => CallFailure::TooMany(wait, words.message),
         status if status.is_server_error() || PASSING.contains(&status.as_u16()) => {
-            Failure::Unavailable(status, wait, words.message)
+            CallFailure::Unavailable(status, wait, words.message)
         }
         status if status.is_redirection() => {
-            Failure::NoStream("the way to another address".to_owned())
+            CallFailure::NoStream("the way to another address".to_owned())
         }
-        status => Failure::Refused(status, words.message),
+        status => CallFailure::Refused(status, words.message),
     }
 }
 

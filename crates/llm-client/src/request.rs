@@ -1,8 +1,8 @@
 //! The body of a call.
 
 use super::{
-    declined::Declined,
-    probe::{Known, Program},
+    probe::{ProbeResult, Program},
+    unsupported_params::UnsupportedParams,
 };
 use domain::Role;
 use serde_json::{Value, json};
@@ -12,16 +12,21 @@ use writing::Prompt;
 const LOOKED_BACK: u32 = 16_384;
 
 /// What is sent to `/v1/chat/completions`, without what this model does not take.
-pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declined) -> Value {
+pub(super) fn body(
+    model: &str,
+    prompt: &Prompt,
+    known: &ProbeResult,
+    unsupported: UnsupportedParams,
+) -> Value {
     let mut messages = Vec::new();
-    let texts = [Role::System, Role::User].map(|role| (role.word(), prompt.text(role)));
+    let texts = [Role::System, Role::User].map(|role| (role.as_str(), prompt.text(role)));
     let texts: Vec<_> = texts
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .collect();
-    if declined.system {
+    if unsupported.system {
         let whole: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
-        messages.push(json!({"role": Role::User.word(), "content": whole.join("\n\n")}));
+        messages.push(json!({"role": Role::User.as_str(), "content": whole.join("\n\n")}));
     } else {
         for (role, text) in texts {
             messages.push(json!({"role": role, "content": text}));
@@ -30,23 +35,23 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
     if !prompt.prefill.is_empty() {
         messages.push(json!({"role": "assistant", "content": prompt.prefill}));
     }
-    let mut body = json!({"model": model, "messages": messages, "stream": !declined.stream});
-    let most = match declined.old_name {
+    let mut body = json!({"model": model, "messages": messages, "stream": !unsupported.stream});
+    let most = match unsupported.old_name {
         true => "max_completion_tokens",
         false => "max_tokens",
     };
-    let allowed = declined.most.unwrap_or(u32::MAX);
+    let allowed = unsupported.most.unwrap_or(u32::MAX);
     body[most] = json!(prompt.max_tokens.min(allowed));
-    if !declined.temperature {
+    if !unsupported.temperature {
         body["temperature"] = json!(prompt.temperature);
     }
-    if !declined.usage && !declined.stream {
+    if !unsupported.usage && !unsupported.stream {
         body["stream_options"] = json!({"include_usage": true});
     }
     if let Some(schema) = &prompt.schema
-        && !declined.format
+        && !unsupported.format
     {
-        body["response_format"] = match declined.schema {
+        body["response_format"] = match unsupported.schema {
             true => json!({"type": "json_object"}),
             false => json!({
                 "type": "json_schema",
@@ -54,11 +59,11 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
             }),
         };
     }
-    if prompt.fresh > 0 && !declined.penalties {
+    if prompt.fresh > 0 && !unsupported.penalties {
         keep_fresh(&mut body, prompt.fresh, known.program);
     }
     match known.program {
-        _ if declined.own => {}
+        _ if unsupported.own => {}
         // It reads only what it has not read already.
         Program::LlamaCpp => body["cache_prompt"] = json!(true),
         Program::Vllm if !prompt.prefill.is_empty() => {
@@ -71,7 +76,12 @@ pub(super) fn body(model: &str, prompt: &Prompt, known: &Known, declined: Declin
 }
 
 /// The same for a trial: the beginning of the answer is left out where that is tried.
-pub(super) fn trial(model: &str, prompt: &Prompt, known: &Known, without: Declined) -> Value {
+pub(super) fn trial(
+    model: &str,
+    prompt: &Prompt,
+    known: &ProbeResult,
+    without: UnsupportedParams,
+) -> Value {
     let mut prompt = prompt.clone();
     if without.prefill {
         prompt.prefill.clear();
@@ -132,41 +142,41 @@ mod tests {
             fresh: 1,
             ..Prompt::default()
         };
-        let known = Known {
+        let known = ProbeResult {
             context: 4_096,
             continues_text: true,
             program: Program::Vllm,
             is_sure: true,
         };
-        let nothing = Declined::default();
+        let nothing = UnsupportedParams::default();
         let whole = body("m", &prompt, &known, nothing);
         let names = |body: &Value| -> Vec<String> {
             body.as_object().expect("fields").keys().cloned().collect()
         };
         assert_eq!(names(&whole).len(), 10, "{whole}");
         assert_eq!(whole["response_format"]["type"], "json_schema");
-        let mut declined = Declined {
+        let mut unsupported = UnsupportedParams {
             schema: true,
             ..nothing
         };
-        let without = body("m", &prompt, &known, declined);
+        let without = body("m", &prompt, &known, unsupported);
         assert_eq!(without["response_format"], json!({"type": "json_object"}));
-        declined.most = Some(7);
-        assert_eq!(body("m", &prompt, &known, declined)["max_tokens"], 7);
-        declined.stream = true;
-        let whole = body("m", &prompt, &known, declined);
+        unsupported.most = Some(7);
+        assert_eq!(body("m", &prompt, &known, unsupported)["max_tokens"], 7);
+        unsupported.stream = true;
+        let whole = body("m", &prompt, &known, unsupported);
         assert_eq!(whole["stream"], false);
         assert_eq!(whole.get("stream_options"), None);
-        declined = Declined {
+        unsupported = UnsupportedParams {
             old_name: true,
             temperature: true,
             usage: true,
             penalties: true,
             own: true,
             format: true,
-            ..declined
+            ..unsupported
         };
-        let mut bare = names(&body("m", &prompt, &known, declined));
+        let mut bare = names(&body("m", &prompt, &known, unsupported));
         bare.sort();
         assert_eq!(
             bare,
@@ -188,25 +198,25 @@ mod tests {
             prefill: "It".to_owned(),
             ..Prompt::default()
         };
-        let known = Known {
+        let known = ProbeResult {
             context: 4_096,
             continues_text: true,
             program: Program::LlamaCpp,
             is_sure: true,
         };
-        let declined = Declined {
+        let unsupported = UnsupportedParams {
             system: true,
-            ..Declined::default()
+            ..UnsupportedParams::default()
         };
         assert_eq!(
-            body("m", &prompt, &known, declined)["messages"],
+            body("m", &prompt, &known, unsupported)["messages"],
             json!([{"role": "user", "content": "Be brief.\n\nWrite."}, {"role": "assistant", "content": "It"}])
         );
-        let declined = Declined {
+        let unsupported = UnsupportedParams {
             prefill: true,
-            ..Declined::default()
+            ..UnsupportedParams::default()
         };
-        let tried = trial("m", &prompt, &known, declined);
+        let tried = trial("m", &prompt, &known, unsupported);
         assert_eq!(tried["messages"].as_array().map(Vec::len), Some(2));
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{
     ServerModel,
-    declined::{Declined, Lesson},
-    failure::Failure,
-    probe::{self, Known},
+    failure::CallFailure,
+    probe::{self, ProbeResult},
     request,
     stream::{self, SentRequest},
+    unsupported_params::{RetryHint, UnsupportedParams},
 };
 use prompts as prompt;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use writing::{Call, ModelError, Prompt};
 const ONCE_MORE: Duration = Duration::from_millis(500);
 
 /// An answer that has begun.
-pub(super) struct Begun {
+pub(super) struct StartedAnswer {
     pub(super) response: reqwest::Response,
     /// The beginning of it that was sent.
     pub(super) prefill: String,
@@ -28,11 +28,11 @@ pub(super) struct Begun {
 }
 
 /// What trying has shown.
-enum Found {
+enum RetryOutcome {
     /// Without this the call is answered.
-    Answered(Box<reqwest::Response>, Declined),
+    Answered(Box<reqwest::Response>, UnsupportedParams),
     /// Without this it would be answered; what is sent has to be written anew for it.
-    Rewrite(Declined),
+    Rewrite(UnsupportedParams),
 }
 
 impl ServerModel {
@@ -43,89 +43,91 @@ impl ServerModel {
         &self,
         call: &Call,
         given: Option<Prompt>,
-    ) -> Result<Begun, ModelError> {
+    ) -> Result<StartedAnswer, ModelError> {
         let server = &self.server;
         let mut has_tried = false;
         loop {
             let known = probe::known(server, &self.id, true).await;
-            let mut declined = self.declined().await;
+            let mut unsupported = self.unsupported().await;
             let prompt = match &given {
                 Some(prompt) => prompt.clone(),
-                None => prompt::prepared(call, &self.abilities_of(known, declined))
+                None => prompt::prepared(call, &self.abilities_of(known, unsupported))
                     .map_err(|too_small| ModelError::Lasting(too_small.to_string()))?
                     .unwrap_or_default(),
             };
-            let begun = |response, declined: Declined, body| Begun {
+            let begun = |response, unsupported: UnsupportedParams, body| StartedAnswer {
                 response,
                 prefill: prompt.prefill.clone(),
                 asked: SentRequest {
                     body,
-                    context: declined.fitting(known.context),
-                    declined,
+                    context: unsupported.fitting(known.context),
+                    unsupported,
                 },
                 is_structured: prompt.schema.is_some(),
             };
-            let body = request::body(&self.id, &prompt, &known, declined);
+            let body = request::body(&self.id, &prompt, &known, unsupported);
             let mut sent = stream::send(server, &body).await;
             // What passes by itself teaches nothing.
             if let Err(cause) = &sent
                 && !has_tried
-                && is_unexplained(cause, declined, &body)
+                && is_unexplained(cause, unsupported, &body)
             {
                 tokio::time::sleep(ONCE_MORE).await;
                 sent = stream::send(server, &body).await;
             }
             server
                 .0
-                .gate
-                .note(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
+                .limiter
+                .record(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
             let cause = match sent {
                 Ok(response) => {
                     self.acquit(|without| {
                         request::body(&self.id, &prompt, &known, without) != body
                     })
                     .await;
-                    return Ok(begun(response, declined, body));
+                    return Ok(begun(response, unsupported, body));
                 }
                 Err(cause) => cause,
             };
-            if let Failure::ContextTooSmall { context, .. } = &cause {
-                self.learn_context(declined.fitting(known.context), *context)
+            if let CallFailure::ContextTooSmall { context, .. } = &cause {
+                self.learn_context(unsupported.fitting(known.context), *context)
                     .await;
             }
-            let mut lesson = cause.refused().and_then(|said| declined.learn(said, &body));
-            if lesson.is_none() && cause.refused().is_some() && !has_tried {
+            let mut hint = cause
+                .refused()
+                .and_then(|said| unsupported.learn(said, &body));
+            if hint.is_none() && cause.refused().is_some() && !has_tried {
                 if let Some(without) = self.take_suspected().await {
                     // Refused again, another call later: that was no fault which passes.
-                    declined.add(without);
-                    lesson = Some(Lesson::Resend);
+                    unsupported.add(without);
+                    hint = Some(RetryHint::Resend);
                 } else {
                     has_tried = true;
-                    match self.try_without(&prompt, &known, declined).await {
-                        Some(Found::Answered(response, without)) => {
+                    match self.try_without(&prompt, &known, unsupported).await {
+                        Some(RetryOutcome::Answered(response, without)) => {
                             self.suspect(without).await;
                             let body = request::body(&self.id, &prompt, &known, without);
-                            return Ok(begun(*response, declined, body));
+                            return Ok(begun(*response, unsupported, body));
                         }
-                        Some(Found::Rewrite(without)) => {
+                        Some(RetryOutcome::Rewrite(without)) => {
                             // The call as it was once more: a fault may have passed meanwhile.
                             if let Ok(response) = stream::send(server, &body).await {
-                                return Ok(begun(response, declined, body));
+                                return Ok(begun(response, unsupported, body));
                             }
-                            declined = without;
-                            lesson = Some(Lesson::Rewrite);
+                            unsupported = without;
+                            hint = Some(RetryHint::Rewrite);
                         }
                         None => {}
                     }
                 }
             }
             let failure = server.failure(cause);
-            let Some(lesson) = lesson else {
+            let Some(hint) = hint else {
                 return Err(failure);
             };
             tracing::info!(model = self.name, %failure, "asked otherwise from now on");
-            self.update(|all| all.add(declined)).await;
-            if lesson == Lesson::Rewrite && given.is_some() {
+            self.update(|all| all.add(unsupported)).await;
+            if hint == RetryHint::Rewrite && given.is_some() {
                 return Err(ModelError::Passing {
                     reason: failure.to_string(),
                     retry_after: Some(Duration::ZERO),
@@ -135,21 +137,21 @@ impl ServerModel {
     }
 
     /// Keeps what helped for the next call: that one is sent as it is first, and refused where the lesson is right.
-    async fn suspect(&self, without: Declined) {
+    async fn suspect(&self, without: UnsupportedParams) {
         let mut all = self.server.0.suspected.lock().await;
         all.retain(|(model, _)| *model != self.id);
         all.push((self.id.clone(), without));
     }
 
     /// What helped once, where no call has shown since that it is taken.
-    async fn take_suspected(&self) -> Option<Declined> {
+    async fn take_suspected(&self) -> Option<UnsupportedParams> {
         let mut all = self.server.0.suspected.lock().await;
         let at = all.iter().position(|(model, _)| *model == self.id)?;
         Some(all.swap_remove(at).1)
     }
 
     /// Forgets what helped once, where a call was taken that `has` it.
-    async fn acquit(&self, has: impl Fn(Declined) -> bool) {
+    async fn acquit(&self, has: impl Fn(UnsupportedParams) -> bool) {
         let mut all = self.server.0.suspected.lock().await;
         all.retain(|(model, without)| *model != self.id || !has(*without));
     }
@@ -159,18 +161,18 @@ impl ServerModel {
     async fn try_without(
         &self,
         prompt: &Prompt,
-        known: &Known,
-        declined: Declined,
-    ) -> Option<Found> {
-        let sent = request::body(&self.id, prompt, known, declined);
-        for (without, lesson) in declined.suspects(&sent) {
+        known: &ProbeResult,
+        unsupported: UnsupportedParams,
+    ) -> Option<RetryOutcome> {
+        let sent = request::body(&self.id, prompt, known, unsupported);
+        for (without, hint) in unsupported.suspects(&sent) {
             let body = request::trial(&self.id, prompt, known, without);
             match stream::send(&self.server, &body).await {
-                Ok(response) if lesson == Lesson::Resend => {
-                    return Some(Found::Answered(Box::new(response), without));
+                Ok(response) if hint == RetryHint::Resend => {
+                    return Some(RetryOutcome::Answered(Box::new(response), without));
                 }
                 // Dropping the answer closes it.
-                Ok(_) => return Some(Found::Rewrite(without)),
+                Ok(_) => return Some(RetryOutcome::Rewrite(without)),
                 // Other words about something else are no answer to this question.
                 Err(cause) if cause.refused().is_some() => {}
                 Err(_) => return None,
@@ -181,9 +183,9 @@ impl ServerModel {
 }
 
 /// Whether a call was refused, and nothing can be learned from the words.
-fn is_unexplained(cause: &Failure, mut declined: Declined, body: &Value) -> bool {
+fn is_unexplained(cause: &CallFailure, mut unsupported: UnsupportedParams, body: &Value) -> bool {
     match cause.refused() {
-        Some(said) => declined.learn(said, body).is_none(),
-        None => matches!(cause, Failure::Refused(..)),
+        Some(said) => unsupported.learn(said, body).is_none(),
+        None => matches!(cause, CallFailure::Refused(..)),
     }
 }

@@ -1,26 +1,27 @@
 //! Sending a call and reading its answer, piece by piece, within the time limits.
 
 use super::{
-    Server, ServerModel, connect,
-    declined::Declined,
-    events::{Event, Events, TooLong},
-    failure::Failure,
-    gate::Turn,
-    reader::{Over, Reader},
+    Server, ServerModel,
+    call_limiter::CallPermit,
+    connect,
+    failure::CallFailure,
+    reader::{Reader, StreamEnd},
     refusal,
+    sse::{SseEvent, SseParser, TooLong},
+    unsupported_params::UnsupportedParams,
 };
 use futures::{StreamExt as _, stream};
 use reqwest::{Method, Response, header::CONTENT_TYPE};
 use serde_json::Value;
 use std::{collections::VecDeque, time::Duration};
 use tokio::time::{Instant, timeout, timeout_at};
-use writing::{Answer, ModelError, Piece};
+use writing::{AnswerStream, ModelError, Piece};
 
 /// After a finish reason, what may still follow (counts, the end) is not waited for longer.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// Sends a call and waits for the answer to begin. What kind of answer it is is seen by its content.
-pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Failure> {
+pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, CallFailure> {
     let mut limits = server.0.limits;
     if body["stream"] == false {
         // It begins when it is done.
@@ -29,7 +30,7 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
     let request = server.request(Method::POST, "chat/completions").json(body);
     let sent = timeout(Duration::from_secs_f64(limits.first_token), request.send()).await;
     let response = sent
-        .map_err(|_| Failure::TooSlow("to begin its answer", limits.first_token))?
+        .map_err(|_| CallFailure::TooSlow("to begin its answer", limits.first_token))?
         .map_err(|error| connect::of_send(&error, server))?;
     match response.status().is_success() {
         true => Ok(response),
@@ -37,15 +38,15 @@ pub(super) async fn send(server: &Server, body: &Value) -> Result<Response, Fail
     }
 }
 
-struct Reading<S> {
+struct StreamState<S> {
     model: ServerModel,
     asked: SentRequest,
     /// What the answer is labelled as.
     label: String,
     bytes: S,
-    events: Events,
+    events: SseParser,
     /// Events that were not looked at yet.
-    unread: VecDeque<Event>,
+    unread: VecDeque<SseEvent>,
     reader: Reader,
     ready: VecDeque<Piece>,
     ended: bool,
@@ -54,7 +55,7 @@ struct Reading<S> {
     /// When the last event came.
     last: Instant,
     // The next call is let through when this answer is over or dropped.
-    _turn: Turn,
+    _turn: CallPermit,
 }
 
 /// What an answer is an answer to.
@@ -64,7 +65,7 @@ pub(super) struct SentRequest {
     /// The tokens that the prompt was made for.
     pub(super) context: u32,
     /// What was known not to be taken.
-    pub(super) declined: Declined,
+    pub(super) unsupported: UnsupportedParams,
 }
 
 /// The pieces of a response. Dropping them closes the connection: the server stops working.
@@ -72,18 +73,18 @@ pub(super) fn pieces(
     model: ServerModel,
     asked: SentRequest,
     response: Response,
-    turn: Turn,
+    turn: CallPermit,
     reader: Reader,
-) -> Answer {
+) -> AnswerStream {
     let limits = model.server.0.limits;
     let label = response.headers().get(CONTENT_TYPE);
     let label = label.and_then(|value| value.to_str().ok());
     let now = Instant::now();
-    let reading = Reading {
+    let reading = StreamState {
         reader,
         label: label.unwrap_or_default().chars().take(60).collect(),
         bytes: Box::pin(response.bytes_stream()),
-        events: Events::default(),
+        events: SseParser::default(),
         unread: VecDeque::new(),
         ready: VecDeque::new(),
         ended: false,
@@ -102,7 +103,7 @@ pub(super) fn pieces(
 }
 
 /// The next piece.
-async fn next<S, B, E>(reading: &mut Reading<S>) -> Option<Result<Piece, ModelError>>
+async fn next<S, B, E>(reading: &mut StreamState<S>) -> Option<Result<Piece, ModelError>>
 where
     S: futures::Stream<Item = Result<B, E>> + Unpin,
     B: AsRef<[u8]>,
@@ -136,28 +137,28 @@ where
 }
 
 /// Learns from a refusal that came instead of an answer what one with a status of its own would have taught.
-async fn learned(model: &ServerModel, asked: &SentRequest, failure: Failure) -> ModelError {
-    if let Failure::ContextTooSmall { context, .. } = failure {
+async fn learned(model: &ServerModel, asked: &SentRequest, failure: CallFailure) -> ModelError {
+    if let CallFailure::ContextTooSmall { context, .. } = failure {
         model.learn_context(asked.context, context).await;
     }
-    if failure == Failure::Marred {
+    if failure == CallFailure::Marred {
         model.update(|all| all.marred = true).await;
     }
-    let mut declined = asked.declined;
-    let lesson = failure
+    let mut unsupported = asked.unsupported;
+    let hint = failure
         .refused()
-        .and_then(|said| declined.learn(said, &asked.body));
+        .and_then(|said| unsupported.learn(said, &asked.body));
     let failure = match failure {
         // On its way it may be about anything, and pass.
-        Failure::Refused(_, said) if lesson.is_none() => Failure::Told(said),
+        CallFailure::Refused(_, said) if hint.is_none() => CallFailure::Told(said),
         failure => failure,
     };
     let failure = model.server.failure(failure);
-    if lesson.is_none() {
+    if hint.is_none() {
         return failure;
     }
     tracing::info!(model = model.name, %failure, "asked otherwise from now on");
-    model.update(|all| all.add(declined)).await;
+    model.update(|all| all.add(unsupported)).await;
     ModelError::Passing {
         reason: failure.to_string(),
         retry_after: Some(Duration::ZERO),
@@ -165,7 +166,7 @@ async fn learned(model: &ServerModel, asked: &SentRequest, failure: Failure) -> 
 }
 
 /// Waits for more bytes; answers how the answer is over, where it is.
-async fn receive<S, B, E>(reading: &mut Reading<S>) -> Result<Option<Over>, Failure>
+async fn receive<S, B, E>(reading: &mut StreamState<S>) -> Result<Option<StreamEnd>, CallFailure>
 where
     S: futures::Stream<Item = Result<B, E>> + Unpin,
     B: AsRef<[u8]>,
@@ -183,27 +184,29 @@ where
         false => by,
     };
     match timeout_at(by.min(reading.until), reading.bytes.next()).await {
-        Err(_) if is_finished => Ok(Some(Over::Left)),
-        Err(_) if by > reading.until => Err(Failure::TooSlow("for one answer", limits.whole_call)),
-        Err(_) => Err(Failure::TooSlow(what, limit)),
+        Err(_) if is_finished => Ok(Some(StreamEnd::Left)),
+        Err(_) if by > reading.until => {
+            Err(CallFailure::TooSlow("for one answer", limits.whole_call))
+        }
+        Err(_) => Err(CallFailure::TooSlow(what, limit)),
         Ok(Some(Ok(bytes))) => {
             let fed = reading.events.feed(bytes.as_ref(), &mut reading.unread);
-            fed.map(|()| None).map_err(|TooLong| Failure::Endless)
+            fed.map(|()| None).map_err(|TooLong| CallFailure::Endless)
         }
-        Ok(Some(Err(_))) => Ok(Some(Over::Broken)),
+        Ok(Some(Err(_))) => Ok(Some(StreamEnd::Broken)),
         Ok(None) => {
             let before = reading.unread.len();
             reading.events.end(&mut reading.unread);
             // The last event may have come without its end.
             match reading.unread.len() > before {
                 true => Ok(None),
-                false => Ok(Some(Over::Closed)),
+                false => Ok(Some(StreamEnd::Closed)),
             }
         }
     }
 }
 
-async fn end<S>(reading: &mut Reading<S>, over: Over) -> Result<(), Failure> {
+async fn end<S>(reading: &mut StreamState<S>, over: StreamEnd) -> Result<(), CallFailure> {
     reading
         .reader
         .end(over, &reading.label, &mut reading.ready)?;

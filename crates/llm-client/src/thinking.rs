@@ -3,7 +3,7 @@
 mod marks;
 mod named;
 
-use marks::{Found, Kind};
+use marks::{FoundMark, Kind};
 
 /// Some templates open the thinking themselves: then only its end is written. Further on than this, in bytes, such an
 /// end is no more than a slip of the pen.
@@ -20,7 +20,7 @@ const BARE: (&str, &[&str]) = ("analysis", &["assistantfinal", "assistant final"
 
 /// What a piece of text turned out to be.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ThinkingPart {
     /// Text of the answer.
     Text(String),
     /// Something was thought.
@@ -95,13 +95,13 @@ impl Thinking {
     }
 
     /// Takes in a piece of text.
-    pub(super) fn read(&mut self, text: &str, out: &mut Vec<Part>) {
+    pub(super) fn read(&mut self, text: &str, out: &mut Vec<ThinkingPart>) {
         self.left.push_str(text);
         while self.step(out) {}
     }
 
     /// Looks at what is left; answers whether there may be more to see.
-    fn step(&mut self, out: &mut Vec<Part>) -> bool {
+    fn step(&mut self, out: &mut Vec<ThinkingPart>) -> bool {
         match &mut self.state {
             State::Others => {
                 self.left.clear();
@@ -118,7 +118,7 @@ impl Thinking {
                     held.push_str(&self.left);
                     self.left.clear();
                     let Some((_, end)) = marks::first_of(close, &held[from..]) else {
-                        out.push(Part::Thought);
+                        out.push(ThinkingPart::Thought);
                         return false;
                     };
                     self.left = held[from + end..].to_owned();
@@ -137,7 +137,7 @@ impl Thinking {
                         _ => {
                             let from = new_from(&self.left);
                             self.left.drain(..from);
-                            out.push(Part::Thought);
+                            out.push(ThinkingPart::Thought);
                             return false;
                         }
                     }
@@ -157,7 +157,7 @@ impl Thinking {
                     self.begins = Some(true);
                     self.thought_ended();
                 } else {
-                    out.push(Part::Thought);
+                    out.push(ThinkingPart::Thought);
                     return false;
                 }
                 true
@@ -172,7 +172,7 @@ impl Thinking {
         self.has_thought = true;
     }
 
-    fn step_text(&mut self, out: &mut Vec<Part>) -> bool {
+    fn step_text(&mut self, out: &mut Vec<ThinkingPart>) -> bool {
         if self.trims {
             self.left = self.left.trim_start().to_owned();
         }
@@ -191,13 +191,13 @@ impl Thinking {
                 self.say(&left, out);
                 false
             }
-            Some(Found::Begun(at)) => {
+            Some(FoundMark::Begun(at)) => {
                 let held = self.left.split_off(at);
                 let left = std::mem::replace(&mut self.left, held);
                 self.say(&left, out);
                 false
             }
-            Some(Found::Whole(at, end, kind)) => {
+            Some(FoundMark::Whole(at, end, kind)) => {
                 let rest = self.left.split_off(end);
                 let mark = self.left.split_off(at);
                 let before = std::mem::replace(&mut self.left, rest);
@@ -209,7 +209,7 @@ impl Thinking {
     }
 
     /// White space before a thought at the beginning is none of the text.
-    fn say_before(&mut self, before: &str, kind: Kind, out: &mut Vec<Part>) {
+    fn say_before(&mut self, before: &str, kind: Kind, out: &mut Vec<ThinkingPart>) {
         if self.has_said || !before.trim().is_empty() || kind == Kind::Close {
             self.say(before, out);
         }
@@ -239,7 +239,7 @@ impl Thinking {
         Some(true)
     }
 
-    fn mark(&mut self, mark: &str, kind: Kind, out: &mut Vec<Part>) {
+    fn mark(&mut self, mark: &str, kind: Kind, out: &mut Vec<ThinkingPart>) {
         match kind {
             Kind::Others => self.state = State::Others,
             Kind::End if mark == "</s>" && self.strikes => self.say(mark, out),
@@ -265,7 +265,7 @@ impl Thinking {
             Kind::Close if self.nested > 0 && self.said <= NEAR => {
                 self.nested -= 1;
                 if self.has_said {
-                    out.push(Part::WasThought);
+                    out.push(ThinkingPart::WasThought);
                 }
                 (self.said, self.has_said) = (0, false);
                 self.thought_ended();
@@ -277,24 +277,24 @@ impl Thinking {
                 if self.has_said {
                     self.begins = Some(true);
                 }
-                out.push(Part::WasThought);
+                out.push(ThinkingPart::WasThought);
                 (self.said, self.has_said) = (0, false);
                 self.thought_ended();
             }
         }
     }
 
-    fn say(&mut self, text: &str, out: &mut Vec<Part>) {
+    fn say(&mut self, text: &str, out: &mut Vec<ThinkingPart>) {
         if !text.is_empty() {
             self.said += text.len();
             self.has_said |= !text.trim().is_empty();
             self.strikes |= text.contains("<s>");
-            out.push(Part::Text(text.to_owned()));
+            out.push(ThinkingPart::Text(text.to_owned()));
         }
     }
 
     /// The answer is over: what was held back is said, unless it ran into its limit in the middle of a thought.
-    pub(super) fn end(&mut self, at_limit: bool, out: &mut Vec<Part>) {
+    pub(super) fn end(&mut self, at_limit: bool, out: &mut Vec<ThinkingPart>) {
         let left = std::mem::take(&mut self.left);
         match std::mem::replace(&mut self.state, State::Others) {
             State::Text | State::Shape => self.say(&left, out),
@@ -325,7 +325,7 @@ fn begins_with_mark(text: &str) -> bool {
     let begun = text.trim_start();
     matches!(
         marks::first_in(begun, true),
-        Some(Found::Whole(0, _, Kind::Open(_) | Kind::Named))
+        Some(FoundMark::Whole(0, _, Kind::Open(_) | Kind::Named))
     )
 }
 

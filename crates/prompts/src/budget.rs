@@ -8,7 +8,7 @@ use text::tokens::{beginning_within, end_within, estimate};
 const BETWEEN: u32 = 2;
 
 /// Something that is left out alone where not all of its kind fit.
-pub(super) struct Item {
+pub(super) struct PromptItem {
     /// Where it belongs among its kind when they are read.
     pub(super) place: usize,
     /// Its text.
@@ -16,7 +16,7 @@ pub(super) struct Item {
 }
 
 /// A prompt being filled.
-pub(super) struct Budget {
+pub(super) struct PromptBudget {
     context: u32,
     /// Kept free for the answer.
     answer: u32,
@@ -24,7 +24,7 @@ pub(super) struct Budget {
     parts: Vec<(u8, PromptPart)>,
 }
 
-impl Budget {
+impl PromptBudget {
     /// Room for a prompt beside an answer of this size and what is there of it already.
     pub(super) fn new(context: u32, answer: u32, prefix: &str) -> Self {
         // Templates put marks around messages, and our counting is a guess: a tenth is for both.
@@ -157,7 +157,7 @@ impl Budget {
         place: u8,
         name: &str,
         heading: &str,
-        items: Vec<Item>,
+        items: Vec<PromptItem>,
         share: f32,
     ) {
         let room = self.share(share);
@@ -289,8 +289,8 @@ fn paragraphs(text: &str) -> Vec<(usize, &str)> {
 mod tests {
     use super::*;
 
-    fn item(place: usize, text: &str) -> Item {
-        Item {
+    fn item(place: usize, text: &str) -> PromptItem {
+        PromptItem {
             place,
             text: text.to_owned(),
         }
@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn the_first_items_are_taken_and_read_in_their_places() {
-        let mut budget = Budget::new(100, 20, "");
+        let mut budget = PromptBudget::new(100, 20, "");
         let long = "word ".repeat(60);
         budget.list(
             1,
@@ -314,7 +314,7 @@ mod tests {
 
     #[test]
     fn the_end_of_a_text_is_kept_between_paragraphs() {
-        let mut budget = Budget::new(100, 50, "");
+        let mut budget = PromptBudget::new(100, 50, "");
         let text = format!(
             "{}\n\nThe end is near.\n\nIt is here.",
             "long ago ".repeat(50)
@@ -332,7 +332,7 @@ mod tests {
             "word ".repeat(1_000),
             "雨".repeat(2_000),
         ] {
-            let mut budget = Budget::new(400, 100, "");
+            let mut budget = PromptBudget::new(400, 100, "");
             budget.end_of(1, "before", "So far:", &text, 1.0);
             let parts = budget.parts();
             let kept = parts[0].text.strip_prefix("So far:\n").expect("the end");
@@ -353,7 +353,7 @@ mod tests {
         let unbroken = format!("It begins {} it ends here.", "word ".repeat(900));
         for text in [text, unbroken, "雨".repeat(2_000)] {
             for context in [120, 400] {
-                let mut budget = Budget::new(context, 50, "");
+                let mut budget = PromptBudget::new(context, 50, "");
                 assert!(budget.ends_of(1, "text", "It says:", &text, 1.0));
                 let part = budget.parts().remove(0);
                 let kept = part.text.strip_prefix("It says:\n").expect("some of it");
@@ -362,17 +362,17 @@ mod tests {
                 assert!(part.left_out > 0 && part.tokens <= context - 50);
             }
         }
-        let mut budget = Budget::new(400, 50, "");
+        let mut budget = PromptBudget::new(400, 50, "");
         assert!(!budget.ends_of(1, "text", "It says:", "Short.", 1.0));
         assert_eq!(budget.parts()[0].text, "It says:\nShort.");
-        let mut budget = Budget::new(60, 50, "");
+        let mut budget = PromptBudget::new(60, 50, "");
         budget.ends_of(1, "text", "It says:", "word ".repeat(90).as_str(), 1.0);
         assert!(budget.parts().iter().all(|part| part.tokens <= 10));
     }
 
     #[test]
     fn what_must_be_there_and_does_not_fit_says_what_is_needed() {
-        let mut budget = Budget::new(1_000, 500, "");
+        let mut budget = PromptBudget::new(1_000, 500, "");
         let error = budget
             .must(0, Role::User, "beats", "beat ".repeat(2_000))
             .expect_err("too small");

@@ -2,10 +2,11 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
+    budget::{PromptBudget, PromptItem},
+    existing_text,
     focus::Focus,
-    known::{brief, facts, people_and_places, place, rules, task},
-    memory, standing,
+    memory,
+    story_context::{brief, facts, people_and_places, place, rules, task},
 };
 use domain::{Finding, Role, Severity};
 use std::fmt::Write as _;
@@ -13,7 +14,7 @@ use writing::assignment::{ChapterContext, StoryContext};
 
 /// What every stage of a chapter must know.
 pub(super) fn what_must_happen(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
 ) -> Result<(), TooSmall> {
@@ -22,8 +23,8 @@ pub(super) fn what_must_happen(
 }
 
 /// What it had better know, as far as that fits.
-pub(super) fn around(
-    budget: &mut Budget,
+pub(super) fn add_background(
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
     about: &[&str],
@@ -53,7 +54,7 @@ pub(super) fn around(
         .iter()
         .enumerate()
         .rev()
-        .map(|(place, text)| Item {
+        .map(|(place, text)| PromptItem {
             place,
             text: text.clone(),
         })
@@ -100,14 +101,17 @@ fn beats(chapter: &ChapterContext) -> String {
 }
 
 pub(super) fn plan(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
     words: u32,
 ) -> Result<(), TooSmall> {
-    let anew = match (chapter.standing.text.is_empty(), chapter.opening.is_empty()) {
-        (false, _) => standing::PLANNED_ANEW,
-        (true, false) => standing::CONTINUED,
+    let rewrite_note = match (
+        chapter.existing_text.text.is_empty(),
+        chapter.opening.is_empty(),
+    ) {
+        (false, _) => existing_text::PLAN_REWRITE,
+        (true, false) => existing_text::CONTINUED,
         (true, true) => "",
     };
     task(
@@ -116,18 +120,18 @@ pub(super) fn plan(
             "Plan this chapter in two to four scenes, about {words} words together. For each: what its \
              central person wants, what stands against it, through whose eyes it is seen, where it is, \
              who else is there, and which of the beats it covers, word for word. Every beat is covered, \
-             in order. Use names as the world has them.{anew} Answer in JSON."
+             in order. Use names as the world has them.{rewrite_note} Answer in JSON."
         ),
     )?;
     what_must_happen(budget, story, chapter)?;
-    standing::whole(budget, &chapter.standing);
-    standing::opening(budget, &chapter.opening);
-    around(budget, story, chapter, &[], true);
+    existing_text::whole(budget, &chapter.existing_text);
+    existing_text::opening(budget, &chapter.opening);
+    add_background(budget, story, chapter, &[], true);
     Ok(())
 }
 
 /// The text at hand: without all of it, nothing can be said about it.
-fn whole_text(budget: &mut Budget, text: &str) -> Result<(), TooSmall> {
+fn whole_text(budget: &mut PromptBudget, text: &str) -> Result<(), TooSmall> {
     budget.must(
         place::SO_FAR,
         Role::User,
@@ -137,7 +141,7 @@ fn whole_text(budget: &mut Budget, text: &str) -> Result<(), TooSmall> {
 }
 
 pub(super) fn edit(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
     text: &str,
@@ -156,7 +160,7 @@ pub(super) fn edit(
 }
 
 pub(super) fn check(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
     text: &str,
@@ -174,12 +178,12 @@ pub(super) fn check(
     )?;
     whole_text(budget, text)?;
     what_must_happen(budget, story, chapter)?;
-    around(budget, story, chapter, &[text], true);
+    add_background(budget, story, chapter, &[text], true);
     Ok(())
 }
 
 pub(super) fn revise(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapter: &ChapterContext,
     text: &str,
@@ -207,6 +211,6 @@ pub(super) fn revise(
     )?;
     whole_text(budget, text)?;
     what_must_happen(budget, story, chapter)?;
-    around(budget, story, chapter, &[], false);
+    add_background(budget, story, chapter, &[], false);
     Ok(())
 }

@@ -2,9 +2,9 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
+    budget::{PromptBudget, PromptItem},
     focus::Focus,
-    known::{brief, facts, people_and_places, place, rules, task},
+    story_context::{brief, facts, people_and_places, place, rules, task},
 };
 use domain::{Role, Severity};
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use writing::assignment::{ReadingNote, ReviewPart, StoryContext};
 
 /// Of a piece: what is said about it and what is to be remembered.
 pub(super) fn review(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     part: &ReviewPart,
     notes: &[ReadingNote],
@@ -46,7 +46,7 @@ pub(super) fn review(
         texts
             .iter()
             .enumerate()
-            .map(|(place, text)| Item {
+            .map(|(place, text)| PromptItem {
                 place,
                 text: text.clone(),
             })
@@ -68,7 +68,7 @@ pub(super) fn review(
 
 /// Of the whole.
 pub(super) fn assess(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     notes: &[ReadingNote],
 ) -> Result<(), TooSmall> {
@@ -88,7 +88,7 @@ pub(super) fn assess(
     found.sort_by_key(|(place, (_, finding))| (finding.severity == Severity::Minor, *place));
     let found = found
         .into_iter()
-        .map(|(place, (number, finding))| Item {
+        .map(|(place, (number, finding))| PromptItem {
             place,
             text: format!("Chapter {number}, {}: {}", finding.kind, finding.note),
         })
@@ -99,12 +99,12 @@ pub(super) fn assess(
 }
 
 /// What was noted of the chapters, the last ones first where not all of it fits.
-fn noted(budget: &mut Budget, notes: &[ReadingNote], share: f32) {
+fn noted(budget: &mut PromptBudget, notes: &[ReadingNote], share: f32) {
     let items = notes
         .iter()
         .enumerate()
         .rev()
-        .map(|(place, note)| Item {
+        .map(|(place, note)| PromptItem {
             place,
             text: format!("Chapter {}: {}", note.number, note.notes),
         })

@@ -6,8 +6,8 @@
 mod budget;
 mod chapter;
 mod critic;
+mod existing_text;
 mod focus;
-mod known;
 mod making;
 mod memory;
 mod outlining;
@@ -16,7 +16,7 @@ mod render;
 mod repair;
 mod scene;
 mod schema;
-mod standing;
+mod story_context;
 
 #[cfg(test)]
 mod tests;

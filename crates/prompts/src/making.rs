@@ -2,14 +2,14 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
-    known::{brief, people_and_places, place, rules, task},
+    budget::{PromptBudget, PromptItem},
+    story_context::{brief, people_and_places, place, rules, task},
 };
-use domain::{Answered, Entity, Role};
+use domain::{AnsweredQuestion, Entity, Role};
 use std::fmt::Write as _;
 use writing::assignment::StoryContext;
 
-pub(super) fn world(budget: &mut Budget, story: &StoryContext) -> Result<(), TooSmall> {
+pub(super) fn world(budget: &mut PromptBudget, story: &StoryContext) -> Result<(), TooSmall> {
     task(
         budget,
         "Imagine the world of this story: six to twelve people, places, things, factions and ideas that \
@@ -35,7 +35,7 @@ pub(super) fn wish(text: &mut String, feedback: &str) {
 }
 
 pub(super) fn entity(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     entity: &Entity,
     feedback: &str,
@@ -44,7 +44,7 @@ pub(super) fn entity(
         "Imagine {} again, that one alone; the name stays, and so does everybody and everything else. It is \
          a {}.",
         entity.name,
-        entity.kind.word()
+        entity.kind.as_str()
     );
     for (name, value) in [
         ("Pronouns", &entity.pronouns),
@@ -71,9 +71,9 @@ pub(super) fn entity(
 }
 
 pub(super) fn interview(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     idea: &str,
-    answers: &[Answered],
+    answers: &[AnsweredQuestion],
 ) -> Result<(), TooSmall> {
     task(
         budget,
@@ -99,7 +99,7 @@ pub(super) fn interview(
                 "" => "(passed over)",
                 said => said,
             };
-            Item {
+            PromptItem {
                 place,
                 text: format!("{} — {said}", answered.question.trim()),
             }

@@ -2,10 +2,10 @@
 //! of ten long ago by what a model has summed up of them, or else by how their first and last chapter begin,
 //! and the whole of it by the story so far. However long the story, what is told of it stays bounded.
 
-use super::budget::Item;
+use super::budget::PromptItem;
 use writing::{
     assignment::{ChapterContext, ChapterMemory, PART},
-    layers::{first_sentence, stand_in},
+    layers::{fallback_summary, first_sentence},
 };
 
 /// So many chapters are told in full.
@@ -19,7 +19,7 @@ const MOST_PARTS: usize = 24;
 
 /// What is told of the chapters before, in the order of its worth: the last ones, all of it in short, then
 /// ever further back.
-pub(super) fn layers(chapter: &ChapterContext) -> Vec<Item> {
+pub(super) fn layers(chapter: &ChapterContext) -> Vec<PromptItem> {
     let told: Vec<(usize, &ChapterMemory)> = chapter
         .earlier
         .iter()
@@ -28,17 +28,17 @@ pub(super) fn layers(chapter: &ChapterContext) -> Vec<Item> {
         .collect();
     let recent = told.len().saturating_sub(IN_FULL);
     let middle = recent.saturating_sub(IN_A_SENTENCE);
-    let mut items: Vec<Item> = told[recent..]
+    let mut items: Vec<PromptItem> = told[recent..]
         .iter()
         .rev()
-        .map(|(place, chapter)| Item {
+        .map(|(place, chapter)| PromptItem {
             place: *place,
             text: format!("{}: {}", name(chapter), chapter.summary),
         })
         .collect();
     // While every chapter has a sentence of its own, nothing is gained by it.
     if middle > 0 {
-        items.extend(chapter.layers.so_far.iter().map(|story| Item {
+        items.extend(chapter.layers.so_far.iter().map(|story| PromptItem {
             place: 0,
             text: format!("The story up to chapter {}: {}", story.to, story.summary),
         }));
@@ -47,7 +47,7 @@ pub(super) fn layers(chapter: &ChapterContext) -> Vec<Item> {
         told[middle..recent]
             .iter()
             .rev()
-            .map(|(place, chapter)| Item {
+            .map(|(place, chapter)| PromptItem {
                 place: *place,
                 text: format!("{}: {}", name(chapter), first_sentence(&chapter.summary)),
             }),
@@ -61,7 +61,7 @@ pub(super) fn layers(chapter: &ChapterContext) -> Vec<Item> {
             .iter()
             .rev()
             .step_by(every)
-            .filter_map(|chapters| told_together(chapter, chapters)),
+            .filter_map(|chapters| part_item(chapter, chapters)),
     );
     items
 }
@@ -72,7 +72,7 @@ const fn part(number: u32) -> u32 {
 }
 
 /// A part: as a model has summed it up, or as it can be told without one.
-fn told_together(chapter: &ChapterContext, chapters: &[(usize, &ChapterMemory)]) -> Option<Item> {
+fn part_item(chapter: &ChapterContext, chapters: &[(usize, &ChapterMemory)]) -> Option<PromptItem> {
     let (place, first) = chapters.first()?;
     let known = chapter
         .layers
@@ -80,14 +80,14 @@ fn told_together(chapter: &ChapterContext, chapters: &[(usize, &ChapterMemory)])
         .iter()
         .find(|known| (known.from..=known.to).contains(&first.number));
     let text = match known {
-        Some(known) => known.told(),
+        Some(known) => known.to_line(),
         None => {
             let chapters: Vec<&ChapterMemory> =
                 chapters.iter().map(|(_, chapter)| *chapter).collect();
-            stand_in(&chapters)?.told()
+            fallback_summary(&chapters)?.to_line()
         }
     };
-    Some(Item {
+    Some(PromptItem {
         place: *place,
         text,
     })

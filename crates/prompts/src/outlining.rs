@@ -2,16 +2,19 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
-    known::{brief, people_and_places, place, rules, task},
+    budget::{PromptBudget, PromptItem},
     making::wish,
+    story_context::{brief, people_and_places, place, rules, task},
 };
 use domain::Role;
 use std::fmt::Write as _;
 use text::tokens::in_language;
 use writing::{
-    assignment::{ChapterMemory, Neighbour, Outlined, Outlining, PART, StoryContext, ToOutline},
-    layers::{first_sentence, stand_in},
+    assignment::{
+        ChapterMemory, ChapterOutlineRequest, KnownChapter, Neighbour, OutlineRequest, PART,
+        StoryContext,
+    },
+    layers::{fallback_summary, first_sentence},
 };
 
 /// However large the context: what a model writes in one go gets thinner towards its end.
@@ -40,9 +43,9 @@ pub fn chapters_at_once(context: Option<u32>, language: &str) -> usize {
 }
 
 pub(super) fn outline(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
-    asked: &ToOutline,
+    asked: &OutlineRequest,
 ) -> Result<(), TooSmall> {
     task(budget, question(asked))?;
     budget.must(place::BRIEF, Role::User, "brief", brief(story))?;
@@ -50,7 +53,7 @@ pub(super) fn outline(
         place::BEATS,
         "chapters there are",
         "The chapters there are:",
-        told(asked),
+        known_chapters(asked),
         0.5,
     );
     structure(budget, story, asked);
@@ -59,7 +62,7 @@ pub(super) fn outline(
     Ok(())
 }
 
-fn question(asked: &ToOutline) -> String {
+fn question(asked: &OutlineRequest) -> String {
     let (of, count) = (asked.of, asked.chapters.len());
     let (first, last) = (asked.asks_for(1), asked.asks_for(of));
     let mut text = if u32::try_from(count) == Ok(of) {
@@ -135,12 +138,12 @@ fn numbered(chapters: &[u32]) -> String {
 
 /// What is known of the chapters, in the order of its worth: those that are asked for, those beside them in full,
 /// those further off in a line each, and those far off ten by ten.
-fn told(asked: &ToOutline) -> Vec<Item> {
+fn known_chapters(asked: &OutlineRequest) -> Vec<PromptItem> {
     let away = |number: u32| {
         let distances = asked.chapters.iter().map(|one| one.abs_diff(number));
         distances.min().unwrap_or_default()
     };
-    let mut ranked: Vec<(u32, Item)> = Vec::new();
+    let mut ranked: Vec<(u32, PromptItem)> = Vec::new();
     let mut far: Vec<ChapterMemory> = Vec::new();
     for known in &asked.known {
         let away = away(known.number);
@@ -168,23 +171,23 @@ fn told(asked: &ToOutline) -> Vec<Item> {
     let part = |chapter: &ChapterMemory| chapter.number.saturating_sub(1) / PART;
     for chapters in far.chunk_by(|one, next| part(one) == part(next)) {
         let chapters: Vec<&ChapterMemory> = chapters.iter().collect();
-        if let Some(together) = stand_in(&chapters) {
+        if let Some(together) = fallback_summary(&chapters) {
             let away = away(together.from).min(away(together.to));
-            ranked.push((away, item(together.from, together.told())));
+            ranked.push((away, item(together.from, together.to_line())));
         }
     }
     ranked.sort_by_key(|(away, _)| *away);
     ranked.into_iter().map(|(_, item)| item).collect()
 }
 
-fn item(number: u32, text: String) -> Item {
-    Item {
+fn item(number: u32, text: String) -> PromptItem {
+    PromptItem {
         place: usize::try_from(number).unwrap_or_default(),
         text,
     }
 }
 
-fn name(known: &Outlined) -> String {
+fn name(known: &KnownChapter) -> String {
     if known.title.is_empty() {
         format!("Chapter {}", known.number)
     } else {
@@ -193,7 +196,7 @@ fn name(known: &Outlined) -> String {
 }
 
 /// A chapter in a sentence: how its summary begins, or the beat that it comes to.
-fn line(known: &Outlined) -> &str {
+fn line(known: &KnownChapter) -> &str {
     match known.beats.last() {
         Some(beat) if known.summary.is_empty() => beat,
         _ => first_sentence(&known.summary),
@@ -202,9 +205,9 @@ fn line(known: &Outlined) -> &str {
 
 /// What each chapter has to do in the story's structure; chapters that do the same stand together. Where not all of
 /// it fits, what the chapters at hand have to do is worth most.
-fn structure(budget: &mut Budget, story: &StoryContext, asked: &ToOutline) {
-    let laid = story.brief.structure.lay(asked.of);
-    let mut items: Vec<(bool, Item)> = Vec::new();
+fn structure(budget: &mut PromptBudget, story: &StoryContext, asked: &OutlineRequest) {
+    let laid = story.brief.structure.distribute(asked.of);
+    let mut items: Vec<(bool, PromptItem)> = Vec::new();
     let mut from = 0;
     while let Some(parts) = laid.get(from).filter(|parts| !parts.is_empty()) {
         let until = laid[from..]
@@ -224,7 +227,7 @@ fn structure(budget: &mut Budget, story: &StoryContext, asked: &ToOutline) {
             .chapters
             .iter()
             .any(|&number| (from + 1..=until).contains(&(number as usize)));
-        let item = Item {
+        let item = PromptItem {
             place: from,
             text: format!("{which}: {}", does.join(" ")),
         };
@@ -242,9 +245,9 @@ fn structure(budget: &mut Budget, story: &StoryContext, asked: &ToOutline) {
 }
 
 pub(super) fn chapter_outline(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
-    chapter: &Outlining,
+    chapter: &ChapterOutlineRequest,
 ) -> Result<(), TooSmall> {
     let mut text = format!(
         "Outline chapter {} of {} again, that one alone: the chapters around it stay as they are, and what \
@@ -261,7 +264,7 @@ pub(super) fn chapter_outline(
     for part in story
         .brief
         .structure
-        .lay(chapter.of)
+        .distribute(chapter.of)
         .get(at)
         .into_iter()
         .flatten()
@@ -283,7 +286,7 @@ pub(super) fn chapter_outline(
     near.sort_by_key(|other| other.number.abs_diff(chapter.number));
     let items = near
         .into_iter()
-        .map(|other| Item {
+        .map(|other| PromptItem {
             place: usize::try_from(other.number).unwrap_or_default(),
             text: format!(
                 "Chapter {} {}: {}",

@@ -2,9 +2,9 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
-    known::{brief, place, task},
+    budget::{PromptBudget, PromptItem},
     memory::name,
+    story_context::{brief, place, task},
 };
 use domain::Role;
 use std::cmp::Reverse;
@@ -23,7 +23,7 @@ const KEEP: &str = "It is all that the writer of a later chapter will know of th
     in JSON.";
 
 pub(super) fn part(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     chapters: &[ChapterMemory],
 ) -> Result<(), TooSmall> {
@@ -35,17 +35,17 @@ pub(super) fn part(
     let items = chapters
         .iter()
         .enumerate()
-        .map(|(place, chapter)| Item {
+        .map(|(place, chapter)| PromptItem {
             place,
             text: format!("{}: {}", name(chapter), chapter.summary),
         })
         .collect();
-    told(budget, "chapters", "The chapters:", items);
+    add_sources(budget, "chapters", "The chapters:", items);
     Ok(())
 }
 
 pub(super) fn so_far(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     story: &StoryContext,
     before: Option<&PartMemory>,
     parts: &[PartMemory],
@@ -75,24 +75,24 @@ pub(super) fn so_far(
                     summary,
                     ..part.clone()
                 }
-                .told()
+                .to_line()
             } else {
-                part.told()
+                part.to_line()
             };
-            Item { place, text }
+            PromptItem { place, text }
         })
         .collect();
     let heading = match before {
         Some(_) => "What happened after that:",
         None => "What happened:",
     };
-    told(budget, "parts", heading, items);
+    add_sources(budget, "parts", heading, items);
     Ok(())
 }
 
 /// What is to be summed up. Where not all of it fits, what falls out is spread over the whole: every second is
 /// worth less than every fourth, and that less than every eighth.
-fn told(budget: &mut Budget, name: &str, heading: &str, mut items: Vec<Item>) {
+fn add_sources(budget: &mut PromptBudget, name: &str, heading: &str, mut items: Vec<PromptItem>) {
     items.sort_by_key(|item| Reverse(item.place.trailing_zeros()));
     budget.list(place::EARLIER, name, heading, items, 0.95);
 }

@@ -2,10 +2,9 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, tail_at},
-    chapter, critic,
-    known::place,
-    making, outlining, recall, repair, scene, schema,
+    budget::{PromptBudget, tail_at},
+    chapter, critic, making, outlining, recall, repair, scene, schema,
+    story_context::place,
 };
 use domain::{Brief, PromptPart, Role};
 use std::fmt::Write as _;
@@ -92,7 +91,7 @@ fn fill(
         Assignment::Draft { .. } if continues_text => split_prefix(&call.prefix, context / 4),
         _ => ("", ""),
     };
-    let mut budget = Budget::new(context, answer, given);
+    let mut budget = PromptBudget::new(context, answer, given);
     let story = &call.story;
     budget.must(
         place::HOUSE,

@@ -1,6 +1,6 @@
 //! Showing a model its own answer and what is wrong with it.
 
-use super::{TooSmall, budget::Budget, known::place};
+use super::{TooSmall, budget::PromptBudget, story_context::place};
 use domain::Role;
 use writing::Repair;
 
@@ -8,7 +8,7 @@ use writing::Repair;
 const LONGEST: usize = 600;
 
 /// Asks for the corrected answer. Of a long one only as much is shown as leaves room for the question itself.
-pub(super) fn ask(budget: &mut Budget, repair: &Repair) -> Result<(), TooSmall> {
+pub(super) fn ask(budget: &mut PromptBudget, repair: &Repair) -> Result<(), TooSmall> {
     let problem: String = repair.problem.chars().take(LONGEST).collect();
     budget.must(
         place::REPAIR,
@@ -20,7 +20,7 @@ pub(super) fn ask(budget: &mut Budget, repair: &Repair) -> Result<(), TooSmall> 
         ),
     )?;
     budget.beginning_of(
-        place::MISFIT,
+        place::INVALID_ANSWER,
         "the answer",
         "You were asked this before, and answered:",
         repair.answer.trim(),

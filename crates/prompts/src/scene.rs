@@ -2,10 +2,10 @@
 
 use super::{
     TooSmall,
-    budget::{Budget, Item},
-    chapter::{around, what_must_happen},
-    known::{place, task},
-    standing,
+    budget::{PromptBudget, PromptItem},
+    chapter::{add_background, what_must_happen},
+    existing_text,
+    story_context::{place, task},
 };
 use std::fmt::Write as _;
 use writing::{
@@ -41,7 +41,7 @@ pub(super) fn words(tuning: Tuning, plan: &Plan) -> u32 {
 }
 
 pub(super) fn draft(
-    budget: &mut Budget,
+    budget: &mut PromptBudget,
     call: &Call,
     chapter: &ChapterContext,
     plan: &Plan,
@@ -84,12 +84,12 @@ pub(super) fn draft(
              what is seen, said and done.",
         );
     }
-    if !chapter.standing.text.is_empty() {
-        text.push_str(standing::WRITTEN_ANEW);
+    if !chapter.existing_text.text.is_empty() {
+        text.push_str(existing_text::DRAFT_REWRITE);
     }
     task(budget, text)?;
     what_must_happen(budget, &call.story, chapter)?;
-    standing::at_scene(budget, &chapter.standing, plan.scenes.len(), number);
+    existing_text::at_scene(budget, &chapter.existing_text, plan.scenes.len(), number);
     let about = [
         scene.point_of_view.as_str(),
         scene.place.as_str(),
@@ -130,7 +130,7 @@ pub(super) fn draft(
             );
         }
     }
-    around(budget, &call.story, chapter, &about, number == 0);
+    add_background(budget, &call.story, chapter, &about, number == 0);
     let others = (0..plan.scenes.len())
         .filter(|at| *at != number && !told.contains(at))
         .filter_map(|place| in_a_line(place, &plan.scenes[place]))
@@ -146,14 +146,14 @@ pub(super) fn draft(
 }
 
 /// A scene as it was planned: what was wanted, and what was to happen.
-fn in_a_line(place: usize, scene: &Scene) -> Option<Item> {
+fn in_a_line(place: usize, scene: &Scene) -> Option<PromptItem> {
     let said: Vec<&str> = [&scene.goal]
         .into_iter()
         .chain(&scene.beats)
         .map(|text| text.trim())
         .filter(|text| !text.is_empty())
         .collect();
-    (!said.is_empty()).then(|| Item {
+    (!said.is_empty()).then(|| PromptItem {
         place,
         text: format!("Scene {}: {}", place + 1, said.join(" — ")),
     })

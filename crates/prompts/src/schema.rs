@@ -178,7 +178,7 @@ mod tests {
     use storyteller as builtin;
     use writing::{
         StoryContext,
-        assignment::{ChapterContext, ToOutline},
+        assignment::{ChapterContext, OutlineRequest},
     };
 
     /// A small judge: what these schemas say and no more.
@@ -225,7 +225,7 @@ mod tests {
         for assignment in [
             Assignment::World,
             Assignment::Outline {
-                outline: ToOutline::all(3),
+                outline: OutlineRequest::all(3),
             },
             Assignment::Plan {
                 chapter: chapter.clone(),

@@ -13,15 +13,15 @@ use writing::Prompt;
 use writing::{
     Call, Tuning,
     assignment::{
-        Assignment, ChapterContext, ChapterMemory, Layers, Plan, Scene, Standing, StoryContext,
-        ToOutline,
+        Assignment, ChapterContext, ChapterMemory, ExistingText, Layers, OutlineRequest, Plan,
+        Scene, StoryContext,
     },
 };
 
-mod craft;
+mod authoring;
+mod existing_text;
 mod layers;
 mod outlining;
-mod standing;
 
 fn entity(id: u128, kind: EntityKind, name: &str, role: &str) -> Entity {
     Entity {
@@ -118,7 +118,7 @@ fn chapter() -> ChapterContext {
         threads: vec!["Who paid for the bell?".to_owned()],
         previous_ending: "She put the ledger back.\n\nThe set was still warm.".to_owned(),
         feedback: String::new(),
-        standing: Standing::default(),
+        existing_text: ExistingText::default(),
         opening: String::new(),
     }
 }
@@ -196,7 +196,7 @@ fn the_outline_is_asked_for() {
     check(
         "outline",
         Assignment::Outline {
-            outline: ToOutline::all(12),
+            outline: OutlineRequest::all(12),
         },
         8_192,
     );

@@ -7,7 +7,7 @@ use super::{
 use async_trait::async_trait;
 use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, StoryId, Timestamp};
 use sqlx::FromRow;
-use store::{Autosaves, clock};
+use store::{AutosaveStore, clock};
 use store::{Error, Result};
 
 /// The most unsaved texts that one chapter keeps.
@@ -46,7 +46,7 @@ pub(super) async fn forget_saved(tx: &mut Tx<'_>, chapter: ChapterId, text: &str
 }
 
 #[async_trait]
-impl Autosaves for SqliteStore {
+impl AutosaveStore for SqliteStore {
     async fn autosaves(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<Autosave>> {
         let mut tx = self.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, chapter).await?;

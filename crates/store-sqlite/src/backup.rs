@@ -3,7 +3,7 @@
 //! A copy is written under a temporary name, checked with SQLite's `quick_check`, forced to the disk and renamed: a
 //! file with a backup's name is whole. It is one file with no write-ahead log beside it.
 
-use super::{integrity, marks};
+use super::{file_header, integrity};
 use domain::Timestamp;
 use sqlx::{
     Connection as _, SqliteConnection,
@@ -90,7 +90,7 @@ pub(super) async fn make(
         drop(fs::remove_file(&unfinished));
         return Err(error);
     }
-    thin_out(data, at);
+    prune(data, at);
     Ok(Backup { at, file: target })
 }
 
@@ -106,7 +106,7 @@ async fn copy(sql: &mut SqliteConnection, to: &Path) -> Result<()> {
         .journal_mode(SqliteJournalMode::Memory);
     let mut copy = SqliteConnection::connect_with(&options).await?;
     let checked = async {
-        marks::set(&mut copy, marks::Use::Backup).await?;
+        file_header::set(&mut copy, file_header::FileState::Backup).await?;
         integrity::check(&mut copy).await
     }
     .await;
@@ -201,8 +201,8 @@ fn time_of(name: &str) -> Option<Timestamp> {
     Timestamp::from_rfc3339(&format!("{date}T{}Z", clock.replace('-', ":")))
 }
 
-fn thin_out(data: &Path, now: Timestamp) {
-    for old in superfluous(list(data), now) {
+fn prune(data: &Path, now: Timestamp) {
+    for old in expired(list(data), now) {
         match fs::remove_file(&old.file) {
             Ok(()) => tracing::info!(file = %old.file.display(), "an old backup was deleted"),
             Err(error) => {
@@ -213,7 +213,7 @@ fn thin_out(data: &Path, now: Timestamp) {
 }
 
 /// Which of these, newest first, are neither among the newest nor the last of a recent day.
-fn superfluous(backups: Vec<Backup>, now: Timestamp) -> Vec<Backup> {
+fn expired(backups: Vec<Backup>, now: Timestamp) -> Vec<Backup> {
     let mut days = HashSet::new();
     let is_kept = |nth: usize, backup: &Backup, days: &mut HashSet<i64>| {
         let is_last_of_day = days.insert(backup.at.millis().div_euclid(DAY_MS));
@@ -272,7 +272,7 @@ mod tests {
             .chain((3..53).map(|day| day * 24))
             .map(hours_ago)
             .collect();
-        let gone = superfluous(all.clone(), now);
+        let gone = expired(all.clone(), now);
         let kept: Vec<&Backup> = all.iter().filter(|backup| !gone.contains(backup)).collect();
         assert!(all[..10].iter().all(|newest| kept.contains(&newest)));
         let days: HashSet<i64> = kept
@@ -285,6 +285,6 @@ mod tests {
         assert!(now.millis() - oldest.millis() < KEEP_DAYS * DAY_MS);
         // Old ones that are the only ones stay.
         let old: Vec<Backup> = (100..105).map(|day| hours_ago(day * 24)).collect();
-        assert_eq!(superfluous(old, now), []);
+        assert_eq!(expired(old, now), []);
     }
 }

@@ -3,11 +3,11 @@
 use super::{SqliteStore, rows, tx::Durability};
 use async_trait::async_trait;
 use domain::{
-    AtLimit, Budget, CallEnd, CallId, CallRecord, CallsOf, InterviewId, NoticeLevel, Page,
+    AtLimit, Budget, CallEnd, CallFilter, CallId, CallRecord, InterviewId, NoticeLevel, Page,
     PromptPart, SentCall, Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use sqlx::{FromRow, SqliteConnection};
-use store::{Aside, CallLog, DoneCall, Lease, StopCause, clock, ids};
+use store::{CallLog, FinishedCall, Lease, OneShotPurpose, StopCause, clock, ids};
 use store::{Error, Result};
 
 #[derive(FromRow)]
@@ -59,12 +59,12 @@ impl CallRow {
             run: self.run_id.as_deref().map(rows::id).transpose()?,
             interview: self.interview_id.as_deref().map(rows::id).transpose()?,
             chapter: self.chapter,
-            step: known(self.step, StepKind::from_word, "a call's step")?,
-            stage: known(self.stage, Stage::from_word, "a call's stage")?,
+            step: known(self.step, StepKind::parse, "a call's step")?,
+            stage: known(self.stage, Stage::parse, "a call's stage")?,
             model: self.model,
             started_at: Timestamp(self.started_at),
             first_token_ms: self.first_token_ms.map(count),
-            ended: CallEnd::from_word(&self.ended).ok_or(Error::Corrupt("a call's end"))?,
+            ended: CallEnd::parse(&self.ended).ok_or(Error::Corrupt("a call's end"))?,
             spent: Spent {
                 calls: 1,
                 prompt_tokens: count(self.prompt_tokens),
@@ -130,14 +130,14 @@ pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<S
 
 /// What a call belongs to, as stored.
 #[derive(Default)]
-struct MadeFor {
+struct CallOwner {
     run: Option<String>,
     step: Option<String>,
     stage: Option<&'static str>,
     interview: Option<String>,
 }
 
-async fn insert(sql: &mut SqliteConnection, made_for: MadeFor, call: &DoneCall) -> Result<()> {
+async fn insert(sql: &mut SqliteConnection, owner: CallOwner, call: &FinishedCall) -> Result<()> {
     sqlx::query(
         "INSERT INTO calls (id, run_id, step_id, chapter, stage, interview_id, model, started_at, \
          first_token_ms, took_ms, ended, prompt_tokens, cached_tokens, answer_tokens, \
@@ -145,16 +145,16 @@ async fn insert(sql: &mut SqliteConnection, made_for: MadeFor, call: &DoneCall) 
          FROM steps t LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ?3), \
          ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )
-    .bind(CallId(ids::fresh()).to_string())
-    .bind(made_for.run)
-    .bind(made_for.step)
-    .bind(made_for.stage)
-    .bind(made_for.interview)
+    .bind(CallId(ids::new_id()).to_string())
+    .bind(owner.run)
+    .bind(owner.step)
+    .bind(owner.stage)
+    .bind(owner.interview)
     .bind(&call.model)
     .bind(call.started_at.millis())
     .bind(call.first_token_ms.map(stored))
     .bind((call.spent.seconds * 1e3).round() as i64)
-    .bind(call.ended.word())
+    .bind(call.ended.as_str())
     .bind(stored(call.spent.prompt_tokens))
     .bind(stored(call.spent.cached_tokens))
     .bind(stored(call.spent.answer_tokens))
@@ -191,18 +191,18 @@ impl CallLog for SqliteStore {
         lease: Lease,
         step: StepId,
         stage: Stage,
-        call: DoneCall,
+        call: FinishedCall,
     ) -> Result<Option<StopCause>> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let run = lease.run.to_string();
-        let made_for = MadeFor {
+        let owner = CallOwner {
             run: Some(run.clone()),
             step: Some(step.to_string()),
-            stage: Some(stage.word()),
+            stage: Some(stage.as_str()),
             interview: None,
         };
-        insert(tx.sql(), made_for, &call).await?;
+        insert(tx.sql(), owner, &call).await?;
         let (budget, told, in_chapter): (Option<String>, bool, bool) = sqlx::query_as(
             "SELECT r.budget, r.told_of_budget, t.kind = 'chapter' FROM runs r, steps t \
              WHERE r.id = ? AND t.id = ?",
@@ -254,7 +254,7 @@ impl CallLog for SqliteStore {
     async fn open_interview(&self, known: Option<InterviewId>) -> Result<InterviewId> {
         let mut tx = self.begin(Durability::Quick).await?;
         let now = clock::now().millis();
-        let id = known.unwrap_or_else(|| InterviewId(ids::fresh()));
+        let id = known.unwrap_or_else(|| InterviewId(ids::new_id()));
         let sql = match known {
             Some(_) => "UPDATE interviews SET used_at = ?1 WHERE id = ?2",
             None => "INSERT INTO interviews (used_at, id) VALUES (?1, ?2)",
@@ -271,36 +271,36 @@ impl CallLog for SqliteStore {
         Ok(id)
     }
 
-    async fn record_aside(&self, of: Aside, call: DoneCall) -> Result<()> {
+    async fn record_one_shot(&self, of: OneShotPurpose, call: FinishedCall) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        let made_for = MadeFor {
+        let owner = CallOwner {
             interview: match of {
-                Aside::Interview(id) => Some(id.to_string()),
-                Aside::Trial => None,
+                OneShotPurpose::Interview(id) => Some(id.to_string()),
+                OneShotPurpose::Trial => None,
             },
-            ..MadeFor::default()
+            ..CallOwner::default()
         };
-        insert(tx.sql(), made_for, &call).await?;
+        insert(tx.sql(), owner, &call).await?;
         tx.commit().await
     }
 
     async fn calls(
         &self,
-        of: CallsOf,
+        of: CallFilter,
         limit: u32,
         after: Option<CallId>,
     ) -> Result<Page<CallRecord>> {
         let mut tx = self.readers.begin().await?;
         let (which, id) = match of {
-            CallsOf::Run(run) => (
+            CallFilter::Run(run) => (
                 "l.run_id = ?1",
                 super::runs::load(&mut tx, run).await?.id.to_string(),
             ),
-            CallsOf::Chapter(story, chapter) => {
+            CallFilter::Chapter(story, chapter) => {
                 let chapter = super::chapters::load(&mut tx, story, chapter).await?;
                 ("t.chapter_id = ?1", chapter.id.to_string())
             }
-            CallsOf::Interview(id) => {
+            CallFilter::Interview(id) => {
                 let id = id.to_string();
                 sqlx::query("SELECT id FROM interviews WHERE id = ?")
                     .bind(&id)
@@ -309,7 +309,7 @@ impl CallLog for SqliteStore {
                     .ok_or(Error::NotFound("interview"))?;
                 ("l.interview_id = ?1", id)
             }
-            CallsOf::Trials => (
+            CallFilter::Trials => (
                 "l.run_id IS NULL AND l.interview_id IS NULL AND ?1 = ''",
                 String::new(),
             ),
@@ -394,7 +394,7 @@ impl CallLog for SqliteStore {
         tx.commit().await
     }
 
-    async fn forget_asides(&self, before: Timestamp) -> Result<()> {
+    async fn forget_one_shots(&self, before: Timestamp) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
         for sql in [
             "DELETE FROM interviews WHERE story_id IS NULL AND used_at < ?",

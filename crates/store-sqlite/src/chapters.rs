@@ -7,7 +7,7 @@ use super::{
     rows::ChapterRow,
     trash,
     tx::{Durability, Tx},
-    versions::{self, By, Subject},
+    versions::{self, ChangeAuthor, VersionSubject},
     world,
 };
 use async_trait::async_trait;
@@ -18,7 +18,7 @@ use domain::{
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
-use store::{Shelf, StoryAround, ids};
+use store::{StorySnapshot, StoryStore, ids};
 
 /// "drafting" is derived: a chapter is being written exactly while a running run's step is.
 macro_rules! select_chapter {
@@ -137,7 +137,7 @@ pub(super) async fn set_outline(
     before: &Chapter,
     title: String,
     beats: Vec<String>,
-    by: By,
+    by: ChangeAuthor,
 ) -> Result<()> {
     sqlx::query("UPDATE chapters SET title = ?, outline = ?, version = version + 1 WHERE id = ?")
         .bind(&title)
@@ -149,12 +149,15 @@ pub(super) async fn set_outline(
         title,
         outline: beats,
     });
-    let (of, before_it) = (Subject::Outline(before.id), versions::outline_of(before));
+    let (of, before_it) = (
+        VersionSubject::Outline(before.id),
+        versions::outline_of(before),
+    );
     versions::keep(tx, before.story, of, by, Some(&before_it), &after).await
 }
 
 #[async_trait]
-impl Shelf for SqliteStore {
+impl StoryStore for SqliteStore {
     async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story> {
         self.insert_story_(story, interview).await
     }
@@ -203,7 +206,7 @@ impl Shelf for SqliteStore {
                 "A story can have at most {MAX_CHAPTERS} chapters."
             )));
         }
-        let id = ChapterId(ids::fresh());
+        let id = ChapterId(ids::new_id());
         let version = numbers::first_version(tx.sql(), story).await?;
         sqlx::query(
             "INSERT INTO chapters (version, id, story_id, number, title, outline) VALUES (?, ?, ?, ?, ?, ?)",
@@ -222,8 +225,8 @@ impl Shelf for SqliteStore {
             versions::keep(
                 &mut tx,
                 story,
-                Subject::Outline(id),
-                By::Person,
+                VersionSubject::Outline(id),
+                ChangeAuthor::Person,
                 None,
                 &value,
             )
@@ -247,7 +250,7 @@ impl Shelf for SqliteStore {
         }
         let title = patch.title.unwrap_or_else(|| chapter.title.clone());
         let beats = patch.outline.unwrap_or_else(|| chapter.outline.clone());
-        set_outline(&mut tx, &chapter, title, beats, By::Person).await?;
+        set_outline(&mut tx, &chapter, title, beats, ChangeAuthor::Person).await?;
         let chapter = emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)
@@ -272,7 +275,7 @@ impl Shelf for SqliteStore {
         let trashed = trash::put_chapter(&mut tx, &chapter).await?;
         numbers::shift(&mut tx, story, chapter.number + 1, -1).await?;
         tx.touch_story(story).await?;
-        tx.tell_runs_of(story).await?;
+        tx.emit_runs_of_story(story).await?;
         tx.commit().await?;
         Ok(trashed)
     }
@@ -356,7 +359,7 @@ impl Shelf for SqliteStore {
         world::load(&mut tx, story).await
     }
 
-    async fn around(&self, story: StoryId) -> Result<StoryAround> {
-        self.around_(story).await
+    async fn story_snapshot(&self, story: StoryId) -> Result<StorySnapshot> {
+        self.story_snapshot_(story).await
     }
 }

@@ -11,8 +11,8 @@ use domain::{
 };
 use store::Result;
 use store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
-    RunStore, StageSeen, StepOrigin, StepProgress, StopCause, clock,
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
+    RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 
@@ -30,7 +30,7 @@ impl SqliteStore {
                version = version + 1 WHERE id = ({}) RETURNING id, fence",
             queue::NEXT
         )))
-        .bind(running.word())
+        .bind(running.as_str())
         .bind(now + LEASE_MS)
         .bind(now)
         .fetch_optional(tx.sql())
@@ -41,7 +41,7 @@ impl SqliteStore {
         let run: RunId = rows::id(&id)?;
         let claimed = Claimed {
             lease: Lease { run, fence },
-            run: tx.tell_run(run).await?,
+            run: tx.emit_run_and_waiting(run).await?,
         };
         tx.commit().await?;
         Ok(Some(claimed))
@@ -96,14 +96,14 @@ impl SqliteStore {
                 (false, false) => Transition::Interrupt,
             };
             tx.transition(run, transition).await?;
-            tx.tell_run(run).await?;
+            tx.emit_run_and_waiting(run).await?;
         }
         tx.commit().await
     }
 
     async fn renew_(&self, lease: Lease) -> Result<Option<StopCause>> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let (cancel, pause, held): (bool, bool, bool) = sqlx::query_as(
             "SELECT cancel_requested, pause_requested, (SELECT is_held FROM queue) FROM runs \
              WHERE id = ?",
@@ -176,13 +176,13 @@ impl RunStore for SqliteStore {
         self.take_model_(lease, model).await
     }
 
-    async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
-        self.hold_up_(lease, reason).await
+    async fn set_wait_reason(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+        self.set_wait_reason_(lease, reason).await
     }
 
-    async fn tell(&self, lease: Lease, text: String) -> Result<()> {
+    async fn notify_author(&self, lease: Lease, text: String) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         tx.notice(NoticeLevel::Warn, lease.run, text).await?;
         tx.commit().await
     }
@@ -204,7 +204,7 @@ impl RunStore for SqliteStore {
         lease: Lease,
         step: StepId,
         stage: Stage,
-        seen: Option<StageSeen>,
+        seen: Option<StageTiming>,
     ) -> Result<Run> {
         self.enter_stage_(lease, step, stage, seen).await
     }
@@ -217,16 +217,16 @@ impl RunStore for SqliteStore {
         self.cancel_many_(scope).await
     }
 
-    async fn open_queue(&self, workers: u32, hold: bool) -> Result<()> {
-        self.open_queue_(workers, hold).await
+    async fn open_queue(&self, workers: u32, paused: bool) -> Result<()> {
+        self.open_queue_(workers, paused).await
     }
 
-    async fn hold_queue(&self, held: bool) -> Result<Queue> {
-        self.hold_queue_(held).await
+    async fn set_queue_paused(&self, paused: bool) -> Result<Queue> {
+        self.set_queue_paused_(paused).await
     }
 
-    async fn take(&self, step: StepId) -> Result<u32> {
-        self.take_(step).await
+    async fn rewrite_index(&self, step: StepId) -> Result<u32> {
+        self.rewrite_index_(step).await
     }
 
     async fn pace(&self, run: RunId) -> Result<Pace> {
@@ -295,7 +295,7 @@ impl RunStore for SqliteStore {
         self.commit_chapter_(lease, step, commit).await
     }
 
-    async fn rest(&self, lease: Lease, rest: RunEnd) -> Result<Run> {
-        self.rest_(lease, rest).await
+    async fn finish_run(&self, lease: Lease, outcome: RunOutcome) -> Result<Run> {
+        self.finish_run_(lease, outcome).await
     }
 }

@@ -2,25 +2,25 @@
 
 use super::{
     SqliteStore, chapters, drafts, offers,
-    reports::{self, Report},
-    revisions::{self, Decided},
+    reports::{self, StoredReport},
+    revisions::{self, DecidedBy},
     rows, runs, stale,
     tx::{Durability, Tx},
-    versions::By,
+    versions::ChangeAuthor,
 };
 use domain::{
     ChapterId, ChapterState, NoticeLevel, Offer, RevisionKind, Run, RunId, Status, StepId,
     Transition, text,
 };
 use sqlx::SqliteConnection;
-use store::{ChapterCommit, Lease, RunEnd, StopCause};
+use store::{ChapterCommit, Lease, RunOutcome, StopCause};
 use store::{Error, Result};
 use writing::assignment::{ChapterSketch, WorldSketch};
 
 /// Ends a step: done, whole, its scaffolding gone.
 pub(super) async fn finish_step(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
     sqlx::query("UPDATE steps SET status = ?, fraction = 1, stage = 'commit' WHERE id = ?")
-        .bind(Status::Succeeded.word())
+        .bind(Status::Succeeded.as_str())
         .bind(step.to_string())
         .execute(tx.sql())
         .await?;
@@ -134,11 +134,11 @@ impl SqliteStore {
         sketch: &WorldSketch,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let story = drafts::target(tx.sql(), step).await?.story;
         Self::merge_world(&mut tx, story, sketch, lease.run).await?;
         finish_step(&mut tx, step).await?;
-        tx.tell_run(lease.run).await?;
+        tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await
     }
 
@@ -149,9 +149,9 @@ impl SqliteStore {
         reason: Option<String>,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         finish_step(&mut tx, step).await?;
-        tx.tell_run(lease.run).await?;
+        tx.emit_run_and_waiting(lease.run).await?;
         if let Some(reason) = reason {
             tx.notice(NoticeLevel::Info, lease.run, reason).await?;
         }
@@ -165,7 +165,7 @@ impl SqliteStore {
         sketches: &[(ChapterId, ChapterSketch)],
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         for (chapter, sketch) in sketches {
             // One that was deleted meanwhile is passed over.
             let before = match chapters::load_by_id(tx.sql(), *chapter).await {
@@ -181,7 +181,7 @@ impl SqliteStore {
                 beats = text::fields(&sketch.beats);
             }
             if title != before.title || beats != before.outline {
-                let by = By::Run(lease.run);
+                let by = ChangeAuthor::Run(lease.run);
                 chapters::set_outline(&mut tx, &before, title, beats, by).await?;
                 let chapter = chapters::load_by_id(tx.sql(), *chapter).await?;
                 tx.emit_chapter(
@@ -196,7 +196,7 @@ impl SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         tx.touch_story(story).await?;
         finish_step(&mut tx, step).await?;
-        tx.tell_run(lease.run).await?;
+        tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await
     }
 
@@ -207,7 +207,7 @@ impl SqliteStore {
         commit: ChapterCommit,
     ) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let target = drafts::target(tx.sql(), step).await?;
         let id = target.chapter_id.ok_or(Error::NotFound("chapter"))?;
         let before = chapters::load_by_id(tx.sql(), id).await?;
@@ -218,7 +218,7 @@ impl SqliteStore {
         } else {
             RevisionKind::Whole
         };
-        let report = Report::of(&commit);
+        let report = StoredReport::of(&commit);
         let revision = revisions::insert(
             &mut tx,
             id,
@@ -231,7 +231,7 @@ impl SqliteStore {
         reports::keep(&mut tx, revision, &report).await?;
         offers::replace(&mut tx, id).await?;
         if edited {
-            offers::settle(&mut tx, revision, Offer::Open).await?;
+            offers::close_offer(&mut tx, revision, Offer::Open).await?;
             tx.notice(
                 NoticeLevel::Info,
                 lease.run,
@@ -263,7 +263,7 @@ impl SqliteStore {
                 .await?;
             }
             let stale = stale::at_birth(&mut tx, &before, target.read_revision).await?;
-            let by = Decided::ByRun;
+            let by = DecidedBy::ByRun;
             revisions::point_at(&mut tx, id, revision, &commit.text, state, by).await?;
             sqlx::query("UPDATE chapters SET stale = ? WHERE id = ?")
                 .bind(stale)
@@ -276,21 +276,21 @@ impl SqliteStore {
         drafts::count(&mut tx, step, &commit.text).await?;
         finish_step(&mut tx, step).await?;
         chapters::emit_changed(&mut tx, id).await?;
-        let run = tx.tell_run(lease.run).await?;
+        let run = tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await?;
         Ok(run)
     }
 
-    pub(super) async fn rest_(&self, lease: Lease, rest: RunEnd) -> Result<Run> {
+    pub(super) async fn finish_run_(&self, lease: Lease, outcome: RunOutcome) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
-        let rest = wished(&mut tx, lease.run, rest).await?;
-        let (transition, stopped_after, error) = match &rest {
-            RunEnd::Succeeded => (Transition::Succeed, None, None),
-            RunEnd::Failed(reason) | RunEnd::Doubtful(reason) => {
+        tx.check_lease(lease).await?;
+        let outcome = wished(&mut tx, lease.run, outcome).await?;
+        let (transition, stopped_after, error) = match &outcome {
+            RunOutcome::Succeeded => (Transition::Succeed, None, None),
+            RunOutcome::Failed(reason) | RunOutcome::NeedsReview(reason) => {
                 (Transition::Fail, None, Some(reason.clone()))
             }
-            RunEnd::Stopped(cause, after) => (cause.transition(), Some(*after), None),
+            RunOutcome::Stopped(cause, after) => (cause.transition(), Some(*after), None),
         };
         let mut kept = 0;
         // Cancel and failure leave the text to the author; a pause or a shutdown keeps it as it is.
@@ -302,12 +302,12 @@ impl SqliteStore {
             let draft = drafts::text(tx.sql(), step).await?;
             drafts::count(&mut tx, step, &draft).await?;
         }
-        if let (RunEnd::Doubtful(_), Some(step)) = (&rest, step) {
+        if let (RunOutcome::NeedsReview(_), Some(step)) = (&outcome, step) {
             mark_for_review(&mut tx, step).await?;
         }
         tx.transition(lease.run, transition).await?;
         // A shutdown costs no attempt and says nothing about how the model stopped.
-        let interrupted = matches!(rest, RunEnd::Stopped(StopCause::Interrupted, _));
+        let interrupted = matches!(outcome, RunOutcome::Stopped(StopCause::Interrupted, _));
         sqlx::query(
             "UPDATE runs SET stopped_after_ms = ?, error = ?, attempt = attempt - ? WHERE id = ?",
         )
@@ -326,9 +326,9 @@ impl SqliteStore {
         {
             chapters::emit_changed(&mut tx, chapter).await?;
         }
-        let run = tx.tell_run(lease.run).await?;
-        match rest {
-            RunEnd::Succeeded => {
+        let run = tx.emit_run_and_waiting(lease.run).await?;
+        match outcome {
+            RunOutcome::Succeeded => {
                 tx.notice(
                     NoticeLevel::Info,
                     run.id,
@@ -336,7 +336,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            RunEnd::Failed(reason) | RunEnd::Doubtful(reason) => {
+            RunOutcome::Failed(reason) | RunOutcome::NeedsReview(reason) => {
                 tx.notice(
                     NoticeLevel::Error,
                     run.id,
@@ -344,7 +344,7 @@ impl SqliteStore {
                 )
                 .await?;
             }
-            RunEnd::Stopped(StopCause::Cancelled, _) => {
+            RunOutcome::Stopped(StopCause::Cancelled, _) => {
                 let kept = match kept {
                     0 => "There was no text yet.".to_owned(),
                     1 => "1 word kept.".to_owned(),
@@ -353,7 +353,7 @@ impl SqliteStore {
                 tx.notice(NoticeLevel::Info, run.id, format!("Stopped. {kept}"))
                     .await?;
             }
-            RunEnd::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
+            RunOutcome::Stopped(StopCause::Paused | StopCause::Interrupted, _) => {}
         }
         tx.commit().await?;
         Ok(run)
@@ -375,9 +375,10 @@ async fn mark_for_review(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
 }
 
 /// A wish that came while the run was on its way to rest still counts; a cancel outweighs a pause.
-async fn wished(tx: &mut Tx<'_>, run: RunId, rest: RunEnd) -> Result<RunEnd> {
-    let RunEnd::Stopped(cause @ (StopCause::Interrupted | StopCause::Paused), after) = rest else {
-        return Ok(rest);
+async fn wished(tx: &mut Tx<'_>, run: RunId, outcome: RunOutcome) -> Result<RunOutcome> {
+    let RunOutcome::Stopped(cause @ (StopCause::Interrupted | StopCause::Paused), after) = outcome
+    else {
+        return Ok(outcome);
     };
     let (cancel, pause): (bool, bool) =
         sqlx::query_as("SELECT cancel_requested, pause_requested FROM runs WHERE id = ?")
@@ -389,7 +390,7 @@ async fn wished(tx: &mut Tx<'_>, run: RunId, rest: RunEnd) -> Result<RunEnd> {
         (false, true) => StopCause::Paused,
         (false, false) => cause,
     };
-    Ok(RunEnd::Stopped(cause, after))
+    Ok(RunOutcome::Stopped(cause, after))
 }
 
 /// 1214 as "1,214".

@@ -10,7 +10,7 @@ use domain::{
     dismissal::{is_dismissed, needs_review},
 };
 use sqlx::SqliteConnection;
-use store::Dismissals;
+use store::DismissalStore;
 use store::{Error, Result};
 
 /// The most a chapter keeps: far more than anyone looks at.
@@ -53,7 +53,7 @@ pub(super) async fn is_doubtful(
 /// Gives a chapter the state that follows from what is dismissed now. What needs review for another reason,
 /// or has another text by now, stays as it is. `before` is what [`is_doubtful`] said before the change: a chapter that
 /// is finished though it needed review is so because a person said so, and stays it.
-async fn settle(
+async fn refresh_state(
     tx: &mut Tx<'_>,
     chapter: ChapterId,
     revision: Option<RevisionId>,
@@ -72,7 +72,7 @@ async fn settle(
         "UPDATE chapters SET state = ?1, version = version + 1 WHERE id = ?2 AND state <> ?1 \
          AND state IN ('written', 'needs_review')",
     )
-    .bind(state.word())
+    .bind(state.as_str())
     .bind(chapter.to_string())
     .execute(tx.sql())
     .await?;
@@ -126,7 +126,7 @@ impl SqliteStore {
             .bind(&finding.note)
             .execute(tx.sql())
             .await?;
-        settle(&mut tx, chapter.id, chapter.revision, before).await?;
+        refresh_state(&mut tx, chapter.id, chapter.revision, before).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)
@@ -147,7 +147,7 @@ pub(super) async fn copy(tx: &mut Tx<'_>, from: &str, to: &str) -> Result<()> {
 }
 
 #[async_trait]
-impl Dismissals for SqliteStore {
+impl DismissalStore for SqliteStore {
     async fn dismissed(&self, chapter: ChapterId) -> Result<Vec<Dismissal>> {
         of_chapter(&mut *self.readers.acquire().await?, chapter).await
     }

@@ -8,12 +8,12 @@ use domain::{
     Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
 use sqlx::SqliteConnection;
-use store::{Append, Checkpoint, Lease, StageSeen, StepProgress};
+use store::{Append, Checkpoint, Lease, StageTiming, StepProgress};
 use store::{Error, Result};
 use writing::{assignment::Edits, edits};
 
 /// Where a step's text goes.
-pub(super) struct Target {
+pub(super) struct DraftTarget {
     pub(super) run: RunId,
     pub(super) story: StoryId,
     pub(super) chapter: u32,
@@ -22,7 +22,7 @@ pub(super) struct Target {
     pub(super) read_revision: Option<domain::RevisionId>,
 }
 
-pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<Target> {
+pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<DraftTarget> {
     #[derive(sqlx::FromRow)]
     struct Row {
         run_id: String,
@@ -42,7 +42,7 @@ pub(super) async fn target(sql: &mut SqliteConnection, step: StepId) -> Result<T
     .fetch_optional(sql)
     .await?
     .ok_or(Error::NotFound("step"))?;
-    Ok(Target {
+    Ok(DraftTarget {
         run: rows::id(&row.run_id)?,
         story: rows::id(&row.story_id)?,
         chapter: row.number.unwrap_or_default(),
@@ -141,10 +141,10 @@ impl SqliteStore {
         lease: Lease,
         step: StepId,
         stage: Stage,
-        seen: Option<StageSeen>,
+        seen: Option<StageTiming>,
     ) -> Result<Run> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         if let Some(seen) = seen {
             let model: String = sqlx::query_scalar("SELECT model FROM runs WHERE id = ?")
                 .bind(lease.run.to_string())
@@ -171,16 +171,16 @@ impl SqliteStore {
         .await?;
         let began =
             sqlx::query("UPDATE steps SET status = ?, stage = ? WHERE id = ? AND status <> ?")
-                .bind(Status::Running.word())
-                .bind(stage.word())
+                .bind(Status::Running.as_str())
+                .bind(stage.as_str())
                 .bind(step.to_string())
-                .bind(Status::Running.word())
+                .bind(Status::Running.as_str())
                 .execute(tx.sql())
                 .await?
                 .rows_affected()
                 > 0;
         sqlx::query("UPDATE steps SET stage = ? WHERE id = ?")
-            .bind(stage.word())
+            .bind(stage.as_str())
             .bind(step.to_string())
             .execute(tx.sql())
             .await?;
@@ -202,7 +202,7 @@ impl SqliteStore {
         Ok(run)
     }
 
-    pub(super) async fn take_(&self, step: StepId) -> Result<u32> {
+    pub(super) async fn rewrite_index_(&self, step: StepId) -> Result<u32> {
         sqlx::query_scalar("SELECT take FROM steps WHERE id = ?")
             .bind(step.to_string())
             .fetch_optional(&self.readers)
@@ -217,7 +217,7 @@ impl SqliteStore {
         progress: StepProgress,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         Self::write_progress(&mut tx, lease, step, progress).await?;
         tx.commit().await
     }
@@ -246,7 +246,7 @@ impl SqliteStore {
         progress: Option<StepProgress>,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         sqlx::query("INSERT INTO drafts (step_id, at_offset, text) VALUES (?, ?, ?)")
             .bind(step.to_string())
             .bind(i64::try_from(append.offset).unwrap_or(i64::MAX))
@@ -276,7 +276,7 @@ impl SqliteStore {
         prose: bool,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let whole = text(tx.sql(), step).await?;
         let offset = usize::try_from(offset).unwrap_or(usize::MAX);
         let Some(kept) = whole.get(..offset).filter(|kept| kept.len() < whole.len()) else {
@@ -298,8 +298,7 @@ impl SqliteStore {
         let mut checkpoints = rows
             .into_iter()
             .map(|(stage, part, output)| {
-                let stage =
-                    Stage::from_word(&stage).ok_or(Error::Corrupt("a checkpoint's stage"))?;
+                let stage = Stage::parse(&stage).ok_or(Error::Corrupt("a checkpoint's stage"))?;
                 Ok(Checkpoint {
                     stage,
                     part,
@@ -319,7 +318,7 @@ impl SqliteStore {
         edits: Option<&Edits>,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         // Getting this far ends a row of crashes.
         sqlx::query("UPDATE runs SET crashes = 0 WHERE id = ?")
             .bind(lease.run.to_string())
@@ -329,7 +328,7 @@ impl SqliteStore {
             "INSERT OR REPLACE INTO checkpoints (step_id, stage, part, output) VALUES (?, ?, ?, ?)",
         )
         .bind(step.to_string())
-        .bind(checkpoint.stage.word())
+        .bind(checkpoint.stage.as_str())
         .bind(checkpoint.part)
         .bind(checkpoint.output)
         .execute(tx.sql())

@@ -6,7 +6,7 @@ use domain::{Event, EventBody};
 use sqlx::SqliteConnection;
 use std::time::Duration;
 use store::{Error, Result};
-use store::{Journal, KeepEvents, hub::Hub};
+use store::{EventLog, EventRetention, hub::Hub};
 
 /// How long closing waits to note that it is closed.
 const MARK_TIME: Duration = Duration::from_secs(1);
@@ -21,7 +21,7 @@ pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
 }
 
 #[async_trait]
-impl Journal for SqliteStore {
+impl EventLog for SqliteStore {
     async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>> {
         let mut tx = self.readers.begin().await?;
         let stored: Vec<(i64, Option<String>, Option<String>)> = sqlx::query_as(
@@ -63,7 +63,7 @@ impl Journal for SqliteStore {
         Ok((last, oldest.unwrap_or(last + 1)))
     }
 
-    async fn prune_events(&self, keep: KeepEvents) -> Result<u64> {
+    async fn prune_events(&self, keep: EventRetention) -> Result<u64> {
         let mut tx = self.begin(Durability::Quick).await?;
         let last = last_seq(tx.sql()).await?;
         // Always the oldest ones: what is left has no holes.

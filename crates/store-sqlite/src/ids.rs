@@ -6,7 +6,7 @@ use store::ids;
 use uuid::Uuid;
 
 /// Makes every id from now on larger than all that are stored.
-pub(super) async fn go_on_after(pool: &SqlitePool) -> Result<()> {
+pub(super) async fn continue_after(pool: &SqlitePool) -> Result<()> {
     let newest: Option<String> = sqlx::query_scalar(
         "SELECT MAX(id) FROM (SELECT MAX(id) AS id FROM stories UNION ALL SELECT MAX(id) FROM chapters \
          UNION ALL SELECT MAX(id) FROM revisions UNION ALL SELECT MAX(id) FROM entities \
@@ -19,7 +19,7 @@ pub(super) async fn go_on_after(pool: &SqlitePool) -> Result<()> {
     .fetch_one(pool)
     .await?;
     if let Some(newest) = newest.and_then(|id| Uuid::parse_str(&id).ok()) {
-        ids::go_on_after(newest);
+        ids::continue_after(newest);
     }
     Ok(())
 }

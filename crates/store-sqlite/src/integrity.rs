@@ -12,7 +12,7 @@ const STEPS: i32 = 10_000;
 
 /// What came of a check that may take only so long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Checked {
+pub(super) enum IntegrityCheck {
     Whole,
     /// The time was up before the end: a later backup checks the rest.
     Unfinished,
@@ -27,20 +27,23 @@ pub(super) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> 
 
 /// Checks for at most `time`: the structure of every table and index first (`quick_check`), then whether the
 /// indexes agree with their tables (`integrity_check`).
-pub(super) async fn check_within(sql: &mut SqliteConnection, time: Duration) -> Result<Checked> {
+pub(super) async fn check_within(
+    sql: &mut SqliteConnection,
+    time: Duration,
+) -> Result<IntegrityCheck> {
     let until = Instant::now() + time;
     sql.lock_handle()
         .await?
         .set_progress_handler(STEPS, move || Instant::now() < until);
-    let mut checked = Checked::Whole;
+    let mut checked = IntegrityCheck::Whole;
     for pragma in ["PRAGMA quick_check(1)", "PRAGMA integrity_check(1)"] {
         checked = match ask(sql, pragma).await {
-            Ok(None) => Checked::Whole,
-            Ok(Some(damage)) => Checked::Damaged(damage),
-            Err(error) if is_interrupted(&error) => Checked::Unfinished,
+            Ok(None) => IntegrityCheck::Whole,
+            Ok(Some(damage)) => IntegrityCheck::Damaged(damage),
+            Err(error) if is_interrupted(&error) => IntegrityCheck::Unfinished,
             Err(error) => return Err(error),
         };
-        if checked != Checked::Whole {
+        if checked != IntegrityCheck::Whole {
             break;
         }
     }

@@ -4,28 +4,27 @@
 //! disk (`synchronous=FULL`), token appends do not (`NORMAL`): they survive the death of the process, and a
 //! power cut takes at most the last of them.
 
-mod again;
 mod autosaves;
 mod backup;
 mod calls;
 mod chapters;
-mod checkpoints;
 mod claim;
 mod commit;
-mod desk;
 mod dismissed;
 mod drafts;
 mod events;
+mod file_header;
 mod ids;
 mod integrity;
-mod marks;
+mod maintenance;
 mod numbers;
 mod offers;
+mod open_folder;
 mod opening;
 mod pace;
-mod place;
 mod queue;
 mod readable;
+mod regenerate;
 mod reports;
 mod reviews;
 mod revisions;
@@ -39,13 +38,13 @@ mod stories;
 mod summaries;
 mod trash;
 mod tx;
-mod upkeep;
 mod versions;
+mod wal_checkpoint;
 mod world;
+mod world_edit;
 
-use checkpoints::Checkpoints;
-use marks::Use;
-use place::Place;
+use file_header::FileState;
+use open_folder::OpenFolder;
 use sqlx::{
     Connection as _, SqliteConnection, SqlitePool,
     migrate::{MigrateError, Migrator},
@@ -63,6 +62,7 @@ use std::{
 use store::hub::Hub;
 use store::{Error, Result};
 use tokio::sync::Mutex;
+use wal_checkpoint::WalCheckpointer;
 
 /// Runs, stories and everything else in one SQLite file, held by this process alone.
 #[derive(Debug)]
@@ -78,11 +78,11 @@ pub struct SqliteStore {
     keeper: SqlitePool,
     readers: SqlitePool,
     hub: Hub,
-    checkpoints: Checkpoints,
+    checkpoints: WalCheckpointer,
     /// What a person should be told of how the database was found.
-    told: std::sync::Mutex<Vec<String>>,
+    startup_notices: std::sync::Mutex<Vec<String>>,
     /// Where it is; its lock is held until it is closed: a second studio on the same data is refused.
-    place: Place,
+    place: OpenFolder,
 }
 
 /// The schema, step by step.
@@ -101,7 +101,7 @@ impl SqliteStore {
         backup::make_private(folder).map_err(|error| unwritable(folder, &error))?;
         let lock = lock(folder)?;
         let file = folder.join("fablewright.db");
-        let told = opening::prepare(folder, &file, &lock, create).await?;
+        let notices = opening::prepare(folder, &file, &lock, create).await?;
         let reading = SqliteConnectOptions::new()
             .filename(&file)
             .read_only(true)
@@ -121,8 +121,8 @@ impl SqliteStore {
         {
             let mut sql = durable.acquire().await.map_err(connected)?;
             migrate(&mut sql, &file).await?;
-            marks::claim(&mut sql).await?;
-            marks::set(&mut sql, Use::Open).await?;
+            file_header::claim(&mut sql).await?;
+            file_header::set(&mut sql, FileState::Open).await?;
         }
         opening::mark_used(&lock);
         let quick = one()
@@ -130,7 +130,7 @@ impl SqliteStore {
             .await
             .map_err(connected)?;
         let keeper = one().connect_with(options).await.map_err(connected)?;
-        ids::go_on_after(&durable).await?;
+        ids::continue_after(&durable).await?;
         let readers = lasting(SqlitePoolOptions::new())
             .max_connections(READERS)
             .min_connections(READERS)
@@ -148,9 +148,9 @@ impl SqliteStore {
             opened.push(reader);
         }
         drop(opened);
-        let checkpoints = Checkpoints::begin(keeper.clone());
-        checkpoints.want();
-        let place = Place::new(folder, &file, lock);
+        let checkpoints = WalCheckpointer::begin(keeper.clone());
+        checkpoints.request();
+        let place = OpenFolder::new(folder, &file, lock);
         Ok(Self {
             turn: Mutex::new(()),
             durable,
@@ -159,7 +159,7 @@ impl SqliteStore {
             readers,
             hub: Hub::default(),
             checkpoints,
-            told: std::sync::Mutex::new(told),
+            startup_notices: std::sync::Mutex::new(notices),
             place,
         })
     }
@@ -279,11 +279,11 @@ fn unusable_because(file: &Path, error: Error) -> Error {
 mod tests {
     use super::*;
     use domain::{Brief, Story, StoryId};
-    use store::{Shelf as _, clock, ids};
+    use store::{StoryStore as _, clock, ids};
 
     fn story() -> Story {
         Story {
-            id: StoryId(ids::fresh()),
+            id: StoryId(ids::new_id()),
             title: "x".repeat(20_000),
             chapters: 0,
             brief: Brief::default(),

@@ -11,18 +11,18 @@ use store::{Error, Result};
 /// A run wrote a text of the chapter: what an earlier one offered is out of date.
 pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
     sqlx::query("UPDATE revisions SET offer = ? WHERE chapter_id = ? AND offer = ?")
-        .bind(Offer::Replaced.word())
+        .bind(Offer::Replaced.as_str())
         .bind(chapter.to_string())
-        .bind(Offer::Open.word())
+        .bind(Offer::Open.as_str())
         .execute(tx.sql())
         .await?;
     Ok(())
 }
 
 /// Notes what became of a candidate; of a revision that is none, nothing.
-pub(super) async fn settle(tx: &mut Tx<'_>, revision: RevisionId, offer: Offer) -> Result<()> {
+pub(super) async fn close_offer(tx: &mut Tx<'_>, revision: RevisionId, offer: Offer) -> Result<()> {
     sqlx::query("UPDATE revisions SET offer = ? WHERE id = ? AND kind = 'candidate'")
-        .bind(offer.word())
+        .bind(offer.as_str())
         .bind(revision.to_string())
         .execute(tx.sql())
         .await?;
@@ -49,7 +49,7 @@ impl SqliteStore {
         revisions::write(&mut tx, &chapter, &edit).await?;
         // Dropped in another tab meanwhile: what the author merged is no less the author's.
         if merged.summary.offer == Some(Offer::Open) {
-            settle(&mut tx, candidate, Offer::Merged).await?;
+            close_offer(&mut tx, candidate, Offer::Merged).await?;
         }
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
@@ -70,11 +70,11 @@ impl SqliteStore {
             .summary
             .offer
         {
-            Some(Offer::Open) => settle(&mut tx, id, Offer::Dropped).await?,
+            Some(Offer::Open) => close_offer(&mut tx, id, Offer::Dropped).await?,
             Some(settled) => {
                 return Err(Error::Conflict(format!(
                     "This suggestion is no longer open: it was {}. Its text stays in the history.",
-                    settled.word()
+                    settled.as_str()
                 )));
             }
             None => {

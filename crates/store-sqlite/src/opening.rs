@@ -3,8 +3,8 @@
 
 use super::{
     MIGRATIONS, backup,
-    integrity::{self, Checked},
-    marks::{self, Header, Use},
+    file_header::{self, FileState, Header},
+    integrity::{self, IntegrityCheck},
     migrate, unusable,
 };
 use files::keep_private;
@@ -33,8 +33,8 @@ pub(super) async fn prepare(
     lock: &File,
     create: bool,
 ) -> Result<Vec<String>> {
-    let header = marks::header(file).map_err(|error| unreadable(file, &error))?;
-    let told = match header {
+    let header = file_header::header(file).map_err(|error| unreadable(file, &error))?;
+    let notices = match header {
         None if !create && was_used(folder, file, lock) => {
             return Err(refused(
                 folder,
@@ -71,7 +71,7 @@ pub(super) async fn prepare(
         }) => examine(folder, file, is_ours, is_unmarked, in_use).await?,
     };
     keep_private(file);
-    Ok(told)
+    Ok(notices)
 }
 
 /// Notes that the folder has a database.
@@ -105,7 +105,7 @@ async fn make(file: &Path) -> Result<()> {
         .await
         .map_err(failed)?;
     let made = match migrate(&mut sql, file).await {
-        Ok(()) => marks::claim(&mut sql).await,
+        Ok(()) => file_header::claim(&mut sql).await,
         Err(error) => Err(error),
     };
     sql.close().await.map_err(failed)?;
@@ -125,19 +125,19 @@ async fn examine(
     file: &Path,
     is_ours: bool,
     is_unmarked: bool,
-    in_use: Use,
+    in_use: FileState,
 ) -> Result<Vec<String>> {
-    let mut told = Vec::new();
-    if in_use == Use::Backup {
+    let mut notices = Vec::new();
+    if in_use == FileState::Backup {
         // Changes that belong to the file which was here before would damage it.
         set_log_aside(file).map_err(|error| unreadable(file, &error))?;
-        told.push("The library was restored from a backup.".to_owned());
+        notices.push("The library was restored from a backup.".to_owned());
     }
-    if in_use == Use::Open && !beside(file, "-wal").exists() {
+    if in_use == FileState::Open && !beside(file, "-wal").exists() {
         let text = "This database was copied while a studio was using it, without the file fablewright.db-wal beside \
                     it. What was saved in the last moment before the copy may be missing.";
         tracing::warn!(file = %file.display(), "{text}");
-        told.push(text.to_owned());
+        notices.push(text.to_owned());
     }
     // Reading alone, so that closing it changes nothing.
     let options = SqliteConnectOptions::new()
@@ -150,7 +150,7 @@ async fn examine(
     let looked = look(&mut sql, folder, file, is_ours, is_unmarked).await;
     drop(sql.close().await);
     looked.map_err(|error| failed(folder, file, error))?;
-    Ok(told)
+    Ok(notices)
 }
 
 async fn look(
@@ -176,11 +176,11 @@ async fn look(
         ));
     }
     match integrity::check_within(sql, CHECK_TIME).await? {
-        Checked::Whole => {}
-        Checked::Unfinished => {
+        IntegrityCheck::Whole => {}
+        IntegrityCheck::Unfinished => {
             tracing::info!("the database is large: the rest of it is checked with the next backup");
         }
-        Checked::Damaged(damage) => return Err(Error::Damaged(damage)),
+        IntegrityCheck::Damaged(damage) => return Err(Error::Damaged(damage)),
     }
     let applied: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations")
         .fetch_one(&mut *sql)

@@ -3,7 +3,7 @@
 use super::{SqliteStore, rows, tx::Tx};
 use domain::{Pace, RunId, Stage, StagePace, StepKind, pace::learn};
 use sqlx::SqliteConnection;
-use store::StageSeen;
+use store::StageTiming;
 use store::{Error, Result};
 
 /// What is known of a model.
@@ -19,8 +19,8 @@ pub(super) async fn load(sql: &mut SqliteConnection, model: &str) -> Result<Pace
         tokens += took;
         seconds += time;
         stages.push(StagePace {
-            kind: StepKind::from_word(&kind).ok_or(Error::Corrupt("a step's kind"))?,
-            stage: Stage::from_word(&stage).ok_or(Error::Corrupt("a stage"))?,
+            kind: StepKind::parse(&kind).ok_or(Error::Corrupt("a step's kind"))?,
+            stage: Stage::parse(&stage).ok_or(Error::Corrupt("a stage"))?,
             tokens: took,
         });
     }
@@ -41,23 +41,23 @@ impl SqliteStore {
 
 impl Tx<'_> {
     /// Learns from a stage that was seen from its beginning to its end.
-    pub(super) async fn learn(&mut self, model: &str, seen: StageSeen) -> Result<()> {
+    pub(super) async fn learn(&mut self, model: &str, timing: StageTiming) -> Result<()> {
         let known: Option<(f64, f64)> = sqlx::query_as(
             "SELECT tokens, seconds FROM pace WHERE model = ? AND kind = ? AND stage = ?",
         )
         .bind(model)
-        .bind(seen.kind.word())
-        .bind(seen.stage.word())
+        .bind(timing.kind.as_str())
+        .bind(timing.stage.as_str())
         .fetch_optional(self.sql())
         .await?;
         sqlx::query(
             "INSERT OR REPLACE INTO pace (model, kind, stage, tokens, seconds) VALUES (?, ?, ?, ?, ?)",
         )
         .bind(model)
-        .bind(seen.kind.word())
-        .bind(seen.stage.word())
-        .bind(learn(known.map(|known| known.0), seen.tokens as f64))
-        .bind(learn(known.map(|known| known.1), seen.seconds))
+        .bind(timing.kind.as_str())
+        .bind(timing.stage.as_str())
+        .bind(learn(known.map(|known| known.0), timing.tokens as f64))
+        .bind(learn(known.map(|known| known.1), timing.seconds))
         .execute(self.sql())
         .await?;
         Ok(())

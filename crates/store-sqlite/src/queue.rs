@@ -66,8 +66,8 @@ const BLOCKER: &str = concat!(
 type Blocker = (String, String, Option<String>, Option<u32>);
 
 fn reason((kind, status, making, chapter): Blocker) -> String {
-    let making = making.as_deref().and_then(StepKind::from_word);
-    let what = match (RunKind::from_word(&kind), making, chapter) {
+    let making = making.as_deref().and_then(StepKind::parse);
+    let what = match (RunKind::parse(&kind), making, chapter) {
         (Some(RunKind::AllChapters), _, _) => "“Write all chapters” of this story".to_owned(),
         (_, Some(StepKind::World), _) => "the world of this story".to_owned(),
         (_, Some(StepKind::Outline), _) => "the outline of this story".to_owned(),
@@ -75,7 +75,7 @@ fn reason((kind, status, making, chapter): Blocker) -> String {
         (_, _, Some(number)) => format!("chapter {number}"),
         (_, _, None) => "another run of this story".to_owned(),
     };
-    if status == Status::Running.word() {
+    if status == Status::Running.as_str() {
         format!("waiting for {what}")
     } else {
         format!("waiting for {what}, which comes first in the queue")
@@ -115,7 +115,7 @@ impl Tx<'_> {
     }
 
     /// Tells that a run changed, after those that wait for it no longer (or do now); answers it as it stands.
-    pub(super) async fn tell_run(&mut self, run: RunId) -> Result<Run> {
+    pub(super) async fn emit_run_and_waiting(&mut self, run: RunId) -> Result<Run> {
         let story = runs::load(self.sql(), run).await?.story;
         self.refresh_waiting(Some(story), Some(run)).await?;
         self.emit_run(run).await
@@ -161,7 +161,7 @@ impl Tx<'_> {
     }
 
     /// Tells of all open runs of a story: its chapters have other numbers.
-    pub(super) async fn tell_runs_of(&mut self, story: StoryId) -> Result<()> {
+    pub(super) async fn emit_runs_of_story(&mut self, story: StoryId) -> Result<()> {
         let open: Vec<String> = sqlx::query_scalar(
             "SELECT id FROM runs WHERE story_id = ? AND status IN ('queued', 'running', 'paused')",
         )
@@ -169,12 +169,12 @@ impl Tx<'_> {
         .fetch_all(self.sql())
         .await?;
         for id in open {
-            self.tell_run(rows::id(&id)?).await?;
+            self.emit_run_and_waiting(rows::id(&id)?).await?;
         }
         Ok(())
     }
 
-    pub(super) async fn tell_queue(&mut self) -> Result<Queue> {
+    pub(super) async fn emit_queue(&mut self) -> Result<Queue> {
         let queue = load(self.sql()).await?;
         self.emit(EventBody::Queue(queue)).await?;
         Ok(queue)
@@ -240,24 +240,24 @@ impl Tx<'_> {
 }
 
 impl SqliteStore {
-    pub(super) async fn open_queue_(&self, workers: u32, hold: bool) -> Result<()> {
+    pub(super) async fn open_queue_(&self, workers: u32, paused: bool) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         sqlx::query("UPDATE queue SET workers = ?, is_held = is_held OR ?")
             .bind(workers)
-            .bind(hold)
+            .bind(paused)
             .execute(tx.sql())
             .await?;
         tx.refresh_waiting(None, None).await?;
         tx.commit().await
     }
 
-    pub(super) async fn hold_queue_(&self, held: bool) -> Result<Queue> {
+    pub(super) async fn set_queue_paused_(&self, paused: bool) -> Result<Queue> {
         let mut tx = self.begin(Durability::Durable).await?;
         sqlx::query("UPDATE queue SET is_held = ?")
-            .bind(held)
+            .bind(paused)
             .execute(tx.sql())
             .await?;
-        let queue = tx.tell_queue().await?;
+        let queue = tx.emit_queue().await?;
         tx.refresh_waiting(None, None).await?;
         tx.commit().await?;
         Ok(queue)
@@ -319,7 +319,7 @@ impl SqliteStore {
             (None, Some(by)) => tx.place(id, by, true).await?,
             (None, None) => {}
         }
-        let run = tx.tell_run(id).await?;
+        let run = tx.emit_run_and_waiting(id).await?;
         tx.commit().await?;
         Ok(run)
     }
@@ -345,7 +345,7 @@ impl SqliteStore {
         for (id, status) in meant {
             let run: RunId = rows::id(&id)?;
             cancel(&mut tx, run, rows::status(&status)?).await?;
-            tx.tell_run(run).await?;
+            tx.emit_run_and_waiting(run).await?;
             cancelled.push(run);
         }
         tx.commit().await?;

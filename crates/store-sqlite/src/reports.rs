@@ -10,14 +10,14 @@ use store::{ChapterCommit, ids};
 
 /// What the run that wrote a text found it to say.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Report {
+pub(super) struct StoredReport {
     pub(super) needs_review: bool,
     summary: String,
     facts: Vec<String>,
     threads: Vec<String>,
 }
 
-impl Report {
+impl StoredReport {
     pub(super) fn of(commit: &ChapterCommit) -> Self {
         Self {
             needs_review: commit.needs_review,
@@ -29,7 +29,11 @@ impl Report {
 }
 
 /// Keeps a report with its revision.
-pub(super) async fn keep(tx: &mut Tx<'_>, revision: RevisionId, report: &Report) -> Result<()> {
+pub(super) async fn keep(
+    tx: &mut Tx<'_>,
+    revision: RevisionId,
+    report: &StoredReport,
+) -> Result<()> {
     sqlx::query("UPDATE revisions SET report = ? WHERE id = ?")
         .bind(rows::to_json(report))
         .bind(revision.to_string())
@@ -42,7 +46,7 @@ pub(super) async fn keep(tx: &mut Tx<'_>, revision: RevisionId, report: &Report)
 pub(super) async fn read(
     sql: &mut SqliteConnection,
     revision: RevisionId,
-) -> Result<Option<Report>> {
+) -> Result<Option<StoredReport>> {
     let report: Option<String> = sqlx::query_scalar("SELECT report FROM revisions WHERE id = ?")
         .bind(revision.to_string())
         .fetch_one(sql)
@@ -57,7 +61,7 @@ pub(super) async fn read(
 pub(super) async fn take_over(
     tx: &mut Tx<'_>,
     chapter: &Chapter,
-    report: &Report,
+    report: &StoredReport,
 ) -> Result<Option<String>> {
     let id = chapter.id.to_string();
     sqlx::query("UPDATE chapters SET summary = ?, threads = ? WHERE id = ?")
@@ -94,7 +98,7 @@ pub(super) async fn take_over(
         .await?;
     for fact in facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
-            .bind(FactId(ids::fresh()).to_string())
+            .bind(FactId(ids::new_id()).to_string())
             .bind(chapter.story.to_string())
             .bind(&id)
             .bind(fact)

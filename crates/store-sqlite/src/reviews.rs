@@ -8,7 +8,7 @@ use domain::{
 };
 use sqlx::SqliteConnection;
 use store::Result;
-use store::{Lease, ReadChapter, Reviews, clock};
+use store::{Lease, ReadChapter, ReviewStore, clock};
 use writing::assignment::ReadingNote;
 
 #[derive(sqlx::FromRow)]
@@ -35,7 +35,7 @@ async fn readings(sql: &mut SqliteConnection, run: &str) -> Result<Vec<ReadingRo
 }
 
 #[async_trait]
-impl Reviews for SqliteStore {
+impl ReviewStore for SqliteStore {
     async fn reading_notes(&self, run: RunId) -> Result<Vec<ReadingNote>> {
         let mut sql = self.readers.acquire().await?;
         readings(&mut sql, &run.to_string())
@@ -70,7 +70,7 @@ impl Reviews for SqliteStore {
         found: &[(ChapterId, Vec<Finding>)],
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         for (chapter, new) in found {
             let known: Option<String> = sqlx::query_scalar(
                 "SELECT findings FROM readings WHERE run_id = ? AND chapter_id = ?",
@@ -106,7 +106,7 @@ impl Reviews for SqliteStore {
         read: Option<ReadChapter>,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let story = drafts::target(tx.sql(), step).await?.story;
         if let Some(read) = read {
             sqlx::query(
@@ -125,13 +125,13 @@ impl Reviews for SqliteStore {
         // Told, not touched: reading a story does not change it.
         tx.emit(EventBody::Story { story }).await?;
         commit::finish_step(&mut tx, step).await?;
-        tx.tell_run(lease.run).await?;
+        tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await
     }
 
     async fn commit_review(&self, lease: Lease, step: StepId, assessment: &str) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         let story = drafts::target(tx.sql(), step).await?.story;
         sqlx::query(
             "INSERT OR REPLACE INTO reviews (run_id, assessment, ended_at) VALUES (?, ?, ?)",
@@ -143,7 +143,7 @@ impl Reviews for SqliteStore {
         .await?;
         tx.emit(EventBody::Story { story }).await?;
         commit::finish_step(&mut tx, step).await?;
-        tx.tell_run(lease.run).await?;
+        tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await
     }
 

@@ -27,14 +27,14 @@ pub(super) async fn insert(
     text: &str,
     findings: &[Finding],
 ) -> Result<RevisionId> {
-    let id = RevisionId(ids::fresh());
+    let id = RevisionId(ids::new_id());
     sqlx::query(
         "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, created_at) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(id.to_string())
     .bind(chapter.to_string())
-    .bind(kind.word())
+    .bind(kind.as_str())
     .bind(run.map(|run| run.to_string()))
     .bind(text)
     .bind(words(text))
@@ -52,7 +52,7 @@ pub(super) async fn point_at(
     revision: RevisionId,
     text: &str,
     state: ChapterState,
-    by: Decided,
+    by: DecidedBy,
 ) -> Result<()> {
     sqlx::query(
         "UPDATE chapters SET revision_id = ?, words = ?, state = ?, text_by_person = ?, \
@@ -60,8 +60,8 @@ pub(super) async fn point_at(
     )
     .bind(revision.to_string())
     .bind(words(text))
-    .bind(state.word())
-    .bind(by == Decided::ByPerson)
+    .bind(state.as_str())
+    .bind(by == DecidedBy::ByPerson)
     .bind(chapter.to_string())
     .execute(tx.sql())
     .await?;
@@ -70,7 +70,7 @@ pub(super) async fn point_at(
 
 /// Who decided that a text is the chapter's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Decided {
+pub(super) enum DecidedBy {
     ByPerson,
     ByRun,
 }
@@ -104,11 +104,11 @@ pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: b
     let state = state_of(chapter, &text, Some(finished));
     // What a run wrote keeps the mark of how it ended.
     sqlx::query("UPDATE revisions SET kind = ? WHERE id = ? AND run_id IS NULL")
-        .bind(kind_of(state).word())
+        .bind(kind_of(state).as_str())
         .bind(revision.to_string())
         .execute(tx.sql())
         .await?;
-    point_at(tx, chapter.id, revision, &text, state, Decided::ByPerson).await
+    point_at(tx, chapter.id, revision, &text, state, DecidedBy::ByPerson).await
 }
 
 /// Makes what a person wrote the chapter's text.
@@ -119,7 +119,7 @@ pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -
     let state = state_of(&stored, text, edit.finished);
     let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
     stale::after_edit(tx, chapter, text).await?;
-    point_at(tx, chapter.id, revision, text, state, Decided::ByPerson).await?;
+    point_at(tx, chapter.id, revision, text, state, DecidedBy::ByPerson).await?;
     sqlx::query("UPDATE chapters SET stale = NULL WHERE id = ?")
         .bind(chapter.id.to_string())
         .execute(tx.sql())
@@ -134,7 +134,7 @@ pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -
         .fetch_one(sql)
         .await?;
     Ok(Chapter {
-        state: ChapterState::from_word(&word).ok_or(Error::Corrupt("a chapter's state"))?,
+        state: ChapterState::parse(&word).ok_or(Error::Corrupt("a chapter's state"))?,
         ..chapter
     })
 }
@@ -263,14 +263,14 @@ impl SqliteStore {
             RevisionKind::Whole | RevisionKind::Candidate => ChapterState::Written,
         };
         stale::after_edit(&mut tx, &chapter, &revision.text).await?;
-        let by = Decided::ByPerson;
+        let by = DecidedBy::ByPerson;
         point_at(&mut tx, chapter.id, id, &revision.text, state, by).await?;
         if let Some(report) = report
             && let Some(gone) = reports::take_over(&mut tx, &chapter, &report).await?
         {
             stale::after_return(&mut tx, &chapter, &gone).await?;
         }
-        offers::settle(&mut tx, id, Offer::Taken).await?;
+        offers::close_offer(&mut tx, id, Offer::Taken).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

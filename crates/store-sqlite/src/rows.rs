@@ -25,7 +25,7 @@ pub(super) fn id<T: FromStr>(text: &str) -> Result<T> {
 }
 
 pub(super) fn status(word: &str) -> Result<Status> {
-    Status::from_word(word).ok_or(Error::Corrupt("a status"))
+    Status::parse(word).ok_or(Error::Corrupt("a status"))
 }
 
 fn number(value: i64) -> u32 {
@@ -104,7 +104,7 @@ impl ChapterRow {
                 vec![readable::OUTLINE.to_owned()]
             }),
             // A person should look at it.
-            state: ChapterState::from_word(&self.state).unwrap_or(ChapterState::NeedsReview),
+            state: ChapterState::parse(&self.state).unwrap_or(ChapterState::NeedsReview),
             revision: self.revision_id.as_deref().map(id).transpose()?,
             words: count(self.words),
             summary: self.summary.0,
@@ -134,10 +134,10 @@ impl RevisionRow {
                 .map(id)
                 .transpose()?
                 .map_or(Origin::Person, Origin::Run),
-            kind: RevisionKind::from_word(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            kind: RevisionKind::parse(&self.kind).ok_or(Error::Corrupt("a revision's kind"))?,
             offer: self
                 .offer
-                .map(|word| Offer::from_word(&word).ok_or(Error::Corrupt("a candidate's offer")))
+                .map(|word| Offer::parse(&word).ok_or(Error::Corrupt("a candidate's offer")))
                 .transpose()?,
             words: count(self.words),
             created_at: Timestamp(self.created_at),
@@ -210,7 +210,7 @@ impl RunRow {
             id: id(&self.id)?,
             story: id(&self.story_id)?,
             story_title: self.story_title,
-            kind: RunKind::from_word(&self.kind).ok_or(Error::Corrupt("a run's kind"))?,
+            kind: RunKind::parse(&self.kind).ok_or(Error::Corrupt("a run's kind"))?,
             status,
             control: domain::ControlFlags {
                 cancel_requested: self.cancel_requested,
@@ -274,7 +274,7 @@ impl StepRow {
     pub(super) fn read(self) -> Result<Step> {
         Ok(Step {
             id: id(&self.id)?,
-            kind: StepKind::from_word(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
+            kind: StepKind::parse(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
             chapter_id: self.chapter_id.as_deref().map(id).transpose()?,
             chapter: self.chapter.map(number),
             subject: match self.entity_id.zip(self.entity) {
@@ -285,7 +285,7 @@ impl StepRow {
                 None => None,
             },
             status: status(&self.status)?,
-            stage: self.stage.as_deref().and_then(Stage::from_word),
+            stage: self.stage.as_deref().and_then(Stage::parse),
             scene: self
                 .scene
                 .zip(self.scenes)
@@ -314,7 +314,7 @@ impl EntityRow {
     pub(super) fn read(self) -> Result<Entity> {
         Ok(Entity {
             id: id(&self.id)?,
-            kind: EntityKind::from_word(&self.kind).unwrap_or(EntityKind::Idea),
+            kind: EntityKind::parse(&self.kind).unwrap_or(EntityKind::Idea),
             name: self.name.0,
             role: self.role.0,
             description: self.description.0,

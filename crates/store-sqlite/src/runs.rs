@@ -5,7 +5,7 @@ use super::{
     readable::readable,
     rows,
     rows::{RunRow, StepRow},
-    steps::{self, Planned},
+    steps::{self, PlannedStep},
     tx::{Durability, Tx},
     world,
 };
@@ -109,7 +109,7 @@ async fn same_request(
     sql: &mut SqliteConnection,
     story: StoryId,
     request: &NewRun,
-    steps: &[Planned<'_>],
+    steps: &[PlannedStep<'_>],
 ) -> Result<Option<RunId>> {
     if request.kind == RunKind::Rewrite {
         return Ok(None);
@@ -120,9 +120,9 @@ async fn same_request(
          AND CASE WHEN model_named THEN model END IS ? ORDER BY id",
     )
     .bind(story.to_string())
-    .bind(request.kind.word())
+    .bind(request.kind.as_str())
     .bind(&request.feedback)
-    .bind(request.mode.map(WriteMode::word))
+    .bind(request.mode.map(WriteMode::as_str))
     .bind(request.named_model())
     .fetch_all(&mut *sql)
     .await?;
@@ -141,7 +141,7 @@ async fn same_request(
                 .cloned()
                 .collect()
         };
-        let mut wanted: Vec<_> = steps.iter().map(Planned::key).collect();
+        let mut wanted: Vec<_> = steps.iter().map(PlannedStep::key).collect();
         wanted.sort();
         let same = match request.kind {
             RunKind::Chapter | RunKind::AllChapters => chapters_of(&left) == chapters_of(&wanted),
@@ -209,7 +209,7 @@ impl SqliteStore {
             tx.commit().await?;
             return Ok(run);
         }
-        let id = RunId(ids::fresh());
+        let id = RunId(ids::new_id());
         let pace = pace::load(tx.sql(), model).await?;
         let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
         sqlx::query(
@@ -219,8 +219,8 @@ impl SqliteStore {
         )
         .bind(id.to_string())
         .bind(story.to_string())
-        .bind(request.kind.word())
-        .bind(Status::Queued.word())
+        .bind(request.kind.as_str())
+        .bind(Status::Queued.as_str())
         .bind(&request.feedback)
         .bind(model)
         .bind(request.priority.unwrap_or_default())
@@ -229,7 +229,7 @@ impl SqliteStore {
         .bind(weight)
         .bind(kept_budget(&request))
         .bind(request.names_model())
-        .bind(request.mode.map(WriteMode::word))
+        .bind(request.mode.map(WriteMode::as_str))
         .execute(tx.sql())
         .await?;
         for (position, step) in steps.into_iter().enumerate() {
@@ -237,17 +237,17 @@ impl SqliteStore {
                 "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, asked_revision, \
                  asked_finished, entity_id, entity, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )
-            .bind(StepId(ids::fresh()).to_string())
+            .bind(StepId(ids::new_id()).to_string())
             .bind(id.to_string())
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
-            .bind(step.kind.word())
+            .bind(step.kind.as_str())
             .bind(step.chapter.map(|chapter| chapter.id.to_string()))
             .bind(step.chapter.map(|chapter| chapter.number))
             .bind(step.chapter.and_then(|chapter| chapter.revision).map(|id| id.to_string()))
             .bind(step.chapter.is_some_and(Chapter::is_finished))
             .bind(step.entity.map(|entity| entity.id.to_string()))
             .bind(step.entity.map(|entity| entity.name.clone()))
-            .bind(Status::Queued.word())
+            .bind(Status::Queued.as_str())
             .execute(tx.sql())
             .await?;
         }
@@ -255,7 +255,7 @@ impl SqliteStore {
             remember_key(&mut tx, key, id, &asked).await?;
         }
         tx.join_batch(id).await?;
-        let run = tx.tell_run(id).await?;
+        let run = tx.emit_run_and_waiting(id).await?;
         if let Some(reason) = &run.waiting_for {
             tx.notice(NoticeLevel::Info, id, format!("{}: {reason}.", run.title()))
                 .await?;
@@ -280,7 +280,7 @@ impl SqliteStore {
              AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
              ORDER BY CASE WHEN ?5 THEN r.ended_at END DESC, r.id DESC LIMIT ?4"
         ))
-        .bind(filter.status.map(Status::word))
+        .bind(filter.status.map(Status::as_str))
         .bind(filter.story.map(|story| story.to_string()))
         .bind(after.map(|after| after.to_string()))
         .bind(i64::from(limit) + 1)
@@ -324,27 +324,27 @@ impl SqliteStore {
             }
             tx.transition(id, transition).await?;
         }
-        let run = tx.tell_run(id).await?;
+        let run = tx.emit_run_and_waiting(id).await?;
         tx.commit().await?;
         Ok(run)
     }
 
     pub(super) async fn take_model_(&self, lease: Lease, model: &str) -> Result<Run> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         sqlx::query("UPDATE runs SET model = ?, version = version + 1 WHERE id = ?")
             .bind(model)
             .bind(lease.run.to_string())
             .execute(tx.sql())
             .await?;
-        let run = tx.tell_run(lease.run).await?;
+        let run = tx.emit_run_and_waiting(lease.run).await?;
         tx.commit().await?;
         Ok(run)
     }
 
-    pub(super) async fn hold_up_(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
+    pub(super) async fn set_wait_reason_(&self, lease: Lease, reason: Option<&str>) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         sqlx::query("UPDATE runs SET held_up = ? WHERE id = ?")
             .bind(reason)
             .bind(lease.run.to_string())
@@ -366,14 +366,14 @@ impl SqliteStore {
         }
         tx.join_batch(id).await?;
         tx.transition(id, Transition::Resume).await?;
-        tx.tell_queue().await?;
+        tx.emit_queue().await?;
         sqlx::query(
             "UPDATE runs SET error = NULL, crashes = 0, stopped_after_ms = NULL WHERE id = ?",
         )
         .bind(id.to_string())
         .execute(tx.sql())
         .await?;
-        let run = tx.tell_run(id).await?;
+        let run = tx.emit_run_and_waiting(id).await?;
         tx.commit().await?;
         Ok(run)
     }

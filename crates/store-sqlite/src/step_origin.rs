@@ -6,12 +6,12 @@ use store::Result;
 use store::StepOrigin;
 
 /// A step's chapter, its revision and whether it was finished when the run was asked for, and the run's mode.
-type Asked = (Option<String>, Option<String>, bool, Option<String>);
+type OriginRow = (Option<String>, Option<String>, bool, Option<String>);
 
 impl SqliteStore {
     pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<StepOrigin>> {
         let mut tx = self.readers.begin().await?;
-        let row: Option<Asked> = sqlx::query_as(
+        let row: Option<OriginRow> = sqlx::query_as(
             "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
              JOIN runs r ON r.id = t.run_id WHERE t.id = ? AND t.kind = 'chapter'",
         )
@@ -31,7 +31,7 @@ impl SqliteStore {
             asked_revision: asked_revision.as_deref().map(rows::id).transpose()?,
             asked_finished,
             text_by_person,
-            mode: mode.as_deref().and_then(WriteMode::from_word),
+            mode: mode.as_deref().and_then(WriteMode::parse),
             chapter,
         }))
     }

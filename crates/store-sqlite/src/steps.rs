@@ -5,13 +5,13 @@ use store::{Error, Result};
 
 /// A step to be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Planned<'s> {
+pub(super) struct PlannedStep<'s> {
     pub(super) kind: StepKind,
     pub(super) chapter: Option<&'s Chapter>,
     pub(super) entity: Option<&'s Entity>,
 }
 
-impl<'s> Planned<'s> {
+impl<'s> PlannedStep<'s> {
     const fn of(kind: StepKind) -> Self {
         Self {
             kind,
@@ -23,7 +23,7 @@ impl<'s> Planned<'s> {
     /// What makes two steps the same: kind, chapter, entity.
     pub(super) fn key(&self) -> (String, Option<String>, Option<String>) {
         (
-            self.kind.word().to_owned(),
+            self.kind.as_str().to_owned(),
             self.chapter.map(|chapter| chapter.id.to_string()),
             self.entity.map(|entity| entity.id.to_string()),
         )
@@ -43,7 +43,7 @@ pub(super) fn plan<'c>(
     request: &NewRun,
     world: &'c World,
     chapters: &'c [Chapter],
-) -> Result<Vec<Planned<'c>>> {
+) -> Result<Vec<PlannedStep<'c>>> {
     let outlined = |chapter: &Chapter| !chapter.outline.is_empty();
     let one = || {
         let wanted = request.chapter.ok_or_else(|| {
@@ -60,13 +60,13 @@ pub(super) fn plan<'c>(
                 Some(id) => Some(world.entity(id).ok_or(Error::NotFound("entity"))?),
                 None => None,
             };
-            return Ok(vec![Planned {
+            return Ok(vec![PlannedStep {
                 entity,
-                ..Planned::of(StepKind::World)
+                ..PlannedStep::of(StepKind::World)
             }]);
         }
         RunKind::Outline if request.chapter.is_some() => {
-            return Ok(vec![Planned::on(StepKind::Outline, one()?)]);
+            return Ok(vec![PlannedStep::on(StepKind::Outline, one()?)]);
         }
         RunKind::Review => return review(chapters),
         RunKind::Outline => {
@@ -106,31 +106,31 @@ pub(super) fn plan<'c>(
     };
     let mut steps = Vec::new();
     if world.is_empty() {
-        steps.push(Planned::of(StepKind::World));
+        steps.push(PlannedStep::of(StepKind::World));
     }
     if request.kind == RunKind::Outline || !targets.iter().all(|chapter| outlined(chapter)) {
-        steps.push(Planned::of(StepKind::Outline));
+        steps.push(PlannedStep::of(StepKind::Outline));
     }
     steps.extend(
         targets
             .into_iter()
-            .map(|chapter| Planned::on(StepKind::Chapter, chapter)),
+            .map(|chapter| PlannedStep::on(StepKind::Chapter, chapter)),
     );
     Ok(steps)
 }
 
 /// Every chapter that has a text, and the whole.
-fn review(chapters: &[Chapter]) -> Result<Vec<Planned<'_>>> {
+fn review(chapters: &[Chapter]) -> Result<Vec<PlannedStep<'_>>> {
     let mut steps: Vec<_> = chapters
         .iter()
         .filter(|chapter| chapter.revision.is_some())
-        .map(|chapter| Planned::on(StepKind::Review, chapter))
+        .map(|chapter| PlannedStep::on(StepKind::Review, chapter))
         .collect();
     if steps.is_empty() {
         return Err(Error::Invalid(
             "There is nothing to review yet: no chapter of this story has any text.".to_owned(),
         ));
     }
-    steps.push(Planned::of(StepKind::Review));
+    steps.push(PlannedStep::of(StepKind::Review));
     Ok(steps)
 }

@@ -7,7 +7,7 @@ use super::{
     rows::StoryRow,
     trash,
     tx::{Durability, Tx},
-    versions::{self, By, Subject},
+    versions::{self, ChangeAuthor, VersionSubject},
     world,
 };
 use domain::{
@@ -17,7 +17,7 @@ use domain::{
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
-use store::{StoryAround, clock, ids};
+use store::{StorySnapshot, clock, ids};
 
 macro_rules! select_story {
     ($rest:literal) => {
@@ -61,7 +61,7 @@ impl SqliteStore {
         }
         for number in 1..=story.chapters {
             sqlx::query("INSERT INTO chapters (id, story_id, number) VALUES (?, ?, ?)")
-                .bind(ChapterId(ids::fresh()).to_string())
+                .bind(ChapterId(ids::new_id()).to_string())
                 .bind(story.id.to_string())
                 .bind(number)
                 .execute(tx.sql())
@@ -73,8 +73,8 @@ impl SqliteStore {
         versions::keep(
             &mut tx,
             story.id,
-            Subject::Brief(story.id),
-            By::Person,
+            VersionSubject::Brief(story.id),
+            ChangeAuthor::Person,
             None,
             &value,
         )
@@ -161,7 +161,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let mut copy = load(tx.sql(), id).await?;
         let now = clock::now();
-        copy.id = StoryId(ids::fresh());
+        copy.id = StoryId(ids::new_id());
         copy.title = format!("{} (copy)", copy.title);
         (copy.created_at, copy.updated_at, copy.version) = (now, now, 1);
         insert(tx.sql(), &copy).await?;
@@ -173,10 +173,10 @@ impl SqliteStore {
                 .fetch_all(tx.sql())
                 .await?;
         for (chapter, revision) in old {
-            let fresh = ChapterId(ids::fresh()).to_string();
+            let fresh = ChapterId(ids::new_id()).to_string();
             let fresh_revision = revision
                 .as_ref()
-                .map(|_| RevisionId(ids::fresh()).to_string());
+                .map(|_| RevisionId(ids::new_id()).to_string());
             sqlx::query(
                 "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
                    words, summary, threads, stale, text_by_person) \
@@ -205,7 +205,7 @@ impl SqliteStore {
             chapters.insert(chapter, fresh);
         }
         world::copy(tx.sql(), id, copy.id, &chapters, || {
-            EntityId(ids::fresh()).to_string()
+            EntityId(ids::new_id()).to_string()
         })
         .await?;
         super::summaries::copy(&mut tx, id, copy.id).await?;
@@ -215,23 +215,23 @@ impl SqliteStore {
         Ok(story)
     }
 
-    pub(super) async fn around_(&self, id: StoryId) -> Result<StoryAround> {
+    pub(super) async fn story_snapshot_(&self, id: StoryId) -> Result<StorySnapshot> {
         let mut tx = self.readers.begin().await?;
-        let around = StoryAround {
+        let snapshot = StorySnapshot {
             story: load(&mut tx, id).await?,
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
         };
         // No model is asked to write by a sentence that stands for what can't be read.
-        if around.story.brief.premise == readable::PREMISE {
+        if snapshot.story.brief.premise == readable::PREMISE {
             return Err(Error::Corrupt("the brief"));
         }
         let is_lost = |chapter: &domain::Chapter| chapter.outline == [readable::OUTLINE];
-        if around.chapters.iter().any(is_lost) {
+        if snapshot.chapters.iter().any(is_lost) {
             return Err(Error::Corrupt("the outline of a chapter"));
         }
-        Ok(around)
+        Ok(snapshot)
     }
 }
 
@@ -255,8 +255,16 @@ pub(super) async fn set_brief(
     .await?;
     let brief = brief.unwrap_or_else(|| before.brief.clone());
     let after = VersionValue::Brief(TitledBrief { title, brief });
-    let (of, before_it) = (Subject::Brief(before.id), versions::brief_of(before));
-    versions::keep(tx, before.id, of, By::Person, Some(&before_it), &after).await?;
+    let (of, before_it) = (VersionSubject::Brief(before.id), versions::brief_of(before));
+    versions::keep(
+        tx,
+        before.id,
+        of,
+        ChangeAuthor::Person,
+        Some(&before_it),
+        &after,
+    )
+    .await?;
     tx.touch_story(before.id).await
 }
 

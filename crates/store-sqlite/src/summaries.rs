@@ -7,7 +7,7 @@ use super::{
 use async_trait::async_trait;
 use domain::StoryId;
 use store::Result;
-use store::{KeptSummary, Lease, Level, Summaries, clock};
+use store::{Lease, StoredSummary, SummaryLevel, SummaryStore, clock};
 
 #[derive(sqlx::FromRow)]
 struct SummaryRow {
@@ -34,8 +34,8 @@ pub(super) async fn copy(tx: &mut Tx<'_>, from: StoryId, to: StoryId) -> Result<
 }
 
 #[async_trait]
-impl Summaries for SqliteStore {
-    async fn summaries(&self, story: StoryId, parts: u32) -> Result<Vec<KeptSummary>> {
+impl SummaryStore for SqliteStore {
+    async fn summaries(&self, story: StoryId, parts: u32) -> Result<Vec<StoredSummary>> {
         let rows: Vec<SummaryRow> = sqlx::query_as(
             "SELECT level, part, text, model, failures, made_from FROM summaries \
              WHERE story_id = ?1 AND part <= ?2 AND (level = 'part' OR part >= ?2 - 1)",
@@ -46,8 +46,8 @@ impl Summaries for SqliteStore {
         .await?;
         rows.into_iter()
             .map(|row| {
-                Ok(KeptSummary {
-                    level: Level::from_word(&row.level)?,
+                Ok(StoredSummary {
+                    level: SummaryLevel::parse(&row.level)?,
                     part: row.part,
                     text: row.text,
                     model: row.model,
@@ -62,10 +62,10 @@ impl Summaries for SqliteStore {
         &self,
         lease: Lease,
         story: StoryId,
-        summary: &KeptSummary,
+        summary: &StoredSummary,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        tx.hold(lease).await?;
+        tx.check_lease(lease).await?;
         sqlx::query("UPDATE runs SET crashes = 0 WHERE id = ?")
             .bind(lease.run.to_string())
             .execute(tx.sql())
@@ -75,7 +75,7 @@ impl Summaries for SqliteStore {
                made_from, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(story.to_string())
-        .bind(summary.level.word())
+        .bind(summary.level.as_str())
         .bind(summary.part)
         .bind(&summary.text)
         .bind(&summary.model)

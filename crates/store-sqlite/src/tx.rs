@@ -1,6 +1,6 @@
 //! A write: one transaction, and the events it tells about once it is on disk.
 
-use super::{SqliteStore, checkpoints::Checkpoints, rows, runs};
+use super::{SqliteStore, rows, runs, wal_checkpoint::WalCheckpointer};
 use domain::{
     ChapterState, Event, EventBody, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
@@ -33,7 +33,7 @@ pub(super) struct Tx<'s> {
     events: Vec<Event>,
     hub: &'s Hub,
     /// Asked for a checkpoint after the commit, where that is worth one.
-    checkpoints: Option<&'s Checkpoints>,
+    checkpoints: Option<&'s WalCheckpointer>,
     // Last, so that the turn passes on only after the connection is free again.
     _turn: MutexGuard<'s, ()>,
 }
@@ -80,7 +80,7 @@ impl Tx<'_> {
         } = self;
         tx.commit().await?;
         if let Some(checkpoints) = checkpoints {
-            checkpoints.want();
+            checkpoints.request();
         }
         for event in events {
             hub.publish(event);
@@ -156,7 +156,7 @@ impl Tx<'_> {
     }
 
     /// Checks that the lease holds and prolongs it. First in every write of a worker.
-    pub(super) async fn hold(&mut self, lease: Lease) -> Result<()> {
+    pub(super) async fn check_lease(&mut self, lease: Lease) -> Result<()> {
         let held = sqlx::query(
             "UPDATE runs SET lease_until = ? WHERE id = ? AND fence = ? AND status = 'running'",
         )
@@ -192,7 +192,7 @@ impl Tx<'_> {
                SELECT 1 FROM steps WHERE run_id = runs.id AND status NOT IN ('queued', 'succeeded'))), \
              waiting_for = NULL, held_up = NULL, lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
         )
-        .bind(next.word())
+        .bind(next.as_str())
         // That wish outlives a shutdown or a crash; the budget's, whatever happens within the chapter.
         .bind(transition == Transition::Interrupt)
         .bind(next.is_ended().then_some(now))
@@ -203,7 +203,7 @@ impl Tx<'_> {
         sqlx::query(
             "UPDATE steps SET status = ? WHERE run_id = ? AND status NOT IN ('queued', 'succeeded')",
         )
-        .bind(next.word())
+        .bind(next.as_str())
         .bind(run.to_string())
         .execute(self.sql())
         .await?;

@@ -1,33 +1,34 @@
 //! The history of what a person or a run decided: each change keeps the value before and the new one.
 
 use super::{
-    SqliteStore, chapters, desk, rows, stories,
+    SqliteStore, chapters, rows, stories,
     tx::{Durability, Tx},
+    world_edit,
 };
 use async_trait::async_trait;
 use domain::{
     Author, Chapter, ChapterId, Fact, FactId, Outline, Page, PartId, RunId, Story, StoryId,
-    Timestamp, TitledBrief, Version, VersionId, VersionOf, VersionValue, WorldPart,
+    Timestamp, TitledBrief, Version, VersionId, VersionTarget, VersionValue, WorldPart,
 };
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, SqliteConnection};
 use store::{Error, Result};
-use store::{Versions, clock, ids};
+use store::{VersionStore, clock, ids};
 
 /// What has the history, by its lasting id.
 #[derive(Clone, Copy)]
-pub(super) enum Subject {
+pub(super) enum VersionSubject {
     Outline(ChapterId),
     Brief(StoryId),
     Part(PartId),
 }
 
-impl Subject {
+impl VersionSubject {
     const fn kind(self) -> &'static str {
         match self {
             Self::Outline(_) => "outline",
             Self::Brief(_) => "brief",
-            Self::Part(id) => id.word(),
+            Self::Part(id) => id.as_str(),
         }
     }
 
@@ -35,14 +36,14 @@ impl Subject {
         match self {
             Self::Outline(id) => id.to_string(),
             Self::Brief(id) => id.to_string(),
-            Self::Part(id) => desk::key(id),
+            Self::Part(id) => world_edit::key(id),
         }
     }
 }
 
 /// Who makes a change.
 #[derive(Clone, Copy)]
-pub(super) enum By {
+pub(super) enum ChangeAuthor {
     Person,
     Run(RunId),
 }
@@ -135,7 +136,7 @@ async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Result<VersionV
 /// Whether a person changed one of these fields since a run was asked for.
 pub(super) async fn changed_since(
     sql: &mut SqliteConnection,
-    of: Subject,
+    of: VersionSubject,
     run: RunId,
     fields: &[&str],
 ) -> Result<bool> {
@@ -181,7 +182,7 @@ fn has_words(field: &serde_json::Value) -> bool {
 async fn insert(
     tx: &mut Tx<'_>,
     story: StoryId,
-    of: Subject,
+    of: VersionSubject,
     author: Author,
     run: Option<RunId>,
     value: &str,
@@ -190,11 +191,11 @@ async fn insert(
         "INSERT INTO versions (id, story_id, kind, subject_id, author, run_id, value, created_at) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
-    .bind(VersionId(ids::fresh()).to_string())
+    .bind(VersionId(ids::new_id()).to_string())
     .bind(story.to_string())
     .bind(of.kind())
     .bind(of.key())
-    .bind(author.word())
+    .bind(author.as_str())
     .bind(run.map(|run| run.to_string()))
     .bind(value)
     .bind(clock::now().millis())
@@ -208,8 +209,8 @@ async fn insert(
 pub(super) async fn keep(
     tx: &mut Tx<'_>,
     story: StoryId,
-    of: Subject,
-    by: By,
+    of: VersionSubject,
+    by: ChangeAuthor,
     before: Option<&VersionValue>,
     after: &VersionValue,
 ) -> Result<()> {
@@ -242,8 +243,8 @@ pub(super) async fn keep(
         return Ok(());
     }
     match by {
-        By::Person => insert(tx, story, of, Author::Person, None, &after).await,
-        By::Run(run) => insert(tx, story, of, Author::Run, Some(run), &after).await,
+        ChangeAuthor::Person => insert(tx, story, of, Author::Person, None, &after).await,
+        ChangeAuthor::Run(run) => insert(tx, story, of, Author::Run, Some(run), &after).await,
     }
 }
 
@@ -272,7 +273,7 @@ impl VersionRow {
         let value = decode(sql, &self).await?;
         Ok(Version {
             id: rows::id(&self.id)?,
-            by: Author::from_word(&self.author).ok_or(Error::Corrupt("a version's author"))?,
+            by: Author::parse(&self.author).ok_or(Error::Corrupt("a version's author"))?,
             run: self.run_id.as_deref().map(rows::id).transpose()?,
             at: Timestamp(self.created_at),
             current: current == Some(self.id.as_str()),
@@ -282,34 +283,38 @@ impl VersionRow {
 }
 
 /// What has the history as it is now, with its version number.
-struct Present {
-    subject: Subject,
+struct CurrentValue {
+    subject: VersionSubject,
     value: VersionValue,
     version: i64,
 }
 
-async fn present(sql: &mut SqliteConnection, story: StoryId, of: VersionOf) -> Result<Present> {
+async fn current_value(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    of: VersionTarget,
+) -> Result<CurrentValue> {
     Ok(match of {
-        VersionOf::Outline(chapter) => {
+        VersionTarget::Outline(chapter) => {
             let chapter = chapters::load(sql, story, chapter).await?;
-            Present {
-                subject: Subject::Outline(chapter.id),
+            CurrentValue {
+                subject: VersionSubject::Outline(chapter.id),
                 value: outline_of(&chapter),
                 version: chapter.version,
             }
         }
-        VersionOf::Brief => {
+        VersionTarget::Brief => {
             let story = stories::load(sql, story).await?;
-            Present {
-                subject: Subject::Brief(story.id),
+            CurrentValue {
+                subject: VersionSubject::Brief(story.id),
                 value: brief_of(&story),
                 version: story.version,
             }
         }
-        VersionOf::Part(id) => {
-            let (part, version) = desk::load(sql, story, id).await?;
-            Present {
-                subject: Subject::Part(id),
+        VersionTarget::Part(id) => {
+            let (part, version) = world_edit::load(sql, story, id).await?;
+            CurrentValue {
+                subject: VersionSubject::Part(id),
                 value: VersionValue::Part(part),
                 version,
             }
@@ -320,7 +325,7 @@ async fn present(sql: &mut SqliteConnection, story: StoryId, of: VersionOf) -> R
 /// The version of a subject that says what `value` says; the newest, where there are several.
 async fn same_as(
     sql: &mut SqliteConnection,
-    subject: Subject,
+    subject: VersionSubject,
     value: &str,
 ) -> Result<Option<String>> {
     Ok(sqlx::query_scalar(
@@ -333,7 +338,11 @@ async fn same_as(
     .await?)
 }
 
-async fn find(sql: &mut SqliteConnection, subject: Subject, id: VersionId) -> Result<VersionRow> {
+async fn find(
+    sql: &mut SqliteConnection,
+    subject: VersionSubject,
+    id: VersionId,
+) -> Result<VersionRow> {
     sqlx::query_as(
         "SELECT id, kind, subject_id, author, run_id, value, created_at FROM versions \
          WHERE id = ? AND subject_id = ? AND kind = ?",
@@ -347,16 +356,16 @@ async fn find(sql: &mut SqliteConnection, subject: Subject, id: VersionId) -> Re
 }
 
 #[async_trait]
-impl Versions for SqliteStore {
+impl VersionStore for SqliteStore {
     async fn versions(
         &self,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         limit: u32,
         after: Option<VersionId>,
     ) -> Result<Page<Version>> {
         let mut tx = self.readers.begin().await?;
-        let present = present(&mut tx, story, of).await?;
+        let present = current_value(&mut tx, story, of).await?;
         let value = encode(&mut tx, story, &present.value).await?;
         let current = same_as(&mut tx, present.subject, &value).await?;
         let mut found: Vec<VersionRow> = sqlx::query_as(
@@ -390,11 +399,11 @@ impl Versions for SqliteStore {
     async fn version(
         &self,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         id: VersionId,
     ) -> Result<(VersionValue, VersionValue)> {
         let mut tx = self.readers.begin().await?;
-        let present = present(&mut tx, story, of).await?;
+        let present = current_value(&mut tx, story, of).await?;
         let row = find(&mut tx, present.subject, id).await?;
         Ok((decode(&mut tx, &row).await?, present.value))
     }
@@ -402,12 +411,12 @@ impl Versions for SqliteStore {
     async fn restore_version(
         &self,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         id: VersionId,
         version: i64,
     ) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let present = present(tx.sql(), story, of).await?;
+        let present = current_value(tx.sql(), story, of).await?;
         if present.version != version {
             return Err(Error::StaleVersion {
                 current: present.version,
@@ -416,11 +425,12 @@ impl Versions for SqliteStore {
         let row = find(tx.sql(), present.subject, id).await?;
         match decode(tx.sql(), &row).await? {
             VersionValue::Outline(Outline { title, outline }) => {
-                let Subject::Outline(chapter) = present.subject else {
+                let VersionSubject::Outline(chapter) = present.subject else {
                     return Err(Error::Corrupt("a version"));
                 };
                 let chapter = chapters::load_by_id(tx.sql(), chapter).await?;
-                chapters::set_outline(&mut tx, &chapter, title, outline, By::Person).await?;
+                chapters::set_outline(&mut tx, &chapter, title, outline, ChangeAuthor::Person)
+                    .await?;
                 chapters::emit_changed(&mut tx, chapter.id).await?;
             }
             VersionValue::Brief(TitledBrief { title, brief }) => {
@@ -435,7 +445,7 @@ impl Versions for SqliteStore {
                 {
                     old.chapter = now.chapter;
                 }
-                desk::put(&mut tx, story, &part).await?;
+                world_edit::put(&mut tx, story, &part).await?;
             }
         }
         tx.commit().await

@@ -1,6 +1,6 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{SqliteStore, desk, rows, rows::EntityRow, tx::Tx, versions::By};
+use super::{SqliteStore, rows, rows::EntityRow, tx::Tx, versions::ChangeAuthor, world_edit};
 use domain::{
     Entity, EntityId, EventBody, FactId, Relation, RelationId, Rule, RuleId, RunId, StoryId, World,
     WorldPart, text,
@@ -71,7 +71,7 @@ impl SqliteStore {
         sketch: &WorldSketch,
         run: RunId,
     ) -> Result<()> {
-        let by = By::Run(run);
+        let by = ChangeAuthor::Run(run);
         let known = load(tx.sql(), story).await?;
         let mut ids: HashMap<String, EntityId> = known
             .entities
@@ -83,7 +83,7 @@ impl SqliteStore {
             if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
                 continue;
             }
-            let id = EntityId(ids::fresh());
+            let id = EntityId(ids::new_id());
             let new = Entity {
                 id,
                 kind: entity.kind,
@@ -95,7 +95,7 @@ impl SqliteStore {
                 traits: text::fields(&entity.traits),
             };
             ids.insert(new.name.to_lowercase(), id);
-            desk::add(tx, story, &WorldPart::Entity(new), by).await?;
+            world_edit::add(tx, story, &WorldPart::Entity(new), by).await?;
         }
         let mut tied: Vec<_> = known
             .relations
@@ -112,12 +112,12 @@ impl SqliteStore {
                 continue;
             }
             let new = Relation {
-                id: RelationId(ids::fresh()),
+                id: RelationId(ids::new_id()),
                 from,
                 to,
                 label: tie.2.clone(),
             };
-            desk::add(tx, story, &WorldPart::Relation(new), by).await?;
+            world_edit::add(tx, story, &WorldPart::Relation(new), by).await?;
             tied.push(tie);
         }
         for rule in &sketch.rules {
@@ -126,10 +126,10 @@ impl SqliteStore {
                 continue;
             }
             let new = Rule {
-                id: RuleId(ids::fresh()),
+                id: RuleId(ids::new_id()),
                 text: rule,
             };
-            desk::add(tx, story, &WorldPart::Rule(new), by).await?;
+            world_edit::add(tx, story, &WorldPart::Rule(new), by).await?;
         }
         tx.emit(EventBody::World { story }).await?;
         tx.touch_story(story).await
@@ -164,7 +164,7 @@ pub(super) async fn copy(
         sqlx::query(
             "INSERT INTO relations (id, story_id, from_id, to_id, label) VALUES (?, ?, ?, ?, ?)",
         )
-        .bind(RelationId(ids::fresh()).to_string())
+        .bind(RelationId(ids::new_id()).to_string())
         .bind(to.to_string())
         .bind(ids.get(&relation.from))
         .bind(ids.get(&relation.to))
@@ -174,7 +174,7 @@ pub(super) async fn copy(
     }
     for rule in &world.rules {
         sqlx::query("INSERT INTO rules (id, story_id, text) VALUES (?, ?, ?)")
-            .bind(RuleId(ids::fresh()).to_string())
+            .bind(RuleId(ids::new_id()).to_string())
             .bind(to.to_string())
             .bind(&rule.text)
             .execute(&mut *sql)
@@ -190,7 +190,7 @@ pub(super) async fn copy(
         sqlx::query(
             "INSERT INTO facts (id, story_id, chapter_id, text, by_person) VALUES (?, ?, ?, ?, ?)",
         )
-        .bind(FactId(ids::fresh()).to_string())
+        .bind(FactId(ids::new_id()).to_string())
         .bind(to.to_string())
         .bind(chapter.and_then(|chapter| chapters.get(&chapter)))
         .bind(text)

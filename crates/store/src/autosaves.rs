@@ -7,7 +7,7 @@ use domain::{Autosave, ChapterRef, NewAutosave, StoryId};
 /// Unsaved texts of chapters, one for each tab or device. They stay until the text is saved as a revision or
 /// discarded.
 #[async_trait]
-pub trait Autosaves: Send + Sync {
+pub trait AutosaveStore: Send + Sync {
     /// The unsaved texts of a chapter, newest first.
     async fn autosaves(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<Autosave>>;
     /// Keeps a text in the place of what this device kept before.

@@ -4,13 +4,13 @@ use super::{Lease, StopCause};
 use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
-    CallEnd, CallId, CallRecord, CallsOf, InterviewId, Page, PromptPart, SentCall, Spent, Stage,
+    CallEnd, CallFilter, CallId, CallRecord, InterviewId, Page, PromptPart, SentCall, Spent, Stage,
     StepId, StoryId, StorySpent, Timestamp,
 };
 
 /// A call to a model that is over, as it is noted.
 #[derive(Clone, Debug)]
-pub struct DoneCall {
+pub struct FinishedCall {
     /// The model, as `server:model`.
     pub model: String,
     /// When it was made.
@@ -27,7 +27,7 @@ pub struct DoneCall {
 
 /// What a call was made for that no run made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub enum OneShotPurpose {
     /// An idea is talked over.
     Interview(InterviewId),
     /// A server is tried.
@@ -43,16 +43,16 @@ pub trait CallLog: Send + Sync {
         lease: Lease,
         step: StepId,
         stage: Stage,
-        call: DoneCall,
+        call: FinishedCall,
     ) -> Result<Option<StopCause>>;
     /// Begins an interview, or takes up the one with this id: it is in use now.
     async fn open_interview(&self, known: Option<InterviewId>) -> Result<InterviewId>;
     /// Notes a call that no run made.
-    async fn record_aside(&self, of: Aside, call: DoneCall) -> Result<()>;
+    async fn record_one_shot(&self, of: OneShotPurpose, call: FinishedCall) -> Result<()>;
     /// Calls, newest first, after the one with id `after`.
     async fn calls(
         &self,
-        of: CallsOf,
+        of: CallFilter,
         limit: u32,
         after: Option<CallId>,
     ) -> Result<Page<CallRecord>>;
@@ -64,5 +64,5 @@ pub trait CallLog: Send + Sync {
     async fn forget_prompts(&self, keep: u32) -> Result<()>;
     /// Forgets calls that belong to no story: interviews that led to none and were last in use before, servers
     /// that were tried before.
-    async fn forget_asides(&self, before: Timestamp) -> Result<()>;
+    async fn forget_one_shots(&self, before: Timestamp) -> Result<()>;
 }

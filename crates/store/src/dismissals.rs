@@ -6,7 +6,7 @@ use domain::{Chapter, ChapterId, ChapterRef, Dismissal, StoryId};
 
 /// Findings that the author does not want to be told again, chapter by chapter.
 #[async_trait]
-pub trait Dismissals: Send + Sync {
+pub trait DismissalStore: Send + Sync {
     /// What was dismissed in a chapter, in a fixed order.
     async fn dismissed(&self, chapter: ChapterId) -> Result<Vec<Dismissal>>;
     /// Dismisses a finding; nothing happens where it is dismissed already. A chapter that needed review for

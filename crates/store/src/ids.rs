@@ -12,7 +12,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 static LATEST: Mutex<ContextV7> = Mutex::new(ContextV7::new());
 
 /// A UUIDv7 that comes after all others of this process.
-pub fn fresh() -> Uuid {
+pub fn new_id() -> Uuid {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
@@ -24,7 +24,7 @@ pub fn fresh() -> Uuid {
 }
 
 /// Makes those to come larger than `id`, which an earlier process made, maybe by another clock.
-pub fn go_on_after(id: Uuid) {
+pub fn continue_after(id: Uuid) {
     const MILLISECOND: u32 = 1_000_000;
     if let Some(made) = id.get_timestamp() {
         let (seconds, nanos) = made.to_unix();
@@ -39,20 +39,20 @@ mod tests {
 
     #[test]
     fn ids_grow_whatever_the_clock_says() {
-        let before = fresh();
+        let before = new_id();
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let tomorrow = now.map_or(0, |now| now.as_secs()) + 86_400;
         let late = Uuid::new_v7(Timestamp::from_unix_time(tomorrow, 0, u128::MAX, 74));
         assert!(before < late);
-        go_on_after(late);
+        continue_after(late);
         let mut last = late;
         for _ in 0..10_000 {
-            let next = fresh();
+            let next = new_id();
             assert!(next > last, "{next} after {last}");
             last = next;
         }
         // One that is older than what was seen changes nothing.
-        go_on_after(before);
-        assert!(fresh() > last);
+        continue_after(before);
+        assert!(new_id() > last);
     }
 }

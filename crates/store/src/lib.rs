@@ -6,29 +6,29 @@
 mod autosaves;
 mod calls;
 pub mod clock;
-mod craft;
 mod dismissals;
 pub mod error;
 pub mod hub;
 pub mod ids;
+mod maintenance;
+mod regenerate;
 mod run_store;
 mod summaries;
 mod trash;
-mod upkeep;
 mod versions;
 
-pub use autosaves::Autosaves;
-pub use calls::{Aside, CallLog, DoneCall};
-pub use craft::{Again, ReadChapter, Reviews, WorldDesk};
-pub use dismissals::Dismissals;
+pub use autosaves::AutosaveStore;
+pub use calls::{CallLog, FinishedCall, OneShotPurpose};
+pub use dismissals::DismissalStore;
+pub use maintenance::MaintenanceStore;
+pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use run_store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunEnd, RunFilter,
-    RunStore, StageSeen, StepOrigin, StepProgress, StopCause,
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
+    RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause,
 };
-pub use summaries::{KeptSummary, Level, Summaries};
-pub use trash::Trash;
-pub use upkeep::Upkeep;
-pub use versions::Versions;
+pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
+pub use trash::TrashStore;
+pub use versions::VersionStore;
 
 pub use error::{Error, Result};
 
@@ -41,7 +41,7 @@ use domain::{
 
 /// What a step needs to know of the story around it.
 #[derive(Clone, Debug)]
-pub struct StoryAround {
+pub struct StorySnapshot {
     /// The story.
     pub story: Story,
     /// Its world.
@@ -54,7 +54,7 @@ pub struct StoryAround {
 
 /// Stories and chapters: what the author owns.
 #[async_trait]
-pub trait Shelf: Send + Sync {
+pub trait StoryStore: Send + Sync {
     /// Adds a story with this many empty chapters. The interview that led to it becomes its own, where it is
     /// kept and nobody else's.
     async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story>;
@@ -162,12 +162,12 @@ pub trait Shelf: Send + Sync {
     /// Everything the author's world holds.
     async fn world(&self, story: StoryId) -> Result<World>;
     /// Story, world and chapters in one snapshot.
-    async fn around(&self, story: StoryId) -> Result<StoryAround>;
+    async fn story_snapshot(&self, story: StoryId) -> Result<StorySnapshot>;
 }
 
 /// Which events to keep: a reader that missed more than those is told to fetch everything again.
 #[derive(Clone, Copy, Debug)]
-pub struct KeepEvents {
+pub struct EventRetention {
     /// This many at most.
     pub at_most: u32,
     /// This many of the newest in any case.
@@ -178,13 +178,13 @@ pub struct KeepEvents {
 
 /// Events: what informs people.
 #[async_trait]
-pub trait Journal: Send + Sync {
+pub trait EventLog: Send + Sync {
     /// At most `limit` events after number `after`, in order.
     async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>>;
     /// The last number given out and the oldest still stored (the next one to come, where none is).
     async fn event_range(&self) -> Result<(i64, i64)>;
     /// Forgets old events and gives their room on the disk back. Answers how many went.
-    async fn prune_events(&self, keep: KeepEvents) -> Result<u64>;
+    async fn prune_events(&self, keep: EventRetention) -> Result<u64>;
     /// Who tells about new ones.
     fn hub(&self) -> &Hub;
     /// Answers where the database can be read and written.
@@ -204,38 +204,38 @@ pub trait SettingsStore: Send + Sync {
 
 /// The whole store.
 pub trait Store:
-    Shelf
-    + Autosaves
-    + Dismissals
+    StoryStore
+    + AutosaveStore
+    + DismissalStore
     + RunStore
-    + Journal
+    + EventLog
     + SettingsStore
     + CallLog
-    + Again
-    + Reviews
-    + WorldDesk
-    + Summaries
-    + Versions
-    + Trash
-    + Upkeep
+    + RegenerateStore
+    + ReviewStore
+    + WorldStore
+    + SummaryStore
+    + VersionStore
+    + TrashStore
+    + MaintenanceStore
 {
 }
 
 impl<
-    T: Shelf
-        + Autosaves
-        + Dismissals
+    T: StoryStore
+        + AutosaveStore
+        + DismissalStore
         + RunStore
-        + Journal
+        + EventLog
         + SettingsStore
         + CallLog
-        + Again
-        + Reviews
-        + WorldDesk
-        + Summaries
-        + Versions
-        + Trash
-        + Upkeep,
+        + RegenerateStore
+        + ReviewStore
+        + WorldStore
+        + SummaryStore
+        + VersionStore
+        + TrashStore
+        + MaintenanceStore,
 > Store for T
 {
 }

@@ -65,7 +65,7 @@ pub struct StepProgress {
 
 /// A stage that was seen from its beginning to its end in one execution.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StageSeen {
+pub struct StageTiming {
     /// What the step produces.
     pub kind: StepKind,
     /// The stage of it.
@@ -149,13 +149,13 @@ pub enum Abandoned {
 
 /// How a run comes to rest.
 #[derive(Clone, Debug)]
-pub enum RunEnd {
+pub enum RunOutcome {
     /// Everything done.
     Succeeded,
     /// Can't go on; why, in words for the author.
     Failed(String),
     /// The model's answers are no use: a person has to look at the chapter; why, in words for the author.
-    Doubtful(String),
+    NeedsReview(String),
     /// Stopped on request or for the worker's sake. Milliseconds the model took to fall silent.
     Stopped(StopCause, u64),
 }
@@ -218,9 +218,9 @@ pub trait RunStore: Send + Sync {
     /// Cancels many: at once where nobody executes them, else as wishes. Answers whom.
     async fn cancel_many(&self, scope: CancelScope) -> Result<Vec<RunId>>;
     /// Notes how many runs may run side by side; holds the queue where that is asked for.
-    async fn open_queue(&self, workers: u32, hold: bool) -> Result<()>;
+    async fn open_queue(&self, workers: u32, paused: bool) -> Result<()>;
     /// Holds the queue, or lets it go on.
-    async fn hold_queue(&self, held: bool) -> Result<Queue>;
+    async fn set_queue_paused(&self, paused: bool) -> Result<Queue>;
 
     /// Takes the next run that collides with no running one, if any.
     async fn claim(&self) -> Result<Option<Claimed>>;
@@ -229,9 +229,9 @@ pub trait RunStore: Send + Sync {
     /// Notes which model writes for a run that names none.
     async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
     /// Notes what a run waits for at its model, in words, or that it no longer does.
-    async fn hold_up(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
+    async fn set_wait_reason(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
     /// Tells the author something about a run: a sentence or two.
-    async fn tell(&self, lease: Lease, text: String) -> Result<()>;
+    async fn notify_author(&self, lease: Lease, text: String) -> Result<()>;
     /// Ends a step without doing anything, and tells the author why where there is a reason.
     async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()>;
     /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
@@ -245,11 +245,11 @@ pub trait RunStore: Send + Sync {
         lease: Lease,
         step: StepId,
         stage: Stage,
-        seen: Option<StageSeen>,
+        seen: Option<StageTiming>,
     ) -> Result<Run>;
     /// How many times runs had finished the step's chapter before it began: another number asks a writer
     /// for another text.
-    async fn take(&self, step: StepId) -> Result<u32>;
+    async fn rewrite_index(&self, step: StepId) -> Result<u32>;
     /// What a run's stages are expected to take.
     async fn pace(&self, run: RunId) -> Result<Pace>;
     /// Notes progress without text.
@@ -301,5 +301,5 @@ pub trait RunStore: Send + Sync {
         commit: ChapterCommit,
     ) -> Result<Run>;
     /// Brings a run to rest.
-    async fn rest(&self, lease: Lease, rest: RunEnd) -> Result<Run>;
+    async fn finish_run(&self, lease: Lease, outcome: RunOutcome) -> Result<Run>;
 }

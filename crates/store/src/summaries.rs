@@ -7,36 +7,36 @@ use domain::StoryId;
 
 /// How much a summary is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum SummaryLevel {
     /// One part.
     Part,
     /// The story from its beginning to the end of a part.
     Story,
 }
 
-impl Level {
+impl SummaryLevel {
     /// As stored.
-    pub const fn word(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Part => "part",
             Self::Story => "story",
         }
     }
 
-    /// Reads [`Level::word`] back.
-    pub fn from_word(word: &str) -> Result<Self> {
+    /// Reads [`SummaryLevel::as_str`] back.
+    pub fn parse(word: &str) -> Result<Self> {
         [Self::Part, Self::Story]
             .into_iter()
-            .find(|level| level.word() == word)
+            .find(|level| level.as_str() == word)
             .ok_or(Error::Corrupt("a summary's level"))
     }
 }
 
 /// A summary, or the note that a model had none to give.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptSummary {
+pub struct StoredSummary {
     /// How much it is of.
-    pub level: Level,
+    pub level: SummaryLevel,
     /// The part, from 1; for a story, the last part that is in it.
     pub part: u32,
     /// What happens; empty where the model was asked in vain.
@@ -51,10 +51,14 @@ pub struct KeptSummary {
 
 /// Summaries of many chapters together. They are derived: nothing is lost where they are missing.
 #[async_trait]
-pub trait Summaries: Send + Sync {
+pub trait SummaryStore: Send + Sync {
     /// Those of the first so many parts, and the last two of the story that reach no further.
-    async fn summaries(&self, story: StoryId, parts: u32) -> Result<Vec<KeptSummary>>;
+    async fn summaries(&self, story: StoryId, parts: u32) -> Result<Vec<StoredSummary>>;
     /// Keeps one, in the place of the one before. Getting this far ends a row of crashes.
-    async fn keep_summary(&self, lease: Lease, story: StoryId, summary: &KeptSummary)
-    -> Result<()>;
+    async fn keep_summary(
+        &self,
+        lease: Lease,
+        story: StoryId,
+        summary: &StoredSummary,
+    ) -> Result<()>;
 }

@@ -6,7 +6,7 @@ use domain::{Page, Restored, Timestamp, TrashId, Trashed};
 
 /// The trash. Whatever deletes a story, a chapter or a part of a world puts it here.
 #[async_trait]
-pub trait Trash: Send + Sync {
+pub trait TrashStore: Send + Sync {
     /// What is in it, last deleted first, after the one with id `after`. What was deleted of a story that is in the
     /// trash itself is not listed: it comes back with the story, to the trash.
     async fn trash(&self, limit: u32, after: Option<TrashId>) -> Result<Page<Trashed>>;

@@ -1,7 +1,7 @@
 //! Beats and what they are about: which strand they come from, whom they name.
 
 use super::cast::{Cast, Person};
-use super::strand::{Strand, Turn};
+use super::strand::{Strand, StrandBeat};
 use super::{lexicon, words};
 
 /// What the beats of a scene name.
@@ -62,7 +62,7 @@ pub struct Match {
     /// The strand it comes from.
     pub strand: &'static Strand,
     /// The turn.
-    pub turn: &'static Turn,
+    pub turn: &'static StrandBeat,
     /// Who stood for `$Q`.
     pub other: Option<Person>,
     /// Words by slot: `r`, `place2`, `thing`, …

@@ -2,7 +2,7 @@
 
 use super::grammar::{Slots, Voice};
 use super::nouns::{self, Class};
-use super::premise::{self, Reading};
+use super::premise::{self, BriefAnalysis};
 use super::pronouns::Pronouns;
 use super::{roles, words, world};
 use domain::EntityKind;
@@ -37,7 +37,7 @@ impl Person {
 
 /// Somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The whole name.
     pub name: String,
     /// As it stands within a sentence.
@@ -61,11 +61,11 @@ pub struct Cast {
     /// Never empty; the first who is not gone is the protagonist.
     pub people: Vec<Person>,
     /// Never empty; the first is home.
-    pub places: Vec<Place>,
+    pub places: Vec<Location>,
     /// Never empty; the first is the motif.
     pub things: Vec<Thing>,
     /// The brief.
-    pub reading: Reading,
+    pub reading: BriefAnalysis,
 }
 
 impl Cast {
@@ -163,7 +163,7 @@ impl Cast {
                 let mut about = text::prose::lower_words(&name);
                 about.reverse();
                 about.extend(known);
-                self.places.push(Place {
+                self.places.push(Location {
                     text: within(&name, false),
                     indoor: nouns::indoor(&about),
                     name,
@@ -231,7 +231,7 @@ impl Cast {
     }
 
     /// A place by name.
-    pub fn place(&self, name: &str) -> Option<&Place> {
+    pub fn place(&self, name: &str) -> Option<&Location> {
         let name = words::clean(name, 6).to_lowercase();
         self.places
             .iter()
@@ -263,7 +263,7 @@ impl Cast {
         &self,
         eyes: &Person,
         other: Option<&Person>,
-        place: &Place,
+        place: &Location,
         thing: &Thing,
     ) -> Slots {
         let mut slots = Slots {

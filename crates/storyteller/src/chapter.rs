@@ -2,7 +2,7 @@
 
 use super::avoid::Avoid;
 use super::beats::{self, Match};
-use super::cast::{Cast, Person, Place, Thing};
+use super::cast::{Cast, Location, Person, Thing};
 use super::dealer::{Dealer, Moment};
 use super::dice;
 use super::premise::{Mood, Setting};
@@ -25,14 +25,14 @@ pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index:
 pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
     let cast = Cast::of(story);
     let avoid = Avoid::of(&story.brief);
-    let mut author = Author::new(story, chapter, &cast, &avoid);
+    let mut author = ChapterWriter::new(story, chapter, &cast, &avoid);
     let scenes = author.scenes(story, plan);
     let all: Vec<String> = scenes
         .iter()
         .flat_map(|scene| scene.beats.clone())
         .collect();
     author.known = beats::recognise_all(&cast, &all);
-    let mut written: Vec<Vec<Part>> = Vec::new();
+    let mut written: Vec<Vec<SceneFragment>> = Vec::new();
     let count = scenes.len();
     for (at, scene) in scenes.iter().enumerate() {
         written.push(author.write(scene, at, count));
@@ -44,20 +44,20 @@ pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec
 mod passages;
 
 /// A stretch of a scene.
-struct Part {
+struct SceneFragment {
     text: String,
     /// Whether the scene can do without it.
     spare: bool,
 }
 
 /// The parts as one text.
-fn join(parts: &[Part]) -> String {
+fn join(parts: &[SceneFragment]) -> String {
     let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
     texts.join("\n\n")
 }
 
 /// Whoever writes a chapter, and what is known while writing.
-struct Author<'a> {
+struct ChapterWriter<'a> {
     chapter: &'a ChapterContext,
     cast: &'a Cast,
     dealer: Dealer<'a>,
@@ -78,7 +78,7 @@ struct Author<'a> {
     step: usize,
 }
 
-impl<'a> Author<'a> {
+impl<'a> ChapterWriter<'a> {
     fn new(
         story: &StoryContext,
         chapter: &'a ChapterContext,
@@ -182,14 +182,14 @@ impl<'a> Author<'a> {
     }
 
     /// Writes a scene.
-    fn write(&mut self, scene: &Scene, at: usize, count: usize) -> Vec<Part> {
+    fn write(&mut self, scene: &Scene, at: usize, count: usize) -> Vec<SceneFragment> {
         let cast = self.cast;
         let eyes: Person = cast
             .person(&scene.point_of_view)
             .filter(|person| person.gone.is_empty())
             .unwrap_or_else(|| cast.hero())
             .clone();
-        let place: Place = cast.place(&scene.place).unwrap_or(&cast.places[0]).clone();
+        let place: Location = cast.place(&scene.place).unwrap_or(&cast.places[0]).clone();
         let told: Vec<(String, Option<Match>)> = scene
             .beats
             .iter()
@@ -317,9 +317,12 @@ impl<'a> Author<'a> {
                 frame::deck(beat, cast, &mut here.slots);
                 let text = self
                     .dealer
-                    .insist("It came down to this: $beat.", &here.slots);
+                    .force("It came down to this: $beat.", &here.slots);
                 let end = parts.len().saturating_sub(1);
-                parts.splice(end..end, text.map(|text| Part { text, spare: false }));
+                parts.splice(
+                    end..end,
+                    text.map(|text| SceneFragment { text, spare: false }),
+                );
             }
         }
         self.moments.push(if met { with } else { moment });
@@ -327,10 +330,10 @@ impl<'a> Author<'a> {
     }
 
     /// Brings the chapter within its bounds.
-    fn fit(&mut self, scenes: &mut [Vec<Part>]) {
+    fn fit(&mut self, scenes: &mut [Vec<SceneFragment>]) {
         const LEAST: usize = 930;
         const MOST: usize = 1740;
-        let total = |scenes: &[Vec<Part>]| -> usize {
+        let total = |scenes: &[Vec<SceneFragment>]| -> usize {
             scenes.iter().map(|parts| words::count(&join(parts))).sum()
         };
         let most = MOST.min(self.target + 220);
@@ -387,7 +390,7 @@ impl<'a> Author<'a> {
         &self,
         eyes: &Person,
         other: Option<&Person>,
-        place: &Place,
+        place: &Location,
         thing: &Thing,
     ) -> Moment {
         let home = place.name == self.cast.places[0].name;

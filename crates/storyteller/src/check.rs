@@ -5,14 +5,14 @@ use super::cast::Cast;
 use super::dice::Dice;
 use super::grammar::{self, Slots};
 use super::words;
-use ::checks::{self as checks, Matter};
+use ::checks::{self as checks, CheckInput};
 use std::collections::BTreeSet;
 use writing::assignment::{ChapterContext, Report, StoryContext};
 
 /// The report on a chapter's text.
 pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {
     let cast = Cast::of(story);
-    let mut findings = checks::run(&Matter {
+    let mut findings = checks::run(&CheckInput {
         world: &story.world,
         beats: &chapter.beats,
         scenes: &[],

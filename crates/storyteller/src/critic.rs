@@ -3,11 +3,11 @@
 use super::check;
 use domain::Tally;
 use writing::assignment::{
-    Assessment, ChapterContext, Reading, ReadingNote, ReviewPart, StoryContext,
+    Assessment, ChapterContext, ChapterReading, ReadingNote, ReviewPart, StoryContext,
 };
 
 /// What is found in a piece.
-pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
+pub fn read(story: &StoryContext, part: &ReviewPart) -> ChapterReading {
     let chapter = ChapterContext {
         number: part.number,
         of: part.of,
@@ -21,7 +21,7 @@ pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
         ..ChapterContext::default()
     };
     let report = check::report(story, &chapter, &part.text);
-    Reading {
+    ChapterReading {
         findings: report.findings,
         notes: report.summary,
     }
@@ -31,7 +31,7 @@ pub fn read(story: &StoryContext, part: &ReviewPart) -> Reading {
 pub fn assess(notes: &[ReadingNote]) -> Assessment {
     let all = notes.iter().flat_map(|note| &note.findings);
     let tally = Tally::of(all.map(|finding| finding.severity));
-    let mut text = tally.told(notes.len() as u64);
+    let mut text = tally.summary_line(notes.len() as u64);
     text.push('.');
     let worst = notes
         .iter()

@@ -111,7 +111,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Writes a pattern that has to be there: unwanted sentences go, repeated ones go too.
-    pub fn insist(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
+    pub fn force(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
         for _ in 0..6 {
             if let Some(text) = self.write(pattern, slots) {
                 return Some(text);

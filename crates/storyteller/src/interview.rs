@@ -2,7 +2,7 @@
 //! open.
 
 use super::premise;
-use domain::{Answered, Brief};
+use domain::{AnsweredQuestion, Brief};
 use writing::assignment::{BriefSketch, InterviewSketch};
 
 /// How many questions come at once.
@@ -66,7 +66,7 @@ const TONES: [&str; 20] = [
 ];
 
 /// What is still open, and the brief so far.
-pub fn sketch(idea: &str, answers: &[Answered]) -> InterviewSketch {
+pub fn sketch(idea: &str, answers: &[AnsweredQuestion]) -> InterviewSketch {
     let asked = |question: &str| answers.iter().any(|answered| answered.question == question);
     let open = [
         (GENRE, !says_one_of(idea, &GENRES)),
@@ -92,7 +92,7 @@ fn says_one_of(idea: &str, known: &[&str]) -> bool {
         .any(|word| known.contains(&word.as_str()))
 }
 
-fn reading(idea: &str) -> premise::Reading {
+fn reading(idea: &str) -> premise::BriefAnalysis {
     premise::read(&Brief {
         premise: idea.to_owned(),
         ..Brief::default()
@@ -109,12 +109,12 @@ fn says_who(idea: &str) -> bool {
 
 /// Everything that was said, in its place. An answer to a question that is not one of these joins the premise:
 /// nothing that was typed is lost.
-fn brief(idea: &str, answers: &[Answered]) -> BriefSketch {
+fn brief(idea: &str, answers: &[AnsweredQuestion]) -> BriefSketch {
     let mut brief = BriefSketch {
         premise: idea.trim().to_owned(),
         ..BriefSketch::default()
     };
-    for Answered { question, answer } in answers {
+    for AnsweredQuestion { question, answer } in answers {
         let answer = answer.trim();
         if answer.is_empty() {
             continue;
@@ -143,8 +143,8 @@ fn brief(idea: &str, answers: &[Answered]) -> BriefSketch {
 mod tests {
     use super::*;
 
-    fn answered(question: &str, answer: &str) -> Answered {
-        Answered {
+    fn answered(question: &str, answer: &str) -> AnsweredQuestion {
+        AnsweredQuestion {
             question: question.to_owned(),
             answer: answer.to_owned(),
         }
@@ -154,7 +154,7 @@ mod tests {
     fn only_what_the_idea_leaves_open_is_asked_and_nothing_twice() {
         let first = sketch("something about time", &[]);
         assert_eq!(first.questions, [GENRE, TONE, SETTING]);
-        let passed: Vec<Answered> = first
+        let passed: Vec<AnsweredQuestion> = first
             .questions
             .iter()
             .map(|question| answered(question, ""))

@@ -3,7 +3,6 @@
 //! It answers every assignment from hand-written decks of paragraphs: the same story, seed and
 //! assignment give the same text, byte for byte, on every platform.
 
-mod anew;
 mod avoid;
 mod beats;
 mod cast;
@@ -27,7 +26,8 @@ pub mod paced;
 mod plan;
 mod premise;
 mod pronouns;
-mod rest;
+mod regenerate;
+mod remaining;
 mod revise;
 mod roles;
 mod signs;
@@ -52,9 +52,11 @@ use writing::assignment::{Assignment, StoryContext};
 pub fn compose(story: &StoryContext, assignment: &Assignment) -> String {
     match assignment {
         Assignment::World => json(&world::sketch(story)),
-        Assignment::Outline { outline } => json(&rest::sketch(story, outline)),
-        Assignment::ChapterOutline { chapter } => json(&anew::chapter(story, chapter)),
-        Assignment::Entity { entity, feedback } => json(&anew::entity(story, entity, feedback)),
+        Assignment::Outline { outline } => json(&remaining::sketch(story, outline)),
+        Assignment::ChapterOutline { chapter } => json(&regenerate::chapter(story, chapter)),
+        Assignment::Entity { entity, feedback } => {
+            json(&regenerate::entity(story, entity, feedback))
+        }
         Assignment::Interview { idea, answers } => json(&interview::sketch(idea, answers)),
         Assignment::Review { part, .. } => json(&critic::read(story, part)),
         Assignment::Assess { notes } => json(&critic::assess(notes)),

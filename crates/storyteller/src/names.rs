@@ -74,12 +74,12 @@ const fn pool(setting: Setting) -> &'static Pool {
 }
 
 /// Deals names, never one that is part of another.
-pub struct Names {
+pub struct NameDealer {
     setting: Setting,
     used: Vec<String>,
 }
 
-impl Names {
+impl NameDealer {
     /// None dealt yet.
     pub const fn new(setting: Setting) -> Self {
         Self {

@@ -6,7 +6,7 @@ use futures::StreamExt as _;
 use std::time::Duration;
 use tokio::{runtime::Handle, sync::mpsc, task::spawn_blocking};
 use tokio_util::sync::CancellationToken;
-use writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use writing::{Abilities, AnswerStream, Call, Finish, LanguageModel, ModelError, Piece};
 
 /// Pieces that may wait for a slow reader before the writer waits too.
 const AHEAD: usize = 64;
@@ -45,7 +45,11 @@ impl LanguageModel for BuiltIn {
         }
     }
 
-    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(
+        &self,
+        call: Call,
+        stop: CancellationToken,
+    ) -> Result<AnswerStream, ModelError> {
         let (pieces, answer) = mpsc::channel(AHEAD);
         let pause = self.pause;
         // Composing and pacing keep a thread busy, never the runtime's own.

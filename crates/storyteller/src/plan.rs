@@ -3,7 +3,7 @@
 use super::beats;
 use super::cast::Cast;
 use super::dice::Dice;
-use super::strand::Turn;
+use super::strand::StrandBeat;
 use super::{outline, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
@@ -56,7 +56,7 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
             let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
             present.push(others[step % others.len()].name.clone());
         }
-        let turns: Vec<&Turn> = known
+        let turns: Vec<&StrandBeat> = known
             .iter()
             .filter(|(beat, _)| beats.contains(beat))
             .filter_map(|(_, found)| found.as_ref().map(|found| found.turn))

@@ -9,7 +9,7 @@ use domain::Brief;
 
 /// Someone near to the protagonist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kin {
+pub struct Relative {
     /// "brother"
     pub noun: String,
     /// What the noun says of pronouns.
@@ -31,13 +31,13 @@ pub struct Motif {
 
 /// A brief, understood as far as simple means go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct BriefAnalysis {
     /// "lighthouse keeper"; empty where nothing was found.
     pub role: String,
     /// What the premise says of the protagonist's pronouns.
     pub pronouns: Option<Pronouns>,
     /// Near ones.
-    pub kin: Vec<Kin>,
+    pub kin: Vec<Relative>,
     /// Things.
     pub things: Vec<Motif>,
     /// Nouns of places.
@@ -67,7 +67,7 @@ const NOT_THINGS: &str = "truth end secret secrets past future life death time w
     century village childhood earth universe next other";
 
 /// Reads a brief.
-pub fn read(brief: &Brief) -> Reading {
+pub fn read(brief: &Brief) -> BriefAnalysis {
     let avoid = Avoid::of(brief);
     let premise: String = words::clean(&brief.premise, 400);
     let tokens = text::prose::lower_words(&premise);
@@ -122,7 +122,7 @@ pub fn read(brief: &Brief) -> Reading {
         .filter(|theme| !theme.is_empty() && !avoid.hits(theme))
         .take(2)
         .collect();
-    Reading {
+    BriefAnalysis {
         setting: signs::setting(&wide, &places),
         mood: signs::mood(&wide, kin.iter().any(|kin| kin.gone == "dead")),
         role,
@@ -227,7 +227,7 @@ fn stated(tokens: &[String]) -> Option<Pronouns> {
 }
 
 /// Near ones, and whether they are gone.
-fn near(tokens: &[String], role: &str) -> Vec<Kin> {
+fn near(tokens: &[String], role: &str) -> Vec<Relative> {
     const GONE: &[(&str, &str)] = &[
         ("dead", "dead"),
         ("late", "dead"),
@@ -240,7 +240,7 @@ fn near(tokens: &[String], role: &str) -> Vec<Kin> {
         ("vanished", "missing"),
         ("estranged", "estranged"),
     ];
-    let mut found: Vec<Kin> = Vec::new();
+    let mut found: Vec<Relative> = Vec::new();
     for (at, word) in tokens.iter().enumerate() {
         let Some(pronouns) = roles::kin(word) else {
             continue;
@@ -259,7 +259,7 @@ fn near(tokens: &[String], role: &str) -> Vec<Kin> {
             .iter()
             .take(6)
             .find_map(|near| GONE.iter().find(|(sign, _)| sign == near));
-        found.push(Kin {
+        found.push(Relative {
             noun: word.clone(),
             pronouns,
             gone: around.map_or_else(String::new, |(_, gone)| (*gone).to_owned()),

@@ -3,7 +3,7 @@
 use super::premise::Setting;
 
 /// Someone for the cast: role, pronouns (empty: anyone's), description, goal, traits.
-pub type Part = (
+pub type CastTemplate = (
     &'static str,
     &'static str,
     &'static str,
@@ -11,7 +11,7 @@ pub type Part = (
     &'static str,
 );
 
-const COAST: &[Part] = &[
+const COAST: &[CastTemplate] = &[
     (
         "boatman",
         "he",
@@ -56,7 +56,7 @@ const COAST: &[Part] = &[
     ),
 ];
 
-const CITY: &[Part] = &[
+const CITY: &[CastTemplate] = &[
     (
         "night porter",
         "he",
@@ -101,7 +101,7 @@ const CITY: &[Part] = &[
     ),
 ];
 
-const COUNTRY: &[Part] = &[
+const COUNTRY: &[CastTemplate] = &[
     (
         "district nurse",
         "she",
@@ -146,7 +146,7 @@ const COUNTRY: &[Part] = &[
     ),
 ];
 
-const REALM: &[Part] = &[
+const REALM: &[CastTemplate] = &[
     (
         "captain of the gate",
         "",
@@ -191,7 +191,7 @@ const REALM: &[Part] = &[
     ),
 ];
 
-const SPACE: &[Part] = &[
+const SPACE: &[CastTemplate] = &[
     (
         "chief engineer",
         "",
@@ -237,7 +237,7 @@ const SPACE: &[Part] = &[
 ];
 
 /// The cast a setting offers.
-pub const fn parts(setting: Setting) -> &'static [Part] {
+pub const fn parts(setting: Setting) -> &'static [CastTemplate] {
     match setting {
         Setting::Coast => COAST,
         Setting::City => CITY,

@@ -2,7 +2,7 @@
 
 /// A beat and the pattern that tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Turn {
+pub struct StrandBeat {
     /// What happens, with slots.
     pub beat: String,
     /// The longest stretch of the beat that is the same whoever it is about.
@@ -29,7 +29,7 @@ pub struct Strand {
     /// Titles that suit it.
     pub titles: Vec<String>,
     /// The beats, in order.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<StrandBeat>,
     /// What is true after it.
     pub facts: Vec<String>,
     /// What it leaves open.
@@ -77,7 +77,7 @@ pub fn read(source: &str) -> Vec<Strand> {
                 .split(' ')
                 .find(|tag| !matches!(*tag, "home" | "away"))
                 .unwrap_or_default();
-            strand.turns.push(Turn {
+            strand.turns.push(StrandBeat {
                 beat: beat.to_owned(),
                 anchor: anchor(beat),
                 time: time.to_owned(),

@@ -17,7 +17,7 @@ fn chapters_hold_what_is_promised() {
             let mut story = story(premise, genre, seed * 7919 + at as u64);
             // Some are told without a world, as after a failed step.
             if (seed + at as u64) % 3 != 2 {
-                settle(&mut story);
+                add_world(&mut story);
             }
             let cast = cast::Cast::of(&story);
             for chapter in chapters(&story, 5) {
@@ -67,7 +67,7 @@ fn chapters_hold_what_is_promised() {
 #[test]
 fn the_same_request_gives_the_same_text_and_before_changes_nothing() {
     let mut story = story(PREMISES[0].0, "", 42);
-    settle(&mut story);
+    add_world(&mut story);
     let chapter = chapters(&story, 5).remove(1);
     let plan = plan(&story, &chapter);
     let draft = |before: &str| Assignment::Draft {
@@ -90,7 +90,7 @@ fn the_same_request_gives_the_same_text_and_before_changes_nothing() {
 #[test]
 fn feedback_changes_the_text_and_its_length() {
     let mut story = story(PREMISES[0].0, "", 5);
-    settle(&mut story);
+    add_world(&mut story);
     let mut chapter = chapters(&story, 5).remove(2);
     let plan = plan(&story, &chapter);
     let plain = write(&story, &chapter, &plan).join("\n\n");
@@ -112,7 +112,7 @@ fn feedback_changes_the_text_and_its_length() {
 fn the_premise_is_in_the_world_the_outline_and_the_prose() {
     for seed in 0..5 {
         let mut story = story(PREMISES[0].0, "", seed);
-        let world = settle(&mut story);
+        let world = add_world(&mut story);
         let hero = &world.entities[0];
         assert_eq!(hero.pronouns, "she/her");
         assert_eq!(hero.role, "lighthouse keeper");
@@ -179,12 +179,12 @@ fn worlds_hold_together() {
                     );
                 }
             }
-            let mut ties = BTreeSet::new();
-            for tie in &world.relations {
-                assert_ne!(tie.from, tie.to);
-                assert!(names.contains(&tie.from.to_lowercase()));
-                assert!(names.contains(&tie.to.to_lowercase()));
-                assert!(ties.insert((tie.from.clone(), tie.to.clone())));
+            let mut relations = BTreeSet::new();
+            for relation in &world.relations {
+                assert_ne!(relation.from, relation.to);
+                assert!(names.contains(&relation.from.to_lowercase()));
+                assert!(names.contains(&relation.to.to_lowercase()));
+                assert!(relations.insert((relation.from.clone(), relation.to.clone())));
             }
             let all = serde_json::to_string(&world).expect("json");
             for bad in ["$", "%", "<", "  ", "|"] {
@@ -200,7 +200,7 @@ fn worlds_hold_together() {
 #[test]
 fn five_hundred_chapters_have_titles_of_their_own() {
     let mut story = story(PREMISES[3].0, "fantasy", 3);
-    settle(&mut story);
+    add_world(&mut story);
     let chapters = chapters(&story, 500);
     let titles: BTreeSet<String> = chapters
         .iter()

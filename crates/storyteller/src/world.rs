@@ -2,9 +2,9 @@
 
 use super::avoid::Avoid;
 use super::dice::Dice;
-use super::names::Names;
+use super::names::NameDealer;
 use super::nouns::{self, Class};
-use super::premise::{self, Kin, Mood, Motif, Reading, Setting};
+use super::premise::{self, BriefAnalysis, Mood, Motif, Relative, Setting};
 use super::pronouns::Pronouns;
 use super::{customs, looks, spots, stock, words};
 use domain::EntityKind;
@@ -18,7 +18,7 @@ pub fn sketch(story: &StoryContext) -> WorldSketch {
             story.seed,
             &["world", &story.brief.premise, &story.brief.genre],
         ),
-        names: Names::new(reading.setting),
+        names: NameDealer::new(reading.setting),
         avoid: Avoid::of(&story.brief),
         world: WorldSketch::default(),
         reading,
@@ -35,15 +35,15 @@ pub fn sketch(story: &StoryContext) -> WorldSketch {
     maker.world
 }
 
-mod ties;
+mod relations;
 
 /// What is at hand while a world is made.
 struct Maker {
     dice: Dice,
-    names: Names,
+    names: NameDealer,
     avoid: Avoid,
     world: WorldSketch,
-    reading: Reading,
+    reading: BriefAnalysis,
 }
 
 impl Maker {
@@ -156,7 +156,7 @@ impl Maker {
             .cloned();
         let kin = kin.unwrap_or_else(|| {
             let haunted = self.reading.mood == Mood::Haunted;
-            Kin {
+            Relative {
                 noun: self.dice.word(&["friend", "teacher", "cousin"]).to_owned(),
                 pronouns: None,
                 gone: if haunted { "dead" } else { "gone away" }.to_owned(),
@@ -191,7 +191,7 @@ impl Maker {
 
     /// Near ones who are there.
     fn near(&mut self, hero: &str) -> Vec<(String, String)> {
-        let kin: Vec<Kin> = self.reading.kin.clone();
+        let kin: Vec<Relative> = self.reading.kin.clone();
         kin.into_iter()
             .filter(|kin| kin.gone.is_empty())
             .map(|kin| {
@@ -213,7 +213,7 @@ impl Maker {
         let role = self.reading.role.clone();
         let have = self.world.entities.len();
         let want = (5 + self.dice.below(2)).saturating_sub(have).max(2);
-        let chosen: Vec<stock::Part> = parts
+        let chosen: Vec<stock::CastTemplate> = parts
             .into_iter()
             .filter(|part| !self.avoid.hits(part.0) && !role.contains(part.0))
             .take(want)

@@ -12,10 +12,10 @@ use std::{
 use storyteller as builtin;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use writing::{Abilities, Answer, Call, Finish, LanguageModel, ModelError, Piece, Usage};
+use writing::{Abilities, AnswerStream, Call, Finish, LanguageModel, ModelError, Piece, Usage};
 
 /// The longest wait for a call: then something is stuck.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The context that is guessed at, in tokens: too small for a chapter.
 const GUESSED: u32 = 1_000;
@@ -116,7 +116,7 @@ impl Script {
     /// # Panics
     /// Where the engine is gone, or asks nothing for two minutes: the test expects a call that does not come.
     pub async fn next_call(&mut self) -> ScriptedCall {
-        tokio::time::timeout(PATIENCE, self.calls.recv())
+        tokio::time::timeout(TIMEOUT, self.calls.recv())
             .await
             .expect("the engine asks what the test expects")
             .expect("the engine lives as long as the test asks for calls")
@@ -229,7 +229,11 @@ impl LanguageModel for ScriptedModel {
         }
     }
 
-    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(
+        &self,
+        call: Call,
+        stop: CancellationToken,
+    ) -> Result<AnswerStream, ModelError> {
         let (pieces, answer) = mpsc::channel(1_024);
         self.calls
             .send(ScriptedCall { call, pieces, stop })

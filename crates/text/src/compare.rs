@@ -3,7 +3,7 @@
 //! Both searches have a deadline. What could not be looked at in time is marked as changed as a whole, so a
 //! comparison is always right, and at worst less fine.
 
-use domain::{Comparison, Part, Piece, text};
+use domain::{Comparison, DiffBlock, DiffSpan, text};
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices_deadline};
 use std::{
     hash::{DefaultHasher, Hash as _, Hasher as _},
@@ -46,7 +46,7 @@ fn compare_within(left: &str, right: &str, time: Duration) -> Comparison {
     for op in ops {
         let (left, right) = (&left[op.old_range()], &right[op.new_range()]);
         if op.tag() == DiffTag::Equal {
-            parts.push(Part::Same(left.concat()));
+            parts.push(DiffBlock::Same(left.concat()));
             continue;
         }
         for (one, other) in pair(left, right) {
@@ -57,14 +57,14 @@ fn compare_within(left: &str, right: &str, time: Duration) -> Comparison {
                     other.map_or_else(Vec::new, |other| whole(right[other])),
                 ),
             };
-            parts.push(Part::Changed { left, right });
+            parts.push(DiffBlock::Changed { left, right });
         }
     }
     Comparison { parts, coarse }
 }
 
-fn whole(text: &str) -> Vec<Piece> {
-    vec![Piece {
+fn whole(text: &str) -> Vec<DiffSpan> {
+    vec![DiffSpan {
         text: text.to_owned(),
         changed: true,
     }]
@@ -173,7 +173,7 @@ fn words(
     right: &str,
     deadline: Instant,
     coarse: &mut bool,
-) -> (Vec<Piece>, Vec<Piece>) {
+) -> (Vec<DiffSpan>, Vec<DiffSpan>) {
     if Instant::now() >= deadline {
         *coarse = true;
         return (whole(left), whole(right));
@@ -202,13 +202,13 @@ fn words(
         })
         .collect();
     let side = |text: &str, tokens: &[&str], range: fn(&DiffOp) -> Range<usize>| {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<DiffSpan> = Vec::new();
         for (op, changed) in ops.iter().zip(&changed) {
             let text = tokens[range(op)].concat();
             match pieces.last_mut() {
                 Some(last) if last.changed == *changed => last.text.push_str(&text),
                 _ if text.is_empty() => {}
-                _ => pieces.push(Piece {
+                _ => pieces.push(DiffSpan {
                     text,
                     changed: *changed,
                 }),
@@ -223,7 +223,7 @@ fn words(
 }
 
 /// Puts back the blank space around a paragraph.
-fn surround(text: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
+fn surround(text: &str, mut pieces: Vec<DiffSpan>) -> Vec<DiffSpan> {
     let before = text.len() - text.trim_start().len();
     let after = text.trim_end().len();
     if let Some(first) = pieces.first_mut() {

@@ -123,7 +123,7 @@ pub fn lower_words(text: &str) -> Vec<String> {
 
 /// Whether a quote stands in a text; nobody minds the form of its quotation marks or its white space. An
 /// empty one stands everywhere.
-pub fn stands_in(quote: &str, text: &str) -> bool {
+pub fn occurs_in(quote: &str, text: &str) -> bool {
     let plain = |text: &str| {
         let words: Vec<&str> = text.split_whitespace().collect();
         words

@@ -4,7 +4,10 @@
 
 pub use super::{
     layers::{Layers, PART, PartMemory, Summary},
-    outlines::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+    outlines::{
+        ChapterOutlineRequest, ChapterSketch, KnownChapter, Neighbour, OutlineRequest,
+        OutlineSketch,
+    },
 };
 
 use domain::{Brief, Finding, World};
@@ -45,7 +48,7 @@ pub struct ChapterContext {
     /// The author's wishes for this writing of it; empty where there are none.
     pub feedback: String,
     /// The text that stands, where it is to be written again with those wishes.
-    pub standing: Standing,
+    pub existing_text: ExistingText,
     /// The text that the chapter has already, where it is to be kept and continued.
     #[serde(default)]
     pub opening: String,
@@ -53,7 +56,7 @@ pub struct ChapterContext {
 
 /// A chapter's text that is to be written again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct ExistingText {
     /// The text; empty where the chapter is written freely.
     pub text: String,
     /// What happens in it; empty where nobody has said.
@@ -146,7 +149,7 @@ pub struct RelationSketch {
 /// The answer to [`Assignment::Entity`]: what is new of somebody or something; name and kind stay.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct EntityAnew {
+pub struct EntityRewrite {
     /// One line.
     pub role: String,
     /// A few sentences.
@@ -217,7 +220,7 @@ pub struct ReadingNote {
 /// The answer to [`Assignment::Review`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Reading {
+pub struct ChapterReading {
     /// What was found; empty where all is well.
     pub findings: Vec<Finding>,
     /// What to remember for what comes after, in two to four sentences.
@@ -277,14 +280,14 @@ pub enum Assignment {
     /// Title and beats for chapters that have none: an [`OutlineSketch`].
     Outline {
         /// Which, and what is known of the others.
-        outline: ToOutline,
+        outline: OutlineRequest,
     },
     /// Outline one chapter again, the others staying as they are: a [`ChapterSketch`].
     ChapterOutline {
         /// Which, and what stands around it.
-        chapter: Outlining,
+        chapter: ChapterOutlineRequest,
     },
-    /// Imagine one of the world again: an [`EntityAnew`].
+    /// Imagine one of the world again: an [`EntityRewrite`].
     Entity {
         /// Whom or what, as it is.
         entity: domain::Entity,
@@ -296,9 +299,9 @@ pub enum Assignment {
         /// The idea, as it was typed.
         idea: String,
         /// What was asked and answered so far.
-        answers: Vec<domain::Answered>,
+        answers: Vec<domain::AnsweredQuestion>,
     },
-    /// Read a piece of the story: a [`Reading`].
+    /// Read a piece of the story: a [`ChapterReading`].
     Review {
         /// The piece.
         part: ReviewPart,

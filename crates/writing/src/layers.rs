@@ -37,14 +37,14 @@ pub struct Summary {
 
 impl PartMemory {
     /// "Chapters 1 to 10: …"
-    pub fn told(&self) -> String {
+    pub fn to_line(&self) -> String {
         format!("Chapters {} to {}: {}", self.from, self.to, self.summary)
     }
 }
 
 /// Chapters told together without asking a model: how the first of them begins and the last one does. `None`
 /// where nothing is known of any.
-pub fn stand_in(chapters: &[&ChapterMemory]) -> Option<PartMemory> {
+pub fn fallback_summary(chapters: &[&ChapterMemory]) -> Option<PartMemory> {
     let (first, last) = (chapters.first()?, chapters.last()?);
     let said = [first, last].map(|chapter| first_sentence(&chapter.summary));
     Some(PartMemory {
@@ -114,11 +114,11 @@ mod tests {
             summary: format!("It is {number}. Then it rains."),
         };
         let (a, b) = (chapter(1), chapter(9));
-        let told = stand_in(&[&a, &b]).map(|part| part.told());
+        let told = fallback_summary(&[&a, &b]).map(|part| part.to_line());
         assert_eq!(
             told.as_deref(),
             Some("Chapters 1 to 9: It is 1. … It is 9.")
         );
-        assert_eq!(stand_in(&[]), None);
+        assert_eq!(fallback_summary(&[]), None);
     }
 }

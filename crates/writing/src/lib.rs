@@ -151,7 +151,7 @@ pub enum ModelError {
 }
 
 /// The pieces of one answer. Dropping it ends the call.
-pub type Answer = BoxStream<'static, Result<Piece, ModelError>>;
+pub type AnswerStream = BoxStream<'static, Result<Piece, ModelError>>;
 
 /// Whatever writes text.
 #[async_trait]
@@ -164,7 +164,8 @@ pub trait LanguageModel: Send + Sync {
 
     /// Begins an answer. `stop` falls when nobody wants it any more: between two tokens at the latest, the
     /// model must be silent.
-    async fn answer(&self, call: Call, stop: CancellationToken) -> Result<Answer, ModelError>;
+    async fn answer(&self, call: Call, stop: CancellationToken)
+    -> Result<AnswerStream, ModelError>;
 
     /// The same; `turn` falls when it is this call's turn, where others go first.
     async fn answer_in_turn(
@@ -172,7 +173,7 @@ pub trait LanguageModel: Send + Sync {
         call: Call,
         stop: CancellationToken,
         turn: CancellationToken,
-    ) -> Result<Answer, ModelError> {
+    ) -> Result<AnswerStream, ModelError> {
         turn.cancel();
         self.answer(call, stop).await
     }

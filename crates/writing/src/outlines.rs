@@ -4,17 +4,17 @@ use serde::{Deserialize, Serialize};
 
 /// Chapters that are to be outlined, and what is known of the story's others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ToOutline {
+pub struct OutlineRequest {
     /// Their numbers, in order; at least one.
     pub chapters: Vec<u32>,
     /// How many chapters the story has.
     pub of: u32,
     /// The chapters of which something is known, in order. Those that are to be outlined are among them where
     /// they have a title or a text.
-    pub known: Vec<Outlined>,
+    pub known: Vec<KnownChapter>,
 }
 
-impl ToOutline {
+impl OutlineRequest {
     /// All of a story of which nothing is known but how many chapters it has.
     pub fn all(of: u32) -> Self {
         Self {
@@ -32,7 +32,7 @@ impl ToOutline {
 
 /// What is known of a chapter where others are outlined.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Outlined {
+pub struct KnownChapter {
     /// Its number.
     pub number: u32,
     /// Its title; may be empty.
@@ -62,7 +62,7 @@ pub struct ChapterSketch {
 
 /// A chapter that is outlined again, and the outline around it. It is answered with a [`ChapterSketch`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Outlining {
+pub struct ChapterOutlineRequest {
     /// Its number, from 1.
     pub number: u32,
     /// How many chapters the story has.

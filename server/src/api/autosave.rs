@@ -33,14 +33,14 @@ pub(super) async fn keep(
 
 /// Whose is to be forgotten.
 #[derive(Deserialize)]
-pub(super) struct Whose {
+pub(super) struct AutosaveQuery {
     device: String,
 }
 
 pub(super) async fn discard(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-    Params(Whose { device }): Params<Whose>,
+    Params(AutosaveQuery { device }): Params<AutosaveQuery>,
 ) -> Result<StatusCode, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     engine

@@ -6,7 +6,7 @@ use crate::{
     request::{Paging, Params, Path, id},
 };
 use axum::{Json, extract::State};
-use domain::{CallRecord, CallsOf, Page, SentCall, StorySpent};
+use domain::{CallFilter, CallRecord, Page, SentCall, StorySpent};
 use engine::Engine;
 
 pub(super) async fn of_run(
@@ -16,7 +16,7 @@ pub(super) async fn of_run(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let (run, limit) = (id(&run, "run")?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallsOf::Run(run), limit, paging.after)
+        .calls(ACTOR, CallFilter::Run(run), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -28,7 +28,12 @@ pub(super) async fn of_chapter(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let ((story, chapter), limit) = (place(&story, &chapter)?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallsOf::Chapter(story, chapter), limit, paging.after)
+        .calls(
+            ACTOR,
+            CallFilter::Chapter(story, chapter),
+            limit,
+            paging.after,
+        )
         .await?;
     Ok(Json(calls))
 }
@@ -40,7 +45,7 @@ pub(super) async fn of_interview(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let (interview, limit) = (id(&interview, "interview")?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallsOf::Interview(interview), limit, paging.after)
+        .calls(ACTOR, CallFilter::Interview(interview), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -52,7 +57,7 @@ pub(super) async fn of_trials(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let limit = paging.limit()?;
     let calls = engine
-        .calls(ACTOR, CallsOf::Trials, limit, paging.after)
+        .calls(ACTOR, CallFilter::Trials, limit, paging.after)
         .await?;
     Ok(Json(calls))
 }

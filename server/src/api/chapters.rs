@@ -3,7 +3,7 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{self, Based, Body, Paging, Params, Path, etag, id},
+    request::{self, Body, IfMatch, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
@@ -72,7 +72,7 @@ pub(super) async fn show(
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-    based: Based,
+    based: IfMatch,
     Body(patch): Body<ChapterPatch>,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
     let (story, chapter) = place(&story, &chapter)?;
@@ -89,7 +89,7 @@ pub(super) async fn change(
 pub(super) async fn delete(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
@@ -157,7 +157,7 @@ pub(super) async fn revisions(
 /// A person's edit.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Edit {
+pub(super) struct EditRequest {
     text: String,
     /// The candidate that went into the text, which is settled by it.
     merged: Option<RevisionId>,
@@ -175,13 +175,13 @@ const fn yes() -> bool {
 pub(super) async fn write(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-    based: Based,
-    Body(edit): Body<Edit>,
+    based: IfMatch,
+    Body(edit): Body<EditRequest>,
 ) -> Result<Response, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
     let saved = match edit {
-        Edit {
+        EditRequest {
             text,
             current: false,
             ..
@@ -190,7 +190,7 @@ pub(super) async fn write(
             let now = engine.chapter(ACTOR, story, chapter).await;
             kept.and_then(|kept| Ok((now?, Some(kept.id))))
         }
-        Edit {
+        EditRequest {
             text,
             merged: Some(candidate),
             ..
@@ -198,7 +198,7 @@ pub(super) async fn write(
             .merge_text(ACTOR, story, chapter, text, candidate, version)
             .await
             .map(with_revision),
-        Edit { text, finished, .. } => engine
+        EditRequest { text, finished, .. } => engine
             .save_text(ACTOR, story, chapter, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
@@ -234,7 +234,7 @@ pub(super) async fn revision(
 pub(super) async fn restore(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
@@ -251,7 +251,7 @@ pub(super) async fn restore(
 pub(super) async fn drop_candidate(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
@@ -267,7 +267,7 @@ pub(super) async fn drop_candidate(
 
 /// Two revisions of the chapter, by id.
 #[derive(Deserialize)]
-pub(super) struct FromTo {
+pub(super) struct CompareQuery {
     from: String,
     to: String,
 }
@@ -275,7 +275,7 @@ pub(super) struct FromTo {
 pub(super) async fn compare(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-    Params(FromTo { from, to }): Params<FromTo>,
+    Params(CompareQuery { from, to }): Params<CompareQuery>,
 ) -> Result<Json<Comparison>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let (from, to) = (id(&from, "revision")?, id(&to, "revision")?);

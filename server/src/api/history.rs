@@ -3,7 +3,7 @@
 use super::{ACTOR, chapters, stories, world};
 use crate::{
     problem::Problem,
-    request::{Based, Paging, Params, Path, id},
+    request::{IfMatch, Paging, Params, Path, id},
 };
 use axum::{
     Json,
@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use domain::{
-    Chapter, Page, PartId, Restored, Story, StoryId, Trashed, Version, VersionId, VersionOf,
+    Chapter, Page, PartId, Restored, Story, StoryId, Trashed, Version, VersionId, VersionTarget,
     VersionValue,
 };
 use engine::{Engine, Error};
@@ -38,7 +38,7 @@ fn sent(version: &Version) -> Value {
 pub(super) async fn list(
     engine: &Engine,
     story: StoryId,
-    of: VersionOf,
+    of: VersionTarget,
     paging: Paging,
 ) -> Result<Json<Page<Value>>, Problem> {
     let limit = paging.limit()?;
@@ -57,17 +57,17 @@ pub(super) async fn outlines(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Value>>, Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
-    list(&engine, story, VersionOf::Outline(chapter), paging).await
+    list(&engine, story, VersionTarget::Outline(chapter), paging).await
 }
 
 pub(super) async fn restore_outline(
     State(engine): State<Engine>,
     Path((story, chapter, version)): Path<(String, String, String)>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<(HeaderMap, Json<Chapter>), Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
     let based = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    let (of, version) = (VersionOf::Outline(chapter), id(&version, "version")?);
+    let (of, version) = (VersionTarget::Outline(chapter), id(&version, "version")?);
     match engine
         .restore_version(ACTOR, story, of, version, based)
         .await
@@ -84,18 +84,18 @@ pub(super) async fn briefs(
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Value>>, Problem> {
-    list(&engine, id(&story, "story")?, VersionOf::Brief, paging).await
+    list(&engine, id(&story, "story")?, VersionTarget::Brief, paging).await
 }
 
 pub(super) async fn restore_brief(
     State(engine): State<Engine>,
     Path((story, version)): Path<(String, String)>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<(HeaderMap, Json<Story>), Problem> {
     let (story, version): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
     let based = based.version(engine.story(ACTOR, story).await?.version);
     match engine
-        .restore_version(ACTOR, story, VersionOf::Brief, version, based)
+        .restore_version(ACTOR, story, VersionTarget::Brief, version, based)
         .await
     {
         Ok(()) => Ok(stories::found(engine.story(ACTOR, story).await?)),
@@ -108,10 +108,10 @@ pub(super) async fn restore_part(
     story: StoryId,
     part: PartId,
     version: VersionId,
-    based: Based,
+    based: IfMatch,
 ) -> Result<(HeaderMap, Json<Value>), Problem> {
     let based = based.version(engine.part(ACTOR, story, part).await?.1);
-    let of = VersionOf::Part(part);
+    let of = VersionTarget::Part(part);
     match engine
         .restore_version(ACTOR, story, of, version, based)
         .await

@@ -24,13 +24,13 @@ use tokio::time::{Instant, MissedTickBehavior};
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 #[derive(Deserialize)]
-pub(super) struct From {
+pub(super) struct ResumeQuery {
     after: Option<i64>,
 }
 
 pub(super) async fn all(
     State(engine): State<Engine>,
-    Params(from): Params<From>,
+    Params(from): Params<ResumeQuery>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
     stream(engine, resume_from(&headers, from)?, None).await
@@ -39,7 +39,7 @@ pub(super) async fn all(
 pub(super) async fn of_run(
     State(engine): State<Engine>,
     Path(run): Path<String>,
-    Params(from): Params<From>,
+    Params(from): Params<ResumeQuery>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
     stream(engine, resume_from(&headers, from)?, Some(id(&run, "run")?)).await
@@ -47,7 +47,7 @@ pub(super) async fn of_run(
 
 /// The last event the reader has: the header a browser sends when it comes back wins over the address it
 /// began with.
-fn resume_from(headers: &HeaderMap, from: From) -> Result<Option<i64>, Problem> {
+fn resume_from(headers: &HeaderMap, from: ResumeQuery) -> Result<Option<i64>, Problem> {
     let Some(header) = headers.get("last-event-id") else {
         return Ok(from.after);
     };

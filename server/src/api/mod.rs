@@ -3,12 +3,12 @@
 mod autosave;
 mod calls;
 mod chapters;
-mod craft;
 mod dismissed;
 mod health;
 mod history;
 mod live;
 mod queue;
+mod reviews;
 mod runs;
 mod settings;
 mod stories;
@@ -40,11 +40,11 @@ pub fn router(engine: Engine) -> Router {
         )
         .route("/stories/{id}/duplicate", post(stories::duplicate))
         .route("/templates", get(stories::templates))
-        .route("/structures", get(craft::structures))
-        .route("/interview", post(craft::interview))
-        .route("/interviews", post(craft::begin_interview))
+        .route("/structures", get(reviews::structures))
+        .route("/interview", post(reviews::interview))
+        .route("/interviews", post(reviews::begin_interview))
         .route("/interviews/{id}/calls", get(calls::of_interview))
-        .route("/stories/{id}/reviews", get(craft::reviews))
+        .route("/stories/{id}/reviews", get(reviews::reviews))
         .route("/stories/{id}/brief/versions", get(history::briefs))
         .route(
             "/stories/{id}/brief/versions/{vid}/restore",
@@ -205,8 +205,8 @@ pub fn router(engine: Engine) -> Router {
         .route("/runs/{id}/calls", get(calls::of_run))
         .route("/calls/{id}", get(calls::show))
         .route("/stories/{id}/spent", get(calls::of_story))
-        .fallback(nothing_here)
-        .method_not_allowed_fallback(not_this_way);
+        .fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed);
     Router::new()
         .nest("/api/v1", v1)
         .route("/healthz", get(health::alive))
@@ -214,11 +214,11 @@ pub fn router(engine: Engine) -> Router {
         .with_state(engine)
 }
 
-async fn nothing_here(request: Request) -> Problem {
+async fn not_found(request: Request) -> Problem {
     nothing_at(request.uri(), request.extensions())
 }
 
-async fn not_this_way() -> Problem {
+async fn method_not_allowed() -> Problem {
     Problem::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",

@@ -15,11 +15,11 @@ pub(super) async fn show(State(engine): State<Engine>) -> Result<Json<Queue>, Pr
 }
 
 pub(super) async fn pause(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
-    Ok(Json(engine.hold_queue(ACTOR).await?))
+    Ok(Json(engine.pause_queue(ACTOR).await?))
 }
 
 pub(super) async fn resume(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
-    Ok(Json(engine.release_queue(ACTOR).await?))
+    Ok(Json(engine.resume_queue(ACTOR).await?))
 }
 
 /// Which runs to cancel: all that wait, or all open ones of a story.

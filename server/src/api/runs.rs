@@ -3,7 +3,7 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, Path, etag, id},
+    request::{Body, IfMatch, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
@@ -48,21 +48,21 @@ pub(super) async fn start(
 
 /// `?status=&story=` and paging, flat: a flattened struct could not read its numbers from text.
 #[derive(Deserialize)]
-pub(super) struct Filter {
+pub(super) struct RunQuery {
     status: Option<String>,
     story: Option<String>,
 }
 
 pub(super) async fn list(
     State(engine): State<Engine>,
-    Params(filter): Params<Filter>,
+    Params(filter): Params<RunQuery>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Run>>, Problem> {
     let status = filter
         .status
         .map(|word| {
-            Status::from_word(&word).ok_or_else(|| {
-                let words: Vec<_> = Status::ALL.into_iter().map(Status::word).collect();
+            Status::parse(&word).ok_or_else(|| {
+                let words: Vec<_> = Status::ALL.into_iter().map(Status::as_str).collect();
                 Error::Invalid(format!("`status` must be one of {}.", words.join(", ")))
             })
         })
@@ -87,7 +87,7 @@ pub(super) async fn show(
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path(run): Path<String>,
-    based: Based,
+    based: IfMatch,
     Body(patch): Body<RunPatch>,
 ) -> Result<(HeaderMap, Json<Run>), Problem> {
     let run: RunId = id(&run, "run")?;
@@ -121,7 +121,7 @@ wish!(retry, retry);
 
 /// `?after=chapter`: not at once, but when the chapter under way is finished.
 #[derive(Deserialize)]
-pub(super) struct PauseWhen {
+pub(super) struct PauseQuery {
     after: Option<AfterWhat>,
 }
 
@@ -134,7 +134,7 @@ enum AfterWhat {
 pub(super) async fn pause(
     State(engine): State<Engine>,
     Path(run): Path<String>,
-    Params(when): Params<PauseWhen>,
+    Params(when): Params<PauseQuery>,
 ) -> Result<(HeaderMap, Json<Run>), Problem> {
     let run = id(&run, "run")?;
     Ok(found(match when.after {

@@ -3,10 +3,10 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, etag},
+    request::{Body, IfMatch, Paging, Params, etag},
 };
 use axum::{Json, extract::State, http::HeaderMap};
-use domain::{ModelServer, ModelTest, ModelsOf, Page, Settings, SettingsChange};
+use domain::{ModelServer, ModelTest, Page, ServerModels, Settings, SettingsChange};
 use engine::{Engine, Error};
 use serde::Deserialize;
 
@@ -22,7 +22,7 @@ pub(super) async fn show(
 
 pub(super) async fn change(
     State(engine): State<Engine>,
-    based: Based,
+    based: IfMatch,
     Body(change): Body<SettingsChange>,
 ) -> Result<(HeaderMap, Json<Settings>), Problem> {
     let current = engine.settings(ACTOR).await?;
@@ -39,7 +39,7 @@ pub(super) async fn change(
 pub(super) async fn models(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
-) -> Result<Json<Page<ModelsOf>>, Problem> {
+) -> Result<Json<Page<ServerModels>>, Problem> {
     // A list that can't be given is refused before servers are asked.
     paging.check()?;
     Ok(Json(
@@ -50,7 +50,7 @@ pub(super) async fn models(
 /// A server to try, saved or not.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Try {
+pub(super) struct TrialRequest {
     server: ModelServer,
     #[serde(default)]
     key: Option<String>,
@@ -60,7 +60,7 @@ pub(super) struct Try {
 
 pub(super) async fn test(
     State(engine): State<Engine>,
-    Body(Try { server, key, model }): Body<Try>,
+    Body(TrialRequest { server, key, model }): Body<TrialRequest>,
 ) -> Result<Json<ModelTest>, Problem> {
     Ok(Json(engine.test_server(ACTOR, server, key, model).await?))
 }

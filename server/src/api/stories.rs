@@ -3,7 +3,7 @@
 use super::ACTOR;
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, Path, etag, id},
+    request::{Body, IfMatch, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
@@ -52,7 +52,7 @@ pub(super) fn found(story: Story) -> (HeaderMap, Json<Story>) {
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path(story): Path<String>,
-    based: Based,
+    based: IfMatch,
     Body(patch): Body<StoryPatch>,
 ) -> Result<(HeaderMap, Json<Story>), Problem> {
     let story: StoryId = id(&story, "story")?;
@@ -69,7 +69,7 @@ pub(super) async fn change(
 pub(super) async fn delete(
     State(engine): State<Engine>,
     Path(story): Path<String>,
-    based: Based,
+    based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let story: StoryId = id(&story, "story")?;
     let current = engine.story(ACTOR, story).await?;

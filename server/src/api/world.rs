@@ -3,7 +3,7 @@
 use super::{ACTOR, history};
 use crate::{
     problem::Problem,
-    request::{Based, Body, Paging, Params, Path, etag, id},
+    request::{Body, IfMatch, Paging, Params, Path, etag, id},
 };
 use axum::{
     Json,
@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };
-use domain::{Page, PartId, StoryId, VersionOf, WorldPart};
+use domain::{Page, PartId, StoryId, VersionTarget, WorldPart};
 use engine::{Engine, Error};
 use serde_json::{Map, Value, json};
 
@@ -99,12 +99,12 @@ async fn change(
     engine: Engine,
     story: StoryId,
     id: PartId,
-    based: Based,
+    based: IfMatch,
     change: Map<String, Value>,
 ) -> Result<(HeaderMap, Json<Value>), Problem> {
     let (part, current) = engine.part(ACTOR, story, id).await?;
     let version = based.version(current);
-    let part = changed(id.word(), fields(&part), change)?;
+    let part = changed(id.as_str(), fields(&part), change)?;
     match engine.put_part(ACTOR, story, part, Some(version)).await {
         Ok(kept) => Ok(found(kept)),
         Err(error) => Err(with_current(&engine, story, id, error).await),
@@ -115,7 +115,7 @@ async fn delete(
     engine: Engine,
     story: StoryId,
     id: PartId,
-    based: Based,
+    based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let version = based.version(engine.part(ACTOR, story, id).await?.1);
     match engine.delete_part(ACTOR, story, id, version).await {
@@ -157,7 +157,7 @@ macro_rules! part_of_world {
             pub(in super::super) async fn change(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
-                based: Based,
+                based: IfMatch,
                 Body(change): Body<Map<String, Value>>,
             ) -> Result<(HeaderMap, Json<Value>), Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
@@ -167,7 +167,7 @@ macro_rules! part_of_world {
             pub(in super::super) async fn delete(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
-                based: Based,
+                based: IfMatch,
             ) -> Result<StatusCode, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 super::delete(engine, story, part, based).await
@@ -179,13 +179,13 @@ macro_rules! part_of_world {
                 Params(paging): Params<Paging>,
             ) -> Result<Json<Page<Value>>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
-                history::list(&engine, story, VersionOf::Part(part), paging).await
+                history::list(&engine, story, VersionTarget::Part(part), paging).await
             }
 
             pub(in super::super) async fn restore(
                 State(engine): State<Engine>,
                 Path((story, part, version)): Path<(String, String, String)>,
-                based: Based,
+                based: IfMatch,
             ) -> Result<(HeaderMap, Json<Value>), Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 let version = id(&version, "version")?;

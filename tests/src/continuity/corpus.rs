@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 /// One story with its world and its chapters.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Story {
+pub struct CorpusStory {
     pub title: String,
     pub genre: String,
     /// Whether the checks were tuned on it.
@@ -21,10 +21,10 @@ pub struct Story {
     summaries: Vec<String>,
     entities: Vec<Named>,
     #[serde(default)]
-    relations: Vec<Tie>,
+    relations: Vec<CorpusRelation>,
     #[serde(default)]
     facts: Vec<Since>,
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<CorpusChapter>,
 }
 
 /// Half of the corpus is held out: nobody looked at it while tuning.
@@ -54,7 +54,7 @@ struct Named {
 /// A tie between two of them, by name.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Tie {
+struct CorpusRelation {
     from: String,
     to: String,
     label: String,
@@ -71,7 +71,7 @@ struct Since {
 /// One chapter. Those of one number are independent of each other.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Chapter {
+pub struct CorpusChapter {
     pub id: String,
     pub number: u32,
     pub beats: Vec<String>,
@@ -92,7 +92,7 @@ pub struct Planted {
     pub quote: String,
 }
 
-impl Story {
+impl CorpusStory {
     /// What its author wanted.
     pub fn brief(&self) -> Brief {
         Brief {
@@ -176,7 +176,7 @@ pub fn id<T: DeserializeOwned>(at: u32) -> T {
 }
 
 /// Every story, by the names of their files.
-pub fn stories() -> Vec<Story> {
+pub fn stories() -> Vec<CorpusStory> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/bench/continuity");
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()

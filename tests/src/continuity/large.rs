@@ -1,8 +1,8 @@
 //! A long chapter of a large world: how quick the checks are.
 
-use super::{Story, corpus::id};
+use super::{CorpusStory, corpus::id};
 use domain::{Fact, World};
-use engine::checks::{self, Matter};
+use engine::checks::{self, CheckInput};
 use std::time::{Duration, Instant};
 
 /// Entities, and as many facts.
@@ -10,7 +10,7 @@ const LARGE: usize = 2_000;
 const WORDS: usize = 5_000;
 
 /// What the checks take for 5,000 words in a world of 2,000 entities and 2,000 facts, made of the corpus.
-pub fn large(stories: &[Story]) -> Duration {
+pub fn large(stories: &[CorpusStory]) -> Duration {
     let worlds: Vec<World> = stories.iter().map(|story| story.world(u32::MAX)).collect();
     let entities = worlds.iter().flat_map(|world| &world.entities).cycle();
     let facts = worlds.iter().flat_map(|world| &world.facts).cycle();
@@ -47,7 +47,7 @@ pub fn large(stories: &[Story]) -> Duration {
             text += "\n\n";
         }
     }
-    let matter = Matter {
+    let matter = CheckInput {
         world: &world,
         beats: &[],
         scenes: &[],

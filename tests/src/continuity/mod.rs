@@ -12,13 +12,13 @@ mod corpus;
 mod large;
 mod strangers;
 
-pub use corpus::{Chapter, Planted, Set, Story, stories};
+pub use corpus::{CorpusChapter, CorpusStory, Planted, Set, stories};
 pub use large::large;
 pub use strangers::strangers;
 
 use domain::Finding;
 use engine::{
-    checks::{self, Matter},
+    checks::{self, CheckInput},
     model::{
         Assignment, Call, LanguageModel, ModelError, Piece, StoryContext, Tuning,
         assignment::{ChapterContext, Report},
@@ -52,12 +52,12 @@ pub const ALARMS: f64 = 0.1;
 
 /// Planted and found faults of one kind.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Found {
+pub struct KindScore {
     pub planted: usize,
     pub found: usize,
 }
 
-impl Found {
+impl KindScore {
     /// The share that was found.
     pub fn share(self) -> f64 {
         self.found as f64 / self.planted.max(1) as f64
@@ -67,7 +67,7 @@ impl Found {
 /// What one reader made of the corpus, or of one half of it.
 #[derive(Debug, Default)]
 pub struct Score {
-    pub kinds: BTreeMap<String, Found>,
+    pub kinds: BTreeMap<String, KindScore>,
     pub clean: usize,
     /// Findings in clean chapters.
     pub alarms: Vec<String>,
@@ -80,10 +80,10 @@ pub struct Score {
 
 impl Score {
     /// Of everything planted, how much was found.
-    pub fn total(&self) -> Found {
+    pub fn total(&self) -> KindScore {
         self.kinds
             .values()
-            .fold(Found::default(), |all, kind| Found {
+            .fold(KindScore::default(), |all, kind| KindScore {
                 planted: all.planted + kind.planted,
                 found: all.found + kind.found,
             })
@@ -122,8 +122,8 @@ impl Score {
     /// Counts what was found in a chapter.
     pub fn judge(
         &mut self,
-        story: &Story,
-        chapter: &Chapter,
+        story: &CorpusStory,
+        chapter: &CorpusChapter,
         findings: &[Finding],
         took: Duration,
     ) {
@@ -177,7 +177,7 @@ impl Planted {
 }
 
 /// Runs the mechanical checks over one half, or over everything.
-pub fn mechanical(stories: &[Story], set: Option<Set>) -> Score {
+pub fn mechanical(stories: &[CorpusStory], set: Option<Set>) -> Score {
     let mut score = Score::default();
     for story in stories
         .iter()
@@ -194,11 +194,11 @@ pub fn mechanical(stories: &[Story], set: Option<Set>) -> Score {
 
 /// Looks at a chapter as the studio does.
 fn look(
-    story: &Story,
-    chapter: &Chapter,
-    look: impl FnOnce(&Matter<'_>) -> Vec<Finding>,
+    story: &CorpusStory,
+    chapter: &CorpusChapter,
+    look: impl FnOnce(&CheckInput<'_>) -> Vec<Finding>,
 ) -> Vec<Finding> {
-    look(&Matter {
+    look(&CheckInput {
         world: &story.world(chapter.number),
         beats: &chapter.beats,
         scenes: &chapter.scenes,
@@ -213,7 +213,7 @@ fn look(
 /// # Errors
 /// Where the model can't answer at all; an answer that is no report finds nothing.
 pub async fn by_model(
-    stories: &[Story],
+    stories: &[CorpusStory],
     set: Option<Set>,
     model: &dyn LanguageModel,
 ) -> Result<Score, ModelError> {

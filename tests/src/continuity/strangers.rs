@@ -3,12 +3,12 @@
 //! Fifteen planted beats say little about a check; these are some hundreds, for nothing. They are easier than
 //! planted ones, which fit the scene that lacks them. A few may have happened all the same.
 
-use super::{Chapter, Found, Set, Story};
-use engine::checks::{self, Matter};
+use super::{CorpusChapter, CorpusStory, KindScore, Set};
+use engine::checks::{self, CheckInput};
 
 /// How many beats of chapters with another number are said to be missing from each chapter.
-pub fn strangers(stories: &[Story], set: Option<Set>) -> Found {
-    let mut sum = Found::default();
+pub fn strangers(stories: &[CorpusStory], set: Option<Set>) -> KindScore {
+    let mut sum = KindScore::default();
     for story in stories
         .iter()
         .filter(|story| set.is_none_or(|set| set == story.set))
@@ -26,10 +26,10 @@ pub fn strangers(stories: &[Story], set: Option<Set>) -> Found {
 }
 
 /// How many of these beats the checks miss in a chapter.
-fn missing(story: &Story, chapter: &Chapter, beats: &[String]) -> usize {
+fn missing(story: &CorpusStory, chapter: &CorpusChapter, beats: &[String]) -> usize {
     let world = story.world(chapter.number);
     let earlier = story.earlier(chapter.number);
-    let matter = Matter {
+    let matter = CheckInput {
         world: &world,
         beats,
         scenes: &chapter.scenes,

@@ -1,7 +1,7 @@
 //! Plausible answers: JSON for the structured stages, prose for the rest. The same request gives the same answer,
 //! so that a test sees whether any of it is missing or comes twice.
 
-use super::What;
+use super::RequestKind;
 use serde_json::{Value, json};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -50,7 +50,7 @@ const SYLLABLES: [&str; 12] = [
 
 /// The whole answer to a request, given what it asks for, all its messages but what is to be continued, and
 /// how many chapters its schema wants.
-pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
+pub(super) fn answer(what: RequestKind, messages: &[Value], chapters: u64) -> String {
     let seed = {
         let mut hasher = DefaultHasher::new();
         messages
@@ -59,7 +59,7 @@ pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
         hasher.finish()
     };
     match what {
-        What::World => json!({
+        RequestKind::World => json!({
             "entities": [
                 {"kind": "person", "name": "Mara", "role": "keeper of the light", "description": "She counts.",
                  "pronouns": "she/her", "goal": "to hear her brother once more", "traits": ["stubborn"]},
@@ -72,35 +72,35 @@ pub(super) fn answer(what: What, messages: &[Value], chapters: u64) -> String {
             "rules": ["The radio only speaks at slack tide."]
         })
         .to_string(),
-        What::Outline => {
+        RequestKind::Outline => {
             let chapter = |number: u64| json!({
                 "title": format!("The {number}. night"),
                 "beats": [format!("Mara hears the voice for the {number}. time."), format!("Elin finds trace {number}.")],
             });
             json!({"chapters": (1..=chapters).map(chapter).collect::<Vec<_>>()}).to_string()
         }
-        What::Plan => {
+        RequestKind::Plan => {
             let scene = |goal: &str, who: &str| json!({
                 "goal": goal, "conflict": "the tide", "point_of_view": who, "place": "The signal house",
                 "present": ["Mara", "Elin"], "beats": [goal],
             });
             json!({"scenes": [scene("Mara hears the voice.", "Mara"), scene("Elin finds a trace.", "Elin")]}).to_string()
         }
-        What::Edits => json!({"edits": []}).to_string(),
-        What::Report => json!({
+        RequestKind::Edits => json!({"edits": []}).to_string(),
+        RequestKind::Report => json!({
             "findings": [], "summary": "Mara hears the voice. Elin finds a trace.",
             "facts": ["The radio spoke."], "open_threads": ["Whose voice is it?"],
         })
         .to_string(),
-        What::Summary => json!({"summary": format!("Mara hears the voice; Elin finds its traces ({seed}).")})
+        RequestKind::Summary => json!({"summary": format!("Mara hears the voice; Elin finds its traces ({seed}).")})
             .to_string(),
-        What::Prose | What::Other => prose(seed),
+        RequestKind::Prose | RequestKind::Other => prose(seed),
     }
 }
 
 /// Three paragraphs, no two sentences alike.
 fn prose(seed: u64) -> String {
-    let mut dice = crate::Dice::new(seed);
+    let mut dice = crate::SplitMix64::new(seed);
     let mut paragraphs = Vec::new();
     for paragraph in 0..3 {
         let sentence = |number: u64| {

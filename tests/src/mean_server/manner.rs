@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// What a request asks for: the name of its JSON schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum RequestKind {
     World,
     Outline,
     Plan,
@@ -19,7 +19,7 @@ pub enum What {
     Other,
 }
 
-impl What {
+impl RequestKind {
     /// By the name of the schema; where there is none, by the fields of the one that is told in words.
     pub(super) fn of(body: &Value) -> Self {
         if let Some(name) = body["response_format"]["json_schema"]["name"].as_str() {

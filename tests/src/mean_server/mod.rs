@@ -5,7 +5,7 @@ mod manner;
 mod visits;
 mod wire;
 
-pub use manner::{Manner, What};
+pub use manner::{Manner, RequestKind};
 pub use visits::Visit;
 
 use serde_json::{Value, json};
@@ -22,12 +22,12 @@ use tokio::{
 };
 
 /// The longest wait for calls: then something is stuck.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A call as it came.
 #[derive(Clone, Debug)]
-pub struct Asked {
-    pub what: What,
+pub struct ReceivedCall {
+    pub what: RequestKind,
     /// The text to be continued: the last message, where the assistant said it.
     pub prefix: String,
     /// The whole text this request is answered with, the prefix included.
@@ -42,10 +42,10 @@ pub struct Asked {
 
 #[derive(Default)]
 struct Plan {
-    next: VecDeque<(What, Manner)>,
+    next: VecDeque<(RequestKind, Manner)>,
     always: Option<Manner>,
-    asked: Vec<Asked>,
-    pages: Vec<visits::Page>,
+    asked: Vec<ReceivedCall>,
+    pages: Vec<visits::StubPage>,
     visits: Vec<Visit>,
     refusals: Vec<Refusal>,
     /// How many calls were refused for one of these.
@@ -97,7 +97,7 @@ impl MeanServer {
     }
 
     /// The next call that asks for this is answered so. Several add up in order.
-    pub fn next(&self, what: What, manner: Manner) {
+    pub fn next(&self, what: RequestKind, manner: Manner) {
         self.plan.lock().unwrap().next.push_back((what, manner));
     }
 
@@ -132,12 +132,12 @@ impl MeanServer {
     }
 
     /// All calls so far.
-    pub fn asked(&self) -> Vec<Asked> {
+    pub fn asked(&self) -> Vec<ReceivedCall> {
         self.plan.lock().unwrap().asked.clone()
     }
 
     /// Calls for one thing.
-    pub fn asked_for(&self, what: What) -> Vec<Asked> {
+    pub fn asked_for(&self, what: RequestKind) -> Vec<ReceivedCall> {
         self.asked()
             .into_iter()
             .filter(|asked| asked.what == what)
@@ -145,15 +145,15 @@ impl MeanServer {
     }
 
     /// Waits until the calls are as wanted.
-    pub async fn until(&self, wanted: impl Fn(&[Asked]) -> bool) {
+    pub async fn until(&self, wanted: impl Fn(&[ReceivedCall]) -> bool) {
         let mut changed = self.changed.subscribe();
         let come = async {
             while !wanted(&self.asked()) {
                 changed.changed().await.unwrap();
             }
         };
-        if tokio::time::timeout(PATIENCE, come).await.is_err() {
-            let asked: Vec<What> = self.asked().iter().map(|asked| asked.what).collect();
+        if tokio::time::timeout(TIMEOUT, come).await.is_err() {
+            let asked: Vec<RequestKind> = self.asked().iter().map(|asked| asked.what).collect();
             panic!("the calls that the test waits for did not come, but these: {asked:?}");
         }
     }
@@ -228,7 +228,7 @@ impl MeanServer {
     /// Notes a call; answers its place among all, how to answer it and what.
     fn note(&self, request: &wire::Request) -> (usize, Manner, String) {
         let body = &request.body;
-        let what = What::of(body);
+        let what = RequestKind::of(body);
         let mut messages: Vec<Value> = body["messages"].as_array().cloned().unwrap_or_default();
         let prefix = messages
             .pop_if(|last| last["role"] == "assistant")
@@ -261,7 +261,7 @@ impl MeanServer {
             Manner::Around(before, after) => format!("{before}{rest}{after}"),
             _ => rest,
         };
-        plan.asked.push(Asked {
+        plan.asked.push(ReceivedCall {
             what,
             prefix,
             whole,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// Another page that is there: its path, the status, and what it says.
-pub(super) type Page = (&'static str, &'static str, Value);
+pub(super) type StubPage = (&'static str, &'static str, Value);
 
 /// A request for anything but an answer.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::{
     machine::{FakeClock, catch_up, take_next},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
 };
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ async fn start(data: &Path, clock: &FakeClock, rate: &str) -> Binary {
     Binary::launch(command).await
 }
 
-pub async fn set_back() -> Outcome {
+pub async fn set_back() -> ScenarioOutcome {
     let clock = FakeClock::new()?;
     let data = tempfile::tempdir().unwrap();
     let mut studio = start(data.path(), &clock, "700").await;
@@ -30,18 +30,18 @@ pub async fn set_back() -> Outcome {
         .start(&story, json!({"kind": "all_chapters"}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut told = Mirror::default();
+    let mut mirror = Mirror::default();
     let mut events = studio.client.events("/api/v1/events", Some(0)).await;
     let mut made = Made::default();
-    while told.text(&id, 1).len() < 300 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 300 {
+        take_next(&mut mirror, &mut events).await;
     }
     made.more(&studio.client).await;
-    let seen = told.text(&id, 1).len();
+    let seen = mirror.text(&id, 1).len();
     clock.set("-2d");
     // The writing goes on as if nothing had happened.
-    while told.text(&id, 1).len() < seen + 600 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < seen + 600 {
+        take_next(&mut mirror, &mut events).await;
     }
     made.more(&studio.client).await;
     let (_, now) = studio.client.get(&run).await;
@@ -52,30 +52,30 @@ pub async fn set_back() -> Outcome {
     // Killed and started by a clock that is still behind the last sign of life.
     studio.kill().await;
     while let Some((seq, name, data)) = events.next().await {
-        told.take(seq, &name, &data);
+        mirror.apply(seq, &name, &data);
     }
     clock.set("-4d");
     studio = start(data.path(), &clock, "0").await;
     let mut events = studio
         .client
-        .events("/api/v1/events", Some(told.last))
+        .events("/api/v1/events", Some(mirror.last))
         .await;
     made.more(&studio.client).await;
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
     }
-    catch_up(&mut told, &mut events, &studio.client).await;
-    assert_eq!(told.runs[&id]["attempt"], 2);
+    catch_up(&mut mirror, &mut events, &studio.client).await;
+    assert_eq!(mirror.runs[&id]["attempt"], 2);
     for chapter in [1, 2] {
         let text = studio
             .client
             .text(&format!("{story}/chapters/{chapter}/text"))
             .await;
-        assert_eq!(text, told.text(&id, chapter));
+        assert_eq!(text, mirror.text(&id, chapter));
     }
     made.check(&studio.client).await;
     studio.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "clock set back",
         done: "the machine's clock was set back by two days while a chapter was written; then the studio \
                was killed and restarted with the clock four days back"
@@ -88,7 +88,7 @@ pub async fn set_back() -> Outcome {
     }])
 }
 
-pub async fn set_ahead() -> Outcome {
+pub async fn set_ahead() -> ScenarioOutcome {
     let clock = FakeClock::new()?;
     let data = tempfile::tempdir().unwrap();
     // A writer that takes 50 s for its first word, so that nothing is written meanwhile.
@@ -119,7 +119,7 @@ pub async fn set_ahead() -> Outcome {
         "its worker hears the wish: {cancelled}"
     );
     studio.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "clock set ahead",
         done: "the machine's clock was set ten days ahead while the model was silent, far beyond the lease \
                of 30 s, with an idle worker looking for abandoned runs"

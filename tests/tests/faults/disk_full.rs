@@ -1,8 +1,8 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::{PATIENCE, SmallDisk, catch_up, one_line, take_next},
-    scenario::{Outcome, Row},
+    machine::{SmallDisk, TIMEOUT, catch_up, one_line, take_next},
+    scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -11,17 +11,17 @@ use tests::{Binary, Client, Mirror};
 /// More requests than it takes to use up what the write-ahead log still had.
 const MANY: usize = 2_000;
 
-pub async fn while_it_writes() -> Outcome {
+pub async fn while_it_writes() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "900").await;
     let client = studio.client.clone();
     let story = client.story(2).await;
     let run = client.start(&story, json!({"kind": "all_chapters"})).await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut told = Mirror::default();
+    let mut mirror = Mirror::default();
     let mut events = client.events("/api/v1/events", Some(0)).await;
-    while told.text(&id, 1).len() < 600 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 600 {
+        take_next(&mut mirror, &mut events).await;
     }
 
     disk.fill();
@@ -36,7 +36,7 @@ pub async fn while_it_writes() -> Outcome {
         draft["text"]
             .as_str()
             .unwrap()
-            .starts_with(told.text(&id, 1))
+            .starts_with(mirror.text(&id, 1))
     );
     // The log may have had room for something smaller than a story: until it has not.
     let mut asked = 0;
@@ -50,14 +50,17 @@ pub async fn while_it_writes() -> Outcome {
 
     disk.make_room();
     let began = Instant::now();
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
-        assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
+        assert_ne!(mirror.runs[&id]["status"], "failed", "{}", mirror.runs[&id]);
     }
-    catch_up(&mut told, &mut events, &client).await;
-    assert_eq!(told.runs[&id]["attempt"], 1, "a full disk costs no attempt");
-    check_texts(&client, &story, &told, &id).await;
-    assert!(began.elapsed() < PATIENCE);
+    catch_up(&mut mirror, &mut events, &client).await;
+    assert_eq!(
+        mirror.runs[&id]["attempt"], 1,
+        "a full disk costs no attempt"
+    );
+    check_texts(&client, &story, &mirror, &id).await;
+    assert!(began.elapsed() < TIMEOUT);
 
     // The same with an end and a start in between.
     let story = client.story(1).await;
@@ -65,8 +68,8 @@ pub async fn while_it_writes() -> Outcome {
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    while told.text(&id, 1).len() < 600 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 600 {
+        take_next(&mut mirror, &mut events).await;
     }
     disk.fill();
     until_refused(&client).await;
@@ -76,7 +79,7 @@ pub async fn while_it_writes() -> Outcome {
     assert_eq!(ended.code(), Some(0));
     assert!(took < Duration::from_secs(5), "{took:?}");
     while let Some((seq, name, data)) = events.next().await {
-        told.take(seq, &name, &data);
+        mirror.apply(seq, &name, &data);
     }
     // Ending may have given some room back.
     disk.fill();
@@ -87,15 +90,15 @@ pub async fn while_it_writes() -> Outcome {
     let studio = Binary::start(disk.path(), "0").await;
     let mut events = studio
         .client
-        .events("/api/v1/events", Some(told.last))
+        .events("/api/v1/events", Some(mirror.last))
         .await;
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
     }
-    catch_up(&mut told, &mut events, &studio.client).await;
-    check_texts(&studio.client, &story, &told, &id).await;
+    catch_up(&mut mirror, &mut events, &studio.client).await;
+    check_texts(&studio.client, &story, &mirror, &id).await;
     studio.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "disk full",
         done: "the data folder was on a small disk that was filled to the last byte while a chapter was \
                written; then space was freed, once with the studio running, once after SIGTERM"
@@ -124,7 +127,7 @@ async fn until_refused(client: &Client) -> Value {
     panic!("a full disk refuses no story");
 }
 
-async fn check_texts(client: &Client, story: &str, told: &Mirror, run: &str) {
+async fn check_texts(client: &Client, story: &str, mirror: &Mirror, run: &str) {
     let (_, chapters) = client.get(&format!("{story}/chapters")).await;
     for chapter in chapters["items"].as_array().unwrap() {
         let number = chapter["number"].as_u64().unwrap();
@@ -132,7 +135,7 @@ async fn check_texts(client: &Client, story: &str, told: &Mirror, run: &str) {
         let path = format!("{story}/chapters/{number}");
         assert_eq!(
             client.text(&format!("{path}/text")).await,
-            told.text(run, number)
+            mirror.text(run, number)
         );
         let (_, revisions) = client.get(&format!("{path}/revisions")).await;
         assert_eq!(

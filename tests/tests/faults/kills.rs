@@ -2,7 +2,7 @@
 
 use crate::{
     machine::catch_up,
-    scenario::{Outcome, Row, say},
+    scenario::{FaultRow, ScenarioOutcome, say},
 };
 use serde_json::{Value, json};
 use std::{
@@ -11,7 +11,7 @@ use std::{
     path::Path,
     time::{Duration, Instant},
 };
-use tests::{Binary, Client, Dice, Disk, Draft, Mirror, RunRow, Sse};
+use tests::{Binary, Client, Disk, DiskDraft, DiskRun, Mirror, SplitMix64, Sse};
 
 /// Where a kill can fall: world and outline are steps of their own, the rest are stages of a chapter.
 const MOMENTS: [&str; 8] = [
@@ -29,14 +29,14 @@ const RATE: &str = "1500";
 const LOST_AT_MOST: Duration = Duration::from_millis(100);
 
 /// The longest wait for a moment that does not come: then the run is stuck.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The studio's life across many deaths, and what must be so in each.
 struct Lives {
-    told: Mirror,
+    mirror: Mirror,
     /// What the disk had at the last death.
-    runs: BTreeMap<String, RunRow>,
-    finished: BTreeMap<String, Draft>,
+    runs: BTreeMap<String, DiskRun>,
+    finished: BTreeMap<String, DiskDraft>,
     /// How often each run was running when the process died.
     hits: BTreeMap<String, i64>,
     /// How often four deaths in a row made a run fail, and it was resumed.
@@ -47,14 +47,14 @@ struct Lives {
     stories: BTreeMap<String, String>,
 }
 
-pub async fn at_random_moments() -> Outcome {
+pub async fn at_random_moments() -> ScenarioOutcome {
     let kills: usize = env::var("FABLEWRIGHT_KILLS").map_or(12, |number| number.parse().unwrap());
-    let mut dice = Dice::from_env();
+    let mut dice = SplitMix64::from_env();
     let seed = dice.seed();
     say(&format!("{kills} kills, FABLEWRIGHT_SEED={seed}"));
     let data = tempfile::tempdir().unwrap();
     let mut lives = Lives {
-        told: Mirror::default(),
+        mirror: Mirror::default(),
         runs: BTreeMap::new(),
         finished: BTreeMap::new(),
         hits: BTreeMap::new(),
@@ -69,7 +69,7 @@ pub async fn at_random_moments() -> Outcome {
         let studio = Binary::start(data.path(), RATE).await;
         let mut events = studio
             .client
-            .events("/api/v1/events", Some(lives.told.last))
+            .events("/api/v1/events", Some(lives.mirror.last))
             .await;
         if moments.is_empty() {
             moments = MOMENTS.to_vec();
@@ -85,15 +85,15 @@ pub async fn at_random_moments() -> Outcome {
             std::hint::spin_loop();
         }
         // Text that is being written and that nobody was told of yet is no older than the newest that was told.
-        if let Some((at, run)) = lives.told.newest_text.take()
-            && lives.told.runs.get(&run).is_some_and(is_drafting)
+        if let Some((at, run)) = lives.mirror.newest_text.take()
+            && lives.mirror.runs.get(&run).is_some_and(is_drafting)
         {
             lives.ages.push(at.elapsed());
         }
         studio.kill().await;
         // What was on its way to the reader when the process died has been told as well.
         while let Some((seq, name, data)) = events.next().await {
-            lives.told.take(seq, &name, &data);
+            lives.mirror.apply(seq, &name, &data);
         }
         lives.fallen_on.insert(moment);
         lives.look_at_the_disk(data.path()).await;
@@ -103,7 +103,7 @@ pub async fn at_random_moments() -> Outcome {
     let late = lives.ages.iter().filter(|age| **age > LOST_AT_MOST).count();
     assert!(late <= lives.ages.len().div_ceil(10), "{:?}", lives.ages);
     let chapters = lives.finished.len();
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "`kill -9`",
         done: format!(
             "killed {kills} times with {SIDE_BY_SIDE} parallel runs, each time in a random stage and a \
@@ -149,11 +149,11 @@ fn is_at(run: &Value, moment: &str) -> bool {
 
 impl Lives {
     async fn next_event(&mut self, events: &mut Sse) -> (String, Value) {
-        let next = tokio::time::timeout(PATIENCE, events.next()).await;
+        let next = tokio::time::timeout(TIMEOUT, events.next()).await;
         let (seq, name, data) = next
             .expect("something happens")
             .expect("the stream goes on");
-        self.told.take(seq, &name, &data);
+        self.mirror.apply(seq, &name, &data);
         (name, data)
     }
 
@@ -218,8 +218,8 @@ impl Lives {
     async fn look_at_the_disk(&mut self, folder: &Path) {
         let mut disk = Disk::of(folder).await;
         // Everything told, and what it had no time to tell any more.
-        let mut known = self.told.clone();
-        known.take_stored(&disk.events(self.told.last).await);
+        let mut known = self.mirror.clone();
+        known.take_stored(&disk.events(self.mirror.last).await);
         for draft in disk.drafts().await {
             assert_eq!(
                 draft.text,
@@ -277,7 +277,9 @@ impl Lives {
     async fn end_of_all(&mut self, folder: &Path) {
         let studio = Binary::start(folder, "0").await;
         let client = &studio.client;
-        let mut events = client.events("/api/v1/events", Some(self.told.last)).await;
+        let mut events = client
+            .events("/api/v1/events", Some(self.mirror.last))
+            .await;
         for run in self.stories.keys().cloned().collect::<Vec<_>>() {
             let (_, told) = client.get(&format!("/api/v1/runs/{run}")).await;
             if told["status"] == "failed" {
@@ -295,7 +297,7 @@ impl Lives {
                 (_, state) = client.get("/api/v1/state").await;
             }
         }
-        while self.told.last < state["seq"].as_i64().unwrap() {
+        while self.mirror.last < state["seq"].as_i64().unwrap() {
             self.next_event(&mut events).await;
         }
         for (run, story) in &self.stories {
@@ -307,7 +309,7 @@ impl Lives {
                 let path = format!("{story}/chapters/{chapter}");
                 assert_eq!(
                     client.text(&format!("{path}/text")).await,
-                    self.told.text(run, chapter)
+                    self.mirror.text(run, chapter)
                 );
                 let (_, revisions) = client.get(&format!("{path}/revisions")).await;
                 assert_eq!(
@@ -323,7 +325,7 @@ impl Lives {
     }
 }
 
-pub async fn four_in_a_row() -> Outcome {
+pub async fn four_in_a_row() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "0").await;
     let story = studio.client.story(1).await;
@@ -340,22 +342,22 @@ pub async fn four_in_a_row() -> Outcome {
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut told = Mirror::default();
+    let mut mirror = Mirror::default();
     for death in 1..=4 {
         let mut events = studio
             .client
-            .events("/api/v1/events", Some(told.last))
+            .events("/api/v1/events", Some(mirror.last))
             .await;
         // A few pieces of its first scene, which is a thousand times longer than that.
-        let enough = told.text(&id, 1).len() + 60;
-        while told.text(&id, 1).len() < enough {
+        let enough = mirror.text(&id, 1).len() + 60;
+        while mirror.text(&id, 1).len() < enough {
             let (seq, name, data) = events.next().await.unwrap();
-            told.take(seq, &name, &data);
+            mirror.apply(seq, &name, &data);
         }
-        assert_eq!(told.runs[&id]["attempt"], death);
+        assert_eq!(mirror.runs[&id]["attempt"], death);
         studio.kill().await;
         while let Some((seq, name, data)) = events.next().await {
-            told.take(seq, &name, &data);
+            mirror.apply(seq, &name, &data);
         }
         studio = Binary::start(data.path(), "200").await;
     }
@@ -366,7 +368,7 @@ pub async fn four_in_a_row() -> Outcome {
     let (_, draft) = studio.client.get(&format!("{run}/draft")).await;
     let kept = draft["text"].as_str().unwrap();
     assert!(
-        kept.starts_with(told.text(&id, 1)),
+        kept.starts_with(mirror.text(&id, 1)),
         "what is written is kept"
     );
     studio.terminate().await;
@@ -374,7 +376,7 @@ pub async fn four_in_a_row() -> Outcome {
     let studio = Binary::start(data.path(), "0").await;
     let mut events = studio
         .client
-        .events("/api/v1/events", Some(told.last))
+        .events("/api/v1/events", Some(mirror.last))
         .await;
     assert_eq!(
         studio
@@ -384,19 +386,19 @@ pub async fn four_in_a_row() -> Outcome {
             .0,
         200
     );
-    while told.runs[&id]["status"] != "succeeded" {
+    while mirror.runs[&id]["status"] != "succeeded" {
         let (seq, name, data) = events.next().await.unwrap();
-        told.take(seq, &name, &data);
+        mirror.apply(seq, &name, &data);
     }
-    catch_up(&mut told, &mut events, &studio.client).await;
-    assert_eq!(told.runs[&id]["attempt"], 5);
-    assert!(told.notices.contains(&says), "a person is told");
+    catch_up(&mut mirror, &mut events, &studio.client).await;
+    assert_eq!(mirror.runs[&id]["attempt"], 5);
+    assert!(mirror.notices.contains(&says), "a person is told");
     let text = studio
         .client
         .text(&format!("{story}/chapters/1/text"))
         .await;
-    assert_eq!(text, told.text(&id, 1));
-    Ok(vec![Row {
+    assert_eq!(text, mirror.text(&id, 1));
+    Ok(vec![FaultRow {
         fault: "`kill -9`, again and again",
         done: "killed four times in a row in the same scene".to_owned(),
         studio: format!("resumed the run three times, then failed it: “{says}”"),

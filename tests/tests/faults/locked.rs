@@ -2,7 +2,7 @@
 
 use crate::{
     machine::{catch_up, one_line, take_next},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::json;
 use sqlx::{Connection as _, SqliteConnection};
@@ -12,7 +12,7 @@ use tests::{Binary, Mirror};
 /// A request may wait for the writers before it, and then for the lock: 5 s each.
 const ANSWERED_IN: Duration = Duration::from_secs(11);
 
-pub async fn by_another_program() -> Outcome {
+pub async fn by_another_program() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "700").await;
     let client = studio.client.clone();
@@ -21,10 +21,10 @@ pub async fn by_another_program() -> Outcome {
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut told = Mirror::default();
+    let mut mirror = Mirror::default();
     let mut events = client.events("/api/v1/events", Some(0)).await;
-    while told.text(&id, 1).len() < 300 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 300 {
+        take_next(&mut mirror, &mut events).await;
     }
 
     let url = format!("sqlite://{}/fablewright.db", data.path().display());
@@ -47,18 +47,18 @@ pub async fn by_another_program() -> Outcome {
         draft["text"]
             .as_str()
             .unwrap()
-            .starts_with(told.text(&id, 1))
+            .starts_with(mirror.text(&id, 1))
     );
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
 
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
-        assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
+        assert_ne!(mirror.runs[&id]["status"], "failed", "{}", mirror.runs[&id]);
     }
-    catch_up(&mut told, &mut events, &client).await;
-    assert_eq!(told.runs[&id]["attempt"], 1, "a lock costs no attempt");
+    catch_up(&mut mirror, &mut events, &client).await;
+    assert_eq!(mirror.runs[&id]["attempt"], 1, "a lock costs no attempt");
     let text = client.text(&format!("{story}/chapters/1/text")).await;
-    assert_eq!(text, told.text(&id, 1));
+    assert_eq!(text, mirror.text(&id, 1));
 
     // A signal meanwhile: it can't put anything in order, and ends all the same.
     let story = client.story(1).await;
@@ -66,8 +66,8 @@ pub async fn by_another_program() -> Outcome {
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    while told.text(&id, 1).len() < 300 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 300 {
+        take_next(&mut mirror, &mut events).await;
     }
     sqlx::query("BEGIN EXCLUSIVE")
         .execute(&mut other)
@@ -81,23 +81,23 @@ pub async fn by_another_program() -> Outcome {
     sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
     other.close().await.unwrap();
     while let Some((seq, name, data)) = events.next().await {
-        told.take(seq, &name, &data);
+        mirror.apply(seq, &name, &data);
     }
     let studio = Binary::start(data.path(), "0").await;
     let mut events = studio
         .client
-        .events("/api/v1/events", Some(told.last))
+        .events("/api/v1/events", Some(mirror.last))
         .await;
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
     }
-    catch_up(&mut told, &mut events, &studio.client).await;
+    catch_up(&mut mirror, &mut events, &studio.client).await;
     let text = studio
         .client
         .text(&format!("{story}/chapters/1/text"))
         .await;
-    assert_eq!(text, told.text(&id, 1));
-    Ok(vec![Row {
+    assert_eq!(text, mirror.text(&id, 1));
+    Ok(vec![FaultRow {
         fault: "database locked",
         done:
             "another program held `BEGIN EXCLUSIVE` for longer than the studio waits (5 s) while a \
@@ -115,7 +115,7 @@ pub async fn by_another_program() -> Outcome {
     }])
 }
 
-pub async fn by_a_second_studio() -> Outcome {
+pub async fn by_a_second_studio() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "0").await;
     let story = studio.client.story(1).await;
@@ -134,7 +134,7 @@ pub async fn by_a_second_studio() -> Outcome {
     studio.kill().await;
     // The lock dies with its process.
     Binary::start(data.path(), "0").await.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "two studios on one folder",
         done: "a second process started on a data folder in use".to_owned(),
         studio: "refused to start, exit status 2 and one line: “Another Fablewright is using the data folder …. Stop \

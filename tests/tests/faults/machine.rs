@@ -11,23 +11,23 @@ use tempfile::TempDir;
 use tests::{Client, Mirror, Sse};
 
 /// The longest wait for the next event: then something is stuck.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Reads on by one event.
-pub async fn take_next(told: &mut Mirror, events: &mut Sse) {
-    let next = tokio::time::timeout(PATIENCE, events.next()).await;
+pub async fn take_next(mirror: &mut Mirror, events: &mut Sse) {
+    let next = tokio::time::timeout(TIMEOUT, events.next()).await;
     let (seq, name, data) = next
         .expect("something happens")
         .expect("the stream goes on");
-    told.take(seq, &name, &data);
+    mirror.apply(seq, &name, &data);
 }
 
 /// Reads on until everything that has happened is told. A run that is told from the store is told as it stands
 /// now: a reader that is behind hears that it ended before it has heard all of its text.
-pub async fn catch_up(told: &mut Mirror, events: &mut Sse, client: &Client) {
+pub async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
     let (_, state) = client.get("/api/v1/state").await;
-    while told.last < state["seq"].as_i64().unwrap() {
-        take_next(told, events).await;
+    while mirror.last < state["seq"].as_i64().unwrap() {
+        take_next(mirror, events).await;
     }
 }
 

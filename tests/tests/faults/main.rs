@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod clock;
-mod desk;
 mod disk_full;
 mod kills;
 mod locked;
@@ -15,6 +14,7 @@ mod read_only;
 mod recall;
 mod scenario;
 mod shutdown;
+mod testbed;
 
 use std::process::ExitCode;
 

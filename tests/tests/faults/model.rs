@@ -1,64 +1,67 @@
 //! A model that hangs while somebody cancels; one that can't go on from a given text.
 
 use crate::{
-    desk::{Desk, written_by},
     machine::take_next,
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
+    testbed::{Testbed, written_by},
 };
 use serde_json::json;
 use std::time::{Duration, Instant};
 use tests::mean_server::{
     Manner::{CutAfter, HangAfter, HangSilent},
-    MeanServer, What,
+    MeanServer, RequestKind,
 };
 
 /// Longer than Cancel may take, on a busy machine.
 const CANCELLED_IN: Duration = Duration::from_millis(500);
 
-pub async fn is_cancelled_while_it_hangs() -> Outcome {
+pub async fn is_cancelled_while_it_hangs() -> ScenarioOutcome {
     let mut slowest = Duration::ZERO;
     for (what, manner) in [
-        (What::World, HangSilent),
-        (What::Plan, HangAfter(0)),
-        (What::Prose, HangAfter(20)),
-        (What::Report, HangAfter(1)),
+        (RequestKind::World, HangSilent),
+        (RequestKind::Plan, HangAfter(0)),
+        (RequestKind::Prose, HangAfter(20)),
+        (RequestKind::Report, HangAfter(1)),
     ] {
-        let mut desk = Desk::open().await;
-        desk.mean.next(what, manner);
-        let run = desk.write_chapter().await;
-        desk.mean
+        let mut testbed = Testbed::open().await;
+        testbed.mean.next(what, manner);
+        let run = testbed.write_chapter().await;
+        testbed
+            .mean
             .until(|asked| asked.last().is_some_and(|last| last.what == what))
             .await;
-        if what == What::Prose {
-            while desk.told.text(&run, 1).split_whitespace().count() < 20 {
-                take_next(&mut desk.told, &mut desk.events).await;
+        if what == RequestKind::Prose {
+            while testbed.mirror.text(&run, 1).split_whitespace().count() < 20 {
+                take_next(&mut testbed.mirror, &mut testbed.events).await;
             }
         }
         let began = Instant::now();
         let cancel = format!("/api/v1/runs/{run}/cancel");
-        assert_eq!(desk.studio.client.post(&cancel, json!({})).await.0, 200);
-        assert_eq!(desk.ended(&run).await, "cancelled");
-        desk.mean
+        assert_eq!(testbed.studio.client.post(&cancel, json!({})).await.0, 200);
+        assert_eq!(testbed.ended(&run).await, "cancelled");
+        testbed
+            .mean
             .until(|asked| asked.last().unwrap().hung_up.is_some())
             .await;
         let took = began.elapsed();
         assert!(took < CANCELLED_IN, "{what:?}: {took:?}");
         slowest = slowest.max(took);
-        if what == What::Prose {
-            let text = desk
+        if what == RequestKind::Prose {
+            let text = testbed
                 .studio
                 .client
-                .text(&format!("{}/chapters/1/text", desk.story))
+                .text(&format!("{}/chapters/1/text", testbed.story))
                 .await;
-            assert_eq!(text, desk.told.text(&run, 1));
+            assert_eq!(text, testbed.mirror.text(&run, 1));
             assert!(
-                written_by(&desk.mean).starts_with(&text) && text.split_whitespace().count() >= 20
+                written_by(&testbed.mean).starts_with(&text)
+                    && text.split_whitespace().count() >= 20
             );
         }
-        desk.studio.terminate().await;
+        testbed.studio.terminate().await;
     }
     let rounded = (slowest.as_millis() / 100 + 1) * 100;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "Cancel while the model is silent",
         done: "the model hung before its first byte, after its headers, mid-sentence and in the report".to_owned(),
         studio: format!("cancelled, with the model's connection closed, in less than {rounded} ms (the slowest of four)"),
@@ -67,26 +70,30 @@ pub async fn is_cancelled_while_it_hangs() -> Outcome {
     }])
 }
 
-pub async fn cannot_continue_a_text() -> Outcome {
-    let mut desk = Desk::with(MeanServer::start_unknown().await).await;
+pub async fn cannot_continue_a_text() -> ScenarioOutcome {
+    let mut testbed = Testbed::with(MeanServer::start_unknown().await).await;
     // In its second paragraph.
-    desk.mean.next(What::Prose, CutAfter(150));
-    let run = desk.write_chapter().await;
+    testbed.mean.next(RequestKind::Prose, CutAfter(150));
+    let run = testbed.write_chapter().await;
     assert_eq!(
-        desk.ended(&run).await,
+        testbed.ended(&run).await,
         "succeeded",
         "{}",
-        desk.told.runs[&run]
+        testbed.mirror.runs[&run]
     );
-    let path = format!("{}/chapters/1", desk.story);
-    let text = desk.studio.client.text(&format!("{path}/text")).await;
-    assert_eq!(text, desk.told.text(&run, 1));
-    let cut = &desk.mean.asked_for(What::Prose)[0].whole;
+    let path = format!("{}/chapters/1", testbed.story);
+    let text = testbed.studio.client.text(&format!("{path}/text")).await;
+    assert_eq!(text, testbed.mirror.text(&run, 1));
+    let cut = &testbed.mean.asked_for(RequestKind::Prose)[0].whole;
     let paragraph = cut.split("\n\n").next().unwrap();
     assert!(text.starts_with(paragraph), "the whole paragraph stays");
     assert_eq!(text.matches(paragraph).count(), 1);
     // What was given up is in the history.
-    let (_, revisions) = desk.studio.client.get(&format!("{path}/revisions")).await;
+    let (_, revisions) = testbed
+        .studio
+        .client
+        .get(&format!("{path}/revisions"))
+        .await;
     let partial = revisions["items"]
         .as_array()
         .unwrap()
@@ -95,7 +102,7 @@ pub async fn cannot_continue_a_text() -> Outcome {
     let id = partial.expect("what was cut off is kept")["id"]
         .as_str()
         .unwrap();
-    let (_, kept) = desk
+    let (_, kept) = testbed
         .studio
         .client
         .get(&format!("{path}/revisions/{id}"))
@@ -105,8 +112,8 @@ pub async fn cannot_continue_a_text() -> Outcome {
         cut.starts_with(kept) && kept.len() > paragraph.len() + 10,
         "{kept}"
     );
-    desk.studio.terminate().await;
-    Ok(vec![Row {
+    testbed.studio.terminate().await;
+    Ok(vec![FaultRow {
         fault: "a model that can't continue mid-sentence",
         done: "the connection was cut in the second paragraph of a scene, by a server that does not accept \
                the beginning of an answer".to_owned(),

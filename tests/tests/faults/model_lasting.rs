@@ -1,15 +1,15 @@
 //! A model that is of no use any more: the run gives up, in words, and loses nothing.
 
 use crate::{
-    desk::{Desk, KEY, LIMIT, written_by},
     machine::take_next,
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
+    testbed::{KEY, LIMIT, Testbed, written_by},
 };
 use serde_json::json;
 use std::fs;
 use tests::mean_server::{
     Manner::{self, *},
-    What,
+    RequestKind,
 };
 
 /// One way to misbehave that does not pass: the run gives up, in words.
@@ -20,7 +20,7 @@ struct Lasting {
     says: &'static str,
 }
 
-pub async fn is_told_in_words() -> Outcome {
+pub async fn is_told_in_words() -> ScenarioOutcome {
     let cases = [
         Lasting {
             fault: "wrong key",
@@ -61,60 +61,67 @@ pub async fn is_told_in_words() -> Outcome {
     Ok(rows)
 }
 
-async fn give_up(case: Lasting) -> Row {
-    let mut desk = Desk::open().await;
+async fn give_up(case: Lasting) -> FaultRow {
+    let mut testbed = Testbed::open().await;
     if matches!(case.manner, HangSilent) {
-        desk.limit(LIMIT, LIMIT).await;
+        testbed.limit(LIMIT, LIMIT).await;
     }
     // A scene and a half, and then nothing good any more.
-    desk.mean.next(What::Prose, Good);
-    desk.mean.next(What::Prose, CutAfter(30));
-    let run = desk.write_chapter().await;
-    while desk.mean.asked_for(What::Prose).len() < 2 {
-        take_next(&mut desk.told, &mut desk.events).await;
+    testbed.mean.next(RequestKind::Prose, Good);
+    testbed.mean.next(RequestKind::Prose, CutAfter(30));
+    let run = testbed.write_chapter().await;
+    while testbed.mean.asked_for(RequestKind::Prose).len() < 2 {
+        take_next(&mut testbed.mirror, &mut testbed.events).await;
     }
-    desk.mean.always(case.manner.clone());
-    let status = desk.ended(&run).await;
-    assert_eq!(status, "failed", "{}: {}", case.fault, desk.told.runs[&run]);
-    let says = desk.told.runs[&run]["error"].as_str().unwrap().to_owned();
+    testbed.mean.always(case.manner.clone());
+    let status = testbed.ended(&run).await;
+    assert_eq!(
+        status, "failed",
+        "{}: {}",
+        case.fault, testbed.mirror.runs[&run]
+    );
+    let says = testbed.mirror.runs[&run]["error"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     assert!(says.contains(case.says), "{}: {says}", case.fault);
-    let says = says.replace(&desk.mean.url, "http://…/v1");
+    let says = says.replace(&testbed.mean.url, "http://…/v1");
     for file in ["fablewright.db", "fablewright.db-wal"] {
-        let bytes = fs::read(desk.data.path().join(file)).unwrap();
+        let bytes = fs::read(testbed.data.path().join(file)).unwrap();
         let found = bytes
             .windows(KEY.len())
             .any(|bytes| bytes == KEY.as_bytes());
         assert!(!found, "the key is in {file}");
     }
-    let kept = desk.told.text(&run, 1).to_owned();
+    let kept = testbed.mirror.text(&run, 1).to_owned();
     assert!(kept.split_whitespace().count() > 30);
     assert!(
-        written_by(&desk.mean).starts_with(&kept),
+        written_by(&testbed.mean).starts_with(&kept),
         "{}: {kept}",
         case.fault
     );
-    let text = desk
+    let text = testbed
         .studio
         .client
-        .text(&format!("{}/chapters/1/text", desk.story))
+        .text(&format!("{}/chapters/1/text", testbed.story))
         .await;
     assert_eq!(text, kept, "it is the chapter's text meanwhile");
     // The model comes to its senses, and a person tries again.
-    desk.mean.always(Good);
+    testbed.mean.always(Good);
     let resume = format!("/api/v1/runs/{run}/resume");
-    assert_eq!(desk.studio.client.post(&resume, json!({})).await.0, 200);
-    while desk.told.runs[&run]["status"] == "failed" {
-        take_next(&mut desk.told, &mut desk.events).await;
+    assert_eq!(testbed.studio.client.post(&resume, json!({})).await.0, 200);
+    while testbed.mirror.runs[&run]["status"] == "failed" {
+        take_next(&mut testbed.mirror, &mut testbed.events).await;
     }
-    assert_eq!(desk.ended(&run).await, "succeeded");
-    let text = desk
+    assert_eq!(testbed.ended(&run).await, "succeeded");
+    let text = testbed
         .studio
         .client
-        .text(&format!("{}/chapters/1/text", desk.story))
+        .text(&format!("{}/chapters/1/text", testbed.story))
         .await;
-    assert_eq!(text, written_by(&desk.mean), "{}", case.fault);
-    desk.studio.terminate().await;
-    Row {
+    assert_eq!(text, written_by(&testbed.mean), "{}", case.fault);
+    testbed.studio.terminate().await;
+    FaultRow {
         fault: case.fault,
         done: case.done.to_owned(),
         studio: format!("failed the run: “{says}”"),

@@ -1,13 +1,13 @@
 //! A model that misbehaves for a while: the chapter is written all the same.
 
 use crate::{
-    desk::{Desk, KEY, LIMIT, written_by},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
+    testbed::{KEY, LIMIT, Testbed, written_by},
 };
 use std::time::Duration;
 use tests::mean_server::{
     Manner::{self, *},
-    What,
+    RequestKind,
 };
 
 /// One way to misbehave that passes: the chapter is written all the same.
@@ -15,7 +15,7 @@ struct Passing {
     fault: &'static str,
     done: &'static str,
     studio: &'static str,
-    manners: Vec<(What, Manner)>,
+    manners: Vec<(RequestKind, Manner)>,
     /// How many more calls than a good model needs.
     more_calls: usize,
 }
@@ -36,21 +36,21 @@ fn passing() -> Vec<Passing> {
             "model hangs before it begins",
             "no byte for longer than the time limit to the first word",
             "closed the connection at the time limit and retried",
-            What::Prose,
+            RequestKind::Prose,
             HangSilent,
         ),
         one(
             "model hangs while it plans",
             "headers, then nothing, while the world was generated",
             "closed the connection at the time limit and retried",
-            What::World,
+            RequestKind::World,
             HangAfter(0),
         ),
         one(
             "model hangs mid-sentence",
             "20 words, then nothing for longer than the time limit between words",
             "kept the 20 words, closed the connection and continued them",
-            What::Prose,
+            RequestKind::Prose,
             HangAfter(20),
         ),
         Passing {
@@ -58,7 +58,7 @@ fn passing() -> Vec<Passing> {
             done: "three times in one scene, without a last chunk and without `[DONE]`",
             studio: "kept every letter and continued the half word",
             manners: [3, 30, 4]
-                .map(|after| (What::Prose, CutAfter(after)))
+                .map(|after| (RequestKind::Prose, CutAfter(after)))
                 .into(),
             more_calls: 3,
         },
@@ -66,28 +66,28 @@ fn passing() -> Vec<Passing> {
             "answer just ends",
             "the body ended properly after 15 words, but without a finish reason and without `[DONE]`",
             "did not accept it as complete; continued it",
-            What::Prose,
+            RequestKind::Prose,
             EndAfter(15),
         ),
         one(
             "JSON cut in the middle",
             "the plan was cut off",
             "asked for the plan again",
-            What::Plan,
+            RequestKind::Plan,
             CutAfter(4),
         ),
         one(
             "garbage in the stream",
             "events that are not JSON, after 12 words",
             "kept the 12 words and continued them",
-            What::Prose,
+            RequestKind::Prose,
             GarbageAfter(12),
         ),
         one(
             "invalid UTF-8",
             "invalid bytes, after 12 words",
             "kept the valid text and continued it; none of the invalid bytes is in the text",
-            What::Prose,
+            RequestKind::Prose,
             NotUtf8After(12),
         ),
         Passing {
@@ -95,9 +95,9 @@ fn passing() -> Vec<Passing> {
             done: "every answer came in pieces of 5 bytes, which split characters and lines",
             studio: "worked as usual",
             manners: vec![
-                (What::Prose, Torn),
-                (What::Prose, Torn),
-                (What::World, Torn),
+                (RequestKind::Prose, Torn),
+                (RequestKind::Prose, Torn),
+                (RequestKind::World, Torn),
             ],
             more_calls: 0,
         },
@@ -105,14 +105,17 @@ fn passing() -> Vec<Passing> {
             "empty answer",
             "the model finished without any text",
             "retried",
-            What::Prose,
+            RequestKind::Prose,
             Empty,
         ),
         Passing {
             fault: "empty answer mid-sentence",
             done: "cut after 30 words; asked to continue, the model finished without any text",
             studio: "did not accept half a sentence as the end; retried",
-            manners: vec![(What::Prose, CutAfter(30)), (What::Prose, Empty)],
+            manners: vec![
+                (RequestKind::Prose, CutAfter(30)),
+                (RequestKind::Prose, Empty),
+            ],
             more_calls: 2,
         },
         Passing {
@@ -120,8 +123,8 @@ fn passing() -> Vec<Passing> {
             done: "`finish_reason: length` after 25 words, twice",
             studio: "continued the text",
             manners: vec![
-                (What::Prose, LengthAfter(25)),
-                (What::Prose, LengthAfter(25)),
+                (RequestKind::Prose, LengthAfter(25)),
+                (RequestKind::Prose, LengthAfter(25)),
             ],
             more_calls: 2,
         },
@@ -129,27 +132,27 @@ fn passing() -> Vec<Passing> {
             "429 with Retry-After",
             "the server asked for one second",
             "retried, but not before that second was over",
-            What::Prose,
+            RequestKind::Prose,
             TooMany(1),
         ),
         Passing {
             fault: "503 while the model is loaded",
             done: "twice",
             studio: "retried every few seconds",
-            manners: vec![(What::Prose, Loading), (What::Prose, Loading)],
+            manners: vec![(RequestKind::Prose, Loading), (RequestKind::Prose, Loading)],
             more_calls: 2,
         },
         one(
             "connection closed at once",
             "accepted and closed without an answer",
             "retried",
-            What::Prose,
+            RequestKind::Prose,
             CloseAtOnce,
         ),
     ]
 }
 
-pub async fn is_written_all_the_same() -> Outcome {
+pub async fn is_written_all_the_same() -> ScenarioOutcome {
     let cases = passing().into_iter().map(|case| tokio::spawn(pass(case)));
     let mut rows = Vec::new();
     for case in cases.collect::<Vec<_>>() {
@@ -158,43 +161,43 @@ pub async fn is_written_all_the_same() -> Outcome {
     Ok(rows)
 }
 
-async fn pass(case: Passing) -> Row {
-    let mut desk = Desk::open().await;
+async fn pass(case: Passing) -> FaultRow {
+    let mut testbed = Testbed::open().await;
     // Only a model that hangs has to be quick: on a busy machine others take their time.
-    let hangs = |(_, manner): &(What, Manner)| matches!(manner, HangSilent | HangAfter(_));
+    let hangs = |(_, manner): &(RequestKind, Manner)| matches!(manner, HangSilent | HangAfter(_));
     let hangs = case.manners.iter().any(hangs);
     if hangs {
-        desk.limit(LIMIT, LIMIT).await;
+        testbed.limit(LIMIT, LIMIT).await;
     }
     for (what, manner) in &case.manners {
-        desk.mean.next(*what, manner.clone());
+        testbed.mean.next(*what, manner.clone());
     }
-    let run = desk.write_chapter().await;
+    let run = testbed.write_chapter().await;
     assert_eq!(
-        desk.ended(&run).await,
+        testbed.ended(&run).await,
         "succeeded",
         "{}: {}",
         case.fault,
-        desk.told.runs[&run]
+        testbed.mirror.runs[&run]
     );
-    let text = desk
+    let text = testbed
         .studio
         .client
-        .text(&format!("{}/chapters/1/text", desk.story))
+        .text(&format!("{}/chapters/1/text", testbed.story))
         .await;
     assert_eq!(
         text,
-        desk.told.text(&run, 1),
+        testbed.mirror.text(&run, 1),
         "{}: what was told",
         case.fault
     );
     assert_eq!(
         text,
-        written_by(&desk.mean),
+        written_by(&testbed.mean),
         "{}: what the model wrote",
         case.fault
     );
-    let asked = desk.mean.asked();
+    let asked = testbed.mean.asked();
     let calls = CALLS + case.more_calls;
     // Where a limit counts, a machine that stands still for as long costs one more call.
     let as_many = if hangs {
@@ -210,12 +213,12 @@ async fn pass(case: Passing) -> Row {
         );
     }
     if let (_, TooMany(seconds)) = case.manners[0] {
-        let prose = desk.mean.asked_for(What::Prose);
+        let prose = testbed.mean.asked_for(RequestKind::Prose);
         assert!(prose[1].at - prose[0].at >= Duration::from_secs(seconds));
     }
-    assert_eq!(desk.told.runs[&run]["attempt"], 1);
-    desk.studio.terminate().await;
-    Row {
+    assert_eq!(testbed.mirror.runs[&run]["attempt"], 1);
+    testbed.studio.terminate().await;
+    FaultRow {
         fault: case.fault,
         done: case.done.to_owned(),
         studio: case.studio.to_owned(),

@@ -2,12 +2,12 @@
 
 use crate::{
     machine::{Immutable, SmallDisk, catch_up, one_line, take_next},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::json;
 use tests::{Binary, Mirror};
 
-pub async fn at_the_start() -> Outcome {
+pub async fn at_the_start() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "0").await;
     let story = studio.client.story(1).await;
@@ -39,7 +39,7 @@ pub async fn at_the_start() -> Outcome {
         text
     );
     studio.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "read-only disk",
         done: "the studio was started on a disk mounted read-only".to_owned(),
         studio: "refused to start, exit status 2 and one line: “The data folder … is not writable \
@@ -50,7 +50,7 @@ pub async fn at_the_start() -> Outcome {
     }])
 }
 
-pub async fn while_it_writes() -> Outcome {
+pub async fn while_it_writes() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "700").await;
     let client = studio.client.clone();
@@ -59,10 +59,10 @@ pub async fn while_it_writes() -> Outcome {
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut told = Mirror::default();
+    let mut mirror = Mirror::default();
     let mut events = client.events("/api/v1/events", Some(0)).await;
-    while told.text(&id, 1).len() < 300 {
-        take_next(&mut told, &mut events).await;
+    while mirror.text(&id, 1).len() < 300 {
+        take_next(&mut mirror, &mut events).await;
     }
     let files = ["fablewright.db", "fablewright.db-wal"].map(|name| data.path().join(name));
     let frozen = Immutable::make(&files)?;
@@ -76,20 +76,20 @@ pub async fn while_it_writes() -> Outcome {
         draft["text"]
             .as_str()
             .unwrap()
-            .starts_with(told.text(&id, 1))
+            .starts_with(mirror.text(&id, 1))
     );
     assert_eq!(client.get("/readyz").await.0, 503);
     drop(frozen);
-    while told.runs[&id]["status"] != "succeeded" {
-        take_next(&mut told, &mut events).await;
-        assert_ne!(told.runs[&id]["status"], "failed", "{}", told.runs[&id]);
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(&mut mirror, &mut events).await;
+        assert_ne!(mirror.runs[&id]["status"], "failed", "{}", mirror.runs[&id]);
     }
-    catch_up(&mut told, &mut events, &client).await;
-    assert_eq!(told.runs[&id]["attempt"], 1);
+    catch_up(&mut mirror, &mut events, &client).await;
+    assert_eq!(mirror.runs[&id]["attempt"], 1);
     let text = client.text(&format!("{story}/chapters/1/text")).await;
-    assert_eq!(text, told.text(&id, 1));
+    assert_eq!(text, mirror.text(&id, 1));
     studio.terminate().await;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "read-only database",
         done: "the database's files were made immutable (`chattr +i`) while a chapter was written"
             .to_owned(),

@@ -1,17 +1,17 @@
 //! SIGKILL while what is long ago is summed up, which is no part of any chapter.
 
 use crate::{
-    desk::Desk,
     machine::{catch_up, take_next},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
+    testbed::Testbed,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tests::{
-    Binary, Disk, Draft,
+    Binary, Disk, DiskDraft,
     mean_server::{
         Manner::{Good, HangAfter},
-        What,
+        RequestKind,
     },
 };
 
@@ -22,78 +22,82 @@ const CHAPTERS: u32 = 22;
 /// part being whole by then. Each is asked for again, and nothing else.
 const SUMMARIES: usize = 5;
 
-pub async fn is_killed_while_it_sums_up() -> Outcome {
-    let mut desk = Desk::open().await;
-    let story = desk.studio.client.story(CHAPTERS).await;
+pub async fn is_killed_while_it_sums_up() -> ScenarioOutcome {
+    let mut testbed = Testbed::open().await;
+    let story = testbed.studio.client.story(CHAPTERS).await;
     for manner in [HangAfter(3), Good, Good, HangAfter(3)] {
-        desk.mean.next(What::Summary, manner);
+        testbed.mean.next(RequestKind::Summary, manner);
     }
-    let run = desk
+    let run = testbed
         .studio
         .client
         .start(&story, json!({"kind": "all_chapters"}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut before: BTreeMap<String, Draft> = BTreeMap::new();
+    let mut before: BTreeMap<String, DiskDraft> = BTreeMap::new();
     for (asked, written) in [(1, 10), (4, 20)] {
-        desk.mean
+        testbed
+            .mean
             .until(|calls| {
                 calls
                     .iter()
-                    .filter(|call| call.what == What::Summary)
+                    .filter(|call| call.what == RequestKind::Summary)
                     .count()
                     == asked
             })
             .await;
-        while desk
-            .told
+        while testbed
+            .mirror
             .runs
             .get(&id)
             .is_none_or(|run| !recalls(run, written))
         {
-            take_next(&mut desk.told, &mut desk.events).await;
+            take_next(&mut testbed.mirror, &mut testbed.events).await;
         }
-        desk.studio.kill().await;
-        while let Some((seq, name, data)) = desk.events.next().await {
-            desk.told.take(seq, &name, &data);
+        testbed.studio.kill().await;
+        while let Some((seq, name, data)) = testbed.events.next().await {
+            testbed.mirror.apply(seq, &name, &data);
         }
-        let mut disk = Disk::of(desk.data.path()).await;
+        let mut disk = Disk::of(testbed.data.path()).await;
         let finished = disk.finished().await;
         assert_eq!(finished.len(), written, "every chapter before it is whole");
         for (revision, draft) in &before {
             assert_eq!(finished.get(revision), Some(draft), "and stays as it was");
         }
         for draft in finished.values() {
-            assert_eq!(draft.text, desk.told.text(&id, draft.chapter));
+            assert_eq!(draft.text, testbed.mirror.text(&id, draft.chapter));
         }
         before = finished;
         drop(disk);
-        desk.studio = Binary::launch(Desk::command(desk.data.path(), &desk.mean)).await;
-        let last = Some(desk.told.last);
-        desk.events = desk.studio.client.events("/api/v1/events", last).await;
+        testbed.studio = Binary::launch(Testbed::command(testbed.data.path(), &testbed.mean)).await;
+        let last = Some(testbed.mirror.last);
+        testbed.events = testbed.studio.client.events("/api/v1/events", last).await;
     }
     assert_eq!(
-        desk.ended(&id).await,
+        testbed.ended(&id).await,
         "succeeded",
         "{}",
-        desk.told.runs[&id]
+        testbed.mirror.runs[&id]
     );
-    let client = desk.studio.client.clone();
-    catch_up(&mut desk.told, &mut desk.events, &client).await;
-    assert_eq!(desk.told.runs[&id]["attempt"], 3);
+    let client = testbed.studio.client.clone();
+    catch_up(&mut testbed.mirror, &mut testbed.events, &client).await;
+    assert_eq!(testbed.mirror.runs[&id]["attempt"], 3);
     for number in 1..=CHAPTERS {
         let text = client
             .text(&format!("{story}/chapters/{number}/text"))
             .await;
-        assert_eq!(text, desk.told.text(&id, u64::from(number)));
+        assert_eq!(text, testbed.mirror.text(&id, u64::from(number)));
     }
-    assert_eq!(desk.mean.asked_for(What::Summary).len(), SUMMARIES);
+    assert_eq!(
+        testbed.mean.asked_for(RequestKind::Summary).len(),
+        SUMMARIES
+    );
     let (_, calls) = client.get(&format!("{run}/calls?limit=200")).await;
     let summed_up = |call: &&Value| call["stage"] == "recall" && call["ended"] == "whole";
     let noted = calls["items"].as_array().unwrap().iter().filter(summed_up);
     assert_eq!(noted.count(), 3, "{calls}");
-    desk.studio.terminate().await;
-    Ok(vec![Row {
+    testbed.studio.terminate().await;
+    Ok(vec![FaultRow {
         fault: "`kill -9` while earlier chapters are summarised",
         done: "killed during the summary of the first ten chapters, and during that of the first twenty"
             .to_owned(),

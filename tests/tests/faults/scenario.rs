@@ -7,7 +7,7 @@ use std::{env, fs, path::Path, process::ExitCode, time::Instant};
 use tokio::{runtime::Runtime, task::JoinError};
 
 /// What one fault did.
-pub struct Row {
+pub struct FaultRow {
     /// What breaks.
     pub fault: &'static str,
     /// How it was broken here.
@@ -21,12 +21,12 @@ pub struct Row {
 }
 
 /// Rows, or why it can't be tried on this machine.
-pub type Outcome = Result<Vec<Row>, String>;
+pub type ScenarioOutcome = Result<Vec<FaultRow>, String>;
 
 /// One scenario.
 pub struct Scenario {
     pub name: &'static str,
-    pub run: fn() -> BoxFuture<'static, Outcome>,
+    pub run: fn() -> BoxFuture<'static, ScenarioOutcome>,
 }
 
 /// Makes scenarios of async functions.
@@ -48,14 +48,14 @@ pub fn say(text: &str) {
 /// What became of scenarios, in their order.
 #[derive(Default)]
 struct Results {
-    rows: Vec<Row>,
+    rows: Vec<FaultRow>,
     failed: Vec<&'static str>,
     passed: usize,
     skipped: usize,
 }
 
 impl Results {
-    fn add(&mut self, name: &'static str, took: f64, ended: Result<Outcome, JoinError>) {
+    fn add(&mut self, name: &'static str, took: f64, ended: Result<ScenarioOutcome, JoinError>) {
         match ended {
             Ok(Ok(rows)) => {
                 println!("test {name} ... ok ({took:.1} s)");
@@ -74,7 +74,7 @@ impl Results {
     }
 }
 
-async fn timed(scenario: &Scenario) -> (&'static str, f64, Result<Outcome, JoinError>) {
+async fn timed(scenario: &Scenario) -> (&'static str, f64, Result<ScenarioOutcome, JoinError>) {
     let began = Instant::now();
     let ended = tokio::spawn((scenario.run)()).await;
     (scenario.name, began.elapsed().as_secs_f64(), ended)
@@ -137,7 +137,7 @@ pub fn run_all(alone: &[Scenario], together: &[Scenario]) -> ExitCode {
     }
 }
 
-fn print_table(rows: &[Row]) {
+fn print_table(rows: &[FaultRow]) {
     for row in rows {
         println!("\n{}: {}", row.fault, row.done);
         println!("  the studio: {}", row.studio);
@@ -158,7 +158,7 @@ text (at most 100 ms old, usually 40) may be lost with the process; the model wr
 
 ";
 
-fn write_page(rows: &[Row], is_whole: bool) {
+fn write_page(rows: &[FaultRow], is_whole: bool) {
     if !is_whole {
         println!("\ndocs/faults.md is not written: not every fault was tried, or one failed");
         return;

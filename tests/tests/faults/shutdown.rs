@@ -1,53 +1,53 @@
 //! SIGTERM in the middle of everything.
 
 use crate::{
-    desk::{Desk, written_by},
     machine::{catch_up, take_next},
-    scenario::{Outcome, Row},
+    scenario::{FaultRow, ScenarioOutcome},
+    testbed::{Testbed, written_by},
 };
 use std::time::{Duration, Instant};
 use tests::{
     Binary,
-    mean_server::{Manner, What},
+    mean_server::{Manner, RequestKind},
 };
 
 /// What the studio promises.
 const ENDED_IN: Duration = Duration::from_secs(5);
 
-pub async fn while_the_model_is_silent() -> Outcome {
+pub async fn while_the_model_is_silent() -> ScenarioOutcome {
     let mut slowest = Duration::ZERO;
     for (what, manner) in [
-        (What::World, Manner::HangSilent),
-        (What::Plan, Manner::HangAfter(0)),
-        (What::Prose, Manner::HangAfter(25)),
+        (RequestKind::World, Manner::HangSilent),
+        (RequestKind::Plan, Manner::HangAfter(0)),
+        (RequestKind::Prose, Manner::HangAfter(25)),
     ] {
-        let mut desk = Desk::open().await;
-        desk.mean.next(what, manner);
-        let run = desk.write_chapter().await;
-        let hanging = |asked: &[tests::mean_server::Asked]| {
+        let mut testbed = Testbed::open().await;
+        testbed.mean.next(what, manner);
+        let run = testbed.write_chapter().await;
+        let hanging = |asked: &[tests::mean_server::ReceivedCall]| {
             asked.last().is_some_and(|last| last.what == what)
         };
-        desk.mean.until(hanging).await;
-        if what == What::Prose {
-            while desk.told.text(&run, 1).split_whitespace().count() < 25 {
-                take_next(&mut desk.told, &mut desk.events).await;
+        testbed.mean.until(hanging).await;
+        if what == RequestKind::Prose {
+            while testbed.mirror.text(&run, 1).split_whitespace().count() < 25 {
+                take_next(&mut testbed.mirror, &mut testbed.events).await;
             }
         }
         // Another page is open, and one that asks and does not read.
-        let mut page = desk.studio.client.events("/api/v1/events", None).await;
-        let unread = desk
+        let mut page = testbed.studio.client.events("/api/v1/events", None).await;
+        let unread = testbed
             .studio
             .client
             .events("/api/v1/events?after=0", None)
             .await;
-        let Desk {
+        let Testbed {
             data,
             mean,
             studio,
             story,
-            mut told,
+            mut mirror,
             mut events,
-        } = desk;
+        } = testbed;
         let began = Instant::now();
         let ended = studio.terminate().await;
         let took = began.elapsed();
@@ -57,33 +57,33 @@ pub async fn while_the_model_is_silent() -> Outcome {
         while page.next().await.is_some() {}
         drop(unread);
         while let Some((seq, name, data)) = events.next().await {
-            told.take(seq, &name, &data);
+            mirror.apply(seq, &name, &data);
         }
         // The model is left alone at once.
         mean.until(|asked| asked.last().unwrap().hung_up.is_some())
             .await;
         let run_path = format!("/api/v1/runs/{run}");
-        let studio = Binary::launch(Desk::command(data.path(), &mean)).await;
+        let studio = Binary::launch(Testbed::command(data.path(), &mean)).await;
         let mut events = studio
             .client
-            .events("/api/v1/events", Some(told.last))
+            .events("/api/v1/events", Some(mirror.last))
             .await;
-        while told.runs[&run]["status"] != "succeeded" {
-            take_next(&mut told, &mut events).await;
+        while mirror.runs[&run]["status"] != "succeeded" {
+            take_next(&mut mirror, &mut events).await;
         }
-        catch_up(&mut told, &mut events, &studio.client).await;
+        catch_up(&mut mirror, &mut events, &studio.client).await;
         let (_, ended) = studio.client.get(&run_path).await;
         assert_eq!(ended["attempt"], 1, "a shutdown costs no attempt: {ended}");
         let text = studio
             .client
             .text(&format!("{}/chapters/1/text", story))
             .await;
-        assert_eq!(text, told.text(&run, 1));
+        assert_eq!(text, mirror.text(&run, 1));
         assert_eq!(text, written_by(&mean));
         studio.terminate().await;
     }
     let rounded = (slowest.as_millis() / 500 + 1) * 500;
-    Ok(vec![Row {
+    Ok(vec![FaultRow {
         fault: "SIGTERM while the model is silent",
         done: "the model hung before its first byte, after its headers and in the middle of a scene; pages \
                had the live stream open, and one of them did not read it"

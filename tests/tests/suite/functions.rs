@@ -5,7 +5,7 @@ use axum::{
     http::Request,
 };
 use serde_json::{Map, Value, json};
-use tests::{Dice, InProcess};
+use tests::{InProcess, SplitMix64};
 use tower::ServiceExt as _;
 
 /// A server function's answer: its status, its type of content, its body.
@@ -151,7 +151,7 @@ impl Words {
         }
     }
 
-    fn value(&self, dice: &mut Dice, depth: u32) -> Value {
+    fn value(&self, dice: &mut SplitMix64, depth: u32) -> Value {
         match dice.below(8) {
             0 if depth < 3 => (0..dice.below(4))
                 .map(|_| self.value(dice, depth + 1))
@@ -161,7 +161,7 @@ impl Words {
         }
     }
 
-    fn object(&self, dice: &mut Dice, depth: u32) -> Map<String, Value> {
+    fn object(&self, dice: &mut SplitMix64, depth: u32) -> Map<String, Value> {
         let fields = dice.below(6);
         (0..fields)
             .map(|_| {
@@ -174,7 +174,7 @@ impl Words {
     }
 
     /// A body: what a page could send, or that with something broken in it.
-    fn body(&self, dice: &mut Dice) -> Vec<u8> {
+    fn body(&self, dice: &mut SplitMix64) -> Vec<u8> {
         let mut fields = self.object(dice, 0);
         // What most functions take, so that some get further than their arguments.
         for (name, value) in [
@@ -222,7 +222,7 @@ async fn no_request_whatever_fails_in_the_studio() {
     let requests = std::env::var("FABLEWRIGHT_FUZZ")
         .ok()
         .and_then(|many| many.parse().ok());
-    let mut dice = Dice::from_env();
+    let mut dice = SplitMix64::from_env();
     let mut taken = 0;
     for nth in 0..requests.unwrap_or(2_000) {
         let path = *dice.pick(&paths);

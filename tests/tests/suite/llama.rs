@@ -2,7 +2,7 @@
 
 use domain::TimeLimits;
 use engine::model::{
-    Call, GivenServer, LanguageModel as _, Server, StoryContext, Tuning,
+    Call, CommandLineServer, LanguageModel as _, Server, StoryContext, Tuning,
     assignment::{Assignment, ChapterContext, Plan},
 };
 use futures::StreamExt as _;
@@ -209,7 +209,7 @@ async fn cancel_closes_the_connection_and_the_slot_falls_idle() {
 async fn a_model_that_loops_is_kept_from_it_by_its_server() {
     let Some(home) = Llama::home() else { return };
     let llama = Llama::serve(&home, "slow", 0, &[]).await;
-    let given = GivenServer::from_name("openai:slow", Some(&llama.url()), None).unwrap();
+    let given = CommandLineServer::from_name("openai:slow", Some(&llama.url()), None).unwrap();
     let server = Server::new(given.settings, None, TimeLimits::default()).unwrap();
     let call = Call {
         story: StoryContext::default(),

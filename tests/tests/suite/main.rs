@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod accounts;
-mod craft;
+mod authoring;
 mod durability;
 mod editing;
 mod functions;

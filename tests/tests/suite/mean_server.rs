@@ -1,7 +1,7 @@
 //! The mean server itself: what it says when it is good, and that it is mean when told to.
 
 use serde_json::{Value, json};
-use tests::mean_server::{Manner, MeanServer, What};
+use tests::mean_server::{Manner, MeanServer, RequestKind};
 
 async fn ask(
     server: &MeanServer,
@@ -62,9 +62,9 @@ async fn good_answers_are_whole_the_same_each_time_and_go_on_from_a_prefix() {
         .unwrap();
     assert_eq!(format!("{prefix}{}", read(&rest).0), text);
     for (name, what) in [
-        ("world", What::World),
-        ("plan", What::Plan),
-        ("report", What::Report),
+        ("world", RequestKind::World),
+        ("plan", RequestKind::Plan),
+        ("report", RequestKind::Report),
     ] {
         let answer = ask(&server, Some(name), "")
             .await
@@ -80,24 +80,24 @@ async fn good_answers_are_whole_the_same_each_time_and_go_on_from_a_prefix() {
 #[tokio::test]
 async fn each_manner_is_as_bad_as_it_says() {
     let server = MeanServer::start().await;
-    server.next(What::Prose, Manner::Torn);
+    server.next(RequestKind::Prose, Manner::Torn);
     let torn = ask(&server, None, "").await.unwrap().text().await.unwrap();
     assert_eq!(read(&torn).0, server.asked()[0].whole);
 
-    server.next(What::Prose, Manner::CloseAtOnce);
+    server.next(RequestKind::Prose, Manner::CloseAtOnce);
     assert!(ask(&server, None, "").await.is_err());
-    server.next(What::Prose, Manner::CutAfter(5));
+    server.next(RequestKind::Prose, Manner::CutAfter(5));
     assert!(ask(&server, None, "").await.unwrap().text().await.is_err());
-    server.next(What::Prose, Manner::EndAfter(5));
+    server.next(RequestKind::Prose, Manner::EndAfter(5));
     let ended = ask(&server, None, "").await.unwrap().text().await.unwrap();
     assert_eq!((read(&ended).1, read(&ended).2), (None, false));
-    server.next(What::Prose, Manner::LengthAfter(5));
+    server.next(RequestKind::Prose, Manner::LengthAfter(5));
     let length = ask(&server, None, "").await.unwrap().text().await.unwrap();
     assert_eq!(read(&length).1.as_deref(), Some("length"));
-    server.next(What::Prose, Manner::NotUtf8After(5));
+    server.next(RequestKind::Prose, Manner::NotUtf8After(5));
     let bytes = ask(&server, None, "").await.unwrap().bytes().await.unwrap();
     assert!(std::str::from_utf8(&bytes).is_err());
-    server.next(What::Prose, Manner::TooMany(7));
+    server.next(RequestKind::Prose, Manner::TooMany(7));
     let refused = ask(&server, None, "").await.unwrap();
     assert_eq!(
         (refused.status().as_u16(), &refused.headers()["retry-after"]),
@@ -108,7 +108,7 @@ async fn each_manner_is_as_bad_as_it_says() {
         (Manner::Unauthorized, 401),
         (Manner::Html, 200),
     ] {
-        server.next(What::Prose, manner);
+        server.next(RequestKind::Prose, manner);
         assert_eq!(
             ask(&server, None, "").await.unwrap().status().as_u16(),
             status
@@ -119,7 +119,7 @@ async fn each_manner_is_as_bad_as_it_says() {
 #[tokio::test]
 async fn a_client_that_goes_away_is_noticed() {
     let server = MeanServer::start().await;
-    server.next(What::Prose, Manner::HangSilent);
+    server.next(RequestKind::Prose, Manner::HangSilent);
     let asking = tokio::spawn({
         let server = server.clone();
         async move { ask(&server, None, "").await.map(|_| ()) }
@@ -128,7 +128,7 @@ async fn a_client_that_goes_away_is_noticed() {
     assert!(!asking.is_finished(), "it says nothing");
     asking.abort();
     server.until(|asked| asked[0].hung_up.is_some()).await;
-    server.next(What::Prose, Manner::HangAfter(3));
+    server.next(RequestKind::Prose, Manner::HangAfter(3));
     let begun = ask(&server, None, "").await.unwrap();
     drop(begun);
     server.until(|asked| asked[1].hung_up.is_some()).await;
@@ -157,18 +157,18 @@ async fn recordings_are_replayed_byte_for_byte() {
         ),
     ];
     for (bytes, status) in recordings {
-        server.next(What::Prose, Manner::Raw(bytes));
+        server.next(RequestKind::Prose, Manner::Raw(bytes));
         assert_eq!(
             ask(&server, None, "").await.unwrap().status().as_u16(),
             status
         );
     }
-    server.next(What::Prose, Manner::Raw(recordings[0].0));
+    server.next(RequestKind::Prose, Manner::Raw(recordings[0].0));
     let whole = ask(&server, None, "").await.unwrap().text().await.unwrap();
     assert_eq!(
         (read(&whole).1.as_deref(), read(&whole).2),
         (Some("stop"), true)
     );
-    server.next(What::Prose, Manner::Raw(recordings[3].0));
+    server.next(RequestKind::Prose, Manner::Raw(recordings[3].0));
     assert!(ask(&server, None, "").await.unwrap().text().await.is_err());
 }

@@ -1,9 +1,9 @@
 //! Servers that fail in their own ways: each failure is known for what it is, and one that passes teaches nothing.
 
-use crate::odd_servers::{chapter, chunk, hear, hear_at, raw};
+use crate::odd_servers::{ask_server, ask_server_at, chapter, chunk, raw};
 use engine::model::Finish;
 use serde_json::{Value, json};
-use tests::mean_server::{Manner, MeanServer, What};
+use tests::mean_server::{Manner, MeanServer, RequestKind};
 use tokio::net::TcpListener;
 
 const STREAM: &str = "text/event-stream";
@@ -36,7 +36,7 @@ async fn a_refusal_that_passes_teaches_nothing() {
         ("413 Payload Too Large", ""),
     ] {
         let mean = MeanServer::start().await;
-        mean.next(What::Prose, refusal(status, body));
+        mean.next(RequestKind::Prose, refusal(status, body));
         let (run, text, _) = chapter(&mean).await;
         assert_eq!(run["status"], "succeeded", "{status} {run}");
         assert!(!text.is_empty());
@@ -57,7 +57,7 @@ async fn a_refusal_that_passes_late_teaches_nothing_for_good() {
         let mean = MeanServer::start().await;
         for _ in 0..times {
             let body = r#"{"error":{"message":"Provider returned error","code":400}}"#;
-            mean.next(What::Prose, refusal("400 Bad Request", body));
+            mean.next(RequestKind::Prose, refusal("400 Bad Request", body));
         }
         let (run, text, _) = chapter(&mean).await;
         assert_eq!(run["status"], "succeeded", "{times} {run}");
@@ -94,13 +94,13 @@ async fn an_error_with_a_status_of_success_is_no_text() {
             "",
         ),
     ] {
-        let (text, told) = hear(Manner::Raw(raw(label, &body))).await;
+        let (text, told) = ask_server(Manner::Raw(raw(label, &body))).await;
         assert_eq!(text, heard, "{body}");
         let told = told.unwrap_err();
         assert!(told.contains("The upstream server had an error"), "{told}");
     }
     let key = r#"data: {"error":{"code":401,"message":"No auth credentials found"}}"#;
-    let (_, told) = hear(Manner::Raw(raw(STREAM, key))).await;
+    let (_, told) = ask_server(Manner::Raw(raw(STREAM, key))).await;
     let told = told.unwrap_err();
     assert!(told.contains("does not accept the key"), "{told}");
 }
@@ -110,7 +110,7 @@ async fn a_refusal_inside_a_stream_is_learned_from() {
     let mean = MeanServer::start().await;
     let error = json!({"error": {"code": 400, "message": "Unsupported parameter: temperature"}});
     mean.next(
-        What::Prose,
+        RequestKind::Prose,
         Manner::Raw(raw(STREAM, format!("data: {error}\n\n"))),
     );
     let (run, text, _) = chapter(&mean).await;
@@ -120,7 +120,7 @@ async fn a_refusal_inside_a_stream_is_learned_from() {
     let has_temperature = |body: &Value| body.get("temperature").is_some();
     let refused = asked
         .iter()
-        .position(|asked| asked.what == What::Prose)
+        .position(|asked| asked.what == RequestKind::Prose)
         .unwrap();
     assert!(has_temperature(&asked[refused].body));
     assert!(
@@ -152,7 +152,7 @@ async fn letters_that_are_none_in_each_answer_do_not_end_the_run() {
     );
     body.extend_from_slice(chunk(json!({"delta": {}, "finish_reason": "stop"})).as_bytes());
     for _ in 0..12 {
-        mean.next(What::Prose, Manner::Raw(raw(STREAM, &body)));
+        mean.next(RequestKind::Prose, Manner::Raw(raw(STREAM, &body)));
     }
     let (run, text, _) = chapter(&mean).await;
     assert_ne!(run["status"], "failed", "{run}");
@@ -172,18 +172,18 @@ async fn what_was_only_thought_is_told_and_whole_json_in_it_is_taken() {
         json!({"delta": {"content": format!("<think>Hm. {world}")}, "finish_reason": "stop"}),
     );
     for body in [thought(&format!("Here: {world}")), open] {
-        let (text, end) = hear(Manner::Raw(raw(STREAM, body))).await;
+        let (text, end) = ask_server(Manner::Raw(raw(STREAM, body))).await;
         assert_eq!(end, Ok(Some(Finish::Stop)));
         let taken: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(taken["rules"][0], "No rain.");
     }
-    let (_, told) = hear(Manner::Raw(raw(STREAM, thought("Rain? Yes.")))).await;
+    let (_, told) = ask_server(Manner::Raw(raw(STREAM, thought("Rain? Yes.")))).await;
     let told = told.unwrap_err();
     assert!(told.contains("only thought and wrote nothing"), "{told}");
     // Asked again it writes.
     let mean = MeanServer::start().await;
     let body = raw(STREAM, thought("It rains."));
-    mean.next(What::Prose, Manner::Raw(body));
+    mean.next(RequestKind::Prose, Manner::Raw(body));
     let (run, text, _) = chapter(&mean).await;
     assert_eq!(run["status"], "succeeded", "{run}");
     assert!(!text.is_empty());
@@ -208,7 +208,7 @@ async fn an_answer_that_is_compressed_though_nobody_asked_for_it_is_read() {
         )
         .into_bytes();
         all.extend_from_slice(bytes);
-        let heard = hear(Manner::Raw(all.leak())).await;
+        let heard = ask_server(Manner::Raw(all.leak())).await;
         assert_eq!(
             heard,
             ("It rains.".to_owned(), Ok(Some(Finish::Stop))),
@@ -233,7 +233,7 @@ async fn a_page_in_place_of_a_model_says_what_to_change() {
         ),
         ("403 Forbidden", "<html>Forbidden</html>", "forbids access"),
     ] {
-        let (_, told) = hear(refusal(status, body)).await;
+        let (_, told) = ask_server(refusal(status, body)).await;
         let told = told.unwrap_err();
         assert!(told.contains(says), "{told}");
     }
@@ -258,6 +258,6 @@ async fn a_server_that_accepts_and_says_nothing_is_too_slow_and_not_away() {
     let told = server.models().await.unwrap_err().to_string();
     assert!(told.contains("took longer than 5 s"), "{told}");
     silent.abort();
-    let (_, told) = hear_at("http://127.0.0.1:9/v1").await;
+    let (_, told) = ask_server_at("http://127.0.0.1:9/v1").await;
     assert!(told.unwrap_err().contains("refused"));
 }

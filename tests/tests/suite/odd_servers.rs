@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tests::{
     InProcess,
-    mean_server::{Manner, MeanServer, What},
+    mean_server::{Manner, MeanServer, RequestKind},
 };
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -20,14 +20,14 @@ use tokio_util::sync::CancellationToken;
 const TEXT: &str = "It rains. “Now,” she said.";
 
 /// What came of a call: text and end, or why there is none.
-pub(crate) async fn hear(manner: Manner) -> (String, Result<Option<Finish>, String>) {
+pub(crate) async fn ask_server(manner: Manner) -> (String, Result<Option<Finish>, String>) {
     let mean = MeanServer::start_unknown().await;
     mean.always(manner);
     let url = mean.url.clone();
-    hear_at(&url).await
+    ask_server_at(&url).await
 }
 
-pub(crate) async fn hear_at(url: &str) -> (String, Result<Option<Finish>, String>) {
+pub(crate) async fn ask_server_at(url: &str) -> (String, Result<Option<Finish>, String>) {
     let settings = ModelServer {
         id: "odd".to_owned(),
         url: url.to_owned(),
@@ -188,7 +188,7 @@ async fn whatever_the_form_the_text_is_read_and_the_end_is_known() {
         ),
     ];
     for (case, label, body) in cases {
-        let heard = hear(Manner::Raw(raw(label, body))).await;
+        let heard = ask_server(Manner::Raw(raw(label, body))).await;
         assert_eq!(heard, (TEXT.to_owned(), Ok(Some(Finish::Stop))), "{case}");
     }
 }
@@ -202,14 +202,14 @@ data: {"choices":[{"delta":{"content":"\ude00 rains."}}]}
 data: [DONE]
 
 "#;
-    let heard = hear(Manner::Raw(raw(STREAM, body))).await;
+    let heard = ask_server(Manner::Raw(raw(STREAM, body))).await;
     assert_eq!(heard, ("It 😀 rains.".to_owned(), Ok(Some(Finish::Stop))));
 }
 
 #[tokio::test]
 async fn after_a_finish_reason_nobody_waits_for_a_connection_that_stays_open() {
     let begun = Instant::now();
-    let heard = hear(Manner::RawOpen(raw(STREAM, streamed(&stop())))).await;
+    let heard = ask_server(Manner::RawOpen(raw(STREAM, streamed(&stop())))).await;
     assert_eq!(heard, (TEXT.to_owned(), Ok(Some(Finish::Stop))));
     assert!(begun.elapsed() < Duration::from_secs(10));
 }
@@ -218,7 +218,7 @@ async fn after_a_finish_reason_nobody_waits_for_a_connection_that_stays_open() {
 async fn what_is_cut_or_broken_is_not_taken_for_whole() {
     let half = chunk(json!({"delta": {"content": "It rains on the"}}));
     for end in ["", "data: {\"choices\": [{\"delta\": {\"con\n\n"] {
-        let (text, told) = hear(Manner::Raw(raw(STREAM, format!("{half}{end}")))).await;
+        let (text, told) = ask_server(Manner::Raw(raw(STREAM, format!("{half}{end}")))).await;
         assert_eq!(text, "It rains on the");
         assert!(told.is_err(), "{end}");
     }
@@ -226,7 +226,7 @@ async fn what_is_cut_or_broken_is_not_taken_for_whole() {
 
 #[tokio::test]
 async fn a_line_without_an_end_is_given_up() {
-    let (_, told) = hear(Manner::Raw(raw(
+    let (_, told) = ask_server(Manner::Raw(raw(
         STREAM,
         format!("data: {}", "x".repeat(2_000_000)),
     )))
@@ -250,21 +250,21 @@ async fn without_tls() -> String {
 
 #[tokio::test]
 async fn each_failure_to_connect_has_its_own_sentence() {
-    let (_, told) = hear_at(&without_tls().await).await;
+    let (_, told) = ask_server_at(&without_tls().await).await;
     let told = told.unwrap_err();
     assert!(told.contains("does not use TLS"), "{told}");
     // What TLS says to somebody who does not speak it.
     let alert = Manner::Raw(b"\x15\x03\x03\x00\x02\x02\x16");
-    let (_, told) = hear(alert).await;
+    let (_, told) = ask_server(alert).await;
     let told = told.unwrap_err();
     assert!(
         told.contains("does not speak HTTP") && told.contains("https://"),
         "{told}"
     );
-    let (_, told) = hear(Manner::CloseAtOnce).await;
+    let (_, told) = ask_server(Manner::CloseAtOnce).await;
     let told = told.unwrap_err();
     assert!(told.contains("closed the connection"), "{told}");
-    let (_, told) = hear_at("http://127.0.0.1:9/v1").await;
+    let (_, told) = ask_server_at("http://127.0.0.1:9/v1").await;
     let told = told.unwrap_err();
     assert!(told.contains("refused"), "{told}");
 }
@@ -305,7 +305,7 @@ async fn what_a_model_refuses_without_naming_it_is_found_by_trying() {
         "This conversation is out of order.",
     );
     // Cut in its second paragraph: it is to be gone on with.
-    mean.next(What::Prose, Manner::CutAfter(150));
+    mean.next(RequestKind::Prose, Manner::CutAfter(150));
     let (run, text, _) = chapter(&mean).await;
     assert_eq!(run["status"], "succeeded", "{run}");
     assert!(!text.is_empty());
@@ -316,7 +316,7 @@ async fn what_a_model_refuses_without_naming_it_is_found_by_trying() {
             .all(|asked| asked.body.get("temperature").is_none())
     );
     assert_eq!(
-        mean.asked_for(What::World).len(),
+        mean.asked_for(RequestKind::World).len(),
         1,
         "nothing is asked twice"
     );
@@ -326,11 +326,11 @@ async fn what_a_model_refuses_without_naming_it_is_found_by_trying() {
 #[tokio::test]
 async fn a_beginning_that_is_said_again_stands_once() {
     let mean = MeanServer::start().await;
-    mean.next(What::Prose, Manner::CutAfter(60));
-    mean.next(What::Prose, Manner::Echo);
+    mean.next(RequestKind::Prose, Manner::CutAfter(60));
+    mean.next(RequestKind::Prose, Manner::Echo);
     let (run, text, _) = chapter(&mean).await;
     assert_eq!(run["status"], "succeeded", "{run}");
-    let scenes = mean.asked_for(What::Prose);
+    let scenes = mean.asked_for(RequestKind::Prose);
     assert!(text.starts_with(&scenes[0].whole), "{text}");
     let begins: String = scenes[0].whole.chars().take(200).collect();
     assert_eq!(text.matches(&begins).count(), 1);
@@ -340,7 +340,7 @@ async fn a_beginning_that_is_said_again_stands_once() {
 async fn words_around_a_scene_are_removed_and_the_author_is_told() {
     let mean = MeanServer::start().await;
     mean.next(
-        What::Prose,
+        RequestKind::Prose,
         Manner::Around(
             "Sure! Here is the first scene:\n\n",
             "\n\nWould you like me to continue with the next scene?",
@@ -348,7 +348,7 @@ async fn words_around_a_scene_are_removed_and_the_author_is_told() {
     );
     let (run, text, revision) = chapter(&mean).await;
     assert_eq!(run["status"], "succeeded", "{run}");
-    let scenes = mean.asked_for(What::Prose);
+    let scenes = mean.asked_for(RequestKind::Prose);
     assert!(text.starts_with(&scenes[0].whole), "{text}");
     assert!(!text.contains("Would you like"), "{text}");
     let findings = revision["findings"].to_string();

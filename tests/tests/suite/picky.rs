@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{
     InProcess,
-    mean_server::{MeanServer, What},
+    mean_server::{MeanServer, RequestKind},
 };
 
 /// In the words of the servers that say so.
@@ -48,7 +48,10 @@ async fn a_story_is_written_by_a_model_that_takes_little() {
         "each was learned at once, and for all that follows"
     );
     // Cut in its second paragraph: it can't be given its own beginning, and is told it.
-    mean.next(What::Prose, tests::mean_server::Manner::CutAfter(150));
+    mean.next(
+        RequestKind::Prose,
+        tests::mean_server::Manner::CutAfter(150),
+    );
     let run = client
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
@@ -56,7 +59,7 @@ async fn a_story_is_written_by_a_model_that_takes_little() {
     assert_eq!(ended["status"], "succeeded", "{ended}");
     assert_eq!(mean.refused(), 4);
 
-    let plan = &mean.asked_for(What::Plan)[0].body;
+    let plan = &mean.asked_for(RequestKind::Plan)[0].body;
     assert_eq!(plan["response_format"], json!({"type": "json_object"}));
     assert!(plan["max_completion_tokens"].as_u64().unwrap() > 0);
     assert_eq!(plan.get("temperature"), None);

@@ -273,15 +273,15 @@ async fn a_request_that_is_never_finished_is_left() {
     let studio = InProcess::idle().await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let patience = server::connections::Patience {
+    let timeouts = server::connections::ClientTimeouts {
         head: Duration::from_millis(100),
-        ..server::connections::Patience::default()
+        ..server::connections::ClientTimeouts::default()
     };
     let ended = studio.engine.closing().clone();
     tokio::spawn(server::connections::serve(
         listener,
         studio.router.clone(),
-        patience,
+        timeouts,
         ended,
     ));
     let mut halves = Vec::new();

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 /// What came of a call.
 #[derive(Default)]
-struct Heard {
+struct CallResult {
     text: String,
     thoughts: usize,
     usage: Option<Usage>,
@@ -19,8 +19,8 @@ struct Heard {
     error: Option<ModelError>,
 }
 
-impl Heard {
-    fn told(&self) -> String {
+impl CallResult {
+    fn to_message(&self) -> String {
         self.error.as_ref().unwrap().to_string()
     }
 
@@ -32,11 +32,11 @@ impl Heard {
     }
 }
 
-async fn hear(recording: &'static [u8]) -> Heard {
-    hear_after(recording, "").await
+async fn ask_server(recording: &'static [u8]) -> CallResult {
+    ask_server_after(recording, "").await
 }
 
-async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
+async fn ask_server_after(recording: &'static [u8], prefix: &str) -> CallResult {
     let mean = MeanServer::start().await;
     mean.always(Manner::Raw(recording));
     let settings = ModelServer {
@@ -57,7 +57,7 @@ async fn hear_after(recording: &'static [u8], prefix: &str) -> Heard {
         short: false,
         cramped: 0,
     };
-    let mut heard = Heard::default();
+    let mut heard = CallResult::default();
     let mut answer = match server
         .model("mean")
         .answer(call, CancellationToken::new())
@@ -90,7 +90,7 @@ macro_rules! recording {
 
 #[tokio::test]
 async fn an_answer_ends_with_its_reason_and_its_usage() {
-    let heard = hear(recording!("01_stream_normal_end_done")).await;
+    let heard = ask_server(recording!("01_stream_normal_end_done")).await;
     assert_eq!(heard.end, Some(Finish::Stop));
     assert!(
         heard.text.starts_with(" three? no summer"),
@@ -105,11 +105,11 @@ async fn an_answer_ends_with_its_reason_and_its_usage() {
     assert_eq!(heard.usage, Some(usage));
 
     assert_eq!(
-        hear(recording!("02_stream_length_stop")).await.end,
+        ask_server(recording!("02_stream_length_stop")).await.end,
         Some(Finish::Length)
     );
     assert_eq!(
-        hear(recording!("04_stream_stop_string")).await.end,
+        ask_server(recording!("04_stream_stop_string")).await.end,
         Some(Finish::Stop)
     );
 }
@@ -120,7 +120,7 @@ async fn progress_and_comments_are_no_text() {
         &recording!("03_stream_return_progress_timings")[..],
         recording!("20_stream_ping_prompt_phase"),
     ] {
-        let heard = hear(recording).await;
+        let heard = ask_server(recording).await;
         assert!(
             !heard.text.is_empty() && heard.end.is_some(),
             "{:?}",
@@ -132,7 +132,7 @@ async fn progress_and_comments_are_no_text() {
 
 #[tokio::test]
 async fn thoughts_are_counted_and_no_prose() {
-    let heard = hear(recording!("19_stream_reasoning")).await;
+    let heard = ask_server(recording!("19_stream_reasoning")).await;
     assert!(heard.thoughts > 5, "{}", heard.thoughts);
     assert!(heard.end.is_some());
     // The first thought of the recording is “ window She Tobias!”.
@@ -146,43 +146,49 @@ async fn thoughts_are_counted_and_no_prose() {
 
 #[tokio::test]
 async fn a_structured_answer_is_json() {
-    let heard = hear(recording!("06_stream_json_schema")).await;
+    let heard = ask_server(recording!("06_stream_json_schema")).await;
     let json: serde_json::Value = serde_json::from_str(&heard.text).unwrap();
     assert!(json["chapters"].is_array(), "{json}");
 }
 
 #[tokio::test]
 async fn a_beginning_that_was_given_is_not_said_again() {
-    let heard = hear(recording!("11_stream_prefill")).await;
+    let heard = ask_server(recording!("11_stream_prefill")).await;
     assert!(!heard.text.contains("The harbour"), "{}", heard.text);
     assert!(heard.end.is_some());
 }
 
 #[tokio::test]
 async fn a_stream_that_breaks_is_never_whole() {
-    let heard = hear(recording!("18_stream_server_killed")).await;
+    let heard = ask_server(recording!("18_stream_server_killed")).await;
     assert!(heard.text.len() > 100, "what came is kept");
     assert_eq!(heard.end, None);
     assert!(heard.may_be_tried_again());
-    assert!(heard.told().contains("was cut off"), "{}", heard.told());
+    assert!(
+        heard.to_message().contains("was cut off"),
+        "{}",
+        heard.to_message()
+    );
 }
 
 #[tokio::test]
 async fn refusals_say_what_to_do() {
-    let heard = hear(recording!("08_error_400_context")).await;
+    let heard = ask_server(recording!("08_error_400_context")).await;
     assert!(
-        heard.told().contains("9022 tokens were sent, 8192 fit"),
+        heard
+            .to_message()
+            .contains("9022 tokens were sent, 8192 fit"),
         "{}",
-        heard.told()
+        heard.to_message()
     );
     assert!(heard.may_be_tried_again(), "with a shorter prompt");
-    let heard = hear(recording!("14_error_503_loading_llama-server")).await;
-    assert!(heard.told().contains("Loading model") && heard.may_be_tried_again());
-    let heard = hear(recording!("09_error_400_bad_schema")).await;
+    let heard = ask_server(recording!("14_error_503_loading_llama-server")).await;
+    assert!(heard.to_message().contains("Loading model") && heard.may_be_tried_again());
+    let heard = ask_server(recording!("09_error_400_bad_schema")).await;
     assert!(
-        heard.told().contains("rejected the request (400"),
+        heard.to_message().contains("rejected the request (400"),
         "{}",
-        heard.told()
+        heard.to_message()
     );
     assert!(!heard.may_be_tried_again());
 }

@@ -4,7 +4,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tests::{
     InProcess,
-    mean_server::{Manner, MeanServer, What},
+    mean_server::{Manner, MeanServer, RequestKind},
 };
 
 const SETTINGS: &str = "/api/v1/settings";
@@ -53,7 +53,7 @@ async fn half_a_sentence_waits_until_its_server_says_what_its_model_can() {
     let client = &studio.client;
     write_with(&studio, &mean, "there").await;
     let story = client.story(1).await;
-    mean.next(What::Prose, Manner::HangAfter(12));
+    mean.next(RequestKind::Prose, Manner::HangAfter(12));
     let run = client
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
@@ -79,7 +79,7 @@ async fn half_a_sentence_waits_until_its_server_says_what_its_model_can() {
     mean.page("/v1/models", "200 OK", known);
     let done = client.ended(&run).await;
     assert_eq!(done["status"], "succeeded", "{done}");
-    let again = &mean.asked_for(What::Prose)[1].body;
+    let again = &mean.asked_for(RequestKind::Prose)[1].body;
     let last = again["messages"].as_array().unwrap().last().unwrap();
     assert_eq!(last["role"], "assistant");
     assert_eq!(

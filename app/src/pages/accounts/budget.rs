@@ -37,7 +37,7 @@ impl BudgetForm {
         Self {
             tokens: RwSignal::new(String::new()),
             cost: RwSignal::new(String::new()),
-            then: RwSignal::new(AtLimit::default().word().to_owned()),
+            then: RwSignal::new(AtLimit::default().as_str().to_owned()),
             trouble: RwSignal::new(None),
             model: RwSignal::new(String::new()),
             settings: RwSignal::new(None),
@@ -135,7 +135,7 @@ impl BudgetForm {
             })
         });
         let then = AtLimit::ALL
-            .map(|then| (then.word(), then.label()))
+            .map(|then| (then.as_str(), then.label()))
             .to_vec();
         view! {
             <div class="stack">
@@ -171,7 +171,7 @@ pub fn texts(budget: Budget) -> [String; 3] {
     [
         shown(budget.tokens.map(|n| n.to_string())),
         shown(budget.cost.map(|n| n.to_string())),
-        budget.then.word().to_owned(),
+        budget.then.as_str().to_owned(),
     ]
 }
 
@@ -193,7 +193,7 @@ pub fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str
     let budget = Budget {
         tokens,
         cost,
-        then: AtLimit::from_word(then).unwrap_or_default(),
+        then: AtLimit::parse(then).unwrap_or_default(),
     };
     match budget.trouble() {
         Some(trouble) => Err(trouble),

@@ -6,14 +6,14 @@ use crate::{
     components::{Button, Dialog, Trouble, rows, show},
     live::{Deed, memo},
 };
-use domain::CallsOf;
+use domain::CallFilter;
 use leptos::prelude::*;
 
 /// The dialog; it asks for the list only when it is opened, and again when there are more calls.
 #[component]
 pub fn Sent(
     /// Whose calls.
-    of: CallsOf,
+    of: CallFilter,
     /// Shown while true.
     open: RwSignal<bool>,
     /// How many calls are known to be made: a larger number is a reason to look again.
@@ -59,7 +59,7 @@ pub fn ShowSent(
 }
 
 #[component]
-fn Calls(of: CallsOf, made: Signal<u64>) -> AnyView {
+fn Calls(of: CallFilter, made: Signal<u64>) -> AnyView {
     let (listing, more) = (Deed::new(), Deed::new());
     // Nothing: not read yet.
     let list = RwSignal::new(None::<CallList>);

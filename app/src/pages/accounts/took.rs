@@ -6,7 +6,7 @@ use crate::{
     live::{Live, memo},
     words,
 };
-use domain::{CallsOf, InterviewId, Spent, StoryId, StorySpent};
+use domain::{CallFilter, InterviewId, Spent, StoryId, StorySpent};
 use leptos::prelude::*;
 
 /// The section; nothing where no model on a server was called.
@@ -43,7 +43,7 @@ pub fn Took(
     view! {
         {section}
         {show(move || {
-            id.get().map(|id| view! { <Sent of=CallsOf::Interview(id) open=looking made/> })
+            id.get().map(|id| view! { <Sent of=CallFilter::Interview(id) open=looking made/> })
         })}
     }
     .into_any()

@@ -42,7 +42,7 @@ pub fn WithBudget(
         link,
         story: Some(story),
     };
-    let kind = new.with_untracked(|new| new.kind.word());
+    let kind = new.with_untracked(|new| new.kind.as_str());
     let chapter = chapter.map(|id| id.to_string()).unwrap_or_default();
     let place = format!("budget-{story}-{kind}-{chapter}");
     let draft = LocalDraft::new(&place, about, 0, form.labelled().to_vec());

@@ -9,7 +9,7 @@ use crate::{
     pages::accounts::{Sent, ShowSent},
     words,
 };
-use domain::{Answered, CallsOf};
+use domain::{AnsweredQuestion, CallFilter};
 use leptos::prelude::*;
 
 /// The id of the field for the answer.
@@ -76,7 +76,7 @@ pub(super) fn Interview(
                         <div class="row">
                             <ShowSent open=looking of="the interview"/>
                         </div>
-                        <Sent of=CallsOf::Interview(id) open=looking made=talk.asked/>
+                        <Sent of=CallFilter::Interview(id) open=looking made=talk.asked/>
                     }
                 })
         })}
@@ -114,11 +114,11 @@ fn offer(talk: Talk, other: AlternativePremise) -> AnyView {
 }
 
 /// What was answered so far.
-fn answers(all: Vec<Answered>) -> Option<AnyView> {
+fn answers(all: Vec<AnsweredQuestion>) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let pair = |answered: Answered| {
+    let pair = |answered: AnsweredQuestion| {
         view! { <dt>{answered.question}</dt> <dd>{answered.answer}</dd> }
     };
     Some(

@@ -2,7 +2,7 @@
 
 use super::premises::{AlternativePremise, PremiseHistory};
 use crate::live::drafts::Fields;
-use domain::{Answered, InterviewId};
+use domain::{AnsweredQuestion, InterviewId};
 use serde::{Deserialize, Serialize};
 
 /// The field of the draft that holds the talk.
@@ -17,8 +17,8 @@ pub(super) struct InterviewDraft {
     pub over: bool,
     pub idea: String,
     pub questions: Vec<String>,
-    pub answers: Vec<Answered>,
-    pub earlier: Vec<Answered>,
+    pub answers: Vec<AnsweredQuestion>,
+    pub earlier: Vec<AnsweredQuestion>,
     pub settled: usize,
     #[serde(flatten)]
     pub premises: PremiseHistory,
@@ -42,10 +42,14 @@ pub fn said(fields: &Fields) -> Vec<String> {
         field.map_or("", |(_, value)| value.as_str())
     };
     let kept = InterviewDraft::read(get(TALK));
-    let typed = kept.questions.into_iter().next().map(|question| Answered {
-        question,
-        answer: kept.answer,
-    });
+    let typed = kept
+        .questions
+        .into_iter()
+        .next()
+        .map(|question| AnsweredQuestion {
+            question,
+            answer: kept.answer,
+        });
     let others = kept.premises.others(get("Premise"));
     let others = others.into_iter().map(|other| match other {
         AlternativePremise::Own(text) => format!("Your idea: {text}"),

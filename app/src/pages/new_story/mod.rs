@@ -225,11 +225,11 @@ pub fn StructureField(
     value: RwSignal<String>,
 ) -> AnyView {
     let options = Structure::ALL
-        .map(|structure| (structure.word(), structure.label()))
+        .map(|structure| (structure.as_str(), structure.label()))
         .to_vec();
     let chosen = move || {
         value
-            .with(|word| Structure::from_word(word))
+            .with(|word| Structure::parse(word))
             .unwrap_or_default()
     };
     view! {

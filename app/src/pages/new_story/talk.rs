@@ -14,7 +14,7 @@ use crate::{
     browser,
     live::Deed,
 };
-use domain::{Answered, Brief, NewInterview};
+use domain::{AnsweredQuestion, Brief, NewInterview};
 use leptos::prelude::*;
 
 /// Where a conversation is.
@@ -31,9 +31,9 @@ pub(super) struct Talk {
     idea: StoredValue<String>,
     /// What is still to be answered.
     pub questions: RwSignal<Vec<String>>,
-    pub answers: RwSignal<Vec<Answered>>,
+    pub answers: RwSignal<Vec<AnsweredQuestion>>,
     /// Those of talks that were begun before.
-    earlier: RwSignal<Vec<Answered>>,
+    earlier: RwSignal<Vec<AnsweredQuestion>>,
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
     /// What the premise was, in the author's words and in those of the talk.
@@ -109,7 +109,7 @@ impl Talk {
     }
 
     /// All answers that were given, those of earlier talks first.
-    pub fn all_answers(self) -> Vec<Answered> {
+    pub fn all_answers(self) -> Vec<AnsweredQuestion> {
         let mut all = self.earlier.get();
         all.extend(self.answers.get());
         all.retain(|answered| !answered.answer.is_empty());
@@ -179,7 +179,7 @@ impl Talk {
         };
         let answer = if answered { answer } else { String::new() };
         self.answers
-            .update(|all| all.push(Answered { question, answer }));
+            .update(|all| all.push(AnsweredQuestion { question, answer }));
         self.answer.set(String::new());
         self.questions.update(|all| {
             all.remove(0);
@@ -211,7 +211,7 @@ impl Talk {
         let question = self.questions.with_untracked(|all| all.first().cloned());
         if let Some(question) = question.filter(|_| !answer.is_empty()) {
             self.answers
-                .update(|all| all.push(Answered { question, answer }));
+                .update(|all| all.push(AnsweredQuestion { question, answer }));
             self.answer.set(String::new());
         }
     }
@@ -229,7 +229,7 @@ impl Talk {
     }
 
     /// Answers that do not stand in the fields yet.
-    fn unsettled(self) -> Vec<Answered> {
+    fn unsettled(self) -> Vec<AnsweredQuestion> {
         self.answers.with_untracked(|all| {
             all.iter()
                 .skip(self.settled.get_value())

@@ -37,7 +37,7 @@ impl NewStoryForm {
         let mut filled = PrefilledFields::default();
         let chapters = Brief::default().chapters.to_string();
         filled.put("chapters", FilledBy::Template, chapters.clone());
-        let structure = Structure::default().word().to_owned();
+        let structure = Structure::default().as_str().to_owned();
         filled.put("structure", FilledBy::Template, structure.clone());
         Self {
             premise: empty(),
@@ -101,7 +101,7 @@ impl NewStoryForm {
     pub fn take(&self, template: &Template) {
         let chapters = template.brief.chapters.to_string();
         self.put("chapters", self.chapters, chapters, FilledBy::Template);
-        let structure = template.brief.structure.word().to_owned();
+        let structure = template.brief.structure.as_str().to_owned();
         self.put("structure", self.structure, structure, FilledBy::Template);
         for (name, field, value) in self.fields(&template.brief) {
             self.put(name, field, value, FilledBy::Template);
@@ -148,7 +148,7 @@ impl NewStoryForm {
             themes: list(self.themes),
             setting: text(self.setting),
             chapters,
-            structure: Structure::from_word(&text(self.structure)).unwrap_or_default(),
+            structure: Structure::parse(&text(self.structure)).unwrap_or_default(),
             include: list(self.include),
             avoid: list(self.avoid),
             ..Brief::default()
@@ -198,7 +198,7 @@ mod tests {
         // Back to what a new story has anyway.
         wishes.chapters.set(Brief::default().chapters.to_string());
         wishes.tone.set(String::new());
-        wishes.structure.set(Structure::Free.word().to_owned());
+        wishes.structure.set(Structure::Free.as_str().to_owned());
         let story = asked().expect("a story");
         assert_eq!(story.template, None);
         assert_eq!(story.brief.chapters, Brief::default().chapters);

@@ -18,7 +18,8 @@ use crate::{
     words,
 };
 use domain::{
-    Brief, Story, StoryId, StoryPatch, Structure, VersionOf, language::name_of, story::rating_shown,
+    Brief, Story, StoryId, StoryPatch, Structure, VersionTarget, language::name_of,
+    story::rating_shown,
 };
 use leptos::prelude::*;
 
@@ -73,7 +74,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
                 </Button>
                 <HistoryButton
                     story=story.with_untracked(|story| story.id)
-                    of=VersionOf::Brief
+                    of=VersionTarget::Brief
                     what="the brief"
                 />
             </div>
@@ -124,7 +125,7 @@ impl BriefFields {
             setting: text(&brief.setting),
             themes: list(&brief.themes),
             chapters: RwSignal::new(brief.chapters.to_string()),
-            structure: text(brief.structure.word()),
+            structure: text(brief.structure.as_str()),
             include: list(&brief.include),
             avoid: list(&brief.avoid),
             readers: Readers::of(brief),
@@ -170,7 +171,7 @@ impl BriefFields {
             chapters: self
                 .chapters
                 .with_untracked(|text| numbers::chapters(text))?,
-            structure: Structure::from_word(&text(self.structure)).unwrap_or(brief.structure),
+            structure: Structure::parse(&text(self.structure)).unwrap_or(brief.structure),
             include: list(self.include),
             avoid: list(self.avoid),
             ..brief.clone()

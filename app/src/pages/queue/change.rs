@@ -30,7 +30,7 @@ pub(super) fn shown(name: &str, value: String) -> String {
             PRIORITIES.iter().find(is_own).map(|(_, label)| *label)
         }
         MODEL if value.is_empty() => Some(DEFAULT),
-        THEN => AtLimit::from_word(&value).map(AtLimit::label),
+        THEN => AtLimit::parse(&value).map(AtLimit::label),
         _ => None,
     };
     label.map_or(value, str::to_owned)
@@ -50,7 +50,7 @@ pub(super) fn value(name: &str, shown: &str) -> String {
         THEN => {
             let mut all = AtLimit::ALL.into_iter();
             let found = all.find(|then| then.label() == shown);
-            found.map(|then| then.word().to_owned())
+            found.map(|then| then.as_str().to_owned())
         }
         _ => None,
     };
@@ -155,7 +155,7 @@ mod tests {
     fn every_choice_is_shown_in_words_and_read_back() {
         let priorities = ["10", "0", "-10", "37"].map(|value| (PRIORITY, value));
         let models = ["", "builtin", "local:small"].map(|value| (MODEL, value));
-        let limits = AtLimit::ALL.map(|then| (THEN, then.word()));
+        let limits = AtLimit::ALL.map(|then| (THEN, then.as_str()));
         for (name, own) in priorities.into_iter().chain(models).chain(limits) {
             assert_eq!(value(name, &shown(name, own.to_owned())), own);
             // As an earlier version kept it.

@@ -6,7 +6,7 @@ use crate::{
     live::Deed,
     words,
 };
-use domain::{ModelsOf, Run, Settings};
+use domain::{Run, ServerModels, Settings};
 use leptos::prelude::*;
 
 /// The choice. Copies share everything.
@@ -15,7 +15,7 @@ pub struct ModelChoice {
     /// The chosen one; empty: as in Settings.
     chosen: RwSignal<String>,
     settings: RwSignal<Option<Settings>>,
-    known: RwSignal<Option<Vec<ModelsOf>>>,
+    known: RwSignal<Option<Vec<ServerModels>>>,
     looking: Deed,
 }
 
@@ -89,7 +89,11 @@ pub(super) fn asked_for(run: &Run) -> String {
 }
 
 /// What there is to choose from: the settings' model, those of all servers, and the present one, wherever it is.
-fn options(usual: Option<String>, known: Vec<ModelsOf>, chosen: String) -> Vec<(String, String)> {
+fn options(
+    usual: Option<String>,
+    known: Vec<ServerModels>,
+    chosen: String,
+) -> Vec<(String, String)> {
     let as_set = match usual {
         Some(model) => format!("Default ({})", words::model_name(&model)),
         None => "Default".to_owned(),
@@ -114,7 +118,7 @@ mod tests {
 
     #[test]
     fn all_models_can_be_chosen_and_the_present_one_stays_though_its_server_is_away() {
-        let of = |server: &str, models: &[&str]| ModelsOf {
+        let of = |server: &str, models: &[&str]| ServerModels {
             server: server.to_owned(),
             models: models.iter().map(|name| (*name).to_owned()).collect(),
             error: None,

@@ -6,7 +6,7 @@ use crate::{
     pages::accounts::{Sent, ShowSent, budget_told},
     words,
 };
-use domain::{CallsOf, Run, RunId};
+use domain::{CallFilter, Run, RunId};
 use leptos::prelude::*;
 
 /// The line below a run, which says nothing while there is nothing to tell; and the dialog it opens.
@@ -26,7 +26,7 @@ pub fn spent_line(id: RunId, run: Memo<Option<Run>>, title: Memo<String>) -> (An
             })}
         </span>
     };
-    let dialog = view! { <Sent of=CallsOf::Run(id) open made/> };
+    let dialog = view! { <Sent of=CallFilter::Run(id) open made/> };
     (line.into_any(), dialog.into_any())
 }
 

@@ -7,7 +7,7 @@ use crate::{
     live::{Deed, LocalDraft, drafts::About, memo},
     words,
 };
-use domain::{BUILTIN, ModelsOf, Settings};
+use domain::{BUILTIN, ServerModels, Settings};
 use leptos::prelude::*;
 
 /// The id of the list of models that fields suggest.
@@ -35,7 +35,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
     );
     let (saving, looking) = (Deed::new(), Deed::new());
     let saved = RwSignal::new(false);
-    let known = RwSignal::new(Vec::<ModelsOf>::new());
+    let known = RwSignal::new(Vec::<ServerModels>::new());
     let look = move || {
         looking.run(async move {
             known.set(list_models().await?);
@@ -124,7 +124,7 @@ pub(super) fn Form(settings: Settings) -> AnyView {
 fn Models(
     settings: Settings,
     fields: Fields,
-    known: RwSignal<Vec<ModelsOf>>,
+    known: RwSignal<Vec<ServerModels>>,
     looking: Deed,
 ) -> AnyView {
     let fixed = settings.model_is_fixed.then(|| {

@@ -31,7 +31,7 @@ impl ServerDraft {
             "" => empty.to_owned(),
             text => text.to_owned(),
         };
-        let kind = match ServerKind::from_word(&self.kind) {
+        let kind = match ServerKind::parse(&self.kind) {
             // What follows in brackets are examples.
             Some(kind) => kind.label().split(" (").next().unwrap_or_default(),
             None => &self.kind,

@@ -12,7 +12,7 @@ use crate::{
     numbers,
     pages::accounts::{Sent, ShowSent},
 };
-use domain::{CallsOf, ModelServer, ModelsOf, Price, ServerKind};
+use domain::{CallFilter, ModelServer, Price, ServerKind, ServerModels};
 use leptos::prelude::*;
 
 /// Whether a server can go on in mid-sentence: as it is kept, and as it is shown.
@@ -50,7 +50,7 @@ impl ServerFields {
         Self {
             key,
             id: text(server.id.clone()),
-            kind: text(server.kind.word().to_owned()),
+            kind: text(server.kind.as_str().to_owned()),
             url: text(server.url.clone()),
             secret: RwSignal::default(),
             forget: RwSignal::new(false),
@@ -185,7 +185,7 @@ impl ServerFields {
         };
         Ok(ModelServer {
             id: get(self.id),
-            kind: ServerKind::from_word(&get(self.kind)).unwrap_or_default(),
+            kind: ServerKind::parse(&get(self.kind)).unwrap_or_default(),
             url: get(self.url),
             key_set: false,
             context: (!context.is_empty())
@@ -216,7 +216,7 @@ impl ServerFields {
 #[component]
 pub(super) fn Servers(
     servers: ServerRows,
-    known: RwSignal<Vec<ModelsOf>>,
+    known: RwSignal<Vec<ServerModels>>,
     /// What writes by default.
     model: RwSignal<String>,
 ) -> AnyView {
@@ -251,7 +251,7 @@ pub(super) fn Servers(
                         .then(|| view! { <ShowSent open=looking of="server tests"/> })
                 })}
             </div>
-            <Sent of=CallsOf::Trials open=looking made=tried/>
+            <Sent of=CallFilter::Trials open=looking made=tried/>
         </section>
     }
     .into_any()
@@ -261,7 +261,7 @@ pub(super) fn Servers(
 fn OneServer(
     server: ServerFields,
     servers: ServerRows,
-    known: RwSignal<Vec<ModelsOf>>,
+    known: RwSignal<Vec<ServerModels>>,
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.
     tried: RwSignal<u64>,
@@ -271,10 +271,10 @@ fn OneServer(
     Effect::new(move |before: Option<String>| {
         let kind = server.kind.get();
         if before.as_ref().is_some_and(|before| *before != kind) {
-            let was = before.as_deref().and_then(ServerKind::from_word);
+            let was = before.as_deref().and_then(ServerKind::parse);
             let usual =
                 was.is_some_and(|was| server.url.with_untracked(|url| url == was.usual_url()));
-            if let (true, Some(now)) = (usual, ServerKind::from_word(&kind)) {
+            if let (true, Some(now)) = (usual, ServerKind::parse(&kind)) {
                 server.url.set(now.usual_url().to_owned());
             }
         }
@@ -282,7 +282,7 @@ fn OneServer(
     });
     let kinds = ServerKind::ALL
         .into_iter()
-        .map(|kind| (kind.word(), kind.label()))
+        .map(|kind| (kind.as_str(), kind.label()))
         .collect::<Vec<_>>();
     view! {
         <fieldset class="server">

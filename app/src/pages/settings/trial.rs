@@ -7,14 +7,14 @@ use crate::{
     live::{Deed, memo},
     words,
 };
-use domain::{ModelTest, ModelsOf};
+use domain::{ModelTest, ServerModels};
 use leptos::prelude::*;
 
 /// "Try it", and what came of it.
 #[component]
 pub(super) fn Trial(
     server: ServerFields,
-    known: RwSignal<Vec<ModelsOf>>,
+    known: RwSignal<Vec<ServerModels>>,
     /// What writes by default.
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.
@@ -114,9 +114,9 @@ pub(super) fn Trial(
 
 /// What the last look at all saved servers says of this one.
 fn read_known<T>(
-    known: RwSignal<Vec<ModelsOf>>,
+    known: RwSignal<Vec<ServerModels>>,
     server: ServerFields,
-    read: fn(&ModelsOf) -> Option<T>,
+    read: fn(&ServerModels) -> Option<T>,
 ) -> Option<T> {
     let id = server.id.get();
     known.with(|known| {

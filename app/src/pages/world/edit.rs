@@ -52,7 +52,7 @@ impl Editing {
     /// The name of the draft of what is changed or added.
     fn draft_name(self, story: StoryId) -> String {
         match self {
-            Self::NewEntity(kind) => format!("new-{}-{story}", kind.word()),
+            Self::NewEntity(kind) => format!("new-{}-{story}", kind.as_str()),
             Self::NewRelation => format!("new-relation-{story}"),
             Self::NewRule => format!("new-rule-{story}"),
             Self::NewFact => format!("new-fact-{story}"),

@@ -31,7 +31,7 @@ pub(super) fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
     match part {
         WorldPart::Entity(entity) => own(&[
             ("Name", &entity.name),
-            ("Kind", entity.kind.word()),
+            ("Kind", entity.kind.as_str()),
             ("Role", &entity.role),
             ("Pronouns", &entity.pronouns),
             ("Description", &entity.description),
@@ -75,10 +75,10 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
         WorldPart::Entity(entity) => {
             let (name, role) = (field(&entity.name), field(&entity.role));
             let (description, goal) = (field(&entity.description), field(&entity.goal));
-            let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.word()));
+            let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.as_str()));
             let traits = field(&entity.traits.join("\n"));
             let kinds = EntityKind::ALL
-                .map(|kind| (kind.word(), kind.word()))
+                .map(|kind| (kind.as_str(), kind.as_str()))
                 .to_vec();
             let view = view! {
                 <Field label="Name" value=name/>
@@ -92,7 +92,7 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
             let read = move || {
                 Ok(WorldPart::Entity(Entity {
                     id: entity.id,
-                    kind: EntityKind::from_word(&typed(kind)).unwrap_or(entity.kind),
+                    kind: EntityKind::parse(&typed(kind)).unwrap_or(entity.kind),
                     name: typed(name),
                     role: typed(role),
                     description: typed(description),

@@ -70,7 +70,7 @@ impl Shown {
 
     const fn word(self) -> &'static str {
         match self {
-            Self::Kind(kind) => kind.word(),
+            Self::Kind(kind) => kind.as_str(),
             Self::Relations => "relations",
             Self::Rules => "rules",
             Self::Facts => "facts",

@@ -10,7 +10,8 @@ use crate::{
     pages::history::HistoryButton,
 };
 use domain::{
-    Entity, EntityId, EntityKind, NewRun, PartId, RelationId, RunKind, StoryId, VersionOf, World,
+    Entity, EntityId, EntityKind, NewRun, PartId, RelationId, RunKind, StoryId, VersionTarget,
+    World,
 };
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -193,7 +194,7 @@ fn anchor(name: &str) -> String {
 fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
     let to = format!(
         "/stories/{story}/world?show={}#{}",
-        kind.word(),
+        kind.as_str(),
         anchor(&name)
     );
     view! {
@@ -303,7 +304,7 @@ fn part_deeds(story: StoryId, desk: Desk, part: PartId, says: &str) -> AnyView {
         >
             "Edit"
         </Button>
-        <HistoryButton story of=VersionOf::Part(part) what=says.to_owned()/>
+        <HistoryButton story of=VersionTarget::Part(part) what=says.to_owned()/>
     }
     .into_any()
 }
@@ -334,7 +335,7 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
             <Button kind="quiet" name=title.clone() on_press=move || again.set(true)>
                 "Regenerate…"
             </Button>
-            <HistoryButton story of=VersionOf::Part(PartId::Entity(id)) what=name/>
+            <HistoryButton story of=VersionTarget::Part(PartId::Entity(id)) what=name/>
         </div>
         // Made when it is asked for: a large world would mean hundreds of dialogs.
         {show(move || {

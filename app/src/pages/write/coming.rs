@@ -43,7 +43,7 @@ impl Coming {
                 Status::Succeeded => "done".to_owned(),
                 Status::Running => format!("{}%", words::percent(step.fraction)),
                 Status::Queued => "next".to_owned(),
-                status => status.word().to_owned(),
+                status => status.as_str().to_owned(),
             },
         };
         Self {
@@ -60,7 +60,7 @@ fn label(step: &Step) -> String {
         (StepKind::World, _) => "World".to_owned(),
         (StepKind::Outline, _) => "Outline".to_owned(),
         (_, Some(number)) => format!("Chapter {number}"),
-        (kind, None) => kind.word().to_owned(),
+        (kind, None) => kind.as_str().to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     components::{Prose, TextLanguage, show},
     words,
 };
-use domain::{Comparison, Part, Piece, Side, text::paragraphs};
+use domain::{Comparison, DiffBlock, DiffSpan, Side, text::paragraphs};
 use leptos::prelude::*;
 
 /// More paragraphs than these in a row that are the same are folded away, but for the first and the last.
@@ -53,8 +53,8 @@ pub(crate) fn SideBySide(
             let of = both.changes();
             let mut change = 0;
             let parts = both.parts.iter().map(|part| match part {
-                Part::Same(text) => same(text),
-                Part::Changed {
+                DiffBlock::Same(text) => same(text),
+                DiffBlock::Changed {
                     left: ours,
                     right: theirs,
                 } => {
@@ -112,7 +112,7 @@ struct Place {
 
 impl Place {
     /// One side of a change: its paragraph, and the button that picks it.
-    fn side(self, side: Side, name: &'static str, pieces: &[Piece]) -> AnyView {
+    fn side(self, side: Side, name: &'static str, pieces: &[DiffSpan]) -> AnyView {
         let Self {
             change,
             of,
@@ -147,7 +147,7 @@ impl Place {
 }
 
 /// A paragraph with the words marked that the other side has otherwise.
-pub(crate) fn paragraph(side: Side, pieces: &[Piece]) -> AnyView {
+pub(crate) fn paragraph(side: Side, pieces: &[DiffSpan]) -> AnyView {
     if pieces.is_empty() {
         return view! { <p class="muted">"(not in this version)"</p> }.into_any();
     }

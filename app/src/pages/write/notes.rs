@@ -10,7 +10,7 @@ use crate::{
     live::{Studio, memo, writing_run},
     pages::accounts::{Sent, ShowSent},
 };
-use domain::{CallsOf, Entity, World};
+use domain::{CallFilter, Entity, World};
 use leptos::prelude::*;
 
 /// The most cards of entities: more than these are no help.
@@ -90,7 +90,7 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
             </p>
         </aside>
         // Beside the notes: a dialog inside a sheet would go with the sheet.
-        <Sent of=CallsOf::Chapter(story, open.chapter.into()) open=looking made/>
+        <Sent of=CallFilter::Chapter(story, open.chapter.into()) open=looking made/>
     }
     .into_any()
 }
@@ -99,7 +99,7 @@ fn card(story: domain::StoryId, entity: Entity) -> AnyView {
     let about = [entity.role, entity.goal]
         .into_iter()
         .find(|text| !text.is_empty());
-    let to = format!("/stories/{story}/world?show={}", entity.kind.word());
+    let to = format!("/stories/{story}/world?show={}", entity.kind.as_str());
     view! {
         <a class="card" href=to>
             <b lang=TextLanguage::here() dir="auto">
@@ -138,7 +138,7 @@ fn first_mention(text: &str, name: &str) -> Option<usize> {
     by_first.or_else(|| word_at(text, name))
 }
 
-/// Where `word` stands in the text as a whole word.
+/// Where `as_str` stands in the text as a whole word.
 fn word_at(text: &str, word: &str) -> Option<usize> {
     text.match_indices(word).map(|(at, _)| at).find(|&at| {
         let before = text[..at].chars().next_back();

@@ -6,7 +6,7 @@ use super::words::{ANNOUNCED, POLITE};
 
 /// What an answer begins with.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Ahead {
+pub enum AnswerStart {
     /// It may be words before the text; its line has not ended.
     Open,
     /// The text begins here, in bytes; what is said before it.
@@ -20,7 +20,7 @@ const LONGEST: usize = 300;
 const MOST: usize = 8;
 
 /// Looks for lines that are no text at the beginning of an answer which goes on with one.
-pub fn ahead(answer: &str, is_over: bool) -> Ahead {
+pub fn ahead(answer: &str, is_over: bool) -> AnswerStart {
     let (mut at, mut said) = (0, Vec::new());
     for _ in 0..MOST {
         let rest = &answer[at..];
@@ -28,7 +28,7 @@ pub fn ahead(answer: &str, is_over: bool) -> Ahead {
         let gap = rest.len() - begun.len();
         let Some((line, _)) = begun.split_once('\n') else {
             if !is_over && may_be_said(begun) {
-                return Ahead::Open;
+                return AnswerStart::Open;
             }
             break;
         };
@@ -42,13 +42,13 @@ pub fn ahead(answer: &str, is_over: bool) -> Ahead {
         }
     }
     if at == 0 {
-        return Ahead::Text(0, said);
+        return AnswerStart::Text(0, said);
     }
     let rest = &answer[at..];
     let gap = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
     match gap == rest.len() && !is_over {
-        true => Ahead::Open,
-        false => Ahead::Text(at + gap, said),
+        true => AnswerStart::Open,
+        false => AnswerStart::Text(at + gap, said),
     }
 }
 
@@ -119,7 +119,7 @@ mod tests {
             ("(She sits.)\n\nIt rains.", "(She sits.)\n\nIt rains.", 0),
             ("\n\nShe sits.", "\n\nShe sits.", 0),
         ] {
-            let Ahead::Text(at, said) = ahead(answer, true) else {
+            let AnswerStart::Text(at, said) = ahead(answer, true) else {
                 panic!("it is open: {answer}")
             };
             assert_eq!((&answer[at..], said.len()), (text, lines), "{answer}");
@@ -136,10 +136,14 @@ mod tests {
             "---",
             "Here is the scene:\n\n",
         ] {
-            assert_eq!(ahead(open, false), Ahead::Open, "{open}");
+            assert_eq!(ahead(open, false), AnswerStart::Open, "{open}");
         }
         for text in [" Then", "the boat", "— and", &"sure, ".repeat(60)] {
-            assert_eq!(ahead(text, false), Ahead::Text(0, Vec::new()), "{text}");
+            assert_eq!(
+                ahead(text, false),
+                AnswerStart::Text(0, Vec::new()),
+                "{text}"
+            );
         }
     }
 }

@@ -18,7 +18,7 @@ const MOST_STARTS: usize = 40;
 
 /// JSON that was found in a text.
 #[derive(Debug)]
-pub struct Found {
+pub struct ExtractedJson {
     /// The value.
     pub value: Value,
     /// Whether nothing of it is missing but, perhaps, its last bracket.
@@ -40,13 +40,13 @@ pub fn event(text: &str) -> Option<Value> {
 }
 
 /// The JSON in a model's answer, whatever stands around it. `None` where there is no object and no list.
-pub fn find(text: &str) -> Option<Found> {
+pub fn find(text: &str) -> Option<ExtractedJson> {
     let text = text.trim().trim_start_matches('\u{feff}');
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         return match value {
             // JSON that was put into a string.
             Value::String(inner) if inner.trim_start().starts_with(['{', '[']) => find(&inner),
-            Value::Object(_) | Value::Array(_) => Some(Found {
+            Value::Object(_) | Value::Array(_) => Some(ExtractedJson {
                 value,
                 is_whole: true,
                 is_closed: true,
@@ -70,7 +70,7 @@ pub fn find(text: &str) -> Option<Found> {
             && end - at > longest
         {
             longest = end - at;
-            best = Some(Found {
+            best = Some(ExtractedJson {
                 value: whole_letters(value),
                 is_whole: !parser.is_cut || parser.lacks_a_bracket(),
                 is_closed: !parser.is_cut,
@@ -82,7 +82,7 @@ pub fn find(text: &str) -> Option<Found> {
 }
 
 /// Fields without the braces around them: `"rules": [], "relations": []`.
-fn bare_fields(text: &str) -> Option<Found> {
+fn bare_fields(text: &str) -> Option<ExtractedJson> {
     let fence = text
         .strip_prefix("```")
         .and_then(|fenced| fenced.split_once('\n'));
@@ -98,7 +98,7 @@ fn bare_fields(text: &str) -> Option<Found> {
         .value()
         .filter(|value| value.as_object().is_some_and(|fields| !fields.is_empty()))?;
     let is_whole = !parser.is_cut || parser.lacks_a_bracket();
-    Some(Found {
+    Some(ExtractedJson {
         value: whole_letters(value),
         is_whole,
         is_closed: is_whole,

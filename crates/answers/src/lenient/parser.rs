@@ -11,7 +11,7 @@ const DEEPEST: usize = 96;
 
 /// What a string stands for: that decides which quote ends it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum StringContext {
     Key,
     /// A value of an object.
     Field,
@@ -104,10 +104,10 @@ impl<'t> Parser<'t> {
 
     /// The next value; `None` where there is none, or where it was cut in two.
     pub(super) fn value(&mut self) -> Option<Value> {
-        self.value_in(Place::Item)
+        self.value_in(StringContext::Item)
     }
 
-    fn value_in(&mut self, place: Place) -> Option<Value> {
+    fn value_in(&mut self, place: StringContext) -> Option<Value> {
         self.skip();
         let Some(c) = self.peek() else {
             (self.is_cut, self.has_lost) = (true, true);
@@ -164,7 +164,7 @@ impl<'t> Parser<'t> {
     fn field(&mut self) -> Option<(String, Value)> {
         let c = self.peek()?;
         let name = match closers(c) {
-            Some(_) => self.string(Place::Key)?,
+            Some(_) => self.string(StringContext::Key)?,
             None => self.bare_key(),
         };
         self.skip();
@@ -180,7 +180,7 @@ impl<'t> Parser<'t> {
         if matches!(self.peek(), Some(',' | '，' | '}')) {
             return Some((name, Value::Null));
         }
-        let value = self.value_in(Place::Field)?;
+        let value = self.value_in(StringContext::Field)?;
         Some((name, value))
     }
 
@@ -220,7 +220,7 @@ impl<'t> Parser<'t> {
                 Some('}') => {}
                 Some(_) => {
                     let before = self.at;
-                    items.extend(self.value_in(Place::Item));
+                    items.extend(self.value_in(StringContext::Item));
                     match self.is_cut {
                         true => self.missing += 1,
                         false if self.at > before => continue,
@@ -259,7 +259,7 @@ impl<'t> Parser<'t> {
         })
     }
 
-    fn string(&mut self, place: Place) -> Option<String> {
+    fn string(&mut self, place: StringContext) -> Option<String> {
         let open = self.take()?;
         let closers = closers(open)?;
         // Python's long strings.
@@ -335,7 +335,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Whether the quote that was just read ends its string: else it is one that should have been escaped.
-    fn closes(&self, place: Place) -> bool {
+    fn closes(&self, place: StringContext) -> bool {
         let mut after = Self::new(self.text, self.at);
         let rest = after.text[after.at..].trim_start();
         after.at = after.text.len() - rest.len();
@@ -343,11 +343,11 @@ impl<'t> Parser<'t> {
             return true;
         };
         match (place, next) {
-            (Place::Key, ':' | '=' | '：' | ',' | '，' | '}') => true,
-            (Place::Field, '}') | (Place::Item, ']' | ')') => true,
+            (StringContext::Key, ':' | '=' | '：' | ',' | '，' | '}') => true,
+            (StringContext::Field, '}') | (StringContext::Item, ']' | ')') => true,
             // A bracket is missing.
-            (Place::Field, ']') | (Place::Item, '}') => true,
-            (Place::Field | Place::Item, ',' | ';' | '，' | '；') => {
+            (StringContext::Field, ']') | (StringContext::Item, '}') => true,
+            (StringContext::Field | StringContext::Item, ',' | ';' | '，' | '；') => {
                 after.take();
                 after.skip();
                 after.begins_another(place)
@@ -355,7 +355,7 @@ impl<'t> Parser<'t> {
             (_, '/') => rest.starts_with("//") || rest.starts_with("/*"),
             (_, '#') => true,
             // The comma is missing: the next one begins on a line of its own.
-            (Place::Field | Place::Item, c) if closers(c).is_some() => {
+            (StringContext::Field | StringContext::Item, c) if closers(c).is_some() => {
                 self.text[self.at..after.at].contains('\n') && after.begins_another(place)
             }
             _ => false,
@@ -363,13 +363,13 @@ impl<'t> Parser<'t> {
     }
 
     /// Whether a field or an item begins here.
-    fn begins_another(&self, place: Place) -> bool {
+    fn begins_another(&self, place: StringContext) -> bool {
         let rest = self.rest();
         let Some(c) = self.peek() else {
             return true;
         };
         match place {
-            Place::Item => {
+            StringContext::Item => {
                 closers(c).is_some()
                     || matches!(c, '{' | '[' | '(' | ']' | ')' | '}' | '-')
                     || c.is_ascii_digit()
@@ -377,7 +377,7 @@ impl<'t> Parser<'t> {
                         .iter()
                         .any(|word| rest.starts_with(word))
             }
-            Place::Key | Place::Field => {
+            StringContext::Key | StringContext::Field => {
                 if matches!(c, '}' | ']') {
                     return true;
                 }

@@ -6,22 +6,22 @@
 mod fields;
 mod labels;
 mod names;
+mod parse;
 mod place;
-mod taken;
 
-use super::{lenient, shares};
+use super::{beat_coverage, lenient};
 use fields::Dropped;
+use parse::ParseAnswer;
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashSet;
-use taken::Taken;
-use text::prose::stands_in;
+use text::prose::occurs_in;
 use writing::assignment::{
-    Assessment, Assignment, ChapterSketch, Edits, EntityAnew, InterviewSketch, OutlineSketch, Plan,
-    Reading, RelationSketch, Report, StoryContext, Summary, WorldSketch,
+    Assessment, Assignment, ChapterReading, ChapterSketch, Edits, EntityRewrite, InterviewSketch,
+    OutlineSketch, Plan, RelationSketch, Report, StoryContext, Summary, WorldSketch,
 };
 
 /// What is wrong with an answer that can be read.
-pub enum Fault {
+pub enum Defect {
     /// There is nothing to be done with it.
     Useless(String),
     /// The most of it can be used.
@@ -29,31 +29,31 @@ pub enum Fault {
 }
 
 /// An answer that does not fit.
-pub struct Misfit<T> {
+pub struct InvalidAnswer<T> {
     /// What of it can be used all the same.
-    pub usable: Option<Answer<T>>,
+    pub usable: Option<ParsedAnswer<T>>,
     /// What is wrong, in a sentence or two.
     pub problem: String,
 }
 
 /// The type of a structured answer. The schema says what its JSON looks like; this says the rest.
-pub trait Shape: Taken + Serialize + DeserializeOwned {
+pub trait Shape: ParseAnswer + Serialize + DeserializeOwned {
     /// Looks for what no schema can say.
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         Ok(())
     }
 
     /// Brings what was read together with what the story has.
-    fn settle(&mut self, _story: &StoryContext) {}
+    fn normalize(&mut self, _story: &StoryContext) {}
 
     /// How many parts that were read are of no use in this story.
-    fn unused(&self, _story: &StoryContext) -> u32 {
+    fn unusable_count(&self, _story: &StoryContext) -> u32 {
         0
     }
 
     /// What parts that could not be read mean: a chance to correct them, unless their number is told with the answer.
-    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
-        Err(Fault::Flawed(format!(
+    fn validate_dropped(&self, dropped: &Dropped) -> Result<(), Defect> {
+        Err(Defect::Flawed(format!(
             "These parts could not be read: {}.",
             dropped.named.join("; ")
         )))
@@ -61,9 +61,9 @@ pub trait Shape: Taken + Serialize + DeserializeOwned {
 }
 
 impl Shape for Edits {
-    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
+    fn validate_dropped(&self, dropped: &Dropped) -> Result<(), Defect> {
         match self.edits.is_empty() {
-            true => Err(Fault::Useless(format!(
+            true => Err(Defect::Useless(format!(
                 "None of its {} changes could be read: each needs `passage` and `replacement`.",
                 dropped.count
             ))),
@@ -74,22 +74,22 @@ impl Shape for Edits {
 
 impl Shape for Report {
     /// A report that says nothing at all would let every fault pass.
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         let is_empty = blank(&self.summary)
             && self.findings.is_empty()
             && self.facts.is_empty()
             && self.open_threads.is_empty();
         match is_empty {
-            true => Err(Fault::Useless(
+            true => Err(Defect::Useless(
                 "It says nothing: `summary` and all lists are empty.".to_owned(),
             )),
             false => Ok(()),
         }
     }
 
-    fn look_at_dropped(&self, dropped: &Dropped) -> Result<(), Fault> {
+    fn validate_dropped(&self, dropped: &Dropped) -> Result<(), Defect> {
         match self.findings.is_empty() {
-            true => Err(Fault::Flawed(format!(
+            true => Err(Defect::Flawed(format!(
                 "None of its {} findings could be read: each needs `severity`, `kind`, `quote` and `note`.",
                 dropped.count
             ))),
@@ -100,9 +100,9 @@ impl Shape for Report {
 }
 
 impl Shape for InterviewSketch {
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         match self.questions.is_empty() && blank(&self.brief.premise) {
-            true => Err(Fault::Useless(
+            true => Err(Defect::Useless(
                 "It asks nothing and says nothing: `questions` and `brief` are empty.".to_owned(),
             )),
             false => Ok(()),
@@ -112,7 +112,7 @@ impl Shape for InterviewSketch {
 
 /// An answer that could be read, and how much of it could not.
 #[derive(Debug)]
-pub struct Answer<T> {
+pub struct ParsedAnswer<T> {
     /// What was read.
     pub value: T,
     /// How many parts of it were left out.
@@ -124,8 +124,8 @@ pub fn read<T: Shape>(
     text: &str,
     story: &StoryContext,
     asked: &Assignment,
-) -> Result<Answer<T>, Misfit<T>> {
-    let useless = |problem: &str| Misfit {
+) -> Result<ParsedAnswer<T>, InvalidAnswer<T>> {
+    let useless = |problem: &str| InvalidAnswer {
         usable: None,
         problem: problem.to_owned(),
     };
@@ -140,28 +140,28 @@ pub fn read<T: Shape>(
         ))
     })?;
     let mut dropped = Dropped::default();
-    let mut value = T::take(place, asked, &mut dropped);
-    value.settle(story);
-    let answer = Answer {
-        left_out: dropped.count + value.unused(story),
+    let mut value = T::parse_answer(place, asked, &mut dropped);
+    value.normalize(story);
+    let answer = ParsedAnswer {
+        left_out: dropped.count + value.unusable_count(story),
         value,
     };
-    let looked = answer.value.look(story, asked);
-    let looked = match (looked, dropped.count) {
-        (Ok(()), _) if !found.is_whole => Err(Fault::Flawed(
+    let validated = answer.value.validate(story, asked);
+    let validated = match (validated, dropped.count) {
+        (Ok(()), _) if !found.is_whole => Err(Defect::Flawed(
             "Its end is missing: it breaks off before its last bracket.".to_owned(),
         )),
-        (Ok(()), 1..) => answer.value.look_at_dropped(&dropped),
-        (Err(Fault::Useless(problem)), 1..) => Err(Fault::Useless(format!(
+        (Ok(()), 1..) => answer.value.validate_dropped(&dropped),
+        (Err(Defect::Useless(problem)), 1..) => Err(Defect::Useless(format!(
             "{problem} These parts could not be read: {}.",
             dropped.named.join("; ")
         ))),
-        (looked, _) => looked,
+        (validated, _) => validated,
     };
-    match looked {
+    match validated {
         Ok(()) => Ok(answer),
-        Err(Fault::Useless(problem)) => Err(useless(&problem)),
-        Err(Fault::Flawed(problem)) => Err(Misfit {
+        Err(Defect::Useless(problem)) => Err(useless(&problem)),
+        Err(Defect::Flawed(problem)) => Err(InvalidAnswer {
             usable: Some(answer),
             problem,
         }),
@@ -183,31 +183,31 @@ fn blank(text: &str) -> bool {
 }
 
 impl Shape for WorldSketch {
-    fn settle(&mut self, story: &StoryContext) {
+    fn normalize(&mut self, story: &StoryContext) {
         let new = self.entities.iter().map(|entity| entity.name.as_str());
         let old = story.world.entities.iter().map(|entity| &*entity.name);
         let known = names::NameIndex::of(new.chain(old));
-        for tie in &mut self.relations {
-            tie.from = known.meant(&tie.from);
-            tie.to = known.meant(&tie.to);
+        for relation in &mut self.relations {
+            relation.from = known.meant(&relation.from);
+            relation.to = known.meant(&relation.to);
         }
     }
 
     /// Relations of somebody who is not there.
-    fn unused(&self, story: &StoryContext) -> u32 {
-        let ties = self.relations.iter();
-        let unused = ties.filter(|tie| strangers(self, tie, story).next().is_some());
+    fn unusable_count(&self, story: &StoryContext) -> u32 {
+        let relations = self.relations.iter();
+        let unused = relations.filter(|relation| strangers(self, relation, story).next().is_some());
         u32::try_from(unused.count()).unwrap_or(u32::MAX)
     }
 
-    fn look(&self, story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         if self.entities.iter().all(|entity| blank(&entity.name)) {
-            return Err(Fault::Useless(
+            return Err(Defect::Useless(
                 "It names nobody and nothing: `entities` needs entries with names.".to_owned(),
             ));
         }
         if self.entities.iter().any(|entity| blank(&entity.name)) {
-            return Err(Fault::Flawed("An entity has no name.".to_owned()));
+            return Err(Defect::Flawed("An entity has no name.".to_owned()));
         }
         let key = |name: &str| name.trim().to_lowercase();
         let mut known: HashSet<String> = HashSet::new();
@@ -218,15 +218,17 @@ impl Shape for WorldSketch {
             .filter(|name| !known.insert(key(name)))
             .collect();
         if !twice.is_empty() {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "These names stand there more than once: {}. Every entity has a name of its own.",
                 named(twice)
             )));
         }
-        let ties = self.relations.iter();
-        let strangers: Vec<&str> = ties.flat_map(|tie| strangers(self, tie, story)).collect();
+        let relations = self.relations.iter();
+        let strangers: Vec<&str> = relations
+            .flat_map(|relation| strangers(self, relation, story))
+            .collect();
         if !strangers.is_empty() {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "`relations` names {}, who or what is not among the entities. `from` and `to` are names of \
                  entities, letter for letter.",
                 named(strangers)
@@ -239,56 +241,56 @@ impl Shape for WorldSketch {
 /// Who of a relation is neither in the sketch nor in the story.
 fn strangers<'t>(
     sketch: &WorldSketch,
-    tie: &'t RelationSketch,
+    relation: &'t RelationSketch,
     story: &StoryContext,
 ) -> impl Iterator<Item = &'t str> {
     let key = |name: &str| name.trim().to_lowercase();
     let new = sketch.entities.iter().map(|entity| key(&entity.name));
     let old = story.world.entities.iter().map(|entity| key(&entity.name));
     let known: HashSet<String> = new.chain(old).collect();
-    let both = [tie.from.as_str(), tie.to.as_str()].into_iter();
+    let both = [relation.from.as_str(), relation.to.as_str()].into_iter();
     both.filter(move |name| !known.contains(&key(name)))
 }
 
 impl Shape for OutlineSketch {
-    fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Defect> {
         let bare = |chapter: &ChapterSketch| chapter.beats.iter().all(|beat| blank(beat));
         if self.chapters.iter().all(bare) {
-            return Err(Fault::Useless("No chapter has any beats.".to_owned()));
+            return Err(Defect::Useless("No chapter has any beats.".to_owned()));
         }
         if let Assignment::Outline { outline } = asked
             && self.chapters.len() != outline.chapters.len()
         {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "It has {} chapters; it has to have exactly {}.",
                 self.chapters.len(),
                 outline.chapters.len()
             )));
         }
         if let Some(at) = self.chapters.iter().position(bare) {
-            return Err(Fault::Flawed(format!("Chapter {} has no beats.", at + 1)));
+            return Err(Defect::Flawed(format!("Chapter {} has no beats.", at + 1)));
         }
         Ok(())
     }
 }
 
 impl Shape for ChapterSketch {
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         if self.beats.iter().all(|beat| blank(beat)) {
-            return Err(Fault::Useless("It has no beats.".to_owned()));
+            return Err(Defect::Useless("It has no beats.".to_owned()));
         }
         Ok(())
     }
 }
 
 impl Shape for Plan {
-    fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Defect> {
         if self.scenes.is_empty() {
-            return Err(Fault::Useless("It has no scenes.".to_owned()));
+            return Err(Defect::Useless("It has no scenes.".to_owned()));
         }
-        let again = shares::repeated(self);
+        let again = beat_coverage::repeated(self);
         if !again.is_empty() {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "These beats stand in more than one scene: {}. A beat happens once, in one scene.",
                 named(again)
             )));
@@ -300,9 +302,9 @@ impl Shape for Plan {
         if !chapter.opening.is_empty() {
             return Ok(());
         }
-        let left_out = shares::left_out(self, &chapter.beats);
+        let left_out = beat_coverage::left_out(self, &chapter.beats);
         if !left_out.is_empty() {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "No scene covers these beats: {}. `beats` has them word for word.",
                 named(left_out)
             )));
@@ -311,10 +313,10 @@ impl Shape for Plan {
     }
 }
 
-impl Shape for EntityAnew {
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+impl Shape for EntityRewrite {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         if blank(&self.role) && blank(&self.description) {
-            return Err(Fault::Useless(
+            return Err(Defect::Useless(
                 "It says nothing: `role` and `description` are empty.".to_owned(),
             ));
         }
@@ -322,10 +324,10 @@ impl Shape for EntityAnew {
     }
 }
 
-impl Shape for Reading {
-    fn look(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Fault> {
+impl Shape for ChapterReading {
+    fn validate(&self, _story: &StoryContext, asked: &Assignment) -> Result<(), Defect> {
         if self.findings.is_empty() && blank(&self.notes) {
-            return Err(Fault::Flawed(
+            return Err(Defect::Flawed(
                 "It says nothing: `findings` and `notes` are empty.".to_owned(),
             ));
         }
@@ -336,10 +338,10 @@ impl Shape for Reading {
             .findings
             .iter()
             .map(|finding| finding.quote.as_str())
-            .filter(|quote| !stands_in(quote, &part.text))
+            .filter(|quote| !occurs_in(quote, &part.text))
             .collect();
         if !invented.is_empty() {
-            return Err(Fault::Flawed(format!(
+            return Err(Defect::Flawed(format!(
                 "These quotes do not stand in the text: {}. A quote is word for word, or empty.",
                 named(invented)
             )));
@@ -349,18 +351,18 @@ impl Shape for Reading {
 }
 
 impl Shape for Summary {
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         if blank(&self.summary) {
-            return Err(Fault::Useless("The summary is empty.".to_owned()));
+            return Err(Defect::Useless("The summary is empty.".to_owned()));
         }
         Ok(())
     }
 }
 
 impl Shape for Assessment {
-    fn look(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Fault> {
+    fn validate(&self, _story: &StoryContext, _asked: &Assignment) -> Result<(), Defect> {
         if blank(&self.assessment) {
-            return Err(Fault::Useless("The assessment is empty.".to_owned()));
+            return Err(Defect::Useless("The assessment is empty.".to_owned()));
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Where in some JSON an answer is.
 
-use super::{fields, taken::Taken};
+use super::{fields, parse::ParseAnswer};
 use crate::lenient;
 use serde_json::Value;
 
@@ -51,7 +51,7 @@ fn inside(text: &str) -> Option<Value> {
 }
 
 /// Where in some JSON the answer is: where most of its fields are, the outermost first.
-pub(super) fn place_of<T: Taken>(value: &Value) -> Option<&Value> {
+pub(super) fn place_of<T: ParseAnswer>(value: &Value) -> Option<&Value> {
     let (mut best, mut most, mut bare) = (None, 0, None);
     let mut level = vec![value];
     for _ in 0..=DEEPEST {
@@ -80,7 +80,7 @@ pub(super) fn place_of<T: Taken>(value: &Value) -> Option<&Value> {
 }
 
 /// A list that stands where an object was asked for: alone, or as the only thing under a key.
-fn bare_list<T: Taken>(value: &Value) -> Option<&Value> {
+fn bare_list<T: ParseAnswer>(value: &Value) -> Option<&Value> {
     if !T::IS_LIST {
         return None;
     }

@@ -4,12 +4,12 @@ use super::*;
 use domain::{Brief, EntityKind, Finding, Severity};
 use serde_json::{Value, json};
 use storyteller as builtin;
-use writing::assignment::{ChapterContext, ReviewPart, ToOutline};
+use writing::assignment::{ChapterContext, OutlineRequest, ReviewPart};
 
 fn problem<T: Shape>(text: &str, asked: &Assignment) -> (bool, String) {
     match read::<T>(text, &StoryContext::default(), asked) {
         Ok(_) => panic!("it fits: {text}"),
-        Err(misfit) => (misfit.usable.is_some(), misfit.problem),
+        Err(invalid) => (invalid.usable.is_some(), invalid.problem),
     }
 }
 
@@ -52,7 +52,7 @@ fn a_world_has_names_of_its_own_and_relations_among_them() {
 #[test]
 fn an_outline_has_as_many_chapters_as_were_asked_for_and_beats_in_each() {
     let asked = Assignment::Outline {
-        outline: ToOutline::all(2),
+        outline: OutlineRequest::all(2),
     };
     let (usable, said) = problem::<OutlineSketch>(r#"{"chapters": []}"#, &asked);
     assert!(!usable && said.contains("No chapter"), "{said}");
@@ -87,11 +87,11 @@ fn a_plan_has_each_beat_in_one_scene() {
 
 #[test]
 fn a_quote_stands_in_the_text_whatever_its_marks() {
-    assert!(stands_in(
+    assert!(occurs_in(
         "\"The ledger,\" said Ilse.",
         "She came.\n“The ledger,” said\nIlse."
     ));
-    assert!(!stands_in("The book", "The ledger"));
+    assert!(!occurs_in("The book", "The ledger"));
     let part = ReviewPart {
         text: "It rained.".to_owned(),
         ..ReviewPart::default()
@@ -100,7 +100,7 @@ fn a_quote_stands_in_the_text_whatever_its_marks() {
         part,
         notes: Vec::new(),
     };
-    let reading = Reading {
+    let reading = ChapterReading {
         findings: vec![Finding {
             severity: Severity::Minor,
             kind: "style".to_owned(),
@@ -110,7 +110,7 @@ fn a_quote_stands_in_the_text_whatever_its_marks() {
         notes: String::new(),
     };
     let text = serde_json::to_string(&reading).expect("JSON");
-    let (usable, said) = problem::<Reading>(&text, &asked);
+    let (usable, said) = problem::<ChapterReading>(&text, &asked);
     assert!(usable && said.contains("It snowed."), "{said}");
 }
 
@@ -133,16 +133,16 @@ fn what_the_built_in_writer_makes_needs_no_repair() {
                 ..StoryContext::default()
             };
             let world = builtin::compose(&story, &Assignment::World);
-            if let Err(misfit) = read::<WorldSketch>(&world, &story, &Assignment::World) {
-                panic!("{premise}, {seed}: {}", misfit.problem);
+            if let Err(invalid) = read::<WorldSketch>(&world, &story, &Assignment::World) {
+                panic!("{premise}, {seed}: {}", invalid.problem);
             }
             for chapters in [1, 3, 60] {
                 let asked = Assignment::Outline {
-                    outline: ToOutline::all(chapters),
+                    outline: OutlineRequest::all(chapters),
                 };
                 let outline = builtin::compose(&story, &asked);
-                if let Err(misfit) = read::<OutlineSketch>(&outline, &story, &asked) {
-                    panic!("{premise}, {seed}: {}", misfit.problem);
+                if let Err(invalid) = read::<OutlineSketch>(&outline, &story, &asked) {
+                    panic!("{premise}, {seed}: {}", invalid.problem);
                 }
             }
         }
@@ -153,10 +153,10 @@ fn what_the_built_in_writer_makes_needs_no_repair() {
 fn taken<T: Shape>(text: &str, asked: &Assignment) -> (T, u32) {
     match read::<T>(text, &StoryContext::default(), asked) {
         Ok(answer) => (answer.value, answer.left_out),
-        Err(misfit) => {
-            let answer = misfit
+        Err(invalid) => {
+            let answer = invalid
                 .usable
-                .unwrap_or_else(|| panic!("{}: {text}", misfit.problem));
+                .unwrap_or_else(|| panic!("{}: {text}", invalid.problem));
             (answer.value, answer.left_out)
         }
     }
@@ -208,7 +208,7 @@ fn a_world_is_taken_in_part_whatever_the_form_of_a_field() {
 #[test]
 fn an_outline_is_read_in_each_of_its_forms() {
     let asked = Assignment::Outline {
-        outline: ToOutline::all(3),
+        outline: OutlineRequest::all(3),
     };
     let chapter = |n: u32| json!({"title": format!("Part {n}"), "beats": [format!("It rains {n}."), "It pours."]});
     let full: Vec<_> = (1..=3).map(chapter).collect();

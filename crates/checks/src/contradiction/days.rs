@@ -1,28 +1,29 @@
 //! What happens every Thursday, told of another day.
 
-use super::super::listen::{Words, has};
+use super::super::word_set::{WordSet, has};
 use super::super::{
-    Findings, lore::Lore, reading::Reading, stems::Stems, told::Told, vocabulary as words,
+    Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase, stemmer::WordStemmer,
+    tokenized_text::TokenizedText, vocabulary as words,
 };
 use super::KIND;
 use std::collections::BTreeSet;
 
 /// Words that sentences about any day share.
-static COMMON: Words = Words::new("even morn day night afternoon week noon");
+static COMMON: WordSet = WordSet::new("even morn day night afternoon week noon");
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let stems = Stems::of("en");
-    let topic = |reading: &Reading<'_>, sentence: usize| -> BTreeSet<String> {
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let stems = WordStemmer::of("en");
+    let topic = |reading: &TokenizedText<'_>, sentence: usize| -> BTreeSet<String> {
         reading
             .words_of(sentence)
             .iter()
-            .filter(|word| Stems::tells(&word.lower) && words::day(&word.lower).is_none())
+            .filter(|word| WordStemmer::tells(&word.lower) && words::day(&word.lower).is_none())
             .map(|word| stems.stem(&word.lower))
             .filter(|stem| !has(&COMMON, stem))
             .collect()
     };
-    let reading = &told.reading;
-    let regular_days = |reading: &Reading<'_>, sentence: usize| {
+    let reading = &annotated.reading;
+    let regular_days = |reading: &TokenizedText<'_>, sentence: usize| {
         if regular(reading, sentence) {
             days(reading, sentence)
         } else {
@@ -33,7 +34,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
     if !(0..reading.sentences.len()).any(|sentence| regular(reading, sentence)) {
         return;
     }
-    let known: Vec<_> = lore
+    let known: Vec<_> = knowledge
         .statements
         .iter()
         .filter_map(|statement| {
@@ -43,7 +44,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             }
             let mut words = statement.reading.words.iter();
             let first = words
-                .find(|word| Stems::tells(&word.lower) && (!word.capital || word.opens))
+                .find(|word| WordStemmer::tells(&word.lower) && (!word.capital || word.opens))
                 .map(|word| stems.stem(&word.lower))
                 .unwrap_or_default();
             Some((days, topic(&statement.reading, 0), first, statement))
@@ -51,7 +52,8 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         .collect();
     for sentence in 0..reading.sentences.len() {
         let here = regular_days(reading, sentence);
-        if here.is_empty() || reading.asks(sentence) || told.tells(sentence, &words::NEGATION) {
+        if here.is_empty() || reading.asks(sentence) || annotated.tells(sentence, &words::NEGATION)
+        {
             continue;
         }
         let about = topic(reading, sentence);
@@ -63,14 +65,14 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let fitting: Vec<_> = fitting.collect();
         let right = fitting.iter().any(|(days, ..)| !days.is_disjoint(&here));
         if let (Some((.., statement)), false) = (fitting.last(), right) {
-            let note = format!("The day is different. {}", statement.told());
+            let note = format!("The day is different. {}", statement.quoted());
             found.major(KIND, reading.quote(sentence), note);
         }
     }
 }
 
 /// The days a sentence names outside speech.
-fn days(reading: &Reading<'_>, sentence: usize) -> BTreeSet<usize> {
+fn days(reading: &TokenizedText<'_>, sentence: usize) -> BTreeSet<usize> {
     reading
         .words_of(sentence)
         .iter()
@@ -80,7 +82,7 @@ fn days(reading: &Reading<'_>, sentence: usize) -> BTreeSet<usize> {
 }
 
 /// Whether it happens again and again: "every Monday", "on Mondays", "Monday is market day".
-fn regular(reading: &Reading<'_>, sentence: usize) -> bool {
+fn regular(reading: &TokenizedText<'_>, sentence: usize) -> bool {
     let Some(part) = reading.sentences.get(sentence) else {
         return false;
     };

@@ -1,11 +1,11 @@
 //! Burnt, sunk, closed, sold and lost things, used as if nothing had happened.
 
-use super::super::listen::{Words, has};
+use super::super::word_set::{WordSet, has};
 use super::super::{
     Findings,
-    known::Mention,
-    lore::{Lore, Statement},
-    told::Told,
+    annotated_text::AnnotatedText,
+    entity_index::Mention,
+    knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
 use super::KIND;
@@ -13,13 +13,13 @@ use domain::EntityKind;
 use std::collections::HashMap;
 
 /// What ends a thing. After these alone…
-static ENDED: Words = Words::new(
+static ENDED: WordSet = WordSet::new(
     "burned burnt burns sank sunk sinks collapsed collapses foundered drowned exploded died \
      closed shut melted crumbled vanished perished",
 );
 
 /// … or after these where it is done to it.
-static UNDONE: Words = Words::new(
+static UNDONE: WordSet = WordSet::new(
     "destroyed demolished wrecked ruined lost smashed shattered sold sealed shot killed \
      scrapped dismantled scuttled crushed buried stolen bricked pulled torn blown knocked \
      run burned burnt closed shut sunk broken razed flooded thrown levelled slaughtered \
@@ -27,19 +27,19 @@ static UNDONE: Words = Words::new(
 );
 
 /// What somebody does to end a thing.
-static UNDOES: Words = Words::new(
+static UNDOES: WordSet = WordSet::new(
     "burned burns burnt destroyed destroys sold sells lost loses smashed smashes sank \
      wrecked shattered melted scuttled scuttles demolished razed",
 );
 
 /// What undoes an end.
-static MENDED: Words = Words::new(
+static MENDED: WordSet = WordSet::new(
     "rebuilt rebuilds repaired repairs restored raised recovered reopened reopens found \
      finds returned replaced salvaged mended rebought saved",
 );
 
 /// What only a whole thing does, or is done with.
-static USE: Words = Words::new(
+static USE: WordSet = WordSet::new(
     "walk walked walking cross crossed enter entered sat sit ate drank table waiter served \
      ordered counter opened open lit lights light grind grinding ground turned turning \
      sailed slid rowed rang rung ringing hummed played playing lifted took put held drew \
@@ -52,13 +52,13 @@ static USE: Words = Words::new(
 
 /// What is only done where business is done. A house that is closed still stands: it can be looked at, walked
 /// past, and entered by whoever has the key.
-static BUSINESS: Words = Words::new(
+static BUSINESS: WordSet = WordSet::new(
     "waiter waitress served serves ordered customer customers queue queued crowded busy bought \
      sold counter",
 );
 
 /// Words that close a thing and leave it standing.
-static CLOSED: Words = Words::new("closed shut");
+static CLOSED: WordSet = WordSet::new("closed shut");
 
 /// Whether a thing was closed, and nothing worse.
 fn is_only_closed(statement: &Statement<'_>) -> bool {
@@ -70,7 +70,7 @@ fn is_only_closed(statement: &Statement<'_>) -> bool {
 }
 
 /// Words near a thing that say that it is not what it was.
-static RUIN: Words = Words::new(
+static RUIN: WordSet = WordSet::new(
     "ruin ruins ruined ashes wreck wreckage charred burnt burned remains remained rubble \
      hole gone arches stump stumps shell ribs sunken sunk sank former site explosion \
      blackened sealed boarded roofless tarpaulin smashed shards splinters drowned stolen \
@@ -78,24 +78,27 @@ static RUIN: Words = Words::new(
 );
 
 /// The same, where they must stand in the sentence itself.
-static BESIDES: Words = Words::new(
+static BESIDES: WordSet = WordSet::new(
     "ash empty broken closed shut locked fire new another second copy replacement bottom \
      fallen instead without missed called name until space dust shadow scar",
 );
 
 /// A thing that is no more, and what says so.
-fn ended<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statement<'l>> {
+fn ended<'l>(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &'l KnowledgeBase<'_>,
+) -> HashMap<usize, &'l Statement<'l>> {
     let mut gone: HashMap<usize, &'l Statement<'l>> = HashMap::new();
-    for statement in &lore.statements {
-        let is_thing = |being: &usize| {
+    for statement in &knowledge.statements {
+        let is_thing = |entity: &usize| {
             matches!(
-                told.known.beings[*being].entity.kind,
+                annotated.index.entities[*entity].entity.kind,
                 EntityKind::Place | EntityKind::Thing
             )
         };
         if statement.has(&MENDED) && !statement.has(&["lost"]) {
             for mention in &statement.mentions {
-                gone.remove(&mention.being);
+                gone.remove(&mention.entity);
             }
             continue;
         }
@@ -115,18 +118,18 @@ fn ended<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, &'l Statemen
         for mention in statement
             .mentions
             .iter()
-            .filter(|mention| is_thing(&mention.being))
+            .filter(|mention| is_thing(&mention.entity))
         {
             if ends(statement, mention) || is_ended_by(statement, mention) {
-                gone.insert(mention.being, statement);
+                gone.insert(mention.entity, statement);
             }
         }
         let told_of = statement
             .about
             .filter(is_thing)
             .filter(|_| begins_ended(statement));
-        if let Some(being) = told_of {
-            gone.insert(being, statement);
+        if let Some(entity) = told_of {
+            gone.insert(entity, statement);
         }
     }
     gone
@@ -202,44 +205,44 @@ fn begins_ended(statement: &Statement<'_>) -> bool {
     participle && lasting || passive || sank
 }
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let mut gone = ended(told, lore);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let mut gone = ended(annotated, knowledge);
     if gone.is_empty() {
         return;
     }
-    let reading = &told.reading;
-    for mention in &told.mentions {
+    let reading = &annotated.reading;
+    for mention in &annotated.mentions {
         let word = &reading.words[mention.start];
         let sentence = word.sentence;
-        if !gone.contains_key(&mention.being) {
+        if !gone.contains_key(&mention.entity) {
             continue;
         }
-        if told.tells(sentence, &MENDED) {
+        if annotated.tells(sentence, &MENDED) {
             // The chapter itself brings it back.
-            gone.remove(&mention.being);
+            gone.remove(&mention.entity);
             continue;
         }
-        let statement = gone[&mention.being];
+        let statement = gone[&mention.entity];
         let uses = if is_only_closed(statement) {
             &BUSINESS
         } else {
             &USE
         };
-        if word.spoken || !used(told, *mention, uses) || excused(told, mention.start) {
+        if word.spoken || !used(annotated, *mention, uses) || excused(annotated, mention.start) {
             continue;
         }
         let note = format!(
             "{} is used as if nothing had happened to it. {}",
-            told.known.beings[mention.being].entity.name,
-            statement.told()
+            annotated.index.entities[mention.entity].entity.name,
+            statement.quoted()
         );
         found.major(KIND, reading.quote(sentence), note);
     }
 }
 
 /// Whether a sentence does with a thing what only a whole one allows.
-fn used(told: &Told<'_>, mention: Mention, uses: &Words) -> bool {
-    let reading = &told.reading;
+fn used(annotated: &AnnotatedText<'_>, mention: Mention, uses: &WordSet) -> bool {
+    let reading = &annotated.reading;
     if reading.words[mention.end - 1].possessive && reading.words[mention.end - 1].joined {
         return false;
     }
@@ -274,17 +277,17 @@ fn used(told: &Told<'_>, mention: Mention, uses: &Words) -> bool {
 }
 
 /// Whether the passage knows that the thing is no more, or tells of another time.
-fn excused(told: &Told<'_>, at: usize) -> bool {
-    let reading = &told.reading;
+fn excused(annotated: &AnnotatedText<'_>, at: usize) -> bool {
+    let reading = &annotated.reading;
     let sentence = reading.words[at].sentence;
     let sentences = &reading.paragraphs[reading.sentences[sentence].paragraph];
     let mut near =
         sentence.saturating_sub(1).max(sentences.start)..(sentence + 2).min(sentences.end);
     // "where the mill had stood", "as if she were at the Anchor".
-    let placed = told.near(at, 3, 0, &["where", "like", "as", "than"]);
+    let placed = annotated.near(at, 3, 0, &["where", "like", "as", "than"]);
     // A memory begun in the paragraph goes on to its end.
     let remembered = (sentences.start..sentence).any(|before| {
-        told.tells(
+        annotated.tells(
             before,
             &[
                 "remember",
@@ -298,11 +301,11 @@ fn excused(told: &Told<'_>, at: usize) -> bool {
             ],
         )
     });
-    told.unreal(at)
-        || told.denied(at)
-        || told.earlier(at)
+    annotated.unreal(at)
+        || annotated.denied(at)
+        || annotated.earlier(at)
         || placed
         || remembered
-        || told.tells(sentence, &BESIDES)
-        || near.any(|near| told.tells(near, &RUIN))
+        || annotated.tells(sentence, &BESIDES)
+        || near.any(|near| annotated.tells(near, &RUIN))
 }

@@ -1,11 +1,11 @@
 //! A sister called a cousin.
 
-use super::super::listen::has;
+use super::super::word_set::has;
 use super::super::{
     Findings,
-    lore::{Lore, Statement},
-    reading::Reading,
-    told::Told,
+    annotated_text::AnnotatedText,
+    knowledge_base::{KnowledgeBase, Statement},
+    tokenized_text::TokenizedText,
     vocabulary as words,
 };
 use super::KIND;
@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 /// What one person is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kin {
+enum Kinship {
     Sibling,
     Parent,
     Child,
@@ -25,7 +25,7 @@ enum Kin {
     Grandchild,
 }
 
-impl Kin {
+impl Kinship {
     fn of(word: &str) -> Option<Self> {
         Some(match word {
             "sister" | "brother" | "twin" | "sibling" | "half-sister" | "half-brother" => {
@@ -57,9 +57,9 @@ impl Kin {
 }
 
 /// What is known: (whose, who) to the kinship and what tells it.
-type Known = HashMap<(usize, usize), Vec<(Kin, String)>>;
+type KinshipIndex = HashMap<(usize, usize), Vec<(Kinship, String)>>;
 
-fn tie(known: &mut Known, whose: usize, who: usize, kin: Kin, source: &str) {
+fn add_relation(known: &mut KinshipIndex, whose: usize, who: usize, kin: Kinship, source: &str) {
     if whose != who {
         known
             .entry((whose, who))
@@ -72,37 +72,44 @@ fn tie(known: &mut Known, whose: usize, who: usize, kin: Kin, source: &str) {
     }
 }
 
-fn known(told: &Told<'_>, lore: &Lore<'_>, relations: &[(usize, usize, String)]) -> Known {
-    let mut known = Known::new();
+fn known(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    relations: &[(usize, usize, String)],
+) -> KinshipIndex {
+    let mut known = KinshipIndex::new();
     for (from, to, label) in relations {
-        let reading = Reading::of(label);
-        let kin = reading.words.iter().find_map(|word| Kin::of(&word.lower));
+        let reading = TokenizedText::of(label);
+        let kin = reading
+            .words
+            .iter()
+            .find_map(|word| Kinship::of(&word.lower));
         if let Some(kin) = kin.filter(|_| !label.contains("in-law") && !label.contains("in law")) {
-            let beings = &told.known.beings;
+            let entities = &annotated.index.entities;
             let source = format!(
                 "The world says: {} is {label} {}",
-                beings[*from].entity.name, beings[*to].entity.name
+                entities[*from].entity.name, entities[*to].entity.name
             );
-            tie(&mut known, *to, *from, kin, &source);
+            add_relation(&mut known, *to, *from, kin, &source);
         }
     }
-    for statement in &lore.statements {
+    for statement in &knowledge.statements {
         state(&mut known, statement);
     }
     known
 }
 
 /// Reads "Hanne's younger brother", "Her sister is Iris Vane", "Iris is Dorothea's sister".
-fn state(known: &mut Known, statement: &Statement<'_>) {
+fn state(known: &mut KinshipIndex, statement: &Statement<'_>) {
     let reading = &statement.reading;
     let being_at = |at: usize| {
         let mut mentions = statement.mentions.iter();
         mentions
             .find(|mention| (mention.start..mention.end).contains(&at))
-            .map(|mention| mention.being)
+            .map(|mention| mention.entity)
     };
     for at in 0..reading.words.len() {
-        let Some(kin) = Kin::of(&reading.words[at].lower) else {
+        let Some(kin) = Kinship::of(&reading.words[at].lower) else {
             continue;
         };
         if reading.lower(at, 1) == "in" && reading.lower(at, 2) == "law" {
@@ -129,47 +136,47 @@ fn state(known: &mut Known, statement: &Statement<'_>) {
                 .first()
                 .filter(|mention| mention.start == 0)?;
             let is = has(&words::BE, reading.lower(0, subject.end as isize));
-            (is && !first.possessive).then_some(subject.being)
+            (is && !first.possessive).then_some(subject.entity)
         };
         let opens = statement
             .about
             .filter(|about| owner != Some(*about) && at <= 4);
         let who = named.or_else(before).or(opens);
         if let (Some(owner), Some(who)) = (owner, who) {
-            tie(known, owner, who, kin, &statement.told());
+            add_relation(known, owner, who, kin, &statement.quoted());
         }
     }
 }
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let known = known(told, lore, &lore.relations);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let known = known(annotated, knowledge, &knowledge.relations);
     if known.is_empty() {
         return;
     }
-    let reading = &told.reading;
+    let reading = &annotated.reading;
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
-        let Some(kin) = Kin::of(&word.lower).filter(|_| !word.spoken) else {
+        let Some(kin) = Kinship::of(&word.lower).filter(|_| !word.spoken) else {
             continue;
         };
         if reading.asks(word.sentence)
-            || told.near(at, 3, 0, &words::NEGATION)
+            || annotated.near(at, 3, 0, &words::NEGATION)
             || likened(reading, at)
         {
             continue;
         }
-        for (owner, who) in pairs(told, at) {
-            let Some(ties) = known.get(&(owner, who)) else {
+        for (owner, who) in pairs(annotated, at) {
+            let Some(relations) = known.get(&(owner, who)) else {
                 continue;
             };
-            if ties.iter().all(|(right, _)| *right != kin)
-                && let Some((_, source)) = ties.last()
+            if relations.iter().all(|(right, _)| *right != kin)
+                && let Some((_, source)) = relations.last()
             {
                 let note = format!(
                     "{} is not {} of {}. {source}",
-                    told.known.beings[who].entity.name,
+                    annotated.index.entities[who].entity.name,
                     word.lower,
-                    told.known.beings[owner].entity.name
+                    annotated.index.entities[owner].entity.name
                 );
                 found.major(KIND, reading.quote(word.sentence), note);
                 break;
@@ -179,7 +186,7 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 }
 
 /// "like a sister to her".
-fn likened(reading: &Reading<'_>, at: usize) -> bool {
+fn likened(reading: &TokenizedText<'_>, at: usize) -> bool {
     (1..=3).any(|back| {
         matches!(
             reading.lower(at, -back),
@@ -189,17 +196,18 @@ fn likened(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whose and who: "her cousin Iris", "Mara's aunt, Pim", "Pim, her cousin".
-fn pairs(told: &Told<'_>, at: usize) -> Vec<(usize, usize)> {
-    let Some((owner, from)) = told.owner_before(at) else {
+fn pairs(annotated: &AnnotatedText<'_>, at: usize) -> Vec<(usize, usize)> {
+    let Some((owner, from)) = annotated.owner_before(at) else {
         return Vec::new();
     };
-    let after = told
-        .person_at(at + 1)
-        .filter(|_| told.reading.words[at + 1].sentence == told.reading.words[at].sentence);
+    let after = annotated.person_at(at + 1).filter(|_| {
+        annotated.reading.words[at + 1].sentence == annotated.reading.words[at].sentence
+    });
     let before = || {
         let last = from.checked_sub(1)?;
-        told.person_at(last)
-            .filter(|_| told.reading.words[from].parted)
+        annotated
+            .person_at(last)
+            .filter(|_| annotated.reading.words[from].parted)
     };
     after
         .or_else(before)

@@ -1,7 +1,10 @@
 //! Eyes, hair and beards of another colour than they have.
 
-use super::super::listen::{Words, has};
-use super::super::{Findings, lore::Lore, reading::Reading, told::Told, vocabulary as words};
+use super::super::word_set::{WordSet, has};
+use super::super::{
+    Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase,
+    tokenized_text::TokenizedText, vocabulary as words,
+};
 use super::KIND;
 use std::collections::HashMap;
 
@@ -35,7 +38,7 @@ impl Feature {
 }
 
 /// Words with which a colour is not for good.
-static CHANGES: Words = Words::new(
+static CHANGES: WordSet = WordSet::new(
     "dye dyed bleach bleached wig henna hennaed lens lenses mask painted disguise soot \
      flour powder turned gone costume tinted dusted colour color",
 );
@@ -44,7 +47,7 @@ static CHANGES: Words = Words::new(
 const PREDICATE: usize = 4;
 
 /// What a feature is said to be: its word, and the colours.
-fn claim(reading: &Reading<'_>, noun: usize) -> Option<(Feature, u32)> {
+fn claim(reading: &TokenizedText<'_>, noun: usize) -> Option<(Feature, u32)> {
     let word = &reading.words[noun];
     let feature = Feature::of(&word.lower)?;
     let mut colours = 0;
@@ -79,17 +82,18 @@ fn claim(reading: &Reading<'_>, noun: usize) -> Option<(Feature, u32)> {
 }
 
 /// All that is known of a feature of somebody: the colours, and what tells of the last.
-type Known<'l> = HashMap<(usize, Feature), (u32, &'l super::super::lore::Statement<'l>)>;
+type KnownFeatures<'l> =
+    HashMap<(usize, Feature), (u32, &'l super::super::knowledge_base::Statement<'l>)>;
 
-fn known<'l>(lore: &'l Lore<'_>) -> Known<'l> {
-    let mut known: Known<'l> = HashMap::new();
-    for statement in &lore.statements {
-        let Some(being) = statement.subject() else {
+fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> KnownFeatures<'l> {
+    let mut known: KnownFeatures<'l> = HashMap::new();
+    for statement in &knowledge.statements {
+        let Some(entity) = statement.subject() else {
             continue;
         };
         for noun in 0..statement.reading.words.len() {
             if let Some((feature, colours)) = claim(&statement.reading, noun) {
-                let entry = known.entry((being, feature)).or_insert((0, statement));
+                let entry = known.entry((entity, feature)).or_insert((0, statement));
                 entry.0 |= colours;
                 entry.1 = statement;
             }
@@ -98,39 +102,39 @@ fn known<'l>(lore: &'l Lore<'_>) -> Known<'l> {
     known
 }
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let known = known(lore);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let known = known(knowledge);
     if known.is_empty() {
         return;
     }
-    let reading = &told.reading;
+    let reading = &annotated.reading;
     // What is dyed in this chapter stays dyed to its end.
     let dyed = (0..reading.sentences.len())
-        .find(|at| told.tells(*at, &["dyed", "bleached", "hennaed", "wig", "mask"]));
+        .find(|at| annotated.tells(*at, &["dyed", "bleached", "hennaed", "wig", "mask"]));
     for noun in 0..reading.words.len() {
         let word = &reading.words[noun];
-        if word.spoken || Feature::of(&word.lower).is_none() || told.unreal(noun) {
+        if word.spoken || Feature::of(&word.lower).is_none() || annotated.unreal(noun) {
             continue;
         }
         let dyed = dyed.is_some_and(|dyed| dyed <= word.sentence);
         let Some((feature, colours)) = claim(reading, noun) else {
             continue;
         };
-        if dyed || told.tells(word.sentence, &CHANGES) {
+        if dyed || annotated.tells(word.sentence, &CHANGES) {
             continue;
         }
-        let Some(being) = whose(told, noun) else {
+        let Some(entity) = whose(annotated, noun) else {
             continue;
         };
-        let Some((right, statement)) = known.get(&(being, feature)) else {
+        let Some((right, statement)) = known.get(&(entity, feature)) else {
             continue;
         };
         if right & colours == 0 {
             let note = format!(
                 "The {} of {} have a different colour here. {}",
                 feature.word(),
-                told.known.beings[being].entity.name,
-                statement.told()
+                annotated.index.entities[entity].entity.name,
+                statement.quoted()
             );
             found.major(KIND, reading.quote(word.sentence), note);
         }
@@ -138,11 +142,11 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 }
 
 /// Whose feature it is.
-fn whose(told: &Told<'_>, noun: usize) -> Option<usize> {
-    if let Some((owner, _)) = told.owner_before(noun) {
+fn whose(annotated: &AnnotatedText<'_>, noun: usize) -> Option<usize> {
+    if let Some((owner, _)) = annotated.owner_before(noun) {
         return Some(owner);
     }
-    let reading = &told.reading;
+    let reading = &annotated.reading;
     // "Mara was blue-eyed", "Mara had blue eyes", "Mara, with her red hair": the person before it, if one.
     let start = reading.sentences[reading.words[noun].sentence].words.start;
     let mut at = noun;
@@ -158,11 +162,14 @@ fn whose(told: &Told<'_>, noun: usize) -> Option<usize> {
         {
             continue;
         }
-        return told.person_at(at).filter(|_| !word.possessive).or_else(|| {
-            matches!(word.lower.as_str(), "she" | "he")
-                .then(|| told.resolve(at))
-                .flatten()
-        });
+        return annotated
+            .person_at(at)
+            .filter(|_| !word.possessive)
+            .or_else(|| {
+                matches!(word.lower.as_str(), "she" | "he")
+                    .then(|| annotated.resolve(at))
+                    .flatten()
+            });
     }
     None
 }

@@ -1,10 +1,10 @@
 //! Things of another material or colour than they are.
 
-use super::super::listen::has;
+use super::super::word_set::has;
 use super::super::{
     Findings,
-    lore::{Lore, Statement},
-    told::Told,
+    annotated_text::AnnotatedText,
+    knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
 use super::KIND;
@@ -15,20 +15,23 @@ use std::collections::HashMap;
 const PREDICATE: usize = 5;
 
 /// What is known of a thing.
-struct Make<'l> {
+struct KnownMaterial<'l> {
     materials: u32,
     colours: u32,
     statement: &'l Statement<'l>,
 }
 
-fn known<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, Make<'l>> {
-    let mut known: HashMap<usize, Make<'l>> = HashMap::new();
-    for statement in &lore.statements {
-        let Some(being) = statement.about else {
+fn known<'l>(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &'l KnowledgeBase<'_>,
+) -> HashMap<usize, KnownMaterial<'l>> {
+    let mut known: HashMap<usize, KnownMaterial<'l>> = HashMap::new();
+    for statement in &knowledge.statements {
+        let Some(entity) = statement.about else {
             continue;
         };
         if !matches!(
-            told.known.beings[being].entity.kind,
+            annotated.index.entities[entity].entity.kind,
             EntityKind::Thing | EntityKind::Place
         ) {
             continue;
@@ -40,7 +43,7 @@ fn known<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, Make<'l>> {
             if material == 0 && colour == 0 {
                 continue;
             }
-            let make = known.entry(being).or_insert(Make {
+            let make = known.entry(entity).or_insert(KnownMaterial {
                 materials: 0,
                 colours: 0,
                 statement,
@@ -53,18 +56,18 @@ fn known<'l>(told: &Told<'_>, lore: &'l Lore<'_>) -> HashMap<usize, Make<'l>> {
     known
 }
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let known = known(told, lore);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let known = known(annotated, knowledge);
     if known.is_empty() {
         return;
     }
-    let reading = &told.reading;
-    for mention in &told.mentions {
-        let Some(make) = known.get(&mention.being) else {
+    let reading = &annotated.reading;
+    for mention in &annotated.mentions {
+        let Some(make) = known.get(&mention.entity) else {
             continue;
         };
         let word = &reading.words[mention.start];
-        if word.spoken || told.unreal(mention.start) || told.denied(mention.start) {
+        if word.spoken || annotated.unreal(mention.start) || annotated.denied(mention.start) {
             continue;
         }
         let (mut material, mut colour) = (0, 0);
@@ -110,8 +113,11 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         // A word such as "silver" may be either: one reading that fits is enough.
         let fits = material & make.materials != 0 || colour & make.colours != 0;
         if !fits && (off(material, make.materials) || off(colour, make.colours)) {
-            let name = &told.known.beings[mention.being].entity.name;
-            let note = format!("{name} is described differently. {}", make.statement.told());
+            let name = &annotated.index.entities[mention.entity].entity.name;
+            let note = format!(
+                "{name} is described differently. {}",
+                make.statement.quoted()
+            );
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }

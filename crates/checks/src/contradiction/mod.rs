@@ -9,19 +9,19 @@ mod numbers;
 mod pronouns;
 mod sides;
 
-use super::{Findings, lore::Lore, told::Told};
+use super::{Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase};
 
 /// The kind of every finding here.
 const KIND: &str = "contradiction";
 
 /// Looks for all kinds of contradiction.
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    looks::check(told, lore, found);
-    sides::check(told, lore, found);
-    numbers::check(told, lore, found);
-    days::check(told, lore, found);
-    kin::check(told, lore, found);
-    made_of::check(told, lore, found);
-    gone::check(told, lore, found);
-    pronouns::check(told, found);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    looks::check(annotated, knowledge, found);
+    sides::check(annotated, knowledge, found);
+    numbers::check(annotated, knowledge, found);
+    days::check(annotated, knowledge, found);
+    kin::check(annotated, knowledge, found);
+    made_of::check(annotated, knowledge, found);
+    gone::check(annotated, knowledge, found);
+    pronouns::check(annotated, found);
 }

@@ -1,24 +1,24 @@
 //! Ages, counts and years that are other ones.
 
-use super::super::listen::has;
+use super::super::word_set::has;
 use super::super::{
     Findings,
-    lore::{Lore, Statement},
-    reading::Reading,
-    stems::Stems,
-    told::Told,
+    annotated_text::AnnotatedText,
+    knowledge_base::{KnowledgeBase, Statement},
+    stemmer::WordStemmer,
+    tokenized_text::TokenizedText,
     vocabulary as words,
 };
 use super::KIND;
 use std::collections::{BTreeSet, HashMap};
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    ages(told, lore, found);
-    counts(told, lore, found);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    ages(annotated, knowledge, found);
+    counts(annotated, knowledge, found);
 }
 
 /// A number that begins at a word, "forty-one" included: its value, and one after its last word.
-fn number_at(reading: &Reading<'_>, at: usize) -> Option<(u32, usize)> {
+fn number_at(reading: &TokenizedText<'_>, at: usize) -> Option<(u32, usize)> {
     let word = reading.words.get(at)?;
     let mut value = text::prose::number(&word.lower)?;
     let mut end = at + 1;
@@ -79,16 +79,16 @@ fn stated_age(statement: &Statement<'_>) -> Option<u32> {
     None
 }
 
-fn ages(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
+fn ages(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
     let mut known: HashMap<usize, (u32, &Statement<'_>)> = HashMap::new();
-    for statement in &lore.statements {
-        if let (Some(being), Some(age)) = (statement.subject(), stated_age(statement))
-            && told.known.beings[being].is_person()
+    for statement in &knowledge.statements {
+        if let (Some(entity), Some(age)) = (statement.subject(), stated_age(statement))
+            && annotated.index.entities[entity].is_person()
         {
-            known.insert(being, (age, statement));
+            known.insert(entity, (age, statement));
         }
     }
-    let reading = &told.reading;
+    let reading = &annotated.reading;
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
         if word.spoken {
@@ -97,34 +97,35 @@ fn ages(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let Some((value, end)) = number_at(reading, at) else {
             continue;
         };
-        let Some(being) = aged(told, at, end) else {
+        let Some(entity) = aged(annotated, at, end) else {
             continue;
         };
-        let Some((age, statement)) = known.get(&being) else {
+        let Some((age, statement)) = known.get(&entity) else {
             continue;
         };
         let off = value.abs_diff(*age) > 1;
         // Somebody younger than they are is remembered, unless it is plainly said of now.
         let past = value < *age
-            && (told.tells(word.sentence, &words::PAST) || reading.lower(at, -1) == "at");
-        if off && !past && !told.unreal(at) && !told.denied(at) {
-            let name = &told.known.beings[being].entity.name;
-            let note = format!("{name} has a different age. {}", statement.told());
+            && (annotated.tells(word.sentence, &words::PAST) || reading.lower(at, -1) == "at");
+        if off && !past && !annotated.unreal(at) && !annotated.denied(at) {
+            let name = &annotated.index.entities[entity].entity.name;
+            let note = format!("{name} has a different age. {}", statement.quoted());
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }
 }
 
 /// Whose age a number in the text is, if it is one.
-fn aged(told: &Told<'_>, at: usize, end: usize) -> Option<usize> {
-    let reading = &told.reading;
+fn aged(annotated: &AnnotatedText<'_>, at: usize, end: usize) -> Option<usize> {
+    let reading = &annotated.reading;
     let after = |offset: usize| reading.lower(at, (end - at + offset) as isize);
     let who = |word: usize| {
-        told.person_at(word)
+        annotated
+            .person_at(word)
             .filter(|_| !reading.words[word].possessive)
             .or_else(|| {
                 matches!(reading.words[word].lower.as_str(), "she" | "he" | "i")
-                    .then(|| told.resolve(word))
+                    .then(|| annotated.resolve(word))
                     .flatten()
             })
     };
@@ -167,7 +168,7 @@ struct Count {
 }
 
 /// All counts in a text: a number, at most one adjective, a noun.
-fn counted(reading: &Reading<'_>, stems: &Stems) -> Vec<Count> {
+fn counted(reading: &TokenizedText<'_>, stems: &WordStemmer) -> Vec<Count> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < reading.words.len() {
@@ -214,34 +215,38 @@ fn counted(reading: &Reading<'_>, stems: &Stems) -> Vec<Count> {
 }
 
 /// What a sentence is about, as stems.
-fn about(reading: &Reading<'_>, sentence: usize, stems: &Stems) -> BTreeSet<String> {
+fn about(reading: &TokenizedText<'_>, sentence: usize, stems: &WordStemmer) -> BTreeSet<String> {
     reading
         .words_of(sentence)
         .iter()
-        .filter(|word| Stems::tells(&word.lower) && text::prose::number(&word.lower).is_none())
+        .filter(|word| {
+            WordStemmer::tells(&word.lower) && text::prose::number(&word.lower).is_none()
+        })
         .map(|word| stems.stem(&word.lower))
         .collect()
 }
 
 /// A count that is known, what its sentence is about, and the sentence.
-type Stated<'l> = (Count, BTreeSet<String>, &'l Statement<'l>);
+type KnownCount<'l> = (Count, BTreeSet<String>, &'l Statement<'l>);
 
-fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let stems = Stems::of("en");
-    let mut known: HashMap<String, Vec<Stated<'_>>> = HashMap::new();
-    let reading = &told.reading;
+fn counts(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let stems = WordStemmer::of("en");
+    let mut known: HashMap<String, Vec<KnownCount<'_>>> = HashMap::new();
+    let reading = &annotated.reading;
     let here = counted(reading, &stems);
     if here.is_empty() {
         return;
     }
-    for statement in &lore.statements {
+    for statement in &knowledge.statements {
         for count in counted(&statement.reading, &stems) {
-            if !here.iter().any(|told| told.noun == count.noun) {
+            if !here.iter().any(|annotated| annotated.noun == count.noun) {
                 continue;
             }
             let mut topic = about(&statement.reading, 0, &stems);
-            if let Some(being) = statement.about {
-                let name = super::super::known::name_words(&told.known.beings[being].entity.name);
+            if let Some(entity) = statement.about {
+                let name = super::super::entity_index::name_words(
+                    &annotated.index.entities[entity].entity.name,
+                );
                 topic.extend(name.iter().map(|word| stems.stem(&word.to_lowercase())));
             }
             topic.remove(&count.noun);
@@ -256,7 +261,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let Some(facts) = known.get(&count.noun) else {
             continue;
         };
-        if word.spoken || told.unreal(count.at) || told.denied(count.at) {
+        if word.spoken || annotated.unreal(count.at) || annotated.denied(count.at) {
             continue;
         }
         let mut topic = about(reading, word.sentence, &stems);
@@ -278,7 +283,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         let whole =
             count.unit || is_whole(reading, &count, linked.first().map(|(fact, ..)| fact.value));
         if let (Some((_, _, statement)), false, true) = (linked.last(), right, whole) {
-            let note = format!("The number is different. {}", statement.told());
+            let note = format!("The number is different. {}", statement.quoted());
             found.major(KIND, reading.quote(word.sentence), note);
         }
     }
@@ -286,7 +291,7 @@ fn counts(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 
 /// Whether a count means all there are: "all nine", "the nine bells" where there are fewer; "two of the
 /// bells" may well be some of them.
-fn is_whole(reading: &Reading<'_>, count: &Count, known: Option<u32>) -> bool {
+fn is_whole(reading: &TokenizedText<'_>, count: &Count, known: Option<u32>) -> bool {
     let more = known.is_some_and(|known| count.value > known);
     let before = reading.lower(count.at, -1);
     let all = before == "all" || reading.lower(count.at, -2) == "all";

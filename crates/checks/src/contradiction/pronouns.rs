@@ -1,7 +1,9 @@
 //! Pronouns that do not fit the person.
 
-use super::super::listen::has;
-use super::super::{Findings, known::Gender, told::Told, vocabulary as words};
+use super::super::word_set::has;
+use super::super::{
+    Findings, annotated_text::AnnotatedText, entity_index::Gender, vocabulary as words,
+};
 use super::KIND;
 
 /// What only one's own body does: the verb, and the part that must be one's own.
@@ -41,14 +43,14 @@ const OWN: &[(&[&str], &[&str])] = &[
     (&["changed", "made", "lost"], &["mind"]),
 ];
 
-pub fn check(told: &Told<'_>, found: &mut Findings) {
-    own(told, found);
-    alone(told, found);
+pub fn check(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    own(annotated, found);
+    alone(annotated, found);
 }
 
 /// "Mara shook his head", "she shrugged his shoulders", "Mara looked at himself".
-fn own(told: &Told<'_>, found: &mut Findings) {
-    let reading = &told.reading;
+fn own(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    let reading = &annotated.reading;
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
         let Some(gender) = Gender::of_pronoun(&word.lower).filter(|_| !word.spoken) else {
@@ -59,20 +61,21 @@ fn own(told: &Told<'_>, found: &mut Findings) {
             verbs.contains(&reading.lower(at, -1)) && parts.contains(&reading.lower(at, 1))
         });
         if !(owned && has(&["his", "her", "their"], &word.lower)
-            || reflexive && near_verb(told, at))
+            || reflexive && near_verb(annotated, at))
         {
             continue;
         }
         let verb = if owned { at - 1 } else { at.saturating_sub(2) };
-        let Some((subject, name)) = doer(told, verb, owned) else {
+        let Some((subject, name)) = doer(annotated, verb, owned) else {
             continue;
         };
         let they = subject == Gender::They || gender == Gender::They;
         if subject != gender && subject != Gender::Other && (!they || name.is_some()) {
             let note = match name {
-                Some(being) => format!(
+                Some(entity) => format!(
                     "The pronouns of {} are “{}”.",
-                    told.known.beings[being].entity.name, told.known.beings[being].entity.pronouns
+                    annotated.index.entities[entity].entity.name,
+                    annotated.index.entities[entity].entity.pronouns
                 ),
                 None => "The pronoun changes within the sentence.".to_owned(),
             };
@@ -82,8 +85,8 @@ fn own(told: &Told<'_>, found: &mut Findings) {
 }
 
 /// "looked at himself", "told himself": the verb stands right before it, or one small word between.
-fn near_verb(told: &Told<'_>, at: usize) -> bool {
-    let before = told.reading.lower(at, -1);
+fn near_verb(annotated: &AnnotatedText<'_>, at: usize) -> bool {
+    let before = annotated.reading.lower(at, -1);
     before.ends_with("ed")
         || has(
             &["told", "found", "at", "to", "let", "threw", "made"],
@@ -92,8 +95,12 @@ fn near_verb(told: &Told<'_>, at: usize) -> bool {
 }
 
 /// Who does it: the word right before the verb, an adverb left out, must be a name or a pronoun.
-fn doer(told: &Told<'_>, verb: usize, owned: bool) -> Option<(Gender, Option<usize>)> {
-    let reading = &told.reading;
+fn doer(
+    annotated: &AnnotatedText<'_>,
+    verb: usize,
+    owned: bool,
+) -> Option<(Gender, Option<usize>)> {
+    let reading = &annotated.reading;
     let reach = if owned { 2 } else { 3 };
     for back in 1..=reach {
         let at = verb.checked_sub(back)?;
@@ -101,8 +108,9 @@ fn doer(told: &Told<'_>, verb: usize, owned: bool) -> Option<(Gender, Option<usi
         if word.sentence != reading.words[verb].sentence || word.spoken {
             return None;
         }
-        if let Some(being) = told.person_at(at) {
-            return (!word.possessive).then(|| (told.known.beings[being].gender, Some(being)));
+        if let Some(entity) = annotated.person_at(at) {
+            return (!word.possessive)
+                .then(|| (annotated.index.entities[entity].gender, Some(entity)));
         }
         match word.lower.as_str() {
             "she" => return Some((Gender::She, None)),
@@ -116,23 +124,25 @@ fn doer(told: &Told<'_>, verb: usize, owned: bool) -> Option<(Gender, Option<usi
 }
 
 /// "Mara laughed, and he …" where there is nobody whom "he" could mean.
-fn alone(told: &Told<'_>, found: &mut Findings) {
-    let reading = &told.reading;
+fn alone(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+    let reading = &annotated.reading;
     for sentence in 0..reading.sentences.len() {
         let range = reading.sentences[sentence].words.clone();
         let Some(first) = range.clone().find(|at| !reading.words[*at].spoken) else {
             continue;
         };
-        let Some(mention) = told.mention_at(first) else {
+        let Some(mention) = annotated.mention_at(first) else {
             continue;
         };
-        let being = &told.known.beings[mention.being];
-        let wrong = match being.gender {
+        let entity = &annotated.index.entities[mention.entity];
+        let wrong = match entity.gender {
             Gender::She => Gender::He,
             Gender::He => Gender::She,
             _ => continue,
         };
-        if !being.is_person() || reading.words[mention.end - 1].possessive || reading.asks(sentence)
+        if !entity.is_person()
+            || reading.words[mention.end - 1].possessive
+            || reading.asks(sentence)
         {
             continue;
         }
@@ -146,15 +156,15 @@ fn alone(told: &Told<'_>, found: &mut Findings) {
         let end = reading
             .paragraph_words((paragraph + 1).min(reading.paragraphs.len() - 1))
             .end;
-        let viewed = told
+        let viewed = annotated
             .view(paragraph)
-            .is_some_and(|view| told.known.beings[view].gender == wrong);
-        let others = (from..slip).any(|at| means(told, at, wrong))
-            || (slip + 1..end).any(|at| named(told, at, wrong));
+            .is_some_and(|view| annotated.index.entities[view].gender == wrong);
+        let others = (from..slip).any(|at| means(annotated, at, wrong))
+            || (slip + 1..end).any(|at| named(annotated, at, wrong));
         if !others && !viewed {
             let note = format!(
                 "The pronouns of {} are “{}”, and nobody else is in this scene.",
-                being.entity.name, being.entity.pronouns
+                entity.entity.name, entity.entity.pronouns
             );
             found.major(KIND, reading.quote(sentence), note);
         }
@@ -162,17 +172,17 @@ fn alone(told: &Told<'_>, found: &mut Findings) {
 }
 
 /// Whether a word may be what a pronoun of this gender means.
-fn means(told: &Told<'_>, at: usize, gender: Gender) -> bool {
-    let word = &told.reading.words[at];
-    named(told, at, gender) || Gender::of_pronoun(&word.lower) == Some(gender)
+fn means(annotated: &AnnotatedText<'_>, at: usize, gender: Gender) -> bool {
+    let word = &annotated.reading.words[at];
+    named(annotated, at, gender) || Gender::of_pronoun(&word.lower) == Some(gender)
 }
 
 /// Whether a word names somebody of this gender, or somebody unknown.
-fn named(told: &Told<'_>, at: usize, gender: Gender) -> bool {
-    let word = &told.reading.words[at];
-    match told.mention_at(at) {
+fn named(annotated: &AnnotatedText<'_>, at: usize, gender: Gender) -> bool {
+    let word = &annotated.reading.words[at];
+    match annotated.mention_at(at) {
         Some(mention) => {
-            let other = told.known.beings[mention.being].gender;
+            let other = annotated.index.entities[mention.entity].gender;
             other == gender || other == Gender::Other
         }
         None => {

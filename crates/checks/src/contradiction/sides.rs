@@ -1,12 +1,12 @@
 //! Left and right mixed up, and limbs used that were lost.
 
-use super::super::listen::{Words, has};
+use super::super::word_set::{WordSet, has};
 use super::super::{
     Findings,
-    known::Gender,
-    lore::{Lore, Statement},
-    reading::Reading,
-    told::Told,
+    annotated_text::AnnotatedText,
+    entity_index::Gender,
+    knowledge_base::{KnowledgeBase, Statement},
+    tokenized_text::TokenizedText,
 };
 use super::KIND;
 
@@ -73,7 +73,7 @@ const PARTS: &[(&str, &str)] = &[
     ("hip", "hip"),
 ];
 
-fn look(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+fn find_in(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
     list.iter()
         .find(|(known, _)| *known == word)
         .map(|(_, class)| *class)
@@ -89,7 +89,7 @@ struct Sided {
 }
 
 /// "left cheek"; or "the glass eye on the left", "a wooden hand, the right one".
-fn sided(reading: &Reading<'_>, at: usize) -> Option<Sided> {
+fn sided(reading: &TokenizedText<'_>, at: usize) -> Option<Sided> {
     let right = match reading.words[at].lower.as_str() {
         "left" => false,
         "right" => true,
@@ -97,32 +97,32 @@ fn sided(reading: &Reading<'_>, at: usize) -> Option<Sided> {
     };
     let after = (1..=3).find_map(|ahead| {
         let word = reading.lower(at, ahead);
-        look(PARTS, word).filter(|_| {
+        find_in(PARTS, word).filter(|_| {
             (1..ahead).all(|between| {
                 let word = reading.lower(at, between);
-                look(MARKS, word).is_some() || super::super::vocabulary::adjective(word)
+                find_in(MARKS, word).is_some() || super::super::vocabulary::adjective(word)
             })
         })
     });
     let tail = || {
         let named = reading.lower(at, -1) == "the"
             && (reading.lower(at, 1) == "one" || reading.lower(at, -2) == "on");
-        named.then(|| (2..=6).find_map(|back| look(PARTS, reading.lower(at, -back))))?
+        named.then(|| (2..=6).find_map(|back| find_in(PARTS, reading.lower(at, -back))))?
     };
     let limb = after.or_else(tail)?;
     Some(Sided { at, right, limb })
 }
 
 /// What marks a limb in the same breath: up to eight words before the side and six after it.
-fn marks(reading: &Reading<'_>, at: usize) -> Vec<&'static str> {
+fn marks(reading: &TokenizedText<'_>, at: usize) -> Vec<&'static str> {
     (-8..=6)
-        .filter_map(|offset| look(MARKS, reading.lower(at, offset)))
+        .filter_map(|offset| find_in(MARKS, reading.lower(at, offset)))
         .collect()
 }
 
 /// Something known of one side of a person.
-struct Known<'l> {
-    being: usize,
+struct KnownMark<'l> {
+    entity: usize,
     side: Sided,
     marks: Vec<&'static str>,
     /// Whether the limb itself is gone.
@@ -130,10 +130,10 @@ struct Known<'l> {
     statement: &'l Statement<'l>,
 }
 
-fn known<'l>(lore: &'l Lore<'_>) -> Vec<Known<'l>> {
+fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> Vec<KnownMark<'l>> {
     let mut known = Vec::new();
-    for statement in &lore.statements {
-        let Some(being) = statement.subject() else {
+    for statement in &knowledge.statements {
+        let Some(entity) = statement.subject() else {
             continue;
         };
         let reading = &statement.reading;
@@ -142,8 +142,8 @@ fn known<'l>(lore: &'l Lore<'_>) -> Vec<Known<'l>> {
                 let marks = marks(reading, at);
                 let lost = has(&["her", "his", "their", "the"], reading.lower(at, -1))
                     && has(&["lost", "losing", "severed"], reading.lower(at, -2));
-                known.push(Known {
-                    being,
+                known.push(KnownMark {
+                    entity,
                     side,
                     marks,
                     lost,
@@ -155,47 +155,47 @@ fn known<'l>(lore: &'l Lore<'_>) -> Vec<Known<'l>> {
     known
 }
 
-pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    let known = known(lore);
-    let reading = &told.reading;
-    hands(told, lore, found);
+pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    let known = known(knowledge);
+    let reading = &annotated.reading;
+    hands(annotated, knowledge, found);
     for at in 0..reading.words.len() {
         let word = &reading.words[at];
-        if word.spoken || told.unreal(at) {
+        if word.spoken || annotated.unreal(at) {
             continue;
         }
         let Some(side) = sided(reading, at) else {
             continue;
         };
-        let owner = told
+        let owner = annotated
             .owner_before(at)
             .map(|(owner, _)| owner)
-            .or_else(|| told.subject(at));
+            .or_else(|| annotated.subject(at));
         let here = marks(reading, at);
         // A wooden leg is rare enough to say whose it is.
-        let owner = owner.or_else(|| only_one(told, &known, &side, &here));
+        let owner = owner.or_else(|| only_one(annotated, &known, &side, &here));
         let Some(owner) = owner else { continue };
         for fact in known
             .iter()
-            .filter(|fact| fact.being == owner && fact.side.limb == side.limb)
+            .filter(|fact| fact.entity == owner && fact.side.limb == side.limb)
         {
-            let name = &told.known.beings[owner].entity.name;
+            let name = &annotated.index.entities[owner].entity.name;
             if fact.side.right != side.right {
                 let shared = fact.marks.iter().any(|mark| here.contains(mark));
                 let both = known.iter().any(|other| {
-                    other.being == owner
+                    other.entity == owner
                         && other.side.limb == side.limb
                         && other.side.right == side.right
                 });
                 if shared && !both {
                     let note = format!(
                         "For {name}, it is the other side. {}",
-                        fact.statement.told()
+                        fact.statement.quoted()
                     );
                     found.major(KIND, reading.quote(word.sentence), note);
                 }
-            } else if fact.lost && here.is_empty() && !absent(told, word.sentence) {
-                let note = format!("{name} no longer has it. {}", fact.statement.told());
+            } else if fact.lost && here.is_empty() && !absent(annotated, word.sentence) {
+                let note = format!("{name} no longer has it. {}", fact.statement.quoted());
                 found.major(KIND, reading.quote(word.sentence), note);
             }
         }
@@ -203,27 +203,34 @@ pub fn check(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
 }
 
 /// The only person of the gender in question who has such a mark on such a limb.
-fn only_one(told: &Told<'_>, known: &[Known<'_>], side: &Sided, here: &[&str]) -> Option<usize> {
-    let gender = (1..=4).find_map(|back| Gender::of_pronoun(told.reading.lower(side.at, -back)))?;
+fn only_one(
+    annotated: &AnnotatedText<'_>,
+    known: &[KnownMark<'_>],
+    side: &Sided,
+    here: &[&str],
+) -> Option<usize> {
+    let gender =
+        (1..=4).find_map(|back| Gender::of_pronoun(annotated.reading.lower(side.at, -back)))?;
     let mut fitting = known.iter().filter(|fact| {
         fact.side.limb == side.limb
             && fact.marks.iter().any(|mark| here.contains(mark))
-            && told.known.beings[fact.being].gender == gender
+            && annotated.index.entities[fact.entity].gender == gender
     });
-    let first = fitting.next()?.being;
-    fitting.all(|other| other.being == first).then_some(first)
+    let first = fitting.next()?.entity;
+    fitting.all(|other| other.entity == first).then_some(first)
 }
 
 /// Whether the sentence itself speaks of what is not there.
-fn absent(told: &Told<'_>, sentence: usize) -> bool {
-    static ABSENT: Words =
-        Words::new("empty stump sleeve phantom used once where had no missing lost pinned without");
-    told.tells(sentence, &ABSENT)
+fn absent(annotated: &AnnotatedText<'_>, sentence: usize) -> bool {
+    static ABSENT: WordSet = WordSet::new(
+        "empty stump sleeve phantom used once where had no missing lost pinned without",
+    );
+    annotated.tells(sentence, &ABSENT)
 }
 
 /// Left-handed people who write with the right hand.
-fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
-    static WORK: Words = Words::new(
+fn hands(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+    static WORK: WordSet = WordSet::new(
         "wrote writes writing signed signs drew sketched fired threw scrawled scribbled",
     );
     let handed = |word: &str| match word {
@@ -231,15 +238,15 @@ fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
         "right" => Some(true),
         _ => None,
     };
-    let reading = &told.reading;
-    for statement in &lore.statements {
+    let reading = &annotated.reading;
+    for statement in &knowledge.statements {
         let words = &statement.reading.words;
         let known = words.windows(2).find_map(|pair| {
             (pair[1].lower == "handed")
                 .then(|| handed(&pair[0].lower))
                 .flatten()
         });
-        let (Some(known), Some(being)) = (known, statement.subject()) else {
+        let (Some(known), Some(entity)) = (known, statement.subject()) else {
             continue;
         };
         for (at, word) in reading.words.iter().enumerate() {
@@ -250,15 +257,15 @@ fn hands(told: &Told<'_>, lore: &Lore<'_>, found: &mut Findings) {
             let works = next == "handed" && reading.words[at + 1].joined
                 || next == "hand"
                     && reading.lower(at, -2) == "with"
-                    && told.tells(word.sentence, &WORK);
-            if !works || word.spoken || told.unreal(at) || absent(told, word.sentence) {
+                    && annotated.tells(word.sentence, &WORK);
+            if !works || word.spoken || annotated.unreal(at) || absent(annotated, word.sentence) {
                 continue;
             }
-            if told.subject(at) == Some(being) && side != known {
+            if annotated.subject(at) == Some(entity) && side != known {
                 let note = format!(
                     "{} uses the other hand. {}",
-                    told.known.beings[being].entity.name,
-                    statement.told()
+                    annotated.index.entities[entity].entity.name,
+                    statement.quoted()
                 );
                 found.major(KIND, reading.quote(word.sentence), note);
             }

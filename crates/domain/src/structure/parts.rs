@@ -1,9 +1,9 @@
 //! The parts of each structure, in order.
 
-use super::Part;
+use super::StructurePart;
 
-const fn part(name: &'static str, from: u32, to: u32, does: &'static str) -> Part {
-    Part {
+const fn part(name: &'static str, from: u32, to: u32, does: &'static str) -> StructurePart {
+    StructurePart {
         name,
         does,
         from,
@@ -12,7 +12,7 @@ const fn part(name: &'static str, from: u32, to: u32, does: &'static str) -> Par
 }
 
 /// The parts that last follow on each other without a gap; the turns stand inside them.
-pub(super) const THREE_ACTS: [Part; 6] = [
+pub(super) const THREE_ACTS: [StructurePart; 6] = [
     part(
         "Setup",
         0,
@@ -51,7 +51,7 @@ pub(super) const THREE_ACTS: [Part; 6] = [
     ),
 ];
 
-pub(super) const HEROS_JOURNEY: [Part; 12] = [
+pub(super) const HEROS_JOURNEY: [StructurePart; 12] = [
     part(
         "Everyday life",
         0,
@@ -126,7 +126,7 @@ pub(super) const HEROS_JOURNEY: [Part; 12] = [
     ),
 ];
 
-pub(super) const SAVE_THE_CAT: [Part; 15] = [
+pub(super) const SAVE_THE_CAT: [StructurePart; 15] = [
     part(
         "First picture",
         0,

@@ -2,14 +2,14 @@
 
 use super::{Engine, MAX_LIMIT, after};
 use crate::Result;
-use domain::{Actor, CallId, CallRecord, CallsOf, Page, SentCall, StoryId, StorySpent};
+use domain::{Actor, CallFilter, CallId, CallRecord, Page, SentCall, StoryId, StorySpent};
 
 impl Engine {
     /// Calls to models on servers, newest first.
     pub async fn calls(
         &self,
         _actor: &Actor,
-        of: CallsOf,
+        of: CallFilter,
         limit: u32,
         from: Option<String>,
     ) -> Result<Page<CallRecord>> {

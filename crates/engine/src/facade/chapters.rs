@@ -178,7 +178,7 @@ impl Engine {
         let chapter = chapter.into();
         let from = self.store().revision(story, chapter, from).await?;
         let to = self.store().revision(story, chapter, to).await?;
-        Ok(compare_aside(from.text, to.text).await)
+        Ok(compare_in_background(from.text, to.text).await)
     }
 
     /// How a text that is not saved differs from the one the chapter has now, and the chapter as it was then.
@@ -199,7 +199,7 @@ impl Engine {
             }
             None => String::new(),
         };
-        Ok((chapter, compare_aside(text, current).await))
+        Ok((chapter, compare_in_background(text, current).await))
     }
 
     /// Points the chapter at one of its revisions (or takes a candidate), based on `version` of the chapter.
@@ -218,7 +218,7 @@ impl Engine {
 }
 
 /// Compares on a thread of its own: long texts take a while.
-pub(super) async fn compare_aside(left: String, right: String) -> Comparison {
+pub(super) async fn compare_in_background(left: String, right: String) -> Comparison {
     tokio::task::spawn_blocking(move || compare::compare(&left, &right))
         .await
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))

@@ -38,7 +38,7 @@ impl Engine {
         after: Option<i64>,
         run: Option<RunId>,
     ) -> Result<EventStream> {
-        let store = Arc::clone(&self.shop.store);
+        let store = Arc::clone(&self.ctx.store);
         if let Some(run) = run {
             store.run(run).await?;
         }
@@ -47,7 +47,7 @@ impl Engine {
         let (newest, oldest) = store.event_range().await?;
         let mut follower = Follower {
             told,
-            closing: self.shop.closing.clone(),
+            closing: self.ctx.closing.clone(),
             last: after.unwrap_or(newest),
             read: VecDeque::new(),
             behind: after.is_some(),

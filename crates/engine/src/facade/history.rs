@@ -1,9 +1,10 @@
 //! Versions of what was decided, and the trash.
 
-use super::{Engine, MAX_LIMIT, after, chapters::compare_aside};
+use super::{Engine, MAX_LIMIT, after, chapters::compare_in_background};
 use crate::{Result, fields};
 use domain::{
-    Actor, ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId, VersionOf,
+    Actor, ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId,
+    VersionTarget,
 };
 
 impl Engine {
@@ -12,7 +13,7 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         limit: u32,
         from: Option<String>,
     ) -> Result<Page<Version>> {
@@ -25,7 +26,7 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         id: VersionId,
     ) -> Result<Vec<ComparedField>> {
         let (old, now) = self.store().version(story, of, id).await?;
@@ -35,7 +36,7 @@ impl Engine {
         for ((label, old), (_, now)) in old.into_iter().zip(now) {
             compared.push(ComparedField {
                 label: label.to_owned(),
-                comparison: compare_aside(old, now).await,
+                comparison: compare_in_background(old, now).await,
             });
         }
         Ok(compared)
@@ -47,7 +48,7 @@ impl Engine {
         &self,
         _actor: &Actor,
         story: StoryId,
-        of: VersionOf,
+        of: VersionTarget,
         id: VersionId,
         version: i64,
     ) -> Result<()> {

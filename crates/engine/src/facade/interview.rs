@@ -1,18 +1,17 @@
 //! Interviews: talking an idea over until it is a brief.
 
 use super::{
-    Engine,
-    aside::{Heard, Question},
-    at_most,
+    Engine, at_most,
+    one_shot::{OneShotAnswer, OneShotRequest},
 };
 use crate::{Error, Result};
 use answers::shape;
 use domain::{
-    Actor, Answered, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
-    text,
+    Actor, AnsweredQuestion, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage,
+    StepKind, text,
 };
 use std::{sync::Arc, time::Duration};
-use store::Aside;
+use store::OneShotPurpose;
 use writing::{
     Assignment, Call, Repair, StoryContext,
     assignment::{BriefSketch, InterviewSketch},
@@ -78,7 +77,7 @@ impl Engine {
 
     /// Asks the model that plans; corrected once where its answer does not fit.
     async fn ask(&self, id: InterviewId, assignment: Assignment) -> Result<InterviewSketch> {
-        let models = &self.shop.models;
+        let models = &self.ctx.models;
         let model = models
             .for_stage(&models.default_name(), false, StepKind::World, Stage::Plan)
             .map_err(super::of_models)?;
@@ -86,8 +85,8 @@ impl Engine {
         let story = StoryContext::default();
         let mut repair = None;
         for _ in 0..2 {
-            let question = Question {
-                of: Aside::Interview(id),
+            let request = OneShotRequest {
+                of: OneShotPurpose::Interview(id),
                 price: models.price(model.name()),
                 model: Arc::clone(&model),
                 call: Call {
@@ -102,25 +101,25 @@ impl Engine {
                     prompt: None,
                 },
                 limit,
-                enough: |heard: &Heard| heard.text.len() > LONGEST,
+                enough: |received: &OneShotAnswer| received.text.len() > LONGEST,
             };
-            let heard = self.hear(question).await.map_err(|unheard| {
-                Error::Model(unheard.told(format!(
+            let received = self.ask_once(request).await.map_err(|error| {
+                Error::Model(error.to_message(format!(
                     "The model did not answer within {} s. A slow model may need a longer time limit in \
                      Settings. What you typed is still there. Try again, or continue without questions.",
                     limit.as_secs_f64()
                 )))
             })?;
-            match shape::read::<InterviewSketch>(&heard.text, &story, &assignment) {
+            match shape::read::<InterviewSketch>(&received.text, &story, &assignment) {
                 Ok(answer) => return Ok(answer.value),
-                Err(misfit) => {
+                Err(invalid) => {
                     tracing::warn!(
-                        problem = misfit.problem,
+                        problem = invalid.problem,
                         "an interview's answer does not fit"
                     );
                     repair = Some(Repair {
-                        answer: heard.text,
-                        problem: misfit.problem,
+                        answer: received.text,
+                        problem: invalid.problem,
                     });
                 }
             }
@@ -134,7 +133,7 @@ impl Engine {
 }
 
 /// What is new among a model's questions: short, and not asked before.
-fn questions(mut asked: Vec<String>, answers: &[Answered]) -> Vec<String> {
+fn questions(mut asked: Vec<String>, answers: &[AnsweredQuestion]) -> Vec<String> {
     for question in &mut asked {
         *question = question.trim().to_owned();
     }

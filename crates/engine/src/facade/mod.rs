@@ -1,28 +1,28 @@
 //! The façade: everything a caller may do.
 
-mod aside;
 mod autosaves;
 mod calls;
 mod chapters;
-mod craft;
-mod desk;
 mod dismissals;
 mod events;
 mod history;
 mod interview;
+mod one_shot;
+mod reviews;
 mod runs;
 mod settings;
 mod stories;
 mod trial;
+mod world_edit;
 
 pub use events::EventStream;
 
 use crate::{
     Error, Result,
-    worker::{Health, Stops, Workshop},
+    worker::{Health, StopRegistry, WorkerContext},
 };
 use llm_client::{
-    models::{GivenServer, Models},
+    models::{CommandLineServer, Models},
     secrets::Secrets,
 };
 use std::{sync::Arc, time::Duration};
@@ -46,13 +46,13 @@ pub struct EngineOptions {
     /// The model that writes, whatever the settings say.
     pub model: Option<String>,
     /// A server that is not in the settings.
-    pub server: Option<GivenServer>,
+    pub server: Option<CommandLineServer>,
     /// Keys of servers.
     pub secrets: Secrets,
     /// Runs at once; 0: an engine that executes nothing.
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
-    pub hold: bool,
+    pub starts_paused: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -67,7 +67,7 @@ impl EngineOptions {
             server: None,
             secrets: Secrets::default(),
             workers: 2,
-            hold: false,
+            starts_paused: false,
             data: String::new(),
         }
     }
@@ -83,7 +83,7 @@ fn of_models(error: llm_client::trouble::Error) -> Error {
 }
 
 /// What is fixed while the engine lives.
-struct Facts {
+struct EngineInner {
     workers: u32,
     data: String,
 }
@@ -91,9 +91,9 @@ struct Facts {
 /// A cheap handle to everything a caller may do; clones are the same engine.
 #[derive(Clone)]
 pub struct Engine {
-    shop: Workshop,
+    ctx: WorkerContext,
     workers: TaskTracker,
-    facts: Arc<Facts>,
+    inner: Arc<EngineInner>,
 }
 
 impl Engine {
@@ -106,74 +106,74 @@ impl Engine {
             server,
             secrets,
             workers,
-            hold,
+            starts_paused: paused,
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
         let models =
             Models::new(own, model, server, secrets, preferences, revision).map_err(of_models)?;
         settings::warn_of_open_keys(&models);
-        let facts = Facts {
+        let inner = EngineInner {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
         };
-        let shop = Workshop {
+        let ctx = WorkerContext {
             store,
             models,
             wake: Arc::new(Notify::new()),
-            stops: Stops::default(),
+            stops: StopRegistry::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
             health: Health::default(),
         };
-        shop.store.open_queue(facts.workers, hold).await?;
-        shop.store.recover(Abandoned::All).await?;
+        ctx.store.open_queue(inner.workers, paused).await?;
+        ctx.store.recover(Abandoned::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {
-            tracker.spawn(shop.clone().keep_working(shop.health.desk()));
+            tracker.spawn(ctx.clone().keep_working(ctx.health.add_slot()));
         }
-        tracker.spawn(crate::upkeep::look_after(
-            Arc::clone(&shop.store),
-            shop.closing.clone(),
+        tracker.spawn(crate::maintenance::run(
+            Arc::clone(&ctx.store),
+            ctx.closing.clone(),
         ));
         tracker.close();
         Ok(Self {
-            shop,
+            ctx,
             workers: tracker,
-            facts: Arc::new(facts),
+            inner: Arc::new(inner),
         })
     }
 
     /// Puts what runs back to the queue, ends all event streams and closes the store. Models that do not
     /// answer are not waited for.
     pub async fn shut_down(&self) {
-        self.shop.closing.cancel();
-        self.shop.stops.ask_all(StopCause::Interrupted);
+        self.ctx.closing.cancel();
+        self.ctx.stops.ask_all(StopCause::Interrupted);
         if tokio::time::timeout(CLOSING_TIME, self.workers.wait())
             .await
             .is_err()
         {
             tracing::warn!("a worker did not end in time; its run is taken up at the next start");
         }
-        self.shop.store.close().await;
+        self.ctx.store.close().await;
     }
 
     /// Falls when the engine shuts down: open streams end on it.
     pub fn closing(&self) -> &CancellationToken {
-        &self.shop.closing
+        &self.ctx.closing
     }
 
     /// Answers where the store can be read and written, and somebody executes runs where somebody should.
     pub async fn ready(&self) -> Result<()> {
-        self.shop.store.ping().await?;
-        if self.facts.workers > 0 && self.shop.health.at_work() == 0 {
+        self.ctx.store.ping().await?;
+        if self.inner.workers > 0 && self.ctx.health.at_work() == 0 {
             return Err(Error::NoWorker);
         }
         Ok(())
     }
 
     fn store(&self) -> &dyn Store {
-        &*self.shop.store
+        &*self.ctx.store
     }
 }
 

@@ -42,26 +42,26 @@ impl Engine {
         if !takes_chapter && request.chapter.is_some() {
             return Err(Error::Invalid(format!(
                 "A run of kind {} takes no chapter.",
-                request.kind.word()
+                request.kind.as_str()
             )));
         }
         if request.entity.is_some() && request.kind != RunKind::World {
             return Err(Error::Invalid(format!(
                 "A run of kind {} takes no entity of the world.",
-                request.kind.word()
+                request.kind.as_str()
             )));
         }
         let model = match request.named_model() {
             Some(named) => named.to_owned(),
-            None => self.shop.models.default_name(),
+            None => self.ctx.models.default_name(),
         };
         // Said now rather than when its turn comes.
-        self.shop.models.find(&model).map_err(super::of_models)?;
+        self.ctx.models.find(&model).map_err(super::of_models)?;
         let run = self
             .store()
             .insert_run(story, request, &model, key.as_deref())
             .await?;
-        self.shop.wake.notify_waiters();
+        self.ctx.wake.notify_waiters();
         Ok(run)
     }
 
@@ -106,7 +106,7 @@ impl Engine {
     async fn request_stop(&self, id: RunId, cause: StopCause) -> Result<Run> {
         // The wish is on disk before the worker hears of it: it holds whatever happens in between.
         let run = self.store().request_stop(id, cause).await?;
-        if self.shop.stops.ask(id, cause) || run.status != Status::Running {
+        if self.ctx.stops.ask(id, cause) || run.status != Status::Running {
             return Ok(run);
         }
         // Nobody executes it, whatever its status says: no worker would ever obey.
@@ -128,7 +128,7 @@ impl Engine {
     pub async fn cancel_many(&self, _actor: &Actor, scope: CancelScope) -> Result<Vec<RunId>> {
         let runs = self.store().cancel_many(scope).await?;
         let mut left = runs.clone();
-        left.retain(|run| !self.shop.stops.ask(*run, StopCause::Cancelled));
+        left.retain(|run| !self.ctx.stops.ask(*run, StopCause::Cancelled));
         // Of those, the ones that run are executed by nobody.
         if !left.is_empty() {
             self.store().recover(Abandoned::These(left)).await?;
@@ -137,23 +137,23 @@ impl Engine {
     }
 
     /// Holds the queue: what runs goes back to it with all its text, and nothing is begun.
-    pub async fn hold_queue(&self, _actor: &Actor) -> Result<Queue> {
-        let queue = self.store().hold_queue(true).await?;
-        self.shop.stops.ask_all(StopCause::Interrupted);
+    pub async fn pause_queue(&self, _actor: &Actor) -> Result<Queue> {
+        let queue = self.store().set_queue_paused(true).await?;
+        self.ctx.stops.ask_all(StopCause::Interrupted);
         Ok(queue)
     }
 
     /// Lets the queue go on.
-    pub async fn release_queue(&self, _actor: &Actor) -> Result<Queue> {
-        let queue = self.store().hold_queue(false).await?;
-        self.shop.wake.notify_waiters();
+    pub async fn resume_queue(&self, _actor: &Actor) -> Result<Queue> {
+        let queue = self.store().set_queue_paused(false).await?;
+        self.ctx.wake.notify_waiters();
         Ok(queue)
     }
 
     /// Goes on where a pause, a cancel or a failure stopped it.
     pub async fn resume(&self, _actor: &Actor, id: RunId) -> Result<Run> {
         let run = self.store().resume(id).await?;
-        self.shop.wake.notify_waiters();
+        self.ctx.wake.notify_waiters();
         Ok(run)
     }
 
@@ -191,13 +191,13 @@ impl Engine {
                 "Set either `before` or `after`, not both.".to_owned(),
             ));
         }
-        let default = self.shop.models.default_name();
+        let default = self.ctx.models.default_name();
         let run = self
             .store()
             .update_run(id, patch, &default, version)
             .await?;
         if run.status == Status::Queued {
-            self.shop.wake.notify_waiters();
+            self.ctx.wake.notify_waiters();
         }
         Ok(run)
     }
@@ -220,7 +220,7 @@ impl Engine {
             at_most("The feedback", feedback, MAX_FEEDBACK)?;
         }
         if let Some(model) = model {
-            self.shop.models.find(model).map_err(super::of_models)?;
+            self.ctx.models.find(model).map_err(super::of_models)?;
         }
         match budget.and_then(Budget::trouble) {
             Some(trouble) => Err(Error::Invalid(trouble.to_owned())),

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::{Error, Result};
 use domain::{
-    Actor, BUILTIN, ModelServer, ModelsOf, NoticeLevel, Preferences, Settings, SettingsChange,
+    Actor, BUILTIN, ModelServer, NoticeLevel, Preferences, ServerModels, Settings, SettingsChange,
 };
 use llm_client::{check_address, models::Models, secrets};
 use std::collections::{BTreeMap, HashSet};
@@ -17,15 +17,15 @@ const MAX_NAME: usize = 200;
 impl Engine {
     /// The settings in force. Keys are never among them.
     pub async fn settings(&self, _actor: &Actor) -> Result<Settings> {
-        let models = &self.shop.models;
+        let models = &self.ctx.models;
         let (preferences, revision) = models.preferences();
         Ok(Settings {
             model: models.default_name(),
             model_is_fixed: models.is_fixed(),
             preferences,
             revision,
-            workers: self.facts.workers,
-            data: self.facts.data.clone(),
+            workers: self.inner.workers,
+            data: self.inner.data.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
     }
@@ -52,7 +52,7 @@ impl Engine {
     /// Keys and preferences change together, or neither does.
     async fn change(&self, change: SettingsChange, revision: i64) -> Result<()> {
         let SettingsChange { preferences, keys } = change;
-        let models = &self.shop.models;
+        let models = &self.ctx.models;
         let secrets = models.secrets();
         let _alone = models.changing().await;
         let (now, current) = models.preferences();
@@ -92,7 +92,7 @@ impl Engine {
         let deleted = secrets.keep(&last);
         models.apply(preferences, saved).map_err(super::of_models)?;
         // Runs that failed for want of a model can be tried again; new ones take the new model.
-        self.shop.wake.notify_waiters();
+        self.ctx.wake.notify_waiters();
         let kept = deleted.err().map(|error| {
             format!(
                 "The settings are saved, but a key could not be deleted from secrets.toml. {error}"
@@ -107,7 +107,7 @@ impl Engine {
 
     /// Whether a server is at another address from now on.
     fn is_moved(&self, server: &ModelServer) -> bool {
-        let known = self.shop.models.server(&server.id);
+        let known = self.ctx.models.server(&server.id);
         known.is_some_and(|known| known.settings().url != server.url)
     }
 
@@ -118,7 +118,7 @@ impl Engine {
         preferences: &Preferences,
         mut keys: BTreeMap<String, String>,
     ) -> Result<BTreeMap<String, String>> {
-        let models = &self.shop.models;
+        let models = &self.ctx.models;
         let secrets = models.secrets();
         for server in &preferences.servers {
             let id = &server.id;
@@ -164,9 +164,9 @@ impl Engine {
     }
 
     /// What every server has, and what is wrong with those that don't answer.
-    pub async fn models(&self, _actor: &Actor) -> Vec<ModelsOf> {
+    pub async fn models(&self, _actor: &Actor) -> Vec<ServerModels> {
         let asked = self
-            .shop
+            .ctx
             .models
             .servers()
             .into_iter()
@@ -176,7 +176,7 @@ impl Engine {
                     Ok(models) => (models, None),
                     Err(error) => (Vec::new(), Some(error.to_string())),
                 };
-                ModelsOf {
+                ServerModels {
                     server: settings.id.clone(),
                     models: models
                         .into_iter()
@@ -185,7 +185,7 @@ impl Engine {
                     error,
                 }
             });
-        let own = ModelsOf {
+        let own = ServerModels {
             server: String::new(),
             models: vec![BUILTIN.to_owned()],
             error: None,

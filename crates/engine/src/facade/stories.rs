@@ -51,7 +51,7 @@ impl Engine {
         self.store()
             .insert_story(
                 &Story {
-                    id: StoryId(ids::fresh()),
+                    id: StoryId(ids::new_id()),
                     title,
                     chapters: brief.chapters,
                     brief,
@@ -102,7 +102,7 @@ impl Engine {
     pub async fn delete_story(&self, _actor: &Actor, id: StoryId, version: i64) -> Result<TrashId> {
         let trashed = self.store().delete_story(id, version).await?;
         // A worker that wrote for it notices at its next write that its lease is gone.
-        self.shop.wake.notify_waiters();
+        self.ctx.wake.notify_waiters();
         Ok(trashed)
     }
 

@@ -2,14 +2,14 @@
 
 use super::{
     Engine,
-    aside::{Heard, Question},
+    one_shot::{OneShotAnswer, OneShotRequest},
     settings::check_server,
 };
 use crate::{Error, Result, trial as test};
 use domain::{Actor, ModelServer, ModelTest};
 use llm_client::{Server, ServerModel};
 use std::sync::Arc;
-use store::Aside;
+use store::OneShotPurpose;
 use writing::{LanguageModel as _, ModelError};
 
 impl Engine {
@@ -27,7 +27,7 @@ impl Engine {
         check_server(&server)?;
         let key = self.key_for(&server, key)?;
         let id = server.id.clone();
-        let limits = self.shop.models.limits();
+        let limits = self.ctx.models.limits();
         let server = Server::new(server, key, limits).map_err(Error::Invalid)?;
         let wanted = model
             .map(|model| model.trim().to_owned())
@@ -69,7 +69,7 @@ impl Engine {
         if let Some(typed) = typed.filter(|key| !key.is_empty()) {
             return Ok(Some(typed));
         }
-        let models = &self.shop.models;
+        let models = &self.ctx.models;
         let kept = models.secrets().key(&server.id);
         let known = models.server(&server.id);
         if kept.is_some() && known.is_none_or(|known| known.settings().url != server.url) {
@@ -82,7 +82,7 @@ impl Engine {
 
     /// The model of a server that is set to do something.
     fn chosen_of(&self, server: &str) -> Option<String> {
-        let (preferences, _) = self.shop.models.preferences();
+        let (preferences, _) = self.ctx.models.preferences();
         let stages = &preferences.stages;
         [
             &preferences.model,
@@ -99,29 +99,31 @@ impl Engine {
 
     /// Has a model write a sentence; else says what went wrong.
     async fn try_model(&self, model: ServerModel, server: &Server) -> Result<ModelTest, String> {
-        let question = Question {
-            of: Aside::Trial,
+        let request = OneShotRequest {
+            of: OneShotPurpose::Trial,
             model: Arc::new(model.clone()),
             price: server.settings().price,
             call: test::call(),
-            limit: test::PATIENCE,
-            enough: |heard: &Heard| test::is_enough(&heard.text, heard.tokens, heard.thought),
+            limit: test::TIMEOUT,
+            enough: |received: &OneShotAnswer| {
+                test::is_enough(&received.text, received.tokens, received.thought)
+            },
         };
-        let heard = self.hear(question).await.map_err(|unheard| {
-            unheard.told(format!(
+        let received = self.ask_once(request).await.map_err(|error| {
+            error.to_message(format!(
                 "The model did not write a sentence within {} s. A large model may still be loading. Try \
                  again later.",
-                test::PATIENCE.as_secs()
+                test::TIMEOUT.as_secs()
             ))
         })?;
-        let sentence = heard.text.trim().to_owned();
-        let (first, last) = match heard.came {
+        let sentence = received.text.trim().to_owned();
+        let (first, last) = match received.came {
             Some(came) if !sentence.is_empty() => came,
-            Some(_) if heard.thought > 0 => {
+            Some(_) if received.thought > 0 => {
                 return Err(format!(
                     "This model thinks before it writes: {} tokens of thinking and no sentence yet. You can \
                      use it, but each answer takes longer.",
-                    heard.thought
+                    received.thought
                 ));
             }
             _ => {
@@ -131,10 +133,10 @@ impl Engine {
             }
         };
         let abilities = model.abilities().await;
-        let first_token_ms = (first - heard.asked).as_millis();
+        let first_token_ms = (first - received.asked).as_millis();
         Ok(ModelTest {
             sentence,
-            tokens_per_second: test::rate(heard.tokens, last - first),
+            tokens_per_second: test::rate(received.tokens, last - first),
             first_token_ms: u64::try_from(first_token_ms).unwrap_or(u64::MAX),
             context: abilities.context,
             continues_text: abilities.continues_text,

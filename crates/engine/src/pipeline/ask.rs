@@ -1,7 +1,7 @@
 //! Asking for structured answers.
 
-use super::{Halt, Work, sink::Sink};
-use answers::shape::{self, Answer, Shape};
+use super::{StepContext, StepError, sink::Sink};
+use answers::shape::{self, ParsedAnswer, Shape};
 use domain::{Stage, StepKind};
 use writing::{Assignment, Repair};
 
@@ -11,13 +11,13 @@ const MAX_ASKS: u32 = 2;
 /// How often an answer that does not fit may be corrected before it is asked for anew.
 const MAX_REPAIRS: u32 = 1;
 
-impl Work {
+impl StepContext {
     /// The output of a stage that answers in JSON: the stored one, or asked for and stored.
     pub(super) async fn stage<T: Shape>(
         &mut self,
         stage: Stage,
         assignment: Assignment,
-    ) -> Result<T, Halt> {
+    ) -> Result<T, StepError> {
         if let Some(output) = self.finished(stage, 0) {
             return Ok(output);
         }
@@ -28,10 +28,10 @@ impl Work {
     }
 
     /// Asks for JSON of a type. Where parts of the answer could not be read, the author is told.
-    pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, Halt> {
+    pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, StepError> {
         let answer = self.ask_counted(assignment).await?;
-        if let Some(told) = told_left_out(answer.left_out, self.step.kind) {
-            self.store.tell(self.lease, told).await?;
+        if let Some(notice) = left_out_notice(answer.left_out, self.step.kind) {
+            self.store.notify_author(self.lease, notice).await?;
         }
         Ok(answer.value)
     }
@@ -41,7 +41,7 @@ impl Work {
     pub(super) async fn ask_counted<T: Shape>(
         &mut self,
         assignment: Assignment,
-    ) -> Result<Answer<T>, Halt> {
+    ) -> Result<ParsedAnswer<T>, StepError> {
         for _ in 0..MAX_ASKS {
             let mut usable = None;
             let mut repair = None;
@@ -51,10 +51,10 @@ impl Work {
                     .await?;
                 match shape::read::<T>(&sink.text, &self.story, &assignment) {
                     Ok(answer) => return Ok(answer),
-                    Err(misfit) => {
-                        let problem = misfit.problem;
+                    Err(invalid) => {
+                        let problem = invalid.problem;
                         tracing::warn!(run = %self.lease.run, problem, "an answer does not fit");
-                        usable = better(usable, misfit.usable);
+                        usable = better(usable, invalid.usable);
                         repair = Some(Repair {
                             answer: sink.text,
                             problem,
@@ -66,7 +66,7 @@ impl Work {
                 return Ok(answer);
             }
         }
-        Err(Halt::Doubt(format!(
+        Err(StepError::UnusableAnswer(format!(
             "{} did not answer in the required format, even after a second request. Try again, or choose \
              another model.",
             self.model()?.name()
@@ -74,8 +74,8 @@ impl Work {
     }
 }
 
-fn told_left_out(left_out: u32, step: StepKind) -> Option<String> {
-    let what = step.word();
+fn left_out_notice(left_out: u32, step: StepKind) -> Option<String> {
+    let what = step.as_str();
     match left_out {
         0 => None,
         1 => Some(format!(
@@ -88,7 +88,10 @@ fn told_left_out(left_out: u32, step: StepKind) -> Option<String> {
 }
 
 /// Of two answers that have flaws the one of which less was left out, and else the later one.
-fn better<T>(one: Option<Answer<T>>, other: Option<Answer<T>>) -> Option<Answer<T>> {
+fn better<T>(
+    one: Option<ParsedAnswer<T>>,
+    other: Option<ParsedAnswer<T>>,
+) -> Option<ParsedAnswer<T>> {
     match (one, other) {
         (Some(one), Some(other)) if one.left_out < other.left_out => Some(one),
         (one, other) => other.or(one),

@@ -1,20 +1,23 @@
 //! A chapter: what is long ago is recalled where that is needed, then plan, draft, edit, check, revise, commit.
 
-use super::{Halt, Work, check, commit, draft, edit, opening, plan, recall, revise, standing};
+use super::{
+    StepContext, StepError, check, commit, draft, edit, existing_text, opening, plan, recall,
+    revise,
+};
 
-pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
-    standing::find(work).await?;
-    opening::take_up(work).await?;
-    recall::recall(work).await?;
-    let plan = plan::plan(work).await?;
-    draft::draft(work, &plan).await?;
-    let edits = edit::edit(work).await?;
-    let report = check::check(work, &plan).await?;
-    let mut report = revise::revise(work, &plan, report).await?;
+pub(super) async fn write_chapter(ctx: &mut StepContext) -> Result<(), StepError> {
+    existing_text::find(ctx).await?;
+    opening::start_from_existing(ctx).await?;
+    recall::recall(ctx).await?;
+    let plan = plan::plan(ctx).await?;
+    draft::draft(ctx, &plan).await?;
+    let edits = edit::edit(ctx).await?;
+    let report = check::check(ctx, &plan).await?;
+    let mut report = revise::revise(ctx, &plan, report).await?;
     let unedited = edit::unedited(&edits);
     report
         .findings
         .extend(unedited.filter(|new| report.findings.iter().all(|known| known.kind != new.kind)));
-    report.findings.extend(draft::left_out(work));
-    commit::commit(work, report).await
+    report.findings.extend(draft::left_out(ctx));
+    commit::commit(ctx, report).await
 }

@@ -1,8 +1,8 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
-use super::{Halt, Work};
-use ::checks::{self as checks, Dismissed, Matter};
-use answers::shape::Answer;
+use super::{StepContext, StepError};
+use ::checks::{self as checks, CheckInput, Dismissed};
+use answers::shape::ParsedAnswer;
 use domain::{ChapterId, Finding, Severity, Stage};
 use tokio::task::spawn_blocking;
 use writing::{
@@ -13,34 +13,34 @@ use writing::{
 /// The kind of the finding that the model did not check a chapter.
 pub(super) const UNCHECKED: &str = "not checked";
 
-pub(super) async fn check(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
-    if let Some(report) = work.finished(Stage::Check, 0) {
+pub(super) async fn check(ctx: &mut StepContext, plan: &Plan) -> Result<Report, StepError> {
+    if let Some(report) = ctx.finished(Stage::Check, 0) {
         return Ok(report);
     }
-    work.enter(Stage::Check).await?;
-    let report = examine(work, plan).await?;
-    work.keep(Stage::Check, 0, &report, None).await?;
+    ctx.enter(Stage::Check).await?;
+    let report = examine(ctx, plan).await?;
+    ctx.keep(Stage::Check, 0, &report, None).await?;
     Ok(report)
 }
 
 /// Reads the text twice: mechanically, then as the model does. What both find is told once, and nothing that
 /// the author has dismissed.
-pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt> {
-    let text = work.draft().await?;
-    let found = look(work, plan, &text, checks::run).await;
-    let chapter = work.chapter.clone();
+pub(super) async fn examine(ctx: &mut StepContext, plan: &Plan) -> Result<Report, StepError> {
+    let text = ctx.draft().await?;
+    let found = run_checks(ctx, plan, &text, checks::run).await;
+    let chapter = ctx.chapter.clone();
     let asked = Assignment::Check {
         chapter,
         text: text.clone(),
     };
-    let mut report: Report = match work.ask_counted::<Report>(asked).await {
+    let mut report: Report = match ctx.ask_counted::<Report>(asked).await {
         // The text is whole: it is the author's to read, and what needs no model is told.
-        Err(Halt::Doubt(reason)) => Report {
+        Err(StepError::UnusableAnswer(reason)) => Report {
             findings: vec![about_the_work(Severity::Major, UNCHECKED, &reason)],
             ..Report::default()
         },
         answer => {
-            let Answer {
+            let ParsedAnswer {
                 value: mut report,
                 left_out,
             } = answer?;
@@ -50,13 +50,10 @@ pub(super) async fn examine(work: &mut Work, plan: &Plan) -> Result<Report, Halt
     };
     let findings = std::mem::take(&mut report.findings);
     let kept = findings.clone();
-    let grounded = look(work, plan, &text, |matter| {
-        checks::grounded(findings, matter)
-    })
-    .await;
+    let grounded = run_checks(ctx, plan, &text, |input| checks::grounded(findings, input)).await;
     let grounded = grounded.unwrap_or(kept);
     let found = found.unwrap_or_default();
-    report.findings = checks::merge(found, grounded, &dismissed(work).await?);
+    report.findings = checks::merge(found, grounded, &dismissed(ctx).await?);
     Ok(report)
 }
 
@@ -81,24 +78,30 @@ pub(super) fn about_the_work(severity: Severity, kind: &str, reason: &str) -> Fi
 }
 
 /// Takes out of a report what the author has dismissed since it was made.
-pub(super) async fn drop_dismissed(work: &Work, report: &mut Report) -> Result<(), Halt> {
+pub(super) async fn drop_dismissed(
+    ctx: &StepContext,
+    report: &mut Report,
+) -> Result<(), StepError> {
     let findings = std::mem::take(&mut report.findings);
-    report.findings = checks::merge(Vec::new(), findings, &dismissed(work).await?);
+    report.findings = checks::merge(Vec::new(), findings, &dismissed(ctx).await?);
     Ok(())
 }
 
 /// What the author has dismissed in this step's chapter, as of now: also what was dismissed while the run
 /// was writing.
-async fn dismissed(work: &Work) -> Result<Vec<Dismissed>, Halt> {
-    match work.step.chapter_id {
-        Some(chapter) => dismissed_in(work, chapter).await,
+async fn dismissed(ctx: &StepContext) -> Result<Vec<Dismissed>, StepError> {
+    match ctx.step.chapter_id {
+        Some(chapter) => dismissed_in(ctx, chapter).await,
         None => Ok(Vec::new()),
     }
 }
 
 /// What the author has dismissed in a chapter.
-pub(super) async fn dismissed_in(work: &Work, chapter: ChapterId) -> Result<Vec<Dismissed>, Halt> {
-    let all = work.store.dismissed(chapter).await?;
+pub(super) async fn dismissed_in(
+    ctx: &StepContext,
+    chapter: ChapterId,
+) -> Result<Vec<Dismissed>, StepError> {
+    let all = ctx.store.dismissed(chapter).await?;
     Ok(all
         .into_iter()
         .map(|gone| Dismissed {
@@ -113,16 +116,16 @@ pub(super) async fn dismissed_in(work: &Work, chapter: ChapterId) -> Result<Vec<
 
 /// What needs no model. It is a few milliseconds of work, but never on a thread that serves others. A check that
 /// fails is no reason to lose a chapter.
-async fn look(
-    work: &Work,
+async fn run_checks(
+    ctx: &StepContext,
     plan: &Plan,
     text: &str,
-    look: impl FnOnce(&Matter<'_>) -> Vec<Finding> + Send + 'static,
+    check: impl FnOnce(&CheckInput<'_>) -> Vec<Finding> + Send + 'static,
 ) -> Option<Vec<Finding>> {
-    let (story, chapter) = (work.story.clone(), work.chapter.clone());
+    let (story, chapter) = (ctx.story.clone(), ctx.chapter.clone());
     let (scenes, text) = (plan.scenes.clone(), text.to_owned());
     let looking = spawn_blocking(move || {
-        look(&Matter {
+        check(&CheckInput {
             world: &story.world,
             beats: &chapter.beats,
             scenes: &scenes,
@@ -132,7 +135,7 @@ async fn look(
         })
     });
     let looked = looking.await.inspect_err(|error| {
-        tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
+        tracing::error!(run = %ctx.lease.run, %error, "the mechanical checks did not finish");
     });
     looked.ok()
 }

@@ -1,15 +1,15 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
-use super::{Halt, Work, check, patience::insist};
+use super::{StepContext, StepError, backoff::retry_write, check};
 use domain::{Severity, Stage, text};
 use store::ChapterCommit;
 use writing::assignment::Report;
 
-pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Halt> {
-    work.enter(Stage::Commit).await?;
+pub(super) async fn commit(ctx: &mut StepContext, mut report: Report) -> Result<(), StepError> {
+    ctx.enter(Stage::Commit).await?;
     // What was dismissed since the last check, perhaps days ago, is no reason to look at it.
-    check::drop_dismissed(work, &mut report).await?;
-    let text = work.draft().await?;
+    check::drop_dismissed(ctx, &mut report).await?;
+    let text = ctx.draft().await?;
     // A model that forgot to sum up leaves the chapter's beginning to remember it by.
     let summary = match report.summary.trim() {
         "" => text::beginning(&text),
@@ -26,9 +26,9 @@ pub(super) async fn commit(work: &mut Work, mut report: Report) -> Result<(), Ha
         facts: report.facts,
         threads: report.open_threads,
     };
-    insist(work.stop.token(), || {
-        work.store
-            .commit_chapter(work.lease, work.step.id, commit.clone())
+    retry_write(ctx.stop.token(), || {
+        ctx.store
+            .commit_chapter(ctx.lease, ctx.step.id, commit.clone())
     })
     .await?;
     Ok(())

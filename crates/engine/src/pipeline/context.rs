@@ -1,20 +1,20 @@
 //! What a writer is told about the story around its work.
 
-use super::Halt;
+use super::StepError;
 use crate::Error;
 use domain::{Chapter, Revision, Run, Step, text};
-use store::{Store, StoryAround};
+use store::{Store, StorySnapshot};
 use writing::{
     StoryContext,
-    assignment::{ChapterContext, ChapterMemory, Layers, Standing},
+    assignment::{ChapterContext, ChapterMemory, ExistingText, Layers},
 };
 
 /// The story as the writer of a step sees it: what becomes true in later chapters is not so yet. Another
-/// `take` gives writers that roll dice another text.
-pub(super) fn story(around: &StoryAround, step: &Step, take: u32) -> StoryContext {
-    let (high, low) = around.story.id.0.as_u64_pair();
-    let mut world = around.world.clone();
-    let here = around
+/// `rewrite_index` gives writers that roll dice another text.
+pub(super) fn story(snapshot: &StorySnapshot, step: &Step, rewrite_index: u32) -> StoryContext {
+    let (high, low) = snapshot.story.id.0.as_u64_pair();
+    let mut world = snapshot.world.clone();
+    let here = snapshot
         .chapters
         .iter()
         .find(|chapter| Some(chapter.id) == step.chapter_id);
@@ -24,34 +24,34 @@ pub(super) fn story(around: &StoryAround, step: &Step, take: u32) -> StoryContex
             .retain(|fact| fact.chapter.is_none_or(|from| from < here.number));
     }
     StoryContext {
-        title: around.story.title.clone(),
-        brief: around.story.brief.clone(),
+        title: snapshot.story.title.clone(),
+        brief: snapshot.story.brief.clone(),
         world,
-        seed: high ^ low ^ u64::from(take).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        seed: high ^ low ^ u64::from(rewrite_index).wrapping_mul(0x9e37_79b9_7f4a_7c15),
     }
 }
 
 /// The chapter a step writes, as it stands now: its number may have changed since the run was started.
 pub(super) async fn chapter(
     store: &dyn Store,
-    around: &StoryAround,
+    snapshot: &StorySnapshot,
     run: &Run,
     step: &Step,
-) -> Result<ChapterContext, Halt> {
+) -> Result<ChapterContext, StepError> {
     let gone = || {
-        Halt::Failed(format!(
+        StepError::Failed(format!(
             "Chapter {} was deleted, so there is nothing to write.",
             step.chapter.unwrap_or_default()
         ))
     };
     let id = step.chapter_id.ok_or_else(gone)?;
-    let here = around
+    let here = snapshot
         .chapters
         .iter()
         .position(|chapter| chapter.id == id)
         .ok_or_else(gone)?;
-    let chapter = &around.chapters[here];
-    let before = &around.chapters[..here];
+    let chapter = &snapshot.chapters[here];
+    let before = &snapshot.chapters[..here];
     let previous_ending = match before.last() {
         Some(previous) => ending(store, previous).await?,
         None => String::new(),
@@ -66,27 +66,27 @@ pub(super) async fn chapter(
         .collect();
     Ok(ChapterContext {
         number: chapter.number,
-        of: around.story.chapters,
+        of: snapshot.story.chapters,
         title: chapter.title.clone(),
         beats: chapter.outline.clone(),
         earlier,
         // What was summed up is added where the step begins to be walked.
         layers: Layers::default(),
-        threads: open_threads(around, here),
+        threads: open_threads(snapshot, here),
         previous_ending,
         feedback: run.feedback.clone().unwrap_or_default(),
         // Found where the step begins to be walked.
-        standing: Standing::default(),
+        existing_text: ExistingText::default(),
         opening: String::new(),
     })
 }
 
 /// What the last chapters before leave open: each report says anew what is open, so an old thread that is
 /// named no more was closed.
-fn open_threads(around: &StoryAround, here: usize) -> Vec<String> {
+fn open_threads(snapshot: &StorySnapshot, here: usize) -> Vec<String> {
     const CHAPTERS: usize = 3;
     let mut open: Vec<String> = Vec::new();
-    for threads in &around.threads[here.saturating_sub(CHAPTERS)..here] {
+    for threads in &snapshot.threads[here.saturating_sub(CHAPTERS)..here] {
         for thread in threads {
             if !open.contains(thread) {
                 open.push(thread.clone());

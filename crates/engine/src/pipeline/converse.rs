@@ -1,12 +1,12 @@
 //! One conversation with the model: streamed, stopped between two tokens, continued until it is whole.
 
 use super::{
-    Halt, Work,
-    doubt::Doubt,
+    StepContext, StepError,
+    backoff::{self, Backoff},
     opening,
-    patience::{self, Patience},
     sink::Sink,
-    stream::Ended,
+    stream::AnswerEnd,
+    unusable_answer::UnusableAnswer,
 };
 use domain::text::last_whole_paragraph;
 use prompts as prompt;
@@ -15,7 +15,7 @@ use text::prose::{ends_like_a_sentence, sentence_ranges};
 use writing::{Abilities, Assignment, Call, LanguageModel, Repair};
 
 /// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
-const MAX_DOUBTS: u32 = 3;
+const MAX_UNUSABLE: u32 = 3;
 
 /// Loops in one answer, whatever came between them.
 const MAX_LOOPS: u32 = 8;
@@ -42,7 +42,7 @@ const NEXT_PARAGRAPH: &str = "\n\n";
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
 const ENDLESS: u32 = 3;
 
-impl Work {
+impl StepContext {
     /// Asks until the answer is whole. What is in the sink already is continued; with a `repair` the model
     /// corrects an answer of its own.
     pub(super) async fn converse(
@@ -50,9 +50,9 @@ impl Work {
         assignment: Assignment,
         repair: Option<Repair>,
         sink: &mut Sink,
-    ) -> Result<(), Halt> {
+    ) -> Result<(), StepError> {
         let model = self.model()?;
-        let mut patience = Patience::new();
+        let mut backoff = Backoff::new();
         let (mut doubts, mut looped, mut longer) = (0, 0, 0);
         let (mut loops, mut cramped) = (0, 0);
         let mut loading_since = None;
@@ -66,8 +66,8 @@ impl Work {
             let call = match self.prepare(&*model, call, sink, &mut fallen).await? {
                 Prepared::Ready(call) => *call,
                 Prepared::Later(reason) => {
-                    let Some(pause) = patience.pause(None, Duration::ZERO) else {
-                        return Err(Halt::Failed(reason));
+                    let Some(pause) = backoff.pause(None, Duration::ZERO) else {
+                        return Err(StepError::Failed(reason));
                     };
                     self.wait(&reason, pause).await?;
                     continue;
@@ -78,39 +78,42 @@ impl Work {
             // As long as each call begins further on than the one before, going on is right. A structured
             // answer always begins anew.
             if begun.is_some_and(|begun| before > begun) {
-                patience = Patience::new();
+                backoff = Backoff::new();
                 doubts = 0;
             }
             begun = Some(before);
             let mut ended = self.stream(&model, call, sink).await?;
-            if !matches!(ended, Ended::Loading(..)) {
+            if !matches!(ended, AnswerEnd::Loading(..)) {
                 loading_since = None;
             }
             looped = match &ended {
-                Ended::Doubtful(Doubt::Looped, _) => {
+                AnswerEnd::Unusable(UnusableAnswer::Looped, _) => {
                     loops += 1;
                     MOST_LOOPED.min(looped + 1)
                 }
                 _ => 0,
             };
             if loops >= MAX_LOOPS {
-                doubts = MAX_DOUBTS;
+                doubts = MAX_UNUSABLE;
             }
             self.put_back(&mut fallen, &mut ended, before, sink).await?;
             // It ran into its limit behind its last bracket.
-            if matches!(ended, Ended::Length) && !sink.is_draft() && sink.is_whole() {
-                ended = Ended::Whole;
+            if matches!(ended, AnswerEnd::Length) && !sink.is_draft() && sink.is_whole() {
+                ended = AnswerEnd::Whole;
             }
             // Nothing to go on from: asked the same way, it would end the same way.
-            if matches!(ended, Ended::Length) && (!sink.is_draft() || sink.text.len() <= before) {
-                ended = Ended::Doubtful(Doubt::Cramped, sink.text.len().min(before));
+            if matches!(ended, AnswerEnd::Length) && (!sink.is_draft() || sink.text.len() <= before)
+            {
+                ended = AnswerEnd::Unusable(UnusableAnswer::Cramped, sink.text.len().min(before));
                 cramped += 1;
             }
-            if !matches!(ended, Ended::Whole) && self.is_endless(sink) {
-                return Err(Halt::Doubt(Doubt::Endless.told(model.name())));
+            if !matches!(ended, AnswerEnd::Whole) && self.is_endless(sink) {
+                return Err(StepError::UnusableAnswer(
+                    UnusableAnswer::Endless.to_message(model.name()),
+                ));
             }
             let (reason, wait, seen) = match ended {
-                Ended::Whole => {
+                AnswerEnd::Whole => {
                     let whole = sink.text.trim_end().len();
                     let tuning = self.models.tuning();
                     let is_short = has_context && prompt::is_short(&sink.text, &assignment, tuning);
@@ -128,49 +131,49 @@ impl Work {
                     }
                     return Ok(());
                 }
-                Ended::Length => ("The model reached its length limit.".to_owned(), None, None),
-                Ended::Cut(reason, wait) => (reason, wait, None),
+                AnswerEnd::Length => ("The model reached its length limit.".to_owned(), None, None),
+                AnswerEnd::Cut(reason, wait) => (reason, wait, None),
                 // It says that it is coming: that may take as long as its first word.
-                Ended::Loading(reason, wait) => {
+                AnswerEnd::Loading(reason, wait) => {
                     let since = *loading_since.get_or_insert_with(Instant::now);
                     let most = self.models.limits().first_token.max(LOADS);
                     if since.elapsed().as_secs_f64() > most {
-                        return Err(Halt::Failed(reason));
+                        return Err(StepError::Failed(reason));
                     }
                     self.wait(&reason, wait).await?;
                     continue;
                 }
                 // What it was asked to add is no use: it had called the scene done.
-                Ended::Doubtful(_, keep) if longer > 0 => {
+                AnswerEnd::Unusable(_, keep) if longer > 0 => {
                     let keep = sink.text[..keep].trim_end().len();
                     let prose = sink.text.len() - keep > writing::refusals::SHORT;
                     self.cut(sink, keep, prose).await?;
                     return Ok(());
                 }
-                Ended::Doubtful(doubt, keep) => {
+                AnswerEnd::Unusable(unusable, keep) => {
                     // A refusal is no prose; a scene that a filter cut off is.
                     let cut = &sink.text[keep..];
                     let prose = cut.len() > writing::refusals::SHORT
-                        || doubt == Doubt::Refused
+                        || unusable == UnusableAnswer::Refused
                             && !cut.trim().is_empty()
                             && !writing::refusals::refuses(cut);
                     self.cut(sink, keep, prose).await?;
                     doubts += 1;
-                    if doubts >= MAX_DOUBTS {
-                        return Err(Halt::Doubt(doubt.told(model.name())));
+                    if doubts >= MAX_UNUSABLE {
+                        return Err(StepError::UnusableAnswer(unusable.to_message(model.name())));
                     }
                     (
-                        doubt.told(model.name()),
+                        unusable.to_message(model.name()),
                         None,
-                        Some(doubt.seen(model.name())),
+                        Some(unusable.to_notice(model.name())),
                     )
                 }
             };
             // Prose goes on at once, but for a server that wants a pause.
             let advanced = sink.is_draft() && sink.text.len() > before;
             let wish = wait.or(advanced.then_some(Duration::ZERO));
-            let Some(pause) = patience.pause(wish, self.asked_at.elapsed()) else {
-                return Err(Halt::Failed(reason));
+            let Some(pause) = backoff.pause(wish, self.asked_at.elapsed()) else {
+                return Err(StepError::Failed(reason));
             };
             tracing::warn!(run = %self.lease.run, reason, "asking the model again");
             self.wait(seen.as_ref().unwrap_or(&reason), pause).await?;
@@ -199,13 +202,13 @@ impl Work {
         mut call: Call,
         sink: &mut Sink,
         fallen: &mut String,
-    ) -> Result<Prepared, Halt> {
+    ) -> Result<Prepared, StepError> {
         let abilities = self.abilities(model).await?;
         if !sink.is_draft() {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
         } else if !abilities.continues_text {
-            let authors = self.authors(sink);
+            let authors = self.author_bytes(sink);
             let is_authors = authors > 0 && sink.text[authors..].trim().is_empty();
             let keep = match last_whole_paragraph(&sink.text).0.len() {
                 // The author's half sentence stays.
@@ -238,9 +241,9 @@ impl Work {
             Err(small) => Err(match call.assignment {
                 // The text is written: it is whole without what no prompt is large enough for.
                 Assignment::Edit { .. } | Assignment::Check { .. } | Assignment::Revise { .. } => {
-                    Halt::Doubt(small.to_string())
+                    StepError::UnusableAnswer(small.to_string())
                 }
-                _ => Halt::Failed(small.to_string()),
+                _ => StepError::Failed(small.to_string()),
             }),
         }
     }
@@ -250,40 +253,46 @@ impl Work {
     async fn put_back(
         &mut self,
         fallen: &mut String,
-        ended: &mut Ended,
+        ended: &mut AnswerEnd,
         before: usize,
         sink: &mut Sink,
-    ) -> Result<(), Halt> {
-        let is_of_use = !matches!(ended, Ended::Doubtful(..));
+    ) -> Result<(), StepError> {
+        let is_of_use = !matches!(ended, AnswerEnd::Unusable(..));
         if is_of_use && sink.text.trim_end().len() > before {
             fallen.clear();
         }
-        let is_silent = matches!(ended, Ended::Whole | Ended::Doubtful(Doubt::Empty, _));
+        let is_silent = matches!(
+            ended,
+            AnswerEnd::Whole | AnswerEnd::Unusable(UnusableAnswer::Empty, _)
+        );
         let whole = whole_sentences(fallen);
         if is_silent && !whole.is_empty() {
             self.cut(sink, before, false).await?;
             sink.push(whole);
             self.flush(sink).await?;
             fallen.clear();
-            *ended = Ended::Whole;
+            *ended = AnswerEnd::Whole;
         }
         Ok(())
     }
 
     /// What a model can; its server may have to load it to say so.
-    pub(super) async fn abilities(&mut self, model: &dyn LanguageModel) -> Result<Abilities, Halt> {
+    pub(super) async fn abilities(
+        &mut self,
+        model: &dyn LanguageModel,
+    ) -> Result<Abilities, StepError> {
         let mut asked = model.abilities();
         tokio::select! {
             biased;
-            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
+            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
             abilities = &mut asked => return Ok(abilities),
-            () = tokio::time::sleep(patience::SLOW) => {}
+            () = tokio::time::sleep(backoff::SLOW) => {}
         }
-        self.hold_up(Some("waiting for its server to load the model".to_owned()))
+        self.set_wait_reason(Some("waiting for its server to load the model".to_owned()))
             .await?;
         tokio::select! {
             biased;
-            () = self.stop.token().cancelled() => Err(Halt::Stopped),
+            () = self.stop.token().cancelled() => Err(StepError::Stopped),
             abilities = &mut asked => Ok(abilities),
         }
     }
@@ -295,8 +304,8 @@ impl Work {
         sink: &mut Sink,
         keep: usize,
         prose: bool,
-    ) -> Result<(), Halt> {
-        let keep = keep.max(self.authors(sink));
+    ) -> Result<(), StepError> {
+        let keep = keep.max(self.author_bytes(sink));
         if keep < sink.text.len() {
             if sink.is_draft() {
                 let cut = sink.draft_end() - (sink.text.len() - keep);

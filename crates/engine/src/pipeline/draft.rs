@@ -1,6 +1,6 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
-use super::{Halt, Work, check::about_the_work, opening, sink::Sink};
+use super::{StepContext, StepError, check::about_the_work, opening, sink::Sink};
 use answers::chatter::{self, SceneRequest};
 use domain::{Finding, Severity, Stage};
 use writing::edits::common_prefix;
@@ -15,57 +15,57 @@ const QUOTED: usize = 160;
 /// What was left out of a scene is stored under its number and this.
 const LEFT_OUT: u32 = 1_000;
 
-pub(super) async fn draft(work: &mut Work, plan: &Plan) -> Result<(), Halt> {
+pub(super) async fn draft(ctx: &mut StepContext, plan: &Plan) -> Result<(), StepError> {
     let scenes = u32::try_from(plan.scenes.len()).unwrap_or(u32::MAX);
     for number in 1..=scenes {
-        let known = work.finished::<Vec<String>>(Stage::Draft, LEFT_OUT + number);
-        work.left_out.extend(known.unwrap_or_default());
+        let known = ctx.finished::<Vec<String>>(Stage::Draft, LEFT_OUT + number);
+        ctx.left_out.extend(known.unwrap_or_default());
     }
-    if work.finished::<usize>(Stage::Draft, scenes).is_some() {
+    if ctx.finished::<usize>(Stage::Draft, scenes).is_some() {
         return Ok(());
     }
-    work.enter(Stage::Draft).await?;
+    ctx.enter(Stage::Draft).await?;
     // Where the next scene begins in the draft: after the opening, then after the last finished one.
-    let mut begins = work.first_scene_begins().await?;
+    let mut begins = ctx.first_scene_begins().await?;
     for (index, number) in (1..=scenes).enumerate() {
-        if let Some(end) = work.finished::<usize>(Stage::Draft, number) {
+        if let Some(end) = ctx.finished::<usize>(Stage::Draft, number) {
             begins = end;
             continue;
         }
-        work.meter.enter_scene(number, scenes);
-        let draft = work.draft().await?;
+        ctx.meter.enter_scene(number, scenes);
+        let draft = ctx.draft().await?;
         // A draft shorter than its checkpoint can't be; were it, the scene would just begin at its end.
         let mut sink = Sink::draft(&draft, begins.min(draft.len()));
         let before = draft[..begins.min(draft.len())].to_owned();
         let assignment = Assignment::Draft {
-            chapter: work.chapter.clone(),
+            chapter: ctx.chapter.clone(),
             plan: plan.clone(),
             scene: index,
             before,
         };
-        let said = work.left_out.len();
-        work.converse(assignment, None, &mut sink).await?;
-        let beats = [&work.chapter.beats[..], &plan.scenes[index].beats[..]].concat();
-        work.clean(&mut sink, &beats).await?;
-        let left_out = work.left_out[said..].to_vec();
+        let said = ctx.left_out.len();
+        ctx.converse(assignment, None, &mut sink).await?;
+        let beats = [&ctx.chapter.beats[..], &plan.scenes[index].beats[..]].concat();
+        ctx.clean(&mut sink, &beats).await?;
+        let left_out = ctx.left_out[said..].to_vec();
         if !left_out.is_empty() {
-            work.keep(Stage::Draft, LEFT_OUT + number, &left_out, None)
+            ctx.keep(Stage::Draft, LEFT_OUT + number, &left_out, None)
                 .await?;
         }
         if number < scenes && !sink.text.ends_with(BETWEEN_SCENES) {
             sink.push(BETWEEN_SCENES);
-            work.flush(&mut sink).await?;
+            ctx.flush(&mut sink).await?;
         }
         begins = sink.draft_end();
-        work.keep(Stage::Draft, number, &begins, None).await?;
+        ctx.keep(Stage::Draft, number, &begins, None).await?;
     }
     Ok(())
 }
 
-impl Work {
+impl StepContext {
     /// Brings a finished scene into the form of texts, without what the model said around it; it was given these beats.
-    async fn clean(&mut self, sink: &mut Sink, beats: &[String]) -> Result<(), Halt> {
-        let (own, written) = sink.text.split_at(self.authors(sink));
+    async fn clean(&mut self, sink: &mut Sink, beats: &[String]) -> Result<(), StepError> {
+        let (own, written) = sink.text.split_at(self.author_bytes(sink));
         let asked = SceneRequest {
             title: &self.chapter.title,
             beats,
@@ -76,15 +76,15 @@ impl Work {
     }
 
     /// Leaves out of a scene that is still written what the model said before it.
-    pub(super) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), Halt> {
-        let (own, written) = sink.text.split_at(self.authors(sink));
+    pub(super) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), StepError> {
+        let (own, written) = sink.text.split_at(self.author_bytes(sink));
         let cleaned = chatter::clean_opening(written, &self.chapter.title);
         let text = format!("{own}{}", cleaned.text);
         self.leave_out(sink, &text, cleaned.left_out).await
     }
 
     /// How much of what is in the sink, in bytes, is the author's: nothing of it is changed.
-    pub(super) fn authors(&self, sink: &Sink) -> usize {
+    pub(super) fn author_bytes(&self, sink: &Sink) -> usize {
         if !sink.is_draft() {
             return 0;
         }
@@ -99,7 +99,7 @@ impl Work {
         sink: &mut Sink,
         text: &str,
         left_out: Vec<String>,
-    ) -> Result<(), Halt> {
+    ) -> Result<(), StepError> {
         let is_long = left_out.iter().any(|said| said.chars().count() > QUOTED);
         self.left_out.extend(left_out);
         let keep = common_prefix(&sink.text, text);
@@ -114,7 +114,7 @@ impl Work {
 
     /// Where the first scene begins in the draft: at its start or, where the chapter's text is continued, at the end
     /// of that.
-    async fn first_scene_begins(&mut self) -> Result<usize, Halt> {
+    async fn first_scene_begins(&mut self) -> Result<usize, StepError> {
         let opening = self.chapter.opening.clone();
         if opening.is_empty() {
             return Ok(0);
@@ -142,8 +142,8 @@ impl Work {
 }
 
 /// What was left out of the chapter, told.
-pub(super) fn left_out(work: &Work) -> impl Iterator<Item = Finding> {
-    work.left_out.iter().map(|said| {
+pub(super) fn left_out(ctx: &StepContext) -> impl Iterator<Item = Finding> {
+    ctx.left_out.iter().map(|said| {
         let quote: String = said.chars().take(QUOTED).collect();
         let more = if quote.len() < said.len() { "…" } else { "" };
         let note = format!("This was not part of the story and was removed: “{quote}{more}”");

@@ -1,24 +1,24 @@
 //! Edit: passages replaced for style.
 
-use super::{Halt, Work, check::about_the_work, opening};
-use answers::shape::Answer;
+use super::{StepContext, StepError, check::about_the_work, opening};
+use answers::shape::ParsedAnswer;
 use domain::{Finding, Severity, Stage};
 use writing::edits;
 use writing::{Assignment, assignment::Edits};
 
-pub(super) async fn edit(work: &mut Work) -> Result<Edits, Halt> {
-    if let Some(edits) = work.finished(Stage::Edit, 0) {
+pub(super) async fn edit(ctx: &mut StepContext) -> Result<Edits, StepError> {
+    if let Some(edits) = ctx.finished(Stage::Edit, 0) {
         return Ok(edits);
     }
-    work.enter(Stage::Edit).await?;
-    let text = work.draft().await?;
+    ctx.enter(Stage::Edit).await?;
+    let text = ctx.draft().await?;
     let asked = Assignment::Edit {
-        chapter: work.chapter.clone(),
+        chapter: ctx.chapter.clone(),
         text: text.clone(),
     };
-    let edits = edits(work, asked, &text).await?;
+    let edits = edits(ctx, asked, &text).await?;
     // The checkpoint and the changed draft are one transaction.
-    work.keep(Stage::Edit, 0, &edits, Some(&edits)).await?;
+    ctx.keep(Stage::Edit, 0, &edits, Some(&edits)).await?;
     Ok(edits)
 }
 
@@ -30,43 +30,47 @@ pub(super) fn unedited(edits: &Edits) -> Option<Finding> {
 
 /// Passages to replace. Of a model that has no answer of use there are none: the text is whole without them, and
 /// why is told with what was found in it.
-pub(super) async fn edits(work: &mut Work, asked: Assignment, text: &str) -> Result<Edits, Halt> {
-    match work.ask_counted::<Edits>(asked).await {
-        Err(Halt::Doubt(reason)) => {
-            tracing::warn!(run = %work.lease.run, reason, "nothing is edited");
+pub(super) async fn edits(
+    ctx: &mut StepContext,
+    asked: Assignment,
+    text: &str,
+) -> Result<Edits, StepError> {
+    match ctx.ask_counted::<Edits>(asked).await {
+        Err(StepError::UnusableAnswer(reason)) => {
+            tracing::warn!(run = %ctx.lease.run, reason, "nothing is edited");
             Ok(Edits {
                 edits: Vec::new(),
                 not_made: reason,
             })
         }
         answer => {
-            let Answer {
+            let ParsedAnswer {
                 value: mut edits,
                 left_out,
             } = answer?;
             let all = edits.edits.len() + left_out as usize;
-            opening::spare(text, &work.chapter.opening, &mut edits);
+            opening::drop_edits_of_opening(text, &ctx.chapter.opening, &mut edits);
             let spared = all - left_out as usize - edits.edits.len();
             let not_made = spared + edits::apply(text, &edits).not_made;
-            edits.not_made = not_made_told(not_made, left_out as usize, all);
+            edits.not_made = not_made_note(not_made, left_out as usize, all);
             Ok(edits)
         }
     }
 }
 
 /// What the author is told of changes that the model proposed and that were not made.
-fn not_made_told(not_made: usize, unread: usize, all: usize) -> String {
-    let mut told = Vec::new();
+fn not_made_note(not_made: usize, unread: usize, all: usize) -> String {
+    let mut notes = Vec::new();
     if not_made > 0 {
-        told.push(format!(
+        notes.push(format!(
             "{not_made} of the {all} changes that the model proposed were not made: their passages are not in the text, \
              occur more than once, are yours, or are too long to be deleted."
         ));
     }
     if unread > 0 {
-        told.push(format!(
+        notes.push(format!(
             "{unread} of the {all} changes that the model proposed could not be read."
         ));
     }
-    told.join(" ")
+    notes.join(" ")
 }

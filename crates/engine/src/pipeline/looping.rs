@@ -33,7 +33,7 @@ pub(super) fn has_no_end(json: &str) -> Option<usize> {
 
 /// Where the second copy of a unit begins that the text ends with again and again, in bytes; `None` where
 /// the text goes on as texts do. The last copy may be cut anywhere.
-pub(super) fn begins(text: &str, least: usize) -> Option<usize> {
+pub(super) fn loop_start(text: &str, least: usize) -> Option<usize> {
     let end: Vec<(usize, char)> = text.char_indices().rev().take(WINDOW).collect();
     // The shortest period of every beginning of the reversed end, by its prefix function.
     let mut border = vec![0; end.len()];
@@ -86,7 +86,7 @@ mod tests {
     fn a_repeated_sentence_is_cut_after_its_first_copy() {
         let unit = "She turned the dial once more and waited for him. ";
         let looping = format!("{START}{}", unit.repeat(4));
-        let at = begins(&looping, PROSE).expect("a loop");
+        let at = loop_start(&looping, PROSE).expect("a loop");
         assert_eq!(
             looping[..at].trim_end(),
             format!("{START}{unit}").trim_end()
@@ -103,7 +103,7 @@ mod tests {
         for word in unit.repeat(9).split_inclusive(' ') {
             text.push_str(word);
             spent += 1;
-            if begins(&text, PROSE).is_some() {
+            if loop_start(&text, PROSE).is_some() {
                 found = Some(spent);
                 break;
             }
@@ -136,13 +136,13 @@ mod tests {
             "Rain. Rain on the roof, rain on the sea, rain on the rain that had fallen all week long.",
             "----------------------------------------------------------------------------------------",
         ] {
-            assert_eq!(begins(&format!("{START}{text}"), PROSE), None, "{text}");
+            assert_eq!(loop_start(&format!("{START}{text}"), PROSE), None, "{text}");
         }
     }
 
     #[test]
     fn a_loop_of_one_letter_and_one_cut_in_a_letter_are_found() {
-        assert!(begins(&format!("{START}{}", "a".repeat(200)), PROSE).is_some());
-        assert!(begins(&format!("{START}{}", "ö é ".repeat(40)), PROSE).is_some());
+        assert!(loop_start(&format!("{START}{}", "a".repeat(200)), PROSE).is_some());
+        assert!(loop_start(&format!("{START}{}", "ö é ".repeat(40)), PROSE).is_some());
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::{Pace, Stage, Step, StepKind, progress};
 use std::time::{Duration, Instant};
-use store::{StageSeen, StepProgress};
+use store::{StageTiming, StepProgress};
 
 /// At most five progress events a second.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
@@ -57,13 +57,13 @@ impl Meter {
 
     /// A stage begins; answers what the one before it took, where that was seen whole. Waiting between
     /// stages is not writing time.
-    pub(super) fn enter(&mut self, stage: Stage) -> Option<StageSeen> {
+    pub(super) fn enter(&mut self, stage: Stage) -> Option<StageTiming> {
         // What a chapter is begun with now and then says nothing about the next one.
         let is_usual = self.stage != Stage::Recall;
         let seen = self
             .began
             .filter(|_| is_usual)
-            .map(|(began, before)| StageSeen {
+            .map(|(began, before)| StageTiming {
                 kind: self.kind,
                 stage: self.stage,
                 tokens: self.tokens - before,

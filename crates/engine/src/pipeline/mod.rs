@@ -1,64 +1,64 @@
 //! The pipeline: a step's stages in their fixed order, each in a file of its own.
 
 mod ask;
+mod backoff;
 mod chapter;
 mod check;
 mod commit;
 mod context;
 mod converse;
-mod doubt;
 mod draft;
 mod edit;
+mod existing_text;
 mod looping;
 mod meter;
+mod near_repetition;
 mod opening;
 mod outline;
-mod past;
-mod patience;
 mod plan;
 mod recall;
 mod resumed;
-mod retold;
 mod review;
 mod revise;
 mod sink;
-mod standing;
 mod stream;
+mod summary_plan;
+mod unusable_answer;
 mod world;
 
 use crate::{
     Error, Result,
-    worker::{Stop, Workshop},
+    worker::{Stop, WorkerContext},
 };
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
 use llm_client::models::Models;
 use meter::Meter;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{sync::Arc, time::Instant};
-use store::{Checkpoint, Lease, Store, StoryAround};
+use store::{Checkpoint, Lease, Store, StorySnapshot};
 use writing::{LanguageModel, StoryContext, assignment::ChapterContext};
 
 /// Why a step does not go on.
 #[derive(Debug)]
-pub(crate) enum Halt {
+pub(crate) enum StepError {
     /// Somebody asked; the stop knows who.
     Stopped,
     /// It can't go on; why, in words for the author.
     Failed(String),
     /// The model's answers are no use; why, in words for the author, who has to look.
-    Doubt(String),
+    UnusableAnswer(String),
     /// The engine itself could not.
     Engine(Error),
 }
 
-impl From<Error> for Halt {
+impl From<Error> for StepError {
     fn from(error: Error) -> Self {
         Self::Engine(error)
     }
 }
 
 /// A step under way: what every stage needs.
-pub(crate) struct Work {
+pub(crate) struct StepContext {
     store: Arc<dyn Store>,
     models: Models,
     /// The model the run was asked for with.
@@ -74,7 +74,7 @@ pub(crate) struct Work {
     step: Step,
     /// The stage under way.
     stage: Stage,
-    around: StoryAround,
+    snapshot: StorySnapshot,
     story: StoryContext,
     /// For a step that writes a chapter.
     chapter: ChapterContext,
@@ -83,49 +83,49 @@ pub(crate) struct Work {
     left_out: Vec<String>,
     meter: Meter,
     /// What the pages were told that it waits for at its model.
-    held_up: Option<String>,
+    wait_reason: Option<String>,
     /// When the last call had its turn.
     asked_at: Instant,
 }
 
-impl Work {
+impl StepContext {
     /// Gathers what the step needs to know.
     pub(crate) async fn begin(
-        shop: &Workshop,
+        ctx: &WorkerContext,
         lease: Lease,
         stop: Stop,
         run: Run,
         step: Step,
-    ) -> Result<Self, Halt> {
-        let store = Arc::clone(&shop.store);
+    ) -> Result<Self, StepError> {
+        let store = Arc::clone(&ctx.store);
         // Entering the first stage fixes the revision and the take the step is based on.
         let first = step.kind.stages()[0];
         store
             .enter_stage(lease, step.id, step.stage.unwrap_or(first), None)
             .await?;
-        let around = store.around(run.story).await?;
-        let take = store.take(step.id).await?;
-        let story = context::story(&around, &step, take);
+        let snapshot = store.story_snapshot(run.story).await?;
+        let rewrite_index = store.rewrite_index(step.id).await?;
+        let story = context::story(&snapshot, &step, rewrite_index);
         let chapter = match step.kind {
-            StepKind::Chapter => context::chapter(&*store, &around, &run, &step).await?,
+            StepKind::Chapter => context::chapter(&*store, &snapshot, &run, &step).await?,
             StepKind::World | StepKind::Outline | StepKind::Review => ChapterContext::default(),
         };
         let checkpoints = store.checkpoints(step.id).await?;
         let meter = Meter::new(&step, store.pace(run.id).await?);
         Ok(Self {
             store,
-            models: shop.models.clone(),
+            models: ctx.models.clone(),
             kind: run.kind,
             asked_model: run.model,
             names_model: run.model_named,
-            held_up: run.held_up,
+            wait_reason: run.held_up,
             asked_at: Instant::now(),
             feedback: run.feedback.unwrap_or_default(),
             lease,
             stop,
             stage: step.stage.unwrap_or(first),
             step,
-            around,
+            snapshot,
             story,
             chapter,
             checkpoints,
@@ -148,7 +148,7 @@ impl Work {
     }
 
     /// The model for the stage under way.
-    fn model(&self) -> Result<Arc<dyn LanguageModel>, Halt> {
+    fn model(&self) -> Result<Arc<dyn LanguageModel>, StepError> {
         self.models
             .for_stage(
                 &self.asked_model,
@@ -156,13 +156,13 @@ impl Work {
                 self.step.kind,
                 self.stage,
             )
-            .map_err(|error| Halt::Failed(error.to_string()))
+            .map_err(|error| StepError::Failed(error.to_string()))
     }
 
     /// Notes that a stage begins.
-    async fn enter(&mut self, stage: Stage) -> Result<(), Halt> {
+    async fn enter(&mut self, stage: Stage) -> Result<(), StepError> {
         if self.stop.token().is_cancelled() {
-            return Err(Halt::Stopped);
+            return Err(StepError::Stopped);
         }
         let seen = self.meter.enter(stage);
         self.stage = stage;
@@ -179,7 +179,7 @@ impl Work {
         part: u32,
         output: &T,
         edits: Option<&writing::assignment::Edits>,
-    ) -> Result<(), Halt> {
+    ) -> Result<(), StepError> {
         let output =
             serde_json::to_string(output).map_err(|_| Error::Corrupt("the output of a stage"))?;
         let checkpoint = Checkpoint {
@@ -187,7 +187,7 @@ impl Work {
             part,
             output,
         };
-        patience::insist(self.stop.token(), || {
+        backoff::retry_write(self.stop.token(), || {
             let checkpoint = checkpoint.clone();
             self.store
                 .checkpoint(self.lease, self.step.id, checkpoint, edits)
@@ -200,17 +200,17 @@ impl Work {
     }
 
     /// The text so far.
-    async fn draft(&self) -> Result<String, Halt> {
+    async fn draft(&self) -> Result<String, StepError> {
         Ok(self.store.draft_text(self.step.id).await?)
     }
 }
 
 /// Walks the stages of a step that are not finished yet.
-pub(crate) async fn walk(work: &mut Work) -> Result<(), Halt> {
-    match work.step.kind {
-        StepKind::World => world::walk(work).await,
-        StepKind::Outline => outline::walk(work).await,
-        StepKind::Chapter => chapter::walk(work).await,
-        StepKind::Review => review::walk(work).await,
+pub(crate) async fn run_step(ctx: &mut StepContext) -> Result<(), StepError> {
+    match ctx.step.kind {
+        StepKind::World => world::write_world(ctx).await,
+        StepKind::Outline => outline::write_outline(ctx).await,
+        StepKind::Chapter => chapter::write_chapter(ctx).await,
+        StepKind::Review => review::review_story(ctx).await,
     }
 }

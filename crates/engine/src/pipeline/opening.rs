@@ -1,7 +1,7 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
-use super::{Halt, Work, context::text_of};
-use crate::rules::chapter_step::{self, Begin};
+use super::{StepContext, StepError, context::text_of};
+use crate::rules::chapter_step::{self, ChapterAction};
 use domain::Stage;
 use serde::{Deserialize, Serialize};
 use store::Append;
@@ -23,24 +23,24 @@ pub(super) struct Opening {
 }
 
 /// Puts the chapter's text into the draft where the run is to continue it; once for each step.
-pub(super) async fn take_up(work: &mut Work) -> Result<(), Halt> {
-    if let Some(opening) = work.finished::<Opening>(Stage::Plan, PART) {
-        let draft = work.draft().await?;
-        work.chapter.opening = draft.get(..opening.bytes).unwrap_or_default().to_owned();
+pub(super) async fn start_from_existing(ctx: &mut StepContext) -> Result<(), StepError> {
+    if let Some(opening) = ctx.finished::<Opening>(Stage::Plan, PART) {
+        let draft = ctx.draft().await?;
+        ctx.chapter.opening = draft.get(..opening.bytes).unwrap_or_default().to_owned();
         return Ok(());
     }
     // Planned or written already: then it began without.
-    if !work.checkpoints.is_empty() {
+    if !ctx.checkpoints.is_empty() {
         return Ok(());
     }
-    let draft = work.draft().await?;
-    let Some(origin) = work.store.step_origin(work.step.id).await? else {
+    let draft = ctx.draft().await?;
+    let Some(origin) = ctx.store.step_origin(ctx.step.id).await? else {
         return Ok(());
     };
-    if chapter_step::begin(work.kind, &origin) != Begin::Continue {
+    if chapter_step::begin(ctx.kind, &origin) != ChapterAction::Continue {
         return Ok(());
     }
-    let revision = text_of(&*work.store, &origin.chapter).await?;
+    let revision = text_of(&*ctx.store, &origin.chapter).await?;
     let text = revision.map(|revision| with_break(&revision.text));
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(());
@@ -50,16 +50,16 @@ pub(super) async fn take_up(work: &mut Work) -> Result<(), Halt> {
             offset: 0,
             text: text.clone(),
         };
-        work.store
-            .append(work.lease, work.step.id, append, None)
+        ctx.store
+            .append(ctx.lease, ctx.step.id, append, None)
             .await?;
     } else if draft != text {
         // A draft of its own was there before: it goes on with that.
         return Ok(());
     }
     let opening = Opening { bytes: text.len() };
-    work.keep(Stage::Plan, PART, &opening, None).await?;
-    work.chapter.opening = text;
+    ctx.keep(Stage::Plan, PART, &opening, None).await?;
+    ctx.chapter.opening = text;
     Ok(())
 }
 
@@ -104,7 +104,7 @@ pub(super) fn gap(text: &str) -> &'static str {
 }
 
 /// Leaves out edits that would change the opening: it is the author's.
-pub(super) fn spare(text: &str, opening: &str, edits: &mut Edits) {
+pub(super) fn drop_edits_of_opening(text: &str, opening: &str, edits: &mut Edits) {
     if !opening.is_empty() {
         edits.edits.retain(|edit| {
             place(text, &edit.passage).is_some_and(|place| place.start >= opening.len())
@@ -154,7 +154,7 @@ mod tests {
             edits: vec![edit("It rained."), edit("rained. She"), edit("She went.")],
             ..Edits::default()
         };
-        spare("It rained. She went.", "It rained. ", &mut edits);
+        drop_edits_of_opening("It rained. She went.", "It rained. ", &mut edits);
         assert_eq!(edits.edits, [edit("She went.")]);
     }
 }

@@ -1,39 +1,42 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
-use super::{Halt, Work, context::text_of};
+use super::{StepContext, StepError, context::text_of};
 use domain::{Chapter, ChapterId, Stage, text};
 use prompts::chapters_at_once;
 use writing::{
     Assignment,
-    assignment::{ChapterSketch, Neighbour, OutlineSketch, Outlined, Outlining, ToOutline},
+    assignment::{
+        ChapterOutlineRequest, ChapterSketch, KnownChapter, Neighbour, OutlineRequest,
+        OutlineSketch,
+    },
 };
 
 /// A chapter and what it was outlined as; without beats where the model had none for it.
-type Made = (ChapterId, ChapterSketch);
+type OutlinedChapter = (ChapterId, ChapterSketch);
 
 /// So many chapters before and after the one at hand are told.
 const AROUND: usize = 12;
 
-pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
-    match work.step.chapter {
-        Some(_) => one(work).await,
-        None => all(work).await,
+pub(super) async fn write_outline(ctx: &mut StepContext) -> Result<(), StepError> {
+    match ctx.step.chapter {
+        Some(_) => one(ctx).await,
+        None => all(ctx).await,
     }
 }
 
 /// Every chapter that has no beats: so many at a time as fit into an answer, each portion knowing the story that is
 /// there and the portions before. A portion that is made is kept, whatever happens to the next.
-async fn all(work: &mut Work) -> Result<(), Halt> {
-    let mut made: Vec<Made> = Vec::new();
+async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
+    let mut made: Vec<OutlinedChapter> = Vec::new();
     let mut part = 0;
-    while let Some(portion) = work.finished::<Vec<Made>>(Stage::Draft, part) {
+    while let Some(portion) = ctx.finished::<Vec<OutlinedChapter>>(Stage::Draft, part) {
         made.extend(portion);
         part += 1;
     }
     let is_made = |chapter: &Chapter| made.iter().any(|(id, _)| *id == chapter.id);
     let missing = |chapter: &&Chapter| chapter.outline.is_empty() && !is_made(chapter);
-    let missing: Vec<Chapter> = work
-        .around
+    let missing: Vec<Chapter> = ctx
+        .snapshot
         .chapters
         .iter()
         .filter(missing)
@@ -41,43 +44,43 @@ async fn all(work: &mut Work) -> Result<(), Halt> {
         .collect();
     let mut left = &missing[..];
     if !left.is_empty() {
-        work.enter(Stage::Draft).await?;
+        ctx.enter(Stage::Draft).await?;
     }
-    let written = written(work, left).await?;
+    let written = written(ctx, left).await?;
     while !left.is_empty() {
-        let (portion, rest) = left.split_at(work.at_once().await?.min(left.len()));
-        let outline = ToOutline {
+        let (portion, rest) = left.split_at(ctx.at_once().await?.min(left.len()));
+        let outline = OutlineRequest {
             chapters: portion.iter().map(|chapter| chapter.number).collect(),
-            of: work.around.story.chapters,
-            known: known(&work.around.chapters, &made, &written),
+            of: ctx.snapshot.story.chapters,
+            known: known(&ctx.snapshot.chapters, &made, &written),
         };
-        let sketch: OutlineSketch = work.ask(Assignment::Outline { outline }).await?;
+        let sketch: OutlineSketch = ctx.ask(Assignment::Outline { outline }).await?;
         // Matched by place; what is missing at the end stays open and is asked for when it is written.
         let sketches = sketch.chapters.into_iter().map(tidied);
         let ids = portion.iter().map(|chapter| chapter.id);
-        let outlined: Vec<Made> = ids
+        let outlined: Vec<OutlinedChapter> = ids
             .zip(sketches.chain(std::iter::repeat_with(ChapterSketch::default)))
             .collect();
-        work.keep(Stage::Draft, part, &outlined, None).await?;
+        ctx.keep(Stage::Draft, part, &outlined, None).await?;
         made.extend(outlined);
         part += 1;
         left = rest;
     }
-    work.enter(Stage::Commit).await?;
+    ctx.enter(Stage::Commit).await?;
     made.retain(|(_, sketch)| *sketch != ChapterSketch::default());
-    work.store
-        .commit_outline(work.lease, work.step.id, &made)
+    ctx.store
+        .commit_outline(ctx.lease, ctx.step.id, &made)
         .await?;
     Ok(())
 }
 
-impl Work {
+impl StepContext {
     /// How many chapters the model is asked to outline in one answer.
-    async fn at_once(&self) -> Result<usize, Halt> {
+    async fn at_once(&self) -> Result<usize, StepError> {
         let model = self.model()?;
         let abilities = tokio::select! {
             biased;
-            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
+            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
             abilities = model.abilities() => abilities,
         };
         let language = &self.story.brief.language;
@@ -86,11 +89,14 @@ impl Work {
 }
 
 /// Of chapters that somebody wrote without beats and nobody has summed up: how they begin.
-async fn written(work: &Work, missing: &[Chapter]) -> Result<Vec<(ChapterId, String)>, Halt> {
+async fn written(
+    ctx: &StepContext,
+    missing: &[Chapter],
+) -> Result<Vec<(ChapterId, String)>, StepError> {
     let mut written = Vec::new();
     for chapter in missing {
         if chapter.revision.is_some() && chapter.summary.is_empty() {
-            let text = text_of(&*work.store, chapter).await?;
+            let text = text_of(&*ctx.store, chapter).await?;
             written.extend(text.map(|text| (chapter.id, text::beginning(&text.text))));
         }
     }
@@ -98,11 +104,15 @@ async fn written(work: &Work, missing: &[Chapter]) -> Result<Vec<(ChapterId, Str
 }
 
 /// The chapters of which something is known: what stands in the story, and what was outlined just now.
-fn known(chapters: &[Chapter], made: &[Made], written: &[(ChapterId, String)]) -> Vec<Outlined> {
+fn known(
+    chapters: &[Chapter],
+    made: &[OutlinedChapter],
+    written: &[(ChapterId, String)],
+) -> Vec<KnownChapter> {
     let known = chapters.iter().map(|chapter| {
         let sketch = made.iter().find(|(id, _)| *id == chapter.id);
         let begins = written.iter().find(|(id, _)| *id == chapter.id);
-        Outlined {
+        KnownChapter {
             number: chapter.number,
             title: match (chapter.title.as_str(), sketch) {
                 ("", Some((_, sketch))) => sketch.title.clone(),
@@ -126,13 +136,13 @@ fn known(chapters: &[Chapter], made: &[Made], written: &[(ChapterId, String)]) -
 }
 
 /// One chapter again: its former beats are kept beside the new ones.
-async fn one(work: &mut Work) -> Result<(), Halt> {
-    let all = &work.around.chapters;
+async fn one(ctx: &mut StepContext) -> Result<(), StepError> {
+    let all = &ctx.snapshot.chapters;
     let here = all
         .iter()
-        .position(|chapter| Some(chapter.id) == work.step.chapter_id)
+        .position(|chapter| Some(chapter.id) == ctx.step.chapter_id)
         .ok_or_else(|| {
-            Halt::Failed("The chapter was deleted, so there is nothing to outline.".to_owned())
+            StepError::Failed("The chapter was deleted, so there is nothing to outline.".to_owned())
         })?;
     let chapter = all[here].clone();
     let beside = |at: &usize| *at != here && at.abs_diff(here) <= AROUND;
@@ -141,21 +151,21 @@ async fn one(work: &mut Work) -> Result<(), Halt> {
         .map(|at| neighbour(&all[at]))
         .filter(|other| !other.beats.is_empty())
         .collect();
-    let asked = Outlining {
+    let asked = ChapterOutlineRequest {
         number: chapter.number,
-        of: work.around.story.chapters,
+        of: ctx.snapshot.story.chapters,
         title: chapter.title.clone(),
         beats: chapter.outline.clone(),
         neighbours,
-        feedback: work.feedback.clone(),
+        feedback: ctx.feedback.clone(),
     };
-    let sketch: ChapterSketch = work
+    let sketch: ChapterSketch = ctx
         .stage(Stage::Draft, Assignment::ChapterOutline { chapter: asked })
         .await?;
-    work.enter(Stage::Commit).await?;
+    ctx.enter(Stage::Commit).await?;
     let sketch = tidied(sketch);
-    work.store
-        .commit_chapter_outline(work.lease, work.step.id, &sketch, &chapter.outline)
+    ctx.store
+        .commit_chapter_outline(ctx.lease, ctx.step.id, &sketch, &chapter.outline)
         .await?;
     Ok(())
 }

@@ -5,9 +5,9 @@
 //! made again; and of a story that is finished none is made. It is a help and never a hindrance: where there is
 //! none, the chapters' own summaries are told, clipped.
 
-use super::{Halt, Work, past::Past};
+use super::{StepContext, StepError, summary_plan::SummaryPlan};
 use domain::{Chapter, Stage, StepKind};
-use store::{KeptSummary, Level};
+use store::{StoredSummary, SummaryLevel};
 use text::tokens::tokens_for_words;
 use writing::{assignment::Summary, layers::within};
 
@@ -15,70 +15,76 @@ use writing::{assignment::Summary, layers::within};
 const AT_ONCE: u32 = 4;
 
 /// The most tokens of a summary that are kept; twice what is asked for.
-fn most(level: Level, language: &str) -> u32 {
+fn most(level: SummaryLevel, language: &str) -> u32 {
     let words = match level {
-        Level::Part => 200,
-        Level::Story => 400,
+        SummaryLevel::Part => 200,
+        SummaryLevel::Story => 400,
     };
     tokens_for_words(words, language)
 }
 
-pub(super) async fn recall(work: &mut Work) -> Result<(), Halt> {
-    let written: Vec<bool> = work
-        .around
+pub(super) async fn recall(ctx: &mut StepContext) -> Result<(), StepError> {
+    let written: Vec<bool> = ctx
+        .snapshot
         .chapters
         .iter()
         .map(Chapter::is_finished)
         .collect();
-    let earlier = std::mem::take(&mut work.chapter.earlier);
-    let past = Past::new(&earlier, &written);
-    let recalled = walk(work, &past).await;
-    let layers = recalled.as_deref().map(|kept| past.layers(kept));
-    work.chapter.layers = layers.unwrap_or_default();
-    work.chapter.earlier = earlier;
+    let earlier = std::mem::take(&mut ctx.chapter.earlier);
+    let plan = SummaryPlan::new(&earlier, &written);
+    let recalled = make_summaries(ctx, &plan).await;
+    let layers = recalled.as_deref().map(|kept| plan.layers(kept));
+    ctx.chapter.layers = layers.unwrap_or_default();
+    ctx.chapter.earlier = earlier;
     recalled.map(drop)
 }
 
 /// The summaries there are, with those that were made now.
-async fn walk(work: &mut Work, past: &Past<'_>) -> Result<Vec<KeptSummary>, Halt> {
-    if past.parts() == 0 {
+async fn make_summaries(
+    ctx: &mut StepContext,
+    plan: &SummaryPlan<'_>,
+) -> Result<Vec<StoredSummary>, StepError> {
+    if plan.parts() == 0 {
         return Ok(Vec::new());
     }
-    let story = work.around.story.id;
-    let mut kept = work.store.summaries(story, past.parts()).await?;
-    let Some(model) = asked(work) else {
+    let story = ctx.snapshot.story.id;
+    let mut kept = ctx.store.summaries(story, plan.parts()).await?;
+    let Some(model) = asked(ctx) else {
         return Ok(kept);
     };
     for number in 0..AT_ONCE {
-        let Some(due) = past.due(&kept, &model) else {
+        let Some(pending) = plan.next_pending(&kept, &model) else {
             break;
         };
         if number == 0 {
-            work.enter(Stage::Recall).await?;
+            ctx.enter(Stage::Recall).await?;
         }
-        let text = match work.ask::<Summary>(due.assignment).await {
-            Ok(answer) => within(&answer.summary, most(due.level, &work.story.brief.language)),
-            Err(Halt::Doubt(reason)) => {
-                tracing::warn!(run = %work.lease.run, reason, "a part is not summed up");
+        let text = match ctx.ask::<Summary>(pending.assignment).await {
+            Ok(answer) => within(
+                &answer.summary,
+                most(pending.level, &ctx.story.brief.language),
+            ),
+            Err(StepError::UnusableAnswer(reason)) => {
+                tracing::warn!(run = %ctx.lease.run, reason, "a part is not summed up");
                 String::new()
             }
             // A server that is away says nothing about the model: the next chapter asks again.
-            Err(Halt::Failed(reason)) => {
-                tracing::warn!(run = %work.lease.run, reason, "no part is summed up now");
+            Err(StepError::Failed(reason)) => {
+                tracing::warn!(run = %ctx.lease.run, reason, "no part is summed up now");
                 break;
             }
-            Err(halt) => return Err(halt),
+            Err(error) => return Err(error),
         };
         let failed = text.is_empty();
-        let summary = KeptSummary {
-            level: due.level,
-            part: due.part,
+        let summary = StoredSummary {
+            level: pending.level,
+            part: pending.part,
             text,
             model: model.clone(),
-            failures: due.failures + u32::from(failed),
-            made_from: due.made_from,
+            failures: pending.failures + u32::from(failed),
+            made_from: pending.made_from,
         };
-        work.store.keep_summary(work.lease, story, &summary).await?;
+        ctx.store.keep_summary(ctx.lease, story, &summary).await?;
         kept.retain(|known| (known.level, known.part) != (summary.level, summary.part));
         kept.push(summary);
         // What can't be had now is not asked for over and over: the chapter waits.
@@ -91,15 +97,15 @@ async fn walk(work: &mut Work, past: &Past<'_>) -> Result<Vec<KeptSummary>, Halt
 
 /// The name of the model that is to be asked; none where nobody is. A chapter that is planned goes on with what
 /// there was then, and the built-in writer would clip sentences as it is done without it.
-fn asked(work: &Work) -> Option<String> {
-    if work.finished::<serde_json::Value>(Stage::Plan, 0).is_some() {
+fn asked(ctx: &StepContext) -> Option<String> {
+    if ctx.finished::<serde_json::Value>(Stage::Plan, 0).is_some() {
         return None;
     }
-    let model = work
+    let model = ctx
         .models
         .for_stage(
-            &work.asked_model,
-            work.names_model,
+            &ctx.asked_model,
+            ctx.names_model,
             StepKind::Chapter,
             Stage::Recall,
         )

@@ -1,7 +1,7 @@
 //! An answer that goes on with a text: what of it the text has already is cut. Servers repeat the beginning they were
 //! given, and models begin a scene anew, or with the last words that stand there.
 
-use answers::chatter::{Ahead, ahead};
+use answers::chatter::{AnswerStart, ahead};
 use text::prose::{ends_like_a_sentence, folded};
 
 /// So many letters are said again on purpose or by chance; fewer where one letter is a word or half a one.
@@ -9,21 +9,21 @@ const LEAST: usize = 12;
 const LEAST_WIDE: usize = 6;
 
 /// So many letters of a beginning are no chance: it is told again.
-const ANEW: usize = 60;
+const RESTART: usize = 60;
 
 /// What to do with a piece of an answer.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Took {
+pub(super) enum ResumeAction {
     /// It is not clear yet what it is.
     Held,
     /// New text.
     Text(String),
     /// The text is told anew and in other words: it is kept up to so many bytes, and goes on with this.
-    Anew(usize, String),
+    Restart(usize, String),
 }
 
 /// Compares what comes with what stands there, until it is clear what is new.
-pub(super) struct Resumed {
+pub(super) struct ResumeMatcher {
     before: Vec<Letter>,
     /// Whether white space stands at the end of it.
     is_spaced: bool,
@@ -59,7 +59,7 @@ fn letters(text: &str) -> Vec<Letter> {
     all
 }
 
-impl Resumed {
+impl ResumeMatcher {
     /// An answer that goes on with `before`; with an empty text everything is new.
     pub(super) fn new(before: &str) -> Self {
         let is_spaced = before.ends_with(char::is_whitespace);
@@ -84,7 +84,7 @@ impl Resumed {
     }
 
     /// Takes in a piece.
-    pub(super) fn take(&mut self, text: &str) -> Took {
+    pub(super) fn take(&mut self, text: &str) -> ResumeAction {
         if self.is_over {
             let text = match self.drops_space {
                 true => text.trim_start(),
@@ -98,70 +98,72 @@ impl Resumed {
     }
 
     /// The answer is over: what is held is new, or told again to its end.
-    pub(super) fn end(&mut self) -> Took {
+    pub(super) fn end(&mut self) -> ResumeAction {
         match self.is_over || self.held.is_empty() {
-            true => Took::Held,
+            true => ResumeAction::Held,
             false => self.judge(true),
         }
     }
 
-    fn judge(&mut self, at_end: bool) -> Took {
-        let Ahead::Text(at, left_out) = ahead(&self.held, at_end) else {
-            return Took::Held;
+    fn judge(&mut self, at_end: bool) -> ResumeAction {
+        let AnswerStart::Text(at, left_out) = ahead(&self.held, at_end) else {
+            return ResumeAction::Held;
         };
         let rest = self.held[at..].to_owned();
         let begun = rest.trim_start();
         // Three dots may come one by one.
         if !at_end && (begun == "." || begun == "..") {
-            return Took::Held;
+            return ResumeAction::Held;
         }
         let took = match begun.starts_with("...") || begun.starts_with('…') {
             true => self.after_dots(&rest, at_end),
             false => self.compare(&rest, at_end),
         };
         if !self.is_over {
-            return Took::Held;
+            return ResumeAction::Held;
         }
         self.held.clear();
         self.left_out.extend(left_out);
         match took {
             // The words stood between two paragraphs.
-            Took::Text(text) if at > 0 && text == rest && !self.is_open && !self.is_spaced => {
-                Took::Text(format!("\n\n{text}"))
+            ResumeAction::Text(text)
+                if at > 0 && text == rest && !self.is_open && !self.is_spaced =>
+            {
+                ResumeAction::Text(format!("\n\n{text}"))
             }
             took => took,
         }
     }
 
     /// "…as if he had waited": told again, or going on in mid-sentence, it is meant without its dots.
-    fn after_dots(&mut self, rest: &str, at_end: bool) -> Took {
+    fn after_dots(&mut self, rest: &str, at_end: bool) -> ResumeAction {
         let bare = rest.trim_start().trim_start_matches(['.', '…']);
         if bare.is_empty() && !at_end {
-            return Took::Held;
+            return ResumeAction::Held;
         }
         let is_apart = self
             .before
             .last()
             .is_some_and(|last| matches!(last.letter, ',' | ';'));
         match self.compare(bare, at_end) {
-            Took::Text(text) if text != bare => Took::Text(text),
-            Took::Text(_) if !self.is_open => Took::Text(rest.to_owned()),
-            Took::Text(text) if is_apart && !self.is_spaced && !bare.starts_with(' ') => {
-                Took::Text(format!(" {text}"))
+            ResumeAction::Text(text) if text != bare => ResumeAction::Text(text),
+            ResumeAction::Text(_) if !self.is_open => ResumeAction::Text(rest.to_owned()),
+            ResumeAction::Text(text) if is_apart && !self.is_spaced && !bare.starts_with(' ') => {
+                ResumeAction::Text(format!(" {text}"))
             }
             took => took,
         }
     }
 
     /// Compares what came, from where it is text, with what stands there.
-    fn compare(&mut self, held: &str, at_end: bool) -> Took {
+    fn compare(&mut self, held: &str, at_end: bool) -> ResumeAction {
         let mut said = letters(held);
         // White space at the end may still grow.
         if !at_end {
             said.pop_if(|last| last.letter == ' ');
         }
         if said.is_empty() && !at_end {
-            return Took::Held;
+            return ResumeAction::Held;
         }
         let shared = |begin: usize| {
             let known = self.before[begin..].iter();
@@ -176,7 +178,7 @@ impl Resumed {
         };
         let is_open = runs.iter().any(|run| is_open(&run));
         if is_open && !at_end {
-            return Took::Held;
+            return ResumeAction::Held;
         }
         self.is_over = true;
         let enough = |length: usize| {
@@ -197,16 +199,16 @@ impl Resumed {
                 false => text_or_held(rest),
             };
         }
-        let anew = runs
+        let restart = runs
             .iter()
-            .filter(|(at, length)| *length >= ANEW && self.begins_paragraph(*at))
+            .filter(|(at, length)| *length >= RESTART && self.begins_paragraph(*at))
             .max_by_key(|(_, length)| *length);
-        match anew {
+        match restart {
             // Told again up to somewhere, and then silence.
-            Some((_, length)) if *length == said.len() => Took::Held,
+            Some((_, length)) if *length == said.len() => ResumeAction::Held,
             Some((at, length)) => {
                 let keep = self.before[at + length - 1].end;
-                Took::Anew(keep, held[said[length - 1].end..].to_owned())
+                ResumeAction::Restart(keep, held[said[length - 1].end..].to_owned())
             }
             None => text_or_held(held),
         }
@@ -223,10 +225,10 @@ impl Resumed {
     }
 }
 
-fn text_or_held(text: &str) -> Took {
+fn text_or_held(text: &str) -> ResumeAction {
     match text.is_empty() {
-        true => Took::Held,
-        false => Took::Text(text.to_owned()),
+        true => ResumeAction::Held,
+        false => ResumeAction::Text(text.to_owned()),
     }
 }
 
@@ -246,18 +248,18 @@ mod tests {
     /// What stands there after an answer in pieces of a few bytes.
     fn after(before: &str, answer: &str) -> String {
         let mut whole = before.to_owned();
-        let mut resumed = Resumed::new(before);
+        let mut resumed = ResumeMatcher::new(before);
         let letters: Vec<String> = answer.chars().map(String::from).collect();
-        let mut took: Vec<Took> = letters
+        let mut took: Vec<ResumeAction> = letters
             .chunks(5)
             .map(|piece| resumed.take(&piece.concat()))
             .collect();
         took.push(resumed.end());
         for took in took {
             match took {
-                Took::Held => {}
-                Took::Text(text) => whole.push_str(&text),
-                Took::Anew(keep, text) => {
+                ResumeAction::Held => {}
+                ResumeAction::Text(text) => whole.push_str(&text),
+                ResumeAction::Restart(keep, text) => {
                     whole.truncate(keep);
                     whole.push_str(&text);
                 }
@@ -350,8 +352,8 @@ mod tests {
         let (before, rest) = TEXT.split_at(TEXT.find("\n\nShe").expect("it is there"));
         let echo = format!("...as if he had waited.{rest}");
         assert_eq!(after(before, &echo), TEXT);
-        let anew = format!("(continued)\n\n{}", rest.trim_start());
-        assert_eq!(after(before, &anew), TEXT);
+        let restart = format!("(continued)\n\n{}", rest.trim_start());
+        assert_eq!(after(before, &restart), TEXT);
         assert_eq!(after("It rained.", " …And then?"), "It rained. …And then?");
         assert_eq!(
             after("Low and patient,", "...as if"),
@@ -361,7 +363,10 @@ mod tests {
 
     #[test]
     fn new_text_is_not_held_back() {
-        let mut resumed = Resumed::new(TEXT);
-        assert_eq!(resumed.take(" Then"), Took::Text(" Then".to_owned()));
+        let mut resumed = ResumeMatcher::new(TEXT);
+        assert_eq!(
+            resumed.take(" Then"),
+            ResumeAction::Text(" Then".to_owned())
+        );
     }
 }

@@ -1,18 +1,18 @@
 //! A review: every chapter read whole, in pieces that fit the model, and a last word on all of them. What needs no
 //! model is looked for besides: in each chapter, and between chapters.
 
-use super::{Halt, Work, check::dismissed_in, context::text_of};
-use ::checks::{self as checks, Across, Matter};
+use super::{StepContext, StepError, check::dismissed_in, context::text_of};
+use ::checks::{self as checks, CheckInput, CrossChapterRepetition};
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
 use store::ReadChapter;
 use text::{
-    prose::stands_in,
+    prose::occurs_in,
     tokens::{beginning_within, estimate},
 };
 use tokio::task::spawn_blocking;
 use writing::{
     Assignment,
-    assignment::{Assessment, ChapterMemory, Reading, ReadingNote, ReviewPart},
+    assignment::{Assessment, ChapterMemory, ChapterReading, ReadingNote, ReviewPart},
 };
 
 /// What of a model's context the text of a piece may take; the rest is for what must be known and the answer.
@@ -21,49 +21,49 @@ const SHARE: f32 = 0.35;
 /// The most tokens of a piece, however large the context: nobody reads well what is endless.
 const LONGEST: u32 = 12_000;
 
-pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
-    match work.step.chapter {
-        Some(_) => read(work).await,
-        None => assess(work).await,
+pub(super) async fn review_story(ctx: &mut StepContext) -> Result<(), StepError> {
+    match ctx.step.chapter {
+        Some(_) => read(ctx).await,
+        None => assess(ctx).await,
     }
 }
 
 /// Reads one chapter.
-async fn read(work: &mut Work) -> Result<(), Halt> {
-    let chapter = work
-        .around
+async fn read(ctx: &mut StepContext) -> Result<(), StepError> {
+    let chapter = ctx
+        .snapshot
         .chapters
         .iter()
-        .find(|chapter| Some(chapter.id) == work.step.chapter_id)
+        .find(|chapter| Some(chapter.id) == ctx.step.chapter_id)
         .cloned();
     let revision = match &chapter {
-        Some(chapter) => text_of(&*work.store, chapter).await?,
+        Some(chapter) => text_of(&*ctx.store, chapter).await?,
         None => None,
     };
     // What was deleted or emptied since is passed over.
     let (Some(chapter), Some(revision)) = (chapter, revision) else {
-        work.enter(Stage::Commit).await?;
-        work.store
-            .commit_reading(work.lease, work.step.id, None)
+        ctx.enter(Stage::Commit).await?;
+        ctx.store
+            .commit_reading(ctx.lease, ctx.step.id, None)
             .await?;
         return Ok(());
     };
-    work.enter(Stage::Check).await?;
-    let notes = work.store.reading_notes(work.lease.run).await?;
-    let pieces = pieces(&revision.text, work.room().await?);
+    ctx.enter(Stage::Check).await?;
+    let notes = ctx.store.reading_notes(ctx.lease.run).await?;
+    let pieces = pieces(&revision.text, ctx.room().await?);
     let of = u32::try_from(pieces.len()).unwrap_or(u32::MAX);
-    let mut whole = Reading::default();
+    let mut whole = ChapterReading::default();
     for (number, text) in (1..=of).zip(pieces) {
         // Read before, if it was this piece: after a pause the text or the model may be another.
-        let known = work
-            .finished::<(String, Reading)>(Stage::Check, number)
+        let known = ctx
+            .finished::<(String, ChapterReading)>(Stage::Check, number)
             .filter(|(known, _)| *known == text);
         let reading = match known {
             Some((_, reading)) => reading,
             None => {
                 let part = ReviewPart {
                     number: chapter.number,
-                    of: work.around.story.chapters,
+                    of: ctx.snapshot.story.chapters,
                     title: chapter.title.clone(),
                     beats: chapter.outline.clone(),
                     piece: (number, of),
@@ -78,9 +78,9 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
                         findings: Vec::new(),
                     });
                 }
-                let reading = work.ask(Assignment::Review { part, notes }).await?;
+                let reading = ctx.ask(Assignment::Review { part, notes }).await?;
                 let kept = (text, reading);
-                work.keep(Stage::Check, number, &kept, None).await?;
+                ctx.keep(Stage::Check, number, &kept, None).await?;
                 kept.1
             }
         };
@@ -92,38 +92,38 @@ async fn read(work: &mut Work) -> Result<(), Halt> {
     }
     // A quote that does not stand in the text would send the author looking for nothing.
     for finding in &mut whole.findings {
-        if !stands_in(&finding.quote, &revision.text) {
+        if !occurs_in(&finding.quote, &revision.text) {
             finding.quote.clear();
         }
     }
-    let found = checked(work, &chapter, &revision.text).await;
-    let dismissed = dismissed_in(work, chapter.id).await?;
+    let found = checked(ctx, &chapter, &revision.text).await;
+    let dismissed = dismissed_in(ctx, chapter.id).await?;
     whole.findings = checks::merge(found, whole.findings, &dismissed);
-    work.enter(Stage::Commit).await?;
+    ctx.enter(Stage::Commit).await?;
     let read = ReadChapter {
         chapter: chapter.id,
         revision: revision.summary.id,
         reading: whole,
     };
-    work.store
-        .commit_reading(work.lease, work.step.id, Some(read))
+    ctx.store
+        .commit_reading(ctx.lease, ctx.step.id, Some(read))
         .await?;
     Ok(())
 }
 
 /// What needs no model to be found in a chapter. Checks that fail are no reason to lose a review.
-async fn checked(work: &Work, chapter: &Chapter, text: &str) -> Vec<Finding> {
+async fn checked(ctx: &StepContext, chapter: &Chapter, text: &str) -> Vec<Finding> {
     let (story, text, language) = (
-        work.story.world.clone(),
+        ctx.story.world.clone(),
         text.to_owned(),
-        work.story.brief.language.clone(),
+        ctx.story.brief.language.clone(),
     );
     // What stops in the middle has yet to come to its last beats.
     let beats = match chapter.state {
         ChapterState::Partial => Vec::new(),
         _ => chapter.outline.clone(),
     };
-    let before = work.around.chapters.iter();
+    let before = ctx.snapshot.chapters.iter();
     let before = before.filter(|other| other.number < chapter.number);
     let earlier: Vec<ChapterMemory> = before
         .map(|chapter| ChapterMemory {
@@ -133,7 +133,7 @@ async fn checked(work: &Work, chapter: &Chapter, text: &str) -> Vec<Finding> {
         })
         .collect();
     let looking = spawn_blocking(move || {
-        checks::run(&Matter {
+        checks::run(&CheckInput {
             world: &story,
             beats: &beats,
             scenes: &[],
@@ -143,25 +143,29 @@ async fn checked(work: &Work, chapter: &Chapter, text: &str) -> Vec<Finding> {
         })
     });
     looking.await.unwrap_or_else(|error| {
-        tracing::error!(run = %work.lease.run, %error, "the mechanical checks did not finish");
+        tracing::error!(run = %ctx.lease.run, %error, "the mechanical checks did not finish");
         Vec::new()
     })
 }
 
 /// Looks for what appears in two chapters, in the texts that were read. Doing it twice is doing it once.
-async fn look_across(work: &Work) -> Result<(), Halt> {
-    let mut across = Across::default();
+async fn look_across(ctx: &StepContext) -> Result<(), StepError> {
+    let mut across = CrossChapterRepetition::default();
     let mut all: Vec<(ChapterId, Vec<Finding>)> = Vec::new();
-    for (id, read) in work.store.read_texts(work.lease.run).await? {
-        if work.stop.token().is_cancelled() {
-            return Err(Halt::Stopped);
+    for (id, read) in ctx.store.read_texts(ctx.lease.run).await? {
+        if ctx.stop.token().is_cancelled() {
+            return Err(StepError::Stopped);
         }
-        let chapter = work.around.chapters.iter().find(|chapter| chapter.id == id);
+        let chapter = ctx
+            .snapshot
+            .chapters
+            .iter()
+            .find(|chapter| chapter.id == id);
         let Some(number) = chapter.map(|chapter| chapter.number) else {
             continue;
         };
-        let (story, this) = (work.around.story.id, id.into());
-        let revision = work.store.revision(story, this, read);
+        let (story, this) = (ctx.snapshot.story.id, id.into());
+        let revision = ctx.store.revision(story, this, read);
         // It may have been deleted meanwhile.
         let Ok(revision) = revision.await else {
             continue;
@@ -176,46 +180,46 @@ async fn look_across(work: &Work) -> Result<(), Halt> {
                 found
             }
             Err(error) => {
-                tracing::error!(run = %work.lease.run, %error, "chapters could not be compared");
+                tracing::error!(run = %ctx.lease.run, %error, "chapters could not be compared");
                 break;
             }
         };
-        let dismissed = dismissed_in(work, id).await?;
+        let dismissed = dismissed_in(ctx, id).await?;
         let found = checks::merge(found, Vec::new(), &dismissed);
         if !found.is_empty() {
             all.push((id, found));
         }
     }
-    work.store.add_to_readings(work.lease, &all).await?;
+    ctx.store.add_to_readings(ctx.lease, &all).await?;
     Ok(())
 }
 
 /// The last word.
-async fn assess(work: &mut Work) -> Result<(), Halt> {
-    look_across(work).await?;
-    let notes = work.store.reading_notes(work.lease.run).await?;
+async fn assess(ctx: &mut StepContext) -> Result<(), StepError> {
+    look_across(ctx).await?;
+    let notes = ctx.store.reading_notes(ctx.lease.run).await?;
     let assessment = if notes.is_empty() {
         Assessment {
             assessment: "There was no text to review.".to_owned(),
         }
     } else {
-        work.stage(Stage::Check, Assignment::Assess { notes })
+        ctx.stage(Stage::Check, Assignment::Assess { notes })
             .await?
     };
-    work.enter(Stage::Commit).await?;
-    work.store
-        .commit_review(work.lease, work.step.id, assessment.assessment.trim())
+    ctx.enter(Stage::Commit).await?;
+    ctx.store
+        .commit_review(ctx.lease, ctx.step.id, assessment.assessment.trim())
         .await?;
     Ok(())
 }
 
-impl Work {
+impl StepContext {
     /// How many tokens a piece may have.
-    async fn room(&self) -> Result<u32, Halt> {
+    async fn room(&self) -> Result<u32, StepError> {
         let model = self.model()?;
         let abilities = tokio::select! {
             biased;
-            () = self.stop.token().cancelled() => return Err(Halt::Stopped),
+            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
             abilities = model.abilities() => abilities,
         };
         Ok(abilities.context.map_or(u32::MAX, |context| {

@@ -1,7 +1,7 @@
 //! Revise: passages replaced because of findings; each revised text is checked again, the last one too.
 
 use super::{
-    Halt, Work,
+    StepContext, StepError,
     check::{UNCHECKED, examine},
     edit::{edits, unedited},
 };
@@ -18,27 +18,27 @@ const fn parts(round: u32) -> (u32, u32) {
 }
 
 pub(super) async fn revise(
-    work: &mut Work,
+    ctx: &mut StepContext,
     plan: &Plan,
     mut report: Report,
-) -> Result<Report, Halt> {
-    if let Some(last) = work.finished(Stage::Revise, 0) {
+) -> Result<Report, StepError> {
+    if let Some(last) = ctx.finished(Stage::Revise, 0) {
         return Ok(last);
     }
-    work.enter(Stage::Revise).await?;
+    ctx.enter(Stage::Revise).await?;
     let mut unmade: Vec<Finding> = Vec::new();
-    for round in 1..=work.models.max_revisions() {
+    for round in 1..=ctx.models.max_revisions() {
         if !is_serious(&report) {
             break;
         }
         let (edits_part, report_part) = parts(round);
-        let (edits, changed) = match work.finished::<Edits>(Stage::Revise, edits_part) {
+        let (edits, changed) = match ctx.finished::<Edits>(Stage::Revise, edits_part) {
             // Whatever they did, they did it before: that text is to be checked.
             Some(edits) => (edits, true),
             None => {
-                let before = work.draft().await?;
-                let edits = mend(work, edits_part, report.findings.clone()).await?;
-                (edits, work.draft().await? != before)
+                let before = ctx.draft().await?;
+                let edits = mend(ctx, edits_part, report.findings.clone()).await?;
+                (edits, ctx.draft().await? != before)
             }
         };
         unmade.extend(unedited(&edits));
@@ -46,17 +46,17 @@ pub(super) async fn revise(
             // It does not know how, or named passages that do not stand there: asking again would only cost.
             break;
         }
-        report = match work.finished(Stage::Revise, report_part) {
+        report = match ctx.finished(Stage::Revise, report_part) {
             Some(report) => report,
             None => {
-                let report = examine(work, plan).await?;
-                work.keep(Stage::Revise, report_part, &report, None).await?;
+                let report = examine(ctx, plan).await?;
+                ctx.keep(Stage::Revise, report_part, &report, None).await?;
                 report
             }
         };
     }
     report.findings.extend(unmade);
-    work.keep(Stage::Revise, 0, &report, None).await?;
+    ctx.keep(Stage::Revise, 0, &report, None).await?;
     Ok(report)
 }
 
@@ -67,14 +67,18 @@ fn is_serious(report: &Report) -> bool {
 }
 
 /// Asks for passages to replace; the checkpoint and the changed draft are one transaction.
-async fn mend(work: &mut Work, part: u32, findings: Vec<Finding>) -> Result<Edits, Halt> {
-    let text = work.draft().await?;
+async fn mend(
+    ctx: &mut StepContext,
+    part: u32,
+    findings: Vec<Finding>,
+) -> Result<Edits, StepError> {
+    let text = ctx.draft().await?;
     let revise = Assignment::Revise {
-        chapter: work.chapter.clone(),
+        chapter: ctx.chapter.clone(),
         text: text.clone(),
         findings,
     };
-    let edits = edits(work, revise, &text).await?;
-    work.keep(Stage::Revise, part, &edits, Some(&edits)).await?;
+    let edits = edits(ctx, revise, &text).await?;
+    ctx.keep(Stage::Revise, part, &edits, Some(&edits)).await?;
     Ok(edits)
 }

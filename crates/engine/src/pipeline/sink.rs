@@ -1,6 +1,6 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
-use super::{Halt, Work, looping, retold::Retold};
+use super::{StepContext, StepError, looping, near_repetition::NearRepetition};
 use answers::lenient;
 use domain::text::count_words;
 use serde_json::Value;
@@ -29,7 +29,7 @@ pub(super) struct Sink {
     /// The draft before the answer.
     before: String,
     /// What stands in the draft; made anew after a cut.
-    retold: Option<Retold>,
+    near_repetition: Option<NearRepetition>,
 }
 
 /// What a model says before a scene is shorter, in bytes.
@@ -68,7 +68,7 @@ impl Sink {
             last_flush,
             looked_at: flushed,
             before,
-            retold: None,
+            near_repetition: None,
         }
     }
 
@@ -108,21 +108,24 @@ impl Sink {
         }
         let looked_at = std::mem::replace(&mut self.looked_at, self.text.len());
         if !self.is_draft() {
-            return looping::begins(&self.text, looping::STRUCTURED)
+            return looping::loop_start(&self.text, looping::STRUCTURED)
                 .or_else(|| looping::has_no_end(&self.text));
         }
-        looping::begins(&self.text, looping::PROSE).or_else(|| self.retells(looked_at))
+        looping::loop_start(&self.text, looping::PROSE)
+            .or_else(|| self.near_repetition_start(looked_at))
     }
 
     /// Where the answer begins to tell again what stands in the draft already; what stood there at `known`
     /// bytes was judged before.
-    fn retells(&mut self, known: usize) -> Option<usize> {
+    fn near_repetition_start(&mut self, known: usize) -> Option<usize> {
         let draft = format!("{}{}", self.before, self.text);
         let begun = self.before.len();
-        let retold = self
-            .retold
-            .get_or_insert_with(|| Retold::new(&draft[..begun + known]));
-        retold.begins(&draft).map(|at| at.saturating_sub(begun))
+        let near_repetition = self
+            .near_repetition
+            .get_or_insert_with(|| NearRepetition::new(&draft[..begun + known]));
+        near_repetition
+            .start(&draft)
+            .map(|at| at.saturating_sub(begun))
     }
 
     /// When the next flush has to be; `None` while nothing waits.
@@ -136,7 +139,7 @@ impl Sink {
         self.flushed = self.flushed.min(keep);
         self.settled = self.settled.min(keep);
         self.looked_at = self.looked_at.min(keep);
-        self.retold = None;
+        self.near_repetition = None;
     }
 
     /// Where in the draft the answer begins.
@@ -159,9 +162,9 @@ fn says(value: &Value) -> bool {
     }
 }
 
-impl Work {
+impl StepContext {
     /// Puts what waits on disk and in the open pages.
-    pub(super) async fn flush(&mut self, sink: &mut Sink) -> Result<(), Halt> {
+    pub(super) async fn flush(&mut self, sink: &mut Sink) -> Result<(), StepError> {
         sink.last_flush = Instant::now();
         let pending = sink.text[sink.flushed..].to_owned();
         sink.flushed = sink.text.len();

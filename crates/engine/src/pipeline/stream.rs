@@ -1,13 +1,13 @@
 //! One answer: streamed into its sink until it ends, and noted with what it took.
 
 use super::{
-    Halt, Work,
-    doubt::{self, Doubt},
-    patience::{self, insist},
-    resumed::{Resumed, Took},
+    StepContext, StepError,
+    backoff::{self, retry_write},
+    resumed::{ResumeAction, ResumeMatcher},
     sink::Sink,
+    unusable_answer::{self, UnusableAnswer},
 };
-use crate::logbook::Entry;
+use crate::pending_call::PendingCall;
 use domain::CallEnd;
 use futures::StreamExt as _;
 use std::{
@@ -16,54 +16,57 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio_util::sync::CancellationToken;
-use writing::{Answer, Call, Finish, LanguageModel, ModelError, Piece};
+use writing::{AnswerStream, Call, Finish, LanguageModel, ModelError, Piece};
 
 /// No answer is longer, in bytes: many times the longest chapter.
 const MOST: usize = 2_000_000;
 /// How one answer ended.
-pub(super) enum Ended {
+pub(super) enum AnswerEnd {
     /// The model said that it was done.
     Whole,
     /// It ran into a length limit.
     Length,
     /// It is no use; what of the sink is to be kept, in bytes.
-    Doubtful(Doubt, usize),
+    Unusable(UnusableAnswer, usize),
     /// The stream just ended, or broke.
     Cut(String, Option<Duration>),
     /// The server is about to be ready.
     Loading(String, Duration),
 }
-impl Work {
+impl StepContext {
     /// Streams one answer into the sink and notes what it took. Whatever ends it, what came is flushed.
     pub(super) async fn stream(
         &mut self,
         model: &Arc<dyn LanguageModel>,
         call: Call,
         sink: &mut Sink,
-    ) -> Result<Ended, Halt> {
+    ) -> Result<AnswerEnd, StepError> {
         let parts = call.prompt.as_ref().map(|prompt| prompt.parts.clone());
-        let mut entry = Entry::begin();
+        let mut entry = PendingCall::begin();
         let ended = self.listen(model, call, sink, &mut entry).await;
         self.meter.think(false);
         // What came is on disk before anything else is done.
         let flushed = self.flush(sink).await;
         if let Some(parts) = parts {
             let how = match &ended {
-                Ok(Ended::Whole) => CallEnd::Whole,
-                Ok(Ended::Length) => CallEnd::Length,
-                Ok(Ended::Doubtful(Doubt::Refused, _)) => CallEnd::Refused,
-                Ok(Ended::Doubtful(Doubt::Looped, _)) => CallEnd::Looped,
-                Ok(Ended::Doubtful(Doubt::Empty | Doubt::Endless | Doubt::Cramped, _)) => {
-                    CallEnd::Whole
+                Ok(AnswerEnd::Whole) => CallEnd::Whole,
+                Ok(AnswerEnd::Length) => CallEnd::Length,
+                Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, _)) => CallEnd::Refused,
+                Ok(AnswerEnd::Unusable(UnusableAnswer::Looped, _)) => CallEnd::Looped,
+                Ok(AnswerEnd::Unusable(
+                    UnusableAnswer::Empty | UnusableAnswer::Endless | UnusableAnswer::Cramped,
+                    _,
+                )) => CallEnd::Whole,
+                Ok(AnswerEnd::Cut(..) | AnswerEnd::Loading(..))
+                | Err(StepError::Failed(_) | StepError::UnusableAnswer(_) | StepError::Engine(_)) => {
+                    CallEnd::Broken
                 }
-                Ok(Ended::Cut(..) | Ended::Loading(..))
-                | Err(Halt::Failed(_) | Halt::Doubt(_) | Halt::Engine(_)) => CallEnd::Broken,
-                Err(Halt::Stopped) => CallEnd::Stopped,
+                Err(StepError::Stopped) => CallEnd::Stopped,
             };
             let name = model.name();
             let done = entry.end(how, name, self.models.price(name), parts);
             let stop = self.stop.token();
-            let noted = insist(stop, || {
+            let noted = retry_write(stop, || {
                 let done = done.clone();
                 self.store
                     .record_call(self.lease, self.step.id, self.stage, done)
@@ -81,23 +84,23 @@ impl Work {
         model: &Arc<dyn LanguageModel>,
         call: Call,
         sink: &mut Sink,
-        entry: &mut Entry,
-    ) -> Result<Ended, Halt> {
+        entry: &mut PendingCall,
+    ) -> Result<AnswerEnd, StepError> {
         let stop = self.stop.token().clone();
         let mut before = sink.text.len();
-        let (mut slow_at, mut has_turn) = (Some(patience::slow_at()), false);
+        let (mut slow_at, mut has_turn) = (Some(backoff::slow_at()), false);
         let mut was_thought = false;
         // A structured answer always begins anew.
-        let mut resumed = Resumed::new(if sink.is_draft() { &sink.text } else { "" });
+        let mut resumed = ResumeMatcher::new(if sink.is_draft() { &sink.text } else { "" });
         let turn = CancellationToken::new();
         let mut begins = model.answer_in_turn(call, stop.child_token(), turn.clone());
-        let mut answer: Answer = loop {
+        let mut answer: AnswerStream = loop {
             tokio::select! {
                 biased;
-                () = stop.cancelled() => return Err(Halt::Stopped),
+                () = stop.cancelled() => return Err(StepError::Stopped),
                 () = turn.cancelled(), if !has_turn => {
                     has_turn = true;
-                    slow_at = Some(patience::slow_at());
+                    slow_at = Some(backoff::slow_at());
                     self.asked_at = Instant::now();
                     entry.asked();
                 }
@@ -105,7 +108,7 @@ impl Work {
                     Ok(answer) => break answer,
                     Err(error) => return ended_by(error),
                 },
-                () = until(slow_at) => slow_at = self.tell_slow(has_turn).await?,
+                () = until(slow_at) => slow_at = self.report_slow(has_turn).await?,
             }
         };
         loop {
@@ -113,19 +116,19 @@ impl Work {
             let piece = tokio::select! {
                 biased;
                 // Dropping the answer ends the call: the model falls silent here.
-                () = stop.cancelled() => return Err(Halt::Stopped),
+                () = stop.cancelled() => return Err(StepError::Stopped),
                 () = until(flush_at) => {
                     self.flush(sink).await?;
                     continue;
                 }
                 piece = answer.next() => piece,
                 () = until(slow_at) => {
-                    slow_at = self.tell_slow(has_turn).await?;
+                    slow_at = self.report_slow(has_turn).await?;
                     continue;
                 }
             };
             slow_at = None;
-            self.hold_up(None).await?;
+            self.set_wait_reason(None).await?;
             if was_thought {
                 sink.settled = sink.text.len();
             }
@@ -138,7 +141,7 @@ impl Work {
                     self.left_out.append(&mut resumed.left_out);
                     self.take(took, &mut before, sink).await?;
                     if sink.text.len() > MOST {
-                        return Ok(Ended::Cut(
+                        return Ok(AnswerEnd::Cut(
                             "The model’s answer does not end.".to_owned(),
                             None,
                         ));
@@ -147,7 +150,7 @@ impl Work {
                         return self.end_of_silence(sink, before).await;
                     }
                     if let Some(keep) = sink.loops() {
-                        return Ok(Ended::Doubtful(Doubt::Looped, keep));
+                        return Ok(AnswerEnd::Unusable(UnusableAnswer::Looped, keep));
                     }
                 }
                 Some(Ok(Piece::Thinking { tokens })) => {
@@ -178,14 +181,19 @@ impl Work {
     }
 
     /// Takes in what came of an answer.
-    async fn take(&mut self, took: Took, before: &mut usize, sink: &mut Sink) -> Result<(), Halt> {
+    async fn take(
+        &mut self,
+        took: ResumeAction,
+        before: &mut usize,
+        sink: &mut Sink,
+    ) -> Result<(), StepError> {
         match took {
-            Took::Held => return Ok(()),
-            Took::Text(text) => sink.push(&text),
+            ResumeAction::Held => return Ok(()),
+            ResumeAction::Text(text) => sink.push(&text),
             // What the author wrote is never replaced.
-            Took::Anew(keep, text) if keep < self.authors(sink) => sink.push(&text),
+            ResumeAction::Restart(keep, text) if keep < self.author_bytes(sink) => sink.push(&text),
             // The former telling stays in the history.
-            Took::Anew(keep, text) => {
+            ResumeAction::Restart(keep, text) => {
                 self.flush(sink).await?;
                 self.cut(sink, keep, true).await?;
                 *before = keep.min(*before);
@@ -200,7 +208,11 @@ impl Work {
     }
 
     /// Ends an answer that is whole and is followed by white space without an end, which is dropped.
-    async fn end_of_silence(&mut self, sink: &mut Sink, before: usize) -> Result<Ended, Halt> {
+    async fn end_of_silence(
+        &mut self,
+        sink: &mut Sink,
+        before: usize,
+    ) -> Result<AnswerEnd, StepError> {
         self.flush(sink).await?;
         let keep = sink.text.trim_end().len().max(before);
         self.cut(sink, keep, false).await?;
@@ -208,17 +220,17 @@ impl Work {
     }
 
     /// Says why nothing comes yet, once.
-    async fn tell_slow(&mut self, has_turn: bool) -> Result<Option<Instant>, Halt> {
+    async fn report_slow(&mut self, has_turn: bool) -> Result<Option<Instant>, StepError> {
         let reason = match has_turn {
             true => "waiting for the model’s first word",
             false => "waiting for the model: other calls come first",
         };
-        self.hold_up(Some(reason.to_owned())).await?;
+        self.set_wait_reason(Some(reason.to_owned())).await?;
         Ok(None)
     }
 
     /// Lets the pages know that the model thinks, now and then.
-    async fn report_thinking(&mut self) -> Result<(), Halt> {
+    async fn report_thinking(&mut self) -> Result<(), StepError> {
         if let Some(report) = self.meter.report_if_due() {
             self.store
                 .progress(self.lease, self.step.id, report)
@@ -233,33 +245,35 @@ fn over_by(
     piece: Option<Result<Piece, ModelError>>,
     sink: &Sink,
     before: usize,
-) -> Result<Ended, Halt> {
+) -> Result<AnswerEnd, StepError> {
     match piece {
-        Some(Ok(Piece::End(Finish::Stop))) => Ok(match doubt::of_answer(sink, before) {
-            Some(doubt) => Ended::Doubtful(doubt, before),
-            None => Ended::Whole,
+        Some(Ok(Piece::End(Finish::Stop))) => Ok(match unusable_answer::of_answer(sink, before) {
+            Some(unusable) => AnswerEnd::Unusable(unusable, before),
+            None => AnswerEnd::Whole,
         }),
-        Some(Ok(Piece::End(Finish::Length))) => Ok(Ended::Length),
-        Some(Ok(Piece::End(Finish::Refused))) => Ok(Ended::Doubtful(Doubt::Refused, before)),
+        Some(Ok(Piece::End(Finish::Length))) => Ok(AnswerEnd::Length),
+        Some(Ok(Piece::End(Finish::Refused))) => {
+            Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, before))
+        }
         Some(Err(error)) => ended_by(error),
-        _ => Ok(Ended::Cut(
+        _ => Ok(AnswerEnd::Cut(
             "The model’s answer was cut off.".to_owned(),
             None,
         )),
     }
 }
 
-fn ended_by(error: ModelError) -> Result<Ended, Halt> {
+fn ended_by(error: ModelError) -> Result<AnswerEnd, StepError> {
     match error {
         ModelError::Passing {
             reason,
             retry_after,
-        } => Ok(Ended::Cut(reason, retry_after)),
+        } => Ok(AnswerEnd::Cut(reason, retry_after)),
         ModelError::Loading {
             reason,
             retry_after,
-        } => Ok(Ended::Loading(reason, retry_after)),
-        ModelError::Lasting(reason) => Err(Halt::Failed(reason)),
+        } => Ok(AnswerEnd::Loading(reason, retry_after)),
+        ModelError::Lasting(reason) => Err(StepError::Failed(reason)),
     }
 }
 

@@ -1,21 +1,21 @@
 //! The world: asked for once, merged with what the author has; or one of it imagined again.
 
-use super::{Halt, Work};
+use super::{StepContext, StepError};
 use domain::{EntityId, Relation, Stage, Subject, World};
 use writing::{
     Assignment,
-    assignment::{EntityAnew, WorldSketch},
+    assignment::{EntityRewrite, WorldSketch},
 };
 
-pub(super) async fn walk(work: &mut Work) -> Result<(), Halt> {
-    if let Some(subject) = work.step.subject.clone() {
-        return one(work, subject).await;
+pub(super) async fn write_world(ctx: &mut StepContext) -> Result<(), StepError> {
+    if let Some(subject) = ctx.step.subject.clone() {
+        return one(ctx, subject).await;
     }
-    let mut sketch: WorldSketch = work.stage(Stage::Draft, Assignment::World).await?;
-    leave_out_known(&mut sketch, &work.around.world);
-    work.enter(Stage::Commit).await?;
-    work.store
-        .commit_world(work.lease, work.step.id, &sketch)
+    let mut sketch: WorldSketch = ctx.stage(Stage::Draft, Assignment::World).await?;
+    leave_out_known(&mut sketch, &ctx.snapshot.world);
+    ctx.enter(Stage::Commit).await?;
+    ctx.store
+        .commit_world(ctx.lease, ctx.step.id, &sketch)
         .await?;
     Ok(())
 }
@@ -39,26 +39,26 @@ fn leave_out_known(sketch: &mut WorldSketch, known: &World) {
 }
 
 /// One again: what was known of it before is kept beside the new.
-async fn one(work: &mut Work, subject: Subject) -> Result<(), Halt> {
-    let entity = work
-        .around
+async fn one(ctx: &mut StepContext, subject: Subject) -> Result<(), StepError> {
+    let entity = ctx
+        .snapshot
         .world
         .entity(subject.id)
         .cloned()
         .ok_or_else(|| {
-            Halt::Failed(format!(
+            StepError::Failed(format!(
                 "“{}” was deleted, so there is nothing to regenerate.",
                 subject.name
             ))
         })?;
     let asked = Assignment::Entity {
         entity: entity.clone(),
-        feedback: work.feedback.clone(),
+        feedback: ctx.feedback.clone(),
     };
-    let anew: EntityAnew = work.stage(Stage::Draft, asked).await?;
-    work.enter(Stage::Commit).await?;
-    work.store
-        .commit_entity(work.lease, work.step.id, &anew, &entity)
+    let rewrite: EntityRewrite = ctx.stage(Stage::Draft, asked).await?;
+    ctx.enter(Stage::Commit).await?;
+    ctx.store
+        .commit_entity(ctx.lease, ctx.step.id, &rewrite, &entity)
         .await?;
     Ok(())
 }

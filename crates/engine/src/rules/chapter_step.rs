@@ -6,7 +6,7 @@ use store::StepOrigin;
 
 /// What a step does with its chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Begin {
+pub(crate) enum ChapterAction {
     /// Leave it alone; why, in words for the author.
     Skip(String),
     /// Keep its text and write on from its end.
@@ -17,12 +17,12 @@ pub(crate) enum Begin {
 
 /// Decides when the step begins. A run that writes many chapters passes over those that a person changed since it
 /// was asked for; a run that was asked for this one chapter writes it, and its text becomes a suggestion.
-pub(crate) fn begin(kind: RunKind, origin: &StepOrigin) -> Begin {
+pub(crate) fn begin(kind: RunKind, origin: &StepOrigin) -> ChapterAction {
     let chapter = &origin.chapter;
     let number = chapter.number;
     let changed = origin.changed_by_person();
     if kind == RunKind::AllChapters && changed {
-        return Begin::Skip(format!(
+        return ChapterAction::Skip(format!(
             "You changed chapter {number} after this run was started. Your text is unchanged: the run skipped \
              the chapter."
         ));
@@ -31,15 +31,15 @@ pub(crate) fn begin(kind: RunKind, origin: &StepOrigin) -> Begin {
     let only_if_unfinished = kind == RunKind::AllChapters
         || kind == RunKind::Chapter && origin.mode != Some(WriteMode::StartOver);
     if finished_meanwhile && only_if_unfinished {
-        return Begin::Skip(format!(
+        return ChapterAction::Skip(format!(
             "Chapter {number} was finished before this run reached it, so the run skipped it."
         ));
     }
     match kind {
         RunKind::Chapter | RunKind::AllChapters if continues(origin.mode, chapter) => {
-            Begin::Continue
+            ChapterAction::Continue
         }
-        _ => Begin::StartOver,
+        _ => ChapterAction::StartOver,
     }
 }
 
@@ -95,7 +95,9 @@ mod tests {
         ] {
             let changed = origin(state, Some(7), true);
             let begin = begin(RunKind::AllChapters, &changed);
-            assert!(matches!(begin, Begin::Skip(why) if why.contains("You changed chapter 3")));
+            assert!(
+                matches!(begin, ChapterAction::Skip(why) if why.contains("You changed chapter 3"))
+            );
         }
     }
 
@@ -103,37 +105,43 @@ mod tests {
     fn what_the_author_asked_for_with_the_text_in_sight_is_done() {
         let mut known = origin(ChapterState::Partial, Some(7), true);
         known.asked_revision = Some(revision(7));
-        assert_eq!(begin(RunKind::AllChapters, &known), Begin::Continue);
-        assert_eq!(begin(RunKind::Chapter, &known), Begin::Continue);
+        assert_eq!(begin(RunKind::AllChapters, &known), ChapterAction::Continue);
+        assert_eq!(begin(RunKind::Chapter, &known), ChapterAction::Continue);
         known.mode = Some(WriteMode::StartOver);
-        assert_eq!(begin(RunKind::Chapter, &known), Begin::StartOver);
+        assert_eq!(begin(RunKind::Chapter, &known), ChapterAction::StartOver);
         known.mode = None;
         known.chapter.state = ChapterState::Written;
         known.asked_finished = true;
-        assert_eq!(begin(RunKind::AllChapters, &known), Begin::StartOver);
-        assert_eq!(begin(RunKind::Rewrite, &known), Begin::StartOver);
+        assert_eq!(
+            begin(RunKind::AllChapters, &known),
+            ChapterAction::StartOver
+        );
+        assert_eq!(begin(RunKind::Rewrite, &known), ChapterAction::StartOver);
         known.mode = Some(WriteMode::Continue);
-        assert_eq!(begin(RunKind::Chapter, &known), Begin::Continue);
+        assert_eq!(begin(RunKind::Chapter, &known), ChapterAction::Continue);
     }
 
     #[test]
     fn a_chapter_that_another_run_finished_meanwhile_is_not_paid_for_twice() {
         let finished = origin(ChapterState::Written, Some(7), false);
         for kind in [RunKind::Chapter, RunKind::AllChapters] {
-            assert!(matches!(begin(kind, &finished), Begin::Skip(_)), "{kind:?}");
+            assert!(
+                matches!(begin(kind, &finished), ChapterAction::Skip(_)),
+                "{kind:?}"
+            );
         }
         let over = StepOrigin {
             mode: Some(WriteMode::StartOver),
             ..finished
         };
-        assert_eq!(begin(RunKind::Chapter, &over), Begin::StartOver);
+        assert_eq!(begin(RunKind::Chapter, &over), ChapterAction::StartOver);
     }
 
     #[test]
     fn one_chapter_is_written_although_a_person_wrote_meanwhile() {
         let opening = origin(ChapterState::Partial, Some(7), true);
-        assert_eq!(begin(RunKind::Chapter, &opening), Begin::Continue);
+        assert_eq!(begin(RunKind::Chapter, &opening), ChapterAction::Continue);
         let finished = origin(ChapterState::Written, Some(7), true);
-        assert_eq!(begin(RunKind::Chapter, &finished), Begin::StartOver);
+        assert_eq!(begin(RunKind::Chapter, &finished), ChapterAction::StartOver);
     }
 }

@@ -1,15 +1,15 @@
 //! One execution of a run: its steps in order, and how it comes to rest.
 
-use super::Workshop;
+use super::WorkerContext;
 use crate::{
     Error,
-    pipeline::{self, Halt, Work},
-    rules::chapter_step::{self, Begin},
+    pipeline::{self, StepContext, StepError},
+    rules::chapter_step::{self, ChapterAction},
     worker::Stop,
 };
 use domain::{Run, RunKind, Status, Step, StepKind};
 use std::time::Duration;
-use store::{Claimed, Lease, RunEnd, StopCause};
+use store::{Claimed, Lease, RunOutcome, StopCause};
 use tokio_util::task::AbortOnDropHandle;
 
 /// Well within the lease.
@@ -25,66 +25,67 @@ const STOPPING_TIME: Duration = Duration::from_secs(20);
 const MAX_TRIES: u32 = 4;
 
 /// Executes a claimed run until it rests. A panic in a stage fails this run alone.
-pub(super) async fn execute(shop: &Workshop, claimed: Claimed) {
+pub(super) async fn execute(ctx: &WorkerContext, claimed: Claimed) {
     let lease = claimed.lease;
-    let registered = shop.stops.register(lease.run);
+    let registered = ctx.stops.register(lease.run);
     let stop = registered.stop.clone();
     // A wish (or the end of the process) that came before the stop could be reached.
-    match shop.store.renew(lease).await {
+    match ctx.store.renew(lease).await {
         Ok(Some(cause)) => stop.ask(cause),
         Ok(None) => {}
         Err(error) => tracing::warn!(run = %lease.run, %error, "could not read wishes"),
     }
-    if shop.closing.is_cancelled() {
+    if ctx.closing.is_cancelled() {
         stop.ask(StopCause::Interrupted);
     }
     tracing::info!(run = %lease.run, attempt = claimed.run.attempt, "run begins");
     // Tasks of their own: a panic in a stage fails this run alone, and the lease is kept alive whatever a
     // stage waits for.
-    let heart = AbortOnDropHandle::new(tokio::spawn(beat(shop.clone(), lease, stop.clone())));
-    let walk = AbortOnDropHandle::new(tokio::spawn(walk(shop.clone(), lease, stop.clone())));
-    let walked = tokio::select! {
-        walked = walk => walked,
+    let heartbeat =
+        AbortOnDropHandle::new(tokio::spawn(heartbeat(ctx.clone(), lease, stop.clone())));
+    let task = AbortOnDropHandle::new(tokio::spawn(run_steps(ctx.clone(), lease, stop.clone())));
+    let finished = tokio::select! {
+        finished = task => finished,
         // What it writes from now on is refused, since the run does not run any more.
         () = overdue(&stop) => {
             tracing::error!(run = %lease.run, "a stage did not stop when it was asked to, and was left");
-            Ok(Err(Halt::Stopped))
+            Ok(Err(StepError::Stopped))
         }
     };
-    drop(heart);
-    let rest = match walked {
-        Ok(Ok(())) => RunEnd::Succeeded,
-        Ok(Err(Halt::Stopped)) => {
+    drop(heartbeat);
+    let outcome = match finished {
+        Ok(Ok(())) => RunOutcome::Succeeded,
+        Ok(Err(StepError::Stopped)) => {
             let (cause, after) = stop.asked().unwrap_or((StopCause::Interrupted, 0));
-            RunEnd::Stopped(cause, after)
+            RunOutcome::Stopped(cause, after)
         }
-        Ok(Err(Halt::Failed(reason))) => RunEnd::Failed(reason),
-        Ok(Err(Halt::Doubt(reason))) => RunEnd::Doubtful(reason),
-        Ok(Err(Halt::Engine(Error::LeaseLost))) => {
+        Ok(Err(StepError::Failed(reason))) => RunOutcome::Failed(reason),
+        Ok(Err(StepError::UnusableAnswer(reason))) => RunOutcome::NeedsReview(reason),
+        Ok(Err(StepError::Engine(Error::LeaseLost))) => {
             tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
             return;
         }
-        Ok(Err(Halt::Engine(error))) if error.is_passing() => {
+        Ok(Err(StepError::Engine(error))) if error.is_passing() => {
             // Not the run's fault: it goes back to the queue at no cost, as it does when the process ends, and
             // on as soon as it can be written. All that was told is on disk.
             tracing::warn!(run = %lease.run, cause = ?error, "run has to wait");
-            wait(shop, AFTER_REFUSAL).await;
-            RunEnd::Stopped(StopCause::Interrupted, 0)
+            wait(ctx, AFTER_REFUSAL).await;
+            RunOutcome::Stopped(StopCause::Interrupted, 0)
         }
-        Ok(Err(Halt::Engine(error))) => {
+        Ok(Err(StepError::Engine(error))) => {
             tracing::error!(run = %lease.run, cause = ?error, "run can't go on");
-            RunEnd::Failed(error.to_string())
+            RunOutcome::Failed(error.to_string())
         }
         Err(panic) => {
             tracing::error!(run = %lease.run, %panic, "a stage panicked");
-            RunEnd::Failed(
+            RunOutcome::Failed(
                 "Something went wrong in the studio at this stage. The log has details.".to_owned(),
             )
         }
     };
-    come_to_rest(shop, lease, rest).await;
+    finish_run(ctx, lease, outcome).await;
     drop(registered);
-    shop.tidy().await;
+    ctx.tidy().await;
 }
 
 /// Falls when a stage was asked to stop and did not for far too long.
@@ -95,12 +96,12 @@ async fn overdue(stop: &Stop) {
 
 /// Writes the end down. Where the machine refuses, until it does no more: an end that is not written would leave
 /// the run "running" with nobody at work on it.
-async fn come_to_rest(shop: &Workshop, lease: Lease, rest: RunEnd) {
+async fn finish_run(ctx: &WorkerContext, lease: Lease, outcome: RunOutcome) {
     let (mut tries, mut pause) = (0, Duration::from_millis(50));
     loop {
-        let error = match shop.store.rest(lease, rest.clone()).await {
+        let error = match ctx.store.finish_run(lease, outcome.clone()).await {
             Ok(run) => {
-                tracing::info!(run = %lease.run, status = run.status.word(), "run rests");
+                tracing::info!(run = %lease.run, status = run.status.as_str(), "run rests");
                 return;
             }
             Err(Error::LeaseLost) => return,
@@ -109,39 +110,39 @@ async fn come_to_rest(shop: &Workshop, lease: Lease, rest: RunEnd) {
         tries += 1;
         tracing::warn!(run = %lease.run, cause = ?error, tries, "could not write a run's end");
         // The next start takes it up.
-        if shop.closing.is_cancelled() || (tries >= MAX_TRIES && !error.is_passing()) {
+        if ctx.closing.is_cancelled() || (tries >= MAX_TRIES && !error.is_passing()) {
             return;
         }
-        wait(shop, pause).await;
+        wait(ctx, pause).await;
         pause = (pause * 2).min(AFTER_REFUSAL);
     }
 }
 
 /// Waits, but not for longer than the process wants to live.
-async fn wait(shop: &Workshop, time: Duration) {
+async fn wait(ctx: &WorkerContext, time: Duration) {
     tokio::select! {
         () = tokio::time::sleep(time) => {}
-        () = shop.closing.cancelled() => {}
+        () = ctx.closing.cancelled() => {}
     }
 }
 
 /// Prolongs the lease and looks for wishes: the store is the truth about them, the stop only the quick way.
-async fn beat(shop: Workshop, lease: Lease, stop: Stop) {
+async fn heartbeat(ctx: WorkerContext, lease: Lease, stop: Stop) {
     loop {
         tokio::time::sleep(HEARTBEAT).await;
-        match shop.store.renew(lease).await {
+        match ctx.store.renew(lease).await {
             Ok(Some(cause)) => stop.ask(cause),
-            Ok(None) => shop.tidy().await,
+            Ok(None) => ctx.tidy().await,
             Err(Error::LeaseLost) => return stop.ask(StopCause::Interrupted),
             Err(error) => tracing::warn!(run = %lease.run, %error, "could not prolong the lease"),
         }
     }
 }
 
-async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
+async fn run_steps(ctx: WorkerContext, lease: Lease, stop: Stop) -> Result<(), StepError> {
     let mut wrote_chapter = false;
     loop {
-        let mut run = shop.store.run(lease.run).await?;
+        let mut run = ctx.store.run(lease.run).await?;
         let Some(at) = run
             .steps
             .iter()
@@ -158,42 +159,42 @@ async fn walk(shop: Workshop, lease: Lease, stop: Stop) -> Result<(), Halt> {
             stop.ask(StopCause::Paused);
         }
         if stop.token().is_cancelled() {
-            return Err(Halt::Stopped);
+            return Err(StepError::Stopped);
         }
         if step.kind == StepKind::Chapter
             && step.chapter_id.is_none()
             && run.kind == RunKind::AllChapters
         {
-            shop.store.skip_step(lease, step.id, None).await?;
+            ctx.store.skip_step(lease, step.id, None).await?;
             continue;
         }
-        if let Some(reason) = skips(&shop, &run, &step).await? {
-            shop.store.skip_step(lease, step.id, Some(reason)).await?;
+        if let Some(reason) = skips(&ctx, &run, &step).await? {
+            ctx.store.skip_step(lease, step.id, Some(reason)).await?;
             continue;
         }
         // The settings may have changed since it was asked for; within a step it keeps its model.
-        let model = shop.models.default_name();
+        let model = ctx.models.default_name();
         if !run.model_named && run.model != model {
-            run = shop.store.take_model(lease, &model).await?;
+            run = ctx.store.take_model(lease, &model).await?;
         }
-        let mut work = Work::begin(&shop, lease, stop.clone(), run, step).await?;
-        wrote_chapter = work.writes_chapter();
-        pipeline::walk(&mut work).await?;
+        let mut step_ctx = StepContext::begin(&ctx, lease, stop.clone(), run, step).await?;
+        wrote_chapter = step_ctx.writes_chapter();
+        pipeline::run_step(&mut step_ctx).await?;
         // What is finished may be what another run waits for.
-        shop.wake.notify_waiters();
+        ctx.wake.notify_waiters();
     }
 }
 
 /// Why a step that is about to begin has nothing to do, in words for the author.
-async fn skips(shop: &Workshop, run: &Run, step: &Step) -> Result<Option<String>, Halt> {
+async fn skips(ctx: &WorkerContext, run: &Run, step: &Step) -> Result<Option<String>, StepError> {
     if step.kind != StepKind::Chapter || step.stage.is_some() {
         return Ok(None);
     }
-    let origin = shop.store.step_origin(step.id).await?;
+    let origin = ctx.store.step_origin(step.id).await?;
     Ok(
         origin.and_then(|origin| match chapter_step::begin(run.kind, &origin) {
-            Begin::Skip(reason) => Some(reason),
-            Begin::Continue | Begin::StartOver => None,
+            ChapterAction::Skip(reason) => Some(reason),
+            ChapterAction::Continue | ChapterAction::StartOver => None,
         }),
     )
 }

@@ -4,8 +4,8 @@ mod execute;
 mod health;
 mod stop;
 
-pub(crate) use health::{Desk, Health};
-pub(crate) use stop::{Stop, Stops};
+pub(crate) use health::{Health, WorkerSlot};
+pub(crate) use stop::{Stop, StopRegistry};
 
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use llm_client::models::Models;
@@ -13,7 +13,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use store::{Abandoned, KeepEvents, Store, clock};
+use store::{Abandoned, EventRetention, Store, clock};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
@@ -36,19 +36,19 @@ const KEEP_AT_LEAST: u32 = 1_000;
 const KEEP_PROMPTS: u32 = 200;
 
 /// Calls that belong to no story are kept for a week: long enough to come back to an idea.
-const KEEP_ASIDES_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+const KEEP_ONE_SHOTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What was deleted can be restored for so long.
 const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
 
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
-pub(crate) struct Workshop {
+pub(crate) struct WorkerContext {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) models: Models,
     /// Notified when a run may have become claimable.
     pub(crate) wake: Arc<Notify>,
-    pub(crate) stops: Stops,
+    pub(crate) stops: StopRegistry,
     /// Falls when the process wants to end.
     pub(crate) closing: CancellationToken,
     /// When old events were last looked for.
@@ -57,23 +57,23 @@ pub(crate) struct Workshop {
     pub(crate) health: Health,
 }
 
-impl Workshop {
+impl WorkerContext {
     /// Keeps one worker at work until the process wants to end: one that panics is started again, and its run is
     /// taken up at once instead of when its lease ends.
-    pub(crate) async fn keep_working(self, desk: Desk) {
+    pub(crate) async fn keep_working(self, slot: WorkerSlot) {
         let mut pause = RESTART_FIRST;
         loop {
             let began = Instant::now();
-            let worker = AbortOnDropHandle::new(tokio::spawn(self.clone().work(desk.clone())));
+            let worker = AbortOnDropHandle::new(tokio::spawn(self.clone().work(slot.clone())));
             let Err(ended) = worker.await else {
                 return;
             };
-            desk.is_down();
+            slot.mark_down();
             if self.closing.is_cancelled() || ended.is_cancelled() {
                 return;
             }
             tracing::error!(%ended, "a worker ended; another one takes its place");
-            if let Some(run) = desk.lay_down()
+            if let Some(run) = slot.end_run()
                 && let Err(error) = self.store.recover(Abandoned::These(vec![run])).await
             {
                 // Its lease ends by itself.
@@ -91,7 +91,7 @@ impl Workshop {
     }
 
     /// Claims and executes until the process wants to end.
-    async fn work(self, desk: Desk) {
+    async fn work(self, slot: WorkerSlot) {
         loop {
             // Armed before the query, so that a run queued in between still wakes us.
             let woken = self.wake.notified();
@@ -102,14 +102,14 @@ impl Workshop {
             }
             match self.store.claim().await {
                 Ok(Some(claimed)) => {
-                    desk.take_up(claimed.lease.run);
+                    slot.start_run(claimed.lease.run);
                     execute::execute(&self, claimed).await;
-                    desk.lay_down();
+                    slot.end_run();
                     // Others may have waited for this one.
                     self.wake.notify_waiters();
                 }
                 Ok(None) => {
-                    desk.is_up();
+                    slot.mark_up();
                     tokio::select! {
                         () = woken => {}
                         () = self.closing.cancelled() => return,
@@ -117,7 +117,7 @@ impl Workshop {
                     }
                 }
                 Err(error) => {
-                    desk.is_down();
+                    slot.mark_down();
                     tracing::error!(%error, cause = ?error, "could not look for runs");
                     tokio::select! {
                         () = self.closing.cancelled() => return,
@@ -146,7 +146,7 @@ impl Workshop {
             }
             *tidied = Some(Instant::now());
         }
-        let keep = KeepEvents {
+        let keep = EventRetention {
             since: Timestamp(clock::now().millis() - KEEP_MS),
             at_most: KEEP_AT_MOST,
             at_least: KEEP_AT_LEAST,
@@ -157,8 +157,8 @@ impl Workshop {
         if let Err(error) = self.store.forget_prompts(KEEP_PROMPTS).await {
             tracing::warn!(%error, "could not forget old prompts");
         }
-        let before = Timestamp(clock::now().millis() - KEEP_ASIDES_MS);
-        if let Err(error) = self.store.forget_asides(before).await {
+        let before = Timestamp(clock::now().millis() - KEEP_ONE_SHOTS_MS);
+        if let Err(error) = self.store.forget_one_shots(before).await {
             tracing::warn!(%error, "could not forget calls that belong to no story");
         }
         let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);

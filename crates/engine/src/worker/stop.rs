@@ -47,14 +47,14 @@ impl Stop {
 
 /// The stops of all runs that execute in this process.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Stops(Arc<Mutex<HashMap<RunId, Stop>>>);
+pub(crate) struct StopRegistry(Arc<Mutex<HashMap<RunId, Stop>>>);
 
-impl Stops {
+impl StopRegistry {
     /// A stop for an execution that begins; forgotten when the guard goes.
-    pub(crate) fn register(&self, run: RunId) -> Registered {
+    pub(crate) fn register(&self, run: RunId) -> StopGuard {
         let stop = Stop::default();
         unpoisoned(&self.0).insert(run, stop.clone());
-        Registered {
+        StopGuard {
             stops: self.clone(),
             run,
             stop,
@@ -85,14 +85,14 @@ impl Stops {
 }
 
 /// Keeps a run's stop reachable while it executes.
-pub(crate) struct Registered {
-    stops: Stops,
+pub(crate) struct StopGuard {
+    stops: StopRegistry,
     run: RunId,
     /// The stop itself.
     pub(crate) stop: Stop,
 }
 
-impl Drop for Registered {
+impl Drop for StopGuard {
     fn drop(&mut self) {
         unpoisoned(&self.stops.0).remove(&self.run);
     }

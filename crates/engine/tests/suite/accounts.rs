@@ -6,7 +6,8 @@ use crate::support::{
     story,
 };
 use domain::{
-    AtLimit, CallEnd, CallsOf, ModelServer, NewRun, Price, RunKind, SettingsChange, Spent, Status,
+    AtLimit, CallEnd, CallFilter, ModelServer, NewRun, Price, RunKind, SettingsChange, Spent,
+    Status,
 };
 use engine::{Engine, Error, store::CallLog as _};
 
@@ -40,7 +41,7 @@ fn is_sum(sum: &Spent, of: &[Spent]) {
     assert!((sum.seconds - all.seconds).abs() < 1e-6);
 }
 
-async fn spent_by(engine: &Engine, of: CallsOf) -> Vec<Spent> {
+async fn spent_by(engine: &Engine, of: CallFilter) -> Vec<Spent> {
     let calls = engine.calls(ACTOR, of, 200, None).await.unwrap();
     assert_eq!(calls.next, None);
     calls.items.into_iter().map(|call| call.spent).collect()
@@ -83,7 +84,10 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
         let run = start(&engine, story, new).await;
         let (run, _) = play_until(&engine, &mut script, run, rests).await;
         assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-        is_sum(&run.spent, &spent_by(&engine, CallsOf::Run(run.id)).await);
+        is_sum(
+            &run.spent,
+            &spent_by(&engine, CallFilter::Run(run.id)).await,
+        );
         let cost = (2.0 * 100.0 + 10.0 * 50.0) / 1e6 * run.spent.calls as f64;
         assert!((run.spent.cost - cost).abs() < 1e-9, "{}", run.spent.cost);
         assert_eq!(run.spent.cached_tokens, run.spent.calls * 40);
@@ -96,7 +100,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
     for (number, spent) in &whole.chapters {
         is_sum(
             spent,
-            &spent_by(&engine, CallsOf::Chapter(story, (*number).into())).await,
+            &spent_by(&engine, CallFilter::Chapter(story, (*number).into())).await,
         );
     }
     // World and outline: one call each, in the total alone.
@@ -127,7 +131,7 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
     let run = start(&engine, story, NewRun::chapter(1)).await;
     let (run, made) = play_until(&engine, &mut script, run, rests).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let of = CallsOf::Run(run.id);
+    let of = CallFilter::Run(run.id);
     let all = engine.calls(ACTOR, of, 200, None).await.unwrap().items;
     assert_eq!(all.len() as u64, made);
     let first = engine.calls(ACTOR, of, 2, None).await.unwrap();
@@ -179,7 +183,10 @@ async fn the_built_in_storyteller_makes_no_calls() {
     let run = crate::support::ended(&engine, run).await;
     assert_eq!(run.status, Status::Succeeded);
     assert_eq!(run.spent, Spent::default());
-    let of = [CallsOf::Run(run.id), CallsOf::Chapter(story, 1.into())];
+    let of = [
+        CallFilter::Run(run.id),
+        CallFilter::Chapter(story, 1.into()),
+    ];
     for of in of {
         assert_eq!(spent_by(&engine, of).await, []);
     }
@@ -189,7 +196,7 @@ async fn the_built_in_storyteller_makes_no_calls() {
         (Spent::default(), Vec::new())
     );
     let missing = engine
-        .calls(ACTOR, CallsOf::Chapter(story, 9.into()), 10, None)
+        .calls(ACTOR, CallFilter::Chapter(story, 9.into()), 10, None)
         .await;
     assert!(matches!(missing, Err(Error::NotFound("chapter"))));
 }

@@ -131,12 +131,12 @@ async fn a_chapter_saved_while_its_run_is_queued_or_paused_is_offered_another_te
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 2).await.id;
     written(&engine, &mut script, story, NewRun::chapter(1), "It rains.").await;
-    engine.hold_queue(ACTOR).await.unwrap();
+    engine.pause_queue(ACTOR).await.unwrap();
     let run = start(&engine, story, NewRun::chapter(1)).await;
     let saved = save(&engine, story, 1, MINE.to_owned()).await;
     engine.request_pause(ACTOR, run.id).await.unwrap();
     engine.resume(ACTOR, run.id).await.unwrap();
-    engine.release_queue(ACTOR).await.unwrap();
+    engine.resume_queue(ACTOR).await.unwrap();
     to_the_end(&engine, &mut script, run.id, &Report::default()).await;
     assert_eq!(text(&engine, story, 1).await, MINE);
     assert_eq!(chapter(&engine, story, 1).await.revision, saved.revision);

@@ -9,7 +9,7 @@ use domain::{AtLimit, Budget, EventBody, NewRun, Run, RunId, RunKind, RunPatch, 
 use engine::{Engine, Error, model::ModelError};
 
 /// What the author was told of a run's budget.
-async fn told(engine: &Engine, run: RunId) -> Vec<String> {
+async fn notices(engine: &Engine, run: RunId) -> Vec<String> {
     let events = all_events(engine).await;
     let notices = events.into_iter().filter_map(|event| match event.body {
         EventBody::Notice { text, run: of, .. } if of == Some(run) => Some(text),
@@ -34,7 +34,7 @@ async fn a_warning_comes_once_and_the_run_goes_on() {
     assert_eq!(run.spent.calls, calls);
     assert_eq!(run.spent.tokens(), calls * PER_CALL);
     assert_eq!(
-        told(&engine, run.id).await,
+        notices(&engine, run.id).await,
         ["This run has used up its budget. The run continues."]
     );
 }
@@ -52,14 +52,14 @@ async fn a_run_pauses_after_the_chapter_and_goes_on_beyond_its_budget() {
     let chapters = engine.chapters(ACTOR, story).await.unwrap();
     assert!(chapters[0].is_finished() && !chapters[1].is_finished());
     assert_eq!(
-        told(&engine, run.id).await,
+        notices(&engine, run.id).await,
         ["This run has used up its budget. It will pause after this chapter."]
     );
     // Whoever lets it go on knows.
     engine.resume(ACTOR, run.id).await.unwrap();
     let (run, _) = play_until(&engine, &mut script, run.id, |run| run.status.is_ended()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    assert_eq!(told(&engine, run.id).await.len(), 1);
+    assert_eq!(notices(&engine, run.id).await.len(), 1);
 }
 
 #[tokio::test]
@@ -135,7 +135,7 @@ async fn a_run_stops_at_once_with_its_text_kept_and_goes_on_from_there() {
     let kept = engine.draft(ACTOR, run).await.unwrap().unwrap();
     assert_eq!(kept.text, BEGINNING);
     assert_eq!(
-        told(&engine, run).await,
+        notices(&engine, run).await,
         ["This run has used up its budget. It is paused. Resume it to continue beyond the budget."]
     );
     engine.resume(ACTOR, run).await.unwrap();
@@ -145,7 +145,7 @@ async fn a_run_stops_at_once_with_its_text_kept_and_goes_on_from_there() {
     draft.finish().await;
     let (run, _) = play_until(&engine, &mut script, run, |run| run.status.is_ended()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    assert_eq!(told(&engine, run.id).await.len(), 1);
+    assert_eq!(notices(&engine, run.id).await.len(), 1);
 }
 
 #[tokio::test]
@@ -175,7 +175,7 @@ async fn a_new_budget_counts_anew_and_one_without_limits_takes_it_away() {
     let at_two = |run: &Run| rests(run) && run.spent.calls == 2;
     let (run, calls) = play_until(&engine, &mut script, run.id, at_two).await;
     assert_eq!((run.status, calls), (Status::Paused, 1));
-    assert_eq!(told(&engine, run.id).await.len(), 2);
+    assert_eq!(notices(&engine, run.id).await.len(), 2);
 
     // Other changes leave it as it is.
     let sooner = RunPatch {
@@ -224,7 +224,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
             ..none
         },
     ];
-    engine.hold_queue(ACTOR).await.unwrap();
+    engine.pause_queue(ACTOR).await.unwrap();
     let run = engine
         .start(ACTOR, story, NewRun::chapter(1), None)
         .await
@@ -259,7 +259,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
 async fn what_is_open_already_is_not_answered_for_a_request_with_another_budget_or_priority() {
     let (_folder, _store, engine, _script) = measured().await;
     let story = story(&engine, 1).await.id;
-    engine.hold_queue(ACTOR).await.unwrap();
+    engine.pause_queue(ACTOR).await.unwrap();
     let open = start(&engine, story, NewRun::chapter(1)).await;
     let limited = within(RunKind::Chapter, 10_000, AtLimit::Warn);
     let first = NewRun {

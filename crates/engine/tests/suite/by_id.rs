@@ -6,8 +6,8 @@ use crate::{
     trash::delete_chapter,
 };
 use domain::{
-    CallsOf, ChapterId, ChapterPatch, ChapterRef, Dismissal, NewAutosave, NewRun, RunKind, StoryId,
-    VersionOf,
+    CallFilter, ChapterId, ChapterPatch, ChapterRef, Dismissal, NewAutosave, NewRun, RunKind,
+    StoryId, VersionTarget,
 };
 use engine::{Engine, Error, Result};
 use std::sync::Arc;
@@ -73,7 +73,7 @@ async fn reaches(engine: &Engine, story: StoryId, id: ChapterId, number: u32, de
     let changed = engine.update_chapter(ACTOR, story, id, title, version);
     assert_eq!(changed.await.unwrap().number, number);
     let versions = async |chapter: ChapterRef| {
-        let of = VersionOf::Outline(chapter);
+        let of = VersionTarget::Outline(chapter);
         engine.versions(ACTOR, story, of, 10, None).await.unwrap()
     };
     let titles = versions(id.into()).await;
@@ -192,9 +192,9 @@ async fn is_not_found(engine: &Engine, story: StoryId, id: ChapterId) {
     );
     refused(engine.restore_finding(ACTOR, story, id, found).await);
     refused(engine.start(ACTOR, story, NewRun::chapter(id), None).await);
-    let of = VersionOf::Outline(id.into());
+    let of = VersionTarget::Outline(id.into());
     refused(engine.versions(ACTOR, story, of, 10, None).await);
-    let of = CallsOf::Chapter(story, id.into());
+    let of = CallFilter::Chapter(story, id.into());
     refused(engine.calls(ACTOR, of, 10, None).await);
 }
 

@@ -3,7 +3,7 @@
 
 use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story};
 use domain::{
-    Chapter, ChapterRef, ChapterState, EventBody, NewRun, Offer, Origin, Part, RevisionKind,
+    Chapter, ChapterRef, ChapterState, DiffBlock, EventBody, NewRun, Offer, Origin, RevisionKind,
     RevisionSummary, RunId, RunKind, Side, Status, StoryId,
 };
 use engine::{
@@ -344,7 +344,7 @@ async fn a_text_that_is_not_saved_is_compared_with_the_one_that_stands() {
     let saved = save(&engine, story, 1, "Theirs, by hand.").await;
     let (now, both) = compare(MINE).await.unwrap();
     assert_eq!(now, saved);
-    let Part::Changed { left, right } = &both.parts[0] else {
+    let DiffBlock::Changed { left, right } = &both.parts[0] else {
         panic!("{both:?}")
     };
     assert_eq!((&*left[0].text, &*right[0].text), ("Mine", "Theirs"));

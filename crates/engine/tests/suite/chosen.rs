@@ -46,14 +46,14 @@ async fn a_run_that_names_no_model_follows_the_settings() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await.id;
     set(&engine, OTHER).await;
-    engine.hold_queue(ACTOR).await.unwrap();
+    engine.pause_queue(ACTOR).await.unwrap();
     let run = engine
         .start(ACTOR, story, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     assert_eq!((run.model.as_str(), run.model_named), (OTHER, false));
     set(&engine, "builtin").await;
-    engine.release_queue(ACTOR).await.unwrap();
+    engine.resume_queue(ACTOR).await.unwrap();
     script.next_call().await.play().await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);

@@ -2,7 +2,7 @@
 
 use crate::support::{ACTOR, all_events, builtin, ended, over, story};
 use domain::{EventBody, NewRun, RunKind, Status, Timestamp};
-use engine::store::{Journal as _, KeepEvents};
+use engine::store::{EventLog as _, EventRetention};
 use futures::StreamExt as _;
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -127,7 +127,7 @@ async fn pruning_keeps_the_newest_gives_room_back_and_readers_are_told() {
     ended(&engine, run.id).await;
     let (last, _) = store.event_range().await.unwrap();
     assert!(last > 30);
-    let keep = |at_most, at_least, since| KeepEvents {
+    let keep = |at_most, at_least, since| EventRetention {
         at_most,
         at_least,
         since: Timestamp(since),
@@ -191,7 +191,7 @@ async fn a_connected_reader_whose_next_event_was_pruned_begins_anew() {
         .await
         .unwrap();
     ended(&engine, run.id).await;
-    let keep = KeepEvents {
+    let keep = EventRetention {
         at_most: 5,
         at_least: 0,
         since: Timestamp(0),

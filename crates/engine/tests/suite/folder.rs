@@ -4,7 +4,7 @@ use crate::support::{ACTOR, all_events, open, story};
 use domain::{EventBody, NoticeLevel, Preferences, Story};
 use engine::{
     Engine,
-    store::{Journal as _, SettingsStore as _, Shelf as _, Upkeep as _},
+    store::{EventLog as _, MaintenanceStore as _, SettingsStore as _, StoryStore as _},
 };
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{

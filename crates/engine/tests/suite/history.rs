@@ -4,7 +4,7 @@ use crate::support::{ACTOR, builtin, ended, scripted, story};
 use domain::{
     Author, Brief, ChapterPatch, Entity, EntityId, EntityKind, Fact, FactId, NewRun, Outline,
     PartId, Relation, RelationId, Rule, RuleId, RunKind, Status, StoryId, StoryPatch, Version,
-    VersionOf, VersionValue, WorldPart,
+    VersionTarget, VersionValue, WorldPart,
 };
 use engine::{Engine, Error, model::Assignment};
 use test_support::scripted::{Script, ScriptedCall};
@@ -23,7 +23,7 @@ async fn outline(engine: &Engine, id: StoryId, number: u32, title: &str, beats: 
         .unwrap();
 }
 
-async fn versions(engine: &Engine, id: StoryId, of: VersionOf) -> Vec<Version> {
+async fn versions(engine: &Engine, id: StoryId, of: VersionTarget) -> Vec<Version> {
     let page = engine.versions(ACTOR, id, of, 200, None).await.unwrap();
     assert_eq!(page.next, None);
     page.items
@@ -68,7 +68,7 @@ async fn beats_made_again_twice_leave_the_authors_to_be_restored() {
         let text = format!("{{\"title\": \"\", \"beats\": [\"{beat}\"]}}");
         outline_again(&engine, &mut script, id, &text).await;
     }
-    let of = VersionOf::Outline(1.into());
+    let of = VersionTarget::Outline(1.into());
     let all = versions(&engine, id, of).await;
     let said: Vec<_> = all
         .iter()
@@ -135,7 +135,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
     ended(&engine, run.id).await;
     let chapter = engine.chapter(ACTOR, id, 1).await.unwrap();
     assert_eq!(chapter.outline, ["Mine, changed."]);
-    let all = versions(&engine, id, VersionOf::Outline(1.into())).await;
+    let all = versions(&engine, id, VersionTarget::Outline(1.into())).await;
     let said: Vec<_> = all.iter().map(beats).collect();
     assert_eq!(
         said,
@@ -145,7 +145,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
     // The next change does not keep twice what is kept already.
     outline(&engine, id, 1, "Night", &["Mine, again."]).await;
     assert_eq!(
-        versions(&engine, id, VersionOf::Outline(1.into()))
+        versions(&engine, id, VersionTarget::Outline(1.into()))
             .await
             .len(),
         4
@@ -156,7 +156,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
 async fn what_is_saved_unchanged_is_no_new_version_and_many_versions_are_paged() {
     let (_folder, engine) = builtin().await;
     let id = story(&engine, 1).await.id;
-    let of = VersionOf::Outline(1.into());
+    let of = VersionTarget::Outline(1.into());
     assert_eq!(versions(&engine, id, of).await, []);
     for beat in ["One.", "One.", "Two.", "One."] {
         outline(&engine, id, 1, "Night", &[beat]).await;
@@ -192,10 +192,10 @@ async fn the_outline_and_the_world_of_a_run_have_it_as_their_author() {
     ended(&engine, run.id).await;
     let world = engine.world(ACTOR, id).await.unwrap();
     let parts = [
-        VersionOf::Outline(2.into()),
-        VersionOf::Part(PartId::Entity(world.entities[0].id)),
-        VersionOf::Part(PartId::Relation(world.relations[0].id)),
-        VersionOf::Part(PartId::Rule(world.rules[0].id)),
+        VersionTarget::Outline(2.into()),
+        VersionTarget::Part(PartId::Entity(world.entities[0].id)),
+        VersionTarget::Part(PartId::Relation(world.relations[0].id)),
+        VersionTarget::Part(PartId::Rule(world.rules[0].id)),
     ];
     for of in parts {
         let all = versions(&engine, id, of).await;
@@ -204,7 +204,7 @@ async fn the_outline_and_the_world_of_a_run_have_it_as_their_author() {
         assert!(all[0].current);
     }
     // What the author of the story typed is the first version of its brief.
-    let all = versions(&engine, id, VersionOf::Brief).await;
+    let all = versions(&engine, id, VersionTarget::Brief).await;
     assert_eq!((all.len(), all[0].by), (1, Author::Person));
 }
 
@@ -224,10 +224,16 @@ async fn a_brief_comes_back_with_its_title() {
         .update_story(ACTOR, made.id, patch, made.version)
         .await
         .unwrap();
-    let all = versions(&engine, made.id, VersionOf::Brief).await;
+    let all = versions(&engine, made.id, VersionTarget::Brief).await;
     assert_eq!(all.len(), 2);
     engine
-        .restore_version(ACTOR, made.id, VersionOf::Brief, all[1].id, changed.version)
+        .restore_version(
+            ACTOR,
+            made.id,
+            VersionTarget::Brief,
+            all[1].id,
+            changed.version,
+        )
         .await
         .unwrap();
     let back = engine.story(ACTOR, made.id).await.unwrap();
@@ -253,7 +259,7 @@ async fn put(engine: &Engine, id: StoryId, part: WorldPart) -> WorldPart {
 
 /// Changes a part and brings its first version back.
 async fn there_and_back(engine: &Engine, id: StoryId, first: WorldPart, second: WorldPart) {
-    let of = VersionOf::Part(first.id());
+    let of = VersionTarget::Part(first.id());
     let (_, version) = engine.part(ACTOR, id, first.id()).await.unwrap();
     let (_, version) = engine
         .put_part(ACTOR, id, second, Some(version))
@@ -338,7 +344,7 @@ async fn a_facts_versions_follow_its_chapter_where_that_moves() {
         .delete_chapter(ACTOR, id, 1, chapter.version)
         .await
         .unwrap();
-    let all = versions(&engine, id, VersionOf::Part(fact.id())).await;
+    let all = versions(&engine, id, VersionTarget::Part(fact.id())).await;
     let VersionValue::Part(WorldPart::Fact(kept)) = &all[0].value else {
         panic!("{all:?}")
     };
@@ -372,7 +378,7 @@ async fn somebody_imagined_again_twice_comes_back_as_the_author_had_them() {
         let run = ended(&engine, run.id).await;
         assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     }
-    let of = VersionOf::Part(mara.id());
+    let of = VersionTarget::Part(mara.id());
     let all = versions(&engine, id, of).await;
     assert_eq!(all.len(), 3);
     let (now, version) = engine.entity(ACTOR, id, entity).await.unwrap();

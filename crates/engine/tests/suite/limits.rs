@@ -20,7 +20,7 @@ async fn current(engine: &Engine, story: domain::StoryId) -> Revision {
     current.unwrap()
 }
 
-fn told(revision: &Revision) -> Vec<&str> {
+fn finding_kinds(revision: &Revision) -> Vec<&str> {
     let findings = revision.findings.iter();
     let about_the_work = findings.filter(|finding| finding.kind.starts_with("not "));
     about_the_work
@@ -62,7 +62,7 @@ async fn an_answer_that_never_ends_is_asked_for_three_times_and_holds_up_no_chap
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     assert_eq!((edits, checks), (3, 3));
     let revision = current(&engine, story.id).await;
-    assert_eq!(told(&revision), ["not checked", "not edited"]);
+    assert_eq!(finding_kinds(&revision), ["not checked", "not edited"]);
     let why = revision.findings.iter().find(|f| f.kind == "not edited");
     assert!(
         why.unwrap().note.contains("reached its output limit"),
@@ -166,7 +166,7 @@ async fn a_chapter_no_prompt_can_hold_is_whole_unedited_and_unchecked() {
     };
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let revision = current(&engine, story.id).await;
-    assert_eq!(told(&revision), ["not checked", "not edited"]);
+    assert_eq!(finding_kinds(&revision), ["not checked", "not edited"]);
     let why = revision.findings.iter().find(|f| f.kind == "not edited");
     assert!(why.unwrap().note.contains("too small"), "{why:?}");
     let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
@@ -339,7 +339,11 @@ async fn a_guess_costs_a_chapter_neither_its_edits_nor_half_a_sentence() {
     let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let revision = current(&engine, story.id).await;
-    assert!(told(&revision).is_empty(), "{:?}", revision.findings);
+    assert!(
+        finding_kinds(&revision).is_empty(),
+        "{:?}",
+        revision.findings
+    );
 }
 
 #[tokio::test]

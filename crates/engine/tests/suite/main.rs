@@ -6,9 +6,7 @@
 mod support;
 
 mod accounts;
-mod again;
 mod answers;
-mod asides;
 mod authors_text;
 mod autosaves;
 mod budgets;
@@ -24,9 +22,11 @@ mod folder;
 mod history;
 mod keys;
 mod limits;
+mod one_shot;
 mod outline;
 mod queue;
 mod recall;
+mod regenerate;
 mod reviews;
 mod rewrite;
 mod runs;

@@ -8,7 +8,7 @@ use crate::support::{
 use domain::{ChapterPatch, NewChapter, NewRun, RunKind, Status, StoryId};
 use engine::{
     Engine,
-    model::{Assignment, assignment::ToOutline},
+    model::{Assignment, assignment::OutlineRequest},
 };
 use test_support::scripted::{Script, ScriptedCall};
 
@@ -19,7 +19,7 @@ async fn asked(script: &mut Script) -> ScriptedCall {
         .await
 }
 
-fn outline(call: &ScriptedCall) -> &ToOutline {
+fn outline(call: &ScriptedCall) -> &OutlineRequest {
     match &call.call.assignment {
         Assignment::Outline { outline } => outline,
         other => panic!("{other:?}"),

@@ -328,7 +328,7 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
     let draft = first_draft(&mut script).await;
     draft.write("The radio spoke at four. It said her na").await;
     written(&engine, run.id, "her na").await;
-    assert!(engine.hold_queue(ACTOR).await.unwrap().is_held);
+    assert!(engine.pause_queue(ACTOR).await.unwrap().is_held);
     draft.dropped().await;
     let back = until(&engine, run.id, |run| {
         run.status == Status::Queued && run.started_at.is_some()
@@ -342,7 +342,7 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
     assert!(engine.state(ACTOR).await.unwrap().queue.is_held);
     engine.request_cancel(ACTOR, waiting.id).await.unwrap();
 
-    assert!(!engine.release_queue(ACTOR).await.unwrap().is_held);
+    assert!(!engine.resume_queue(ACTOR).await.unwrap().is_held);
     let draft = script.next_call().await;
     assert_eq!(draft.call.prefix, "The radio spoke at four. It said her na");
     draft.play().await;
@@ -465,7 +465,7 @@ async fn the_queue_as_a_whole_goes_forward_until_it_is_empty() {
 #[tokio::test]
 async fn what_ended_is_listed_with_the_last_one_first_however_old_the_run_is() {
     let (_folder, engine, _script, story) = outlined(3, 1).await;
-    engine.hold_queue(ACTOR).await.unwrap();
+    engine.pause_queue(ACTOR).await.unwrap();
     let mut runs = Vec::new();
     for chapter in 1..=3 {
         runs.push(start(&engine, &story, chapter).await.id);

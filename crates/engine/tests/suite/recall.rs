@@ -2,7 +2,7 @@
 //! never in the way of a chapter.
 
 use crate::support::{ACTOR, ended, measured::measured, open, story, until};
-use domain::{CallsOf, NewRun, Run, RunId, RunKind, Stage, Status, StoryId};
+use domain::{CallFilter, NewRun, Run, RunId, RunKind, Stage, Status, StoryId};
 use engine::{
     Engine,
     model::{
@@ -16,14 +16,14 @@ use tempfile::TempDir;
 use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 /// A story of so many chapters, outlined, of which the first are written; its model's calls are noted.
-struct Shelf {
+struct LongStory {
     folder: TempDir,
     engine: Engine,
     script: Script,
     story: StoryId,
 }
 
-impl Shelf {
+impl LongStory {
     async fn new(chapters: u32, written: u32) -> Self {
         let (folder, _store, engine, script) = measured().await;
         let story = story(&engine, chapters).await.id;
@@ -89,7 +89,7 @@ impl Shelf {
                 call.play().await;
                 break layers;
             }
-            asked.push(told(&call.call));
+            asked.push(requested(&call.call));
             answer(call).await;
         };
         let (run, rest) = self.finish(run).await;
@@ -103,7 +103,7 @@ impl Shelf {
 async fn answer(call: ScriptedCall) {
     match &call.call.assignment {
         Assignment::Part { .. } | Assignment::SoFar { .. } => {
-            let summary = format!("This is {}.", told(&call.call));
+            let summary = format!("This is {}.", requested(&call.call));
             call.write(&serde_json::json!({ "summary": summary }).to_string())
                 .await;
             call.finish().await;
@@ -113,7 +113,7 @@ async fn answer(call: ScriptedCall) {
 }
 
 /// What a call asks for: "part 1 to 10", "story 11 to 20 after 10", or "chapter".
-fn told(call: &Call) -> String {
+fn requested(call: &Call) -> String {
     match &call.assignment {
         Assignment::Part { chapters } => {
             let [first, .., last] = chapters.as_slice() else {
@@ -135,7 +135,7 @@ async fn finish(engine: &Engine, script: &mut Script, run: RunId) -> (Run, Vec<S
     let all = async {
         loop {
             let call = script.next_call().await;
-            asked.push(told(&call.call));
+            asked.push(requested(&call.call));
             answer(call).await;
         }
     };
@@ -160,10 +160,10 @@ fn memory(from: u32, to: u32, summary: &str) -> PartMemory {
 
 #[tokio::test]
 async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
-    let mut shelf = Shelf::new(PART + 2, PART - 1).await;
+    let mut shelf = LongStory::new(PART + 2, PART - 1).await;
     let run = shelf.start(NewRun::of(RunKind::AllChapters)).await;
     let part = shelf.script.play_until(is_part).await;
-    assert_eq!(told(&part.call), "part 1 to 10");
+    assert_eq!(requested(&part.call), "part 1 to 10");
     // The chapter that completes it is the author's already.
     let whole = shelf.engine.chapter(ACTOR, shelf.story, PART).await;
     assert!(whole.unwrap().is_finished());
@@ -186,7 +186,9 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     assert!(asked.iter().all(|call| call == "chapter"), "{asked:?}");
 
     // It stands in the log of calls, with what was sent.
-    let calls = shelf.engine.calls(ACTOR, CallsOf::Run(run.id), 100, None);
+    let calls = shelf
+        .engine
+        .calls(ACTOR, CallFilter::Run(run.id), 100, None);
     let calls = calls.await.unwrap().items;
     let call = calls.iter().find(|call| call.stage == Some(Stage::Recall));
     let call = call.unwrap();
@@ -200,18 +202,18 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
 
 #[tokio::test]
 async fn of_a_story_that_is_finished_nothing_is_summed_up() {
-    let mut shelf = Shelf::new(PART, PART - 1).await;
+    let mut shelf = LongStory::new(PART, PART - 1).await;
     let (asked, layers) = shelf.chapter(PART).await;
     assert_eq!((asked, layers), (Vec::new(), Layers::default()));
 }
 
 #[tokio::test]
 async fn what_was_summed_up_is_told_and_made_again_where_it_is_stale() {
-    let mut shelf = Shelf::new(40, 21).await;
+    let mut shelf = LongStory::new(40, 21).await;
     let run = shelf.start(NewRun::chapter(22)).await;
     for expected in ["part 11 to 20", "part 1 to 10", "story 1 to 20 after 0"] {
         let call = shelf.script.next_call().await;
-        assert_eq!(told(&call.call), expected);
+        assert_eq!(requested(&call.call), expected);
         answer(call).await;
     }
     // The plan is told it, in the words that are sent.
@@ -264,7 +266,7 @@ async fn what_was_summed_up_is_told_and_made_again_where_it_is_stale() {
 
 #[tokio::test]
 async fn a_long_story_that_has_none_yet_gets_them_bit_by_bit() {
-    let mut shelf = Shelf::new(1_000, 998).await;
+    let mut shelf = LongStory::new(1_000, 998).await;
     let (asked, layers) = shelf.chapter(999).await;
     // The nearest first, so many that nobody waits for long.
     let nearest = ["981 to 990", "971 to 980", "961 to 970", "951 to 960"];
@@ -278,7 +280,7 @@ async fn a_long_story_that_has_none_yet_gets_them_bit_by_bit() {
 
 #[tokio::test]
 async fn a_copy_of_a_story_need_not_be_summed_up_again() {
-    let mut shelf = Shelf::new(13, 10).await;
+    let mut shelf = LongStory::new(13, 10).await;
     let (asked, _) = shelf.chapter(11).await;
     assert_eq!(asked, ["part 1 to 10"]);
     let copy = shelf.engine.duplicate_story(ACTOR, shelf.story).await;
@@ -295,11 +297,11 @@ async fn say_nothing(call: ScriptedCall) {
 
 #[tokio::test]
 async fn a_server_that_is_away_is_asked_again_each_time() {
-    let mut shelf = Shelf::new(40, 11).await;
+    let mut shelf = LongStory::new(40, 11).await;
     for number in 12..=16 {
         let run = shelf.start(NewRun::chapter(number)).await;
         let part = shelf.script.next_call().await;
-        assert_eq!(told(&part.call), "part 1 to 10", "chapter {number}");
+        assert_eq!(requested(&part.call), "part 1 to 10", "chapter {number}");
         if number < 16 {
             part.fail(ModelError::Lasting("Nobody answers.".to_owned()))
                 .await;
@@ -313,14 +315,14 @@ async fn a_server_that_is_away_is_asked_again_each_time() {
 
 #[tokio::test]
 async fn a_model_that_has_no_summary_to_give_is_in_no_chapters_way() {
-    let mut shelf = Shelf::new(40, 21).await;
+    let mut shelf = LongStory::new(40, 21).await;
     for (number, refusals) in [(22, 1), (23, 1), (24, 1), (25, 0)] {
         let run = shelf.start(NewRun::chapter(number)).await;
         // One failure is enough for one chapter; after three, nobody asks again. Each is an answer that says
         // nothing, twice and corrected twice.
         for _ in 0..refusals {
             let part = shelf.script.next_call().await;
-            assert_eq!(told(&part.call), "part 11 to 20");
+            assert_eq!(requested(&part.call), "part 11 to 20");
             say_nothing(part).await;
             for _ in 1..4 {
                 say_nothing(shelf.script.next_call().await).await;
@@ -330,7 +332,7 @@ async fn a_model_that_has_no_summary_to_give_is_in_no_chapters_way() {
             // The other part is asked for then.
             for _ in 0..4 {
                 let part = shelf.script.next_call().await;
-                assert_eq!(told(&part.call), "part 1 to 10");
+                assert_eq!(requested(&part.call), "part 1 to 10");
                 say_nothing(part).await;
             }
         }
@@ -365,7 +367,7 @@ async fn a_model_that_has_no_summary_to_give_is_in_no_chapters_way() {
 
 #[tokio::test]
 async fn pause_and_cancel_reach_it_between_two_tokens() {
-    let mut shelf = Shelf::new(12, 10).await;
+    let mut shelf = LongStory::new(12, 10).await;
     let run = shelf.start(NewRun::chapter(11)).await;
     let part = shelf.script.next_call().await;
     part.write("{\"summary\": \"Mara").await;
@@ -404,7 +406,7 @@ fn as_if_killed(folder: &Path) -> TempDir {
 
 #[tokio::test]
 async fn after_a_crash_in_it_no_chapter_is_written_twice() {
-    let mut shelf = Shelf::new(11, 9).await;
+    let mut shelf = LongStory::new(11, 9).await;
     let run = shelf.start(NewRun::of(RunKind::AllChapters)).await;
     let part = loop {
         let call = shelf.script.next_call().await;

@@ -45,7 +45,7 @@ async fn review(engine: &Engine, id: StoryId) -> Review {
 }
 
 /// Chapter and note of each finding of this kind.
-fn told(review: &Review, kind: &str) -> Vec<(u32, String)> {
+fn places_of(review: &Review, kind: &str) -> Vec<(u32, String)> {
     let found = review.findings.iter();
     found
         .filter(|found| found.finding.kind == kind)
@@ -77,7 +77,7 @@ async fn what_is_plainly_repeated_is_found_and_counted() {
     save(&engine, id, 3, paragraphs(200..230)).await;
     save(&engine, id, 4, paragraphs((200..230).chain([100]))).await;
     let review = review(&engine, id).await;
-    let within = told(&review, "repetition");
+    let within = places_of(&review, "repetition");
     assert_eq!(
         within.iter().filter(|(chapter, _)| *chapter == 1).count(),
         30,
@@ -86,7 +86,7 @@ async fn what_is_plainly_repeated_is_found_and_counted() {
     let talks: Vec<_> = within.iter().filter(|(chapter, _)| *chapter == 2).collect();
     assert_eq!(talks.len(), 1, "{talks:#?}");
     assert!(talks[0].1.contains("4 times"), "{talks:#?}");
-    let across = told(&review, "repetition across chapters");
+    let across = places_of(&review, "repetition across chapters");
     assert_eq!(across.len(), 2, "{across:#?}");
     assert!(
         across[0]

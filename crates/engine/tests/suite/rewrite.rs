@@ -37,9 +37,11 @@ async fn planned(script: &mut Script) -> ScriptedCall {
         .await
 }
 
-fn standing(call: &Call) -> &str {
+fn existing_text(call: &Call) -> &str {
     match &call.assignment {
-        Assignment::Plan { chapter } | Assignment::Draft { chapter, .. } => &chapter.standing.text,
+        Assignment::Plan { chapter } | Assignment::Draft { chapter, .. } => {
+            &chapter.existing_text.text
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -111,7 +113,7 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
         .await
         .unwrap();
     let plan = planned(&mut script).await;
-    assert_eq!(standing(&plan.call), QUARREL);
+    assert_eq!(existing_text(&plan.call), QUARREL);
     // Once before its plan is made, and once in the middle of a scene.
     engine.request_pause(ACTOR, run.id).await.unwrap();
     plan.dropped().await;
@@ -119,10 +121,10 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
     typed(&engine, id, 1, "Another text altogether.").await;
     engine.resume(ACTOR, run.id).await.unwrap();
     let plan = planned(&mut script).await;
-    assert_eq!(standing(&plan.call), QUARREL);
+    assert_eq!(existing_text(&plan.call), QUARREL);
     plan.play().await;
     let draft = first_draft(&mut script).await;
-    assert_eq!(standing(&draft.call), QUARREL);
+    assert_eq!(existing_text(&draft.call), QUARREL);
     draft.write("They did not shout. ").await;
     written(&engine, run.id, "They did not shout. ").await;
     engine.request_pause(ACTOR, run.id).await.unwrap();
@@ -130,7 +132,7 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
     engine.resume(ACTOR, run.id).await.unwrap();
     let draft = script.next_call().await;
     assert!(is_draft(&draft.call) && draft.call.prefix == "They did not shout. ");
-    assert_eq!(standing(&draft.call), QUARREL);
+    assert_eq!(existing_text(&draft.call), QUARREL);
     draft.finish().await;
     let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
@@ -153,7 +155,7 @@ async fn without_a_wish_it_is_written_freely() {
     for new in [again(None), again(Some("  ")), NewRun::chapter(1)] {
         let run = engine.start(ACTOR, id, new, None).await.unwrap();
         let plan = planned(&mut script).await;
-        assert_eq!(standing(&plan.call), "");
+        assert_eq!(existing_text(&plan.call), "");
         engine.request_cancel(ACTOR, run.id).await.unwrap();
         ended(&engine, run.id).await;
     }

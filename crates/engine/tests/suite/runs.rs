@@ -6,7 +6,7 @@ use crate::support::{
 use domain::{ChapterState, NewRun, Origin, RevisionKind, RunKind, Stage, Status, Transition};
 use engine::{
     Error,
-    model::{Abilities, Answer, Assignment, Call, LanguageModel, ModelError},
+    model::{Abilities, AnswerStream, Assignment, Call, LanguageModel, ModelError},
 };
 use std::sync::Arc;
 use storyteller::BuiltIn;
@@ -393,7 +393,7 @@ impl LanguageModel for Panics {
         }
     }
 
-    async fn answer(&self, _: Call, _: CancellationToken) -> Result<Answer, ModelError> {
+    async fn answer(&self, _: Call, _: CancellationToken) -> Result<AnswerStream, ModelError> {
         panic!("a planned mistake")
     }
 }

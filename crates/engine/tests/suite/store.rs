@@ -4,7 +4,7 @@ use crate::support::{ACTOR, builtin, ended, over, story};
 use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
-    store::{Abandoned, Append, RunEnd, RunStore as _, StopCause},
+    store::{Abandoned, Append, RunOutcome, RunStore as _, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -132,7 +132,7 @@ async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
             store.request_stop(run.id, Cancelled).await.unwrap();
         }
         let rested = store
-            .rest(lease, RunEnd::Stopped(stopped_for, 7))
+            .finish_run(lease, RunOutcome::Stopped(stopped_for, 7))
             .await
             .unwrap();
         assert_eq!(rested.status, becomes, "{stopped_for:?} {pause} {cancel}");

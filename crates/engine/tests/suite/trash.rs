@@ -3,9 +3,9 @@
 use crate::support::{ACTOR, builtin, ended, open, over, story};
 use domain::{
     ChapterPatch, Dismissal, Entity, EntityId, EntityKind, Fact, FactId, NewRun, PartId, Relation,
-    RelationId, RunKind, StoryId, Timestamp, TrashId, TrashKind, Trashed, VersionOf, WorldPart,
+    RelationId, RunKind, StoryId, Timestamp, TrashId, TrashKind, Trashed, VersionTarget, WorldPart,
 };
-use engine::{Engine, Error, store::Trash as _};
+use engine::{Engine, Error, store::TrashStore as _};
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteRow};
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 use store_sqlite::SqliteStore;
@@ -293,7 +293,7 @@ async fn an_entity_comes_back_with_its_relations_its_history_and_a_name_of_its_o
     let world = engine.world(ACTOR, id).await.unwrap();
     assert_eq!(world.entity(mara).unwrap().name, "Mara (restored)");
     assert_eq!(world.relations.len(), 1);
-    let of = VersionOf::Part(PartId::Entity(mara));
+    let of = VersionTarget::Part(PartId::Entity(mara));
     let versions = engine.versions(ACTOR, id, of, 50, None).await.unwrap();
     assert_eq!(
         versions.items.len(),

@@ -2,7 +2,8 @@
 
 use crate::support::{ACTOR, open};
 use domain::{
-    Author, Brief, CallsOf, EntityId, Offer, Outline, PartId, StoryId, VersionOf, VersionValue,
+    Author, Brief, CallFilter, EntityId, Offer, Outline, PartId, StoryId, VersionTarget,
+    VersionValue,
 };
 use sqlx::{Connection as _, SqliteConnection, migrate::Migrator};
 use std::{path::Path, sync::Arc};
@@ -94,7 +95,7 @@ async fn a_database_from_before_keeps_its_calls() {
     let sent = engine.call(ACTOR, call.parse().unwrap()).await.unwrap();
     assert_eq!(sent.record.describe(), "Writing chapter 1");
     assert_eq!(sent.parts[0].text, "Rain.");
-    let run = CallsOf::Run(run.parse().unwrap());
+    let run = CallFilter::Run(run.parse().unwrap());
     let calls = engine.calls(ACTOR, run, 10, None).await.unwrap().items;
     assert_eq!(calls, [sent.record]);
     let story: StoryId = story.parse().unwrap();
@@ -155,7 +156,7 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     let (model, _script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 0).await;
     let story: StoryId = story.parse().unwrap();
-    let of = VersionOf::Outline(1.into());
+    let of = VersionTarget::Outline(1.into());
     let kept = engine
         .versions(ACTOR, story, of, 10, None)
         .await
@@ -195,7 +196,7 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     assert_eq!((now[0].current, &now[1].value), (true, &outline("Third.")));
 
     let id: EntityId = entity.parse().unwrap();
-    let of = VersionOf::Part(PartId::Entity(id));
+    let of = VersionTarget::Part(PartId::Entity(id));
     let kept = engine
         .versions(ACTOR, story, of, 10, None)
         .await

@@ -5,7 +5,7 @@ use domain::{EventBody, NewRun, Status, text::count_words};
 use engine::{Engine, model::Assignment};
 
 /// The number of words that the chapter, its newest version and the story tell, which are the same.
-async fn told(engine: &Engine, story: domain::StoryId) -> u64 {
+async fn story_words(engine: &Engine, story: domain::StoryId) -> u64 {
     let chapter = engine.chapter(ACTOR, story, 1).await.unwrap();
     let current = engine
         .current_revision(ACTOR, story, 1)
@@ -50,7 +50,7 @@ async fn an_edited_chapter_has_as_many_words_in_the_queue_as_in_its_history() {
         run = ended(&engine, run.id) => run,
     };
     assert_eq!(run.status, Status::Succeeded);
-    let words = told(&engine, story.id).await;
+    let words = story_words(&engine, story.id).await;
     assert_ne!(words, count_words(&text), "the edit changed the number");
     assert_eq!(run.words(), words);
 }
@@ -69,7 +69,7 @@ async fn a_stopped_run_tells_the_words_that_it_kept() {
     engine.request_cancel(ACTOR, run.id).await.unwrap();
     draft.dropped().await;
     let run = ended(&engine, run.id).await;
-    let words = told(&engine, story.id).await;
+    let words = story_words(&engine, story.id).await;
     assert_eq!((words, run.words()), (12, 12));
     let notices = all_events(&engine).await.into_iter().filter_map(|event| {
         if let EventBody::Notice { text, .. } = event.body {

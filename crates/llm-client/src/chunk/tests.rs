@@ -106,5 +106,5 @@ fn counts_are_numbers_in_any_form_or_none() {
     let ollama = json!({"message": {"content": ""}, "done": true, "done_reason": "length", "prompt_eval_count": 9, "eval_count": 7});
     let chunk = Chunk::of(&ollama, None);
     assert_eq!(chunk.usage, used(9, 0, 7));
-    assert_eq!(chunk.finish, Some(Ending::Known(Finish::Length)));
+    assert_eq!(chunk.finish, Some(FinishReason::Known(Finish::Length)));
 }

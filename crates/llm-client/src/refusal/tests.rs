@@ -1,11 +1,15 @@
-use super::super::told::is_error;
+use super::super::error_body::is_error;
 use super::*;
 use serde_json::json;
 use writing::ModelError;
 
-fn told(status: u16, wait: Option<u64>, body: &str) -> ModelError {
+fn model_error(status: u16, wait: Option<u64>, body: &str) -> ModelError {
     let status = StatusCode::from_u16(status).expect("a status");
-    classify(status, wait.map(Duration::from_secs), body).told("http://here/v1", "here", None)
+    classify(status, wait.map(Duration::from_secs), body).to_model_error(
+        "http://here/v1",
+        "here",
+        None,
+    )
 }
 
 #[test]
@@ -13,7 +17,7 @@ fn a_key_that_a_server_repeats_is_not_told() {
     let body =
         r#"{"error":{"message":"Authentication Error, Received API Key = sk-abc-123, not known"}}"#;
     let failure = classify(StatusCode::UNAUTHORIZED, None, body);
-    let told = failure.told("http://here/v1", "here", Some("sk-abc-123"));
+    let told = failure.to_model_error("http://here/v1", "here", Some("sk-abc-123"));
     assert!(
         told.to_string().contains("Received API Key = …, not known"),
         "{told}"
@@ -25,7 +29,7 @@ fn refusals_of_real_servers_are_understood() {
     let llama = r#"{"error":{"code":400,"message":"request (9022 tokens) exceeds the available context size (8192 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":9022,"n_ctx":8192}}"#;
     assert_eq!(
         classify(StatusCode::BAD_REQUEST, None, llama),
-        Failure::ContextTooSmall {
+        CallFailure::ContextTooSmall {
             prompt: Some(9022),
             context: Some(8192)
         }
@@ -33,7 +37,7 @@ fn refusals_of_real_servers_are_understood() {
     let openai = r#"{"error":{"message":"This model's maximum context length is 8192 tokens.","type":"invalid_request_error","code":"context_length_exceeded"}}"#;
     assert!(matches!(
         classify(StatusCode::BAD_REQUEST, None, openai),
-        Failure::ContextTooSmall {
+        CallFailure::ContextTooSmall {
             context: Some(8192),
             ..
         }
@@ -41,21 +45,21 @@ fn refusals_of_real_servers_are_understood() {
     let ollama = r#"{"error":"model 'nothing' not found"}"#;
     assert_eq!(
         classify(StatusCode::NOT_FOUND, None, ollama),
-        Failure::Unknown("model 'nothing' not found".to_owned())
+        CallFailure::Unknown("model 'nothing' not found".to_owned())
     );
     let vllm = r#"{"object":"error","message":"top_p must be in (0, 1]","type":"BadRequestError"}"#;
     assert_eq!(
         classify(StatusCode::BAD_REQUEST, None, vllm),
-        Failure::Refused(StatusCode::BAD_REQUEST, "top_p must be in (0, 1]".into())
+        CallFailure::Refused(StatusCode::BAD_REQUEST, "top_p must be in (0, 1]".into())
     );
     // A page forbids, not a model server.
     assert!(matches!(
         classify(StatusCode::FORBIDDEN, None, "<html>"),
-        Failure::NoStream(_)
+        CallFailure::NoStream(_)
     ));
     assert_eq!(
         classify(StatusCode::NOT_FOUND, None, "404 page not found\n"),
-        Failure::Unknown("404 page not found".to_owned())
+        CallFailure::Unknown("404 page not found".to_owned())
     );
 }
 
@@ -65,7 +69,7 @@ fn a_model_that_is_being_loaded_is_worth_waiting_for() {
     let ModelError::Loading {
         reason,
         retry_after,
-    } = told(503, None, body)
+    } = model_error(503, None, body)
     else {
         panic!("it will answer before long");
     };
@@ -74,20 +78,20 @@ fn a_model_that_is_being_loaded_is_worth_waiting_for() {
     let broken =
         r#"{"error":"llama runner process has terminated: error loading model: out of memory"}"#;
     assert!(matches!(
-        told(500, None, broken),
+        model_error(500, None, broken),
         ModelError::Passing { .. }
     ));
     assert!(retry_after >= Duration::from_secs(2));
     assert_eq!(
         of_error(&json!({"error": "llm server loading model"})),
-        Failure::Loading("llm server loading model".to_owned())
+        CallFailure::Loading("llm server loading model".to_owned())
     );
 }
 
 #[test]
 fn an_error_in_a_list_of_one_is_read_as_gemini_sends_it() {
     let body = r#"[{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]}}]"#;
-    let told = told(400, None, body).to_string();
+    let told = model_error(400, None, body).to_string();
     assert!(
         told.contains("does not accept the key") && told.contains("API key not valid"),
         "{told}"
@@ -107,7 +111,7 @@ fn a_server_that_has_enough_for_now_is_given_the_pause_it_wants() {
         let ModelError::Passing {
             reason,
             retry_after,
-        } = told(429, wait, body)
+        } = model_error(429, wait, body)
         else {
             panic!("{body}");
         };
@@ -116,7 +120,7 @@ fn a_server_that_has_enough_for_now_is_given_the_pause_it_wants() {
     }
     // Nobody waits for three hours: when it can be tried again is said.
     for status in [429, 503] {
-        let long = told(status, Some(10_800), rate);
+        let long = model_error(status, Some(10_800), rate);
         assert!(matches!(long, ModelError::Lasting(_)));
         let long = long.to_string();
         assert!(
@@ -146,7 +150,7 @@ fn an_account_with_nothing_left_is_not_asked_again() {
             r#"{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API."}}"#,
         ),
     ] {
-        let told = told(status, None, body);
+        let told = model_error(status, None, body);
         assert!(matches!(told, ModelError::Lasting(_)), "{told}");
         let told = told.to_string();
         assert!(
@@ -173,11 +177,11 @@ fn what_is_not_allowed_is_no_wrong_key() {
         ),
         ("", true),
     ] {
-        let told = told(403, None, body).to_string();
+        let told = model_error(403, None, body).to_string();
         assert_eq!(told.contains("accept the key"), is_key, "{told}");
     }
     let wrong = r#"{"error":{"message":"Incorrect API key provided: sk-…"}}"#;
-    let told = told(401, None, wrong).to_string();
+    let told = model_error(401, None, wrong).to_string();
     assert!(told.contains("Incorrect API key provided"), "{told}");
 }
 
@@ -187,14 +191,14 @@ fn an_error_that_is_a_plain_sentence_is_heard() {
     assert!(is_error(&error));
     assert_eq!(
         of_error(&error),
-        Failure::ContextTooSmall {
+        CallFailure::ContextTooSmall {
             prompt: Some(6_094),
             context: Some(4_096)
         }
     );
     assert_eq!(
         of_error(&json!({"error": "The model has crashed"})),
-        Failure::Told("The model has crashed".to_owned())
+        CallFailure::Told("The model has crashed".to_owned())
     );
     for none in [
         json!(null),
@@ -210,7 +214,7 @@ fn an_error_that_is_a_plain_sentence_is_heard() {
 #[test]
 fn what_is_about_the_moment_is_tried_again() {
     for status in [408, 409, 423, 425, 499, 502] {
-        let told = told(status, None, r#"{"error":"busy"}"#);
+        let told = model_error(status, None, r#"{"error":"busy"}"#);
         assert!(
             matches!(told, ModelError::Passing { .. }),
             "{status} {told}"
@@ -237,21 +241,21 @@ fn too_many_tokens_in_a_minute_are_no_long_prompt() {
         classify(StatusCode::TOO_MANY_REQUESTS, None, &body)
     };
     let pace = of("Too many tokens, please slow down.");
-    assert!(matches!(pace, Failure::TooMany(..)), "{pace:?}");
+    assert!(matches!(pace, CallFailure::TooMany(..)), "{pace:?}");
     let long = of(
         "Request too large for gpt-4o on tokens per min (TPM): Limit 30000, Requested 35000. The input or output tokens \
          must be reduced in order to run successfully.",
     );
     assert_eq!(
         long,
-        Failure::ContextTooSmall {
+        CallFailure::ContextTooSmall {
             prompt: Some(35_000),
             context: Some(30_000)
         }
     );
     let later = of("Rate limit reached. Please try again in 1.2s.");
     assert!(
-        matches!(later, Failure::TooMany(Some(wait), _) if wait == Duration::from_millis(1_200)),
+        matches!(later, CallFailure::TooMany(Some(wait), _) if wait == Duration::from_millis(1_200)),
         "{later:?}"
     );
     let never = classify(
@@ -259,7 +263,7 @@ fn too_many_tokens_in_a_minute_are_no_long_prompt() {
         wait::of_header("99999999999999", SystemTime::now()),
         "",
     );
-    let never = never.told("http://here/v1", "here", None);
+    let never = never.to_model_error("http://here/v1", "here", None);
     assert!(matches!(never, ModelError::Lasting(_)), "{never}");
 }
 
@@ -279,10 +283,12 @@ fn a_wrong_scheme_and_a_proxy_are_told_from_the_request() {
         (407, "<html>", "asks for a name and a password"),
         (403, "<!doctype html><h1>Forbidden</h1>", "proxy in between"),
     ] {
-        let said = self::told(status, None, body).to_string();
+        let said = self::model_error(status, None, body).to_string();
         assert!(said.contains(told), "{said}");
     }
-    let moved = Failure::Moved("https://there/v1/chat/completions?x=1".to_owned());
-    let moved = moved.told("http://here/v1", "here", None).to_string();
+    let moved = CallFailure::Moved("https://there/v1/chat/completions?x=1".to_owned());
+    let moved = moved
+        .to_model_error("http://here/v1", "here", None)
+        .to_string();
     assert!(moved.contains("“https://there/v1”"), "{moved}");
 }

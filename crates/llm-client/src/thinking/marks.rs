@@ -22,7 +22,7 @@ pub(super) enum Kind {
 
 /// A mark in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FoundMark {
     /// Where it begins and ends, in bytes.
     Whole(usize, usize, Kind),
     /// What may be the beginning of one stands at the end.
@@ -185,28 +185,28 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// The first mark of a text; `first` where nothing was said before it.
-pub(super) fn first_in(text: &str, first: bool) -> Option<Found> {
+pub(super) fn first_in(text: &str, first: bool) -> Option<FoundMark> {
     let begins = text.trim_start();
     let start = text.len() - begins.len();
     if first && !begins.is_empty() {
         for (mark, close) in FIRST {
             match place(begins, mark) {
-                Place::There => {
+                MarkMatch::There => {
                     let kind = Kind::Open(close);
-                    return Some(Found::Whole(start, start + mark.len(), kind));
+                    return Some(FoundMark::Whole(start, start + mark.len(), kind));
                 }
-                Place::Begun => return Some(Found::Begun(start)),
-                Place::Elsewhere => {}
+                MarkMatch::Begun => return Some(FoundMark::Begun(start)),
+                MarkMatch::Elsewhere => {}
             }
         }
         match place(begins, BEGIN) {
-            Place::There => {
-                return Some(Found::Whole(start, start + BEGIN.len(), Kind::Template));
+            MarkMatch::There => {
+                return Some(FoundMark::Whole(start, start + BEGIN.len(), Kind::Template));
             }
-            Place::Begun => return Some(Found::Begun(start)),
-            Place::Elsewhere => {}
+            MarkMatch::Begun => return Some(FoundMark::Begun(start)),
+            MarkMatch::Elsewhere => {}
         }
-        let is_known = matches!(at_place(text, start), Some(Found::Whole(..)));
+        let is_known = matches!(at_place(text, start), Some(FoundMark::Whole(..)));
         if !is_known && let Some(found) = named::first(text, start) {
             return Some(found);
         }
@@ -215,7 +215,7 @@ pub(super) fn first_in(text: &str, first: bool) -> Option<Found> {
         .find_map(|(at, _)| at_place(text, at))
 }
 
-fn at_place(text: &str, at: usize) -> Option<Found> {
+fn at_place(text: &str, at: usize) -> Option<FoundMark> {
     let rest = &text[at..];
     let mut begun = false;
     let opens = PAIRS.iter().map(|(mark, close)| (*mark, Kind::Open(close)));
@@ -233,19 +233,19 @@ fn at_place(text: &str, at: usize) -> Option<Found> {
         .chain(others)
     {
         match place(rest, mark) {
-            Place::There => return Some(Found::Whole(at, at + mark.len(), kind)),
-            Place::Begun => begun = true,
-            Place::Elsewhere => {}
+            MarkMatch::There => return Some(FoundMark::Whole(at, at + mark.len(), kind)),
+            MarkMatch::Begun => begun = true,
+            MarkMatch::Elsewhere => {}
         }
     }
-    begun.then_some(Found::Begun(at))
+    begun.then_some(FoundMark::Begun(at))
 }
 
 /// The first of these marks: where it begins and ends.
 pub(super) fn first_of<M: AsRef<str>>(marks: &[M], text: &str) -> Option<(usize, usize)> {
     text.char_indices().find_map(|(at, _)| {
         let mut marks = marks.iter().map(AsRef::as_ref);
-        let mark = marks.find(|mark| place(&text[at..], mark) == Place::There)?;
+        let mark = marks.find(|mark| place(&text[at..], mark) == MarkMatch::There)?;
         Some((at, at + mark.len()))
     })
 }
@@ -254,7 +254,7 @@ pub(super) fn first_of<M: AsRef<str>>(marks: &[M], text: &str) -> Option<(usize,
 pub(super) fn first_close(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(at) = text[from..].find(BEGINNINGS).map(|at| from + at) {
-        if let Some(Found::Whole(at, end, Kind::Close)) = at_place(text, at) {
+        if let Some(FoundMark::Whole(at, end, Kind::Close)) = at_place(text, at) {
             return Some((at, end));
         }
         from = at + 1;
@@ -266,19 +266,19 @@ pub(super) fn first_close(text: &str) -> Option<(usize, usize)> {
 }
 
 #[derive(PartialEq, Eq)]
-enum Place {
+enum MarkMatch {
     There,
     Begun,
     Elsewhere,
 }
 
 /// Whether a text begins with a mark, or is the beginning of one.
-fn place(text: &str, mark: &str) -> Place {
+fn place(text: &str, mark: &str) -> MarkMatch {
     let (text, mark) = (text.as_bytes(), mark.as_bytes());
     let length = text.len().min(mark.len());
     match text[..length].eq_ignore_ascii_case(&mark[..length]) {
-        true if length == mark.len() => Place::There,
-        true => Place::Begun,
-        false => Place::Elsewhere,
+        true if length == mark.len() => MarkMatch::There,
+        true => MarkMatch::Begun,
+        false => MarkMatch::Elsewhere,
     }
 }

@@ -1,7 +1,7 @@
 //! Thoughts between tags of a model's own naming, such as `<my_thoughts>`. They are looked for at the very beginning of
 //! an answer alone.
 
-use super::marks::{Found, Kind};
+use super::marks::{FoundMark, Kind};
 
 /// What such a name has in it.
 const NAMES: [&str; 5] = ["think", "thought", "reason", "plan", "brainstorm"];
@@ -13,25 +13,25 @@ const LONGEST: usize = 60;
 const LONGEST_SUMMARY: usize = 300;
 
 /// The tag that begins at this place, where it is one of a thought.
-pub(super) fn first(text: &str, at: usize) -> Option<Found> {
+pub(super) fn first(text: &str, at: usize) -> Option<FoundMark> {
     let lower = text[at..].to_ascii_lowercase();
     let rest = lower.strip_prefix('<')?;
     let Some(end) = rest.find('>') else {
         let may_be = rest.len() < LONGEST && !rest.contains(['\n', '<', '/']);
-        return may_be.then_some(Found::Begun(at));
+        return may_be.then_some(FoundMark::Begun(at));
     };
     let tag = &rest[..end];
     if tag.len() > LONGEST || tag.contains(['\n', '<']) {
         return None;
     }
     let is_thought = |words: &str| NAMES.iter().any(|name| words.contains(name));
-    let whole = |length| Some(Found::Whole(at, at + length, Kind::Named));
+    let whole = |length| Some(FoundMark::Whole(at, at + length, Kind::Named));
     match name(tag) {
         // Somebody's summary of what follows.
         "details" if is_thought(tag) => whole(end + 2),
         "details" => match lower.find(SUMMARY) {
             Some(end) if is_thought(&lower[..end]) => whole(end + SUMMARY.len()),
-            None if lower.len() < LONGEST_SUMMARY => Some(Found::Begun(at)),
+            None if lower.len() < LONGEST_SUMMARY => Some(FoundMark::Begun(at)),
             _ => None,
         },
         name if is_thought(name) => whole(end + 2),

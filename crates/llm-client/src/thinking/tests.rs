@@ -1,25 +1,25 @@
 use super::*;
 
 /// What these pieces are, texts joined, and what was learned.
-fn of(held: bool, at_limit: bool, pieces: &[&str]) -> (Vec<Part>, Option<bool>) {
+fn of(held: bool, at_limit: bool, pieces: &[&str]) -> (Vec<ThinkingPart>, Option<bool>) {
     let (mut thinking, mut out) = (Thinking::new(held), Vec::new());
     for piece in pieces {
         thinking.read(piece, &mut out);
     }
     thinking.end(at_limit, &mut out);
-    let mut joined: Vec<Part> = Vec::new();
+    let mut joined: Vec<ThinkingPart> = Vec::new();
     for part in out {
         match (joined.last_mut(), part) {
-            (Some(Part::Text(text)), Part::Text(more)) => text.push_str(&more),
-            (Some(Part::Thought), Part::Thought) => {}
+            (Some(ThinkingPart::Text(text)), ThinkingPart::Text(more)) => text.push_str(&more),
+            (Some(ThinkingPart::Thought), ThinkingPart::Thought) => {}
             (_, part) => joined.push(part),
         }
     }
     (joined, thinking.begins())
 }
 
-fn text(text: &str) -> Part {
-    Part::Text(text.to_owned())
+fn text(text: &str) -> ThinkingPart {
+    ThinkingPart::Text(text.to_owned())
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn thinking_between_its_marks_is_no_text() {
     let pieces = ["<th", "ink>Rain", "? Yes.</th", "ink>", "\n\n", "It rains."];
     assert_eq!(
         of(false, false, &pieces),
-        (vec![Part::Thought, text("It rains.")], None)
+        (vec![ThinkingPart::Thought, text("It rains.")], None)
     );
     assert_eq!(of(false, false, &["<th"]), (vec![text("<th")], None));
     assert_eq!(
@@ -42,7 +42,11 @@ fn an_end_without_a_beginning_makes_all_before_it_a_thought() {
     assert_eq!(
         of(false, false, &pieces),
         (
-            vec![text("Rain? Yes. "), Part::WasThought, text("It rains.")],
+            vec![
+                text("Rain? Yes. "),
+                ThinkingPart::WasThought,
+                text("It rains.")
+            ],
             Some(true)
         )
     );
@@ -60,12 +64,12 @@ fn a_model_that_begins_in_thought_is_held_back_until_it_is_done() {
     let pieces = ["Rain? ", "Yes. </th", "ink>\n", "\nIt ", "rains."];
     assert_eq!(
         of(true, false, &pieces),
-        (vec![Part::Thought, text("It rains.")], Some(true))
+        (vec![ThinkingPart::Thought, text("It rains.")], Some(true))
     );
     // It did not think this time.
     assert_eq!(
         of(true, false, &["It ", "rains."]),
-        (vec![Part::Thought, text("It rains.")], Some(false))
+        (vec![ThinkingPart::Thought, text("It rains.")], Some(false))
     );
     assert_eq!(
         of(true, false, &["{\"scenes\"", ": []}"]),
@@ -74,7 +78,7 @@ fn a_model_that_begins_in_thought_is_held_back_until_it_is_done() {
     // It came to no end of its thoughts.
     assert_eq!(
         of(true, true, &["Rain? "]),
-        (vec![Part::Thought], Some(false))
+        (vec![ThinkingPart::Thought], Some(false))
     );
 }
 
@@ -123,9 +127,9 @@ fn thoughts_in_each_dialect_are_no_text() {
             vec![whole.as_str()],
             letters.iter().map(String::as_str).collect(),
         ] {
-            let expected = [Part::Thought, text("It rains. “Now,” she said.")];
+            let expected = [ThinkingPart::Thought, text("It rains. “Now,” she said.")];
             let (mut parts, begins) = of(false, false, &pieces);
-            parts.retain(|part| pieces.len() > 1 || *part != Part::Thought);
+            parts.retain(|part| pieces.len() > 1 || *part != ThinkingPart::Thought);
             let from = usize::from(pieces.len() == 1);
             assert_eq!((&parts[..], begins), (&expected[from..], None), "{open}");
         }
@@ -172,12 +176,16 @@ fn a_thought_in_the_middle_is_left_out_and_one_without_an_end_is_kept() {
     let pieces = ["It rains. ", "<think>More?", " Yes.</think> ", "It pours."];
     assert_eq!(
         of(false, false, &pieces).0,
-        [text("It rains. "), Part::Thought, text("It pours.")]
+        [text("It rains. "), ThinkingPart::Thought, text("It pours.")]
     );
     let pieces = ["It rains. ", "<think>More?"];
     assert_eq!(
         of(false, false, &pieces).0,
-        [text("It rains. "), Part::Thought, text("<think>More?")]
+        [
+            text("It rains. "),
+            ThinkingPart::Thought,
+            text("<think>More?")
+        ]
     );
     let json = "{\"rules\": [\"<think>\", \"</s>\"]}";
     assert_eq!(of(false, false, &[json]).0, [text(json)]);
@@ -193,7 +201,7 @@ fn a_thought_in_a_thought_ends_where_the_outer_one_does() {
     for pieces in [vec![whole], whole.split_inclusive(['<', 'k']).collect()] {
         let (parts, begins) = of(false, false, &pieces);
         assert_eq!(parts.last(), Some(&text("It rains.")));
-        assert!(parts.contains(&Part::WasThought), "{parts:?}");
+        assert!(parts.contains(&ThinkingPart::WasThought), "{parts:?}");
         assert_eq!(begins, None);
     }
     // One that only speaks of the mark ends once.
@@ -219,12 +227,15 @@ fn a_tag_of_the_story_is_no_thought() {
             whole.split_inclusive(['<', 'i', '>']).collect(),
         ] {
             let (mut parts, _) = of(false, false, &pieces);
-            parts.retain(|part| *part != Part::Thought);
+            parts.retain(|part| *part != ThinkingPart::Thought);
             assert_eq!(parts, [text(whole)], "{whole}");
         }
     }
     // One without an end is a thought all the same.
-    assert_eq!(of(false, false, &["<plan>Rain?"]).0, [Part::Thought]);
+    assert_eq!(
+        of(false, false, &["<plan>Rain?"]).0,
+        [ThinkingPart::Thought]
+    );
 }
 
 #[test]

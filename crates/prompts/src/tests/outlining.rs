@@ -5,11 +5,11 @@ use crate::chapters_at_once;
 use domain::{Brief, Role, Structure};
 use writing::{
     Call, Prompt,
-    assignment::{Assignment, Outlined, ToOutline},
+    assignment::{Assignment, KnownChapter, OutlineRequest},
 };
 
-fn outlined(number: u32) -> Outlined {
-    Outlined {
+fn outlined(number: u32) -> KnownChapter {
+    KnownChapter {
         number,
         title: format!("Night {number}"),
         beats: vec![
@@ -20,10 +20,10 @@ fn outlined(number: u32) -> Outlined {
     }
 }
 
-fn asked(chapters: impl IntoIterator<Item = u32>, of: u32, known: Vec<Outlined>) -> Assignment {
+fn asked(chapters: impl IntoIterator<Item = u32>, of: u32, known: Vec<KnownChapter>) -> Assignment {
     let chapters = chapters.into_iter().collect();
     Assignment::Outline {
-        outline: ToOutline {
+        outline: OutlineRequest {
             chapters,
             of,
             known,
@@ -38,17 +38,17 @@ fn part<'p>(prompt: &'p Prompt, name: &str) -> Option<&'p str> {
 
 #[test]
 fn the_rest_of_an_outline_is_asked_for_with_what_is_there() {
-    let mut known: Vec<Outlined> = (1..=40).map(outlined).collect();
+    let mut known: Vec<KnownChapter> = (1..=40).map(outlined).collect();
     known[39].summary = "Ilse took the ledger. Mara let her.".to_owned();
-    known.push(Outlined {
+    known.push(KnownChapter {
         number: 42,
         title: "Dry Dock".to_owned(),
-        ..Outlined::default()
+        ..KnownChapter::default()
     });
-    known.push(Outlined {
+    known.push(KnownChapter {
         number: 43,
         summary: "The bell was sold.".to_owned(),
-        ..Outlined::default()
+        ..KnownChapter::default()
     });
     known.push(outlined(45));
     check("outline-rest", asked(41..=44, 46, known), 8_192);
@@ -56,7 +56,7 @@ fn the_rest_of_an_outline_is_asked_for_with_what_is_there() {
 
 #[test]
 fn the_question_names_the_chapters_and_where_they_are() {
-    let question = |chapters: Vec<u32>, of: u32, known: Vec<Outlined>| {
+    let question = |chapters: Vec<u32>, of: u32, known: Vec<KnownChapter>| {
         let prompt = render(&call(asked(chapters, of, known), ""), 8_192, true).expect("it fits");
         part(&prompt, "task").expect("a task").to_owned()
     };

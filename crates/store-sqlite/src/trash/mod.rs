@@ -8,9 +8,9 @@ mod rows;
 mod tables;
 
 use super::{
-    SqliteStore, desk,
+    SqliteStore,
     tx::{Durability, Tx},
-    world,
+    world, world_edit,
 };
 use async_trait::async_trait;
 use domain::{
@@ -19,13 +19,13 @@ use domain::{
 };
 use sqlx::{FromRow, SqliteConnection};
 use store::{Error, Result};
-use store::{Trash, clock, ids};
+use store::{TrashStore, clock, ids};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Moves a story to the trash.
 pub(super) async fn put_story(tx: &mut Tx<'_>, story: &Story) -> Result<TrashId> {
-    let what = What {
+    let what = NewEntry {
         story: None,
         kind: TrashKind::Story,
         id: story.id.to_string(),
@@ -41,7 +41,7 @@ pub(super) async fn put_chapter(tx: &mut Tx<'_>, chapter: &Chapter) -> Result<Tr
         "" => format!("Chapter {}", chapter.number),
         title => format!("Chapter {}: {title}", chapter.number),
     };
-    let what = What {
+    let what = NewEntry {
         story: Some(chapter.story),
         kind: TrashKind::Chapter,
         id: chapter.id.to_string(),
@@ -64,10 +64,10 @@ pub(super) async fn put_part(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) 
         WorldPart::Rule(rule) => (TrashKind::Rule, "rules", rule.text.clone()),
         WorldPart::Fact(fact) => (TrashKind::Fact, "facts", fact.text.clone()),
     };
-    let what = What {
+    let what = NewEntry {
         story: Some(story),
         kind,
-        id: desk::key(part.id()),
+        id: world_edit::key(part.id()),
         title,
         words: 0,
     };
@@ -75,7 +75,7 @@ pub(super) async fn put_part(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) 
 }
 
 /// What is put into the trash.
-struct What {
+struct NewEntry {
     story: Option<StoryId>,
     kind: TrashKind,
     id: String,
@@ -83,8 +83,8 @@ struct What {
     words: u64,
 }
 
-async fn put(tx: &mut Tx<'_>, what: What, table: &str) -> Result<TrashId> {
-    let entry = TrashId(ids::fresh());
+async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
+    let entry = TrashId(ids::new_id());
     let key = entry.to_string();
     sqlx::query(
         "INSERT INTO trash (id, story_id, kind, subject_id, title, contents, deleted_at) \
@@ -92,13 +92,13 @@ async fn put(tx: &mut Tx<'_>, what: What, table: &str) -> Result<TrashId> {
     )
     .bind(&key)
     .bind(what.story.map(|story| story.to_string()))
-    .bind(what.kind.word())
+    .bind(what.kind.as_str())
     .bind(&what.id)
     .bind(&what.title)
     .bind(clock::now().millis())
     .execute(tx.sql())
     .await?;
-    rows::take(tx, &key, table, &what.id).await?;
+    rows::move_to_trash(tx, &key, table, &what.id).await?;
     let counts: Vec<(String, i64)> = sqlx::query_as(
         "SELECT table_name, COUNT(*) FROM trash_rows WHERE trash_id = ? GROUP BY table_name",
     )
@@ -149,7 +149,7 @@ macro_rules! select_entry {
 
 impl EntryRow {
     fn kind(&self) -> Result<TrashKind> {
-        TrashKind::from_word(&self.kind).ok_or(Error::Corrupt("what is in the trash"))
+        TrashKind::parse(&self.kind).ok_or(Error::Corrupt("what is in the trash"))
     }
 
     fn story(&self) -> Result<StoryId> {
@@ -179,7 +179,7 @@ async fn find(sql: &mut SqliteConnection, id: TrashId) -> Result<EntryRow> {
 }
 
 #[async_trait]
-impl Trash for SqliteStore {
+impl TrashStore for SqliteStore {
     async fn trash(&self, limit: u32, after: Option<TrashId>) -> Result<Page<Trashed>> {
         let mut items = sqlx::query_as::<_, EntryRow>(select_entry!(
             "WHERE ?1 IS NULL OR t.id < ?1 ORDER BY t.id DESC LIMIT ?2"

@@ -2,10 +2,10 @@
 
 use super::{EntryRow, rows};
 use crate::{
-    chapters, desk, numbers, rows as read, stories,
+    chapters, numbers, rows as read, stories,
     tx::Tx,
-    versions::{self, By, Subject},
-    world,
+    versions::{self, ChangeAuthor, VersionSubject},
+    world, world_edit,
 };
 use domain::{
     ChapterId, Entity, EntityId, EventBody, FactId, PartId, Restored, StoryId, TrashKind,
@@ -27,7 +27,7 @@ pub(super) async fn restore(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restore
         TrashKind::Relation => relation(tx, entry).await,
         TrashKind::Rule => {
             rows::put_back(tx, &entry.id).await?;
-            told(tx, plain(kind, entry.story()?, entry.title.clone())).await
+            announce_world(tx, plain(kind, entry.story()?, entry.title.clone())).await
         }
         TrashKind::Fact => fact(tx, entry).await,
     }
@@ -45,7 +45,7 @@ fn plain(kind: TrashKind, story: StoryId, title: String) -> Restored {
 }
 
 /// The same, and open pages hear that the world changed.
-async fn told(tx: &mut Tx<'_>, restored: Restored) -> Result<Restored> {
+async fn announce_world(tx: &mut Tx<'_>, restored: Restored) -> Result<Restored> {
     let story = restored.story;
     tx.emit(EventBody::World { story }).await?;
     Ok(restored)
@@ -82,14 +82,14 @@ async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     rows::put_back(tx, &entry.id).await?;
     let id: ChapterId = read::id(&entry.subject_id)?;
     let chapter = chapters::emit_changed(tx, id).await?;
-    tx.tell_runs_of(story).await?;
+    tx.emit_runs_of_story(story).await?;
     let restored = Restored {
         chapter: Some(number),
         note: (number != was)
             .then(|| format!("The story is shorter now: it came back as chapter {number}.")),
         ..plain(TrashKind::Chapter, story, chapter.heading())
     };
-    told(tx, restored).await
+    announce_world(tx, restored).await
 }
 
 /// An entity whose name another one has by now comes back under a name of its own.
@@ -98,7 +98,8 @@ async fn entity(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     let id: EntityId = read::id(&entry.subject_id)?;
     let world = world::load(tx.sql(), story).await?;
     rows::put_back(tx, &entry.id).await?;
-    let (WorldPart::Entity(entity), _) = desk::load(tx.sql(), story, PartId::Entity(id)).await?
+    let (WorldPart::Entity(entity), _) =
+        world_edit::load(tx.sql(), story, PartId::Entity(id)).await?
     else {
         return Err(Error::NotFound("entity"));
     };
@@ -118,9 +119,9 @@ async fn entity(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
             "There is another “{was}” now, so this one came back as “{}”.",
             renamed.name
         ));
-        desk::write(tx, story, &WorldPart::Entity(renamed), By::Person).await?;
+        world_edit::write(tx, story, &WorldPart::Entity(renamed), ChangeAuthor::Person).await?;
     }
-    told(tx, restored).await
+    announce_world(tx, restored).await
 }
 
 /// The name, or one that nobody has.
@@ -164,7 +165,7 @@ async fn relation(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
         None => {
             rows::put_back(tx, &entry.id).await?;
             let restored = plain(TrashKind::Relation, entry.story()?, entry.title.clone());
-            told(tx, restored).await
+            announce_world(tx, restored).await
         }
     }
 }
@@ -199,11 +200,19 @@ async fn fact(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     };
     if alone {
         let id = PartId::Fact(FactId(read::id(&entry.subject_id)?));
-        let (part, _) = desk::load(tx.sql(), story, id).await?;
+        let (part, _) = world_edit::load(tx.sql(), story, id).await?;
         let value = VersionValue::Part(part);
-        versions::keep(tx, story, Subject::Part(id), By::Person, None, &value).await?;
+        versions::keep(
+            tx,
+            story,
+            VersionSubject::Part(id),
+            ChangeAuthor::Person,
+            None,
+            &value,
+        )
+        .await?;
     }
-    told(tx, restored).await
+    announce_world(tx, restored).await
 }
 
 #[cfg(test)]

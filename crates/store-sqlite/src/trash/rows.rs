@@ -1,13 +1,18 @@
 //! Rows on their way into the trash and back.
 
-use super::tables::{self, Deletes, Reference, Table};
+use super::tables::{self, OnDelete, Reference, Table};
 use crate::tx::Tx;
 use sqlx::{AssertSqlSafe, FromRow};
 use std::collections::HashSet;
 use store::{Error, Result};
 
 /// Keeps a row and everything that is deleted with it, then deletes it. `entry` is in the trash already.
-pub(super) async fn take(tx: &mut Tx<'_>, entry: &str, table: &str, id: &str) -> Result<()> {
+pub(super) async fn move_to_trash(
+    tx: &mut Tx<'_>,
+    entry: &str,
+    table: &str,
+    id: &str,
+) -> Result<()> {
     let all = tables::load(tx.sql()).await?;
     let mut taken: HashSet<String> = HashSet::new();
     for one in &all {
@@ -47,7 +52,7 @@ pub(super) async fn take(tx: &mut Tx<'_>, entry: &str, table: &str, id: &str) ->
 fn children_of(table: &Table, taken: &HashSet<String>) -> String {
     let references = table.references.iter();
     let places: Vec<_> = references
-        .filter(|one| one.deletes == Deletes::Row && taken.contains(&one.parent))
+        .filter(|one| one.deletes == OnDelete::Row && taken.contains(&one.parent))
         .map(|one| format!("\"{}\" IN ({})", one.column, keys_of(&one.parent)))
         .collect();
     places.join(" OR ")
@@ -67,7 +72,7 @@ async fn keep_links(
     for table in all.iter().filter(|table| !taken.contains(&table.name)) {
         let Some(key) = &table.key else { continue };
         for one in &table.references {
-            if one.deletes != Deletes::Column || !taken.contains(&one.parent) {
+            if one.deletes != OnDelete::Column || !taken.contains(&one.parent) {
                 continue;
             }
             let (name, column) = (&table.name, &one.column);

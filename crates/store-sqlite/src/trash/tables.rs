@@ -24,12 +24,12 @@ pub(super) struct Reference {
     pub(super) target: String,
     /// Whether there can be no row without it.
     pub(super) needed: bool,
-    pub(super) deletes: Deletes,
+    pub(super) deletes: OnDelete,
 }
 
 /// What happens to a row whose parent is deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deletes {
+pub(super) enum OnDelete {
     /// It is deleted, too.
     Row,
     /// The column is emptied.
@@ -105,9 +105,9 @@ pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Vec<Table>> {
             parent: row.parent,
             target: row.target.unwrap_or_else(|| "id".to_owned()),
             deletes: match row.on_delete.as_str() {
-                "CASCADE" => Deletes::Row,
-                "SET NULL" => Deletes::Column,
-                _ => Deletes::Nothing,
+                "CASCADE" => OnDelete::Row,
+                "SET NULL" => OnDelete::Column,
+                _ => OnDelete::Nothing,
             },
         };
         if let Some(table) = tables.iter_mut().find(|table| table.name == row.table_name) {

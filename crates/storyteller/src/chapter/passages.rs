@@ -1,13 +1,13 @@
 //! The passages of a scene: how it opens, tells its beats, pauses and ends.
 
-use super::{Author, Part, mood_deck};
+use super::{ChapterWriter, SceneFragment, mood_deck};
 use crate::beats::Match;
 use crate::dealer::Moment;
 use crate::frame;
 
-impl Author<'_> {
+impl ChapterWriter<'_> {
     /// The opening: where, when, in what weather, and what is on one's mind.
-    pub(super) fn open(&mut self, parts: &mut Vec<Part>, moment: &Moment, at: usize) {
+    pub(super) fn open(&mut self, parts: &mut Vec<SceneFragment>, moment: &Moment, at: usize) {
         let setting = format!("{} opening", self.cast.reading.setting.word());
         let mut text = self
             .dealer
@@ -22,7 +22,7 @@ impl Author<'_> {
             text.push_str(&weather);
         }
         if !text.is_empty() {
-            parts.push(Part { text, spare: false });
+            parts.push(SceneFragment { text, spare: false });
         }
         if self.chapter.number == 1 && at == 0 {
             self.add(parts, &["intro"], moment, false);
@@ -40,7 +40,7 @@ impl Author<'_> {
     /// Tells a beat; whether the other person came into it.
     pub(super) fn tell(
         &mut self,
-        parts: &mut Vec<Part>,
+        parts: &mut Vec<SceneFragment>,
         beat: &str,
         found: Option<&Match>,
         moment: &mut Moment,
@@ -49,8 +49,8 @@ impl Author<'_> {
             for (slot, word) in &found.words {
                 moment.slots.set(slot, word);
             }
-            if let Some(text) = self.dealer.insist(&found.turn.telling, &moment.slots) {
-                parts.push(Part { text, spare: false });
+            if let Some(text) = self.dealer.force(&found.turn.telling, &moment.slots) {
+                parts.push(SceneFragment { text, spare: false });
                 return found.turn.telling.contains("$Q");
             }
         }
@@ -59,20 +59,20 @@ impl Author<'_> {
             .dealer
             .deal(&[deck], moment)
             .or_else(|| {
-                self.dealer.insist(
+                self.dealer.force(
                     "So it was written down, and so it stayed: $beat.",
                     &moment.slots,
                 )
             })
-            .or_else(|| self.dealer.insist("$beat.", &moment.slots));
-        parts.extend(text.map(|text| Part { text, spare: false }));
+            .or_else(|| self.dealer.force("$beat.", &moment.slots));
+        parts.extend(text.map(|text| SceneFragment { text, spare: false }));
         false
     }
 
     /// Something between the beats: the thing, a memory, the senses, the other person.
     pub(super) fn interlude(
         &mut self,
-        parts: &mut Vec<Part>,
+        parts: &mut Vec<SceneFragment>,
         moment: &Moment,
         after: bool,
     ) -> bool {
@@ -100,7 +100,7 @@ impl Author<'_> {
     }
 
     /// A thought, then the end.
-    pub(super) fn close(&mut self, parts: &mut Vec<Part>, moment: &Moment, last: bool) {
+    pub(super) fn close(&mut self, parts: &mut Vec<SceneFragment>, moment: &Moment, last: bool) {
         let thought = mood_deck(self.cast, "thought");
         self.add(parts, &[&thought, "thought"], moment, true);
         let mood = mood_deck(self.cast, "closing");
@@ -116,14 +116,14 @@ impl Author<'_> {
     /// Deals a paragraph, if there is one.
     pub(super) fn add(
         &mut self,
-        parts: &mut Vec<Part>,
+        parts: &mut Vec<SceneFragment>,
         decks: &[&str],
         moment: &Moment,
         spare: bool,
     ) -> bool {
         let text = self.dealer.deal(decks, moment);
         let dealt = text.is_some();
-        parts.extend(text.map(|text| Part { text, spare }));
+        parts.extend(text.map(|text| SceneFragment { text, spare }));
         dealt
     }
 }

@@ -1,21 +1,21 @@
 //! The shared checks leave the built-in writer's chapters alone.
 
 use super::support::*;
-use ::checks::{self as checks, Matter};
+use ::checks::{self as checks, CheckInput};
 use domain::{Fact, FactId, Finding, Severity};
 use writing::assignment::{Assignment, ChapterMemory, Report};
 
 /// What the checks say of a story's chapters, each told with the facts and summaries of those before it.
 fn accused(premise: &str, genre: &str, seed: u64, of: u32) -> Vec<(Finding, String)> {
     let mut story = story(premise, genre, seed);
-    settle(&mut story);
+    add_world(&mut story);
     let mut earlier: Vec<ChapterMemory> = Vec::new();
     let mut accused = Vec::new();
     for mut chapter in chapters(&story, of) {
         chapter.earlier.clone_from(&earlier);
         let plan = plan(&story, &chapter);
         let text = crate::chapter::whole(&story, &chapter, &plan).join("\n\n");
-        let found = checks::run(&Matter {
+        let found = checks::run(&CheckInput {
             world: &story.world,
             beats: &chapter.beats,
             scenes: &plan.scenes,

@@ -102,7 +102,7 @@ fn unwanted_words_stay_out() {
         "the sea".to_owned(),
         "graphic violence".to_owned(),
     ];
-    settle(&mut story);
+    add_world(&mut story);
     let avoid = Avoid::of(&story.brief);
     for chapter in chapters(&story, 5) {
         let text = write(&story, &chapter, &plan(&story, &chapter)).join("\n\n");
@@ -116,7 +116,7 @@ fn what_has_to_be_in_is_in() {
     for seed in 0..3 {
         let mut story = story(PREMISES[0].0, "", seed);
         story.brief.include = vec!["a red violin".to_owned(), "a storm at sea".to_owned()];
-        let world = settle(&mut story);
+        let world = add_world(&mut story);
         assert!(
             serde_json::to_string(&world)
                 .expect("json")

@@ -5,7 +5,7 @@ use domain::{Brief, Entity, EntityId, EntityKind};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use writing::assignment::{
-    Assignment, ChapterContext, OutlineSketch, Plan, StoryContext, ToOutline, WorldSketch,
+    Assignment, ChapterContext, OutlineRequest, OutlineSketch, Plan, StoryContext, WorldSketch,
 };
 
 pub const PREMISES: &[(&str, &str)] = &[
@@ -80,7 +80,7 @@ pub fn entity(at: usize, kind: EntityKind, name: &str, pronouns: &str, role: &st
     }
 }
 
-pub fn settle(story: &mut StoryContext) -> WorldSketch {
+pub fn add_world(story: &mut StoryContext) -> WorldSketch {
     let world: WorldSketch = ask(story, &Assignment::World);
     for (at, made) in world.entities.iter().enumerate() {
         let mut entity = entity(at, made.kind, &made.name, &made.pronouns, &made.role);
@@ -95,7 +95,7 @@ pub fn chapters(story: &StoryContext, of: u32) -> Vec<ChapterContext> {
     let outline: OutlineSketch = ask(
         story,
         &Assignment::Outline {
-            outline: ToOutline::all(of),
+            outline: OutlineRequest::all(of),
         },
     );
     assert_eq!(outline.chapters.len(), of as usize);

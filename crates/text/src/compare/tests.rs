@@ -7,7 +7,7 @@ use proptest::prelude::*;
 /// A comparison in letters: what is the same as it is, `[left|right]` where it differs, the changed words of a
 /// side in `{}`.
 fn shown(left: &str, right: &str) -> String {
-    let side = |pieces: &[Piece]| -> String {
+    let side = |pieces: &[DiffSpan]| -> String {
         pieces
             .iter()
             .map(|piece| match piece.changed {
@@ -23,8 +23,8 @@ fn shown(left: &str, right: &str) -> String {
         .parts
         .iter()
         .map(|part| match part {
-            Part::Same(text) => text.trim_end_matches('\n').replace("\n\n", " / "),
-            Part::Changed { left, right } => format!("[{}|{}]", side(left), side(right)),
+            DiffBlock::Same(text) => text.trim_end_matches('\n').replace("\n\n", " / "),
+            DiffBlock::Changed { left, right } => format!("[{}|{}]", side(left), side(right)),
         })
         .collect::<Vec<_>>()
         .join(" / ")

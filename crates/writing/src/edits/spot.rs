@@ -22,7 +22,7 @@ const MARKS: [&str; 8] = [
 
 /// How a passage was found.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
+enum MatchKind {
     AsItIs,
     /// Without the quotes around it.
     Unquoted,
@@ -46,11 +46,11 @@ pub(super) fn change(text: &str, edit: &Edit) -> Option<(Range<usize>, String)> 
         false => cleaned.trim(),
     };
     let replacement = match unquoted(passage) {
-        Some(_) if how != How::AsItIs => unquoted(replacement).unwrap_or(replacement),
+        Some(_) if how != MatchKind::AsItIs => unquoted(replacement).unwrap_or(replacement),
         _ => replacement,
     };
     let replacement = unmarked(replacement, found);
-    if how != How::Begun {
+    if how != MatchKind::Begun {
         return Some((place, replacement.to_owned()));
     }
     match without_dots(replacement) {
@@ -70,17 +70,17 @@ pub fn place(text: &str, passage: &str) -> Option<Range<usize>> {
     find(text, passage).map(|(place, _)| place)
 }
 
-fn find(text: &str, passage: &str) -> Option<(Range<usize>, How)> {
+fn find(text: &str, passage: &str) -> Option<(Range<usize>, MatchKind)> {
     if let Some(place) = stands(text, passage) {
-        return Some((place, How::AsItIs));
+        return Some((place, MatchKind::AsItIs));
     }
     let inner = unquoted(passage);
     if let Some(place) = inner.and_then(|inner| stands(text, inner)) {
-        return Some((place, How::Unquoted));
+        return Some((place, MatchKind::Unquoted));
     }
     let begun = without_dots(inner.unwrap_or(passage))?;
     let place = stands(text, begun).filter(|_| begun.len() >= BEGINNING)?;
-    Some((place, How::Begun))
+    Some((place, MatchKind::Begun))
 }
 
 /// A text without the quotes around all of it.

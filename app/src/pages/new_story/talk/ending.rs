@@ -1,7 +1,7 @@
 //! How a talk ends before its questions do: what was said is in the premise, or is found again.
 
 use super::Talk;
-use domain::{Answered, Brief};
+use domain::{AnsweredQuestion, Brief};
 use leptos::prelude::*;
 
 /// An answer of fewer letters can stand in a text that says something else: "two", "her sister".
@@ -48,9 +48,9 @@ impl Talk {
             .collect();
         let has_words = |words: &str| {
             let is_edge = |c: char| !c.is_alphanumeric();
-            told.iter().any(|told| stands_in(told, words, is_edge))
+            told.iter().any(|told| occurs_in(told, words, is_edge))
         };
-        let is_told = |answered: &Answered| {
+        let is_told = |answered: &AnsweredQuestion| {
             let answer = answered.answer.trim();
             told.iter().any(|told| told.trim() == answer)
                 || has_line(&brief.premise, &line(answered))
@@ -65,17 +65,17 @@ impl Talk {
 }
 
 /// An answer as it stands in the premise.
-fn line(answered: &Answered) -> String {
+fn line(answered: &AnsweredQuestion) -> String {
     format!("{} {}", answered.question, answered.answer.trim())
 }
 
 /// Whether these lines stand in a text, and are all of them.
 fn has_line(text: &str, lines: &str) -> bool {
-    stands_in(text, lines, |c| c == '\n')
+    occurs_in(text, lines, |c| c == '\n')
 }
 
 /// Whether a part stands in a text with edges around it.
-fn stands_in(text: &str, part: &str, is_edge: impl Fn(char) -> bool) -> bool {
+fn occurs_in(text: &str, part: &str, is_edge: impl Fn(char) -> bool) -> bool {
     text.match_indices(part).any(|(at, part)| {
         let before = text[..at].chars().next_back();
         let after = text[at + part.len()..].chars().next();
@@ -84,7 +84,7 @@ fn stands_in(text: &str, part: &str, is_edge: impl Fn(char) -> bool) -> bool {
 }
 
 /// The premise with these answers below it; what it says already is not said twice.
-fn joined(premise: &str, said: &[Answered]) -> String {
+fn joined(premise: &str, said: &[AnsweredQuestion]) -> String {
     let lines: Vec<String> = said
         .iter()
         .map(line)
@@ -104,8 +104,8 @@ mod tests {
         Talk::new(NewStoryForm::new(), RwSignal::new(false))
     }
 
-    fn answered(question: &str, answer: &str) -> Answered {
-        Answered {
+    fn answered(question: &str, answer: &str) -> AnsweredQuestion {
+        AnsweredQuestion {
             question: question.to_owned(),
             answer: answer.to_owned(),
         }

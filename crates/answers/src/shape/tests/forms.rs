@@ -51,21 +51,21 @@ fn a_kind_that_is_not_said_is_guessed_and_one_in_another_language_known() {
 fn relations_are_read_in_each_form_and_find_who_is_meant() {
     let entities =
         json!([{"kind": "person", "name": "Mara Voss"}, {"kind": "person", "name": "Odran"}]);
-    for tie in [
+    for relation in [
         json!({"from": "Odran", "to": "Mara", "label": "brother of"}),
         json!(["Odran", "mara voss", "brother of"]),
         json!("Odran -> Mara: brother of"),
         json!("**Odran** → Voss (brother of)"),
     ] {
-        let (world, left_out) = world(json!({"entities": entities, "relations": [tie]}));
-        assert_eq!(left_out, 0, "{tie}");
+        let (world, left_out) = world(json!({"entities": entities, "relations": [relation]}));
+        assert_eq!(left_out, 0, "{relation}");
         let read = &world.relations[0];
         assert_eq!(
             (read.from.as_str(), read.label.as_str()),
             ("Odran", "brother of"),
-            "{tie}"
+            "{relation}"
         );
-        assert_eq!(read.to.to_lowercase(), "mara voss", "{tie}");
+        assert_eq!(read.to.to_lowercase(), "mara voss", "{relation}");
     }
     let (_, left_out) =
         world(json!({"entities": entities, "relations": [["Odran", "Nobody"], "Odran loves her"]}));
@@ -90,7 +90,7 @@ fn a_world_without_its_braces_keeps_all_of_it() {
 #[test]
 fn an_outline_is_read_without_its_field_in_acts_and_in_other_languages() {
     let asked = Assignment::Outline {
-        outline: ToOutline::all(3),
+        outline: OutlineRequest::all(3),
     };
     let chapter = |n: u32| json!({"title": format!("Part {n}"), "beats": [format!("It rains {n}."), "It pours."]});
     let full: Vec<_> = (1..=3).map(chapter).collect();
@@ -199,8 +199,8 @@ fn a_relation_may_name_somebody_of_the_story_by_a_part_of_the_name() {
     );
     // Two of them have it.
     story.world.entities.push(person("Elin Ferry"));
-    let misfit = read::<WorldSketch>(text, &story, &Assignment::World);
-    let problem = misfit
+    let invalid = read::<WorldSketch>(text, &story, &Assignment::World);
+    let problem = invalid
         .map_err(|it| it.problem)
         .expect_err("nobody knows who");
     assert!(problem.contains("“Ferry”"), "{problem}");

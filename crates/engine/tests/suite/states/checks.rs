@@ -3,7 +3,7 @@
 use super::{Move, World};
 use crate::support::ACTOR;
 use domain::{EventBody, Run, Status, StepKind, Transition};
-use engine::store::{Journal as _, RunStore as _};
+use engine::store::{EventLog as _, RunStore as _};
 
 impl World {
     pub(super) async fn check(&mut self) {

@@ -11,8 +11,8 @@ use engine::{
     Engine, Error,
     model::assignment::{ChapterSketch, EntitySketch, WorldSketch},
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Lease, Reviews as _, RunEnd, RunStore as _,
-        StopCause,
+        Abandoned, Append, ChapterCommit, Checkpoint, Lease, ReviewStore as _, RunOutcome,
+        RunStore as _, StopCause,
     },
 };
 use moves::{Move, moves};
@@ -103,7 +103,7 @@ impl World {
             Move::FinishStep(n) => self.finish_step(n).await,
             Move::Obey(n) => self.obey(n).await,
             Move::Fail(n) => {
-                self.rest(n, RunEnd::Failed("The dice said so.".to_owned()))
+                self.finish_run(n, RunOutcome::Failed("The dice said so.".to_owned()))
                     .await
             }
             Move::Pause(n) => self.wish(n, Transition::Pause).await,
@@ -113,7 +113,7 @@ impl World {
             Move::Crash => self.crash().await,
             Move::LoseLease(n) => self.lose_lease(n).await,
             Move::Hold(held) => {
-                self.store.hold_queue(held).await.unwrap();
+                self.store.set_queue_paused(held).await.unwrap();
                 self.held = held;
             }
         }
@@ -275,7 +275,7 @@ impl World {
             self.kept.entry((story, chapter)).or_default().push(text);
         }
         if self.run(lease.run).await.current_step().is_none() {
-            self.rest(n, RunEnd::Succeeded).await;
+            self.finish_run(n, RunOutcome::Succeeded).await;
         }
     }
 
@@ -285,7 +285,7 @@ impl World {
             return;
         };
         match self.store.renew(lease).await {
-            Ok(Some(cause)) => self.rest(n, RunEnd::Stopped(cause, 0)).await,
+            Ok(Some(cause)) => self.finish_run(n, RunOutcome::Stopped(cause, 0)).await,
             Ok(None) => {
                 let held = self.held;
                 let believed = self.believed(lease.run);
@@ -295,21 +295,21 @@ impl World {
         }
     }
 
-    async fn rest(&mut self, n: usize, rest: RunEnd) {
+    async fn finish_run(&mut self, n: usize, outcome: RunOutcome) {
         let Some(&(lease, alive)) = self.workers.get(n % self.workers.len().max(1)) else {
             return;
         };
-        let rested = self.store.rest(lease, rest.clone()).await;
+        let rested = self.store.finish_run(lease, outcome.clone()).await;
         if !alive {
             assert!(matches!(rested, Err(Error::LeaseLost)));
             return;
         }
         rested.unwrap();
-        let transition = match rest {
-            RunEnd::Succeeded => Transition::Succeed,
-            RunEnd::Failed(_) | RunEnd::Doubtful(_) => Transition::Fail,
-            RunEnd::Stopped(StopCause::Interrupted, _) => Transition::Interrupt,
-            RunEnd::Stopped(cause, _) => cause.transition(),
+        let transition = match outcome {
+            RunOutcome::Succeeded => Transition::Succeed,
+            RunOutcome::Failed(_) | RunOutcome::NeedsReview(_) => Transition::Fail,
+            RunOutcome::Stopped(StopCause::Interrupted, _) => Transition::Interrupt,
+            RunOutcome::Stopped(cause, _) => cause.transition(),
         };
         self.workers
             .iter_mut()

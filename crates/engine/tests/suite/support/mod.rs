@@ -77,10 +77,10 @@ pub async fn story(engine: &Engine, chapters: u32) -> Story {
 }
 
 /// The longest wait for what happens next: then something is stuck.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 async fn in_time<T>(next: impl Future<Output = T>) -> T {
-    let next = tokio::time::timeout(PATIENCE, next).await;
+    let next = tokio::time::timeout(TIMEOUT, next).await;
     next.expect("something happens")
 }
 

@@ -1,0 +1,69 @@
+//! The stems of what a sentence is about.
+
+use super::word_set::{WordSet, has};
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Words that say nothing about what a sentence is about, besides those of three letters and fewer.
+static EMPTY: WordSet = WordSet::new(
+    "about after again against almost along already also another anything around away back \
+     because become becomes been before being between cannot come comes could does down \
+     each ever every everything first for from gets give gives goes going have having hers \
+     herself himself into itself just made make makes more most much must never nobody \
+     nothing once only onto other over rather same should since some someone something \
+     still such take takes than that their them then there these they thing things this \
+     those though through towards under until upon very wants was were what when where \
+     which while will with without would your the and his her him she are its has had but \
+     not who how out off one all",
+);
+
+/// Cuts words down to their stems, in one language.
+pub struct WordStemmer(Option<Stemmer>);
+
+impl WordStemmer {
+    /// For a language; in one that nobody has rules for, words stay as they are.
+    pub fn of(language: &str) -> Self {
+        let algorithm = match super::language::code(language) {
+            "en" => Algorithm::English,
+            "de" => Algorithm::German,
+            "fr" => Algorithm::French,
+            "es" => Algorithm::Spanish,
+            "it" => Algorithm::Italian,
+            "pt" => Algorithm::Portuguese,
+            "nl" => Algorithm::Dutch,
+            "sv" => Algorithm::Swedish,
+            _ => return Self(None),
+        };
+        Self(Some(Stemmer::create(algorithm)))
+    }
+
+    /// The stem of a word in lower case.
+    pub fn stem(&self, word: &str) -> String {
+        self.0.as_ref().map_or_else(
+            || word.to_owned(),
+            |stemmer| stemmer.stem(word).into_owned(),
+        )
+    }
+
+    /// Whether a word says what a sentence is about.
+    pub fn tells(word: &str) -> bool {
+        let letters = word.chars().count();
+        (letters > 2 || letters > 0 && !word.is_ascii()) && !has(&EMPTY, word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_family_have_one_stem() {
+        let stems = WordStemmer::of("English");
+        assert_eq!(stems.stem("ledgers"), stems.stem("ledger"));
+        assert_eq!(stems.stem("crossing"), stems.stem("crossed"));
+        assert!(
+            !WordStemmer::tells("about")
+                && WordStemmer::tells("ledger")
+                && WordStemmer::tells("燈塔")
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Backups while the studio runs, and stored values that can't be read.
+
+use super::{SqliteStore, backup, readable::Lossy, tx::Durability};
+use async_trait::async_trait;
+use domain::{Brief, EventBody, NoticeLevel, Preferences, Timestamp};
+use std::{path::PathBuf, sync::PoisonError};
+use store::MaintenanceStore;
+use store::{Error, Result};
+
+#[async_trait]
+impl MaintenanceStore for SqliteStore {
+    async fn back_up(&self) -> Result<PathBuf> {
+        self.place.check()?;
+        let mut sql = self.keeper.acquire().await?;
+        let made = backup::make(&mut sql, &self.place.folder, &self.place.file).await?;
+        Ok(made.file)
+    }
+
+    async fn last_backup(&self) -> Result<Option<Timestamp>> {
+        Ok(backup::list(&self.place.folder)
+            .first()
+            .map(|newest| newest.at))
+    }
+
+    async fn is_worth_a_backup(&self) -> Result<bool> {
+        let any = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM stories)")
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(any)
+    }
+
+    async fn unreadable(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        let briefs: Vec<(Lossy, Lossy)> = sqlx::query_as("SELECT title, brief FROM stories")
+            .fetch_all(&self.readers)
+            .await?;
+        for (title, brief) in briefs {
+            if serde_json::from_str::<Brief>(&brief.0).is_err() {
+                found.push(format!("The brief of “{}” can't be read.", title.0));
+            }
+        }
+        let outlines: Vec<(Lossy, i64)> = sqlx::query_as(
+            "SELECT s.title, c.number FROM chapters c JOIN stories s ON s.id = c.story_id \
+             WHERE CASE WHEN json_valid(c.outline) THEN json_type(c.outline) <> 'array' ELSE 1 END",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        for (title, number) in outlines {
+            found.push(format!(
+                "The outline of chapter {number} of “{}” can't be read.",
+                title.0
+            ));
+        }
+        let entities: Vec<(Lossy, Lossy)> = sqlx::query_as(
+            "SELECT s.title, e.name FROM entities e JOIN stories s ON s.id = e.story_id \
+             WHERE CASE WHEN json_valid(e.traits) THEN json_type(e.traits) <> 'array' ELSE 1 END",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        for (title, name) in entities {
+            found.push(format!(
+                "The traits of “{}” in “{}” can't be read.",
+                name.0, title.0
+            ));
+        }
+        let settings: Lossy = sqlx::query_scalar("SELECT preferences FROM settings")
+            .fetch_one(&self.readers)
+            .await?;
+        if serde_json::from_str::<Preferences>(&settings.0).is_err() {
+            found
+                .push("Some of the settings can't be read; defaults are used for them.".to_owned());
+        }
+        Ok(found)
+    }
+
+    fn found_at_start(&self) -> Vec<String> {
+        let mut notices = self
+            .startup_notices
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut *notices)
+    }
+
+    async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        tx.emit(EventBody::Notice {
+            level,
+            text: text.to_owned(),
+            run: None,
+        })
+        .await?;
+        tx.commit().await
+    }
+}
+
+impl SqliteStore {
+    /// Notes in the file that everything is in it.
+    pub(super) async fn mark_closed(&self) -> Result<()> {
+        let mut sql = self.durable.acquire().await.map_err(Error::from)?;
+        super::file_header::set(&mut sql, super::file_header::FileState::Closed).await
+    }
+}
