@@ -138,5 +138,5 @@ impl Binary {
 /// Waits for something that a studio is to do.
 async fn in_time<T>(what: &str, done: impl Future<Output = T>) -> T {
     let done = tokio::time::timeout(TIMEOUT, done).await;
-    done.unwrap_or_else(|_| panic!("{PATIENCE:?} are over before this is so: {what}"))
+    done.unwrap_or_else(|_| panic!("{TIMEOUT:?} are over before this is so: {what}"))
 }

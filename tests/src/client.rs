@@ -195,7 +195,7 @@ impl Sse {
     /// Where none comes in time.
     pub async fn next(&mut self) -> Option<(i64, String, Value)> {
         let next = tokio::time::timeout(TIMEOUT, self.read()).await;
-        next.unwrap_or_else(|_| panic!("no event for {PATIENCE:?}"))
+        next.unwrap_or_else(|_| panic!("no event for {TIMEOUT:?}"))
     }
 
     async fn read(&mut self) -> Option<(i64, String, Value)> {

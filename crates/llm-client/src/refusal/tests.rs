@@ -283,7 +283,7 @@ fn a_wrong_scheme_and_a_proxy_are_told_from_the_request() {
         (407, "<html>", "asks for a name and a password"),
         (403, "<!doctype html><h1>Forbidden</h1>", "proxy in between"),
     ] {
-        let said = self::model_error(status, None, body).to_string();
+        let said = model_error(status, None, body).to_string();
         assert!(said.contains(told), "{said}");
     }
     let moved = CallFailure::Moved("https://there/v1/chat/completions?x=1".to_owned());
