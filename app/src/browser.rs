@@ -11,7 +11,7 @@ use web_sys::{
 
 /// A key nobody used before. Random bytes instead of `crypto.randomUUID`: that one is missing on
 /// pages served over plain HTTP from another machine.
-pub fn fresh_key() -> String {
+pub fn random_uuid() -> String {
     let mut bytes = [0; 16];
     let filled = window()
         .crypto()
@@ -24,19 +24,19 @@ pub fn fresh_key() -> String {
     Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
-fn storage() -> Option<Storage> {
+fn local_storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
 /// What is kept under this name; `None` too where the browser keeps nothing.
-pub fn kept(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok().flatten()
+pub fn get_item(name: &str) -> Option<String> {
+    local_storage()?.get_item(name).ok().flatten()
 }
 
 /// Keeps a value under this name, or forgets it. Answers whether the browser did: its storage may be full or
 /// blocked.
-pub fn keep(name: &str, value: Option<&str>) -> bool {
-    storage().is_some_and(|storage| {
+pub fn set_item(name: &str, value: Option<&str>) -> bool {
+    local_storage().is_some_and(|storage| {
         match value {
             Some(value) => storage.set_item(name, value),
             None => storage.remove_item(name),
@@ -46,8 +46,8 @@ pub fn keep(name: &str, value: Option<&str>) -> bool {
 }
 
 /// The names, beginning with this, under which something is kept.
-pub fn kept_names(beginning: &str) -> Vec<String> {
-    let Some(storage) = storage() else {
+pub fn keys_with_prefix(beginning: &str) -> Vec<String> {
+    let Some(storage) = local_storage() else {
         return Vec::new();
     };
     let all = 0..storage.length().unwrap_or_default();
@@ -57,7 +57,7 @@ pub fn kept_names(beginning: &str) -> Vec<String> {
 }
 
 /// The storage of this tab alone.
-pub fn session() -> Option<Storage> {
+pub fn session_storage() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
@@ -106,7 +106,7 @@ pub fn focus(id: &str) {
 }
 
 /// Scrolls to the element with this id and gives it the focus; whether it is there.
-pub fn bring(id: &str) -> bool {
+pub fn reveal(id: &str) -> bool {
     let Some(element) = by_id(id) else {
         return false;
     };
@@ -146,7 +146,7 @@ pub fn has_focus_in(id: &str) -> bool {
 }
 
 /// Closes a sheet (a popover), if it is open.
-pub fn close_sheet(id: &str) {
+pub fn close_popover(id: &str) {
     if let Some(element) = by_id(id) {
         // An error says that it was not open.
         let _ = element.hide_popover();
@@ -158,7 +158,7 @@ fn by_id(id: &str) -> Option<HtmlElement> {
 }
 
 /// Sets or removes an attribute of `<html>`.
-pub fn mark_document(name: &str, value: Option<&str>) {
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
     if let Some(root) = document().document_element() {
         let _ = match value {
             Some(value) => root.set_attribute(name, value),

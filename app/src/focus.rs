@@ -17,24 +17,24 @@ const FOCUSABLE: &str = "a[href],button:not([disabled]),input:not([disabled]),se
 const HEADING: &str = "title";
 
 /// An element on the way from the focused one up to the page, with its neighbours.
-struct Link {
+struct Ancestor {
     element: Element,
     neighbours: [Option<Element>; 2],
 }
 
 thread_local! {
     /// The focused element first, its ancestors after it.
-    static TRAIL: RefCell<Vec<Link>> = const { RefCell::new(Vec::new()) };
+    static ANCESTORS: RefCell<Vec<Ancestor>> = const { RefCell::new(Vec::new()) };
     /// What had the focus before each open dialog.
-    static LENT: RefCell<Vec<Option<HtmlElement>>> = const { RefCell::new(Vec::new()) };
+    static SAVED: RefCell<Vec<Option<HtmlElement>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Watches the focus from now on.
-pub fn keep() {
+pub fn watch() {
     let remember = Closure::<dyn Fn(Event)>::new(|event: Event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
-        TRAIL.with_borrow_mut(|trail| {
-            trail.clear();
+        ANCESTORS.with_borrow_mut(|ancestors| {
+            ancestors.clear();
             let mut next: Option<Element> = target;
             while let Some(element) = next {
                 next = element.parent_element();
@@ -42,7 +42,7 @@ pub fn keep() {
                     element.next_element_sibling(),
                     element.previous_element_sibling(),
                 ];
-                trail.push(Link {
+                ancestors.push(Ancestor {
                     element,
                     neighbours,
                 });
@@ -53,12 +53,12 @@ pub fn keep() {
         // A click beside all controls gives the focus up: nothing is to be brought back then.
         request_animation_frame(|| {
             let mut gives_up = is_nowhere();
-            TRAIL.with_borrow_mut(|trail| {
-                gives_up &= trail
+            ANCESTORS.with_borrow_mut(|ancestors| {
+                gives_up &= ancestors
                     .first()
                     .is_some_and(|link| link.element.is_connected());
                 if gives_up {
-                    trail.clear();
+                    ancestors.clear();
                 }
             });
         });
@@ -101,21 +101,21 @@ pub fn focused() -> Option<HtmlElement> {
 }
 
 /// A dialog is about to take the focus.
-pub fn lend() {
+pub fn save() {
     let before = focused();
-    LENT.with_borrow_mut(|lent| lent.push(before));
+    SAVED.with_borrow_mut(|saved| saved.push(before));
 }
 
 /// A dialog is gone: what had the focus before it gets it back, a frame later and only if nothing else has it by
 /// then.
-pub fn give_back() {
-    let before = LENT.with_borrow_mut(Vec::pop).flatten();
+pub fn restore() {
+    let before = SAVED.with_borrow_mut(Vec::pop).flatten();
     request_animation_frame(move || {
         // In a dialog that has just closed, the browser takes it away only after this.
-        if focused().is_none_or(|focused| !is_seen(&focused)) {
+        if focused().is_none_or(|focused| !is_visible(&focused)) {
             let before = before.filter(|before| before.is_connected());
             match before.and_then(|before| opener_if_hidden(&before)) {
-                Some(before) => take(&before),
+                Some(before) => focus_on(&before),
                 None => recover(),
             }
         }
@@ -126,7 +126,7 @@ pub fn give_back() {
 pub fn to_heading() {
     if let Some(heading) = document().get_element_by_id(HEADING) {
         let _ = heading.set_attribute("tabindex", "-1");
-        take(&heading);
+        focus_on(&heading);
     }
 }
 
@@ -137,44 +137,49 @@ fn is_nowhere() -> bool {
 /// Whether the element that had the focus was removed, and nothing else has it.
 fn is_lost() -> bool {
     is_nowhere()
-        && TRAIL.with_borrow(|trail| {
-            trail
+        && ANCESTORS.with_borrow(|ancestors| {
+            ancestors
                 .first()
                 .is_some_and(|link| !link.element.is_connected())
         })
 }
 
 fn recover() {
-    let target = TRAIL.with_borrow(|trail| {
-        let home = trail.iter().position(|link| link.element.is_connected())?;
-        let (lost, removed) = (&trail.first()?.element, trail.get(home.checked_sub(1)?)?);
-        let home = &trail[home].element;
+    let target = ANCESTORS.with_borrow(|ancestors| {
+        let home = ancestors
+            .iter()
+            .position(|link| link.element.is_connected())?;
+        let (lost, removed) = (
+            &ancestors.first()?.element,
+            ancestors.get(home.checked_sub(1)?)?,
+        );
+        let home = &ancestors[home].element;
         same_as(lost, home)
             .or_else(|| removed.neighbours.iter().flatten().find_map(first_in))
             .or_else(|| nearest(home))
     });
     match target {
-        Some(target) => take(&target),
+        Some(target) => focus_on(&target),
         None => to_heading(),
     }
 }
 
 /// The element where it is in sight; where it is in a menu that has closed, what opens the menu.
 fn opener_if_hidden(element: &Element) -> Option<Element> {
-    if is_seen(element) {
+    if is_visible(element) {
         return Some(element.clone());
     }
     let menu = element.closest("[popover]").ok().flatten()?;
     let opener = format!("[popovertarget='{}']", menu.id());
     let opener = document().query_selector(&opener).ok().flatten();
-    opener.filter(is_seen)
+    opener.filter(is_visible)
 }
 
 /// The control below `home` that says the same as the lost one: it was made anew.
 fn same_as(lost: &Element, home: &Element) -> Option<Element> {
     let name = name_of(lost);
     all_in(home).find(|element| {
-        element.tag_name() == lost.tag_name() && name_of(element) == name && is_seen(element)
+        element.tag_name() == lost.tag_name() && name_of(element) == name && is_visible(element)
     })
 }
 
@@ -184,8 +189,8 @@ fn first_in(element: &Element) -> Option<Element> {
         return None;
     }
     let itself = element.matches(FOCUSABLE).unwrap_or(false);
-    let itself = itself.then(|| element.clone()).filter(is_seen);
-    itself.or_else(|| all_in(element).find(is_seen))
+    let itself = itself.then(|| element.clone()).filter(is_visible);
+    itself.or_else(|| all_in(element).find(is_visible))
 }
 
 /// The first control around; where the page's heading is nearer, none.
@@ -214,7 +219,7 @@ fn all_in(element: &Element) -> impl Iterator<Item = Element> + use<> {
     (0..count).filter_map(move |at| all.as_ref()?.item(at)?.dyn_into().ok())
 }
 
-fn is_seen(element: &Element) -> bool {
+fn is_visible(element: &Element) -> bool {
     element
         .dyn_ref::<HtmlElement>()
         .is_some_and(|element| element.offset_width() > 0)
@@ -232,7 +237,7 @@ fn name_of(element: &Element) -> String {
         .unwrap_or_default()
 }
 
-fn take(element: &Element) {
+fn focus_on(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);

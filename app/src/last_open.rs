@@ -10,7 +10,7 @@ const COOKIE: &str = "fablewright-last";
 const STORIES: usize = 20;
 
 /// How long, in seconds: a year.
-const KEPT: u32 = 31_536_000;
+const MAX_AGE_SECONDS: u32 = 31_536_000;
 
 /// The stories that were open last, the last one first, each with its chapter that was read last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ pub fn remember(story: StoryId, chapter: Option<u32>) {
         && let Some(page) = page()
     {
         let cookie = format!(
-            "{COOKIE}={}; path=/; max-age={KEPT}; samesite=lax",
+            "{COOKIE}={}; path=/; max-age={MAX_AGE_SECONDS}; samesite=lax",
             now.value()
         );
         // A browser that keeps nothing opens the chapter that the server picks.

@@ -13,23 +13,23 @@ mod browser;
 mod choose;
 mod components;
 mod focus;
+mod formatting;
 mod keyboard;
 mod last_open;
 mod live;
-mod local;
+mod locale;
 mod numbers;
 mod pages;
 mod scroll;
 #[cfg(feature = "ssr")]
 mod shell;
-mod words;
 
 #[cfg(feature = "ssr")]
 pub use api::{log_failure, status_of};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 
-use components::{Notices, Rail, page::Arrived};
+use components::{Notices, Rail, page::FocusedPath};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
@@ -37,8 +37,8 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
     path,
 };
-use live::{Here, Studio, stream, tabs};
-use pages::{dock::Dock, library::Library, not_found::NotFound, rest::Rest};
+use live::{CurrentStory, Studio, stream, tabs};
+use pages::{dock::Dock, lazy_pages::LazyPage, library::LibraryPage, not_found::NotFound};
 
 /// The studio.
 #[component]
@@ -47,15 +47,15 @@ pub fn App() -> impl IntoView {
     let studio = Studio::provide();
     stream::open(studio);
     Effect::new(|_| {
-        tabs::begin();
+        tabs::register();
         keyboard::guard_composition();
-        focus::keep();
+        focus::watch();
         scroll::watch_history();
-        browser::mark_document("data-ready", Some(""));
+        browser::set_root_attribute("data-ready", Some(""));
     });
     view! {
         <Router>
-            <Frame/>
+            <Layout/>
         </Router>
     }
 }
@@ -67,9 +67,11 @@ pub fn App() -> impl IntoView {
 pub async fn hydrate() {
     let path = window().location().pathname().unwrap_or_default();
     // What the server rendered needs its code at once.
-    let dock = document().query_selector(pages::dock::SHOWN);
+    let dock = document().query_selector(pages::dock::DOCK_SELECTOR);
     let with_dock = dock.is_ok_and(|dock| dock.is_some());
-    if (with_dock || pages::rest::holds(&path)) && pages::rest::preload().await.is_err() {
+    if (with_dock || pages::lazy_pages::is_lazy(&path))
+        && pages::lazy_pages::preload().await.is_err()
+    {
         browser::warn(
             "You can read this page but not use it: part of the studio could not be loaded. Reload to try \
              again.",
@@ -87,9 +89,11 @@ fn skip(event: leptos::ev::MouseEvent) {
 
 /// Rail, page and dock: the four places that are always the same.
 #[component]
-fn Frame() -> AnyView {
-    let here = Here::provide(Studio::here());
-    provide_context(Arrived(StoredValue::new(here.path.get_untracked())));
+fn Layout() -> AnyView {
+    let current_story = CurrentStory::provide(Studio::get());
+    provide_context(FocusedPath(StoredValue::new(
+        current_story.path.get_untracked(),
+    )));
     // Every page arrives whole: no part of it streams in later, so it can be read without scripts.
     let whole = SsrMode::Async;
     view! {
@@ -100,21 +104,21 @@ fn Frame() -> AnyView {
             <Rail/>
             <div class="place">
                 <FlatRoutes fallback=NotFound>
-                    <Route path=path!("/") view=Library ssr=whole.clone()/>
-                    <Route path=path!("/stories/new") view=Rest::NewStory ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id") view=Rest::Overview ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/write") view=Rest::Write ssr=whole.clone()/>
+                    <Route path=path!("/") view=LibraryPage ssr=whole.clone()/>
+                    <Route path=path!("/stories/new") view=LazyPage::NewStory ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id") view=LazyPage::Overview ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/write") view=LazyPage::Write ssr=whole.clone()/>
                     <Route
                         path=path!("/stories/:id/write/:number")
-                        view=Rest::Write
+                        view=LazyPage::Write
                         ssr=whole.clone()
                     />
-                    <Route path=path!("/stories/:id/world") view=Rest::World ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/outline") view=Rest::Outline ssr=whole.clone()/>
-                    <Route path=path!("/unsaved") view=Rest::Unsaved ssr=whole.clone()/>
-                    <Route path=path!("/queue") view=Rest::Queue ssr=whole.clone()/>
-                    <Route path=path!("/settings") view=Rest::Settings ssr=whole.clone()/>
-                    <Route path=path!("/trash") view=Rest::Trash ssr=whole/>
+                    <Route path=path!("/stories/:id/world") view=LazyPage::World ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
+                    <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
+                    <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
+                    <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>
+                    <Route path=path!("/trash") view=LazyPage::Trash ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>

@@ -1,6 +1,6 @@
 //! Numbers as a person types them. What is none is said, and never becomes another number.
 
-use crate::{api::StudioError, words};
+use crate::{api::StudioError, formatting};
 use domain::story::MAX_CHAPTERS;
 use std::str::FromStr;
 
@@ -26,7 +26,7 @@ pub fn chapters(text: &str) -> Result<u32, StudioError> {
     count
         .filter(|count| (1..=MAX_CHAPTERS).contains(count))
         .ok_or_else(|| {
-            let most = words::count(MAX_CHAPTERS.into());
+            let most = formatting::count(MAX_CHAPTERS.into());
             let says = format!("Chapters must be a whole number from 1 to {most}.");
             StudioError::new("invalid", &says)
         })

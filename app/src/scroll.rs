@@ -9,34 +9,34 @@ use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, HtmlElement, Storage};
 
 /// How the names of places begin in the browser's storage; the shell's script reads them too.
-pub const KEPT: &str = "fablewright-scroll:";
+pub const STORAGE_PREFIX: &str = "fablewright-scroll:";
 
 /// How the names of chapters' places begin: these are kept for longer than the tab.
-pub const CHAPTER: &str = "chapter-";
+pub const CHAPTER_PREFIX: &str = "chapter-";
 
 /// How the reader came to the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Came {
+enum NavigationType {
     /// It was loaded, or loaded again.
-    Loaded,
+    Load,
     /// By a link, or by something that was done.
-    Onward,
+    Push,
     /// By Back or Forward.
-    Back,
+    Traverse,
 }
 
 thread_local! {
-    static CAME: Cell<Came> = const { Cell::new(Came::Loaded) };
+    static NAVIGATION: Cell<NavigationType> = const { Cell::new(NavigationType::Load) };
     /// How far a page is to be scrolled that is not long enough yet: the rest of its list is being loaded.
-    static OPEN: RefCell<Option<(HtmlElement, i32)>> = const { RefCell::new(None) };
+    static PENDING: RefCell<Option<(HtmlElement, i32)>> = const { RefCell::new(None) };
 }
 
 /// Tells Back from links from now on.
 pub fn watch_history() {
-    let listen = |name, came: Came| {
+    let listen = |name, navigation: NavigationType| {
         let closure = Closure::<dyn Fn()>::new(move || {
-            CAME.set(came);
-            OPEN.set(None);
+            NAVIGATION.set(navigation);
+            PENDING.set(None);
         });
         // In front of the router, which makes the page in answer to the same events.
         let _ = window().add_event_listener_with_callback_and_bool(
@@ -46,20 +46,20 @@ pub fn watch_history() {
         );
         closure.forget();
     };
-    listen("popstate", Came::Back);
-    listen("click", Came::Onward);
-    listen("keydown", Came::Onward);
-    listen("wheel", Came::Onward);
-    listen("touchstart", Came::Onward);
+    listen("popstate", NavigationType::Traverse);
+    listen("click", NavigationType::Push);
+    listen("keydown", NavigationType::Push);
+    listen("wheel", NavigationType::Push);
+    listen("touchstart", NavigationType::Push);
 }
 
 /// Whether the reader comes back to a page, so that it is shown as it was left.
 pub fn is_return() -> bool {
-    CAME.get() != Came::Onward
+    NAVIGATION.get() != NavigationType::Push
 }
 
 fn storage(name: &str) -> Option<Storage> {
-    let storage = match name.starts_with(CHAPTER) {
+    let storage = match name.starts_with(CHAPTER_PREFIX) {
         true => window().local_storage(),
         false => window().session_storage(),
     };
@@ -67,48 +67,48 @@ fn storage(name: &str) -> Option<Storage> {
 }
 
 /// What is kept under this name.
-pub fn recall(name: &str) -> Option<String> {
+pub fn load(name: &str) -> Option<String> {
     storage(name)?
-        .get_item(&format!("{KEPT}{name}"))
+        .get_item(&format!("{STORAGE_PREFIX}{name}"))
         .ok()
         .flatten()
 }
 
 /// Keeps something under this name.
-pub fn note(name: &str, value: &str) {
+pub fn store(name: &str, value: &str) {
     if let Some(storage) = storage(name) {
         // Where the browser keeps nothing, pages begin at their top.
-        let _ = storage.set_item(&format!("{KEPT}{name}"), value);
+        let _ = storage.set_item(&format!("{STORAGE_PREFIX}{name}"), value);
     }
 }
 
 /// Keeps where a page is scrolled to.
 pub fn save(name: &str, page: &HtmlElement) {
-    if OPEN.with_borrow(Option::is_none) {
-        note(name, &page.scroll_top().to_string());
+    if PENDING.with_borrow(Option::is_none) {
+        store(name, &page.scroll_top().to_string());
     }
 }
 
 /// Scrolls a page to where it was left. Answers whether that is kept.
 pub fn restore(name: &str, page: &HtmlElement) -> bool {
-    let Some(top) = recall(name).and_then(|top| top.parse().ok()) else {
+    let Some(top) = load(name).and_then(|top| top.parse().ok()) else {
         return false;
     };
     let reaches = page.scroll_height() - page.client_height() >= top;
-    if CAME.get() == Came::Loaded && reaches && page.scroll_top() > 0 {
+    if NAVIGATION.get() == NavigationType::Load && reaches && page.scroll_top() > 0 {
         // It is there already, and the reader may have scrolled on before the page was awake.
         return true;
     }
     page.set_scroll_top(top);
     let is_short = page.scroll_top() < top;
-    OPEN.set(is_short.then(|| (page.clone(), top)));
+    PENDING.set(is_short.then(|| (page.clone(), top)));
     true
 }
 
 /// The rest of a page's list is there: scrolls on to where the page was left.
 pub fn restore_rest() {
     request_animation_frame(|| {
-        if let Some((page, top)) = OPEN.take() {
+        if let Some((page, top)) = PENDING.take() {
             page.set_scroll_top(top);
         }
     });

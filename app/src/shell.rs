@@ -2,8 +2,8 @@
 
 use crate::{
     App,
-    pages::{rest, settings::THEME},
-    scroll::{CHAPTER, KEPT},
+    pages::{lazy_pages, settings::THEME},
+    scroll::{CHAPTER_PREFIX, STORAGE_PREFIX},
 };
 use http::{HeaderValue, header};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -19,7 +19,7 @@ fn rendered() -> String {
 
 /// The whole document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    guard();
+    set_security_headers();
     view! {
         <!DOCTYPE html>
         <html lang="en" data-rendered=rendered()>
@@ -31,23 +31,23 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href=format!("/{}/{}.css", options.site_pkg_dir, options.output_name)/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <AutoReload options=options.clone()/>
-                {rest_ahead(&options)}
+                {preload_link(&options)}
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>
             <body>
                 <App/>
-                <script nonce=use_nonce()>{place_script()}</script>
+                <script nonce=use_nonce()>{scroll_script()}</script>
             </body>
         </html>
     }
 }
 
 /// Has the browser fetch the second file beside the first, where the page is in it.
-fn rest_ahead(options: &LeptosOptions) -> Option<impl IntoView> {
+fn preload_link(options: &LeptosOptions) -> Option<impl IntoView> {
     let request = use_context::<http::request::Parts>()?;
-    rest::holds(request.uri.path()).then(|| {
-        let href = format!("/{}/{}", options.site_pkg_dir, rest::FILE);
+    lazy_pages::is_lazy(request.uri.path()).then(|| {
+        let href = format!("/{}/{}", options.site_pkg_dir, lazy_pages::FILE);
         view! {
             <link rel="preload" href=href r#as="fetch" r#type="application/wasm" crossorigin=""/>
         }
@@ -63,10 +63,10 @@ fn theme_script() -> String {
 }
 
 /// Scrolls page and chapter list to where they were before anything is painted: a reload does not jump.
-fn place_script() -> String {
+fn scroll_script() -> String {
     format!(
         "try{{let m=document.getElementById('main'),n=m&&m.dataset.place,\
-         s=n&&(n.startsWith({CHAPTER:?})?localStorage:sessionStorage),t=s&&s.getItem({KEPT:?}+n);\
+         s=n&&(n.startsWith({CHAPTER_PREFIX:?})?localStorage:sessionStorage),t=s&&s.getItem({STORAGE_PREFIX:?}+n);\
          if(t)m.scrollTop=+t;let l=document.querySelector('.list'),\
          c=l&&l.querySelector('[aria-current]'),\
          y=e=>e.getBoundingClientRect().top;\
@@ -75,7 +75,7 @@ fn place_script() -> String {
 }
 
 /// Nothing but the studio's own files, and of scripts only those that carry this page's nonce.
-fn guard() {
+fn set_security_headers() {
     let (Some(response), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) else {
         return;
     };

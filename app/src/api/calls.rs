@@ -1,6 +1,6 @@
 //! What was sent to models on servers, and what it took.
 
-use super::Answer;
+use super::ApiResult;
 use domain::{CallFilter, CallId, CallRecord, SentCall, StoryId, StorySpent};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
@@ -18,27 +18,27 @@ pub struct CallList {
 
 /// Calls, a page at a time.
 #[server(prefix = "/api/studio", endpoint = "calls", input = Json)]
-pub async fn list_calls(of: CallFilter, after: Option<String>) -> Answer<CallList> {
-    use super::server::{Owner, answer, engine};
+pub async fn list_calls(of: CallFilter, after: Option<String>) -> ApiResult<CallList> {
+    use super::server::{Owner, api_result, engine};
     use crate::choose::storyteller_worked;
     use domain::BUILTIN;
     use engine::RunFilter;
 
     let engine = engine();
-    let page = answer(engine.calls(&Owner, of, 50, after).await)?;
+    let page = api_result(engine.calls(&Owner, of, 50, after).await)?;
     let storyteller = match of {
         _ if !page.items.is_empty() => false,
-        CallFilter::Run(run) => answer(engine.run(&Owner, run).await)?.model == BUILTIN,
+        CallFilter::Run(run) => api_result(engine.run(&Owner, run).await)?.model == BUILTIN,
         CallFilter::Chapter(story, chapter) => {
-            let chapter = answer(engine.chapter(&Owner, story, chapter).await)?;
+            let chapter = api_result(engine.chapter(&Owner, story, chapter).await)?;
             let filter = RunFilter {
                 story: Some(story),
                 ..RunFilter::default()
             };
-            let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
+            let runs = api_result(engine.runs(&Owner, filter, 100, None).await)?;
             storyteller_worked(&runs.items, &chapter)
         }
-        CallFilter::Interview(_) => answer(engine.settings(&Owner).await)?.model == BUILTIN,
+        CallFilter::Interview(_) => api_result(engine.settings(&Owner).await)?.model == BUILTIN,
         CallFilter::Trials => false,
     };
     Ok(CallList {
@@ -50,14 +50,14 @@ pub async fn list_calls(of: CallFilter, after: Option<String>) -> Answer<CallLis
 
 /// One call, with what was sent while that is kept.
 #[server(prefix = "/api/studio", endpoint = "call", input = Json)]
-pub async fn get_call(call: CallId) -> Answer<SentCall> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().call(&Owner, call).await)
+pub async fn get_call(call: CallId) -> ApiResult<SentCall> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().call(&Owner, call).await)
 }
 
 /// What the calls for a story took.
 #[server(prefix = "/api/studio", endpoint = "story_spent", input = Json)]
-pub async fn get_story_spent(story: StoryId) -> Answer<StorySpent> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().story_spent(&Owner, story).await)
+pub async fn get_story_spent(story: StoryId) -> ApiResult<StorySpent> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().story_spent(&Owner, story).await)
 }

@@ -1,6 +1,6 @@
 //! Chapters, their texts and revisions.
 
-use super::Answer;
+use super::ApiResult;
 use domain::{
     Chapter, ChapterPatch, ChapterRef, Dismissal, Draft, NewChapter, Revision, RevisionId,
     RevisionSummary, RunId, Status, StoryId, Timestamp, TrashId,
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// A chapter with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct ChapterDetails {
     /// The chapter.
     pub chapter: Chapter,
     /// How many chapters the story has.
@@ -20,7 +20,7 @@ pub struct Reading {
     /// What is written so far, while a run writes it.
     pub draft: Option<Draft>,
     /// The run that stopped in it and can go on.
-    pub stopped: Option<Stopped>,
+    pub stopped: Option<StoppedRun>,
     /// What a run wrote while a person changed the chapter, while it is offered.
     pub candidate: Option<RevisionSummary>,
     /// Findings that the author does not want to see again.
@@ -29,7 +29,7 @@ pub struct Reading {
 
 /// A run that stopped inside a chapter and can go on from there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Stopped {
+pub struct StoppedRun {
     /// Which.
     pub run: RunId,
     /// Cancelled, failed or paused.
@@ -42,18 +42,21 @@ pub struct Stopped {
 
 /// The story's chapters in order.
 #[server(prefix = "/api/studio", endpoint = "chapters", input = Json)]
-pub async fn list_chapters(story: StoryId) -> Answer<Vec<Chapter>> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().chapters(&Owner, story).await)
+pub async fn list_chapters(story: StoryId) -> ApiResult<Vec<Chapter>> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().chapters(&Owner, story).await)
 }
 
 /// A chapter to read or write: the one asked for, else the one this browser read last, else the one to go on with;
 /// `None` while the story has no chapters.
-#[server(prefix = "/api/studio", endpoint = "reading", input = Json)]
-pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<Option<Reading>> {
+#[server(prefix = "/api/studio", endpoint = "chapter_details", input = Json)]
+pub async fn load_chapter(
+    story: StoryId,
+    wanted: Option<ChapterRef>,
+) -> ApiResult<Option<ChapterDetails>> {
     use super::{
         StudioError,
-        server::{Owner, answer, engine, refuse},
+        server::{Owner, api_result, engine, refuse},
     };
     use crate::{
         choose::{next_chapter, stopped_run},
@@ -64,8 +67,8 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
     use engine::{Error, RunFilter};
 
     let engine = engine();
-    let chapters = answer(engine.chapters(&Owner, story).await)?;
-    let state = answer(engine.state(&Owner).await)?;
+    let chapters = api_result(engine.chapters(&Owner, story).await)?;
+    let state = api_result(engine.state(&Owner).await)?;
     let read_last = || {
         let read_last = last_open::remembered().chapter(story)?;
         let exists = chapters.iter().any(|chapter| chapter.number == read_last);
@@ -85,13 +88,13 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
                 &format!("This story has no chapter {number}."),
             )));
         }
-        (None, ChapterRef::Id(_)) => return answer(Err(Error::NotFound("chapter"))),
+        (None, ChapterRef::Id(_)) => return api_result(Err(Error::NotFound("chapter"))),
     };
     // By its id from here on: another tab may delete one before it in this moment.
     let this = chapter.id;
-    let revision = answer(engine.current_revision(&Owner, story, this).await)?;
+    let revision = api_result(engine.current_revision(&Owner, story, this).await)?;
     let draft = match writing_run(&state, this) {
-        Some(run) => answer(engine.draft(&Owner, run.id).await)?
+        Some(run) => api_result(engine.draft(&Owner, run.id).await)?
             .filter(|draft| draft.chapter_id == chapter.id),
         None => None,
     };
@@ -99,19 +102,19 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
         story: Some(story),
         ..RunFilter::default()
     };
-    let runs = answer(engine.runs(&Owner, filter, 100, None).await)?;
-    let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| Stopped {
+    let runs = api_result(engine.runs(&Owner, filter, 100, None).await)?;
+    let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| StoppedRun {
         run: run.id,
         status: run.status,
         error: run.error.clone(),
         at: run.ended_at,
     });
-    let revisions = answer(engine.revisions(&Owner, story, this).await)?;
+    let revisions = api_result(engine.revisions(&Owner, story, this).await)?;
     let candidate = revisions
         .into_iter()
         .find(|revision| revision.offer == Some(Offer::Open));
-    let dismissed = answer(engine.dismissed(&Owner, story, this).await)?;
-    Ok(Some(Reading {
+    let dismissed = api_result(engine.dismissed(&Owner, story, this).await)?;
+    Ok(Some(ChapterDetails {
         chapter,
         of,
         revision,
@@ -124,9 +127,9 @@ pub async fn open_reading(story: StoryId, wanted: Option<ChapterRef>) -> Answer<
 
 /// Adds a chapter at the end.
 #[server(prefix = "/api/studio", endpoint = "add_chapter", input = Json)]
-pub async fn add_chapter(story: StoryId, new: NewChapter) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().add_chapter(&Owner, story, new).await)
+pub async fn add_chapter(story: StoryId, new: NewChapter) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().add_chapter(&Owner, story, new).await)
 }
 
 /// Changes title or beats of the chapter as it was at `version`.
@@ -136,9 +139,9 @@ pub async fn update_chapter(
     chapter: ChapterRef,
     patch: ChapterPatch,
     version: i64,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .update_chapter(&Owner, story, chapter, patch, version)
             .await,
@@ -147,9 +150,13 @@ pub async fn update_chapter(
 
 /// Moves the chapter to the trash with its revisions.
 #[server(prefix = "/api/studio", endpoint = "delete_chapter", input = Json)]
-pub async fn delete_chapter(story: StoryId, chapter: ChapterRef, version: i64) -> Answer<TrashId> {
-    use super::server::{Owner, answer, engine};
-    answer(
+pub async fn delete_chapter(
+    story: StoryId,
+    chapter: ChapterRef,
+    version: i64,
+) -> ApiResult<TrashId> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .delete_chapter(&Owner, story, chapter, version)
             .await,
@@ -163,9 +170,9 @@ pub async fn save_text(
     chapter: ChapterRef,
     text: String,
     version: i64,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .save_text(&Owner, story, chapter, text, version)
             .await,
@@ -174,9 +181,12 @@ pub async fn save_text(
 
 /// The chapter's revisions, newest first.
 #[server(prefix = "/api/studio", endpoint = "revisions", input = Json)]
-pub async fn list_revisions(story: StoryId, chapter: ChapterRef) -> Answer<Vec<RevisionSummary>> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().revisions(&Owner, story, chapter).await)
+pub async fn list_revisions(
+    story: StoryId,
+    chapter: ChapterRef,
+) -> ApiResult<Vec<RevisionSummary>> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().revisions(&Owner, story, chapter).await)
 }
 
 /// One revision with its text.
@@ -185,9 +195,9 @@ pub async fn get_revision(
     story: StoryId,
     chapter: ChapterRef,
     revision: RevisionId,
-) -> Answer<Revision> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().revision(&Owner, story, chapter, revision).await)
+) -> ApiResult<Revision> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().revision(&Owner, story, chapter, revision).await)
 }
 
 /// Makes an earlier revision the current one again; nothing is lost.
@@ -197,9 +207,9 @@ pub async fn restore_revision(
     chapter: ChapterRef,
     revision: RevisionId,
     version: i64,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .restore(&Owner, story, chapter, revision, version)
             .await,

@@ -1,13 +1,13 @@
 //! Two texts of a chapter: comparing them, saving what was made of both, and what becomes of a candidate.
 
-use super::Answer;
+use super::ApiResult;
 use domain::{Chapter, ChapterRef, Comparison, RevisionId, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
 /// A text that is not saved beside the one the chapter has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Beside {
+pub struct ComparedText {
     /// The chapter as it was when the texts were compared.
     pub chapter: Chapter,
     /// Left the text that is not saved, right the one that stands.
@@ -21,19 +21,23 @@ pub async fn compare_revisions(
     chapter: ChapterRef,
     from: RevisionId,
     to: RevisionId,
-) -> Answer<Comparison> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().compare(&Owner, story, chapter, from, to).await)
+) -> ApiResult<Comparison> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().compare(&Owner, story, chapter, from, to).await)
 }
 
 /// How a text that is not saved differs from the one that stands.
 #[server(prefix = "/api/studio", endpoint = "compare_text", input = Json)]
-pub async fn compare_text(story: StoryId, chapter: ChapterRef, text: String) -> Answer<Beside> {
-    use super::server::{Owner, answer, engine};
+pub async fn compare_text(
+    story: StoryId,
+    chapter: ChapterRef,
+    text: String,
+) -> ApiResult<ComparedText> {
+    use super::server::{Owner, api_result, engine};
     let compared = engine()
         .compare_with_current(&Owner, story, chapter, text)
         .await;
-    answer(compared.map(|(chapter, comparison)| Beside {
+    api_result(compared.map(|(chapter, comparison)| ComparedText {
         chapter,
         comparison,
     }))
@@ -47,9 +51,9 @@ pub async fn merge_text(
     text: String,
     candidate: RevisionId,
     version: i64,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .merge_text(&Owner, story, chapter, text, candidate, version)
             .await,
@@ -57,18 +61,18 @@ pub async fn merge_text(
 }
 
 /// Keeps a text in the history, beside the one the chapter has.
-#[server(prefix = "/api/studio", endpoint = "set_aside", input = Json)]
-pub async fn set_aside(
+#[server(prefix = "/api/studio", endpoint = "save_to_history", input = Json)]
+pub async fn save_to_history(
     story: StoryId,
     chapter: ChapterRef,
     text: String,
     version: i64,
-) -> Answer<()> {
-    use super::server::{Owner, answer, engine};
+) -> ApiResult<()> {
+    use super::server::{Owner, api_result, engine};
     let kept = engine()
         .set_aside(&Owner, story, chapter, text, version)
         .await;
-    answer(kept.map(|_| ()))
+    api_result(kept.map(|_| ()))
 }
 
 /// No longer offers a candidate; its text stays in the history.
@@ -78,9 +82,9 @@ pub async fn drop_candidate(
     chapter: ChapterRef,
     candidate: RevisionId,
     version: i64,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .drop_candidate(&Owner, story, chapter, candidate, version)
             .await,

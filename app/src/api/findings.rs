@@ -1,6 +1,6 @@
 //! Findings of the check that the author does not want to see again.
 
-use super::Answer;
+use super::ApiResult;
 use domain::{Chapter, ChapterRef, Dismissal, StoryId};
 use leptos::{prelude::*, server_fn::codec::Json};
 
@@ -10,9 +10,9 @@ pub async fn dismiss_finding(
     story: StoryId,
     chapter: ChapterRef,
     finding: Dismissal,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .dismiss_finding(&Owner, story, chapter, finding)
             .await,
@@ -25,9 +25,9 @@ pub async fn restore_finding(
     story: StoryId,
     chapter: ChapterRef,
     finding: Dismissal,
-) -> Answer<Chapter> {
-    use super::server::{Owner, answer, engine};
-    answer(
+) -> ApiResult<Chapter> {
+    use super::server::{Owner, api_result, engine};
+    api_result(
         engine()
             .restore_finding(&Owner, story, chapter, finding)
             .await,

@@ -6,10 +6,11 @@ pub mod autosave;
 pub mod calls;
 pub mod chapters;
 pub mod compare;
-pub mod craft;
 pub mod error;
 pub mod findings;
 pub mod history;
+pub mod interviews;
+pub mod reviews;
 pub mod runs;
 pub mod settings;
 pub mod stories;
@@ -20,12 +21,12 @@ pub use error::StudioError;
 pub use error::status_of;
 
 /// What a server function answers.
-pub type Answer<T> = Result<T, StudioError>;
+pub type ApiResult<T> = Result<T, StudioError>;
 
 /// The server's half of every server function.
 #[cfg(feature = "ssr")]
 pub(crate) mod server {
-    use super::{Answer, StudioError};
+    use super::{ApiResult, StudioError};
     use http::StatusCode;
     use leptos::prelude::{expect_context, use_context};
     use leptos_axum::ResponseOptions;
@@ -41,7 +42,7 @@ pub(crate) mod server {
     ///
     /// A page that is rendered from a failed answer gets the status too, so that an unknown story
     /// is a 404 and not a polite 200.
-    pub(crate) fn answer<T>(result: engine::Result<T>) -> Answer<T> {
+    pub(crate) fn api_result<T>(result: engine::Result<T>) -> ApiResult<T> {
         result.map_err(|error| {
             super::log_failure(&error);
             refuse(StudioError::new(error.code(), &error.to_string()))

@@ -1,26 +1,26 @@
 //! What the studio runs with: settings, servers and their models.
 
-use super::Answer;
+use super::ApiResult;
 use domain::{ModelServer, ModelTest, ServerModels, Settings, SettingsChange};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// The settings in force.
 #[server(prefix = "/api/studio", endpoint = "settings", input = Json)]
-pub async fn get_settings() -> Answer<Settings> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().settings(&Owner).await)
+pub async fn get_settings() -> ApiResult<Settings> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().settings(&Owner).await)
 }
 
 /// Changes the settings as they were at `revision`.
 #[server(prefix = "/api/studio", endpoint = "change_settings", input = Json)]
-pub async fn change_settings(change: SettingsChange, revision: i64) -> Answer<Settings> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().change_settings(&Owner, change, revision).await)
+pub async fn change_settings(change: SettingsChange, revision: i64) -> ApiResult<Settings> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().change_settings(&Owner, change, revision).await)
 }
 
 /// What every server has.
 #[server(prefix = "/api/studio", endpoint = "models", input = Json)]
-pub async fn list_models() -> Answer<Vec<ServerModels>> {
+pub async fn list_models() -> ApiResult<Vec<ServerModels>> {
     use super::server::{Owner, engine};
     Ok(engine().models(&Owner).await)
 }
@@ -31,7 +31,7 @@ pub async fn test_server(
     server: ModelServer,
     key: Option<String>,
     model: Option<String>,
-) -> Answer<ModelTest> {
-    use super::server::{Owner, answer, engine};
-    answer(engine().test_server(&Owner, server, key, model).await)
+) -> ApiResult<ModelTest> {
+    use super::server::{Owner, api_result, engine};
+    api_result(engine().test_server(&Owner, server, key, model).await)
 }

@@ -21,14 +21,14 @@ pub fn Button(
     title: Option<&'static str>,
     /// Not to be pressed now.
     #[prop(optional, into)]
-    off: Signal<bool>,
+    disabled: Signal<bool>,
     /// What it does.
     #[prop(into)]
     on_press: Callback<()>,
     /// Its words.
     children: Children,
 ) -> AnyView {
-    let alive = Studio::here().now;
+    let alive = Studio::get().now;
     view! {
         <button
             type="button"
@@ -37,9 +37,9 @@ pub fn Button(
             title=title
             disabled=move || alive.with(Option::is_none)
             // Not `disabled`: the focus would be lost whenever something is under way.
-            aria-disabled=move || off.get().then_some("true")
+            aria-disabled=move || disabled.get().then_some("true")
             on:click=move |_| {
-                if !off.get_untracked() {
+                if !disabled.get_untracked() {
                     on_press.run(());
                 }
             }

@@ -1,7 +1,7 @@
 //! Cancelling several runs together: asked first, with how many and with the way back.
 
-use super::{Button, Dialog, Trouble, show};
-use crate::{api::runs::cancel_many, live::Deed};
+use super::{Button, Dialog, ErrorMessage, show};
+use crate::{api::runs::cancel_many, live::SubmitAction};
 use domain::StoryId;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn CancelRuns(
     #[prop(optional)]
     story: Option<StoryId>,
 ) -> AnyView {
-    let cancelling = Deed::new();
+    let cancelling = SubmitAction::new();
     let cancel = move || {
         cancelling.run(async move {
             cancel_many(story).await?;
@@ -39,9 +39,9 @@ pub fn CancelRuns(
                             )
                         })}
                     </p>
-                    <Trouble error=cancelling.error()/>
+                    <ErrorMessage error=cancelling.error()/>
                     <div class="row">
-                        <Button kind="danger" off=cancelling.pending() on_press=cancel>
+                        <Button kind="danger" disabled=cancelling.pending() on_press=cancel>
                             "Cancel runs"
                         </Button>
                         <Button on_press=move || asking.set(false)>"Keep them"</Button>

@@ -2,8 +2,9 @@
 
 use super::{StateDot, TextLanguage, rows, show, state_dot::chapter_class};
 use crate::{
+    formatting,
     live::{Studio, memo},
-    scroll, words,
+    scroll,
 };
 use domain::{Chapter, ChapterState, Status, StepKind, StoryId};
 use leptos::{html, prelude::*};
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 
 /// What the runs in flight and waiting say about the chapters of a story.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Work {
+enum ChapterActivity {
     Writing(u32),
     Paused(u32),
     Next,
@@ -29,7 +30,7 @@ pub fn ChapterList(
     #[prop(into)]
     current: Signal<Option<u32>>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let node = NodeRef::<html::Ol>::new();
     // In a long story the chapter on the page may be far down.
     Effect::new(move |_| {
@@ -38,16 +39,16 @@ pub fn ChapterList(
             scroll::show_current_around(list.into());
         }
     });
-    let work = memo(move || studio.runs(|state| work_of(state, story)));
+    let activity = memo(move || studio.with_state(|state| chapter_activity(state, story)));
     let row = move |(number, _)| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
                 .with(|all| all.iter().find(|chapter| chapter.number == number).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        let mine = memo(move || work.with(|work| work.get(&number).copied()));
+        let mine = memo(move || activity.with(|activity| activity.get(&number).copied()));
         let class = Signal::derive(move || {
-            let writing = matches!(mine.get(), Some(Work::Writing(_)));
+            let writing = matches!(mine.get(), Some(ChapterActivity::Writing(_)));
             chapter.with(|chapter| {
                 chapter
                     .as_ref()
@@ -55,7 +56,7 @@ pub fn ChapterList(
             })
         });
         let heading = move || chapter.with(|c| c.as_ref().map(Chapter::heading));
-        let far = move || chapter.with(|c| c.as_ref().map(|c| how_far(c, mine.get())));
+        let progress = move || chapter.with(|c| c.as_ref().map(|c| progress_label(c, mine.get())));
         view! {
             <li>
                 <a
@@ -68,8 +69,8 @@ pub fn ChapterList(
                         {heading}
                     </span>
                     <i lang="en">
-                        {show(move || far().map(|(shown, _)| shown))}
-                        <span class="unseen">{show(move || far().map(|(_, said)| said))}</span>
+                        {show(move || progress().map(|(shown, _)| shown))}
+                        <span class="unseen">{show(move || progress().map(|(_, said)| said))}</span>
                     </i>
                 </a>
             </li>
@@ -77,7 +78,7 @@ pub fn ChapterList(
         .into_any()
     };
     view! {
-        <ol class="chapter-list" node_ref=node lang=TextLanguage::here()>
+        <ol class="chapter-list" node_ref=node lang=TextLanguage::get()>
             {rows(
                 move || chapters.with(|all| all.iter().map(|c| (c.number, c.id)).collect()),
                 |chapter| *chapter,
@@ -88,8 +89,8 @@ pub fn ChapterList(
     .into_any()
 }
 
-fn work_of(state: &domain::AppState, story: StoryId) -> HashMap<u32, Work> {
-    let mut work = HashMap::new();
+fn chapter_activity(state: &domain::AppState, story: StoryId) -> HashMap<u32, ChapterActivity> {
+    let mut activity = HashMap::new();
     for run in state.runs.iter().filter(|run| run.story == story) {
         let now = run.current_chapter();
         for step in run.steps.iter().filter(|step| !step.status.is_ended()) {
@@ -97,28 +98,28 @@ fn work_of(state: &domain::AppState, story: StoryId) -> HashMap<u32, Work> {
             let Some(number) = step.chapter.filter(|_| writes) else {
                 continue;
             };
-            let percent = words::percent(step.fraction);
+            let percent = formatting::percent(step.fraction);
             let this = match run.status {
-                Status::Running if now == Some(number) => Work::Writing(percent),
-                Status::Paused if now == Some(number) => Work::Paused(percent),
-                _ => Work::Next,
+                Status::Running if now == Some(number) => ChapterActivity::Writing(percent),
+                Status::Paused if now == Some(number) => ChapterActivity::Paused(percent),
+                _ => ChapterActivity::Next,
             };
-            work.entry(number).or_insert(this);
+            activity.entry(number).or_insert(this);
         }
     }
-    work
+    activity
 }
 
 /// What is shown at the end of the row, and what is said besides.
-fn how_far(chapter: &Chapter, work: Option<Work>) -> (String, &'static str) {
-    match work {
-        Some(Work::Writing(percent)) => (format!("{percent}%"), " writing"),
-        Some(Work::Paused(percent)) => (format!("{percent}%"), " paused"),
-        Some(Work::Next) => ("queued".to_owned(), ""),
+fn progress_label(chapter: &Chapter, activity: Option<ChapterActivity>) -> (String, &'static str) {
+    match activity {
+        Some(ChapterActivity::Writing(percent)) => (format!("{percent}%"), " writing"),
+        Some(ChapterActivity::Paused(percent)) => (format!("{percent}%"), " paused"),
+        Some(ChapterActivity::Next) => ("queued".to_owned(), ""),
         None if chapter.stale.is_some() => ("may be outdated".to_owned(), ""),
         None => match chapter.state {
             ChapterState::Empty => (String::new(), "empty"),
-            ChapterState::Written => (words::count(chapter.words), " words, written"),
+            ChapterState::Written => (formatting::count(chapter.words), " words, written"),
             state => (state.label().to_owned(), ""),
         },
     }

@@ -20,19 +20,19 @@ pub fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     // What had the focus before gets it back, also where the dialog is taken away while it is open.
     let is_shown = StoredValue::new(false);
-    let give_back = move || {
+    let restore_focus = move || {
         if is_shown.try_update_value(std::mem::take) == Some(true) {
-            focus::give_back();
+            focus::restore();
         }
     };
-    on_cleanup(give_back);
+    on_cleanup(restore_focus);
     Effect::new(move |_| {
         let open = open.get();
         if let Some(dialog) = node.get()
             && dialog.open() != open
         {
             if open {
-                focus::lend();
+                focus::save();
                 is_shown.set_value(true);
                 // Fails only where it is shown already.
                 let _ = dialog.show_modal();
@@ -49,7 +49,7 @@ pub fn Dialog(
             aria-label=name
             on:close=move |_| {
                 open.set(false);
-                give_back();
+                restore_focus();
             }
         >
             <h2>{title}</h2>

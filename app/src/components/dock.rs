@@ -2,9 +2,9 @@
 
 use super::{Button, Icon, RunControls, rows, show};
 use crate::{
-    api::runs::hold_queue,
-    live::{Connection, Deed, Studio, memo},
-    words,
+    api::runs::set_queue_paused,
+    formatting,
+    live::{Connection, Studio, SubmitAction, memo},
 };
 use domain::{Run, RunId, Status};
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use leptos::prelude::*;
 /// One line of the run that is furthest ahead, and the way to the others.
 #[component]
 pub fn DockBar() -> AnyView {
-    let studio = Studio::here();
-    let run = memo(move || studio.runs(|state| state.foremost().cloned()));
+    let studio = Studio::get();
+    let run = memo(move || studio.with_state(|state| state.foremost().cloned()));
     let of = move |read: fn(&Run) -> String| {
         memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
@@ -25,7 +25,7 @@ pub fn DockBar() -> AnyView {
         true => "Connection lost. Reconnecting…".to_owned(),
         false => run.with(|run| run.as_ref().map(detail).unwrap_or_default()),
     });
-    let held_up = memo(move || {
+    let is_waiting = memo(move || {
         lost.get() || run.with(|run| run.as_ref().is_some_and(|run| run.held_up.is_some()))
     });
     let link = of(|run| match run.current_chapter() {
@@ -35,11 +35,11 @@ pub fn DockBar() -> AnyView {
     let percent = memo(move || {
         run.with(|run| {
             run.as_ref()
-                .map_or(0, |run| words::percent(run.progress.fraction))
+                .map_or(0, |run| formatting::percent(run.progress.fraction))
         })
     });
-    let held = memo(move || studio.runs(|state| state.queue.is_held));
-    let others = memo(move || studio.runs(|state| state.runs.len().saturating_sub(1)));
+    let paused = memo(move || studio.with_state(|state| state.queue.is_held));
+    let others = memo(move || studio.with_state(|state| state.runs.len().saturating_sub(1)));
     let open = RwSignal::new(false);
     view! {
         <section class="dock" role="region" aria-label="Generation">
@@ -57,7 +57,7 @@ pub fn DockBar() -> AnyView {
                 <div role="status" aria-live="polite">
                     <a href=link>{doing}</a>
                 </div>
-                <span class:reason=held_up>{detail}</span>
+                <span class:reason=is_waiting>{detail}</span>
             </div>
             <Figures run percent/>
             <div class="row">
@@ -77,7 +77,7 @@ pub fn DockBar() -> AnyView {
                                 </button>
                             }
                         })
-                })} {show(move || held.get().then(|| view! { <GoOn/> }))} <RunControls run/>
+                })} {show(move || paused.get().then(|| view! { <ResumeQueue/> }))} <RunControls run/>
             </div>
         </section>
     }
@@ -86,19 +86,19 @@ pub fn DockBar() -> AnyView {
 
 /// Lets a paused queue go on.
 #[component]
-fn GoOn() -> AnyView {
-    let studio = Studio::here();
-    let going = Deed::new();
+fn ResumeQueue() -> AnyView {
+    let studio = Studio::get();
+    let resuming = SubmitAction::new();
     let press = move || {
-        going.run(async move {
-            if let Err(error) = hold_queue(false).await {
-                studio.tell_error(&error);
+        resuming.run(async move {
+            if let Err(error) = set_queue_paused(false).await {
+                studio.show_error(&error);
             }
             Ok(())
         });
     };
     view! {
-        <Button kind="primary" off=going.pending() on_press=press>
+        <Button kind="primary" disabled=resuming.pending() on_press=press>
             "Resume queue"
         </Button>
     }
@@ -117,16 +117,16 @@ fn detail(run: &Run) -> String {
         parts.push(stage.as_str().to_owned());
     }
     if run.words() > 0 {
-        parts.push(words::counted(run.words(), "word"));
+        parts.push(formatting::pluralize(run.words(), "word"));
     }
-    parts.push(words::model_name(&run.model));
+    parts.push(formatting::model_name(&run.model));
     parts.join(" · ")
 }
 
 /// Percent, speed, time left, time so far.
 #[component]
 fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
-    let now = Studio::here().now;
+    let now = Studio::get().now;
     let figure = move |read: fn(&Run) -> Option<f64>| {
         memo(move || {
             run.with(|run| {
@@ -163,11 +163,11 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
             </div>
             <div>
                 <dt>"left"</dt>
-                {show(move || or_unknown(left.get().map(words::clock)))}
+                {show(move || or_unknown(left.get().map(formatting::clock)))}
             </div>
             <div class="opt">
                 <dt>"elapsed"</dt>
-                {show(move || or_unknown(elapsed.get().map(words::clock)))}
+                {show(move || or_unknown(elapsed.get().map(formatting::clock)))}
             </div>
         </dl>
     }
@@ -177,9 +177,9 @@ fn Figures(run: Memo<Option<Run>>, percent: Memo<u32>) -> AnyView {
 /// The other open runs, above the dock.
 #[component]
 fn Waiting(open: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let ids = memo(move || {
-        studio.runs(|state| {
+        studio.with_state(|state| {
             state
                 .runs
                 .iter()
@@ -189,7 +189,7 @@ fn Waiting(open: RwSignal<bool>) -> AnyView {
         })
     });
     let row = move |id: RunId| {
-        let run = memo(move || studio.runs(|state| state.run(id).cloned()));
+        let run = memo(move || studio.with_state(|state| state.run(id).cloned()));
         let doing = move || {
             run.with(|run| {
                 run.as_ref()

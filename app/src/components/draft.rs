@@ -6,20 +6,20 @@ use crate::{
     live::{
         DraftState, LocalDraft, Studio,
         difference::differing,
-        drafts::{self, KeptDraft},
+        draft_storage::{self, StoredDraft},
     },
 };
 use leptos::prelude::*;
 
 /// "You have unsaved changes from 12:03", and what can be done with them.
 #[component]
-pub fn DraftLine(
+pub fn DraftStatus(
     /// The form's draft.
     draft: LocalDraft,
 ) -> AnyView {
     let LocalDraft { state, refused, .. } = draft;
-    let back = move |kept: KeptDraft| {
-        view! { <Button kind="quiet" on_press=move || draft.bring_back(&kept)>"Undo"</Button> }
+    let back = move |stored: StoredDraft| {
+        view! { <Button kind="quiet" on_press=move || draft.restore(&stored)>"Undo"</Button> }
             .into_any()
     };
     let line = move || match state.get() {
@@ -39,19 +39,19 @@ pub fn DraftLine(
             }
             .into_any(),
         )),
-        DraftState::Other(kept) => Some((
+        DraftState::Other(stored) => Some((
             format!(
                 "There are other unsaved changes from {}.",
-                browser::time_of_day(kept.at)
+                browser::time_of_day(stored.at)
             ),
             view! {
-                <Button kind="quiet" on_press=move || draft.bring_back(&kept)>
+                <Button kind="quiet" on_press=move || draft.restore(&stored)>
                     "Switch to them"
                 </Button>
             }
             .into_any(),
         )),
-        DraftState::Discarded(kept) => Some(("Changes discarded.".to_owned(), back(kept))),
+        DraftState::Discarded(stored) => Some(("Changes discarded.".to_owned(), back(stored))),
     };
     view! {
         <div aria-live="polite">
@@ -59,7 +59,7 @@ pub fn DraftLine(
                 line()
                     .map(|(text, buttons)| {
                         view! {
-                            <div class="draft-line">
+                            <div class="draft-status">
                                 <p>{text}</p>
                                 {buttons}
                             </div>
@@ -72,7 +72,7 @@ pub fn DraftLine(
                 .get()
                 .then(|| {
                     view! {
-                        <p class="trouble" role="alert">
+                        <p class="error-message" role="alert">
                             "Not saved: this browser’s storage is full or blocked. Save before you \
                              leave this page."
                         </p>
@@ -151,11 +151,11 @@ pub fn is_hidden(field: &str) -> bool {
 /// The way to the unsaved texts of this browser, where there are any.
 #[component]
 pub fn UnsavedLink() -> AnyView {
-    let (count, now) = (RwSignal::new(0), Studio::here().now);
+    let (count, now) = (RwSignal::new(0), Studio::get().now);
     Effect::new(move |_| {
         // What is typed on this page counts, too.
         now.track();
-        let found = drafts::count();
+        let found = draft_storage::count();
         if count.get_untracked() != found {
             count.set(found);
         }

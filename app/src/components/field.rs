@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 /// A field of one line.
 #[component]
-pub fn Field(
+pub fn TextField(
     /// Its label.
     label: &'static str,
     /// Its value.
@@ -36,7 +36,7 @@ pub fn Field(
                 // what is wrong nor keep what was typed.
                 type="text"
                 inputmode=numeric.then_some("numeric")
-                lang=TextLanguage::here()
+                lang=TextLanguage::get()
                 dir="auto"
                 node_ref=node
                 value=initial
@@ -67,7 +67,7 @@ pub(super) fn mirrored(value: RwSignal<String>) -> NodeRef<html::Input> {
 
 /// A field of several lines.
 #[component]
-pub fn Area(
+pub fn TextArea(
     /// Its label.
     label: &'static str,
     /// Its value.
@@ -86,13 +86,13 @@ pub fn Area(
     autofocus: bool,
     /// What is wrong with the value, by the id of the sentence that says so.
     #[prop(optional, into)]
-    trouble: Signal<Option<&'static str>>,
+    error_id: Signal<Option<&'static str>>,
 ) -> AnyView {
     let id = id_of(label, of);
     let described = described_by(&id, hint);
-    let described = move || match (trouble.get(), &described) {
-        (Some(trouble), Some(hint)) => Some(format!("{trouble} {hint}")),
-        (Some(trouble), None) => Some(trouble.to_owned()),
+    let described = move || match (error_id.get(), &described) {
+        (Some(error_id), Some(hint)) => Some(format!("{error_id} {hint}")),
+        (Some(error_id), None) => Some(error_id.to_owned()),
         (None, hint) => hint.clone(),
     };
     let node = NodeRef::<html::Textarea>::new();
@@ -118,10 +118,10 @@ pub fn Area(
                 node_ref=node
                 id=id
                 rows=rows
-                lang=TextLanguage::here()
+                lang=TextLanguage::get()
                 dir="auto"
                 autofocus=autofocus
-                aria-invalid=move || trouble.get().map(|_| "true")
+                aria-invalid=move || error_id.get().map(|_| "true")
                 aria-describedby=described
                 on:input=move |event| value.set(event_target_value(&event))
             >

@@ -42,7 +42,7 @@ pub enum Icon {
     /// Dots to hold something by.
     Grip,
     /// An arrow in a circle.
-    Again,
+    Regenerate,
 }
 
 impl Icon {
@@ -70,7 +70,7 @@ impl Icon {
             Self::More => "M5 10h.01M10 10h.01M15 10h.01",
             Self::Grip => "M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01",
             Self::History => "M4 10a6 6 0 1 0 2-4.5L4 7M4 3.5V7h3.5M10 7v3.5l2.5 1.5",
-            Self::Again => "M4.5 10a5.5 5.5 0 1 1 1.6 3.9M4.5 14.5v-4h4",
+            Self::Regenerate => "M4.5 10a5.5 5.5 0 1 1 1.6 3.9M4.5 14.5v-4h4",
         }
     }
 

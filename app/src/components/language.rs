@@ -14,7 +14,7 @@ impl TextLanguage {
     }
 
     /// The value of `lang` for the author's words below the context; none where it is not known.
-    pub fn here() -> Signal<Option<String>> {
+    pub fn get() -> Signal<Option<String>> {
         use_context::<Self>().map_or_else(|| Signal::stored(None), |Self(language)| language)
     }
 }

@@ -1,27 +1,27 @@
 //! Notices: what happened while the reader looked elsewhere.
 
-use super::{Icon, Trouble, rows};
+use super::{ErrorMessage, Icon, rows};
 use crate::{
     browser,
-    live::{Deed, Notice, Studio, Undo},
+    live::{Notice, Studio, SubmitAction, Undo},
 };
 use domain::NoticeLevel;
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// How long a notice stays that asks for nothing.
-const LINGER: Duration = Duration::from_secs(12);
+const INFO_DURATION: Duration = Duration::from_secs(12);
 
 /// All notices, in a polite live region that is always there.
 #[component]
 pub fn Notices() -> AnyView {
-    let notices = Studio::here().notices;
+    let notices = Studio::get().notices;
     view! {
         <div class="notices" role="log" aria-live="polite" aria-label="Notices">
             {rows(
                 move || notices.get(),
                 |notice| notice.key,
-                |notice| view! { <Slip notice/> }.into_any(),
+                |notice| view! { <NoticeView notice/> }.into_any(),
             )}
         </div>
     }
@@ -30,8 +30,8 @@ pub fn Notices() -> AnyView {
 
 /// One notice.
 #[component]
-fn Slip(notice: Notice) -> AnyView {
-    let studio = Studio::here();
+fn NoticeView(notice: Notice) -> AnyView {
+    let studio = Studio::get();
     let key = notice.key;
     let class = match notice.level {
         NoticeLevel::Info => "notice",
@@ -41,7 +41,7 @@ fn Slip(notice: Notice) -> AnyView {
     // Errors, and what can be undone, stay until they were seen.
     if notice.level == NoticeLevel::Info
         && notice.undo.is_none()
-        && let Ok(timer) = set_timeout_with_handle(move || studio.dismiss(key), LINGER)
+        && let Ok(timer) = set_timeout_with_handle(move || studio.dismiss(key), INFO_DURATION)
     {
         on_cleanup(move || timer.clear());
     }
@@ -72,9 +72,9 @@ fn Slip(notice: Notice) -> AnyView {
 /// Takes back what the notice is about. It takes the focus: the button that was pressed is gone, and one key undoes.
 #[component]
 fn UndoButton(undo: Undo, key: u32) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let id = format!("undo-{key}");
-    let undoing = Deed::new();
+    let undoing = SubmitAction::new();
     let go = move |_| {
         let work = undo.run();
         undoing.run(async move {
@@ -91,7 +91,7 @@ fn UndoButton(undo: Undo, key: u32) -> AnyView {
         <button type="button" id=id disabled=move || pending.get() on:click=go>
             "Undo"
         </button>
-        <Trouble error=undoing.error()/>
+        <ErrorMessage error=undoing.error()/>
     }
     .into_any()
 }

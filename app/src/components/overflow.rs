@@ -14,7 +14,7 @@ pub fn Overflow(
     children: Children,
 ) -> AnyView {
     view! {
-        <div class="overflow" id=ID popover="auto" on:click=|_| browser::close_sheet(ID)>
+        <div class="overflow" id=ID popover="auto" on:click=|_| browser::close_popover(ID)>
             {children()}
         </div>
         <button

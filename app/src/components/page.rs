@@ -1,18 +1,18 @@
 //! What every page has: the main landmark, a loading state, an error state, an empty state.
 
 use super::title::PageTitle;
-use super::{UnsavedLink, show, show::gate};
+use super::{UnsavedLink, show, show::server_safe_memo};
 use crate::{
     api::StudioError,
     browser, focus,
-    live::{Here, Studio, load::Outcome},
+    live::{CurrentStory, Studio, resource::LoadState},
     scroll,
 };
 use leptos::{html, prelude::*};
 
 /// The path on which the focus was set last: a new page takes the focus, a first one does not.
 #[derive(Clone, Copy)]
-pub struct Arrived(pub StoredValue<String>);
+pub struct FocusedPath(pub StoredValue<String>);
 
 /// The main landmark, named by the heading with the id "title".
 #[component]
@@ -22,7 +22,7 @@ pub fn Main(
     class: &'static str,
     /// Under which name its scroll position is kept, where the path is no name for what it shows.
     #[prop(optional, into)]
-    place: Option<String>,
+    scroll_key: Option<String>,
     /// The element, for a page that scrolls it.
     #[prop(optional)]
     node: NodeRef<html::Main>,
@@ -32,8 +32,8 @@ pub fn Main(
     /// The page.
     children: Children,
 ) -> AnyView {
-    let (path, arrived) = (Here::get().path, expect_context::<Arrived>().0);
-    let place = StoredValue::new(place.unwrap_or_else(|| path.get_untracked()));
+    let (path, focused_path) = (CurrentStory::get().path, expect_context::<FocusedPath>().0);
+    let scroll_key = StoredValue::new(scroll_key.unwrap_or_else(|| path.get_untracked()));
     // Once for each page that is made: the one that is left must not take the focus of the one that comes.
     Effect::new(move |made: Option<bool>| {
         if made == Some(true) {
@@ -45,11 +45,12 @@ pub fn Main(
         let path = path.get_untracked();
         // The story's own address leads to where the reader left off.
         let returns = scroll::is_return() || path.ends_with("/write");
-        let is_new = arrived.get_value() != path;
-        arrived.set_value(path);
+        let is_new = focused_path.get_value() != path;
+        focused_path.set_value(path);
         scroll::when_on_page(main, move |main| {
-            let restored =
-                returns && place.try_with_value(|place| scroll::restore(place, main)) == Some(true);
+            let restored = returns
+                && scroll_key.try_with_value(|scroll_key| scroll::restore(scroll_key, main))
+                    == Some(true);
             if is_new {
                 if !restored {
                     // The next chapter's page is made in the element of the last one.
@@ -66,11 +67,11 @@ pub fn Main(
             class=format!("page {class}")
             tabindex="-1"
             aria-labelledby="title"
-            data-place=place.get_value()
+            data-place=scroll_key.get_value()
             node_ref=node
             on:scroll=move |_| {
                 if let Some(main) = node.get_untracked() {
-                    place.with_value(|place| scroll::save(place, &main));
+                    scroll_key.with_value(|scroll_key| scroll::save(scroll_key, &main));
                 }
                 if let Some(on_scroll) = on_scroll {
                     on_scroll.run(());
@@ -87,27 +88,27 @@ pub fn Main(
 ///
 /// `ready` says what became of it; later changes and failures leave the page in place.
 pub fn loaded(
-    ready: impl Fn() -> Outcome + Send + Sync + 'static,
+    ready: impl Fn() -> LoadState + Send + Sync + 'static,
     render: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     loaded_boxed(Box::new(ready), Box::new(render))
 }
 
 fn loaded_boxed(
-    ready: Box<dyn Fn() -> Outcome + Send + Sync>,
+    ready: Box<dyn Fn() -> LoadState + Send + Sync>,
     render: Box<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     // Every page reads what runs.
     let ready = move || if studio.is_seeded() { ready() } else { None };
-    let gate = gate(move |last: Option<&Outcome>| match (ready(), last) {
+    let outcome = server_safe_memo(move |last: Option<&LoadState>| match (ready(), last) {
         (Some(Err(error)), Some(Some(Ok(())))) if !error.is_not_found() => Some(Ok(())),
         (None, Some(Some(Ok(())))) => Some(Ok(())),
         (outcome, _) => outcome,
     });
     view! {
         <Transition fallback=|| view! { <div class="page" aria-busy="true"></div> }>
-            {move || match gate() {
+            {move || match outcome() {
                 None => ().into_any(),
                 Some(Ok(())) => render(),
                 Some(Err(error)) => view! { <PageError error/> }.into_any(),
@@ -118,7 +119,7 @@ fn loaded_boxed(
 }
 
 /// What becomes of several things: the first error, or `Ok` once all are there.
-pub fn all<const N: usize>(outcomes: [Outcome; N]) -> Outcome {
+pub fn all_loaded<const N: usize>(outcomes: [LoadState; N]) -> LoadState {
     let mut all = Some(Ok(()));
     for outcome in outcomes {
         match outcome {
@@ -165,7 +166,7 @@ pub fn PageError(
 
 /// An empty state: what this place is for, and the one thing to do.
 #[component]
-pub fn Empty(
+pub fn EmptyState(
     /// What this place is for.
     #[prop(into)]
     text: String,
@@ -183,7 +184,7 @@ pub fn Empty(
 
 /// The sentence of an error, where the action was taken.
 #[component]
-pub fn Trouble(
+pub fn ErrorMessage(
     /// The error, while there is one.
     #[prop(into)]
     error: Signal<Option<StudioError>>,
@@ -191,20 +192,20 @@ pub fn Trouble(
     show(move || {
         error
             .get()
-            .map(|error| view! { <p role="alert" class="trouble">{error.message}</p> })
+            .map(|error| view! { <p role="alert" class="error-message">{error.message}</p> })
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::all_loaded;
     use crate::api::StudioError;
 
     #[test]
     fn an_error_wins_over_waiting_and_waiting_over_success() {
         let error = || Some(Err(StudioError::new("not_found", "Gone.")));
-        assert_eq!(all([None, error(), Some(Ok(()))]), error());
-        assert_eq!(all([Some(Ok(())), None]), None);
-        assert_eq!(all([Some(Ok(())), Some(Ok(()))]), Some(Ok(())));
+        assert_eq!(all_loaded([None, error(), Some(Ok(()))]), error());
+        assert_eq!(all_loaded([Some(Ok(())), None]), None);
+        assert_eq!(all_loaded([Some(Ok(())), Some(Ok(()))]), Some(Ok(())));
     }
 }

@@ -1,15 +1,15 @@
 //! The manuscript. Model text is shown as text, never as HTML.
 
 use super::{TextLanguage, rows};
-use crate::live::Following;
+use crate::live::LiveDraft;
 use domain::text::{emphasis, paragraphs};
 use leptos::prelude::*;
 
 /// The id of a marked passage's beginning.
-pub const MARK: &str = "passage";
+pub const PASSAGE_ID: &str = "passage";
 
 /// Where something is in a text, in bytes: from, to.
-pub type Place = (usize, usize);
+pub type TextRange = (usize, usize);
 
 /// The class of a paragraph: a line of asterisks or dashes alone divides scenes.
 fn class_of(text: &str) -> Option<&'static str> {
@@ -26,7 +26,7 @@ pub fn Manuscript(
     children: Children,
 ) -> AnyView {
     view! {
-        <div class="prose" lang=TextLanguage::here()>
+        <div class="prose" lang=TextLanguage::get()>
             {children()}
         </div>
     }
@@ -40,7 +40,7 @@ pub fn Prose(
     text: String,
     /// A passage of it that is marked, in bytes.
     #[prop(optional_no_strip)]
-    marked: Option<Place>,
+    marked: Option<TextRange>,
 ) -> AnyView {
     let (from, to) = marked.unwrap_or_default();
     paragraphs(&text)
@@ -66,14 +66,14 @@ fn offset(text: &str, part: &str) -> usize {
 #[component]
 pub fn LiveProse(
     /// The draft.
-    following: Following,
+    live_draft: LiveDraft,
     /// Whether it is being written at this moment.
     #[prop(into)]
     writing: Signal<bool>,
 ) -> AnyView {
-    let Following {
+    let LiveDraft {
         paragraphs, tail, ..
-    } = following;
+    } = live_draft;
     view! {
         {rows(
             move || paragraphs.get(),
@@ -110,7 +110,7 @@ fn paragraph_view(text: &str) -> AnyView {
 }
 
 /// A paragraph with a marked passage; where the passage begins in it, its mark can be gone to.
-fn marked_view(paragraph: &str, (from, to): Place, mut begins: bool) -> AnyView {
+fn marked_view(paragraph: &str, (from, to): TextRange, mut begins: bool) -> AnyView {
     let mut pieces = Vec::new();
     for (emphasised, piece) in emphasis(paragraph) {
         let at = offset(paragraph, piece);
@@ -120,7 +120,7 @@ fn marked_view(paragraph: &str, (from, to): Place, mut begins: bool) -> AnyView 
         let (marked, after) = rest.split_at(end - start);
         let mut views = vec![before.to_owned().into_any()];
         if !marked.is_empty() {
-            let id = begins.then_some(MARK);
+            let id = begins.then_some(PASSAGE_ID);
             let tabindex = begins.then_some("-1");
             begins = false;
             let text = marked.to_owned();

@@ -2,8 +2,8 @@
 
 use super::{Icon, awaited, show};
 use crate::{
-    live::{Connection, Here, Studio, memo},
-    words,
+    formatting,
+    live::{Connection, CurrentStory, Studio, memo},
 };
 use domain::{StoryId, language::bcp47};
 use leptos::prelude::*;
@@ -11,38 +11,38 @@ use leptos::prelude::*;
 /// The studio's navigation.
 #[component]
 pub fn Rail() -> AnyView {
-    let here = Here::get();
+    let current_story = CurrentStory::get();
     // Away from the story's own pages they are shown once it is known that the story is still there.
     let of_last = awaited(
-        move || here.is_known(),
+        move || current_story.is_known(),
         move || {
-            let story = here.any_story();
-            let id = memo(move || match here.id.get() {
+            let story = current_story.story_or_none();
+            let id = memo(move || match current_story.id.get() {
                 Some(_) => None,
                 None => {
-                    let near = here.near.get();
+                    let rail_id = current_story.rail_id.get();
                     story.with(|story| {
                         story
                             .as_ref()
                             .map(|story| story.id)
-                            .filter(|id| near == Some(*id))
+                            .filter(|id| rail_id == Some(*id))
                     })
                 }
             });
-            show(move || id.get().map(places_of))
+            show(move || id.get().map(story_links))
         },
     );
     view! {
         <nav class="rail" aria-label="Studio">
             <span class="brand">"Fablewright"</span>
-            {place("/".to_owned(), "Library", Icon::Library, false)}
-            {show(move || here.id.get().map(places_of))}
+            {nav_link("/".to_owned(), "Library", Icon::Library, false)}
+            {show(move || current_story.id.get().map(story_links))}
             {of_last}
-            {place("/queue".to_owned(), "Queue", Icon::Queue, true)}
-            {place("/settings".to_owned(), "Settings", Icon::Settings, false)}
+            {nav_link("/queue".to_owned(), "Queue", Icon::Queue, true)}
+            {nav_link("/settings".to_owned(), "Settings", Icon::Settings, false)}
             <div class="foot">
-                <ConnectionWord/>
-                <StoryFoot/>
+                <ConnectionStatus/>
+                <StorySummary/>
             </div>
         </nav>
     }
@@ -50,21 +50,24 @@ pub fn Rail() -> AnyView {
 }
 
 /// The places of a story.
-fn places_of(id: StoryId) -> AnyView {
+fn story_links(id: StoryId) -> AnyView {
     let of = |part: &str| format!("/stories/{id}{part}");
     [
-        place(of(""), "Story", Icon::Story, false),
-        place(of("/write"), "Write", Icon::Write, false),
-        place(of("/world"), "World", Icon::World, false),
-        place(of("/outline"), "Outline", Icon::Outline, false),
+        nav_link(of(""), "Story", Icon::Story, false),
+        nav_link(of("/write"), "Write", Icon::Write, false),
+        nav_link(of("/world"), "World", Icon::World, false),
+        nav_link(of("/outline"), "Outline", Icon::Outline, false),
     ]
     .into_any()
 }
 
-fn place(to: String, label: &'static str, icon: Icon, counted: bool) -> AnyView {
-    let path = Here::get().path;
-    let here = to.clone();
-    let current = memo(move || path.with(|path| is_current(path, &here)).then_some("page"));
+fn nav_link(to: String, label: &'static str, icon: Icon, counted: bool) -> AnyView {
+    let path = CurrentStory::get().path;
+    let target = to.clone();
+    let current = memo(move || {
+        path.with(|path| is_current(path, &target))
+            .then_some("page")
+    });
     view! {
         <a class="place" href=to aria-current=current>
             {icon.view()}
@@ -93,11 +96,11 @@ fn is_current(path: &str, to: &str) -> bool {
 /// How many runs are in flight or waiting.
 #[component]
 fn QueueCount() -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     awaited(
         move || studio.is_seeded(),
         move || {
-            let count = memo(move || studio.runs(|state| state.runs.len()));
+            let count = memo(move || studio.with_state(|state| state.runs.len()));
             show(move || {
                 let count = count.get();
                 (count > 0).then(|| {
@@ -116,19 +119,19 @@ fn QueueCount() -> AnyView {
 
 /// The story at hand and its words.
 #[component]
-fn StoryFoot() -> AnyView {
-    let here = Here::get();
+fn StorySummary() -> AnyView {
+    let current_story = CurrentStory::get();
     awaited(
-        move || here.is_known(),
+        move || current_story.is_known(),
         move || {
-            let story = here.any_story();
+            let story = current_story.story_or_none();
             show(move || {
                 story.get().map(|story| {
                     view! {
                         <b lang=bcp47(&story.brief.language) dir="auto">
                             {story.title}
                         </b>
-                        <span>{words::counted(story.words, "word")}</span>
+                        <span>{formatting::pluralize(story.words, "word")}</span>
                     }
                     .into_any()
                 })
@@ -139,8 +142,8 @@ fn StoryFoot() -> AnyView {
 
 /// Says that the connection is lost, while it is.
 #[component]
-fn ConnectionWord() -> AnyView {
-    let connection = Studio::here().connection;
+fn ConnectionStatus() -> AnyView {
+    let connection = Studio::get().connection;
     view! {
         <span class="connection" aria-live="polite">
             {show(move || (connection.get() == Connection::Lost).then_some("Connection lost. Reconnecting…"))}

@@ -2,13 +2,13 @@
 
 use super::{Button, show};
 use crate::live::memo;
-use crate::{api::runs::Wish, live::Studio};
+use crate::{api::runs::RunCommand, live::Studio};
 use domain::{ControlFlags, Run, RunId, Status, StepKind};
 use leptos::prelude::*;
 
 /// What the buttons depend on: progress alone never re-makes them.
 #[derive(Clone, PartialEq)]
-struct Shown {
+struct ControlState {
     id: RunId,
     title: String,
     status: Status,
@@ -29,7 +29,7 @@ pub fn RunControls(
 ) -> AnyView {
     let shown = memo(move || {
         run.with(|run| {
-            run.as_ref().map(|run| Shown {
+            run.as_ref().map(|run| ControlState {
                 id: run.id,
                 title: run.title(),
                 status: run.status,
@@ -53,21 +53,21 @@ pub fn RunControls(
     .into_any()
 }
 
-fn buttons(shown: Shown, named: bool) -> AnyView {
-    let studio = Studio::here();
-    let Shown {
+fn buttons(shown: ControlState, named: bool) -> AnyView {
+    let studio = Studio::get();
+    let ControlState {
         id,
         title,
         status,
         control,
         more_chapters,
     } = shown;
-    let button = move |label: &'static str, wish: Wish, off: bool| {
-        let press = Callback::new(move |()| studio.wish(id, wish));
+    let button = move |label: &'static str, command: RunCommand, disabled: bool| {
+        let press = Callback::new(move |()| studio.control_run(id, command));
         let name = named.then(|| format!("{label}: {title}"));
         match name {
-            Some(name) => view! { <Button name off=off on_press=press>{label}</Button> },
-            None => view! { <Button off=off on_press=press>{label}</Button> },
+            Some(name) => view! { <Button name disabled=disabled on_press=press>{label}</Button> },
+            None => view! { <Button disabled=disabled on_press=press>{label}</Button> },
         }
         .into_any()
     };
@@ -78,42 +78,44 @@ fn buttons(shown: Shown, named: bool) -> AnyView {
             let pause = if pausing { "Pausing…" } else { "Pause" };
             let cancel = if stopping { "Stopping…" } else { "Cancel" };
             (
-                Some(button(pause, Wish::Pause, pausing || stopping)),
-                Some(button(cancel, Wish::Cancel, stopping)),
+                Some(button(pause, RunCommand::Pause, pausing || stopping)),
+                Some(button(cancel, RunCommand::Cancel, stopping)),
             )
         }
         Status::Paused => (
             Some(button(
                 "Resume",
-                Wish::Resume,
+                RunCommand::Resume,
                 !control.can_resume || stopping,
             )),
             Some(button(
                 if stopping { "Stopping…" } else { "Cancel" },
-                Wish::Cancel,
+                RunCommand::Cancel,
                 stopping,
             )),
         ),
-        Status::Failed if control.can_resume => (Some(button("Retry", Wish::Retry, false)), None),
+        Status::Failed if control.can_resume => {
+            (Some(button("Retry", RunCommand::Retry, false)), None)
+        }
         Status::Cancelled if control.can_resume => {
-            (Some(button("Resume", Wish::Resume, false)), None)
+            (Some(button("Resume", RunCommand::Resume, false)), None)
         }
         _ => (None, None),
     };
     let after_chapter =
         (status == Status::Running && more_chapters && !stopping && !pausing).then(|| {
             let set = control.pause_after_chapter;
-            let wish = if set {
-                Wish::KeepGoing
+            let command = if set {
+                RunCommand::ContinueAfterChapter
             } else {
-                Wish::PauseAfterChapter
+                RunCommand::PauseAfterChapter
             };
             view! {
                 <button
                     type="button"
                     class="quiet after"
                     aria-pressed=set.to_string()
-                    on:click=move |_| studio.wish(id, wish)
+                    on:click=move |_| studio.control_run(id, command)
                 >
                     "Pause after this chapter"
                 </button>

@@ -34,7 +34,7 @@ fn awaited_boxed(
     ready: Box<dyn Fn() -> bool + Send + Sync>,
     part: Box<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
-    let ready = gate(move |_| ready());
+    let ready = server_safe_memo(move |_| ready());
     view! { <Suspense>{show(move || ready().then(&part))}</Suspense> }.into_any()
 }
 
@@ -43,7 +43,7 @@ fn awaited_boxed(
 /// In the browser a memo. Not on the server: what is loaded arrives on another thread there, and a memo that
 /// is computed in that very moment never hears of it. The page would be sent without the part, and could not
 /// be hydrated. So nothing that is loaded is read by a memo that was made before it is there.
-pub fn gate<T>(
+pub fn server_safe_memo<T>(
     read: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
 ) -> impl Fn() -> T + Send + Sync + 'static
 where
@@ -93,7 +93,7 @@ fn rows_boxed(each: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use super::gate;
+    use super::server_safe_memo;
     use std::sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -103,7 +103,7 @@ mod tests {
     fn on_the_server_what_arrived_unheard_is_seen() {
         let arrived = Arc::new(AtomicBool::new(false));
         let seen = Arc::clone(&arrived);
-        let ready = gate(move |_| seen.load(Ordering::SeqCst));
+        let ready = server_safe_memo(move |_| seen.load(Ordering::SeqCst));
         assert!(!ready());
         // Nobody is told of it, as when it falls between a memo's reading and its end.
         arrived.store(true, Ordering::SeqCst);

@@ -16,7 +16,7 @@ pub fn PageTitle(
     let text: TextProp = if cfg!(feature = "ssr") {
         escaped(&text.get()).into()
     } else {
-        let badge = Studio::here().badge;
+        let badge = Studio::get().badge;
         let badged = move || match badge.get() {
             Some(badge) => format!("{badge} · {}", text.get()),
             None => text.get().to_string(),

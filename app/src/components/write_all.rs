@@ -17,14 +17,14 @@ pub fn WriteAll(
     #[prop(into)]
     primary: Signal<bool>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let asking = RwSignal::new(false);
     let finished = memo(move || {
         chapters.with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.is_finished()))
     });
     // A second run of the same kind would only wait for this one.
     let under_way = memo(move || {
-        studio.runs(|state| {
+        studio.with_state(|state| {
             state.runs.iter().any(|run| {
                 run.story == story
                     && run.kind == RunKind::AllChapters
@@ -33,7 +33,7 @@ pub fn WriteAll(
         })
     });
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || under_way.get());
+    let disabled = Signal::derive(move || busy.get() || under_way.get());
     let accent = memo(move || primary.get() && !finished.get() && !under_way.get());
     let press = Callback::new(move |()| {
         if finished.get_untracked() {
@@ -55,7 +55,7 @@ pub fn WriteAll(
         {show(move || {
             let kind = if accent.get() { "primary" } else { "" };
             view! {
-                <Button kind off on_press=press>
+                <Button kind disabled on_press=press>
                     "Write all chapters"
                 </Button>
             }
@@ -70,7 +70,7 @@ pub fn WriteAll(
                 })}
             </p>
             <div class="row">
-                <Button off on_press=again>
+                <Button disabled on_press=again>
                     "Start over"
                 </Button>
                 <Button kind="quiet" on_press=move || asking.set(false)>

@@ -1,10 +1,10 @@
 //! What two drafts of a form have in common.
 
-use super::drafts::Fields;
+use super::draft_storage::FieldValues;
 
 /// Whether two drafts say the same. A field that one of them does not have is empty there.
-pub fn same(one: &Fields, other: &Fields) -> bool {
-    let within = |one: &Fields, other: &Fields| {
+pub fn same(one: &FieldValues, other: &FieldValues) -> bool {
+    let within = |one: &FieldValues, other: &FieldValues| {
         one.iter().all(|(name, value)| {
             let known = other.iter().find(|(known, _)| known == name);
             known.map_or("", |(_, value)| value.as_str()).trim() == value.trim()
@@ -14,7 +14,7 @@ pub fn same(one: &Fields, other: &Fields) -> bool {
 }
 
 /// The fields that differ: their names, how they are here, and how they are now.
-pub fn differing(here: &Fields, now: &Fields) -> Vec<(String, String, String)> {
+pub fn differing(here: &FieldValues, now: &FieldValues) -> Vec<(String, String, String)> {
     here.iter()
         .filter_map(|(name, here)| {
             let now = now.iter().find(|(known, _)| known == name);
@@ -28,7 +28,7 @@ pub fn differing(here: &Fields, now: &Fields) -> Vec<(String, String, String)> {
 mod tests {
     use super::*;
 
-    fn fields(all: &[(&str, &str)]) -> Fields {
+    fn fields(all: &[(&str, &str)]) -> FieldValues {
         let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         all.iter().map(own).collect()
     }

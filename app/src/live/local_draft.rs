@@ -3,15 +3,15 @@
 
 use super::{
     difference::same,
-    drafts::{self, About, Base, Fields, KeptDraft, Place},
+    draft_storage::{self, BaseVersion, DraftKey, DraftSubject, FieldValues, StoredDraft},
     tabs,
 };
 use crate::browser;
 use leptos::{prelude::*, task::spawn_local};
 use std::time::Duration;
 
-type Read = Box<dyn Fn() -> Fields + Send + Sync>;
-type Write = Box<dyn Fn(&Fields) + Send + Sync>;
+type ReadFields = Box<dyn Fn() -> FieldValues + Send + Sync>;
+type WriteFields = Box<dyn Fn(&FieldValues) + Send + Sync>;
 
 /// What a form says of its draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,16 +21,16 @@ pub enum DraftState {
     /// The form shows what was typed at that time and not saved.
     Restored(i64),
     /// There is another draft, which the form does not show.
-    Other(KeptDraft),
+    Other(StoredDraft),
     /// This was discarded and can be brought back.
-    Discarded(KeptDraft),
+    Discarded(StoredDraft),
 }
 
 /// Somebody else changed what is being changed here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
+pub struct FieldConflict {
     /// The fields as they are now.
-    pub current: Fields,
+    pub current: FieldValues,
     /// The version they have.
     pub version: i64,
     /// What else differs and is no field: how it is called, how it is here, and how it is now.
@@ -40,31 +40,31 @@ pub struct Conflict {
 /// The draft of one form. It lives as long as the form is shown.
 #[derive(Clone, Copy)]
 pub struct LocalDraft {
-    place: StoredValue<Place>,
-    about: StoredValue<About>,
-    read: StoredValue<Read>,
-    write: StoredValue<Write>,
+    place: StoredValue<DraftKey>,
+    about: StoredValue<DraftSubject>,
+    read: StoredValue<ReadFields>,
+    write: StoredValue<WriteFields>,
     /// What the draft is based on: the fields without it, and their version.
-    saved: StoredValue<(Fields, i64)>,
+    saved: StoredValue<(FieldValues, i64)>,
     /// The same as it was when the form was opened: a draft of the last time may be based on an older one.
-    opened: StoredValue<(Fields, i64)>,
+    opened: StoredValue<(FieldValues, i64)>,
     /// The draft of the last time, and when it was typed.
-    found: StoredValue<Option<(Fields, i64)>>,
+    restored: StoredValue<Option<(FieldValues, i64)>>,
     /// Nothing is kept before the draft of the last time was looked for, nor after it was saved.
-    keeps: StoredValue<bool>,
+    is_persisting: StoredValue<bool>,
     /// What the form says of the draft.
     pub state: RwSignal<DraftState>,
     /// Whether the browser refuses to keep it.
     pub refused: RwSignal<bool>,
     /// What has to be decided before it can be saved.
-    pub conflict: RwSignal<Option<Conflict>>,
+    pub conflict: RwSignal<Option<FieldConflict>>,
 }
 
 impl LocalDraft {
     /// The draft of a form that consists of these fields, by their labels. `name` tells it from other forms.
     pub fn new(
         name: &str,
-        about: About,
+        about: DraftSubject,
         version: i64,
         fields: Vec<(&'static str, RwSignal<String>)>,
     ) -> Self {
@@ -79,9 +79,9 @@ impl LocalDraft {
                 };
                 fields.iter().map(read).collect()
             },
-            move |kept| {
+            move |stored| {
                 for (name, field) in &written {
-                    if let Some((_, value)) = kept.iter().find(|(known, _)| known == name) {
+                    if let Some((_, value)) = stored.iter().find(|(known, _)| known == name) {
                         field.try_set(value.clone());
                     }
                 }
@@ -92,23 +92,23 @@ impl LocalDraft {
     /// The same for a form that reads and writes its fields itself. `read` is tracked.
     pub fn with(
         name: &str,
-        about: About,
+        about: DraftSubject,
         version: i64,
-        read: impl Fn() -> Fields + Send + Sync + 'static,
-        write: impl Fn(&Fields) + Send + Sync + 'static,
+        read: impl Fn() -> FieldValues + Send + Sync + 'static,
+        write: impl Fn(&FieldValues) + Send + Sync + 'static,
     ) -> Self {
-        let read: Read = Box::new(read);
-        let write: Write = Box::new(write);
+        let read: ReadFields = Box::new(read);
+        let write: WriteFields = Box::new(write);
         let began = untrack(&*read);
         let draft = Self {
-            place: StoredValue::new(Place::of_form(name)),
+            place: StoredValue::new(DraftKey::of_form(name)),
             about: StoredValue::new(about),
             read: StoredValue::new(read),
             write: StoredValue::new(write),
             saved: StoredValue::new((began.clone(), version)),
             opened: StoredValue::new((began, version)),
-            found: StoredValue::new(None),
-            keeps: StoredValue::new(false),
+            restored: StoredValue::new(None),
+            is_persisting: StoredValue::new(false),
             state: RwSignal::new(DraftState::Nothing),
             refused: RwSignal::new(false),
             conflict: RwSignal::new(None),
@@ -117,9 +117,9 @@ impl LocalDraft {
             let now = draft.read.with_value(|read| read());
             if first.is_none() {
                 // After the fields took what was typed before the page was ready.
-                set_timeout(move || draft.look(), Duration::ZERO);
+                set_timeout(move || draft.load_stored(), Duration::ZERO);
             } else {
-                draft.keep(now);
+                draft.persist(now);
             }
         });
         Effect::new(move |_| {
@@ -129,49 +129,49 @@ impl LocalDraft {
         draft
     }
 
-    fn now(&self) -> Option<Fields> {
+    fn now(&self) -> Option<FieldValues> {
         self.read.try_with_value(|read| untrack(&**read))
     }
 
-    fn fill(&self, fields: &Fields) {
+    fn fill(&self, fields: &FieldValues) {
         self.write.try_with_value(|write| write(fields));
     }
 
-    fn saved_fields(&self) -> Fields {
-        self.began().0
+    fn saved_fields(&self) -> FieldValues {
+        self.base().0
     }
 
     /// What a save is based on: the fields before they were changed here, and their version.
-    pub fn began(&self) -> (Fields, i64) {
+    pub fn base(&self) -> (FieldValues, i64) {
         self.saved.try_get_value().unwrap_or_default()
     }
 
     /// The version that a save is based on.
     pub fn version(&self) -> i64 {
-        self.began().1
+        self.base().1
     }
 
     /// Looks for what was typed the last time: in this tab, else in one that is closed.
-    fn look(&self) {
+    fn load_stored(&self) {
         let draft = *self;
         let Some(place) = self.place.try_get_value() else {
             return;
         };
-        if let Some(mine) = place.mine() {
+        if let Some(mine) = place.load() {
             let offered = self.offer(mine.clone());
             if !offered && self.now().is_some_and(|now| !same(&now, &mine.fields)) {
                 // What was typed before the page was ready takes its place.
                 place.discard(&mine);
             }
-            self.start_keeping();
+            self.start_persisting();
             return;
         }
-        self.start_keeping();
+        self.start_persisting();
         spawn_local(async move {
-            if let Some(found) = place.left_behind().await.into_iter().next()
+            if let Some(found) = place.orphaned().await.into_iter().next()
                 && draft.offer(found.draft)
             {
-                drafts::is_taken_over(&found.name);
+                draft_storage::mark_taken_over(&found.name);
             }
         });
     }
@@ -182,14 +182,14 @@ impl LocalDraft {
         let Some(place) = self.place.try_get_value() else {
             return;
         };
-        self.start_keeping();
+        self.start_persisting();
         let draft = *self;
         spawn_local(async move {
-            for found in place.left_behind().await {
+            for found in place.orphaned().await {
                 let now = draft.now();
                 let is_here = now.is_some_and(|now| same(&now, &found.draft.fields));
                 if is_here || draft.offer(found.draft) {
-                    drafts::is_taken_over(&found.name);
+                    draft_storage::mark_taken_over(&found.name);
                 }
                 if !is_here {
                     return;
@@ -198,42 +198,44 @@ impl LocalDraft {
         });
     }
 
-    fn start_keeping(&self) {
-        self.keeps.try_set_value(true);
+    fn start_persisting(&self) {
+        self.is_persisting.try_set_value(true);
         // What was typed before the page was ready.
         if let Some(now) = self.now() {
-            self.keep(now);
+            self.persist(now);
         }
     }
 
     /// Shows a draft in the form; or offers it where the form was changed already. Answers whether it is this
     /// form's now.
-    fn offer(&self, kept: KeptDraft) -> bool {
+    fn offer(&self, stored: StoredDraft) -> bool {
         let (Some(now), saved) = (self.now(), self.saved_fields()) else {
             return false;
         };
-        if same(&kept.fields, &saved) {
+        if same(&stored.fields, &saved) {
             return true;
         }
         if !same(&now, &saved) {
-            let offered = !same(&now, &kept.fields);
+            let offered = !same(&now, &stored.fields);
             if offered {
-                self.state.try_set(DraftState::Other(kept));
+                self.state.try_set(DraftState::Other(stored));
             }
             return false;
         }
-        let at = kept.at;
-        self.found.try_set_value(Some((kept.fields.clone(), at)));
-        if !kept.began.is_empty() {
-            self.saved.try_set_value((kept.began, kept.base.version));
+        let at = stored.at;
+        self.restored
+            .try_set_value(Some((stored.fields.clone(), at)));
+        if !stored.began.is_empty() {
+            self.saved
+                .try_set_value((stored.began, stored.base.version));
         }
-        self.fill(&kept.fields);
+        self.fill(&stored.fields);
         self.state.try_set(DraftState::Restored(at));
         true
     }
 
-    fn keep(&self, now: Fields) {
-        if self.keeps.try_get_value() != Some(true) {
+    fn persist(&self, now: FieldValues) {
+        if self.is_persisting.try_get_value() != Some(true) {
             return;
         }
         let (Some(place), Some((saved, version))) =
@@ -242,17 +244,17 @@ impl LocalDraft {
             return;
         };
         if same(&now, &saved) {
-            place.forget();
+            place.remove();
             self.refused.try_set(false);
             return;
         }
-        let found = self.found.try_get_value().flatten();
+        let found = self.restored.try_get_value().flatten();
         let at = found
             .filter(|(fields, _)| same(fields, &now))
             .map_or_else(browser::now, |(_, at)| at);
-        let kept = place.keep(&KeptDraft {
+        let stored = place.save(&StoredDraft {
             at,
-            base: Base {
+            base: BaseVersion {
                 version,
                 revision: None,
             },
@@ -260,42 +262,42 @@ impl LocalDraft {
             fields: now,
             began: saved,
         });
-        if self.refused.try_get_untracked() == Some(kept) {
-            self.refused.try_set(!kept);
+        if self.refused.try_get_untracked() == Some(stored) {
+            self.refused.try_set(!stored);
         }
     }
 
     /// The fields as they are.
-    pub fn fields(&self) -> Fields {
+    pub fn fields(&self) -> FieldValues {
         self.now().unwrap_or_default()
     }
 
     /// These fields are saved, and are version `version` by it. What was typed since is the draft.
-    pub fn is_saved(&self, sent: Fields, version: i64) {
+    pub fn mark_saved(&self, sent: FieldValues, version: i64) {
         self.state.try_set(DraftState::Nothing);
         self.conflict.try_set(None);
         self.rebase(sent, version);
     }
 
     /// The form goes on from another version, which has these fields: what differs is the draft.
-    fn rebase(&self, fields: Fields, version: i64) {
+    fn rebase(&self, fields: FieldValues, version: i64) {
         self.opened.try_set_value((fields.clone(), version));
         self.saved.try_set_value((fields, version));
         if let Some(now) = self.now() {
-            self.keep(now);
+            self.persist(now);
         }
     }
 
     /// A save was refused, since there is a newer version. Answers whether it can be saved on that one at once:
     /// nobody else changed a field of this form. Otherwise the form shows both.
-    pub fn can_save_on(&self, current: Fields, version: i64) -> bool {
+    pub fn try_rebase(&self, current: FieldValues, version: i64) -> bool {
         self.can_save_beside(current, version, Vec::new())
     }
 
-    /// The same where somebody else also changed what is no field of the form: see [`Conflict::besides`].
+    /// The same where somebody else also changed what is no field of the form: see [`FieldConflict::besides`].
     pub fn can_save_beside(
         &self,
-        current: Fields,
+        current: FieldValues,
         version: i64,
         besides: Vec<(String, String, String)>,
     ) -> bool {
@@ -307,7 +309,7 @@ impl LocalDraft {
             self.rebase(current, version);
             return true;
         }
-        self.conflict.try_set(Some(Conflict {
+        self.conflict.try_set(Some(FieldConflict {
             current,
             version,
             besides,
@@ -317,7 +319,7 @@ impl LocalDraft {
 
     /// Of two, the author's own: what is saved next is based on the other one.
     pub fn keep_own(&self) {
-        if let Some(Conflict {
+        if let Some(FieldConflict {
             current, version, ..
         }) = self.conflict.get_untracked()
         {
@@ -328,11 +330,11 @@ impl LocalDraft {
 
     /// Of two, the other one. The author's own can be brought back.
     pub fn take_current(&self) {
-        if let Some(Conflict {
+        if let Some(FieldConflict {
             current, version, ..
         }) = self.conflict.get_untracked()
         {
-            let own = self.set_aside();
+            let own = self.move_to_discarded();
             self.opened.set_value((current.clone(), version));
             self.saved.set_value((current.clone(), version));
             self.fill(&current);
@@ -343,7 +345,7 @@ impl LocalDraft {
 
     /// Back to what is saved. The draft can be brought back.
     pub fn discard(&self) {
-        let own = self.set_aside();
+        let own = self.move_to_discarded();
         let opened = self.opened.get_value();
         self.fill(&opened.0);
         self.saved.set_value(opened);
@@ -352,26 +354,26 @@ impl LocalDraft {
 
     /// Takes back what was discarded, or the other draft that is offered. What is in the form meanwhile is
     /// offered in turn.
-    pub fn bring_back(&self, kept: &KeptDraft) {
-        let now = self.set_aside();
+    pub fn restore(&self, stored: &StoredDraft) {
+        let now = self.move_to_discarded();
         let changed = !same(&now.fields, &self.saved_fields());
-        if !kept.began.is_empty() {
+        if !stored.began.is_empty() {
             self.saved
-                .set_value((kept.began.clone(), kept.base.version));
+                .set_value((stored.began.clone(), stored.base.version));
         }
-        self.fill(&kept.fields);
+        self.fill(&stored.fields);
         self.state.set(match changed {
             true => DraftState::Other(now),
-            false => DraftState::Restored(kept.at),
+            false => DraftState::Restored(stored.at),
         });
     }
 
     /// Moves what is in the form to the discarded drafts of this browser.
-    pub fn set_aside(&self) -> KeptDraft {
-        let (began, version) = self.began();
-        let kept = KeptDraft {
+    pub fn move_to_discarded(&self) -> StoredDraft {
+        let (began, version) = self.base();
+        let stored = StoredDraft {
             at: browser::now(),
-            base: Base {
+            base: BaseVersion {
                 version,
                 revision: None,
             },
@@ -379,9 +381,9 @@ impl LocalDraft {
             fields: self.fields(),
             began,
         };
-        if !same(&kept.fields, &kept.began) {
-            self.place.try_with_value(|place| place.discard(&kept));
+        if !same(&stored.fields, &stored.began) {
+            self.place.try_with_value(|place| place.discard(&stored));
         }
-        kept
+        stored
     }
 }

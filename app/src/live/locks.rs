@@ -30,11 +30,11 @@ fn manager() -> Option<LockManager> {
 }
 
 /// Whether this browser has locks.
-pub fn exist() -> bool {
+pub fn are_supported() -> bool {
     manager().is_some()
 }
 
-enum State {
+enum LockState {
     Wanted,
     /// Called, it lets go.
     Held(js_sys::Function),
@@ -42,7 +42,7 @@ enum State {
 }
 
 /// A lock that is held, or waited for. It is let go when this is dropped.
-pub struct Lock(Rc<RefCell<State>>);
+pub struct Lock(Rc<RefCell<LockState>>);
 
 impl Lock {
     /// Waits for a lock, or takes it from whoever holds it. `on_held` is called when it is held, `on_lost` when
@@ -54,16 +54,16 @@ impl Lock {
         on_lost: impl FnOnce() + 'static,
     ) -> Option<Self> {
         let manager = manager()?;
-        let state = Rc::new(RefCell::new(State::Wanted));
+        let state = Rc::new(RefCell::new(LockState::Wanted));
         let granted = Rc::clone(&state);
         let held = Closure::once_into_js(move |_lock: JsValue| -> JsValue {
-            if matches!(*granted.borrow(), State::Released) {
+            if matches!(*granted.borrow(), LockState::Released) {
                 return JsValue::UNDEFINED;
             }
-            let mut let_go = None;
-            let until = js_sys::Promise::new(&mut |resolve, _| let_go = Some(resolve));
-            if let Some(let_go) = let_go {
-                granted.replace(State::Held(let_go));
+            let mut release = None;
+            let until = js_sys::Promise::new(&mut |resolve, _| release = Some(resolve));
+            if let Some(release) = release {
+                granted.replace(LockState::Held(release));
             }
             on_held();
             until.into()
@@ -83,9 +83,9 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if let State::Held(let_go) = self.0.replace(State::Released) {
+        if let LockState::Held(release) = self.0.replace(LockState::Released) {
             // Resolving a promise does not fail.
-            let _ = let_go.call0(&JsValue::UNDEFINED);
+            let _ = release.call0(&JsValue::UNDEFINED);
         }
     }
 }

@@ -1,35 +1,35 @@
 //! What every open page mirrors: one [`Studio`] per tab, seeded by the server, kept up to date by
 //! one event stream.
 
-pub mod away;
+pub mod background_tab;
 pub mod backoff;
+pub mod chapter_runs;
 pub mod clock;
-pub mod deed;
+mod connection;
+pub mod current_story;
 pub mod difference;
-pub mod drafts;
-pub mod following;
-pub mod here;
+pub mod draft_storage;
 mod json;
-mod line;
-pub mod load;
+pub mod live_draft;
 pub mod local_draft;
 mod locks;
 pub mod memo;
 pub mod notices;
 mod relay;
+pub mod resource;
 pub mod stream;
 pub mod studio;
+pub mod submit_action;
 pub mod tabs;
 pub mod text;
-pub mod work;
 
-pub use deed::Deed;
-pub use following::Following;
-pub use here::Here;
-pub use load::Live;
+pub use chapter_runs::{preparing_run, run_for_chapter, writing_run};
+pub use current_story::CurrentStory;
+pub use live_draft::LiveDraft;
 pub use local_draft::{DraftState, LocalDraft};
 pub use memo::memo;
 pub use notices::{Notice, Undo};
+pub use resource::LiveResource;
 pub use studio::{Aspect, Connection, Studio};
+pub use submit_action::SubmitAction;
 pub use text::Paragraph;
-pub use work::{preparing_run, run_towards, writing_run};

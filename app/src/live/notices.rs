@@ -1,7 +1,7 @@
 //! Short notices to a person, and where a run that ended leads.
 
 use super::Studio;
-use crate::api::{Answer, StudioError};
+use crate::api::{ApiResult, StudioError};
 use domain::{NoticeLevel, Run, RunKind, Status};
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
@@ -15,28 +15,28 @@ pub struct Notice {
     /// One or two sentences.
     pub text: String,
     /// Where to go on.
-    pub link: Option<Link>,
+    pub link: Option<NoticeLink>,
     /// What can be taken back.
     pub undo: Option<Undo>,
 }
 
 /// What a notice takes back. The page that did it brings the work along, so that no page has to know what others do.
 #[derive(Clone)]
-pub struct Undo(Arc<dyn Fn() -> Work + Send + Sync>);
+pub struct Undo(Arc<dyn Fn() -> UndoFuture + Send + Sync>);
 
-type Work = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
+type UndoFuture = Pin<Box<dyn Future<Output = ApiResult<()>> + Send>>;
 
 impl Undo {
     /// Takes something back by this work.
     pub fn new<W>(work: impl Fn() -> W + Send + Sync + 'static) -> Self
     where
-        W: Future<Output = Answer<()>> + Send + 'static,
+        W: Future<Output = ApiResult<()>> + Send + 'static,
     {
         Self(Arc::new(move || Box::pin(work())))
     }
 
     /// Takes it back.
-    pub fn run(&self) -> Work {
+    pub fn run(&self) -> UndoFuture {
         (self.0)()
     }
 }
@@ -54,10 +54,10 @@ impl PartialEq for Undo {
 }
 
 /// Address and label.
-pub type Link = (String, &'static str);
+pub type NoticeLink = (String, &'static str);
 
 /// Where a run that ended leads.
-pub fn after(run: &Run) -> Link {
+pub fn ended_run_link(run: &Run) -> NoticeLink {
     let story = format!("/stories/{}", run.story);
     let chapter = |number: Option<u32>| match number {
         Some(number) => format!("{story}/write/{number}"),
@@ -78,13 +78,13 @@ pub fn after(run: &Run) -> Link {
 
 impl Studio {
     /// Shows an error that has no better place.
-    pub fn tell_error(&self, error: &StudioError) {
-        self.say(NoticeLevel::Error, &error.message);
+    pub fn show_error(&self, error: &StudioError) {
+        self.show_message(NoticeLevel::Error, &error.message);
     }
 
     /// Shows a sentence.
-    pub fn say(&self, level: NoticeLevel, text: &str) {
-        self.tell(Notice {
+    pub fn show_message(&self, level: NoticeLevel, text: &str) {
+        self.show_notice(Notice {
             key: 0,
             level,
             text: text.to_owned(),
@@ -94,8 +94,8 @@ impl Studio {
     }
 
     /// Says what was done and lets it be undone.
-    pub fn tell_done(&self, text: String, undo: Undo) {
-        self.tell(Notice {
+    pub fn show_undoable(&self, text: String, undo: Undo) {
+        self.show_notice(Notice {
             key: 0,
             level: NoticeLevel::Info,
             text,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 /// One tab's word to the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum TabMessage {
     /// From the tab with the line: an event, its number, and the number of the event before it.
     Event {
         seq: i64,
@@ -13,14 +13,14 @@ pub enum Word {
         data: String,
     },
     /// From the tab with the line: whether it is open, and the number of the last event.
-    Line { open: bool, cursor: i64 },
+    Status { open: bool, cursor: i64 },
     /// From another tab: I have all events up to this number.
     Hello { cursor: i64 },
 }
 
-impl Word {
+impl TabMessage {
     /// As it is sent.
-    pub fn write(&self) -> String {
+    pub fn encode(&self) -> String {
         match self {
             Self::Event {
                 seq,
@@ -28,13 +28,13 @@ impl Word {
                 name,
                 data,
             } => format!("event\n{seq}\n{after}\n{name}\n{data}"),
-            Self::Line { open, cursor } => format!("line\n{open}\n{cursor}"),
+            Self::Status { open, cursor } => format!("line\n{open}\n{cursor}"),
             Self::Hello { cursor } => format!("hello\n{cursor}"),
         }
     }
 
     /// Reads what was sent; nothing where another version of the studio sent something else.
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn decode(text: &str) -> Option<Self> {
         let (kind, rest) = text.split_once('\n')?;
         let mut parts = rest.splitn(4, '\n');
         let mut next = || parts.next();
@@ -45,7 +45,7 @@ impl Word {
                 name: next()?.to_owned(),
                 data: next()?.to_owned(),
             }),
-            "line" => Some(Self::Line {
+            "line" => Some(Self::Status {
                 open: next()?.parse().ok()?,
                 cursor: next()?.parse().ok()?,
             }),
@@ -59,54 +59,54 @@ impl Word {
 
 /// What a tab does with an event that another tab passes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum RelayAction {
     /// It is the next one.
-    Take,
+    Apply,
     /// This tab has it already.
     Skip,
     /// One in between did not arrive: ask for it.
-    Ask,
+    Request,
 }
 
 /// Whether an event that comes after number `after` is the next for a tab that has all up to `cursor`.
-pub fn step(cursor: i64, seq: i64, after: i64) -> Step {
+pub fn next_action(cursor: i64, seq: i64, after: i64) -> RelayAction {
     if seq <= cursor {
-        Step::Skip
+        RelayAction::Skip
     } else if after <= cursor {
-        Step::Take
+        RelayAction::Apply
     } else {
-        Step::Ask
+        RelayAction::Request
     }
 }
 
 /// The latest events, for a tab that comes later.
 #[derive(Debug, Default)]
-pub struct Log {
-    words: VecDeque<(i64, i64, String)>,
+pub struct EventBuffer {
+    messages: VecDeque<(i64, i64, String)>,
     bytes: usize,
 }
 
-impl Log {
+impl EventBuffer {
     /// What it holds at most.
     const BYTES: usize = 256 * 1024;
 
     /// Adds an event as it is sent.
-    pub fn add(&mut self, seq: i64, after: i64, word: String) {
-        self.bytes += word.len();
-        self.words.push_back((seq, after, word));
+    pub fn add(&mut self, seq: i64, after: i64, message: String) {
+        self.bytes += message.len();
+        self.messages.push_back((seq, after, message));
         while self.bytes > Self::BYTES
-            && let Some((_, _, word)) = self.words.pop_front()
+            && let Some((_, _, message)) = self.messages.pop_front()
         {
-            self.bytes -= word.len();
+            self.bytes -= message.len();
         }
     }
 
     /// The events after number `cursor`; `None` where some of them are not held any more.
     pub fn after(&self, cursor: i64) -> Option<impl Iterator<Item = &str>> {
-        let (_, after, _) = self.words.front()?;
+        let (_, after, _) = self.messages.front()?;
         (*after <= cursor).then(|| {
-            let newer = self.words.iter().filter(move |(seq, ..)| *seq > cursor);
-            newer.map(|(_, _, word)| word.as_str())
+            let newer = self.messages.iter().filter(move |(seq, ..)| *seq > cursor);
+            newer.map(|(_, _, message)| message.as_str())
         })
     }
 
@@ -122,52 +122,52 @@ mod tests {
 
     #[test]
     fn words_are_read_back_as_they_were_sent() {
-        let words = [
-            Word::Event {
+        let messages = [
+            TabMessage::Event {
                 seq: 7,
                 after: 5,
                 name: "text".to_owned(),
                 data: "{\"text\":\"a\"}\nb".to_owned(),
             },
-            Word::Line {
+            TabMessage::Status {
                 open: true,
                 cursor: 7,
             },
-            Word::Hello { cursor: -1 },
+            TabMessage::Hello { cursor: -1 },
         ];
-        for word in words {
-            assert_eq!(Word::read(&word.write()), Some(word));
+        for message in messages {
+            assert_eq!(TabMessage::decode(&message.encode()), Some(message));
         }
         for strange in ["", "event", "event\n1", "line\nperhaps\n1", "bye\n1"] {
-            assert_eq!(Word::read(strange), None);
+            assert_eq!(TabMessage::decode(strange), None);
         }
     }
 
     #[test]
     fn nothing_is_taken_twice_and_nothing_is_left_out() {
-        assert_eq!(step(5, 6, 5), Step::Take);
+        assert_eq!(next_action(5, 6, 5), RelayAction::Apply);
         // Numbers may jump.
-        assert_eq!(step(5, 9, 5), Step::Take);
-        assert_eq!(step(5, 5, 4), Step::Skip);
-        assert_eq!(step(5, 7, 6), Step::Ask);
+        assert_eq!(next_action(5, 9, 5), RelayAction::Apply);
+        assert_eq!(next_action(5, 5, 4), RelayAction::Skip);
+        assert_eq!(next_action(5, 7, 6), RelayAction::Request);
         // A line that went back tells some again.
-        assert_eq!(step(5, 6, 2), Step::Take);
+        assert_eq!(next_action(5, 6, 2), RelayAction::Apply);
     }
 
     #[test]
     fn the_log_fills_a_gap_or_says_that_it_can_not() {
-        let mut log = Log::default();
-        assert!(log.after(0).is_none());
-        log.add(4, 3, "four".to_owned());
-        log.add(6, 4, "six".to_owned());
-        let after = |log: &Log, cursor| -> Option<Vec<String>> {
-            Some(log.after(cursor)?.map(str::to_owned).collect())
+        let mut buffer = EventBuffer::default();
+        assert!(buffer.after(0).is_none());
+        buffer.add(4, 3, "four".to_owned());
+        buffer.add(6, 4, "six".to_owned());
+        let after = |buffer: &EventBuffer, cursor| -> Option<Vec<String>> {
+            Some(buffer.after(cursor)?.map(str::to_owned).collect())
         };
-        assert_eq!(after(&log, 3), Some(vec!["four".into(), "six".into()]));
-        assert_eq!(after(&log, 4), Some(vec!["six".into()]));
-        assert_eq!(after(&log, 6), Some(vec![]));
-        assert_eq!(after(&log, 2), None);
-        log.add(7, 6, "x".repeat(Log::BYTES));
-        assert_eq!(after(&log, 3), None);
+        assert_eq!(after(&buffer, 3), Some(vec!["four".into(), "six".into()]));
+        assert_eq!(after(&buffer, 4), Some(vec!["six".into()]));
+        assert_eq!(after(&buffer, 6), Some(vec![]));
+        assert_eq!(after(&buffer, 2), None);
+        buffer.add(7, 6, "x".repeat(EventBuffer::BYTES));
+        assert_eq!(after(&buffer, 3), None);
     }
 }

@@ -7,9 +7,9 @@
 
 use super::{
     Connection, Studio,
-    line::{LOOK, Line, SILENCE, Told},
+    connection::{CHECK_INTERVAL, ConnectionEvent, EventConnection, HEARTBEAT_TIMEOUT},
     locks::{self, Lock},
-    relay::{Log, Step, Word, step},
+    relay::{EventBuffer, RelayAction, TabMessage, next_action},
 };
 use crate::browser;
 use gloo_timers::callback::Interval;
@@ -22,13 +22,13 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{BroadcastChannel, Event, MessageEvent};
 
 /// The channel between tabs, and the lock of the one that holds the line.
-const NAME: &str = "fablewright-stream";
+const CHANNEL_NAME: &str = "fablewright-stream";
 
 /// How long a tab waits for an answer of the tab with the line before it takes the line over.
-const FIRST_ANSWER: i64 = 6_000;
+const FIRST_ANSWER_TIMEOUT: i64 = 6_000;
 
 /// Not more often than this a tab asks for what it missed.
-const ASK: i64 = 500;
+const REQUEST_INTERVAL: i64 = 500;
 
 /// Opens the stream once the page is alive and keeps it open for as long as the tab lives.
 pub fn open(studio: Studio) {
@@ -39,8 +39,8 @@ pub fn open(studio: Studio) {
         {
             opened.set_value(true);
             let stream = Rc::new(Stream::new(studio, seq));
-            stream.begin();
-            stream.mind_the_page();
+            stream.join();
+            stream.watch_page_lifecycle();
         }
     });
 }
@@ -51,14 +51,14 @@ struct Stream {
     /// The number of the last event this tab has.
     cursor: Cell<i64>,
     /// The line, where this tab holds it.
-    line: RefCell<Option<Line>>,
-    log: RefCell<Log>,
+    connection: RefCell<Option<EventConnection>>,
+    buffer: RefCell<EventBuffer>,
     lock: RefCell<Option<Lock>>,
     channel: RefCell<Option<Channel>>,
     /// Until when the tab with the line has to give a sign of life.
-    patience: Cell<i64>,
-    asked: Cell<i64>,
-    watch: RefCell<Option<Interval>>,
+    leader_deadline: Cell<i64>,
+    last_request: Cell<i64>,
+    watchdog: RefCell<Option<Interval>>,
 }
 
 struct Channel {
@@ -78,30 +78,30 @@ impl Stream {
         Self {
             studio,
             cursor: Cell::new(cursor),
-            line: RefCell::default(),
-            log: RefCell::default(),
+            connection: RefCell::default(),
+            buffer: RefCell::default(),
             lock: RefCell::default(),
             channel: RefCell::default(),
-            patience: Cell::new(0),
-            asked: Cell::new(0),
-            watch: RefCell::default(),
+            leader_deadline: Cell::new(0),
+            last_request: Cell::new(0),
+            watchdog: RefCell::default(),
         }
     }
 
     /// Joins the other tabs; or holds a line of its own where the browser can't connect them.
-    fn begin(self: &Rc<Self>) {
-        let channel = locks::exist()
-            .then(|| BroadcastChannel::new(NAME).ok())
+    fn join(self: &Rc<Self>) {
+        let channel = locks::are_supported()
+            .then(|| BroadcastChannel::new(CHANNEL_NAME).ok())
             .flatten();
         let Some(channel) = channel else {
-            self.lead();
+            self.become_leader();
             return;
         };
         let stream = Rc::downgrade(self);
         let on_message = Closure::new(move |event: MessageEvent| {
-            let word = event.data().as_string();
-            if let (Some(stream), Some(word)) = (stream.upgrade(), word) {
-                stream.hear(&word);
+            let message = event.data().as_string();
+            if let (Some(stream), Some(message)) = (stream.upgrade(), message) {
+                stream.handle_message(&message);
             }
         });
         channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -109,45 +109,46 @@ impl Stream {
             channel,
             _on_message: on_message,
         }));
-        self.patience.set(browser::now() + FIRST_ANSWER);
-        self.queue_up(false);
-        self.ask();
+        self.leader_deadline
+            .set(browser::now() + FIRST_ANSWER_TIMEOUT);
+        self.request_leadership(false);
+        self.request_missed();
         let stream = Rc::downgrade(self);
-        let watch = Interval::new(LOOK, move || {
+        let watchdog = Interval::new(CHECK_INTERVAL, move || {
             if let Some(stream) = stream.upgrade() {
-                stream.mind_the_line();
+                stream.check_leader();
             }
         });
-        self.watch.replace(Some(watch));
+        self.watchdog.replace(Some(watchdog));
     }
 
-    fn end(&self) {
-        self.watch.take();
-        self.line.take();
+    fn leave(&self) {
+        self.watchdog.take();
+        self.connection.take();
         self.lock.take();
         self.channel.take();
     }
 
     /// Waits for the line, or takes it over.
-    fn queue_up(self: &Rc<Self>, steal: bool) {
+    fn request_leadership(self: &Rc<Self>, steal: bool) {
         let (held, lost) = (Rc::downgrade(self), Rc::downgrade(self));
         let lock = Lock::request(
-            NAME,
+            CHANNEL_NAME,
             steal,
             move || {
                 if let Some(stream) = held.upgrade() {
-                    stream.lead();
+                    stream.become_leader();
                 }
             },
             move || {
                 if let Some(stream) = lost.upgrade()
-                    && stream.line.take().is_some()
+                    && stream.connection.take().is_some()
                 {
                     // Another tab took over, since it heard nothing from here.
                     stream
-                        .patience
-                        .set(browser::now() + SILENCE + i64::from(LOOK));
-                    stream.queue_up(false);
+                        .leader_deadline
+                        .set(browser::now() + HEARTBEAT_TIMEOUT + i64::from(CHECK_INTERVAL));
+                    stream.request_leadership(false);
                 }
             },
         );
@@ -155,96 +156,100 @@ impl Stream {
     }
 
     /// Holds the line from here on.
-    fn lead(self: &Rc<Self>) {
-        self.log.borrow_mut().clear();
+    fn become_leader(self: &Rc<Self>) {
+        self.buffer.borrow_mut().clear();
         let stream = Rc::downgrade(self);
-        let line = Line::open(self.cursor.get(), move |told| {
+        let connection = EventConnection::open(self.cursor.get(), move |event| {
             if let Some(stream) = stream.upgrade() {
-                stream.pass_on(told);
+                stream.forward(event);
             }
         });
-        self.line.replace(Some(line));
+        self.connection.replace(Some(connection));
     }
 
-    fn pass_on(&self, told: Told) {
-        match told {
-            Told::Event {
+    fn forward(&self, event: ConnectionEvent) {
+        match event {
+            ConnectionEvent::Event {
                 name,
                 data,
                 seq,
                 after,
             } => {
                 self.receive(&name, &data, seq);
-                let word = Word::Event {
+                let message = TabMessage::Event {
                     seq,
                     after,
                     name,
                     data,
                 };
-                let word = word.write();
-                self.post(&word);
-                self.log.borrow_mut().add(seq, after, word);
+                let message = message.encode();
+                self.post(&message);
+                self.buffer.borrow_mut().add(seq, after, message);
             }
-            Told::Open => {
+            ConnectionEvent::Open => {
                 self.studio.connection.set(Connection::Open);
-                self.say_how_it_is();
+                self.post_status();
             }
-            Told::Beat => self.say_how_it_is(),
-            Told::Lost => {
+            ConnectionEvent::Heartbeat => self.post_status(),
+            ConnectionEvent::Lost => {
                 self.studio.connection.set(Connection::Lost);
-                self.say_how_it_is();
+                self.post_status();
             }
         }
     }
 
-    fn say_how_it_is(&self) {
-        let word = self.line.borrow().as_ref().map(|line| Word::Line {
-            open: line.is_open(),
-            cursor: line.cursor(),
-        });
-        if let Some(word) = word {
-            self.post(&word.write());
+    fn post_status(&self) {
+        let message = self
+            .connection
+            .borrow()
+            .as_ref()
+            .map(|connection| TabMessage::Status {
+                open: connection.is_open(),
+                cursor: connection.cursor(),
+            });
+        if let Some(message) = message {
+            self.post(&message.encode());
         }
     }
 
-    fn post(&self, word: &str) {
+    fn post(&self, message: &str) {
         if let Some(channel) = &*self.channel.borrow() {
             // Fails only for a channel that is closed.
-            let _ = channel.channel.post_message(&word.into());
+            let _ = channel.channel.post_message(&message.into());
         }
     }
 
     /// Says what this tab has, so that it gets what it has not.
-    fn ask(&self) {
+    fn request_missed(&self) {
         let now = browser::now();
-        if now - self.asked.get() >= ASK {
-            self.asked.set(now);
+        if now - self.last_request.get() >= REQUEST_INTERVAL {
+            self.last_request.set(now);
             let cursor = self.cursor.get();
-            self.post(&Word::Hello { cursor }.write());
+            self.post(&TabMessage::Hello { cursor }.encode());
         }
     }
 
-    fn hear(&self, word: &str) {
-        let leads = self.line.borrow().is_some();
-        match Word::read(word) {
-            Some(Word::Hello { cursor }) if leads => self.fill(cursor),
-            Some(Word::Event {
+    fn handle_message(&self, message: &str) {
+        let is_leader = self.connection.borrow().is_some();
+        match TabMessage::decode(message) {
+            Some(TabMessage::Hello { cursor }) if is_leader => self.send_missed(cursor),
+            Some(TabMessage::Event {
                 seq,
                 after,
                 name,
                 data,
-            }) if !leads => {
-                self.has_heard();
-                match step(self.cursor.get(), seq, after) {
-                    Step::Take => self.receive(&name, &data, seq),
+            }) if !is_leader => {
+                self.note_leader_activity();
+                match next_action(self.cursor.get(), seq, after) {
+                    RelayAction::Apply => self.receive(&name, &data, seq),
                     // It begins anew, at whatever number.
                     _ if name == "reset" => self.receive(&name, &data, seq),
-                    Step::Skip => {}
-                    Step::Ask => self.ask(),
+                    RelayAction::Skip => {}
+                    RelayAction::Request => self.request_missed(),
                 }
             }
-            Some(Word::Line { open, cursor }) if !leads => {
-                self.has_heard();
+            Some(TabMessage::Status { open, cursor }) if !is_leader => {
+                self.note_leader_activity();
                 let connection = match open {
                     true => Connection::Open,
                     false => Connection::Lost,
@@ -253,7 +258,7 @@ impl Stream {
                     self.studio.connection.set(connection);
                 }
                 if cursor > self.cursor.get() {
-                    self.ask();
+                    self.request_missed();
                 }
             }
             _ => {}
@@ -261,54 +266,54 @@ impl Stream {
     }
 
     /// Gives a tab what came after the last event it has.
-    fn fill(&self, cursor: i64) {
-        let line = self.line.borrow();
-        let Some(line) = &*line else {
+    fn send_missed(&self, cursor: i64) {
+        let connection = self.connection.borrow();
+        let Some(connection) = &*connection else {
             return;
         };
-        if cursor < line.cursor() {
+        if cursor < connection.cursor() {
             let known = self
-                .log
+                .buffer
                 .borrow()
                 .after(cursor)
-                .map(|words| words.for_each(|word| self.post(word)))
+                .map(|messages| messages.for_each(|message| self.post(message)))
                 .is_some();
             if !known {
-                self.log.borrow_mut().clear();
-                line.go_back(cursor);
+                self.buffer.borrow_mut().clear();
+                connection.replay_from(cursor);
             }
         }
-        let (open, cursor) = (line.is_open(), line.cursor());
-        self.post(&Word::Line { open, cursor }.write());
+        let (open, cursor) = (connection.is_open(), connection.cursor());
+        self.post(&TabMessage::Status { open, cursor }.encode());
     }
 
-    fn has_heard(&self) {
-        self.patience
-            .set(browser::now() + SILENCE + i64::from(LOOK));
+    fn note_leader_activity(&self) {
+        self.leader_deadline
+            .set(browser::now() + HEARTBEAT_TIMEOUT + i64::from(CHECK_INTERVAL));
     }
 
     /// The tab with the line may be frozen: then another one takes it over.
-    fn mind_the_line(self: &Rc<Self>) {
-        if self.line.borrow().is_none() && browser::now() > self.patience.get() {
+    fn check_leader(self: &Rc<Self>) {
+        if self.connection.borrow().is_none() && browser::now() > self.leader_deadline.get() {
             self.studio.connection.set(Connection::Lost);
-            self.has_heard();
-            self.queue_up(true);
+            self.note_leader_activity();
+            self.request_leadership(true);
         }
     }
 
     /// Lets go when the page is left, and takes up again when it comes back from the browser's
     /// memory.
-    fn mind_the_page(self: &Rc<Self>) {
+    fn watch_page_lifecycle(self: &Rc<Self>) {
         let (stream, gone) = (Rc::clone(self), Rc::new(Cell::new(false)));
         let left = Rc::clone(&gone);
         window_event_listener_untyped("pagehide", move |_: Event| {
             left.set(true);
-            stream.end();
+            stream.leave();
         });
         let stream = Rc::clone(self);
         window_event_listener_untyped("pageshow", move |_: Event| {
             if gone.replace(false) {
-                stream.begin();
+                stream.join();
             }
         });
     }

@@ -1,7 +1,7 @@
 //! The one live context of a tab.
 
-use super::{Deed, Following, Live, Notice, away, clock, notices};
-use crate::api::{self, runs::Wish};
+use super::{LiveDraft, LiveResource, Notice, SubmitAction, background_tab, clock, notices};
+use crate::api::{self, runs::RunCommand};
 use domain::{AppState, ChapterId, EventBody, NewRun, Run, RunId, Status, StoryId, Timestamp};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::{HashMap, HashSet};
@@ -31,14 +31,14 @@ pub enum Connection {
 /// What a tab knows: the runs, the notices, the clock, and who follows which draft.
 #[derive(Clone, Copy)]
 pub struct Studio {
-    seed: Live<AppState>,
+    seed: LiveResource<AppState>,
     live: RwSignal<Option<AppState>>,
     seq: StoredValue<i64>,
     seen: StoredValue<HashSet<RunId>>,
     /// Where runs that ended lead: their notices come after their last events.
-    endings: StoredValue<HashMap<RunId, notices::Link>>,
+    endings: StoredValue<HashMap<RunId, notices::NoticeLink>>,
     changes: StoredValue<HashMap<(StoryId, Aspect), ArcRwSignal<u32>>>,
-    following: StoredValue<Option<Following>>,
+    live_draft: StoredValue<Option<LiveDraft>>,
     starting_key: StoredValue<Option<String>>,
     next_notice: StoredValue<u32>,
     /// The event stream.
@@ -52,20 +52,20 @@ pub struct Studio {
     /// Any story was made, changed or deleted.
     pub library: RwSignal<u32>,
     /// Starts runs. One at a time, so that a double click starts one.
-    pub starting: Deed,
+    pub starting: SubmitAction,
 }
 
 impl Studio {
     /// Makes the context. Once per tab (or per page the server renders).
     pub fn provide() -> Self {
         let studio = Self {
-            seed: Live::new(|| (), api::runs::get_state),
+            seed: LiveResource::new(|| (), api::runs::get_state),
             live: RwSignal::new(None),
             seq: StoredValue::new(0),
             seen: StoredValue::default(),
             endings: StoredValue::default(),
             changes: StoredValue::default(),
-            following: StoredValue::new(None),
+            live_draft: StoredValue::new(None),
             starting_key: StoredValue::new(None),
             next_notice: StoredValue::new(0),
             connection: RwSignal::new(Connection::Opening),
@@ -73,21 +73,21 @@ impl Studio {
             now: RwSignal::new(None),
             badge: RwSignal::new(None),
             library: RwSignal::new(0),
-            starting: Deed::new(),
+            starting: SubmitAction::new(),
         };
         provide_context(studio);
         clock::start(studio.now);
-        away::mind(studio);
+        background_tab::watch(studio);
         studio
     }
 
     /// The context.
-    pub fn here() -> Self {
+    pub fn get() -> Self {
         expect_context()
     }
 
     /// Reads the runs. Only below a `Suspense`: the server waits there for the seed.
-    pub fn runs<R>(&self, read: impl FnOnce(&AppState) -> R) -> R {
+    pub fn with_state<R>(&self, read: impl FnOnce(&AppState) -> R) -> R {
         // Tracking the seed no longer than needed keeps it from gathering readers.
         let live = self.live.read();
         match &*live {
@@ -103,7 +103,7 @@ impl Studio {
     }
 
     /// Reads the runs as the stream keeps them; `None` before hydration. For what is no part of a page.
-    pub fn known<R>(&self, read: impl FnOnce(Option<&AppState>) -> R) -> R {
+    pub fn with_live_state<R>(&self, read: impl FnOnce(Option<&AppState>) -> R) -> R {
         self.live.with(|live| read(live.as_ref()))
     }
 
@@ -135,13 +135,13 @@ impl Studio {
     }
 
     /// Follows a chapter's draft until the page that asked is left.
-    pub fn follow(&self, chapter: ChapterId, following: Following) {
-        let slot = self.following;
-        slot.set_value(Some(following));
+    pub fn follow(&self, chapter: ChapterId, live_draft: LiveDraft) {
+        let slot = self.live_draft;
+        slot.set_value(Some(live_draft));
         on_cleanup(move || {
             slot.try_update_value(|slot| {
                 // The next page may have come before this one went.
-                if slot.is_some_and(|following| following.is_for(chapter)) {
+                if slot.is_some_and(|live_draft| live_draft.is_for(chapter)) {
                     *slot = None;
                 }
             });
@@ -149,7 +149,7 @@ impl Studio {
     }
 
     /// Shows a notice.
-    pub fn tell(&self, mut notice: Notice) {
+    pub fn show_notice(&self, mut notice: Notice) {
         let already = self.notices.with_untracked(|all| {
             all.iter().any(|known| {
                 Notice {
@@ -183,21 +183,21 @@ impl Studio {
         let key = self
             .starting_key
             .get_value()
-            .unwrap_or_else(crate::browser::fresh_key);
+            .unwrap_or_else(crate::browser::random_uuid);
         self.starting_key.set_value(Some(key.clone()));
         self.starting.run(async move {
             let answer = api::runs::start_run(story, new, key).await;
             if !matches!(&answer, Err(error) if error.is_unreachable()) {
                 studio.starting_key.set_value(None);
             }
-            studio.adopt(answer?);
+            studio.insert_run(answer?);
             Ok(())
         });
     }
 
     /// Does what follows from a start that was asked for here, once it succeeded. What was typed for it is kept
     /// until then.
-    pub fn once_started(&self, asked: RwSignal<bool>, then: impl Fn() + 'static) {
+    pub fn on_started(&self, asked: RwSignal<bool>, then: impl Fn() + 'static) {
         let (pending, error) = (self.starting.pending(), self.starting.error());
         Effect::new(move |_| {
             if asked.get() && !pending.get() {
@@ -210,26 +210,26 @@ impl Studio {
     }
 
     /// Wishes something of a run: seen at once, asked of the server in the same moment.
-    pub fn wish(&self, run: RunId, wish: Wish) {
+    pub fn control_run(&self, run: RunId, command: RunCommand) {
         self.live.update(|live| {
             let known = live
                 .as_mut()
                 .and_then(|live| live.runs.iter_mut().find(|r| r.id == run));
             if let Some(run) = known {
-                match wish {
-                    Wish::Cancel => run.control.cancel_requested = true,
-                    Wish::Pause => run.control.pause_requested = true,
-                    Wish::PauseAfterChapter => run.control.pause_after_chapter = true,
-                    Wish::KeepGoing => run.control.pause_after_chapter = false,
-                    Wish::Resume | Wish::Retry => run.control.can_resume = false,
+                match command {
+                    RunCommand::Cancel => run.control.cancel_requested = true,
+                    RunCommand::Pause => run.control.pause_requested = true,
+                    RunCommand::PauseAfterChapter => run.control.pause_after_chapter = true,
+                    RunCommand::ContinueAfterChapter => run.control.pause_after_chapter = false,
+                    RunCommand::Resume | RunCommand::Retry => run.control.can_resume = false,
                 }
             }
         });
         let studio = *self;
         spawn_local(async move {
-            match api::runs::control_run(run, wish).await {
+            match api::runs::control_run(run, command).await {
                 Err(error) => {
-                    studio.tell_error(&error);
+                    studio.show_error(&error);
                     studio.resync().await;
                 }
                 // While the stream is open the run's own events are newer than this answer.
@@ -240,7 +240,7 @@ impl Studio {
     }
 
     /// Takes over a run that was just started, unless its events were faster than the answer.
-    fn adopt(&self, run: Run) {
+    fn insert_run(&self, run: Run) {
         if !self.seen.with_value(|seen| seen.contains(&run.id)) {
             self.touch(run.story, Aspect::Chapters);
             self.live
@@ -276,8 +276,8 @@ impl Studio {
                 offset,
                 text,
             } => {
-                if let Some(following) = self.following.get_value() {
-                    following.add(run, story, chapter, offset, &text);
+                if let Some(live_draft) = self.live_draft.get_value() {
+                    live_draft.add(run, story, chapter, offset, &text);
                 }
             }
             EventBody::Rewind {
@@ -285,8 +285,8 @@ impl Studio {
                 chapter,
                 offset,
             } => {
-                if let Some(following) = self.following.get_value() {
-                    following.rewind(run, chapter, offset);
+                if let Some(live_draft) = self.live_draft.get_value() {
+                    live_draft.rewind(run, chapter, offset);
                 }
             }
             EventBody::Chapter { story, .. } => {
@@ -302,13 +302,13 @@ impl Studio {
                 live.get_or_insert_default().queue = queue;
             }),
             EventBody::Notice { level, text, run } => {
-                away::notify(&text);
+                background_tab::notify(&text);
                 let link = run.map(|run| {
                     self.endings
                         .with_value(|endings| endings.get(&run).cloned())
                         .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
-                self.tell(Notice {
+                self.show_notice(Notice {
                     key: 0,
                     level,
                     text,
@@ -330,7 +330,7 @@ impl Studio {
         });
         if run.status.is_ended() {
             self.endings.update_value(|endings| {
-                endings.insert(run.id, notices::after(&run));
+                endings.insert(run.id, notices::ended_run_link(&run));
             });
         }
         let (story, now) = (run.story, (run.status, run.current_chapter()));
@@ -353,10 +353,10 @@ impl Studio {
             version.update(|version| *version += 1);
         }
         self.library.update(|version| *version += 1);
-        if let Some(following) = self.following.get_value()
-            && let Some(run) = following.run.get_untracked()
+        if let Some(live_draft) = self.live_draft.get_value()
+            && let Some(run) = live_draft.run.get_untracked()
         {
-            following.fetch(run);
+            live_draft.fetch(run);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The place of the dock on every page. What it shows while something is generated is in the second file
-//! (`rest`): a library at rest loads without it.
+//! (`lazy_pages`): a library at rest loads without it.
 
-use super::rest::{self, Rest};
+use super::lazy_pages::{self, LazyPage};
 use crate::{
     components::{awaited, show},
     live::{Studio, memo},
@@ -10,28 +10,28 @@ use leptos::{prelude::*, task::spawn_local};
 
 /// The class by which a page that was rendered with the dock is known.
 #[cfg(feature = "hydrate")]
-pub const SHOWN: &str = ".dock";
+pub const DOCK_SELECTOR: &str = ".dock";
 
 /// The dock, while a run is in flight or waiting.
 #[component]
 pub fn Dock() -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let arrived = RwSignal::new(false);
     awaited(
         move || studio.is_seeded(),
         move || {
-            let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
+            let any = memo(move || studio.with_state(|state| !state.runs.is_empty()));
             show(move || {
                 if !any.get() {
                     return None;
                 }
-                let dock = rest::at_once(Rest::Dock);
+                let dock = lazy_pages::open_if_loaded(LazyPage::Dock);
                 if dock.is_none() {
                     arrived.track();
                     // Where the file can't be had, the next chance is when the connection comes back.
                     studio.connection.track();
                     spawn_local(async move {
-                        if rest::preload().await.is_ok() {
+                        if lazy_pages::preload().await.is_ok() {
                             arrived.try_set(true);
                         }
                     });

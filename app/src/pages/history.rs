@@ -3,9 +3,9 @@
 use super::write::compare::paragraph;
 use crate::{
     api::history::{compare_version, list_versions, restore_version},
-    components::{Button, Dialog, Prose, Trouble, When, rows, show},
-    live::{Aspect, Deed, Studio, memo},
-    words,
+    components::{Button, Dialog, ErrorMessage, Prose, RelativeTime, rows, show},
+    formatting,
+    live::{Aspect, Studio, SubmitAction, memo},
 };
 use domain::{
     Author, ComparedField, DiffBlock, NoticeLevel, Side, StoryId, Version, VersionId,
@@ -39,7 +39,7 @@ pub fn HistoryButton(
             open.get()
                 .then(|| {
                     let title = format!("History of {}", what.get_untracked());
-                    view! { <History story of=of.get_untracked() title open/> }
+                    view! { <VersionHistory story of=of.get_untracked() title open/> }
                 })
         })}
     }
@@ -55,14 +55,23 @@ struct Compared {
 
 /// The dialog.
 #[component]
-fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
+fn VersionHistory(
+    story: StoryId,
+    of: VersionTarget,
+    title: String,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let studio = Studio::get();
     let versions = RwSignal::new(None::<Vec<Version>>);
     let next = RwSignal::new(None::<String>);
     let compared = RwSignal::new(None::<Compared>);
-    let (listing, looking, restoring) = (Deed::new(), Deed::new(), Deed::new());
-    let look = move |id: VersionId| {
-        looking.run(async move {
+    let (listing, comparing, restoring) = (
+        SubmitAction::new(),
+        SubmitAction::new(),
+        SubmitAction::new(),
+    );
+    let compare = move |id: VersionId| {
+        comparing.run(async move {
             let fields = compare_version(story, of, id).await?;
             compared.set(Some(Compared { id, fields }));
             Ok(())
@@ -87,7 +96,7 @@ fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool
                 VersionTarget::Part(_) => Aspect::World,
             };
             studio.touch(story, aspect);
-            studio.say(
+            studio.show_message(
                 NoticeLevel::Info,
                 "Version restored. The one before it stays in the history.",
             );
@@ -95,15 +104,15 @@ fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool
             Ok(())
         });
     };
-    let looked_at = memo(move || compared.with(|seen| seen.as_ref().map(|seen| seen.id)));
-    let off = restoring.pending();
-    let row = move |version: Version| row_view(version, looked_at, off, look, restore);
+    let selected = memo(move || compared.with(|seen| seen.as_ref().map(|seen| seen.id)));
+    let disabled = restoring.pending();
+    let row = move |version: Version| row_view(version, selected, disabled, compare, restore);
     let pending = listing.pending();
     view! {
         <Dialog open title wide=true>
-            <Trouble error=listing.error()/>
-            <Trouble error=looking.error()/>
-            <Trouble error=restoring.error()/>
+            <ErrorMessage error=listing.error()/>
+            <ErrorMessage error=comparing.error()/>
+            <ErrorMessage error=restoring.error()/>
             {show(move || {
                 let none = versions.with(|all| all.as_ref().map(Vec::is_empty));
                 match none {
@@ -130,7 +139,7 @@ fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool
                         next.with(Option::is_some)
                             .then(|| {
                                 view! {
-                                    <Button kind="quiet" off=pending on_press=list>
+                                    <Button kind="quiet" disabled=pending on_press=list>
                                         "Show more"
                                     </Button>
                                 }
@@ -151,16 +160,16 @@ fn History(story: StoryId, of: VersionTarget, title: String, open: RwSignal<bool
 
 fn row_view(
     version: Version,
-    looked_at: Memo<Option<VersionId>>,
-    off: Signal<bool>,
-    look: impl Fn(VersionId) + Send + Sync + 'static,
+    selected: Memo<Option<VersionId>>,
+    disabled: Signal<bool>,
+    compare: impl Fn(VersionId) + Send + Sync + 'static,
     restore: impl Fn(VersionId) + Send + Sync + 'static,
 ) -> AnyView {
     let id = version.id;
     let end = match version.current {
         true => view! { <span class="muted">"current"</span> }.into_any(),
         false => view! {
-            <Button off on_press=move || restore(id)>
+            <Button disabled on_press=move || restore(id)>
                 "Restore"
             </Button>
         }
@@ -171,11 +180,11 @@ fn row_view(
             <button
                 type="button"
                 class="quiet"
-                aria-pressed=memo(move || (looked_at.get() == Some(id)).to_string())
-                on:click=move |_| look(id)
+                aria-pressed=memo(move || (selected.get() == Some(id)).to_string())
+                on:click=move |_| compare(id)
             >
                 <b>
-                    <When at=version.at/>
+                    <RelativeTime at=version.at/>
                 </b>
                 <span>{describe(&version)}</span>
             </button>
@@ -194,13 +203,15 @@ fn describe(version: &Version) -> String {
         Author::Unknown => "earlier version",
     };
     let says = match &version.value {
-        VersionValue::Outline(outline) => words::counted(outline.outline.len() as u64, "beat"),
+        VersionValue::Outline(outline) => {
+            formatting::pluralize(outline.outline.len() as u64, "beat")
+        }
         VersionValue::Brief(brief) => brief.title.clone(),
         VersionValue::Part(WorldPart::Entity(entity)) => match entity.role.as_str() {
             "" => entity.name.clone(),
             role => format!("{}, {role}", entity.name),
         },
-        VersionValue::Part(WorldPart::Relation(tie)) => tie.label.clone(),
+        VersionValue::Part(WorldPart::Relation(relation)) => relation.label.clone(),
         VersionValue::Part(WorldPart::Rule(rule)) => rule.text.clone(),
         VersionValue::Part(WorldPart::Fact(fact)) => fact.text.clone(),
     };

@@ -2,30 +2,34 @@
 
 use crate::{
     api::stories::list_stories,
-    components::{Button, Empty, Main, PageTitle, Trouble, UnsavedLink, When, loaded, rows, show},
-    live::{Deed, Live, Studio, memo},
-    scroll, words,
+    components::{
+        Button, EmptyState, ErrorMessage, Main, PageTitle, RelativeTime, UnsavedLink, loaded, rows,
+        show,
+    },
+    formatting,
+    live::{LiveResource, Studio, SubmitAction, memo},
+    scroll,
 };
 use domain::{Page, Story, language::bcp47};
 use leptos::prelude::*;
 
 /// Under which name it is kept how much of the shelf is shown.
-const SHOWN: &str = "library-shown";
+const SHOWN_KEY: &str = "library-shown";
 
 /// `/`
 #[component]
-pub fn Library() -> AnyView {
-    let studio = Studio::here();
-    let first = Live::new(move || studio.library.track(), || list_stories(None));
+pub fn LibraryPage() -> AnyView {
+    let studio = Studio::get();
+    let first = LiveResource::new(move || studio.library.track(), || list_stories(None));
     view! {
         <PageTitle text="Library · Fablewright"/>
-        {loaded(move || first.outcome(), move || view! { <Shelf first=first.value()/> }.into_any())}
+        {loaded(move || first.outcome(), move || view! { <StoryGrid first=first.value()/> }.into_any())}
     }
     .into_any()
 }
 
 #[component]
-fn Shelf(first: Memo<Page<Story>>) -> AnyView {
+fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
     // What "Show more" brought; given up whenever the first page changes, as the rest moved too.
     let more = RwSignal::new(Vec::<Page<Story>>::new());
     Effect::new(move |last: Option<()>| {
@@ -40,15 +44,15 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             None => first.with(|page| page.next.clone()),
         })
     });
-    let fetching = Deed::new();
+    let fetching = SubmitAction::new();
     // Back and a reload show as much of the shelf as was shown before.
     Effect::new(move |shown: Option<()>| {
         let count = more.with(Vec::len);
         if shown.is_some() {
-            scroll::note(SHOWN, &count.to_string());
+            scroll::store(SHOWN_KEY, &count.to_string());
             return;
         }
-        let before = scroll::recall(SHOWN).filter(|_| scroll::is_return());
+        let before = scroll::load(SHOWN_KEY).filter(|_| scroll::is_return());
         let before: usize = before
             .and_then(|text| text.parse().ok())
             .unwrap_or_default();
@@ -96,32 +100,32 @@ fn Shelf(first: Memo<Page<Story>>) -> AnyView {
             {show(move || {
                 if empty.get() {
                     view! {
-                        <Empty text="Your stories will appear here. One sentence about what happens is \
+                        <EmptyState text="Your stories will appear here. One sentence about what happens is \
                                      enough to start.">
                             {new_story()}
-                        </Empty>
+                        </EmptyState>
                     }
                         .into_any()
                 } else {
                     view! {
-                        <ul class="shelf">
+                        <ul class="story-grid">
                             {rows(
                                 stories,
                                 |story| (story.id, story.version, story.words, story.updated_at),
-                                |story| view! { <Card story/> }.into_any(),
+                                |story| view! { <StoryCard story/> }.into_any(),
                             )}
                         </ul>
                     }
                         .into_any()
                 }
             })}
-            <Trouble error=fetching.error()/>
+            <ErrorMessage error=fetching.error()/>
             {show(move || {
                 next.with(Option::is_some)
                     .then(|| {
                         view! {
                             <div class="row">
-                                <Button off=fetching.pending() on_press=fetch>
+                                <Button disabled=fetching.pending() on_press=fetch>
                                     "Show more"
                                 </Button>
                             </div>
@@ -138,7 +142,7 @@ fn new_story() -> impl IntoView {
 }
 
 #[component]
-fn Card(story: Story) -> AnyView {
+fn StoryCard(story: Story) -> AnyView {
     let (written, of) = (story.chapters_written, story.chapters);
     let genre = (!story.brief.genre.is_empty()).then(|| format!("{} · ", story.brief.genre));
     let language = bcp47(&story.brief.language);
@@ -151,7 +155,7 @@ fn Card(story: Story) -> AnyView {
                 {story.brief.premise}
             </p>
             <p class="facts">
-                {genre} {show(move || words::counted(story.words, "word"))} " · " <When at=story.updated_at/>
+                {genre} {show(move || formatting::pluralize(story.words, "word"))} " · " <RelativeTime at=story.updated_at/>
             </p>
             <div class="far">
                 <progress
@@ -160,7 +164,7 @@ fn Card(story: Story) -> AnyView {
                     aria-label="Chapters written"
                 ></progress>
                 <span>
-                    {show(move || format!("{written} of {} written", words::counted(of.into(), "chapter")))}
+                    {show(move || format!("{written} of {} written", formatting::pluralize(of.into(), "chapter")))}
                 </span>
             </div>
         </li>

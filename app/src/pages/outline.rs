@@ -5,29 +5,29 @@ mod edit;
 use crate::{
     api::chapters::{add_chapter, delete_chapter, list_chapters},
     components::{
-        Again, Button, Dialog, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink,
-        loaded, page::all, rows, show,
+        Button, Dialog, EmptyState, ErrorMessage, Icon, Main, PageTitle, RegenerateDialog,
+        TextLanguage, UnsavedLink, loaded, page::all_loaded, rows, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    formatting,
+    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
     pages::{history::HistoryButton, undo},
-    words,
 };
 use domain::{
     Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionTarget,
     trash::DAYS_IN_TRASH,
 };
-use edit::Edit;
+use edit::OutlineForm;
 use leptos::prelude::*;
 
 /// `/stories/:id/outline`
 pub fn outline(id: StoryId) -> AnyView {
-    let (studio, here) = (Studio::here(), Here::get());
+    let (studio, current_story) = (Studio::get(), CurrentStory::get());
     let changed = studio.changes(id, Aspect::Chapters);
-    let chapters = Live::new(move || changed.track(), move || list_chapters(id));
+    let chapters = LiveResource::new(move || changed.track(), move || list_chapters(id));
     loaded(
-        move || all([here.outcome(id), chapters.outcome()]),
+        move || all_loaded([current_story.outcome(id), chapters.outcome()]),
         move || {
-            let story = here.story(id);
+            let story = current_story.story(id);
             view! { <Outline story chapters=chapters.value()/> }.into_any()
         },
     )
@@ -35,9 +35,9 @@ pub fn outline(id: StoryId) -> AnyView {
 
 #[component]
 fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
-    let adding = Deed::new();
+    let adding = SubmitAction::new();
     let add = move || {
         adding.run(async move {
             add_chapter(id, NewChapter::default()).await?;
@@ -56,7 +56,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         view! {
             <Button
                 kind
-                off=busy
+                disabled=busy
                 on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
             >
                 {label}
@@ -64,11 +64,11 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         }
     };
     // The chapters whose forms are open: a row stays while somebody types in it, though the chapter is deleted.
-    let typed = RwSignal::new(Vec::<ChapterId>::new());
+    let open_forms = RwSignal::new(Vec::<ChapterId>::new());
     let ids = move || {
         let mut ids: Vec<ChapterId> = chapters.with(|all| all.iter().map(|c| c.id).collect());
-        let deleted = typed.with(|typed| {
-            let gone = typed.iter().filter(|id| !ids.contains(id));
+        let deleted = open_forms.with(|open_forms| {
+            let gone = open_forms.iter().filter(|id| !ids.contains(id));
             gone.copied().collect::<Vec<_>>()
         });
         ids.extend(deleted);
@@ -80,7 +80,7 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                 .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <Row story=id id=chapter_id chapter typed/> }.into_any()
+        view! { <OutlineRow story=id id=chapter_id chapter open_forms/> }.into_any()
     };
     view! {
         <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
@@ -94,14 +94,14 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <Empty text="Your outline: what happens in each chapter. Generate it from your \
+                            <EmptyState text="Your outline: what happens in each chapter. Generate it from your \
                                          brief, or write it yourself.">
                                 {make("primary", "Generate outline")}
-                            </Empty>
+                            </EmptyState>
                         }
                     })
             })}
-            <Trouble error=studio.starting.error()/>
+            <ErrorMessage error=studio.starting.error()/>
             <UnsavedLink/>
             <ol class="outline">
                 {rows(
@@ -110,11 +110,11 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
                     row,
                 )}
             </ol>
-            <Trouble error=adding.error()/>
+            <ErrorMessage error=adding.error()/>
             <div class="row">
                 <Button
                     icon=Icon::Plus
-                    off=adding.pending()
+                    disabled=adding.pending()
                     on_press=add
                 >
                     "Add chapter"
@@ -126,13 +126,13 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
 }
 
 #[component]
-fn Row(
+fn OutlineRow(
     story: StoryId,
     id: ChapterId,
     chapter: Memo<Option<Chapter>>,
-    typed: RwSignal<Vec<ChapterId>>,
+    open_forms: RwSignal<Vec<ChapterId>>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let editing = RwSignal::new(false);
     let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
     let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
@@ -144,11 +144,11 @@ fn Row(
     });
     Effect::new(move |_| {
         let editing = editing.get();
-        let known = typed.with_untracked(|typed| typed.contains(&id));
+        let known = open_forms.with_untracked(|open_forms| open_forms.contains(&id));
         if known != editing {
-            typed.update(|typed| {
-                typed.retain(|known| *known != id);
-                typed.extend(editing.then_some(id));
+            open_forms.update(|open_forms| {
+                open_forms.retain(|known| *known != id);
+                open_forms.extend(editing.then_some(id));
             });
         }
     });
@@ -157,7 +157,7 @@ fn Row(
     let beats =
         memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
-    let outline_again = move |feedback: Option<String>| {
+    let regenerate_outline = move |feedback: Option<String>| {
         let new = NewRun {
             chapter: Some(id.into()),
             feedback,
@@ -167,10 +167,10 @@ fn Row(
     };
     let read = move || {
         view! {
-            <h2 lang=TextLanguage::here() dir="auto">
+            <h2 lang=TextLanguage::get() dir="auto">
                 <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
             </h2>
-            <ol class="beats" lang=TextLanguage::here()>
+            <ol class="beats" lang=TextLanguage::get()>
                 {show(move || {
                     beats
                         .get()
@@ -222,7 +222,7 @@ fn Row(
             <span class="number">{number}</span>
             <div>
                 {show(move || match chapter.get_untracked().filter(|_| editing.get()) {
-                    Some(chapter) => view! { <Edit story chapter editing/> }.into_any(),
+                    Some(chapter) => view! { <OutlineForm story chapter editing/> }.into_any(),
                     None => read().into_any(),
                 })}
             </div>
@@ -232,12 +232,12 @@ fn Row(
                     .get()
                     .then(|| {
                         view! {
-                            <Again
+                            <RegenerateDialog
                                 open=again
                                 name=format!("outline-again-{id}")
                                 title=format!("Regenerate beats of chapter {}", number.get_untracked())
-                                kept="Other chapters do not change. The current beats stay in the history."
-                                on_go=outline_again
+                                explanation="Other chapters do not change. The current beats stay in the history."
+                                on_go=regenerate_outline
                             />
                         }
                     })
@@ -250,8 +250,8 @@ fn Row(
 
 #[component]
 fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let deleting = Deed::new();
+    let studio = Studio::get();
+    let deleting = SubmitAction::new();
     let go = move || {
         if let Some(chapter) = chapter.get_untracked() {
             let heading = chapter.heading();
@@ -260,7 +260,7 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
                 let entry = delete_chapter(story, id.into(), version).await?;
                 asking.set(false);
                 let text = format!("“{heading}” was moved to the trash.");
-                studio.tell_done(text, undo::deletion(studio, entry));
+                studio.show_undoable(text, undo::deletion(studio, entry));
                 studio.touch(story, Aspect::Chapters);
                 studio.touch(story, Aspect::Story);
                 Ok(())
@@ -274,14 +274,14 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
             "“{}” moves to the trash with its beats, {} and all its versions. You can restore it for \
              {DAYS_IN_TRASH} days. Later chapters move up by one.",
             chapter.heading(),
-            words::counted(chapter.words, "word"),
+            formatting::pluralize(chapter.words, "word"),
         );
         Some(view! {
             <Dialog open=asking title="Delete this chapter?">
                 <p>{lost}</p>
-                <Trouble error=deleting.error()/>
+                <ErrorMessage error=deleting.error()/>
                 <div class="row">
-                    <Button kind="danger" off=deleting.pending() on_press=go>
+                    <Button kind="danger" disabled=deleting.pending() on_press=go>
                         "Move to trash"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Cancel"</Button>

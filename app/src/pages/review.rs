@@ -1,10 +1,10 @@
 //! A review of the whole story, on its overview.
 
 use crate::{
-    components::{Button, TextLanguage, When, show},
+    components::{Button, RelativeTime, TextLanguage, show},
+    formatting,
     live::{Studio, memo},
-    pages::{accounts::WithBudget, write::passage_address},
-    words,
+    pages::{usage::StartWithBudget, write::passage_address},
 };
 use domain::{Chapter, NewRun, Review, ReviewFinding, RunKind, Severity, StoryId, Tally};
 use leptos::prelude::*;
@@ -22,12 +22,12 @@ pub fn ReviewView(
     /// The latest review, if there is one.
     review: Memo<Option<Review>>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let no_text =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.revision.is_none())));
     let none = memo(move || review.with(Option::is_none));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || no_text.get());
+    let disabled = Signal::derive(move || busy.get() || no_text.get());
     let all = RwSignal::new(false);
     let label = move || {
         if none.get() {
@@ -42,20 +42,20 @@ pub fn ReviewView(
                 <h2>"Review"</h2>
                 <div class="row">
                     // It reads every chapter: of a long story that is the most that one press can cost.
-                    <WithBudget
+                    <StartWithBudget
                         story
                         new=NewRun::of(RunKind::Review)
                         what="Review story"
                         name="With a budget: review"
-                        off
+                        disabled
                     />
-                    <Button off on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
+                    <Button disabled on_press=move || studio.start(story, NewRun::of(RunKind::Review))>
                         {show(label)}
                     </Button>
                 </div>
             </header>
             {show(move || match review.get() {
-                Some(review) => told(story, review, all),
+                Some(review) => review_body(story, review, all),
                 None => {
                     let text = if no_text.get() {
                         "Once a chapter is written, you can have the whole story reviewed here, as an \
@@ -72,7 +72,7 @@ pub fn ReviewView(
     .into_any()
 }
 
-fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
+fn review_body(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     let Review {
         assessment,
         findings,
@@ -87,7 +87,7 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     let found = found.summary_line(chapters.into());
     // The built-in demonstration's assessment begins with the same.
     let found = (!assessment.starts_with(&found)).then(|| format!("{found}. "));
-    let read = format!("Reviewed by {} ", words::model_name(&model));
+    let read = format!("Reviewed by {} ", formatting::model_name(&model));
     let unfinished = ended_at
         .is_none()
         .then(|| view! { <p class="muted">"Not finished. These are the findings so far."</p> });
@@ -101,11 +101,11 @@ fn told(story: StoryId, review: Review, all: RwSignal<bool>) -> AnyView {
     };
     view! {
         <p class="muted">
-            {found} {read} <When at=ended_at.unwrap_or(created_at)/>
+            {found} {read} <RelativeTime at=ended_at.unwrap_or(created_at)/>
         </p>
         {unfinished}
         {(!assessment.is_empty()).then(|| view! {
-                <p class="assessment" lang=TextLanguage::here() dir="auto">
+                <p class="assessment" lang=TextLanguage::get() dir="auto">
                     {assessment}
                 </p>
             })}
@@ -150,7 +150,7 @@ fn finding(story: StoryId, found: &ReviewFinding) -> AnyView {
             None => quote.into_any(),
         };
         view! {
-           <blockquote lang=TextLanguage::here() dir="auto">
+           <blockquote lang=TextLanguage::get() dir="auto">
                {quote}
            </blockquote>
         }

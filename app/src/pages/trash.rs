@@ -2,10 +2,10 @@
 
 use crate::{
     api::history::{delete_forever, list_trash, restore_trashed},
-    components::{Button, Dialog, Main, PageTitle, Trouble, When, loaded, rows, show},
-    live::{Deed, Live, Studio, memo},
+    components::{Button, Dialog, ErrorMessage, Main, PageTitle, RelativeTime, loaded, rows, show},
+    formatting,
+    live::{LiveResource, Studio, SubmitAction, memo},
     pages::undo,
-    words,
 };
 use domain::{Page, TrashKind, Trashed, trash::DAYS_IN_TRASH};
 use leptos::prelude::*;
@@ -13,17 +13,17 @@ use leptos::prelude::*;
 /// `/trash`
 #[component]
 pub fn TrashPage() -> AnyView {
-    let studio = Studio::here();
-    let first = Live::new(move || studio.library.track(), || list_trash(None));
+    let studio = Studio::get();
+    let first = LiveResource::new(move || studio.library.track(), || list_trash(None));
     view! {
         <PageTitle text="Trash · Fablewright"/>
-        {loaded(move || first.outcome(), move || view! { <Heap first=first.value()/> }.into_any())}
+        {loaded(move || first.outcome(), move || view! { <TrashList first=first.value()/> }.into_any())}
     }
     .into_any()
 }
 
 #[component]
-fn Heap(first: Memo<Page<Trashed>>) -> AnyView {
+fn TrashList(first: Memo<Page<Trashed>>) -> AnyView {
     // What "Show more" brought; given up whenever the first page changes, as the rest moved too.
     let more = RwSignal::new(Vec::<Page<Trashed>>::new());
     Effect::new(move |last: Option<()>| {
@@ -38,7 +38,7 @@ fn Heap(first: Memo<Page<Trashed>>) -> AnyView {
             None => first.with(|page| page.next.clone()),
         })
     });
-    let fetching = Deed::new();
+    let fetching = SubmitAction::new();
     let fetch = move || {
         let after = next.get_untracked();
         fetching.run(async move {
@@ -82,15 +82,15 @@ fn Heap(first: Memo<Page<Trashed>>) -> AnyView {
                     })
             })}
             <ul class="trash" aria-label="Deleted items">
-                {rows(entries, |entry| entry.id, |entry| view! { <Entry entry/> }.into_any())}
+                {rows(entries, |entry| entry.id, |entry| view! { <TrashRow entry/> }.into_any())}
             </ul>
-            <Trouble error=fetching.error()/>
+            <ErrorMessage error=fetching.error()/>
             {show(move || {
                 next.with(Option::is_some)
                     .then(|| {
                         view! {
                             <div class="row">
-                                <Button off=fetching.pending() on_press=fetch>
+                                <Button disabled=fetching.pending() on_press=fetch>
                                     "Show more"
                                 </Button>
                             </div>
@@ -103,14 +103,14 @@ fn Heap(first: Memo<Page<Trashed>>) -> AnyView {
 }
 
 #[component]
-fn Entry(entry: Trashed) -> AnyView {
-    let studio = Studio::here();
+fn TrashRow(entry: Trashed) -> AnyView {
+    let studio = Studio::get();
     let asking = RwSignal::new(false);
-    let (restoring, deleting) = (Deed::new(), Deed::new());
+    let (restoring, deleting) = (SubmitAction::new(), SubmitAction::new());
     let id = entry.id;
     let restore = move || {
         restoring.run(async move {
-            undo::tell_restored(studio, restore_trashed(id).await?);
+            undo::show_restored(studio, restore_trashed(id).await?);
             Ok(())
         });
     };
@@ -134,15 +134,15 @@ fn Entry(entry: Trashed) -> AnyView {
             <div class="what">
                 <h2>{entry.title.clone()}</h2>
                 <p class="muted">
-                    {entry.kind.label()} {place} " · deleted " <When at=entry.deleted_at/>
-                    {format!(" · kept until {}", words::day(entry.kept_until))}
+                    {entry.kind.label()} {place} " · deleted " <RelativeTime at=entry.deleted_at/>
+                    {format!(" · kept until {}", formatting::day(entry.kept_until))}
                 </p>
                 <p class="muted">{contents(&entry)}</p>
             </div>
             <div class="row">
                 <Button
                     name=format!("Restore {}", entry.title)
-                    off=restoring.pending()
+                    disabled=restoring.pending()
                     on_press=restore
                 >
                     "Restore"
@@ -155,7 +155,7 @@ fn Entry(entry: Trashed) -> AnyView {
                     "Delete forever…"
                 </Button>
             </div>
-            <Trouble error=restoring.error()/>
+            <ErrorMessage error=restoring.error()/>
             // Made when it is asked for.
             {show(move || {
                 let lost = lost.clone();
@@ -165,11 +165,11 @@ fn Entry(entry: Trashed) -> AnyView {
                         view! {
                             <Dialog open=asking title="Delete forever?">
                                 <p>{lost}</p>
-                                <Trouble error=deleting.error()/>
+                                <ErrorMessage error=deleting.error()/>
                                 <div class="row">
                                     <Button
                                         kind="danger"
-                                        off=deleting.pending()
+                                        disabled=deleting.pending()
                                         on_press=forever
                                     >
                                         "Delete forever"
@@ -195,11 +195,12 @@ fn contents(entry: &Trashed) -> String {
         TrashKind::Entity => (0, 0, of.relations, 0),
         TrashKind::Relation | TrashKind::Rule | TrashKind::Fact => (0, 0, 0, 0),
     };
-    let counted = |number: u64, word: &str| (number > 0).then(|| words::counted(number, word));
+    let counted =
+        |number: u64, word: &str| (number > 0).then(|| formatting::pluralize(number, word));
     let entries = match entities {
         0 => None,
         1 => Some("1 world entry".to_owned()),
-        number => Some(format!("{} world entries", words::count(number))),
+        number => Some(format!("{} world entries", formatting::count(number))),
     };
     [
         counted(chapters, "chapter"),

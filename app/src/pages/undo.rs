@@ -9,7 +9,7 @@ use domain::{ChapterId, Dismissal, NoticeLevel, Restored, StoryId, TrashId, Tras
 /// Brings something back from the trash.
 pub fn deletion(studio: Studio, entry: TrashId) -> Undo {
     Undo::new(move || async move {
-        tell_restored(studio, restore_trashed(entry).await?);
+        show_restored(studio, restore_trashed(entry).await?);
         Ok(())
     })
 }
@@ -43,14 +43,14 @@ fn restored_link(what: &Restored) -> (String, &'static str) {
 }
 
 /// Says what came back from the trash, and reads again what it belongs to.
-pub fn tell_restored(studio: Studio, restored: Restored) {
+pub fn show_restored(studio: Studio, restored: Restored) {
     for aspect in [Aspect::Story, Aspect::Chapters, Aspect::World] {
         studio.touch(restored.story, aspect);
     }
     let link = Some(restored_link(&restored));
     let Restored { title, note, .. } = restored;
     let note = note.map(|note| format!(" {note}")).unwrap_or_default();
-    studio.tell(Notice {
+    studio.show_notice(Notice {
         key: 0,
         level: NoticeLevel::Info,
         text: format!("“{title}” was restored.{note}"),

@@ -3,21 +3,21 @@
 use crate::{
     browser,
     components::{Button, Main, PageTitle, draft::is_hidden, show},
-    live::drafts::{self, Fields, Found},
-    pages::new_story::said,
+    live::draft_storage::{self, DraftEntry, FieldValues},
+    pages::new_story::interview_lines,
 };
 use leptos::{html, prelude::*};
 
 /// `/unsaved`
 #[component]
-pub fn Unsaved() -> AnyView {
-    let lists = RwSignal::new(None::<(Vec<Found>, Vec<Found>)>);
-    let read = move || lists.set(Some((drafts::all(), drafts::discarded())));
+pub fn UnsavedPage() -> AnyView {
+    let lists = RwSignal::new(None::<(Vec<DraftEntry>, Vec<DraftEntry>)>);
+    let read = move || lists.set(Some((draft_storage::all(), draft_storage::discarded())));
     Effect::new(move |_| read());
-    let unsaved = move |found: Found| {
+    let unsaved = move |found: DraftEntry| {
         let draft = found.clone();
         let discard = move || {
-            drafts::discard(&draft);
+            draft_storage::discard(&draft);
             read();
         };
         let link = found.draft.about.link.clone();
@@ -36,10 +36,10 @@ pub fn Unsaved() -> AnyView {
         };
         entry(&found, actions.into_any())
     };
-    let discarded = move |found: Found| {
+    let discarded = move |found: DraftEntry| {
         let draft = found.clone();
         let undo = move || {
-            drafts::take_back(&draft);
+            draft_storage::restore_discarded(&draft);
             read();
         };
         let actions = view! {
@@ -92,7 +92,7 @@ pub fn Unsaved() -> AnyView {
 }
 
 /// One text: what it is about, when it was typed, what it says.
-fn entry(found: &Found, actions: AnyView) -> AnyView {
+fn entry(found: &DraftEntry, actions: AnyView) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
     let copied = RwSignal::new(false);
     let draft = &found.draft;
@@ -126,17 +126,17 @@ fn entry(found: &Found, actions: AnyView) -> AnyView {
 }
 
 /// Everything a person typed in these fields, to read and to copy: where there is one alone, without its name.
-fn text_of(fields: &Fields) -> String {
+fn text_of(fields: &FieldValues) -> String {
     let typed: Vec<&(String, String)> = fields
         .iter()
         .filter(|(name, value)| !is_hidden(name) && !value.trim().is_empty())
         .collect();
-    let said = said(fields);
+    let interview = interview_lines(fields);
     match typed.as_slice() {
-        [(_, text)] if said.is_empty() => text.clone(),
+        [(_, text)] if interview.is_empty() => text.clone(),
         some => {
             let lines = some.iter().map(|(name, value)| format!("{name}: {value}"));
-            lines.chain(said).collect::<Vec<_>>().join("\n")
+            lines.chain(interview).collect::<Vec<_>>().join("\n")
         }
     }
 }

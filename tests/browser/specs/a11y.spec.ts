@@ -28,7 +28,7 @@ type Make = (studio: Studio, request: APIRequestContext) => Promise<string>;
 /** A story of which everything is written. */
 const full: Make = async (studio) => {
   const story = await studio.story(3);
-  await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
   return story;
 };
 
@@ -50,7 +50,7 @@ const long: Make = async (studio, request) => {
 };
 
 for (const [name, make] of Object.entries({ full, empty, long })) {
-  test(`no page of a story has a finding of axe or is wider than its window: ${name}`, async ({ page, studio, request, complaints }) => {
+  test(`no page of a story has a finding of axe or is wider than its window: ${name}`, async ({ page, studio, request, consoleErrors }) => {
     test.setTimeout(120_000);
     await studio.start(0);
     const story = await make(studio, request);
@@ -73,7 +73,7 @@ for (const [name, make] of Object.entries({ full, empty, long })) {
       }
     }
     // The page that does not exist is answered with 404, as it should be.
-    complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
+    consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 404/.test(line)));
     expect(found).toEqual([]);
   });
 }
@@ -86,7 +86,7 @@ test("dialogs and a chapter that was stopped have no finding of axe either", asy
   expect(await findings(page), "while it is written").toEqual([]);
   const dock = page.getByRole("region", { name: "Generation" });
   await dock.getByRole("button", { name: "Cancel" }).click();
-  await studio.rested(run, "cancelled");
+  await studio.waitForRun(run, "cancelled");
   await expect(page.locator(".stopped")).toBeVisible();
   expect(await findings(page), "where it stopped").toEqual([]);
   await page.getByRole("button", { name: "History" }).click();
@@ -95,7 +95,7 @@ test("dialogs and a chapter that was stopped have no finding of axe either", asy
   expect(await findings(page), "history").toEqual([]);
 });
 
-test("trash, unsaved texts, a history and a conflict have no finding of axe either", async ({ page, studio, request, complaints }) => {
+test("trash, unsaved texts, a history and a conflict have no finding of axe either", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(3);
   const address = `${studio.url}/api/v1/stories/${story}`;
@@ -132,5 +132,5 @@ test("trash, unsaved texts, a history and a conflict have no finding of axe eith
       expect(await reach(page), `${place} ${width}`).toBeLessThanOrEqual(width + 1);
     }
   }
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 412/.test(line)));
 });

@@ -51,7 +51,7 @@ async function offered(request: APIRequestContext, studio: Studio, story: string
   const drafted = async () => ((await studio.get(`/runs/${run}/draft`))?.text ?? "").length;
   await expect.poll(drafted, { timeout: 20_000 }).toBeGreaterThan(50);
   await write(request, studio, story, mine, number);
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   const [candidate] = await revisions(studio, story, number);
   expect(candidate.offer).toBe("open");
   const whole = await studio.get(`/stories/${story}/chapters/${number}/revisions/${candidate.id}`);
@@ -63,8 +63,8 @@ const unsaved = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("fablewright-text")));
 
 /** The browser itself logs each save that is refused. */
-function forgiveRefusals(complaints: string[]) {
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
+function forgiveRefusals(consoleErrors: string[]) {
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 412/.test(line)));
 }
 
 test("the author edits while a run writes, and merges what it offers", async ({ page, studio }) => {
@@ -92,7 +92,7 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
   await expect.poll(() => length(page)).toBeGreaterThan(before + 50);
   await page.getByRole("button", { name: "Show current version" }).click();
   await expect(article(page)).toContainText("Xylophones");
-  await studio.rested((await studio.runs())[0].id, "succeeded");
+  await studio.waitForRun((await studio.runs())[0].id, "succeeded");
 
   const offer = page.getByRole("region", { name: "Suggestion" });
   await expect(offer).toContainText("A new draft was generated while you edited.");
@@ -168,7 +168,7 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
   const story = await studio.story(1);
   await write(request, studio, story, "One stays.\n\nTwo is old.\n\nThree stays.");
   const other = await context.newPage();
-  const complaints = watch(other);
+  const consoleErrors = watch(other);
   for (const tab of [page, other]) {
     await open(tab, `${studio.url}/stories/${story}/write/1`);
     await edit(tab);
@@ -200,15 +200,15 @@ test("two tabs edit one chapter, merge, and lose nothing", async ({ page, contex
     await expect(article(tab)).toContainText("Four, says the second tab.");
   }
   expect(await unsaved(other)).toEqual([]);
-  forgiveRefusals(complaints);
-  expect(complaints).toEqual([]);
+  forgiveRefusals(consoleErrors);
+  expect(consoleErrors).toEqual([]);
 });
 
 test("of two texts either can win, and the other stays in the history", async ({
   page,
   studio,
   request,
-  complaints,
+  consoleErrors,
 }) => {
   await studio.start(0);
   const story = await studio.story(1);
@@ -243,14 +243,14 @@ test("of two texts either can win, and the other stays in the history", async ({
   for (const text of ["Mine, which wins.", "Theirs, which loses.", "Mine, which loses.", "Theirs, which wins."]) {
     expect(all, text).toContain(text);
   }
-  forgiveRefusals(complaints);
+  forgiveRefusals(consoleErrors);
 });
 
 test("what was typed survives a reload, and with it what it was based on", async ({
   page,
   studio,
   request,
-  complaints,
+  consoleErrors,
 }) => {
   await studio.start(0);
   const story = await studio.story(1);
@@ -291,5 +291,5 @@ test("what was typed survives a reload, and with it what it was based on", async
   await expect(editor(page)).toBeHidden();
   expect(await studio.text(story, 1)).toBe("Typed before the second reload.");
   expect(await history(studio, story)).toContain("Written elsewhere meanwhile.");
-  forgiveRefusals(complaints);
+  forgiveRefusals(consoleErrors);
 });

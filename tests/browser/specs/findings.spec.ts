@@ -26,7 +26,7 @@ async function reviewed(studio: Studio, page: Page, text = chapter()) {
   await studio.start(0);
   const story = await studio.story(1);
   await save(studio, page, story, text);
-  await studio.rested(await studio.startRun(story, { kind: "review" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "review" }), "succeeded");
   return story;
 }
 
@@ -116,7 +116,7 @@ test("on the write page a finding leads to its passage, and a dismissed one come
   const data = { title: "The Second Voice", brief: { premise, chapters: 1, language: "de" } };
   const answer = await page.request.post(`${studio.url}/api/v1/stories`, { data });
   const story = (await answer.json()).id as string;
-  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   await open(page, `${studio.url}/stories/${story}/write/1`);
   const notes = page.getByRole("complementary", { name: "Chapter notes" });
   const first = notes.locator(".finding:not(.minor)").first();

@@ -101,7 +101,7 @@ test("after Write chapter the page says what is being made, and the button steps
 test("the bar is one line at any width, and what has no room is behind More", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(2);
-  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   for (const width of [360, 480, 700, 1000, 1120, 1280, 1440, 1920]) {
     await page.setViewportSize({ width, height: 740 });
     for (const number of [1, 2]) {
@@ -198,7 +198,7 @@ test("a text says its language and its direction", async ({ page, studio, reques
 test("print shows the manuscript and nothing of the studio", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(1);
-  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.emulateMedia({ media: "print" });
   for (const selector of [".rail", ".bar", "#chapters", "#notes", ".beats"]) {

@@ -66,7 +66,7 @@ test("a reload in the middle shows the text and goes on", async ({ page, studio 
   expect(before).toBeGreaterThan(300);
   await expect.poll(length).toBeGreaterThan(before + 100);
   const run = (await studio.runs())[0].id;
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   // What the reader saw is what was committed.
   await expect(region).toBeHidden();
   const text = await studio.text(story, 1);
@@ -79,7 +79,7 @@ test("two tabs agree", async ({ page, context, studio }) => {
   const url = `${studio.url}/stories/${story}/write/1`;
   await open(page, url);
   const other = await context.newPage();
-  const complaints = watch(other);
+  const consoleErrors = watch(other);
   await open(other, `${studio.url}/`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   await expect(other.getByRole("region", { name: dock })).toBeVisible();
@@ -98,7 +98,7 @@ test("two tabs agree", async ({ page, context, studio }) => {
   for (const tab of [page, other]) {
     await expect(tab.getByRole("region", { name: dock })).toBeHidden();
   }
-  expect(complaints).toEqual([]);
+  expect(consoleErrors).toEqual([]);
 });
 
 test("a double click starts one run", async ({ page, studio }) => {
@@ -113,7 +113,7 @@ test("a double click starts one run", async ({ page, studio }) => {
   expect(await studio.runs()).toHaveLength(1);
 });
 
-test("the whole way: new story, all chapters, cancel, kill, resume, read", async ({ page, studio, complaints }) => {
+test("the whole way: new story, all chapters, cancel, kill, resume, read", async ({ page, studio, consoleErrors }) => {
   await studio.start(300);
   await open(page, studio.url);
   await page.getByRole("link", { name: "New story" }).first().click();
@@ -135,7 +135,7 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
   await region.getByRole("button", { name: "Cancel" }).click();
   await expect(region).toBeHidden();
   const run = (await studio.runs())[0].id;
-  await studio.rested(run, "cancelled");
+  await studio.waitForRun(run, "cancelled");
   const partial = await studio.text(story, 2);
   expect(partial.length).toBeGreaterThan(300);
 
@@ -144,7 +144,7 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
   await open(page, `${studio.url}/stories/${story}/write/2`);
   await expect(page.getByRole("article")).toContainText(partial.slice(0, 80).split("\n")[0]);
   await page.getByRole("button", { name: "Continue from here" }).click();
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   for (const number of [1, 2, 3]) {
     const text = await studio.text(story, number);
     expect(text.split(/\s+/).length).toBeGreaterThan(900);
@@ -154,10 +154,10 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
   await expect(page.getByRole("article")).toContainText(third.trim().split("\n\n")[0]);
   // The stream that broke with the killed process is the one complaint that has to be there.
   const expected = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !expected.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !expected.test(line)));
 });
 
-test("a page that was open goes on by itself after the server came back", async ({ page, studio, complaints }) => {
+test("a page that was open goes on by itself after the server came back", async ({ page, studio, consoleErrors }) => {
   const story = await studio.outlined(1, 80);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
@@ -167,9 +167,9 @@ test("a page that was open goes on by itself after the server came back", async 
   await studio.stop("SIGKILL");
   await studio.start(0);
   const run = (await studio.runs())[0].id;
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   const text = await studio.text(story, 1);
   await expect(article).toContainText(text.trim().split("\n\n").at(-1)!, { timeout: 30_000 });
   await expect(page.getByRole("region", { name: dock })).toBeHidden();
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/net::ERR_/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/net::ERR_/.test(line)));
 });

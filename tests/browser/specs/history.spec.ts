@@ -48,7 +48,7 @@ test("beats made again twice: the author's first ones are compared and restored"
   const story = await studio.story(2);
   await patch(request, studio, `/stories/${story}/chapters/1`, { title: "Ebb", outline: ["Mine alone."] });
   for (const feedback of ["let the ferry burn", "let it rain"]) {
-    await studio.rested(await studio.startRun(story, { kind: "outline", chapter: 1, feedback }), "succeeded");
+    await studio.waitForRun(await studio.startRun(story, { kind: "outline", chapter: 1, feedback }), "succeeded");
   }
   await open(page, `${studio.url}/stories/${story}/outline`);
   await page.getByRole("button", { name: "History of chapter 1" }).click();
@@ -107,7 +107,7 @@ test("the brief and what is in the world have a history, many versions come in p
   expect((await studio.get(`/stories/${story}/world/rules`)).items[0].text).toBe("The dead answer.");
 });
 
-test("the trash restores a story, and deletes forever only when asked twice", async ({ page, studio, request, complaints }) => {
+test("the trash restores a story, and deletes forever only when asked twice", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(3, "The Second Voice");
   await patch(request, studio, `/stories/${story}/chapters/1`, { title: "Ebb", outline: ["Mine alone."] });
@@ -144,7 +144,7 @@ test("the trash restores a story, and deletes forever only when asked twice", as
   await expect(page.getByRole("main")).toContainText("The trash is empty.");
   expect((await studio.get("/trash")).items).toEqual([]);
   // The page of a story that is in the trash is answered with 404, as it should be.
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 404/.test(line)));
 });
 
 test("somebody deleted comes back from the world page under a name of its own", async ({ page, studio, request }) => {

@@ -1,18 +1,18 @@
 // Nothing typed is lost whatever happens meanwhile: a run, a storage that is full, what is deleted elsewhere.
-import { editor, furnished, go, places, typed } from "./places";
+import { editor, storyWithContent, go, places, typed } from "./places";
 import { expect, open, test } from "./studio";
 
 for (const place of places) {
-  test(`${place.name}: a run in between, full storage, deleted meanwhile`, async ({ page, studio, request, complaints }) => {
+  test(`${place.name}: a run in between, full storage, deleted meanwhile`, async ({ page, studio, request, consoleErrors }) => {
     await studio.start(0);
-    const story = await furnished(studio, request);
+    const story = await storyWithContent(studio, request);
     const value = place.value ?? typed;
     const field = place.field(page);
     await go(page, studio, place, story);
     await field.fill(value);
 
     // It writes world, outline and every chapter that is open.
-    await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+    await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
     await expect(page.getByRole("log", { name: "Notices" })).toContainText("finished");
     await expect(field).toHaveValue(value);
 
@@ -44,11 +44,11 @@ for (const place of places) {
     const all = await texts.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
     expect(all.join("\n")).toContain(value);
     // Pages and requests for what is deleted say so.
-    complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of (404|412)/.test(one)));
+    consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((one) => !/status of (404|412)/.test(one)));
   });
 }
 
-test("a chapter is saved as itself though one before it was deleted", async ({ page, studio, request, complaints }) => {
+test("a chapter is saved as itself though one before it was deleted", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(3);
   const address = `${studio.url}/api/v1/stories/${story}`;
@@ -63,5 +63,5 @@ test("a chapter is saved as itself though one before it was deleted", async ({ p
   await expect(page.getByRole("article")).toContainText("Xylophones");
   expect(await (await request.get(`${address}/chapters/${id}/text`)).text()).toBe(typed);
   expect(await studio.text(story, 2)).toBe("");
-  complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of (404|412)/.test(one)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((one) => !/status of (404|412)/.test(one)));
 });

@@ -5,7 +5,7 @@ test("every page loads, hydrates quietly and fits at every width, light and dark
   test.setTimeout(180_000);
   await studio.start(0);
   const story = await studio.story(3);
-  await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
   const empty = await studio.story(2, "Nothing Yet");
   const pages = [
     "/",
@@ -31,7 +31,7 @@ test("every page loads, hydrates quietly and fits at every width, light and dark
   }
 });
 
-test("an unknown page, story and chapter say so and lead back", async ({ page, studio, complaints }) => {
+test("an unknown page, story and chapter say so and lead back", async ({ page, studio, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(2);
   for (const address of [
@@ -45,7 +45,7 @@ test("an unknown page, story and chapter say so and lead back", async ({ page, s
     await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
   }
   // Chromium itself logs each page's 404.
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 404/.test(line)));
 });
 
 test("an empty premise is answered beside the field and nothing typed is lost", async ({ page, studio }) => {
@@ -83,13 +83,13 @@ test("a story is made and written by keyboard alone", async ({ page, studio }) =
   await reach(/^Write all chapters$/);
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await studio.runs()).length).toBe(1);
-  await studio.rested((await studio.runs())[0].id, "succeeded");
+  await studio.waitForRun((await studio.runs())[0].id, "succeeded");
 });
 
 test("an edit is saved, survives a reload while unsaved, and an older text comes back", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(1);
-  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   const original = await studio.text(story, 1);
   const address = `${studio.url}/stories/${story}/write/1`;
   await open(page, address);

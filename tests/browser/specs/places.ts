@@ -108,7 +108,7 @@ export const places: Place[] = [
 ];
 
 /** A story with a person, beats and a text. */
-export async function furnished(studio: Studio, request: APIRequestContext) {
+export async function storyWithContent(studio: Studio, request: APIRequestContext) {
   const story = await studio.story(2);
   const address = `${studio.url}/api/v1/stories/${story}`;
   const headers = { "if-match": "*" };

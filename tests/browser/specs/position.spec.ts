@@ -19,7 +19,7 @@ async function scrollTo(page: Page, y: number) {
 test("the place in a chapter survives Back and a reload, and a link leads to the top", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(2);
-  await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
   await page.setViewportSize({ width: 900, height: 500 });
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await scrollTo(page, 700);
@@ -35,7 +35,7 @@ test("the place in a chapter survives Back and a reload, and a link leads to the
   await page.goBack();
   await expect.poll(() => top(page)).toBe(700);
 
-  await page.locator(".onward a").click();
+  await page.locator(".next-chapter a").click();
   await expect(page).toHaveURL(/write\/2$/);
   await expect.poll(() => top(page)).toBe(0);
 });
@@ -43,7 +43,7 @@ test("the place in a chapter survives Back and a reload, and a link leads to the
 test("Write opens the chapter that was read last, at the place where it was left", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(3);
-  await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
   await page.setViewportSize({ width: 1440, height: 600 });
   const heading = page.getByRole("main").getByRole("heading", { level: 1 });
   await open(page, `${studio.url}/stories/${story}/write/2`);
@@ -111,7 +111,7 @@ test("the story's own places stay in reach on Queue and Settings, also after a r
   await expect(rail.getByRole("link", { name: "World" })).toHaveCount(0);
 });
 
-test("a story that was deleted since leaves Queue as it is", async ({ page, studio, request, complaints }) => {
+test("a story that was deleted since leaves Queue as it is", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(2);
   await open(page, `${studio.url}/stories/${story}`);
@@ -123,13 +123,13 @@ test("a story that was deleted since leaves Queue as it is", async ({ page, stud
   const rail = page.getByRole("navigation", { name: "Studio" });
   await expect(rail.getByRole("link", { name: "World" })).toHaveCount(0);
   // Its own page asked for it once more.
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 404/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 404/.test(line)));
 });
 
 test("the focus goes where the eye goes, and never to nowhere", async ({ page, studio }) => {
   await studio.start(0);
   const story = await studio.story(3);
-  await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
   const focused = page.locator(":focus");
   const somewhere = async (what: string) => {
     const tag = await page.evaluate(async () => {

@@ -9,7 +9,7 @@ async function four(studio: Studio) {
   const stories: string[] = [];
   for (const title of ["Alder", "Birch", "Cedar", "Dogwood"]) {
     const story = await studio.story(1, title);
-    await studio.rested(await studio.startRun(story, { kind: "outline" }), "succeeded");
+    await studio.waitForRun(await studio.startRun(story, { kind: "outline" }), "succeeded");
     stories.push(story);
   }
   await studio.stop("SIGTERM");
@@ -74,8 +74,8 @@ test("the queue is paused and goes on; what waits is changed and cancelled", asy
   await question.getByRole("button", { name: "Cancel runs" }).click();
   await expect(question).toBeHidden();
   await expect.poll(() => shown(page, "Waiting")).toEqual([]);
-  await studio.rested(runs[1], "cancelled");
-  await studio.rested(runs[2], "cancelled");
+  await studio.waitForRun(runs[1], "cancelled");
+  await studio.waitForRun(runs[2], "cancelled");
   await expect.poll(async () => (await studio.get("/state")).runs.length).toBe(2);
 });
 
@@ -84,13 +84,13 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   const model = await modelServer(sentence, ["quiet-one", "broken-one"]);
   await studio.start(0);
   const story = await studio.story(1);
-  await studio.rested(await studio.startRun(story, { kind: "outline" }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "outline" }), "succeeded");
   const server = { id: "local", url: model.url, at_once: 1 };
   const data = { preferences: { servers: [server] }, keys: { local: "sk-right" } };
   const saved = await request.put(`${studio.url}/api/v1/settings`, { data, headers: { "if-match": "*" } });
   expect(saved.ok(), await saved.text()).toBe(true);
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1, model: "local:broken-one" });
-  await studio.rested(run, "failed");
+  await studio.waitForRun(run, "failed");
   const now = async () => studio.get(`/runs/${run}`);
   expect(await now()).toMatchObject({ model: "local:broken-one", model_named: true });
 
@@ -124,7 +124,7 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
   await expect(dialog).toBeHidden();
   expect((await now()).model_named).toBe(false);
   await ended.getByRole("button", { name: "Retry: Write chapter 1" }).click();
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   expect(await now()).toMatchObject({ model: "builtin", model_named: false });
   // What is finished can't be changed any more.
   await expect(ended.locator("li.run")).toHaveCount(2);
@@ -155,7 +155,7 @@ test("a hidden tab tells how far it is in its title, and what happened when it i
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
   await expect.poll(() => page.title()).toMatch(/^\d+% · /);
   expect(await icon()).not.toBe(before);
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   await expect.poll(() => page.title()).toBe(`Done · ${title}`);
   await hide(false);
   await expect.poll(() => page.title()).toBe(title);
@@ -182,7 +182,7 @@ test("notifications are off, asked for politely, and come when the tab is hidden
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
   });
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
-  await studio.rested(run, "succeeded");
+  await studio.waitForRun(run, "succeeded");
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { shown: string[] }).shown))
     .toContain("Write chapter 1: finished.");
@@ -199,12 +199,12 @@ test("all runs of a story are cancelled together, those of others are not", asyn
   const question = page.getByRole("dialog", { name: "Cancel these runs?" });
   await expect(question).toContainText("3 runs of this story will be cancelled.");
   await question.getByRole("button", { name: "Cancel runs" }).click();
-  for (const run of runs) await studio.rested(run, "cancelled");
+  for (const run of runs) await studio.waitForRun(run, "cancelled");
   await expect(page.getByText("runs of this story are running or waiting")).toBeHidden();
   expect((await studio.get(`/runs/${other}`)).status).not.toBe("cancelled");
 });
 
-test("a draft of a run’s settings replaces nothing that was changed meanwhile", async ({ page, studio, request, complaints }) => {
+test("a draft of a run’s settings replaces nothing that was changed meanwhile", async ({ page, studio, request, consoleErrors }) => {
   const story = await studio.outlined(2, 5);
   await studio.startRun(story, { kind: "chapter", chapter: 1 });
   const run = await studio.startRun(story, { kind: "chapter", chapter: 2 });
@@ -249,7 +249,7 @@ test("a draft of a run’s settings replaces nothing that was changed meanwhile"
   await save.click();
   await expect(dialog).toBeHidden();
   expect(await now()).toMatchObject({ priority: 0, budget: { tokens: 5000, then: "stop_now" } });
-  complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of 412/.test(one)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((one) => !/status of 412/.test(one)));
 });
 
 test("every run that was cancelled with many others can be found and resumed", async ({ page, studio }) => {
@@ -266,7 +266,7 @@ test("every run that was cancelled with many others can be found and resumed", a
   const question = page.getByRole("dialog", { name: "Cancel these runs?" });
   await expect(question).toContainText("23 waiting runs will be cancelled.");
   await question.getByRole("button", { name: "Cancel runs" }).click();
-  for (const run of runs.slice(1)) await studio.rested(run, "cancelled");
+  for (const run of runs.slice(1)) await studio.waitForRun(run, "cancelled");
 
   const ended = page.getByRole("region", { name: "Recently finished" });
   await expect(ended.locator("li.run")).toHaveCount(20);

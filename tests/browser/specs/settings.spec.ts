@@ -3,11 +3,11 @@ import { expect, open, test } from "./studio";
 import { modelServer, sentence } from "./model";
 
 /** What was refused is in the console: the browser puts it there. Nothing else may be. */
-function refused(complaints: string[]) {
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 422/.test(line)));
+function refused(consoleErrors: string[]) {
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 422/.test(line)));
 }
 
-test("a server is added, tried, chosen and kept, and its key is never shown", async ({ page, studio, complaints }) => {
+test("a server is added, tried, chosen and kept, and its key is never shown", async ({ page, studio, consoleErrors }) => {
   const model = await modelServer(sentence);
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
@@ -55,10 +55,10 @@ test("a server is added, tried, chosen and kept, and its key is never shown", as
   await expect(page.getByRole("alert").last()).toContainText("Enter its key again");
   expect(new Set(model.keys.filter((key) => key !== ""))).toEqual(new Set(["Bearer sk-wrong", "Bearer sk-right"]));
   model.close();
-  refused(complaints);
+  refused(consoleErrors);
 });
 
-test("a server that is away says so, and what was typed stays", async ({ page, studio, complaints }) => {
+test("a server that is away says so, and what was typed stays", async ({ page, studio, consoleErrors }) => {
   await studio.start(0);
   await open(page, `${studio.url}/settings`);
   await page.getByRole("button", { name: "Add server" }).click();
@@ -70,13 +70,13 @@ test("a server that is away says so, and what was typed stays", async ({ page, s
   await page.getByLabel("Words per chapter").fill("1");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("The words per chapter must be from 100 to 20,000.")).toBeVisible();
-  refused(complaints);
+  refused(consoleErrors);
 });
 
 test("of a server's models another one is tried, and what it has stays in view when that fails", async ({
   page,
   studio,
-  complaints,
+  consoleErrors,
 }) => {
   const model = await modelServer(sentence, ["able-one", "broken-one", "quiet-two"]);
   await studio.start(0);
@@ -116,14 +116,14 @@ test("of a server's models another one is tried, and what it has stays in view w
   await expect(server.getByText("3 models", { exact: true })).toBeHidden();
   await expect(suggested).toHaveCount(0);
   model.close();
-  refused(complaints);
+  refused(consoleErrors);
 });
 
 test("a conflict shows every field of a server, and a typed key stays with its server", async ({
   page,
   studio,
   request,
-  complaints,
+  consoleErrors,
 }) => {
   await studio.start(0);
   const server = (id: string, port: number, more: object = {}) => ({
@@ -172,7 +172,7 @@ test("a conflict shows every field of a server, and a typed key stays with its s
   await expect(page.getByText("Saved.")).toBeVisible();
   const { preferences } = await studio.get("/settings");
   expect(preferences).toMatchObject({ chapter_words: 777, servers: [{ id: "beta", key_set: true }] });
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/status of 412/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/status of 412/.test(line)));
 });
 
 test("a server that was removed comes back with what was typed, until settings are saved", async ({ page, studio }) => {

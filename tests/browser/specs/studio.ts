@@ -25,13 +25,13 @@ export class Studio {
     const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.child = child;
     const lines = createInterface({ input: child.stdout! });
-    let told = false;
+    let listening = false;
     for await (const line of lines) {
       this.url = line.replace("listening on ", "");
-      told = true;
+      listening = true;
       break;
     }
-    if (!told) throw new Error("the studio ended before it listened");
+    if (!listening) throw new Error("the studio ended before it listened");
     return this;
   }
 
@@ -60,7 +60,7 @@ export class Studio {
   async outlined(chapters: number, rate: number) {
     await this.start(0);
     const story = await this.story(chapters);
-    await this.rested(await this.startRun(story, { kind: "outline" }), "succeeded");
+    await this.waitForRun(await this.startRun(story, { kind: "outline" }), "succeeded");
     await this.stop("SIGTERM");
     await this.start(rate);
     return story;
@@ -86,7 +86,7 @@ export class Studio {
   }
 
   /** Waits for a run to come to rest. */
-  async rested(run: string, status: string) {
+  async waitForRun(run: string, status: string) {
     await expect
       .poll(async () => (await this.get(`/runs/${run}`)).status, { timeout: 45_000 })
       .toBe(status);
@@ -95,15 +95,15 @@ export class Studio {
 
 /** Everything a browser complains about; hydration that does not fit is among it. */
 export function watch(page: Page) {
-  const complaints: string[] = [];
+  const consoleErrors: string[] = [];
   page.on("console", (message) => {
     const text = message.text();
     if (["error", "warning"].includes(message.type()) || /hydrat/i.test(text)) {
-      complaints.push(`${message.type()}: ${text}`);
+      consoleErrors.push(`${message.type()}: ${text}`);
     }
   });
-  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  return complaints;
+  page.on("pageerror", (error) => consoleErrors.push(`uncaught: ${error.message}`));
+  return consoleErrors;
 }
 
 /** The page answers to the keyboard and the mouse only once it is hydrated. */
@@ -112,7 +112,7 @@ export async function open(page: Page, url: string) {
   await expect(page.locator("html[data-ready]")).toBeAttached();
 }
 
-type Fixtures = { studio: Studio; complaints: string[] };
+type Fixtures = { studio: Studio; consoleErrors: string[] };
 
 export const test = base.extend<Fixtures>({
   studio: async ({ request }, use) => {
@@ -120,13 +120,13 @@ export const test = base.extend<Fixtures>({
     await use(studio);
     await studio.remove();
   },
-  complaints: [
+  consoleErrors: [
     // After the studio in the order of making, so before it in the order of ending.
     async ({ page, studio }, use) => {
       void studio;
-      const complaints = watch(page);
-      await use(complaints);
-      expect(complaints, "the browser's console").toEqual([]);
+      const consoleErrors = watch(page);
+      await use(consoleErrors);
+      expect(consoleErrors, "the browser's console").toEqual([]);
     },
     { auto: true },
   ],

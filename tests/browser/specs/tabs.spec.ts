@@ -42,7 +42,7 @@ test("seven tabs share one stream, and all of them stay up to date", async ({ pa
   const story = await studio.story(1);
   const tabs = [page];
   for (let i = 1; i < 7; i++) tabs.push(await context.newPage());
-  const complaints = tabs.slice(1).map(watch);
+  const consoleErrors = tabs.slice(1).map(watch);
   for (const tab of tabs) {
     await countStreams(tab);
     await open(tab, `${studio.url}/stories/${story}`);
@@ -58,7 +58,7 @@ test("seven tabs share one stream, and all of them stay up to date", async ({ pa
   await rename(studio, tabs[0], story, "After it closed");
   for (const tab of tabs) await expect(tab.getByRole("heading", { level: 1 })).toHaveText("After it closed");
   expect((await Promise.all(tabs.map(streams))).reduce((a, b) => a + b)).toBe(1);
-  expect(complaints.flat()).toEqual([]);
+  expect(consoleErrors.flat()).toEqual([]);
 });
 
 test("without locks each tab has a stream of its own", async ({ page, context, studio }) => {

@@ -1,6 +1,6 @@
 // Nothing typed is ever lost: every place where a person types, and everything that may happen to the page meanwhile.
 import type { BrowserContext, Page } from "@playwright/test";
-import { beats, editor, furnished, go, places, premise, typed } from "./places";
+import { beats, editor, storyWithContent, go, places, premise, typed } from "./places";
 import { expect, open, test, watch } from "./studio";
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -10,7 +10,7 @@ const line = (page: Page) => page.getByText(/You have unsaved changes from .*\d\
 for (const place of places) {
   test(`${place.name}: reload, Back, Escape, another page, another tab`, async ({ page, context, studio, request }) => {
     await studio.start(0);
-    const story = await furnished(studio, request);
+    const story = await storyWithContent(studio, request);
     const value = place.value ?? typed;
     const shown = async (tab = page) => {
       await place.show?.(tab);
@@ -38,11 +38,11 @@ for (const place of places) {
 
     // A second tab begins with what is saved, and does not take what the first one has.
     const other = await context.newPage();
-    const complaints = watch(other);
+    const consoleErrors = watch(other);
     await go(other, studio, place, story);
     await expect(place.field(other)).not.toHaveValue(value);
     await other.close();
-    expect(complaints).toEqual([]);
+    expect(consoleErrors).toEqual([]);
     await page.reload();
     await expect(page.locator("html[data-ready]")).toBeAttached();
     await shown();
@@ -57,7 +57,7 @@ for (const place of places) {
 
 test("a discarded draft comes back, in a form and in a chapter", async ({ page, studio, request }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   await open(page, `${studio.url}/stories/${story}`);
   await press(page, "Edit");
   await premise(page).fill(typed);
@@ -90,9 +90,9 @@ test("a discarded draft comes back, in a form and in a chapter", async ({ page, 
   await expect(page.getByRole("link", { name: "Open" }).first()).toBeVisible();
 });
 
-test("where something changed elsewhere a form shows both, and either can win", async ({ page, studio, request, complaints }) => {
+test("where something changed elsewhere a form shows both, and either can win", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   const address = `${studio.url}/api/v1/stories/${story}`;
   const change = async (outline: string[]) => {
     const answer = await request.patch(`${address}/chapters/1`, { data: { outline }, headers: { "if-match": "*" } });
@@ -133,7 +133,7 @@ test("where something changed elsewhere a form shows both, and either can win", 
   await expect(beats(page)).toHaveValue("Theirs, which wins.");
   await press(page, "Undo");
   await expect(beats(page)).toHaveValue("Mine, which loses.");
-  complaints.splice(0, complaints.length, ...complaints.filter((one) => !/status of 412/.test(one)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((one) => !/status of 412/.test(one)));
 });
 
 test("the studio keeps what is typed, too: another browser finds it, and a kill loses nothing", async ({
@@ -141,10 +141,10 @@ test("the studio keeps what is typed, too: another browser finds it, and a kill 
   browser,
   studio,
   request,
-  complaints,
+  consoleErrors,
 }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await press(page, /^Edit/);
   await editor(page).fill(typed);
@@ -165,12 +165,12 @@ test("the studio keeps what is typed, too: another browser finds it, and a kill 
   expect(await studio.text(story, 1)).toBe(typed);
   await expect.poll(kept).toEqual([]);
   await elsewhere.close();
-  complaints.splice(0);
+  consoleErrors.splice(0);
 });
 
 test("storage that refuses everything: the editor says so, and the studio has the text", async ({ page, studio, request }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -185,9 +185,9 @@ test("storage that refuses everything: the editor says so, and the studio has th
   await expect(editor(page)).toHaveValue(typed);
 });
 
-test("a text that nothing can keep is told at once, and leaving asks", async ({ page, studio, request, complaints }) => {
+test("a text that nothing can keep is told at once, and leaving asks", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -209,12 +209,12 @@ test("a text that nothing can keep is told at once, and leaving asks", async ({ 
     return asked;
   }).toBe(true);
   await expect(editor(page)).toHaveValue(typed);
-  complaints.splice(0);
+  consoleErrors.splice(0);
 });
 
-test("a chapter or a story that is deleted meanwhile leaves the text on the page", async ({ page, studio, request, complaints }) => {
+test("a chapter or a story that is deleted meanwhile leaves the text on the page", async ({ page, studio, request, consoleErrors }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   const address = `${studio.url}/api/v1/stories/${story}`;
   const headers = { "if-match": "*" };
   await open(page, `${studio.url}/stories/${story}/write/1`);
@@ -240,12 +240,12 @@ test("a chapter or a story that is deleted meanwhile leaves the text on the page
   await page.reload();
   await page.getByRole("link", { name: /unsaved text/ }).click();
   await expect(page.getByRole("textbox", { name: /^Text: Chapter/ })).toHaveValue(`${typed} More.`);
-  complaints.splice(0);
+  consoleErrors.splice(0);
 });
 
 test("two tabs with one chapter: each keeps its own text and is told of the other", async ({ page, context, studio, request }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   const other = await context.newPage();
   for (const tab of [page, other]) {
     await open(tab, `${studio.url}/stories/${story}/write/1`);
@@ -282,7 +282,7 @@ async function leaveAndReturn(page: Page, newer: string) {
 
 test("a page that comes back by Back writes over nothing that was typed after it", async ({ page, studio, request }) => {
   await studio.start(0);
-  const story = await furnished(studio, request);
+  const story = await storyWithContent(studio, request);
   const newer = `${typed} Twice.`;
   const more = `${typed} More.`;
   const kept = async () => Object.values(await records(page)).join("\n");

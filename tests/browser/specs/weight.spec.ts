@@ -23,22 +23,22 @@ test("the first page weighs at most 260 KB, everything included", async ({ page,
 test("where the rest of the studio can't be loaded the page says so, and trying again works", async ({
   page,
   studio,
-  complaints,
+  consoleErrors,
 }) => {
   await studio.start(0);
   await open(page, studio.url);
-  await page.route("**/split_rest.wasm", (route) => route.abort());
+  await page.route("**/split_lazy.wasm", (route) => route.abort());
   await page.getByRole("navigation", { name: "Studio" }).getByRole("link", { name: "Settings" }).click();
   await expect(page.getByRole("alert")).toContainText("could not be loaded");
-  await page.unroute("**/split_rest.wasm");
+  await page.unroute("**/split_lazy.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
   await expect(page.locator("html[data-ready]")).toBeAttached();
 
   // Loaded directly, the page can still be read.
-  await page.route("**/split_rest.wasm", (route) => route.abort());
+  await page.route("**/split_lazy.wasm", (route) => route.abort());
   await page.reload();
   await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Reload");
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !/Failed to (load|fetch)|TypeError/.test(line)));
+  consoleErrors.splice(0, consoleErrors.length, ...consoleErrors.filter((line) => !/Failed to (load|fetch)|TypeError/.test(line)));
 });

@@ -7,7 +7,7 @@ test.describe("a reader in Berlin", () => {
   test("numbers and times are in the reader’s format and time zone", async ({ page, studio }) => {
     await studio.start(0);
     const story = await studio.story(2);
-    await studio.rested(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
+    await studio.waitForRun(await studio.startRun(story, { kind: "all_chapters" }), "succeeded");
     const { words, updated_at } = await studio.get(`/stories/${story}`);
     await open(page, studio.url);
     const card = page.getByRole("listitem").filter({ hasText: "The Second Voice" });
@@ -56,7 +56,7 @@ test("where no model writes, the pages say so and lead to the settings", async (
   await expect(named).toBeVisible();
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await expect(named).toBeVisible();
-  await studio.rested(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
+  await studio.waitForRun(await studio.startRun(story, { kind: "chapter", chapter: 1 }), "succeeded");
   await page.getByRole("button", { name: "Rewrite with feedback" }).click();
   const dialog = page.getByRole("dialog", { name: "Rewrite with feedback" });
   await expect(dialog.getByText("The built-in demonstration reacts only to")).toBeVisible();

@@ -1,13 +1,13 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::{premises::AlternativePremise, talk::Talk};
+use super::{interview_session::InterviewSession, premises::AlternativePremise};
 use crate::{
     browser,
-    components::{Button, TextLanguage, Trouble, show},
+    components::{Button, ErrorMessage, TextLanguage, show},
+    formatting,
     live::memo,
-    pages::accounts::{Sent, ShowSent},
-    words,
+    pages::usage::{CallLogButton, CallLogDialog},
 };
 use domain::{AnsweredQuestion, CallFilter};
 use leptos::prelude::*;
@@ -20,31 +20,31 @@ pub(super) const SECTION: &str = "interview";
 
 /// The button that begins the talk, and the talk.
 #[component]
-pub(super) fn Interview(
-    talk: Talk,
+pub(super) fn InterviewPanel(
+    session: InterviewSession,
     /// Set where the premise is missing.
     missing: RwSignal<bool>,
 ) -> AnyView {
-    let wishes = talk.wishes;
-    let looking = RwSignal::new(false);
+    let form = session.form;
+    let log_open = RwSignal::new(false);
     let begin = move || {
-        let empty = wishes
+        let empty = form
             .premise
             .with_untracked(|premise| premise.trim().is_empty());
         missing.set(empty);
         if empty {
             browser::focus("field-premise");
         } else {
-            talk.begin();
+            session.begin();
         }
     };
-    let others = memo(move || talk.others());
+    let others = memo(move || session.others());
     view! {
         <div class="other-premises" aria-live="polite">
-            {show(move || others.get().into_iter().map(|other| offer(talk, other)).collect_view())}
+            {show(move || others.get().into_iter().map(|other| offer(session, other)).collect_view())}
         </div>
         {show(move || {
-            (!talk.open.get())
+            (!session.open.get())
                 .then(|| {
                     view! {
                         <div class="row">
@@ -58,25 +58,25 @@ pub(super) fn Interview(
         })}
         <p role="status" class="muted">
             {show(move || {
-                talk.over
+                session.over
                     .get()
                     .then_some(
                         "Your answers have been filled in below. Change anything you like.",
                     )
             })}
         </p>
-        {show(move || talk.open.get().then(|| conversation(talk)))}
-        {show(move || answers(talk.all_answers()))}
+        {show(move || session.open.get().then(|| conversation(session)))}
+        {show(move || answers(session.all_answers()))}
         {show(move || {
-            wishes
+            form
                 .interview
                 .get()
                 .map(|id| {
                     view! {
                         <div class="row">
-                            <ShowSent open=looking of="the interview"/>
+                            <CallLogButton open=log_open of="the interview"/>
                         </div>
-                        <Sent of=CallFilter::Interview(id) open=looking made=talk.asked/>
+                        <CallLogDialog of=CallFilter::Interview(id) open=log_open call_count=session.asked/>
                     }
                 })
         })}
@@ -85,26 +85,26 @@ pub(super) fn Interview(
 }
 
 /// A text that the premise was, and the way back to it.
-fn offer(talk: Talk, other: AlternativePremise) -> AnyView {
+fn offer(session: InterviewSession, other: AlternativePremise) -> AnyView {
     let (what, button, text) = match other {
         AlternativePremise::Own(text) => ("Your idea: ", "Use my own text", text),
-        AlternativePremise::WorkedOut(text) => ("Suggested text: ", "Use the suggestion", text),
+        AlternativePremise::Suggestion(text) => ("Suggested text: ", "Use the suggestion", text),
     };
     let shown = text.clone();
     // Several of them may stand one below the other.
     let beginning: String = text.chars().take(60).collect();
     view! {
-        <div class="draft-line">
+        <div class="draft-status">
             <p>
                 <b>{what}</b>
-                <span lang=TextLanguage::here() dir="auto">
+                <span lang=TextLanguage::get() dir="auto">
                     {shown}
                 </span>
             </p>
             <Button
                 kind="quiet"
                 name=format!("{button}: {beginning}")
-                on_press=move || talk.take(text.clone())
+                on_press=move || session.use_premise(text.clone())
             >
                 {button}
             </Button>
@@ -132,14 +132,14 @@ fn answers(all: Vec<AnsweredQuestion>) -> Option<AnyView> {
     )
 }
 
-fn conversation(talk: Talk) -> AnyView {
-    let pending = talk.asking.pending();
-    let error = talk.asking.error();
-    let question = memo(move || talk.questions.with(|all| all.first().cloned()));
+fn conversation(session: InterviewSession) -> AnyView {
+    let pending = session.asking.pending();
+    let error = session.asking.error();
+    let question = memo(move || session.questions.with(|all| all.first().cloned()));
     // What is typed is an answer: it is not dropped with its question.
-    let typed = memo(move || talk.answer.with(|answer| !answer.trim().is_empty()));
+    let typed = memo(move || session.answer.with(|answer| !answer.trim().is_empty()));
     let skip_off = Signal::derive(move || pending.get() || typed.get());
-    let asked = memo(move || talk.answers.with(Vec::len));
+    let asked = memo(move || session.answers.with(Vec::len));
     Effect::new(move |_| {
         if question.with(Option::is_some) {
             browser::focus(FIELD);
@@ -152,24 +152,24 @@ fn conversation(talk: Talk) -> AnyView {
                     match pending.get() {
                         true => "Preparing questions…".to_owned(),
                         false if asked.get() > 0 => {
-                            format!("{} so far.", words::counted(asked.get() as u64, "answer"))
+                            format!("{} so far.", formatting::pluralize(asked.get() as u64, "answer"))
                         }
                         false => String::new(),
                     }
                 })}
             </p>
-            {show(move || question.get().map(|question| field(talk, question)))}
-            <Trouble error/>
+            {show(move || question.get().map(|question| field(session, question)))}
+            <ErrorMessage error/>
             <div class="row">
                 {show(move || {
                     error
                         .with(Option::is_some)
                         .then(|| {
                             view! {
-                                <Button kind="primary" off=pending on_press=move || talk.ask(false)>
+                                <Button kind="primary" disabled=pending on_press=move || session.ask(false)>
                                     "Try again"
                                 </Button>
-                                <Button on_press=move || talk.go_on_without()>
+                                <Button on_press=move || session.finish_without_model()>
                                     "Continue without questions"
                                 </Button>
                             }
@@ -180,10 +180,10 @@ fn conversation(talk: Talk) -> AnyView {
                         .with(Option::is_some)
                         .then(|| {
                             view! {
-                                <Button kind="primary" off=pending on_press=move || talk.next(true)>
+                                <Button kind="primary" disabled=pending on_press=move || session.next(true)>
                                     "Answer"
                                 </Button>
-                                <Button kind="quiet" off=skip_off on_press=move || talk.next(false)>
+                                <Button kind="quiet" disabled=skip_off on_press=move || session.next(false)>
                                     "Skip this question"
                                 </Button>
                             }
@@ -194,7 +194,7 @@ fn conversation(talk: Talk) -> AnyView {
                         .with(Option::is_none)
                         .then(|| {
                             view! {
-                                <Button kind="quiet" on_press=move || talk.skip()>
+                                <Button kind="quiet" on_press=move || session.skip()>
                                     "Skip all questions"
                                 </Button>
                             }
@@ -206,23 +206,23 @@ fn conversation(talk: Talk) -> AnyView {
     .into_any()
 }
 
-fn field(talk: Talk, question: String) -> AnyView {
+fn field(session: InterviewSession, question: String) -> AnyView {
     view! {
         <div class="field">
             <label for=FIELD>{question}</label>
             <input
                 id=FIELD
                 type="text"
-                lang=TextLanguage::here()
+                lang=TextLanguage::get()
                 dir="auto"
                 autocomplete="off"
-                prop:value=move || talk.answer.get()
-                on:input=move |event| talk.answer.set(event_target_value(&event))
+                prop:value=move || session.answer.get()
+                on:input=move |event| session.answer.set(event_target_value(&event))
                 on:keydown=move |event| {
                     // Enter answers; it must not send the whole form.
                     if event.key() == "Enter" {
                         event.prevent_default();
-                        talk.next(true);
+                        session.next(true);
                     }
                 }
             />

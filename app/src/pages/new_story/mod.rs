@@ -1,36 +1,37 @@
 //! A new story: one sentence is enough.
 
+mod audience;
 mod draft;
-mod filled;
+mod form;
 mod interview;
-mod kept;
+mod interview_draft;
+mod interview_session;
+mod prefilled;
 mod premises;
-mod readers;
-mod talk;
-mod wishes;
 
 use crate::{
     api::stories::{create_story, list_templates},
     browser,
     components::{
-        Area, DraftLine, Field, Main, PageTitle, TextLanguage, Trouble, loaded, pick::Pick, show,
+        DraftStatus, ErrorMessage, Main, PageTitle, TextArea, TextField, TextLanguage, loaded,
+        select::Select, show,
     },
-    live::{Deed, Live, Notice, Studio, memo},
+    live::{LiveResource, Notice, Studio, SubmitAction, memo},
 };
+pub use audience::AudienceFields;
 use domain::{NewRun, NoticeLevel, RunKind, Structure, Template, title};
-use draft::draft_of;
-use interview::Interview;
-pub use kept::said;
+use draft::form_draft;
+use form::NewStoryForm;
+use interview::InterviewPanel;
+pub use interview_draft::interview_lines;
+use interview_session::InterviewSession;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-pub use readers::Readers;
-use talk::Talk;
-use wishes::NewStoryForm;
 
 /// `/stories/new`
 #[component]
 pub fn NewStoryPage() -> AnyView {
-    let templates = Live::new(|| (), list_templates);
+    let templates = LiveResource::new(|| (), list_templates);
     view! {
         <PageTitle text="New story · Fablewright"/>
         {loaded(
@@ -43,17 +44,17 @@ pub fn NewStoryPage() -> AnyView {
 
 #[component]
 fn Form(templates: Vec<Template>) -> AnyView {
-    let studio = Studio::here();
-    let wishes = NewStoryForm::new();
-    TextLanguage::provide(move || wishes.readers.tag());
-    let creating = Deed::new();
+    let studio = Studio::get();
+    let form = NewStoryForm::new();
+    TextLanguage::provide(move || form.audience.tag());
+    let creating = SubmitAction::new();
     let missing = RwSignal::new(false);
     let more = RwSignal::new(false);
-    let talk = Talk::new(wishes, more);
-    let draft = draft_of(wishes, talk, more);
+    let session = InterviewSession::new(form, more);
+    let draft = form_draft(form, session, more);
     let navigate = use_navigate();
     let submit = move |write: bool| {
-        let empty = wishes
+        let empty = form
             .premise
             .with_untracked(|premise| premise.trim().is_empty());
         missing.set(empty);
@@ -61,7 +62,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
             browser::focus("field-premise");
             return;
         }
-        let chapters = match wishes.chapter_count() {
+        let chapters = match form.chapter_count() {
             Ok(count) => count,
             Err(error) => {
                 browser::focus("field-chapters");
@@ -69,18 +70,18 @@ fn Form(templates: Vec<Template>) -> AnyView {
                 return;
             }
         };
-        talk.end();
-        let new = wishes.story(chapters);
-        let says_more = talk.says_more_than(&new.brief);
+        session.end();
+        let new = form.story(chapters);
+        let says_more = session.says_more_than(&new.brief);
         let navigate = navigate.clone();
         let sent = draft.fields();
         creating.run(async move {
             let story = create_story(new).await?.id;
             if says_more {
-                draft.set_aside();
-                studio.tell(kept_aside());
+                draft.move_to_discarded();
+                studio.show_notice(kept_answers_notice());
             }
-            draft.is_saved(sent, 0);
+            draft.mark_saved(sent, 0);
             if write {
                 studio.start(story, NewRun::of(RunKind::AllChapters));
             }
@@ -91,7 +92,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
     };
     let submit_and_write = submit.clone();
     Effect::new(move |_| {
-        if wishes.premise.with(|premise| !premise.trim().is_empty()) {
+        if form.premise.with(|premise| !premise.trim().is_empty()) {
             missing.set(false);
         }
     });
@@ -100,13 +101,13 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let waits = move || creating.pending().get().then_some("true");
     // What the studio calls it if the author does not.
     let suggested_title = Signal::derive(move || {
-        let language = wishes.readers.language_tag();
-        wishes.premise.with(|premise| match premise.trim() {
+        let language = form.audience.language_tag();
+        form.premise.with(|premise| match premise.trim() {
             "" => String::new(),
             premise => title::suggested(premise, &language),
         })
     });
-    let told = Signal::derive(move || missing.get().then_some("premise-missing"));
+    let error_id = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
         <Main class="narrow">
             <h1 id="title">"New story"</h1>
@@ -117,53 +118,53 @@ fn Form(templates: Vec<Template>) -> AnyView {
                     submit(false);
                 }
             >
-                <DraftLine draft/>
-                <Area
+                <DraftStatus draft/>
+                <TextArea
                     label="Premise"
                     hint="What is the story about? One sentence is enough, but you can write more."
-                    value=wishes.premise
+                    value=form.premise
                     rows=4
                     autofocus=true
-                    trouble=told
+                    error_id=error_id
                 />
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
-                                <p id="premise-missing" class="trouble" role="alert">
+                                <p id="premise-missing" class="error-message" role="alert">
                                     "Enter a premise. One sentence about what happens is enough."
                                 </p>
                             }
                         })
                 })}
-                <Interview talk missing/>
-                <Field
+                <InterviewPanel session missing/>
+                <TextField
                     label="Title"
                     hint="Leave empty to use the suggested title."
-                    value=wishes.title
+                    value=form.title
                     placeholder=suggested_title
                 />
-                <Templates templates wishes/>
-                <ChapterCount value=wishes.chapters/>
+                <Templates templates form/>
+                <ChapterCount value=form.chapters/>
                 <details open=move || more.get()>
                     <summary>"More options"</summary>
                     <div class="stack">
-                        <StructureField value=wishes.structure/>
-                        <Field label="Genre" hint="“ghost story”, “space opera”" value=wishes.genre/>
-                        <Field label="Tone" hint="“quiet, uneasy”" value=wishes.tone/>
-                        <Field label="Setting" hint="Place and time." value=wishes.setting/>
-                        <Area label="Themes" hint="One per line." value=wishes.themes/>
-                        <Area
+                        <StructureField value=form.structure/>
+                        <TextField label="Genre" hint="“ghost story”, “space opera”" value=form.genre/>
+                        <TextField label="Tone" hint="“quiet, uneasy”" value=form.tone/>
+                        <TextField label="Setting" hint="Place and time." value=form.setting/>
+                        <TextArea label="Themes" hint="One per line." value=form.themes/>
+                        <TextArea
                             label="Must include"
                             hint="One per line."
-                            value=wishes.include
+                            value=form.include
                         />
-                        <Area label="Must avoid" hint="One per line." value=wishes.avoid/>
-                        {wishes.readers.view()}
+                        <TextArea label="Must avoid" hint="One per line." value=form.avoid/>
+                        {form.audience.view()}
                     </div>
                 </details>
-                <Trouble error=creating.error()/>
+                <ErrorMessage error=creating.error()/>
                 <div class="row actions">
                     <button type="submit" class="primary" disabled=asleep aria-disabled=waits>
                         "Create"
@@ -184,7 +185,7 @@ fn Form(templates: Vec<Template>) -> AnyView {
 }
 
 /// Where to find what was said in a talk and is not in the story.
-fn kept_aside() -> Notice {
+fn kept_answers_notice() -> Notice {
     Notice {
         key: 0,
         level: NoticeLevel::Info,
@@ -211,7 +212,7 @@ fn ChapterCount(value: RwSignal<String>) -> AnyView {
     });
     view! {
         <div class="chapter-count">
-            <Field label="Chapters" value numeric=true/>
+            <TextField label="Chapters" value numeric=true/>
             <span class="chips">{usual.into_iter().collect_view()}</span>
         </div>
     }
@@ -234,7 +235,7 @@ pub fn StructureField(
     };
     view! {
         <div>
-            <Pick label="Structure" value options/>
+            <Select label="Structure" value options/>
             <p class="muted">{show(move || chosen().description())}</p>
         </div>
     }
@@ -242,7 +243,7 @@ pub fn StructureField(
 }
 
 #[component]
-fn Templates(templates: Vec<Template>, wishes: NewStoryForm) -> AnyView {
+fn Templates(templates: Vec<Template>, form: NewStoryForm) -> AnyView {
     if templates.is_empty() {
         return ().into_any();
     }
@@ -254,13 +255,13 @@ fn Templates(templates: Vec<Template>, wishes: NewStoryForm) -> AnyView {
                 template.name.clone(),
                 template.description.clone(),
             );
-            let chosen = move || wishes.template.with(|chosen| chosen.as_ref() == Some(&id));
+            let chosen = move || form.template.with(|chosen| chosen.as_ref() == Some(&id));
             view! {
                 <button
                     type="button"
                     class="template"
                     aria-pressed=memo(move || chosen().to_string())
-                    on:click=move |_| wishes.take(&template)
+                    on:click=move |_| form.apply_template(&template)
                 >
                     <b>{name}</b>
                     <span>{text}</span>

@@ -19,21 +19,21 @@ pub(super) enum AlternativePremise {
     /// The author's.
     Own(String),
     /// The talk's.
-    WorkedOut(String),
+    Suggestion(String),
 }
 
 impl PremiseHistory {
     /// Those of a talk that an earlier version kept, which knew its idea.
-    pub fn or_of(mut self, idea: &str) -> Self {
+    pub fn or_from_idea(mut self, idea: &str) -> Self {
         if self.own.is_empty() {
-            self.keep(idea);
+            self.record_own(idea);
         }
         self
     }
 
     /// A talk begins with this premise.
     pub fn begin(&mut self, premise: &str) {
-        self.keep(premise);
+        self.record_own(premise);
         premise.trim().clone_into(&mut self.worked_out);
     }
 
@@ -49,12 +49,12 @@ impl PremiseHistory {
     }
 
     /// A talk made this text of it, which may take its place or not.
-    pub fn is_worked_out(&mut self, text: &str) {
+    pub fn record_suggestion(&mut self, text: &str) {
         text.trim().clone_into(&mut self.worked_out);
     }
 
     /// Keeps the premise, where it is the author's.
-    pub fn keep(&mut self, premise: &str) {
+    pub fn record_own(&mut self, premise: &str) {
         let premise = premise.trim();
         let is_known = self.own.iter().any(|own| own == premise);
         if !is_known && !premise.is_empty() && premise != self.worked_out {
@@ -70,7 +70,7 @@ impl PremiseHistory {
         let own = self.own.iter().filter(|own| *own != premise).cloned();
         let mut others: Vec<AlternativePremise> = own.map(AlternativePremise::Own).collect();
         if is_own(premise) && !self.worked_out.is_empty() && !is_own(&self.worked_out) {
-            others.push(AlternativePremise::WorkedOut(self.worked_out.clone()));
+            others.push(AlternativePremise::Suggestion(self.worked_out.clone()));
         }
         others
     }
@@ -85,7 +85,7 @@ mod tests {
     }
 
     fn worked_out(text: &str) -> AlternativePremise {
-        AlternativePremise::WorkedOut(text.to_owned())
+        AlternativePremise::Suggestion(text.to_owned())
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
         premises.begin(" a bell\n");
         assert_eq!(premises.others("a bell"), []);
         assert!(premises.may_replace("a bell"));
-        premises.is_worked_out("A drowned bell rings.");
+        premises.record_suggestion("A drowned bell rings.");
         assert_eq!(premises.others("A drowned bell rings."), [own("a bell")]);
         // The author went back: the talk's text is offered, and the talk does not replace this one again.
         assert_eq!(
@@ -103,7 +103,7 @@ mod tests {
             [worked_out("A drowned bell rings.")]
         );
         assert!(!premises.may_replace("a bell"));
-        premises.is_worked_out("Two bells.");
+        premises.record_suggestion("Two bells.");
         assert_eq!(premises.others("a bell"), [worked_out("Two bells.")]);
     }
 
@@ -111,18 +111,18 @@ mod tests {
     fn what_the_author_made_of_the_talks_text_is_kept_when_it_is_left() {
         let mut premises = PremiseHistory::default();
         premises.begin("a bell");
-        premises.is_worked_out("A drowned bell rings.");
+        premises.record_suggestion("A drowned bell rings.");
         let edited = "A drowned bell rings twice.";
         assert!(!premises.may_replace(edited));
         assert_eq!(premises.others(edited), [own("a bell")]);
-        premises.keep(edited);
+        premises.record_own(edited);
         assert_eq!(
             premises.others("a bell"),
             [own(edited), worked_out("A drowned bell rings.")]
         );
         // Another talk begins with it: the first idea stays.
         premises.begin(edited);
-        premises.is_worked_out("Two bells.");
+        premises.record_suggestion("Two bells.");
         assert_eq!(premises.others("Two bells."), [own("a bell"), own(edited)]);
     }
 
@@ -130,9 +130,9 @@ mod tests {
     fn a_talk_that_begins_with_the_text_of_another_one_keeps_the_authors_idea() {
         let mut premises = PremiseHistory::default();
         premises.begin("a bell");
-        premises.is_worked_out("A drowned bell rings.");
+        premises.record_suggestion("A drowned bell rings.");
         premises.begin("A drowned bell rings.");
-        premises.is_worked_out("Two bells.");
+        premises.record_suggestion("Two bells.");
         assert_eq!(premises.others("Two bells."), [own("a bell")]);
     }
 
@@ -142,7 +142,7 @@ mod tests {
             worked_out: "A drowned bell rings.".to_owned(),
             ..PremiseHistory::default()
         };
-        let premises = premises.or_of("a bell");
+        let premises = premises.or_from_idea("a bell");
         assert_eq!(premises.others("A drowned bell rings."), [own("a bell")]);
     }
 }

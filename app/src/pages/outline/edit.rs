@@ -5,12 +5,12 @@ use crate::{
         StudioError,
         chapters::{list_chapters, update_chapter},
     },
-    components::{Area, Button, DraftConflict, DraftLine, Field, Trouble},
+    components::{Button, DraftConflict, DraftStatus, ErrorMessage, TextArea, TextField},
+    formatting,
     live::{
-        Aspect, Deed, LocalDraft, Studio,
-        drafts::{About, Fields, Place},
+        Aspect, LocalDraft, Studio, SubmitAction,
+        draft_storage::{DraftKey, DraftSubject, FieldValues},
     },
-    words,
 };
 use domain::{Chapter, ChapterId, ChapterPatch, StoryId};
 use leptos::prelude::*;
@@ -22,14 +22,14 @@ fn draft_name(chapter: ChapterId) -> String {
 
 /// Whether a chapter's title or beats were changed in this tab and not saved.
 pub(super) fn has_draft(chapter: ChapterId) -> bool {
-    Place::of_form(&draft_name(chapter)).mine().is_some()
+    DraftKey::of_form(&draft_name(chapter)).load().is_some()
 }
 
 const TITLE: &str = "Title";
 const BEATS: &str = "Beats";
 
 /// A chapter's title and beats as fields.
-fn fields_of(chapter: &Chapter) -> Fields {
+fn fields_of(chapter: &Chapter) -> FieldValues {
     vec![
         (TITLE.to_owned(), chapter.title.clone()),
         (BEATS.to_owned(), chapter.outline.join("\n")),
@@ -37,15 +37,15 @@ fn fields_of(chapter: &Chapter) -> Fields {
 }
 
 #[component]
-pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
+pub(super) fn OutlineForm(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) -> AnyView {
+    let studio = Studio::get();
     let Chapter {
         id,
         number,
         version,
         ..
     } = chapter;
-    let about = About {
+    let about = DraftSubject {
         what: format!("Outline of chapter {number}: {}", chapter.heading()),
         link: format!("/stories/{story}/outline"),
         story: Some(story),
@@ -58,13 +58,13 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
         version,
         vec![(TITLE, title), (BEATS, beats)],
     );
-    let saving = Deed::new();
+    let saving = SubmitAction::new();
     let save = move || {
         let sent = draft.fields();
         let patch = ChapterPatch {
             title: Some(title.with_untracked(|title| title.trim().to_owned())),
             finished: None,
-            outline: Some(beats.with_untracked(|beats| words::lines(beats))),
+            outline: Some(beats.with_untracked(|beats| formatting::lines(beats))),
         };
         saving.run(async move {
             loop {
@@ -74,13 +74,13 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
                         let Some(now) = all.into_iter().find(|chapter| chapter.id == id) else {
                             return Err(deleted());
                         };
-                        if !draft.can_save_on(fields_of(&now), now.version) {
+                        if !draft.try_rebase(fields_of(&now), now.version) {
                             return Ok(());
                         }
                     }
                     Err(error) if error.is_not_found() => return Err(deleted()),
                     answer => {
-                        draft.is_saved(sent, answer?.version);
+                        draft.mark_saved(sent, answer?.version);
                         studio.touch(story, Aspect::Chapters);
                         editing.set(false);
                         return Ok(());
@@ -91,9 +91,9 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
-            <DraftLine draft/>
-            <Field label="Title" value=title of=number/>
-            <Area
+            <DraftStatus draft/>
+            <TextField label="Title" value=title of=number/>
+            <TextArea
                 label="Beats"
                 hint="What happens in this chapter, one per line."
                 value=beats
@@ -101,9 +101,9 @@ pub(super) fn Edit(story: StoryId, chapter: Chapter, editing: RwSignal<bool>) ->
                 of=number
             />
             <DraftConflict draft on_keep=save/>
-            <Trouble error=saving.error()/>
+            <ErrorMessage error=saving.error()/>
             <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
+                <Button kind="primary" disabled=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>

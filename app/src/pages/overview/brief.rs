@@ -2,20 +2,22 @@
 
 use crate::{
     api::{
-        Answer,
+        ApiResult,
         stories::{get_story, update_story},
     },
-    components::{Area, Button, DraftConflict, DraftLine, Field, TextLanguage, Trouble, show},
+    components::{
+        Button, DraftConflict, DraftStatus, ErrorMessage, TextArea, TextField, TextLanguage, show,
+    },
+    formatting,
     live::{
-        Aspect, Deed, LocalDraft, Studio,
-        drafts::{About, Fields, Place},
+        Aspect, LocalDraft, Studio, SubmitAction,
+        draft_storage::{DraftKey, DraftSubject, FieldValues},
     },
     numbers,
     pages::{
         history::HistoryButton,
-        new_story::{Readers, StructureField},
+        new_story::{AudienceFields, StructureField},
     },
-    words,
 };
 use domain::{
     Brief, Story, StoryId, StoryPatch, Structure, VersionTarget, language::name_of,
@@ -34,12 +36,12 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
         };
         // What every story begins with says nothing of this one.
         let usual = Brief::default();
-        let told = |own: &str, usual: &str, shown: String| match own == usual {
+        let unless_usual = |own: &str, usual: &str, shown: String| match own == usual {
             true => String::new(),
             false => shown,
         };
-        let language = told(&brief.language, &usual.language, name_of(&brief.language));
-        let rating = told(&brief.rating, &usual.rating, rating_shown(&brief.rating));
+        let language = unless_usual(&brief.language, &usual.language, name_of(&brief.language));
+        let rating = unless_usual(&brief.rating, &usual.rating, rating_shown(&brief.rating));
         let rows = [
             ("Genre", brief.genre),
             ("Tone", brief.tone),
@@ -56,7 +58,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
             .map(|(label, value)| {
                 view! {
                     <dt>{label}</dt>
-                    <dd lang=TextLanguage::here() dir="auto">
+                    <dd lang=TextLanguage::get() dir="auto">
                         {value}
                     </dd>
                 }
@@ -65,7 +67,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
     };
     view! {
         <header class="head">
-            <h1 id="title" lang=TextLanguage::here() dir="auto">
+            <h1 id="title" lang=TextLanguage::get() dir="auto">
                 {show(move || story.with(|story| story.title.clone()))}
             </h1>
             <div class="row">
@@ -79,7 +81,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
                 />
             </div>
         </header>
-        <p class="premise" lang=TextLanguage::here() dir="auto">
+        <p class="premise" lang=TextLanguage::get() dir="auto">
             {show(move || story.with(|story| story.brief.premise.clone()))}
         </p>
         <dl class="plain">{wishes}</dl>
@@ -89,7 +91,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
 
 /// Whether the brief was changed in this tab and not saved.
 pub(super) fn has_draft(story: StoryId) -> bool {
-    Place::of_form(&draft_name(story)).mine().is_some()
+    DraftKey::of_form(&draft_name(story)).load().is_some()
 }
 
 fn draft_name(story: StoryId) -> String {
@@ -109,7 +111,7 @@ struct BriefFields {
     structure: RwSignal<String>,
     include: RwSignal<String>,
     avoid: RwSignal<String>,
-    readers: Readers,
+    audience: AudienceFields,
 }
 
 impl BriefFields {
@@ -128,12 +130,12 @@ impl BriefFields {
             structure: text(brief.structure.as_str()),
             include: list(&brief.include),
             avoid: list(&brief.avoid),
-            readers: Readers::of(brief),
+            audience: AudienceFields::of(brief),
         }
     }
 
     fn labelled(self) -> Vec<(&'static str, RwSignal<String>)> {
-        let [language, rating] = self.readers.labelled();
+        let [language, rating] = self.audience.labelled();
         vec![
             ("Title", self.title),
             ("Premise", self.premise),
@@ -151,7 +153,7 @@ impl BriefFields {
     }
 
     /// The same of a story as it is now.
-    fn values(story: &Story) -> Fields {
+    fn values(story: &Story) -> FieldValues {
         let labelled = Self::of(story).labelled();
         let value =
             |(name, field): (&str, RwSignal<String>)| (name.to_owned(), field.get_untracked());
@@ -159,9 +161,9 @@ impl BriefFields {
     }
 
     /// What is to be changed in this brief; or what can't be.
-    fn patch(self, brief: &Brief) -> Answer<StoryPatch> {
+    fn patch(self, brief: &Brief) -> ApiResult<StoryPatch> {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
-        let list = |field: RwSignal<String>| field.with_untracked(|text| words::lines(text));
+        let list = |field: RwSignal<String>| field.with_untracked(|text| formatting::lines(text));
         let mut brief = Brief {
             premise: text(self.premise),
             genre: text(self.genre),
@@ -176,7 +178,7 @@ impl BriefFields {
             avoid: list(self.avoid),
             ..brief.clone()
         };
-        self.readers.put(&mut brief);
+        self.audience.write_to(&mut brief);
         Ok(StoryPatch {
             title: Some(text(self.title)),
             brief: Some(brief.into()),
@@ -187,17 +189,17 @@ impl BriefFields {
 /// Title and brief to change. What was typed stays when somebody else was faster.
 #[component]
 pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let (id, version) = (story.id, story.version);
     let fields = BriefFields::of(&story);
-    let about = About {
+    let about = DraftSubject {
         what: format!("Brief of {}", story.title),
         link: format!("/stories/{id}"),
         story: Some(id),
     };
     let draft = LocalDraft::new(&draft_name(id), about, version, fields.labelled());
     let brief = StoredValue::new(story.brief);
-    let saving = Deed::new();
+    let saving = SubmitAction::new();
     let save = move || {
         let sent = draft.fields();
         saving.run(async move {
@@ -209,12 +211,12 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
                         let version = now.version;
                         let current = BriefFields::values(&now);
                         brief.set_value(now.brief);
-                        if !draft.can_save_on(current, version) {
+                        if !draft.try_rebase(current, version) {
                             return Ok(());
                         }
                     }
                     answer => {
-                        draft.is_saved(sent, answer?.version);
+                        draft.mark_saved(sent, answer?.version);
                         studio.touch(id, Aspect::Story);
                         editing.set(false);
                         return Ok(());
@@ -229,22 +231,22 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
             <h1 id="title" class="unseen">
                 {title.get_untracked()}
             </h1>
-            <DraftLine draft/>
-            <Field label="Title" value=title/>
-            <Area label="Premise" value=fields.premise rows=4/>
-            <Field label="Genre" value=fields.genre/>
-            <Field label="Tone" value=fields.tone/>
-            <Field label="Setting" value=fields.setting/>
-            <Field label="Chapters" value=fields.chapters numeric=true/>
+            <DraftStatus draft/>
+            <TextField label="Title" value=title/>
+            <TextArea label="Premise" value=fields.premise rows=4/>
+            <TextField label="Genre" value=fields.genre/>
+            <TextField label="Tone" value=fields.tone/>
+            <TextField label="Setting" value=fields.setting/>
+            <TextField label="Chapters" value=fields.chapters numeric=true/>
             <StructureField value=fields.structure/>
-            <Area label="Themes" hint="One per line." value=fields.themes/>
-            <Area label="Must include" hint="One per line." value=fields.include/>
-            <Area label="Must avoid" hint="One per line." value=fields.avoid/>
-            {fields.readers.view()}
+            <TextArea label="Themes" hint="One per line." value=fields.themes/>
+            <TextArea label="Must include" hint="One per line." value=fields.include/>
+            <TextArea label="Must avoid" hint="One per line." value=fields.avoid/>
+            {fields.audience.view()}
             <DraftConflict draft on_keep=save/>
-            <Trouble error=saving.error()/>
+            <ErrorMessage error=saving.error()/>
             <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
+                <Button kind="primary" disabled=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || editing.set(false)>
@@ -281,7 +283,7 @@ mod tests {
             fields.chapters.set(chapters.to_owned());
             let patch = fields.patch(&story.brief)?;
             let brief = patch.brief.map(|patch| patch.apply(story.brief.clone()));
-            Answer::Ok(brief.map(|brief| brief.chapters))
+            ApiResult::Ok(brief.map(|brief| brief.chapters))
         };
         assert_eq!(sent(" 12 "), Ok(Some(12)));
         for wrong in ["", "0", "12x", "7.5", "1001"] {

@@ -7,21 +7,21 @@ use crate::{
     api::{
         calls::get_story_spent,
         chapters::list_chapters,
-        craft::latest_review,
+        reviews::latest_review,
         settings::get_settings,
         stories::{delete_story, duplicate_story},
         world::get_world,
     },
     components::{
-        Button, CancelRuns, ChapterList, Demonstration, Dialog, Main, PageTitle, Trouble,
-        UnsavedLink, WriteAll, loaded, page::all, show,
+        Button, CancelRuns, ChapterList, Demonstration, Dialog, ErrorMessage, Main, PageTitle,
+        UnsavedLink, WriteAll, loaded, page::all_loaded, show,
     },
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    formatting,
+    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
     pages::{
-        accounts::{Took, WithBudget},
         undo,
+        usage::{StartWithBudget, UsageTotals},
     },
-    words,
 };
 use brief::{BriefView, EditBrief, has_draft};
 use domain::{
@@ -33,34 +33,34 @@ use leptos_router::hooks::use_navigate;
 
 /// `/stories/:id`
 pub fn overview(id: StoryId) -> AnyView {
-    let (studio, here) = (Studio::here(), Here::get());
+    let (studio, current_story) = (Studio::get(), CurrentStory::get());
     let (chapters_changed, world_changed) = (
         studio.changes(id, Aspect::Chapters),
         studio.changes(id, Aspect::World),
     );
-    let chapters = Live::new(move || chapters_changed.track(), move || list_chapters(id));
-    let world = Live::new(move || world_changed.track(), move || get_world(id));
+    let chapters = LiveResource::new(move || chapters_changed.track(), move || list_chapters(id));
+    let world = LiveResource::new(move || world_changed.track(), move || get_world(id));
     let called = studio.changes(id, Aspect::Chapters);
-    let spent = Live::new(move || called.track(), move || get_story_spent(id));
-    let settings = Live::new(|| (), get_settings);
+    let spent = LiveResource::new(move || called.track(), move || get_story_spent(id));
+    let settings = LiveResource::new(|| (), get_settings);
     let story_changed = studio.changes(id, Aspect::Story);
-    let review = Live::new(move || story_changed.track(), move || latest_review(id));
+    let review = LiveResource::new(move || story_changed.track(), move || latest_review(id));
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
-            let told = spent.outcome().map(|_| Ok(()));
-            let known = settings.outcome().map(|_| Ok(()));
-            all([
-                known,
-                here.outcome(id),
+            let usage_loaded = spent.outcome().map(|_| Ok(()));
+            let settings_loaded = settings.outcome().map(|_| Ok(()));
+            all_loaded([
+                settings_loaded,
+                current_story.outcome(id),
                 chapters.outcome(),
                 world.outcome(),
                 review.outcome(),
-                told,
+                usage_loaded,
             ])
         },
         move || {
-            let story = here.story(id);
+            let story = current_story.story(id);
             let (chapters, world, review) = (chapters.value(), world.value(), review.value());
             let settings = settings.latest();
             view! { <Overview story chapters world review spent settings/> }.into_any()
@@ -71,13 +71,13 @@ pub fn overview(id: StoryId) -> AnyView {
 /// Where several runs of the story are under way or wait: a way to cancel them together.
 #[component]
 fn OpenRuns(story: StoryId) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let open = memo(move || {
-        studio.runs(|state| state.runs.iter().filter(|run| run.story == story).count())
+        studio.with_state(|state| state.runs.iter().filter(|run| run.story == story).count())
     });
     let asking = RwSignal::new(false);
     let what = Signal::derive(move || {
-        let runs = words::counted(open.get() as u64, "run");
+        let runs = formatting::pluralize(open.get() as u64, "run");
         format!("{runs} of this story")
     });
     view! {
@@ -106,11 +106,11 @@ fn Overview(
     story: Memo<Story>,
     chapters: Memo<Vec<Chapter>>,
     world: Memo<World>,
-    spent: Live<StorySpent>,
+    spent: LiveResource<StorySpent>,
     review: Memo<Option<Review>>,
     settings: Memo<Option<Settings>>,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
     Effect::new(move |_| {
@@ -126,13 +126,13 @@ fn Overview(
         !no_chapters.get() && chapters.with(|all| all.iter().all(Chapter::is_finished))
     });
     let under_way = memo(move || {
-        studio.runs(|state| {
+        studio.with_state(|state| {
             let mut runs = state.runs.iter();
             runs.any(|run| run.story == id && run.kind == RunKind::AllChapters)
         })
     });
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || under_way.get());
+    let disabled = Signal::derive(move || busy.get() || under_way.get());
     let started = studio.starting.error();
     view! {
         <PageTitle text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
@@ -142,14 +142,14 @@ fn Overview(
                 false => view! { <BriefView story editing/> }.into_any(),
             })}
             <UnsavedLink/>
-            <Facts story world/>
+            <StoryStats story world/>
             <div class="row">
                 <WriteAll story=id chapters primary=true/>
-                <WithBudget
+                <StartWithBudget
                     story=id
                     new=NewRun::of(RunKind::AllChapters)
                     what="Write all chapters"
-                    off
+                    disabled
                     shown=memo(move || !nothing_to_write.get())
                 />
                 {show(move || {
@@ -158,7 +158,7 @@ fn Overview(
                         .then(|| {
                             view! {
                                 <Button
-                                    off=busy
+                                    disabled=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::World))
                                 >
                                     "Generate world"
@@ -172,7 +172,7 @@ fn Overview(
                         .then(|| {
                             view! {
                                 <Button
-                                    off=busy
+                                    disabled=busy
                                     on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                                 >
                                     "Generate outline"
@@ -182,7 +182,7 @@ fn Overview(
                 })}
             </div>
             <Demonstration settings/>
-            <Trouble error=started/>
+            <ErrorMessage error=started/>
             <OpenRuns story=id/>
             <section aria-label="Chapters">
                 <h2>"Chapters"</h2>
@@ -199,9 +199,9 @@ fn Overview(
                         })
                 })} <ChapterList story=id chapters current=None/>
             </section>
-            <Took story=id spent/>
+            <UsageTotals story=id spent/>
             <ReviewView story=id chapters review/>
-            <Upkeep story/>
+            <StoryActions story/>
         </Main>
     }
     .into_any()
@@ -209,16 +209,16 @@ fn Overview(
 
 /// Words, chapters, world: in numbers.
 #[component]
-fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
+fn StoryStats(story: Memo<Story>, world: Memo<World>) -> AnyView {
     let id = story.with_untracked(|story| story.id);
     let written =
         move || story.with(|story| format!("{} of {}", story.chapters_written, story.chapters));
-    let size = move || words::count(world.with(|world| world.entities.len()) as u64);
+    let size = move || formatting::count(world.with(|world| world.entities.len()) as u64);
     view! {
         <dl class="figures">
             <div>
                 <dt>"words"</dt>
-                <dd>{show(move || story.with(|story| words::count(story.words)))}</dd>
+                <dd>{show(move || story.with(|story| formatting::count(story.words)))}</dd>
             </div>
             <div>
                 <dt>"chapters written"</dt>
@@ -237,9 +237,9 @@ fn Facts(story: Memo<Story>, world: Memo<World>) -> AnyView {
 
 /// Duplicate and delete.
 #[component]
-fn Upkeep(story: Memo<Story>) -> AnyView {
-    let studio = Studio::here();
-    let (copying, deleting) = (Deed::new(), Deed::new());
+fn StoryActions(story: Memo<Story>) -> AnyView {
+    let studio = Studio::get();
+    let (copying, deleting) = (SubmitAction::new(), SubmitAction::new());
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
     let to_copy = navigate.clone();
@@ -250,8 +250,8 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
                 "“{}” and everything in it move to the trash: {}, {}, its world and its history. You can \
                  restore it for {DAYS_IN_TRASH} days.",
                 story.title,
-                words::counted(story.chapters.into(), "chapter"),
-                words::counted(story.words, "word"),
+                formatting::pluralize(story.chapters.into(), "chapter"),
+                formatting::pluralize(story.words, "word"),
             )
         })
     };
@@ -270,7 +270,7 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
             let title = story.with_untracked(|story| story.title.clone());
             let entry = delete_story(id, version).await?;
             navigate("/", Default::default());
-            studio.tell_done(
+            studio.show_undoable(
                 format!("“{title}” was moved to the trash."),
                 undo::deletion(studio, entry),
             );
@@ -278,10 +278,10 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
         });
     };
     view! {
-        <section class="upkeep" aria-label="Manage story">
+        <section class="story-actions" aria-label="Manage story">
             <Button
                 kind="quiet"
-                off=copying.pending()
+                disabled=copying.pending()
                 on_press=copy
             >
                 "Duplicate"
@@ -289,12 +289,12 @@ fn Upkeep(story: Memo<Story>) -> AnyView {
             <Button kind="quiet" on_press=move || asking.set(true)>
                 "Delete"
             </Button>
-            <Trouble error=copying.error()/>
+            <ErrorMessage error=copying.error()/>
             <Dialog open=asking title="Delete this story?">
                 <p>{lost}</p>
-                <Trouble error=deleting.error()/>
+                <ErrorMessage error=deleting.error()/>
                 <div class="row">
-                    <Button kind="danger" off=deleting.pending() on_press=go>
+                    <Button kind="danger" disabled=deleting.pending() on_press=go>
                         "Move to trash"
                     </Button>
                     <Button on_press=move || asking.set(false)>"Cancel"</Button>

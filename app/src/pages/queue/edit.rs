@@ -2,20 +2,20 @@
 //! and what it may use up.
 
 use super::{
-    change::{FEEDBACK, MODEL, PRIORITIES, PRIORITY, has_feedback, patch, shown, texts, value},
     model::ModelChoice,
+    run_fields::{FEEDBACK, MODEL, PRIORITIES, PRIORITY, has_feedback, patch, shown, texts, value},
 };
 use crate::{
     api::runs::{change_run, get_run},
     components::{
-        Area, Button, Dialog, DraftConflict, DraftLine, Trouble, demonstration::feedback_ignored,
-        show,
+        Button, Dialog, DraftConflict, DraftStatus, ErrorMessage, TextArea,
+        demonstration::feedback_ignored, show,
     },
     live::{
-        Deed, LocalDraft, Studio,
-        drafts::{About, Fields},
+        LocalDraft, Studio, SubmitAction,
+        draft_storage::{DraftSubject, FieldValues},
     },
-    pages::accounts::BudgetForm,
+    pages::usage::BudgetForm,
 };
 use domain::{Run, Status};
 use leptos::prelude::*;
@@ -31,13 +31,13 @@ pub fn is_changeable(run: &Run) -> bool {
 
 /// "Edit", and the dialog it opens.
 #[component]
-pub fn Edit(
+pub fn EditRun(
     /// The run as it is when the dialog is opened.
     run: Memo<Option<Run>>,
     /// Its title: what tells this button from the others.
     title: String,
 ) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let open = RwSignal::new(false);
     // The draft of what is typed, while the dialog is open.
     let draft = StoredValue::new(None::<LocalDraft>);
@@ -45,7 +45,7 @@ pub fn Edit(
     let priority = RwSignal::new(String::new());
     let form = BudgetForm::new();
     let model = ModelChoice::new(form.model, form.settings);
-    let saving = Deed::new();
+    let saving = SubmitAction::new();
     let rewrites = run.with_untracked(|run| run.as_ref().is_some_and(has_feedback));
     // What was just saved may be newer than what the page has heard of.
     let saved = StoredValue::new(None::<Run>);
@@ -64,7 +64,7 @@ pub fn Edit(
             form.fill(run.budget.unwrap_or_default());
             model.ask(&run);
         }
-        saving.forget();
+        saving.clear_error();
         open.set(true);
     };
     let save = move || {
@@ -78,18 +78,18 @@ pub fn Edit(
         saving.run(async move {
             let (after, sent) = loop {
                 // A draft of the last time is based on the run as it was then.
-                let ((began, version), sent) = (draft.began(), draft.fields());
+                let ((began, version), sent) = (draft.base(), draft.fields());
                 match change_run(run.id, patch(&began, &sent), version).await {
                     Err(error) if error.is_stale() => {
                         let now = get_run(run.id).await?;
-                        if !draft.can_save_on(texts(&now), now.version) {
+                        if !draft.try_rebase(texts(&now), now.version) {
                             return Ok(());
                         }
                     }
                     answer => break (answer?, sent),
                 }
             };
-            draft.is_saved(sent, after.version);
+            draft.mark_saved(sent, after.version);
             let is_ended = after.status.is_ended();
             saved.try_set_value(Some(after));
             open.set(false);
@@ -110,7 +110,7 @@ pub fn Edit(
         typed.push((MODEL, form.model));
         typed.extend(form.labelled());
         let run = opened.get_value();
-        let about = About {
+        let about = DraftSubject {
             what: match &run {
                 Some(run) => format!("Run settings: {}", run.title()),
                 None => "Run settings".to_owned(),
@@ -122,38 +122,38 @@ pub fn Edit(
             .map(|run| (format!("run-{}", run.id), run.version))
             .unwrap_or_default();
         let written = typed.clone();
-        let read = move || -> Fields {
+        let read = move || -> FieldValues {
             let text = |(name, field): &(&str, RwSignal<String>)| {
                 let value = field.try_get().unwrap_or_default();
                 ((*name).to_owned(), shown(name, value))
             };
             typed.iter().map(text).collect()
         };
-        let write = move |kept: &Fields| {
+        let write = move |stored: &FieldValues| {
             for (name, field) in &written {
-                if let Some((_, text)) = kept.iter().find(|(known, _)| known == name) {
+                if let Some((_, text)) = stored.iter().find(|(known, _)| known == name) {
                     field.try_set(value(name, text));
                 }
             }
         };
-        let kept = LocalDraft::with(&name, about, version, read, write);
-        draft.set_value(Some(kept));
+        let stored = LocalDraft::with(&name, about, version, read, write);
+        draft.set_value(Some(stored));
         view! {
             <div class="stack">
-                <DraftLine draft=kept/>
+                <DraftStatus draft=stored/>
                 <fieldset class="choices">
                     <legend>"Priority"</legend>
-                    {PRIORITIES.map(|choice| soon(priority, choice)).into_iter().collect_view()}
+                    {PRIORITIES.map(|choice| priority_choice(priority, choice)).into_iter().collect_view()}
                 </fieldset>
                 {rewrites
                     .then(|| {
                         view! {
-                            <Area label="Feedback" value=feedback rows=4/>
-                            {show(move || form.by_builtin().get().then(feedback_ignored))}
+                            <TextArea label="Feedback" value=feedback rows=4/>
+                            {show(move || form.is_builtin().get().then(feedback_ignored))}
                         }
                     })}
-                {model.view()} {form.folded()}
-                <DraftConflict draft=kept on_keep=save/>
+                {model.view()} {form.collapsed()}
+                <DraftConflict draft=stored on_keep=save/>
             </div>
         }
     };
@@ -163,9 +163,9 @@ pub fn Edit(
         </Button>
         <Dialog open title=heading>
             {show(move || open.get().then(fields))}
-            <Trouble error=saving.error()/>
+            <ErrorMessage error=saving.error()/>
             <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
+                <Button kind="primary" disabled=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
@@ -177,7 +177,7 @@ pub fn Edit(
     .into_any()
 }
 
-fn soon(priority: RwSignal<String>, (value, label): (i32, &'static str)) -> AnyView {
+fn priority_choice(priority: RwSignal<String>, (value, label): (i32, &'static str)) -> AnyView {
     let value = value.to_string();
     let (own, set) = (value.clone(), value.clone());
     view! {

@@ -1,33 +1,33 @@
 //! The queue: every run in flight, waiting, paused or just ended.
 
-mod change;
 mod edit;
 mod model;
 mod order;
 mod row;
+mod run_fields;
 mod spent;
 
 use crate::{
-    api::runs::{EndedRuns, hold_queue, list_ended_runs},
-    components::{Button, CancelRuns, Empty, Main, PageTitle, Trouble, loaded, show},
-    live::{Deed, Live, Studio, memo},
-    words,
+    api::runs::{EndedRuns, list_ended_runs, set_queue_paused},
+    components::{Button, CancelRuns, EmptyState, ErrorMessage, Main, PageTitle, loaded, show},
+    formatting,
+    live::{LiveResource, Studio, SubmitAction, memo},
 };
 use domain::{Run, RunId, Status};
 use leptos::prelude::*;
-use order::Order;
-use row::Group;
+use order::QueueOrder;
+use row::RunGroup;
 
 /// So many of the runs that ended are shown at first, and more each time one asks for them.
 const ENDED: u32 = 20;
 
 /// `/queue`
 #[component]
-pub fn Queue() -> AnyView {
-    let studio = Studio::here();
+pub fn QueuePage() -> AnyView {
+    let studio = Studio::get();
     // Any story's change may mean that a run ended; so does a shorter list of open ones, below.
     let most = RwSignal::new(ENDED);
-    let ended = Live::new(
+    let ended = LiveResource::new(
         move || {
             studio.library.track();
             most.track();
@@ -38,21 +38,21 @@ pub fn Queue() -> AnyView {
         <PageTitle text="Queue · Fablewright"/>
         {loaded(
             move || ended.outcome(),
-            move || view! { <Lists ended ended_runs=ended.value() most/> }.into_any(),
+            move || view! { <QueueLists ended ended_runs=ended.value() most/> }.into_any(),
         )}
     }
     .into_any()
 }
 
 #[component]
-fn Lists(
-    ended: Live<EndedRuns>,
+fn QueueLists(
+    ended: LiveResource<EndedRuns>,
     ended_runs: Memo<EndedRuns>,
     /// How many of them are shown.
     most: RwSignal<u32>,
 ) -> AnyView {
-    let studio = Studio::here();
-    let open = memo(move || studio.runs(|state| state.runs.clone()));
+    let studio = Studio::get();
+    let open = memo(move || studio.with_state(|state| state.runs.clone()));
     let ids = memo(move || open.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     Effect::new(move |last: Option<Vec<RunId>>| {
         let now = ids.get();
@@ -87,34 +87,34 @@ fn Lists(
         })
     };
     let waiting = of(Status::Queued);
-    let order = Order::new(waiting);
+    let order = QueueOrder::new(waiting);
     view! {
         <Main>
             <header class="head">
                 <h1 id="title">"Queue"</h1>
-                <Whole waiting/>
+                <QueueActions waiting/>
             </header>
-            <Summary/>
-            <Trouble error=order.error()/>
+            <QueueSummary/>
+            <ErrorMessage error=order.error()/>
             {order.announcement()}
             {show(move || {
                 empty
                     .get()
                     .then(|| {
                         view! {
-                            <Empty text="Nothing queued yet. Everything the studio generates appears here: \
+                            <EmptyState text="Nothing queued yet. Everything the studio generates appears here: \
                                          running, waiting, paused and finished.">
                                 <a class="button primary" href="/">
                                     "Open library"
                                 </a>
-                            </Empty>
+                            </EmptyState>
                         }
                     })
             })}
-            <Group heading="Running" runs=of(Status::Running)/>
-            <Group heading="Waiting" runs=waiting order/>
-            <Group heading="Paused" runs=of(Status::Paused)/>
-            <Group heading="Recently finished" runs=past/>
+            <RunGroup heading="Running" runs=of(Status::Running)/>
+            <RunGroup heading="Waiting" runs=waiting order/>
+            <RunGroup heading="Paused" runs=of(Status::Paused)/>
+            <RunGroup heading="Recently finished" runs=past/>
             {show(move || {
                 more.get()
                     .then(|| {
@@ -134,18 +134,18 @@ fn Lists(
 
 /// What can be done with the queue as a whole.
 #[component]
-fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
-    let studio = Studio::here();
-    let held = memo(move || studio.runs(|state| state.queue.is_held));
-    let any = memo(move || studio.runs(|state| !state.runs.is_empty()));
+fn QueueActions(waiting: Memo<Vec<Run>>) -> AnyView {
+    let studio = Studio::get();
+    let paused = memo(move || studio.with_state(|state| state.queue.is_held));
+    let any = memo(move || studio.with_state(|state| !state.runs.is_empty()));
     let count = memo(move || waiting.with(Vec::len));
     let several = memo(move || count.get() > 1);
     let asking = RwSignal::new(false);
-    let what = Signal::derive(move || words::counted(count.get() as u64, "waiting run"));
-    let doing = Deed::new();
+    let what = Signal::derive(move || formatting::pluralize(count.get() as u64, "waiting run"));
+    let changing = SubmitAction::new();
     let hold = move || {
-        let hold = !held.get_untracked();
-        doing.run(async move { hold_queue(hold).await.map(drop) });
+        let hold = !paused.get_untracked();
+        changing.run(async move { set_queue_paused(hold).await.map(drop) });
     };
     view! {
         <div class="row">
@@ -161,21 +161,21 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
                     })
             })}
             {show(move || {
-                let (kind, label) = match held.get() {
+                let (kind, label) = match paused.get() {
                     true => ("primary", "Resume queue"),
                     false => ("", "Pause queue"),
                 };
-                (any.get() || held.get())
+                (any.get() || paused.get())
                     .then(|| {
                         view! {
-                            <Button kind off=doing.pending() on_press=hold>
+                            <Button kind disabled=changing.pending() on_press=hold>
                                 {label}
                             </Button>
                         }
                     })
             })}
         </div>
-        <Trouble error=doing.error()/>
+        <ErrorMessage error=changing.error()/>
         <CancelRuns asking what/>
     }
     .into_any()
@@ -183,10 +183,10 @@ fn Whole(waiting: Memo<Vec<Run>>) -> AnyView {
 
 /// How far all of it is, in one line.
 #[component]
-fn Summary() -> AnyView {
-    let studio = Studio::here();
+fn QueueSummary() -> AnyView {
+    let studio = Studio::get();
     let text = memo(move || {
-        studio.runs(|state| {
+        studio.with_state(|state| {
             if state.queue.is_held {
                 return Some(
                     "The queue is paused. Nothing is generated until you resume it.".to_owned(),
@@ -197,7 +197,7 @@ fn Summary() -> AnyView {
             }
             let left = match state.seconds_left() {
                 Some(seconds) if seconds > 0.0 => {
-                    format!("about {} left", words::clock(seconds.round() as i64))
+                    format!("about {} left", formatting::clock(seconds.round() as i64))
                 }
                 Some(_) => "nothing running".to_owned(),
                 None => "time left unknown".to_owned(),
@@ -205,8 +205,8 @@ fn Summary() -> AnyView {
             let runs = u64::try_from(state.runs.len()).unwrap_or_default();
             Some(format!(
                 "{} · {}% done overall · {left}",
-                words::counted(runs, "run"),
-                words::percent(state.fraction()),
+                formatting::pluralize(runs, "run"),
+                formatting::percent(state.fraction()),
             ))
         })
     });

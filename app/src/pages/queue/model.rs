@@ -2,9 +2,9 @@
 
 use crate::{
     api::settings::{get_settings, list_models},
-    components::{Trouble, pick::Pick, show},
-    live::Deed,
-    words,
+    components::{ErrorMessage, select::Select, show},
+    formatting,
+    live::SubmitAction,
 };
 use domain::{Run, ServerModels, Settings};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub struct ModelChoice {
     chosen: RwSignal<String>,
     settings: RwSignal<Option<Settings>>,
     known: RwSignal<Option<Vec<ServerModels>>>,
-    looking: Deed,
+    loading: SubmitAction,
 }
 
 impl ModelChoice {
@@ -26,7 +26,7 @@ impl ModelChoice {
             chosen,
             settings,
             known: RwSignal::new(None),
-            looking: Deed::new(),
+            loading: SubmitAction::new(),
         }
     }
 
@@ -34,7 +34,7 @@ impl ModelChoice {
     pub fn ask(self, run: &Run) {
         self.chosen.set(asked_for(run));
         self.known.set(None);
-        self.looking.run(async move {
+        self.loading.run(async move {
             let settings = get_settings().await?;
             self.settings.try_set(Some(settings));
             // Servers that are away take their time; the page may be gone by then.
@@ -46,20 +46,20 @@ impl ModelChoice {
 
     /// The list, once it is known what is in it.
     pub fn view(self) -> AnyView {
-        let pending = self.looking.pending();
+        let pending = self.loading.pending();
         let picked = move || {
             let known = self.known.get()?;
-            let away: Vec<String> = known.iter().filter_map(|of| of.error.clone()).collect();
+            let errors: Vec<String> = known.iter().filter_map(|of| of.error.clone()).collect();
             // They came before the models did.
             let usual = self.settings.with_untracked(|settings| {
                 settings.as_ref().map(|settings| settings.model.clone())
             });
             let options = options(usual, known, self.chosen.get_untracked());
-            let away = away
+            let errors = errors
                 .into_iter()
                 .map(|reason| view! { <p class="muted">{reason}</p> })
                 .collect_view();
-            Some(view! { <Pick label="Model" value=self.chosen options/> {away} })
+            Some(view! { <Select label="Model" value=self.chosen options/> {errors} })
         };
         view! {
             {show(picked)}
@@ -74,7 +74,7 @@ impl ModelChoice {
                         }
                     })
             })}
-            <Trouble error=self.looking.error()/>
+            <ErrorMessage error=self.loading.error()/>
         }
         .into_any()
     }
@@ -95,7 +95,7 @@ fn options(
     chosen: String,
 ) -> Vec<(String, String)> {
     let as_set = match usual {
-        Some(model) => format!("Default ({})", words::model_name(&model)),
+        Some(model) => format!("Default ({})", formatting::model_name(&model)),
         None => "Default".to_owned(),
     };
     let mut options = vec![(String::new(), as_set)];
@@ -104,7 +104,7 @@ fn options(
         if !options.iter().any(|(name, _)| *name == model) {
             let shown = match model.contains(':') {
                 true => model.clone(),
-                false => words::model_name(&model),
+                false => formatting::model_name(&model),
             };
             options.push((model, shown));
         }

@@ -4,24 +4,24 @@ use crate::{
     api::{StudioError, runs::change_run},
     browser,
     components::{Icon, show},
-    live::{Deed, Studio},
+    live::{Studio, SubmitAction},
 };
 use domain::{Run, RunId, RunPatch};
 use leptos::prelude::*;
 
 /// Moves waiting runs. Copies share everything.
 #[derive(Clone, Copy)]
-pub struct Order {
+pub struct QueueOrder {
     waiting: Memo<Vec<Run>>,
     /// The run under the mouse button.
     dragged: StoredValue<Option<RunId>>,
     /// The run whose handle takes the focus back once it is in its new place.
     moved: StoredValue<Option<RunId>>,
     said: RwSignal<String>,
-    deed: Deed,
+    action: SubmitAction,
 }
 
-impl Order {
+impl QueueOrder {
     /// For these runs, in the order in which they will run.
     pub fn new(waiting: Memo<Vec<Run>>) -> Self {
         let order = Self {
@@ -29,7 +29,7 @@ impl Order {
             dragged: StoredValue::new(None),
             moved: StoredValue::new(None),
             said: RwSignal::new(String::new()),
-            deed: Deed::new(),
+            action: SubmitAction::new(),
         };
         // An element that is moved in the document loses the focus.
         Effect::new(move |_| {
@@ -43,7 +43,7 @@ impl Order {
 
     /// What went wrong the last time.
     pub fn error(&self) -> Signal<Option<StudioError>> {
-        self.deed.error()
+        self.action.error()
     }
 
     /// Says where a run went, for those who can't see it.
@@ -79,7 +79,7 @@ impl Order {
                 ..RunPatch::default()
             }
         };
-        self.deed.run(async move {
+        self.action.run(async move {
             change_run(run, patch, version).await?;
             order
                 .said
@@ -132,7 +132,7 @@ impl Order {
 
     /// The handle of a run: arrow keys move it; Home and End bring it to the front and the end.
     pub fn handle(self, run: RunId, title: &str) -> AnyView {
-        let alive = Studio::here().now;
+        let alive = Studio::get().now;
         let key = move |event: leptos::ev::KeyboardEvent| {
             let last = self.waiting.with_untracked(Vec::len).saturating_sub(1);
             match event.key().as_str() {

@@ -1,28 +1,28 @@
 //! Runs in groups, each with where it stands and what can be done about it.
 
 use super::{
-    edit::{Edit, is_changeable},
-    order::Order,
+    edit::{EditRun, is_changeable},
+    order::QueueOrder,
     spent::spent_line,
 };
 use crate::{
-    components::{RunControls, StateDot, When, rows, show, state_dot::status_class},
+    components::{RelativeTime, RunControls, StateDot, rows, show, state_dot::status_class},
+    formatting,
     live::memo,
-    words,
 };
 use domain::{Run, RunId, Status, Step};
 use leptos::prelude::*;
 
 /// The runs of one kind of state; nothing where there are none.
 #[component]
-pub fn Group(
+pub fn RunGroup(
     /// Its heading.
     heading: &'static str,
     /// Its runs.
     runs: Memo<Vec<Run>>,
     /// What moves them, where they can be put in another order.
     #[prop(optional)]
-    order: Option<Order>,
+    order: Option<QueueOrder>,
 ) -> AnyView {
     let ids = memo(move || runs.with(|runs| runs.iter().map(|run| run.id).collect::<Vec<_>>()));
     let row = move |id: RunId| {
@@ -46,7 +46,7 @@ pub fn Group(
     })
 }
 
-fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView {
+fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<QueueOrder>) -> AnyView {
     let of = move |read: fn(&Run) -> String| {
         memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
     };
@@ -61,7 +61,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
     let percent = memo(move || {
         run.with(|run| {
             run.as_ref()
-                .map_or(0, |run| words::percent(run.progress.fraction))
+                .map_or(0, |run| formatting::percent(run.progress.fraction))
         })
     });
     let open = memo(move || run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
@@ -108,7 +108,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
                     </a>
                     " · "
                     {doing}
-                    {show(move || ended.get().map(|at| view! { " · " <When at/> }))}
+                    {show(move || ended.get().map(|at| view! { " · " <RelativeTime at/> }))}
                 </span>
                 {line}
             </div>
@@ -125,7 +125,7 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<Order>) -> AnyView 
             })}
             <span class="acts">
                 {show(move || {
-                    changeable.get().then(|| view! { <Edit run title=title.get_untracked()/> })
+                    changeable.get().then(|| view! { <EditRun run title=title.get_untracked()/> })
                 })}
                 <RunControls run named=true/>
             </span>
@@ -154,7 +154,7 @@ fn state_of(run: &Run) -> String {
         Status::Succeeded | Status::Cancelled => {
             let words = match run.words() {
                 0 => String::new(),
-                words => format!(", {}", words::counted(words, "word")),
+                words => format!(", {}", formatting::pluralize(words, "word")),
             };
             let ended = if run.status == Status::Succeeded {
                 "finished"
@@ -183,7 +183,7 @@ fn steps_view(steps: Vec<Step>) -> AnyView {
                 },
             };
             let state = match step.status {
-                Status::Running => format!("{}%", words::percent(step.fraction)),
+                Status::Running => format!("{}%", formatting::percent(step.fraction)),
                 status => status.label().to_owned(),
             };
             view! {

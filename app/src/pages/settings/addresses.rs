@@ -1,6 +1,6 @@
 //! Addresses that may hold a key: no draft shows one, so here is noticed that somebody else changed it.
 
-use super::kept::may_hold_key;
+use super::server_draft::may_hold_key;
 use domain::ModelServer;
 use leptos::prelude::*;
 

@@ -2,13 +2,13 @@
 
 use super::{
     addresses::SeenServers,
-    kept::ServerDraft,
-    rows::{ServerRows, SubmittedRows},
+    server_draft::ServerDraft,
+    server_rows::{ServerRows, SubmittedRows},
     servers::ServerFields,
 };
 use crate::{
     api::StudioError,
-    live::{LocalDraft, drafts::Fields as Texts},
+    live::{LocalDraft, draft_storage::FieldValues as Texts},
     numbers,
 };
 use domain::{Preferences, SettingsChange, StageModels, TimeLimits};
@@ -81,13 +81,13 @@ impl Fields {
     }
 
     /// All of them as texts. Keys are not among them: no browser keeps one.
-    pub fn texts(self) -> Texts {
+    pub fn values(self) -> Texts {
         let value = |(name, field): (&str, RwSignal<String>)| {
             (name.to_owned(), field.try_get().unwrap_or_default())
         };
         let mut texts: Texts = self.labelled().into_iter().map(value).collect();
         let servers = self.servers.shown.try_get().unwrap_or_default();
-        let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::kept).collect();
+        let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::to_draft).collect();
         let lines: Vec<String> = servers.iter().map(ServerDraft::line).collect();
         texts.push((SERVERS.to_owned(), lines.join("\n")));
         let kept = serde_json::to_string(&servers).unwrap_or_default();
@@ -117,7 +117,7 @@ impl Fields {
 
     /// Settings were changed elsewhere and are these now: whether what is typed here can be saved on them at once.
     pub fn can_save_on(self, draft: LocalDraft, now: &Preferences, revision: i64) -> bool {
-        let current = untrack(|| Self::of(now, revision).texts());
+        let current = untrack(|| Self::of(now, revision).values());
         let own = |id: &str| self.servers.address(id);
         let moved = self
             .stored
@@ -173,14 +173,14 @@ impl Fields {
             preferences: preferences.into(),
             keys,
         };
-        Ok((change, self.servers.sent()))
+        Ok((change, self.servers.submitted()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::live::drafts::About;
+    use crate::live::draft_storage::DraftSubject;
     use domain::ModelServer;
 
     fn at(url: &str) -> Preferences {
@@ -198,7 +198,7 @@ mod tests {
 
     fn form(preferences: &Preferences) -> (Fields, LocalDraft) {
         let fields = Fields::of(preferences, 1);
-        let (read, about) = (move || fields.texts(), About::default());
+        let (read, about) = (move || fields.values(), DraftSubject::default());
         let draft = LocalDraft::with("settings", about, 1, read, move |texts| fields.fill(texts));
         (fields, draft)
     }

@@ -3,9 +3,11 @@
 use super::{fields::Fields, servers::Servers};
 use crate::{
     api::settings::{change_settings, get_settings, list_models},
-    components::{Button, DraftConflict, DraftLine, Field, Trouble, pick::Suggested, show},
-    live::{Deed, LocalDraft, drafts::About, memo},
-    words,
+    components::{
+        Button, DraftConflict, DraftStatus, ErrorMessage, TextField, select::Combobox, show,
+    },
+    formatting,
+    live::{LocalDraft, SubmitAction, draft_storage::DraftSubject, memo},
 };
 use domain::{BUILTIN, ServerModels, Settings};
 use leptos::prelude::*;
@@ -19,9 +21,9 @@ const SAVED: &str =
 
 /// The form.
 #[component]
-pub(super) fn Form(settings: Settings) -> AnyView {
+pub(super) fn SettingsForm(settings: Settings) -> AnyView {
     let fields = Fields::of(&settings.preferences, settings.revision);
-    let about = About {
+    let about = DraftSubject {
         what: "Settings".to_owned(),
         link: "/settings".to_owned(),
         story: None,
@@ -30,20 +32,20 @@ pub(super) fn Form(settings: Settings) -> AnyView {
         "settings",
         about,
         settings.revision,
-        move || fields.texts(),
+        move || fields.values(),
         move |texts| fields.fill(texts),
     );
-    let (saving, looking) = (Deed::new(), Deed::new());
+    let (saving, loading) = (SubmitAction::new(), SubmitAction::new());
     let saved = RwSignal::new(false);
     let known = RwSignal::new(Vec::<ServerModels>::new());
-    let look = move || {
-        looking.run(async move {
+    let load_models = move || {
+        loading.run(async move {
             known.set(list_models().await?);
             Ok(())
         });
     };
     // Asking servers takes a moment, or seconds where one is away: never while the page is made.
-    Effect::new(move |_| look());
+    Effect::new(move |_| load_models());
     let save = move || {
         saved.set(false);
         saving.run(async move {
@@ -60,36 +62,36 @@ pub(super) fn Form(settings: Settings) -> AnyView {
                     answer => break (answer?, sent, rows),
                 }
             };
-            draft.is_saved(sent, after.revision);
-            if !fields.servers.is_saved(&rows, &after.preferences.servers) {
+            draft.mark_saved(sent, after.revision);
+            if !fields.servers.mark_saved(&rows, &after.preferences.servers) {
                 return Ok(());
             }
             fields.stored.are(after.preferences.servers, after.revision);
             saved.set(true);
-            look();
+            load_models();
             Ok(())
         });
     };
     let error = saving.error();
     view! {
-        <DraftLine draft/>
-        <Models settings=settings.clone() fields known looking/>
+        <DraftStatus draft/>
+        <Models settings=settings.clone() fields known loading/>
         <Servers servers=fields.servers known model=fields.model/>
         <section>
             <h2>"Writing"</h2>
             <div class="fields">
-                <Field
+                <TextField
                     label="Words per chapter"
                     hint="A target for models. The built-in demonstration ignores it."
                     numeric=true
                     value=fields.chapter_words
                 />
-                <Field
+                <TextField
                     label="Temperature"
                     hint="From 0 (predictable) to 2 (wild)."
                     value=fields.temperature
                 />
-                <Field
+                <TextField
                     label="Maximum revisions"
                     hint="How often a chapter is revised after its check."
                     value=fields.max_revisions
@@ -98,23 +100,23 @@ pub(super) fn Form(settings: Settings) -> AnyView {
             <details>
                 <summary>"Time limits, in seconds"</summary>
                 <div class="fields">
-                    <Field label="To connect" value=fields.limits[0]/>
-                    <Field label="To the first word" value=fields.limits[1]/>
-                    <Field label="Between words" value=fields.limits[2]/>
-                    <Field label="For a whole answer" value=fields.limits[3]/>
+                    <TextField label="To connect" value=fields.limits[0]/>
+                    <TextField label="To the first word" value=fields.limits[1]/>
+                    <TextField label="Between words" value=fields.limits[2]/>
+                    <TextField label="For a whole answer" value=fields.limits[3]/>
                 </div>
             </details>
         </section>
         <DraftConflict draft on_keep=save/>
         <div class="save row">
-            <Button kind="primary" off=saving.pending() on_press=save>
+            <Button kind="primary" disabled=saving.pending() on_press=save>
                 "Save settings"
             </Button>
             <p role="status" class="muted">
                 {show(move || saved.get().then_some(SAVED))}
             </p>
         </div>
-        <Trouble error/>
+        <ErrorMessage error/>
     }
     .into_any()
 }
@@ -125,12 +127,12 @@ fn Models(
     settings: Settings,
     fields: Fields,
     known: RwSignal<Vec<ServerModels>>,
-    looking: Deed,
+    loading: SubmitAction,
 ) -> AnyView {
     let fixed = settings.model_is_fixed.then(|| {
         view! {
             <p>
-                <b>{words::model_name(&settings.model)}</b>
+                <b>{formatting::model_name(&settings.model)}</b>
                 " is set on the command line ("
                 <code>{format!("--model {}", settings.model)}</code>
                 ") and overrides the model below."
@@ -147,7 +149,7 @@ fn Models(
         <section>
             <h2>"Model"</h2>
             {fixed}
-            <Suggested label="Default model" list=MODELS value=fields.model placeholder="builtin"/>
+            <Combobox label="Default model" list=MODELS value=fields.model placeholder="builtin"/>
             {show(move || {
                 builtin
                     .get()
@@ -167,10 +169,10 @@ fn Models(
                 <p class="muted">"Leave empty to use the default. A small, fast model is often good enough \
                                   to plan and check."</p>
                 <div class="fields">
-                    <Suggested label="World, outline, plan" list=MODELS value=plan/>
-                    <Suggested label="Draft" list=MODELS value=draft/>
-                    <Suggested label="Edit and revise" list=MODELS value=edit/>
-                    <Suggested label="Check" list=MODELS value=check/>
+                    <Combobox label="World, outline, plan" list=MODELS value=plan/>
+                    <Combobox label="Draft" list=MODELS value=draft/>
+                    <Combobox label="Edit and revise" list=MODELS value=edit/>
+                    <Combobox label="Check" list=MODELS value=check/>
                 </div>
             </details>
             <datalist id=MODELS>
@@ -183,7 +185,7 @@ fn Models(
                         .collect_view()
                 })}
             </datalist>
-            <Trouble error=looking.error()/>
+            <ErrorMessage error=loading.error()/>
         </section>
     }
     .into_any()

@@ -3,19 +3,19 @@
 mod addresses;
 mod fields;
 mod form;
-mod kept;
-mod rows;
+mod server_draft;
+mod server_rows;
 mod servers;
 mod trial;
 
 use crate::{
     api::settings::get_settings,
     browser,
-    components::{Main, PageTitle, TellMe, loaded},
-    live::Live,
+    components::{Main, NotificationToggle, PageTitle, loaded},
+    live::LiveResource,
 };
 use domain::Settings;
-use form::Form;
+use form::SettingsForm;
 use leptos::prelude::*;
 
 /// The name under which the browser keeps the theme; the shell's script reads it too.
@@ -24,7 +24,7 @@ pub const THEME: &str = "fablewright-theme";
 /// `/settings`
 #[component]
 pub fn SettingsPage() -> AnyView {
-    let settings = Live::new(|| (), get_settings);
+    let settings = LiveResource::new(|| (), get_settings);
     view! {
         <PageTitle text="Settings · Fablewright"/>
         {loaded(
@@ -45,14 +45,14 @@ fn Page(settings: Settings) -> AnyView {
     view! {
         <Main class="narrow settings">
             <h1 id="title">"Settings"</h1>
-            <Form settings/>
+            <SettingsForm settings/>
             <section>
                 <h2>"Appearance"</h2>
                 <ThemeChoice/>
             </section>
             <section>
                 <h2>"Notifications"</h2>
-                <TellMe/>
+                <NotificationToggle/>
             </section>
             <section>
                 <h2>"This studio"</h2>
@@ -76,12 +76,12 @@ fn Page(settings: Settings) -> AnyView {
 fn ThemeChoice() -> AnyView {
     let chosen = RwSignal::new(String::new());
     Effect::new(move |_| {
-        chosen.set(browser::kept(THEME).unwrap_or_else(|| "system".to_owned()));
+        chosen.set(browser::get_item(THEME).unwrap_or_else(|| "system".to_owned()));
     });
     let choose = move |theme: &'static str| {
         let kept = (theme != "system").then_some(theme);
-        browser::keep(THEME, kept);
-        browser::mark_document("data-theme", kept);
+        browser::set_item(THEME, kept);
+        browser::set_root_attribute("data-theme", kept);
         chosen.set(theme.to_owned());
     };
     let choices = [("system", "System"), ("light", "Light"), ("dark", "Dark")];

@@ -1,16 +1,16 @@
 //! Servers of models: adding, trying, removing.
 
 use super::{
-    kept::{ServerDraft, may_hold_key},
-    rows::ServerRows,
-    trial::Trial,
+    server_draft::{ServerDraft, may_hold_key},
+    server_rows::ServerRows,
+    trial::ServerTrial,
 };
 use crate::{
     api::StudioError,
-    components::{Button, Field, Icon, pick::Pick, rows, show},
+    components::{Button, Icon, TextField, rows, select::Select, show},
     live::memo,
     numbers,
-    pages::accounts::{Sent, ShowSent},
+    pages::usage::{CallLogButton, CallLogDialog},
 };
 use domain::{CallFilter, ModelServer, Price, ServerKind, ServerModels};
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ impl ServerFields {
 
     /// As they are kept in the browser until they are saved: without the key, and without an address that may
     /// hold one.
-    pub(super) fn kept(&self) -> ServerDraft {
+    pub(super) fn to_draft(&self) -> ServerDraft {
         let get = |field: RwSignal<String>| field.try_get().unwrap_or_default();
         let mut url = get(self.url);
         if may_hold_key(&url) {
@@ -89,7 +89,7 @@ impl ServerFields {
     }
 
     /// Whether it is the server of this name.
-    pub(super) fn is_of(&self, id: &str) -> bool {
+    pub(super) fn has_id(&self, id: &str) -> bool {
         self.id.with_untracked(|own| own.trim() == id.trim())
     }
 
@@ -107,23 +107,23 @@ impl ServerFields {
 
     /// Fills the fields with the server of this name that was kept. A key that was typed is for its address: see
     /// `rows_of`.
-    pub(super) fn fill(self, kept: ServerDraft) -> Self {
-        self.id.set(kept.id);
-        self.kind.set(kept.kind);
-        if !kept.url.is_empty() {
-            self.url.set(kept.url);
+    pub(super) fn fill(self, draft: ServerDraft) -> Self {
+        self.id.set(draft.id);
+        self.kind.set(draft.kind);
+        if !draft.url.is_empty() {
+            self.url.set(draft.url);
         }
-        self.context.set(kept.context);
-        self.at_once.set(kept.at_once);
-        self.continues.set(kept.continues);
-        for (field, price) in self.prices.into_iter().zip(kept.prices) {
+        self.context.set(draft.context);
+        self.at_once.set(draft.at_once);
+        self.continues.set(draft.continues);
+        for (field, price) in self.prices.into_iter().zip(draft.prices) {
             field.set(price);
         }
         self
     }
 
     /// A new server, as most people have it.
-    pub(super) fn fresh(key: u32, others: &[Self]) -> Self {
+    pub(super) fn new(key: u32, others: &[Self]) -> Self {
         let taken = |name: &str| {
             others
                 .iter()
@@ -135,13 +135,13 @@ impl ServerFields {
             id = format!("local-{n}");
             n += 1;
         }
-        let fresh = ModelServer {
+        let server = ModelServer {
             id,
             url: ServerKind::Openai.usual_url().to_owned(),
             at_once: 1,
             ..ModelServer::default()
         };
-        Self::of(key, &fresh)
+        Self::of(key, &server)
     }
 
     /// The key as it is typed, and whether the stored one is to be forgotten.
@@ -150,13 +150,13 @@ impl ServerFields {
     }
 
     /// It was saved, with this key: that one is not here any more, only whether one is kept.
-    pub(super) fn saved(&self, servers: &[ModelServer], (secret, forget): (&str, bool)) {
-        let kept = self.id.with_untracked(|id| {
+    pub(super) fn mark_saved(&self, servers: &[ModelServer], (secret, forget): (&str, bool)) {
+        let has_key = self.id.with_untracked(|id| {
             servers
                 .iter()
                 .any(|server| server.id == id.trim() && server.key_set)
         });
-        self.key_set.set(kept);
+        self.key_set.set(has_key);
         if forget {
             self.forget.set(false);
         }
@@ -221,7 +221,7 @@ pub(super) fn Servers(
     model: RwSignal<String>,
 ) -> AnyView {
     let none = memo(move || servers.shown.with(Vec::is_empty));
-    let (tried, looking) = (RwSignal::new(0), RwSignal::new(false));
+    let (test_count, log_open) = (RwSignal::new(0), RwSignal::new(false));
     view! {
         <section>
             <h2>"Model servers"</h2>
@@ -239,7 +239,7 @@ pub(super) fn Servers(
             {rows(
                 move || servers.shown.get(),
                 |server| server.key,
-                move |server| view! { <OneServer server servers known model tried/> }.into_any(),
+                move |server| view! { <ServerForm server servers known model test_count/> }.into_any(),
             )}
             {servers.removed_view()}
             <div class="row">
@@ -248,23 +248,23 @@ pub(super) fn Servers(
                 </Button>
                 {show(move || {
                     (!none.get())
-                        .then(|| view! { <ShowSent open=looking of="server tests"/> })
+                        .then(|| view! { <CallLogButton open=log_open of="server tests"/> })
                 })}
             </div>
-            <Sent of=CallFilter::Trials open=looking made=tried/>
+            <CallLogDialog of=CallFilter::Trials open=log_open call_count=test_count/>
         </section>
     }
     .into_any()
 }
 
 #[component]
-fn OneServer(
+fn ServerForm(
     server: ServerFields,
     servers: ServerRows,
     known: RwSignal<Vec<ServerModels>>,
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.
-    tried: RwSignal<u64>,
+    test_count: RwSignal<u64>,
 ) -> AnyView {
     let of = server.key;
     // Another kind is usually somewhere else.
@@ -288,36 +288,36 @@ fn OneServer(
         <fieldset class="server">
             <legend>{move || server.id.get()}</legend>
             <div class="fields">
-                <Field label="Short name" value=server.id of=of/>
-                <Pick label="Kind" value=server.kind options=kinds of=of/>
+                <TextField label="Short name" value=server.id of=of/>
+                <Select label="Kind" value=server.kind options=kinds of=of/>
             </div>
-            <Field label="Address" value=server.url of=of/>
+            <TextField label="Address" value=server.url of=of/>
             <KeyField server/>
             <details>
                 <summary>"Context, parallel calls, prices"</summary>
                 <div class="fields">
-                    <Field
+                    <TextField
                         label="Context size"
                         hint="In tokens. Leave empty to ask the server."
                         value=server.context
                         of=of
                     />
-                    <Field label="Parallel calls" value=server.at_once of=of/>
-                    <Pick
+                    <TextField label="Parallel calls" value=server.at_once of=of/>
+                    <Select
                         label="Can continue mid-sentence"
                         value=server.continues
                         options=CONTINUES.to_vec()
                         of=of
                     />
-                    <Field label="Price per million tokens sent" value=server.prices[0] of=of/>
-                    <Field label="Price per million tokens generated" value=server.prices[1] of=of/>
+                    <TextField label="Price per million tokens sent" value=server.prices[0] of=of/>
+                    <TextField label="Price per million tokens generated" value=server.prices[1] of=of/>
                 </div>
             </details>
-            <Trial server known model tried>
+            <ServerTrial server known model test_count>
                 <Button kind="quiet" on_press=move || servers.remove(of)>
                     "Remove"
                 </Button>
-            </Trial>
+            </ServerTrial>
         </fieldset>
     }
     .into_any()

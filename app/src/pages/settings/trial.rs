@@ -3,26 +3,26 @@
 use super::servers::ServerFields;
 use crate::{
     api::settings::test_server,
-    components::{Button, Trouble, pick::Suggested, show},
-    live::{Deed, memo},
-    words,
+    components::{Button, ErrorMessage, select::Combobox, show},
+    formatting,
+    live::{SubmitAction, memo},
 };
 use domain::{ModelTest, ServerModels};
 use leptos::prelude::*;
 
 /// "Try it", and what came of it.
 #[component]
-pub(super) fn Trial(
+pub(super) fn ServerTrial(
     server: ServerFields,
     known: RwSignal<Vec<ServerModels>>,
     /// What writes by default.
     model: RwSignal<String>,
     /// How often one was tried, whatever came of it.
-    tried: RwSignal<u64>,
+    test_count: RwSignal<u64>,
     /// What else can be done with the server.
     children: Children,
 ) -> AnyView {
-    let (testing, tested) = (Deed::new(), RwSignal::new(None::<ModelTest>));
+    let (testing, tested) = (SubmitAction::new(), RwSignal::new(None::<ModelTest>));
     let wanted = RwSignal::new(String::new());
     // What the last try listed, whatever came of its sentence: the next one chooses from it.
     let listed = RwSignal::new(Vec::<String>::new());
@@ -33,7 +33,7 @@ pub(super) fn Trial(
             let name = wanted.with_untracked(|name| name.trim().to_owned());
             let name = (!name.is_empty()).then_some(name);
             let outcome = test_server(server.read()?, key, name).await;
-            tried.try_update(|tried| *tried += 1);
+            test_count.try_update(|test_count| *test_count += 1);
             let test = outcome?;
             listed.set(test.models.clone());
             tested.set(Some(test));
@@ -50,7 +50,7 @@ pub(super) fn Trial(
     });
     let failed =
         memo(move || tested.with(|test| test.as_ref().is_some_and(|test| test.trouble.is_some())));
-    let away = memo(move || read_known(known, server, |models| models.error.clone()));
+    let known_error = memo(move || read_known(known, server, |models| models.error.clone()));
     // Before a try, what is known of a server that was saved.
     let choices = memo(move || match listed.get() {
         listed if !listed.is_empty() => listed,
@@ -62,7 +62,7 @@ pub(super) fn Trial(
     });
     let list = format!("models-of-{}", server.key);
     view! {
-        <Suggested
+        <Combobox
             label="Model to test (optional)"
             list=list.clone()
             value=wanted
@@ -78,12 +78,12 @@ pub(super) fn Trial(
             })}
         </datalist>
         <div class="row">
-            <Button off=testing.pending() on_press=test>
+            <Button disabled=testing.pending() on_press=test>
                 {show(move || if testing.pending().get() { "Testing…" } else { "Test" })}
             </Button>
             {children()}
         </div>
-        <Trouble error=testing.error()/>
+        <ErrorMessage error=testing.error()/>
         {show(move || tested.get().map(|test| outcome(test, server.id, model)))}
         {show(move || {
             listed
@@ -92,7 +92,7 @@ pub(super) fn Trial(
                     let models = listed.get();
                     view! {
                         <details class="tested" open=failed.get()>
-                            <summary>{words::counted(models.len() as u64, "model")}</summary>
+                            <summary>{formatting::pluralize(models.len() as u64, "model")}</summary>
                             <ul>
                                 {models
                                     .into_iter()
@@ -104,7 +104,7 @@ pub(super) fn Trial(
                 })
         })}
         {show(move || {
-            away.get()
+            known_error.get()
                 .filter(|_| tested.with(Option::is_none))
                 .map(|reason| view! { <p class="muted">{reason}</p> })
         })}
@@ -129,7 +129,7 @@ fn read_known<T>(
 fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
     if let Some(trouble) = test.trouble {
         return view! {
-            <p class="trouble" role="alert">
+            <p class="error-message" role="alert">
                 {trouble}
             </p>
         }
@@ -143,7 +143,7 @@ fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> An
         .unwrap_or_default();
     let context = test
         .context
-        .map(|context| format!("context {} tokens, ", words::count(context.into())))
+        .map(|context| format!("context {} tokens, ", formatting::count(context.into())))
         .unwrap_or_default();
     let continues = if test.continues_text {
         "can continue mid-sentence"

@@ -6,8 +6,8 @@ use crate::{
         StudioError,
         world::{delete_part, get_part, put_part},
     },
-    components::{Button, Dialog, DraftConflict, DraftLine, Trouble, show},
-    live::{Aspect, Deed, LocalDraft, Studio, drafts::About, memo},
+    components::{Button, Dialog, DraftConflict, DraftStatus, ErrorMessage, show},
+    live::{Aspect, LocalDraft, Studio, SubmitAction, draft_storage::DraftSubject, memo},
     pages::undo,
 };
 use domain::{
@@ -19,11 +19,11 @@ use uuid::Uuid;
 
 /// What is being added or changed; one at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Desk(pub(super) RwSignal<Option<Editing>>);
+pub(super) struct WorldEdit(pub(super) RwSignal<Option<EditTarget>>);
 
 /// What is on the desk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Editing {
+pub(super) enum EditTarget {
     NewEntity(EntityKind),
     NewRelation,
     NewRule,
@@ -31,7 +31,7 @@ pub(super) enum Editing {
     Part(PartId),
 }
 
-impl Editing {
+impl EditTarget {
     fn title(self, world: &World) -> String {
         let title = match self {
             Self::Part(PartId::Entity(id)) => {
@@ -64,7 +64,7 @@ impl Editing {
     }
 
     /// What a new one is at first; the studio gives it its id.
-    fn blank(self) -> Option<WorldPart> {
+    fn new_part(self) -> Option<WorldPart> {
         let text = String::new;
         match self {
             Self::NewEntity(kind) => Some(WorldPart::Entity(Entity {
@@ -99,24 +99,34 @@ impl Editing {
 
 /// The dialog for what is on the desk, if anything is.
 #[component]
-pub(super) fn DeskDialog(story: StoryId, world: Memo<World>, desk: Desk) -> AnyView {
+pub(super) fn WorldEditDialog(
+    story: StoryId,
+    world: Memo<World>,
+    world_edit: WorldEdit,
+) -> AnyView {
     show(move || {
-        desk.0
+        world_edit
+            .0
             .get()
-            .map(|editing| dialog(story, world, desk, editing))
+            .map(|target| dialog(story, world, world_edit, target))
     })
 }
 
-fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> AnyView {
+fn dialog(
+    story: StoryId,
+    world: Memo<World>,
+    world_edit: WorldEdit,
+    target: EditTarget,
+) -> AnyView {
     let open = RwSignal::new(true);
     Effect::new(move |_| {
         if !open.get() {
-            desk.0.set(None);
+            world_edit.0.set(None);
         }
     });
-    let part = RwSignal::new(editing.blank().map(|part| (part, None)));
-    let loading = Deed::new();
-    if let Editing::Part(id) = editing {
+    let part = RwSignal::new(target.new_part().map(|part| (part, None)));
+    let loading = SubmitAction::new();
+    if let EditTarget::Part(id) = target {
         loading.run(async move {
             let (found, version) = get_part(story, id).await?;
             part.set(Some((found, Some(version))));
@@ -125,12 +135,12 @@ fn dialog(story: StoryId, world: Memo<World>, desk: Desk, editing: Editing) -> A
     }
     let pending = loading.pending();
     view! {
-        <Dialog open title=world.with_untracked(|world| editing.title(world))>
+        <Dialog open title=world.with_untracked(|world| target.title(world))>
             {show(move || {
                 pending.get().then(|| view! { <p class="muted" role="status">"Loading…"</p> })
             })}
-            <Trouble error=loading.error()/>
-            {show(move || part.get().map(|(part, version)| form(story, world, open, editing, part, version)))}
+            <ErrorMessage error=loading.error()/>
+            {show(move || part.get().map(|(part, version)| form(story, world, open, target, part, version)))}
         </Dialog>
     }
     .into_any()
@@ -140,20 +150,20 @@ fn form(
     story: StoryId,
     world: Memo<World>,
     open: RwSignal<bool>,
-    editing: Editing,
+    target: EditTarget,
     part: WorldPart,
     version: Option<i64>,
 ) -> AnyView {
-    let studio = Studio::here();
-    let (saving, deleting) = (Deed::new(), Deed::new());
-    let sure = RwSignal::new(false);
+    let studio = Studio::get();
+    let (saving, deleting) = (SubmitAction::new(), SubmitAction::new());
+    let confirming = RwSignal::new(false);
     let id = part.id();
     let name = StoredValue::new(named(&part, world));
     let what = match &part {
         WorldPart::Entity(entity) if !entity.name.is_empty() => format!("World: {}", entity.name),
-        _ => format!("World: {}", editing.title(&world.get_untracked())),
+        _ => format!("World: {}", target.title(&world.get_untracked())),
     };
-    let about = About {
+    let about = DraftSubject {
         what,
         link: format!("/stories/{story}/world"),
         story: Some(story),
@@ -164,7 +174,7 @@ fn form(
         read,
     } = fields(world, part);
     let draft = LocalDraft::new(
-        &editing.draft_name(story),
+        &target.draft_name(story),
         about,
         version.unwrap_or_default(),
         labelled,
@@ -175,22 +185,22 @@ fn form(
         open.set(false);
     };
     // A part that was deleted meanwhile is saved as a new one.
-    let put = move |anew: bool| {
+    let put = move |as_new: bool| {
         let (part, sent) = (read.with_value(|read| read()), draft.fields());
         saving.run(async move {
             let part = part?;
             loop {
-                let version = (version.is_some() && !anew).then(|| draft.version());
+                let version = (version.is_some() && !as_new).then(|| draft.version());
                 match put_part(story, part.clone(), version).await {
                     Err(error) if error.is_stale() => {
                         let (now, version) = get_part(story, id).await?;
-                        if !draft.can_save_on(texts(world, &now), version) {
+                        if !draft.try_rebase(texts(world, &now), version) {
                             return Ok(());
                         }
                     }
                     answer => {
                         answer?;
-                        draft.is_saved(sent, draft.version());
+                        draft.mark_saved(sent, draft.version());
                         done();
                         return Ok(());
                     }
@@ -212,7 +222,7 @@ fn form(
                 let entry = delete_part(story, id, version).await?;
                 done();
                 let text = format!("“{name}” was moved to the trash.");
-                studio.tell_done(text, undo::deletion(studio, entry));
+                studio.show_undoable(text, undo::deletion(studio, entry));
                 Ok(())
             });
         }
@@ -227,35 +237,35 @@ fn form(
     };
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
-            <DraftLine draft/>
+            <DraftStatus draft/>
             {fields}
             <DraftConflict draft on_keep=save/>
-            <Trouble error=trouble/>
+            <ErrorMessage error=trouble/>
             {show(move || {
                 gone.get()
                     .then(|| {
                         view! {
                             <div class="row">
-                                <Button off=saving.pending() on_press=move || put(true)>
+                                <Button disabled=saving.pending() on_press=move || put(true)>
                                     "Save as a new entry"
                                 </Button>
                             </div>
                         }
                     })
             })}
-            <Trouble error=deleting.error()/>
+            <ErrorMessage error=deleting.error()/>
             <div class="row">
-                <Button kind="primary" off=saving.pending() on_press=save>
+                <Button kind="primary" disabled=saving.pending() on_press=save>
                     "Save"
                 </Button>
                 <Button kind="quiet" on_press=move || open.set(false)>
                     "Cancel"
                 </Button>
                 {show(move || {
-                    (version.is_some() && !sure.get())
+                    (version.is_some() && !confirming.get())
                         .then(|| {
                             view! {
-                                <Button kind="quiet" on_press=move || sure.set(true)>
+                                <Button kind="quiet" on_press=move || confirming.set(true)>
                                     "Delete…"
                                 </Button>
                             }
@@ -263,12 +273,12 @@ fn form(
                 })}
             </div>
             {show(move || {
-                sure.get()
+                confirming.get()
                     .then(|| {
                         view! {
                             <div class="row">
                                 <span role="alert">{lost.clone()}</span>
-                                <Button kind="danger" off=deleting.pending() on_press=delete>
+                                <Button kind="danger" disabled=deleting.pending() on_press=delete>
                                     "Move to trash"
                                 </Button>
                             </div>

@@ -1,11 +1,11 @@
 //! The fields of a part of a world: how they look, what they say, and how they are read back.
 
-use super::tie;
+use super::relation;
 use crate::{
     api::StudioError,
-    components::{Area, Field, pick::Pick},
-    live::drafts::Fields,
-    words,
+    components::{TextArea, TextField, select::Select},
+    formatting,
+    live::draft_storage::FieldValues,
 };
 use domain::{Entity, EntityKind, Fact, Rule, World, WorldPart};
 use leptos::prelude::*;
@@ -22,8 +22,8 @@ pub(super) struct PartFields {
 
 /// The fields of a part as it is now. Its page may be left by the time the studio says how that is: then no name is
 /// known any more.
-pub(super) fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
-    let own = |all: &[(&str, &str)]| -> Fields {
+pub(super) fn texts(world: Memo<World>, part: &WorldPart) -> FieldValues {
+    let own = |all: &[(&str, &str)]| -> FieldValues {
         all.iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect()
@@ -40,13 +40,13 @@ pub(super) fn texts(world: Memo<World>, part: &WorldPart) -> Fields {
         ]),
         WorldPart::Rule(rule) => own(&[("Rule", &rule.text)]),
         WorldPart::Fact(fact) => own(&[("Fact", &fact.text)]),
-        WorldPart::Relation(tie) => {
+        WorldPart::Relation(relation) => {
             let named = world.try_with_untracked(|world| {
                 let name = |id| world.entity(id).map_or("", |one| one.name.as_str());
                 own(&[
-                    ("From", name(tie.from)),
-                    ("Relation", &tie.label),
-                    ("To", name(tie.to)),
+                    ("From", name(relation.from)),
+                    ("Relation", &relation.label),
+                    ("To", name(relation.to)),
                 ])
             });
             named.unwrap_or_default()
@@ -60,9 +60,14 @@ pub(super) fn named(part: &WorldPart, world: Memo<World>) -> String {
         WorldPart::Entity(entity) => entity.name.clone(),
         WorldPart::Rule(rule) => rule.text.clone(),
         WorldPart::Fact(fact) => fact.text.clone(),
-        WorldPart::Relation(tie) => world.with_untracked(|world| {
+        WorldPart::Relation(relation) => world.with_untracked(|world| {
             let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
-            format!("{} {} {}", name(tie.from), tie.label, name(tie.to))
+            format!(
+                "{} {} {}",
+                name(relation.from),
+                relation.label,
+                name(relation.to)
+            )
         }),
     }
 }
@@ -81,13 +86,13 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
                 .map(|kind| (kind.as_str(), kind.as_str()))
                 .to_vec();
             let view = view! {
-                <Field label="Name" value=name/>
-                <Pick label="Kind" value=kind options=kinds/>
-                <Field label="Role" hint="One line." value=role/>
-                <Field label="Pronouns" value=pronouns/>
-                <Area label="Description" value=description/>
-                <Field label="Wants" value=goal/>
-                <Area label="Traits" hint="One per line." value=traits rows=2/>
+                <TextField label="Name" value=name/>
+                <Select label="Kind" value=kind options=kinds/>
+                <TextField label="Role" hint="One line." value=role/>
+                <TextField label="Pronouns" value=pronouns/>
+                <TextArea label="Description" value=description/>
+                <TextField label="Wants" value=goal/>
+                <TextArea label="Traits" hint="One per line." value=traits rows=2/>
             };
             let read = move || {
                 Ok(WorldPart::Entity(Entity {
@@ -98,7 +103,7 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
                     description: typed(description),
                     pronouns: typed(pronouns),
                     goal: typed(goal),
-                    traits: traits.with_untracked(|traits| words::lines(traits)),
+                    traits: traits.with_untracked(|traits| formatting::lines(traits)),
                 }))
             };
             PartFields {
@@ -117,7 +122,7 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
         }
         WorldPart::Rule(rule) => {
             let text = field(&rule.text);
-            let view = view! { <Area label="Rule" hint="What is always true, in one sentence." value=text/> };
+            let view = view! { <TextArea label="Rule" hint="What is always true, in one sentence." value=text/> };
             let read = move || {
                 Ok(WorldPart::Rule(Rule {
                     id: rule.id,
@@ -132,7 +137,7 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
         }
         WorldPart::Fact(fact) => {
             let text = field(&fact.text);
-            let view = view! { <Area label="Fact" hint="What is true at this point, in one sentence." value=text/> };
+            let view = view! { <TextArea label="Fact" hint="What is true at this point, in one sentence." value=text/> };
             let read = move || {
                 // Its chapter may have another number since the form was opened.
                 let now = world.with_untracked(|world| {
@@ -151,7 +156,7 @@ pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
                 read: Box::new(read),
             }
         }
-        WorldPart::Relation(tie) => tie::fields(world, &tie),
+        WorldPart::Relation(relation) => relation::fields(world, &relation),
     }
 }
 

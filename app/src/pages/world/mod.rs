@@ -2,36 +2,36 @@
 
 mod edit;
 mod fields;
+mod relation;
 mod rows;
-mod tie;
 
 use crate::{
     api::world::get_world,
     components::{
-        Button, Empty, Icon, Main, PageTitle, TextLanguage, Trouble, UnsavedLink, loaded,
-        page::all, rows, show,
+        Button, EmptyState, ErrorMessage, Icon, Main, PageTitle, TextLanguage, UnsavedLink, loaded,
+        page::all_loaded, rows, show,
     },
-    live::{Aspect, Here, Live, Studio, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, memo},
     scroll,
 };
 use domain::{EntityKind, NewRun, RunKind, Story, StoryId, World};
-use edit::{Desk, DeskDialog, Editing};
+use edit::{EditTarget, WorldEdit, WorldEditDialog};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use rows::{Row, matching, row_view};
+use rows::{WorldRow, matching, row_view};
 
 /// How many of a very large world are shown at once.
 const PAGE: usize = 100;
 
 /// `/stories/:id/world`
 pub fn world(id: StoryId) -> AnyView {
-    let (studio, here) = (Studio::here(), Here::get());
+    let (studio, current_story) = (Studio::get(), CurrentStory::get());
     let changed = studio.changes(id, Aspect::World);
-    let world = Live::new(move || changed.track(), move || get_world(id));
+    let world = LiveResource::new(move || changed.track(), move || get_world(id));
     loaded(
-        move || all([here.outcome(id), world.outcome()]),
+        move || all_loaded([current_story.outcome(id), world.outcome()]),
         move || {
-            let story = here.story(id);
+            let story = current_story.story(id);
             let world = world.value();
             view! { <WorldPage story world/> }.into_any()
         },
@@ -40,14 +40,14 @@ pub fn world(id: StoryId) -> AnyView {
 
 /// What of the world is shown: the `show` of the address.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum WorldTab {
     Kind(EntityKind),
     Relations,
     Rules,
     Facts,
 }
 
-impl Shown {
+impl WorldTab {
     const ALL: [Self; 8] = [
         Self::Kind(EntityKind::Person),
         Self::Kind(EntityKind::Place),
@@ -68,7 +68,7 @@ impl Shown {
         }
     }
 
-    const fn word(self) -> &'static str {
+    const fn as_str(self) -> &'static str {
         match self {
             Self::Kind(kind) => kind.as_str(),
             Self::Relations => "relations",
@@ -89,14 +89,14 @@ impl Shown {
 
 #[component]
 fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
-    let studio = Studio::here();
+    let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
     let empty = memo(move || world.with(World::is_empty));
     let busy = studio.starting.pending();
-    let desk = Desk(RwSignal::new(None));
+    let world_edit = WorldEdit(RwSignal::new(None));
     let make = move |kind: &'static str, label: &'static str| {
         view! {
-            <Button kind off=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
+            <Button kind disabled=busy on_press=move || studio.start(id, NewRun::of(RunKind::World))>
                 {label}
             </Button>
         }
@@ -108,59 +108,59 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
                 <h1 id="title">"World"</h1>
                 {show(move || (!empty.get()).then(|| make("", "Generate more entries")))}
             </header>
-            <Trouble error=studio.starting.error()/>
+            <ErrorMessage error=studio.starting.error()/>
             <UnsavedLink/>
             {show(move || match empty.get() {
                 true => {
                     view! {
-                        <Empty text="People, places and rules of this story. Generated text follows them. \
+                        <EmptyState text="People, places and rules of this story. Generated text follows them. \
                                      Generate the world from your brief, or add entries by hand.">
                             {make("primary", "Generate world")}
-                            <Button on_press=move || desk.0.set(Some(Editing::NewEntity(EntityKind::Person)))>
+                            <Button on_press=move || world_edit.0.set(Some(EditTarget::NewEntity(EntityKind::Person)))>
                                 "Add by hand"
                             </Button>
-                        </Empty>
+                        </EmptyState>
                     }
                         .into_any()
                 }
-                false => view! { <Browse story=id world desk/> }.into_any(),
+                false => view! { <Browse story=id world world_edit/> }.into_any(),
             })}
-            <DeskDialog story=id world desk/>
+            <WorldEditDialog story=id world world_edit/>
         </Main>
     }
     .into_any()
 }
 
 #[component]
-fn Browse(story: StoryId, world: Memo<World>, desk: Desk) -> AnyView {
+fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView {
     let query = use_query_map();
     let shown = memo(move || {
         let wanted = query.with(|query| query.get("show"));
-        Shown::ALL
+        WorldTab::ALL
             .into_iter()
-            .find(|shown| wanted.as_deref() == Some(shown.word()))
-            .unwrap_or(Shown::ALL[0])
+            .find(|shown| wanted.as_deref() == Some(shown.as_str()))
+            .unwrap_or(WorldTab::ALL[0])
     });
     let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
     // Back and a reload show as much of the list as was shown before.
     let shown_name = format!("world-shown-{story}");
     Effect::new(move |shown: Option<()>| {
         if shown.is_some() {
-            scroll::note(&shown_name, &limit.get().to_string());
+            scroll::store(&shown_name, &limit.get().to_string());
             return;
         }
         limit.track();
-        let before = scroll::recall(&shown_name).filter(|_| scroll::is_return());
+        let before = scroll::load(&shown_name).filter(|_| scroll::is_return());
         if let Some(before) = before.and_then(|text| text.parse().ok()) {
             limit.set(before);
             scroll::restore_rest();
         }
     });
-    let tabs = Shown::ALL.map(|tab| {
+    let tabs = WorldTab::ALL.map(|tab| {
         view! {
             <a
                 class="chip"
-                href=format!("/stories/{story}/world?show={}", tab.word())
+                href=format!("/stories/{story}/world?show={}", tab.as_str())
                 aria-current=memo(move || (shown.get() == tab).then_some("true"))
             >
                 {tab.heading()}
@@ -189,39 +189,39 @@ fn Browse(story: StoryId, world: Memo<World>, desk: Desk) -> AnyView {
                 />
             </label>
         </div>
-        <ul class="cards" lang=TextLanguage::here()>
+        <ul class="cards" lang=TextLanguage::get()>
             {rows(
                 move || found.with(|(rows, _)| rows.clone()),
-                Row::clone,
-                move |row| row_view(story, desk, row),
+                WorldRow::clone,
+                move |row| row_view(story, world_edit, row),
             )}
         </ul>
         {show(move || {
-            let (label, editing) = match shown.get() {
-                Shown::Kind(EntityKind::Person) => {
-                    ("Add person", Editing::NewEntity(EntityKind::Person))
+            let (label, target) = match shown.get() {
+                WorldTab::Kind(EntityKind::Person) => {
+                    ("Add person", EditTarget::NewEntity(EntityKind::Person))
                 }
-                Shown::Kind(EntityKind::Place) => {
-                    ("Add place", Editing::NewEntity(EntityKind::Place))
+                WorldTab::Kind(EntityKind::Place) => {
+                    ("Add place", EditTarget::NewEntity(EntityKind::Place))
                 }
-                Shown::Kind(EntityKind::Thing) => {
-                    ("Add thing", Editing::NewEntity(EntityKind::Thing))
+                WorldTab::Kind(EntityKind::Thing) => {
+                    ("Add thing", EditTarget::NewEntity(EntityKind::Thing))
                 }
-                Shown::Kind(EntityKind::Faction) => {
-                    ("Add faction", Editing::NewEntity(EntityKind::Faction))
+                WorldTab::Kind(EntityKind::Faction) => {
+                    ("Add faction", EditTarget::NewEntity(EntityKind::Faction))
                 }
-                Shown::Kind(EntityKind::Idea) => {
-                    ("Add idea", Editing::NewEntity(EntityKind::Idea))
+                WorldTab::Kind(EntityKind::Idea) => {
+                    ("Add idea", EditTarget::NewEntity(EntityKind::Idea))
                 }
-                Shown::Rules => ("Add rule", Editing::NewRule),
-                Shown::Facts => ("Add fact", Editing::NewFact),
+                WorldTab::Rules => ("Add rule", EditTarget::NewRule),
+                WorldTab::Facts => ("Add fact", EditTarget::NewFact),
                 // It needs two ends.
-                Shown::Relations if world.with(|world| world.entities.len() < 2) => return None,
-                Shown::Relations => ("Add relation", Editing::NewRelation),
+                WorldTab::Relations if world.with(|world| world.entities.len() < 2) => return None,
+                WorldTab::Relations => ("Add relation", EditTarget::NewRelation),
             };
             Some(view! {
                 <div class="row">
-                    <Button icon=Icon::Plus on_press=move || desk.0.set(Some(editing))>
+                    <Button icon=Icon::Plus on_press=move || world_edit.0.set(Some(target))>
                         {label}
                     </Button>
                 </div>

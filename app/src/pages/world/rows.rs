@@ -1,11 +1,11 @@
 //! The rows of a world: what matches, and how each is shown.
 
 use super::{
-    Shown,
-    edit::{Desk, Editing},
+    WorldTab,
+    edit::{EditTarget, WorldEdit},
 };
 use crate::{
-    components::{Again, Button, show},
+    components::{Button, RegenerateDialog, show},
     live::Studio,
     pages::history::HistoryButton,
 };
@@ -18,19 +18,19 @@ use uuid::Uuid;
 
 /// One row of the list, with everything it shows: a list keyed by rows knows what changed.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Row {
+pub(super) struct WorldRow {
     id: Uuid,
-    what: What,
+    content: RowContent,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum What {
+enum RowContent {
     Entity {
         name: String,
         head: String,
         texts: Vec<String>,
         traits: Vec<String>,
-        ties: Vec<Tie>,
+        relations: Vec<EntityRelation>,
     },
     Line {
         part: PartId,
@@ -38,30 +38,30 @@ enum What {
         chapter: Option<u32>,
     },
     Relation {
-        tie: RelationId,
-        from: Option<Target>,
+        relation: RelationId,
+        from: Option<EntityRef>,
         label: String,
-        to: Option<Target>,
+        to: Option<EntityRef>,
     },
 }
 
-type Target = (String, EntityKind);
+type EntityRef = (String, EntityKind);
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Tie {
+struct EntityRelation {
     label: String,
-    other: Target,
+    other: EntityRef,
     /// The other one's name comes first: it is the other one that does it.
-    comes_in: bool,
+    is_incoming: bool,
 }
 
 /// The rows that hold `needle`, the first `limit` of them made out, and how many there are.
 pub(super) fn matching(
     world: &World,
-    shown: Shown,
+    shown: WorldTab,
     needle: &str,
     limit: usize,
-) -> (Vec<Row>, usize) {
+) -> (Vec<WorldRow>, usize) {
     let holds = |texts: &[&str]| {
         needle.is_empty()
             || texts
@@ -73,45 +73,49 @@ pub(super) fn matching(
             .entity(id)
             .map(|entity| (entity.name.clone(), entity.kind))
     };
-    let line = |id: Uuid, part: PartId, text: &str, chapter| Row {
+    let line = |id: Uuid, part: PartId, text: &str, chapter| WorldRow {
         id,
-        what: What::Line {
+        content: RowContent::Line {
             part,
             text: text.to_owned(),
             chapter,
         },
     };
     match shown {
-        Shown::Kind(kind) => first(
+        WorldTab::Kind(kind) => first(
             world
                 .of_kind(kind)
                 .filter(|entity| holds(&[&entity.name, &entity.role, &entity.description])),
             limit,
             |entity| entity_row(world, entity),
         ),
-        Shown::Relations => first(
-            world.relations.iter().filter(|tie| {
+        WorldTab::Relations => first(
+            world.relations.iter().filter(|relation| {
                 let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
-                needle.is_empty() || holds(&[name(tie.from), &tie.label, name(tie.to)])
+                needle.is_empty()
+                    || holds(&[name(relation.from), &relation.label, name(relation.to)])
             }),
             limit,
-            |tie| {
-                let label = tie.label.clone();
-                let what = What::Relation {
-                    tie: tie.id,
-                    from: target(tie.from),
+            |relation| {
+                let label = relation.label.clone();
+                let content = RowContent::Relation {
+                    relation: relation.id,
+                    from: target(relation.from),
                     label,
-                    to: target(tie.to),
+                    to: target(relation.to),
                 };
-                Row { id: tie.id.0, what }
+                WorldRow {
+                    id: relation.id.0,
+                    content,
+                }
             },
         ),
-        Shown::Rules => first(
+        WorldTab::Rules => first(
             world.rules.iter().filter(|rule| holds(&[&rule.text])),
             limit,
             |rule| line(rule.id.0, PartId::Rule(rule.id), &rule.text, None),
         ),
-        Shown::Facts => first(
+        WorldTab::Facts => first(
             world.facts.iter().filter(|fact| holds(&[&fact.text])),
             limit,
             |fact| line(fact.id.0, PartId::Fact(fact.id), &fact.text, fact.chapter),
@@ -123,8 +127,8 @@ pub(super) fn matching(
 fn first<T>(
     items: impl Iterator<Item = T>,
     limit: usize,
-    make: impl Fn(T) -> Row,
-) -> (Vec<Row>, usize) {
+    make: impl Fn(T) -> WorldRow,
+) -> (Vec<WorldRow>, usize) {
     let (mut rows, mut total) = (Vec::new(), 0);
     for item in items {
         total += 1;
@@ -135,7 +139,7 @@ fn first<T>(
     (rows, total)
 }
 
-fn entity_row(world: &World, entity: &Entity) -> Row {
+fn entity_row(world: &World, entity: &Entity) -> WorldRow {
     let head = [&entity.role, &entity.pronouns];
     let head: Vec<&str> = head
         .into_iter()
@@ -148,34 +152,34 @@ fn entity_row(world: &World, entity: &Entity) -> Row {
     }
     texts.retain(|text| !text.is_empty());
     // A world of thousands has thousands of ties; only those of the entity at hand are looked up.
-    let ties = world
+    let relations = world
         .relations
         .iter()
-        .filter_map(|tie| {
-            let comes_in = tie.to == entity.id;
-            let other = match comes_in {
-                true => tie.from,
-                false if tie.from == entity.id => tie.to,
+        .filter_map(|relation| {
+            let is_incoming = relation.to == entity.id;
+            let other = match is_incoming {
+                true => relation.from,
+                false if relation.from == entity.id => relation.to,
                 false => return None,
             };
             let other = world.entity(other)?;
-            Some(Tie {
-                label: tie.label.clone(),
+            Some(EntityRelation {
+                label: relation.label.clone(),
                 other: (other.name.clone(), other.kind),
-                comes_in,
+                is_incoming,
             })
         })
         .collect();
-    let what = What::Entity {
+    let content = RowContent::Entity {
         name: entity.name.clone(),
         head: head.join(" · "),
         texts,
         traits: entity.traits.clone(),
-        ties,
+        relations,
     };
-    Row {
+    WorldRow {
         id: entity.id.0,
-        what,
+        content,
     }
 }
 
@@ -191,7 +195,7 @@ fn anchor(name: &str) -> String {
         .collect()
 }
 
-fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
+fn target_view(story: StoryId, (name, kind): EntityRef) -> AnyView {
     let to = format!(
         "/stories/{story}/world?show={}#{}",
         kind.as_str(),
@@ -205,15 +209,15 @@ fn target_view(story: StoryId, (name, kind): Target) -> AnyView {
     .into_any()
 }
 
-pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
-    let Row { id, what } = row;
-    match what {
-        What::Entity {
+pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> AnyView {
+    let WorldRow { id, content } = row;
+    match content {
+        RowContent::Entity {
             name,
             head,
             texts,
             traits,
-            ties,
+            relations,
         } => view! {
             <li class="card" id=anchor(&name)>
                 <h2 dir="auto">{name.clone()}</h2>
@@ -230,26 +234,26 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         .map(|text| view! { <span dir="auto">{text}</span> })
                         .collect_view()}
                 </p>
-                <ul class="ties">
-                    {ties
+                <ul class="relations">
+                    {relations
                         .into_iter()
-                        .map(|tie| {
-                            let other = target_view(story, tie.other);
-                            match tie.comes_in {
+                        .map(|relation| {
+                            let other = target_view(story, relation.other);
+                            match relation.is_incoming {
                                 true => view! {
-                                    <li dir="auto">{other} " " {tie.label} " " {name.clone()}</li>
+                                    <li dir="auto">{other} " " {relation.label} " " {name.clone()}</li>
                                 }
                                 .into_any(),
-                                false => view! { <li dir="auto">{tie.label} " " {other}</li> }.into_any(),
+                                false => view! { <li dir="auto">{relation.label} " " {other}</li> }.into_any(),
                             }
                         })
                         .collect_view()}
                 </ul>
-                <EntityDeeds story desk id=EntityId(id) name=name.clone()/>
+                <EntityActions story world_edit id=EntityId(id) name=name.clone()/>
             </li>
         }
         .into_any(),
-        What::Line {
+        RowContent::Line {
             part,
             text,
             chapter,
@@ -266,17 +270,17 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                         }
                     })}
                 " "
-                {part_deeds(story, desk, part, &text)}
+                {part_actions(story, world_edit, part, &text)}
             </li>
         }
         .into_any(),
-        What::Relation {
-            tie,
+        RowContent::Relation {
+            relation,
             from,
             label,
             to,
         } => {
-            let name = |end: &Option<Target>| end.as_ref().map_or("", |(name, _)| name).to_owned();
+            let name = |end: &Option<EntityRef>| end.as_ref().map_or("", |(name, _)| name).to_owned();
             let says = format!("{} {label} {}", name(&from), name(&to));
             view! {
                 <li class="line" dir="auto">
@@ -286,7 +290,7 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
                     " "
                     {to.map(|end| target_view(story, end))}
                     " "
-                    {part_deeds(story, desk, PartId::Relation(tie), &says)}
+                    {part_actions(story, world_edit, PartId::Relation(relation), &says)}
                 </li>
             }
             .into_any()
@@ -295,12 +299,12 @@ pub(super) fn row_view(story: StoryId, desk: Desk, row: Row) -> AnyView {
 }
 
 /// What can be done with a part that is one line.
-fn part_deeds(story: StoryId, desk: Desk, part: PartId, says: &str) -> AnyView {
+fn part_actions(story: StoryId, world_edit: WorldEdit, part: PartId, says: &str) -> AnyView {
     view! {
         <Button
             kind="quiet"
             name=format!("Edit: {says}")
-            on_press=move || desk.0.set(Some(Editing::Part(part)))
+            on_press=move || world_edit.0.set(Some(EditTarget::Part(part)))
         >
             "Edit"
         </Button>
@@ -311,10 +315,10 @@ fn part_deeds(story: StoryId, desk: Desk, part: PartId, says: &str) -> AnyView {
 
 /// What can be done with somebody or something.
 #[component]
-fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyView {
-    let studio = Studio::here();
+fn EntityActions(story: StoryId, world_edit: WorldEdit, id: EntityId, name: String) -> AnyView {
+    let studio = Studio::get();
     let again = RwSignal::new(false);
-    let imagine = move |feedback: Option<String>| {
+    let regenerate = move |feedback: Option<String>| {
         let new = NewRun {
             entity: Some(id),
             feedback,
@@ -324,11 +328,11 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
     };
     let title = format!("Regenerate {name}");
     view! {
-        <div class="row deeds">
+        <div class="row entity-actions">
             <Button
                 kind="quiet"
                 name=format!("Edit {name}")
-                on_press=move || desk.0.set(Some(Editing::Part(PartId::Entity(id))))
+                on_press=move || world_edit.0.set(Some(EditTarget::Part(PartId::Entity(id))))
             >
                 "Edit"
             </Button>
@@ -344,12 +348,12 @@ fn EntityDeeds(story: StoryId, desk: Desk, id: EntityId, name: String) -> AnyVie
                 .get()
                 .then(|| {
                     view! {
-                        <Again
+                        <RegenerateDialog
                             open=again
                             name=format!("entity-again-{id}")
                             title
-                            kept="The name stays. The current description stays in the history."
-                            on_go=imagine
+                            explanation="The name stays. The current description stays in the history."
+                            on_go=regenerate
                         />
                     }
                 })

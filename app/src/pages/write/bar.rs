@@ -1,41 +1,41 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
 use super::{
-    Room,
-    generate::{Finished, StartOver, StartOverDialog, WriteChapter},
-    history::History,
-    reader::Open,
+    WriteContext,
+    chapter_page::ChapterView,
+    generate::{FinishedToggle, StartOver, StartOverDialog, WriteChapter},
+    history::ChapterHistory,
 };
 use crate::{
     components::{
-        Area, Button, Dialog, DraftLine, Icon, Overflow, Trouble, WriteAll,
+        Button, Dialog, DraftStatus, ErrorMessage, Icon, Overflow, TextArea, WriteAll,
         demonstration::feedback_ignored, show,
     },
-    live::{LocalDraft, Studio, drafts::About, memo},
-    pages::accounts::BudgetForm,
+    live::{LocalDraft, Studio, draft_storage::DraftSubject, memo},
+    pages::usage::BudgetForm,
 };
 use domain::{Budget, ChapterState, NewRun, RunKind, Status};
 use leptos::prelude::*;
 
 /// The bar.
 #[component]
-pub(super) fn Bar(room: Room, open: Open) -> AnyView {
-    let studio = Studio::here();
-    let Open {
+pub(super) fn Bar(context: WriteContext, view: ChapterView) -> AnyView {
+    let studio = Studio::get();
+    let ChapterView {
         story,
         number,
-        reading,
+        details,
         editing,
         ..
-    } = open;
+    } = view;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
     let starting_over = RwSignal::new(false);
-    let state = memo(move || reading.with(|reading| reading.chapter.state));
-    let has_text = memo(move || reading.with(|reading| reading.revision.is_some()));
+    let state = memo(move || details.with(|details| details.chapter.state));
+    let has_text = memo(move || details.with(|details| details.revision.is_some()));
     let busy = studio.starting.pending();
-    let off = Signal::derive(move || busy.get() || open.is_planned());
+    let disabled = Signal::derive(move || busy.get() || view.is_planned());
     let place = move || {
-        let word = match open
+        let word = match view
             .run
             .with(|run| run.as_ref().map(|(_, status, _)| *status))
         {
@@ -44,14 +44,14 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
             Some(_) => "waiting",
             None => state.get().label(),
         };
-        let of = reading.with(|reading| reading.of);
+        let of = details.with(|details| details.of);
         format!("{number} of {of} · {word}")
     };
     let unwritten =
         memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
     let write_all = move || {
         let primary = Signal::derive(move || !unwritten.get());
-        view! { <WriteAll story chapters=room.chapters primary/> }
+        view! { <WriteAll story chapters=context.chapters primary/> }
     };
     view! {
         <div class="bar">
@@ -105,17 +105,17 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <Button off on_press=move || rewriting.set(true)>
+                            <Button disabled on_press=move || rewriting.set(true)>
                                 "Rewrite with feedback"
                             </Button>
                         }
                     })
             })}
-                <Finished open kind="quiet foldable"/>
-                <StartOver open off asking=starting_over/>
+                <FinishedToggle view kind="quiet foldable"/>
+                <StartOver view disabled asking=starting_over/>
                 {show(move || unwritten.get().then(write_all))}
             </Overflow>
-            <WriteChapter open off/>
+            <WriteChapter view disabled/>
             {show(move || (!unwritten.get()).then(write_all))}
             <button
                 type="button"
@@ -127,21 +127,21 @@ pub(super) fn Bar(room: Room, open: Open) -> AnyView {
                 {Icon::Notes.view()}
             </button>
         </div>
-        <Trouble error=studio.starting.error()/>
-        <History open shown=looking_back/>
-        <Rewrite open shown=rewriting/>
-        <StartOverDialog open off asking=starting_over/>
+        <ErrorMessage error=studio.starting.error()/>
+        <ChapterHistory view shown=looking_back/>
+        <Rewrite view shown=rewriting/>
+        <StartOverDialog view disabled asking=starting_over/>
     }
     .into_any()
 }
 
 /// Asks what to do differently, then has the chapter written again.
 #[component]
-fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
+fn Rewrite(view: ChapterView, shown: RwSignal<bool>) -> AnyView {
+    let studio = Studio::get();
     let feedback = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
-    let form = BudgetForm::asked_in(shown);
+    let form = BudgetForm::for_dialog(shown);
     let asked = RwSignal::new(false);
     let go = move || {
         let text = feedback.with_untracked(|text| text.trim().to_owned());
@@ -149,55 +149,55 @@ fn Rewrite(open: Open, shown: RwSignal<bool>) -> AnyView {
         let budget = form.read(false);
         if let (false, Some(budget)) = (text.is_empty(), budget) {
             let new = NewRun {
-                chapter: Some(open.chapter.into()),
+                chapter: Some(view.chapter.into()),
                 feedback: Some(text),
                 budget: (!budget.is_unlimited()).then_some(budget),
                 ..NewRun::of(RunKind::Rewrite)
             };
-            studio.start(open.story, new);
+            studio.start(view.story, new);
             asked.set(true);
         }
     };
-    studio.once_started(asked, move || {
+    studio.on_started(asked, move || {
         shown.set(false);
         feedback.set(String::new());
         form.fill(Budget::default());
     });
     let mut fields = vec![("What should be different?", feedback)];
     fields.extend(form.labelled());
-    let about = About {
-        what: format!("Feedback on chapter {}", open.number),
-        link: format!("/stories/{}/write/{}", open.story, open.number),
-        story: Some(open.story),
+    let about = DraftSubject {
+        what: format!("Feedback on chapter {}", view.number),
+        link: format!("/stories/{}/write/{}", view.story, view.number),
+        story: Some(view.story),
     };
-    let draft = LocalDraft::new(&format!("rewrite-{}", open.chapter), about, 0, fields);
+    let draft = LocalDraft::new(&format!("rewrite-{}", view.chapter), about, 0, fields);
     view! {
         <Dialog open=shown title="Rewrite with feedback">
             <form class="stack" on:submit=|event| event.prevent_default()>
-                <DraftLine draft/>
-                <Area
+                <DraftStatus draft/>
+                <TextArea
                     label="What should be different?"
                     hint="The current version stays in the history."
                     value=feedback
                     rows=4
-                    trouble=Signal::derive(move || missing.get().then_some("feedback-missing"))
+                    error_id=Signal::derive(move || missing.get().then_some("feedback-missing"))
                 />
-                {show(move || form.by_builtin().get().then(feedback_ignored))}
+                {show(move || form.is_builtin().get().then(feedback_ignored))}
                 {show(move || {
                     missing
                         .get()
                         .then(|| {
                             view! {
-                                <p id="feedback-missing" class="trouble" role="alert">
+                                <p id="feedback-missing" class="error-message" role="alert">
                                     "Describe what to change."
                                 </p>
                             }
                         })
                 })}
-                {show(move || shown.get().then(|| form.folded()))}
-                <Trouble error=studio.starting.error()/>
+                {show(move || shown.get().then(|| form.collapsed()))}
+                <ErrorMessage error=studio.starting.error()/>
                 <div class="row">
-                    <Button kind="primary" off=studio.starting.pending() on_press=go>
+                    <Button kind="primary" disabled=studio.starting.pending() on_press=go>
                         "Rewrite"
                     </Button>
                     <Button kind="quiet" on_press=move || shown.set(false)>

@@ -1,40 +1,40 @@
 //! What a run wrote while the author changed the chapter: offered above the text, never forced.
 
 use super::{
-    compare::{SideBySide, Sides},
-    kept::Base,
-    reader::Open,
+    chapter_page::ChapterView,
+    compare::{MergeSelection, SideBySide},
     saving::save,
+    unsaved_text::BaseVersion,
 };
 use crate::{
     api::{
-        Answer,
-        chapters::{open_reading, restore_revision},
+        ApiResult,
+        chapters::{load_chapter, restore_revision},
         compare::{compare_revisions, drop_candidate},
     },
-    components::{Button, Dialog, Trouble, show},
-    live::{Aspect, Deed, Studio, memo},
+    components::{Button, Dialog, ErrorMessage, show},
+    live::{Aspect, Studio, SubmitAction, memo},
 };
 use domain::RevisionId;
 use leptos::prelude::*;
 
 /// The candidate, and the chapter's text it is compared with.
-type Offered = (RevisionId, Base);
+type OfferedCandidate = (RevisionId, BaseVersion);
 
 /// The offer, while there is one and the author is not typing.
 #[component]
-pub(super) fn Candidate(open: Open) -> AnyView {
-    let studio = Studio::here();
-    let (story, chapter) = (open.story, open.chapter.into());
-    let (shown, sides) = (RwSignal::new(false), Sides::new());
-    let offered = StoredValue::new(None::<Offered>);
-    let deciding = Deed::new();
-    let off = deciding.pending();
+pub(super) fn Candidate(view: ChapterView) -> AnyView {
+    let studio = Studio::get();
+    let (story, chapter) = (view.story, view.chapter.into());
+    let (shown, selection) = (RwSignal::new(false), MergeSelection::new());
+    let offered = StoredValue::new(None::<OfferedCandidate>);
+    let deciding = SubmitAction::new();
+    let disabled = deciding.pending();
     let offers = memo(move || {
-        let candidate = open
-            .reading
-            .with(|reading| reading.candidate.as_ref().map(|candidate| candidate.id));
-        candidate.filter(|_| !open.editing.get())
+        let candidate = view
+            .details
+            .with(|details| details.candidate.as_ref().map(|candidate| candidate.id));
+        candidate.filter(|_| !view.editing.get())
     });
     let changed = move || {
         studio.touch(story, Aspect::Chapters);
@@ -42,29 +42,29 @@ pub(super) fn Candidate(open: Open) -> AnyView {
         shown.set(false);
     };
     // Always with what stands at that moment: another tab may have changed it.
-    let lay = move || async move {
-        let reading = open_reading(story, Some(chapter)).await?;
-        let both = reading.and_then(|reading| {
-            let candidate = reading.candidate.as_ref()?.id;
-            Some((candidate, Base::of(&reading.chapter)))
+    let show_comparison = move || async move {
+        let details = load_chapter(story, Some(chapter)).await?;
+        let both = details.and_then(|details| {
+            let candidate = details.candidate.as_ref()?.id;
+            Some((candidate, BaseVersion::of(&details.chapter)))
         });
         // The page may be gone by now.
         offered.try_set_value(both);
         match both {
             Some((candidate, base)) if let Some(page) = base.revision => {
-                sides.lay(compare_revisions(story, chapter, page, candidate).await?);
+                selection.set_comparison(compare_revisions(story, chapter, page, candidate).await?);
                 shown.set(true);
             }
             _ => changed(),
         }
-        Answer::Ok(())
+        ApiResult::Ok(())
     };
-    let compare = move || deciding.run(lay());
+    let compare = move || deciding.run(show_comparison());
     // Decides; where the chapter changed meanwhile, the comparison is made anew and the author is told.
-    let decide = move |answer: Answer<()>| async move {
+    let decide = move |answer: ApiResult<()>| async move {
         match answer {
             Err(error) if error.is_stale() => {
-                lay().await?;
+                show_comparison().await?;
                 Err(error)
             }
             answer => {
@@ -91,9 +91,9 @@ pub(super) fn Candidate(open: Open) -> AnyView {
         }
     };
     let drop_unseen = move || {
-        let version = open
-            .reading
-            .with_untracked(|reading| reading.chapter.version);
+        let version = view
+            .details
+            .with_untracked(|details| details.chapter.version);
         if let Some(candidate) = offers.get_untracked() {
             deciding.run(async move {
                 let dropped = drop_candidate(story, chapter, candidate, version).await;
@@ -104,9 +104,9 @@ pub(super) fn Candidate(open: Open) -> AnyView {
     };
     let merge = move || {
         if let Some((candidate, base)) = offered.get_value() {
-            let text = sides.merged();
+            let text = selection.merged();
             deciding.run(async move {
-                save(open, text, base, Some(candidate)).await?;
+                save(view, text, base, Some(candidate)).await?;
                 shown.set(false);
                 Ok(())
             });
@@ -118,17 +118,17 @@ pub(super) fn Candidate(open: Open) -> AnyView {
                 .get()
                 .map(|_| {
                     view! {
-                        <section class="offered" aria-label="Suggestion">
+                        <section class="suggestion" aria-label="Suggestion">
                             <p>"A new draft was generated while you edited."</p>
                             <div class="row">
-                                <Button off on_press=compare>
+                                <Button disabled on_press=compare>
                                     "Compare"
                                 </Button>
-                                <Button kind="quiet" off on_press=drop_unseen>
+                                <Button kind="quiet" disabled on_press=drop_unseen>
                                     "Discard"
                                 </Button>
                             </div>
-                            <Trouble error=deciding.error()/>
+                            <ErrorMessage error=deciding.error()/>
                         </section>
                     }
                 })
@@ -138,17 +138,17 @@ pub(super) fn Candidate(open: Open) -> AnyView {
                 "Your version is the current one. Both versions stay in the history, whatever you choose."
             </p>
             {show(move || {
-                shown.get().then(|| view! { <SideBySide sides left="Yours" right="Generated"/> })
+                shown.get().then(|| view! { <SideBySide selection left="Yours" right="Generated"/> })
             })}
-            <Trouble error=deciding.error()/>
+            <ErrorMessage error=deciding.error()/>
             <div class="row">
-                <Button kind="primary" off on_press=merge>
+                <Button kind="primary" disabled on_press=merge>
                     "Save merged version"
                 </Button>
-                <Button off on_press=take>
+                <Button disabled on_press=take>
                     "Use the generated version"
                 </Button>
-                <Button off on_press=drop_shown>
+                <Button disabled on_press=drop_shown>
                     "Discard it"
                 </Button>
                 <Button kind="quiet" on_press=move || shown.set(false)>

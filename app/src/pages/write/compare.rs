@@ -2,7 +2,7 @@
 
 use crate::{
     components::{Prose, TextLanguage, show},
-    words,
+    formatting,
 };
 use domain::{Comparison, DiffBlock, DiffSpan, Side, text::paragraphs};
 use leptos::prelude::*;
@@ -12,12 +12,12 @@ const UNFOLDED: usize = 3;
 
 /// Two texts, and the side picked for each paragraph that differs.
 #[derive(Clone, Copy)]
-pub(crate) struct Sides {
+pub(crate) struct MergeSelection {
     comparison: RwSignal<Comparison>,
     picks: RwSignal<Vec<Side>>,
 }
 
-impl Sides {
+impl MergeSelection {
     /// Nothing to compare yet.
     pub fn new() -> Self {
         Self {
@@ -27,7 +27,7 @@ impl Sides {
     }
 
     /// Lays two texts side by side; the left one is picked throughout.
-    pub fn lay(&self, comparison: Comparison) {
+    pub fn set_comparison(&self, comparison: Comparison) {
         self.picks.set(vec![Side::default(); comparison.changes()]);
         self.comparison.set(comparison);
     }
@@ -42,14 +42,14 @@ impl Sides {
 /// The two texts, to pick from.
 #[component]
 pub(crate) fn SideBySide(
-    sides: Sides,
+    selection: MergeSelection,
     /// Whose the left text is.
     left: &'static str,
     /// Whose the right text is.
     right: &'static str,
 ) -> AnyView {
     let parts = move || {
-        sides.comparison.with(|both| {
+        selection.comparison.with(|both| {
             let of = both.changes();
             let mut change = 0;
             let parts = both.parts.iter().map(|part| match part {
@@ -59,16 +59,16 @@ pub(crate) fn SideBySide(
                     right: theirs,
                 } => {
                     change += 1;
-                    let place = Place {
+                    let position = ChangePosition {
                         change,
                         of,
                         group: left,
-                        picks: sides.picks,
+                        picks: selection.picks,
                     };
                     view! {
                         <fieldset class="change">
                             <legend class="unseen">{format!("Change {change} of {of}")}</legend>
-                            {place.side(Side::Left, left, ours)} {place.side(Side::Right, right, theirs)}
+                            {position.side(Side::Left, left, ours)} {position.side(Side::Right, right, theirs)}
                         </fieldset>
                     }
                     .into_any()
@@ -78,7 +78,7 @@ pub(crate) fn SideBySide(
         })
     };
     let remark = move || {
-        sides.comparison.with(|both| match both.changes() {
+        selection.comparison.with(|both| match both.changes() {
             0 => Some("Both versions are identical."),
             _ if both.coarse => {
                 Some("These versions are long, so some changed paragraphs are marked as a whole.")
@@ -88,7 +88,7 @@ pub(crate) fn SideBySide(
     };
     view! {
         {show(move || remark().map(|remark| view! { <p class="muted">{remark}</p> }))}
-        <div class="compare" role="group" aria-label="The two versions" lang=TextLanguage::here()>
+        <div class="compare" role="group" aria-label="The two versions" lang=TextLanguage::get()>
             <div class="names" aria-hidden="true" lang="en">
                 <span>{left}</span>
                 <span>{right}</span>
@@ -101,7 +101,7 @@ pub(crate) fn SideBySide(
 
 /// Which of the changes.
 #[derive(Clone, Copy)]
-struct Place {
+struct ChangePosition {
     /// From 1.
     change: usize,
     of: usize,
@@ -110,7 +110,7 @@ struct Place {
     picks: RwSignal<Vec<Side>>,
 }
 
-impl Place {
+impl ChangePosition {
     /// One side of a change: its paragraph, and the button that picks it.
     fn side(self, side: Side, name: &'static str, pieces: &[DiffSpan]) -> AnyView {
         let Self {
@@ -180,7 +180,7 @@ fn same(text: &str) -> AnyView {
     let inner = match all.as_slice() {
         [first, between @ .., last] if all.len() > UNFOLDED => {
             let count = between.len() as u64;
-            let summary = format!("{} the same", words::counted(count, "paragraph"));
+            let summary = format!("{} the same", formatting::pluralize(count, "paragraph"));
             view! {
                 {prose(&[first])}
                 <details>

@@ -1,47 +1,47 @@
 //! Typing. What is typed is kept until it is saved, so that nothing that happens to the page loses it.
 
 use super::{
-    gone::Gone,
-    keeper::Keeper,
-    kept::{self, Base, Source, Unsaved},
-    reader::Open,
+    autosave::Autosaver,
+    chapter_page::ChapterView,
+    deleted::DeletedNotice,
     saving::save,
+    unsaved_text::{self, BaseVersion, UnsavedSource, UnsavedText},
 };
 use crate::{
-    api::{Answer, chapters::open_reading, compare::set_aside},
+    api::{ApiResult, chapters::load_chapter, compare::save_to_history},
     browser,
-    components::{Button, TextLanguage, Trouble, show},
-    live::{Deed, drafts::Place, memo},
+    components::{Button, ErrorMessage, TextLanguage, show},
+    live::{SubmitAction, draft_storage::DraftKey, memo},
 };
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::Event;
 
 /// The chapter's text to type in. Nothing is ever locked: a run may be writing the chapter meanwhile.
 #[component]
-pub(super) fn Editor(open: Open) -> AnyView {
+pub(super) fn Editor(view: ChapterView) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
-    let current = open.text();
-    let recovered = open
+    let current = view.text();
+    let recovered = view
         .recovered
         .try_update_value(Option::take)
         .flatten()
-        .or_else(|| kept::own(open.chapter, &current));
-    let came_back = RwSignal::new(recovered.as_ref().map(|unsaved| unsaved.at));
+        .or_else(|| unsaved_text::own(view.chapter, &current));
+    let restored_at = RwSignal::new(recovered.as_ref().map(|unsaved| unsaved.at));
     // The typing is based on what was there when it began, also after a reload.
     let (text, base) = match recovered.clone() {
         Some(unsaved) => (unsaved.text, unsaved.base),
         None => {
-            let base = open
-                .reading
-                .with_untracked(|reading| Base::of(&reading.chapter));
+            let base = view
+                .details
+                .with_untracked(|details| BaseVersion::of(&details.chapter));
             (current.clone(), base)
         }
     };
-    let keeper = Keeper::new(open, text.clone(), base, current);
+    let autosaver = Autosaver::new(view, text.clone(), base, current);
     if let Some(unsaved) = &recovered {
-        keeper.restored(unsaved);
+        autosaver.restored(unsaved);
     }
-    let saving = Deed::new();
+    let saving = SubmitAction::new();
     Effect::new(move |_| {
         if let Some(area) = node.get() {
             let _ = area.focus();
@@ -49,48 +49,48 @@ pub(super) fn Editor(open: Open) -> AnyView {
     });
     let press = move || {
         if let Some(area) = node.get_untracked() {
-            saving.run(save(open, area.value(), keeper.base(), None));
+            saving.run(save(view, area.value(), autosaver.base(), None));
         }
     };
     let pending = saving.pending();
-    let remark = remark(open, keeper, pending);
-    let put = move |to: &Unsaved| {
+    let remark = remark(view, autosaver, pending);
+    let switch_text = move |to: &UnsavedText| {
         if let Some(area) = node.get_untracked() {
             area.set_value(&to.text);
         }
-        came_back.set(Some(to.at));
-        keeper.switch(to);
+        restored_at.set(Some(to.at));
+        autosaver.switch(to);
     };
     view! {
         <div class="editor">
             <p class="muted" aria-live="polite">
                 {remark}
             </p>
-            {show(move || came_back.get().map(|at| {
+            {show(move || restored_at.get().map(|at| {
                 let at = browser::time_of_day(at);
-                view! { <p class="draft-line">{format!("You have unsaved changes from {at}.")}</p> }
+                view! { <p class="draft-status">{format!("You have unsaved changes from {at}.")}</p> }
             }))}
-            {others(open, keeper, Callback::new(move |to: Unsaved| put(&to)))}
-            {elsewhere(open)}
-            <Gone open keeper node/>
+            {others(view, autosaver, Callback::new(move |to: UnsavedText| switch_text(&to)))}
+            {elsewhere(view)}
+            <DeletedNotice view autosaver node/>
             <textarea
                 node_ref=node
                 aria-label="Text of the chapter"
-                lang=TextLanguage::here()
+                lang=TextLanguage::get()
                 dir="auto"
                 spellcheck="true"
                 prop:value=text
                 // For the moment of saving: what is typed then would not be in it.
-                readonly=move || pending.get() || open.held.get() || open.is_saved()
-                on:input=move |event| keeper.typed(event_target_value(&event))
+                readonly=move || pending.get() || view.input_locked.get() || view.is_saved()
+                on:input=move |event| autosaver.on_input(event_target_value(&event))
             ></textarea>
-            {life(keeper)}
-            <Trouble error=saving.error()/>
+            {save_status(autosaver)}
+            <ErrorMessage error=saving.error()/>
             <div class="row">
-                <Button kind="primary" off=pending on_press=press>
+                <Button kind="primary" disabled=pending on_press=press>
                     "Save"
                 </Button>
-                <Button kind="quiet" on_press=move || give_up(open, keeper)>
+                <Button kind="quiet" on_press=move || discard_changes(view, autosaver)>
                     "Discard changes"
                 </Button>
             </div>
@@ -100,15 +100,15 @@ pub(super) fn Editor(open: Open) -> AnyView {
 }
 
 /// What the author should know while typing.
-fn remark(open: Open, keeper: Keeper, pending: Signal<bool>) -> Memo<&'static str> {
+fn remark(view: ChapterView, autosaver: Autosaver, pending: Signal<bool>) -> Memo<&'static str> {
     // By somebody else: what is being saved here is no news.
     let changed = memo(move || {
-        let other = open
-            .reading
-            .with(|reading| reading.chapter.revision != keeper.base().revision);
-        other && !pending.get() && !open.is_saved() && !open.gone.with(Option::is_some)
+        let other = view
+            .details
+            .with(|details| details.chapter.revision != autosaver.base().revision);
+        other && !pending.get() && !view.is_saved() && !view.deleted.with(Option::is_some)
     });
-    memo(move || match (changed.get(), open.writing()) {
+    memo(move || match (changed.get(), view.writing()) {
         (true, _) => {
             "This chapter changed while you were editing. When you save, you can compare both versions."
         }
@@ -121,22 +121,22 @@ fn remark(open: Open, keeper: Keeper, pending: Signal<bool>) -> Memo<&'static st
 }
 
 /// Other unsaved texts of the chapter, which can change places with the one in the editor.
-fn others(open: Open, keeper: Keeper, put: Callback<Unsaved>) -> AnyView {
+fn others(view: ChapterView, autosaver: Autosaver, switch_text: Callback<UnsavedText>) -> AnyView {
     let switch = move |at: usize| {
-        let mine = keeper.unsaved();
-        let changed = keeper.is_changed();
-        let to = open
+        let mine = autosaver.unsaved();
+        let changed = autosaver.is_changed();
+        let to = view
             .others
             .try_update(|others| (at < others.len()).then(|| others.remove(at)));
         if let Some((source, to)) = to.flatten() {
             if changed {
                 // Kept where unsaved texts are listed, as long as it is not in an editor.
-                kept::discard(open, &mine);
-                open.others
-                    .update(|others| others.push((Source::Here, mine)));
+                unsaved_text::discard(view, &mine);
+                view.others
+                    .update(|others| others.push((UnsavedSource::Editor, mine)));
             }
-            kept::adopt(open, source, &to);
-            put.run(to);
+            unsaved_text::adopt(view, source, &to);
+            switch_text.run(to);
         }
     };
     let line = move |(at, when): (usize, i64)| {
@@ -145,7 +145,7 @@ fn others(open: Open, keeper: Keeper, put: Callback<Unsaved>) -> AnyView {
             browser::time_of_day(when)
         );
         view! {
-            <div class="draft-line">
+            <div class="draft-status">
                 <p>{text}</p>
                 <Button kind="quiet" on_press=move || switch(at)>
                     "Switch to it"
@@ -154,7 +154,7 @@ fn others(open: Open, keeper: Keeper, put: Callback<Unsaved>) -> AnyView {
         }
     };
     show(move || {
-        let times = open.others.with(|others| {
+        let times = view.others.with(|others| {
             let times = others.iter().map(|(_, unsaved)| unsaved.at);
             times.enumerate().collect::<Vec<_>>()
         });
@@ -163,9 +163,9 @@ fn others(open: Open, keeper: Keeper, put: Callback<Unsaved>) -> AnyView {
 }
 
 /// Says so where another tab has unsaved changes of the same chapter.
-fn elsewhere(open: Open) -> AnyView {
+fn elsewhere(view: ChapterView) -> AnyView {
     let elsewhere = RwSignal::new(false);
-    let place = Place::of_chapter(open.chapter);
+    let place = DraftKey::of_chapter(view.chapter);
     let look = move || {
         let place = place.clone();
         spawn_local(async move {
@@ -180,7 +180,7 @@ fn elsewhere(open: Open) -> AnyView {
     show(move || {
         elsewhere.get().then(|| {
             view! {
-                <p class="draft-line" role="status">
+                <p class="draft-status" role="status">
                     "This chapter has unsaved changes in another tab. When both are saved, you can compare them."
                 </p>
             }
@@ -189,12 +189,12 @@ fn elsewhere(open: Open) -> AnyView {
 }
 
 /// When the text was kept, or why it was not.
-fn life(keeper: Keeper) -> AnyView {
-    let said = keeper.said();
+fn save_status(autosaver: Autosaver) -> AnyView {
+    let status = autosaver.status();
     show(move || {
-        said.get().map(|(text, trouble)| match trouble {
+        status.get().map(|(text, trouble)| match trouble {
             true => view! {
-                <p class="trouble kept" role="alert">
+                <p class="error-message kept" role="alert">
                     {text}
                 </p>
             }
@@ -206,35 +206,35 @@ fn life(keeper: Keeper) -> AnyView {
 
 /// Closes the editor. What was typed can be brought back, and is in the chapter's history where it is more than
 /// a little.
-fn give_up(open: Open, keeper: Keeper) {
-    let unsaved = keeper.unsaved();
-    let changed = keeper.is_changed();
-    open.settle();
+fn discard_changes(view: ChapterView, autosaver: Autosaver) {
+    let unsaved = autosaver.unsaved();
+    let changed = autosaver.is_changed();
+    view.mark_settled();
     if changed {
-        kept::discard(open, &unsaved);
-        if kept::is_worth_keeping(&open.text(), &unsaved.text) && !open.is_gone() {
+        unsaved_text::discard(view, &unsaved);
+        if unsaved_text::is_worth_keeping(&view.text(), &unsaved.text) && !view.is_deleted() {
             let text = unsaved.text.clone();
             spawn_local(async move {
                 // Where it fails, the browser has it.
-                let _ = keep_in_history(open, text).await;
-                kept::forget_autosave(open.story, open.chapter);
+                let _ = keep_in_history(view, text).await;
+                unsaved_text::forget_autosave(view.story, view.chapter);
             });
         } else {
-            kept::forget_autosave(open.story, open.chapter);
+            unsaved_text::forget_autosave(view.story, view.chapter);
         }
-        open.discarded.set(Some(unsaved));
+        view.discarded.set(Some(unsaved));
     }
-    open.editing.set(false);
+    view.editing.set(false);
 }
 
-async fn keep_in_history(open: Open, text: String) -> Answer<()> {
-    let (story, chapter) = (open.story, open.chapter.into());
-    let version = open
-        .reading
-        .with_untracked(|reading| reading.chapter.version);
-    match set_aside(story, chapter, text.clone(), version).await {
-        Err(error) if error.is_stale() => match open_reading(story, Some(chapter)).await? {
-            Some(now) => set_aside(story, chapter, text, now.chapter.version).await,
+async fn keep_in_history(view: ChapterView, text: String) -> ApiResult<()> {
+    let (story, chapter) = (view.story, view.chapter.into());
+    let version = view
+        .details
+        .with_untracked(|details| details.chapter.version);
+    match save_to_history(story, chapter, text.clone(), version).await {
+        Err(error) if error.is_stale() => match load_chapter(story, Some(chapter)).await? {
+            Some(now) => save_to_history(story, chapter, text, now.chapter.version).await,
             None => Err(error),
         },
         answer => answer,
@@ -243,20 +243,20 @@ async fn keep_in_history(open: Open, text: String) -> Answer<()> {
 
 /// Above a text whose changes were just discarded: the way back.
 #[component]
-pub(super) fn Discarded(open: Open) -> AnyView {
+pub(super) fn DiscardedNotice(view: ChapterView) -> AnyView {
     let undo = move || {
-        open.recovered.set_value(open.discarded.get_untracked());
-        open.discarded.set(None);
-        open.editing.set(true);
+        view.recovered.set_value(view.discarded.get_untracked());
+        view.discarded.set(None);
+        view.editing.set(true);
     };
     view! {
         <div role="status">
             {show(move || {
-                let discarded = !open.editing.get() && open.discarded.with(Option::is_some);
+                let discarded = !view.editing.get() && view.discarded.with(Option::is_some);
                 discarded
                     .then(|| {
                         view! {
-                            <div class="draft-line">
+                            <div class="draft-status">
                                 <p>"Changes discarded."</p>
                                 <Button kind="quiet" on_press=undo>
                                     "Undo"

@@ -1,13 +1,13 @@
 //! What the check found, and what the author does not want to see again.
 
-use super::{passage::QuoteLink, reader::Open};
+use super::{chapter_page::ChapterView, passage::QuoteLink};
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,
-    components::{Button, TextLanguage, Trouble, show},
-    live::{Aspect, Deed, Studio, memo},
+    components::{Button, ErrorMessage, TextLanguage, show},
+    formatting,
+    live::{Aspect, Studio, SubmitAction, memo},
     pages::undo,
-    words,
 };
 use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
 use leptos::prelude::*;
@@ -16,12 +16,12 @@ use leptos::prelude::*;
 const HEADING: &str = "found";
 
 /// What was found in the chapter's text and is not dismissed.
-pub(super) fn left(open: Open) -> Memo<Vec<Finding>> {
+pub(super) fn open_findings(view: ChapterView) -> Memo<Vec<Finding>> {
     memo(move || {
-        open.reading.with(|reading| {
-            let found = reading.revision.iter().flat_map(|text| &text.findings);
+        view.details.with(|details| {
+            let found = details.revision.iter().flat_map(|text| &text.findings);
             found
-                .filter(|finding| !is_dismissed(finding, &reading.dismissed))
+                .filter(|finding| !is_dismissed(finding, &details.dismissed))
                 .cloned()
                 .collect()
         })
@@ -29,28 +29,28 @@ pub(super) fn left(open: Open) -> Memo<Vec<Finding>> {
 }
 
 /// What was dismissed in the chapter.
-pub(super) fn dismissed(open: Open) -> Memo<Vec<Dismissal>> {
-    memo(move || open.reading.with(|reading| reading.dismissed.clone()))
+pub(super) fn dismissed(view: ChapterView) -> Memo<Vec<Dismissal>> {
+    memo(move || view.details.with(|details| details.dismissed.clone()))
 }
 
 /// The list; nothing where nothing was ever found.
 #[component]
 pub(super) fn Findings(
-    open: Open,
-    left: Memo<Vec<Finding>>,
+    view: ChapterView,
+    open_findings: Memo<Vec<Finding>>,
     dismissed: Memo<Vec<Dismissal>>,
 ) -> AnyView {
-    let studio = Studio::here();
-    let (story, chapter) = (open.story, open.chapter);
-    let changing = Deed::new();
-    let off = changing.pending();
+    let studio = Studio::get();
+    let (story, chapter) = (view.story, view.chapter);
+    let changing = SubmitAction::new();
+    let disabled = changing.pending();
     let said = RwSignal::new("");
     let change = move |finding: Dismissal, gone: bool| {
         changing.run(async move {
             if gone {
                 dismiss_finding(story, chapter.into(), finding.clone()).await?;
                 let text = format!("Finding dismissed: {}.", finding.kind);
-                studio.tell_done(text, undo::dismissal(studio, story, chapter, finding));
+                studio.show_undoable(text, undo::dismissal(studio, story, chapter, finding));
             } else {
                 restore_finding(story, chapter.into(), finding).await?;
             }
@@ -69,11 +69,11 @@ pub(super) fn Findings(
         };
         view! {
             <div class=class>
-                {what(open, &dismissal)}
+                {finding_view(view, &dismissal)}
                 <Button
                     kind="quiet bare"
                     name=format!("Dismiss: {}", finding.kind)
-                    off
+                    disabled
                     on_press=move || change(dismissal.clone(), true)
                 >
                     "Dismiss"
@@ -85,11 +85,11 @@ pub(super) fn Findings(
     let gone = move |finding: Dismissal| {
         view! {
             <div class="card finding minor">
-                {what(open, &finding)}
+                {finding_view(view, &finding)}
                 <Button
                     kind="quiet bare"
                     name=format!("Show again: {}", finding.kind)
-                    off
+                    disabled
                     on_press=move || change(finding.clone(), false)
                 >
                     "Show again"
@@ -98,7 +98,7 @@ pub(super) fn Findings(
         }
         .into_any()
     };
-    let any = memo(move || !left.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
+    let any = memo(move || !open_findings.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
     let count = memo(move || dismissed.with(Vec::len));
     // Apart from the number, so that the list of the dismissed stays open while it changes.
     let some = memo(move || count.get() > 0);
@@ -110,7 +110,7 @@ pub(super) fn Findings(
                         <h2 id=HEADING tabindex="-1">
                             "Findings"
                         </h2>
-                        {show(move || left.get().into_iter().map(card).collect_view())}
+                        {show(move || open_findings.get().into_iter().map(card).collect_view())}
                         {show(move || {
                             some.get()
                                 .then(|| {
@@ -118,7 +118,7 @@ pub(super) fn Findings(
                                         <details class="dismissed">
                                             <summary>
                                                 {show(move || {
-                                                    let n = words::count(count.get() as u64);
+                                                    let n = formatting::count(count.get() as u64);
                                                     format!("{n} dismissed · show again")
                                                 })}
                                             </summary>
@@ -132,7 +132,7 @@ pub(super) fn Findings(
                     }
                 })
         })}
-        <Trouble error=changing.error()/>
+        <ErrorMessage error=changing.error()/>
         <p class="unseen" role="status">
             {show(move || said.get())}
         </p>
@@ -142,11 +142,11 @@ pub(super) fn Findings(
 
 /// The kind, the passage, what is wrong with it: as text. The passage appears as it is written, without further
 /// quotation marks around those it may have.
-fn what(open: Open, finding: &Dismissal) -> AnyView {
+fn finding_view(view: ChapterView, finding: &Dismissal) -> AnyView {
     let quote = (!finding.quote.is_empty()).then(|| {
         view! {
-            <blockquote lang=TextLanguage::here() dir="auto">
-                <QuoteLink open quote=finding.quote.clone()/>
+            <blockquote lang=TextLanguage::get() dir="auto">
+                <QuoteLink view quote=finding.quote.clone()/>
             </blockquote>
         }
     });

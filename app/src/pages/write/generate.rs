@@ -1,30 +1,30 @@
 //! The chapter's own buttons: write it, continue it, start over, and whether it is finished.
 
-use super::reader::Open;
+use super::chapter_page::ChapterView;
 use crate::{
     api::chapters::update_chapter,
-    components::{Button, Dialog, Icon, Trouble, show},
-    live::{Aspect, Deed, Studio, memo},
+    components::{Button, Dialog, ErrorMessage, Icon, show},
+    live::{Aspect, Studio, SubmitAction, memo},
 };
 use domain::{ChapterPatch, ChapterState, NewRun, WriteMode};
 use leptos::prelude::*;
 
 /// "Write chapter" for an empty one. (To continue an unfinished text, there is a button below it.)
 #[component]
-pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
-    let studio = Studio::here();
+pub(super) fn WriteChapter(view: ChapterView, disabled: Signal<bool>) -> AnyView {
+    let studio = Studio::get();
     let is_empty = memo(move || {
-        open.reading
-            .with(|reading| reading.chapter.state == ChapterState::Empty)
+        view.details
+            .with(|details| details.chapter.state == ChapterState::Empty)
     });
     show(move || {
         is_empty.get().then(|| {
             view! {
                 <Button
                     // Once it is pressed, what is being made is the thing to look at.
-                    kind=if off.get() { "" } else { "primary" }
-                    off
-                    on_press=move || studio.start(open.story, NewRun::chapter(open.chapter))
+                    kind=if disabled.get() { "" } else { "primary" }
+                    disabled
+                    on_press=move || studio.start(view.story, NewRun::chapter(view.chapter))
                 >
                     "Write chapter"
                 </Button>
@@ -35,10 +35,14 @@ pub(super) fn WriteChapter(open: Open, off: Signal<bool>) -> AnyView {
 
 /// Generates an unfinished chapter from its beginning, once the author agrees.
 #[component]
-pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -> AnyView {
+pub(super) fn StartOver(
+    view: ChapterView,
+    disabled: Signal<bool>,
+    asking: RwSignal<bool>,
+) -> AnyView {
     let is_unfinished = memo(move || {
-        open.reading.with(|reading| {
-            reading.chapter.state == ChapterState::Partial && reading.revision.is_some()
+        view.details.with(|details| {
+            details.chapter.state == ChapterState::Partial && details.revision.is_some()
         })
     });
     show(move || {
@@ -46,9 +50,9 @@ pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -
             view! {
                 <Button
                     kind="quiet foldable"
-                    icon=Icon::Again
+                    icon=Icon::Regenerate
                     title="Start over"
-                    off
+                    disabled
                     on_press=move || asking.set(true)
                 >
                     "Start over"
@@ -60,19 +64,23 @@ pub(super) fn StartOver(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -
 
 /// Asks whether to start over.
 #[component]
-pub(super) fn StartOverDialog(open: Open, off: Signal<bool>, asking: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let number = open.number;
+pub(super) fn StartOverDialog(
+    view: ChapterView,
+    disabled: Signal<bool>,
+    asking: RwSignal<bool>,
+) -> AnyView {
+    let studio = Studio::get();
+    let number = view.number;
     let start_over = move || {
         asking.set(false);
-        let new = NewRun::chapter_in_mode(open.chapter, WriteMode::StartOver);
-        studio.start(open.story, new);
+        let new = NewRun::chapter_in_mode(view.chapter, WriteMode::StartOver);
+        studio.start(view.story, new);
     };
     view! {
         <Dialog open=asking title=format!("Start chapter {number} over")>
             <p>"A new draft is generated from the beginning. The current version stays in the history."</p>
             <div class="row">
-                <Button kind="primary" off on_press=start_over>
+                <Button kind="primary" disabled on_press=start_over>
                     "Start over"
                 </Button>
                 <Button kind="quiet" on_press=move || asking.set(false)>
@@ -86,20 +94,20 @@ pub(super) fn StartOverDialog(open: Open, off: Signal<bool>, asking: RwSignal<bo
 
 /// Says that the chapter is finished, or that it is not. Only the author decides that.
 #[component]
-pub(super) fn Finished(
-    open: Open,
+pub(super) fn FinishedToggle(
+    view: ChapterView,
     /// How the button looks.
     #[prop(optional)]
     kind: &'static str,
 ) -> AnyView {
-    let studio = Studio::here();
-    let marking = Deed::new();
-    let state = memo(move || open.reading.with(|reading| reading.chapter.state));
-    let (story, chapter) = (open.story, open.chapter.into());
+    let studio = Studio::get();
+    let marking = SubmitAction::new();
+    let state = memo(move || view.details.with(|details| details.chapter.state));
+    let (story, chapter) = (view.story, view.chapter.into());
     let mark = move |finished: bool| {
-        let version = open
-            .reading
-            .with_untracked(|reading| reading.chapter.version);
+        let version = view
+            .details
+            .with_untracked(|details| details.chapter.version);
         marking.run(async move {
             let patch = ChapterPatch {
                 finished: Some(finished),
@@ -111,7 +119,7 @@ pub(super) fn Finished(
             Ok(())
         });
     };
-    let off = marking.pending();
+    let disabled = marking.pending();
     view! {
         {show(move || match state.get() {
             ChapterState::Partial => view! {
@@ -119,7 +127,7 @@ pub(super) fn Finished(
                     kind
                     icon=Icon::Finished
                     title="Mark as finished"
-                    off
+                    disabled
                     on_press=move || mark(true)
                 >
                     "Mark as finished"
@@ -131,7 +139,7 @@ pub(super) fn Finished(
                     kind
                     icon=Icon::Unfinished
                     title="Mark as unfinished"
-                    off
+                    disabled
                     on_press=move || mark(false)
                 >
                     "Mark as unfinished"
@@ -140,7 +148,7 @@ pub(super) fn Finished(
             .into_any(),
             ChapterState::Empty | ChapterState::Drafting => ().into_any(),
         })}
-        <Trouble error=marking.error()/>
+        <ErrorMessage error=marking.error()/>
     }
     .into_any()
 }

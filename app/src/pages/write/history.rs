@@ -1,21 +1,25 @@
 //! Every text the chapter ever had, to look at and to restore.
 
-use super::reader::Open;
+use super::chapter_page::ChapterView;
 use crate::{
     api::chapters::{get_revision, list_revisions, restore_revision},
-    components::{Button, Dialog, Prose, TextLanguage, Trouble, When, show},
-    live::{Aspect, Deed, Studio, memo},
-    words,
+    components::{Button, Dialog, ErrorMessage, Prose, RelativeTime, TextLanguage, show},
+    formatting,
+    live::{Aspect, Studio, SubmitAction, memo},
 };
 use domain::{Offer, Origin, Revision, RevisionId, RevisionKind, RevisionSummary};
 use leptos::prelude::*;
 
 /// The dialog; it asks for the list only when it is opened.
 #[component]
-pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
-    let studio = Studio::here();
-    let (story, chapter) = (open.story, open.chapter.into());
-    let (listing, looking, restoring) = (Deed::new(), Deed::new(), Deed::new());
+pub(super) fn ChapterHistory(view: ChapterView, shown: RwSignal<bool>) -> AnyView {
+    let studio = Studio::get();
+    let (story, chapter) = (view.story, view.chapter.into());
+    let (listing, loading, restoring) = (
+        SubmitAction::new(),
+        SubmitAction::new(),
+        SubmitAction::new(),
+    );
     let revisions = RwSignal::new(Vec::<RevisionSummary>::new());
     let seen = RwSignal::new(None::<Revision>);
     Effect::new(move |_| {
@@ -29,22 +33,22 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
             });
         }
     });
-    let look = move |id: RevisionId| {
-        looking.run(async move {
+    let load = move |id: RevisionId| {
+        loading.run(async move {
             seen.set(Some(get_revision(story, chapter, id).await?));
             Ok(())
         });
     };
-    let looked_at = memo(move || seen.with(|seen| seen.as_ref().map(|seen| seen.summary.id)));
+    let selected = memo(move || seen.with(|seen| seen.as_ref().map(|seen| seen.summary.id)));
     let row = move |revision: RevisionSummary| {
         let id = revision.id;
-        let current = open
-            .reading
-            .with_untracked(|reading| reading.chapter.revision == Some(id));
+        let current = view
+            .details
+            .with_untracked(|details| details.chapter.revision == Some(id));
         let bring_back = move || {
-            let version = open
-                .reading
-                .with_untracked(|reading| reading.chapter.version);
+            let version = view
+                .details
+                .with_untracked(|details| details.chapter.version);
             restoring.run(async move {
                 restore_revision(story, chapter, id, version).await?;
                 studio.touch(story, Aspect::Chapters);
@@ -56,7 +60,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
         let end = match current {
             true => view! { <span class="muted">"current"</span> }.into_any(),
             false => view! {
-                <Button off=restoring.pending() on_press=bring_back>
+                <Button disabled=restoring.pending() on_press=bring_back>
                     "Restore"
                 </Button>
             }
@@ -67,11 +71,11 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-pressed=memo(move || (looked_at.get() == Some(id)).to_string())
-                    on:click=move |_| look(id)
+                    aria-pressed=memo(move || (selected.get() == Some(id)).to_string())
+                    on:click=move |_| load(id)
                 >
                     <b>
-                        <When at=revision.created_at/>
+                        <RelativeTime at=revision.created_at/>
                     </b>
                     <span>{describe(&revision)}</span>
                 </button>
@@ -88,7 +92,7 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
                 tabindex="0"
                 role="region"
                 aria-label="Text of this version"
-                lang=TextLanguage::here()
+                lang=TextLanguage::get()
                 dir="auto"
             >
                 <Prose text=revision.text/>
@@ -97,9 +101,9 @@ pub(super) fn History(open: Open, shown: RwSignal<bool>) -> AnyView {
     };
     view! {
         <Dialog open=shown title="History" wide=true>
-            <Trouble error=listing.error()/>
-            <Trouble error=looking.error()/>
-            <Trouble error=restoring.error()/>
+            <ErrorMessage error=listing.error()/>
+            <ErrorMessage error=loading.error()/>
+            <ErrorMessage error=restoring.error()/>
             <div class="history">
                 <ul class="revisions" aria-label="Versions">
                     {show(move || revisions.get().into_iter().map(row).collect_view())}
@@ -133,5 +137,8 @@ fn describe(revision: &RevisionSummary) -> String {
             Some(Offer::Open) | None => " · suggestion",
         },
     };
-    format!("{who} · {}{kind}", words::counted(revision.words, "word"))
+    format!(
+        "{who} · {}{kind}",
+        formatting::pluralize(revision.words, "word")
+    )
 }

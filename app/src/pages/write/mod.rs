@@ -1,37 +1,37 @@
 //! The writing room: chapters, the page, notes.
 
+mod autosave;
 mod bar;
 mod candidate;
-mod coming;
+mod chapter_page;
 pub(crate) mod compare;
-mod edges;
+mod deleted;
 mod editor;
+mod empty_states;
 mod findings;
 mod generate;
-mod gone;
 mod history;
-mod keeper;
-mod kept;
 mod notes;
 mod passage;
-mod reader;
+mod progress;
 mod recovery;
 mod saving;
+mod unsaved_text;
 
 pub use passage::passage_address;
 
 use crate::{
     api::{
-        chapters::{Reading, add_chapter, list_chapters, open_reading},
+        chapters::{ChapterDetails, add_chapter, list_chapters, load_chapter},
         settings::get_settings,
         world::get_world,
     },
     components::{
-        Button, ChapterList, Demonstration, Empty, Icon, Main, PageTitle, Trouble, WriteAll,
-        loaded, page::all, show,
+        Button, ChapterList, Demonstration, EmptyState, ErrorMessage, Icon, Main, PageTitle,
+        WriteAll, loaded, page::all_loaded, show,
     },
     last_open,
-    live::{Aspect, Deed, Here, Live, Studio, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
     scroll,
 };
 use domain::{
@@ -42,7 +42,7 @@ use leptos_router::hooks::use_params_map;
 
 /// `/stories/:id/write` and `/stories/:id/write/:number`
 pub fn write(id: StoryId) -> AnyView {
-    let (studio, here) = (Studio::here(), Here::get());
+    let (studio, current_story) = (Studio::get(), CurrentStory::get());
     let params = use_params_map();
     // A number that is none asks for chapter 0, which no story has: the page says so.
     let number = memo(move || {
@@ -55,38 +55,39 @@ pub fn write(id: StoryId) -> AnyView {
     let changed = studio.changes(id, Aspect::Chapters);
     let again = changed.clone();
     let world_changed = studio.changes(id, Aspect::World);
-    let chapters = Live::new(move || changed.track(), move || list_chapters(id));
+    let chapters = LiveResource::new(move || changed.track(), move || list_chapters(id));
     // Without a number the server picks the chapter, once: what is read stays where it is when the
     // pick would be another later on.
     let picked = StoredValue::new(None);
-    let reading = Live::new(
+    let details = LiveResource::new(
         move || {
             number.track();
             again.track();
         },
         move || {
             let wanted = number.get_untracked().or(picked.get_value());
-            open_reading(id, wanted.map(ChapterRef::Number))
+            load_chapter(id, wanted.map(ChapterRef::Number))
         },
     );
-    let world = Live::new(move || world_changed.track(), move || get_world(id));
-    let settings = Live::new(|| (), get_settings);
+    let world = LiveResource::new(move || world_changed.track(), move || get_world(id));
+    let settings = LiveResource::new(|| (), get_settings);
     let typing = RwSignal::new(None);
     loaded(
         move || {
             // Waited for, but no reason to show nothing else.
-            let known = settings.outcome().map(|_| Ok(()));
-            let outcome = all([
-                known,
-                here.outcome(id),
+            let settings_loaded = settings.outcome().map(|_| Ok(()));
+            let outcome = all_loaded([
+                settings_loaded,
+                current_story.outcome(id),
                 chapters.outcome(),
-                reading.outcome(),
+                details.outcome(),
                 world.outcome(),
             ]);
             match outcome {
                 // What is typed stays on the page when its chapter or story is deleted.
                 Some(Err(error))
-                    if error.is_not_found() && is_typed_at(typing.get(), &here.path.get()) =>
+                    if error.is_not_found()
+                        && is_typed_at(typing.get(), &current_story.path.get()) =>
                 {
                     Some(Ok(()))
                 }
@@ -94,28 +95,28 @@ pub fn write(id: StoryId) -> AnyView {
             }
         },
         move || {
-            let room = Room {
+            let context = WriteContext {
                 id,
-                story: here.story(id),
+                story: current_story.story(id),
                 chapters: chapters.value(),
-                reading: reading.value(),
+                details: details.value(),
                 world: world.value(),
                 settings: settings.latest(),
                 picked,
                 typing,
             };
-            view! { <WriteRoom room/> }.into_any()
+            view! { <WritePage context/> }.into_any()
         },
     )
 }
 
 /// What the room shows.
 #[derive(Clone, Copy)]
-struct Room {
+struct WriteContext {
     id: StoryId,
     story: Memo<Story>,
     chapters: Memo<Vec<Chapter>>,
-    reading: Memo<Option<Reading>>,
+    details: Memo<Option<ChapterDetails>>,
     world: Memo<World>,
     settings: Memo<Option<Settings>>,
     picked: StoredValue<Option<u32>>,
@@ -123,7 +124,7 @@ struct Room {
     typing: RwSignal<Typing>,
 }
 
-impl Room {
+impl WriteContext {
     /// The number a chapter has now.
     fn number_of(&self, chapter: ChapterId) -> Option<u32> {
         self.chapters.with(|all| {
@@ -142,24 +143,24 @@ fn is_typed_at(typing: Typing, path: &str) -> bool {
 }
 
 #[component]
-fn WriteRoom(room: Room) -> AnyView {
-    let Room {
+fn WritePage(context: WriteContext) -> AnyView {
+    let WriteContext {
         id,
         story,
         chapters,
-        reading,
+        details,
         picked,
         ..
-    } = room;
+    } = context;
     let current = memo(move || {
-        reading.with(|reading| reading.as_ref().map(|reading| reading.chapter.number))
+        details.with(|details| details.as_ref().map(|details| details.chapter.number))
     });
     // The page of a chapter is made anew for each chapter, not for each change in it.
     // While somebody types in one, another chapter that gets its number does not take its place.
-    let path = Here::get().path;
+    let path = CurrentStory::get().path;
     let chapter_id = memo(move || {
-        let now = reading.with(|reading| reading.as_ref().map(|r| r.chapter.id));
-        let typed = room
+        let now = details.with(|details| details.as_ref().map(|r| r.chapter.id));
+        let typed = context
             .typing
             .get()
             .filter(|(_, at)| path.with(|path| path == at));
@@ -191,8 +192,8 @@ fn WriteRoom(room: Room) -> AnyView {
             <ChapterList story=id chapters current/>
         </section>
         {show(move || match chapter_id.get() {
-            Some(_) => reader::chapter_page(room),
-            None => view! { <NoChapters room/> }.into_any(),
+            Some(_) => chapter_page::chapter_page(context),
+            None => view! { <NoChapters context/> }.into_any(),
         })}
     }
     .into_any()
@@ -200,13 +201,13 @@ fn WriteRoom(room: Room) -> AnyView {
 
 #[component]
 fn AddChapterButton(story: StoryId) -> AnyView {
-    let studio = Studio::here();
-    let adding = Deed::new();
+    let studio = Studio::get();
+    let adding = SubmitAction::new();
     let add = move || {
         adding.run(async move {
             match add_chapter(story, NewChapter::default()).await {
                 Ok(_) => studio.touch(story, Aspect::Chapters),
-                Err(error) => studio.tell_error(&error),
+                Err(error) => studio.show_error(&error),
             }
             Ok(())
         });
@@ -217,7 +218,7 @@ fn AddChapterButton(story: StoryId) -> AnyView {
             icon=Icon::Plus
             name="Add chapter"
             title="Add chapter"
-            off=adding.pending()
+            disabled=adding.pending()
             on_press=add
         >
             ""
@@ -228,26 +229,26 @@ fn AddChapterButton(story: StoryId) -> AnyView {
 
 /// A story without chapters.
 #[component]
-fn NoChapters(room: Room) -> AnyView {
-    let studio = Studio::here();
-    let (id, chapters) = (room.id, room.chapters);
+fn NoChapters(context: WriteContext) -> AnyView {
+    let studio = Studio::get();
+    let (id, chapters) = (context.id, context.chapters);
     view! {
         <Main>
-            <h1 id="title">{show(move || room.story.with(|story| story.title.clone()))}</h1>
-            <Empty text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
+            <h1 id="title">{show(move || context.story.with(|story| story.title.clone()))}</h1>
+            <EmptyState text="No chapters yet. Generate an outline first, or choose “Write all chapters” to \
                          generate everything.">
-                <Demonstration settings=room.settings/>
+                <Demonstration settings=context.settings/>
                 <div class="row">
                     <WriteAll story=id chapters primary=true/>
                     <Button
-                        off=studio.starting.pending()
+                        disabled=studio.starting.pending()
                         on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
                     >
                         "Generate outline"
                     </Button>
                 </div>
-                <Trouble error=studio.starting.error()/>
-            </Empty>
+                <ErrorMessage error=studio.starting.error()/>
+            </EmptyState>
         </Main>
     }
     .into_any()

@@ -1,14 +1,14 @@
 //! What helps now: who is in this scene, what the check found, what happens; and what was sent for it.
 
 use super::{
-    Room,
+    WriteContext,
+    chapter_page::ChapterView,
     findings::{self, Findings},
-    reader::Open,
 };
 use crate::{
     components::{TextLanguage, show},
     live::{Studio, memo, writing_run},
-    pages::accounts::{Sent, ShowSent},
+    pages::usage::{CallLogButton, CallLogDialog},
 };
 use domain::{CallFilter, Entity, World};
 use leptos::prelude::*;
@@ -18,37 +18,37 @@ const CARDS: usize = 12;
 
 /// The notes beside the page.
 #[component]
-pub(super) fn Notes(room: Room, open: Open) -> AnyView {
-    let story = room.id;
-    let following = open.following;
+pub(super) fn Notes(context: WriteContext, view: ChapterView) -> AnyView {
+    let story = context.id;
+    let live_draft = view.live_draft;
     // Looked up anew with each finished paragraph, not with each word.
     let present = memo(move || {
-        let mut text = open.reading.with(|reading| {
-            let beats = reading.chapter.outline.join("\n");
-            let text = reading
+        let mut text = view.details.with(|details| {
+            let beats = details.chapter.outline.join("\n");
+            let text = details
                 .revision
                 .as_ref()
                 .map_or("", |revision| revision.text.as_str());
             format!("{beats}\n{text}")
         });
-        following.paragraphs.with(|paragraphs| {
+        live_draft.paragraphs.with(|paragraphs| {
             for paragraph in paragraphs {
                 text.push('\n');
                 text.push_str(&paragraph.text);
             }
         });
-        room.world.with(|world| entities_in(world, &text))
+        context.world.with(|world| entities_in(world, &text))
     });
-    let (left, dismissed) = (findings::left(open), findings::dismissed(open));
-    let summary = memo(move || open.reading.with(|reading| reading.chapter.summary.clone()));
-    let studio = Studio::here();
-    let looking = RwSignal::new(false);
-    let made = memo(move || {
-        studio.runs(|state| writing_run(state, open.chapter).map_or(0, |run| run.spent.calls))
+    let (open_findings, dismissed) = (findings::open_findings(view), findings::dismissed(view));
+    let summary = memo(move || view.details.with(|details| details.chapter.summary.clone()));
+    let studio = Studio::get();
+    let log_open = RwSignal::new(false);
+    let call_count = memo(move || {
+        studio.with_state(|state| writing_run(state, view.chapter).map_or(0, |run| run.spent.calls))
     });
     let nothing = move || {
         present.with(Vec::is_empty)
-            && left.with(Vec::is_empty)
+            && open_findings.with(Vec::is_empty)
             && dismissed.with(Vec::is_empty)
             && summary.with(String::is_empty)
     };
@@ -63,13 +63,13 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            <Findings open left dismissed/>
+            <Findings view open_findings dismissed/>
             {show(move || {
                 (!summary.with(String::is_empty))
                     .then(|| {
                         view! {
                             <h2>"Summary"</h2>
-                            <p class="muted" lang=TextLanguage::here() dir="auto">
+                            <p class="muted" lang=TextLanguage::get() dir="auto">
                                 {summary.get()}
                             </p>
                         }
@@ -85,12 +85,12 @@ pub(super) fn Notes(room: Room, open: Open) -> AnyView {
                         }
                     })
             })}
-            <p class="sent-link">
-                <ShowSent open=looking bare=true/>
+            <p class="call-log-link">
+                <CallLogButton open=log_open bare=true/>
             </p>
         </aside>
         // Beside the notes: a dialog inside a sheet would go with the sheet.
-        <Sent of=CallFilter::Chapter(story, open.chapter.into()) open=looking made/>
+        <CallLogDialog of=CallFilter::Chapter(story, view.chapter.into()) open=log_open call_count/>
     }
     .into_any()
 }
@@ -102,10 +102,10 @@ fn card(story: domain::StoryId, entity: Entity) -> AnyView {
     let to = format!("/stories/{story}/world?show={}", entity.kind.as_str());
     view! {
         <a class="card" href=to>
-            <b lang=TextLanguage::here() dir="auto">
+            <b lang=TextLanguage::get() dir="auto">
                 {entity.name}
             </b>
-            <p lang=TextLanguage::here() dir="auto">
+            <p lang=TextLanguage::get() dir="auto">
                 {about.unwrap_or(entity.description)}
             </p>
         </a>

@@ -1,10 +1,10 @@
 //! The passage that a finding is about: named in the address, marked in the text, brought before the reader.
 
-use super::reader::Open;
+use super::chapter_page::ChapterView;
 use crate::{
-    api::chapters::Reading,
+    api::chapters::ChapterDetails,
     browser,
-    components::{MARK, Place, show},
+    components::{PASSAGE_ID, TextRange, show},
     live::memo,
 };
 use domain::{StoryId, passage::find, text::quoted};
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, location::Url};
 
 /// The id of the message that the passage is not there; it takes the focus then.
-const LOST: &str = "passage-lost";
+const MISSING_ID: &str = "passage-lost";
 
 /// An address holds so much of a passage, in bytes: enough to find it by.
-const LONGEST: usize = 400;
+const MAX_QUOTE_BYTES: usize = 400;
 
 /// The address of a passage in a chapter; `place` counts from 1, where it appears several times.
 pub fn passage_address(story: StoryId, number: u32, quote: &str, place: usize) -> String {
@@ -33,13 +33,13 @@ pub fn passage_address(story: StoryId, number: u32, quote: &str, place: usize) -
 /// As much of a passage as an address holds.
 fn beginning(quote: &str) -> &str {
     let quote = quote.trim();
-    if quote.len() <= LONGEST {
+    if quote.len() <= MAX_QUOTE_BYTES {
         return quote;
     }
-    let cut = &quote[..quote.floor_char_boundary(LONGEST)];
+    let cut = &quote[..quote.floor_char_boundary(MAX_QUOTE_BYTES)];
     let word = cut
         .rfind(char::is_whitespace)
-        .filter(|at| *at > LONGEST / 2);
+        .filter(|at| *at > MAX_QUOTE_BYTES / 2);
     cut[..word.unwrap_or(cut.len())].trim_end()
 }
 
@@ -49,13 +49,13 @@ pub(super) struct Passage {
     /// The passage and the place of it that is meant, counted from 1.
     wanted: Memo<Option<(String, usize)>>,
     /// Everywhere it appears in the chapter's text.
-    places: Memo<Vec<Place>>,
+    places: Memo<Vec<TextRange>>,
     /// Grows when somebody asks for the passage that is marked already.
     again: RwSignal<u32>,
 }
 
 impl Passage {
-    pub(super) fn new(reading: Memo<Reading>) -> Self {
+    pub(super) fn new(details: Memo<ChapterDetails>) -> Self {
         let query = use_query_map();
         let wanted = memo(move || {
             query.with(|query| {
@@ -70,8 +70,8 @@ impl Passage {
             let Some((quote, _)) = wanted.get() else {
                 return Vec::new();
             };
-            reading.with(|reading| {
-                let text = reading
+            details.with(|details| {
+                let text = details
                     .revision
                     .as_ref()
                     .map_or("", |text| text.text.as_str());
@@ -87,7 +87,7 @@ impl Passage {
     }
 
     /// The place that is marked.
-    pub(super) fn marked(&self) -> Option<Place> {
+    pub(super) fn marked(&self) -> Option<TextRange> {
         let (_, place) = self.wanted.get()?;
         self.places.with(|places| {
             let at = (place - 1).checked_rem(places.len())?;
@@ -111,25 +111,25 @@ impl Passage {
     }
 
     /// Brings the passage before the reader: each time the address names one, and when it is asked for again.
-    pub(super) fn lead(open: Open) {
-        let this = open.passage;
+    pub(super) fn scroll_to(view: ChapterView) {
+        let this = view.passage;
         Effect::new(move |_| {
             this.again.track();
             let Some((quote, place)) = this.wanted.get() else {
                 return;
             };
-            browser::close_sheet("notes");
-            open.show_own_text();
+            browser::close_popover("notes");
+            view.show_own_text();
             // Once the text is there with its mark.
             request_animation_frame(move || {
-                if open.editing.try_get_untracked() == Some(true) {
+                if view.editing.try_get_untracked() == Some(true) {
                     browser::select_passage(".editor textarea", |text| {
                         let places = find(&quote, text);
                         let at = (place - 1).checked_rem(places.len())?;
                         places.get(at).cloned()
                     });
-                } else if !browser::bring(MARK) {
-                    browser::bring(LOST);
+                } else if !browser::reveal(PASSAGE_ID) {
+                    browser::reveal(MISSING_ID);
                 }
             });
         });
@@ -138,8 +138,8 @@ impl Passage {
 
 /// A passage as a finding quotes it, and the way to it in the text.
 #[component]
-pub(super) fn QuoteLink(open: Open, quote: String) -> AnyView {
-    let (story, number, passage) = (open.story, open.number, open.passage);
+pub(super) fn QuoteLink(view: ChapterView, quote: String) -> AnyView {
+    let (story, number, passage) = (view.story, view.number, view.passage);
     let wanted = quote.clone();
     let next = memo(move || passage.next(&wanted));
     let target = quote.clone();
@@ -157,19 +157,19 @@ pub(super) fn QuoteLink(open: Open, quote: String) -> AnyView {
 
 /// Says so where the passage is no longer in the text.
 #[component]
-pub(super) fn Lost(open: Open) -> AnyView {
-    let passage = open.passage;
+pub(super) fn MissingPassage(view: ChapterView) -> AnyView {
+    let passage = view.passage;
     let lost = memo(move || {
         let (quote, _) = passage.wanted.get()?;
         passage.places.with(Vec::is_empty).then_some(quote)
     });
-    let here = format!("/stories/{}/write/{}", open.story, open.number);
+    let address = format!("/stories/{}/write/{}", view.story, view.number);
     show(move || {
         let quote = lost.get()?;
         Some(view! {
-            <div class="beside" id=LOST tabindex="-1">
+            <div class="beside" id=MISSING_ID tabindex="-1">
                 <p>"This passage is no longer in the chapter: " {quoted(&quote)}</p>
-                <a class="button quiet" href=here.clone()>
+                <a class="button quiet" href=address.clone()>
                     "Close"
                 </a>
             </div>
@@ -187,9 +187,9 @@ mod tests {
         let long = "Zoë said no. ".repeat(60);
         let begins = beginning(&long);
         let last = begins.rsplit(' ').next();
-        assert!(begins.len() <= LONGEST, "{begins}");
+        assert!(begins.len() <= MAX_QUOTE_BYTES, "{begins}");
         assert!(matches!(last, Some("Zoë" | "said" | "no.")), "{begins}");
         assert!(long.starts_with(begins));
-        assert!(beginning(&"é".repeat(900)).len() <= LONGEST);
+        assert!(beginning(&"é".repeat(900)).len() <= MAX_QUOTE_BYTES);
     }
 }

@@ -2,44 +2,44 @@
 //! neither of them lost.
 
 use super::{
-    compare::{SideBySide, Sides},
-    kept::{self, Base, Unsaved},
-    reader::Open,
+    chapter_page::ChapterView,
+    compare::{MergeSelection, SideBySide},
+    unsaved_text::{self, BaseVersion, UnsavedText},
 };
 use crate::{
     api::{
-        Answer, StudioError,
+        ApiResult, StudioError,
         chapters::save_text,
-        compare::{Beside, compare_text, merge_text, set_aside},
+        compare::{ComparedText, compare_text, merge_text, save_to_history},
     },
     browser,
-    components::{Button, Dialog, Trouble, show},
-    live::Deed,
+    components::{Button, Dialog, ErrorMessage, show},
+    live::SubmitAction,
 };
 use domain::RevisionId;
 use leptos::prelude::*;
 
 /// A text that could not be saved, since the chapter has another one by now.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Clash {
+pub(super) struct EditConflict {
     /// What was to be saved.
     pub text: String,
     /// That beside the one that stands.
-    pub now: Beside,
+    pub now: ComparedText,
 }
 
 /// Saves a text that is based on `base` (and on a candidate). Where the chapter has another text by now, nothing
 /// is saved, and the page lays the two side by side.
 pub(super) async fn save(
-    open: Open,
+    view: ChapterView,
     text: String,
-    base: Base,
+    base: BaseVersion,
     candidate: Option<RevisionId>,
-) -> Answer<()> {
-    if open.is_gone() {
+) -> ApiResult<()> {
+    if view.is_deleted() {
         return Err(deleted());
     }
-    let (story, chapter) = (open.story, open.chapter.into());
+    let (story, chapter) = (view.story, view.chapter.into());
     let put = async |version| {
         let text = text.clone();
         match candidate {
@@ -51,7 +51,7 @@ pub(super) async fn save(
         Err(error) if error.is_stale() => {}
         Err(error) if error.is_not_found() => return Err(deleted()),
         answer => {
-            open.settled(answer?.version);
+            view.mark_saved(answer?.version);
             return Ok(());
         }
     }
@@ -61,12 +61,12 @@ pub(super) async fn save(
     };
     if now.chapter.revision == base.revision {
         // Its title, its beats or a mark on it changed: not a word of the text.
-        open.settled(put(now.chapter.version).await?.version);
+        view.mark_saved(put(now.chapter.version).await?.version);
     } else if now.comparison.changes() == 0 {
         // The other one wrote the same.
-        open.settled(now.chapter.version);
+        view.mark_saved(now.chapter.version);
     } else {
-        lay(open, text, now, base);
+        show_conflict(view, text, now, base);
     }
     Ok(())
 }
@@ -80,22 +80,22 @@ fn deleted() -> StudioError {
 
 /// Shows a text that was not saved beside the one that stands. Until it is decided, the text is kept and can be
 /// typed in.
-fn lay(open: Open, text: String, now: Beside, base: Base) {
+fn show_conflict(view: ChapterView, text: String, now: ComparedText, base: BaseVersion) {
     let at = browser::now();
-    let unsaved = Unsaved { text, base, at };
-    kept::keep(open, &unsaved);
+    let unsaved = UnsavedText { text, base, at };
+    unsaved_text::save(view, &unsaved);
     let text = unsaved.text;
-    open.editing.set(true);
-    open.clash.set(Some(Clash { text, now }));
+    view.editing.set(true);
+    view.conflict.set(Some(EditConflict { text, now }));
 }
 
 /// Puts a text in the history. Where the chapter has a newer text than the one that was shown, that is shown.
-async fn keep_aside(open: Open, text: String, base: Base) -> Answer<()> {
-    let (story, chapter) = (open.story, open.chapter.into());
-    match set_aside(story, chapter, text.clone(), base.version).await {
+async fn keep_own_version(view: ChapterView, text: String, base: BaseVersion) -> ApiResult<()> {
+    let (story, chapter) = (view.story, view.chapter.into());
+    match save_to_history(story, chapter, text.clone(), base.version).await {
         Err(error) if error.is_stale() => {
             let now = compare_text(story, chapter, text.clone()).await?;
-            lay(open, text, now, base);
+            show_conflict(view, text, now, base);
             Err(error)
         }
         answer => answer,
@@ -104,45 +104,45 @@ async fn keep_aside(open: Open, text: String, base: Base) -> Answer<()> {
 
 /// The dialog about a clash, while there is one.
 #[component]
-pub(super) fn Clashed(open: Open) -> AnyView {
-    let (shown, sides) = (RwSignal::new(false), Sides::new());
-    let deciding = Deed::new();
-    let off = deciding.pending();
-    open.holds_editor(off);
+pub(super) fn EditConflictDialog(view: ChapterView) -> AnyView {
+    let (shown, selection) = (RwSignal::new(false), MergeSelection::new());
+    let deciding = SubmitAction::new();
+    let disabled = deciding.pending();
+    view.lock_input_while(disabled);
     Effect::new(move |_| {
-        open.clash.with(|clash| {
-            if let Some(clash) = clash {
-                sides.lay(clash.now.comparison.clone());
+        view.conflict.with(|conflict| {
+            if let Some(conflict) = conflict {
+                selection.set_comparison(conflict.now.comparison.clone());
             }
-            shown.set(clash.is_some());
+            shown.set(conflict.is_some());
         });
     });
-    let clash = move || open.clash.get_untracked();
+    let conflict = move || view.conflict.get_untracked();
     let keep_mine = move || {
-        if let Some(Clash { text, now }) = clash() {
-            deciding.run(save(open, text, Base::of(&now.chapter), None));
+        if let Some(EditConflict { text, now }) = conflict() {
+            deciding.run(save(view, text, BaseVersion::of(&now.chapter), None));
         }
     };
     let merge = move || {
-        if let Some(Clash { text, now }) = clash() {
-            let (merged, base) = (sides.merged(), Base::of(&now.chapter));
+        if let Some(EditConflict { text, now }) = conflict() {
+            let (merged, base) = (selection.merged(), BaseVersion::of(&now.chapter));
             deciding.run(async move {
                 if merged != text {
                     // What is left out of it stays in the history.
-                    keep_aside(open, text, base).await?;
+                    keep_own_version(view, text, base).await?;
                 }
-                save(open, merged, base, None).await
+                save(view, merged, base, None).await
             });
         }
     };
     let take_theirs = move || {
-        let Some(Clash { text, now }) = clash() else {
+        let Some(EditConflict { text, now }) = conflict() else {
             return;
         };
-        let base = Base::of(&now.chapter);
+        let base = BaseVersion::of(&now.chapter);
         deciding.run(async move {
-            keep_aside(open, text, base).await?;
-            open.settled(base.version);
+            keep_own_version(view, text, base).await?;
+            view.mark_saved(base.version);
             Ok(())
         });
     };
@@ -154,17 +154,17 @@ pub(super) fn Clashed(open: Open) -> AnyView {
             {show(move || {
                 shown
                     .get()
-                    .then(|| view! { <SideBySide sides left="Your version" right="Current version"/> })
+                    .then(|| view! { <SideBySide selection left="Your version" right="Current version"/> })
             })}
-            <Trouble error=deciding.error()/>
+            <ErrorMessage error=deciding.error()/>
             <div class="row">
-                <Button kind="primary" off on_press=merge>
+                <Button kind="primary" disabled on_press=merge>
                     "Save merged version"
                 </Button>
-                <Button off on_press=keep_mine>
+                <Button disabled on_press=keep_mine>
                     "Save my version"
                 </Button>
-                <Button off on_press=take_theirs>
+                <Button disabled on_press=take_theirs>
                     "Use the current version"
                 </Button>
                 <Button kind="quiet" on_press=move || shown.set(false)>

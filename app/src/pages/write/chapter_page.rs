@@ -1,0 +1,404 @@
+//! One chapter on the page: its text, or its text as it is written.
+
+use super::{
+    WriteContext,
+    bar::Bar,
+    candidate::Candidate,
+    deleted::DeletedItem,
+    editor::{DiscardedNotice, Editor},
+    empty_states::{EmptyChapter, NextChapterLink, PausedDraft, UnfinishedEnding},
+    notes::Notes,
+    passage::{MissingPassage, Passage},
+    progress::ChapterProgressView,
+    saving::{EditConflict, EditConflictDialog},
+    unsaved_text::{self, UnsavedSource, UnsavedText},
+};
+use crate::{
+    api::chapters::ChapterDetails,
+    browser,
+    components::{
+        Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
+    },
+    live::{
+        Aspect, CurrentStory, LiveDraft, Studio, memo, preparing_run, run_for_chapter, writing_run,
+    },
+    scroll,
+};
+use domain::{
+    AppState, Chapter, ChapterId, Origin, RevisionKind, RunId, Status, StepKind, Story, StoryId,
+};
+use leptos::{html, prelude::*};
+
+/// Closer than this to the end counts as being there, in pixels.
+const NEAR: i32 = 120;
+
+/// A chapter's state as the page needs it.
+#[derive(Clone, Copy)]
+pub(super) struct ChapterView {
+    pub studio: Studio,
+    pub story: StoryId,
+    pub number: u32,
+    pub chapter: ChapterId,
+    pub details: Memo<ChapterDetails>,
+    /// The open run whose current step is this chapter or what it needs first, and how it stands.
+    pub run: Memo<Option<(RunId, Status, Option<String>)>>,
+    pub live_draft: LiveDraft,
+    pub editing: RwSignal<bool>,
+    /// The story.
+    pub of: Memo<Story>,
+    /// All chapters of the story.
+    pub chapters: Memo<Vec<Chapter>>,
+    /// What was deleted of the chapter that is typed in, or its story.
+    pub deleted: Memo<Option<DeletedItem>>,
+    /// The unsaved text that the editor begins with.
+    pub recovered: StoredValue<Option<UnsavedText>>,
+    /// Other unsaved texts of this chapter.
+    pub others: RwSignal<Vec<(UnsavedSource, UnsavedText)>>,
+    /// What was discarded on this page last.
+    pub discarded: RwSignal<Option<UnsavedText>>,
+    /// How many texts were saved or discarded on this page.
+    pub settled_count: StoredValue<u32>,
+    /// The passage that the address names.
+    pub passage: Passage,
+    /// What could not be saved, since the chapter has another text by now.
+    pub conflict: RwSignal<Option<EditConflict>>,
+    /// Whether what is typed is being saved by another part of the page than the editor.
+    pub input_locked: RwSignal<bool>,
+    /// The version that the chapter got by saving, until the page has it.
+    saved: RwSignal<Option<i64>>,
+    /// Whether a text that is being written is shown instead of the one the chapter has.
+    shows_live_draft: RwSignal<bool>,
+}
+
+impl ChapterView {
+    /// The text the chapter has.
+    pub fn text(&self) -> String {
+        self.details.with_untracked(|details| {
+            let revision = details.revision.as_ref();
+            revision.map_or_else(String::new, |revision| revision.text.clone())
+        })
+    }
+
+    /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
+    pub fn mark_saved(&self, version: i64) {
+        self.mark_settled();
+        unsaved_text::forget(*self);
+        self.discarded.set(None);
+        self.conflict.set(None);
+        self.saved.set(Some(version));
+        self.studio.touch(self.story, Aspect::Chapters);
+        self.studio.touch(self.story, Aspect::Story);
+    }
+
+    /// Whether what was typed is saved and the page is about to show it.
+    pub fn is_saved(&self) -> bool {
+        self.saved.with(Option::is_some)
+    }
+
+    /// Leaves the editor once the page has what was saved: until then it would show an older text.
+    fn leave_editor_when_read(&self) {
+        let this = *self;
+        Effect::new(move |_| {
+            let version = this.details.with(|details| details.chapter.version);
+            if this.saved.get().is_some_and(|saved| saved <= version) {
+                this.saved.set(None);
+                this.editing.set(false);
+                // What was just saved is what is read, also while a run goes on writing.
+                this.shows_live_draft
+                    .set(this.run.with_untracked(Option::is_none));
+            }
+        });
+    }
+
+    /// Shows the text the chapter has, where there is one, instead of one that is being written.
+    pub fn show_own_text(&self) {
+        let is_there = self
+            .details
+            .with_untracked(|details| details.revision.is_some());
+        if is_there
+            && self.shows_live_draft.get_untracked()
+            && self.run.with_untracked(Option::is_some)
+        {
+            self.shows_live_draft.set(false);
+        }
+    }
+
+    /// Whether an open run has this chapter still to write, now or later.
+    pub fn is_planned(&self) -> bool {
+        let (story, chapter) = (self.story, self.chapter);
+        self.studio.with_state(|state| {
+            let mut runs = state.runs.iter().filter(|run| run.story == story);
+            runs.any(|run| {
+                run.steps.iter().any(|step| {
+                    step.kind == StepKind::Chapter
+                        && step.chapter_id == Some(chapter)
+                        && step.status != Status::Succeeded
+                })
+            })
+        })
+    }
+
+    /// Whether a run holds the pen at this moment.
+    pub fn writing(&self) -> bool {
+        self.run
+            .with(|run| matches!(run, Some((_, Status::Running, _))))
+    }
+}
+
+/// The page of the chapter that `room.details` holds now.
+pub(super) fn chapter_page(context: WriteContext) -> AnyView {
+    let Some(first) = context.details.get_untracked() else {
+        return ().into_any();
+    };
+    let studio = Studio::get();
+    let (story, chapter_id, number) = (context.id, first.chapter.id, first.chapter.number);
+    // While the next chapter loads, this page keeps showing its own.
+    let details = Memo::new(move |last: Option<&ChapterDetails>| {
+        let this = context
+            .details
+            .get()
+            .filter(|details| details.chapter.id == chapter_id);
+        this.or_else(|| last.cloned())
+            .unwrap_or_else(|| first.clone())
+    });
+    let run = memo(move || {
+        studio.with_state(|state| {
+            writing_run(state, chapter_id)
+                .or_else(|| preparing_run(state, chapter_id))
+                .map(|run| (run.id, run.status, run.waiting_for.clone()))
+        })
+    });
+    let draft = details.with_untracked(|details| details.draft.clone());
+    let live_draft = LiveDraft::new(story, number, chapter_id, draft);
+    let current_story = CurrentStory::get();
+    let deleted = memo(move || {
+        let story_is_gone = current_story
+            .outcome(story)
+            .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
+        match story_is_gone {
+            true => Some(DeletedItem::Story),
+            false if context.number_of(chapter_id).is_none() => Some(DeletedItem::Chapter),
+            false => None,
+        }
+    });
+    let view = ChapterView {
+        studio,
+        story,
+        number,
+        chapter: chapter_id,
+        details,
+        run,
+        live_draft,
+        editing: RwSignal::new(false),
+        of: context.story,
+        chapters: context.chapters,
+        deleted,
+        recovered: StoredValue::new(None),
+        others: RwSignal::new(Vec::new()),
+        discarded: RwSignal::new(None),
+        settled_count: StoredValue::new(0),
+        passage: Passage::new(details),
+        conflict: RwSignal::new(None),
+        input_locked: RwSignal::new(false),
+        saved: RwSignal::new(None),
+        shows_live_draft: RwSignal::new(true),
+    };
+
+    Effect::new(move |_| {
+        studio.follow(chapter_id, live_draft);
+        browser::close_popover("chapters");
+        view.recover();
+    });
+    // While somebody types, the page stays, whatever becomes of the chapter.
+    Effect::new(move |_| {
+        let typing = view.editing.get().then_some(chapter_id);
+        context
+            .typing
+            .set(typing.map(|id| (id, current_story.path.get_untracked())));
+    });
+    on_cleanup(move || {
+        context.typing.try_update(|typing| {
+            if typing.as_ref().is_some_and(|(id, _)| *id == chapter_id) {
+                *typing = None;
+            }
+        });
+    });
+    Effect::new(move |_| {
+        let draft = details.with(|details| details.draft.clone());
+        match draft {
+            Some(draft) => live_draft.replace(draft),
+            // Without a run the text is a revision now. With one, the draft is only just beginning.
+            None if run.get().is_none() => {
+                live_draft.clear();
+                view.shows_live_draft.set(true);
+            }
+            None => {}
+        }
+    });
+    view.leave_editor_when_read();
+    view.follow_number(context);
+    view.recovers_on_return();
+    Passage::scroll_to(view);
+    view! {
+        <ChapterMain context view/>
+        <Notes context view/>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChapterMain(context: WriteContext, view: ChapterView) -> AnyView {
+    let node = NodeRef::<html::Main>::new();
+    let scroll_key = format!("{}{}", scroll::CHAPTER_PREFIX, view.chapter);
+    let at_end = RwSignal::new(true);
+    let live = memo(move || view.live_draft.run.with(Option::is_some));
+    let watched = memo(move || live.get() && view.shows_live_draft.get() && !view.editing.get());
+    let measure = move || {
+        if let Some(page) = node.get_untracked() {
+            let near = page.scroll_height() - page.scroll_top() - page.client_height() < NEAR;
+            if at_end.get_untracked() != near {
+                at_end.set(near);
+            }
+        }
+    };
+    // A frame later the page may be gone.
+    let to_end = move || {
+        if let Some(page) = node.try_get_untracked().flatten() {
+            page.set_scroll_top(page.scroll_height());
+        }
+    };
+    // The text follows its end only for a reader who is there already.
+    Effect::new(move |before: Option<()>| {
+        view.live_draft.tail.track();
+        view.live_draft.paragraphs.track();
+        if before.is_none() {
+            measure();
+        } else if watched.get_untracked() && at_end.get_untracked() {
+            request_animation_frame(to_end);
+        }
+    });
+    view! {
+        <Main class="manuscript" scroll_key node on_scroll=measure>
+            <Bar context view/>
+            <article>
+                <ChapterHead details=view.details/>
+                <Demonstration settings=context.settings/>
+                <Candidate view/>
+                <DiscardedNotice view/>
+                <MissingPassage view/>
+                {show(move || match view.editing.get() {
+                    true => view! { <Editor view/> }.into_any(),
+                    false => view! { <ChapterText context view live/> }.into_any(),
+                })}
+            </article>
+            <EditConflictDialog view/>
+            {show(move || {
+                (watched.get() && !at_end.get())
+                    .then(|| {
+                        view! {
+                            <div class="jump">
+                                <Button icon=Icon::Down on_press=to_end>
+                                    "Jump to the end"
+                                </Button>
+                            </div>
+                        }
+                    })
+            })}
+        </Main>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChapterHead(details: Memo<ChapterDetails>) -> AnyView {
+    let heading = memo(move || details.with(|details| details.chapter.heading()));
+    let beats = memo(move || details.with(|details| beats_line(&details.chapter.outline)));
+    let stale = memo(move || details.with(|details| details.chapter.stale.clone()));
+    view! {
+        <h1 id="title" lang=TextLanguage::get() dir="auto">
+            {heading}
+        </h1>
+        <p class="beats" lang=TextLanguage::get() dir="auto">
+            {beats}
+        </p>
+        {show(move || stale.get().map(|reason| view! { <p class="stale">{reason}</p> }))}
+    }
+    .into_any()
+}
+
+/// The beats in one line: "Odran refuses the fare · Mara finds the ledger".
+fn beats_line(beats: &[String]) -> String {
+    let beats: Vec<&str> = beats
+        .iter()
+        .map(|beat| beat.trim_end_matches('.'))
+        .collect();
+    beats.join(" · ")
+}
+
+/// The text as it is: growing, finished, or not there yet.
+#[component]
+fn ChapterText(context: WriteContext, view: ChapterView, live: Memo<bool>) -> AnyView {
+    let revision = memo(move || view.details.with(|details| details.revision.clone()));
+    let shows_live_draft = view.shows_live_draft;
+    let starting = view.studio.starting.pending();
+    let is_preparing = memo(move || {
+        let towards = |state: &AppState| run_for_chapter(state, view.chapter).is_some();
+        starting.get() || view.studio.with_state(towards)
+    });
+    show(move || {
+        match (live.get(), revision.get()) {
+        (true, Some(revision)) if !shows_live_draft.get() => view! {
+            <div class="beside">
+                <p>"A new draft of this chapter is being generated."</p>
+                <Button kind="quiet" on_press=move || shows_live_draft.set(true)>
+                    "Show live draft"
+                </Button>
+            </div>
+            {own_text(view, revision.text)}
+        }
+        .into_any(),
+        (true, before) => view! {
+            // A text that stops in the middle is the beginning of what is being written.
+            {before
+                .filter(|before| {
+                    before.summary.kind != RevisionKind::Partial || before.summary.origin == Origin::Person
+                })
+                .map(|_| {
+                    view! {
+                        <div class="beside">
+                            <p>"Live draft."</p>
+                            <Button kind="quiet" on_press=move || shows_live_draft.set(false)>
+                                "Show current version"
+                            </Button>
+                        </div>
+                    }
+                })}
+            <Manuscript>
+                <LiveProse live_draft=view.live_draft writing=Signal::derive(move || view.writing())/>
+            </Manuscript>
+            <PausedDraft view/>
+        }
+        .into_any(),
+        (false, Some(revision)) => view! {
+            {own_text(view, revision.text)}
+            <UnfinishedEnding view/>
+            <NextChapterLink context view/>
+        }
+        .into_any(),
+        (false, None) => show(move || match is_preparing.get() {
+            true => view! { <ChapterProgressView view/> }.into_any(),
+            false => view! { <EmptyChapter view/> }.into_any(),
+        }),
+    }
+    })
+}
+
+/// The text the chapter has, with the passage marked that the address names.
+fn own_text(view: ChapterView, text: String) -> AnyView {
+    view! {
+        <Manuscript>
+            {show(move || view! { <Prose text=text.clone() marked=view.passage.marked()/> })}
+        </Manuscript>
+    }
+    .into_any()
+}
