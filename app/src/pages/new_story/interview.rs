@@ -1,7 +1,10 @@
 //! "Talk it over first": an idea becomes a brief, question by question. It can be left at any moment, and
 //! whatever happens nothing that was typed is lost.
 
-use super::{interview_session::InterviewSession, premises::AlternativePremise};
+use super::{
+    interview_session::{InterviewSession, SECTION},
+    premises::AlternativePremise,
+};
 use crate::{
     browser,
     components::{Button, ErrorMessage, TextLanguage, show},
@@ -14,9 +17,6 @@ use leptos::prelude::*;
 
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
-
-/// The id of the conversation.
-pub(super) const SECTION: &str = "interview";
 
 /// The button that begins the talk, and the talk.
 #[component]

@@ -4,7 +4,6 @@ mod ending;
 
 use super::{
     form::NewStoryForm,
-    interview::SECTION,
     interview_draft::InterviewDraft,
     prefilled::FilledBy,
     premises::{AlternativePremise, PremiseHistory},
@@ -16,6 +15,9 @@ use crate::{
 };
 use domain::{AnsweredQuestion, Brief, NewInterview};
 use leptos::prelude::*;
+
+/// The id of the conversation on the page.
+pub(super) const SECTION: &str = "interview";
 
 /// Where a conversation is.
 #[derive(Clone, Copy)]
