@@ -4,6 +4,7 @@ mod edit;
 mod fields;
 mod relation;
 mod rows;
+mod tab;
 
 use crate::{
     api::world::get_world,
@@ -19,6 +20,7 @@ use edit::{EditTarget, WorldEdit, WorldEditDialog};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use rows::{WorldRow, matching, row_view};
+use tab::WorldTab;
 
 /// How many of a very large world are shown at once.
 const PAGE: usize = 100;
@@ -36,55 +38,6 @@ pub fn world(id: StoryId) -> AnyView {
             view! { <WorldPage story world/> }.into_any()
         },
     )
-}
-
-/// What of the world is shown: the `show` of the address.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum WorldTab {
-    Kind(EntityKind),
-    Relations,
-    Rules,
-    Facts,
-}
-
-impl WorldTab {
-    const ALL: [Self; 8] = [
-        Self::Kind(EntityKind::Person),
-        Self::Kind(EntityKind::Place),
-        Self::Kind(EntityKind::Thing),
-        Self::Kind(EntityKind::Faction),
-        Self::Kind(EntityKind::Idea),
-        Self::Relations,
-        Self::Rules,
-        Self::Facts,
-    ];
-
-    const fn heading(self) -> &'static str {
-        match self {
-            Self::Kind(kind) => kind.heading(),
-            Self::Relations => "Relations",
-            Self::Rules => "Rules",
-            Self::Facts => "Facts",
-        }
-    }
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Kind(kind) => kind.as_str(),
-            Self::Relations => "relations",
-            Self::Rules => "rules",
-            Self::Facts => "facts",
-        }
-    }
-
-    fn count(self, world: &World) -> usize {
-        match self {
-            Self::Kind(kind) => world.of_kind(kind).count(),
-            Self::Relations => world.relations.len(),
-            Self::Rules => world.rules.len(),
-            Self::Facts => world.facts.len(),
-        }
-    }
 }
 
 #[component]

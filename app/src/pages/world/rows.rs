@@ -1,8 +1,8 @@
 //! The rows of a world: what matches, and how each is shown.
 
 use super::{
-    WorldTab,
     edit::{EditTarget, WorldEdit},
+    tab::WorldTab,
 };
 use crate::{
     components::{Button, RegenerateDialog, show},
