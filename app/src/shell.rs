@@ -1,7 +1,7 @@
 //! The document around the studio, and the headers that guard it.
 
 use crate::{
-    App,
+    app::App,
     pages::{lazy_pages, settings::THEME},
     scroll::{CHAPTER_PREFIX, STORAGE_PREFIX},
 };
