@@ -1,6 +1,6 @@
 //! One call: how it ended, what it took and, when it is opened, what was sent, part by part.
 
-use super::{time_and_cost, tokens};
+use super::text::{time_and_cost, tokens};
 use crate::{
     api::calls::get_call,
     components::{ErrorMessage, RelativeTime, show},

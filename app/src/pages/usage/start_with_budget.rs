@@ -1,6 +1,6 @@
 //! Starting a run within a budget.
 
-use super::BudgetForm;
+use super::budget::BudgetForm;
 use crate::{
     components::{Button, Dialog, DraftStatus, ErrorMessage, show},
     live::{CurrentStory, LocalDraft, Studio, draft_storage::DraftSubject},

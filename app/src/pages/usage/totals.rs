@@ -1,6 +1,9 @@
 //! What a story took: in one line, and chapter by chapter; and what was sent before it was one.
 
-use super::{CallLogButton, CallLogDialog, time_and_cost, tokens};
+use super::{
+    call_log::{CallLogButton, CallLogDialog},
+    text::{time_and_cost, tokens},
+};
 use crate::{
     components::show,
     formatting,
