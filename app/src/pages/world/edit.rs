@@ -1,6 +1,9 @@
 //! Changing a world by hand: one small dialog for whatever is added or changed.
 
-use super::fields::{PartFields, fields, named, texts};
+use super::{
+    field::PartFields,
+    fields::{fields, named, texts},
+};
 use crate::{
     api::{
         StudioError,

@@ -1,24 +1,13 @@
 //! The fields of a part of a world: how they look, what they say, and how they are read back.
 
-use super::relation;
+use super::{field::PartFields, relation};
 use crate::{
-    api::StudioError,
     components::{TextArea, TextField, select::Select},
     formatting,
     live::draft_storage::FieldValues,
 };
 use domain::{Entity, EntityKind, Fact, Rule, World, WorldPart};
 use leptos::prelude::*;
-
-/// Reads the fields of a part back; or says what can't be saved as it is.
-pub(super) type Read = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send + Sync>;
-
-/// The fields of a part: how they look, by their labels, and how they are read back.
-pub(super) struct PartFields {
-    pub view: AnyView,
-    pub labelled: Vec<(&'static str, RwSignal<String>)>,
-    pub read: Read,
-}
 
 /// The fields of a part as it is now. Its page may be left by the time the studio says how that is: then no name is
 /// known any more.

@@ -1,6 +1,7 @@
 //! The world: who and what there is, and what always holds.
 
 mod edit;
+mod field;
 mod fields;
 mod relation;
 mod rows;

@@ -1,7 +1,7 @@
 //! The fields of a relation: from whom, to whom, and what it is. A world may hold thousands: its names are
 //! typed, with those that match suggested.
 
-use super::fields::PartFields;
+use super::field::PartFields;
 use crate::{
     api::StudioError,
     components::{TextField, select::Combobox},
