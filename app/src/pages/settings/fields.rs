@@ -3,8 +3,8 @@
 use super::{
     addresses::SeenServers,
     server_draft::ServerDraft,
+    server_fields::ServerFields,
     server_rows::{ServerRows, SubmittedRows},
-    servers::ServerFields,
 };
 use crate::{
     api::StudioError,

@@ -4,6 +4,8 @@ mod addresses;
 mod fields;
 mod form;
 mod server_draft;
+mod server_fields;
+mod server_merge;
 mod server_rows;
 mod servers;
 mod trial;

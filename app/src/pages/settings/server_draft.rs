@@ -1,9 +1,10 @@
-//! Servers as the browser keeps them until they are saved, and the rows they belong to.
+//! Servers as the browser keeps them until they are saved.
 
-use super::servers::{CONTINUES, ServerFields};
-use domain::{ModelServer, ServerKind};
-use leptos::prelude::*;
+use domain::ServerKind;
 use serde::{Deserialize, Serialize};
+
+/// Whether a server can go on in mid-sentence: as it is kept, and as it is shown.
+pub(super) const CONTINUES: [(&str, &str); 3] = [("auto", "Detect"), ("yes", "Yes"), ("no", "No")];
 
 /// Whether an address may hold a key: then no browser keeps it.
 pub(super) fn may_hold_key(url: &str) -> bool {
@@ -50,131 +51,9 @@ impl ServerDraft {
     }
 }
 
-/// The rows of these servers. A row stays with the server of its name, wherever it is in the list; one whose key was
-/// typed for another address does not. `stored` are those of the studio: they know addresses that are not kept, and
-/// whether there is a key.
-pub(super) fn merge_rows(
-    servers: Vec<ServerDraft>,
-    mut rows: Vec<ServerFields>,
-    stored: &[ModelServer],
-) -> Vec<ServerFields> {
-    let mut key = rows.iter().map(|row| row.key).max().unwrap_or_default();
-    let servers = servers.into_iter().map(|mut draft| {
-        let stored = stored.iter().find(|server| server.id == draft.id.trim());
-        let usual = stored.map_or("", |server| server.url.as_str());
-        if draft.url.is_empty() && may_hold_key(usual) {
-            usual.clone_into(&mut draft.url);
-        }
-        // An address that is not kept is in its row alone.
-        let is_same = |row: &ServerFields| {
-            let at = row.url.with_untracked(|url| match draft.url.is_empty() {
-                true => may_hold_key(url),
-                false => url.trim() == draft.url.trim(),
-            });
-            row.has_id(&draft.id) && at
-        };
-        let is_free =
-            |row: &ServerFields| row.has_id(&draft.id) && !row.holds_more_than_kept(usual);
-        let first = |fits: &dyn Fn(&ServerFields) -> bool| rows.iter().position(fits);
-        let own = first(&|row| is_same(row) && row.has_typed_key())
-            .or_else(|| first(&is_same))
-            .or_else(|| first(&is_free));
-        let row = own.map(|at| rows.remove(at)).unwrap_or_else(|| {
-            key += 1;
-            ServerFields::of(key, stored.unwrap_or(&ModelServer::default()))
-        });
-        if draft.url.is_empty() && !row.url.with_untracked(|url| may_hold_key(url)) {
-            usual.clone_into(&mut draft.url);
-        }
-        row.fill(draft)
-    });
-    servers.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn server(id: &str, url: &str) -> ModelServer {
-        ModelServer {
-            id: id.to_owned(),
-            url: url.to_owned(),
-            at_once: 1,
-            key_set: true,
-            ..ModelServer::default()
-        }
-    }
-
-    fn draft_of(server: &ModelServer) -> ServerDraft {
-        ServerFields::of(0, server).to_draft()
-    }
-
-    #[test]
-    fn a_line_shows_everything_that_can_differ() {
-        let _owner = Owner::new_root(None);
-        let plain = draft_of(&server("far", "http://far/v1"));
-        assert_eq!(
-            plain.line(),
-            "far: http://far/v1 · OpenAI-compatible · Context size: ask the server · Parallel calls: 1 · Can \
-             continue mid-sentence: Detect · Price per million tokens: none sent, none generated"
-        );
-        let with = |change: fn(&mut ServerDraft)| {
-            let mut other = plain.clone();
-            change(&mut other);
-            other
-        };
-        for other in [
-            with(|server| server.id.push('2')),
-            with(|server| server.kind = "ollama".to_owned()),
-            with(|server| server.url.push('2')),
-            with(|server| server.context = "8192".to_owned()),
-            with(|server| server.at_once = "2".to_owned()),
-            with(|server| server.continues = "no".to_owned()),
-            with(|server| server.prices[0] = "0".to_owned()),
-            with(|server| server.prices[1] = "15".to_owned()),
-        ] {
-            assert_ne!(other.line(), plain.line(), "{other:?}");
-            assert!(!other.line().contains('\n'));
-        }
-    }
-
-    #[test]
-    fn a_typed_key_stays_with_its_server_and_goes_with_its_address() {
-        let _owner = Owner::new_root(None);
-        let [a, b] = [server("a", "http://a/v1"), server("b", "http://b/v1")];
-        let rows = || {
-            let rows = [ServerFields::of(1, &a), ServerFields::of(2, &b)];
-            rows[0].secret.set("sk-a".to_owned());
-            rows.to_vec()
-        };
-        let keys = |rows: &[ServerFields]| -> Vec<(String, Option<String>)> {
-            let key = |row: &ServerFields| (row.id.get_untracked(), row.new_key());
-            rows.iter().map(key).collect()
-        };
-        let named = |id: &str, key: Option<&str>| (id.to_owned(), key.map(str::to_owned));
-
-        // The first server was deleted elsewhere, and another one added.
-        let c = server("c", "http://c/v1");
-        let stored = [b.clone(), c.clone()];
-        let other = merge_rows(stored.iter().map(draft_of).collect(), rows(), &stored);
-        assert_eq!(keys(&other), [named("b", None), named("c", None)]);
-        assert_eq!(other.iter().map(|row| row.key).collect::<Vec<_>>(), [2, 3]);
-        assert!(other[1].key_set.get_untracked());
-
-        // In another order each row is where its server is.
-        let turned = merge_rows(vec![draft_of(&b), draft_of(&a)], rows(), &[]);
-        assert_eq!(keys(&turned), [named("b", None), named("a", Some("sk-a"))]);
-
-        // The key was typed for another address.
-        let moved = server("a", "http://elsewhere/v1");
-        let moved = merge_rows(vec![draft_of(&moved), draft_of(&b)], rows(), &[]);
-        assert_eq!(keys(&moved), [named("a", None), named("b", None)]);
-
-        // Two of one name are still two rows.
-        let twice = merge_rows(vec![draft_of(&a), draft_of(&a)], rows(), &[]);
-        assert_eq!(keys(&twice), [named("a", Some("sk-a")), named("a", None)]);
-        assert_ne!(twice[0].key, twice[1].key);
-    }
 
     #[test]
     fn a_server_that_an_earlier_version_kept_is_read() {

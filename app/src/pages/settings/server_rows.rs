@@ -1,9 +1,6 @@
 //! The rows of servers: adding and removing them, the way back, and what a save leaves in them.
 
-use super::{
-    server_draft::{ServerDraft, merge_rows},
-    servers::ServerFields,
-};
+use super::{server_draft::ServerDraft, server_fields::ServerFields, server_merge::merge_rows};
 use crate::components::{Button, rows};
 use domain::ModelServer;
 use leptos::prelude::*;

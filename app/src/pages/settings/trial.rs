@@ -1,6 +1,6 @@
 //! Trying a server before it is relied on: what models it has, and a sentence by one of them.
 
-use super::servers::ServerFields;
+use super::server_fields::ServerFields;
 use crate::{
     api::settings::test_server,
     components::{Button, ErrorMessage, select::Combobox, show},
