@@ -1,8 +1,7 @@
 //! While the tab is in the background: progress in its title and icon and, where that was asked for, the
 //! browser's own notifications.
 
-use super::{Studio, memo};
-use crate::{browser, formatting};
+use crate::browser;
 use leptos::prelude::*;
 use web_sys::{Notification, NotificationOptions, NotificationPermission};
 
@@ -12,22 +11,16 @@ const NOTIFY_KEY: &str = "fablewright-notify";
 /// The icon when nothing is written; the document's own.
 const DEFAULT_ICON: &str = "/favicon.svg";
 
-/// Follows the page into the background and back.
-pub fn watch(studio: Studio) {
+/// Follows the page into the background and back. `badge` is what stands before the title then; `percent` is how far
+/// the runs are, where there are any.
+pub fn watch(badge: RwSignal<Option<String>>, percent: Memo<Option<u32>>) {
     let hidden = RwSignal::new(false);
-    let percent = memo(move || {
-        studio.with_live_state(|state| {
-            let state = state.filter(|state| !state.runs.is_empty())?;
-            Some(formatting::percent(state.fraction()))
-        })
-    });
     Effect::new(move |_| {
         let look = move || hidden.set(document().hidden());
         let listener = window_event_listener_untyped("visibilitychange", move |_| look());
         on_cleanup(move || listener.remove());
     });
     Effect::new(move |_| {
-        let badge = studio.badge;
         match (hidden.get(), percent.get()) {
             (false, _) => {
                 if badge.with_untracked(Option::is_some) {

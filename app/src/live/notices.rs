@@ -1,7 +1,6 @@
 //! Short notices to a person, and where a run that ended leads.
 
-use super::Studio;
-use crate::api::{ApiResult, StudioError};
+use crate::api::ApiResult;
 use domain::{NoticeLevel, Run, RunKind, Status};
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
@@ -18,6 +17,19 @@ pub struct Notice {
     pub link: Option<NoticeLink>,
     /// What can be taken back.
     pub undo: Option<Undo>,
+}
+
+impl Notice {
+    /// A text without a link and without a way back.
+    pub fn new(level: NoticeLevel, text: String) -> Self {
+        Self {
+            key: 0,
+            level,
+            text,
+            link: None,
+            undo: None,
+        }
+    }
 }
 
 /// What a notice takes back. The page that did it brings the work along, so that no page has to know what others do.
@@ -73,34 +85,5 @@ pub fn ended_run_link(run: &Run) -> NoticeLink {
             (chapter(last), "Read")
         }
         _ => ("/queue".to_owned(), "Open queue"),
-    }
-}
-
-impl Studio {
-    /// Shows an error that has no better place.
-    pub fn show_error(&self, error: &StudioError) {
-        self.show_message(NoticeLevel::Error, &error.message);
-    }
-
-    /// Shows a sentence.
-    pub fn show_message(&self, level: NoticeLevel, text: &str) {
-        self.show_notice(Notice {
-            key: 0,
-            level,
-            text: text.to_owned(),
-            link: None,
-            undo: None,
-        });
-    }
-
-    /// Says what was done and lets it be undone.
-    pub fn show_undoable(&self, text: String, undo: Undo) {
-        self.show_notice(Notice {
-            key: 0,
-            level: NoticeLevel::Info,
-            text,
-            link: None,
-            undo: Some(undo),
-        });
     }
 }

@@ -1,8 +1,15 @@
 //! The one live context of a tab.
 
-use super::{LiveDraft, LiveResource, Notice, SubmitAction, background_tab, clock, notices};
-use crate::api::{self, runs::RunCommand};
-use domain::{AppState, ChapterId, EventBody, NewRun, Run, RunId, Status, StoryId, Timestamp};
+use super::{
+    LiveDraft, LiveResource, Notice, SubmitAction, Undo, background_tab, clock, memo, notices,
+};
+use crate::{
+    api::{self, StudioError, runs::RunCommand},
+    formatting,
+};
+use domain::{
+    AppState, ChapterId, EventBody, NewRun, NoticeLevel, Run, RunId, Status, StoryId, Timestamp,
+};
 use leptos::{prelude::*, task::spawn_local};
 use std::collections::{HashMap, HashSet};
 
@@ -77,7 +84,13 @@ impl Studio {
         };
         provide_context(studio);
         clock::start(studio.now);
-        background_tab::watch(studio);
+        let percent = memo(move || {
+            studio.with_live_state(|state| {
+                let state = state.filter(|state| !state.runs.is_empty())?;
+                Some(formatting::percent(state.fraction()))
+            })
+        });
+        background_tab::watch(studio.badge, percent);
         studio
     }
 
@@ -167,6 +180,24 @@ impl Studio {
             all.push(notice);
             let surplus = all.len().saturating_sub(4);
             all.drain(..surplus);
+        });
+    }
+
+    /// Shows an error that has no better place.
+    pub fn show_error(&self, error: &StudioError) {
+        self.show_message(NoticeLevel::Error, &error.message);
+    }
+
+    /// Shows a sentence.
+    pub fn show_message(&self, level: NoticeLevel, text: &str) {
+        self.show_notice(Notice::new(level, text.to_owned()));
+    }
+
+    /// Says what was done and lets it be undone.
+    pub fn show_undoable(&self, text: String, undo: Undo) {
+        self.show_notice(Notice {
+            undo: Some(undo),
+            ..Notice::new(NoticeLevel::Info, text)
         });
     }
 
@@ -309,11 +340,8 @@ impl Studio {
                         .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
                 self.show_notice(Notice {
-                    key: 0,
-                    level,
-                    text,
                     link,
-                    undo: None,
+                    ..Notice::new(level, text)
                 });
             }
             EventBody::Reset(_) => {}
