@@ -1,8 +1,9 @@
 //! Keeps what is typed: in the browser with every letter, in the studio a moment after the typing stops.
 
 use super::{
-    chapter_page::ChapterView,
-    unsaved_text::{self, BaseVersion, UnsavedText},
+    chapter_view::ChapterView,
+    text_storage,
+    unsaved_text::{BaseVersion, UnsavedText},
 };
 use crate::{
     api::autosave::keep_autosave,
@@ -129,7 +130,7 @@ impl Autosaver {
 
     /// The editor begins with a text that was typed before.
     pub fn restored(&self, unsaved: &UnsavedText) {
-        self.set_browser_state(unsaved_text::save(self.view, unsaved), unsaved.at);
+        self.set_browser_state(text_storage::save(self.view, unsaved), unsaved.at);
         self.studio.set(SaveState::Pending);
         self.unsent_since.set_value(Some(browser::now()));
         self.send_after(Duration::from_millis(DEBOUNCE_MS.unsigned_abs()));
@@ -212,13 +213,13 @@ impl Autosaver {
         }
         if !self.is_changed() {
             // Typed back to what the chapter has.
-            unsaved_text::forget(self.view);
+            text_storage::forget(self.view);
             self.browser.try_set(SaveState::Unchanged);
             self.studio.try_set(SaveState::Unchanged);
             return;
         }
         let unsaved = self.unsaved();
-        self.set_browser_state(unsaved_text::save(self.view, &unsaved), unsaved.at);
+        self.set_browser_state(text_storage::save(self.view, &unsaved), unsaved.at);
     }
 
     fn set_browser_state(&self, is_saved: bool, at: i64) {
@@ -249,7 +250,7 @@ impl Autosaver {
             autosaver.sending.try_set_value(false);
             if autosaver.is_settled() {
                 // Saved or discarded meanwhile: what was sent must not come back.
-                unsaved_text::forget_autosave(story, chapter);
+                text_storage::forget_autosave(story, chapter);
                 return;
             }
             let Some(latest) = autosaver.text.try_with_value(|now| *now == text) else {

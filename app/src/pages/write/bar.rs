@@ -1,8 +1,7 @@
 //! The bar above the page: where it stands, and what can be done with it.
 
 use super::{
-    WriteContext,
-    chapter_page::ChapterView,
+    chapter_view::{ChapterView, WriteContext},
     generate::{FinishedToggle, StartOver, StartOverDialog, WriteChapter},
     history::ChapterHistory,
 };

@@ -1,7 +1,7 @@
 //! What a run wrote while the author changed the chapter: offered above the text, never forced.
 
 use super::{
-    chapter_page::ChapterView,
+    chapter_view::ChapterView,
     compare::{MergeSelection, SideBySide},
     saving::save,
     unsaved_text::BaseVersion,

@@ -1,17 +1,16 @@
 //! One chapter on the page: its text, or its text as it is written.
 
 use super::{
-    WriteContext,
     bar::Bar,
     candidate::Candidate,
-    deleted::DeletedItem,
+    chapter_view::{ChapterView, DeletedItem, WriteContext},
     editor::{DiscardedNotice, Editor},
     empty_states::{EmptyChapter, NextChapterLink, PausedDraft, UnfinishedEnding},
     notes::Notes,
-    passage::{MissingPassage, Passage},
+    passage::Passage,
+    passage_link::{self, MissingPassage},
     progress::ChapterProgressView,
-    saving::{EditConflict, EditConflictDialog},
-    unsaved_text::{self, UnsavedSource, UnsavedText},
+    saving::EditConflictDialog,
 };
 use crate::{
     api::chapters::ChapterDetails,
@@ -19,131 +18,14 @@ use crate::{
     components::{
         Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
     },
-    live::{
-        Aspect, CurrentStory, LiveDraft, Studio, memo, preparing_run, run_for_chapter, writing_run,
-    },
+    live::{CurrentStory, LiveDraft, Studio, memo, preparing_run, run_for_chapter, writing_run},
     scroll,
 };
-use domain::{
-    AppState, Chapter, ChapterId, Origin, RevisionKind, RunId, Status, StepKind, Story, StoryId,
-};
+use domain::{AppState, Origin, RevisionKind};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
 const NEAR: i32 = 120;
-
-/// A chapter's state as the page needs it.
-#[derive(Clone, Copy)]
-pub(super) struct ChapterView {
-    pub studio: Studio,
-    pub story: StoryId,
-    pub number: u32,
-    pub chapter: ChapterId,
-    pub details: Memo<ChapterDetails>,
-    /// The open run whose current step is this chapter or what it needs first, and how it stands.
-    pub run: Memo<Option<(RunId, Status, Option<String>)>>,
-    pub live_draft: LiveDraft,
-    pub editing: RwSignal<bool>,
-    /// The story.
-    pub of: Memo<Story>,
-    /// All chapters of the story.
-    pub chapters: Memo<Vec<Chapter>>,
-    /// What was deleted of the chapter that is typed in, or its story.
-    pub deleted: Memo<Option<DeletedItem>>,
-    /// The unsaved text that the editor begins with.
-    pub recovered: StoredValue<Option<UnsavedText>>,
-    /// Other unsaved texts of this chapter.
-    pub others: RwSignal<Vec<(UnsavedSource, UnsavedText)>>,
-    /// What was discarded on this page last.
-    pub discarded: RwSignal<Option<UnsavedText>>,
-    /// How many texts were saved or discarded on this page.
-    pub settled_count: StoredValue<u32>,
-    /// The passage that the address names.
-    pub passage: Passage,
-    /// What could not be saved, since the chapter has another text by now.
-    pub conflict: RwSignal<Option<EditConflict>>,
-    /// Whether what is typed is being saved by another part of the page than the editor.
-    pub input_locked: RwSignal<bool>,
-    /// The version that the chapter got by saving, until the page has it.
-    saved: RwSignal<Option<i64>>,
-    /// Whether a text that is being written is shown instead of the one the chapter has.
-    shows_live_draft: RwSignal<bool>,
-}
-
-impl ChapterView {
-    /// The text the chapter has.
-    pub fn text(&self) -> String {
-        self.details.with_untracked(|details| {
-            let revision = details.revision.as_ref();
-            revision.map_or_else(String::new, |revision| revision.text.clone())
-        })
-    }
-
-    /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
-    pub fn mark_saved(&self, version: i64) {
-        self.mark_settled();
-        unsaved_text::forget(*self);
-        self.discarded.set(None);
-        self.conflict.set(None);
-        self.saved.set(Some(version));
-        self.studio.touch(self.story, Aspect::Chapters);
-        self.studio.touch(self.story, Aspect::Story);
-    }
-
-    /// Whether what was typed is saved and the page is about to show it.
-    pub fn is_saved(&self) -> bool {
-        self.saved.with(Option::is_some)
-    }
-
-    /// Leaves the editor once the page has what was saved: until then it would show an older text.
-    fn leave_editor_when_read(&self) {
-        let this = *self;
-        Effect::new(move |_| {
-            let version = this.details.with(|details| details.chapter.version);
-            if this.saved.get().is_some_and(|saved| saved <= version) {
-                this.saved.set(None);
-                this.editing.set(false);
-                // What was just saved is what is read, also while a run goes on writing.
-                this.shows_live_draft
-                    .set(this.run.with_untracked(Option::is_none));
-            }
-        });
-    }
-
-    /// Shows the text the chapter has, where there is one, instead of one that is being written.
-    pub fn show_own_text(&self) {
-        let is_there = self
-            .details
-            .with_untracked(|details| details.revision.is_some());
-        if is_there
-            && self.shows_live_draft.get_untracked()
-            && self.run.with_untracked(Option::is_some)
-        {
-            self.shows_live_draft.set(false);
-        }
-    }
-
-    /// Whether an open run has this chapter still to write, now or later.
-    pub fn is_planned(&self) -> bool {
-        let (story, chapter) = (self.story, self.chapter);
-        self.studio.with_state(|state| {
-            let mut runs = state.runs.iter().filter(|run| run.story == story);
-            runs.any(|run| {
-                run.steps.iter().any(|step| {
-                    step.kind == StepKind::Chapter
-                        && step.chapter_id == Some(chapter)
-                        && step.status != Status::Succeeded
-                })
-            })
-        })
-    }
-
-    /// Whether a run holds the pen at this moment.
-    pub fn writing(&self) -> bool {
-        self.run
-            .with(|run| matches!(run, Some((_, Status::Running, _))))
-    }
-}
 
 /// The page of the chapter that `room.details` holds now.
 pub(super) fn chapter_page(context: WriteContext) -> AnyView {
@@ -238,7 +120,7 @@ pub(super) fn chapter_page(context: WriteContext) -> AnyView {
     view.leave_editor_when_read();
     view.follow_number(context);
     view.recovers_on_return();
-    Passage::scroll_to(view);
+    passage_link::scroll_to(view);
     view! {
         <ChapterMain context view/>
         <Notes context view/>

@@ -1,6 +1,10 @@
 //! The chapter, or its story, was deleted while somebody types in it: the text stays, and there are ways to go on.
 
-use super::{autosave::Autosaver, chapter_page::ChapterView, unsaved_text};
+use super::{
+    autosave::Autosaver,
+    chapter_view::{ChapterView, DeletedItem},
+    text_storage,
+};
 use crate::{
     api::{
         chapters::{add_chapter, list_chapters, save_text},
@@ -13,13 +17,6 @@ use crate::{
 use domain::{Chapter, NewChapter, NewStory};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
-
-/// What was deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DeletedItem {
-    Chapter,
-    Story,
-}
 
 /// Says what happened, while it is so.
 #[component]
@@ -56,7 +53,7 @@ pub(super) fn DeletedNotice(
             let story = new.story;
             let saved = save_text(story, new.id.into(), unsaved.text, new.version).await?;
             view.mark_settled();
-            unsaved_text::forget(view);
+            text_storage::forget(view);
             studio.touch(story, Aspect::Chapters);
             view.editing.set(false);
             navigate(

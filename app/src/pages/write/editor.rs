@@ -2,9 +2,10 @@
 
 use super::{
     autosave::Autosaver,
-    chapter_page::ChapterView,
+    chapter_view::ChapterView,
     deleted::DeletedNotice,
     saving::save,
+    text_storage,
     unsaved_text::{self, BaseVersion, UnsavedSource, UnsavedText},
 };
 use crate::{
@@ -25,7 +26,7 @@ pub(super) fn Editor(view: ChapterView) -> AnyView {
         .recovered
         .try_update_value(Option::take)
         .flatten()
-        .or_else(|| unsaved_text::own(view.chapter, &current));
+        .or_else(|| text_storage::own(view.chapter, &current));
     let restored_at = RwSignal::new(recovered.as_ref().map(|unsaved| unsaved.at));
     // The typing is based on what was there when it began, also after a reload.
     let (text, base) = match recovered.clone() {
@@ -131,11 +132,11 @@ fn others(view: ChapterView, autosaver: Autosaver, switch_text: Callback<Unsaved
         if let Some((source, to)) = to.flatten() {
             if changed {
                 // Kept where unsaved texts are listed, as long as it is not in an editor.
-                unsaved_text::discard(view, &mine);
+                text_storage::discard(view, &mine);
                 view.others
                     .update(|others| others.push((UnsavedSource::Editor, mine)));
             }
-            unsaved_text::adopt(view, source, &to);
+            text_storage::adopt(view, source, &to);
             switch_text.run(to);
         }
     };
@@ -211,16 +212,16 @@ fn discard_changes(view: ChapterView, autosaver: Autosaver) {
     let changed = autosaver.is_changed();
     view.mark_settled();
     if changed {
-        unsaved_text::discard(view, &unsaved);
+        text_storage::discard(view, &unsaved);
         if unsaved_text::is_worth_keeping(&view.text(), &unsaved.text) && !view.is_deleted() {
             let text = unsaved.text.clone();
             spawn_local(async move {
                 // Where it fails, the browser has it.
                 let _ = keep_in_history(view, text).await;
-                unsaved_text::forget_autosave(view.story, view.chapter);
+                text_storage::forget_autosave(view.story, view.chapter);
             });
         } else {
-            unsaved_text::forget_autosave(view.story, view.chapter);
+            text_storage::forget_autosave(view.story, view.chapter);
         }
         view.discarded.set(Some(unsaved));
     }

@@ -1,6 +1,9 @@
 //! Where a text is not, or not yet, or no more: an empty chapter, one that stops before its end, the way to the next.
 
-use super::{WriteContext, chapter_page::ChapterView, generate::FinishedToggle};
+use super::{
+    chapter_view::{ChapterView, WriteContext},
+    generate::FinishedToggle,
+};
 use crate::{
     api::{chapters::StoppedRun, runs::RunCommand},
     components::{Button, ErrorMessage, RelativeTime, TextLanguage, show},

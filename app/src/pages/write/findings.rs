@@ -1,6 +1,6 @@
 //! What the check found, and what the author does not want to see again.
 
-use super::{chapter_page::ChapterView, passage::QuoteLink};
+use super::{chapter_view::ChapterView, passage_link::QuoteLink};
 use crate::{
     api::findings::{dismiss_finding, restore_finding},
     browser,

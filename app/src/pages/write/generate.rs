@@ -1,6 +1,6 @@
 //! The chapter's own buttons: write it, continue it, start over, and whether it is finished.
 
-use super::chapter_page::ChapterView;
+use super::chapter_view::ChapterView;
 use crate::{
     api::chapters::update_chapter,
     components::{Button, Dialog, ErrorMessage, Icon, show},

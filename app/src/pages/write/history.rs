@@ -1,6 +1,6 @@
 //! Every text the chapter ever had, to look at and to restore.
 
-use super::chapter_page::ChapterView;
+use super::chapter_view::ChapterView;
 use crate::{
     api::chapters::{get_revision, list_revisions, restore_revision},
     components::{Button, Dialog, ErrorMessage, Prose, RelativeTime, TextLanguage, show},

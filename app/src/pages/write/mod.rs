@@ -4,6 +4,7 @@ mod autosave;
 mod bar;
 mod candidate;
 mod chapter_page;
+mod chapter_view;
 pub(crate) mod compare;
 mod deleted;
 mod editor;
@@ -13,16 +14,18 @@ mod generate;
 mod history;
 mod notes;
 mod passage;
+mod passage_link;
 mod progress;
 mod recovery;
 mod saving;
+mod text_storage;
 mod unsaved_text;
 
 pub use passage::passage_address;
 
 use crate::{
     api::{
-        chapters::{ChapterDetails, add_chapter, list_chapters, load_chapter},
+        chapters::{add_chapter, list_chapters, load_chapter},
         settings::get_settings,
         world::get_world,
     },
@@ -34,9 +37,8 @@ use crate::{
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
     scroll,
 };
-use domain::{
-    Chapter, ChapterId, ChapterRef, NewChapter, NewRun, RunKind, Settings, Story, StoryId, World,
-};
+use chapter_view::{WriteContext, is_typed_at};
+use domain::{ChapterRef, NewChapter, NewRun, RunKind, StoryId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -108,38 +110,6 @@ pub fn write(id: StoryId) -> AnyView {
             view! { <WritePage context/> }.into_any()
         },
     )
-}
-
-/// What the room shows.
-#[derive(Clone, Copy)]
-struct WriteContext {
-    id: StoryId,
-    story: Memo<Story>,
-    chapters: Memo<Vec<Chapter>>,
-    details: Memo<Option<ChapterDetails>>,
-    world: Memo<World>,
-    settings: Memo<Option<Settings>>,
-    picked: StoredValue<Option<u32>>,
-    /// The chapter that somebody types in, and the path of its page.
-    typing: RwSignal<Typing>,
-}
-
-impl WriteContext {
-    /// The number a chapter has now.
-    fn number_of(&self, chapter: ChapterId) -> Option<u32> {
-        self.chapters.with(|all| {
-            let this = all.iter().find(|one| one.id == chapter);
-            this.map(|one| one.number)
-        })
-    }
-}
-
-/// The chapter that somebody types in, and the path of its page.
-type Typing = Option<(ChapterId, String)>;
-
-/// Whether somebody types in a chapter on the page with this path.
-fn is_typed_at(typing: Typing, path: &str) -> bool {
-    typing.is_some_and(|(_, at)| at == path)
 }
 
 #[component]

@@ -1,8 +1,7 @@
 //! What helps now: who is in this scene, what the check found, what happens; and what was sent for it.
 
 use super::{
-    WriteContext,
-    chapter_page::ChapterView,
+    chapter_view::{ChapterView, WriteContext},
     findings::{self, Findings},
 };
 use crate::{

@@ -1,18 +1,9 @@
-//! The passage that a finding is about: named in the address, marked in the text, brought before the reader.
+//! The passage that a finding is about: named in the address, marked in the text.
 
-use super::chapter_page::ChapterView;
-use crate::{
-    api::chapters::ChapterDetails,
-    browser,
-    components::{PASSAGE_ID, TextRange, show},
-    live::memo,
-};
-use domain::{StoryId, passage::find, text::quoted};
+use crate::{api::chapters::ChapterDetails, components::TextRange, live::memo};
+use domain::{StoryId, passage::find};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, location::Url};
-
-/// The id of the message that the passage is not there; it takes the focus then.
-const MISSING_ID: &str = "passage-lost";
 
 /// An address holds so much of a passage, in bytes: enough to find it by.
 const MAX_QUOTE_BYTES: usize = 400;
@@ -47,11 +38,11 @@ fn beginning(quote: &str) -> &str {
 #[derive(Clone, Copy)]
 pub(super) struct Passage {
     /// The passage and the place of it that is meant, counted from 1.
-    wanted: Memo<Option<(String, usize)>>,
+    pub(super) wanted: Memo<Option<(String, usize)>>,
     /// Everywhere it appears in the chapter's text.
-    places: Memo<Vec<TextRange>>,
+    pub(super) places: Memo<Vec<TextRange>>,
     /// Grows when somebody asks for the passage that is marked already.
-    again: RwSignal<u32>,
+    pub(super) again: RwSignal<u32>,
 }
 
 impl Passage {
@@ -97,7 +88,7 @@ impl Passage {
 
     /// Which place of a quote its finding leads to: the next one, where one is marked already. And "1 of 2", where it
     /// has several.
-    fn next(&self, quote: &str) -> (usize, Option<String>) {
+    pub(super) fn next(&self, quote: &str) -> (usize, Option<String>) {
         let wanted = self.wanted.get();
         let Some((_, place)) = wanted.filter(|(wanted, _)| wanted == beginning(quote)) else {
             return (1, None);
@@ -109,72 +100,6 @@ impl Passage {
         let at = (place - 1) % count + 1;
         (at % count + 1, Some(format!("{at} of {count}")))
     }
-
-    /// Brings the passage before the reader: each time the address names one, and when it is asked for again.
-    pub(super) fn scroll_to(view: ChapterView) {
-        let this = view.passage;
-        Effect::new(move |_| {
-            this.again.track();
-            let Some((quote, place)) = this.wanted.get() else {
-                return;
-            };
-            browser::close_popover("notes");
-            view.show_own_text();
-            // Once the text is there with its mark.
-            request_animation_frame(move || {
-                if view.editing.try_get_untracked() == Some(true) {
-                    browser::select_passage(".editor textarea", |text| {
-                        let places = find(&quote, text);
-                        let at = (place - 1).checked_rem(places.len())?;
-                        places.get(at).cloned()
-                    });
-                } else if !browser::reveal(PASSAGE_ID) {
-                    browser::reveal(MISSING_ID);
-                }
-            });
-        });
-    }
-}
-
-/// A passage as a finding quotes it, and the way to it in the text.
-#[component]
-pub(super) fn QuoteLink(view: ChapterView, quote: String) -> AnyView {
-    let (story, number, passage) = (view.story, view.number, view.passage);
-    let wanted = quote.clone();
-    let next = memo(move || passage.next(&wanted));
-    let target = quote.clone();
-    let href = move || next.with(|(place, _)| passage_address(story, number, &target, *place));
-    view! {
-        <a class="quote" href=href on:click=move |_| passage.again.update(|times| *times += 1)>
-            {quote}
-        </a>
-        {show(move || {
-            next.get().1.map(|place| view! { <span class="muted">" " {place}</span> })
-        })}
-    }
-    .into_any()
-}
-
-/// Says so where the passage is no longer in the text.
-#[component]
-pub(super) fn MissingPassage(view: ChapterView) -> AnyView {
-    let passage = view.passage;
-    let lost = memo(move || {
-        let (quote, _) = passage.wanted.get()?;
-        passage.places.with(Vec::is_empty).then_some(quote)
-    });
-    let address = format!("/stories/{}/write/{}", view.story, view.number);
-    show(move || {
-        let quote = lost.get()?;
-        Some(view! {
-            <div class="beside" id=MISSING_ID tabindex="-1">
-                <p>"This passage is no longer in the chapter: " {quoted(&quote)}</p>
-                <a class="button quiet" href=address.clone()>
-                    "Close"
-                </a>
-            </div>
-        })
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is being made before there is a word to read: the world, the outline, the chapter; shown where the text
 //! will be.
 
-use super::chapter_page::ChapterView;
+use super::chapter_view::ChapterView;
 use crate::{
     components::{StateDot, rows, show, state_dot::status_class},
     formatting,

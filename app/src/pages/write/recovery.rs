@@ -1,18 +1,24 @@
 //! What an open chapter needs so that nothing typed in it is lost, whatever becomes of the chapter.
 
 use super::{
-    WriteContext,
-    chapter_page::ChapterView,
-    unsaved_text::{self, UnsavedSource, UnsavedText},
+    chapter_view::{ChapterView, WriteContext},
+    text_storage,
+    unsaved_text::{UnsavedSource, UnsavedText},
 };
-use crate::live::{CurrentStory, draft_storage::DraftSubject, tabs};
+use crate::live::{Aspect, CurrentStory, tabs};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 impl ChapterView {
-    /// What was typed is saved or discarded: it is kept no more.
-    pub fn mark_settled(&self) {
-        self.settled_count.try_update_value(|count| *count += 1);
+    /// What was typed is saved, and the chapter is at `version` by it: nothing is left to be kept or decided.
+    pub fn mark_saved(&self, version: i64) {
+        self.mark_settled();
+        text_storage::forget(*self);
+        self.discarded.set(None);
+        self.conflict.set(None);
+        self.saved.set(Some(version));
+        self.studio.touch(self.story, Aspect::Chapters);
+        self.studio.touch(self.story, Aspect::Story);
     }
 
     /// While this is under way nothing can be typed: it would not be in what is saved.
@@ -20,21 +26,6 @@ impl ChapterView {
         Effect::new(move |_| {
             self.input_locked.try_set(pending.get());
         });
-    }
-
-    /// How many texts were saved or discarded on this page; nothing once the page is left.
-    pub fn settled_count(&self) -> Option<u32> {
-        self.settled_count.try_get_value()
-    }
-
-    /// The number the chapter has now, for a person and for an address. Whatever is done with the chapter names it by
-    /// its id.
-    fn number_now(&self) -> u32 {
-        let number = self.chapters.try_with_untracked(|all| {
-            let this = all.iter().find(|chapter| chapter.id == self.chapter);
-            this.map(|chapter| chapter.number)
-        });
-        number.flatten().unwrap_or(self.number)
     }
 
     /// A chapter that was saved is shown at the number it has by now: the page's address may be another chapter's.
@@ -56,34 +47,9 @@ impl ChapterView {
         });
     }
 
-    /// Whether the chapter or its story was deleted.
-    pub fn is_deleted(&self) -> bool {
-        self.deleted
-            .try_with_untracked(Option::is_some)
-            .unwrap_or_default()
-    }
-
-    /// What a text of this chapter is about.
-    pub fn about(&self) -> DraftSubject {
-        let number = self.number_now();
-        let heading = self
-            .details
-            .try_with_untracked(|details| details.chapter.heading())
-            .unwrap_or_default();
-        let title = self
-            .of
-            .try_with_untracked(|story| story.title.clone())
-            .unwrap_or_default();
-        DraftSubject {
-            what: format!("Chapter {number}: {heading} · {title}"),
-            link: format!("/stories/{}/write/{number}", self.story),
-            story: Some(self.story),
-        }
-    }
-
     /// Opens the editor where something was typed and not saved, and offers what else there is.
     pub fn recover(self) {
-        let own = unsaved_text::own(self.chapter, &self.text());
+        let own = text_storage::own(self.chapter, &self.text());
         if own.is_some() {
             self.recovered.set_value(own.clone());
             self.editing.set(true);
@@ -107,10 +73,10 @@ impl ChapterView {
     /// was typed here.
     pub fn look_for_others(self, own: Option<UnsavedText>) {
         spawn_local(async move {
-            let mut found = unsaved_text::left_behind(self, own).await;
+            let mut found = text_storage::left_behind(self, own).await;
             if self.editing.try_get_untracked() == Some(false) && !found.is_empty() {
                 let (source, first) = found.remove(0);
-                unsaved_text::adopt(self, source, &first);
+                text_storage::adopt(self, source, &first);
                 self.recovered.try_set_value(Some(first));
                 self.editing.try_set(true);
             }

@@ -2,9 +2,10 @@
 //! neither of them lost.
 
 use super::{
-    chapter_page::ChapterView,
+    chapter_view::{ChapterView, EditConflict},
     compare::{MergeSelection, SideBySide},
-    unsaved_text::{self, BaseVersion, UnsavedText},
+    text_storage,
+    unsaved_text::{BaseVersion, UnsavedText},
 };
 use crate::{
     api::{
@@ -18,15 +19,6 @@ use crate::{
 };
 use domain::RevisionId;
 use leptos::prelude::*;
-
-/// A text that could not be saved, since the chapter has another one by now.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct EditConflict {
-    /// What was to be saved.
-    pub text: String,
-    /// That beside the one that stands.
-    pub now: ComparedText,
-}
 
 /// Saves a text that is based on `base` (and on a candidate). Where the chapter has another text by now, nothing
 /// is saved, and the page lays the two side by side.
@@ -83,7 +75,7 @@ fn deleted() -> StudioError {
 fn show_conflict(view: ChapterView, text: String, now: ComparedText, base: BaseVersion) {
     let at = browser::now();
     let unsaved = UnsavedText { text, base, at };
-    unsaved_text::save(view, &unsaved);
+    text_storage::save(view, &unsaved);
     let text = unsaved.text;
     view.editing.set(true);
     view.conflict.set(Some(EditConflict { text, now }));
