@@ -1,7 +1,7 @@
 //! The browser's half: compiled to WebAssembly, split in two, bound to JavaScript, made small.
 //!
 //! What the library needs comes with the first page, everything else with the first page that is not
-//! the library (`app::pages::rest`).
+//! the library (`app::pages::lazy_pages`).
 
 use std::fs;
 use std::path::Path;

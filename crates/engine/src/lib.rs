@@ -1,4 +1,4 @@
-//! Durable runs, the pipeline, the store and language models.
+//! Durable runs and the pipeline.
 //!
 //! [`Engine`] is the one façade over everything a caller may do. Architecture invariant: this crate knows
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.

@@ -1,4 +1,4 @@
-//! The only owner of SQL, behind a trait: SQLite today, PostgreSQL as a second set of the same operations.
+//! The ports to what is kept, and their contract: SQLite today, PostgreSQL as a second set of the same operations.
 //!
 //! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
 //! [`crate::error::Error::LeaseLost`] where another worker holds the run.
