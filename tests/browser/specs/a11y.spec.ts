@@ -90,7 +90,7 @@ test("dialogs and a chapter that was stopped have no finding of axe either", asy
   await expect(page.locator(".stopped")).toBeVisible();
   expect(await findings(page), "where it stopped").toEqual([]);
   await page.getByRole("button", { name: "History" }).click();
-  await page.getByRole("dialog").getByRole("button").first().click();
+  await page.getByRole("dialog").getByRole("list", { name: "Versions" }).getByRole("button").first().click();
   await expect(page.getByRole("dialog").locator(".prose")).toBeVisible();
   expect(await findings(page), "history").toEqual([]);
 });
