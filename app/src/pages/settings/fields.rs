@@ -87,7 +87,11 @@ impl Fields {
         };
         let mut texts: Texts = self.labelled().into_iter().map(value).collect();
         let servers = self.servers.shown.try_get().unwrap_or_default();
-        let servers: Vec<ServerDraft> = servers.iter().map(ServerFields::to_draft).collect();
+        let servers: Vec<ServerDraft> = servers
+            .iter()
+            .copied()
+            .map(ServerFields::to_draft)
+            .collect();
         let lines: Vec<String> = servers.iter().map(ServerDraft::line).collect();
         texts.push((SERVERS.to_owned(), lines.join("\n")));
         let kept = serde_json::to_string(&servers).unwrap_or_default();

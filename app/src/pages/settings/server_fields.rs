@@ -58,7 +58,7 @@ impl ServerFields {
 
     /// As they are kept in the browser until they are saved: without the key, and without an address that may
     /// hold one.
-    pub(super) fn to_draft(&self) -> ServerDraft {
+    pub(super) fn to_draft(self) -> ServerDraft {
         let get = |field: RwSignal<String>| field.try_get().unwrap_or_default();
         let mut url = get(self.url);
         if may_hold_key(&url) {

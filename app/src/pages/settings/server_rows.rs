@@ -242,7 +242,7 @@ mod tests {
         let _owner = Owner::new_root(None);
         let drafts = |rows: ServerRows| -> Vec<ServerDraft> {
             rows.shown
-                .with_untracked(|all| all.iter().map(ServerFields::to_draft).collect())
+                .with_untracked(|all| all.iter().copied().map(ServerFields::to_draft).collect())
         };
         let stored = [server("a", false)];
         let rows = ServerRows::of(&stored);

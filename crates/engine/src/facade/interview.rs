@@ -104,7 +104,7 @@ impl Engine {
                 enough: |received: &OneShotAnswer| received.text.len() > LONGEST,
             };
             let received = self.ask_once(request).await.map_err(|error| {
-                Error::Model(error.to_message(format!(
+                Error::Model(error.into_message(format!(
                     "The model did not answer within {} s. A slow model may need a longer time limit in \
                      Settings. What you typed is still there. Try again, or continue without questions.",
                     limit.as_secs_f64()

@@ -61,7 +61,7 @@ pub(super) enum OneShotError {
 
 impl OneShotError {
     /// For a person; `late` says what it is where it took too long.
-    pub(super) fn to_message(self, late: String) -> String {
+    pub(super) fn into_message(self, late: String) -> String {
         match self {
             Self::Late => late,
             Self::Busy(waited) => format!(
@@ -310,7 +310,7 @@ mod tests {
         };
         match request.ask(&store, CancellationToken::new()).await {
             Ok(received) => received.text,
-            Err(error) => error.to_message("It took too long.".to_owned()),
+            Err(error) => error.into_message("It took too long.".to_owned()),
         }
     }
 

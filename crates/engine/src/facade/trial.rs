@@ -110,7 +110,7 @@ impl Engine {
             },
         };
         let received = self.ask_once(request).await.map_err(|error| {
-            error.to_message(format!(
+            error.into_message(format!(
                 "The model did not write a sentence within {} s. A large model may still be loading. Try \
                  again later.",
                 test::TIMEOUT.as_secs()
