@@ -1,17 +1,23 @@
 //! Runs: asking for them, looking at them, wishing them stopped or resumed.
 
 use super::{
-    SqliteStore, chapters, commit, pace, queue,
+    SqliteStore, chapters, pace,
+    paging::{page, rows_for},
+    partial, queue,
     readable::readable,
     rows,
     rows::{RunRow, StepRow},
-    steps::{self, PlannedStep},
     tx::{Durability, Tx},
     world,
 };
 use domain::{
-    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StoryId,
-    Transition, WriteMode,
+    AppState, Chapter, NewRun, Notice, Page, Run, RunId, RunKind, Status, StepId, StepKind,
+    StoryId, Transition, WriteMode,
+};
+use rules::{
+    plan::{self, OpenRunTerms, PlannedStep, StepSubject},
+    run_view::check_resume,
+    stop::is_wish,
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -126,41 +132,37 @@ async fn same_request(
     .bind(request.named_model())
     .fetch_all(&mut *sql)
     .await?;
+    let wanted: Vec<_> = steps.iter().map(PlannedStep::subject).collect();
     for (run, priority, budget) in open {
-        let mut left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
-            "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
-        )
-        .bind(&run)
-        .fetch_all(&mut *sql)
-        .await?;
-        left.sort();
-        // World and outline may be missing still, or be made by now.
-        let chapters_of = |all: &[(String, Option<String>, Option<String>)]| -> Vec<_> {
-            all.iter()
-                .filter(|(_, chapter, entity)| chapter.is_some() || entity.is_some())
-                .cloned()
-                .collect()
-        };
-        let mut wanted: Vec<_> = steps.iter().map(PlannedStep::key).collect();
-        wanted.sort();
-        let same = match request.kind {
-            RunKind::Chapter | RunKind::AllChapters => chapters_of(&left) == chapters_of(&wanted),
-            _ => left == wanted,
-        };
-        if same && !left.is_empty() {
-            let other_priority = request.priority.is_some_and(|wanted| wanted != priority);
-            let other_budget = kept_budget(request).is_some_and(|wanted| Some(wanted) != budget);
-            if other_priority || other_budget {
-                return Err(Error::Conflict(
-                    "This is in the queue already, with another budget or priority. Change it under Queue, or cancel \
-                     it there and start again."
-                        .to_owned(),
-                ));
-            }
+        let left = unfinished(sql, &run).await?;
+        if plan::is_same_work(request.kind, &left, &wanted) {
+            plan::check_terms(&OpenRunTerms {
+                priority: (request.priority, priority),
+                budget: (kept_budget(request), budget),
+            })?;
             return rows::id(&run).map(Some);
         }
     }
     Ok(None)
+}
+
+/// What the unfinished steps of a run are about.
+async fn unfinished(sql: &mut SqliteConnection, run: &str) -> Result<Vec<StepSubject>> {
+    let left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
+        "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
+    )
+    .bind(run)
+    .fetch_all(sql)
+    .await?;
+    left.into_iter()
+        .map(|(kind, chapter, entity)| {
+            Ok(StepSubject {
+                kind: StepKind::parse(&kind).ok_or(Error::Corrupt("a step's kind"))?,
+                chapter: chapter.as_deref().map(rows::id).transpose()?,
+                entity: entity.as_deref().map(rows::id).transpose()?,
+            })
+        })
+        .collect()
 }
 
 /// A budget as it is stored; one without limits is none.
@@ -200,7 +202,7 @@ impl SqliteStore {
         super::stories::load(tx.sql(), story).await?;
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
-        let steps = steps::plan(&request, &world, &chapters)?;
+        let steps = plan::steps(&request, &world, &chapters)?;
         if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
             if let Some(key) = key {
                 remember_key(&mut tx, key, open, &asked).await?;
@@ -256,9 +258,9 @@ impl SqliteStore {
         }
         tx.join_batch(id).await?;
         let run = tx.emit_run_and_waiting(id).await?;
-        if let Some(reason) = &run.waiting_for {
-            tx.notice(NoticeLevel::Info, id, format!("{}: {reason}.", run.title()))
-                .await?;
+        if let Some(reason) = run.waiting_for.clone() {
+            let run = run.title();
+            tx.notice(id, &Notice::Waiting { run, reason }).await?;
         }
         tx.commit().await?;
         Ok(run)
@@ -283,17 +285,13 @@ impl SqliteStore {
         .bind(filter.status.map(Status::as_str))
         .bind(filter.story.map(|story| story.to_string()))
         .bind(after.map(|after| after.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .bind(filter.ended)
         .fetch_all(&mut *tx)
         .await?;
-        let mut items = with_steps(&mut tx, rows).await?;
-        let more = items.len() > limit as usize;
-        items.truncate(limit as usize);
-        let next = items
-            .last()
-            .filter(|_| more && !filter.ended)
-            .map(|run| run.id.to_string());
+        let items = with_steps(&mut tx, rows).await?;
+        let Page { items, next } = page(items, limit, |run| run.id.to_string());
+        let next = next.filter(|_| !filter.ended);
         Ok(Page { items, next })
     }
 
@@ -307,7 +305,7 @@ impl SqliteStore {
         let transition = cause.transition();
         // What is not allowed now is refused now.
         run.status.next(transition)?;
-        if run.status == Status::Running {
+        if is_wish(run.status) {
             // Its worker carries the wish out. A cancel outweighs a pause.
             sqlx::query(
                 "UPDATE runs SET cancel_requested = cancel_requested OR ?, \
@@ -320,7 +318,7 @@ impl SqliteStore {
             .await?;
         } else {
             if cause == StopCause::Cancelled {
-                commit::keep_partial(&mut tx, id).await?;
+                partial::keep(&mut tx, id).await?;
             }
             tx.transition(id, transition).await?;
         }
@@ -359,11 +357,7 @@ impl SqliteStore {
         let run = load(tx.sql(), id).await?;
         // The rule first: it has the better words where the status forbids it.
         run.status.next(Transition::Resume)?;
-        if !run.control.can_resume {
-            return Err(Error::Conflict(
-                "The chapter of this run was deleted, so there is nothing to continue.".to_owned(),
-            ));
-        }
+        check_resume(&run)?;
         tx.join_batch(id).await?;
         tx.transition(id, Transition::Resume).await?;
         tx.emit_queue().await?;

@@ -2,7 +2,7 @@
 
 use super::{SqliteStore, rows, runs, wal_checkpoint::WalCheckpointer};
 use domain::{
-    ChapterState, Event, EventBody, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
+    ChapterState, Event, EventBody, Notice, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
 use sqlx::{Sqlite, SqliteConnection, Transaction};
@@ -141,7 +141,13 @@ impl Tx<'_> {
     }
 
     /// Tells a person something about a run.
-    pub(super) async fn notice(
+    pub(super) async fn notice(&mut self, run: RunId, notice: &Notice) -> Result<()> {
+        self.emit_notice(notice.level(), run, notice.to_string())
+            .await
+    }
+
+    /// The same, in the words of whoever asks for it.
+    pub(super) async fn emit_notice(
         &mut self,
         level: NoticeLevel,
         run: RunId,

@@ -15,22 +15,25 @@ mod regenerate;
 mod run_store;
 mod summaries;
 mod trash;
+mod unusable;
 mod versions;
 
 pub use autosaves::AutosaveStore;
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use maintenance::MaintenanceStore;
+pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use run_store::{
     Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
-    RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause,
+    RunOutcome, RunStore, StageTiming, StepProgress,
 };
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
 
 pub use error::{Error, Result};
+pub use rules::{StepOrigin, StopCause};
+pub use unusable::{BackupAdvice, FailureCause, LOCK_FILE_NOTE, Unusable};
 
 use crate::hub::Hub;
 use async_trait::async_trait;

@@ -3,9 +3,10 @@
 use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, RevisionId, Run,
-    RunId, RunPatch, Stage, Status, StepId, StepKind, StoryId, Transition, WriteMode,
+    AppState, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, Run, RunId, RunPatch,
+    SkipReason, Stage, Status, StepId, StepKind, StoryId,
 };
+use rules::{StepOrigin, StopCause};
 use writing::assignment::Edits;
 
 /// A worker's right to write for a run.
@@ -113,28 +114,6 @@ pub struct ChapterCommit {
     pub threads: Vec<String>,
 }
 
-/// A step that writes a chapter, as it was asked for, and the chapter now.
-#[derive(Clone, Debug)]
-pub struct StepOrigin {
-    /// The chapter's revision when the run was asked for.
-    pub asked_revision: Option<RevisionId>,
-    /// Whether the chapter was finished then.
-    pub asked_finished: bool,
-    /// Whether a person decided last what the chapter's text is.
-    pub text_by_person: bool,
-    /// What the run was asked to do with the text that is there.
-    pub mode: Option<WriteMode>,
-    /// The chapter now, in the state that is stored: a run that writes it does not make it "drafting".
-    pub chapter: Chapter,
-}
-
-impl StepOrigin {
-    /// Whether a person changed the chapter's text since the run was asked for.
-    pub fn changed_by_person(&self) -> bool {
-        self.text_by_person && self.chapter.revision != self.asked_revision
-    }
-}
-
 /// Which running runs nobody executes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
@@ -158,28 +137,6 @@ pub enum RunOutcome {
     NeedsReview(String),
     /// Stopped on request or for the worker's sake. Milliseconds the model took to fall silent.
     Stopped(StopCause, u64),
-}
-
-/// Why a running run is stopped. They are different and cost different things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StopCause {
-    /// A person cancelled: the text so far becomes a partial revision.
-    Cancelled,
-    /// A person paused: the text stays as the checkpoint.
-    Paused,
-    /// The process is about to end: back to the queue, at no cost.
-    Interrupted,
-}
-
-impl StopCause {
-    /// What it does to the run's status.
-    pub const fn transition(self) -> Transition {
-        match self {
-            Self::Cancelled => Transition::Cancel,
-            Self::Paused => Transition::Pause,
-            Self::Interrupted => Transition::Interrupt,
-        }
-    }
 }
 
 /// Runs: what the engine owns.
@@ -233,7 +190,8 @@ pub trait RunStore: Send + Sync {
     /// Tells the author something about a run: a sentence or two.
     async fn notify_author(&self, lease: Lease, text: String) -> Result<()>;
     /// Ends a step without doing anything, and tells the author why where there is a reason.
-    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()>;
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<SkipReason>)
+    -> Result<()>;
     /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
     async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>>;
     /// Keeps the lease alive; the wish for a stop, if there is one.
