@@ -1,9 +1,6 @@
 //! Claims: which worker executes which run, and the trait for everything the engine owns.
 
-use super::{
-    SqliteStore, partial, queue, rows,
-    tx::{Durability, LEASE_MS},
-};
+use super::{SqliteStore, partial, queue, rows, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     AppState, ChapterId, Draft, NewRun, Notice, NoticeLevel, Pace, Page, Queue, Run, RunId,
@@ -15,7 +12,7 @@ use rules::{
 };
 use store::Result;
 use store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, LEASE_MS, Lease, RunFilter,
     RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};

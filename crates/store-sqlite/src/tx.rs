@@ -8,11 +8,8 @@ use domain::{
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
 use store::{Error, Result};
-use store::{Lease, clock, hub::Hub};
+use store::{LEASE_MS, Lease, clock, hub::Hub};
 use tokio::{sync::MutexGuard, time::timeout};
-
-/// How long a worker's claim holds without a sign of life, in milliseconds.
-pub(super) const LEASE_MS: i64 = 30_000;
 
 /// How long a write waits for those before it. Longer, and one of them hangs on a lock: then it is better to
 /// say so than to let everybody wait as long as all before them together.

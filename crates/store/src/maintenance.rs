@@ -82,6 +82,6 @@ pub trait MaintenanceStore: Send + Sync {
     async fn unreadable(&self) -> Result<Vec<UnreadableValue>>;
     /// What a person should be told of how the data was found at the start; once.
     fn found_at_start(&self) -> Vec<StartupNotice>;
-    /// Tells all open pages something.
+    /// Tells all open pages something. Quick.
     async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()>;
 }
