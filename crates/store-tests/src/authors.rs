@@ -157,7 +157,7 @@ pub async fn dismissals_decide_the_state(store: &impl Store) {
     let again = store.dismiss(of, number, what).await.unwrap();
     assert_eq!(again.version, calm.version, "nothing changes");
     let known = store.dismissed(written.id).await.unwrap();
-    assert_eq!(known, [dismissal.clone()]);
+    assert!(known.len() == 1 && known[0] == dismissal);
     let (of, number, what) = wish();
     let back = store.undismiss(of, number, what).await.unwrap();
     assert_eq!(back.state, ChapterState::NeedsReview);
