@@ -17,6 +17,7 @@ mod file_header;
 mod ids;
 mod integrity;
 mod maintenance;
+mod new_run;
 mod numbers;
 mod offers;
 mod open_folder;
