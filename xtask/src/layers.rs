@@ -7,9 +7,10 @@ use anyhow::{Result, bail};
 use crate::guards::dependencies;
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 14] = [
+const MAY_LINK: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("files", &[]),
+    ("rules", &["domain"]),
     ("text", &["domain"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
@@ -20,10 +21,14 @@ const MAY_LINK: [(&str, &[&str]); 14] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "text", "writing"]),
+    ("store", &["domain", "rules", "text", "writing"]),
     (
         "store-sqlite",
-        &["domain", "files", "store", "text", "writing"],
+        &["domain", "files", "rules", "store", "text", "writing"],
+    ),
+    (
+        "store-tests",
+        &["domain", "rules", "store", "text", "writing"],
     ),
     (
         "test-support",
@@ -41,6 +46,7 @@ const ENGINE: &[&str] = &[
     "files",
     "llm-client",
     "prompts",
+    "rules",
     "store",
     "text",
     "writing",
@@ -54,6 +60,7 @@ const WITH_ENGINE: &[&str] = &[
     "files",
     "llm-client",
     "prompts",
+    "rules",
     "store",
     "text",
     "writing",

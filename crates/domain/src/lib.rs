@@ -15,11 +15,13 @@ pub mod event;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod notice;
 pub mod pace;
 pub mod page;
 pub mod passage;
 pub mod patch;
 pub mod progress;
+pub mod refusal;
 pub mod review;
 pub mod run;
 pub mod settings;
@@ -54,10 +56,15 @@ pub use ids::{
     StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use notice::{
+    BudgetConsequence, MadeAhead, MeanwhileDecision, Notice, QueueWait, RestoreNote, SkipReason,
+    StaleReason,
+};
 pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
+pub use refusal::{Refusal, RefusalKind};
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
 pub use settings::{

@@ -8,7 +8,6 @@ mod fields;
 mod maintenance;
 mod pending_call;
 mod pipeline;
-mod rules;
 mod templates;
 mod trial;
 mod worker;

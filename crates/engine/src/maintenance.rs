@@ -38,8 +38,8 @@ pub(crate) async fn run(store: Arc<dyn Store>, closing: CancellationToken) {
 }
 
 async fn run_once(store: Arc<dyn Store>, closing: CancellationToken) {
-    for text in store.found_at_start() {
-        notify(&*store, NoticeLevel::Warn, &text).await;
+    for found in store.found_at_start() {
+        notify(&*store, NoticeLevel::Warn, &found.to_string()).await;
     }
     if !wait(&closing, AFTER_START).await {
         return;

@@ -5,13 +5,13 @@ use super::{
     tx::{Durability, Tx},
 };
 use async_trait::async_trait;
-use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, StoryId, Timestamp};
+use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, Refusal, StoryId, Timestamp};
 use sqlx::FromRow;
+use store::Result;
 use store::{AutosaveStore, clock};
-use store::{Error, Result};
 
 /// The most unsaved texts that one chapter keeps.
-const MOST: i64 = 20;
+const MOST: u32 = 20;
 
 #[derive(FromRow)]
 struct Row {
@@ -71,7 +71,7 @@ impl AutosaveStore for SqliteStore {
         // It survives the death of the process; the next one comes a few seconds later.
         let mut tx = self.begin(Durability::Quick).await?;
         let chapter = chapters::load(tx.sql(), story, chapter).await?;
-        let others: i64 = sqlx::query_scalar(
+        let others: u32 = sqlx::query_scalar(
             "SELECT count(*) FROM autosaves WHERE chapter_id = ? AND device <> ?",
         )
         .bind(chapter.id.to_string())
@@ -79,10 +79,7 @@ impl AutosaveStore for SqliteStore {
         .fetch_one(tx.sql())
         .await?;
         if others >= MOST {
-            return Err(Error::Conflict(format!(
-                "This chapter has {MOST} unsaved texts in other tabs or on other devices, which is the most. \
-                 Save or discard some of them first."
-            )));
+            return Err(Refusal::TooManyAutosaves(MOST).into());
         }
         let saved_at = clock::now();
         sqlx::query(

@@ -16,7 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use store::clock;
-use store::{Error, Result};
+use store::{BackupAdvice, Error, Result, Unusable};
 
 const FOLDER: &str = "backups";
 const PREFIX: &str = "fablewright-";
@@ -56,15 +56,12 @@ pub(super) fn list(data: &Path) -> Vec<Backup> {
     found
 }
 
-/// Where the newest copy is and how to use it, in a sentence for a person who has no database.
-pub(super) fn advice(data: &Path) -> String {
-    match list(data).first() {
-        Some(newest) => format!(
-            "The newest backup is {} (made {}): the README says how to restore it.",
-            newest.file.display(),
-            newest.at.to_rfc3339()
-        ),
-        None => format!("There is no backup in {}.", data.join(FOLDER).display()),
+/// What a person without a database can restore.
+pub(super) fn advice(data: &Path) -> BackupAdvice {
+    let newest = list(data).into_iter().next();
+    BackupAdvice {
+        folder: data.join(FOLDER),
+        newest: newest.map(|newest| (newest.file, newest.at)),
     }
 }
 
@@ -95,9 +92,7 @@ pub(super) async fn make(
 }
 
 async fn copy(sql: &mut SqliteConnection, to: &Path) -> Result<()> {
-    let text = to
-        .to_str()
-        .ok_or_else(|| Error::Unusable("The data folder's name is not UTF-8.".to_owned()))?;
+    let text = to.to_str().ok_or(Unusable::NotUtf8)?;
     // SQLite takes an empty file; made here, it is its owner's alone from the start.
     private_file(to).map_err(|error| unwritable(to, &error))?;
     sqlx::query("VACUUM INTO ?").bind(text).execute(sql).await?;
@@ -147,10 +142,11 @@ pub(super) fn make_private(folder: &Path) -> io::Result<()> {
 fn unwritable(place: &Path, error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::NoRoom,
-        _ => Error::Unusable(format!(
-            "No backup can be written to {} ({error}).",
-            place.display()
-        )),
+        _ => Unusable::NoBackup {
+            place: place.to_owned(),
+            cause: error.to_string(),
+        }
+        .into(),
     }
 }
 

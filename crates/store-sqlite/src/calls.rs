@@ -1,11 +1,17 @@
 //! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
 
-use super::{SqliteStore, rows, tx::Durability};
+use super::{
+    SqliteStore,
+    paging::{page, rows_for},
+    rows,
+    tx::Durability,
+};
 use async_trait::async_trait;
 use domain::{
-    AtLimit, Budget, CallEnd, CallFilter, CallId, CallRecord, InterviewId, NoticeLevel, Page,
+    Budget, BudgetConsequence, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
     PromptPart, SentCall, Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
+use rules::budget;
 use sqlx::{FromRow, SqliteConnection};
 use store::{CallLog, FinishedCall, Lease, OneShotPurpose, StopCause, clock, ids};
 use store::{Error, Result};
@@ -215,40 +221,25 @@ impl CallLog for SqliteStore {
             .as_deref()
             .map(|budget| rows::from_json(budget, "a budget"))
             .transpose()?;
-        let mut stop = None;
-        // Who was told and went on meant to.
-        if let Some(budget) = budget.filter(|_| !told)
-            && budget.is_used_up(&run_spent(tx.sql(), &run).await?)
-        {
-            let (then, after_chapter) = match budget.then {
-                AtLimit::Warn => ("The run continues.", false),
-                AtLimit::StopAfterChapter if in_chapter => {
-                    ("It will pause after this chapter.", true)
-                }
-                // While world or outline are made, a whole chapter would still be to come.
-                AtLimit::StopAfterChapter | AtLimit::StopNow => {
-                    stop = Some(StopCause::Paused);
-                    (
-                        "It is paused. Resume it to continue beyond the budget.",
-                        false,
-                    )
-                }
-            };
+        let spent = run_spent(tx.sql(), &run).await?;
+        let consequence = budget::consequence(budget.as_ref(), told, &spent, in_chapter);
+        let pauses = consequence == Some(BudgetConsequence::Pauses);
+        if let Some(consequence) = consequence {
             sqlx::query(
                 "UPDATE runs SET told_of_budget = 1, pause_after_chapter = pause_after_chapter OR ?, \
                  pause_requested = pause_requested OR ? WHERE id = ?",
             )
-            .bind(after_chapter)
-            .bind(stop.is_some())
+            .bind(consequence == BudgetConsequence::PausesAfterChapter)
+            .bind(pauses)
             .bind(&run)
             .execute(tx.sql())
             .await?;
-            let text = format!("This run has used up its budget. {then}");
-            tx.notice(NoticeLevel::Warn, lease.run, text).await?;
+            tx.notice(lease.run, &Notice::BudgetUsedUp(consequence))
+                .await?;
         }
         tx.emit_run(lease.run).await?;
         tx.commit().await?;
-        Ok(stop)
+        Ok(pauses.then_some(StopCause::Paused))
     }
 
     async fn open_interview(&self, known: Option<InterviewId>) -> Result<InterviewId> {
@@ -319,20 +310,12 @@ impl CallLog for SqliteStore {
         )))
         .bind(id)
         .bind(after.map(|after| after.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .fetch_all(&mut *tx)
         .await?;
-        let more = found.len() > limit as usize;
-        let items = found
-            .into_iter()
-            .take(limit as usize)
-            .map(CallRow::read)
-            .collect::<Result<Vec<_>>>()?;
-        let next = items
-            .last()
-            .filter(|_| more)
-            .map(|call| call.id.to_string());
-        Ok(Page { items, next })
+        let found = found.into_iter().map(CallRow::read);
+        let found = found.collect::<Result<Vec<_>>>()?;
+        Ok(page(found, limit, |call| call.id.to_string()))
     }
 
     async fn call(&self, id: CallId) -> Result<SentCall> {

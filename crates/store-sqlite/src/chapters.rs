@@ -1,7 +1,7 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, commit, numbers,
+    SqliteStore, numbers, partial,
     readable::readable,
     revisions, rows,
     rows::ChapterRow,
@@ -13,8 +13,8 @@ use super::{
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter, Outline, Page,
-    Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, VersionValue, World,
-    story::MAX_CHAPTERS,
+    Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId,
+    VersionValue, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -202,9 +202,7 @@ impl StoryStore for SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let number = super::stories::load(tx.sql(), story).await?.chapters + 1;
         if number > MAX_CHAPTERS {
-            return Err(Error::Invalid(format!(
-                "A story can have at most {MAX_CHAPTERS} chapters."
-            )));
+            return Err(Refusal::TooManyChapters.into());
         }
         let id = ChapterId(ids::new_id());
         let version = numbers::first_version(tx.sql(), story).await?;
@@ -265,12 +263,9 @@ impl StoryStore for SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = load_for_change(&mut tx, story, chapter, version).await?;
         if chapter.state == domain::ChapterState::Drafting {
-            return Err(Error::Conflict(format!(
-                "Chapter {} is being generated. Cancel that first, then delete the chapter.",
-                chapter.number
-            )));
+            return Err(Refusal::ChapterUnderWay(chapter.number).into());
         }
-        commit::keep_partials_of(&mut tx, chapter.id).await?;
+        partial::keep_all_of(&mut tx, chapter.id).await?;
         let chapter = load_by_id(tx.sql(), chapter.id).await?;
         let trashed = trash::put_chapter(&mut tx, &chapter).await?;
         numbers::shift(&mut tx, story, chapter.number + 1, -1).await?;

@@ -1,23 +1,21 @@
 //! Claims: which worker executes which run, and the trait for everything the engine owns.
 
-use super::{
-    SqliteStore, commit, queue, rows,
-    tx::{Durability, LEASE_MS},
-};
+use super::{SqliteStore, partial, queue, rows, tx::Durability};
 use async_trait::async_trait;
 use domain::{
-    AppState, ChapterId, Draft, NewRun, NoticeLevel, Pace, Page, Queue, Run, RunId, RunPatch,
-    Stage, Status, StepId, StoryId, Transition,
+    AppState, ChapterId, Draft, NewRun, Notice, NoticeLevel, Pace, Page, Queue, Run, RunId,
+    RunPatch, SkipReason, Stage, Status, StepId, StoryId, Transition,
+};
+use rules::{
+    recovery::after_crash,
+    stop::{self, StopWishes},
 };
 use store::Result;
 use store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
+    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, LEASE_MS, Lease, RunFilter,
     RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};
-
-/// A run that took the process down this often in a row is not tried again.
-const MAX_CRASHES: i64 = 4;
 
 impl SqliteStore {
     async fn claim_(&self) -> Result<Option<Claimed>> {
@@ -74,27 +72,19 @@ impl SqliteStore {
                 .bind(&id)
                 .execute(tx.sql())
                 .await?;
-            let transition = match (cancel, pause) {
-                (true, _) => {
-                    commit::keep_partial(&mut tx, run).await?;
-                    Transition::Cancel
-                }
-                (false, true) => Transition::Pause,
-                (false, false) if crashes >= MAX_CRASHES => {
-                    commit::keep_partial(&mut tx, run).await?;
-                    let reason = "The studio crashed four times in a row while generating this. The text so \
-                                  far is kept. Resume to try again.";
-                    sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
-                        .bind(reason)
-                        .bind(&id)
-                        .execute(tx.sql())
-                        .await?;
-                    tx.notice(NoticeLevel::Error, run, reason.to_owned())
-                        .await?;
-                    Transition::Fail
-                }
-                (false, false) => Transition::Interrupt,
-            };
+            let transition = after_crash(StopWishes { cancel, pause }, crashes);
+            if stop::keeps_partial(transition) {
+                partial::keep(&mut tx, run).await?;
+            }
+            if transition == Transition::Fail {
+                let notice = Notice::CrashedTooOften;
+                sqlx::query("UPDATE runs SET error = ? WHERE id = ?")
+                    .bind(notice.to_string())
+                    .bind(&id)
+                    .execute(tx.sql())
+                    .await?;
+                tx.notice(run, &notice).await?;
+            }
             tx.transition(run, transition).await?;
             tx.emit_run_and_waiting(run).await?;
         }
@@ -112,13 +102,7 @@ impl SqliteStore {
         .fetch_one(tx.sql())
         .await?;
         tx.commit().await?;
-        Ok(match (cancel, pause, held) {
-            (true, _, _) => Some(StopCause::Cancelled),
-            (false, true, _) => Some(StopCause::Paused),
-            // Back to the queue, which is held.
-            (false, false, true) => Some(StopCause::Interrupted),
-            (false, false, false) => None,
-        })
+        Ok(StopWishes { cancel, pause }.heard(held))
     }
 }
 
@@ -183,11 +167,16 @@ impl RunStore for SqliteStore {
     async fn notify_author(&self, lease: Lease, text: String) -> Result<()> {
         let mut tx = self.begin(Durability::Quick).await?;
         tx.check_lease(lease).await?;
-        tx.notice(NoticeLevel::Warn, lease.run, text).await?;
+        tx.emit_notice(NoticeLevel::Warn, lease.run, text).await?;
         tx.commit().await
     }
 
-    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()> {
+    async fn skip_step(
+        &self,
+        lease: Lease,
+        step: StepId,
+        reason: Option<SkipReason>,
+    ) -> Result<()> {
         self.skip_step_(lease, step, reason).await
     }
 

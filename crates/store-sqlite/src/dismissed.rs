@@ -6,15 +6,12 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, ChapterId, ChapterRef, ChapterState, Dismissal, Finding, RevisionId, StoryId,
-    dismissal::{is_dismissed, needs_review},
+    Chapter, ChapterId, ChapterRef, Dismissal, RevisionId, StoryId, dismissal::needs_review,
 };
+use rules::dismissal;
 use sqlx::SqliteConnection;
 use store::DismissalStore;
-use store::{Error, Result};
-
-/// The most a chapter keeps: far more than anyone looks at.
-const MOST: usize = 1_000;
+use store::Result;
 
 pub(super) async fn of_chapter(
     sql: &mut SqliteConnection,
@@ -50,43 +47,26 @@ pub(super) async fn is_doubtful(
     Ok(Some(needs_review(&findings, &dismissed)))
 }
 
-/// Gives a chapter the state that follows from what is dismissed now. What needs review for another reason,
-/// or has another text by now, stays as it is. `before` is what [`is_doubtful`] said before the change: a chapter that
-/// is finished though it needed review is so because a person said so, and stays it.
+/// Gives a chapter the state that follows from what is dismissed now. `before` is what [`is_doubtful`] said before the
+/// change.
 async fn refresh_state(
     tx: &mut Tx<'_>,
-    chapter: ChapterId,
-    revision: Option<RevisionId>,
+    chapter: &Chapter,
+    revision: RevisionId,
     before: Option<bool>,
 ) -> Result<()> {
-    let Some(revision) = revision else {
-        return Ok(());
-    };
-    let state = match is_doubtful(tx.sql(), chapter, revision).await? {
-        Some(true) if before == Some(true) => return Ok(()),
-        Some(true) => ChapterState::NeedsReview,
-        Some(false) => ChapterState::Written,
-        None => return Ok(()),
-    };
-    sqlx::query(
-        "UPDATE chapters SET state = ?1, version = version + 1 WHERE id = ?2 AND state <> ?1 \
-         AND state IN ('written', 'needs_review')",
-    )
-    .bind(state.as_str())
-    .bind(chapter.to_string())
-    .execute(tx.sql())
-    .await?;
-    Ok(())
-}
-
-/// A finding as the rule of [`Dismissal::covers`] reads it.
-fn as_finding(finding: &Dismissal) -> Finding {
-    Finding {
-        severity: domain::Severity::Major,
-        kind: finding.kind.clone(),
-        quote: finding.quote.clone(),
-        note: finding.note.clone(),
+    let after = is_doubtful(tx.sql(), chapter.id, revision).await?;
+    let now = revisions::stored_state(tx.sql(), chapter.clone())
+        .await?
+        .state;
+    if let Some(state) = dismissal::refreshed_state(now, before, after) {
+        sqlx::query("UPDATE chapters SET state = ?, version = version + 1 WHERE id = ?")
+            .bind(state.as_str())
+            .bind(chapter.id.to_string())
+            .execute(tx.sql())
+            .await?;
     }
+    Ok(())
 }
 
 impl SqliteStore {
@@ -101,7 +81,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load(tx.sql(), story, chapter).await?;
         let known = of_chapter(tx.sql(), chapter.id).await?;
-        if is_dismissed(&as_finding(finding), &known) == wanted {
+        if !dismissal::changes(finding, &known, wanted)? {
             return Ok(chapter);
         }
         let before = match chapter.revision {
@@ -109,11 +89,6 @@ impl SqliteStore {
             None => None,
         };
         let sql = if wanted {
-            if known.len() >= MOST {
-                return Err(Error::Conflict(format!(
-                    "This chapter has {MOST} dismissed findings, the maximum. Show some of them again first."
-                )));
-            }
             "INSERT INTO dismissed (chapter_id, kind, quote, note) VALUES (?1, ?2, ?3, ?4)"
         } else {
             "DELETE FROM dismissed WHERE chapter_id = ?1 AND kind = ?2 AND quote = ?3 \
@@ -126,7 +101,9 @@ impl SqliteStore {
             .bind(&finding.note)
             .execute(tx.sql())
             .await?;
-        refresh_state(&mut tx, chapter.id, chapter.revision, before).await?;
+        if let Some(revision) = chapter.revision {
+            refresh_state(&mut tx, &chapter, revision, before).await?;
+        }
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;
         Ok(chapter)

@@ -7,6 +7,7 @@ use super::{
 use domain::{
     Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
+use rules::draft::{base_revision, cut};
 use sqlx::SqliteConnection;
 use store::{Append, Checkpoint, Lease, StageTiming, StepProgress};
 use store::{Error, Result};
@@ -135,6 +136,36 @@ async fn note_progress(tx: &mut Tx<'_>, step: StepId, progress: StepProgress) ->
     Ok(())
 }
 
+/// Notes what a step begins with. It begins once: a resumed one keeps the revision it began with, so that a person's edit
+/// in between is still seen at the end.
+async fn note_origin(tx: &mut Tx<'_>, step: StepId) -> Result<()> {
+    let origin: Option<(bool, Option<String>, Option<String>)> = sqlx::query_as(
+        "SELECT COALESCE(c.text_by_person, 0), t.asked_revision, c.revision_id FROM steps t \
+         LEFT JOIN chapters c ON c.id = t.chapter_id WHERE t.id = ? AND t.stage IS NULL",
+    )
+    .bind(step.to_string())
+    .fetch_optional(tx.sql())
+    .await?;
+    let Some((text_by_person, asked, now)) = origin else {
+        return Ok(());
+    };
+    let asked = asked.as_deref().map(rows::id).transpose()?;
+    let now = now.as_deref().map(rows::id).transpose()?;
+    let base = base_revision(text_by_person, asked, now);
+    sqlx::query(
+        "UPDATE steps SET base_revision = ?1, \
+         read_revision = (SELECT p.revision_id FROM chapters c JOIN chapters p \
+           ON p.story_id = c.story_id AND p.number = c.number - 1 WHERE c.id = steps.chapter_id), \
+         take = (SELECT COUNT(*) FROM revisions v WHERE v.chapter_id = steps.chapter_id \
+           AND v.kind <> 'partial' AND v.run_id IS NOT NULL) WHERE id = ?2",
+    )
+    .bind(base.map(|base| base.to_string()))
+    .bind(step.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
+}
+
 impl SqliteStore {
     pub(super) async fn enter_stage_(
         &self,
@@ -152,23 +183,7 @@ impl SqliteStore {
                 .await?;
             tx.learn(&model, seen).await?;
         }
-        // A step begins once: a resumed one keeps the revision it began with, so that a person's edit
-        // in between is still seen at the end.
-        // A text that a person gave the chapter after the run was asked for is no base to replace: the run's
-        // becomes a candidate beside it.
-        sqlx::query(
-            "UPDATE steps SET base_revision = \
-               (SELECT CASE WHEN c.text_by_person THEN steps.asked_revision ELSE c.revision_id END \
-                FROM chapters c WHERE c.id = steps.chapter_id), \
-             read_revision = (SELECT p.revision_id FROM chapters c JOIN chapters p \
-               ON p.story_id = c.story_id AND p.number = c.number - 1 WHERE c.id = steps.chapter_id), \
-             take = (SELECT COUNT(*) FROM revisions v WHERE v.chapter_id = steps.chapter_id \
-               AND v.kind <> 'partial' AND v.run_id IS NOT NULL) \
-             WHERE id = ? AND stage IS NULL",
-        )
-        .bind(step.to_string())
-        .execute(tx.sql())
-        .await?;
+        note_origin(&mut tx, step).await?;
         let began =
             sqlx::query("UPDATE steps SET status = ?, stage = ? WHERE id = ? AND status <> ?")
                 .bind(Status::Running.as_str())
@@ -278,14 +293,13 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         tx.check_lease(lease).await?;
         let whole = text(tx.sql(), step).await?;
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-        let Some(kept) = whole.get(..offset).filter(|kept| kept.len() < whole.len()) else {
+        let Some(kept) = cut(&whole, offset) else {
             return Ok(());
         };
         if prose {
             keep_in_history(&mut tx, lease.run, step, &whole).await?;
         }
-        splice(&mut tx, step, kept, offset).await?;
+        splice(&mut tx, step, kept, kept.len()).await?;
         tx.commit().await
     }
 

@@ -17,15 +17,19 @@ mod file_header;
 mod ids;
 mod integrity;
 mod maintenance;
+mod new_run;
 mod numbers;
 mod offers;
 mod open_folder;
 mod opening;
 mod pace;
+mod paging;
+mod partial;
 mod queue;
 mod readable;
 mod regenerate;
 mod reports;
+mod rest;
 mod reviews;
 mod revisions;
 mod rows;
@@ -33,11 +37,11 @@ mod runs;
 mod settings;
 mod stale;
 mod step_origin;
-mod steps;
 mod stories;
 mod summaries;
 mod trash;
 mod tx;
+mod version_values;
 mod versions;
 mod wal_checkpoint;
 mod world;
@@ -60,7 +64,7 @@ use std::{
     time::Duration,
 };
 use store::hub::Hub;
-use store::{Error, Result};
+use store::{Error, FailureCause, Result, StartupNotice, Unusable};
 use tokio::sync::Mutex;
 use wal_checkpoint::WalCheckpointer;
 
@@ -80,7 +84,7 @@ pub struct SqliteStore {
     hub: Hub,
     checkpoints: WalCheckpointer,
     /// What a person should be told of how the database was found.
-    startup_notices: std::sync::Mutex<Vec<String>>,
+    startup_notices: std::sync::Mutex<Vec<StartupNotice>>,
     /// Where it is; its lock is held until it is closed: a second studio on the same data is refused.
     place: OpenFolder,
 }
@@ -188,19 +192,16 @@ fn lasting(pool: SqlitePoolOptions) -> SqlitePoolOptions {
 async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
     MIGRATIONS.run(sql).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-            Error::Unusable(format!(
-                "The database {} was created by a newer version of Fablewright. Start that version, or \
-                 choose another folder with --data.",
-                file.display()
-            ))
+            Unusable::Newer(file.to_owned()).into()
         }
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
             unusable(file, error)
         }
-        other => Error::Unusable(format!(
-            "The database {} could not be upgraded: {other}.",
-            file.display()
-        )),
+        other => Unusable::NotUpgraded {
+            file: file.to_owned(),
+            cause: other.to_string(),
+        }
+        .into(),
     })
 }
 
@@ -213,10 +214,11 @@ fn check_length(folder: &Path) -> Result<()> {
     let length = whole.as_os_str().len();
     match length <= LONGEST_FOLDER {
         true => Ok(()),
-        false => Err(Error::Unusable(format!(
-            "The path of the data folder is too long: it has {length} bytes, and the database takes \
-             {LONGEST_FOLDER}. Choose another folder with --data."
-        ))),
+        false => Err(Unusable::PathTooLong {
+            length,
+            longest: LONGEST_FOLDER,
+        }
+        .into()),
     }
 }
 
@@ -231,27 +233,20 @@ fn lock(folder: &Path) -> Result<File> {
         .map_err(|error| unwritable(folder, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::Unusable(format!(
-            "Another Fablewright is using the data folder {}. Stop it, or choose another folder with \
-             --data.",
-            folder.display()
-        ))),
+        Err(TryLockError::WouldBlock) => Err(Unusable::InUse(folder.to_owned()).into()),
         Err(TryLockError::Error(error)) => Err(unwritable(folder, &error)),
     }
 }
 
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
-    if error.kind() == io::ErrorKind::InvalidFilename {
-        return Error::Unusable(
-            "The path of the data folder has a name that is too long for this disk. Choose another folder with \
-             --data."
-                .to_owned(),
-        );
+    match error.kind() {
+        io::ErrorKind::InvalidFilename => Unusable::NameTooLong,
+        _ => Unusable::NotWritable {
+            folder: folder.to_owned(),
+            cause: error.to_string(),
+        },
     }
-    Error::Unusable(format!(
-        "The data folder {} is not writable ({error}). Choose another folder with --data.",
-        folder.display()
-    ))
+    .into()
 }
 
 fn unusable(file: &Path, error: sqlx::Error) -> Error {
@@ -259,20 +254,21 @@ fn unusable(file: &Path, error: sqlx::Error) -> Error {
 }
 
 fn unusable_because(file: &Path, error: Error) -> Error {
-    let reason = match error {
-        Error::DiskFull(_) | Error::NoRoom => "the disk is full".to_owned(),
-        Error::Locked(_) => "another program has locked it".to_owned(),
-        Error::ReadOnly(_) => "it is read-only".to_owned(),
+    let cause = match error {
+        Error::DiskFull(_) | Error::NoRoom => FailureCause::DiskFull,
+        Error::Locked(_) => FailureCause::Locked,
+        Error::ReadOnly(_) => FailureCause::ReadOnly,
         Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
-            Some(sqlx::Error::Database(said)) => said.message().to_owned(),
-            _ => cause.to_string(),
+            Some(sqlx::Error::Database(said)) => FailureCause::Other(said.message().to_owned()),
+            _ => FailureCause::Other(cause.to_string()),
         },
-        other => other.to_string(),
+        other => FailureCause::Other(other.to_string()),
     };
-    Error::Unusable(format!(
-        "The database {} can't be used ({reason}). Nothing in it was changed.",
-        file.display()
-    ))
+    Unusable::Failed {
+        file: file.to_owned(),
+        cause,
+    }
+    .into()
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::{SqliteStore, backup, readable::Lossy, tx::Durability};
 use async_trait::async_trait;
 use domain::{Brief, EventBody, NoticeLevel, Preferences, Timestamp};
 use std::{path::PathBuf, sync::PoisonError};
-use store::MaintenanceStore;
 use store::{Error, Result};
+use store::{MaintenanceStore, StartupNotice, UnreadableValue};
 
 #[async_trait]
 impl MaintenanceStore for SqliteStore {
@@ -29,14 +29,14 @@ impl MaintenanceStore for SqliteStore {
         Ok(any)
     }
 
-    async fn unreadable(&self) -> Result<Vec<String>> {
+    async fn unreadable(&self) -> Result<Vec<UnreadableValue>> {
         let mut found = Vec::new();
         let briefs: Vec<(Lossy, Lossy)> = sqlx::query_as("SELECT title, brief FROM stories")
             .fetch_all(&self.readers)
             .await?;
         for (title, brief) in briefs {
             if serde_json::from_str::<Brief>(&brief.0).is_err() {
-                found.push(format!("The brief of “{}” can't be read.", title.0));
+                found.push(UnreadableValue::Brief(title.0));
             }
         }
         let outlines: Vec<(Lossy, i64)> = sqlx::query_as(
@@ -45,35 +45,30 @@ impl MaintenanceStore for SqliteStore {
         )
         .fetch_all(&self.readers)
         .await?;
-        for (title, number) in outlines {
-            found.push(format!(
-                "The outline of chapter {number} of “{}” can't be read.",
-                title.0
-            ));
-        }
+        found.extend(outlines.into_iter().map(|(title, chapter)| {
+            let story = title.0;
+            UnreadableValue::Outline { story, chapter }
+        }));
         let entities: Vec<(Lossy, Lossy)> = sqlx::query_as(
             "SELECT s.title, e.name FROM entities e JOIN stories s ON s.id = e.story_id \
              WHERE CASE WHEN json_valid(e.traits) THEN json_type(e.traits) <> 'array' ELSE 1 END",
         )
         .fetch_all(&self.readers)
         .await?;
-        for (title, name) in entities {
-            found.push(format!(
-                "The traits of “{}” in “{}” can't be read.",
-                name.0, title.0
-            ));
-        }
+        found.extend(entities.into_iter().map(|(title, name)| {
+            let (story, entity) = (title.0, name.0);
+            UnreadableValue::Traits { story, entity }
+        }));
         let settings: Lossy = sqlx::query_scalar("SELECT preferences FROM settings")
             .fetch_one(&self.readers)
             .await?;
         if serde_json::from_str::<Preferences>(&settings.0).is_err() {
-            found
-                .push("Some of the settings can't be read; defaults are used for them.".to_owned());
+            found.push(UnreadableValue::Settings);
         }
         Ok(found)
     }
 
-    fn found_at_start(&self) -> Vec<String> {
+    fn found_at_start(&self) -> Vec<StartupNotice> {
         let mut notices = self
             .startup_notices
             .lock()

@@ -6,7 +6,8 @@ use super::{
     tx::{Durability, Tx},
 };
 use domain::{Chapter, ChapterId, ChapterRef, Offer, RevisionId, StoryId, TextEdit};
-use store::{Error, Result};
+use rules::offer;
+use store::Result;
 
 /// A run wrote a text of the chapter: what an earlier one offered is out of date.
 pub(super) async fn replace(tx: &mut Tx<'_>, chapter: ChapterId) -> Result<()> {
@@ -47,8 +48,7 @@ impl SqliteStore {
             finished: Some(true),
         };
         revisions::write(&mut tx, &chapter, &edit).await?;
-        // Dropped in another tab meanwhile: what the author merged is no less the author's.
-        if merged.summary.offer == Some(Offer::Open) {
+        if offer::is_settled_by_merge(merged.summary.offer) {
             close_offer(&mut tx, candidate, Offer::Merged).await?;
         }
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
@@ -65,26 +65,9 @@ impl SqliteStore {
     ) -> Result<Chapter> {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
-        match revisions::read(tx.sql(), chapter.id, id)
-            .await?
-            .summary
-            .offer
-        {
-            Some(Offer::Open) => close_offer(&mut tx, id, Offer::Dropped).await?,
-            Some(settled) => {
-                return Err(Error::Conflict(format!(
-                    "This suggestion is no longer open: it was {}. Its text stays in the history.",
-                    settled.as_str()
-                )));
-            }
-            None => {
-                return Err(Error::Conflict(
-                    "This version is not a suggestion, so it can’t be discarded. Every version of a chapter \
-                     stays in its history."
-                        .to_owned(),
-                ));
-            }
-        }
+        let revision = revisions::read(tx.sql(), chapter.id, id).await?;
+        offer::check_drop(revision.summary.offer)?;
+        close_offer(&mut tx, id, Offer::Dropped).await?;
         // The chapter itself is as it was, and so is its version.
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;
         tx.commit().await?;

@@ -18,13 +18,10 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use store::{Error, Result};
+use store::{Error, FailureCause, LOCK_FILE_NOTE, Result, StartupNotice, Unusable};
 
 /// How long the check at the start may take. What it does not reach of a large file is checked with the next backup.
 const CHECK_TIME: Duration = Duration::from_secs(2);
-
-/// Written into the lock file once there was a database: a folder that has it is no new one.
-const USED: &[u8] = b"Fablewright keeps its data in this folder.\n";
 
 /// Makes sure that there is a database to open. Answers what a person should be told of it.
 pub(super) async fn prepare(
@@ -32,25 +29,22 @@ pub(super) async fn prepare(
     file: &Path,
     lock: &File,
     create: bool,
-) -> Result<Vec<String>> {
+) -> Result<Vec<StartupNotice>> {
     let header = file_header::header(file).map_err(|error| unreadable(file, &error))?;
     let notices = match header {
         None if !create && was_used(folder, file, lock) => {
-            return Err(refused(
-                folder,
-                format!(
-                    "The data folder {} was used before, but its database fablewright.db is missing.",
-                    folder.display()
-                ),
-                " To start with an empty library anyway, start once with --create-database.",
-            ));
+            return Err(Unusable::Missing {
+                folder: folder.to_owned(),
+                advice: backup::advice(folder),
+            }
+            .into());
         }
         Some(Header::Empty) if !create => {
-            return Err(refused(
-                folder,
-                format!("The database {} is empty (0 bytes).", file.display()),
-                " To start with an empty library anyway, start once with --create-database.",
-            ));
+            return Err(Unusable::Empty {
+                file: file.to_owned(),
+                advice: backup::advice(folder),
+            }
+            .into());
         }
         None | Some(Header::Empty) => {
             set_log_aside(file).map_err(|error| unreadable(file, &error))?;
@@ -58,11 +52,11 @@ pub(super) async fn prepare(
             Vec::new()
         }
         Some(Header::Foreign) => {
-            return Err(refused(
-                folder,
-                format!("The file {} is not a database.", file.display()),
-                "",
-            ));
+            return Err(Unusable::NoDatabase {
+                file: file.to_owned(),
+                advice: backup::advice(folder),
+            }
+            .into());
         }
         Some(Header::Sqlite {
             is_ours,
@@ -77,7 +71,7 @@ pub(super) async fn prepare(
 /// Notes that the folder has a database.
 pub(super) fn mark_used(mut lock: &File) {
     let is_marked = lock.metadata().is_ok_and(|file| file.len() > 0);
-    if !is_marked && let Err(error) = lock.write_all(USED) {
+    if !is_marked && let Err(error) = lock.write_all(LOCK_FILE_NOTE.as_bytes()) {
         tracing::warn!(%error, "could not note that the data folder is in use");
     }
 }
@@ -126,18 +120,17 @@ async fn examine(
     is_ours: bool,
     is_unmarked: bool,
     in_use: FileState,
-) -> Result<Vec<String>> {
+) -> Result<Vec<StartupNotice>> {
     let mut notices = Vec::new();
     if in_use == FileState::Backup {
         // Changes that belong to the file which was here before would damage it.
         set_log_aside(file).map_err(|error| unreadable(file, &error))?;
-        notices.push("The library was restored from a backup.".to_owned());
+        notices.push(StartupNotice::RestoredFromBackup);
     }
     if in_use == FileState::Open && !beside(file, "-wal").exists() {
-        let text = "This database was copied while a studio was using it, without the file fablewright.db-wal beside \
-                    it. What was saved in the last moment before the copy may be missing.";
-        tracing::warn!(file = %file.display(), "{text}");
-        notices.push(text.to_owned());
+        let notice = StartupNotice::CopiedWhileOpen;
+        tracing::warn!(file = %file.display(), "{notice}");
+        notices.push(notice);
     }
     // Reading alone, so that closing it changes nothing.
     let options = SqliteConnectOptions::new()
@@ -166,14 +159,11 @@ async fn look(
     .fetch_one(&mut *sql)
     .await?;
     if !(is_ours || is_unmarked) || ours < 3 {
-        return Err(refused(
-            folder,
-            format!(
-                "The database {} belongs to another program.",
-                file.display()
-            ),
-            "",
-        ));
+        return Err(Unusable::Foreign {
+            file: file.to_owned(),
+            advice: backup::advice(folder),
+        }
+        .into());
     }
     match integrity::check_within(sql, CHECK_TIME).await? {
         IntegrityCheck::Whole => {}
@@ -186,14 +176,16 @@ async fn look(
         .fetch_one(&mut *sql)
         .await?;
     if usize::try_from(applied).is_ok_and(|applied| applied < MIGRATIONS.iter().count()) {
-        let kept = backup::make(sql, folder, file).await.map_err(|error| match error {
-            damaged @ Error::Damaged(_) => damaged,
-            error => Error::Unusable(format!(
-                "The database {} has to be updated for this version, and the backup before that could not be made: \
-                 {error} Nothing in it was changed.",
-                file.display()
-            )),
-        })?;
+        let kept = backup::make(sql, folder, file)
+            .await
+            .map_err(|error| match error {
+                damaged @ Error::Damaged(_) => damaged,
+                error => Unusable::NoBackupBeforeUpgrade {
+                    file: file.to_owned(),
+                    cause: error.to_string(),
+                }
+                .into(),
+            })?;
         tracing::info!(file = %kept.file.display(), "a backup was made before the database is updated");
     }
     Ok(())
@@ -202,11 +194,12 @@ async fn look(
 /// What an error means for a person who starts the studio.
 pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
     match error {
-        Error::Damaged(damage) => refused(
-            folder,
-            format!("The database {} is damaged ({damage}).", file.display()),
-            "",
-        ),
+        Error::Damaged(damage) => Unusable::Damaged {
+            file: file.to_owned(),
+            damage,
+            advice: backup::advice(folder),
+        }
+        .into(),
         said @ Error::Unusable(_) => said,
         error => match integrity::said(&error) {
             Some(said) if integrity::is_damage(said.code().as_deref()) => {
@@ -217,18 +210,12 @@ pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
     }
 }
 
-fn refused(folder: &Path, what: String, more: &str) -> Error {
-    Error::Unusable(format!(
-        "{what} Nothing was changed. {}{more}",
-        backup::advice(folder)
-    ))
-}
-
 fn unreadable(file: &Path, error: &io::Error) -> Error {
-    Error::Unusable(format!(
-        "The database {} can't be used ({error}). Nothing in it was changed.",
-        file.display()
-    ))
+    Unusable::Failed {
+        file: file.to_owned(),
+        cause: FailureCause::Other(error.to_string()),
+    }
+    .into()
 }
 
 /// A write-ahead log that does not belong to the database beside it keeps its content under another name.

@@ -1,10 +1,14 @@
 //! The queue: who may run now, who waits for whom, who comes first.
 
 use super::{
-    SqliteStore, commit, rows, runs,
+    SqliteStore, partial, rows, runs,
     tx::{Durability, Tx},
 };
 use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
+use rules::{
+    queue::{Blocker, check_change, check_move, place, wait},
+    stop::is_wish,
+};
 use sqlx::SqliteConnection;
 use store::{CancelScope, StopCause};
 use store::{Error, Result};
@@ -63,23 +67,15 @@ const BLOCKER: &str = concat!(
 );
 
 /// Kind and status of the run in the way, its step that makes world or outline, the chapter at issue.
-type Blocker = (String, String, Option<String>, Option<u32>);
+type BlockerRow = (String, String, Option<String>, Option<u32>);
 
-fn reason((kind, status, making, chapter): Blocker) -> String {
-    let making = making.as_deref().and_then(StepKind::parse);
-    let what = match (RunKind::parse(&kind), making, chapter) {
-        (Some(RunKind::AllChapters), _, _) => "“Write all chapters” of this story".to_owned(),
-        (_, Some(StepKind::World), _) => "the world of this story".to_owned(),
-        (_, Some(StepKind::Outline), _) => "the outline of this story".to_owned(),
-        (_, Some(StepKind::Review), _) => "the review of this story".to_owned(),
-        (_, _, Some(number)) => format!("chapter {number}"),
-        (_, _, None) => "another run of this story".to_owned(),
-    };
-    if status == Status::Running.as_str() {
-        format!("waiting for {what}")
-    } else {
-        format!("waiting for {what}, which comes first in the queue")
-    }
+fn blocker((kind, status, making, chapter): BlockerRow) -> Result<Blocker> {
+    Ok(Blocker {
+        kind: RunKind::parse(&kind).ok_or(Error::Corrupt("a run's kind"))?,
+        status: rows::status(&status)?,
+        making: making.as_deref().and_then(StepKind::parse),
+        chapter,
+    })
 }
 
 pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Queue> {
@@ -136,15 +132,17 @@ impl Tx<'_> {
         .fetch_all(self.sql())
         .await?;
         for (id, told) in queued {
-            let now = if held {
-                Some("queue paused".to_owned())
-            } else {
-                sqlx::query_as::<_, Blocker>(BLOCKER)
-                    .bind(&id)
-                    .fetch_optional(self.sql())
-                    .await?
-                    .map(reason)
+            let ahead = match held {
+                true => None,
+                false => {
+                    sqlx::query_as::<_, BlockerRow>(BLOCKER)
+                        .bind(&id)
+                        .fetch_optional(self.sql())
+                        .await?
+                }
             };
+            let ahead = ahead.map(blocker).transpose()?;
+            let now = wait(held, ahead).map(|wait| wait.to_string());
             if now != told {
                 sqlx::query("UPDATE runs SET waiting_for = ? WHERE id = ?")
                     .bind(&now)
@@ -183,33 +181,24 @@ impl Tx<'_> {
     /// Puts a run right before or after another one, with that one's priority.
     async fn place(&mut self, run: RunId, by: RunId, after: bool) -> Result<()> {
         let other = runs::load(self.sql(), by).await?;
-        if run == by || !matches!(other.status, Status::Queued | Status::Paused) {
-            return Err(Error::Conflict(
-                "A run can be moved only before or after another run that is waiting or paused."
-                    .to_owned(),
-            ));
-        }
+        check_move(run == by, other.status)?;
         let neighbour = |sql: &'static str, position: f64| {
             sqlx::query_scalar::<_, Option<f64>>(sql)
                 .bind(other.priority)
                 .bind(position)
                 .bind(run.to_string())
         };
-        let (side, step) = if after {
-            (
-                "SELECT MIN(position) FROM runs WHERE priority = ? AND position > ? AND id <> ?",
-                1.0,
-            )
+        let side = if after {
+            "SELECT MIN(position) FROM runs WHERE priority = ? AND position > ? AND id <> ?"
         } else {
-            (
-                "SELECT MAX(position) FROM runs WHERE priority = ? AND position < ? AND id <> ?",
-                -1.0,
-            )
+            "SELECT MAX(position) FROM runs WHERE priority = ? AND position < ? AND id <> ?"
         };
-        let mut at = other.position;
-        let mut next = neighbour(side, at).fetch_one(self.sql()).await?;
-        // After some fifty moves to the same spot no number is left between two: all get whole ones.
-        if next.is_some_and(|next| (at + next) / 2.0 == at || (at + next) / 2.0 == next) {
+        let next = neighbour(side, other.position)
+            .fetch_one(self.sql())
+            .await?;
+        let mut position = place(other.position, next, after);
+        if position.is_none() {
+            // No number is left between two: all get whole ones.
             sqlx::query(
                 "UPDATE runs SET position = n FROM (SELECT id AS other, \
                  ROW_NUMBER() OVER (ORDER BY position, id) AS n FROM runs) WHERE other = runs.id",
@@ -225,13 +214,13 @@ impl Tx<'_> {
             for id in open {
                 self.emit_run(rows::id(&id)?).await?;
             }
-            at = runs::load(self.sql(), by).await?.position;
-            next = neighbour(side, at).fetch_one(self.sql()).await?;
+            let at = runs::load(self.sql(), by).await?.position;
+            let next = neighbour(side, at).fetch_one(self.sql()).await?;
+            position = place(at, next, after);
         }
-        let position = next.map_or(at + step, |next| (at + next) / 2.0);
         sqlx::query("UPDATE runs SET priority = ?, position = ? WHERE id = ?")
             .bind(other.priority)
-            .bind(position)
+            .bind(position.unwrap_or(other.position))
             .bind(run.to_string())
             .execute(self.sql())
             .await?;
@@ -273,19 +262,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let run = runs::load(tx.sql(), id).await?;
         let moves = patch.before.is_some() || patch.after.is_some();
-        // What failed or was cancelled may be tried again otherwise, but has no place in the queue.
-        let can_change = match run.status {
-            Status::Queued | Status::Paused => true,
-            Status::Failed | Status::Cancelled => !moves,
-            Status::Running | Status::Succeeded => false,
-        };
-        if !can_change {
-            return Err(Error::Conflict(format!(
-                "This run is {}. Only a run that is waiting or paused can be {}.",
-                run.status.label(),
-                if moves { "moved" } else { "changed" }
-            )));
-        }
+        check_change(run.status, moves)?;
         if run.version != version {
             return Err(Error::StaleVersion {
                 current: run.version,
@@ -369,14 +346,14 @@ impl SqliteStore {
 
 /// Cancels a run: at once where nobody executes it, else as a wish for its worker.
 async fn cancel(tx: &mut Tx<'_>, run: RunId, status: Status) -> Result<()> {
-    if status == Status::Running {
+    if is_wish(status) {
         sqlx::query("UPDATE runs SET cancel_requested = 1 WHERE id = ?")
             .bind(run.to_string())
             .execute(tx.sql())
             .await?;
         return Ok(());
     }
-    commit::keep_partial(tx, run).await?;
+    partial::keep(tx, run).await?;
     tx.transition(run, StopCause::Cancelled.transition())
         .await?;
     Ok(())

@@ -14,14 +14,6 @@ use sqlx::{
 };
 use store::Result;
 
-/// What stands for a brief's premise that can't be read.
-pub(super) const PREMISE: &str =
-    "[This brief can't be read. Restore it from a backup, or write it again.]";
-
-/// What stands for an outline that can't be read.
-pub(super) const OUTLINE: &str =
-    "[This outline can't be read. Restore it from a backup, or write it again.]";
-
 /// Text, also where some of its bytes are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lossy(pub(super) String);

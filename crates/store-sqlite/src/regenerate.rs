@@ -2,56 +2,27 @@
 
 use super::{
     SqliteStore, chapters, commit, drafts, stories,
-    tx::{Durability, Tx},
+    tx::Durability,
     versions::{self, ChangeAuthor, VersionSubject},
     world, world_edit,
 };
 use async_trait::async_trait;
 use domain::{
-    Entity, EntityId, EventBody, NoticeLevel, Outline, StepId, StoryId, VersionValue, WorldPart,
-    text,
+    Entity, EntityId, EventBody, Notice, Outline, StepId, StoryId, VersionValue, WorldPart,
 };
+use rules::regenerate::{NewFields, REPLACED, is_untouched, new_beats, rewritten};
 use store::{Error, Result};
 use store::{Lease, RegenerateStore};
 use writing::assignment::{ChapterSketch, EntityRewrite};
 
-fn what_it_is(entity: &Entity) -> EntityRewrite {
-    EntityRewrite {
-        role: entity.role.clone(),
-        description: entity.description.clone(),
-        goal: entity.goal.clone(),
-        traits: entity.traits.clone(),
+/// A run's rewrite as the fields that it replaces.
+fn fields(rewrite: &EntityRewrite) -> NewFields<'_> {
+    NewFields {
+        role: &rewrite.role,
+        description: &rewrite.description,
+        goal: &rewrite.goal,
+        traits: &rewrite.traits,
     }
-}
-
-/// The fields of an entity that a run replaces.
-const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
-
-/// An entity with what a run made of it. A field that the model left out stays as it was.
-fn rewritten_entity(entity: &Entity, rewrite: &EntityRewrite) -> Entity {
-    let or = |new: String, old: &str| match new.is_empty() {
-        true => old.to_owned(),
-        false => new,
-    };
-    let traits = text::fields(&rewrite.traits);
-    Entity {
-        role: or(text::field(&rewrite.role), &entity.role),
-        description: or(text::field(&rewrite.description), &entity.description),
-        goal: or(text::field(&rewrite.goal), &entity.goal),
-        traits: match traits.is_empty() {
-            true => entity.traits.clone(),
-            false => traits,
-        },
-        ..entity.clone()
-    }
-}
-
-async fn tell_changed_meanwhile(tx: &mut Tx<'_>, lease: Lease, what: &str) -> Result<()> {
-    let text = format!(
-        "You changed {what} while a new version was generated. Your version stays; the generated one is in \
-         the history."
-    );
-    tx.notice(NoticeLevel::Info, lease.run, text).await
 }
 
 #[async_trait]
@@ -69,29 +40,23 @@ impl RegenerateStore for SqliteStore {
         let id = target.chapter_id.ok_or(Error::NotFound("chapter"))?;
         let chapter = chapters::load_by_id(tx.sql(), id).await?;
         let by = ChangeAuthor::Run(lease.run);
-        let title = match chapter.title.as_str() {
-            "" => text::line(&sketch.title),
-            title => title.to_owned(),
-        };
-        let beats = text::fields(&sketch.beats);
         let subject = VersionSubject::Outline(id);
         let changed = versions::changed_since(tx.sql(), subject, lease.run, &["outline"]).await?;
-        if chapter.outline == based_on && !changed {
-            chapters::set_outline(&mut tx, &chapter, title, beats, by).await?;
-        } else {
-            let offered = VersionValue::Outline(Outline {
-                title: title.clone(),
-                outline: beats,
-            });
-            let beats = chapter.outline.clone();
-            if title != chapter.title {
-                chapters::set_outline(&mut tx, &chapter, title, beats, by).await?;
-            }
+        let now = Outline {
+            title: chapter.title.clone(),
+            outline: chapter.outline.clone(),
+        };
+        let beats = new_beats(&now, based_on, changed, &sketch.title, &sketch.beats);
+        if let Some(Outline { title, outline }) = beats.now {
+            chapters::set_outline(&mut tx, &chapter, title, outline, by).await?;
+        }
+        if let Some(offered) = beats.only_in_history.map(VersionValue::Outline) {
             let now = chapters::load_by_id(tx.sql(), id).await?;
             let now = versions::outline_of(&now);
             versions::keep(&mut tx, target.story, subject, by, Some(&now), &offered).await?;
-            let what = format!("the beats of chapter {}", chapter.number);
-            tell_changed_meanwhile(&mut tx, lease, &what).await?;
+            let chapter = chapter.number;
+            tx.notice(lease.run, &Notice::BeatsOnlyInHistory { chapter })
+                .await?;
         }
         chapters::emit_changed(&mut tx, id).await?;
         commit::finish_step(&mut tx, step).await?;
@@ -111,16 +76,18 @@ impl RegenerateStore for SqliteStore {
         let story = drafts::target(tx.sql(), step).await?.story;
         let now = world::entity(tx.sql(), story, based_on.id).await?.0;
         let by = ChangeAuthor::Run(lease.run);
-        let new = WorldPart::Entity(rewritten_entity(&now, rewrite));
+        let new = WorldPart::Entity(rewritten(&now, fields(rewrite)));
         let of = VersionSubject::Part(new.id());
         let changed = versions::changed_since(tx.sql(), of, lease.run, &REPLACED).await?;
-        if what_it_is(&now) == what_it_is(based_on) && !changed {
+        if is_untouched(&now, based_on, changed) {
             world_edit::write(&mut tx, story, &new, by).await?;
         } else {
             let old = WorldPart::Entity(now.clone());
             let (old, new) = (VersionValue::Part(old), VersionValue::Part(new));
             versions::keep(&mut tx, story, of, by, Some(&old), &new).await?;
-            tell_changed_meanwhile(&mut tx, lease, &format!("“{}”", now.name)).await?;
+            let name = now.name;
+            tx.notice(lease.run, &Notice::EntityOnlyInHistory { name })
+                .await?;
         }
         tx.emit(EventBody::World { story }).await?;
         tx.touch_story(story).await?;

@@ -3,6 +3,7 @@
 
 use super::{rows, tx::Tx};
 use domain::{Chapter, EventBody, FactId, RevisionId};
+use rules::report::fact_change;
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 use store::Result;
@@ -84,19 +85,14 @@ pub(super) async fn take_over(
     .bind(&id)
     .fetch_all(tx.sql())
     .await?;
-    let facts: Vec<&String> = report
-        .facts
-        .iter()
-        .filter(|fact| !decided.contains(fact))
-        .collect();
-    if before.iter().eq(facts.iter().copied()) {
+    let Some(change) = fact_change(&before, &decided, &report.facts) else {
         return Ok(None);
-    }
+    };
     sqlx::query("DELETE FROM facts WHERE chapter_id = ? AND NOT by_person")
         .bind(&id)
         .execute(tx.sql())
         .await?;
-    for fact in facts {
+    for fact in change.facts {
         sqlx::query("INSERT INTO facts (id, story_id, chapter_id, text) VALUES (?, ?, ?, ?)")
             .bind(FactId(ids::new_id()).to_string())
             .bind(chapter.story.to_string())
@@ -109,6 +105,5 @@ pub(super) async fn take_over(
         story: chapter.story,
     })
     .await?;
-    let gone = before.into_iter().find(|fact| !report.facts.contains(fact));
-    Ok(gone)
+    Ok(change.gone)
 }

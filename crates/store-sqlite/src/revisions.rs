@@ -12,6 +12,7 @@ use domain::{
     Chapter, ChapterId, ChapterRef, ChapterState, Finding, Offer, Revision, RevisionId,
     RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
 };
+use rules::revision::{self, kind_of, restored_state, state_of};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};
@@ -75,33 +76,11 @@ pub(super) enum DecidedBy {
     ByRun,
 }
 
-/// How far a chapter is with a person's text: finished only if the author says so, or if it was before.
-fn state_of(chapter: &Chapter, text: &str, finished: Option<bool>) -> ChapterState {
-    match finished.unwrap_or_else(|| chapter.is_finished()) {
-        _ if text.trim().is_empty() => ChapterState::Empty,
-        true => ChapterState::Written,
-        false => ChapterState::Partial,
-    }
-}
-
-/// What a person's text is to its chapter, by the state that it gives it.
-const fn kind_of(state: ChapterState) -> RevisionKind {
-    match state {
-        ChapterState::Partial => RevisionKind::Partial,
-        _ => RevisionKind::Whole,
-    }
-}
-
 /// Notes that the author calls a chapter's text finished, or not finished.
 pub(super) async fn set_finished(tx: &mut Tx<'_>, chapter: &Chapter, finished: bool) -> Result<()> {
-    let Some(revision) = chapter.revision else {
-        return Err(Error::Conflict(format!(
-            "Chapter {} has no text yet, so it can't be marked as finished. Write something first.",
-            chapter.number
-        )));
-    };
+    let revision = revision::markable(chapter.number, chapter.revision)?;
     let text = read(tx.sql(), chapter.id, revision).await?.text;
-    let state = state_of(chapter, &text, Some(finished));
+    let state = state_of(chapter.is_finished(), &text, Some(finished));
     // What a run wrote keeps the mark of how it ended.
     sqlx::query("UPDATE revisions SET kind = ? WHERE id = ? AND run_id IS NULL")
         .bind(kind_of(state).as_str())
@@ -116,7 +95,7 @@ pub(super) async fn write(tx: &mut Tx<'_>, chapter: &Chapter, edit: &TextEdit) -
     let text = edit.text.as_str();
     autosaves::forget_saved(tx, chapter.id, text).await?;
     let stored = stored_state(tx.sql(), chapter.clone()).await?;
-    let state = state_of(&stored, text, edit.finished);
+    let state = state_of(stored.is_finished(), text, edit.finished);
     let revision = insert(tx, chapter.id, kind_of(state), None, text, &[]).await?;
     stale::after_edit(tx, chapter, text).await?;
     point_at(tx, chapter.id, revision, text, state, DecidedBy::ByPerson).await?;
@@ -256,19 +235,14 @@ impl SqliteStore {
         let revision = read(tx.sql(), chapter.id, id).await?;
         let report = reports::read(tx.sql(), id).await?;
         let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);
-        let state = match revision.summary.kind {
-            _ if revision.text.trim().is_empty() => ChapterState::Empty,
-            RevisionKind::Partial => ChapterState::Partial,
-            RevisionKind::Whole | RevisionKind::Candidate if doubtful => ChapterState::NeedsReview,
-            RevisionKind::Whole | RevisionKind::Candidate => ChapterState::Written,
-        };
+        let state = restored_state(revision.summary.kind, &revision.text, doubtful);
         stale::after_edit(&mut tx, &chapter, &revision.text).await?;
         let by = DecidedBy::ByPerson;
         point_at(&mut tx, chapter.id, id, &revision.text, state, by).await?;
         if let Some(report) = report
             && let Some(gone) = reports::take_over(&mut tx, &chapter, &report).await?
         {
-            stale::after_return(&mut tx, &chapter, &gone).await?;
+            stale::after_return(&mut tx, &chapter, gone).await?;
         }
         offers::close_offer(&mut tx, id, Offer::Taken).await?;
         let chapter = chapters::emit_changed(&mut tx, chapter.id).await?;

@@ -1,11 +1,13 @@
 //! From rows to domain types. What can't be read back is `Corrupt`, never a panic.
 
-use super::readable::{self, Lossy, by_field, readable};
+use super::readable::{Lossy, by_field, readable};
 use domain::{
-    Brief, Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Progress,
-    Relation, RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step,
-    StepKind, Story, Subject, Timestamp, World, progress,
+    Brief, Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Relation,
+    RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
+    Subject, Timestamp, World,
+    notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
+use rules::run_view;
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::FromRow;
 use std::str::FromStr;
@@ -59,7 +61,7 @@ impl StoryRow {
                 "the brief can't be read; what can be is shown"
             );
             if brief.premise.is_empty() {
-                readable::PREMISE.clone_into(&mut brief.premise);
+                UNREADABLE_PREMISE.clone_into(&mut brief.premise);
             }
         }
         Ok(Story {
@@ -101,7 +103,7 @@ impl ChapterRow {
             title: self.title.0,
             outline: from_json(&self.outline.0, "an outline").unwrap_or_else(|_| {
                 tracing::error!(chapter = self.id, "the outline can't be read");
-                vec![readable::OUTLINE.to_owned()]
+                vec![UNREADABLE_OUTLINE.to_owned()]
             }),
             // A person should look at it.
             state: ChapterState::parse(&self.state).unwrap_or(ChapterState::NeedsReview),
@@ -185,27 +187,6 @@ impl RunRow {
     pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
         let status = status(&self.status)?;
         let pace: Pace = from_json(&self.pace, "a run's pace").unwrap_or_default();
-        let weighed = steps.iter().map(|step| (step.kind, step.fraction));
-        let fraction = if status == Status::Succeeded {
-            1.0
-        } else {
-            progress::run_fraction(&pace, weighed)
-        };
-        let tokens_left: f64 = steps
-            .iter()
-            .map(|step| pace.step(step.kind) * (1.0 - step.fraction))
-            .sum();
-        let rate = self.rate.filter(|rate| *rate > 0.0);
-        // Until it was measured in this run, what earlier runs of the model reached is the best guess.
-        let seconds_left = rate
-            .or(pace.rate)
-            .filter(|_| status.is_open())
-            .map(|rate| tokens_left / rate);
-        let under_way = steps
-            .iter()
-            .find(|step| step.status != Status::Succeeded)
-            .and_then(|step| step.stage);
-        let can_resume = status.next(domain::Transition::Resume).is_ok() && self.lost_chapters == 0;
         Ok(Run {
             id: id(&self.id)?,
             story: id(&self.story_id)?,
@@ -216,17 +197,11 @@ impl RunRow {
                 cancel_requested: self.cancel_requested,
                 pause_requested: self.pause_requested,
                 is_paused: status == Status::Paused,
-                can_resume,
+                can_resume: run_view::can_resume(status, self.lost_chapters > 0),
                 pause_after_chapter: self.pause_after_chapter,
             },
-            stage: under_way,
-            progress: Progress {
-                fraction,
-                tokens: steps.iter().map(|step| step.tokens).sum(),
-                expected_tokens: steps.iter().map(|step| pace.step(step.kind)).sum(),
-                tokens_per_second: rate,
-                seconds_left,
-            },
+            stage: run_view::stage_under_way(&steps),
+            progress: run_view::run_progress(status, &pace, &steps, self.rate),
             steps,
             attempt: number(self.attempt),
             priority: i32::try_from(self.priority).unwrap_or_default(),

@@ -1,24 +1,19 @@
-//! Runs: asking for them, looking at them, wishing them stopped or resumed.
+//! Runs: looking at them, wishing them stopped or resumed.
 
 use super::{
-    SqliteStore, chapters, commit, pace, queue,
+    SqliteStore,
+    paging::{page, rows_for},
+    partial, queue,
     readable::readable,
     rows,
     rows::{RunRow, StepRow},
-    steps::{self, PlannedStep},
     tx::{Durability, Tx},
-    world,
 };
-use domain::{
-    AppState, Chapter, NewRun, NoticeLevel, Page, Run, RunId, RunKind, Status, StepId, StoryId,
-    Transition, WriteMode,
-};
+use domain::{AppState, Page, Run, RunId, Status, StepId, Transition};
+use rules::{run_view::check_resume, stop::is_wish};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
-use store::{Lease, RunFilter, StopCause, clock, ids};
-
-/// How long the same idempotency key answers the same run, in milliseconds.
-const KEY_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
+use store::{Lease, RunFilter, StopCause};
 
 macro_rules! select_run {
     ($rest:literal) => {
@@ -88,182 +83,7 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     Ok(state)
 }
 
-async fn remember_key(tx: &mut Tx<'_>, key: &str, run: RunId, request: &str) -> Result<()> {
-    sqlx::query("INSERT INTO idempotency (key, run_id, created_at, request) VALUES (?, ?, ?, ?)")
-        .bind(key)
-        .bind(run.to_string())
-        .bind(clock::now().millis())
-        .bind(request)
-        .execute(tx.sql())
-        .await?;
-    Ok(())
-}
-
-/// The run that waits or works on exactly this already: asking twice is not paid for twice. A rewrite may be wanted
-/// more than once.
-///
-/// # Errors
-///
-/// [`Error::Conflict`] where a budget or a place in the queue is wanted that the open run does not have.
-async fn same_request(
-    sql: &mut SqliteConnection,
-    story: StoryId,
-    request: &NewRun,
-    steps: &[PlannedStep<'_>],
-) -> Result<Option<RunId>> {
-    if request.kind == RunKind::Rewrite {
-        return Ok(None);
-    }
-    let open: Vec<(String, i32, Option<String>)> = sqlx::query_as(
-        "SELECT id, priority, budget FROM runs WHERE story_id = ? AND kind = ? AND status IN ('queued', 'running') \
-         AND NOT cancel_requested AND NOT pause_requested AND feedback IS ? AND mode IS ? \
-         AND CASE WHEN model_named THEN model END IS ? ORDER BY id",
-    )
-    .bind(story.to_string())
-    .bind(request.kind.as_str())
-    .bind(&request.feedback)
-    .bind(request.mode.map(WriteMode::as_str))
-    .bind(request.named_model())
-    .fetch_all(&mut *sql)
-    .await?;
-    for (run, priority, budget) in open {
-        let mut left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
-            "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
-        )
-        .bind(&run)
-        .fetch_all(&mut *sql)
-        .await?;
-        left.sort();
-        // World and outline may be missing still, or be made by now.
-        let chapters_of = |all: &[(String, Option<String>, Option<String>)]| -> Vec<_> {
-            all.iter()
-                .filter(|(_, chapter, entity)| chapter.is_some() || entity.is_some())
-                .cloned()
-                .collect()
-        };
-        let mut wanted: Vec<_> = steps.iter().map(PlannedStep::key).collect();
-        wanted.sort();
-        let same = match request.kind {
-            RunKind::Chapter | RunKind::AllChapters => chapters_of(&left) == chapters_of(&wanted),
-            _ => left == wanted,
-        };
-        if same && !left.is_empty() {
-            let other_priority = request.priority.is_some_and(|wanted| wanted != priority);
-            let other_budget = kept_budget(request).is_some_and(|wanted| Some(wanted) != budget);
-            if other_priority || other_budget {
-                return Err(Error::Conflict(
-                    "This is in the queue already, with another budget or priority. Change it under Queue, or cancel \
-                     it there and start again."
-                        .to_owned(),
-                ));
-            }
-            return rows::id(&run).map(Some);
-        }
-    }
-    Ok(None)
-}
-
-/// A budget as it is stored; one without limits is none.
-fn kept_budget(request: &NewRun) -> Option<String> {
-    let budget = request.budget.filter(|budget| !budget.is_unlimited())?;
-    Some(rows::to_json(&budget))
-}
-
 impl SqliteStore {
-    pub(super) async fn insert_run_(
-        &self,
-        story: StoryId,
-        request: NewRun,
-        model: &str,
-        key: Option<&str>,
-    ) -> Result<Run> {
-        let mut tx = self.begin(Durability::Durable).await?;
-        let now = clock::now().millis();
-        let asked = rows::to_json(&(story, &request));
-        if let Some(key) = key {
-            sqlx::query("DELETE FROM idempotency WHERE created_at < ?")
-                .bind(now - KEY_LIFE_MS)
-                .execute(tx.sql())
-                .await?;
-            let known: Option<(String, Option<String>)> =
-                sqlx::query_as("SELECT run_id, request FROM idempotency WHERE key = ?")
-                    .bind(key)
-                    .fetch_optional(tx.sql())
-                    .await?;
-            if let Some((known, before)) = known {
-                if before.is_some_and(|before| before != asked) {
-                    return Err(Error::KeyReused);
-                }
-                return load(tx.sql(), rows::id(&known)?).await;
-            }
-        }
-        super::stories::load(tx.sql(), story).await?;
-        let chapters = chapters::load_all(tx.sql(), story).await?;
-        let world = world::load(tx.sql(), story).await?;
-        let steps = steps::plan(&request, &world, &chapters)?;
-        if let Some(open) = same_request(tx.sql(), story, &request, &steps).await? {
-            if let Some(key) = key {
-                remember_key(&mut tx, key, open, &asked).await?;
-            }
-            let run = load(tx.sql(), open).await?;
-            tx.commit().await?;
-            return Ok(run);
-        }
-        let id = RunId(ids::new_id());
-        let pace = pace::load(tx.sql(), model).await?;
-        let weight: f64 = steps.iter().map(|step| pace.step(step.kind)).sum();
-        sqlx::query(
-            "INSERT INTO runs (id, story_id, kind, status, feedback, model, priority, created_at, \
-             pace, weight, budget, model_named, mode, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
-             (SELECT COALESCE(MAX(position), 0) + 1 FROM runs))",
-        )
-        .bind(id.to_string())
-        .bind(story.to_string())
-        .bind(request.kind.as_str())
-        .bind(Status::Queued.as_str())
-        .bind(&request.feedback)
-        .bind(model)
-        .bind(request.priority.unwrap_or_default())
-        .bind(now)
-        .bind(rows::to_json(&pace))
-        .bind(weight)
-        .bind(kept_budget(&request))
-        .bind(request.names_model())
-        .bind(request.mode.map(WriteMode::as_str))
-        .execute(tx.sql())
-        .await?;
-        for (position, step) in steps.into_iter().enumerate() {
-            sqlx::query(
-                "INSERT INTO steps (id, run_id, position, kind, chapter_id, chapter, asked_revision, \
-                 asked_finished, entity_id, entity, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            )
-            .bind(StepId(ids::new_id()).to_string())
-            .bind(id.to_string())
-            .bind(i64::try_from(position).unwrap_or(i64::MAX))
-            .bind(step.kind.as_str())
-            .bind(step.chapter.map(|chapter| chapter.id.to_string()))
-            .bind(step.chapter.map(|chapter| chapter.number))
-            .bind(step.chapter.and_then(|chapter| chapter.revision).map(|id| id.to_string()))
-            .bind(step.chapter.is_some_and(Chapter::is_finished))
-            .bind(step.entity.map(|entity| entity.id.to_string()))
-            .bind(step.entity.map(|entity| entity.name.clone()))
-            .bind(Status::Queued.as_str())
-            .execute(tx.sql())
-            .await?;
-        }
-        if let Some(key) = key {
-            remember_key(&mut tx, key, id, &asked).await?;
-        }
-        tx.join_batch(id).await?;
-        let run = tx.emit_run_and_waiting(id).await?;
-        if let Some(reason) = &run.waiting_for {
-            tx.notice(NoticeLevel::Info, id, format!("{}: {reason}.", run.title()))
-                .await?;
-        }
-        tx.commit().await?;
-        Ok(run)
-    }
-
     pub(super) async fn run_(&self, id: RunId) -> Result<Run> {
         load(&mut *self.readers.begin().await?, id).await
     }
@@ -283,17 +103,13 @@ impl SqliteStore {
         .bind(filter.status.map(Status::as_str))
         .bind(filter.story.map(|story| story.to_string()))
         .bind(after.map(|after| after.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .bind(filter.ended)
         .fetch_all(&mut *tx)
         .await?;
-        let mut items = with_steps(&mut tx, rows).await?;
-        let more = items.len() > limit as usize;
-        items.truncate(limit as usize);
-        let next = items
-            .last()
-            .filter(|_| more && !filter.ended)
-            .map(|run| run.id.to_string());
+        let items = with_steps(&mut tx, rows).await?;
+        let Page { items, next } = page(items, limit, |run| run.id.to_string());
+        let next = next.filter(|_| !filter.ended);
         Ok(Page { items, next })
     }
 
@@ -307,7 +123,7 @@ impl SqliteStore {
         let transition = cause.transition();
         // What is not allowed now is refused now.
         run.status.next(transition)?;
-        if run.status == Status::Running {
+        if is_wish(run.status) {
             // Its worker carries the wish out. A cancel outweighs a pause.
             sqlx::query(
                 "UPDATE runs SET cancel_requested = cancel_requested OR ?, \
@@ -320,7 +136,7 @@ impl SqliteStore {
             .await?;
         } else {
             if cause == StopCause::Cancelled {
-                commit::keep_partial(&mut tx, id).await?;
+                partial::keep(&mut tx, id).await?;
             }
             tx.transition(id, transition).await?;
         }
@@ -359,11 +175,7 @@ impl SqliteStore {
         let run = load(tx.sql(), id).await?;
         // The rule first: it has the better words where the status forbids it.
         run.status.next(Transition::Resume)?;
-        if !run.control.can_resume {
-            return Err(Error::Conflict(
-                "The chapter of this run was deleted, so there is nothing to continue.".to_owned(),
-            ));
-        }
+        check_resume(&run)?;
         tx.join_batch(id).await?;
         tx.transition(id, Transition::Resume).await?;
         tx.emit_queue().await?;

@@ -1,7 +1,9 @@
 //! Stories.
 
 use super::{
-    SqliteStore, commit,
+    SqliteStore,
+    paging::{page, rows_for},
+    partial,
     readable::{self, Lossy, readable},
     rows,
     rows::StoryRow,
@@ -13,7 +15,9 @@ use super::{
 use domain::{
     Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
     TitledBrief, TrashId, VersionValue,
+    notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
+use rules::trash::copy_name;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
@@ -90,17 +94,11 @@ impl SqliteStore {
              ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
         ))
         .bind(after.map(|id| id.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .fetch_all(&self.readers)
         .await?;
-        let mut items = readable(rows.into_iter().map(StoryRow::read));
-        let more = items.len() > limit as usize;
-        items.truncate(limit as usize);
-        let next = items
-            .last()
-            .filter(|_| more)
-            .map(|story| story.id.to_string());
-        Ok(Page { items, next })
+        let items = readable(rows.into_iter().map(StoryRow::read));
+        Ok(page(items, limit, |story| story.id.to_string()))
     }
 
     pub(super) async fn story_(&self, id: StoryId) -> Result<Story> {
@@ -146,7 +144,7 @@ impl SqliteStore {
         // the story is restored.
         for run in open {
             let run: RunId = rows::id(&run)?;
-            commit::keep_partial(&mut tx, run).await?;
+            partial::keep(&mut tx, run).await?;
             tx.transition(run, domain::Transition::Cancel).await?;
             tx.emit_run(run).await?;
         }
@@ -162,7 +160,7 @@ impl SqliteStore {
         let mut copy = load(tx.sql(), id).await?;
         let now = clock::now();
         copy.id = StoryId(ids::new_id());
-        copy.title = format!("{} (copy)", copy.title);
+        copy.title = copy_name(&copy.title);
         (copy.created_at, copy.updated_at, copy.version) = (now, now, 1);
         insert(tx.sql(), &copy).await?;
 
@@ -224,10 +222,10 @@ impl SqliteStore {
             threads: super::chapters::threads(&mut tx, id).await?,
         };
         // No model is asked to write by a sentence that stands for what can't be read.
-        if snapshot.story.brief.premise == readable::PREMISE {
+        if snapshot.story.brief.premise == UNREADABLE_PREMISE {
             return Err(Error::Corrupt("the brief"));
         }
-        let is_lost = |chapter: &domain::Chapter| chapter.outline == [readable::OUTLINE];
+        let is_lost = |chapter: &domain::Chapter| chapter.outline == [UNREADABLE_OUTLINE];
         if snapshot.chapters.iter().any(is_lost) {
             return Err(Error::Corrupt("the outline of a chapter"));
         }

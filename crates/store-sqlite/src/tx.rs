@@ -2,17 +2,14 @@
 
 use super::{SqliteStore, rows, runs, wal_checkpoint::WalCheckpointer};
 use domain::{
-    ChapterState, Event, EventBody, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
+    ChapterState, Event, EventBody, Notice, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
 use store::{Error, Result};
-use store::{Lease, clock, hub::Hub};
+use store::{LEASE_MS, Lease, clock, hub::Hub};
 use tokio::{sync::MutexGuard, time::timeout};
-
-/// How long a worker's claim holds without a sign of life, in milliseconds.
-pub(super) const LEASE_MS: i64 = 30_000;
 
 /// How long a write waits for those before it. Longer, and one of them hangs on a lock: then it is better to
 /// say so than to let everybody wait as long as all before them together.
@@ -141,7 +138,13 @@ impl Tx<'_> {
     }
 
     /// Tells a person something about a run.
-    pub(super) async fn notice(
+    pub(super) async fn notice(&mut self, run: RunId, notice: &Notice) -> Result<()> {
+        self.emit_notice(notice.level(), run, notice.to_string())
+            .await
+    }
+
+    /// The same, in the words of whoever asks for it.
+    pub(super) async fn emit_notice(
         &mut self,
         level: NoticeLevel,
         run: RunId,

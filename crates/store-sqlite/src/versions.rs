@@ -1,58 +1,30 @@
 //! The history of what a person or a run decided: each change keeps the value before and the new one.
 
 use super::{
-    SqliteStore, chapters, rows, stories,
+    SqliteStore, chapters,
+    paging::{page, rows_for},
+    rows, stories,
     tx::{Durability, Tx},
+    version_values::{VersionRow, decode, encode},
     world_edit,
 };
 use async_trait::async_trait;
 use domain::{
-    Author, Chapter, ChapterId, Fact, FactId, Outline, Page, PartId, RunId, Story, StoryId,
-    Timestamp, TitledBrief, Version, VersionId, VersionTarget, VersionValue, WorldPart,
+    Author, Chapter, Outline, Page, RunId, Story, StoryId, Timestamp, TitledBrief, Version,
+    VersionId, VersionTarget, VersionValue,
 };
-use serde::{Deserialize, Serialize};
-use sqlx::{FromRow, SqliteConnection};
+use rules::history::{KeptFields, is_changed_by_person, is_worth_keeping, restored_part};
+use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{VersionStore, clock, ids};
 
-/// What has the history, by its lasting id.
-#[derive(Clone, Copy)]
-pub(super) enum VersionSubject {
-    Outline(ChapterId),
-    Brief(StoryId),
-    Part(PartId),
-}
-
-impl VersionSubject {
-    const fn kind(self) -> &'static str {
-        match self {
-            Self::Outline(_) => "outline",
-            Self::Brief(_) => "brief",
-            Self::Part(id) => id.as_str(),
-        }
-    }
-
-    fn key(self) -> String {
-        match self {
-            Self::Outline(id) => id.to_string(),
-            Self::Brief(id) => id.to_string(),
-            Self::Part(id) => world_edit::key(id),
-        }
-    }
-}
+pub(super) use super::version_values::VersionSubject;
 
 /// Who makes a change.
 #[derive(Clone, Copy)]
 pub(super) enum ChangeAuthor {
     Person,
     Run(RunId),
-}
-
-/// A fact as the history keeps it: its chapter by id, since numbers change.
-#[derive(Serialize, Deserialize)]
-struct KeptFact {
-    text: String,
-    chapter: Option<ChapterId>,
 }
 
 /// A chapter's title and beats.
@@ -71,68 +43,6 @@ pub(super) fn brief_of(story: &Story) -> VersionValue {
     })
 }
 
-/// The value as JSON.
-async fn encode(
-    sql: &mut SqliteConnection,
-    story: StoryId,
-    value: &VersionValue,
-) -> Result<String> {
-    Ok(match value {
-        VersionValue::Outline(outline) => rows::to_json(outline),
-        VersionValue::Brief(brief) => rows::to_json(brief),
-        VersionValue::Part(WorldPart::Entity(entity)) => rows::to_json(entity),
-        VersionValue::Part(WorldPart::Relation(relation)) => rows::to_json(relation),
-        VersionValue::Part(WorldPart::Rule(rule)) => rows::to_json(rule),
-        VersionValue::Part(WorldPart::Fact(fact)) => {
-            let chapter: Option<String> = match fact.chapter {
-                Some(number) => {
-                    sqlx::query_scalar("SELECT id FROM chapters WHERE story_id = ? AND number = ?")
-                        .bind(story.to_string())
-                        .bind(number)
-                        .fetch_optional(sql)
-                        .await?
-                }
-                None => None,
-            };
-            rows::to_json(&KeptFact {
-                text: fact.text.clone(),
-                chapter: chapter.as_deref().map(rows::id).transpose()?,
-            })
-        }
-    })
-}
-
-/// The value of a row.
-async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Result<VersionValue> {
-    let what = "a version";
-    let json = row.value.as_str();
-    Ok(match row.kind.as_str() {
-        "outline" => VersionValue::Outline(rows::from_json(json, what)?),
-        "brief" => VersionValue::Brief(rows::from_json(json, what)?),
-        "entity" => VersionValue::Part(WorldPart::Entity(rows::from_json(json, what)?)),
-        "relation" => VersionValue::Part(WorldPart::Relation(rows::from_json(json, what)?)),
-        "rule" => VersionValue::Part(WorldPart::Rule(rows::from_json(json, what)?)),
-        "fact" => {
-            let kept: KeptFact = rows::from_json(json, what)?;
-            let chapter = match kept.chapter {
-                Some(id) => {
-                    sqlx::query_scalar("SELECT number FROM chapters WHERE id = ?")
-                        .bind(id.to_string())
-                        .fetch_optional(sql)
-                        .await?
-                }
-                None => None,
-            };
-            VersionValue::Part(WorldPart::Fact(Fact {
-                id: FactId(row.subject()?),
-                text: kept.text,
-                chapter,
-            }))
-        }
-        _ => return Err(Error::Corrupt(what)),
-    })
-}
-
 /// Whether a person changed one of these fields since a run was asked for.
 pub(super) async fn changed_since(
     sql: &mut SqliteConnection,
@@ -148,24 +58,23 @@ pub(super) async fn changed_since(
     .bind(run.to_string())
     .fetch_all(sql)
     .await?;
-    // The last value from before. Where none was kept, the first change kept what was there.
-    let first = all.iter().rposition(|(_, _, since)| !since).unwrap_or(0);
-    let (Some((_, then, _)), Some((_, now, _))) = (all.get(first), all.last()) else {
-        return Ok(false);
-    };
-    let by_person = |(author, _, since): &(String, String, bool)| *since && author == "person";
-    let parse = |json: &str| rows::from_json::<serde_json::Value>(json, "a version");
-    let now = parse(now)?;
-    let changed = if all.first().is_some_and(by_person) {
-        // What a person wrote first was preceded by nothing, which is not kept.
-        fields
-            .iter()
-            .any(|field| now.get(field).is_some_and(has_words))
-    } else {
-        let then = parse(then)?;
-        fields.iter().any(|field| then.get(field) != now.get(field))
-    };
-    Ok(changed && all.iter().any(by_person))
+    let kept = all.iter().map(|(author, value, is_newer)| {
+        let value: serde_json::Value = rows::from_json(value, "a version")?;
+        Ok(KeptFields {
+            author: author_of(author)?,
+            is_newer: *is_newer,
+            fields: fields
+                .iter()
+                .map(|field| value.get(field).cloned())
+                .collect(),
+        })
+    });
+    let kept = kept.collect::<Result<Vec<_>>>()?;
+    Ok(is_changed_by_person(&kept, has_words))
+}
+
+fn author_of(word: &str) -> Result<Author> {
+    Author::parse(word).ok_or(Error::Corrupt("a version's author"))
 }
 
 /// Whether a field of a version says anything.
@@ -217,7 +126,7 @@ pub(super) async fn keep(
     if before == Some(after) {
         return Ok(());
     }
-    if let Some(before) = before.filter(|value| !is_empty(value)) {
+    if let Some(before) = before.filter(|value| is_worth_keeping(value)) {
         let before = encode(tx.sql(), story, before).await?;
         let known: bool = sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM versions WHERE subject_id = ? AND kind = ? AND value = ?)",
@@ -248,32 +157,12 @@ pub(super) async fn keep(
     }
 }
 
-/// A chapter that nobody has outlined has nothing to keep.
-fn is_empty(value: &VersionValue) -> bool {
-    matches!(value, VersionValue::Outline(outline) if outline.is_empty())
-}
-
-#[derive(FromRow)]
-struct VersionRow {
-    id: String,
-    kind: String,
-    subject_id: String,
-    author: String,
-    run_id: Option<String>,
-    value: String,
-    created_at: i64,
-}
-
 impl VersionRow {
-    fn subject(&self) -> Result<uuid::Uuid> {
-        rows::id(&self.subject_id)
-    }
-
     async fn read(self, sql: &mut SqliteConnection, current: Option<&str>) -> Result<Version> {
         let value = decode(sql, &self).await?;
         Ok(Version {
             id: rows::id(&self.id)?,
-            by: Author::parse(&self.author).ok_or(Error::Corrupt("a version's author"))?,
+            by: author_of(&self.author)?,
             run: self.run_id.as_deref().map(rows::id).transpose()?,
             at: Timestamp(self.created_at),
             current: current == Some(self.id.as_str()),
@@ -368,19 +257,17 @@ impl VersionStore for SqliteStore {
         let present = current_value(&mut tx, story, of).await?;
         let value = encode(&mut tx, story, &present.value).await?;
         let current = same_as(&mut tx, present.subject, &value).await?;
-        let mut found: Vec<VersionRow> = sqlx::query_as(
+        let found: Vec<VersionRow> = sqlx::query_as(
             "SELECT id, kind, subject_id, author, run_id, value, created_at FROM versions \
              WHERE subject_id = ?1 AND kind = ?2 AND (?3 IS NULL OR id < ?3) ORDER BY id DESC LIMIT ?4",
         )
         .bind(present.subject.key())
         .bind(present.subject.kind())
         .bind(after.map(|id| id.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .fetch_all(&mut *tx)
         .await?;
-        let more = found.len() > limit as usize;
-        found.truncate(limit as usize);
-        let next = found.last().filter(|_| more).map(|row| row.id.clone());
+        let Page { items: found, next } = page(found, limit, |row| row.id.clone());
         let mut items = Vec::with_capacity(found.len());
         for row in found {
             let id = row.id.clone();
@@ -437,14 +324,8 @@ impl VersionStore for SqliteStore {
                 let now = stories::load(tx.sql(), story).await?;
                 stories::set_brief(&mut tx, &now, title, Some(brief)).await?;
             }
-            VersionValue::Part(mut part) => {
-                // The chapter a fact is of may be gone: then it keeps the one it has.
-                if let (WorldPart::Fact(old), VersionValue::Part(WorldPart::Fact(now))) =
-                    (&mut part, &present.value)
-                    && old.chapter.is_none()
-                {
-                    old.chapter = now.chapter;
-                }
+            VersionValue::Part(part) => {
+                let part = restored_part(part, &present.value);
                 world_edit::put(&mut tx, story, &part).await?;
             }
         }

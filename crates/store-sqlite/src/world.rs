@@ -1,10 +1,8 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{SqliteStore, rows, rows::EntityRow, tx::Tx, versions::ChangeAuthor, world_edit};
-use domain::{
-    Entity, EntityId, EventBody, FactId, Relation, RelationId, Rule, RuleId, RunId, StoryId, World,
-    WorldPart, text,
-};
+use super::{rows, rows::EntityRow, tx::Tx, versions::ChangeAuthor, world_edit};
+use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, RunId, StoryId, World};
+use rules::world::{NamedRelation, new_parts};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::ids;
@@ -63,77 +61,35 @@ pub(super) async fn entity(
     Ok((entity, version))
 }
 
-impl SqliteStore {
-    /// Adds what is not there yet. What the author has named stays as the author has it.
-    pub(super) async fn merge_world(
-        tx: &mut Tx<'_>,
-        story: StoryId,
-        sketch: &WorldSketch,
-        run: RunId,
-    ) -> Result<()> {
-        let by = ChangeAuthor::Run(run);
-        let known = load(tx.sql(), story).await?;
-        let mut ids: HashMap<String, EntityId> = known
-            .entities
-            .iter()
-            .map(|entity| (entity.name.to_lowercase(), entity.id))
-            .collect();
-        for entity in &sketch.entities {
-            let name = text::line(&entity.name);
-            if name.is_empty() || ids.contains_key(&name.to_lowercase()) {
-                continue;
-            }
-            let id = EntityId(ids::new_id());
-            let new = Entity {
-                id,
-                kind: entity.kind,
-                name,
-                role: text::field(&entity.role),
-                description: text::field(&entity.description),
-                pronouns: text::field(&entity.pronouns),
-                goal: text::field(&entity.goal),
-                traits: text::fields(&entity.traits),
-            };
-            ids.insert(new.name.to_lowercase(), id);
-            world_edit::add(tx, story, &WorldPart::Entity(new), by).await?;
-        }
-        let mut tied: Vec<_> = known
-            .relations
-            .iter()
-            .map(|relation| (relation.from, relation.to, relation.label.clone()))
-            .collect();
-        for relation in &sketch.relations {
-            let find = |name: &str| ids.get(&text::line(name).to_lowercase()).copied();
-            let Some((from, to)) = find(&relation.from).zip(find(&relation.to)) else {
-                continue;
-            };
-            let tie = (from, to, text::line(&relation.label));
-            if from == to || tied.contains(&tie) {
-                continue;
-            }
-            let new = Relation {
-                id: RelationId(ids::new_id()),
-                from,
-                to,
-                label: tie.2.clone(),
-            };
-            world_edit::add(tx, story, &WorldPart::Relation(new), by).await?;
-            tied.push(tie);
-        }
-        for rule in &sketch.rules {
-            let rule = text::field(rule);
-            if rule.is_empty() || known.rules.iter().any(|known| known.text == rule) {
-                continue;
-            }
-            let new = Rule {
-                id: RuleId(ids::new_id()),
-                text: rule,
-            };
-            world_edit::add(tx, story, &WorldPart::Rule(new), by).await?;
-        }
-        tx.emit(EventBody::World { story }).await?;
-        tx.touch_story(story).await
+/// Adds what is not there yet. What the author has named stays as the author has it.
+pub(super) async fn merge(
+    tx: &mut Tx<'_>,
+    story: StoryId,
+    sketch: &WorldSketch,
+    run: RunId,
+) -> Result<()> {
+    let known = load(tx.sql(), story).await?;
+    let entities = sketch.entities.iter().map(|new| Entity {
+        id: EntityId(ids::new_id()),
+        kind: new.kind,
+        name: new.name.clone(),
+        role: new.role.clone(),
+        description: new.description.clone(),
+        pronouns: new.pronouns.clone(),
+        goal: new.goal.clone(),
+        traits: new.traits.clone(),
+    });
+    let relations = sketch.relations.iter().map(|new| NamedRelation {
+        from: &new.from,
+        to: &new.to,
+        label: &new.label,
+    });
+    let parts = new_parts(&known, entities, relations, &sketch.rules, ids::new_id);
+    for part in &parts {
+        world_edit::add(tx, story, part, ChangeAuthor::Run(run)).await?;
     }
+    tx.emit(EventBody::World { story }).await?;
+    tx.touch_story(story).await
 }
 
 /// Copies a world to another story, with new ids.

@@ -7,7 +7,8 @@ use super::{
     world,
 };
 use async_trait::async_trait;
-use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, World, WorldPart};
+use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, WorldPart};
+use rules::world::check_part;
 use sqlx::SqliteConnection;
 use store::WorldStore;
 use store::{Error, Result};
@@ -57,34 +58,6 @@ pub(super) async fn load(
     Ok((part, version))
 }
 
-/// What only the rest of the world can tell.
-fn check(world: &World, part: &WorldPart) -> Result<()> {
-    match part {
-        WorldPart::Entity(entity) => {
-            let name = entity.name.to_lowercase();
-            let twin =
-                |other: &domain::Entity| other.id != entity.id && other.name.to_lowercase() == name;
-            if world.entities.iter().any(twin) {
-                return Err(Error::Invalid(format!(
-                    "This world already has an entry named “{}”. Choose a different name.",
-                    entity.name
-                )));
-            }
-        }
-        WorldPart::Relation(tie) => {
-            if world.entity(tie.from).is_none() || world.entity(tie.to).is_none() {
-                return Err(Error::Invalid(
-                    "A relation needs two entries of this world, and one of these does not exist. If it was \
-                     deleted, restore it from the trash first."
-                        .to_owned(),
-                ));
-            }
-        }
-        WorldPart::Rule(_) | WorldPart::Fact(_) => {}
-    }
-    Ok(())
-}
-
 /// Adds a part, or changes the one that is there. What it was before stays in the history.
 pub(super) async fn write(
     tx: &mut Tx<'_>,
@@ -119,7 +92,7 @@ pub(super) async fn add(
 
 /// A person's change of a part, checked and told.
 pub(super) async fn put(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
-    check(&world::load(tx.sql(), story).await?, part)?;
+    check_part(&world::load(tx.sql(), story).await?, part)?;
     write(tx, story, part, ChangeAuthor::Person).await?;
     emit_world(tx, story).await
 }

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use domain::{Autosave, ChapterRef, NewAutosave, StoryId};
 
 /// Unsaved texts of chapters, one for each tab or device. They stay until the text is saved as a revision or
-/// discarded.
+/// discarded. Quick: the next one comes a few seconds later.
 #[async_trait]
 pub trait AutosaveStore: Send + Sync {
     /// The unsaved texts of a chapter, newest first.

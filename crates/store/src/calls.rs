@@ -34,10 +34,11 @@ pub enum OneShotPurpose {
     Trial,
 }
 
-/// The log of calls to models on servers.
+/// The log of calls to models on servers. Its methods are quick: a power cut may take the last calls.
 #[async_trait]
 pub trait CallLog: Send + Sync {
-    /// Notes a call. Answers how the run has to stop, where its budget is used up by it.
+    /// Notes a call. Answers how the run has to stop, where its budget is used up by it. The author is told once of a
+    /// budget that is used up; who lets the run go on is not stopped again.
     async fn record_call(
         &self,
         lease: Lease,

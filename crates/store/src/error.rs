@@ -1,6 +1,7 @@
 //! What can go wrong between a caller and the engine.
 
-use domain::IllegalTransition;
+use crate::Unusable;
+use domain::{IllegalTransition, Refusal, RefusalKind};
 
 /// Shorthand for results of the engine.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -122,6 +123,23 @@ impl Error {
             self,
             Self::DiskFull(_) | Self::NoRoom | Self::Locked(_) | Self::ReadOnly(_)
         )
+    }
+}
+
+/// A rule of the store said no.
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal.kind() {
+            RefusalKind::NotFound(what) => Self::NotFound(what),
+            RefusalKind::Invalid => Self::Invalid(refusal.to_string()),
+            RefusalKind::Conflict => Self::Conflict(refusal.to_string()),
+        }
+    }
+}
+
+impl From<Unusable> for Error {
+    fn from(reason: Unusable) -> Self {
+        Self::Unusable(reason.to_string())
     }
 }
 

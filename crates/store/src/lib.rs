@@ -1,7 +1,31 @@
 //! The ports to what is kept, and their contract: SQLite today, PostgreSQL as a second set of the same operations.
 //!
-//! Every operation is one transaction. Those that take a [`Lease`] check its fence first and answer
-//! [`crate::error::Error::LeaseLost`] where another worker holds the run.
+//! # The contract
+//!
+//! `store-tests` has this contract as tests; every store passes them.
+//!
+//! **Transactions.** Every method is one transaction: all that it changes, and the events that tell of it, are there
+//! together or not at all. A method that reads sees one snapshot. What a method decides, it decides inside its
+//! transaction, as the crate `rules` says.
+//!
+//! **Durability.** A method that returns `Ok` has survived the death of the process. It has survived a power cut, too,
+//! but for the quick methods, each of which says so: after a power cut, the last of them may be missing, never one of
+//! several that came before a later one. In order: nothing that is missing is followed by something that is there.
+//!
+//! **Versions.** What a person changes has a version, which grows with each change. A method that takes a `version`
+//! answers [`Error::StaleVersion`] with the present one where another change came first, and changes nothing.
+//!
+//! **Leases.** A method that takes a [`Lease`] checks first that the run is running and that its fence is the lease's;
+//! else it answers [`Error::LeaseLost`] and changes nothing. The check prolongs the lease to [`LEASE_MS`] from now.
+//!
+//! **Pages.** A method that takes `limit` and `after` answers at most `limit` items, from right after the item with the
+//! id `after`. Ids grow, so what is added later comes on no later page of a list that is sorted by them.
+//!
+//! **One process.** Today, a store belongs to one process, which holds it alone. This rests on it:
+//! [`Abandoned::All`] at the start takes every running run for abandoned; [`hub::Hub`] tells only listeners of this
+//! process; workers are woken by the engine in this process, and find out about other work only when they look for it
+//! themselves, which they do every few seconds; ids grow within a process, and beyond its end because the store
+//! continues after the largest one. A store that is shared needs other means for these four, and no other method.
 
 mod autosaves;
 mod calls;
@@ -15,22 +39,26 @@ mod regenerate;
 mod run_store;
 mod summaries;
 mod trash;
+mod unusable;
 mod versions;
 
 pub use autosaves::AutosaveStore;
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use maintenance::MaintenanceStore;
+pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use run_store::{
     Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
-    RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause,
+    RunOutcome, RunStore, StageTiming, StepProgress,
 };
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
 
 pub use error::{Error, Result};
+pub use rules::{StepOrigin, StopCause};
+pub use run_store::LEASE_MS;
+pub use unusable::{BackupAdvice, FailureCause, LOCK_FILE_NOTE, Unusable};
 
 use crate::hub::Hub;
 use async_trait::async_trait;
@@ -52,7 +80,10 @@ pub struct StorySnapshot {
     pub threads: Vec<Vec<String>>,
 }
 
-/// Stories and chapters: what the author owns.
+/// Stories and chapters: what the author owns. Every change is durable.
+///
+/// Texts are only ever added: no method changes or removes the text of a revision, but for what is deleted from the trash
+/// for good. Chapters are numbered from 1 without gaps.
 #[async_trait]
 pub trait StoryStore: Send + Sync {
     /// Adds a story with this many empty chapters. The interview that led to it becomes its own, where it is
@@ -176,24 +207,31 @@ pub struct EventRetention {
     pub since: Timestamp,
 }
 
-/// Events: what informs people.
+/// Events: what informs people. They inform, and recover nothing: whoever missed some reads the state again.
+///
+/// Numbers begin at 1 and grow by 1 in the order of the commits, whoever writes. A transaction that fails uses none up. A
+/// reader that has seen number `n` has missed nothing before it. No number is used twice, also after old events were
+/// pruned or the process ended; but a power cut that takes the last quick changes takes their numbers, too. The event of a run is stored without its content and read with the run as it is now.
+///
+/// The hub tells an event after its transaction is committed, once, in the order of the numbers. A listener subscribes
+/// first, then reads what it missed, then follows; where it falls behind, it reads again.
 #[async_trait]
 pub trait EventLog: Send + Sync {
     /// At most `limit` events after number `after`, in order.
     async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>>;
     /// The last number given out and the oldest still stored (the next one to come, where none is).
     async fn event_range(&self) -> Result<(i64, i64)>;
-    /// Forgets old events and gives their room on the disk back. Answers how many went.
+    /// Forgets old events, always the oldest, and gives their room on the disk back. Answers how many went. Quick.
     async fn prune_events(&self, keep: EventRetention) -> Result<u64>;
     /// Who tells about new ones.
     fn hub(&self) -> &Hub;
-    /// Answers where the database can be read and written.
+    /// Answers where the database can be read and written: it writes, and changes nothing. Quick.
     async fn ping(&self) -> Result<()>;
     /// Closes all connections; the write-ahead log is folded into the database.
     async fn close(&self);
 }
 
-/// Settings: what the author set.
+/// Settings: what the author set. There is one revision at a time; a new one is based on its number.
 #[async_trait]
 pub trait SettingsStore: Send + Sync {
     /// What is set, and the number of its revision.

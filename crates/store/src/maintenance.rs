@@ -3,7 +3,71 @@
 use crate::error::Result;
 use async_trait::async_trait;
 use domain::{NoticeLevel, Timestamp};
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
+
+/// How the data was found at the start. `Display` is the sentence for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartupNotice {
+    /// It is a backup that was put in the place of the database.
+    RestoredFromBackup,
+    /// It was copied while a studio used it, and the copy lacks the newest changes.
+    CopiedWhileOpen,
+}
+
+impl fmt::Display for StartupNotice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::RestoredFromBackup => "The library was restored from a backup.",
+            Self::CopiedWhileOpen => {
+                "This database was copied while a studio was using it, without the file fablewright.db-wal beside it. \
+                 What was saved in the last moment before the copy may be missing."
+            }
+        })
+    }
+}
+
+/// A stored value that can't be read. `Display` is the sentence for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnreadableValue {
+    /// The brief of the story with this title.
+    Brief(String),
+    /// The outline of a chapter.
+    Outline {
+        /// The story's title.
+        story: String,
+        /// The chapter's number.
+        chapter: i64,
+    },
+    /// The traits of an entity.
+    Traits {
+        /// The story's title.
+        story: String,
+        /// The entity's name.
+        entity: String,
+    },
+    /// The settings.
+    Settings,
+}
+
+impl fmt::Display for UnreadableValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Brief(story) => write!(f, "The brief of “{story}” can't be read."),
+            Self::Outline { story, chapter } => {
+                write!(
+                    f,
+                    "The outline of chapter {chapter} of “{story}” can't be read."
+                )
+            }
+            Self::Traits { story, entity } => {
+                write!(f, "The traits of “{entity}” in “{story}” can't be read.")
+            }
+            Self::Settings => {
+                f.write_str("Some of the settings can't be read; defaults are used for them.")
+            }
+        }
+    }
+}
 
 /// Backups, checks, and what people are told of them.
 #[async_trait]
@@ -14,10 +78,10 @@ pub trait MaintenanceStore: Send + Sync {
     async fn last_backup(&self) -> Result<Option<Timestamp>>;
     /// Whether there is anything to copy.
     async fn is_worth_a_backup(&self) -> Result<bool>;
-    /// Stored values that can't be read, each in a sentence for a person.
-    async fn unreadable(&self) -> Result<Vec<String>>;
+    /// Stored values that can't be read.
+    async fn unreadable(&self) -> Result<Vec<UnreadableValue>>;
     /// What a person should be told of how the data was found at the start; once.
-    fn found_at_start(&self) -> Vec<String>;
-    /// Tells all open pages something.
+    fn found_at_start(&self) -> Vec<StartupNotice>;
+    /// Tells all open pages something. Quick.
     async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()>;
 }

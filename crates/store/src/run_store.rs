@@ -3,12 +3,20 @@
 use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
-    AppState, Chapter, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, RevisionId, Run,
-    RunId, RunPatch, Stage, Status, StepId, StepKind, StoryId, Transition, WriteMode,
+    AppState, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, Run, RunId, RunPatch,
+    SkipReason, Stage, Status, StepId, StepKind, StoryId,
 };
+use rules::{StepOrigin, StopCause};
 use writing::assignment::Edits;
 
+/// How long a claim holds without a sign of life, in milliseconds. Workers give one every five seconds.
+pub const LEASE_MS: i64 = 30_000;
+
 /// A worker's right to write for a run.
+///
+/// It begins with [`RunStore::claim`] and ends when the run rests or is recovered. Both raise or void the fence, so a
+/// worker that comes back late writes nothing, whatever its clock says. Time decides only when a run counts as abandoned,
+/// never whether a write is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lease {
     /// The run.
@@ -113,28 +121,6 @@ pub struct ChapterCommit {
     pub threads: Vec<String>,
 }
 
-/// A step that writes a chapter, as it was asked for, and the chapter now.
-#[derive(Clone, Debug)]
-pub struct StepOrigin {
-    /// The chapter's revision when the run was asked for.
-    pub asked_revision: Option<RevisionId>,
-    /// Whether the chapter was finished then.
-    pub asked_finished: bool,
-    /// Whether a person decided last what the chapter's text is.
-    pub text_by_person: bool,
-    /// What the run was asked to do with the text that is there.
-    pub mode: Option<WriteMode>,
-    /// The chapter now, in the state that is stored: a run that writes it does not make it "drafting".
-    pub chapter: Chapter,
-}
-
-impl StepOrigin {
-    /// Whether a person changed the chapter's text since the run was asked for.
-    pub fn changed_by_person(&self) -> bool {
-        self.text_by_person && self.chapter.revision != self.asked_revision
-    }
-}
-
 /// Which running runs nobody executes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Abandoned {
@@ -160,33 +146,18 @@ pub enum RunOutcome {
     Stopped(StopCause, u64),
 }
 
-/// Why a running run is stopped. They are different and cost different things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StopCause {
-    /// A person cancelled: the text so far becomes a partial revision.
-    Cancelled,
-    /// A person paused: the text stays as the checkpoint.
-    Paused,
-    /// The process is about to end: back to the queue, at no cost.
-    Interrupted,
-}
-
-impl StopCause {
-    /// What it does to the run's status.
-    pub const fn transition(self) -> Transition {
-        match self {
-            Self::Cancelled => Transition::Cancel,
-            Self::Paused => Transition::Pause,
-            Self::Interrupted => Transition::Interrupt,
-        }
-    }
-}
-
 /// Runs: what the engine owns.
+///
+/// A run's status changes only as [`Status::next`] allows, and only here. Runs are claimed by priority, the largest first;
+/// within one priority by position, the smallest first; then by age. A run is passed over while it collides with one that
+/// runs or waits before it in the same story: where one of the two writes what the other reads or writes.
 #[async_trait]
 pub trait RunStore: Send + Sync {
-    /// Adds a queued run, or answers the one this key started in the last 24 hours. One that names no model has
-    /// `model` for now.
+    /// Adds a queued run. One that names no model has `model` for now.
+    ///
+    /// A `key` answers the run that it started or joined in the last 24 hours, whatever became of that, and
+    /// [`Error::KeyReused`](crate::Error::KeyReused) where the request is another one. Without a known key, an open run
+    /// that does exactly the same is joined, but for rewrites.
     async fn insert_run(
         &self,
         story: StoryId,
@@ -222,24 +193,29 @@ pub trait RunStore: Send + Sync {
     /// Holds the queue, or lets it go on.
     async fn set_queue_paused(&self, paused: bool) -> Result<Queue>;
 
-    /// Takes the next run that collides with no running one, if any.
+    /// Takes the next run, if there is one: it is running, its fence is higher than ever before, its attempt counts one
+    /// more. However many claim at once, each run is given to one of them. Nothing is claimed while the queue is held.
+    /// Durable.
     async fn claim(&self) -> Result<Option<Claimed>>;
-    /// Puts abandoned runs back to the queue (or ends them as wished for).
+    /// Raises the fence of abandoned runs and puts them back to the queue. A stop that was wished for takes effect
+    /// instead. The fourth time in a row without a checkpoint in between, the run fails, and its text stays. Durable.
     async fn recover(&self, which: Abandoned) -> Result<()>;
     /// Notes which model writes for a run that names none.
     async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
-    /// Notes what a run waits for at its model, in words, or that it no longer does.
+    /// Notes what a run waits for at its model, in words, or that it no longer does. Quick.
     async fn set_wait_reason(&self, lease: Lease, reason: Option<&str>) -> Result<()>;
-    /// Tells the author something about a run: a sentence or two.
+    /// Tells the author something about a run: a sentence or two. Quick.
     async fn notify_author(&self, lease: Lease, text: String) -> Result<()>;
     /// Ends a step without doing anything, and tells the author why where there is a reason.
-    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<String>) -> Result<()>;
+    async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<SkipReason>)
+    -> Result<()>;
     /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
     async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>>;
-    /// Keeps the lease alive; the wish for a stop, if there is one.
+    /// Keeps the lease alive; the wish for a stop, if there is one. A cancel outweighs a pause, which outweighs a held
+    /// queue. Quick.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;
     /// Notes the stage a step enters, and what the one before it took, where that was seen whole. Where a
-    /// step begins, it remembers the revisions of its chapter and of the one before.
+    /// step begins, it remembers the revisions of its chapter and of the one before. Quick.
     async fn enter_stage(
         &self,
         lease: Lease,
@@ -252,9 +228,10 @@ pub trait RunStore: Send + Sync {
     async fn rewrite_index(&self, step: StepId) -> Result<u32>;
     /// What a run's stages are expected to take.
     async fn pace(&self, run: RunId) -> Result<Pace>;
-    /// Notes progress without text.
+    /// Notes progress without text. Quick.
     async fn progress(&self, lease: Lease, step: StepId, progress: StepProgress) -> Result<()>;
-    /// Adds text to a draft, and notes progress where some is given.
+    /// Adds text to a draft, and notes progress where some is given. Quick: what a power cut takes of a draft is written
+    /// again.
     async fn append(
         &self,
         lease: Lease,
@@ -266,7 +243,8 @@ pub trait RunStore: Send + Sync {
     async fn cut_draft(&self, lease: Lease, step: StepId, offset: u64, prose: bool) -> Result<()>;
     /// The checkpoints of a step, in order.
     async fn checkpoints(&self, step: StepId) -> Result<Vec<Checkpoint>>;
-    /// Stores the output of a finished stage together with its effect on the draft.
+    /// Stores the output of a finished stage together with its effect on the draft, in the place of one for the same
+    /// stage and part. It ends a row of crashes. Durable: what it stores is not paid for twice.
     async fn checkpoint(
         &self,
         lease: Lease,
@@ -293,13 +271,15 @@ pub trait RunStore: Send + Sync {
         step: StepId,
         chapters: &[(ChapterId, writing::assignment::ChapterSketch)],
     ) -> Result<()>;
-    /// Commits a chapter: revision, summary, facts, threads, progress, events.
+    /// Commits a chapter: revision, summary, facts, threads, progress, events; draft and checkpoints are gone. The text
+    /// becomes a candidate where a person decided about the chapter since the step began. Durable.
     async fn commit_chapter(
         &self,
         lease: Lease,
         step: StepId,
         commit: ChapterCommit,
     ) -> Result<Run>;
-    /// Brings a run to rest.
+    /// Brings a run to rest; the lease ends. A wish that came meanwhile still counts. A cancel or a failure leaves the
+    /// text so far as a partial revision, a pause or an interruption as the draft. Durable.
     async fn finish_run(&self, lease: Lease, outcome: RunOutcome) -> Result<Run>;
 }

@@ -4,7 +4,8 @@ use crate::error::Result;
 use async_trait::async_trait;
 use domain::{Page, Restored, Timestamp, TrashId, Trashed};
 
-/// The trash. Whatever deletes a story, a chapter or a part of a world puts it here.
+/// The trash. Whatever deletes a story, a chapter or a part of a world puts it here,
+/// whole, with all that belongs to it. Every change is durable.
 #[async_trait]
 pub trait TrashStore: Send + Sync {
     /// What is in it, last deleted first, after the one with id `after`. What was deleted of a story that is in the

@@ -1,8 +1,8 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
 use super::{StepContext, StepError, context::text_of};
-use crate::rules::chapter_step::{self, ChapterAction};
 use domain::Stage;
+use rules::chapter_step::{self, ChapterAction};
 use serde::{Deserialize, Serialize};
 use store::Append;
 use writing::assignment::Edits;

@@ -4,10 +4,10 @@ use super::WorkerContext;
 use crate::{
     Error,
     pipeline::{self, StepContext, StepError},
-    rules::chapter_step::{self, ChapterAction},
     worker::Stop,
 };
-use domain::{Run, RunKind, Status, Step, StepKind};
+use domain::{Run, RunKind, SkipReason, Status, Step, StepKind};
+use rules::chapter_step::{self, ChapterAction};
 use std::time::Duration;
 use store::{Claimed, Lease, RunOutcome, StopCause};
 use tokio_util::task::AbortOnDropHandle;
@@ -185,8 +185,12 @@ async fn run_steps(ctx: WorkerContext, lease: Lease, stop: Stop) -> Result<(), S
     }
 }
 
-/// Why a step that is about to begin has nothing to do, in words for the author.
-async fn skips(ctx: &WorkerContext, run: &Run, step: &Step) -> Result<Option<String>, StepError> {
+/// Why a step that is about to begin has nothing to do.
+async fn skips(
+    ctx: &WorkerContext,
+    run: &Run,
+    step: &Step,
+) -> Result<Option<SkipReason>, StepError> {
     if step.kind != StepKind::Chapter || step.stage.is_some() {
         return Ok(None);
     }

@@ -9,6 +9,7 @@ mod tables;
 
 use super::{
     SqliteStore,
+    paging::{page, rows_for},
     tx::{Durability, Tx},
     world, world_edit,
 };
@@ -181,23 +182,17 @@ async fn find(sql: &mut SqliteConnection, id: TrashId) -> Result<EntryRow> {
 #[async_trait]
 impl TrashStore for SqliteStore {
     async fn trash(&self, limit: u32, after: Option<TrashId>) -> Result<Page<Trashed>> {
-        let mut items = sqlx::query_as::<_, EntryRow>(select_entry!(
+        let items = sqlx::query_as::<_, EntryRow>(select_entry!(
             "WHERE ?1 IS NULL OR t.id < ?1 ORDER BY t.id DESC LIMIT ?2"
         ))
         .bind(after.map(|id| id.to_string()))
-        .bind(i64::from(limit) + 1)
+        .bind(rows_for(limit))
         .fetch_all(&self.readers)
         .await?
         .into_iter()
         .map(EntryRow::read)
         .collect::<Result<Vec<_>>>()?;
-        let more = items.len() > limit as usize;
-        items.truncate(limit as usize);
-        let next = items
-            .last()
-            .filter(|_| more)
-            .map(|item| item.id.to_string());
-        Ok(Page { items, next })
+        Ok(page(items, limit, |item| item.id.to_string()))
     }
 
     async fn restore_trashed(&self, id: TrashId) -> Result<Restored> {

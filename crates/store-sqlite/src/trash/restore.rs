@@ -8,8 +8,12 @@ use crate::{
     world, world_edit,
 };
 use domain::{
-    ChapterId, Entity, EntityId, EventBody, FactId, PartId, Restored, StoryId, TrashKind,
-    VersionValue, WorldPart, story::MAX_CHAPTERS,
+    ChapterId, Entity, EntityId, EventBody, FactId, PartId, RestoreNote, Restored, StoryId,
+    TrashKind, VersionValue, WorldPart,
+};
+use rules::{
+    trash::{check_ends, free_name, restored_number},
+    world::is_name_taken,
 };
 use store::{Error, Result};
 
@@ -55,18 +59,13 @@ async fn announce_world(tx: &mut Tx<'_>, restored: Restored) -> Result<Restored>
 async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     let story = entry.story()?;
     let chapters = stories::load(tx.sql(), story).await?.chapters;
-    if chapters >= MAX_CHAPTERS {
-        return Err(Error::Conflict(format!(
-            "A story has at most {MAX_CHAPTERS} chapters. Delete another one first."
-        )));
-    }
     let was: u32 = sqlx::query_scalar(
         "SELECT content ->> '$.number' FROM trash_rows WHERE trash_id = ? AND table_name = 'chapters'",
     )
     .bind(&entry.id)
     .fetch_one(tx.sql())
     .await?;
-    let number = was.clamp(1, chapters + 1);
+    let (number, note) = restored_number(was, chapters)?;
     numbers::shift(tx, story, number, 1).await?;
     // A version that no chapter had yet, as for those that moved.
     let version = numbers::fresh_version(tx.sql(), story).await?;
@@ -85,8 +84,7 @@ async fn chapter(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     tx.emit_runs_of_story(story).await?;
     let restored = Restored {
         chapter: Some(number),
-        note: (number != was)
-            .then(|| format!("The story is shorter now: it came back as chapter {number}.")),
+        note: note.map(|note| note.to_string()),
         ..plain(TrashKind::Chapter, story, chapter.heading())
     };
     announce_world(tx, restored).await
@@ -103,44 +101,19 @@ async fn entity(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     else {
         return Err(Error::NotFound("entity"));
     };
-    let taken = |name: &str| {
-        let name = name.to_lowercase();
-        let mut names = world.entities.iter().map(|other| other.name.to_lowercase());
-        names.any(|other| other == name)
-    };
-    let (name, was) = (free_name(&entity.name, taken), entity.name.clone());
+    let is_taken = |name: &str| is_name_taken(&world.entities, name);
+    let (name, was) = (free_name(&entity.name, is_taken), entity.name.clone());
     let mut restored = Restored {
         entity: Some(id),
         ..plain(TrashKind::Entity, story, name.clone())
     };
     if name != was {
         let renamed = Entity { name, ..entity };
-        restored.note = Some(format!(
-            "There is another “{was}” now, so this one came back as “{}”.",
-            renamed.name
-        ));
+        let is = renamed.name.clone();
+        restored.note = Some(RestoreNote::OtherName { was, is }.to_string());
         world_edit::write(tx, story, &WorldPart::Entity(renamed), ChangeAuthor::Person).await?;
     }
     announce_world(tx, restored).await
-}
-
-/// The name, or one that nobody has.
-fn free_name(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(name) {
-        return name.to_owned();
-    }
-    let restored = format!("{name} (restored)");
-    if !taken(&restored) {
-        return restored;
-    }
-    let mut number = 2_u32;
-    loop {
-        let numbered = format!("{name} (restored {number})");
-        if !taken(&numbered) {
-            return numbered;
-        }
-        number += 1;
-    }
 }
 
 async fn relation(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
@@ -154,20 +127,10 @@ async fn relation(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     .bind(&entry.subject_id)
     .fetch_optional(tx.sql())
     .await?;
-    match missing {
-        Some(Some(name)) => Err(Error::Conflict(format!(
-            "This relation needs “{name}”, which is also in the trash. Restore “{name}” first."
-        ))),
-        Some(None) => Err(Error::Conflict(
-            "One entry of this relation was deleted for good, so the relation can’t be restored."
-                .to_owned(),
-        )),
-        None => {
-            rows::put_back(tx, &entry.id).await?;
-            let restored = plain(TrashKind::Relation, entry.story()?, entry.title.clone());
-            announce_world(tx, restored).await
-        }
-    }
+    check_ends(missing)?;
+    rows::put_back(tx, &entry.id).await?;
+    let restored = plain(TrashKind::Relation, entry.story()?, entry.title.clone());
+    announce_world(tx, restored).await
 }
 
 /// A fact whose chapter is deleted comes back as one of the whole story.
@@ -194,8 +157,7 @@ async fn fact(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
     .execute(tx.sql())
     .await?;
     let restored = Restored {
-        note: alone
-            .then(|| "Its chapter is deleted, so it is a fact of the whole story now.".to_owned()),
+        note: alone.then(|| RestoreNote::WithoutChapter.to_string()),
         ..plain(TrashKind::Fact, story, entry.title.clone())
     };
     if alone {
@@ -213,18 +175,4 @@ async fn fact(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<Restored> {
         .await?;
     }
     announce_world(tx, restored).await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::free_name;
-
-    #[test]
-    fn a_name_that_is_taken_is_told_apart() {
-        let taken = ["Mara", "Mara (restored)", "Iven"];
-        let free = |name| free_name(name, |other| taken.contains(&other));
-        assert_eq!(free("Tamsin"), "Tamsin");
-        assert_eq!(free("Iven"), "Iven (restored)");
-        assert_eq!(free("Mara"), "Mara (restored 2)");
-    }
 }

@@ -1,14 +1,35 @@
 //! What a run does with a chapter whose turn has come: the author may have written in it since the run was asked
 //! for, or another run may have finished it.
 
-use domain::{Chapter, RunKind, WriteMode};
-use store::StepOrigin;
+use domain::{Chapter, RevisionId, RunKind, SkipReason, WriteMode};
+
+/// A step that writes a chapter, as it was asked for, and the chapter now.
+#[derive(Clone, Debug)]
+pub struct StepOrigin {
+    /// The chapter's revision when the run was asked for.
+    pub asked_revision: Option<RevisionId>,
+    /// Whether the chapter was finished then.
+    pub asked_finished: bool,
+    /// Whether a person decided last what the chapter's text is.
+    pub text_by_person: bool,
+    /// What the run was asked to do with the text that is there.
+    pub mode: Option<WriteMode>,
+    /// The chapter now, in the state that is stored: a run that writes it does not make it "drafting".
+    pub chapter: Chapter,
+}
+
+impl StepOrigin {
+    /// Whether a person changed the chapter's text since the run was asked for.
+    pub fn changed_by_person(&self) -> bool {
+        self.text_by_person && self.chapter.revision != self.asked_revision
+    }
+}
 
 /// What a step does with its chapter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ChapterAction {
-    /// Leave it alone; why, in words for the author.
-    Skip(String),
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChapterAction {
+    /// Leave it alone.
+    Skip(SkipReason),
     /// Keep its text and write on from its end.
     Continue,
     /// Write it from its beginning.
@@ -17,23 +38,18 @@ pub(crate) enum ChapterAction {
 
 /// Decides when the step begins. A run that writes many chapters passes over those that a person changed since it
 /// was asked for; a run that was asked for this one chapter writes it, and its text becomes a suggestion.
-pub(crate) fn begin(kind: RunKind, origin: &StepOrigin) -> ChapterAction {
+pub fn begin(kind: RunKind, origin: &StepOrigin) -> ChapterAction {
     let chapter = &origin.chapter;
     let number = chapter.number;
     let changed = origin.changed_by_person();
     if kind == RunKind::AllChapters && changed {
-        return ChapterAction::Skip(format!(
-            "You changed chapter {number} after this run was started. Your text is unchanged: the run skipped \
-             the chapter."
-        ));
+        return ChapterAction::Skip(SkipReason::ChangedByPerson(number));
     }
     let finished_meanwhile = !origin.asked_finished && chapter.is_finished() && !changed;
     let only_if_unfinished = kind == RunKind::AllChapters
         || kind == RunKind::Chapter && origin.mode != Some(WriteMode::StartOver);
     if finished_meanwhile && only_if_unfinished {
-        return ChapterAction::Skip(format!(
-            "Chapter {number} was finished before this run reached it, so the run skipped it."
-        ));
+        return ChapterAction::Skip(SkipReason::FinishedMeanwhile(number));
     }
     match kind {
         RunKind::Chapter | RunKind::AllChapters if continues(origin.mode, chapter) => {
@@ -56,12 +72,8 @@ fn continues(mode: Option<WriteMode>, chapter: &Chapter) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::{ChapterId, ChapterState, RevisionId, StoryId};
-    use uuid::Uuid;
-
-    fn revision(number: u128) -> RevisionId {
-        RevisionId(Uuid::from_u128(number))
-    }
+    use crate::fixtures::{chapter, revision};
+    use domain::ChapterState;
 
     /// A chapter that had no text when the run was asked for.
     fn origin(state: ChapterState, text: Option<u128>, by_person: bool) -> StepOrigin {
@@ -70,19 +82,7 @@ mod tests {
             asked_finished: false,
             text_by_person: by_person,
             mode: None,
-            chapter: Chapter {
-                id: ChapterId(Uuid::nil()),
-                story: StoryId(Uuid::nil()),
-                number: 3,
-                title: String::new(),
-                outline: Vec::new(),
-                state,
-                revision: text.map(revision),
-                words: 0,
-                summary: String::new(),
-                stale: None,
-                version: 1,
-            },
+            chapter: chapter(3, state, text),
         }
     }
 
@@ -94,9 +94,9 @@ mod tests {
             ChapterState::Empty,
         ] {
             let changed = origin(state, Some(7), true);
-            let begin = begin(RunKind::AllChapters, &changed);
-            assert!(
-                matches!(begin, ChapterAction::Skip(why) if why.contains("You changed chapter 3"))
+            assert_eq!(
+                begin(RunKind::AllChapters, &changed),
+                ChapterAction::Skip(SkipReason::ChangedByPerson(3))
             );
         }
     }
@@ -125,8 +125,9 @@ mod tests {
     fn a_chapter_that_another_run_finished_meanwhile_is_not_paid_for_twice() {
         let finished = origin(ChapterState::Written, Some(7), false);
         for kind in [RunKind::Chapter, RunKind::AllChapters] {
-            assert!(
-                matches!(begin(kind, &finished), ChapterAction::Skip(_)),
+            assert_eq!(
+                begin(kind, &finished),
+                ChapterAction::Skip(SkipReason::FinishedMeanwhile(3)),
                 "{kind:?}"
             );
         }

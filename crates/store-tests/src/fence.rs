@@ -1,0 +1,146 @@
+//! Leases: what a worker may write, and what becomes of a run whose worker is gone.
+
+use crate::setting::{call, chapter, claimed};
+use domain::{Stage, Status};
+use store::{
+    Abandoned, Append, ChapterCommit, Checkpoint, Error, Lease, Result, RunOutcome, StepProgress,
+    StopCause, Store,
+};
+use writing::assignment::WorldSketch;
+
+fn append(text: &str) -> Append {
+    Append {
+        offset: 0,
+        text: text.to_owned(),
+    }
+}
+
+fn commit(text: &str) -> ChapterCommit {
+    ChapterCommit {
+        text: text.to_owned(),
+        findings: Vec::new(),
+        needs_review: false,
+        summary: String::new(),
+        facts: Vec::new(),
+        threads: Vec::new(),
+    }
+}
+
+/// Every write of a worker whose lease went to another is refused and leaves nothing.
+pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
+    let (story, old, step) = claimed(store).await;
+    store.recover(Abandoned::All).await.unwrap();
+    let new = store.claim().await.unwrap().unwrap().lease;
+    assert!(new.run == old.lease.run && new.fence > old.lease.fence);
+    let text = append("It rained.");
+    store.append(new, step.id, text, None).await.unwrap();
+    let before = store.event_range().await.unwrap();
+    let known = store.run(new.run).await.unwrap();
+    let at = |lease: Lease| async move {
+        let checkpoint = Checkpoint {
+            stage: Stage::Plan,
+            part: 0,
+            output: "{}".to_owned(),
+        };
+        let progress = StepProgress::default();
+        let (id, stage) = (step.id, Stage::Draft);
+        let refused: [Result<()>; 14] = [
+            store.renew(lease).await.map(drop),
+            store.take_model(lease, "another").await.map(drop),
+            store.set_wait_reason(lease, Some("waiting")).await,
+            store.notify_author(lease, "Hello.".to_owned()).await,
+            store.skip_step(lease, id, None).await,
+            store.enter_stage(lease, id, stage, None).await.map(drop),
+            store.progress(lease, id, progress).await,
+            store.append(lease, id, append("It snowed."), None).await,
+            store.cut_draft(lease, id, 0, true).await,
+            store.checkpoint(lease, id, checkpoint, None).await,
+            store.record_call(lease, id, stage, call(1)).await.map(drop),
+            store.commit_world(lease, id, &WorldSketch::default()).await,
+            store
+                .commit_chapter(lease, id, commit("It snowed."))
+                .await
+                .map(drop),
+            store
+                .finish_run(lease, RunOutcome::Succeeded)
+                .await
+                .map(drop),
+        ];
+        refused
+    };
+    for (nth, refused) in at(old.lease).await.into_iter().enumerate() {
+        assert!(
+            matches!(refused, Err(Error::LeaseLost)),
+            "{nth}: {refused:?}"
+        );
+    }
+    assert_eq!(store.event_range().await.unwrap(), before);
+    assert_eq!(store.run(new.run).await.unwrap(), known);
+    assert_eq!(
+        store.draft_text(known.steps[0].id).await.unwrap(),
+        "It rained."
+    );
+    assert_eq!(chapter(store, story, 1).await.revision, None);
+}
+
+/// An abandoned run goes back to the queue with its draft, until it has crashed four times in a row; a checkpoint ends
+/// the row. A lease that holds is not abandoned.
+pub async fn abandoned_runs_are_claimed_again(store: &impl Store) {
+    let (story, first, step) = claimed(store).await;
+    let (run, text) = (first.run.id, append("It rained."));
+    store
+        .append(first.lease, step.id, text, None)
+        .await
+        .unwrap();
+    store
+        .recover(Abandoned::ExpiredBut(Vec::new()))
+        .await
+        .unwrap();
+    store.recover(Abandoned::These(Vec::new())).await.unwrap();
+    assert!(store.renew(first.lease).await.is_ok());
+    for crash in 1..=6 {
+        store.recover(Abandoned::These(vec![run])).await.unwrap();
+        let status = store.run(run).await.unwrap().status;
+        if crash == 6 {
+            assert_eq!(status, Status::Failed);
+            break;
+        }
+        assert_eq!(status, Status::Queued);
+        let claimed = store.claim().await.unwrap().unwrap();
+        assert_eq!(claimed.run.attempt, crash + 1);
+        assert_eq!(store.draft_text(step.id).await.unwrap(), "It rained.");
+        if crash == 2 {
+            let checkpoint = Checkpoint {
+                stage: Stage::Plan,
+                part: 0,
+                output: "{}".to_owned(),
+            };
+            let kept = store.checkpoint(claimed.lease, step.id, checkpoint, None);
+            kept.await.unwrap();
+        }
+    }
+    // The text is the author's, and a person may try once more.
+    let kept = store.current_revision(story, 1.into()).await.unwrap();
+    assert_eq!(kept.unwrap().text, "It rained.");
+    store.resume(run).await.unwrap();
+    assert!(store.claim().await.unwrap().is_some());
+}
+
+/// What a person asked for takes effect although the worker is gone, or is about to rest for another cause.
+pub async fn a_wish_outlives_its_worker(store: &impl Store) {
+    let (_, first, _) = claimed(store).await;
+    let run = first.run.id;
+    let asked = store.request_stop(run, StopCause::Paused).await.unwrap();
+    assert_eq!(asked.status, Status::Running);
+    assert!(asked.control.pause_requested);
+    let heard = store.renew(first.lease).await.unwrap();
+    assert_eq!(heard, Some(StopCause::Paused));
+    store.recover(Abandoned::All).await.unwrap();
+    assert_eq!(store.run(run).await.unwrap().status, Status::Paused);
+    store.resume(run).await.unwrap();
+    let again = store.claim().await.unwrap().unwrap().lease;
+    store.request_stop(run, StopCause::Cancelled).await.unwrap();
+    let rests = RunOutcome::Stopped(StopCause::Interrupted, 0);
+    let rested = store.finish_run(again, rests).await.unwrap();
+    assert_eq!(rested.status, Status::Cancelled);
+}

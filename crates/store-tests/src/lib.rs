@@ -1,0 +1,45 @@
+//! The contract of the store as tests. A store passes it when [`exercise`] returns; where it breaks a promise, the test
+//! of that promise panics.
+
+#![allow(clippy::unwrap_used)]
+
+pub mod authors;
+pub mod claims;
+pub mod drafts;
+pub mod events;
+pub mod fence;
+pub mod lists;
+pub mod requests;
+mod setting;
+
+use std::future::Future;
+use store::Store;
+
+/// Runs every test of the contract, each on an empty store of its own.
+pub async fn exercise<S, F, Made>(make_store: F)
+where
+    S: Store,
+    F: Fn() -> Made,
+    Made: Future<Output = S>,
+{
+    events::are_dense_and_in_commit_order(&make_store().await).await;
+    events::of_a_refused_change_do_not_exist(&make_store().await).await;
+    claims::follow_priority_then_the_order_of_asking(&make_store().await).await;
+    claims::give_no_run_to_two_workers(&make_store().await).await;
+    claims::keep_neighbouring_chapters_apart(&make_store().await).await;
+    claims::stop_while_the_queue_is_held(&make_store().await).await;
+    fence::a_lost_lease_writes_nothing(&make_store().await).await;
+    fence::abandoned_runs_are_claimed_again(&make_store().await).await;
+    fence::a_wish_outlives_its_worker(&make_store().await).await;
+    drafts::grow_and_are_cut(&make_store().await).await;
+    drafts::become_a_revision_in_one_transaction(&make_store().await).await;
+    drafts::stay_beside_what_a_person_wrote(&make_store().await).await;
+    drafts::of_a_cancelled_run_are_kept(&make_store().await).await;
+    requests::with_one_key_start_one_run(&make_store().await).await;
+    requests::stop_at_their_budget_once(&make_store().await).await;
+    authors::a_stale_version_is_refused(&make_store().await).await;
+    authors::trash_gives_everything_back(&make_store().await).await;
+    authors::dismissals_decide_the_state(&make_store().await).await;
+    authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
+    lists::are_paged_without_gaps(&make_store().await).await;
+}
