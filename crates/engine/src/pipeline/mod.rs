@@ -18,6 +18,7 @@ mod outline;
 mod plan;
 mod recall;
 mod resumed;
+mod retry_policy;
 mod review;
 mod revise;
 mod sink;
