@@ -11,6 +11,7 @@ use domain::text::last_whole_paragraph;
 use prompts as prompt;
 use std::{sync::Arc, time::Instant};
 use text::prose::{ends_like_a_sentence, sentence_ranges};
+use tracing::Instrument as _;
 use writing::{Abilities, Assignment, Call, LanguageModel, Repair};
 
 /// A call that is ready to be made, or not.
@@ -30,6 +31,18 @@ impl StepContext {
     /// Asks until the answer is complete. What is in the sink already is continued; with a `repair` the model corrects
     /// an answer of its own. [`RetryPolicy`] decides what follows each call.
     pub(super) async fn converse(
+        &mut self,
+        assignment: Assignment,
+        repair: Option<Repair>,
+        sink: &mut Sink,
+    ) -> Result<(), StepError> {
+        let span = tracing::error_span!("stage", name = self.stage.as_str());
+        self.ask_until_complete(assignment, repair, sink)
+            .instrument(span)
+            .await
+    }
+
+    async fn ask_until_complete(
         &mut self,
         assignment: Assignment,
         repair: Option<Repair>,
@@ -61,7 +74,7 @@ impl StepContext {
                     notice,
                     pause,
                 } => {
-                    tracing::warn!(run = %self.lease.run, reason, "asking the model again");
+                    tracing::warn!(reason, "asking the model again");
                     self.wait(&notice, pause).await?;
                 }
             }

@@ -135,11 +135,6 @@ impl StepContext {
         })
     }
 
-    /// Whether the step writes a chapter.
-    pub(crate) const fn writes_chapter(&self) -> bool {
-        matches!(self.step.kind, StepKind::Chapter)
-    }
-
     /// The stored output of a stage (or a scene of the draft) that is finished already.
     fn finished<T: DeserializeOwned>(&self, stage: Stage, part: u32) -> Option<T> {
         self.checkpoints

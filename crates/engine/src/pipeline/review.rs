@@ -143,7 +143,7 @@ async fn checked(ctx: &StepContext, chapter: &Chapter, text: &str) -> Vec<Findin
         })
     });
     looking.await.unwrap_or_else(|error| {
-        tracing::error!(run = %ctx.lease.run, %error, "the mechanical checks did not finish");
+        tracing::error!(%error, "the mechanical checks did not finish");
         Vec::new()
     })
 }
@@ -180,7 +180,7 @@ async fn look_across(ctx: &StepContext) -> Result<(), StepError> {
                 found
             }
             Err(error) => {
-                tracing::error!(run = %ctx.lease.run, %error, "chapters could not be compared");
+                tracing::error!(%error, "chapters could not be compared");
                 break;
             }
         };
