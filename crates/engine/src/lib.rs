@@ -6,7 +6,7 @@
 mod facade;
 mod fields;
 mod maintenance;
-mod pending_call;
+mod model_call;
 mod pipeline;
 mod templates;
 mod trial;

@@ -4,29 +4,6 @@ use domain::{Brief, Template};
 
 /// All templates, in the order a page shows them.
 pub(crate) fn all() -> Vec<Template> {
-    fn template(
-        id: &str,
-        name: &str,
-        description: &str,
-        [premise, genre, tone, setting]: [&str; 4],
-        themes: &[&str],
-        chapters: u32,
-    ) -> Template {
-        Template {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            description: description.to_owned(),
-            brief: Brief {
-                premise: premise.to_owned(),
-                genre: genre.to_owned(),
-                tone: tone.to_owned(),
-                setting: setting.to_owned(),
-                themes: themes.iter().map(|&theme| theme.to_owned()).collect(),
-                chapters,
-                ..Brief::default()
-            },
-        }
-    }
     vec![
         template(
             "ghost-story",
@@ -94,6 +71,30 @@ pub(crate) fn all() -> Vec<Template> {
             5,
         ),
     ]
+}
+
+fn template(
+    id: &str,
+    name: &str,
+    description: &str,
+    [premise, genre, tone, setting]: [&str; 4],
+    themes: &[&str],
+    chapters: u32,
+) -> Template {
+    Template {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        description: description.to_owned(),
+        brief: Brief {
+            premise: premise.to_owned(),
+            genre: genre.to_owned(),
+            tone: tone.to_owned(),
+            setting: setting.to_owned(),
+            themes: themes.iter().map(|&theme| theme.to_owned()).collect(),
+            chapters,
+            ..Brief::default()
+        },
+    }
 }
 
 /// The brief with what it leaves open filled from a template; `None` where there is no such template.

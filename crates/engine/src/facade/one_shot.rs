@@ -1,15 +1,14 @@
 //! Questions to a model that no run asks: somebody waits for the answer. They are noted like all others.
 
 use super::Engine;
-use crate::pending_call::PendingCall;
+use crate::model_call::{CallEvent, ModelCall};
 use domain::{CallEnd, Price};
-use futures::StreamExt as _;
 use prompts as prompt;
 use std::{sync::Arc, time::Duration};
 use store::{OneShotPurpose, Store};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep, sleep_until};
 use tokio_util::sync::CancellationToken;
-use writing::{Call, Finish, LanguageModel, ModelError, Piece};
+use writing::{Call, Finish, LanguageModel, ModelError};
 
 /// So often a question is asked again in another way.
 const MAX_HINTS: usize = 3;
@@ -141,8 +140,6 @@ impl OneShotRequest {
         };
         self.call.prompt = prompt::prepared(&self.call, &abilities)
             .map_err(|small| OneShotError::Failed(ModelError::Lasting(small.to_string())))?;
-        let parts = self.call.prompt.as_ref().map(|prompt| prompt.parts.clone());
-        let mut entry = PendingCall::begin();
         let mut received = OneShotAnswer {
             text: String::new(),
             tokens: 0,
@@ -150,41 +147,16 @@ impl OneShotRequest {
             asked: Instant::now(),
             came: None,
         };
-        let turn = CancellationToken::new();
-        let listening = listen(
-            &*self.model,
-            self.call.clone(),
-            (stop.clone(), turn.clone()),
-            self.enough,
-            &mut entry,
-            &mut received,
-        );
-        let (limit, most) = (self.limit, self.limit.min(TURN));
-        // The clock runs from when it is its turn: what others take is not this one's slowness.
-        let clock = async {
-            match timeout(most, turn.cancelled()).await {
-                Ok(()) => {
-                    sleep(limit).await;
-                    OneShotError::Late
-                }
-                Err(_) => OneShotError::Busy(most),
+        let mut call = ModelCall::new(&self.model, self.call.clone(), stop.clone());
+        let ended = self.listen(&mut call, stop, &mut received).await;
+        let how = match &ended {
+            Ok(how) => *how,
+            Err(OneShotError::Stopped) => CallEnd::Stopped,
+            Err(OneShotError::Late | OneShotError::Busy(_) | OneShotError::Failed(_)) => {
+                CallEnd::Broken
             }
         };
-        let ended = tokio::select! {
-            biased;
-            () = stop.cancelled() => Err(OneShotError::Stopped),
-            late = clock => Err(late),
-            ended = listening => ended.map_err(OneShotError::Failed),
-        };
-        if let Some(parts) = parts {
-            let how = match &ended {
-                Ok(how) => *how,
-                Err(OneShotError::Stopped) => CallEnd::Stopped,
-                Err(OneShotError::Late | OneShotError::Busy(_) | OneShotError::Failed(_)) => {
-                    CallEnd::Broken
-                }
-            };
-            let done = entry.end(how, self.model.name(), self.price, parts);
+        if let Some(done) = call.finish(how, self.model.name(), self.price) {
             // Whoever waits gets the answer all the same.
             if let Err(error) = store.record_one_shot(self.of, done).await {
                 tracing::warn!(%error, cause = ?error, "a call could not be noted");
@@ -192,53 +164,67 @@ impl OneShotRequest {
         }
         ended.map(|_| received)
     }
-}
 
-/// Listens until the answer ends, or enough of it came. Dropping this ends the call.
-async fn listen(
-    model: &dyn LanguageModel,
-    call: Call,
-    (stop, turn): (CancellationToken, CancellationToken),
-    enough: fn(&OneShotAnswer) -> bool,
-    entry: &mut PendingCall,
-    received: &mut OneShotAnswer,
-) -> Result<CallEnd, ModelError> {
-    let mut answer = model.answer_in_turn(call, stop, turn).await?;
-    while let Some(piece) = answer.next().await {
-        let tokens = match piece? {
-            Piece::Text { text, tokens } => {
-                entry.wrote(tokens);
-                received.text.push_str(&text);
-                tokens
+    /// Listens until the answer ends, or enough of it came. The time limit begins with the call's turn: what others
+    /// take is not this one's slowness.
+    async fn listen(
+        &self,
+        call: &mut ModelCall,
+        stop: &CancellationToken,
+        received: &mut OneShotAnswer,
+    ) -> Result<CallEnd, OneShotError> {
+        let wait = self.limit.min(TURN);
+        let (mut deadline, mut has_turn) = (Instant::now() + wait, false);
+        loop {
+            let event = tokio::select! {
+                biased;
+                () = stop.cancelled() => return Err(OneShotError::Stopped),
+                () = sleep_until(deadline) => {
+                    return Err(if has_turn { OneShotError::Late } else { OneShotError::Busy(wait) });
+                }
+                event = call.next() => event,
+            };
+            match event {
+                CallEvent::Turn => {
+                    has_turn = true;
+                    deadline = Instant::now() + self.limit;
+                    continue;
+                }
+                CallEvent::Text { text, tokens } => {
+                    received.text.push_str(&text);
+                    received.count(tokens);
+                }
+                CallEvent::Thinking { tokens } => {
+                    received.thought += tokens;
+                    received.count(tokens);
+                }
+                CallEvent::WasThinking => {
+                    received.text.clear();
+                    received.thought = received.tokens;
+                    continue;
+                }
+                CallEvent::Usage => continue,
+                CallEvent::End(Finish::Stop) => return Ok(CallEnd::Whole),
+                CallEvent::End(Finish::Length) => return Ok(CallEnd::Length),
+                CallEvent::End(Finish::Refused) => return Ok(CallEnd::Refused),
+                // What came may be of use.
+                CallEvent::Cut => return Ok(CallEnd::Broken),
+                CallEvent::Failed(error) => return Err(OneShotError::Failed(error)),
             }
-            Piece::Thinking { tokens } => {
-                entry.thought(tokens);
-                received.thought += tokens;
-                tokens
+            if (self.enough)(received) {
+                return Ok(CallEnd::Stopped);
             }
-            Piece::WasThinking => {
-                entry.was_thought();
-                received.text.clear();
-                received.thought = received.tokens;
-                continue;
-            }
-            Piece::Usage(usage) => {
-                entry.counted(usage);
-                continue;
-            }
-            Piece::End(Finish::Stop) => return Ok(CallEnd::Whole),
-            Piece::End(Finish::Length) => return Ok(CallEnd::Length),
-            Piece::End(Finish::Refused) => return Ok(CallEnd::Refused),
-        };
-        received.tokens += tokens;
-        let now = Instant::now();
-        received.came = Some((received.came.map_or(now, |(first, _)| first), now));
-        if enough(received) {
-            return Ok(CallEnd::Stopped);
         }
     }
-    // It just ended. What came may be of use.
-    Ok(CallEnd::Broken)
+}
+
+impl OneShotAnswer {
+    /// Tokens came now.
+    fn count(&mut self, tokens: u32) {
+        self.tokens += tokens;
+        let now = Instant::now();
+        self.came = Some((self.came.map_or(now, |(first, _)| first), now));
+    }
 }
 
 #[cfg(test)]
@@ -246,8 +232,9 @@ mod tests {
     use super::*;
     use crate::trial as test;
     use async_trait::async_trait;
+    use futures::StreamExt as _;
     use store_sqlite::SqliteStore;
-    use writing::{Abilities, AnswerStream};
+    use writing::{Abilities, AnswerStream, Piece};
 
     /// A model whose turn comes, and that answers, after this long.
     struct Late {

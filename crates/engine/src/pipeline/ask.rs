@@ -53,7 +53,7 @@ impl StepContext {
                     Ok(answer) => return Ok(answer),
                     Err(invalid) => {
                         let problem = invalid.problem;
-                        tracing::warn!(run = %self.lease.run, problem, "an answer does not fit");
+                        tracing::warn!(problem, "an answer does not fit");
                         usable = better(usable, invalid.usable);
                         repair = Some(Repair {
                             answer: sink.text,

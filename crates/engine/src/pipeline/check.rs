@@ -135,7 +135,7 @@ async fn run_checks(
         })
     });
     let looked = looking.await.inspect_err(|error| {
-        tracing::error!(run = %ctx.lease.run, %error, "the mechanical checks did not finish");
+        tracing::error!(%error, "the mechanical checks did not finish");
     });
     looked.ok()
 }

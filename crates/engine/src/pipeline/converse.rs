@@ -1,195 +1,139 @@
-//! One conversation with the model: streamed, stopped between two tokens, continued until it is whole.
+//! One conversation with the model: it is asked until the answer is complete.
 
 use super::{
-    StepContext, StepError,
-    backoff::{self, Backoff},
-    opening,
+    StepContext, StepError, backoff, opening,
+    retry_policy::{Decision, Hints, NextAction, Progress, RetryPolicy, Timing},
     sink::Sink,
     stream::AnswerEnd,
     unusable_answer::UnusableAnswer,
 };
 use domain::text::last_whole_paragraph;
 use prompts as prompt;
-use std::time::{Duration, Instant};
+use std::{sync::Arc, time::Instant};
 use text::prose::{ends_like_a_sentence, sentence_ranges};
+use tracing::Instrument as _;
 use writing::{Abilities, Assignment, Call, LanguageModel, Repair};
 
-/// Answers in a row that are no use (empty, refusing, looping) before a person has to look.
-const MAX_UNUSABLE: u32 = 3;
-
-/// Loops in one answer, whatever came between them.
-const MAX_LOOPS: u32 = 8;
-
-/// What a call is to be.
+/// A call that is ready to be made, or not.
 enum Prepared {
     Ready(Box<Call>),
-    /// What its model can was only guessed at, and the guess would cost: it is asked for again; why, for the author.
+    /// The model's abilities are only guessed, and a wrong guess would cost text; why, for the author.
     Later(String),
 }
 
-/// What loops is asked for otherwise, and after another time still more so.
-const MOST_LOOPED: u32 = 2;
-
-/// So often a scene that was called done far too soon is asked to go on.
-const MOST_LONGER: u32 = 2;
-
-/// A model is given so many seconds to be loaded, however short the limits are.
-const LOADS: f64 = 60.0;
-
-/// What a scene goes on with.
+/// What a scene continues with.
 const NEXT_PARAGRAPH: &str = "\n\n";
 
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
 const ENDLESS: u32 = 3;
 
 impl StepContext {
-    /// Asks until the answer is whole. What is in the sink already is continued; with a `repair` the model
-    /// corrects an answer of its own.
+    /// Asks until the answer is complete. What is in the sink already is continued; with a `repair` the model corrects
+    /// an answer of its own. [`RetryPolicy`] decides what follows each call.
     pub(super) async fn converse(
         &mut self,
         assignment: Assignment,
         repair: Option<Repair>,
         sink: &mut Sink,
     ) -> Result<(), StepError> {
+        let span = tracing::error_span!("stage", name = self.stage.as_str());
+        self.ask_until_complete(assignment, repair, sink)
+            .instrument(span)
+            .await
+    }
+
+    async fn ask_until_complete(
+        &mut self,
+        assignment: Assignment,
+        repair: Option<Repair>,
+        sink: &mut Sink,
+    ) -> Result<(), StepError> {
         let model = self.model()?;
-        let mut backoff = Backoff::new();
-        let (mut doubts, mut looped, mut longer) = (0, 0, 0);
-        let (mut loops, mut cramped) = (0, 0);
-        let mut loading_since = None;
-        // What was cut off for a model that can't go on with it.
-        let mut fallen = String::new();
-        // Where the last call began: whoever can't go on in mid-sentence may fall back behind what it wrote.
-        let mut begun = None;
+        let mut policy = RetryPolicy::new(model.name());
+        // What was cut off for a model that can't continue it.
+        let mut dropped = String::new();
         loop {
-            let mut call = self.call(assignment.clone(), repair.clone());
-            (call.looped, call.short, call.cramped) = (looped, longer > 0, cramped);
-            let call = match self.prepare(&*model, call, sink, &mut fallen).await? {
-                Prepared::Ready(call) => *call,
-                Prepared::Later(reason) => {
-                    let Some(pause) = backoff.pause(None, Duration::ZERO) else {
-                        return Err(StepError::Failed(reason));
-                    };
-                    self.wait(&reason, pause).await?;
-                    continue;
+            let call = self.call(assignment.clone(), repair.clone(), policy.hints());
+            let decision = match self.prepare(&*model, call, sink, &mut dropped).await? {
+                Prepared::Ready(call) => {
+                    self.ask_once(&model, *call, &mut policy, sink, &mut dropped)
+                        .await?
                 }
+                Prepared::Later(reason) => policy.postpone(reason),
             };
-            let has_context = call.prompt.is_some();
-            let before = sink.text.len();
-            // As long as each call begins further on than the one before, going on is right. A structured
-            // answer always begins anew.
-            if begun.is_some_and(|begun| before > begun) {
-                backoff = Backoff::new();
-                doubts = 0;
+            if let Some(cut) = decision.cut {
+                self.cut(sink, cut.keep, cut.is_prose).await?;
             }
-            begun = Some(before);
-            let mut ended = self.stream(&model, call, sink).await?;
-            if !matches!(ended, AnswerEnd::Loading(..)) {
-                loading_since = None;
-            }
-            looped = match &ended {
-                AnswerEnd::Unusable(UnusableAnswer::Looped, _) => {
-                    loops += 1;
-                    MOST_LOOPED.min(looped + 1)
+            match decision.next {
+                NextAction::Finish => return Ok(()),
+                NextAction::GiveUp(error) => return Err(error),
+                NextAction::Extend => self.begin_paragraph(sink).await?,
+                NextAction::Wait { reason, pause } => self.wait(&reason, pause).await?,
+                NextAction::Retry {
+                    reason,
+                    notice,
+                    pause,
+                } => {
+                    tracing::warn!(reason, "asking the model again");
+                    self.wait(&notice, pause).await?;
                 }
-                _ => 0,
-            };
-            if loops >= MAX_LOOPS {
-                doubts = MAX_UNUSABLE;
             }
-            self.put_back(&mut fallen, &mut ended, before, sink).await?;
-            // It ran into its limit behind its last bracket.
-            if matches!(ended, AnswerEnd::Length) && !sink.is_draft() && sink.is_whole() {
-                ended = AnswerEnd::Whole;
-            }
-            // Nothing to go on from: asked the same way, it would end the same way.
-            if matches!(ended, AnswerEnd::Length) && (!sink.is_draft() || sink.text.len() <= before)
-            {
-                ended = AnswerEnd::Unusable(UnusableAnswer::Cramped, sink.text.len().min(before));
-                cramped += 1;
-            }
-            if !matches!(ended, AnswerEnd::Whole) && self.is_endless(sink) {
-                return Err(StepError::UnusableAnswer(
-                    UnusableAnswer::Endless.to_message(model.name()),
-                ));
-            }
-            let (reason, wait, seen) = match ended {
-                AnswerEnd::Whole => {
-                    let whole = sink.text.trim_end().len();
-                    let tuning = self.models.tuning();
-                    let is_short = has_context && prompt::is_short(&sink.text, &assignment, tuning);
-                    if is_short && longer < MOST_LONGER && whole > before {
-                        longer += 1;
-                        if !sink.text[whole..].contains(NEXT_PARAGRAPH) {
-                            sink.push(NEXT_PARAGRAPH);
-                            self.flush(sink).await?;
-                        }
-                        continue;
-                    }
-                    // It had nothing to add.
-                    if longer > 0 {
-                        self.cut(sink, whole, false).await?;
-                    }
-                    return Ok(());
-                }
-                AnswerEnd::Length => ("The model reached its length limit.".to_owned(), None, None),
-                AnswerEnd::Cut(reason, wait) => (reason, wait, None),
-                // It says that it is coming: that may take as long as its first word.
-                AnswerEnd::Loading(reason, wait) => {
-                    let since = *loading_since.get_or_insert_with(Instant::now);
-                    let most = self.models.limits().first_token.max(LOADS);
-                    if since.elapsed().as_secs_f64() > most {
-                        return Err(StepError::Failed(reason));
-                    }
-                    self.wait(&reason, wait).await?;
-                    continue;
-                }
-                // What it was asked to add is no use: it had called the scene done.
-                AnswerEnd::Unusable(_, keep) if longer > 0 => {
-                    let keep = sink.text[..keep].trim_end().len();
-                    let prose = sink.text.len() - keep > writing::refusals::SHORT;
-                    self.cut(sink, keep, prose).await?;
-                    return Ok(());
-                }
-                AnswerEnd::Unusable(unusable, keep) => {
-                    // A refusal is no prose; a scene that a filter cut off is.
-                    let cut = &sink.text[keep..];
-                    let prose = cut.len() > writing::refusals::SHORT
-                        || unusable == UnusableAnswer::Refused
-                            && !cut.trim().is_empty()
-                            && !writing::refusals::refuses(cut);
-                    self.cut(sink, keep, prose).await?;
-                    doubts += 1;
-                    if doubts >= MAX_UNUSABLE {
-                        return Err(StepError::UnusableAnswer(unusable.to_message(model.name())));
-                    }
-                    (
-                        unusable.to_message(model.name()),
-                        None,
-                        Some(unusable.to_notice(model.name())),
-                    )
-                }
-            };
-            // Prose goes on at once, but for a server that wants a pause.
-            let advanced = sink.is_draft() && sink.text.len() > before;
-            let wish = wait.or(advanced.then_some(Duration::ZERO));
-            let Some(pause) = backoff.pause(wish, self.asked_at.elapsed()) else {
-                return Err(StepError::Failed(reason));
-            };
-            tracing::warn!(run = %self.lease.run, reason, "asking the model again");
-            self.wait(seen.as_ref().unwrap_or(&reason), pause).await?;
         }
     }
 
+    /// Makes one call and decides what follows it.
+    async fn ask_once(
+        &mut self,
+        model: &Arc<dyn LanguageModel>,
+        call: Call,
+        policy: &mut RetryPolicy,
+        sink: &mut Sink,
+        dropped: &mut String,
+    ) -> Result<Decision, StepError> {
+        let tuning = self.models.tuning();
+        let assignment = call.assignment.clone();
+        // A writer without a context knows how long its scenes are.
+        let has_context = call.prompt.is_some();
+        let start = sink.text.len();
+        policy.begin_call(start);
+        let mut ended = self.stream(model, call, sink).await?;
+        self.put_back(dropped, &mut ended, start, sink).await?;
+        let progress = Progress {
+            text: &sink.text,
+            start,
+            is_draft: sink.is_draft(),
+            is_whole: sink.is_whole(),
+            is_short: has_context && prompt::is_short(&sink.text, &assignment, tuning),
+            is_endless: self.is_endless(sink),
+        };
+        let timing = Timing {
+            now: Instant::now(),
+            took: self.asked_at.elapsed(),
+            first_word_limit: self.models.limits().first_token,
+        };
+        Ok(policy.next(ended, &progress, timing))
+    }
+
+    /// A text that is to be longer continues with a new paragraph.
+    async fn begin_paragraph(&mut self, sink: &mut Sink) -> Result<(), StepError> {
+        let end = sink.text.trim_end().len();
+        if !sink.text[end..].contains(NEXT_PARAGRAPH) {
+            sink.push(NEXT_PARAGRAPH);
+            self.flush(sink).await?;
+        }
+        Ok(())
+    }
+
     /// A call as it is before anything is known of the model.
-    fn call(&self, assignment: Assignment, repair: Option<Repair>) -> Call {
+    fn call(&self, assignment: Assignment, repair: Option<Repair>, hints: Hints) -> Call {
         Call {
             story: self.story.clone(),
             assignment,
             prefix: String::new(),
             repair,
-            looped: 0,
-            short: false,
-            cramped: 0,
+            looped: hints.looped,
+            short: hints.short,
+            cramped: hints.cramped,
             tuning: self.models.tuning(),
             prompt: None,
         }
@@ -201,7 +145,7 @@ impl StepContext {
         model: &dyn LanguageModel,
         mut call: Call,
         sink: &mut Sink,
-        fallen: &mut String,
+        dropped: &mut String,
     ) -> Result<Prepared, StepError> {
         let abilities = self.abilities(model).await?;
         if !sink.is_draft() {
@@ -223,7 +167,7 @@ impl StepContext {
                 )));
             }
             if keep < sink.text.len() {
-                sink.text[keep..].clone_into(fallen);
+                sink.text[keep..].clone_into(dropped);
             }
             self.cut(sink, keep, true).await?;
             if authors > 0 && sink.text.len() == authors {
@@ -252,25 +196,25 @@ impl StepContext {
     /// with them.
     async fn put_back(
         &mut self,
-        fallen: &mut String,
+        dropped: &mut String,
         ended: &mut AnswerEnd,
-        before: usize,
+        start: usize,
         sink: &mut Sink,
     ) -> Result<(), StepError> {
         let is_of_use = !matches!(ended, AnswerEnd::Unusable(..));
-        if is_of_use && sink.text.trim_end().len() > before {
-            fallen.clear();
+        if is_of_use && sink.text.trim_end().len() > start {
+            dropped.clear();
         }
         let is_silent = matches!(
             ended,
             AnswerEnd::Whole | AnswerEnd::Unusable(UnusableAnswer::Empty, _)
         );
-        let whole = whole_sentences(fallen);
+        let whole = whole_sentences(dropped);
         if is_silent && !whole.is_empty() {
-            self.cut(sink, before, false).await?;
+            self.cut(sink, start, false).await?;
             sink.push(whole);
             self.flush(sink).await?;
-            fallen.clear();
+            dropped.clear();
             *ended = AnswerEnd::Whole;
         }
         Ok(())

@@ -37,7 +37,7 @@ pub(super) async fn edits(
 ) -> Result<Edits, StepError> {
     match ctx.ask_counted::<Edits>(asked).await {
         Err(StepError::UnusableAnswer(reason)) => {
-            tracing::warn!(run = %ctx.lease.run, reason, "nothing is edited");
+            tracing::warn!(reason, "nothing is edited");
             Ok(Edits {
                 edits: Vec::new(),
                 not_made: reason,

@@ -18,6 +18,7 @@ mod outline;
 mod plan;
 mod recall;
 mod resumed;
+mod retry_policy;
 mod review;
 mod revise;
 mod sink;
@@ -132,11 +133,6 @@ impl StepContext {
             left_out: Vec::new(),
             meter,
         })
-    }
-
-    /// Whether the step writes a chapter.
-    pub(crate) const fn writes_chapter(&self) -> bool {
-        matches!(self.step.kind, StepKind::Chapter)
     }
 
     /// The stored output of a stage (or a scene of the draft) that is finished already.

@@ -65,12 +65,12 @@ async fn make_summaries(
                 most(pending.level, &ctx.story.brief.language),
             ),
             Err(StepError::UnusableAnswer(reason)) => {
-                tracing::warn!(run = %ctx.lease.run, reason, "a part is not summed up");
+                tracing::warn!(reason, "a part is not summed up");
                 String::new()
             }
             // A server that is away says nothing about the model: the next chapter asks again.
             Err(StepError::Failed(reason)) => {
-                tracing::warn!(run = %ctx.lease.run, reason, "no part is summed up now");
+                tracing::warn!(reason, "no part is summed up now");
                 break;
             }
             Err(error) => return Err(error),

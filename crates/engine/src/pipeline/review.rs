@@ -54,36 +54,15 @@ async fn read(ctx: &mut StepContext) -> Result<(), StepError> {
     let of = u32::try_from(pieces.len()).unwrap_or(u32::MAX);
     let mut whole = ChapterReading::default();
     for (number, text) in (1..=of).zip(pieces) {
-        // Read before, if it was this piece: after a pause the text or the model may be another.
-        let known = ctx
-            .finished::<(String, ChapterReading)>(Stage::Check, number)
-            .filter(|(known, _)| *known == text);
-        let reading = match known {
-            Some((_, reading)) => reading,
-            None => {
-                let part = ReviewPart {
-                    number: chapter.number,
-                    of: ctx.snapshot.story.chapters,
-                    title: chapter.title.clone(),
-                    beats: chapter.outline.clone(),
-                    piece: (number, of),
-                    text: text.clone(),
-                };
-                // What was noted of the earlier pieces counts too.
-                let mut notes = notes.clone();
-                if number > 1 {
-                    notes.push(ReadingNote {
-                        number: chapter.number,
-                        notes: whole.notes.clone(),
-                        findings: Vec::new(),
-                    });
-                }
-                let reading = ctx.ask(Assignment::Review { part, notes }).await?;
-                let kept = (text, reading);
-                ctx.keep(Stage::Check, number, &kept, None).await?;
-                kept.1
-            }
+        let part = ReviewPart {
+            number: chapter.number,
+            of: ctx.snapshot.story.chapters,
+            title: chapter.title.clone(),
+            beats: chapter.outline.clone(),
+            piece: (number, of),
+            text,
         };
+        let reading = read_piece(ctx, part, &notes, &whole).await?;
         whole.findings.extend(reading.findings);
         if !whole.notes.is_empty() {
             whole.notes.push(' ');
@@ -109,6 +88,35 @@ async fn read(ctx: &mut StepContext) -> Result<(), StepError> {
         .commit_reading(ctx.lease, ctx.step.id, Some(read))
         .await?;
     Ok(())
+}
+
+/// Reads one piece of a chapter; `before` is what was read in its earlier pieces.
+async fn read_piece(
+    ctx: &mut StepContext,
+    part: ReviewPart,
+    notes: &[ReadingNote],
+    before: &ChapterReading,
+) -> Result<ChapterReading, StepError> {
+    let (number, _) = part.piece;
+    let known = ctx.finished::<(String, ChapterReading)>(Stage::Check, number);
+    // After a pause the text or the model may be another, and with it the pieces.
+    if let Some((_, reading)) = known.filter(|(text, _)| *text == part.text) {
+        return Ok(reading);
+    }
+    // What was noted of the earlier pieces counts too.
+    let mut notes = notes.to_vec();
+    if number > 1 {
+        notes.push(ReadingNote {
+            number: part.number,
+            notes: before.notes.clone(),
+            findings: Vec::new(),
+        });
+    }
+    let text = part.text.clone();
+    let reading = ctx.ask(Assignment::Review { part, notes }).await?;
+    let kept = (text, reading);
+    ctx.keep(Stage::Check, number, &kept, None).await?;
+    Ok(kept.1)
 }
 
 /// What needs no model to be found in a chapter. Checks that fail are no reason to lose a review.
@@ -143,7 +151,7 @@ async fn checked(ctx: &StepContext, chapter: &Chapter, text: &str) -> Vec<Findin
         })
     });
     looking.await.unwrap_or_else(|error| {
-        tracing::error!(run = %ctx.lease.run, %error, "the mechanical checks did not finish");
+        tracing::error!(%error, "the mechanical checks did not finish");
         Vec::new()
     })
 }
@@ -180,7 +188,7 @@ async fn look_across(ctx: &StepContext) -> Result<(), StepError> {
                 found
             }
             Err(error) => {
-                tracing::error!(run = %ctx.lease.run, %error, "chapters could not be compared");
+                tracing::error!(%error, "chapters could not be compared");
                 break;
             }
         };

@@ -7,19 +7,18 @@ use super::{
     sink::Sink,
     unusable_answer::{self, UnusableAnswer},
 };
-use crate::pending_call::PendingCall;
+use crate::model_call::{CallEvent, ModelCall};
 use domain::CallEnd;
-use futures::StreamExt as _;
 use std::{
     future,
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio_util::sync::CancellationToken;
-use writing::{AnswerStream, Call, Finish, LanguageModel, ModelError, Piece};
+use writing::{Call, Finish, LanguageModel, ModelError};
 
 /// No answer is longer, in bytes: many times the longest chapter.
 const MOST: usize = 2_000_000;
+
 /// How one answer ended.
 pub(super) enum AnswerEnd {
     /// The model said that it was done.
@@ -33,6 +32,17 @@ pub(super) enum AnswerEnd {
     /// The server is about to be ready.
     Loading(String, Duration),
 }
+
+/// What is known of an answer while it comes.
+struct AnswerState {
+    /// Where it begins in the sink, in bytes.
+    start: usize,
+    /// Finds what repeats the text before it.
+    resumed: ResumeMatcher,
+    /// Whether the model wrote its thoughts as text before.
+    was_thought: bool,
+}
+
 impl StepContext {
     /// Streams one answer into the sink and notes what it took. Whatever ends it, what came is flushed.
     pub(super) async fn stream(
@@ -41,32 +51,14 @@ impl StepContext {
         call: Call,
         sink: &mut Sink,
     ) -> Result<AnswerEnd, StepError> {
-        let parts = call.prompt.as_ref().map(|prompt| prompt.parts.clone());
-        let mut entry = PendingCall::begin();
-        let ended = self.listen(model, call, sink, &mut entry).await;
+        let mut call = ModelCall::new(model, call, self.stop.token().child_token());
+        let ended = self.listen(&mut call, sink).await;
         self.meter.think(false);
         // What came is on disk before anything else is done.
         let flushed = self.flush(sink).await;
-        if let Some(parts) = parts {
-            let how = match &ended {
-                Ok(AnswerEnd::Whole) => CallEnd::Whole,
-                Ok(AnswerEnd::Length) => CallEnd::Length,
-                Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, _)) => CallEnd::Refused,
-                Ok(AnswerEnd::Unusable(UnusableAnswer::Looped, _)) => CallEnd::Looped,
-                Ok(AnswerEnd::Unusable(
-                    UnusableAnswer::Empty | UnusableAnswer::Endless | UnusableAnswer::Cramped,
-                    _,
-                )) => CallEnd::Whole,
-                Ok(AnswerEnd::Cut(..) | AnswerEnd::Loading(..))
-                | Err(StepError::Failed(_) | StepError::UnusableAnswer(_) | StepError::Engine(_)) => {
-                    CallEnd::Broken
-                }
-                Err(StepError::Stopped) => CallEnd::Stopped,
-            };
-            let name = model.name();
-            let done = entry.end(how, name, self.models.price(name), parts);
-            let stop = self.stop.token();
-            let noted = retry_write(stop, || {
+        let name = model.name();
+        if let Some(done) = call.finish(call_end(&ended), name, self.models.price(name)) {
+            let noted = retry_write(self.stop.token(), || {
                 let done = done.clone();
                 self.store
                     .record_call(self.lease, self.step.id, self.stage, done)
@@ -79,114 +71,121 @@ impl StepContext {
         ended
     }
 
+    /// Follows a call until its answer ends, or is stopped.
     async fn listen(
         &mut self,
-        model: &Arc<dyn LanguageModel>,
-        call: Call,
+        call: &mut ModelCall,
         sink: &mut Sink,
-        entry: &mut PendingCall,
     ) -> Result<AnswerEnd, StepError> {
         let stop = self.stop.token().clone();
-        let mut before = sink.text.len();
         let (mut slow_at, mut has_turn) = (Some(backoff::slow_at()), false);
-        let mut was_thought = false;
-        // A structured answer always begins anew.
-        let mut resumed = ResumeMatcher::new(if sink.is_draft() { &sink.text } else { "" });
-        let turn = CancellationToken::new();
-        let mut begins = model.answer_in_turn(call, stop.child_token(), turn.clone());
-        let mut answer: AnswerStream = loop {
-            tokio::select! {
-                biased;
-                () = stop.cancelled() => return Err(StepError::Stopped),
-                () = turn.cancelled(), if !has_turn => {
-                    has_turn = true;
-                    slow_at = Some(backoff::slow_at());
-                    self.asked_at = Instant::now();
-                    entry.asked();
-                }
-                began = &mut begins => match began {
-                    Ok(answer) => break answer,
-                    Err(error) => return ended_by(error),
-                },
-                () = until(slow_at) => slow_at = self.report_slow(has_turn).await?,
-            }
+        let mut answer = AnswerState {
+            start: sink.text.len(),
+            // A structured answer always begins anew.
+            resumed: ResumeMatcher::new(if sink.is_draft() { &sink.text } else { "" }),
+            was_thought: false,
         };
         loop {
             let flush_at = sink.flush_at();
-            let piece = tokio::select! {
+            let event = tokio::select! {
                 biased;
-                // Dropping the answer ends the call: the model falls silent here.
+                // The call is dropped, and the model falls silent here.
                 () = stop.cancelled() => return Err(StepError::Stopped),
                 () = until(flush_at) => {
                     self.flush(sink).await?;
                     continue;
                 }
-                piece = answer.next() => piece,
+                event = call.next() => event,
                 () = until(slow_at) => {
                     slow_at = self.report_slow(has_turn).await?;
                     continue;
                 }
             };
-            slow_at = None;
-            self.set_wait_reason(None).await?;
-            if was_thought {
-                sink.settled = sink.text.len();
-            }
-            match piece {
-                Some(Ok(Piece::Text { text, tokens })) => {
-                    entry.wrote(tokens);
-                    self.meter.think(false);
-                    self.meter.count(tokens);
-                    let took = resumed.take(&text);
-                    self.left_out.append(&mut resumed.left_out);
-                    self.take(took, &mut before, sink).await?;
-                    if sink.text.len() > MOST {
-                        return Ok(AnswerEnd::Cut(
-                            "The model’s answer does not end.".to_owned(),
-                            None,
-                        ));
-                    }
-                    if sink.is_over() {
-                        return self.end_of_silence(sink, before).await;
-                    }
-                    if let Some(keep) = sink.loops() {
-                        return Ok(AnswerEnd::Unusable(UnusableAnswer::Looped, keep));
-                    }
+            match event {
+                CallEvent::Turn => {
+                    has_turn = true;
+                    slow_at = Some(backoff::slow_at());
+                    self.asked_at = Instant::now();
                 }
-                Some(Ok(Piece::Thinking { tokens })) => {
-                    entry.thought(tokens);
-                    self.meter.think(true);
-                    self.report_thinking().await?;
-                }
-                Some(Ok(Piece::WasThinking)) => {
-                    entry.was_thought();
-                    let held = resumed.end();
-                    self.left_out.append(&mut resumed.left_out);
-                    self.take(held, &mut before, sink).await?;
-                    // Calls before this one may have been cut in the middle of the same thought.
-                    let settled = sink.settled;
-                    self.cut(sink, settled, settled < before).await?;
-                    before = before.min(settled);
-                    was_thought = true;
-                }
-                Some(Ok(Piece::Usage(usage))) => entry.counted(usage),
-                over => {
-                    let held = resumed.end();
-                    self.left_out.append(&mut resumed.left_out);
-                    self.take(held, &mut before, sink).await?;
-                    return over_by(over, sink, before);
+                CallEvent::Failed(error) if !call.is_answering() => return ended_by(error),
+                event => {
+                    slow_at = None;
+                    self.set_wait_reason(None).await?;
+                    if let Some(ended) = self.take_event(event, &mut answer, sink).await? {
+                        return Ok(ended);
+                    }
                 }
             }
         }
+    }
+
+    /// Takes in an event of the answer; how the answer ended, once it did.
+    async fn take_event(
+        &mut self,
+        event: CallEvent,
+        answer: &mut AnswerState,
+        sink: &mut Sink,
+    ) -> Result<Option<AnswerEnd>, StepError> {
+        if answer.was_thought {
+            sink.settled = sink.text.len();
+        }
+        match event {
+            CallEvent::Text { text, tokens } => {
+                self.meter.think(false);
+                self.meter.count(tokens);
+                let took = answer.resumed.take(&text);
+                self.take(took, answer, sink).await?;
+                self.ends_early(sink, answer.start).await
+            }
+            CallEvent::Thinking { .. } => {
+                self.meter.think(true);
+                self.report_thinking().await?;
+                Ok(None)
+            }
+            CallEvent::WasThinking => {
+                let held = answer.resumed.end();
+                self.take(held, answer, sink).await?;
+                // Calls before this one may have been cut in the middle of the same thought.
+                let settled = sink.settled;
+                self.cut(sink, settled, settled < answer.start).await?;
+                answer.start = answer.start.min(settled);
+                answer.was_thought = true;
+                Ok(None)
+            }
+            CallEvent::Usage | CallEvent::Turn => Ok(None),
+            CallEvent::End(_) | CallEvent::Cut | CallEvent::Failed(_) => {
+                let held = answer.resumed.end();
+                self.take(held, answer, sink).await?;
+                over_by(event, sink, answer.start).map(Some)
+            }
+        }
+    }
+
+    /// Ends an answer that is too long, followed by silence, or running in a loop.
+    async fn ends_early(
+        &mut self,
+        sink: &mut Sink,
+        start: usize,
+    ) -> Result<Option<AnswerEnd>, StepError> {
+        if sink.text.len() > MOST {
+            let reason = "The model’s answer does not end.".to_owned();
+            return Ok(Some(AnswerEnd::Cut(reason, None)));
+        }
+        if sink.is_over() {
+            return self.end_of_silence(sink, start).await.map(Some);
+        }
+        let looped = |keep| AnswerEnd::Unusable(UnusableAnswer::Looped, keep);
+        Ok(sink.loops().map(looped))
     }
 
     /// Takes in what came of an answer.
     async fn take(
         &mut self,
         took: ResumeAction,
-        before: &mut usize,
+        answer: &mut AnswerState,
         sink: &mut Sink,
     ) -> Result<(), StepError> {
+        self.left_out.append(&mut answer.resumed.left_out);
         match took {
             ResumeAction::Held => return Ok(()),
             ResumeAction::Text(text) => sink.push(&text),
@@ -196,13 +195,13 @@ impl StepContext {
             ResumeAction::Restart(keep, text) => {
                 self.flush(sink).await?;
                 self.cut(sink, keep, true).await?;
-                *before = keep.min(*before);
+                answer.start = answer.start.min(keep);
                 sink.push(&text);
             }
         }
         if sink.may_be_opening() {
             self.clean_opening(sink).await?;
-            *before = sink.text.len().min(*before);
+            answer.start = answer.start.min(sink.text.len());
         }
         Ok(())
     }
@@ -216,7 +215,7 @@ impl StepContext {
         self.flush(sink).await?;
         let keep = sink.text.trim_end().len().max(before);
         self.cut(sink, keep, false).await?;
-        over_by(Some(Ok(Piece::End(Finish::Stop))), sink, before)
+        over_by(CallEvent::End(Finish::Stop), sink, before)
     }
 
     /// Says why nothing comes yet, once.
@@ -240,22 +239,37 @@ impl StepContext {
     }
 }
 
-/// What the last piece of an answer means; `before` is where the answer began in the sink.
-fn over_by(
-    piece: Option<Result<Piece, ModelError>>,
-    sink: &Sink,
-    before: usize,
-) -> Result<AnswerEnd, StepError> {
-    match piece {
-        Some(Ok(Piece::End(Finish::Stop))) => Ok(match unusable_answer::of_answer(sink, before) {
+/// How a call ended, for its record.
+fn call_end(ended: &Result<AnswerEnd, StepError>) -> CallEnd {
+    match ended {
+        Ok(AnswerEnd::Length) => CallEnd::Length,
+        Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, _)) => CallEnd::Refused,
+        Ok(AnswerEnd::Unusable(UnusableAnswer::Looped, _)) => CallEnd::Looped,
+        Ok(
+            AnswerEnd::Whole
+            | AnswerEnd::Unusable(
+                UnusableAnswer::Empty | UnusableAnswer::Endless | UnusableAnswer::Cramped,
+                _,
+            ),
+        ) => CallEnd::Whole,
+        Ok(AnswerEnd::Cut(..) | AnswerEnd::Loading(..))
+        | Err(StepError::Failed(_) | StepError::UnusableAnswer(_) | StepError::Engine(_)) => {
+            CallEnd::Broken
+        }
+        Err(StepError::Stopped) => CallEnd::Stopped,
+    }
+}
+
+/// What the last event of an answer means; `before` is where the answer began in the sink.
+fn over_by(event: CallEvent, sink: &Sink, before: usize) -> Result<AnswerEnd, StepError> {
+    match event {
+        CallEvent::End(Finish::Stop) => Ok(match unusable_answer::of_answer(sink, before) {
             Some(unusable) => AnswerEnd::Unusable(unusable, before),
             None => AnswerEnd::Whole,
         }),
-        Some(Ok(Piece::End(Finish::Length))) => Ok(AnswerEnd::Length),
-        Some(Ok(Piece::End(Finish::Refused))) => {
-            Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, before))
-        }
-        Some(Err(error)) => ended_by(error),
+        CallEvent::End(Finish::Length) => Ok(AnswerEnd::Length),
+        CallEvent::End(Finish::Refused) => Ok(AnswerEnd::Unusable(UnusableAnswer::Refused, before)),
+        CallEvent::Failed(error) => ended_by(error),
         _ => Ok(AnswerEnd::Cut(
             "The model’s answer was cut off.".to_owned(),
             None,

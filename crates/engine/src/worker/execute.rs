@@ -11,6 +11,7 @@ use rules::chapter_step::{self, ChapterAction};
 use std::time::Duration;
 use store::{Claimed, Lease, RunOutcome, StopCause};
 use tokio_util::task::AbortOnDropHandle;
+use tracing::Instrument as _;
 
 /// Well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(5);
@@ -24,8 +25,14 @@ const STOPPING_TIME: Duration = Duration::from_secs(20);
 /// How often an end is written that is refused for a reason that does not pass.
 const MAX_TRIES: u32 = 4;
 
-/// Executes a claimed run until it rests. A panic in a stage fails this run alone.
+/// Executes a claimed run until it rests. A panic in a stage fails this run alone. Every log line of the execution
+/// carries the run's id: its span has the level of errors, so no log filter leaves it out.
 pub(super) async fn execute(ctx: &WorkerContext, claimed: Claimed) {
+    let span = tracing::error_span!("run", id = %claimed.lease.run, attempt = claimed.run.attempt);
+    execute_in_span(ctx, claimed).instrument(span).await;
+}
+
+async fn execute_in_span(ctx: &WorkerContext, claimed: Claimed) {
     let lease = claimed.lease;
     let registered = ctx.stops.register(lease.run);
     let stop = registered.stop.clone();
@@ -33,22 +40,25 @@ pub(super) async fn execute(ctx: &WorkerContext, claimed: Claimed) {
     match ctx.store.renew(lease).await {
         Ok(Some(cause)) => stop.ask(cause),
         Ok(None) => {}
-        Err(error) => tracing::warn!(run = %lease.run, %error, "could not read wishes"),
+        Err(error) => tracing::warn!(%error, "could not read wishes"),
     }
     if ctx.closing.is_cancelled() {
         stop.ask(StopCause::Interrupted);
     }
-    tracing::info!(run = %lease.run, attempt = claimed.run.attempt, "run begins");
+    tracing::info!("run begins");
     // Tasks of their own: a panic in a stage fails this run alone, and the lease is kept alive whatever a
     // stage waits for.
-    let heartbeat =
-        AbortOnDropHandle::new(tokio::spawn(heartbeat(ctx.clone(), lease, stop.clone())));
-    let task = AbortOnDropHandle::new(tokio::spawn(run_steps(ctx.clone(), lease, stop.clone())));
+    let heartbeat = AbortOnDropHandle::new(tokio::spawn(
+        heartbeat(ctx.clone(), lease, stop.clone()).in_current_span(),
+    ));
+    let task = AbortOnDropHandle::new(tokio::spawn(
+        run_steps(ctx.clone(), lease, stop.clone()).in_current_span(),
+    ));
     let finished = tokio::select! {
         finished = task => finished,
         // What it writes from now on is refused, since the run does not run any more.
         () = overdue(&stop) => {
-            tracing::error!(run = %lease.run, "a stage did not stop when it was asked to, and was left");
+            tracing::error!("a stage did not stop when it was asked to, and was left");
             Ok(Err(StepError::Stopped))
         }
     };
@@ -62,22 +72,22 @@ pub(super) async fn execute(ctx: &WorkerContext, claimed: Claimed) {
         Ok(Err(StepError::Failed(reason))) => RunOutcome::Failed(reason),
         Ok(Err(StepError::UnusableAnswer(reason))) => RunOutcome::NeedsReview(reason),
         Ok(Err(StepError::Engine(Error::LeaseLost))) => {
-            tracing::info!(run = %lease.run, "lease lost: another worker or its owner took over");
+            tracing::info!("lease lost: another worker or its owner took over");
             return;
         }
         Ok(Err(StepError::Engine(error))) if error.is_passing() => {
             // Not the run's fault: it goes back to the queue at no cost, as it does when the process ends, and
             // on as soon as it can be written. All that was told is on disk.
-            tracing::warn!(run = %lease.run, cause = ?error, "run has to wait");
+            tracing::warn!(cause = ?error, "run has to wait");
             wait(ctx, AFTER_REFUSAL).await;
             RunOutcome::Stopped(StopCause::Interrupted, 0)
         }
         Ok(Err(StepError::Engine(error))) => {
-            tracing::error!(run = %lease.run, cause = ?error, "run can't go on");
+            tracing::error!(cause = ?error, "run can't go on");
             RunOutcome::Failed(error.to_string())
         }
         Err(panic) => {
-            tracing::error!(run = %lease.run, %panic, "a stage panicked");
+            tracing::error!(%panic, "a stage panicked");
             RunOutcome::Failed(
                 "Something went wrong in the studio at this stage. The log has details.".to_owned(),
             )
@@ -101,14 +111,14 @@ async fn finish_run(ctx: &WorkerContext, lease: Lease, outcome: RunOutcome) {
     loop {
         let error = match ctx.store.finish_run(lease, outcome.clone()).await {
             Ok(run) => {
-                tracing::info!(run = %lease.run, status = run.status.as_str(), "run rests");
+                tracing::info!(status = run.status.as_str(), "run rests");
                 return;
             }
             Err(Error::LeaseLost) => return,
             Err(error) => error,
         };
         tries += 1;
-        tracing::warn!(run = %lease.run, cause = ?error, tries, "could not write a run's end");
+        tracing::warn!(cause = ?error, tries, "could not write a run's end");
         // The next start takes it up.
         if ctx.closing.is_cancelled() || (tries >= MAX_TRIES && !error.is_passing()) {
             return;
@@ -134,7 +144,7 @@ async fn heartbeat(ctx: WorkerContext, lease: Lease, stop: Stop) {
             Ok(Some(cause)) => stop.ask(cause),
             Ok(None) => ctx.tidy().await,
             Err(Error::LeaseLost) => return stop.ask(StopCause::Interrupted),
-            Err(error) => tracing::warn!(run = %lease.run, %error, "could not prolong the lease"),
+            Err(error) => tracing::warn!(%error, "could not prolong the lease"),
         }
     }
 }
@@ -177,9 +187,14 @@ async fn run_steps(ctx: WorkerContext, lease: Lease, stop: Stop) -> Result<(), S
         if !run.model_named && run.model != model {
             run = ctx.store.take_model(lease, &model).await?;
         }
-        let mut step_ctx = StepContext::begin(&ctx, lease, stop.clone(), run, step).await?;
-        wrote_chapter = step_ctx.writes_chapter();
-        pipeline::run_step(&mut step_ctx).await?;
+        wrote_chapter = step.kind == StepKind::Chapter;
+        let span = tracing::error_span!("step", id = %step.id, kind = step.kind.as_str());
+        let stop = stop.clone();
+        let walk = async {
+            let mut step_ctx = StepContext::begin(&ctx, lease, stop, run, step).await?;
+            pipeline::run_step(&mut step_ctx).await
+        };
+        walk.instrument(span).await?;
         // What is finished may be what another run waits for.
         ctx.wake.notify_waiters();
     }

@@ -1,0 +1,313 @@
+//! When a model is asked again, and when a person has to look. Pure: no I/O and no clock, so each rule is tested by
+//! itself.
+
+use super::{StepError, backoff::Backoff, stream::AnswerEnd, unusable_answer::UnusableAnswer};
+use std::time::{Duration, Instant};
+use writing::refusals::{SHORT, refuses};
+
+/// Unusable answers in a row before a person has to look.
+const MAX_UNUSABLE: u32 = 3;
+
+/// Loops in one conversation, whatever came between them.
+const MAX_LOOPS: u32 = 8;
+
+/// The strongest hint that a model gets after answers that ran in a loop.
+const MAX_LOOP_HINT: u32 = 2;
+
+/// How often a scene that ended far too early is continued.
+const MAX_EXTENSIONS: u32 = 2;
+
+/// A server may load its model for at least so many seconds, however short the limit for a first word is.
+const MIN_LOADING_SECONDS: f64 = 60.0;
+
+/// What the next call tells the model about the calls before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// How often in a row its answer ran in a loop, 2 at most.
+    pub(super) looped: u32,
+    /// Whether its scene ended too early.
+    pub(super) short: bool,
+    /// How often it used up its output limit without an answer.
+    pub(super) cramped: u32,
+}
+
+/// The text after a call.
+pub(super) struct Progress<'a> {
+    /// All of the answer, what was there before the call included.
+    pub(super) text: &'a str,
+    /// Where the call began, in bytes.
+    pub(super) start: usize,
+    /// Whether it is prose, which can be continued; a structured answer always begins anew.
+    pub(super) is_draft: bool,
+    /// Whether the answer is complete as it stands.
+    pub(super) is_whole: bool,
+    /// Whether it is far shorter than what was asked for.
+    pub(super) is_short: bool,
+    /// Whether it is many times as long as what was asked for.
+    pub(super) is_endless: bool,
+}
+
+/// How long a call took, and how long it may take.
+#[derive(Clone, Copy)]
+pub(super) struct Timing {
+    /// The present.
+    pub(super) now: Instant,
+    /// How long ago the call had its turn.
+    pub(super) took: Duration,
+    /// So many seconds may pass before the first word.
+    pub(super) first_word_limit: f64,
+}
+
+/// A cut of the text, before anything else is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// How many bytes stay.
+    pub(super) keep: usize,
+    /// Whether the rest is prose and stays in the chapter's history.
+    pub(super) is_prose: bool,
+}
+
+/// What follows a call.
+#[derive(Debug)]
+pub(super) struct Decision {
+    /// What is cut from the text first.
+    pub(super) cut: Option<Cut>,
+    /// What is done then.
+    pub(super) next: NextAction,
+}
+
+/// What is done next.
+#[derive(Debug)]
+pub(super) enum NextAction {
+    /// The answer is complete.
+    Finish,
+    /// The scene is too short: it continues with a new paragraph.
+    Extend,
+    /// The server is not ready: the same call again after a pause.
+    Wait {
+        /// Why, for the author.
+        reason: String,
+        /// For how long.
+        pause: Duration,
+    },
+    /// The call brought no complete answer: another call after a pause.
+    Retry {
+        /// Why, for the log.
+        reason: String,
+        /// Why, for the author.
+        notice: String,
+        /// For how long.
+        pause: Duration,
+    },
+    /// No further call.
+    GiveUp(StepError),
+}
+
+impl From<NextAction> for Decision {
+    fn from(next: NextAction) -> Self {
+        Self { cut: None, next }
+    }
+}
+
+/// Counts what went wrong in one conversation with a model.
+pub(super) struct RetryPolicy {
+    model: String,
+    backoff: Backoff,
+    unusable_in_a_row: u32,
+    loops: u32,
+    loops_in_a_row: u32,
+    cramped: u32,
+    extensions: u32,
+    loading_since: Option<Instant>,
+    /// Where the latest call began.
+    last_start: Option<usize>,
+}
+
+impl RetryPolicy {
+    /// For a conversation with a model of this name.
+    pub(super) fn new(model: &str) -> Self {
+        Self {
+            model: model.to_owned(),
+            backoff: Backoff::new(),
+            unusable_in_a_row: 0,
+            loops: 0,
+            loops_in_a_row: 0,
+            cramped: 0,
+            extensions: 0,
+            loading_since: None,
+            last_start: None,
+        }
+    }
+
+    /// What the next call tells the model.
+    pub(super) fn hints(&self) -> Hints {
+        Hints {
+            looped: self.loops_in_a_row.min(MAX_LOOP_HINT),
+            short: self.extensions > 0,
+            cramped: self.cramped,
+        }
+    }
+
+    /// A call begins with so many bytes of text. A call that begins further on than the one before made progress, so all
+    /// tries are available again. A model that can't continue in mid-sentence may also begin further back.
+    pub(super) fn begin_call(&mut self, start: usize) {
+        if self.last_start.is_some_and(|last| start > last) {
+            self.backoff = Backoff::new();
+            self.unusable_in_a_row = 0;
+        }
+        self.last_start = Some(start);
+    }
+
+    /// No call can be made now, because the server does not say what its model supports.
+    pub(super) fn postpone(&mut self, reason: String) -> Decision {
+        match self.backoff.pause(None, Duration::ZERO) {
+            Some(pause) => NextAction::Wait { reason, pause },
+            None => NextAction::GiveUp(StepError::Failed(reason)),
+        }
+        .into()
+    }
+
+    /// What follows a call that ended like this.
+    pub(super) fn next(
+        &mut self,
+        ended: AnswerEnd,
+        progress: &Progress<'_>,
+        timing: Timing,
+    ) -> Decision {
+        self.count(&ended);
+        let ended = self.reconsider(ended, progress);
+        if progress.is_endless && !matches!(ended, AnswerEnd::Whole) {
+            let reason = UnusableAnswer::Endless.to_message(&self.model);
+            return NextAction::GiveUp(StepError::UnusableAnswer(reason)).into();
+        }
+        match ended {
+            AnswerEnd::Whole => self.after_whole(progress),
+            AnswerEnd::Length => {
+                let reason = "The model reached its length limit.".to_owned();
+                self.retry(reason, None, progress.text.len(), progress, timing)
+                    .into()
+            }
+            AnswerEnd::Cut(reason, wish) => self
+                .retry(reason, wish, progress.text.len(), progress, timing)
+                .into(),
+            AnswerEnd::Loading(reason, pause) => self.while_loading(reason, pause, timing).into(),
+            AnswerEnd::Unusable(_, keep) if self.extensions > 0 => {
+                // The model had called the scene complete. What it was asked to add is dropped.
+                let keep = progress.text[..keep].trim_end().len();
+                let is_prose = progress.text.len() - keep > SHORT;
+                Decision {
+                    cut: Some(Cut { keep, is_prose }),
+                    next: NextAction::Finish,
+                }
+            }
+            AnswerEnd::Unusable(unusable, keep) => {
+                self.after_unusable(unusable, keep, progress, timing)
+            }
+        }
+    }
+
+    fn count(&mut self, ended: &AnswerEnd) {
+        if !matches!(ended, AnswerEnd::Loading(..)) {
+            self.loading_since = None;
+        }
+        if matches!(ended, AnswerEnd::Unusable(UnusableAnswer::Looped, _)) {
+            self.loops += 1;
+            self.loops_in_a_row += 1;
+        } else {
+            self.loops_in_a_row = 0;
+        }
+    }
+
+    /// An answer that reached its length limit may be complete, or may have brought nothing to continue from.
+    fn reconsider(&mut self, ended: AnswerEnd, progress: &Progress<'_>) -> AnswerEnd {
+        let Progress { text, start, .. } = *progress;
+        match ended {
+            // The limit was behind its last bracket.
+            AnswerEnd::Length if !progress.is_draft && progress.is_whole => AnswerEnd::Whole,
+            // Asked in the same way, it would end in the same way.
+            AnswerEnd::Length if !progress.is_draft || text.len() <= start => {
+                self.cramped += 1;
+                AnswerEnd::Unusable(UnusableAnswer::Cramped, text.len().min(start))
+            }
+            ended => ended,
+        }
+    }
+
+    fn after_whole(&mut self, progress: &Progress<'_>) -> Decision {
+        let keep = progress.text.trim_end().len();
+        let has_grown = keep > progress.start;
+        if progress.is_short && has_grown && self.extensions < MAX_EXTENSIONS {
+            self.extensions += 1;
+            return NextAction::Extend.into();
+        }
+        // The paragraph that it was to continue with is dropped where nothing came.
+        let cut = (self.extensions > 0).then_some(Cut {
+            keep,
+            is_prose: false,
+        });
+        let next = NextAction::Finish;
+        Decision { cut, next }
+    }
+
+    fn while_loading(&mut self, reason: String, pause: Duration, timing: Timing) -> NextAction {
+        let since = *self.loading_since.get_or_insert(timing.now);
+        let limit = timing.first_word_limit.max(MIN_LOADING_SECONDS);
+        if timing.now.duration_since(since).as_secs_f64() > limit {
+            return NextAction::GiveUp(StepError::Failed(reason));
+        }
+        NextAction::Wait { reason, pause }
+    }
+
+    fn after_unusable(
+        &mut self,
+        unusable: UnusableAnswer,
+        keep: usize,
+        progress: &Progress<'_>,
+        timing: Timing,
+    ) -> Decision {
+        let dropped = &progress.text[keep..];
+        // A refusal is no prose; a scene that a filter cut off is.
+        let is_cut_off =
+            unusable == UnusableAnswer::Refused && !dropped.trim().is_empty() && !refuses(dropped);
+        let cut = Some(Cut {
+            keep,
+            is_prose: dropped.len() > SHORT || is_cut_off,
+        });
+        let reason = unusable.to_message(&self.model);
+        self.unusable_in_a_row += 1;
+        if self.unusable_in_a_row >= MAX_UNUSABLE || self.loops >= MAX_LOOPS {
+            let next = NextAction::GiveUp(StepError::UnusableAnswer(reason));
+            return Decision { cut, next };
+        }
+        let mut next = self.retry(reason, None, keep, progress, timing);
+        if let NextAction::Retry { notice, .. } = &mut next {
+            *notice = unusable.to_notice(&self.model);
+        }
+        Decision { cut, next }
+    }
+
+    /// Another call after a pause, where a try is left; `kept` bytes of the text remain. Prose continues at once, unless
+    /// the server wishes a pause.
+    fn retry(
+        &mut self,
+        reason: String,
+        wish: Option<Duration>,
+        kept: usize,
+        progress: &Progress<'_>,
+        timing: Timing,
+    ) -> NextAction {
+        let has_grown = progress.is_draft && kept > progress.start;
+        let wish = wish.or(has_grown.then_some(Duration::ZERO));
+        match self.backoff.pause(wish, timing.took) {
+            Some(pause) => NextAction::Retry {
+                notice: reason.clone(),
+                reason,
+                pause,
+            },
+            None => NextAction::GiveUp(StepError::Failed(reason)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
