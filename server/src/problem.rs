@@ -51,7 +51,7 @@ impl Problem {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         app::log_failure(&error);
-        let status = StatusCode::from_u16(app::status_of(error.code()))
+        let status = StatusCode::from_u16(app::error_class(error.code()).status)
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let problem = Self::new(status, error.code(), error.to_string());
         match &error {
