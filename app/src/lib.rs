@@ -26,7 +26,7 @@ mod scroll;
 mod shell;
 
 #[cfg(feature = "ssr")]
-pub use api::{log_failure, status_of};
+pub use api::{ERROR_CLASSES, ErrorClass, error_class, log_failure};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 

@@ -81,7 +81,7 @@ async fn to_problem(response: Response) -> Response {
     let said = to_bytes(body, 1 << 20).await.unwrap_or_default();
     let problem = match serde_json::from_slice::<Failure>(&said) {
         Ok(Failure { code, detail }) => {
-            let known = StatusCode::from_u16(app::status_of(&code));
+            let known = StatusCode::from_u16(app::error_class(&code).status);
             Problem::new(known.unwrap_or(status), code, detail)
         }
         // No server function has this address.

@@ -12,6 +12,7 @@ pub mod log;
 mod pages;
 pub mod problem;
 mod request;
+mod request_id;
 pub mod router;
 pub mod security;
 pub mod serve;

@@ -10,18 +10,20 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// What every failed request answers.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Problem {
     /// The HTTP status.
     pub status: u16,
     /// The status in words.
     pub title: String,
     /// Stable name for programs.
+    #[schema(value_type = String)]
     pub code: Cow<'static, str>,
     /// One clear sentence that says what to do.
     pub detail: String,
     /// The resource as it stands, where the request was based on an older one (or on none).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
     pub current: Option<Box<serde_json::Value>>,
 }
 
@@ -51,7 +53,7 @@ impl Problem {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         app::log_failure(&error);
-        let status = StatusCode::from_u16(app::status_of(error.code()))
+        let status = StatusCode::from_u16(app::error_class(error.code()).status)
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let problem = Self::new(status, error.code(), error.to_string());
         match &error {

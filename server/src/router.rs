@@ -3,6 +3,7 @@
 use crate::{
     api, functions, intake, pages,
     problem::Problem,
+    request_id,
     security::{self, AllowedHosts},
     site,
 };
@@ -36,6 +37,7 @@ pub fn router_for(engine: Engine, addr: SocketAddr, names: AllowedHosts) -> Rout
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(intake::take_in))
         .layer(middleware::from_fn_with_state(names, security::guard))
+        .layer(middleware::from_fn(request_id::identify))
 }
 
 /// The panic itself is in the log already.

@@ -41,28 +41,6 @@ impl StudioError {
     }
 }
 
-/// The HTTP status of an error, by its code: for REST and server functions alike.
-#[cfg(feature = "ssr")]
-pub fn status_of(code: &str) -> u16 {
-    match code {
-        "malformed_json" | "malformed_request" => 400,
-        "foreign_host" | "foreign_origin" => 403,
-        "not_found" => 404,
-        "method_not_allowed" => 405,
-        "timeout" => 408,
-        "illegal_transition" | "conflict" => 409,
-        "stale_version" => 412,
-        "too_large" => 413,
-        "unsupported_media_type" => 415,
-        "invalid" | "idempotency_mismatch" => 422,
-        "precondition_required" => 428,
-        "model" => 502,
-        "locked" | "read_only" | "gone" | "unusable" | "workers" | "ending" => 503,
-        "disk_full" => 507,
-        _ => 500,
-    }
-}
-
 impl FromServerFnError for StudioError {
     type Encoder = JsonEncoding;
 

@@ -7,6 +7,8 @@ pub mod calls;
 pub mod chapters;
 pub mod compare;
 pub mod error;
+#[cfg(feature = "ssr")]
+pub mod error_class;
 pub mod findings;
 pub mod history;
 pub mod interviews;
@@ -18,7 +20,7 @@ pub mod world;
 
 pub use error::StudioError;
 #[cfg(feature = "ssr")]
-pub use error::status_of;
+pub use error_class::{ERROR_CLASSES, ErrorClass, error_class, log_failure};
 
 /// What a server function answers.
 pub type ApiResult<T> = Result<T, StudioError>;
@@ -52,19 +54,9 @@ pub(crate) mod server {
     /// An error of the studio itself, with its status.
     pub(crate) fn refuse(error: StudioError) -> StudioError {
         if let Some(response) = use_context::<ResponseOptions>() {
-            let status = StatusCode::from_u16(super::error::status_of(&error.code));
+            let status = StatusCode::from_u16(super::error_class(&error.code).status);
             response.set_status(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         }
         error
-    }
-}
-
-/// Logs what is the studio's or the machine's failure, once, with its cause; people get the sentence alone.
-#[cfg(feature = "ssr")]
-pub fn log_failure(error: &engine::Error) {
-    match status_of(error.code()) {
-        500 => tracing::error!(cause = ?error, "request failed"),
-        503 | 507 => tracing::warn!(cause = ?error, "request refused"),
-        _ => {}
     }
 }

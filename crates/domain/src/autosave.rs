@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The unsaved text of a chapter in one browser tab or device, as the studio keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Autosave {
     /// The tab or device it is typed in, by a name that it chose.
     pub device: String,
@@ -20,6 +21,7 @@ pub struct Autosave {
 
 /// A text to keep until it is saved or discarded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewAutosave {
     /// The tab or device it is typed in. It keeps one text for each chapter.

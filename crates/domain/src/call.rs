@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Who says a part of a prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The rules of the house.
@@ -25,6 +26,7 @@ impl Role {
 
 /// A part of a prompt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PromptPart {
     /// What it is: "instructions", "beats", "facts", …
     pub name: String,
@@ -40,6 +42,7 @@ pub struct PromptPart {
 
 /// How a call ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CallEnd {
     /// The model said that it was done.
@@ -99,6 +102,7 @@ impl CallEnd {
 
 /// What calls took: of one, or of many together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Spent {
     /// How many calls.
     pub calls: u64,
@@ -142,6 +146,7 @@ impl Spent {
 
 /// A call that is over. One that no run made has no run, chapter, step and stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallRecord {
     /// Its id.
     pub id: CallId,
@@ -186,6 +191,7 @@ impl CallRecord {
 
 /// A call with what was sent, while that is still kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SentCall {
     /// What came of it.
     pub record: CallRecord,
@@ -195,6 +201,7 @@ pub struct SentCall {
 
 /// Whose calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CallFilter {
     /// All of a run.
@@ -209,6 +216,7 @@ pub enum CallFilter {
 
 /// What calls took for a story: all of it, and by chapter.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StorySpent {
     /// All of it.
     pub total: Spent,
@@ -222,6 +230,7 @@ pub struct StorySpent {
 
 /// What happens when a run has used up what it may.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AtLimit {
     /// The author is told.
@@ -263,6 +272,7 @@ impl AtLimit {
 
 /// What a run may use up; what is missing has no limit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Budget {
     /// Tokens sent and written.

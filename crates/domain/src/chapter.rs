@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How far a chapter's text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChapterState {
     /// No text.
@@ -64,6 +65,7 @@ impl ChapterState {
 
 /// A numbered place in a story.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Chapter {
     /// Names the chapter for good.
     pub id: ChapterId,
@@ -111,6 +113,7 @@ impl Chapter {
 
 /// A chapter to add.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewChapter {
     /// Its title; may be empty.
@@ -123,6 +126,7 @@ pub struct NewChapter {
 
 /// A change to a chapter; what is missing stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChapterPatch {
     /// New title.
@@ -157,6 +161,7 @@ impl From<String> for TextEdit {
 
 /// Who wrote a revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A person typed it.
@@ -167,6 +172,7 @@ pub enum Origin {
 
 /// What a revision is to its chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RevisionKind {
     /// A whole text.
@@ -197,6 +203,7 @@ impl RevisionKind {
 
 /// What became of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Offer {
     /// It is offered: the author has not decided yet.
@@ -239,6 +246,7 @@ impl Offer {
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// A matter of taste.
@@ -249,6 +257,7 @@ pub enum Severity {
 
 /// Something the check found, with the passage it is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
@@ -263,6 +272,7 @@ pub struct Finding {
 
 /// An immutable text of a chapter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Revision {
     /// What every list shows.
     #[serde(flatten)]
@@ -276,6 +286,7 @@ pub struct Revision {
 
 /// A revision without its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RevisionSummary {
     /// Its id.
     pub id: RevisionId,

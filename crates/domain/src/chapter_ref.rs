@@ -11,6 +11,7 @@ use std::{fmt, str::FromStr};
 ///
 /// In JSON, a number or the id's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged, expecting = "a chapter is named by its number or by its id")]
 pub enum ChapterRef {
     /// The chapter at this place, from 1.

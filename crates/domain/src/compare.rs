@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// All pieces of one side, one after the other, are that side's text to the letter; what is the same stands
 /// once, as the left side has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Comparison {
     /// From the beginning to the end.
     pub parts: Vec<DiffBlock>,
@@ -17,6 +18,7 @@ pub struct Comparison {
 
 /// A stretch of both texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DiffBlock {
     /// Paragraphs that both have.
@@ -32,6 +34,7 @@ pub enum DiffBlock {
 
 /// Some words of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DiffSpan {
     /// The words, with what stands between them.
     pub text: String,
@@ -46,6 +49,7 @@ fn is_false(value: &bool) -> bool {
 
 /// One of the two texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// The first one; what nobody picked otherwise is taken from here.

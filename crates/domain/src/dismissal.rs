@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A finding of a chapter that was dismissed for good.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dismissal {
     /// The finding's kind.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is written so far of the step under way. Offsets are UTF-8 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Draft {
     /// The run that writes.
     pub run: RunId,

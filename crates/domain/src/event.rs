@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Event {
     /// Grows, is never used twice.
     pub seq: i64,
@@ -14,6 +15,7 @@ pub struct Event {
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeLevel {
     /// Good to know.
@@ -26,6 +28,7 @@ pub enum NoticeLevel {
 
 /// What happened. The variant's name in snake case is the SSE event's name, the fields its data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventBody {
     /// The run changed: status, flags, stage or progress.

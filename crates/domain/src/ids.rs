@@ -10,6 +10,7 @@ macro_rules! ids {
         ///
         /// A UUIDv7: its hyphenated text sorts by the time it was made.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 

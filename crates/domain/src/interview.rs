@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A question and what the author said to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AnsweredQuestion {
     /// The question, as it was asked.
@@ -17,6 +18,7 @@ pub struct AnsweredQuestion {
 
 /// A conversation that nothing was said in yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BegunInterview {
     /// Its id: what is asked under it is noted under it, also where no answer comes.
     pub id: InterviewId,
@@ -24,6 +26,7 @@ pub struct BegunInterview {
 
 /// What has been said so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewInterview {
     /// The conversation; where it is missing, one begins.
@@ -38,6 +41,7 @@ pub struct NewInterview {
 
 /// What is still worth asking, and the brief so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Interview {
     /// The conversation: to be sent along with the next answers, and with the story that comes of it.
     pub id: InterviewId,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What one stage took, or is expected to take.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StagePace {
     /// What the step produces.
     pub kind: StepKind,
@@ -18,6 +19,7 @@ pub struct StagePace {
 ///
 /// Fixed when the run is asked for: were it to change on the way, progress could fall.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Pace {
     /// Learned from earlier runs with the same model; the prior holds for stages that are missing.
     pub stages: Vec<StagePace>,

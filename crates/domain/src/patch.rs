@@ -52,16 +52,19 @@ macro_rules! patch {
     ($name:ident of $whole:ident { $($field:ident: $type:ty),* $(; $($part:ident: $patch:ty),*)? }) => {
         #[doc = concat!("A change to [`", stringify!($whole), "`]; see there for the fields.")]
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(default, deny_unknown_fields)]
         pub struct $name {
             $(
                 #[doc = concat!("What becomes of `", stringify!($field), "`.")]
                 #[serde(skip_serializing_if = "Change::is_keep")]
+                #[cfg_attr(feature = "openapi", schema(value_type = Option<$type>))]
                 pub $field: Change<$type>,
             )*
             $($(
                 #[doc = concat!("What becomes of the fields of `", stringify!($part), "`.")]
                 #[serde(skip_serializing_if = "Change::is_keep")]
+                #[cfg_attr(feature = "openapi", schema(value_type = Option<$patch>))]
                 pub $part: Change<$patch>,
             )*)?
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Progress of a run, derived from its steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Progress {
     /// 0 to 1. Never falls; exactly 1 when the run succeeded.
     pub fraction: f64,

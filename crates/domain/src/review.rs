@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a run of kind `review` found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Review {
     /// The run that read; it names the review too.
     pub run: RunId,
@@ -26,6 +27,7 @@ pub struct Review {
 
 /// Something a review found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReviewFinding {
     /// The chapter it is in, by its present number; `None` where that was deleted.
     pub chapter: Option<u32>,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a run was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RunKind {
     /// Make the world from the brief.
@@ -55,6 +56,7 @@ impl RunKind {
 
 /// What a run does with the text that its chapter has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WriteMode {
     /// Keep the text and write on from its end.
@@ -82,6 +84,7 @@ impl WriteMode {
 
 /// Wishes on a run, and what follows from them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ControlFlags {
     /// A cancel was asked for and has not taken effect yet.
     pub cancel_requested: bool,
@@ -97,6 +100,7 @@ pub struct ControlFlags {
 
 /// One durable request to generate, as every surface shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Run {
     /// Its id.
     pub id: RunId,
@@ -243,6 +247,7 @@ fn lower_first(text: &str) -> String {
 
 /// A request to generate.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewRun {
     /// What to do.
@@ -319,6 +324,7 @@ impl NewRun {
 
 /// A change to a run that waits, is paused, failed or was cancelled.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RunPatch {
     /// New priority, −100 to 100.

@@ -9,6 +9,7 @@ pub const BUILTIN: &str = "builtin";
 
 /// Which way of talking a server of models understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ServerKind {
     /// Anything with OpenAI's `/v1/chat/completions`: llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI.
@@ -64,6 +65,7 @@ impl ServerKind {
 
 /// What a million tokens cost, in whatever currency the author counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Price {
     /// A million tokens of prompt.
@@ -81,6 +83,7 @@ impl Price {
 
 /// A server that has models.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ModelServer {
     /// Its short name: models are called `id:model`. Lower-case letters, digits and dashes.
@@ -103,6 +106,7 @@ pub struct ModelServer {
 
 /// How long a server may take, in seconds. The defaults suit slow local models.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct TimeLimits {
     /// To accept the connection.
@@ -128,6 +132,7 @@ impl Default for TimeLimits {
 
 /// Which model does what; empty: the one that a run was asked for with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct StageModels {
     /// World, outline and plan.
@@ -142,6 +147,7 @@ pub struct StageModels {
 
 /// What an author sets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Preferences {
     /// What writes where a run does not say otherwise: `builtin` or `server:model`.
@@ -176,6 +182,7 @@ impl Default for Preferences {
 
 /// What the settings page shows. Secrets are never part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Settings {
     /// What writes by default, by the name the author knows.
     pub model: String,
@@ -196,6 +203,7 @@ pub struct Settings {
 /// A change of the settings: what is not named stays. Keys are written, never read: a server that is not named keeps its
 /// key, an empty key is forgotten. A server is deleted by a list of servers without it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SettingsChange {
     /// What an author sets.
@@ -208,6 +216,7 @@ pub struct SettingsChange {
 
 /// The models of one server.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ServerModels {
     /// Its short name; empty for the studio itself.
     pub server: String,
@@ -220,6 +229,7 @@ pub struct ServerModels {
 
 /// What came of trying a server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ModelTest {
     /// The models it has.
     pub models: Vec<String>,

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 
 /// The runs in flight and waiting, as of event number `seq`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AppState {
     /// Follow the events after this number to stay up to date.
     pub seq: i64,
@@ -18,6 +19,7 @@ pub struct AppState {
 
 /// The queue as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Queue {
     /// Held: nothing runs until a person lets it go on.
     pub is_held: bool,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a run (or a step of it) stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Waits for a worker.

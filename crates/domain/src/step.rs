@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What one step produces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// The world: cast, places, things, factions, relations, rules.
@@ -19,6 +20,7 @@ pub enum StepKind {
 
 /// A named part of a step. The order of the variants is the order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Parts of the story that are long ago, summed up. Only where there is a part that was not summed up as it
@@ -130,6 +132,7 @@ impl Stage {
 
 /// Someone or something of the world that a step is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Subject {
     /// Its id.
     pub id: EntityId,
@@ -139,6 +142,7 @@ pub struct Subject {
 
 /// One chapter (or the world, or the outline) within a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Step {
     /// The step's own id.
     pub id: StepId,

@@ -25,6 +25,7 @@ pub fn rating_shown(rating: &str) -> String {
 
 /// What the author wants: the seed of everything.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Brief {
     /// The idea in a sentence or a page. The one thing that can't be empty.
@@ -72,6 +73,7 @@ impl Default for Brief {
 
 /// A story, as lists and overview show it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Story {
     /// Its id.
     pub id: StoryId,
@@ -98,6 +100,7 @@ pub struct Story {
 
 /// A story to make.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewStory {
     /// Its title; made from the premise where it is empty.
@@ -117,6 +120,7 @@ pub struct NewStory {
 
 /// A change to a story; what is missing stays.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StoryPatch {
     /// New title.
@@ -129,6 +133,7 @@ pub struct StoryPatch {
 
 /// A story to begin from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Template {
     /// Stable name.
     pub id: String,

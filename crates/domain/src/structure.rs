@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A shape that a story can be given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Structure {
     /// None: the story finds its own.
@@ -22,6 +23,7 @@ pub enum Structure {
 
 /// A named part of a structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StructurePart {
     /// Its name.
     pub name: &'static str,
@@ -35,6 +37,7 @@ pub struct StructurePart {
 
 /// A structure as a list of choices shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StructureTemplate {
     /// What a brief says: "three_acts".
     pub id: Structure,

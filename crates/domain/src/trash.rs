@@ -8,6 +8,7 @@ pub const DAYS_IN_TRASH: i64 = 30;
 
 /// What was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TrashKind {
     /// A story with everything in it.
@@ -66,6 +67,7 @@ impl TrashKind {
 
 /// What was deleted together with it, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct TrashContents {
     /// Chapters.
@@ -84,6 +86,7 @@ pub struct TrashContents {
 
 /// Something in the trash.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Trashed {
     /// Its id in the trash.
     pub id: TrashId,
@@ -105,6 +108,7 @@ pub struct Trashed {
 
 /// What came back from the trash.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Restored {
     /// What it is.
     pub kind: TrashKind,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What has a history of versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VersionTarget {
     /// Title and beats of this chapter.
@@ -17,6 +18,7 @@ pub enum VersionTarget {
 
 /// Who made a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Author {
     /// A person typed it.
@@ -47,6 +49,7 @@ impl Author {
 
 /// One version, with its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Version {
     /// Its id.
     pub id: VersionId,
@@ -66,6 +69,7 @@ pub struct Version {
 
 /// What a version says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VersionValue {
     /// A chapter's title and beats.
@@ -78,6 +82,7 @@ pub enum VersionValue {
 
 /// A chapter's title and beats.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Outline {
     /// The title; may be empty.
     pub title: String,
@@ -94,6 +99,7 @@ impl Outline {
 
 /// A story's title and brief.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TitledBrief {
     /// The title.
     pub title: String,
@@ -103,6 +109,7 @@ pub struct TitledBrief {
 
 /// How one field of a version differs from what the story has now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ComparedField {
     /// The field's name, as the pages show it.
     pub label: String,

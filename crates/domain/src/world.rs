@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EntityKind {
     /// Someone in the cast.
@@ -59,6 +60,7 @@ impl EntityKind {
 
 /// Someone or something in the world.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Entity {
     /// Its id.
     pub id: EntityId,
@@ -85,6 +87,7 @@ pub struct Entity {
 
 /// A tie between two entities.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Relation {
     /// Its id.
     pub id: RelationId,
@@ -98,6 +101,7 @@ pub struct Relation {
 
 /// Something that always holds in this world.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
@@ -107,6 +111,7 @@ pub struct Rule {
 
 /// Something that became true in a chapter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fact {
     /// Its id.
     pub id: FactId,
@@ -118,6 +123,7 @@ pub struct Fact {
 
 /// Everything a story must obey.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct World {
     /// Cast, places, things, factions, ideas.
     pub entities: Vec<Entity>,
@@ -150,6 +156,7 @@ impl World {
 
 /// One part of a world, as a person changes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WorldPart {
     /// Somebody or something.
@@ -164,6 +171,7 @@ pub enum WorldPart {
 
 /// Names one part of a world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartId {
     /// Somebody or something.

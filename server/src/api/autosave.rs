@@ -10,6 +10,13 @@ use domain::{Autosave, NewAutosave, Page};
 use engine::Engine;
 use serde::Deserialize;
 
+/// What is typed in a chapter and not saved yet, by device.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/autosave",
+    params(Paging),
+    responses((status = 200, body = Page<Autosave>))
+)]
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -20,6 +27,13 @@ pub(super) async fn list(
     Ok(Json(paging.of(all, |kept| kept.device.clone())?))
 }
 
+/// Keeps what a device has typed.
+#[utoipa::path(
+    put,
+    path = "/stories/{id}/chapters/{number}/autosave",
+    request_body = NewAutosave,
+    responses((status = 200, body = Autosave))
+)]
 pub(super) async fn keep(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -32,11 +46,20 @@ pub(super) async fn keep(
 }
 
 /// Whose is to be forgotten.
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct AutosaveQuery {
+    /// The device that typed it.
     device: String,
 }
 
+/// Forgets what a device has typed.
+#[utoipa::path(
+    delete,
+    path = "/stories/{id}/chapters/{number}/autosave",
+    params(AutosaveQuery),
+    responses((status = 204))
+)]
 pub(super) async fn discard(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,

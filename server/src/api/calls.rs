@@ -9,6 +9,13 @@ use axum::{Json, extract::State};
 use domain::{CallFilter, CallRecord, Page, SentCall, StorySpent};
 use engine::Engine;
 
+/// What a run sent to models, the newest call first.
+#[utoipa::path(
+    get,
+    path = "/runs/{id}/calls",
+    params(Paging),
+    responses((status = 200, body = Page<CallRecord>))
+)]
 pub(super) async fn of_run(
     State(engine): State<Engine>,
     Path(run): Path<String>,
@@ -21,6 +28,13 @@ pub(super) async fn of_run(
     Ok(Json(calls))
 }
 
+/// What was sent to models for a chapter, the newest call first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/calls",
+    params(Paging),
+    responses((status = 200, body = Page<CallRecord>))
+)]
 pub(super) async fn of_chapter(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -38,6 +52,13 @@ pub(super) async fn of_chapter(
     Ok(Json(calls))
 }
 
+/// What an interview sent to a model, the newest call first.
+#[utoipa::path(
+    get,
+    path = "/interviews/{id}/calls",
+    params(Paging),
+    responses((status = 200, body = Page<CallRecord>))
+)]
 pub(super) async fn of_interview(
     State(engine): State<Engine>,
     Path(interview): Path<String>,
@@ -50,7 +71,13 @@ pub(super) async fn of_interview(
     Ok(Json(calls))
 }
 
-/// Calls that tried a server.
+/// Calls that tried a server, the newest first.
+#[utoipa::path(
+    get,
+    path = "/models/test/calls",
+    params(Paging),
+    responses((status = 200, body = Page<CallRecord>))
+)]
 pub(super) async fn of_trials(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
@@ -62,6 +89,8 @@ pub(super) async fn of_trials(
     Ok(Json(calls))
 }
 
+/// A call with all parts of its prompt.
+#[utoipa::path(get, path = "/calls/{id}", responses((status = 200, body = SentCall)))]
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(call): Path<String>,
@@ -69,6 +98,8 @@ pub(super) async fn show(
     Ok(Json(engine.call(ACTOR, id(&call, "call")?).await?))
 }
 
+/// What a story has taken in tokens, time and money.
+#[utoipa::path(get, path = "/stories/{id}/spent", responses((status = 200, body = StorySpent)))]
 pub(super) async fn of_story(
     State(engine): State<Engine>,
     Path(story): Path<String>,

@@ -20,6 +20,7 @@ use domain::{
 };
 use engine::{Engine, Error};
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 /// A chapter's place, out of the path.
 pub(super) fn place(story: &str, chapter: &str) -> Result<(StoryId, ChapterRef), Problem> {
@@ -30,6 +31,13 @@ pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
     (etag(chapter.version), Json(chapter))
 }
 
+/// The chapters of a story in their order.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters",
+    params(Paging),
+    responses((status = 200, body = Page<Chapter>))
+)]
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -40,6 +48,13 @@ pub(super) async fn list(
     Ok(Json(paging.of(chapters, number)?))
 }
 
+/// Adds a chapter at the end.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters",
+    request_body = NewChapter,
+    responses((status = 201, body = Chapter), (status = 409, body = Problem))
+)]
 pub(super) async fn add(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -61,6 +76,12 @@ fn created(chapter: &Chapter, location: String) -> Response {
     (StatusCode::CREATED, headers, Json(chapter)).into_response()
 }
 
+/// A chapter without its text.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}",
+    responses((status = 200, body = Chapter))
+)]
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -69,6 +90,14 @@ pub(super) async fn show(
     Ok(found(engine.chapter(ACTOR, story, chapter).await?))
 }
 
+/// Changes a chapter's title, beats, or whether it is finished.
+#[utoipa::path(
+    patch,
+    path = "/stories/{id}/chapters/{number}",
+    params(IfMatch),
+    request_body = ChapterPatch,
+    responses((status = 200, body = Chapter), (status = 409, body = Problem))
+)]
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -86,6 +115,13 @@ pub(super) async fn change(
     }
 }
 
+/// Moves a chapter to the trash.
+#[utoipa::path(
+    delete,
+    path = "/stories/{id}/chapters/{number}",
+    params(IfMatch),
+    responses((status = 204), (status = 409, body = Problem))
+)]
 pub(super) async fn delete(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -123,6 +159,12 @@ pub(super) async fn with_current(
     }
 }
 
+/// The current text of a chapter as Markdown; empty where there is none.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/text",
+    responses((status = 200, body = String, content_type = "text/markdown", headers(("ETag" = String, description = "The version of the chapter, for `If-Match`."))))
+)]
 pub(super) async fn text(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -142,6 +184,13 @@ pub(super) async fn text(
         .into_response())
 }
 
+/// Every revision of a chapter without its text, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/revisions",
+    params(Paging),
+    responses((status = 200, body = Page<RevisionSummary>))
+)]
 pub(super) async fn revisions(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -155,7 +204,7 @@ pub(super) async fn revisions(
 }
 
 /// A person's edit.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EditRequest {
     text: String,
@@ -172,6 +221,14 @@ const fn yes() -> bool {
     true
 }
 
+/// Saves a person's text as a new revision.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters/{number}/revisions",
+    params(IfMatch),
+    request_body = EditRequest,
+    responses((status = 201, body = Chapter), (status = 409, body = Problem))
+)]
 pub(super) async fn write(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -219,6 +276,12 @@ fn with_revision(chapter: Chapter) -> (Chapter, Option<RevisionId>) {
     (chapter, revision)
 }
 
+/// A revision with its text and findings.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/revisions/{rid}",
+    responses((status = 200, body = Revision))
+)]
 pub(super) async fn revision(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
@@ -231,6 +294,13 @@ pub(super) async fn revision(
     ))
 }
 
+/// Makes a revision the current text again.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters/{number}/revisions/{rid}/restore",
+    params(IfMatch),
+    responses((status = 200, body = Chapter), (status = 409, body = Problem))
+)]
 pub(super) async fn restore(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
@@ -248,6 +318,13 @@ pub(super) async fn restore(
     }
 }
 
+/// Refuses a suggestion: it stays in the history and is no longer offered.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters/{number}/revisions/{rid}/drop",
+    params(IfMatch),
+    responses((status = 200, body = Chapter), (status = 409, body = Problem))
+)]
 pub(super) async fn drop_candidate(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
@@ -266,12 +343,22 @@ pub(super) async fn drop_candidate(
 }
 
 /// Two revisions of the chapter, by id.
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct CompareQuery {
+    /// The id of the older revision.
     from: String,
+    /// The id of the newer revision.
     to: String,
 }
 
+/// Compares two revisions of a chapter.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/compare",
+    params(CompareQuery),
+    responses((status = 200, body = Comparison))
+)]
 pub(super) async fn compare(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,

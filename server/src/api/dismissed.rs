@@ -13,6 +13,13 @@ use axum::{Json, extract::State, http::HeaderMap};
 use domain::{Chapter, Dismissal, Page};
 use engine::Engine;
 
+/// Findings of a chapter that are not shown any more.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/dismissed",
+    params(Paging),
+    responses((status = 200, body = Page<Dismissal>))
+)]
 pub(super) async fn list(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -27,6 +34,13 @@ pub(super) async fn list(
     Ok(Json(Page { items, next }))
 }
 
+/// Dismisses a finding.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters/{number}/dismissed",
+    request_body = Dismissal,
+    responses((status = 200, body = Chapter))
+)]
 pub(super) async fn add(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
@@ -40,6 +54,13 @@ pub(super) async fn add(
     ))
 }
 
+/// Shows a dismissed finding again.
+#[utoipa::path(
+    delete,
+    path = "/stories/{id}/chapters/{number}/dismissed",
+    request_body = Dismissal,
+    responses((status = 200, body = Chapter))
+)]
 pub(super) async fn take_back(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,

@@ -4,12 +4,22 @@ use crate::problem::Problem;
 use axum::{extract::State, http::StatusCode};
 use engine::{Engine, Error};
 
-/// The process answers.
+/// Answers while the process lives.
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    responses((status = 200, body = String, content_type = "text/plain"))
+)]
 pub(super) async fn alive() -> &'static str {
     "ok"
 }
 
-/// The process can do its work: the database can be read and written, and workers look for runs.
+/// Answers whether the database can be used and workers look for runs.
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    responses((status = 200, body = String, content_type = "text/plain"))
+)]
 pub(super) async fn ready(State(engine): State<Engine>) -> Result<&'static str, Problem> {
     if engine.closing().is_cancelled() {
         return Err(Problem::new(

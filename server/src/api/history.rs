@@ -11,27 +11,41 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use domain::{
-    Chapter, Page, PartId, Restored, Story, StoryId, Trashed, Version, VersionId, VersionTarget,
-    VersionValue,
+    Author, Chapter, Outline, Page, PartId, Restored, RunId, Story, StoryId, Timestamp,
+    TitledBrief, Trashed, Version, VersionId, VersionTarget, VersionValue,
 };
 use engine::{Engine, Error};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 /// A version as it is sent: its value without the name of its kind.
-fn sent(version: &Version) -> Value {
+#[derive(Serialize, ToSchema)]
+pub(super) struct SentVersion<T> {
+    id: VersionId,
+    by: Author,
+    /// The run that decided it.
+    run: Option<RunId>,
+    at: Timestamp,
+    /// Whether it is what there is now.
+    current: bool,
+    value: T,
+}
+
+fn sent(version: Version) -> SentVersion<Value> {
     let value = match &version.value {
         VersionValue::Outline(outline) => serde_json::to_value(outline).unwrap_or_default(),
         VersionValue::Brief(brief) => serde_json::to_value(brief).unwrap_or_default(),
         VersionValue::Part(part) => world::fields(part),
     };
-    json!({
-        "id": version.id,
-        "by": version.by,
-        "run": version.run,
-        "at": version.at,
-        "current": version.current,
-        "value": value,
-    })
+    SentVersion {
+        id: version.id,
+        by: version.by,
+        run: version.run,
+        at: version.at,
+        current: version.current,
+        value,
+    }
 }
 
 /// The versions of something, newest first.
@@ -40,26 +54,40 @@ pub(super) async fn list(
     story: StoryId,
     of: VersionTarget,
     paging: Paging,
-) -> Result<Json<Page<Value>>, Problem> {
+) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
     let limit = paging.limit()?;
     let page = engine
         .versions(ACTOR, story, of, limit, paging.after)
         .await?;
     Ok(Json(Page {
-        items: page.items.iter().map(sent).collect(),
+        items: page.items.into_iter().map(sent).collect(),
         next: page.next,
     }))
 }
 
+/// Every version of a chapter's title and beats, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/outlines",
+    params(Paging),
+    responses((status = 200, body = Page<SentVersion<Outline>>))
+)]
 pub(super) async fn outlines(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
-) -> Result<Json<Page<Value>>, Problem> {
+) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
     list(&engine, story, VersionTarget::Outline(chapter), paging).await
 }
 
+/// Restores a version of a chapter's title and beats.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/chapters/{number}/outlines/{vid}/restore",
+    params(IfMatch),
+    responses((status = 200, body = Chapter))
+)]
 pub(super) async fn restore_outline(
     State(engine): State<Engine>,
     Path((story, chapter, version)): Path<(String, String, String)>,
@@ -79,14 +107,28 @@ pub(super) async fn restore_outline(
     }
 }
 
+/// Every version of a story's title and brief, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/brief/versions",
+    params(Paging),
+    responses((status = 200, body = Page<SentVersion<TitledBrief>>))
+)]
 pub(super) async fn briefs(
     State(engine): State<Engine>,
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
-) -> Result<Json<Page<Value>>, Problem> {
+) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
     list(&engine, id(&story, "story")?, VersionTarget::Brief, paging).await
 }
 
+/// Restores a version of a story's title and brief.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/brief/versions/{vid}/restore",
+    params(IfMatch),
+    responses((status = 200, body = Story))
+)]
 pub(super) async fn restore_brief(
     State(engine): State<Engine>,
     Path((story, version)): Path<(String, String)>,
@@ -124,6 +166,13 @@ pub(super) async fn restore_part(
     }
 }
 
+/// What was deleted, the newest first. It is kept for 30 days.
+#[utoipa::path(
+    get,
+    path = "/trash",
+    params(Paging),
+    responses((status = 200, body = Page<Trashed>))
+)]
 pub(super) async fn trash(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
@@ -132,6 +181,12 @@ pub(super) async fn trash(
     Ok(Json(engine.trash(ACTOR, limit, paging.after).await?))
 }
 
+/// Restores what was deleted.
+#[utoipa::path(
+    post,
+    path = "/trash/{entry}/restore",
+    responses((status = 200, body = Restored), (status = 409, body = Problem))
+)]
 pub(super) async fn restore(
     State(engine): State<Engine>,
     Path(entry): Path<String>,
@@ -140,6 +195,8 @@ pub(super) async fn restore(
     Ok(Json(engine.restore_trashed(ACTOR, entry).await?))
 }
 
+/// Deletes an entry of the trash for ever.
+#[utoipa::path(delete, path = "/trash/{entry}", responses((status = 204)))]
 pub(super) async fn delete_forever(
     State(engine): State<Engine>,
     Path(entry): Path<String>,

@@ -1,6 +1,6 @@
 //! The live stream: server-sent events that can be resumed.
 
-use super::ACTOR;
+use super::{ACTOR, parameters::LastEventId};
 use crate::{
     problem::Problem,
     request::{Params, Path, id},
@@ -23,11 +23,22 @@ use tokio::time::{Instant, MissedTickBehavior};
 /// A comment and a `heartbeat` this often keep connections open and tell a page that we live.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct ResumeQuery {
+    /// The number of the last event that you have; 0 for all that are kept. Without it the stream begins now.
     after: Option<i64>,
 }
 
+/// Live events of everything, as a stream of server-sent events.
+///
+/// The description of this document says what its events are.
+#[utoipa::path(
+    get,
+    path = "/events",
+    params(ResumeQuery, LastEventId),
+    responses((status = 200, body = String, content_type = "text/event-stream"))
+)]
 pub(super) async fn all(
     State(engine): State<Engine>,
     Params(from): Params<ResumeQuery>,
@@ -36,6 +47,15 @@ pub(super) async fn all(
     stream(engine, resume_from(&headers, from)?, None).await
 }
 
+/// Live events of one run, as a stream of server-sent events.
+///
+/// The description of this document says what its events are.
+#[utoipa::path(
+    get,
+    path = "/runs/{id}/events",
+    params(ResumeQuery, LastEventId),
+    responses((status = 200, body = String, content_type = "text/event-stream"))
+)]
 pub(super) async fn of_run(
     State(engine): State<Engine>,
     Path(run): Path<String>,

@@ -4,9 +4,13 @@ mod autosave;
 mod calls;
 mod chapters;
 mod dismissed;
+mod document;
+mod examples;
 mod health;
 mod history;
 mod live;
+mod parameters;
+mod part_schemas;
 mod queue;
 mod reviews;
 mod runs;
@@ -16,202 +20,134 @@ mod studio;
 mod world;
 
 use crate::{problem::Problem, request::nothing_at};
-use axum::{
-    Router,
-    extract::Request,
-    http::StatusCode,
-    routing::{delete, get, post},
-};
+use axum::{Router, extract::Request, http::StatusCode};
+use document::Document;
 use domain::Actor;
 use engine::Engine;
+use utoipa::OpenApi as _;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub use document::text as document;
 
 /// Whoever asks: on this machine there is one.
 const ACTOR: &Actor = &Actor::Owner;
 
 /// All of it.
 pub fn router(engine: Engine) -> Router {
-    let v1 = Router::new()
-        .route("/stories", get(stories::list).post(stories::create))
-        .route(
-            "/stories/{id}",
-            get(stories::show)
-                .patch(stories::change)
-                .delete(stories::delete),
-        )
-        .route("/stories/{id}/duplicate", post(stories::duplicate))
-        .route("/templates", get(stories::templates))
-        .route("/structures", get(reviews::structures))
-        .route("/interview", post(reviews::interview))
-        .route("/interviews", post(reviews::begin_interview))
-        .route("/interviews/{id}/calls", get(calls::of_interview))
-        .route("/stories/{id}/reviews", get(reviews::reviews))
-        .route("/stories/{id}/brief/versions", get(history::briefs))
-        .route(
-            "/stories/{id}/brief/versions/{vid}/restore",
-            post(history::restore_brief),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/outlines",
-            get(history::outlines),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/outlines/{vid}/restore",
-            post(history::restore_outline),
-        )
-        .route("/trash", get(history::trash))
-        .route("/trash/{entry}", delete(history::delete_forever))
-        .route("/trash/{entry}/restore", post(history::restore))
-        .route(
-            "/stories/{id}/chapters",
-            get(chapters::list).post(chapters::add),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}",
-            get(chapters::show)
-                .patch(chapters::change)
-                .delete(chapters::delete),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/autosave",
-            get(autosave::list)
-                .put(autosave::keep)
-                .delete(autosave::discard),
-        )
-        .route("/stories/{id}/chapters/{number}/text", get(chapters::text))
-        .route(
-            "/stories/{id}/chapters/{number}/revisions",
-            get(chapters::revisions).post(chapters::write),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/revisions/{rid}",
-            get(chapters::revision),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/revisions/{rid}/restore",
-            post(chapters::restore),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/revisions/{rid}/drop",
-            post(chapters::drop_candidate),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/compare",
-            get(chapters::compare),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/dismissed",
-            get(dismissed::list)
-                .post(dismissed::add)
-                .delete(dismissed::take_back),
-        )
-        .route(
-            "/stories/{id}/chapters/{number}/calls",
-            get(calls::of_chapter),
-        )
-        .route(
-            "/stories/{id}/world/entities",
-            get(world::entities::list).post(world::entities::add),
-        )
-        .route(
-            "/stories/{id}/world/entities/{part}",
-            get(world::entities::show)
-                .patch(world::entities::change)
-                .delete(world::entities::delete),
-        )
-        .route(
-            "/stories/{id}/world/entities/{part}/versions",
-            get(world::entities::versions),
-        )
-        .route(
-            "/stories/{id}/world/entities/{part}/versions/{vid}/restore",
-            post(world::entities::restore),
-        )
-        .route(
-            "/stories/{id}/world/relations",
-            get(world::relations::list).post(world::relations::add),
-        )
-        .route(
-            "/stories/{id}/world/relations/{part}",
-            get(world::relations::show)
-                .patch(world::relations::change)
-                .delete(world::relations::delete),
-        )
-        .route(
-            "/stories/{id}/world/relations/{part}/versions",
-            get(world::relations::versions),
-        )
-        .route(
-            "/stories/{id}/world/relations/{part}/versions/{vid}/restore",
-            post(world::relations::restore),
-        )
-        .route(
-            "/stories/{id}/world/rules",
-            get(world::rules::list).post(world::rules::add),
-        )
-        .route(
-            "/stories/{id}/world/rules/{part}",
-            get(world::rules::show)
-                .patch(world::rules::change)
-                .delete(world::rules::delete),
-        )
-        .route(
-            "/stories/{id}/world/rules/{part}/versions",
-            get(world::rules::versions),
-        )
-        .route(
-            "/stories/{id}/world/rules/{part}/versions/{vid}/restore",
-            post(world::rules::restore),
-        )
-        .route(
-            "/stories/{id}/world/facts",
-            get(world::facts::list).post(world::facts::add),
-        )
-        .route(
-            "/stories/{id}/world/facts/{part}",
-            get(world::facts::show)
-                .patch(world::facts::change)
-                .delete(world::facts::delete),
-        )
-        .route(
-            "/stories/{id}/world/facts/{part}/versions",
-            get(world::facts::versions),
-        )
-        .route(
-            "/stories/{id}/world/facts/{part}/versions/{vid}/restore",
-            post(world::facts::restore),
-        )
-        .route("/stories/{id}/runs", post(runs::start))
-        .route("/queue", get(queue::show))
-        .route("/queue/pause", post(queue::pause))
-        .route("/queue/resume", post(queue::resume))
-        .route("/runs", get(runs::list))
-        .route("/runs/cancel", post(queue::cancel_many))
-        .route("/runs/{id}", get(runs::show).patch(runs::change))
-        .route("/runs/{id}/cancel", post(runs::cancel))
-        .route(
-            "/runs/{id}/pause",
-            post(runs::pause).delete(runs::keep_going),
-        )
-        .route("/runs/{id}/resume", post(runs::resume))
-        .route("/runs/{id}/retry", post(runs::retry))
-        .route("/runs/{id}/draft", get(runs::draft))
-        .route("/runs/{id}/events", get(live::of_run))
-        .route("/events", get(live::all))
-        .route("/state", get(studio::state))
-        .route("/models", get(settings::models))
-        .route("/models/test", post(settings::test))
-        .route("/models/test/calls", get(calls::of_trials))
-        .route("/settings", get(settings::show).put(settings::change))
-        .route("/runs/{id}/calls", get(calls::of_run))
-        .route("/calls/{id}", get(calls::show))
-        .route("/stories/{id}/spent", get(calls::of_story))
-        .fallback(not_found)
-        .method_not_allowed_fallback(method_not_allowed);
-    Router::new()
-        .nest("/api/v1", v1)
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+    let (router, _) = documented().split_for_parts();
+    router
+        .method_not_allowed_fallback(method_not_allowed)
         .with_state(engine)
+}
+
+/// Every route with its documentation.
+fn documented() -> OpenApiRouter<Engine> {
+    let v1 = stories_and_chapters()
+        .merge(world())
+        .merge(runs_and_settings())
+        .fallback(not_found);
+    OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/v1", v1)
+        .routes(routes!(document::show))
+        .routes(routes!(health::alive))
+        .routes(routes!(health::ready))
+}
+
+fn stories_and_chapters() -> OpenApiRouter<Engine> {
+    OpenApiRouter::new()
+        .routes(routes!(stories::list, stories::create))
+        .routes(routes!(stories::show, stories::change, stories::delete))
+        .routes(routes!(stories::duplicate))
+        .routes(routes!(stories::templates))
+        .routes(routes!(reviews::structures))
+        .routes(routes!(reviews::interview))
+        .routes(routes!(reviews::begin_interview))
+        .routes(routes!(calls::of_interview))
+        .routes(routes!(reviews::reviews))
+        .routes(routes!(history::briefs))
+        .routes(routes!(history::restore_brief))
+        .routes(routes!(history::outlines))
+        .routes(routes!(history::restore_outline))
+        .routes(routes!(history::trash))
+        .routes(routes!(history::delete_forever))
+        .routes(routes!(history::restore))
+        .routes(routes!(chapters::list, chapters::add))
+        .routes(routes!(chapters::show, chapters::change, chapters::delete))
+        .routes(routes!(autosave::list, autosave::keep, autosave::discard))
+        .routes(routes!(chapters::text))
+        .routes(routes!(chapters::revisions, chapters::write))
+        .routes(routes!(chapters::revision))
+        .routes(routes!(chapters::restore))
+        .routes(routes!(chapters::drop_candidate))
+        .routes(routes!(chapters::compare))
+        .routes(routes!(
+            dismissed::list,
+            dismissed::add,
+            dismissed::take_back
+        ))
+        .routes(routes!(calls::of_chapter))
+}
+
+fn world() -> OpenApiRouter<Engine> {
+    OpenApiRouter::new()
+        .routes(routes!(world::entities::list, world::entities::add))
+        .routes(routes!(
+            world::entities::show,
+            world::entities::change,
+            world::entities::delete
+        ))
+        .routes(routes!(world::entities::versions))
+        .routes(routes!(world::entities::restore))
+        .routes(routes!(world::relations::list, world::relations::add))
+        .routes(routes!(
+            world::relations::show,
+            world::relations::change,
+            world::relations::delete
+        ))
+        .routes(routes!(world::relations::versions))
+        .routes(routes!(world::relations::restore))
+        .routes(routes!(world::rules::list, world::rules::add))
+        .routes(routes!(
+            world::rules::show,
+            world::rules::change,
+            world::rules::delete
+        ))
+        .routes(routes!(world::rules::versions))
+        .routes(routes!(world::rules::restore))
+        .routes(routes!(world::facts::list, world::facts::add))
+        .routes(routes!(
+            world::facts::show,
+            world::facts::change,
+            world::facts::delete
+        ))
+        .routes(routes!(world::facts::versions))
+        .routes(routes!(world::facts::restore))
+}
+
+fn runs_and_settings() -> OpenApiRouter<Engine> {
+    OpenApiRouter::new()
+        .routes(routes!(runs::start))
+        .routes(routes!(queue::show))
+        .routes(routes!(queue::pause))
+        .routes(routes!(queue::resume))
+        .routes(routes!(runs::list))
+        .routes(routes!(queue::cancel_many))
+        .routes(routes!(runs::show, runs::change))
+        .routes(routes!(runs::cancel))
+        .routes(routes!(runs::pause, runs::keep_going))
+        .routes(routes!(runs::resume))
+        .routes(routes!(runs::retry))
+        .routes(routes!(runs::draft))
+        .routes(routes!(live::of_run))
+        .routes(routes!(live::all))
+        .routes(routes!(studio::state))
+        .routes(routes!(settings::models))
+        .routes(routes!(settings::test))
+        .routes(routes!(calls::of_trials))
+        .routes(routes!(settings::show, settings::change))
+        .routes(routes!(calls::of_run))
+        .routes(routes!(calls::show))
+        .routes(routes!(calls::of_story))
 }
 
 async fn not_found(request: Request) -> Problem {

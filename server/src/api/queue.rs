@@ -9,21 +9,28 @@ use axum::{Json, extract::State};
 use domain::{Queue, RunId};
 use engine::{CancelScope, Engine, Error};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
+/// The queue as a whole.
+#[utoipa::path(get, path = "/queue", responses((status = 200, body = Queue)))]
 pub(super) async fn show(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
     Ok(Json(engine.state(ACTOR).await?.queue))
 }
 
+/// Pauses the queue: nothing new is begun.
+#[utoipa::path(post, path = "/queue/pause", responses((status = 200, body = Queue)))]
 pub(super) async fn pause(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
     Ok(Json(engine.pause_queue(ACTOR).await?))
 }
 
+/// Resumes the queue.
+#[utoipa::path(post, path = "/queue/resume", responses((status = 200, body = Queue)))]
 pub(super) async fn resume(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
     Ok(Json(engine.resume_queue(ACTOR).await?))
 }
 
 /// Which runs to cancel: all that wait, or all open ones of a story.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CancelMany {
     status: Option<String>,
@@ -31,11 +38,18 @@ pub(super) struct CancelMany {
 }
 
 /// Whose cancellation was asked for; those that ran are silent in a moment.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(super) struct Cancelled {
     cancelled: Vec<RunId>,
 }
 
+/// Cancels all waiting runs, or all open runs of a story.
+#[utoipa::path(
+    post,
+    path = "/runs/cancel",
+    request_body = CancelMany,
+    responses((status = 200, body = Cancelled))
+)]
 pub(super) async fn cancel_many(
     State(engine): State<Engine>,
     Body(which): Body<CancelMany>,

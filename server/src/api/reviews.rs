@@ -12,6 +12,13 @@ use engine::Engine;
 /// So many of a story's reviews can be looked at.
 const MAX_REVIEWS: u32 = 200;
 
+/// Structures that a story can follow.
+#[utoipa::path(
+    get,
+    path = "/structures",
+    params(Paging),
+    responses((status = 200, body = Page<StructureTemplate>))
+)]
 pub(super) async fn structures(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
@@ -21,6 +28,13 @@ pub(super) async fn structures(
     })?))
 }
 
+/// Asks a model what it needs to know about an idea, and drafts a brief.
+#[utoipa::path(
+    post,
+    path = "/interview",
+    request_body = NewInterview,
+    responses((status = 200, body = Interview), (status = 502, body = Problem))
+)]
 pub(super) async fn interview(
     State(engine): State<Engine>,
     Body(new): Body<NewInterview>,
@@ -28,7 +42,8 @@ pub(super) async fn interview(
     Ok(Json(engine.interview(ACTOR, new).await?))
 }
 
-/// An interview that has its id before anything is asked in it.
+/// Begins an interview: it has its id before anything is asked in it.
+#[utoipa::path(post, path = "/interviews", responses((status = 201, body = BegunInterview)))]
 pub(super) async fn begin_interview(
     State(engine): State<Engine>,
 ) -> Result<(StatusCode, Json<BegunInterview>), Problem> {
@@ -36,6 +51,13 @@ pub(super) async fn begin_interview(
     Ok((StatusCode::CREATED, Json(begun)))
 }
 
+/// The reviews of a story, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/reviews",
+    params(Paging),
+    responses((status = 200, body = Page<Review>))
+)]
 pub(super) async fn reviews(
     State(engine): State<Engine>,
     Path(story): Path<String>,

@@ -1,6 +1,6 @@
 //! Runs.
 
-use super::ACTOR;
+use super::{ACTOR, parameters::IdempotencyKey};
 use crate::{
     problem::Problem,
     request::{Body, IfMatch, Paging, Params, Path, etag, id},
@@ -14,11 +14,20 @@ use axum::{
 use domain::{Draft, NewRun, Page, Run, RunId, RunPatch, Status};
 use engine::{Engine, Error, RunFilter};
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 fn found(run: Run) -> (HeaderMap, Json<Run>) {
     (etag(run.version), Json(run))
 }
 
+/// Asks for a run. It is queued, and executed in the background.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/runs",
+    params(IdempotencyKey),
+    request_body = NewRun,
+    responses((status = 202, body = Run), (status = 409, body = Problem))
+)]
 pub(super) async fn start(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -47,12 +56,23 @@ pub(super) async fn start(
 }
 
 /// `?status=&story=` and paging, flat: a flattened struct could not read its numbers from text.
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct RunQuery {
+    /// Only runs of this status.
+    #[param(value_type = Option<Status>)]
     status: Option<String>,
+    /// Only runs of this story.
     story: Option<String>,
 }
 
+/// Runs, the newest first.
+#[utoipa::path(
+    get,
+    path = "/runs",
+    params(RunQuery, Paging),
+    responses((status = 200, body = Page<Run>))
+)]
 pub(super) async fn list(
     State(engine): State<Engine>,
     Params(filter): Params<RunQuery>,
@@ -77,6 +97,8 @@ pub(super) async fn list(
     Ok(Json(engine.runs(ACTOR, filter, limit, paging.after).await?))
 }
 
+/// A run.
+#[utoipa::path(get, path = "/runs/{id}", responses((status = 200, body = Run)))]
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(run): Path<String>,
@@ -84,6 +106,14 @@ pub(super) async fn show(
     Ok(found(engine.run(ACTOR, id(&run, "run")?).await?))
 }
 
+/// Changes a run that is queued or paused: its place in the queue, its feedback, model or budget.
+#[utoipa::path(
+    patch,
+    path = "/runs/{id}",
+    params(IfMatch),
+    request_body = RunPatch,
+    responses((status = 200, body = Run), (status = 409, body = Problem))
+)]
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path(run): Path<String>,
@@ -105,7 +135,13 @@ pub(super) async fn change(
 }
 
 macro_rules! wish {
-    ($name:ident, $ask:ident) => {
+    ($(#[$doc:meta])* $name:ident, $ask:ident, $path:literal) => {
+        $(#[$doc])*
+        #[utoipa::path(
+            post,
+            path = $path,
+            responses((status = 200, body = Run), (status = 409, body = Problem))
+        )]
         pub(super) async fn $name(
             State(engine): State<Engine>,
             Path(run): Path<String>,
@@ -115,22 +151,47 @@ macro_rules! wish {
     };
 }
 
-wish!(cancel, request_cancel);
-wish!(resume, resume);
-wish!(retry, retry);
+wish!(
+    /// Cancels a run. What is written so far stays as a partial revision.
+    cancel,
+    request_cancel,
+    "/runs/{id}/cancel"
+);
+wish!(
+    /// Continues a paused run.
+    resume,
+    resume,
+    "/runs/{id}/resume"
+);
+wish!(
+    /// Continues a failed or cancelled run where it stopped.
+    retry,
+    retry,
+    "/runs/{id}/retry"
+);
 
 /// `?after=chapter`: not at once, but when the chapter under way is finished.
-#[derive(Deserialize)]
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct PauseQuery {
+    /// `chapter`: not at once, but when the chapter under way is finished.
+    #[param(inline)]
     after: Option<AfterWhat>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum AfterWhat {
     Chapter,
 }
 
+/// Pauses a run.
+#[utoipa::path(
+    post,
+    path = "/runs/{id}/pause",
+    params(PauseQuery),
+    responses((status = 200, body = Run), (status = 409, body = Problem))
+)]
 pub(super) async fn pause(
     State(engine): State<Engine>,
     Path(run): Path<String>,
@@ -143,7 +204,12 @@ pub(super) async fn pause(
     }))
 }
 
-/// Takes the wish to pause after the chapter back.
+/// Takes back the wish to pause after the chapter.
+#[utoipa::path(
+    delete,
+    path = "/runs/{id}/pause",
+    responses((status = 200, body = Run), (status = 409, body = Problem))
+)]
 pub(super) async fn keep_going(
     State(engine): State<Engine>,
     Path(run): Path<String>,
@@ -155,6 +221,8 @@ pub(super) async fn keep_going(
     ))
 }
 
+/// What is written so far of the step under way.
+#[utoipa::path(get, path = "/runs/{id}/draft", responses((status = 200, body = Draft)))]
 pub(super) async fn draft(
     State(engine): State<Engine>,
     Path(run): Path<String>,

@@ -9,17 +9,28 @@ use axum::{Json, extract::State, http::HeaderMap};
 use domain::{ModelServer, ModelTest, Page, ServerModels, Settings, SettingsChange};
 use engine::{Engine, Error};
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 fn found(settings: Settings) -> (HeaderMap, Json<Settings>) {
     (etag(settings.revision), Json(settings))
 }
 
+/// The settings. Keys of servers are never answered, only whether one is set.
+#[utoipa::path(get, path = "/settings", responses((status = 200, body = Settings)))]
 pub(super) async fn show(
     State(engine): State<Engine>,
 ) -> Result<(HeaderMap, Json<Settings>), Problem> {
     Ok(found(engine.settings(ACTOR).await?))
 }
 
+/// Changes the settings. A field that is missing stays as it is; `null` gives its default back.
+#[utoipa::path(
+    put,
+    path = "/settings",
+    params(IfMatch),
+    request_body = SettingsChange,
+    responses((status = 200, body = Settings), (status = 409, body = Problem))
+)]
 pub(super) async fn change(
     State(engine): State<Engine>,
     based: IfMatch,
@@ -36,6 +47,13 @@ pub(super) async fn change(
     }
 }
 
+/// The models of every server.
+#[utoipa::path(
+    get,
+    path = "/models",
+    params(Paging),
+    responses((status = 200, body = Page<ServerModels>))
+)]
 pub(super) async fn models(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
@@ -48,7 +66,7 @@ pub(super) async fn models(
 }
 
 /// A server to try, saved or not.
-#[derive(Deserialize)]
+#[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TrialRequest {
     server: ModelServer,
@@ -58,6 +76,13 @@ pub(super) struct TrialRequest {
     model: Option<String>,
 }
 
+/// Tries a server, saved or not, with one short answer.
+#[utoipa::path(
+    post,
+    path = "/models/test",
+    request_body = TrialRequest,
+    responses((status = 200, body = ModelTest), (status = 502, body = Problem))
+)]
 pub(super) async fn test(
     State(engine): State<Engine>,
     Body(TrialRequest { server, key, model }): Body<TrialRequest>,

@@ -14,6 +14,13 @@ use axum::{
 use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
 use engine::{Engine, Error};
 
+/// Stories, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories",
+    params(Paging),
+    responses((status = 200, body = Page<Story>))
+)]
 pub(super) async fn list(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,
@@ -31,6 +38,13 @@ fn created(story: Story) -> Result<Response, Problem> {
     Ok((StatusCode::CREATED, headers, Json(story)).into_response())
 }
 
+/// Makes a story.
+#[utoipa::path(
+    post,
+    path = "/stories",
+    request_body = NewStory,
+    responses((status = 201, body = Story))
+)]
 pub(super) async fn create(
     State(engine): State<Engine>,
     Body(new): Body<NewStory>,
@@ -38,6 +52,8 @@ pub(super) async fn create(
     created(engine.create_story(ACTOR, new).await?)
 }
 
+/// A story.
+#[utoipa::path(get, path = "/stories/{id}", responses((status = 200, body = Story)))]
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -49,6 +65,14 @@ pub(super) fn found(story: Story) -> (HeaderMap, Json<Story>) {
     (etag(story.version), Json(story))
 }
 
+/// Changes a story's title or brief. A field that is missing stays as it is; `null` gives its default back.
+#[utoipa::path(
+    patch,
+    path = "/stories/{id}",
+    params(IfMatch),
+    request_body = StoryPatch,
+    responses((status = 200, body = Story))
+)]
 pub(super) async fn change(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -66,6 +90,13 @@ pub(super) async fn change(
     }
 }
 
+/// Moves a story to the trash.
+#[utoipa::path(
+    delete,
+    path = "/stories/{id}",
+    params(IfMatch),
+    responses((status = 204), (status = 409, body = Problem))
+)]
 pub(super) async fn delete(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -92,6 +123,8 @@ pub(super) async fn with_current(engine: &Engine, story: StoryId, error: Error) 
     }
 }
 
+/// Copies a story.
+#[utoipa::path(post, path = "/stories/{id}/duplicate", responses((status = 201, body = Story)))]
 pub(super) async fn duplicate(
     State(engine): State<Engine>,
     Path(story): Path<String>,
@@ -99,6 +132,13 @@ pub(super) async fn duplicate(
     created(engine.duplicate_story(ACTOR, id(&story, "story")?).await?)
 }
 
+/// Templates for new stories.
+#[utoipa::path(
+    get,
+    path = "/templates",
+    params(Paging),
+    responses((status = 200, body = Page<Template>))
+)]
 pub(super) async fn templates(
     State(engine): State<Engine>,
     Params(paging): Params<Paging>,

@@ -1,6 +1,12 @@
 //! A world, part by part: entities, relations, rules, facts.
 
-use super::{ACTOR, history};
+use super::{
+    ACTOR,
+    history::{self, SentVersion},
+    part_schemas::{
+        EntityPatch, FactPatch, NewEntity, NewFact, NewRelation, NewRule, RelationPatch, RulePatch,
+    },
+};
 use crate::{
     problem::Problem,
     request::{Body, IfMatch, Paging, Params, Path, etag, id},
@@ -11,7 +17,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };
-use domain::{Page, PartId, StoryId, VersionTarget, WorldPart};
+use domain::{Entity, Fact, Page, PartId, Relation, Rule, StoryId, VersionTarget, WorldPart};
 use engine::{Engine, Error};
 use serde_json::{Map, Value, json};
 
@@ -19,7 +25,7 @@ use serde_json::{Map, Value, json};
 const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// What a new part is where nothing is said; it names every field.
-fn blank(of: &str) -> Value {
+pub(super) fn blank(of: &str) -> Value {
     match of {
         "entity" => json!({
             "id": NO_ID, "kind": null, "name": "", "role": "", "description": "", "pronouns": "",
@@ -125,10 +131,17 @@ async fn delete(
 }
 
 macro_rules! part_of_world {
-    ($name:ident, $of:literal, $type:ty, $id:path) => {
+    ($name:ident, $of:literal, $type:ident, $new:ident, $patch:ident, $id:path) => {
         pub(super) mod $name {
             use super::*;
 
+            #[utoipa::path(
+                get,
+                path = concat!("/stories/{id}/world/", stringify!($name), ""),
+                summary = "The parts of a story's world that are of this kind.",
+                params(Paging),
+                responses((status = 200, body = Page<$type>))
+            )]
             pub(in super::super) async fn list(
                 State(engine): State<Engine>,
                 Path(story): Path<String>,
@@ -138,6 +151,13 @@ macro_rules! part_of_world {
                 Ok(Json(paging.of(world.$name, |part| part.id.to_string())?))
             }
 
+            #[utoipa::path(
+                post,
+                path = concat!("/stories/{id}/world/", stringify!($name), ""),
+                summary = "Adds a part to a story's world.",
+                request_body = $new,
+                responses((status = 201, body = $type))
+            )]
             pub(in super::super) async fn add(
                 State(engine): State<Engine>,
                 Path(story): Path<String>,
@@ -146,6 +166,12 @@ macro_rules! part_of_world {
                 super::add(engine, id(&story, "story")?, $of, stringify!($name), new).await
             }
 
+            #[utoipa::path(
+                get,
+                path = concat!("/stories/{id}/world/", stringify!($name), "/{part}"),
+                summary = "A part of a story's world.",
+                responses((status = 200, body = $type))
+            )]
             pub(in super::super) async fn show(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
@@ -154,6 +180,14 @@ macro_rules! part_of_world {
                 Ok(found(engine.part(ACTOR, story, part).await?))
             }
 
+            #[utoipa::path(
+                patch,
+                path = concat!("/stories/{id}/world/", stringify!($name), "/{part}"),
+                summary = "Changes a part of a story's world. A field that is missing stays as it is.",
+                params(IfMatch),
+                request_body = $patch,
+                responses((status = 200, body = $type))
+            )]
             pub(in super::super) async fn change(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
@@ -164,6 +198,13 @@ macro_rules! part_of_world {
                 super::change(engine, story, part, based, change).await
             }
 
+            #[utoipa::path(
+                delete,
+                path = concat!("/stories/{id}/world/", stringify!($name), "/{part}"),
+                summary = "Moves a part of a story's world to the trash.",
+                params(IfMatch),
+                responses((status = 204))
+            )]
             pub(in super::super) async fn delete(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
@@ -173,15 +214,29 @@ macro_rules! part_of_world {
                 super::delete(engine, story, part, based).await
             }
 
+            #[utoipa::path(
+                get,
+                path = concat!("/stories/{id}/world/", stringify!($name), "/{part}/versions"),
+                summary = "Every version of a part, the newest first.",
+                params(Paging),
+                responses((status = 200, body = Page<SentVersion<$type>>))
+            )]
             pub(in super::super) async fn versions(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
                 Params(paging): Params<Paging>,
-            ) -> Result<Json<Page<Value>>, Problem> {
+            ) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 history::list(&engine, story, VersionTarget::Part(part), paging).await
             }
 
+            #[utoipa::path(
+                post,
+                path = concat!("/stories/{id}/world/", stringify!($name), "/{part}/versions/{vid}/restore"),
+                summary = "Restores a version of a part.",
+                params(IfMatch),
+                responses((status = 200, body = $type))
+            )]
             pub(in super::super) async fn restore(
                 State(engine): State<Engine>,
                 Path((story, part, version)): Path<(String, String, String)>,
@@ -195,7 +250,21 @@ macro_rules! part_of_world {
     };
 }
 
-part_of_world!(entities, "entity", domain::Entity, PartId::Entity);
-part_of_world!(relations, "relation", domain::Relation, PartId::Relation);
-part_of_world!(rules, "rule", domain::Rule, PartId::Rule);
-part_of_world!(facts, "fact", domain::Fact, PartId::Fact);
+part_of_world!(
+    entities,
+    "entity",
+    Entity,
+    NewEntity,
+    EntityPatch,
+    PartId::Entity
+);
+part_of_world!(
+    relations,
+    "relation",
+    Relation,
+    NewRelation,
+    RelationPatch,
+    PartId::Relation
+);
+part_of_world!(rules, "rule", Rule, NewRule, RulePatch, PartId::Rule);
+part_of_world!(facts, "fact", Fact, NewFact, FactPatch, PartId::Fact);

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod accounts;
+mod api_docs;
 mod authoring;
 mod durability;
 mod editing;
@@ -14,6 +15,7 @@ mod llama;
 mod mean_server;
 mod odd_errors;
 mod odd_servers;
+mod openapi;
 mod pages;
 mod picky;
 mod probing;

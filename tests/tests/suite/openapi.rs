@@ -1,0 +1,494 @@
+//! The OpenAPI document and the routes say the same, and answers have the form that the document gives them.
+
+use jsonschema::{Draft, Validator};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use tests::{Client, InProcess};
+
+/// The document, and a client that holds every answer against it.
+struct Documented<'a> {
+    client: &'a Client,
+    document: Value,
+    seen: BTreeSet<String>,
+}
+
+impl<'a> Documented<'a> {
+    async fn of(client: &'a Client) -> Self {
+        let (status, document) = client.get("/api/openapi.json").await;
+        assert_eq!(status, StatusCode::OK);
+        Self {
+            client,
+            document,
+            seen: BTreeSet::new(),
+        }
+    }
+
+    fn validator(&self, schema: &Value) -> Validator {
+        let schema = json!({ "allOf": [schema], "components": self.document["components"] });
+        let options = jsonschema::options().with_draft(Draft::Draft202012);
+        options.build(&schema).unwrap()
+    }
+
+    fn fits(&self, schema: &Value, value: &Value, what: &str) {
+        let errors: Vec<_> = self
+            .validator(schema)
+            .iter_errors(value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{what}: {errors:?}\n{value}");
+    }
+
+    /// The path of the document that an address belongs to: one that has fewer names where several fit.
+    fn template(&self, path: &str) -> String {
+        let path = path.split('?').next().unwrap();
+        let parts: Vec<_> = path.split('/').collect();
+        let paths = self.document["paths"].as_object().unwrap().keys();
+        let fits = |template: &&String| {
+            let of: Vec<_> = template.split('/').collect();
+            of.len() == parts.len()
+                && of
+                    .iter()
+                    .zip(&parts)
+                    .all(|(of, part)| of.starts_with('{') || of == part)
+        };
+        let found = paths
+            .filter(fits)
+            .min_by_key(|template| template.matches('{').count());
+        found
+            .unwrap_or_else(|| panic!("{path} is not in the document"))
+            .clone()
+    }
+
+    async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        etag: Option<&str>,
+        body: Option<Value>,
+        expected: u16,
+    ) -> Value {
+        let template = self.template(path);
+        let name = method.as_str().to_lowercase();
+        let what = format!("{name} {path}");
+        let operation = self.document["paths"][&template][&name].clone();
+        assert!(operation.is_object(), "{what} is not in the document");
+        let mut request = self.client.request(method, path);
+        if let Some(etag) = etag {
+            request = request.header("if-match", etag);
+        }
+        if let Some(body) = &body {
+            if expected < 400 {
+                let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+                self.fits(schema, body, &format!("the body of {what}"));
+            }
+            request = request.json(body);
+        }
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        let kind = answer.headers().get("content-type").cloned();
+        let headers = answer.headers().clone();
+        let bytes = answer.bytes().await.unwrap();
+        let shown = String::from_utf8_lossy(&bytes);
+        assert_eq!(status, expected, "{what}: {shown}");
+        let documented = &operation["responses"][status.to_string()];
+        assert!(
+            documented.is_object(),
+            "{status} of {what} is not in the document"
+        );
+        for (header, _) in documented["headers"].as_object().into_iter().flatten() {
+            assert!(headers.contains_key(header), "{what} has no {header}");
+        }
+        self.seen.insert(format!("{name} {template}"));
+        let Some(kind) = kind else {
+            assert!(documented["content"].is_null(), "{what} has no body");
+            return Value::Null;
+        };
+        let kind = kind.to_str().unwrap().split(';').next().unwrap();
+        let content = &documented["content"][kind];
+        assert!(
+            content.is_object(),
+            "{kind} of {what} is not in the document"
+        );
+        let body = match kind.ends_with("json") {
+            true => serde_json::from_slice(&bytes).unwrap(),
+            false => Value::from(shown),
+        };
+        self.fits(&content["schema"], &body, &what);
+        body
+    }
+
+    async fn get(&mut self, path: &str) -> Value {
+        self.send(Method::GET, path, None, None, 200).await
+    }
+
+    async fn post(&mut self, path: &str, body: Value, expected: u16) -> Value {
+        self.send(Method::POST, path, None, Some(body), expected)
+            .await
+    }
+
+    /// A change of what there is, whatever its version.
+    async fn change(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+        status: u16,
+    ) -> Value {
+        self.send(method, path, Some("*"), body, status).await
+    }
+}
+
+#[tokio::test]
+async fn every_route_is_in_the_document_with_its_methods() {
+    let studio = InProcess::builtin().await;
+    let documented = Documented::of(&studio.client).await;
+    let paths = documented.document["paths"].as_object().unwrap();
+    assert!(paths.len() > 50, "{}", paths.len());
+    let mut ids = BTreeSet::new();
+    for (path, item) in paths {
+        // No route takes this method; the refusal lists those that it does take.
+        let odd = Method::from_bytes(b"QUERY").unwrap();
+        let address = path.replace(['{', '}'], "");
+        let answer = studio.client.request(odd, &address).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        let allowed = answer.headers()["allow"].to_str().unwrap().to_lowercase();
+        let allowed: BTreeSet<_> = allowed
+            .split(',')
+            .filter(|method| *method != "head")
+            .collect();
+        let methods: BTreeSet<_> = item
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(allowed, methods, "{path}");
+        for (method, operation) in item.as_object().unwrap() {
+            let what = format!("{method} {path}");
+            let id = operation["operationId"].as_str().unwrap();
+            assert!(ids.insert(id.to_owned()), "{what} shares its id {id}");
+            let summary = operation["summary"].as_str().unwrap_or_default();
+            assert!(!summary.is_empty(), "{what} has no summary");
+            assert!(operation["responses"]["500"].is_object(), "{what}");
+        }
+    }
+}
+
+/// The router is made of `routes!` alone, which takes a handler and its documentation together.
+#[test]
+fn no_route_goes_round_the_document() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../server/src/api");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        for undocumented in [".route(", ".route_service(", ".nest_service("] {
+            assert!(
+                !text.contains(undocumented),
+                "{undocumented} in {}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn examples_fit_their_schemas() {
+    let studio = InProcess::builtin().await;
+    let documented = Documented::of(&studio.client).await;
+    let schemas = documented.document["components"]["schemas"]
+        .as_object()
+        .unwrap();
+    let mut examples = 0;
+    for (name, schema) in schemas {
+        let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
+        assert!(
+            !schema["type"].is_null() || schema.as_object().unwrap().len() > 1,
+            "{name}"
+        );
+        for example in schema["examples"].as_array().into_iter().flatten() {
+            documented.fits(&reference, example, name);
+            examples += 1;
+        }
+    }
+    assert!(examples >= 15, "{examples}");
+}
+
+#[tokio::test]
+async fn answers_are_as_the_document_says() {
+    let studio = InProcess::builtin().await;
+    let mut api = Documented::of(&studio.client).await;
+    let brief = json!({"premise": "a lighthouse keeper hears her dead brother", "chapters": 2});
+    let story = api
+        .post(
+            "/api/v1/stories",
+            json!({"title": "The Lamp", "brief": brief}),
+            201,
+        )
+        .await;
+    let story = format!("/api/v1/stories/{}", story["id"].as_str().unwrap());
+    let run = api
+        .post(
+            &format!("{story}/runs"),
+            json!({"kind": "all_chapters"}),
+            202,
+        )
+        .await;
+    let run = format!("/api/v1/runs/{}", run["id"].as_str().unwrap());
+    api.get(&run).await;
+    studio.client.ended(&run).await;
+    for path in ["", "/calls"] {
+        api.get(&format!("{run}{path}")).await;
+    }
+    read_everything(&mut api, &story).await;
+    change_everything(&mut api, &story).await;
+    let review = api
+        .post(&format!("{story}/runs"), json!({"kind": "review"}), 202)
+        .await;
+    let review = format!("/api/v1/runs/{}", review["id"].as_str().unwrap());
+    studio.client.ended(&review).await;
+    api.get(&format!("{story}/reviews")).await;
+    api.send(Method::POST, &format!("{review}/pause"), None, None, 409)
+        .await;
+    let seen: Vec<_> = api.seen.iter().cloned().collect();
+    assert!(
+        seen.len() >= 50,
+        "{} of the operations: {seen:#?}",
+        seen.len()
+    );
+}
+
+async fn read_everything(api: &mut Documented<'_>, story: &str) {
+    for path in [
+        "stories",
+        "templates",
+        "structures",
+        "trash",
+        "runs",
+        "queue",
+        "state",
+        "models",
+        "settings",
+        "models/test/calls",
+    ] {
+        api.get(&format!("/api/v1/{path}")).await;
+    }
+    for path in ["/healthz", "/readyz"] {
+        api.get(path).await;
+    }
+    for path in [
+        "",
+        "/chapters",
+        "/chapters/1",
+        "/chapters/1/text",
+        "/chapters/1/revisions",
+        "/chapters/1/autosave",
+        "/chapters/1/outlines",
+        "/chapters/1/dismissed",
+        "/chapters/1/calls",
+        "/brief/versions",
+        "/world/entities",
+        "/world/relations",
+        "/world/rules",
+        "/world/facts",
+        "/spent",
+        "/reviews",
+    ] {
+        api.get(&format!("{story}{path}")).await;
+    }
+    let revisions = api.get(&format!("{story}/chapters/1/revisions")).await;
+    let id = revisions["items"][0]["id"].as_str().unwrap().to_owned();
+    api.get(&format!("{story}/chapters/1/revisions/{id}")).await;
+    api.get(&format!("{story}/chapters/1/compare?from={id}&to={id}"))
+        .await;
+    let calls = api.get(&format!("{story}/chapters/1/calls")).await;
+    let call = calls["items"][0]["id"].as_str().unwrap().to_owned();
+    api.get(&format!("/api/v1/calls/{call}")).await;
+    let missing = "/api/v1/stories/00000000-0000-0000-0000-000000000000";
+    api.send(Method::GET, missing, None, None, 404).await;
+    api.send(Method::GET, "/api/v1/stories?limit=0", None, None, 422)
+        .await;
+}
+
+async fn change_everything(api: &mut Documented<'_>, story: &str) {
+    let patch = Method::PATCH;
+    api.change(
+        patch.clone(),
+        story,
+        Some(json!({"title": "Lamp", "brief": {"tone": null}})),
+        200,
+    )
+    .await;
+    let chapter = format!("{story}/chapters/1");
+    api.change(
+        patch.clone(),
+        &chapter,
+        Some(json!({"title": "Voice"})),
+        200,
+    )
+    .await;
+    // A change that is based on nothing, and one on an old version.
+    api.send(patch.clone(), &chapter, None, Some(json!({})), 428)
+        .await;
+    api.send(
+        patch.clone(),
+        &chapter,
+        Some("\"0\""),
+        Some(json!({"title": "x"})),
+        412,
+    )
+    .await;
+    api.send(
+        patch.clone(),
+        &chapter,
+        Some("*"),
+        Some(json!({"titel": 1})),
+        422,
+    )
+    .await;
+    api.change(
+        Method::POST,
+        &format!("{chapter}/revisions"),
+        Some(json!({"text": "The lamp was out."})),
+        201,
+    )
+    .await;
+    let device = json!({"device": "d1", "text": "x", "base_version": 1});
+    api.send(
+        Method::PUT,
+        &format!("{chapter}/autosave"),
+        None,
+        Some(device),
+        200,
+    )
+    .await;
+    api.get(&format!("{chapter}/autosave")).await;
+    api.send(
+        Method::DELETE,
+        &format!("{chapter}/autosave?device=d1"),
+        None,
+        None,
+        204,
+    )
+    .await;
+    let dismissed = json!({"kind": "style", "quote": "lamp"});
+    api.post(&format!("{chapter}/dismissed"), dismissed.clone(), 200)
+        .await;
+    api.get(&format!("{chapter}/dismissed")).await;
+    api.send(
+        Method::DELETE,
+        &format!("{chapter}/dismissed"),
+        None,
+        Some(dismissed),
+        200,
+    )
+    .await;
+    let entity = api
+        .post(
+            &format!("{story}/world/entities"),
+            json!({"kind": "person", "name": "Mara"}),
+            201,
+        )
+        .await;
+    let entity = entity["id"].as_str().unwrap().to_owned();
+    let relation = json!({"from": entity, "to": entity, "label": "trusts"});
+    for (list, new, change) in [
+        ("relations", relation, json!({"label": "doubts"})),
+        (
+            "rules",
+            json!({"text": "The dead can't lie."}),
+            json!({"text": "The dead lie."}),
+        ),
+        (
+            "facts",
+            json!({"text": "Lit in 1911.", "chapter": 1}),
+            json!({"chapter": null}),
+        ),
+        (
+            "entities",
+            json!({"kind": "place", "name": "Holm"}),
+            json!({"goal": "none"}),
+        ),
+    ] {
+        let part = api.post(&format!("{story}/world/{list}"), new, 201).await;
+        let part = format!("{story}/world/{list}/{}", part["id"].as_str().unwrap());
+        api.change(patch.clone(), &part, Some(change), 200).await;
+        api.get(&part).await;
+        let versions = api.get(&format!("{part}/versions")).await;
+        let version = versions["items"].as_array().unwrap().last().unwrap()["id"].clone();
+        let restore = format!("{part}/versions/{}/restore", version.as_str().unwrap());
+        api.change(Method::POST, &restore, None, 200).await;
+        api.change(Method::DELETE, &part, None, 204).await;
+    }
+    let trash = api.get("/api/v1/trash").await;
+    let entry = trash["items"][0]["id"].as_str().unwrap().to_owned();
+    api.send(
+        Method::POST,
+        &format!("/api/v1/trash/{entry}/restore"),
+        None,
+        None,
+        200,
+    )
+    .await;
+    api.send(Method::POST, "/api/v1/queue/pause", None, None, 200)
+        .await;
+    let run = api
+        .post(
+            &format!("{story}/runs"),
+            json!({"kind": "chapter", "chapter": 2, "mode": "start_over"}),
+            202,
+        )
+        .await;
+    let run = format!("/api/v1/runs/{}", run["id"].as_str().unwrap());
+    api.change(patch, &run, Some(json!({"feedback": "darker"})), 200)
+        .await;
+    api.send(Method::GET, &format!("{run}/draft"), None, None, 404)
+        .await;
+    api.send(Method::POST, &format!("{run}/cancel"), None, None, 200)
+        .await;
+    api.send(Method::POST, "/api/v1/queue/resume", None, None, 200)
+        .await;
+    api.post("/api/v1/runs/cancel", json!({"status": "queued"}), 200)
+        .await;
+    api.send(Method::POST, "/api/v1/interviews", None, None, 201)
+        .await;
+    let settings = json!({"preferences": {"temperature": 0.7, "limits": {"connect": null}}});
+    api.change(Method::PUT, "/api/v1/settings", Some(settings), 200)
+        .await;
+    api.send(Method::POST, &format!("{story}/duplicate"), None, None, 201)
+        .await;
+    api.change(Method::DELETE, &format!("{story}/chapters/2"), None, 204)
+        .await;
+}
+
+#[tokio::test]
+async fn events_are_as_the_document_says() {
+    let studio = InProcess::builtin().await;
+    let documented = Documented::of(&studio.client).await;
+    let schema = json!({ "$ref": "#/components/schemas/EventBody" });
+    let validator = documented.validator(&schema);
+    let story = studio.client.story(1).await;
+    let run = studio
+        .client
+        .start(&story, json!({"kind": "all_chapters"}))
+        .await;
+    studio.client.ended(&run).await;
+    let mut events = studio.client.events("/api/v1/events?after=0", None).await;
+    let mut names = BTreeSet::new();
+    loop {
+        let (_, name, data) = events.next().await.expect("an event");
+        let ended = name == "run" && data["status"] == "succeeded";
+        let event = json!({ name.as_str(): data });
+        assert!(validator.is_valid(&event), "{event}");
+        names.insert(name);
+        if ended {
+            break;
+        }
+    }
+    for name in ["run", "text", "chapter", "world"] {
+        assert!(names.contains(name), "{names:?}");
+    }
+    // What is too old to go on from is answered with a state.
+    let (_, state) = studio.client.get("/api/v1/state").await;
+    assert!(validator.is_valid(&json!({ "reset": state })), "{state}");
+}
