@@ -1,5 +1,5 @@
 //! The place of the dock on every page. What it shows while something is generated is in the second file
-//! (`lazy_pages`): a library at rest loads without it.
+//! (`lazy_pages`), so that the library loads without it while nothing runs.
 
 use super::lazy_pages::{self, LazyPage};
 use crate::{
@@ -28,7 +28,7 @@ pub fn Dock() -> AnyView {
                 let dock = lazy_pages::open_if_loaded(LazyPage::Dock);
                 if dock.is_none() {
                     arrived.track();
-                    // Where the file can't be had, the next chance is when the connection comes back.
+                    // If the file can't be loaded, try again when the connection is back.
                     studio.connection.track();
                     spawn_local(async move {
                         if lazy_pages::preload().await.is_ok() {

@@ -34,7 +34,7 @@ pub fn HistoryButton(
         >
             "History"
         </Button>
-        // Made when it is asked for: a long list would mean hundreds of dialogs.
+        // Built when it is opened: a long list would mean hundreds of dialogs.
         {show(move || {
             open.get()
                 .then(|| {
@@ -46,11 +46,86 @@ pub fn HistoryButton(
     .into_any()
 }
 
-/// What is shown of a version.
+/// A version, compared with the current one.
 #[derive(Clone)]
 struct Compared {
     id: VersionId,
     fields: Vec<ComparedField>,
+}
+
+/// The versions that are loaded, and what the author does with them. Copies share everything.
+#[derive(Clone, Copy)]
+struct Versions {
+    story: StoryId,
+    of: VersionTarget,
+    studio: Studio,
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+    loaded: RwSignal<Option<Vec<Version>>>,
+    /// Where the next page begins; none after the last one.
+    next: RwSignal<Option<String>>,
+    compared: RwSignal<Option<Compared>>,
+    listing: SubmitAction,
+    comparing: SubmitAction,
+    restoring: SubmitAction,
+}
+
+impl Versions {
+    fn new(story: StoryId, of: VersionTarget, open: RwSignal<bool>) -> Self {
+        Self {
+            story,
+            of,
+            studio: Studio::get(),
+            open,
+            loaded: RwSignal::new(None),
+            next: RwSignal::new(None),
+            compared: RwSignal::new(None),
+            listing: SubmitAction::new(),
+            comparing: SubmitAction::new(),
+            restoring: SubmitAction::new(),
+        }
+    }
+
+    /// Loads the next page of the list.
+    fn list(self) {
+        let after = self.next.get_untracked();
+        self.listing.run(async move {
+            let page = list_versions(self.story, self.of, after).await?;
+            self.next.set(page.next);
+            self.loaded
+                .update(|all| all.get_or_insert_default().extend(page.items));
+            Ok(())
+        });
+    }
+
+    /// Compares a version with the current one.
+    fn compare(self, id: VersionId) {
+        self.comparing.run(async move {
+            let fields = compare_version(self.story, self.of, id).await?;
+            self.compared.set(Some(Compared { id, fields }));
+            Ok(())
+        });
+    }
+
+    /// Makes a version the current one, and closes the dialog.
+    fn restore(self, id: VersionId) {
+        let studio = self.studio;
+        self.restoring.run(async move {
+            restore_version(self.story, self.of, id).await?;
+            let aspect = match self.of {
+                VersionTarget::Outline(_) => Aspect::Chapters,
+                VersionTarget::Brief => Aspect::Story,
+                VersionTarget::Part(_) => Aspect::World,
+            };
+            studio.touch(self.story, aspect);
+            studio.show_message(
+                NoticeLevel::Info,
+                "Version restored. The one before it stays in the history.",
+            );
+            self.open.set(false);
+            Ok(())
+        });
+    }
 }
 
 /// The dialog.
@@ -61,91 +136,17 @@ fn VersionHistory(
     title: String,
     open: RwSignal<bool>,
 ) -> AnyView {
-    let studio = Studio::get();
-    let versions = RwSignal::new(None::<Vec<Version>>);
-    let next = RwSignal::new(None::<String>);
-    let compared = RwSignal::new(None::<Compared>);
-    let (listing, comparing, restoring) = (
-        SubmitAction::new(),
-        SubmitAction::new(),
-        SubmitAction::new(),
-    );
-    let compare = move |id: VersionId| {
-        comparing.run(async move {
-            let fields = compare_version(story, of, id).await?;
-            compared.set(Some(Compared { id, fields }));
-            Ok(())
-        });
-    };
-    let list = move || {
-        let after = next.get_untracked();
-        listing.run(async move {
-            let page = list_versions(story, of, after).await?;
-            next.set(page.next);
-            versions.update(|all| all.get_or_insert_default().extend(page.items));
-            Ok(())
-        });
-    };
-    list();
-    let restore = move |id: VersionId| {
-        restoring.run(async move {
-            restore_version(story, of, id).await?;
-            let aspect = match of {
-                VersionTarget::Outline(_) => Aspect::Chapters,
-                VersionTarget::Brief => Aspect::Story,
-                VersionTarget::Part(_) => Aspect::World,
-            };
-            studio.touch(story, aspect);
-            studio.show_message(
-                NoticeLevel::Info,
-                "Version restored. The one before it stays in the history.",
-            );
-            open.set(false);
-            Ok(())
-        });
-    };
-    let selected = memo(move || compared.with(|seen| seen.as_ref().map(|seen| seen.id)));
-    let disabled = restoring.pending();
-    let row = move |version: Version| row_view(version, selected, disabled, compare, restore);
-    let pending = listing.pending();
+    let versions = Versions::new(story, of, open);
+    versions.list();
+    let compared = versions.compared;
     view! {
         <Dialog open title wide=true>
-            <ErrorMessage error=listing.error()/>
-            <ErrorMessage error=comparing.error()/>
-            <ErrorMessage error=restoring.error()/>
-            {show(move || {
-                let none = versions.with(|all| all.as_ref().map(Vec::is_empty));
-                match none {
-                    None if pending.get() => {
-                        view! { <p class="muted" role="status">"Loading…"</p> }.into_any()
-                    }
-                    Some(true) => {
-                        view! {
-                            <p class="muted">
-                                "No earlier versions. Every change from now on is kept here."
-                            </p>
-                        }
-                            .into_any()
-                    }
-                    _ => ().into_any(),
-                }
-            })}
+            <ErrorMessage error=versions.listing.error()/>
+            <ErrorMessage error=versions.comparing.error()/>
+            <ErrorMessage error=versions.restoring.error()/>
+            <ListState versions/>
             <div class="versions">
-                <div>
-                    <ul aria-label="Versions">
-                        {rows(move || versions.get().unwrap_or_default(), |version| version.id, row)}
-                    </ul>
-                    {show(move || {
-                        next.with(Option::is_some)
-                            .then(|| {
-                                view! {
-                                    <Button kind="quiet" disabled=pending on_press=list>
-                                        "Show more"
-                                    </Button>
-                                }
-                            })
-                    })}
-                </div>
+                <VersionList versions/>
                 {show(move || compared.get().map(|seen| comparison_view(&seen.fields)))}
             </div>
             <div class="row">
@@ -158,18 +159,66 @@ fn VersionHistory(
     .into_any()
 }
 
-fn row_view(
-    version: Version,
-    selected: Memo<Option<VersionId>>,
-    disabled: Signal<bool>,
-    compare: impl Fn(VersionId) + Send + Sync + 'static,
-    restore: impl Fn(VersionId) + Send + Sync + 'static,
-) -> AnyView {
+/// That the list is loading, or that it is empty.
+#[component]
+fn ListState(versions: Versions) -> AnyView {
+    let pending = versions.listing.pending();
+    show(move || {
+        let none = versions.loaded.with(|all| all.as_ref().map(Vec::is_empty));
+        match none {
+            None if pending.get() => {
+                view! { <p class="muted" role="status">"Loading…"</p> }.into_any()
+            }
+            Some(true) => view! {
+                <p class="muted">
+                    "No earlier versions. Every change from now on is kept here."
+                </p>
+            }
+            .into_any(),
+            _ => ().into_any(),
+        }
+    })
+}
+
+/// The versions, and the button that loads more of them.
+#[component]
+fn VersionList(versions: Versions) -> AnyView {
+    let selected = memo(move || {
+        let compared = versions.compared;
+        compared.with(|seen| seen.as_ref().map(|seen| seen.id))
+    });
+    let row = move |version: Version| row_view(version, versions, selected);
+    view! {
+        <div>
+            <ul aria-label="Versions">
+                {rows(move || versions.loaded.get().unwrap_or_default(), |version| version.id, row)}
+            </ul>
+            {show(move || {
+                versions.next.with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind="quiet"
+                                disabled=versions.listing.pending()
+                                on_press=move || versions.list()
+                            >
+                                "Show more"
+                            </Button>
+                        }
+                    })
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn row_view(version: Version, versions: Versions, selected: Memo<Option<VersionId>>) -> AnyView {
+    let disabled = versions.restoring.pending();
     let id = version.id;
     let end = match version.current {
         true => view! { <span class="muted">"current"</span> }.into_any(),
         false => view! {
-            <Button disabled on_press=move || restore(id)>
+            <Button disabled on_press=move || versions.restore(id)>
                 "Restore"
             </Button>
         }
@@ -181,7 +230,7 @@ fn row_view(
                 type="button"
                 class="quiet"
                 aria-pressed=memo(move || (selected.get() == Some(id)).to_string())
-                on:click=move |_| compare(id)
+                on:click=move |_| versions.compare(id)
             >
                 <b>
                     <RelativeTime at=version.at/>

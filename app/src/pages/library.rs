@@ -13,7 +13,7 @@ use crate::{
 use domain::{Page, Story, language::bcp47};
 use leptos::prelude::*;
 
-/// Under which name it is kept how much of the shelf is shown.
+/// The key under which the number of shown pages is stored.
 const SHOWN_KEY: &str = "library-shown";
 
 /// `/`
@@ -28,62 +28,101 @@ pub fn LibraryPage() -> AnyView {
     .into_any()
 }
 
-#[component]
-fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
-    // What "Show more" brought; given up whenever the first page changes, as the rest moved too.
-    let more = RwSignal::new(Vec::<Page<Story>>::new());
-    Effect::new(move |last: Option<()>| {
-        first.track();
-        if last.is_some() {
-            more.set(Vec::new());
+/// The stories that are loaded: the first page, and what "Show more" added. Copies share everything.
+#[derive(Clone, Copy)]
+struct LoadedStories {
+    first: Memo<Page<Story>>,
+    /// Dropped whenever the first page changes, because the later ones moved too.
+    more: RwSignal<Vec<Page<Story>>>,
+    /// Where the next page begins; none after the last one.
+    next: Memo<Option<String>>,
+    fetching: SubmitAction,
+}
+
+impl LoadedStories {
+    fn new(first: Memo<Page<Story>>) -> Self {
+        let more = RwSignal::new(Vec::<Page<Story>>::new());
+        Effect::new(move |last: Option<()>| {
+            first.track();
+            if last.is_some() {
+                more.set(Vec::new());
+            }
+        });
+        let next = memo(move || {
+            more.with(|more| match more.last() {
+                Some(page) => page.next.clone(),
+                None => first.with(|page| page.next.clone()),
+            })
+        });
+        let fetching = SubmitAction::new();
+        Self {
+            first,
+            more,
+            next,
+            fetching,
         }
-    });
-    let next = memo(move || {
-        more.with(|more| match more.last() {
-            Some(page) => page.next.clone(),
-            None => first.with(|page| page.next.clone()),
-        })
-    });
-    let fetching = SubmitAction::new();
-    // Back and a reload show as much of the shelf as was shown before.
-    Effect::new(move |shown: Option<()>| {
-        let count = more.with(Vec::len);
-        if shown.is_some() {
-            scroll::store(SHOWN_KEY, &count.to_string());
-            return;
-        }
-        let before = scroll::load(SHOWN_KEY).filter(|_| scroll::is_return());
-        let before: usize = before
-            .and_then(|text| text.parse().ok())
-            .unwrap_or_default();
-        if before > 0 {
-            fetching.run(async move {
-                let mut pages = Vec::new();
-                let mut after = first.with_untracked(|page| page.next.clone());
-                while pages.len() < before && after.is_some() {
-                    let page = list_stories(after).await?;
-                    after = page.next.clone();
-                    pages.push(page);
-                }
-                more.try_set(pages);
-                scroll::restore_rest();
-                Ok(())
-            });
-        }
-    });
-    let fetch = move || {
-        let after = next.get_untracked();
-        fetching.run(async move {
-            let page = list_stories(after).await?;
-            more.update(|more| more.push(page));
+    }
+
+    /// Back and a reload show as many pages as were shown before.
+    fn keep_count(self) {
+        Effect::new(move |shown: Option<()>| {
+            let count = self.more.with(Vec::len);
+            if shown.is_some() {
+                scroll::store(SHOWN_KEY, &count.to_string());
+                return;
+            }
+            let before = scroll::load(SHOWN_KEY).filter(|_| scroll::is_return());
+            let before: usize = before
+                .and_then(|text| text.parse().ok())
+                .unwrap_or_default();
+            if before > 0 {
+                self.fetch_many(before);
+            }
+        });
+    }
+
+    /// Loads so many pages after the first, and then restores the scroll position.
+    fn fetch_many(self, count: usize) {
+        let Self { first, more, .. } = self;
+        self.fetching.run(async move {
+            let mut pages = Vec::new();
+            let mut after = first.with_untracked(|page| page.next.clone());
+            while pages.len() < count && after.is_some() {
+                let page = list_stories(after).await?;
+                after = page.next.clone();
+                pages.push(page);
+            }
+            more.try_set(pages);
+            scroll::restore_rest();
             Ok(())
         });
-    };
-    let stories = move || {
-        let mut all = first.with(|page| page.items.clone());
-        more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
+    }
+
+    /// Loads the next page.
+    fn fetch(self) {
+        let after = self.next.get_untracked();
+        self.fetching.run(async move {
+            let page = list_stories(after).await?;
+            self.more.update(|more| more.push(page));
+            Ok(())
+        });
+    }
+
+    /// All of them, in order.
+    fn all(self) -> Vec<Story> {
+        let mut all = self.first.with(|page| page.items.clone());
+        let later = |more: &Vec<Page<Story>>| {
+            all.extend(more.iter().flat_map(|page| page.items.clone()));
+        };
+        self.more.with(later);
         all
-    };
+    }
+}
+
+#[component]
+fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
+    let stories = LoadedStories::new(first);
+    stories.keep_count();
     let empty = memo(move || first.with(|page| page.items.is_empty()));
     view! {
         <Main>
@@ -110,7 +149,7 @@ fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
                     view! {
                         <ul class="story-grid">
                             {rows(
-                                stories,
+                                move || stories.all(),
                                 |story| (story.id, story.version, story.words, story.updated_at),
                                 |story| view! { <StoryCard story/> }.into_any(),
                             )}
@@ -119,13 +158,16 @@ fn StoryGrid(first: Memo<Page<Story>>) -> AnyView {
                         .into_any()
                 }
             })}
-            <ErrorMessage error=fetching.error()/>
+            <ErrorMessage error=stories.fetching.error()/>
             {show(move || {
-                next.with(Option::is_some)
+                stories.next.with(Option::is_some)
                     .then(|| {
                         view! {
                             <div class="row">
-                                <Button disabled=fetching.pending() on_press=fetch>
+                                <Button
+                                    disabled=stories.fetching.pending()
+                                    on_press=move || stories.fetch()
+                                >
                                     "Show more"
                                 </Button>
                             </div>

@@ -37,33 +37,55 @@ pub fn outline(id: StoryId) -> AnyView {
 fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
     let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
-    let adding = SubmitAction::new();
-    let add = move || {
-        adding.run(async move {
-            add_chapter(id, NewChapter::default()).await?;
-            studio.touch(id, Aspect::Chapters);
-            Ok(())
-        });
-    };
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
-    let busy = studio.starting.pending();
     let some_beats = memo(move || {
         let empty = |chapter: &Chapter| chapter.outline.is_empty();
         chapters.with(|all| all.iter().any(empty) && !all.iter().all(empty))
     });
-    let make = move |kind: &'static str, label: &'static str| {
+    let generate = move |kind: &'static str, label: &'static str| {
         view! {
             <Button
                 kind
-                disabled=busy
+                disabled=studio.starting.pending()
                 on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
             >
                 {label}
             </Button>
         }
     };
-    // The chapters whose forms are open: a row stays while somebody types in it, though the chapter is deleted.
+    view! {
+        <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
+        <Main>
+            <header class="head">
+                <h1 id="title">"Outline"</h1>
+                {show(move || some_beats.get().then(|| generate("", "Complete outline")))}
+            </header>
+            {show(move || {
+                no_beats
+                    .get()
+                    .then(|| {
+                        view! {
+                            <EmptyState text="Your outline: what happens in each chapter. Generate it from your \
+                                         brief, or write it yourself.">
+                                {generate("primary", "Generate outline")}
+                            </EmptyState>
+                        }
+                    })
+            })}
+            <ErrorMessage error=studio.starting.error()/>
+            <UnsavedLink/>
+            <OutlineRows story=id chapters/>
+            <AddChapter story=id/>
+        </Main>
+    }
+    .into_any()
+}
+
+/// A row for each chapter. A row stays while somebody types in it, though its chapter is deleted.
+#[component]
+fn OutlineRows(story: StoryId, chapters: Memo<Vec<Chapter>>) -> AnyView {
+    // The chapters whose forms are open.
     let open_forms = RwSignal::new(Vec::<ChapterId>::new());
     let ids = move || {
         let mut ids: Vec<ChapterId> = chapters.with(|all| all.iter().map(|c| c.id).collect());
@@ -74,55 +96,67 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         ids.extend(deleted);
         ids
     };
-    let row = move |chapter_id: ChapterId| {
+    let row = move |id: ChapterId| {
         let chapter = Memo::new(move |last: Option<&Option<Chapter>>| {
             chapters
-                .with(|all| all.iter().find(|chapter| chapter.id == chapter_id).cloned())
+                .with(|all| all.iter().find(|chapter| chapter.id == id).cloned())
                 .or_else(|| last.cloned().flatten())
         });
-        view! { <OutlineRow story=id id=chapter_id chapter open_forms/> }.into_any()
+        view! { <OutlineRow story id chapter open_forms/> }.into_any()
     };
     view! {
-        <PageTitle text=move || story.with(|story| format!("Outline · {} · Fablewright", story.title))/>
-        <Main>
-            <header class="head">
-                <h1 id="title">"Outline"</h1>
-                {show(move || some_beats.get().then(|| make("", "Complete outline")))}
-            </header>
-            {show(move || {
-                no_beats
-                    .get()
-                    .then(|| {
-                        view! {
-                            <EmptyState text="Your outline: what happens in each chapter. Generate it from your \
-                                         brief, or write it yourself.">
-                                {make("primary", "Generate outline")}
-                            </EmptyState>
-                        }
-                    })
-            })}
-            <ErrorMessage error=studio.starting.error()/>
-            <UnsavedLink/>
-            <ol class="outline">
-                {rows(
-                    ids,
-                    |id| *id,
-                    row,
-                )}
-            </ol>
-            <ErrorMessage error=adding.error()/>
-            <div class="row">
-                <Button
-                    icon=Icon::Plus
-                    disabled=adding.pending()
-                    on_press=add
-                >
-                    "Add chapter"
-                </Button>
-            </div>
-        </Main>
+        <ol class="outline">
+            {rows(
+                ids,
+                |id| *id,
+                row,
+            )}
+        </ol>
     }
     .into_any()
+}
+
+/// Adds an empty chapter at the end.
+#[component]
+fn AddChapter(story: StoryId) -> AnyView {
+    let studio = Studio::get();
+    let adding = SubmitAction::new();
+    let add = move || {
+        adding.run(async move {
+            add_chapter(story, NewChapter::default()).await?;
+            studio.touch(story, Aspect::Chapters);
+            Ok(())
+        });
+    };
+    view! {
+        <ErrorMessage error=adding.error()/>
+        <div class="row">
+            <Button
+                icon=Icon::Plus
+                disabled=adding.pending()
+                on_press=add
+            >
+                "Add chapter"
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A chapter of the outline as the page shows it. Copies share everything.
+#[derive(Clone, Copy)]
+struct OutlineChapter {
+    story: StoryId,
+    id: ChapterId,
+    /// As it is, or as it was before it was deleted.
+    chapter: Memo<Option<Chapter>>,
+    number: Memo<u32>,
+    /// Whether its form is open.
+    editing: RwSignal<bool>,
+    /// Whether the dialog that deletes it is open.
+    deleting: RwSignal<bool>,
+    /// Whether the dialog that regenerates its beats is open.
+    regenerating: RwSignal<bool>,
 }
 
 #[component]
@@ -132,12 +166,19 @@ fn OutlineRow(
     chapter: Memo<Option<Chapter>>,
     open_forms: RwSignal<Vec<ChapterId>>,
 ) -> AnyView {
-    let studio = Studio::get();
     let editing = RwSignal::new(false);
-    let (asking, again) = (RwSignal::new(false), RwSignal::new(false));
     let number = memo(move || chapter.with(|c| c.as_ref().map_or(0, |c| c.number)));
+    let row = OutlineChapter {
+        story,
+        id,
+        chapter,
+        number,
+        editing,
+        deleting: RwSignal::new(false),
+        regenerating: RwSignal::new(false),
+    };
     Effect::new(move |_| {
-        // What was typed and not saved is there to go on with.
+        // Opens the form again if it has text that was not saved.
         if edit::has_draft(id) {
             editing.set(true);
         }
@@ -152,12 +193,108 @@ fn OutlineRow(
             });
         }
     });
+    view! {
+        <li>
+            <span class="number">{number}</span>
+            <div>
+                {show(move || match chapter.get_untracked().filter(|_| editing.get()) {
+                    Some(chapter) => view! { <OutlineForm story chapter editing/> }.into_any(),
+                    None => view! { <ChapterOutline row/> }.into_any(),
+                })}
+            </div>
+            <RegenerateBeats row/>
+            <DeleteDialog story chapter asking=row.deleting/>
+        </li>
+    }
+    .into_any()
+}
+
+/// A chapter's title and beats, to read.
+#[component]
+fn ChapterOutline(row: OutlineChapter) -> AnyView {
+    let OutlineChapter {
+        story,
+        chapter,
+        number,
+        ..
+    } = row;
     let title =
         memo(move || chapter.with(|c| c.as_ref().map(Chapter::heading).unwrap_or_default()));
     let beats =
         memo(move || chapter.with(|c| c.as_ref().map(|c| c.outline.clone()).unwrap_or_default()));
     let has_beats = memo(move || beats.with(|beats| !beats.is_empty()));
-    let regenerate_outline = move |feedback: Option<String>| {
+    view! {
+        <h2 lang=TextLanguage::get() dir="auto">
+            <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
+        </h2>
+        <ol class="beats" lang=TextLanguage::get()>
+            {show(move || {
+                beats
+                    .get()
+                    .into_iter()
+                    .map(|beat| view! { <li dir="auto">{beat}</li> })
+                    .collect_view()
+            })}
+        </ol>
+        <ChapterButtons row has_beats/>
+    }
+    .into_any()
+}
+
+/// What can be done with a chapter of the outline.
+#[component]
+fn ChapterButtons(row: OutlineChapter, has_beats: Memo<bool>) -> AnyView {
+    let number = row.number;
+    view! {
+        <div class="row">
+            <Button
+                kind="quiet"
+                name=format!("Edit chapter {}", number.get_untracked())
+                on_press=move || row.editing.set(true)
+            >
+                "Edit"
+            </Button>
+            {show(move || {
+                has_beats
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind="quiet"
+                                name=format!("Regenerate beats of chapter {}", number.get_untracked())
+                                on_press=move || row.regenerating.set(true)
+                            >
+                                "Regenerate beats…"
+                            </Button>
+                        }
+                    })
+            })}
+            <HistoryButton
+                story=row.story
+                of=VersionTarget::Outline(row.id.into())
+                what=Signal::derive(move || format!("chapter {}", number.get()))
+            />
+            <Button
+                kind="quiet"
+                name=format!("Delete chapter {}", number.get_untracked())
+                on_press=move || row.deleting.set(true)
+            >
+                "Delete"
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The dialog that generates a chapter's beats again; it is built when it is opened.
+#[component]
+fn RegenerateBeats(row: OutlineChapter) -> AnyView {
+    let studio = Studio::get();
+    let OutlineChapter {
+        story, id, number, ..
+    } = row;
+    let open = row.regenerating;
+    let regenerate = move |feedback: Option<String>| {
         let new = NewRun {
             chapter: Some(id.into()),
             feedback,
@@ -165,87 +302,19 @@ fn OutlineRow(
         };
         studio.start(story, new);
     };
-    let read = move || {
-        view! {
-            <h2 lang=TextLanguage::get() dir="auto">
-                <a href=memo(move || format!("/stories/{story}/write/{}", number.get()))>{title}</a>
-            </h2>
-            <ol class="beats" lang=TextLanguage::get()>
-                {show(move || {
-                    beats
-                        .get()
-                        .into_iter()
-                        .map(|beat| view! { <li dir="auto">{beat}</li> })
-                        .collect_view()
-                })}
-            </ol>
-            <div class="row">
-                <Button
-                    kind="quiet"
-                    name=format!("Edit chapter {}", number.get_untracked())
-                    on_press=move || editing.set(true)
-                >
-                    "Edit"
-                </Button>
-                {show(move || {
-                    has_beats
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button
-                                    kind="quiet"
-                                    name=format!("Regenerate beats of chapter {}", number.get_untracked())
-                                    on_press=move || again.set(true)
-                                >
-                                    "Regenerate beats…"
-                                </Button>
-                            }
-                        })
-                })}
-                <HistoryButton
-                    story
-                    of=VersionTarget::Outline(id.into())
-                    what=Signal::derive(move || format!("chapter {}", number.get()))
+    show(move || {
+        open.get().then(|| {
+            view! {
+                <RegenerateDialog
+                    open
+                    name=format!("outline-again-{id}")
+                    title=format!("Regenerate beats of chapter {}", number.get_untracked())
+                    explanation="Other chapters do not change. The current beats stay in the history."
+                    on_go=regenerate
                 />
-                <Button
-                    kind="quiet"
-                    name=format!("Delete chapter {}", number.get_untracked())
-                    on_press=move || asking.set(true)
-                >
-                    "Delete"
-                </Button>
-            </div>
-        }
-    };
-    view! {
-        <li>
-            <span class="number">{number}</span>
-            <div>
-                {show(move || match chapter.get_untracked().filter(|_| editing.get()) {
-                    Some(chapter) => view! { <OutlineForm story chapter editing/> }.into_any(),
-                    None => read().into_any(),
-                })}
-            </div>
-            // Made when it is asked for, like the dialog below.
-            {show(move || {
-                again
-                    .get()
-                    .then(|| {
-                        view! {
-                            <RegenerateDialog
-                                open=again
-                                name=format!("outline-again-{id}")
-                                title=format!("Regenerate beats of chapter {}", number.get_untracked())
-                                explanation="Other chapters do not change. The current beats stay in the history."
-                                on_go=regenerate_outline
-                            />
-                        }
-                    })
-            })}
-            <DeleteDialog story chapter asking/>
-        </li>
-    }
-    .into_any()
+            }
+        })
+    })
 }
 
 #[component]
@@ -267,7 +336,7 @@ fn DeleteDialog(story: StoryId, chapter: Memo<Option<Chapter>>, asking: RwSignal
             });
         }
     };
-    // Made when it is asked for: five hundred chapters would mean five hundred dialogs.
+    // Built when it is opened: five hundred chapters would mean five hundred dialogs.
     show(move || {
         let chapter = chapter.get_untracked().filter(|_| asking.get())?;
         let lost = format!(

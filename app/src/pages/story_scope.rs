@@ -1,4 +1,4 @@
-//! Pages of a story: made anew for each story, so that nothing of one is seen in another.
+//! Pages of a story. Each story gets a new page, so that nothing of one story shows in another.
 
 use super::not_found::NotFound;
 use crate::components::{TextLanguage, show};

@@ -7,7 +7,7 @@ use crate::{
     live::{LiveResource, Studio, SubmitAction, memo},
     pages::undo,
 };
-use domain::{Page, TrashKind, Trashed, trash::DAYS_IN_TRASH};
+use domain::{Page, TrashId, TrashKind, Trashed, trash::DAYS_IN_TRASH};
 use leptos::prelude::*;
 
 /// `/trash`
@@ -24,7 +24,7 @@ pub fn TrashPage() -> AnyView {
 
 #[component]
 fn TrashList(first: Memo<Page<Trashed>>) -> AnyView {
-    // What "Show more" brought; given up whenever the first page changes, as the rest moved too.
+    // What "Show more" added. It is dropped when the first page changes, because the later ones moved too.
     let more = RwSignal::new(Vec::<Page<Trashed>>::new());
     Effect::new(move |last: Option<()>| {
         first.track();
@@ -106,20 +106,11 @@ fn TrashList(first: Memo<Page<Trashed>>) -> AnyView {
 fn TrashRow(entry: Trashed) -> AnyView {
     let studio = Studio::get();
     let asking = RwSignal::new(false);
-    let (restoring, deleting) = (SubmitAction::new(), SubmitAction::new());
+    let restoring = SubmitAction::new();
     let id = entry.id;
     let restore = move || {
         restoring.run(async move {
             undo::show_restored(studio, restore_trashed(id).await?);
-            Ok(())
-        });
-    };
-    let forever = move || {
-        deleting.run(async move {
-            delete_forever(id).await?;
-            asking.set(false);
-            studio.library.update(|version| *version += 1);
-            crate::browser::focus("main");
             Ok(())
         });
     };
@@ -156,39 +147,54 @@ fn TrashRow(entry: Trashed) -> AnyView {
                 </Button>
             </div>
             <ErrorMessage error=restoring.error()/>
-            // Made when it is asked for.
-            {show(move || {
-                let lost = lost.clone();
-                asking
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Dialog open=asking title="Delete forever?">
-                                <p>{lost}</p>
-                                <ErrorMessage error=deleting.error()/>
-                                <div class="row">
-                                    <Button
-                                        kind="danger"
-                                        disabled=deleting.pending()
-                                        on_press=forever
-                                    >
-                                        "Delete forever"
-                                    </Button>
-                                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
-                                </div>
-                            </Dialog>
-                        }
-                    })
-            })}
+            <DeleteForever id lost open=asking/>
         </li>
     }
     .into_any()
 }
 
+/// The dialog that asks before something is deleted forever; it is built when it is opened.
+#[component]
+fn DeleteForever(
+    id: TrashId,
+    /// What will be lost, as a sentence.
+    lost: String,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let studio = Studio::get();
+    let deleting = SubmitAction::new();
+    let delete = move || {
+        deleting.run(async move {
+            delete_forever(id).await?;
+            open.set(false);
+            studio.library.update(|version| *version += 1);
+            crate::browser::focus("main");
+            Ok(())
+        });
+    };
+    show(move || {
+        let lost = lost.clone();
+        open.get().then(|| {
+            view! {
+                <Dialog open title="Delete forever?">
+                    <p>{lost}</p>
+                    <ErrorMessage error=deleting.error()/>
+                    <div class="row">
+                        <Button kind="danger" disabled=deleting.pending() on_press=delete>
+                            "Delete forever"
+                        </Button>
+                        <Button on_press=move || open.set(false)>"Cancel"</Button>
+                    </div>
+                </Dialog>
+            }
+        })
+    })
+}
+
 /// "5 chapters, 2,140 words, 3 relations": what was deleted together with it, where there is anything.
 fn contents(entry: &Trashed) -> String {
     let of = &entry.contents;
-    // The thing itself is no part of what it contains.
+    // The deleted item does not count as its own content.
     let (chapters, entities, relations, facts) = match entry.kind {
         TrashKind::Story => (of.chapters, of.entities, of.relations, of.facts),
         TrashKind::Chapter => (0, 0, 0, of.facts),

@@ -1,4 +1,4 @@
-//! What can be undone right after it was done, and what is said then.
+//! The undo of a deletion or a dismissal, and the notice about it.
 
 use crate::{
     api::{findings::restore_finding, history::restore_trashed},

@@ -1,7 +1,7 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::{SmallDisk, TIMEOUT, catch_up, one_line, take_next},
+    machine::{SmallDisk, TIMEOUT, Watch, catch_up, one_line, take_next},
     scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::{Value, json};
@@ -14,30 +14,70 @@ const MANY: usize = 2_000;
 pub async fn while_it_writes() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "900").await;
-    let client = studio.client.clone();
+    let mut watch = Watch {
+        mirror: Mirror::default(),
+        events: studio.client.events("/api/v1/events", Some(0)).await,
+    };
+    let says = space_is_freed_while_it_runs(&disk, &studio.client, &mut watch).await;
+    space_is_freed_after_its_end(&disk, studio, watch).await;
+    Ok(vec![FaultRow {
+        fault: "disk full",
+        done: "the data folder was on a small disk that was filled to the last byte while a chapter was \
+               written; then space was freed, once with the studio running, once after SIGTERM"
+            .to_owned(),
+        studio: format!(
+            "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with free space it \
+             continued by itself; SIGTERM ended it in time; without free space it refused to start, with \
+             exit status 2 and one line that names the full disk; the next start continued"
+        ),
+        checked: "the draft on disk begins with all told text; every event number occurs once; no attempt \
+                  was counted; each chapter has one complete revision, which is the told text"
+            .to_owned(),
+        lost: "0 bytes of told text".to_owned(),
+    }])
+}
+
+/// Fills the disk while two chapters are written, and frees it; returns how the studio refused a change.
+async fn space_is_freed_while_it_runs(
+    disk: &SmallDisk,
+    client: &Client,
+    watch: &mut Watch,
+) -> String {
     let story = client.story(2).await;
     let run = client.start(&story, json!({"kind": "all_chapters"})).await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    let mut mirror = Mirror::default();
-    let mut events = client.events("/api/v1/events", Some(0)).await;
-    while mirror.text(&id, 1).len() < 600 {
-        take_next(&mut mirror, &mut events).await;
-    }
+    watch.until_told(&id, 600).await;
+    let Watch { mirror, events } = watch;
 
     disk.fill();
-    let refused = until_refused(&client).await;
+    let says = refuses_changes_and_still_reads(client, &run, mirror.text(&id, 1)).await;
+
+    disk.make_room();
+    let began = Instant::now();
+    while mirror.runs[&id]["status"] != "succeeded" {
+        take_next(mirror, events).await;
+        assert_ne!(mirror.runs[&id]["status"], "failed", "{}", mirror.runs[&id]);
+    }
+    catch_up(mirror, events, client).await;
+    assert_eq!(
+        mirror.runs[&id]["attempt"], 1,
+        "a full disk costs no attempt"
+    );
+    check_texts(client, &story, mirror, &id).await;
+    assert!(began.elapsed() < TIMEOUT);
+    says
+}
+
+/// What the studio answers while the disk is full; returns its sentence.
+async fn refuses_changes_and_still_reads(client: &Client, run: &str, told: &str) -> String {
+    let refused = until_refused(client).await;
     assert_eq!(refused["status"], 507, "{refused}");
     assert_eq!(refused["code"], "disk_full");
     let says = refused["detail"].as_str().unwrap().to_owned();
     // What is there can be read as before.
     let (status, draft) = client.get(&format!("{run}/draft")).await;
     assert_eq!(status, 200);
-    assert!(
-        draft["text"]
-            .as_str()
-            .unwrap()
-            .starts_with(mirror.text(&id, 1))
-    );
+    assert!(draft["text"].as_str().unwrap().starts_with(told));
     // The log may have had room for something smaller than a story: until it has not.
     let mut asked = 0;
     while client.get("/readyz").await.0 != 503 {
@@ -47,30 +87,22 @@ pub async fn while_it_writes() -> ScenarioOutcome {
     assert_eq!(client.get("/healthz").await.0, 200);
     let (status, answer) = client.post(&format!("{run}/pause"), json!({})).await;
     assert_eq!(status, 507, "{answer}");
+    says
+}
 
-    disk.make_room();
-    let began = Instant::now();
-    while mirror.runs[&id]["status"] != "succeeded" {
-        take_next(&mut mirror, &mut events).await;
-        assert_ne!(mirror.runs[&id]["status"], "failed", "{}", mirror.runs[&id]);
-    }
-    catch_up(&mut mirror, &mut events, &client).await;
-    assert_eq!(
-        mirror.runs[&id]["attempt"], 1,
-        "a full disk costs no attempt"
-    );
-    check_texts(&client, &story, &mirror, &id).await;
-    assert!(began.elapsed() < TIMEOUT);
-
-    // The same with an end and a start in between.
+/// Fills the disk while a chapter is written, ends the studio, and frees the disk before the next start.
+async fn space_is_freed_after_its_end(disk: &SmallDisk, studio: Binary, mut watch: Watch) {
+    let client = studio.client.clone();
     let story = client.story(1).await;
     let run = client
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
-    while mirror.text(&id, 1).len() < 600 {
-        take_next(&mut mirror, &mut events).await;
-    }
+    watch.until_told(&id, 600).await;
+    let Watch {
+        mut mirror,
+        mut events,
+    } = watch;
     disk.fill();
     until_refused(&client).await;
     let began = Instant::now();
@@ -98,21 +130,6 @@ pub async fn while_it_writes() -> ScenarioOutcome {
     catch_up(&mut mirror, &mut events, &studio.client).await;
     check_texts(&studio.client, &story, &mirror, &id).await;
     studio.terminate().await;
-    Ok(vec![FaultRow {
-        fault: "disk full",
-        done: "the data folder was on a small disk that was filled to the last byte while a chapter was \
-               written; then space was freed, once with the studio running, once after SIGTERM"
-            .to_owned(),
-        studio: format!(
-            "answered changes with 507: “{says}”, reads as before, `/readyz` with 503; with free space it \
-             continued by itself; SIGTERM ended it in time; without free space it refused to start, with \
-             exit status 2 and one line that names the full disk; the next start continued"
-        ),
-        checked: "the draft on disk begins with all told text; every event number occurs once; no attempt \
-                  was counted; each chapter has one complete revision, which is the told text"
-            .to_owned(),
-        lost: "0 bytes of told text".to_owned(),
-    }])
 }
 
 /// Asks for new stories until there is no room for one more.

@@ -32,6 +32,7 @@ const LOST_AT_MOST: Duration = Duration::from_millis(100);
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The studio's life across many deaths, and what must be so in each.
+#[derive(Default)]
 struct Lives {
     mirror: Mirror,
     /// What the disk had at the last death.
@@ -53,16 +54,7 @@ pub async fn at_random_moments() -> ScenarioOutcome {
     let seed = dice.seed();
     say(&format!("{kills} kills, FABLEWRIGHT_SEED={seed}"));
     let data = tempfile::tempdir().unwrap();
-    let mut lives = Lives {
-        mirror: Mirror::default(),
-        runs: BTreeMap::new(),
-        finished: BTreeMap::new(),
-        hits: BTreeMap::new(),
-        gave_up: 0,
-        fallen_on: BTreeSet::new(),
-        ages: Vec::new(),
-        stories: BTreeMap::new(),
-    };
+    let mut lives = Lives::default();
     // Every moment in turn before any comes again, in an order of chance.
     let mut moments = Vec::new();
     for _ in 0..kills {
@@ -327,15 +319,7 @@ impl Lives {
 
 pub async fn four_in_a_row() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
-    let studio = Binary::start(data.path(), "0").await;
-    let story = studio.client.story(1).await;
-    let outline = studio
-        .client
-        .start(&story, json!({"kind": "outline"}))
-        .await;
-    studio.client.ended(&outline).await;
-    studio.terminate().await;
-
+    let story = story_with_outline(data.path()).await;
     let mut studio = Binary::start(data.path(), "200").await;
     let run = studio
         .client
@@ -406,4 +390,17 @@ pub async fn four_in_a_row() -> ScenarioOutcome {
             .to_owned(),
         lost: "0 bytes of told text".to_owned(),
     }])
+}
+
+/// A story whose chapter needs no other step before it.
+async fn story_with_outline(data: &Path) -> String {
+    let studio = Binary::start(data, "0").await;
+    let story = studio.client.story(1).await;
+    let outline = studio
+        .client
+        .start(&story, json!({"kind": "outline"}))
+        .await;
+    studio.client.ended(&outline).await;
+    studio.terminate().await;
+    story
 }

@@ -31,6 +31,21 @@ pub async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
     }
 }
 
+/// The events of the studio, and what they told so far.
+pub struct Watch {
+    pub mirror: Mirror,
+    pub events: Sse,
+}
+
+impl Watch {
+    /// Follows the events until so much of the first chapter was told.
+    pub async fn until_told(&mut self, run: &str, bytes: usize) {
+        while self.mirror.text(run, 1).len() < bytes {
+            take_next(&mut self.mirror, &mut self.events).await;
+        }
+    }
+}
+
 /// What a studio said that would not start: one line, exit status 2.
 pub fn one_line(output: &Output) -> String {
     let said = String::from_utf8(output.stderr.clone()).unwrap();

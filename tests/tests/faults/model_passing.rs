@@ -23,14 +23,25 @@ struct Passing {
 /// World, outline, plan, two scenes, edits, report.
 const CALLS: usize = 7;
 
-fn passing() -> Vec<Passing> {
-    let one = |fault, done, studio, what, manner| Passing {
+/// One answer of the model is bad, and the next one is good.
+fn one(
+    fault: &'static str,
+    done: &'static str,
+    studio: &'static str,
+    what: RequestKind,
+    manner: Manner,
+) -> Passing {
+    Passing {
         fault,
         done,
         studio,
         manners: vec![(what, manner)],
         more_calls: 1,
-    };
+    }
+}
+
+/// The model stops in the middle and keeps the connection.
+fn hangs() -> Vec<Passing> {
     vec![
         one(
             "model hangs before it begins",
@@ -53,6 +64,12 @@ fn passing() -> Vec<Passing> {
             RequestKind::Prose,
             HangAfter(20),
         ),
+    ]
+}
+
+/// The answer is cut off, or some of its bytes make no sense.
+fn broken_streams() -> Vec<Passing> {
+    vec![
         Passing {
             fault: "connection cut mid-word",
             done: "three times in one scene, without a last chunk and without `[DONE]`",
@@ -101,6 +118,12 @@ fn passing() -> Vec<Passing> {
             ],
             more_calls: 0,
         },
+    ]
+}
+
+/// The answer is whole and says too little.
+fn short_answers() -> Vec<Passing> {
+    vec![
         one(
             "empty answer",
             "the model finished without any text",
@@ -128,6 +151,12 @@ fn passing() -> Vec<Passing> {
             ],
             more_calls: 2,
         },
+    ]
+}
+
+/// The server answers nothing for a while.
+fn refusals() -> Vec<Passing> {
+    vec![
         one(
             "429 with Retry-After",
             "the server asked for one second",
@@ -153,7 +182,11 @@ fn passing() -> Vec<Passing> {
 }
 
 pub async fn is_written_all_the_same() -> ScenarioOutcome {
-    let cases = passing().into_iter().map(|case| tokio::spawn(pass(case)));
+    let all = [hangs(), broken_streams(), short_answers(), refusals()];
+    let cases = all
+        .into_iter()
+        .flatten()
+        .map(|case| tokio::spawn(pass(case)));
     let mut rows = Vec::new();
     for case in cases.collect::<Vec<_>>() {
         rows.push(case.await.unwrap());

@@ -36,24 +36,7 @@ pub async fn is_killed_while_it_sums_up() -> ScenarioOutcome {
     let id = run.rsplit('/').next().unwrap().to_owned();
     let mut before: BTreeMap<String, DiskDraft> = BTreeMap::new();
     for (asked, written) in [(1, 10), (4, 20)] {
-        testbed
-            .mean
-            .until(|calls| {
-                calls
-                    .iter()
-                    .filter(|call| call.what == RequestKind::Summary)
-                    .count()
-                    == asked
-            })
-            .await;
-        while testbed
-            .mirror
-            .runs
-            .get(&id)
-            .is_none_or(|run| !recalls(run, written))
-        {
-            take_next(&mut testbed.mirror, &mut testbed.events).await;
-        }
+        until_summing_up(&mut testbed, &id, asked, written).await;
         testbed.studio.kill().await;
         while let Some((seq, name, data)) = testbed.events.next().await {
             testbed.mirror.apply(seq, &name, &data);
@@ -108,6 +91,28 @@ pub async fn is_killed_while_it_sums_up() -> ScenarioOutcome {
         ),
         lost: "0 bytes".to_owned(),
     }])
+}
+
+/// Waits for the request of a summary, and until the reader was told of it.
+async fn until_summing_up(testbed: &mut Testbed, id: &str, asked: usize, written: usize) {
+    testbed
+        .mean
+        .until(|calls| {
+            calls
+                .iter()
+                .filter(|call| call.what == RequestKind::Summary)
+                .count()
+                == asked
+        })
+        .await;
+    while testbed
+        .mirror
+        .runs
+        .get(id)
+        .is_none_or(|run| !recalls(run, written))
+    {
+        take_next(&mut testbed.mirror, &mut testbed.events).await;
+    }
 }
 
 /// Whether a run sums up what is long ago, after so many chapters.

@@ -92,6 +92,14 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     assert_eq!(run["spent"]["prompt_tokens"], made * 1_000);
     assert_eq!(run["budget"]["tokens"], 50_000);
 
+    lists_calls(client, &story, &path, made).await;
+    shows_what_was_spent(client, &story, made).await;
+    shows_findings_as_text(client, &story).await;
+    shows_the_interview(client, &mut script).await;
+}
+
+/// The calls of a run, of a chapter, page by page, and what was sent in one of them.
+async fn lists_calls(client: &Client, story: &str, path: &str, made: u64) {
     let calls = items(client, &format!("{path}/calls")).await;
     assert_eq!(calls.len() as u64, made);
     assert_eq!(calls[0]["model"], "local:double");
@@ -122,7 +130,11 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
             .all(|part| !part["text"].as_str().unwrap().is_empty()),
         "{sent}"
     );
+}
 
+/// Over REST, on the story's page and in the queue.
+async fn shows_what_was_spent(client: &Client, story: &str, made: u64) {
+    let id = story.rsplit('/').next().unwrap();
     let (_, spent) = client.get(&format!("{story}/spent")).await;
     assert_eq!(spent["total"]["calls"], made);
     assert_eq!(spent["chapters"][0][0], 1);
@@ -145,8 +157,11 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     );
     assert!(html.contains(&told), "{told}");
     assert!(html.contains("Prompts sent to the model: Write chapter 1"));
+}
 
-    // What a model says is shown as text; what was dismissed is not shown as found.
+/// What a model says is shown as text; what was dismissed is not shown as found.
+async fn shows_findings_as_text(client: &Client, story: &str) {
+    let id = story.rsplit('/').next().unwrap();
     let page = format!("/stories/{id}/write/1");
     let html = client.text(&page).await;
     assert!(html.contains("Findings") && html.contains("Dismiss: contradiction"));
@@ -162,8 +177,10 @@ async fn calls_are_listed_and_what_they_took_is_shown() {
     assert!(html.contains("1 dismissed · show again"));
     assert!(!html.contains("Dismiss: contradiction"));
     assert!(html.contains("· written"));
+}
 
-    // What was talked over before there was a story has its place in the story's accounts.
+/// An interview that led to a story is counted with it.
+async fn shows_the_interview(client: &Client, script: &mut Script) {
     let asking = client.post("/api/v1/interview", json!({"idea": "a bell"}));
     let ((_, talk), ()) = tokio::join!(asking, async {
         answer(script.next_call().await).await;

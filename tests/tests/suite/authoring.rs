@@ -365,36 +365,9 @@ async fn a_world_is_made_changed_and_taken_apart_by_hand() {
     let (_, quay) = client
         .post(&entities, json!({"kind": "place", "name": "The Low Quay"}))
         .await;
-    for (body, code) in [
-        (json!({"kind": "person", "name": "mara tollan"}), "invalid"),
-        (json!({"kind": "ghost", "name": "Odran"}), "invalid"),
-        (json!({"kind": "person", "name": " "}), "invalid"),
-        (json!({"kind": "person", "name": "X", "age": 3}), "invalid"),
-    ] {
-        let (status, problem) = client.post(&entities, body.clone()).await;
-        assert_eq!(
-            status,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "{body}: {problem}"
-        );
-        assert_eq!(problem["code"], code);
-        assert!(problem["detail"].as_str().unwrap().len() > 15);
-    }
-
+    refuses_odd_entities(client, &entities).await;
     let path = format!("{entities}/{}", mara["id"].as_str().unwrap());
-    let etag = client.etag(&path).await;
-    let change = json!({"goal": "to hear him once more", "traits": ["dry"]});
-    let (status, changed) = client
-        .change(Method::PATCH, &path, &etag, change.clone())
-        .await;
-    assert_eq!(status, StatusCode::OK, "{changed}");
-    assert_eq!(changed["goal"], "to hear him once more");
-    assert_eq!(changed["name"], "Mara Tollan");
-    let (status, stale) = client.change(Method::PATCH, &path, &etag, change).await;
-    assert_eq!(status, StatusCode::PRECONDITION_FAILED, "{stale}");
-    assert_eq!(stale["current"], changed);
-    let (status, _) = client.post(&path, json!({})).await;
-    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+    changes_an_entity(client, &path).await;
 
     let ties = format!("{world}/relations");
     let tie = json!({"from": mara["id"], "to": quay["id"], "label": "born at"});
@@ -403,12 +376,53 @@ async fn a_world_is_made_changed_and_taken_apart_by_hand() {
     let to_itself = json!({"from": mara["id"], "to": mara["id"], "label": "is"});
     let (status, _) = client.post(&ties, to_itself).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    let (_, rule) = client
-        .post(
-            &format!("{world}/rules"),
-            json!({"text": "The dead answer only questions."}),
-        )
+    rules_are_changed_and_deleted(client, &world).await;
+    facts_belong_to_chapters(client, &world).await;
+
+    // Ties go with whom they tie.
+    let etag = client.etag(&path).await;
+    let (status, _) = client.change(Method::DELETE, &path, &etag, json!({})).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    let (_, ties) = client.get(&ties).await;
+    assert_eq!(ties["items"], json!([]));
+}
+
+async fn refuses_odd_entities(client: &Client, entities: &str) {
+    for (body, code) in [
+        (json!({"kind": "person", "name": "mara tollan"}), "invalid"),
+        (json!({"kind": "ghost", "name": "Odran"}), "invalid"),
+        (json!({"kind": "person", "name": " "}), "invalid"),
+        (json!({"kind": "person", "name": "X", "age": 3}), "invalid"),
+    ] {
+        let (status, problem) = client.post(entities, body.clone()).await;
+        assert_eq!(
+            status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{body}: {problem}"
+        );
+        assert_eq!(problem["code"], code);
+        assert!(problem["detail"].as_str().unwrap().len() > 15);
+    }
+}
+
+/// A change on an old version is refused, with what is there now.
+async fn changes_an_entity(client: &Client, path: &str) {
+    let etag = client.etag(path).await;
+    let change = json!({"goal": "to hear him once more", "traits": ["dry"]});
+    let (status, changed) = client
+        .change(Method::PATCH, path, &etag, change.clone())
         .await;
+    assert_eq!(status, StatusCode::OK, "{changed}");
+    assert_eq!(changed["goal"], "to hear him once more");
+    assert_eq!(changed["name"], "Mara Tollan");
+    let (status, stale) = client.change(Method::PATCH, path, &etag, change).await;
+    assert_eq!(status, StatusCode::PRECONDITION_FAILED, "{stale}");
+    assert_eq!(stale["current"], changed);
+    let (status, _) = client.post(path, json!({})).await;
+    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+async fn facts_belong_to_chapters(client: &Client, world: &str) {
     let (status, fact) = client
         .post(
             &format!("{world}/facts"),
@@ -423,7 +437,15 @@ async fn a_world_is_made_changed_and_taken_apart_by_hand() {
         )
         .await;
     assert_eq!(status, StatusCode::NOT_FOUND);
+}
 
+async fn rules_are_changed_and_deleted(client: &Client, world: &str) {
+    let (_, rule) = client
+        .post(
+            &format!("{world}/rules"),
+            json!({"text": "The dead answer only questions."}),
+        )
+        .await;
     let rule = format!("{world}/rules/{}", rule["id"].as_str().unwrap());
     let text = json!({"text": "The dead answer nobody."});
     let (status, problem) = client
@@ -439,11 +461,4 @@ async fn a_world_is_made_changed_and_taken_apart_by_hand() {
     assert_eq!(status, StatusCode::NO_CONTENT);
     let (status, _) = client.get(&rule).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
-
-    // Ties go with whom they tie.
-    let etag = client.etag(&path).await;
-    let (status, _) = client.change(Method::DELETE, &path, &etag, json!({})).await;
-    assert_eq!(status, StatusCode::NO_CONTENT);
-    let (_, ties) = client.get(&ties).await;
-    assert_eq!(ties["items"], json!([]));
 }

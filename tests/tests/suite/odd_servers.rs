@@ -98,17 +98,25 @@ fn stop() -> String {
 
 const STREAM: &str = "text/event-stream";
 
-#[tokio::test]
-async fn whatever_the_form_the_text_is_read_and_the_end_is_known() {
+/// An answer that says [`TEXT`] and ends: a name for the case, the content type, the body.
+type Case = (&'static str, &'static str, String);
+
+/// A stream of chunks with something odd before its end.
+fn odd_before_end(odd: &str) -> String {
+    streamed(&format!("{odd}{}data: [DONE]\n\n", stop()))
+}
+
+/// The usual stream under other content types, and answers that are no stream of chunks.
+fn odd_forms() -> Vec<Case> {
     let whole = json!({"choices": [{"message": {"role": "assistant", "content": TEXT}, "finish_reason": "stop"}]});
-    let done = streamed(&format!("{}data: [DONE]\n\n", stop()));
-    let between = |odd: &str| streamed(&format!("{odd}{}data: [DONE]\n\n", stop()));
-    let parts = json!({"delta": {"content": [{"type": "thinking", "thinking": "hm"}, {"type": "text", "text": TEXT}]}});
+    let pretty = serde_json::to_string_pretty(&whole).unwrap();
+    let done = odd_before_end("");
     let ndjson = [
         json!({"message": {"content": TEXT}, "done": false}),
         json!({"message": {"content": ""}, "done": true, "done_reason": "stop"}),
     ];
-    let cases: Vec<(&str, &str, String)> = vec![
+    let ndjson = ndjson.map(|line| format!("{line}\n")).concat();
+    vec![
         ("as it should be", STREAM, done.clone()),
         ("another label", "text/plain; charset=utf-8", done.clone()),
         ("no label", "", done.clone()),
@@ -116,78 +124,73 @@ async fn whatever_the_form_the_text_is_read_and_the_end_is_known() {
         ("a label of bytes", "application/octet-stream", done.clone()),
         ("a byte order mark", STREAM, format!("\u{feff}{done}")),
         ("a whole answer", "application/json", whole.to_string()),
-        (
-            "a whole answer on many lines",
-            "text/plain",
-            serde_json::to_string_pretty(&whole).unwrap(),
-        ),
-        (
-            "lines of JSON",
-            "application/x-ndjson",
-            ndjson.map(|line| format!("{line}\n")).concat(),
-        ),
+        ("a whole answer on many lines", "text/plain", pretty),
+        ("lines of JSON", "application/x-ndjson", ndjson),
         ("no blank lines", STREAM, done.replace("\n\n", "\n")),
-        ("parts", STREAM, chunk(parts) + &stop()),
-        (
-            "a message",
-            STREAM,
-            chunk(json!({"message": {"content": TEXT}})) + &stop(),
-        ),
-        (
-            "a plain text",
-            STREAM,
-            chunk(json!({"text": TEXT})) + &stop(),
-        ),
-        (
-            "choices that are null",
-            STREAM,
-            between("data: {\"choices\": null, \"usage\": null}\n\n"),
-        ),
-        ("data that is null", STREAM, between("data: null\n\n")),
-        (
-            "data that is a word",
-            STREAM,
-            between("data: keep-alive\n\n"),
-        ),
-        (
-            "usage in odd forms",
-            STREAM,
-            between(
-                "data: {\"choices\": [], \"usage\": {\"prompt_tokens\": \"9\", \"completion_tokens\": 7.5}}\n\n",
-            ),
-        ),
-        (
-            "an error that is none",
-            STREAM,
-            between("data: {\"error\": {\"code\": 0, \"message\": null}}\n\n"),
-        ),
-        ("done and no reason", STREAM, streamed("data: [DONE]\n\n")),
-        ("neither, and a whole text", STREAM, streamed("")),
-        ("a reason and no end", STREAM, streamed(stop().trim_end())),
-        (
-            "a second choice",
-            STREAM,
-            streamed(&format!(
-                "{}{}data: [DONE]\n\n",
-                chunk(json!({"index": 1, "delta": {"content": "It snows."}})),
-                stop()
-            )),
-        ),
+    ]
+}
+
+/// Streams whose chunks hold the text in another place.
+fn odd_choices() -> Vec<Case> {
+    let parts = json!({"delta": {"content": [{"type": "thinking", "thinking": "hm"}, {"type": "text", "text": TEXT}]}});
+    let second = chunk(json!({"index": 1, "delta": {"content": "It snows."}}));
+    let escaped = format!("&lt;think&gt;Rain?&lt;/think&gt;\n\n{TEXT}");
+    let bracketed = format!("[THINK]Rain?[/THINK]\n\n{TEXT}</s>");
+    let choices = [
+        ("parts", parts),
+        ("a message", json!({"message": {"content": TEXT}})),
+        ("a plain text", json!({"text": TEXT})),
         (
             "thoughts that were escaped",
-            STREAM,
-            chunk(
-                json!({"delta": {"content": format!("&lt;think&gt;Rain?&lt;/think&gt;\n\n{TEXT}")}}),
-            ) + &stop(),
+            json!({"delta": {"content": escaped}}),
         ),
         (
             "thoughts in brackets",
-            STREAM,
-            chunk(json!({"delta": {"content": format!("[THINK]Rain?[/THINK]\n\n{TEXT}</s>")}}))
-                + &stop(),
+            json!({"delta": {"content": bracketed}}),
         ),
     ];
-    for (case, label, body) in cases {
+    let mut cases: Vec<Case> = choices
+        .map(|(case, choice)| (case, STREAM, chunk(choice) + &stop()))
+        .into();
+    cases.push(("a second choice", STREAM, odd_before_end(&second)));
+    cases
+}
+
+/// Events that hold no text, and streams that end in another way.
+fn odd_events() -> Vec<Case> {
+    let between = [
+        (
+            "choices that are null",
+            r#"{"choices": null, "usage": null}"#,
+        ),
+        ("data that is null", "null"),
+        ("data that is a word", "keep-alive"),
+        (
+            "usage in odd forms",
+            r#"{"choices": [], "usage": {"prompt_tokens": "9", "completion_tokens": 7.5}}"#,
+        ),
+        (
+            "an error that is none",
+            r#"{"error": {"code": 0, "message": null}}"#,
+        ),
+    ];
+    let ends = [
+        ("done and no reason", "data: [DONE]\n\n".to_owned()),
+        ("neither, and a whole text", String::new()),
+        ("a reason and no end", stop().trim_end().to_owned()),
+    ];
+    let between = between.map(|(case, data)| {
+        let body = odd_before_end(&format!("data: {data}\n\n"));
+        (case, STREAM, body)
+    });
+    let ends = ends.map(|(case, end)| (case, STREAM, streamed(&end)));
+    between.into_iter().chain(ends).collect()
+}
+
+#[tokio::test]
+async fn whatever_the_form_the_text_is_read_and_the_end_is_known() {
+    let cases = [odd_forms(), odd_choices(), odd_events()];
+    for (case, label, body) in cases.concat() {
         let heard = ask_server(Manner::Raw(raw(label, body))).await;
         assert_eq!(heard, (TEXT.to_owned(), Ok(Some(Finish::Stop))), "{case}");
     }

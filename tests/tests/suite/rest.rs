@@ -24,6 +24,88 @@ async fn a_story_is_made_written_and_read() {
     assert_eq!(state["runs"], json!([]));
 }
 
+/// A request that is refused: method, path, body, the status of the answer and the code in it.
+type Refused = (Method, String, Value, u16, &'static str);
+
+/// Resources that do not exist, and queries that can't be answered.
+fn refused_reads(story: &str) -> Vec<Refused> {
+    let nowhere = "/api/v1/stories/0197a7c4-0000-7000-8000-000000000000";
+    let not_found = [
+        nowhere.to_owned(),
+        "/api/v1/stories/what".to_owned(),
+        format!("{story}/chapters/9"),
+        format!("{story}/chapters/-1"),
+        "/api/v1/nothing".to_owned(),
+    ];
+    let invalid = [
+        "/api/v1/stories?limit=0",
+        "/api/v1/stories?after=x",
+        "/api/v1/runs?status=done",
+    ];
+    let not_found = not_found.map(|path| (Method::GET, path, Value::Null, 404, "not_found"));
+    let invalid = invalid.map(|path| (Method::GET, path.to_owned(), Value::Null, 422, "invalid"));
+    not_found.into_iter().chain(invalid).collect()
+}
+
+fn refused_stories() -> Vec<Refused> {
+    let brief =
+        |premise: &str, chapters| json!({"brief": {"premise": premise, "chapters": chapters}});
+    let bodies = [
+        brief("  ", 3),
+        brief("x", 0),
+        brief("x", 1001),
+        json!({"titel": "x"}),
+    ];
+    let refused = |body| {
+        let path = "/api/v1/stories".to_owned();
+        (Method::POST, path, body, 422, "invalid")
+    };
+    bodies.map(refused).into()
+}
+
+fn refused_runs(story: &str) -> Vec<Refused> {
+    let bodies = [
+        (json!({"kind": "novel"}), 422, "invalid"),
+        (json!({"kind": "chapter"}), 422, "invalid"),
+        (json!({"kind": "chapter", "chapter": 7}), 404, "not_found"),
+        (json!({"kind": "rewrite", "chapter": 1}), 422, "invalid"),
+        (json!({"kind": "world", "model": "x"}), 422, "invalid"),
+        (json!({"kind": "world", "priority": 101}), 422, "invalid"),
+    ];
+    let refused = |(body, status, code)| {
+        let path = format!("{story}/runs");
+        (Method::POST, path, body, status, code)
+    };
+    bodies.map(refused).into()
+}
+
+/// Changes that name no version, or that a run which has ended does not allow.
+fn refused_changes(story: &str, ended_run: &str) -> Vec<Refused> {
+    let transition = |action: &str| {
+        let path = format!("{ended_run}/{action}");
+        (Method::POST, path, json!({}), 409, "illegal_transition")
+    };
+    let unconditional = |method, body| {
+        let path = story.to_owned();
+        (method, path, body, 428, "precondition_required")
+    };
+    let state = "/api/v1/state".to_owned();
+    vec![
+        (
+            Method::DELETE,
+            state,
+            Value::Null,
+            405,
+            "method_not_allowed",
+        ),
+        transition("cancel"),
+        transition("pause"),
+        transition("resume"),
+        unconditional(Method::PATCH, json!({"title": "x"})),
+        unconditional(Method::DELETE, Value::Null),
+    ]
+}
+
 #[tokio::test]
 async fn bad_input_gets_one_clear_sentence_and_the_right_status() {
     let studio = InProcess::builtin().await;
@@ -31,175 +113,13 @@ async fn bad_input_gets_one_clear_sentence_and_the_right_status() {
     let story = client.story(1).await;
     let run = client.start(&story, json!({"kind": "world"})).await;
     client.ended(&run).await;
-    let nowhere = "/api/v1/stories/0197a7c4-0000-7000-8000-000000000000";
-    let runs = format!("{story}/runs");
-    let brief =
-        |premise: &str, chapters| json!({"brief": {"premise": premise, "chapters": chapters}});
-    let cases: Vec<(Method, String, Value, u16, &str)> = vec![
-        (Method::GET, nowhere.into(), Value::Null, 404, "not_found"),
-        (
-            Method::GET,
-            "/api/v1/stories/what".into(),
-            Value::Null,
-            404,
-            "not_found",
-        ),
-        (
-            Method::GET,
-            format!("{story}/chapters/9"),
-            Value::Null,
-            404,
-            "not_found",
-        ),
-        (
-            Method::GET,
-            format!("{story}/chapters/-1"),
-            Value::Null,
-            404,
-            "not_found",
-        ),
-        (
-            Method::GET,
-            "/api/v1/nothing".into(),
-            Value::Null,
-            404,
-            "not_found",
-        ),
-        (
-            Method::GET,
-            "/api/v1/stories?limit=0".into(),
-            Value::Null,
-            422,
-            "invalid",
-        ),
-        (
-            Method::GET,
-            "/api/v1/stories?after=x".into(),
-            Value::Null,
-            422,
-            "invalid",
-        ),
-        (
-            Method::GET,
-            "/api/v1/runs?status=done".into(),
-            Value::Null,
-            422,
-            "invalid",
-        ),
-        (
-            Method::DELETE,
-            "/api/v1/state".into(),
-            Value::Null,
-            405,
-            "method_not_allowed",
-        ),
-        (
-            Method::POST,
-            "/api/v1/stories".into(),
-            brief("  ", 3),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            "/api/v1/stories".into(),
-            brief("x", 0),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            "/api/v1/stories".into(),
-            brief("x", 1001),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            "/api/v1/stories".into(),
-            json!({"titel": "x"}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            runs.clone(),
-            json!({"kind": "novel"}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            runs.clone(),
-            json!({"kind": "chapter"}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            runs.clone(),
-            json!({"kind": "chapter", "chapter": 7}),
-            404,
-            "not_found",
-        ),
-        (
-            Method::POST,
-            runs.clone(),
-            json!({"kind": "rewrite", "chapter": 1}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            runs.clone(),
-            json!({"kind": "world", "model": "x"}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            runs,
-            json!({"kind": "world", "priority": 101}),
-            422,
-            "invalid",
-        ),
-        (
-            Method::POST,
-            format!("{run}/cancel"),
-            json!({}),
-            409,
-            "illegal_transition",
-        ),
-        (
-            Method::POST,
-            format!("{run}/pause"),
-            json!({}),
-            409,
-            "illegal_transition",
-        ),
-        (
-            Method::POST,
-            format!("{run}/resume"),
-            json!({}),
-            409,
-            "illegal_transition",
-        ),
-        (
-            Method::PATCH,
-            story.clone(),
-            json!({"title": "x"}),
-            428,
-            "precondition_required",
-        ),
-        (
-            Method::DELETE,
-            story.clone(),
-            Value::Null,
-            428,
-            "precondition_required",
-        ),
+    let cases = [
+        refused_reads(&story),
+        refused_stories(),
+        refused_runs(&story),
+        refused_changes(&story, &run),
     ];
-    for (method, path, body, status, code) in cases {
+    for (method, path, body, status, code) in cases.concat() {
         let mut request = client.request(method.clone(), &path);
         if !body.is_null() {
             request = request.json(&body);
@@ -219,20 +139,20 @@ async fn bad_input_gets_one_clear_sentence_and_the_right_status() {
             "{name}: {problem}"
         );
     }
-    let malformed = client
-        .request(Method::POST, "/api/v1/stories")
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_json_is_refused() {
+    let studio = InProcess::builtin().await;
+    let post = || studio.client.request(Method::POST, "/api/v1/stories");
+    let malformed = post()
         .header("content-type", "application/json")
         .body("{\"brief\": ")
         .send()
         .await
         .unwrap();
     assert_eq!(malformed.status(), StatusCode::BAD_REQUEST);
-    let no_json = client
-        .request(Method::POST, "/api/v1/stories")
-        .body("hello")
-        .send()
-        .await
-        .unwrap();
+    let no_json = post().body("hello").send().await.unwrap();
     assert_eq!(no_json.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
 

@@ -16,7 +16,7 @@ use crate::{
         DraftStatus, ErrorMessage, Main, PageTitle, TextArea, TextField, TextLanguage, loaded,
         select::Select, show,
     },
-    live::{LiveResource, Notice, Studio, SubmitAction, memo},
+    live::{LiveResource, LocalDraft, Notice, Studio, SubmitAction, memo},
 };
 pub use audience::AudienceFields;
 use domain::{NewRun, NoticeLevel, RunKind, Structure, Template, title};
@@ -44,7 +44,6 @@ pub fn NewStoryPage() -> AnyView {
 
 #[component]
 fn Form(templates: Vec<Template>) -> AnyView {
-    let studio = Studio::get();
     let form = NewStoryForm::new();
     TextLanguage::provide(move || form.audience.tag());
     let creating = SubmitAction::new();
@@ -52,8 +51,49 @@ fn Form(templates: Vec<Template>) -> AnyView {
     let more = RwSignal::new(false);
     let session = InterviewSession::new(form, more);
     let draft = form_draft(form, session, more);
+    let create = story_creation(form, session, draft, missing, creating);
+    let create_and_write = create.clone();
+    Effect::new(move |_| {
+        if form.premise.with(|premise| !premise.trim().is_empty()) {
+            missing.set(false);
+        }
+    });
+    view! {
+        <Main class="narrow">
+            <h1 id="title">"New story"</h1>
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    create(false);
+                }
+            >
+                <DraftStatus draft/>
+                <PremiseField premise=form.premise missing/>
+                <InterviewPanel session missing/>
+                <TitleField form/>
+                <Templates templates form/>
+                <ChapterCount value=form.chapters/>
+                <MoreOptions form open=more/>
+                <ErrorMessage error=creating.error()/>
+                <CreateButtons creating create_and_write=move || create_and_write(true)/>
+            </form>
+        </Main>
+    }
+    .into_any()
+}
+
+/// Creates the story as the form says, and goes there; with `true`, all its chapters are written at once.
+fn story_creation(
+    form: NewStoryForm,
+    session: InterviewSession,
+    draft: LocalDraft,
+    missing: RwSignal<bool>,
+    creating: SubmitAction,
+) -> impl Fn(bool) + Clone + Send + Sync + 'static {
+    let studio = Studio::get();
     let navigate = use_navigate();
-    let submit = move |write: bool| {
+    move |write: bool| {
         let empty = form
             .premise
             .with_untracked(|premise| premise.trim().is_empty());
@@ -89,17 +129,40 @@ fn Form(templates: Vec<Template>) -> AnyView {
             navigate(&format!("/stories/{story}{place}"), Default::default());
             Ok(())
         });
-    };
-    let submit_and_write = submit.clone();
-    Effect::new(move |_| {
-        if form.premise.with(|premise| !premise.trim().is_empty()) {
-            missing.set(false);
-        }
-    });
-    let asleep = move || studio.now.with(Option::is_none);
-    // One at a time; the button keeps the focus meanwhile.
-    let waits = move || creating.pending().get().then_some("true");
-    // What the studio calls it if the author does not.
+    }
+}
+
+/// The premise, and what is said where it is missing.
+#[component]
+fn PremiseField(premise: RwSignal<String>, missing: RwSignal<bool>) -> AnyView {
+    let error_id = Signal::derive(move || missing.get().then_some("premise-missing"));
+    view! {
+        <TextArea
+            label="Premise"
+            hint="What is the story about? One sentence is enough, but you can write more."
+            value=premise
+            rows=4
+            autofocus=true
+            error_id=error_id
+        />
+        {show(move || {
+            missing
+                .get()
+                .then(|| {
+                    view! {
+                        <p id="premise-missing" class="error-message" role="alert">
+                            "Enter a premise. One sentence about what happens is enough."
+                        </p>
+                    }
+                })
+        })}
+    }
+    .into_any()
+}
+
+/// The title; while it is empty, it shows the one that the studio would give.
+#[component]
+fn TitleField(form: NewStoryForm) -> AnyView {
     let suggested_title = Signal::derive(move || {
         let language = form.audience.language_tag();
         form.premise.with(|premise| match premise.trim() {
@@ -107,84 +170,71 @@ fn Form(templates: Vec<Template>) -> AnyView {
             premise => title::suggested(premise, &language),
         })
     });
-    let error_id = Signal::derive(move || missing.get().then_some("premise-missing"));
     view! {
-        <Main class="narrow">
-            <h1 id="title">"New story"</h1>
-            <form
-                class="stack"
-                on:submit=move |event| {
-                    event.prevent_default();
-                    submit(false);
-                }
-            >
-                <DraftStatus draft/>
-                <TextArea
-                    label="Premise"
-                    hint="What is the story about? One sentence is enough, but you can write more."
-                    value=form.premise
-                    rows=4
-                    autofocus=true
-                    error_id=error_id
-                />
-                {show(move || {
-                    missing
-                        .get()
-                        .then(|| {
-                            view! {
-                                <p id="premise-missing" class="error-message" role="alert">
-                                    "Enter a premise. One sentence about what happens is enough."
-                                </p>
-                            }
-                        })
-                })}
-                <InterviewPanel session missing/>
-                <TextField
-                    label="Title"
-                    hint="Leave empty to use the suggested title."
-                    value=form.title
-                    placeholder=suggested_title
-                />
-                <Templates templates form/>
-                <ChapterCount value=form.chapters/>
-                <details open=move || more.get()>
-                    <summary>"More options"</summary>
-                    <div class="stack">
-                        <StructureField value=form.structure/>
-                        <TextField label="Genre" hint="“ghost story”, “space opera”" value=form.genre/>
-                        <TextField label="Tone" hint="“quiet, uneasy”" value=form.tone/>
-                        <TextField label="Setting" hint="Place and time." value=form.setting/>
-                        <TextArea label="Themes" hint="One per line." value=form.themes/>
-                        <TextArea
-                            label="Must include"
-                            hint="One per line."
-                            value=form.include
-                        />
-                        <TextArea label="Must avoid" hint="One per line." value=form.avoid/>
-                        {form.audience.view()}
-                    </div>
-                </details>
-                <ErrorMessage error=creating.error()/>
-                <div class="row actions">
-                    <button type="submit" class="primary" disabled=asleep aria-disabled=waits>
-                        "Create"
-                    </button>
-                    <button
-                        type="button"
-                        disabled=asleep
-                        aria-disabled=waits
-                        on:click=move |_| submit_and_write(true)
-                    >
-                        "Create and write all chapters"
-                    </button>
-                </div>
-            </form>
-        </Main>
+        <TextField
+            label="Title"
+            hint="Leave empty to use the suggested title."
+            value=form.title
+            placeholder=suggested_title
+        />
     }
     .into_any()
 }
 
-/// Where to find what was said in a talk and is not in the story.
+/// The rest of the brief: structure, style, content, and for whom it is.
+#[component]
+fn MoreOptions(form: NewStoryForm, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <details open=move || open.get()>
+            <summary>"More options"</summary>
+            <div class="stack">
+                <StructureField value=form.structure/>
+                <TextField label="Genre" hint="“ghost story”, “space opera”" value=form.genre/>
+                <TextField label="Tone" hint="“quiet, uneasy”" value=form.tone/>
+                <TextField label="Setting" hint="Place and time." value=form.setting/>
+                <TextArea label="Themes" hint="One per line." value=form.themes/>
+                <TextArea
+                    label="Must include"
+                    hint="One per line."
+                    value=form.include
+                />
+                <TextArea label="Must avoid" hint="One per line." value=form.avoid/>
+                {form.audience.view()}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The form's submit button, and the one that also has the chapters written.
+#[component]
+fn CreateButtons(
+    creating: SubmitAction,
+    create_and_write: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let studio = Studio::get();
+    let asleep = move || studio.now.with(Option::is_none);
+    // One at a time; the button keeps the focus meanwhile.
+    let waits = move || creating.pending().get().then_some("true");
+    view! {
+        <div class="row actions">
+            <button type="submit" class="primary" disabled=asleep aria-disabled=waits>
+                "Create"
+            </button>
+            <button
+                type="button"
+                disabled=asleep
+                aria-disabled=waits
+                on:click=move |_| create_and_write()
+            >
+                "Create and write all chapters"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says where answers of the interview are kept that did not go into the story.
 fn kept_answers_notice() -> Notice {
     Notice {
         key: 0,
@@ -219,7 +269,7 @@ fn ChapterCount(value: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-/// The shape the chapters are laid out in, and what that means.
+/// The structure of the chapters, and what it means.
 #[component]
 pub fn StructureField(
     /// The structure's word.

@@ -152,7 +152,7 @@ impl BriefFields {
         ]
     }
 
-    /// The same of a story as it is now.
+    /// The texts of the fields for a story as it is now.
     fn values(story: &Story) -> FieldValues {
         let labelled = Self::of(story).labelled();
         let value =
@@ -186,7 +186,7 @@ impl BriefFields {
     }
 }
 
-/// Title and brief to change. What was typed stays when somebody else was faster.
+/// The form that changes title and brief. Typed text stays if somebody else saves first.
 #[component]
 pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let studio = Studio::get();

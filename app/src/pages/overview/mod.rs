@@ -68,7 +68,7 @@ pub fn overview(id: StoryId) -> AnyView {
     )
 }
 
-/// Where several runs of the story are under way or wait: a way to cancel them together.
+/// Cancels all runs of the story together, if more than one is running or waiting.
 #[component]
 fn OpenRuns(story: StoryId) -> AnyView {
     let studio = Studio::get();
@@ -118,22 +118,6 @@ fn Overview(
             editing.set(true);
         }
     });
-    let no_chapters = memo(move || chapters.with(Vec::is_empty));
-    let no_beats =
-        memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
-    let no_world = memo(move || world.with(World::is_empty));
-    let nothing_to_write = memo(move || {
-        !no_chapters.get() && chapters.with(|all| all.iter().all(Chapter::is_finished))
-    });
-    let under_way = memo(move || {
-        studio.with_state(|state| {
-            let mut runs = state.runs.iter();
-            runs.any(|run| run.story == id && run.kind == RunKind::AllChapters)
-        })
-    });
-    let busy = studio.starting.pending();
-    let disabled = Signal::derive(move || busy.get() || under_way.get());
-    let started = studio.starting.error();
     view! {
         <PageTitle text=move || story.with(|story| format!("{} · Fablewright", story.title))/>
         <Main class="overview">
@@ -143,66 +127,80 @@ fn Overview(
             })}
             <UnsavedLink/>
             <StoryStats story world/>
-            <div class="row">
-                <WriteAll story=id chapters primary=true/>
-                <StartWithBudget
-                    story=id
-                    new=NewRun::of(RunKind::AllChapters)
-                    what="Write all chapters"
-                    disabled
-                    shown=memo(move || !nothing_to_write.get())
-                />
-                {show(move || {
-                    no_world
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button
-                                    disabled=busy
-                                    on_press=move || studio.start(id, NewRun::of(RunKind::World))
-                                >
-                                    "Generate world"
-                                </Button>
-                            }
-                        })
-                })}
-                {show(move || {
-                    no_beats
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button
-                                    disabled=busy
-                                    on_press=move || studio.start(id, NewRun::of(RunKind::Outline))
-                                >
-                                    "Generate outline"
-                                </Button>
-                            }
-                        })
-                })}
-            </div>
+            <GenerateButtons story=id chapters world/>
             <Demonstration settings/>
-            <ErrorMessage error=started/>
+            <ErrorMessage error=studio.starting.error()/>
             <OpenRuns story=id/>
-            <section aria-label="Chapters">
-                <h2>"Chapters"</h2>
-                {show(move || {
-                    no_chapters
-                        .get()
-                        .then(|| {
-                            view! {
-                                <p class="muted">
-                                    "No chapters yet. Generate an outline, or add chapters in "
-                                    <a href=format!("/stories/{id}/outline")>"Outline"</a> "."
-                                </p>
-                            }
-                        })
-                })} <ChapterList story=id chapters current=None/>
-            </section>
+            <ChapterSection story=id chapters/>
             <UsageTotals story=id spent/>
             <ReviewView story=id chapters review/>
             <StoryActions story/>
         </Main>
+    }
+    .into_any()
+}
+
+/// What can be generated for the story as a whole.
+#[component]
+fn GenerateButtons(story: StoryId, chapters: Memo<Vec<Chapter>>, world: Memo<World>) -> AnyView {
+    let studio = Studio::get();
+    let no_world = memo(move || world.with(World::is_empty));
+    let no_beats =
+        memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
+    let nothing_to_write =
+        memo(move || chapters.with(|all| !all.is_empty() && all.iter().all(Chapter::is_finished)));
+    let under_way = memo(move || {
+        studio.with_state(|state| {
+            let mut runs = state.runs.iter();
+            runs.any(|run| run.story == story && run.kind == RunKind::AllChapters)
+        })
+    });
+    let busy = studio.starting.pending();
+    let disabled = Signal::derive(move || busy.get() || under_way.get());
+    let generate = move |kind: RunKind, label: &'static str| {
+        view! {
+            <Button disabled=busy on_press=move || studio.start(story, NewRun::of(kind))>
+                {label}
+            </Button>
+        }
+    };
+    view! {
+        <div class="row">
+            <WriteAll story chapters primary=true/>
+            <StartWithBudget
+                story
+                new=NewRun::of(RunKind::AllChapters)
+                what="Write all chapters"
+                disabled
+                shown=memo(move || !nothing_to_write.get())
+            />
+            {show(move || no_world.get().then(|| generate(RunKind::World, "Generate world")))}
+            {show(move || no_beats.get().then(|| generate(RunKind::Outline, "Generate outline")))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The chapters, or how to get some.
+#[component]
+fn ChapterSection(story: StoryId, chapters: Memo<Vec<Chapter>>) -> AnyView {
+    let no_chapters = memo(move || chapters.with(Vec::is_empty));
+    view! {
+        <section aria-label="Chapters">
+            <h2>"Chapters"</h2>
+            {show(move || {
+                no_chapters
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="muted">
+                                "No chapters yet. Generate an outline, or add chapters in "
+                                <a href=format!("/stories/{story}/outline")>"Outline"</a> "."
+                            </p>
+                        }
+                    })
+            })} <ChapterList story chapters current=None/>
+        </section>
     }
     .into_any()
 }

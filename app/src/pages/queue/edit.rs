@@ -1,5 +1,4 @@
-//! Changing a run that waits, or that stopped and can go on: how soon, what it was asked for, by which model,
-//! and what it may use up.
+//! Changes a run that waits or that can be resumed: its priority, feedback, model and budget.
 
 use super::{
     model::ModelChoice,
@@ -20,7 +19,7 @@ use crate::{
 use domain::{Run, Status};
 use leptos::prelude::*;
 
-/// Whether a run can be changed: it waits, or it could be taken up again.
+/// Whether a run can be changed: it waits, is paused, or can be resumed.
 pub fn is_changeable(run: &Run) -> bool {
     match run.status {
         Status::Queued | Status::Paused => true,
@@ -37,45 +36,106 @@ pub fn EditRun(
     /// Its title: what tells this button from the others.
     title: String,
 ) -> AnyView {
-    let studio = Studio::get();
-    let open = RwSignal::new(false);
-    // The draft of what is typed, while the dialog is open.
-    let draft = StoredValue::new(None::<LocalDraft>);
-    let feedback = RwSignal::new(String::new());
-    let priority = RwSignal::new(String::new());
-    let form = BudgetForm::new();
-    let model = ModelChoice::new(form.model, form.settings);
-    let saving = SubmitAction::new();
-    let rewrites = run.with_untracked(|run| run.as_ref().is_some_and(has_feedback));
-    // What was just saved may be newer than what the page has heard of.
-    let saved = StoredValue::new(None::<Run>);
-    let latest = move || {
-        let known = run.get_untracked()?;
-        let saved = saved.get_value().filter(|run| run.version > known.version);
-        Some(saved.unwrap_or(known))
-    };
-    // The run as it was when the dialog was opened: what is typed is based on it.
-    let opened = StoredValue::new(None::<Run>);
-    let ask = move || {
-        if let Some(run) = latest() {
-            opened.set_value(Some(run.clone()));
-            priority.set(run.priority.to_string());
-            feedback.set(run.feedback.clone().unwrap_or_default());
-            form.fill(run.budget.unwrap_or_default());
-            model.ask(&run);
+    let edit = RunEdit::new(run);
+    let (open, saving) = (edit.open, edit.saving);
+    let heading = title.clone();
+    view! {
+        <Button kind="quiet" name=format!("Edit: {title}") on_press=move || edit.begin()>
+            "Edit"
+        </Button>
+        <Dialog open title=heading>
+            // Made when the dialog is opened: of many rows only one has fields.
+            {show(move || open.get().then(|| edit.fields()))}
+            <ErrorMessage error=saving.error()/>
+            <div class="row">
+                <Button kind="primary" disabled=saving.pending() on_press=move || edit.save()>
+                    "Save"
+                </Button>
+                <Button kind="quiet" on_press=move || open.set(false)>
+                    "Cancel"
+                </Button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The dialog's fields, and the run they change. Copies share everything.
+#[derive(Clone, Copy)]
+struct RunEdit {
+    /// The run as the page knows it.
+    run: Memo<Option<Run>>,
+    /// The run as it was last saved here; it may be newer than what the page knows.
+    saved: StoredValue<Option<Run>>,
+    /// The run as it was when the dialog was opened: what is typed is based on it.
+    opened: StoredValue<Option<Run>>,
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+    /// The draft of what is typed, while the dialog is open.
+    draft: StoredValue<Option<LocalDraft>>,
+    priority: RwSignal<String>,
+    /// Only runs that rewrite have it.
+    feedback: RwSignal<String>,
+    has_feedback: bool,
+    budget: BudgetForm,
+    model: ModelChoice,
+    saving: SubmitAction,
+    studio: Studio,
+}
+
+impl RunEdit {
+    fn new(run: Memo<Option<Run>>) -> Self {
+        let budget = BudgetForm::new();
+        Self {
+            run,
+            saved: StoredValue::new(None),
+            opened: StoredValue::new(None),
+            open: RwSignal::new(false),
+            draft: StoredValue::new(None),
+            priority: RwSignal::new(String::new()),
+            feedback: RwSignal::new(String::new()),
+            has_feedback: run.with_untracked(|run| run.as_ref().is_some_and(has_feedback)),
+            budget,
+            model: ModelChoice::new(budget.model, budget.settings),
+            saving: SubmitAction::new(),
+            studio: Studio::get(),
         }
-        saving.clear_error();
-        open.set(true);
-    };
-    let save = move || {
-        let (Some(draft), Some(run)) = (draft.try_get_value().flatten(), run.get_untracked())
-        else {
+    }
+
+    /// The newest known state of the run.
+    fn latest(self) -> Option<Run> {
+        let known = self.run.get_untracked()?;
+        let saved = self.saved.get_value();
+        Some(
+            saved
+                .filter(|run| run.version > known.version)
+                .unwrap_or(known),
+        )
+    }
+
+    /// Fills the fields and opens the dialog.
+    fn begin(self) {
+        if let Some(run) = self.latest() {
+            self.opened.set_value(Some(run.clone()));
+            self.priority.set(run.priority.to_string());
+            self.feedback.set(run.feedback.clone().unwrap_or_default());
+            self.budget.fill(run.budget.unwrap_or_default());
+            self.model.ask(&run);
+        }
+        self.saving.clear_error();
+        self.open.set(true);
+    }
+
+    /// Saves what was changed, on the newest version of the run, and closes the dialog.
+    fn save(self) {
+        let draft = self.draft.try_get_value().flatten();
+        let (Some(draft), Some(run)) = (draft, self.run.get_untracked()) else {
             return;
         };
-        if form.read(false).is_none() {
+        if self.budget.read(false).is_none() {
             return;
         }
-        saving.run(async move {
+        self.saving.run(async move {
             let (after, sent) = loop {
                 // A draft of the last time is based on the run as it was then.
                 let ((began, version), sent) = (draft.base(), draft.fields());
@@ -91,25 +151,30 @@ pub fn EditRun(
             };
             draft.mark_saved(sent, after.version);
             let is_ended = after.status.is_ended();
-            saved.try_set_value(Some(after));
-            open.set(false);
+            self.saved.try_set_value(Some(after));
+            self.open.set(false);
             if is_ended {
-                // No page mirrors what ended: the list of it is read again when the library changes.
-                studio.library.update(|version| *version += 1);
+                // No page follows runs that ended. Their list is loaded again when the library changes.
+                self.studio.library.update(|version| *version += 1);
             }
             Ok(())
         });
-    };
-    let heading = title.clone();
-    // Made when it is opened: of many rows only one has fields.
-    let fields = move || {
-        let mut typed = vec![(PRIORITY, priority)];
-        if rewrites {
-            typed.push((FEEDBACK, feedback));
+    }
+
+    /// Each field by its name.
+    fn named_fields(self) -> Vec<(&'static str, RwSignal<String>)> {
+        let mut fields = vec![(PRIORITY, self.priority)];
+        if self.has_feedback {
+            fields.push((FEEDBACK, self.feedback));
         }
-        typed.push((MODEL, form.model));
-        typed.extend(form.labelled());
-        let run = opened.get_value();
+        fields.push((MODEL, self.budget.model));
+        fields.extend(self.budget.labelled());
+        fields
+    }
+
+    /// Begins the draft of what is typed; a draft from before fills the fields.
+    fn begin_draft(self) -> LocalDraft {
+        let run = self.opened.get_value();
         let about = DraftSubject {
             what: match &run {
                 Some(run) => format!("Run settings: {}", run.title()),
@@ -121,13 +186,14 @@ pub fn EditRun(
         let (name, version) = run
             .map(|run| (format!("run-{}", run.id), run.version))
             .unwrap_or_default();
-        let written = typed.clone();
+        let fields = self.named_fields();
+        let written = fields.clone();
         let read = move || -> FieldValues {
             let text = |(name, field): &(&str, RwSignal<String>)| {
                 let value = field.try_get().unwrap_or_default();
                 ((*name).to_owned(), shown(name, value))
             };
-            typed.iter().map(text).collect()
+            fields.iter().map(text).collect()
         };
         let write = move |stored: &FieldValues| {
             for (name, field) in &written {
@@ -136,45 +202,35 @@ pub fn EditRun(
                 }
             }
         };
-        let stored = LocalDraft::with(&name, about, version, read, write);
-        draft.set_value(Some(stored));
+        let draft = LocalDraft::with(&name, about, version, read, write);
+        self.draft.set_value(Some(draft));
+        draft
+    }
+
+    fn fields(self) -> AnyView {
+        let draft = self.begin_draft();
+        let (priority, feedback, budget) = (self.priority, self.feedback, self.budget);
         view! {
             <div class="stack">
-                <DraftStatus draft=stored/>
+                <DraftStatus draft/>
                 <fieldset class="choices">
                     <legend>"Priority"</legend>
                     {PRIORITIES.map(|choice| priority_choice(priority, choice)).into_iter().collect_view()}
                 </fieldset>
-                {rewrites
+                {self
+                    .has_feedback
                     .then(|| {
                         view! {
                             <TextArea label="Feedback" value=feedback rows=4/>
-                            {show(move || form.is_builtin().get().then(feedback_ignored))}
+                            {show(move || budget.is_builtin().get().then(feedback_ignored))}
                         }
                     })}
-                {model.view()} {form.collapsed()}
-                <DraftConflict draft=stored on_keep=save/>
+                {self.model.view()} {budget.collapsed()}
+                <DraftConflict draft on_keep=move || self.save()/>
             </div>
         }
-    };
-    view! {
-        <Button kind="quiet" name=format!("Edit: {title}") on_press=ask>
-            "Edit"
-        </Button>
-        <Dialog open title=heading>
-            {show(move || open.get().then(fields))}
-            <ErrorMessage error=saving.error()/>
-            <div class="row">
-                <Button kind="primary" disabled=saving.pending() on_press=save>
-                    "Save"
-                </Button>
-                <Button kind="quiet" on_press=move || open.set(false)>
-                    "Cancel"
-                </Button>
-            </div>
-        </Dialog>
+        .into_any()
     }
-    .into_any()
 }
 
 fn priority_choice(priority: RwSignal<String>, (value, label): (i32, &'static str)) -> AnyView {

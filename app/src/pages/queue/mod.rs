@@ -61,32 +61,10 @@ fn QueueLists(
         }
         now
     });
-    // A resumed run is open again before the list of ended ones says so.
-    let past = memo(move || {
-        ended_runs.with(|ended| {
-            ids.with(|ids| {
-                ended
-                    .runs
-                    .iter()
-                    .filter(|run| !ids.contains(&run.id))
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
+    let past = past_runs(ended_runs, ids);
     let more = memo(move || ended_runs.with(|ended| ended.more));
     let empty = memo(move || ids.with(Vec::is_empty) && past.with(Vec::is_empty) && !more.get());
-    let of = move |status: Status| {
-        memo(move || {
-            open.with(|runs| {
-                runs.iter()
-                    .filter(|run| run.status == status)
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-        })
-    };
-    let waiting = of(Status::Queued);
+    let waiting = with_status(open, Status::Queued);
     let order = QueueOrder::new(waiting);
     view! {
         <Main>
@@ -111,9 +89,9 @@ fn QueueLists(
                         }
                     })
             })}
-            <RunGroup heading="Running" runs=of(Status::Running)/>
+            <RunGroup heading="Running" runs=with_status(open, Status::Running)/>
             <RunGroup heading="Waiting" runs=waiting order/>
-            <RunGroup heading="Paused" runs=of(Status::Paused)/>
+            <RunGroup heading="Paused" runs=with_status(open, Status::Paused)/>
             <RunGroup heading="Recently finished" runs=past/>
             {show(move || {
                 more.get()
@@ -130,6 +108,28 @@ fn QueueLists(
         </Main>
     }
     .into_any()
+}
+
+/// The runs that ended. A resumed run is open again before the list of ended ones says so.
+fn past_runs(ended: Memo<EndedRuns>, open: Memo<Vec<RunId>>) -> Memo<Vec<Run>> {
+    memo(move || {
+        ended.with(|ended| {
+            open.with(|open| {
+                let past = ended.runs.iter().filter(|run| !open.contains(&run.id));
+                past.cloned().collect()
+            })
+        })
+    })
+}
+
+/// The runs in one state.
+fn with_status(runs: Memo<Vec<Run>>, status: Status) -> Memo<Vec<Run>> {
+    memo(move || {
+        runs.with(|runs| {
+            let these = runs.iter().filter(|run| run.status == status);
+            these.cloned().collect()
+        })
+    })
 }
 
 /// What can be done with the queue as a whole.
@@ -181,7 +181,7 @@ fn QueueActions(waiting: Memo<Vec<Run>>) -> AnyView {
     .into_any()
 }
 
-/// How far all of it is, in one line.
+/// The progress of the whole queue, in one line.
 #[component]
 fn QueueSummary() -> AnyView {
     let studio = Studio::get();

@@ -1,4 +1,4 @@
-//! Which model a run is written by: the one in Settings, whatever that is, or one by name.
+//! The choice of a run's model: the one in Settings, or one by name.
 
 use crate::{
     api::settings::{get_settings, list_models},
@@ -30,7 +30,7 @@ impl ModelChoice {
         }
     }
 
-    /// Shows what this run was asked for with, and looks which models there are.
+    /// Shows the model that the run names, and loads the list of models.
     pub fn ask(self, run: &Run) {
         self.chosen.set(asked_for(run));
         self.known.set(None);

@@ -1,4 +1,4 @@
-//! Runs in groups, each with where it stands and what can be done about it.
+//! Runs in groups, each with its state and what can be done with it.
 
 use super::{
     edit::{EditRun, is_changeable},
@@ -46,28 +46,14 @@ pub fn RunGroup(
     })
 }
 
+/// A run, which can be dragged where the list can be put in another order.
 fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<QueueOrder>) -> AnyView {
-    let of = move |read: fn(&Run) -> String| {
-        memo(move || run.with(|run| run.as_ref().map(read).unwrap_or_default()))
-    };
-    let (title, doing) = (of(Run::title), of(state_of));
-    let (story, link) = (
-        of(|run| run.story_title.clone()),
-        of(|run| format!("/stories/{}", run.story)),
-    );
+    let title = memo(move || read_run(run, Run::title));
     let class = Signal::derive(move || {
         run.with(|run| run.as_ref().map_or("dot", |run| status_class(run.status)))
     });
-    let percent = memo(move || {
-        run.with(|run| {
-            run.as_ref()
-                .map_or(0, |run| formatting::percent(run.progress.fraction))
-        })
-    });
-    let open = memo(move || run.with(|run| run.as_ref().is_some_and(|r| r.status.is_open())));
-    let ended = memo(move || run.with(|run| run.as_ref().and_then(|run| run.ended_at)));
     let steps = memo(move || run.with(|run| run.as_ref().map(|run| run.steps.clone())));
-    // A quick one is tried again and ends within the same row.
+    // A quick run may be resumed and end again while its row stays.
     let changeable = memo(move || run.with(|run| run.as_ref().is_some_and(is_changeable)));
     let (line, sent) = spent_line(id, run, title);
     let handle = order.map(|order| order.handle(id, &title.get_untracked()));
@@ -100,29 +86,10 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<QueueOrder>) -> Any
             }
         >
             <span class="mark">{handle} <StateDot class/></span>
-            <div class="what">
-                <b>{title}</b>
-                <span>
-                    <a href=link dir="auto">
-                        {story}
-                    </a>
-                    " · "
-                    {doing}
-                    {show(move || ended.get().map(|at| view! { " · " <RelativeTime at/> }))}
-                </span>
+            <RunSummary run title>
                 {line}
-            </div>
-            {show(move || {
-                open.get()
-                    .then(|| {
-                        view! {
-                            <div class="far">
-                                <progress max="100" value=percent aria-label=title></progress>
-                                <span>{show(move || format!("{}%", percent.get()))}</span>
-                            </div>
-                        }
-                    })
-            })}
+            </RunSummary>
+            <RunProgress run title/>
             <span class="acts">
                 {show(move || {
                     changeable.get().then(|| view! { <EditRun run title=title.get_untracked()/> })
@@ -136,7 +103,53 @@ fn row_view(id: RunId, run: Memo<Option<Run>>, order: Option<QueueOrder>) -> Any
     .into_any()
 }
 
-/// Where a run stands, in words: the reason where there is one.
+/// What is read of a run, or the default once it is gone.
+fn read_run<T: Default>(run: Memo<Option<Run>>, read: fn(&Run) -> T) -> T {
+    run.with(|run| run.as_ref().map(read).unwrap_or_default())
+}
+
+/// The run's title, its story, its state, and when it ended.
+#[component]
+fn RunSummary(run: Memo<Option<Run>>, title: Memo<String>, children: Children) -> AnyView {
+    let doing = memo(move || read_run(run, state_of));
+    let story = memo(move || read_run(run, |run| run.story_title.clone()));
+    let link = memo(move || read_run(run, |run| format!("/stories/{}", run.story)));
+    let ended = memo(move || read_run(run, |run| run.ended_at));
+    view! {
+        <div class="what">
+            <b>{title}</b>
+            <span>
+                <a href=link dir="auto">
+                    {story}
+                </a>
+                " · "
+                {doing}
+                {show(move || ended.get().map(|at| view! { " · " <RelativeTime at/> }))}
+            </span>
+            {children()}
+        </div>
+    }
+    .into_any()
+}
+
+/// How much of an open run is done.
+#[component]
+fn RunProgress(run: Memo<Option<Run>>, title: Memo<String>) -> AnyView {
+    let open = memo(move || read_run(run, |run| run.status.is_open()));
+    let percent = memo(move || read_run(run, |run| formatting::percent(run.progress.fraction)));
+    show(move || {
+        open.get().then(|| {
+            view! {
+                <div class="far">
+                    <progress max="100" value=percent aria-label=title></progress>
+                    <span>{show(move || format!("{}%", percent.get()))}</span>
+                </div>
+            }
+        })
+    })
+}
+
+/// A run's state in words, with the reason if there is one.
 fn state_of(run: &Run) -> String {
     match run.status {
         Status::Queued => run

@@ -86,7 +86,7 @@ pub(super) fn patch(began: &FieldValues, now: &FieldValues) -> RunPatch {
         priority: changed(PRIORITY).and_then(|priority| priority.parse().ok()),
         feedback: changed(FEEDBACK),
         model: changed(MODEL),
-        // A budget that is set anew is told of anew when it is used up.
+        // A budget that changed warns again when it is used up.
         budget: budget(now).filter(|now| budget(began).as_ref() != Some(now)),
         ..RunPatch::default()
     }

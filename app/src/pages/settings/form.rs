@@ -44,7 +44,7 @@ pub(super) fn SettingsForm(settings: Settings) -> AnyView {
             Ok(())
         });
     };
-    // Asking servers takes a moment, or seconds where one is away: never while the page is made.
+    // Asking servers takes a moment, or seconds if one is away: never while the page is rendered.
     Effect::new(move |_| load_models());
     let save = move || {
         saved.set(false);
@@ -77,6 +77,25 @@ pub(super) fn SettingsForm(settings: Settings) -> AnyView {
         <DraftStatus draft/>
         <Models settings=settings.clone() fields known loading/>
         <Servers servers=fields.servers known model=fields.model/>
+        <WritingFields fields/>
+        <DraftConflict draft on_keep=save/>
+        <div class="save row">
+            <Button kind="primary" disabled=saving.pending() on_press=save>
+                "Save settings"
+            </Button>
+            <p role="status" class="muted">
+                {show(move || saved.get().then_some(SAVED))}
+            </p>
+        </div>
+        <ErrorMessage error/>
+    }
+    .into_any()
+}
+
+/// How models write: lengths, temperature, revisions and time limits.
+#[component]
+fn WritingFields(fields: Fields) -> AnyView {
+    view! {
         <section>
             <h2>"Writing"</h2>
             <div class="fields">
@@ -107,21 +126,11 @@ pub(super) fn SettingsForm(settings: Settings) -> AnyView {
                 </div>
             </details>
         </section>
-        <DraftConflict draft on_keep=save/>
-        <div class="save row">
-            <Button kind="primary" disabled=saving.pending() on_press=save>
-                "Save settings"
-            </Button>
-            <p role="status" class="muted">
-                {show(move || saved.get().then_some(SAVED))}
-            </p>
-        </div>
-        <ErrorMessage error/>
     }
     .into_any()
 }
 
-/// What writes by default, and for each stage.
+/// The default model, and the models of single stages.
 #[component]
 fn Models(
     settings: Settings,

@@ -63,7 +63,7 @@ fn ServerForm(
     servers: ServerRows,
     known: RwSignal<Vec<ServerModels>>,
     model: RwSignal<String>,
-    /// How often one was tried, whatever came of it.
+    /// How many tests were made, whatever their result.
     test_count: RwSignal<u64>,
 ) -> AnyView {
     let of = server.key;

@@ -1,4 +1,4 @@
-//! Trying a server before it is relied on: what models it has, and a sentence by one of them.
+//! Tests a server before it is used: lists its models, and asks one of them for a sentence.
 
 use super::server_fields::ServerFields;
 use crate::{
@@ -10,21 +10,21 @@ use crate::{
 use domain::{ModelTest, ServerModels};
 use leptos::prelude::*;
 
-/// "Try it", and what came of it.
+/// "Test", and its result.
 #[component]
 pub(super) fn ServerTrial(
     server: ServerFields,
     known: RwSignal<Vec<ServerModels>>,
-    /// What writes by default.
+    /// The default model.
     model: RwSignal<String>,
-    /// How often one was tried, whatever came of it.
+    /// How many tests were made, whatever their result.
     test_count: RwSignal<u64>,
     /// What else can be done with the server.
     children: Children,
 ) -> AnyView {
     let (testing, tested) = (SubmitAction::new(), RwSignal::new(None::<ModelTest>));
     let wanted = RwSignal::new(String::new());
-    // What the last try listed, whatever came of its sentence: the next one chooses from it.
+    // The models that the last test listed, even if its sentence failed: the next test chooses from them.
     let listed = RwSignal::new(Vec::<String>::new());
     let test = move || {
         tested.set(None);
@@ -40,7 +40,7 @@ pub(super) fn ServerTrial(
             Ok(())
         });
     };
-    // What is elsewhere has other models.
+    // Another address has other models.
     Effect::new(move |before: Option<()>| {
         server.url.track();
         if before.is_some() {
@@ -51,7 +51,7 @@ pub(super) fn ServerTrial(
     let failed =
         memo(move || tested.with(|test| test.as_ref().is_some_and(|test| test.trouble.is_some())));
     let known_error = memo(move || read_known(known, server, |models| models.error.clone()));
-    // Before a try, what is known of a server that was saved.
+    // Before a test: the models that are known of a saved server.
     let choices = memo(move || match listed.get() {
         listed if !listed.is_empty() => listed,
         _ => read_known(known, server, |models| {
@@ -60,7 +60,38 @@ pub(super) fn ServerTrial(
         })
         .unwrap_or_default(),
     });
-    let list = format!("models-of-{}", server.key);
+    view! {
+        <ModelToTest wanted choices list=format!("models-of-{}", server.key)/>
+        <div class="row">
+            <Button disabled=testing.pending() on_press=test>
+                {show(move || if testing.pending().get() { "Testing…" } else { "Test" })}
+            </Button>
+            {children()}
+        </div>
+        <ErrorMessage error=testing.error()/>
+        {show(move || tested.get().map(|test| outcome(test, server.id, model)))}
+        {show(move || {
+            listed
+                .with(|listed| !listed.is_empty())
+                .then(|| listed_models(listed.get(), failed.get()))
+        })}
+        {show(move || {
+            known_error.get()
+                .filter(|_| tested.with(Option::is_none))
+                .map(|reason| view! { <p class="muted">{reason}</p> })
+        })}
+    }
+    .into_any()
+}
+
+/// The model that the next test asks, by its name or from a list.
+#[component]
+fn ModelToTest(
+    wanted: RwSignal<String>,
+    choices: Memo<Vec<String>>,
+    /// The list's id.
+    list: String,
+) -> AnyView {
     view! {
         <Combobox
             label="Model to test (optional)"
@@ -77,39 +108,23 @@ pub(super) fn ServerTrial(
                     .collect_view()
             })}
         </datalist>
-        <div class="row">
-            <Button disabled=testing.pending() on_press=test>
-                {show(move || if testing.pending().get() { "Testing…" } else { "Test" })}
-            </Button>
-            {children()}
-        </div>
-        <ErrorMessage error=testing.error()/>
-        {show(move || tested.get().map(|test| outcome(test, server.id, model)))}
-        {show(move || {
-            listed
-                .with(|listed| !listed.is_empty())
-                .then(|| {
-                    let models = listed.get();
-                    view! {
-                        <details class="tested" open=failed.get()>
-                            <summary>{formatting::pluralize(models.len() as u64, "model")}</summary>
-                            <ul>
-                                {models
-                                    .into_iter()
-                                    .map(|model| view! { <li>{model}</li> })
-                                    .collect_view()}
-                            </ul>
-                        </details>
-                    }
-                })
-        })}
-        {show(move || {
-            known_error.get()
-                .filter(|_| tested.with(Option::is_none))
-                .map(|reason| view! { <p class="muted">{reason}</p> })
-        })}
     }
     .into_any()
+}
+
+/// The models that the server listed: unfolded where the test failed.
+fn listed_models(models: Vec<String>, open: bool) -> impl IntoView {
+    view! {
+        <details class="tested" open=open>
+            <summary>{formatting::pluralize(models.len() as u64, "model")}</summary>
+            <ul>
+                {models
+                    .into_iter()
+                    .map(|model| view! { <li>{model}</li> })
+                    .collect_view()}
+            </ul>
+        </details>
+    }
 }
 
 /// What the last look at all saved servers says of this one.
@@ -125,7 +140,7 @@ fn read_known<T>(
     })
 }
 
-/// A sentence, or why there is none.
+/// The sentence that the model wrote, or why there is none.
 fn outcome(test: ModelTest, id: RwSignal<String>, model: RwSignal<String>) -> AnyView {
     if let Some(trouble) = test.trouble {
         return view! {

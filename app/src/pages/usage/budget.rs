@@ -1,4 +1,4 @@
-//! What a run may use up: asked for where it is started, and changed while it waits.
+//! The budget of a run: set when the run is started, and changed while it waits.
 
 use super::price::missing_price_notice;
 use crate::{
@@ -24,9 +24,9 @@ pub struct BudgetForm {
     cost: RwSignal<String>,
     then: RwSignal<String>,
     trouble: RwSignal<Option<&'static str>>,
-    /// What the run is written by, where it is named; empty: the model in the settings.
+    /// The model that the run names; empty for the one in the settings.
     pub model: RwSignal<String>,
-    /// The settings, once they were looked at.
+    /// The settings, once they are loaded.
     pub settings: RwSignal<Option<Settings>>,
     loading: SubmitAction,
 }
@@ -83,7 +83,7 @@ impl BudgetForm {
         })
     }
 
-    /// Shows this one.
+    /// Fills the fields with a budget.
     pub fn fill(&self, budget: Budget) {
         let fields = [self.tokens, self.cost, self.then];
         for (field, text) in fields.into_iter().zip(texts(budget)) {
@@ -110,14 +110,14 @@ impl BudgetForm {
         read.ok()
     }
 
-    /// The fields, while this is true. One form at a time is on a page: they have ids.
+    /// The fields, while the signal is true. A page may show only one form at a time, because the fields have ids.
     pub fn shown_while(self, open: RwSignal<bool>) -> AnyView {
         show(move || open.get().then(|| self.view()))
     }
 
     /// The fields, folded away: where most runs have no budget.
     pub fn collapsed(self) -> AnyView {
-        // What is wrong in it, or set, is not folded away.
+        // Unfolded where a limit is set or something is wrong.
         let is_set = self.tokens.with_untracked(|tokens| !tokens.is_empty())
             || self.cost.with_untracked(|cost| !cost.is_empty());
         let opened = memo(move || is_set || self.trouble.with(Option::is_some));
@@ -180,7 +180,7 @@ pub fn texts(budget: Budget) -> [String; 3] {
     ]
 }
 
-/// The budget that was typed; what is wrong with it otherwise.
+/// The budget that was typed, or what is wrong with it.
 pub fn read(tokens: &str, cost: &str, then: &str) -> Result<Budget, &'static str> {
     // What is no number is nothing that a budget can be, which it says itself.
     let tokens = match tokens.trim() {

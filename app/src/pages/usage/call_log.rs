@@ -1,4 +1,4 @@
-//! "What was sent": every call to a model on a server, newest first.
+//! "Prompts sent to the model": every call to a model on a server, newest first.
 
 use super::call_row::{CallRow, OpenCall};
 use crate::{
@@ -12,11 +12,11 @@ use leptos::prelude::*;
 /// The dialog; it asks for the list only when it is opened, and again when there are more calls.
 #[component]
 pub fn CallLogDialog(
-    /// Whose calls.
+    /// Which calls are listed.
     of: CallFilter,
-    /// Shown while true.
+    /// Whether the dialog is open.
     open: RwSignal<bool>,
-    /// How many calls are known to be made: a larger number is a reason to look again.
+    /// How many calls are known. When it grows, the list is loaded again.
     #[prop(into)]
     call_count: Signal<u64>,
 ) -> AnyView {
@@ -36,12 +36,12 @@ pub fn CallLogDialog(
 /// The button that opens it.
 #[component]
 pub fn CallLogButton(
-    /// Turned true.
+    /// Set to true when the button is pressed.
     open: RwSignal<bool>,
     /// Of what, where there is more than one on the page: "Write chapter 1".
     #[prop(optional, into)]
     of: Option<String>,
-    /// Within a line of text.
+    /// Whether the button is part of a line of text.
     #[prop(optional)]
     bare: bool,
 ) -> AnyView {
@@ -132,7 +132,7 @@ fn CallLogList(of: CallFilter, call_count: Signal<u64>) -> AnyView {
     .into_any()
 }
 
-/// Puts the calls that came since in front. What was read further down stays, unless there is a gap.
+/// Adds newer calls at the front. Older pages that were loaded stay, unless there is a gap.
 fn add_newest(list: &mut Option<CallList>, newest: CallList) {
     if let Some(list) = list
         && let Some(first) = list.items.first().map(|call| call.id)

@@ -19,7 +19,7 @@ pub struct OpenCall {
 }
 
 impl OpenCall {
-    /// None is.
+    /// No call is open.
     pub fn new() -> Self {
         let this = Self {
             id: RwSignal::new(None),
@@ -27,7 +27,7 @@ impl OpenCall {
             reading: SubmitAction::new(),
         };
         let busy = this.reading.pending();
-        // Whoever opens another one while the first is read gets the other one.
+        // If another call was opened while this one loaded, that one is shown.
         Effect::new(move |asked: Option<Option<CallId>>| {
             let (asked, busy) = (asked.flatten(), busy.get());
             let id = this.id.get()?;
@@ -133,7 +133,7 @@ fn parts_view(parts: Vec<PromptPart>) -> AnyView {
             let some = formatting::pluralize(part.left_out.into(), "item");
             view! { <i>{format!("{some} left out")}</i> }
         });
-        // As text, whatever stands in it.
+        // Shown as text, whatever it contains.
         view! {
             <li>
                 <details>

@@ -1,4 +1,4 @@
-//! Accounts: what was sent to models on servers, what it took, and what a run may use up.
+//! Model usage: calls to models on servers, their tokens and cost, and the budgets of runs.
 
 pub mod budget;
 mod call_log;

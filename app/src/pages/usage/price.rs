@@ -10,14 +10,14 @@ pub fn missing_price_notice(settings: &Settings, model: &str) -> Option<String> 
         "" => settings.model.as_str(),
         named => named,
     };
-    // It does every stage itself, whatever is set for them.
+    // The built-in model does every stage, whatever the settings say.
     if of_run == BUILTIN {
         return Some("The built-in demonstration is free, so a cost limit never applies.".into());
     }
     let stages = &preferences.stages;
     let mut used: Vec<&str> = [&stages.plan, &stages.draft, &stages.edit, &stages.check]
         .map(|stage| match stage.as_str() {
-            // One that is named does all of it.
+            // A model that the run names does every stage.
             other if !other.is_empty() && model.is_empty() => other,
             _ => of_run,
         })

@@ -5,30 +5,30 @@ use crate::{
     components::{Button, Dialog, DraftStatus, ErrorMessage, show},
     live::{CurrentStory, LocalDraft, Studio, draft_storage::DraftSubject},
 };
-use domain::{Budget, ChapterId, NewRun, StoryId};
+use domain::{Budget, ChapterId, NewRun, RunKind, StoryId};
 use leptos::prelude::*;
 
 /// "With a budget…", and the dialog it opens.
 #[component]
 pub fn StartWithBudget(
-    /// For which story.
+    /// The story.
     story: StoryId,
-    /// What is to be started.
+    /// The run to start.
     #[prop(into)]
     new: Signal<NewRun>,
-    /// Which chapter it is about; its number may change.
+    /// The chapter it is about, by its id, because its number may change.
     #[prop(optional)]
     chapter: Option<ChapterId>,
-    /// That in words: "Write all chapters".
+    /// The run in words: "Write all chapters".
     #[prop(into)]
     what: String,
     /// The button's name, where another one with the same words is on the page. It does not repeat the name of
     /// the button that starts the run without asking.
     #[prop(default = "With a budget…")]
     name: &'static str,
-    /// Not to be started now.
+    /// Whether it can't be started now.
     disabled: Signal<bool>,
-    /// Whether the button is shown. The dialog stays where it is open: what is typed in it does not vanish.
+    /// Whether the button is shown. An open dialog stays, so that typed text does not vanish.
     #[prop(default = true.into(), into)]
     shown: Signal<bool>,
 ) -> AnyView {
@@ -36,16 +36,9 @@ pub fn StartWithBudget(
     let studio = Studio::get();
     let form = BudgetForm::for_dialog(open);
     let asked = RwSignal::new(false);
-    let link = CurrentStory::get().path.get_untracked();
-    let about = DraftSubject {
-        what: format!("{what} with a budget"),
-        link,
-        story: Some(story),
-    };
-    let kind = new.with_untracked(|new| new.kind.as_str());
-    let chapter = chapter.map(|id| id.to_string()).unwrap_or_default();
-    let place = format!("budget-{story}-{kind}-{chapter}");
-    let draft = LocalDraft::new(&place, about, 0, form.labelled().to_vec());
+    let heading = format!("{what} with a budget");
+    let kind = new.with_untracked(|new| new.kind);
+    let draft = budget_draft(form, story, kind, chapter, heading.clone());
     studio.on_started(asked, move || {
         form.fill(Budget::default());
         open.set(false);
@@ -75,7 +68,7 @@ pub fn StartWithBudget(
                     }
                 })
         })}
-        <Dialog open title=format!("{what} with a budget")>
+        <Dialog open title=heading>
             <DraftStatus draft/>
             {form.shown_while(open)}
             <ErrorMessage error=studio.starting.error()/>
@@ -90,4 +83,22 @@ pub fn StartWithBudget(
         </Dialog>
     }
     .into_any()
+}
+
+/// The draft of what is typed in the dialog, one for each thing that can be started.
+fn budget_draft(
+    form: BudgetForm,
+    story: StoryId,
+    kind: RunKind,
+    chapter: Option<ChapterId>,
+    what: String,
+) -> LocalDraft {
+    let about = DraftSubject {
+        what,
+        link: CurrentStory::get().path.get_untracked(),
+        story: Some(story),
+    };
+    let chapter = chapter.map(|id| id.to_string()).unwrap_or_default();
+    let name = format!("budget-{story}-{}-{chapter}", kind.as_str());
+    LocalDraft::new(&name, about, 0, form.labelled().to_vec())
 }

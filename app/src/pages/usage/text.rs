@@ -18,7 +18,7 @@ pub fn tokens(spent: &Spent) -> String {
     )
 }
 
-/// "4.1 s · 95 tokens/s · cost 0.31": what is not known is left out.
+/// "4.1 s · 95 tokens/s · cost 0.31", without what is not known.
 pub fn time_and_cost(spent: &Spent) -> String {
     let mut text = formatting::duration(spent.seconds);
     if let Some(rate) = spent.rate() {

@@ -1,4 +1,4 @@
-//! What a story took: in one line, and chapter by chapter; and what was sent before it was one.
+//! The model usage of a story: in total, by chapter, and by the interview that led to it.
 
 use super::{
     call_log::{CallLogButton, CallLogDialog},
@@ -12,12 +12,12 @@ use crate::{
 use domain::{CallFilter, InterviewId, Spent, StoryId, StorySpent};
 use leptos::prelude::*;
 
-/// The section; nothing where no model on a server was called.
+/// The section; empty if no model on a server was called.
 #[component]
 pub fn UsageTotals(
-    /// Whose.
+    /// The story.
     story: StoryId,
-    /// What it took.
+    /// Its usage.
     spent: LiveResource<StorySpent>,
 ) -> AnyView {
     let latest = spent.latest();
@@ -137,7 +137,7 @@ fn table(story: StoryId, spent: StorySpent, log_open: RwSignal<bool>) -> AnyView
     .into_any()
 }
 
-/// Takes a part away from the whole.
+/// Subtracts a part from the whole.
 fn subtract(whole: &mut Spent, part: &Spent) {
     whole.calls = whole.calls.saturating_sub(part.calls);
     whole.prompt_tokens = whole.prompt_tokens.saturating_sub(part.prompt_tokens);

@@ -1,7 +1,7 @@
 //! Changing a world by hand: one small dialog for whatever is added or changed.
 
 use super::{
-    field::PartFields,
+    field::{PartFields, ReadPart},
     fields::{fields, named, texts},
 };
 use crate::{
@@ -24,7 +24,7 @@ use uuid::Uuid;
 #[derive(Clone, Copy)]
 pub(super) struct WorldEdit(pub(super) RwSignal<Option<EditTarget>>);
 
-/// What is on the desk.
+/// What the dialog adds or changes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum EditTarget {
     NewEntity(EntityKind),
@@ -66,7 +66,7 @@ impl EditTarget {
         }
     }
 
-    /// What a new one is at first; the studio gives it its id.
+    /// An empty part of the kind that is added; the server gives it its id.
     fn new_part(self) -> Option<WorldPart> {
         let text = String::new;
         match self {
@@ -100,7 +100,7 @@ impl EditTarget {
     }
 }
 
-/// The dialog for what is on the desk, if anything is.
+/// The dialog, while something is added or changed.
 #[component]
 pub(super) fn WorldEditDialog(
     story: StoryId,
@@ -149,6 +149,84 @@ fn dialog(
     .into_any()
 }
 
+/// The part that is added or changed, and what its buttons do. Copies share everything.
+#[derive(Clone, Copy)]
+struct PartForm {
+    story: StoryId,
+    world: Memo<World>,
+    /// Whether the dialog is open.
+    open: RwSignal<bool>,
+    id: PartId,
+    /// Its name in a sentence.
+    name: StoredValue<String>,
+    /// The version that is changed; none where it is new.
+    version: Option<i64>,
+    draft: LocalDraft,
+    read: StoredValue<ReadPart>,
+    saving: SubmitAction,
+    deleting: SubmitAction,
+    studio: Studio,
+}
+
+impl PartForm {
+    /// Closes the dialog, and reads the world again.
+    fn done(self) {
+        self.studio.touch(self.story, Aspect::World);
+        self.open.set(false);
+    }
+
+    /// Saves what is typed. A part that was deleted meanwhile can be saved as a new one.
+    fn save(self, as_new: bool) {
+        let Self { story, draft, .. } = self;
+        let (part, sent) = (self.read.with_value(|read| read()), draft.fields());
+        self.saving.run(async move {
+            let part = part?;
+            loop {
+                let version = (self.version.is_some() && !as_new).then(|| draft.version());
+                match put_part(story, part.clone(), version).await {
+                    Err(error) if error.is_stale() => {
+                        let (now, version) = get_part(story, self.id).await?;
+                        if !draft.try_rebase(texts(self.world, &now), version) {
+                            return Ok(());
+                        }
+                    }
+                    answer => {
+                        answer?;
+                        draft.mark_saved(sent, draft.version());
+                        self.done();
+                        return Ok(());
+                    }
+                }
+            }
+        });
+    }
+
+    /// Moves the part to the trash.
+    fn delete(self) {
+        let Self { story, studio, .. } = self;
+        if let Some(version) = self.version {
+            let name = self.name.get_value();
+            self.deleting.run(async move {
+                let entry = delete_part(story, self.id, version).await?;
+                self.done();
+                let text = format!("“{name}” was moved to the trash.");
+                studio.show_undoable(text, undo::deletion(studio, entry));
+                Ok(())
+            });
+        }
+    }
+
+    /// Whether the part was deleted since the form was opened.
+    fn is_gone(self) -> Memo<bool> {
+        let error = self.saving.error();
+        memo(move || {
+            let not_found =
+                |error: &Option<StudioError>| error.as_ref().is_some_and(StudioError::is_not_found);
+            error.with(|error| self.version.is_some() && not_found(error))
+        })
+    }
+}
+
 fn form(
     story: StoryId,
     world: Memo<World>,
@@ -157,9 +235,6 @@ fn form(
     part: WorldPart,
     version: Option<i64>,
 ) -> AnyView {
-    let studio = Studio::get();
-    let (saving, deleting) = (SubmitAction::new(), SubmitAction::new());
-    let confirming = RwSignal::new(false);
     let id = part.id();
     let name = StoredValue::new(named(&part, world));
     let what = match &part {
@@ -176,61 +251,51 @@ fn form(
         labelled,
         read,
     } = fields(world, part);
-    let draft = LocalDraft::new(
-        &target.draft_name(story),
-        about,
-        version.unwrap_or_default(),
-        labelled,
-    );
-    let read = StoredValue::new(read);
-    let done = move || {
-        studio.touch(story, Aspect::World);
-        open.set(false);
+    let draft_name = target.draft_name(story);
+    let form = PartForm {
+        story,
+        world,
+        open,
+        id,
+        name,
+        version,
+        draft: LocalDraft::new(&draft_name, about, version.unwrap_or_default(), labelled),
+        read: StoredValue::new(read),
+        saving: SubmitAction::new(),
+        deleting: SubmitAction::new(),
+        studio: Studio::get(),
     };
-    // A part that was deleted meanwhile is saved as a new one.
-    let put = move |as_new: bool| {
-        let (part, sent) = (read.with_value(|read| read()), draft.fields());
-        saving.run(async move {
-            let part = part?;
-            loop {
-                let version = (version.is_some() && !as_new).then(|| draft.version());
-                match put_part(story, part.clone(), version).await {
-                    Err(error) if error.is_stale() => {
-                        let (now, version) = get_part(story, id).await?;
-                        if !draft.try_rebase(texts(world, &now), version) {
-                            return Ok(());
+    let gone = form.is_gone();
+    view! {
+        <form class="stack" on:submit=|event| event.prevent_default()>
+            <DraftStatus draft=form.draft/>
+            {fields}
+            <DraftConflict draft=form.draft on_keep=move || form.save(false)/>
+            <ErrorMessage error=form.saving.error()/>
+            {show(move || {
+                gone.get()
+                    .then(|| {
+                        view! {
+                            <div class="row">
+                                <Button disabled=form.saving.pending() on_press=move || form.save(true)>
+                                    "Save as a new entry"
+                                </Button>
+                            </div>
                         }
-                    }
-                    answer => {
-                        answer?;
-                        draft.mark_saved(sent, draft.version());
-                        done();
-                        return Ok(());
-                    }
-                }
-            }
-        });
-    };
-    let save = move || put(false);
-    let trouble = saving.error();
-    let gone = memo(move || {
-        trouble.with(|error| {
-            version.is_some() && error.as_ref().is_some_and(StudioError::is_not_found)
-        })
-    });
-    let delete = move || {
-        if let Some(version) = version {
-            let name = name.get_value();
-            deleting.run(async move {
-                let entry = delete_part(story, id, version).await?;
-                done();
-                let text = format!("“{name}” was moved to the trash.");
-                studio.show_undoable(text, undo::deletion(studio, entry));
-                Ok(())
-            });
-        }
-    };
-    let lost = match id {
+                    })
+            })}
+            <ErrorMessage error=form.deleting.error()/>
+            <FormButtons form/>
+        </form>
+    }
+    .into_any()
+}
+
+/// Save, cancel, and delete, which asks first.
+#[component]
+fn FormButtons(form: PartForm) -> AnyView {
+    let confirming = RwSignal::new(false);
+    let lost = match form.id {
         PartId::Entity(_) => {
             format!(
                 "It moves to the trash with its relations. You can restore it for {DAYS_IN_TRASH} days."
@@ -239,56 +304,41 @@ fn form(
         _ => format!("It moves to the trash. You can restore it for {DAYS_IN_TRASH} days."),
     };
     view! {
-        <form class="stack" on:submit=|event| event.prevent_default()>
-            <DraftStatus draft/>
-            {fields}
-            <DraftConflict draft on_keep=save/>
-            <ErrorMessage error=trouble/>
+        <div class="row">
+            <Button kind="primary" disabled=form.saving.pending() on_press=move || form.save(false)>
+                "Save"
+            </Button>
+            <Button kind="quiet" on_press=move || form.open.set(false)>
+                "Cancel"
+            </Button>
             {show(move || {
-                gone.get()
+                (form.version.is_some() && !confirming.get())
                     .then(|| {
                         view! {
-                            <div class="row">
-                                <Button disabled=saving.pending() on_press=move || put(true)>
-                                    "Save as a new entry"
-                                </Button>
-                            </div>
+                            <Button kind="quiet" on_press=move || confirming.set(true)>
+                                "Delete…"
+                            </Button>
                         }
                     })
             })}
-            <ErrorMessage error=deleting.error()/>
-            <div class="row">
-                <Button kind="primary" disabled=saving.pending() on_press=save>
-                    "Save"
-                </Button>
-                <Button kind="quiet" on_press=move || open.set(false)>
-                    "Cancel"
-                </Button>
-                {show(move || {
-                    (version.is_some() && !confirming.get())
-                        .then(|| {
-                            view! {
-                                <Button kind="quiet" on_press=move || confirming.set(true)>
-                                    "Delete…"
-                                </Button>
-                            }
-                        })
-                })}
-            </div>
-            {show(move || {
-                confirming.get()
-                    .then(|| {
-                        view! {
-                            <div class="row">
-                                <span role="alert">{lost.clone()}</span>
-                                <Button kind="danger" disabled=deleting.pending() on_press=delete>
-                                    "Move to trash"
-                                </Button>
-                            </div>
-                        }
-                    })
-            })}
-        </form>
+        </div>
+        {show(move || {
+            confirming.get()
+                .then(|| {
+                    view! {
+                        <div class="row">
+                            <span role="alert">{lost.clone()}</span>
+                            <Button
+                                kind="danger"
+                                disabled=form.deleting.pending()
+                                on_press=move || form.delete()
+                            >
+                                "Move to trash"
+                            </Button>
+                        </div>
+                    }
+                })
+        })}
     }
     .into_any()
 }

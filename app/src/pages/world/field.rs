@@ -1,4 +1,4 @@
-//! What every form for a part of a world answers: its fields, and how they are read back.
+//! What every form for a part of a world returns: its fields, and how to read them.
 
 use crate::api::StudioError;
 use domain::WorldPart;
@@ -9,7 +9,7 @@ pub(super) type ReadPart = Box<dyn Fn() -> Result<WorldPart, StudioError> + Send
 
 /// The fields of a part.
 pub(super) struct PartFields {
-    /// How they look.
+    /// Their view.
     pub view: AnyView,
     /// Each by its label.
     pub labelled: Vec<(&'static str, RwSignal<String>)>,

@@ -9,8 +9,8 @@ use crate::{
 use domain::{Entity, EntityKind, Fact, Rule, World, WorldPart};
 use leptos::prelude::*;
 
-/// The fields of a part as it is now. Its page may be left by the time the studio says how that is: then no name is
-/// known any more.
+/// The texts of a part's fields as it is now. If the page was left before the server answered, names are not known any
+/// more, and the result is empty for a relation.
 pub(super) fn texts(world: Memo<World>, part: &WorldPart) -> FieldValues {
     let own = |all: &[(&str, &str)]| -> FieldValues {
         all.iter()
@@ -63,89 +63,103 @@ pub(super) fn named(part: &WorldPart, world: Memo<World>) -> String {
 
 /// The fields of a part.
 pub(super) fn fields(world: Memo<World>, part: WorldPart) -> PartFields {
-    let field = |text: &str| RwSignal::new(text.to_owned());
-    let typed = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
     match part {
-        WorldPart::Entity(entity) => {
-            let (name, role) = (field(&entity.name), field(&entity.role));
-            let (description, goal) = (field(&entity.description), field(&entity.goal));
-            let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.as_str()));
-            let traits = field(&entity.traits.join("\n"));
-            let kinds = EntityKind::ALL
-                .map(|kind| (kind.as_str(), kind.as_str()))
-                .to_vec();
-            let view = view! {
-                <TextField label="Name" value=name/>
-                <Select label="Kind" value=kind options=kinds/>
-                <TextField label="Role" hint="One line." value=role/>
-                <TextField label="Pronouns" value=pronouns/>
-                <TextArea label="Description" value=description/>
-                <TextField label="Wants" value=goal/>
-                <TextArea label="Traits" hint="One per line." value=traits rows=2/>
-            };
-            let read = move || {
-                Ok(WorldPart::Entity(Entity {
-                    id: entity.id,
-                    kind: EntityKind::parse(&typed(kind)).unwrap_or(entity.kind),
-                    name: typed(name),
-                    role: typed(role),
-                    description: typed(description),
-                    pronouns: typed(pronouns),
-                    goal: typed(goal),
-                    traits: traits.with_untracked(|traits| formatting::lines(traits)),
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![
-                    ("Name", name),
-                    ("Kind", kind),
-                    ("Role", role),
-                    ("Pronouns", pronouns),
-                    ("Description", description),
-                    ("Wants", goal),
-                    ("Traits", traits),
-                ],
-                read: Box::new(read),
-            }
-        }
-        WorldPart::Rule(rule) => {
-            let text = field(&rule.text);
-            let view = view! { <TextArea label="Rule" hint="What is always true, in one sentence." value=text/> };
-            let read = move || {
-                Ok(WorldPart::Rule(Rule {
-                    id: rule.id,
-                    text: typed(text),
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![("Rule", text)],
-                read: Box::new(read),
-            }
-        }
-        WorldPart::Fact(fact) => {
-            let text = field(&fact.text);
-            let view = view! { <TextArea label="Fact" hint="What is true at this point, in one sentence." value=text/> };
-            let read = move || {
-                // Its chapter may have another number since the form was opened.
-                let now = world.with_untracked(|world| {
-                    let this = world.facts.iter().find(|one| one.id == fact.id);
-                    this.map(|this| this.chapter)
-                });
-                Ok(WorldPart::Fact(Fact {
-                    text: typed(text),
-                    chapter: now.unwrap_or(fact.chapter),
-                    ..fact.clone()
-                }))
-            };
-            PartFields {
-                view: view.into_any(),
-                labelled: vec![("Fact", text)],
-                read: Box::new(read),
-            }
-        }
+        WorldPart::Entity(entity) => entity_fields(&entity),
+        WorldPart::Rule(rule) => rule_fields(&rule),
+        WorldPart::Fact(fact) => fact_fields(world, fact),
         WorldPart::Relation(relation) => relation::fields(world, &relation),
+    }
+}
+
+fn field(text: &str) -> RwSignal<String> {
+    RwSignal::new(text.to_owned())
+}
+
+fn typed(field: RwSignal<String>) -> String {
+    field.with_untracked(|text| text.trim().to_owned())
+}
+
+fn entity_fields(entity: &Entity) -> PartFields {
+    let (name, role) = (field(&entity.name), field(&entity.role));
+    let (description, goal) = (field(&entity.description), field(&entity.goal));
+    let (pronouns, kind) = (field(&entity.pronouns), field(entity.kind.as_str()));
+    let traits = field(&entity.traits.join("\n"));
+    let kinds = EntityKind::ALL
+        .map(|kind| (kind.as_str(), kind.as_str()))
+        .to_vec();
+    let view = view! {
+        <TextField label="Name" value=name/>
+        <Select label="Kind" value=kind options=kinds/>
+        <TextField label="Role" hint="One line." value=role/>
+        <TextField label="Pronouns" value=pronouns/>
+        <TextArea label="Description" value=description/>
+        <TextField label="Wants" value=goal/>
+        <TextArea label="Traits" hint="One per line." value=traits rows=2/>
+    };
+    let (id, old_kind) = (entity.id, entity.kind);
+    let read = move || {
+        Ok(WorldPart::Entity(Entity {
+            id,
+            kind: EntityKind::parse(&typed(kind)).unwrap_or(old_kind),
+            name: typed(name),
+            role: typed(role),
+            description: typed(description),
+            pronouns: typed(pronouns),
+            goal: typed(goal),
+            traits: traits.with_untracked(|traits| formatting::lines(traits)),
+        }))
+    };
+    PartFields {
+        view: view.into_any(),
+        labelled: vec![
+            ("Name", name),
+            ("Kind", kind),
+            ("Role", role),
+            ("Pronouns", pronouns),
+            ("Description", description),
+            ("Wants", goal),
+            ("Traits", traits),
+        ],
+        read: Box::new(read),
+    }
+}
+
+fn rule_fields(rule: &Rule) -> PartFields {
+    let (id, text) = (rule.id, field(&rule.text));
+    let view =
+        view! { <TextArea label="Rule" hint="What is always true, in one sentence." value=text/> };
+    let read = move || {
+        Ok(WorldPart::Rule(Rule {
+            id,
+            text: typed(text),
+        }))
+    };
+    PartFields {
+        view: view.into_any(),
+        labelled: vec![("Rule", text)],
+        read: Box::new(read),
+    }
+}
+
+fn fact_fields(world: Memo<World>, fact: Fact) -> PartFields {
+    let text = field(&fact.text);
+    let view = view! { <TextArea label="Fact" hint="What is true at this point, in one sentence." value=text/> };
+    let read = move || {
+        // Its chapter may have another number since the form was opened.
+        let now = world.with_untracked(|world| {
+            let this = world.facts.iter().find(|one| one.id == fact.id);
+            this.map(|this| this.chapter)
+        });
+        Ok(WorldPart::Fact(Fact {
+            text: typed(text),
+            chapter: now.unwrap_or(fact.chapter),
+            ..fact.clone()
+        }))
+    };
+    PartFields {
+        view: view.into_any(),
+        labelled: vec![("Fact", text)],
+        read: Box::new(read),
     }
 }
 

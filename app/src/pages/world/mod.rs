@@ -1,4 +1,4 @@
-//! The world: who and what there is, and what always holds.
+//! The world: people, places and things, their relations, rules and facts.
 
 mod edit;
 mod field;
@@ -23,7 +23,7 @@ use leptos_router::hooks::use_query_map;
 use rows::{WorldRow, matching, row_view};
 use tab::WorldTab;
 
-/// How many of a very large world are shown at once.
+/// How many rows of a large world are shown at first, and added by "Show more".
 const PAGE: usize = 100;
 
 /// `/stories/:id/world`
@@ -96,33 +96,7 @@ fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView 
             .unwrap_or(WorldTab::ALL[0])
     });
     let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
-    // Back and a reload show as much of the list as was shown before.
-    let shown_name = format!("world-shown-{story}");
-    Effect::new(move |shown: Option<()>| {
-        if shown.is_some() {
-            scroll::store(&shown_name, &limit.get().to_string());
-            return;
-        }
-        limit.track();
-        let before = scroll::load(&shown_name).filter(|_| scroll::is_return());
-        if let Some(before) = before.and_then(|text| text.parse().ok()) {
-            limit.set(before);
-            scroll::restore_rest();
-        }
-    });
-    let tabs = WorldTab::ALL.map(|tab| {
-        view! {
-            <a
-                class="chip"
-                href=format!("/stories/{story}/world?show={}", tab.as_str())
-                aria-current=memo(move || (shown.get() == tab).then_some("true"))
-            >
-                {tab.heading()}
-                " "
-                <i>{show(move || world.with(|world| tab.count(world)))}</i>
-            </a>
-        }
-    });
+    keep_limit(story, limit);
     let found = memo(move || {
         let needle = filter.with(|filter| filter.trim().to_lowercase());
         world.with(|world| matching(world, shown.get(), &needle, limit.get()))
@@ -130,9 +104,7 @@ fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView 
     let total = memo(move || found.with(|(_, total)| *total));
     view! {
         <div class="browse">
-            <nav class="chips" aria-label="Show">
-                {tabs.into_iter().collect_view()}
-            </nav>
+            <WorldTabs story world shown/>
             <label class="search">
                 <span class="unseen">"Find in this list"</span>
                 <input
@@ -150,55 +122,109 @@ fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView 
                 move |row| row_view(story, world_edit, row),
             )}
         </ul>
-        {show(move || {
-            let (label, target) = match shown.get() {
-                WorldTab::Kind(EntityKind::Person) => {
-                    ("Add person", EditTarget::NewEntity(EntityKind::Person))
-                }
-                WorldTab::Kind(EntityKind::Place) => {
-                    ("Add place", EditTarget::NewEntity(EntityKind::Place))
-                }
-                WorldTab::Kind(EntityKind::Thing) => {
-                    ("Add thing", EditTarget::NewEntity(EntityKind::Thing))
-                }
-                WorldTab::Kind(EntityKind::Faction) => {
-                    ("Add faction", EditTarget::NewEntity(EntityKind::Faction))
-                }
-                WorldTab::Kind(EntityKind::Idea) => {
-                    ("Add idea", EditTarget::NewEntity(EntityKind::Idea))
-                }
-                WorldTab::Rules => ("Add rule", EditTarget::NewRule),
-                WorldTab::Facts => ("Add fact", EditTarget::NewFact),
-                // It needs two ends.
-                WorldTab::Relations if world.with(|world| world.entities.len() < 2) => return None,
-                WorldTab::Relations => ("Add relation", EditTarget::NewRelation),
-            };
-            Some(view! {
-                <div class="row">
-                    <Button icon=Icon::Plus on_press=move || world_edit.0.set(Some(target))>
-                        {label}
-                    </Button>
-                </div>
-            })
-        })}
+        <AddPart world world_edit shown/>
         {show(move || {
             (total.get() == 0).then(|| view! { <p class="muted">"Nothing found."</p> })
         })}
-        {show(move || {
-            (total.get() > limit.get())
-                .then(|| {
-                    view! {
-                        <div class="row">
-                            <Button on_press=move || limit.update(|limit| *limit += PAGE)>
-                                "Show more"
-                            </Button>
-                            <span class="muted">
-                                {show(move || format!("{} of {}", limit.get(), total.get()))}
-                            </span>
-                        </div>
-                    }
-                })
-        })}
+        <ShowMore limit total/>
     }
     .into_any()
+}
+
+/// Back and a reload show as much of the list as was shown before.
+fn keep_limit(story: StoryId, limit: RwSignal<usize>) {
+    let name = format!("world-shown-{story}");
+    Effect::new(move |shown: Option<()>| {
+        if shown.is_some() {
+            scroll::store(&name, &limit.get().to_string());
+            return;
+        }
+        limit.track();
+        let before = scroll::load(&name).filter(|_| scroll::is_return());
+        if let Some(before) = before.and_then(|text| text.parse().ok()) {
+            limit.set(before);
+            scroll::restore_rest();
+        }
+    });
+}
+
+/// A link for each kind of part, with how many there are.
+#[component]
+fn WorldTabs(story: StoryId, world: Memo<World>, shown: Memo<WorldTab>) -> AnyView {
+    let tabs = WorldTab::ALL.map(|tab| {
+        view! {
+            <a
+                class="chip"
+                href=format!("/stories/{story}/world?show={}", tab.as_str())
+                aria-current=memo(move || (shown.get() == tab).then_some("true"))
+            >
+                {tab.heading()}
+                " "
+                <i>{show(move || world.with(|world| tab.count(world)))}</i>
+            </a>
+        }
+    });
+    view! {
+        <nav class="chips" aria-label="Show">
+            {tabs.into_iter().collect_view()}
+        </nav>
+    }
+    .into_any()
+}
+
+/// Adds a part of the kind that is shown.
+#[component]
+fn AddPart(world: Memo<World>, world_edit: WorldEdit, shown: Memo<WorldTab>) -> AnyView {
+    show(move || {
+        // A relation needs two ends.
+        if shown.get() == WorldTab::Relations && world.with(|world| world.entities.len() < 2) {
+            return None;
+        }
+        let (label, target) = added_in(shown.get());
+        Some(view! {
+            <div class="row">
+                <Button icon=Icon::Plus on_press=move || world_edit.0.set(Some(target))>
+                    {label}
+                </Button>
+            </div>
+        })
+    })
+}
+
+/// What is added in a tab, and the label of the button that does it.
+fn added_in(tab: WorldTab) -> (&'static str, EditTarget) {
+    match tab {
+        WorldTab::Kind(kind) => {
+            let label = match kind {
+                EntityKind::Person => "Add person",
+                EntityKind::Place => "Add place",
+                EntityKind::Thing => "Add thing",
+                EntityKind::Faction => "Add faction",
+                EntityKind::Idea => "Add idea",
+            };
+            (label, EditTarget::NewEntity(kind))
+        }
+        WorldTab::Rules => ("Add rule", EditTarget::NewRule),
+        WorldTab::Facts => ("Add fact", EditTarget::NewFact),
+        WorldTab::Relations => ("Add relation", EditTarget::NewRelation),
+    }
+}
+
+/// Shows another page of a long list, and how much of it is shown.
+#[component]
+fn ShowMore(limit: RwSignal<usize>, total: Memo<usize>) -> AnyView {
+    show(move || {
+        (total.get() > limit.get()).then(|| {
+            view! {
+                <div class="row">
+                    <Button on_press=move || limit.update(|limit| *limit += PAGE)>
+                        "Show more"
+                    </Button>
+                    <span class="muted">
+                        {show(move || format!("{} of {}", limit.get(), total.get()))}
+                    </span>
+                </div>
+            }
+        })
+    })
 }

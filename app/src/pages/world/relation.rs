@@ -48,7 +48,7 @@ pub(super) fn fields(world: Memo<World>, relation: &Relation) -> PartFields {
     }
 }
 
-/// Who or what has this name, however it is capitalised: there is one of each in a world.
+/// The entity with this name, whatever its capitals. Names are unique in a world.
 fn named(world: &World, name: &str) -> Result<EntityId, StudioError> {
     let name = name.trim();
     if name.is_empty() {

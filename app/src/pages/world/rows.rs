@@ -55,7 +55,7 @@ struct EntityRelation {
     is_incoming: bool,
 }
 
-/// The rows that hold `needle`, the first `limit` of them made out, and how many there are.
+/// The first `limit` rows that contain `needle`, and how many rows contain it.
 pub(super) fn matching(
     world: &World,
     shown: WorldTab,
@@ -123,7 +123,7 @@ pub(super) fn matching(
     }
 }
 
-/// Makes out the first `limit` and counts all.
+/// Builds the first `limit` rows and counts all.
 fn first<T>(
     items: impl Iterator<Item = T>,
     limit: usize,
@@ -151,7 +151,7 @@ fn entity_row(world: &World, entity: &Entity) -> WorldRow {
         texts.push(format!("Wants: {}", entity.goal));
     }
     texts.retain(|text| !text.is_empty());
-    // A world of thousands has thousands of ties; only those of the entity at hand are looked up.
+    // A large world has thousands of relations: look up only those of this entity.
     let relations = world
         .relations
         .iter()
@@ -237,16 +237,7 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
                 <ul class="relations">
                     {relations
                         .into_iter()
-                        .map(|relation| {
-                            let other = target_view(story, relation.other);
-                            match relation.is_incoming {
-                                true => view! {
-                                    <li dir="auto">{other} " " {relation.label} " " {name.clone()}</li>
-                                }
-                                .into_any(),
-                                false => view! { <li dir="auto">{relation.label} " " {other}</li> }.into_any(),
-                            }
-                        })
+                        .map(|relation| relation_of(story, &name, relation))
                         .collect_view()}
                 </ul>
                 <EntityActions story world_edit id=EntityId(id) name=name.clone()/>
@@ -260,15 +251,7 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
         } => view! {
             <li class="line" dir="auto">
                 {text.clone()}
-                {chapter
-                    .map(|number| {
-                        view! {
-                            " "
-                            <a href=format!("/stories/{story}/write/{number}")>
-                                {format!("chapter {number}")}
-                            </a>
-                        }
-                    })}
+                {chapter.map(|number| chapter_link(story, number))}
                 " "
                 {part_actions(story, world_edit, part, &text)}
             </li>
@@ -280,7 +263,8 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
             label,
             to,
         } => {
-            let name = |end: &Option<EntityRef>| end.as_ref().map_or("", |(name, _)| name).to_owned();
+            let name =
+                |end: &Option<EntityRef>| end.as_ref().map_or("", |(name, _)| name).to_owned();
             let says = format!("{} {label} {}", name(&from), name(&to));
             view! {
                 <li class="line" dir="auto">
@@ -295,6 +279,26 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
             }
             .into_any()
         }
+    }
+}
+
+/// A relation on the card of one of its ends, as a sentence: "sister of Tamsin", "Tamsin fears Odran".
+fn relation_of(story: StoryId, name: &str, relation: EntityRelation) -> AnyView {
+    let other = target_view(story, relation.other);
+    match relation.is_incoming {
+        true => view! { <li dir="auto">{other} " " {relation.label} " " {name.to_owned()}</li> }
+            .into_any(),
+        false => view! { <li dir="auto">{relation.label} " " {other}</li> }.into_any(),
+    }
+}
+
+/// The chapter in which a fact begins to be true.
+fn chapter_link(story: StoryId, number: u32) -> impl IntoView {
+    view! {
+        " "
+        <a href=format!("/stories/{story}/write/{number}")>
+            {format!("chapter {number}")}
+        </a>
     }
 }
 
@@ -341,7 +345,7 @@ fn EntityActions(story: StoryId, world_edit: WorldEdit, id: EntityId, name: Stri
             </Button>
             <HistoryButton story of=VersionTarget::Part(PartId::Entity(id)) what=name/>
         </div>
-        // Made when it is asked for: a large world would mean hundreds of dialogs.
+        // Built when it is opened: a large world would mean hundreds of dialogs.
         {show(move || {
             let title = title.clone();
             again

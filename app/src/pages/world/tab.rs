@@ -2,7 +2,7 @@
 
 use domain::{EntityKind, World};
 
-/// What of the world is shown: the `show` of the address.
+/// A tab: the value of `show` in the address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum WorldTab {
     Kind(EntityKind),
@@ -24,7 +24,7 @@ impl WorldTab {
         Self::Facts,
     ];
 
-    /// What stands on it.
+    /// Its label.
     pub(super) const fn heading(self) -> &'static str {
         match self {
             Self::Kind(kind) => kind.heading(),
@@ -44,7 +44,7 @@ impl WorldTab {
         }
     }
 
-    /// How much of the world is in it.
+    /// How many parts of the world it lists.
     pub(super) fn count(self, world: &World) -> usize {
         match self {
             Self::Kind(kind) => world.of_kind(kind).count(),

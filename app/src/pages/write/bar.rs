@@ -1,4 +1,4 @@
-//! The bar above the page: where it stands, and what can be done with it.
+//! The bar above the page: which chapter it is, its state, and what can be done with it.
 
 use super::{
     chapter_view::{ChapterView, WriteContext},
@@ -20,19 +20,70 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Bar(context: WriteContext, view: ChapterView) -> AnyView {
     let studio = Studio::get();
-    let ChapterView {
-        story,
-        number,
-        details,
-        editing,
-        ..
-    } = view;
     let (looking_back, rewriting) = (RwSignal::new(false), RwSignal::new(false));
     let starting_over = RwSignal::new(false);
-    let state = memo(move || details.with(|details| details.chapter.state));
-    let has_text = memo(move || details.with(|details| details.revision.is_some()));
+    let state = memo(move || view.details.with(|details| details.chapter.state));
+    let has_text = memo(move || view.details.with(|details| details.revision.is_some()));
     let busy = studio.starting.pending();
     let disabled = Signal::derive(move || busy.get() || view.is_planned());
+    let unwritten =
+        memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
+    let write_all = move || {
+        let primary = Signal::derive(move || !unwritten.get());
+        view! { <WriteAll story=view.story chapters=context.chapters primary/> }
+    };
+    view! {
+        <div class="bar">
+            {panel_button("chapters", "Chapters", Icon::List)}
+            <ChapterPlace view state/>
+            <Overflow>
+                {show(move || has_text.get().then(|| history_button(looking_back)))}
+                {show(move || (!view.editing.get()).then(|| edit_button(view.editing)))}
+                {show(move || {
+                    has_text
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Button disabled on_press=move || rewriting.set(true)>
+                                    "Rewrite with feedback"
+                                </Button>
+                            }
+                        })
+                })}
+                <FinishedToggle view kind="quiet foldable"/>
+                <StartOver view disabled asking=starting_over/>
+                {show(move || unwritten.get().then(write_all))}
+            </Overflow>
+            <WriteChapter view disabled/>
+            {show(move || (!unwritten.get()).then(write_all))}
+            {panel_button("notes", "Notes", Icon::Notes)}
+        </div>
+        <ErrorMessage error=studio.starting.error()/>
+        <ChapterHistory view shown=looking_back/>
+        <Rewrite view shown=rewriting/>
+        <StartOverDialog view disabled asking=starting_over/>
+    }
+    .into_any()
+}
+
+/// On a narrow screen: opens a panel that is beside the page on a wide one.
+fn panel_button(panel: &'static str, name: &'static str, icon: Icon) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="quiet narrow-only"
+            popovertarget=panel
+            aria-label=name
+            title=name
+        >
+            {icon.view()}
+        </button>
+    }
+}
+
+/// "Chapter 3 of 5 · writing"
+#[component]
+fn ChapterPlace(view: ChapterView, state: Memo<ChapterState>) -> AnyView {
     let place = move || {
         let word = match view
             .run
@@ -43,95 +94,42 @@ pub(super) fn Bar(context: WriteContext, view: ChapterView) -> AnyView {
             Some(_) => "waiting",
             None => state.get().label(),
         };
-        let of = details.with(|details| details.of);
-        format!("{number} of {of} · {word}")
-    };
-    let unwritten =
-        memo(move || matches!(state.get(), ChapterState::Empty | ChapterState::Partial));
-    let write_all = move || {
-        let primary = Signal::derive(move || !unwritten.get());
-        view! { <WriteAll story chapters=context.chapters primary/> }
+        let of = view.details.with(|details| details.of);
+        format!("{} of {of} · {word}", view.number)
     };
     view! {
-        <div class="bar">
-            <button
-                type="button"
-                class="quiet narrow-only"
-                popovertarget="chapters"
-                aria-label="Chapters"
-                title="Chapters"
-            >
-                {Icon::List.view()}
-            </button>
-            <span class="where" title=move || format!("Chapter {}", place())>
-                <span>"Chapter "</span>
-                {place}
-            </span>
-            <Overflow>
-            {show(move || {
-                has_text
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind="quiet foldable"
-                                icon=Icon::History
-                                title="History"
-                                on_press=move || looking_back.set(true)
-                            >
-                                "History"
-                            </Button>
-                        }
-                    })
-            })}
-            {show(move || {
-                (!editing.get())
-                    .then(|| {
-                        view! {
-                            <Button
-                                kind="quiet foldable"
-                                icon=Icon::Write
-                                title="Edit"
-                                on_press=move || editing.set(true)
-                            >
-                                "Edit"
-                            </Button>
-                        }
-                    })
-            })}
-            {show(move || {
-                has_text
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button disabled on_press=move || rewriting.set(true)>
-                                "Rewrite with feedback"
-                            </Button>
-                        }
-                    })
-            })}
-                <FinishedToggle view kind="quiet foldable"/>
-                <StartOver view disabled asking=starting_over/>
-                {show(move || unwritten.get().then(write_all))}
-            </Overflow>
-            <WriteChapter view disabled/>
-            {show(move || (!unwritten.get()).then(write_all))}
-            <button
-                type="button"
-                class="quiet narrow-only"
-                popovertarget="notes"
-                aria-label="Notes"
-                title="Notes"
-            >
-                {Icon::Notes.view()}
-            </button>
-        </div>
-        <ErrorMessage error=studio.starting.error()/>
-        <ChapterHistory view shown=looking_back/>
-        <Rewrite view shown=rewriting/>
-        <StartOverDialog view disabled asking=starting_over/>
+        <span class="where" title=move || format!("Chapter {}", place())>
+            <span>"Chapter "</span>
+            {place}
+        </span>
     }
     .into_any()
+}
+
+fn history_button(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Button
+            kind="quiet foldable"
+            icon=Icon::History
+            title="History"
+            on_press=move || open.set(true)
+        >
+            "History"
+        </Button>
+    }
+}
+
+fn edit_button(editing: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Button
+            kind="quiet foldable"
+            icon=Icon::Write
+            title="Edit"
+            on_press=move || editing.set(true)
+        >
+            "Edit"
+        </Button>
+    }
 }
 
 /// Asks what to do differently, then has the chapter written again.

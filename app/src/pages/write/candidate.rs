@@ -1,4 +1,4 @@
-//! What a run wrote while the author changed the chapter: offered above the text, never forced.
+//! A draft that a run wrote while the author changed the chapter. The page offers it above the text.
 
 use super::{
     chapter_view::ChapterView,
@@ -13,7 +13,7 @@ use crate::{
         compare::{compare_revisions, drop_candidate},
     },
     components::{Button, Dialog, ErrorMessage, show},
-    live::{Aspect, Studio, SubmitAction, memo},
+    live::{Aspect, SubmitAction, memo},
 };
 use domain::RevisionId;
 use leptos::prelude::*;
@@ -24,92 +24,18 @@ type OfferedCandidate = (RevisionId, BaseVersion);
 /// The offer, while there is one and the author is not typing.
 #[component]
 pub(super) fn Candidate(view: ChapterView) -> AnyView {
-    let studio = Studio::get();
-    let (story, chapter) = (view.story, view.chapter.into());
-    let (shown, selection) = (RwSignal::new(false), MergeSelection::new());
-    let offered = StoredValue::new(None::<OfferedCandidate>);
-    let deciding = SubmitAction::new();
-    let disabled = deciding.pending();
+    let decision = Decision::new(view);
+    let (shown, error) = (decision.shown, decision.deciding.error());
+    let disabled = decision.deciding.pending();
     let offers = memo(move || {
         let candidate = view
             .details
             .with(|details| details.candidate.as_ref().map(|candidate| candidate.id));
         candidate.filter(|_| !view.editing.get())
     });
-    let changed = move || {
-        studio.touch(story, Aspect::Chapters);
-        studio.touch(story, Aspect::Story);
-        shown.set(false);
-    };
-    // Always with what stands at that moment: another tab may have changed it.
-    let show_comparison = move || async move {
-        let details = load_chapter(story, Some(chapter)).await?;
-        let both = details.and_then(|details| {
-            let candidate = details.candidate.as_ref()?.id;
-            Some((candidate, BaseVersion::of(&details.chapter)))
-        });
-        // The page may be gone by now.
-        offered.try_set_value(both);
-        match both {
-            Some((candidate, base)) if let Some(page) = base.revision => {
-                selection.set_comparison(compare_revisions(story, chapter, page, candidate).await?);
-                shown.set(true);
-            }
-            _ => changed(),
-        }
-        ApiResult::Ok(())
-    };
-    let compare = move || deciding.run(show_comparison());
-    // Decides; where the chapter changed meanwhile, the comparison is made anew and the author is told.
-    let decide = move |answer: ApiResult<()>| async move {
-        match answer {
-            Err(error) if error.is_stale() => {
-                show_comparison().await?;
-                Err(error)
-            }
-            answer => {
-                answer?;
-                changed();
-                Ok(())
-            }
-        }
-    };
-    let take = move || {
-        if let Some((candidate, base)) = offered.get_value() {
-            deciding.run(async move {
-                let taken = restore_revision(story, chapter, candidate, base.version).await;
-                decide(taken.map(|_| ())).await
-            });
-        }
-    };
-    let drop_shown = move || {
-        if let Some((candidate, base)) = offered.get_value() {
-            deciding.run(async move {
-                let dropped = drop_candidate(story, chapter, candidate, base.version).await;
-                decide(dropped.map(|_| ())).await
-            });
-        }
-    };
     let drop_unseen = move || {
-        let version = view
-            .details
-            .with_untracked(|details| details.chapter.version);
         if let Some(candidate) = offers.get_untracked() {
-            deciding.run(async move {
-                let dropped = drop_candidate(story, chapter, candidate, version).await;
-                studio.touch(story, Aspect::Chapters);
-                dropped.map(|_| ())
-            });
-        }
-    };
-    let merge = move || {
-        if let Some((candidate, base)) = offered.get_value() {
-            let text = selection.merged();
-            deciding.run(async move {
-                save(view, text, base, Some(candidate)).await?;
-                shown.set(false);
-                Ok(())
-            });
+            decision.drop_unseen(candidate);
         }
     };
     view! {
@@ -121,14 +47,14 @@ pub(super) fn Candidate(view: ChapterView) -> AnyView {
                         <section class="suggestion" aria-label="Suggestion">
                             <p>"A new draft was generated while you edited."</p>
                             <div class="row">
-                                <Button disabled on_press=compare>
+                                <Button disabled on_press=move || decision.compare()>
                                     "Compare"
                                 </Button>
                                 <Button kind="quiet" disabled on_press=drop_unseen>
                                     "Discard"
                                 </Button>
                             </div>
-                            <ErrorMessage error=deciding.error()/>
+                            <ErrorMessage error/>
                         </section>
                     }
                 })
@@ -138,17 +64,18 @@ pub(super) fn Candidate(view: ChapterView) -> AnyView {
                 "Your version is the current one. Both versions stay in the history, whatever you choose."
             </p>
             {show(move || {
+                let selection = decision.selection;
                 shown.get().then(|| view! { <SideBySide selection left="Yours" right="Generated"/> })
             })}
-            <ErrorMessage error=deciding.error()/>
+            <ErrorMessage error/>
             <div class="row">
-                <Button kind="primary" disabled on_press=merge>
+                <Button kind="primary" disabled on_press=move || decision.merge()>
                     "Save merged version"
                 </Button>
-                <Button disabled on_press=take>
+                <Button disabled on_press=move || decision.take()>
                     "Use the generated version"
                 </Button>
-                <Button disabled on_press=drop_shown>
+                <Button disabled on_press=move || decision.drop_shown()>
                     "Discard it"
                 </Button>
                 <Button kind="quiet" on_press=move || shown.set(false)>
@@ -158,4 +85,125 @@ pub(super) fn Candidate(view: ChapterView) -> AnyView {
         </Dialog>
     }
     .into_any()
+}
+
+/// What the author can do with a candidate: compare it, use it, merge it, or discard it.
+#[derive(Clone, Copy)]
+struct Decision {
+    view: ChapterView,
+    /// What is compared.
+    offered: StoredValue<Option<OfferedCandidate>>,
+    selection: MergeSelection,
+    /// Whether the comparison is open.
+    shown: RwSignal<bool>,
+    deciding: SubmitAction,
+}
+
+impl Decision {
+    fn new(view: ChapterView) -> Self {
+        Self {
+            view,
+            offered: StoredValue::new(None),
+            selection: MergeSelection::new(),
+            shown: RwSignal::new(false),
+            deciding: SubmitAction::new(),
+        }
+    }
+
+    /// Reads the chapter and the story again, and closes the comparison.
+    fn close(self) {
+        let ChapterView { studio, story, .. } = self.view;
+        studio.touch(story, Aspect::Chapters);
+        studio.touch(story, Aspect::Story);
+        self.shown.set(false);
+    }
+
+    /// Compares the candidate with the chapter's text as it is now: another tab may have changed it.
+    async fn show_comparison(self) -> ApiResult<()> {
+        let (story, chapter) = (self.view.story, self.view.chapter.into());
+        let details = load_chapter(story, Some(chapter)).await?;
+        let both = details.and_then(|details| {
+            let candidate = details.candidate.as_ref()?.id;
+            Some((candidate, BaseVersion::of(&details.chapter)))
+        });
+        // The page may be gone by now.
+        self.offered.try_set_value(both);
+        match both {
+            Some((candidate, base)) if let Some(page) = base.revision => {
+                let comparison = compare_revisions(story, chapter, page, candidate).await?;
+                self.selection.set_comparison(comparison);
+                self.shown.set(true);
+            }
+            _ => self.close(),
+        }
+        Ok(())
+    }
+
+    fn compare(self) {
+        self.deciding.run(self.show_comparison());
+    }
+
+    /// Closes the comparison. If the chapter changed meanwhile, it is compared again, and the author sees why.
+    async fn finish(self, answer: ApiResult<()>) -> ApiResult<()> {
+        match answer {
+            Err(error) if error.is_stale() => {
+                self.show_comparison().await?;
+                Err(error)
+            }
+            answer => {
+                answer?;
+                self.close();
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes the candidate the chapter's text.
+    fn take(self) {
+        let (story, chapter) = (self.view.story, self.view.chapter.into());
+        if let Some((candidate, base)) = self.offered.get_value() {
+            self.deciding.run(async move {
+                let taken = restore_revision(story, chapter, candidate, base.version).await;
+                self.finish(taken.map(|_| ())).await
+            });
+        }
+    }
+
+    /// Discards the candidate that is compared.
+    fn drop_shown(self) {
+        let (story, chapter) = (self.view.story, self.view.chapter.into());
+        if let Some((candidate, base)) = self.offered.get_value() {
+            self.deciding.run(async move {
+                let dropped = drop_candidate(story, chapter, candidate, base.version).await;
+                self.finish(dropped.map(|_| ())).await
+            });
+        }
+    }
+
+    /// Discards a candidate without a comparison.
+    fn drop_unseen(self, candidate: RevisionId) {
+        let ChapterView { studio, story, .. } = self.view;
+        let chapter = self.view.chapter.into();
+        let version = self
+            .view
+            .details
+            .with_untracked(|details| details.chapter.version);
+        self.deciding.run(async move {
+            let dropped = drop_candidate(story, chapter, candidate, version).await;
+            studio.touch(story, Aspect::Chapters);
+            dropped.map(|_| ())
+        });
+    }
+
+    /// Saves the text with the sides that the author picked.
+    fn merge(self) {
+        if let Some((candidate, base)) = self.offered.get_value() {
+            let text = self.selection.merged();
+            self.deciding.run(async move {
+                save(self.view, text, base, Some(candidate)).await?;
+                self.shown.set(false);
+                Ok(())
+            });
+        }
+    }
 }

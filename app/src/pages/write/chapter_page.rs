@@ -21,102 +21,25 @@ use crate::{
     live::{CurrentStory, LiveDraft, Studio, memo, preparing_run, run_for_chapter, writing_run},
     scroll,
 };
-use domain::{AppState, Origin, RevisionKind};
+use domain::{AppState, ChapterId, Origin, RevisionKind};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.
 const NEAR: i32 = 120;
 
-/// The page of the chapter that `room.details` holds now.
+/// The page of the chapter that `context.details` holds now.
 pub(super) fn chapter_page(context: WriteContext) -> AnyView {
     let Some(first) = context.details.get_untracked() else {
         return ().into_any();
     };
-    let studio = Studio::get();
-    let (story, chapter_id, number) = (context.id, first.chapter.id, first.chapter.number);
-    // While the next chapter loads, this page keeps showing its own.
-    let details = Memo::new(move |last: Option<&ChapterDetails>| {
-        let this = context
-            .details
-            .get()
-            .filter(|details| details.chapter.id == chapter_id);
-        this.or_else(|| last.cloned())
-            .unwrap_or_else(|| first.clone())
-    });
-    let run = memo(move || {
-        studio.with_state(|state| {
-            writing_run(state, chapter_id)
-                .or_else(|| preparing_run(state, chapter_id))
-                .map(|run| (run.id, run.status, run.waiting_for.clone()))
-        })
-    });
-    let draft = details.with_untracked(|details| details.draft.clone());
-    let live_draft = LiveDraft::new(story, number, chapter_id, draft);
-    let current_story = CurrentStory::get();
-    let deleted = memo(move || {
-        let story_is_gone = current_story
-            .outcome(story)
-            .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
-        match story_is_gone {
-            true => Some(DeletedItem::Story),
-            false if context.number_of(chapter_id).is_none() => Some(DeletedItem::Chapter),
-            false => None,
-        }
-    });
-    let view = ChapterView {
-        studio,
-        story,
-        number,
-        chapter: chapter_id,
-        details,
-        run,
-        live_draft,
-        editing: RwSignal::new(false),
-        of: context.story,
-        chapters: context.chapters,
-        deleted,
-        recovered: StoredValue::new(None),
-        others: RwSignal::new(Vec::new()),
-        discarded: RwSignal::new(None),
-        settled_count: StoredValue::new(0),
-        passage: Passage::new(details),
-        conflict: RwSignal::new(None),
-        input_locked: RwSignal::new(false),
-        saved: RwSignal::new(None),
-        shows_live_draft: RwSignal::new(true),
-    };
-
+    let view = chapter_view(context, first);
     Effect::new(move |_| {
-        studio.follow(chapter_id, live_draft);
+        view.studio.follow(view.chapter, view.live_draft);
         browser::close_popover("chapters");
         view.recover();
     });
-    // While somebody types, the page stays, whatever becomes of the chapter.
-    Effect::new(move |_| {
-        let typing = view.editing.get().then_some(chapter_id);
-        context
-            .typing
-            .set(typing.map(|id| (id, current_story.path.get_untracked())));
-    });
-    on_cleanup(move || {
-        context.typing.try_update(|typing| {
-            if typing.as_ref().is_some_and(|(id, _)| *id == chapter_id) {
-                *typing = None;
-            }
-        });
-    });
-    Effect::new(move |_| {
-        let draft = details.with(|details| details.draft.clone());
-        match draft {
-            Some(draft) => live_draft.replace(draft),
-            // Without a run the text is a revision now. With one, the draft is only just beginning.
-            None if run.get().is_none() => {
-                live_draft.clear();
-                view.shows_live_draft.set(true);
-            }
-            None => {}
-        }
-    });
+    keep_page_while_typing(context, view);
+    follow_stored_draft(view);
     view.leave_editor_when_read();
     view.follow_number(context);
     view.recovers_on_return();
@@ -126,6 +49,100 @@ pub(super) fn chapter_page(context: WriteContext) -> AnyView {
         <Notes context view/>
     }
     .into_any()
+}
+
+/// The state of the page, from what is loaded of the chapter.
+fn chapter_view(context: WriteContext, first: ChapterDetails) -> ChapterView {
+    let studio = Studio::get();
+    let (story, chapter, number) = (context.id, first.chapter.id, first.chapter.number);
+    // While the next chapter loads, this page keeps showing its own.
+    let details = Memo::new(move |last: Option<&ChapterDetails>| {
+        let this = context
+            .details
+            .get()
+            .filter(|details| details.chapter.id == chapter);
+        this.or_else(|| last.cloned())
+            .unwrap_or_else(|| first.clone())
+    });
+    let run = memo(move || {
+        studio.with_state(|state| {
+            writing_run(state, chapter)
+                .or_else(|| preparing_run(state, chapter))
+                .map(|run| (run.id, run.status, run.waiting_for.clone()))
+        })
+    });
+    let draft = details.with_untracked(|details| details.draft.clone());
+    ChapterView {
+        studio,
+        story,
+        number,
+        chapter,
+        details,
+        run,
+        live_draft: LiveDraft::new(story, number, chapter, draft),
+        editing: RwSignal::new(false),
+        of: context.story,
+        chapters: context.chapters,
+        deleted: deleted_item(context, chapter),
+        recovered: StoredValue::new(None),
+        others: RwSignal::new(Vec::new()),
+        discarded: RwSignal::new(None),
+        settled_count: StoredValue::new(0),
+        passage: Passage::new(details),
+        conflict: RwSignal::new(None),
+        input_locked: RwSignal::new(false),
+        saved: RwSignal::new(None),
+        shows_live_draft: RwSignal::new(true),
+    }
+}
+
+/// What was deleted while the page was open: the story, or only the chapter.
+fn deleted_item(context: WriteContext, chapter: ChapterId) -> Memo<Option<DeletedItem>> {
+    let current_story = CurrentStory::get();
+    memo(move || {
+        let story_is_gone = current_story
+            .outcome(context.id)
+            .is_some_and(|outcome| outcome.is_err_and(|error| error.is_not_found()));
+        match story_is_gone {
+            true => Some(DeletedItem::Story),
+            false if context.number_of(chapter).is_none() => Some(DeletedItem::Chapter),
+            false => None,
+        }
+    })
+}
+
+/// While somebody types, the page stays, whatever becomes of the chapter.
+fn keep_page_while_typing(context: WriteContext, view: ChapterView) {
+    let current_story = CurrentStory::get();
+    Effect::new(move |_| {
+        let typing = view.editing.get().then_some(view.chapter);
+        context
+            .typing
+            .set(typing.map(|id| (id, current_story.path.get_untracked())));
+    });
+    on_cleanup(move || {
+        context.typing.try_update(|typing| {
+            if typing.as_ref().is_some_and(|(id, _)| *id == view.chapter) {
+                *typing = None;
+            }
+        });
+    });
+}
+
+/// Replaces the live draft by the stored one whenever the chapter is loaded again.
+fn follow_stored_draft(view: ChapterView) {
+    Effect::new(move |_| {
+        let draft = view.details.with(|details| details.draft.clone());
+        match draft {
+            Some(draft) => view.live_draft.replace(draft),
+            // Without a run the text is a revision now. With one, the draft is only just beginning.
+            None if view.run.get().is_none() => {
+                view.live_draft.clear();
+                view.shows_live_draft.set(true);
+            }
+            None => {}
+        }
+    });
 }
 
 #[component]

@@ -163,7 +163,7 @@ fn others(view: ChapterView, autosaver: Autosaver, switch_text: Callback<Unsaved
     })
 }
 
-/// Says so where another tab has unsaved changes of the same chapter.
+/// A notice that another tab has unsaved changes of the same chapter.
 fn elsewhere(view: ChapterView) -> AnyView {
     let elsewhere = RwSignal::new(false);
     let place = DraftKey::of_chapter(view.chapter);

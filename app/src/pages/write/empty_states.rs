@@ -1,4 +1,4 @@
-//! Where a text is not, or not yet, or no more: an empty chapter, one that stops before its end, the way to the next.
+//! Empty and unfinished chapters, paused drafts, and the link to the next chapter.
 
 use super::{
     chapter_view::{ChapterView, WriteContext},
@@ -163,7 +163,7 @@ pub(super) fn EmptyChapter(view: ChapterView) -> AnyView {
     .into_any()
 }
 
-/// Below a draft whose run stands still.
+/// Below a draft whose run is paused.
 #[component]
 pub(super) fn PausedDraft(view: ChapterView) -> AnyView {
     let studio = Studio::get();

@@ -6,7 +6,7 @@ use crate::{
     browser,
     components::{Button, ErrorMessage, TextLanguage, show},
     formatting,
-    live::{Aspect, Studio, SubmitAction, memo},
+    live::{Aspect, SubmitAction, memo},
     pages::undo,
 };
 use domain::{Dismissal, Finding, Severity, dismissal::is_dismissed};
@@ -33,75 +33,65 @@ pub(super) fn dismissed(view: ChapterView) -> Memo<Vec<Dismissal>> {
     memo(move || view.details.with(|details| details.dismissed.clone()))
 }
 
-/// The list; nothing where nothing was ever found.
+/// Dismisses findings and shows them again. Copies share everything.
+#[derive(Clone, Copy)]
+struct FindingActions {
+    view: ChapterView,
+    changing: SubmitAction,
+    /// What a screen reader is told.
+    announced: RwSignal<&'static str>,
+}
+
+impl FindingActions {
+    fn dismiss(self, finding: Dismissal) {
+        let ChapterView {
+            studio,
+            story,
+            chapter,
+            ..
+        } = self.view;
+        self.changing.run(async move {
+            dismiss_finding(story, chapter.into(), finding.clone()).await?;
+            let text = format!("Finding dismissed: {}.", finding.kind);
+            studio.show_undoable(text, undo::dismissal(studio, story, chapter, finding));
+            self.announce("Dismissed.");
+            Ok(())
+        });
+    }
+
+    fn show_again(self, finding: Dismissal) {
+        let ChapterView { story, chapter, .. } = self.view;
+        self.changing.run(async move {
+            restore_finding(story, chapter.into(), finding).await?;
+            self.announce("Shown again.");
+            Ok(())
+        });
+    }
+
+    /// Says what was done, moves the focus, and reads the chapter and the story again.
+    fn announce(self, text: &'static str) {
+        let ChapterView { studio, story, .. } = self.view;
+        self.announced.try_set(text);
+        browser::focus(HEADING);
+        studio.touch(story, Aspect::Chapters);
+        studio.touch(story, Aspect::Story);
+    }
+}
+
+/// The list; empty if nothing was found.
 #[component]
 pub(super) fn Findings(
     view: ChapterView,
     open_findings: Memo<Vec<Finding>>,
     dismissed: Memo<Vec<Dismissal>>,
 ) -> AnyView {
-    let studio = Studio::get();
-    let (story, chapter) = (view.story, view.chapter);
-    let changing = SubmitAction::new();
-    let disabled = changing.pending();
-    let said = RwSignal::new("");
-    let change = move |finding: Dismissal, gone: bool| {
-        changing.run(async move {
-            if gone {
-                dismiss_finding(story, chapter.into(), finding.clone()).await?;
-                let text = format!("Finding dismissed: {}.", finding.kind);
-                studio.show_undoable(text, undo::dismissal(studio, story, chapter, finding));
-            } else {
-                restore_finding(story, chapter.into(), finding).await?;
-            }
-            said.try_set(if gone { "Dismissed." } else { "Shown again." });
-            browser::focus(HEADING);
-            studio.touch(story, Aspect::Chapters);
-            studio.touch(story, Aspect::Story);
-            Ok(())
-        });
+    let actions = FindingActions {
+        view,
+        changing: SubmitAction::new(),
+        announced: RwSignal::new(""),
     };
-    let card = move |finding: Finding| {
-        let dismissal = Dismissal::of(&finding);
-        let class = match finding.severity {
-            Severity::Minor => "card finding minor",
-            Severity::Major => "card finding",
-        };
-        view! {
-            <div class=class>
-                {finding_view(view, &dismissal)}
-                <Button
-                    kind="quiet bare"
-                    name=format!("Dismiss: {}", finding.kind)
-                    disabled
-                    on_press=move || change(dismissal.clone(), true)
-                >
-                    "Dismiss"
-                </Button>
-            </div>
-        }
-        .into_any()
-    };
-    let gone = move |finding: Dismissal| {
-        view! {
-            <div class="card finding minor">
-                {finding_view(view, &finding)}
-                <Button
-                    kind="quiet bare"
-                    name=format!("Show again: {}", finding.kind)
-                    disabled
-                    on_press=move || change(finding.clone(), false)
-                >
-                    "Show again"
-                </Button>
-            </div>
-        }
-        .into_any()
-    };
+    let card = move |finding| open_finding(actions, &finding);
     let any = memo(move || !open_findings.with(Vec::is_empty) || !dismissed.with(Vec::is_empty));
-    let count = memo(move || dismissed.with(Vec::len));
-    // Apart from the number, so that the list of the dismissed stays open while it changes.
-    let some = memo(move || count.get() > 0);
     view! {
         {show(move || {
             any.get()
@@ -111,31 +101,77 @@ pub(super) fn Findings(
                             "Findings"
                         </h2>
                         {show(move || open_findings.get().into_iter().map(card).collect_view())}
-                        {show(move || {
-                            some.get()
-                                .then(|| {
-                                    view! {
-                                        <details class="dismissed">
-                                            <summary>
-                                                {show(move || {
-                                                    let n = formatting::count(count.get() as u64);
-                                                    format!("{n} dismissed · show again")
-                                                })}
-                                            </summary>
-                                            {show(move || {
-                                                dismissed.get().into_iter().map(gone).collect_view()
-                                            })}
-                                        </details>
-                                    }
-                                })
-                        })}
+                        <DismissedFindings actions dismissed/>
                     }
                 })
         })}
-        <ErrorMessage error=changing.error()/>
+        <ErrorMessage error=actions.changing.error()/>
         <p class="unseen" role="status">
-            {show(move || said.get())}
+            {show(move || actions.announced.get())}
         </p>
+    }
+    .into_any()
+}
+
+/// The dismissed findings, folded.
+#[component]
+fn DismissedFindings(actions: FindingActions, dismissed: Memo<Vec<Dismissal>>) -> AnyView {
+    let count = memo(move || dismissed.with(Vec::len));
+    // Apart from the number, so that the unfolded list stays open while the number changes.
+    let some = memo(move || count.get() > 0);
+    let card = move |finding| dismissed_finding(actions, finding);
+    show(move || {
+        some.get().then(|| {
+            view! {
+                <details class="dismissed">
+                    <summary>
+                        {show(move || {
+                            let n = formatting::count(count.get() as u64);
+                            format!("{n} dismissed · show again")
+                        })}
+                    </summary>
+                    {show(move || dismissed.get().into_iter().map(card).collect_view())}
+                </details>
+            }
+        })
+    })
+}
+
+fn open_finding(actions: FindingActions, finding: &Finding) -> AnyView {
+    let dismissal = Dismissal::of(finding);
+    let class = match finding.severity {
+        Severity::Minor => "card finding minor",
+        Severity::Major => "card finding",
+    };
+    view! {
+        <div class=class>
+            {finding_view(actions.view, &dismissal)}
+            <Button
+                kind="quiet bare"
+                name=format!("Dismiss: {}", finding.kind)
+                disabled=actions.changing.pending()
+                on_press=move || actions.dismiss(dismissal.clone())
+            >
+                "Dismiss"
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn dismissed_finding(actions: FindingActions, finding: Dismissal) -> AnyView {
+    view! {
+        <div class="card finding minor">
+            {finding_view(actions.view, &finding)}
+            <Button
+                kind="quiet bare"
+                name=format!("Show again: {}", finding.kind)
+                disabled=actions.changing.pending()
+                on_press=move || actions.show_again(finding.clone())
+            >
+                "Show again"
+            </Button>
+        </div>
     }
     .into_any()
 }

@@ -125,7 +125,7 @@ fn WritePage(context: WriteContext) -> AnyView {
     let current = memo(move || {
         details.with(|details| details.as_ref().map(|details| details.chapter.number))
     });
-    // The page of a chapter is made anew for each chapter, not for each change in it.
+    // Each chapter gets a new page; a change in the chapter does not.
     // While somebody types in one, another chapter that gets its number does not take its place.
     let path = CurrentStory::get().path;
     let chapter_id = memo(move || {

@@ -1,5 +1,4 @@
-//! What is being made before there is a word to read: the world, the outline, the chapter; shown where the text
-//! will be.
+//! The progress of world, outline and chapter before there is any text. It is shown where the text will be.
 
 use super::chapter_view::ChapterView;
 use crate::{

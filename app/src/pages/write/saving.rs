@@ -1,5 +1,4 @@
-//! Saving what a person wrote, and what happens where somebody else was faster: both texts side by side, and
-//! neither of them lost.
+//! Saves a person's text. If somebody else saved first, the page shows both texts side by side, and neither is lost.
 
 use super::{
     chapter_view::{ChapterView, EditConflict},
@@ -94,7 +93,7 @@ async fn keep_own_version(view: ChapterView, text: String, base: BaseVersion) ->
     }
 }
 
-/// The dialog about a clash, while there is one.
+/// The dialog about an edit conflict, while there is one.
 #[component]
 pub(super) fn EditConflictDialog(view: ChapterView) -> AnyView {
     let (shown, selection) = (RwSignal::new(false), MergeSelection::new());
