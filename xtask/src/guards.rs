@@ -1,15 +1,16 @@
 //! Guards over the shape of the workspace: which crate may depend on what, and one version of what must be one. The
-//! guards over source files are in `lengths` and `names`.
+//! guards over source files are in `lengths` and `names`, those over dependencies in `packages`.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
 use crate::process;
 use crate::sources::{self, SourceFile};
 use crate::toolchain::WASM;
-use crate::{layers, lengths, names};
+use crate::{layers, lengths, names, packages};
 
 /// All that `domain` may be built from.
 const DOMAIN: [&str; 10] = [
@@ -34,6 +35,11 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
         Ok(files) => guard(files),
         Err(error) => bail!("{error:#}"),
     };
+    let metadata = packages::metadata();
+    let of_packages = |guard: &dyn Fn(&Value) -> Result<()>| match &metadata {
+        Ok(metadata) => guard(metadata),
+        Err(error) => bail!("{error:#}"),
+    };
     vec![
         (
             "guard: no server code in the browser",
@@ -56,6 +62,12 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
         (
             "guard: one wasm-bindgen",
             lock().and_then(|lock| one_wasm_bindgen(&lock)),
+        ),
+        ("guard: licences", of_packages(&packages::licences)),
+        ("guard: origins", of_packages(&packages::origins)),
+        (
+            "guard: dependencies are used",
+            of_files(&|files| of_packages(&|metadata| packages::used(metadata, files))),
         ),
         (
             "guard: lengths",

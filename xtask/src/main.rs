@@ -17,6 +17,7 @@ mod layers;
 mod lengths;
 mod llama;
 mod names;
+mod packages;
 mod process;
 mod site;
 mod sources;

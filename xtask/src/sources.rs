@@ -11,6 +11,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its lines, as an editor counts them.
     pub lines: usize,
+    /// All that is in it.
+    pub text: String,
     /// Its items.
     pub syntax: syn::File,
 }
@@ -50,6 +52,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<SourceFile>) -> Result<(
                 lines: text.lines().count(),
                 syntax: syn::parse_file(&text).with_context(|| path.clone())?,
                 path,
+                text,
             });
         }
     }
@@ -65,6 +68,7 @@ pub(crate) mod tests {
         Ok(SourceFile {
             path: path.to_owned(),
             lines: text.lines().count(),
+            text: text.to_owned(),
             syntax: syn::parse_file(text)?,
         })
     }
