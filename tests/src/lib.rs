@@ -12,6 +12,7 @@ mod in_process;
 mod llama;
 pub mod mean_server;
 mod mirror;
+mod skipped;
 
 pub use binary::Binary;
 pub use client::{Client, Sse, http, read};
@@ -20,3 +21,4 @@ pub use disk::{Disk, DiskDraft, DiskRun};
 pub use in_process::InProcess;
 pub use llama::Llama;
 pub use mirror::Mirror;
+pub use skipped::skipped;

@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask test` installs it under `target/llama` and says so in `FABLEWRIGHT_LLAMA`.
 
+use crate::skipped;
 use std::{
     path::{Path, PathBuf},
     process::Stdio,
@@ -20,11 +21,11 @@ pub struct Llama {
 }
 
 impl Llama {
-    /// Where it was installed, or a line that says how to.
+    /// Where it was installed. Without it, the test that asks counts as skipped and has to return.
     pub fn home() -> Option<PathBuf> {
         let home = std::env::var_os("FABLEWRIGHT_LLAMA").map(PathBuf::from);
         if home.is_none() {
-            eprintln!("skipped: run it with `cargo xtask test`, which installs a llama.cpp server");
+            skipped("run it with `cargo xtask test`, which installs a llama.cpp server");
         }
         home
     }

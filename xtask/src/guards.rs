@@ -1,18 +1,16 @@
-//! Guards over the shape of the workspace: which crate may depend on what, one version of what
-//! must be one, and how long a source file may get.
+//! Guards over the shape of the workspace: which crate may depend on what, and one version of what must be one. The
+//! guards over source files are in `lengths` and `names`, those over dependencies in `packages`.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
-use crate::layers;
 use crate::process;
+use crate::sources::{self, SourceFile};
 use crate::toolchain::WASM;
-
-/// The most lines a source file may have.
-const LINES: usize = 500;
+use crate::{layers, lengths, names, packages};
 
 /// All that `domain` may be built from.
 const DOMAIN: [&str; 10] = [
@@ -31,6 +29,17 @@ const DOMAIN: [&str; 10] = [
 /// Runs every guard; each with its name.
 pub fn all() -> Vec<(&'static str, Result<()>)> {
     let lock = || fs::read_to_string(process::root().join("Cargo.lock")).context("Cargo.lock");
+    let root = process::root();
+    let files = sources::all(&root);
+    let of_files = |guard: &dyn Fn(&[SourceFile]) -> Result<()>| match &files {
+        Ok(files) => guard(files),
+        Err(error) => bail!("{error:#}"),
+    };
+    let metadata = packages::metadata();
+    let of_packages = |guard: &dyn Fn(&Value) -> Result<()>| match &metadata {
+        Ok(metadata) => guard(metadata),
+        Err(error) => bail!("{error:#}"),
+    };
     vec![
         (
             "guard: no server code in the browser",
@@ -54,7 +63,24 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
             "guard: one wasm-bindgen",
             lock().and_then(|lock| one_wasm_bindgen(&lock)),
         ),
-        ("guard: short source files", short_sources(&process::root())),
+        ("guard: licences", of_packages(&packages::licences)),
+        ("guard: origins", of_packages(&packages::origins)),
+        (
+            "guard: dependencies are used",
+            of_files(&|files| of_packages(&|metadata| packages::used(metadata, files))),
+        ),
+        (
+            "guard: lengths",
+            of_files(&|files| lengths::all(&root, files)),
+        ),
+        (
+            "guard: words in names",
+            of_files(&|files| names::known_words(&root, files)),
+        ),
+        (
+            "guard: one type of a name",
+            of_files(&names::one_type_of_a_name),
+        ),
     ]
 }
 
@@ -64,11 +90,11 @@ pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
     command
         .args(["--edges", "normal,no-proc-macro", "--package"])
         .args(package);
-    Ok(names(&process::output(&mut command)?))
+    Ok(crate_names(&process::output(&mut command)?))
 }
 
 /// The names in the lines `name v1.2.3 (…)`.
-fn names(tree: &str) -> BTreeSet<String> {
+fn crate_names(tree: &str) -> BTreeSet<String> {
     tree.lines()
         .filter_map(|line| line.split_whitespace().next())
         .map(str::to_owned)
@@ -137,39 +163,6 @@ fn versions(lock: &str, package: &str) -> Vec<String> {
     pairs.filter_map(|pair| version(pair[1])).collect()
 }
 
-fn short_sources(root: &Path) -> Result<()> {
-    let mut long = Vec::new();
-    for path in sources(root)? {
-        let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
-        let lines = text.lines().count();
-        if lines > LINES {
-            long.push(format!("{} ({lines})", path.strip_prefix(root)?.display()));
-        }
-    }
-    if !long.is_empty() {
-        long.sort();
-        bail!("over {LINES} lines: {}", long.join(", "));
-    }
-    Ok(())
-}
-
-/// Every `*.rs` of the workspace: all but hidden folders, what cargo builds and npm installs.
-fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_dir() {
-            if !(name.starts_with('.') || name == "target" || name == "node_modules") {
-                found.extend(sources(&entry.path())?);
-            }
-        } else if name.ends_with(".rs") {
-            found.push(entry.path());
-        }
-    }
-    Ok(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,9 +175,9 @@ mod tests {
     fn names_are_read_from_a_tree() {
         let tree = "engine v0.1.0 (/somewhere/engine)\nserde v1.0.228\nserde v1.0.228 (*)\n\n";
         assert!(
-            names(tree).iter().eq(["engine", "serde"]),
+            crate_names(tree).iter().eq(["engine", "serde"]),
             "{:?}",
-            names(tree)
+            crate_names(tree)
         );
     }
 
@@ -221,27 +214,5 @@ mod tests {
         );
         assert!(apart != LOCK && one_wasm_bindgen(&apart).is_err());
         assert!(one_wasm_bindgen("").is_err());
-    }
-
-    #[test]
-    fn a_long_source_file_is_named_and_what_is_built_is_not_looked_at() -> Result<()> {
-        let root = tempfile::tempdir()?;
-        let file = |path: &str, lines: usize| -> Result<()> {
-            let path = root.path().join(path);
-            fs::create_dir_all(path.parent().context("no parent")?)?;
-            Ok(fs::write(path, "\n".repeat(lines))?)
-        };
-        file("a/src/lib.rs", LINES)?;
-        file("target/debug/out.rs", LINES + 1)?;
-        file("tests/browser/node_modules/x.rs", LINES + 1)?;
-        assert!(short_sources(root.path()).is_ok());
-        file("a/src/long.rs", LINES + 1)?;
-        let error = short_sources(root.path()).map_err(|error| error.to_string());
-        let long = Path::new("a").join("src").join("long.rs");
-        assert_eq!(
-            error,
-            Err(format!("over 500 lines: {} (501)", long.display()))
-        );
-        Ok(())
     }
 }

@@ -14,9 +14,13 @@ mod checks;
 mod compress;
 mod guards;
 mod layers;
+mod lengths;
 mod llama;
+mod names;
+mod packages;
 mod process;
 mod site;
+mod sources;
 mod style;
 mod tally;
 mod test;
@@ -59,6 +63,8 @@ enum Command {
         /// Which bench; all of them where it is missing.
         name: Option<String>,
     },
+    /// Formatting and guards alone: seconds, without a build.
+    Guards,
     /// Formatting, lints and guards, then every test.
     Ci,
 }
@@ -76,6 +82,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve { args } => process::replace_by(&bundle::build()?, &args),
         Command::Test { no_browser } => Ok(test::all(!no_browser, Lints::Off).finish()),
         Command::Bench { name } => bench::run(name.as_deref()).map(|()| ExitCode::SUCCESS),
+        Command::Guards => Ok(checks::all().finish()),
         Command::Ci => {
             let mut tally = checks::all();
             tally.add(&test::all(true, Lints::Deny));

@@ -63,6 +63,8 @@ pub struct CargoTests {
     tally: TestTally,
     /// Whether a test program has begun and not told its result yet.
     open: bool,
+    /// Tests of this program that said that they can't run here; libtest counts them as passed.
+    skipped: u64,
 }
 
 impl CargoTests {
@@ -71,7 +73,12 @@ impl CargoTests {
         if begins(line) {
             self.close();
             self.open = true;
-        } else if let Some(result) = from_cargo(line) {
+        } else if line.starts_with(SKIPPED) {
+            self.skipped += 1;
+        } else if let Some(mut result) = from_cargo(line) {
+            let skipped = std::mem::take(&mut self.skipped).min(result.passed);
+            result.passed -= skipped;
+            result.skipped += skipped;
             self.tally.add(&result);
             self.open = false;
         }
@@ -89,9 +96,13 @@ impl CargoTests {
         if self.open {
             self.tally.check(false);
             self.open = false;
+            self.skipped = 0;
         }
     }
 }
+
+/// How the line of a test begins that can't run here: see `tests/src/skipped.rs`.
+const SKIPPED: &str = "test skipped: ";
 
 /// Whether a line is `running 3 tests`, the first of a test program.
 fn begins(line: &str) -> bool {
@@ -189,6 +200,25 @@ mod tests {
         );
         assert_eq!(count(&[two, failed, two, ok, one]), tally(3, 2, 0));
         assert_eq!(count(&["running late\n", two, failed]), tally(1, 1, 0));
+    }
+
+    #[test]
+    fn a_test_that_says_it_can_not_run_is_skipped_and_not_passed() {
+        let ok = "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out";
+        let lines = [
+            "running 3 tests",
+            "",
+            "test skipped: no server",
+            "test a ... ok",
+            ok,
+        ];
+        let mut tests = CargoTests::default();
+        lines.iter().for_each(|line| tests.line(line));
+        // The next program has none.
+        ["running 3 tests", ok]
+            .iter()
+            .for_each(|line| tests.line(line));
+        assert_eq!(tests.finish(true), tally(5, 0, 1));
     }
 
     #[test]

@@ -64,7 +64,10 @@ pub fn all(in_browser: bool, lints: Lints) -> TestTally {
         crates(&["--package", "xtask"], &[], lints),
     );
     match (in_browser, binary) {
-        (false, _) => println!("tests in a browser: skipped"),
+        (false, _) => {
+            println!("tests in a browser: skipped");
+            total.skipped += 1;
+        }
         (true, Some(binary)) => suite("tests in a browser", browser::all(&binary)),
         (true, None) => println!("tests in a browser: not run, for there is no binary"),
     }
