@@ -9,7 +9,7 @@ use crate::process;
 use crate::sources::SourceFile;
 
 /// Licences that ask for no more than a notice. MPL-2.0 asks for changes of its own files alone.
-const LICENCES: [&str; 13] = [
+const LICENCES: [&str; 14] = [
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -19,6 +19,7 @@ const LICENCES: [&str; 13] = [
     "CDLA-Permissive-2.0",
     "ISC",
     "MIT",
+    "MIT-0",
     "MPL-2.0",
     "Unicode-3.0",
     "Unlicense",

@@ -3,7 +3,7 @@
 use super::{ErrorMessage, Icon, rows};
 use crate::{
     browser,
-    live::{Notice, Studio, SubmitAction, Undo},
+    live::{PageNotice, Studio, SubmitAction, Undo},
 };
 use domain::NoticeLevel;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn Notices() -> AnyView {
 
 /// One notice.
 #[component]
-fn NoticeView(notice: Notice) -> AnyView {
+fn NoticeView(notice: PageNotice) -> AnyView {
     let studio = Studio::get();
     let key = notice.key;
     let class = match notice.level {

@@ -28,7 +28,7 @@ pub use current_story::CurrentStory;
 pub use live_draft::LiveDraft;
 pub use local_draft::{DraftState, LocalDraft};
 pub use memo::memo;
-pub use notices::{Notice, Undo};
+pub use notices::{PageNotice, Undo};
 pub use resource::LiveResource;
 pub use studio::{Aspect, Connection, Studio};
 pub use submit_action::SubmitAction;

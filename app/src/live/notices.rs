@@ -6,7 +6,7 @@ use std::{fmt, future::Future, pin::Pin, sync::Arc};
 
 /// A notice on the page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
+pub struct PageNotice {
     /// Tells it from the others; given on arrival.
     pub key: u32,
     /// How much it matters.
@@ -19,7 +19,7 @@ pub struct Notice {
     pub undo: Option<Undo>,
 }
 
-impl Notice {
+impl PageNotice {
     /// A text without a link and without a way back.
     pub fn new(level: NoticeLevel, text: String) -> Self {
         Self {

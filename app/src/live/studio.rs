@@ -1,7 +1,7 @@
 //! The one live context of a tab.
 
 use super::{
-    LiveDraft, LiveResource, Notice, SubmitAction, Undo, background_tab, clock, memo, notices,
+    LiveDraft, LiveResource, PageNotice, SubmitAction, Undo, background_tab, clock, memo, notices,
 };
 use crate::{
     api::{self, StudioError, runs::RunCommand},
@@ -51,7 +51,7 @@ pub struct Studio {
     /// The event stream.
     pub connection: RwSignal<Connection>,
     /// Notices on the page, oldest first.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: RwSignal<Vec<PageNotice>>,
     /// The browser's time; `None` before hydration.
     pub now: RwSignal<Option<Timestamp>>,
     /// What stands before the title while the tab is in the background.
@@ -162,10 +162,10 @@ impl Studio {
     }
 
     /// Shows a notice.
-    pub fn show_notice(&self, mut notice: Notice) {
+    pub fn show_notice(&self, mut notice: PageNotice) {
         let already = self.notices.with_untracked(|all| {
             all.iter().any(|known| {
-                Notice {
+                PageNotice {
                     key: known.key,
                     ..notice.clone()
                 } == *known
@@ -190,14 +190,14 @@ impl Studio {
 
     /// Shows a sentence.
     pub fn show_message(&self, level: NoticeLevel, text: &str) {
-        self.show_notice(Notice::new(level, text.to_owned()));
+        self.show_notice(PageNotice::new(level, text.to_owned()));
     }
 
     /// Says what was done and lets it be undone.
     pub fn show_undoable(&self, text: String, undo: Undo) {
-        self.show_notice(Notice {
+        self.show_notice(PageNotice {
             undo: Some(undo),
-            ..Notice::new(NoticeLevel::Info, text)
+            ..PageNotice::new(NoticeLevel::Info, text)
         });
     }
 
@@ -339,9 +339,9 @@ impl Studio {
                         .with_value(|endings| endings.get(&run).cloned())
                         .unwrap_or_else(|| ("/queue".to_owned(), "Open queue"))
                 });
-                self.show_notice(Notice {
+                self.show_notice(PageNotice {
                     link,
-                    ..Notice::new(level, text)
+                    ..PageNotice::new(level, text)
                 });
             }
             EventBody::Reset(_) => {}

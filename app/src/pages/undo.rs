@@ -2,7 +2,7 @@
 
 use crate::{
     api::{findings::restore_finding, history::restore_trashed},
-    live::{Aspect, Notice, Studio, Undo},
+    live::{Aspect, PageNotice, Studio, Undo},
 };
 use domain::{ChapterId, Dismissal, NoticeLevel, Restored, StoryId, TrashId, TrashKind};
 
@@ -50,7 +50,7 @@ pub fn show_restored(studio: Studio, restored: Restored) {
     let link = Some(restored_link(&restored));
     let Restored { title, note, .. } = restored;
     let note = note.map(|note| format!(" {note}")).unwrap_or_default();
-    studio.show_notice(Notice {
+    studio.show_notice(PageNotice {
         key: 0,
         level: NoticeLevel::Info,
         text: format!("“{title}” was restored.{note}"),

@@ -5,4 +5,5 @@
 pub mod beat_coverage;
 pub mod chatter;
 pub mod lenient;
+pub mod resumed;
 pub mod shape;

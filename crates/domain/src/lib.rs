@@ -57,7 +57,7 @@ pub use ids::{
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use notice::{
-    BudgetConsequence, MadeAhead, MeanwhileDecision, Notice, QueueWait, RestoreNote, SkipReason,
+    BudgetConsequence, ChapterChange, MadeAhead, Notice, QueueWait, RestoreNote, SkipReason,
     StaleReason,
 };
 pub use pace::{Pace, StagePace};

@@ -18,7 +18,7 @@ pub enum Notice {
         /// The chapter's number.
         chapter: u32,
         /// What the person did.
-        decision: MeanwhileDecision,
+        decision: ChapterChange,
     },
     /// A chapter was written, and the check found what it could not fix.
     ChapterNeedsReview {
@@ -62,7 +62,7 @@ pub enum Notice {
 
 /// What a person did to a chapter while a run wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MeanwhileDecision {
+pub enum ChapterChange {
     /// Changed the text.
     Edited,
     /// Marked the chapter as finished.
@@ -119,8 +119,8 @@ impl fmt::Display for Notice {
             Self::Waiting { run, reason } => write!(f, "{run}: {reason}."),
             Self::ChapterSuggested { chapter, decision } => {
                 match decision {
-                    MeanwhileDecision::Edited => write!(f, "You edited chapter {chapter}")?,
-                    MeanwhileDecision::MarkedFinished => {
+                    ChapterChange::Edited => write!(f, "You edited chapter {chapter}")?,
+                    ChapterChange::MarkedFinished => {
                         write!(f, "You marked chapter {chapter} as finished")?;
                     }
                 }
@@ -344,7 +344,7 @@ mod tests {
     fn notices_read_as_they_are_stored() {
         let suggested = Notice::ChapterSuggested {
             chapter: 3,
-            decision: MeanwhileDecision::MarkedFinished,
+            decision: ChapterChange::MarkedFinished,
         };
         assert_eq!(
             suggested.to_string(),

@@ -1,10 +1,10 @@
 //! Commits: where what a run made becomes the author's, beside what a person decided meanwhile.
 
-use domain::{ChapterState, MeanwhileDecision, Outline, RevisionId, RevisionKind, text};
+use domain::{ChapterChange, ChapterState, Outline, RevisionId, RevisionKind, text};
 
 /// A chapter beside the step that wrote it, as the step ends.
 #[derive(Clone, Copy, Debug)]
-pub struct ChapterMeanwhile {
+pub struct ChapterAtCommit {
     /// The revision that the step was based on.
     pub base: Option<RevisionId>,
     /// The chapter's revision now.
@@ -19,13 +19,13 @@ pub struct ChapterMeanwhile {
 
 /// What a person decided about a chapter while a run wrote it. Then the run's text becomes a candidate; else it becomes
 /// the chapter's.
-pub fn decided_meanwhile(chapter: &ChapterMeanwhile) -> Option<MeanwhileDecision> {
+pub fn decided_meanwhile(chapter: &ChapterAtCommit) -> Option<ChapterChange> {
     let is_marked =
         chapter.text_by_person && chapter.state == ChapterState::Written && !chapter.asked_finished;
     if is_marked {
-        Some(MeanwhileDecision::MarkedFinished)
+        Some(ChapterChange::MarkedFinished)
     } else if chapter.revision != chapter.base {
-        Some(MeanwhileDecision::Edited)
+        Some(ChapterChange::Edited)
     } else {
         None
     }
@@ -42,7 +42,7 @@ pub const fn finished_state(needs_review: bool) -> ChapterState {
 
 /// A chapter beside the draft of a run that stops within it.
 #[derive(Clone, Copy, Debug)]
-pub struct ChapterBesideDraft<'t> {
+pub struct ChapterWithDraft<'t> {
     /// The revision that the step was based on.
     pub base: Option<RevisionId>,
     /// The chapter's revision now, and its kind.
@@ -69,7 +69,7 @@ pub enum PartialDraft {
 /// Decides that. A draft becomes the chapter's text only where no finished text is lost and no person wrote meanwhile;
 /// what a person decided to have there gives way only to a text that begins with it. A chapter that waits for a look and
 /// has no whole text is written as much as an empty one.
-pub fn partial_draft(chapter: &ChapterBesideDraft<'_>, draft: &str) -> PartialDraft {
+pub fn partial_draft(chapter: &ChapterWithDraft<'_>, draft: &str) -> PartialDraft {
     let stands = chapter.text.trim_end();
     if stands == draft.trim_end() {
         return PartialDraft::Known;
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_text_becomes_a_candidate_where_a_person_decided_meanwhile() {
-        let untouched = ChapterMeanwhile {
+        let untouched = ChapterAtCommit {
             base: Some(revision(1)),
             revision: Some(revision(1)),
             text_by_person: false,
@@ -128,22 +128,22 @@ mod tests {
             asked_finished: false,
         };
         assert_eq!(decided_meanwhile(&untouched), None);
-        let edited = ChapterMeanwhile {
+        let edited = ChapterAtCommit {
             revision: Some(revision(2)),
             text_by_person: true,
             ..untouched
         };
-        assert_eq!(decided_meanwhile(&edited), Some(MeanwhileDecision::Edited));
-        let marked = ChapterMeanwhile {
+        assert_eq!(decided_meanwhile(&edited), Some(ChapterChange::Edited));
+        let marked = ChapterAtCommit {
             text_by_person: true,
             state: ChapterState::Written,
             ..untouched
         };
         assert_eq!(
             decided_meanwhile(&marked),
-            Some(MeanwhileDecision::MarkedFinished)
+            Some(ChapterChange::MarkedFinished)
         );
-        let known = ChapterMeanwhile {
+        let known = ChapterAtCommit {
             asked_finished: true,
             ..marked
         };
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_partial_draft_takes_the_place_of_no_finished_text() {
-        let empty = ChapterBesideDraft {
+        let empty = ChapterWithDraft {
             base: None,
             revision: None,
             text: "",
@@ -165,7 +165,7 @@ mod tests {
         );
         let whole = Some((revision(1), RevisionKind::Whole));
         for state in [ChapterState::Written, ChapterState::NeedsReview] {
-            let finished = ChapterBesideDraft {
+            let finished = ChapterWithDraft {
                 base: Some(revision(1)),
                 revision: whole,
                 text: "It snowed.",
@@ -177,7 +177,7 @@ mod tests {
                 PartialDraft::History
             );
         }
-        let looked_at = ChapterBesideDraft {
+        let looked_at = ChapterWithDraft {
             state: ChapterState::NeedsReview,
             ..empty
         };
@@ -185,7 +185,7 @@ mod tests {
             partial_draft(&looked_at, "It rained."),
             PartialDraft::ChapterText
         );
-        let meanwhile = ChapterBesideDraft {
+        let meanwhile = ChapterWithDraft {
             revision: Some((revision(2), RevisionKind::Partial)),
             state: ChapterState::Partial,
             ..empty
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_persons_text_gives_way_only_to_one_that_begins_with_it() {
-        let opening = ChapterBesideDraft {
+        let opening = ChapterWithDraft {
             base: Some(revision(1)),
             revision: Some((revision(1), RevisionKind::Partial)),
             text: "It rained.\n",

@@ -157,7 +157,7 @@ pub fn is_same_work(kind: RunKind, left: &[StepSubject], wanted: &[StepSubject])
 
 /// What a request asks for beside its work, and what an open run has of it.
 #[derive(Clone, Copy, Debug)]
-pub struct OpenRunTerms<B> {
+pub struct OpenRunOptions<B> {
     /// The priority wanted, where one is named, and the run's.
     pub priority: (Option<i32>, i32),
     /// The budget wanted, where one is named, and the run's.
@@ -169,7 +169,7 @@ pub struct OpenRunTerms<B> {
 /// # Errors
 ///
 /// [`Refusal::QueuedOtherwise`] where it wants a budget or a priority that the open run does not have.
-pub fn check_terms<B: PartialEq>(terms: &OpenRunTerms<B>) -> Result<(), Refusal> {
+pub fn check_terms<B: PartialEq>(terms: &OpenRunOptions<B>) -> Result<(), Refusal> {
     let (priority, budget) = (&terms.priority, &terms.budget);
     let other_priority = priority.0.is_some_and(|wanted| wanted != priority.1);
     let other_budget = budget.0.is_some() && budget.0 != budget.1;
@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn other_terms_are_refused() {
         let check = |wanted, budget| {
-            check_terms(&OpenRunTerms {
+            check_terms(&OpenRunOptions {
                 priority: (wanted, 3),
                 budget: (budget, Some("a")),
             })

@@ -26,14 +26,14 @@ impl StopCause {
 
 /// What a person wishes of a running run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StopWishes {
+pub struct StopRequests {
     /// A cancel was asked for.
     pub cancel: bool,
     /// A pause was asked for.
     pub pause: bool,
 }
 
-impl StopWishes {
+impl StopRequests {
     /// The stop that they mean. A cancel outweighs a pause.
     pub const fn cause(self) -> Option<StopCause> {
         match (self.cancel, self.pause) {
@@ -74,8 +74,8 @@ mod tests {
     use super::*;
     use StopCause::{Cancelled, Interrupted, Paused};
 
-    fn wishes(cancel: bool, pause: bool) -> StopWishes {
-        StopWishes { cancel, pause }
+    fn wishes(cancel: bool, pause: bool) -> StopRequests {
+        StopRequests { cancel, pause }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use domain::{
 };
 use rules::{
     recovery::after_crash,
-    stop::{self, StopWishes},
+    stop::{self, StopRequests},
 };
 use store::Result;
 use store::{
@@ -72,7 +72,7 @@ impl SqliteStore {
                 .bind(&id)
                 .execute(tx.sql())
                 .await?;
-            let transition = after_crash(StopWishes { cancel, pause }, crashes);
+            let transition = after_crash(StopRequests { cancel, pause }, crashes);
             if stop::keeps_partial(transition) {
                 partial::keep(&mut tx, run).await?;
             }
@@ -102,7 +102,7 @@ impl SqliteStore {
         .fetch_one(tx.sql())
         .await?;
         tx.commit().await?;
-        Ok(StopWishes { cancel, pause }.heard(held))
+        Ok(StopRequests { cancel, pause }.heard(held))
     }
 }
 

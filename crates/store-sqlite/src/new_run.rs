@@ -9,7 +9,7 @@ use super::{
 use domain::{
     Chapter, NewRun, Notice, Run, RunId, RunKind, Status, StepId, StepKind, StoryId, WriteMode,
 };
-use rules::plan::{self, OpenRunTerms, PlannedStep, StepSubject};
+use rules::plan::{self, OpenRunOptions, PlannedStep, StepSubject};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};
@@ -81,7 +81,7 @@ async fn same_request(
     for (run, priority, budget) in open {
         let left = unfinished(sql, &run).await?;
         if plan::is_same_work(request.kind, &left, &wanted) {
-            plan::check_terms(&OpenRunTerms {
+            plan::check_terms(&OpenRunOptions {
                 priority: (request.priority, priority),
                 budget: (kept_budget(request), budget),
             })?;

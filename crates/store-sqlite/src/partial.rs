@@ -2,7 +2,7 @@
 
 use super::{drafts, readable::Lossy, revisions, rows, runs, tx::Tx};
 use domain::{ChapterId, ChapterState, RevisionId, RevisionKind, RunId, StepId};
-use rules::commit::{ChapterBesideDraft, PartialDraft, partial_draft};
+use rules::commit::{ChapterWithDraft, PartialDraft, partial_draft};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 
@@ -19,7 +19,7 @@ pub(super) async fn keep(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     };
     let words = revisions::words(&draft);
     let stored = stored(tx.sql(), chapter).await?;
-    let beside = ChapterBesideDraft {
+    let beside = ChapterWithDraft {
         base: target.base_revision,
         revision: stored.revision,
         text: &stored.text,

@@ -16,7 +16,7 @@ use crate::{
         DraftStatus, ErrorMessage, Main, PageTitle, TextArea, TextField, TextLanguage, loaded,
         select::Select, show,
     },
-    live::{LiveResource, LocalDraft, Notice, Studio, SubmitAction, memo},
+    live::{LiveResource, LocalDraft, PageNotice, Studio, SubmitAction, memo},
 };
 pub use audience::AudienceFields;
 use domain::{NewRun, NoticeLevel, RunKind, Structure, Template, title};
@@ -235,8 +235,8 @@ fn CreateButtons(
 }
 
 /// Says where answers of the interview are kept that did not go into the story.
-fn kept_answers_notice() -> Notice {
-    Notice {
+fn kept_answers_notice() -> PageNotice {
+    PageNotice {
         key: 0,
         level: NoticeLevel::Info,
         text: "Your answers and earlier ideas are kept under Unsaved texts for 7 days.".to_owned(),

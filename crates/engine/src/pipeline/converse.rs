@@ -2,7 +2,7 @@
 
 use super::{
     StepContext, StepError, backoff, opening,
-    retry_policy::{Decision, Hints, NextAction, Progress, RetryPolicy, Timing},
+    retry_policy::{CallProgress, Decision, Hints, NextAction, RetryPolicy, Timing},
     sink::Sink,
     stream::AnswerEnd,
     unusable_answer::UnusableAnswer,
@@ -98,7 +98,7 @@ impl StepContext {
         policy.begin_call(start);
         let mut ended = self.stream(model, call, sink).await?;
         self.put_back(dropped, &mut ended, start, sink).await?;
-        let progress = Progress {
+        let progress = CallProgress {
             text: &sink.text,
             start,
             is_draft: sink.is_draft(),

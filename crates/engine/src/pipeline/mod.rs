@@ -17,7 +17,6 @@ mod opening;
 mod outline;
 mod plan;
 mod recall;
-mod resumed;
 mod retry_policy;
 mod review;
 mod revise;

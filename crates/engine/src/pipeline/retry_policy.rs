@@ -32,7 +32,7 @@ pub(super) struct Hints {
 }
 
 /// The text after a call.
-pub(super) struct Progress<'a> {
+pub(super) struct CallProgress<'a> {
     /// All of the answer, what was there before the call included.
     pub(super) text: &'a str,
     /// Where the call began, in bytes.
@@ -171,7 +171,7 @@ impl RetryPolicy {
     pub(super) fn next(
         &mut self,
         ended: AnswerEnd,
-        progress: &Progress<'_>,
+        progress: &CallProgress<'_>,
         timing: Timing,
     ) -> Decision {
         self.count(&ended);
@@ -219,8 +219,8 @@ impl RetryPolicy {
     }
 
     /// An answer that reached its length limit may be complete, or may have brought nothing to continue from.
-    fn reconsider(&mut self, ended: AnswerEnd, progress: &Progress<'_>) -> AnswerEnd {
-        let Progress { text, start, .. } = *progress;
+    fn reconsider(&mut self, ended: AnswerEnd, progress: &CallProgress<'_>) -> AnswerEnd {
+        let CallProgress { text, start, .. } = *progress;
         match ended {
             // The limit was behind its last bracket.
             AnswerEnd::Length if !progress.is_draft && progress.is_whole => AnswerEnd::Whole,
@@ -233,7 +233,7 @@ impl RetryPolicy {
         }
     }
 
-    fn after_whole(&mut self, progress: &Progress<'_>) -> Decision {
+    fn after_whole(&mut self, progress: &CallProgress<'_>) -> Decision {
         let keep = progress.text.trim_end().len();
         let has_grown = keep > progress.start;
         if progress.is_short && has_grown && self.extensions < MAX_EXTENSIONS {
@@ -262,7 +262,7 @@ impl RetryPolicy {
         &mut self,
         unusable: UnusableAnswer,
         keep: usize,
-        progress: &Progress<'_>,
+        progress: &CallProgress<'_>,
         timing: Timing,
     ) -> Decision {
         let dropped = &progress.text[keep..];
@@ -293,7 +293,7 @@ impl RetryPolicy {
         reason: String,
         wish: Option<Duration>,
         kept: usize,
-        progress: &Progress<'_>,
+        progress: &CallProgress<'_>,
         timing: Timing,
     ) -> NextAction {
         let has_grown = progress.is_draft && kept > progress.start;

@@ -3,11 +3,11 @@
 use super::{
     StepContext, StepError,
     backoff::{self, retry_write},
-    resumed::{ResumeAction, ResumeMatcher},
     sink::Sink,
     unusable_answer::{self, UnusableAnswer},
 };
 use crate::model_call::{CallEvent, ModelCall};
+use answers::resumed::{ResumeAction, ResumeMatcher};
 use domain::CallEnd;
 use std::{
     future,

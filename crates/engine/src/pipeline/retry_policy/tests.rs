@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 const SCENE: &str = "It rained. ";
 
 /// Prose that began empty.
-fn draft(text: &str) -> Progress<'_> {
-    Progress {
+fn draft(text: &str) -> CallProgress<'_> {
+    CallProgress {
         text,
         start: 0,
         is_draft: true,
@@ -18,8 +18,8 @@ fn draft(text: &str) -> Progress<'_> {
 }
 
 /// A structured answer.
-fn structured(text: &str) -> Progress<'_> {
-    Progress {
+fn structured(text: &str) -> CallProgress<'_> {
+    CallProgress {
         is_draft: false,
         ..draft(text)
     }
@@ -71,7 +71,7 @@ fn in_words(decision: &Decision) -> String {
 #[test]
 fn one_call_is_judged_by_its_end_and_its_text() {
     let long = SCENE.repeat(60);
-    let cases: [(&str, AnswerEnd, Progress<'_>, &str); 13] = [
+    let cases: [(&str, AnswerEnd, CallProgress<'_>, &str); 13] = [
         ("complete", AnswerEnd::Whole, draft(SCENE), "finish"),
         (
             "prose at its limit continues at once",
@@ -82,7 +82,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "JSON that is complete at its limit",
             AnswerEnd::Length,
-            Progress {
+            CallProgress {
                 is_whole: true,
                 ..structured("{}")
             },
@@ -97,7 +97,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "a limit without a word of prose",
             AnswerEnd::Length,
-            Progress {
+            CallProgress {
                 start: SCENE.len(),
                 ..draft(SCENE)
             },
@@ -142,7 +142,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "an answer without an end",
             AnswerEnd::Length,
-            Progress {
+            CallProgress {
                 is_endless: true,
                 ..draft(&long)
             },
@@ -151,7 +151,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "a long answer that ends",
             AnswerEnd::Whole,
-            Progress {
+            CallProgress {
                 is_endless: true,
                 ..draft(&long)
             },
@@ -170,7 +170,7 @@ fn three_unusable_answers_in_a_row_are_enough() {
     let mut next = |start: usize| {
         policy.begin_call(start);
         let text = "x".repeat(start);
-        let progress = Progress {
+        let progress = CallProgress {
             start,
             ..draft(&text)
         };
@@ -217,7 +217,7 @@ fn loops_are_hinted_at_and_limited_in_spite_of_progress() {
         let start = text.len() - SCENE.len();
         policy.begin_call(start);
         hints.push(policy.hints().looped);
-        let progress = Progress {
+        let progress = CallProgress {
             start,
             ..draft(&text)
         };
@@ -343,7 +343,7 @@ fn a_scene_that_is_too_short_is_extended_twice() {
     let mut policy = policy();
     let mut next = |start: usize, text: &str| {
         policy.begin_call(start);
-        let progress = Progress {
+        let progress = CallProgress {
             start,
             is_short: true,
             ..draft(text)
@@ -380,12 +380,12 @@ fn a_short_scene_to_which_nothing_is_added_is_complete() {
     ];
     for (ended, text, expected) in cases {
         let mut policy = policy();
-        let short = Progress {
+        let short = CallProgress {
             is_short: true,
             ..draft("It rained.")
         };
         policy.next(AnswerEnd::Whole, &short, timing());
-        let progress = Progress {
+        let progress = CallProgress {
             start: 12,
             is_short: true,
             ..draft(text)

@@ -1,7 +1,7 @@
 //! An answer that goes on with a text: what of it the text has already is cut. Servers repeat the beginning they were
 //! given, and models begin a scene anew, or with the last words that stand there.
 
-use answers::chatter::{AnswerStart, ahead};
+use crate::chatter::{AnswerStart, ahead};
 use text::prose::{ends_like_a_sentence, folded};
 
 /// So many letters are said again on purpose or by chance; fewer where one letter is a word or half a one.
@@ -13,7 +13,7 @@ const RESTART: usize = 60;
 
 /// What to do with a piece of an answer.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum ResumeAction {
+pub enum ResumeAction {
     /// It is not clear yet what it is.
     Held,
     /// New text.
@@ -23,7 +23,7 @@ pub(super) enum ResumeAction {
 }
 
 /// Compares what comes with what stands there, until it is clear what is new.
-pub(super) struct ResumeMatcher {
+pub struct ResumeMatcher {
     before: Vec<Letter>,
     /// Whether white space stands at the end of it.
     is_spaced: bool,
@@ -34,7 +34,7 @@ pub(super) struct ResumeMatcher {
     /// Whether the text ends within a sentence.
     is_open: bool,
     /// What was said before it went on.
-    pub(super) left_out: Vec<String>,
+    pub left_out: Vec<String>,
     /// The text ends with white space, and so does what was cut: what comes next begins with a letter.
     drops_space: bool,
 }
@@ -61,7 +61,7 @@ fn letters(text: &str) -> Vec<Letter> {
 
 impl ResumeMatcher {
     /// An answer that goes on with `before`; with an empty text everything is new.
-    pub(super) fn new(before: &str) -> Self {
+    pub fn new(before: &str) -> Self {
         let is_spaced = before.ends_with(char::is_whitespace);
         let mut known = letters(before);
         known.pop_if(|last| last.letter == ' ');
@@ -84,7 +84,7 @@ impl ResumeMatcher {
     }
 
     /// Takes in a piece.
-    pub(super) fn take(&mut self, text: &str) -> ResumeAction {
+    pub fn take(&mut self, text: &str) -> ResumeAction {
         if self.is_over {
             let text = match self.drops_space {
                 true => text.trim_start(),
@@ -98,7 +98,7 @@ impl ResumeMatcher {
     }
 
     /// The answer is over: what is held is new, or told again to its end.
-    pub(super) fn end(&mut self) -> ResumeAction {
+    pub fn end(&mut self) -> ResumeAction {
         match self.is_over || self.held.is_empty() {
             true => ResumeAction::Held,
             false => self.judge(true),

@@ -1,11 +1,11 @@
-//! How a run comes to rest.
+//! How a run ends or goes back to the queue.
 
 use super::{
     SqliteStore, chapters, drafts, partial, runs,
     tx::{Durability, Tx},
 };
 use domain::{Notice, Run, RunId, StepId, Transition};
-use rules::stop::{self, StopWishes};
+use rules::stop::{self, StopRequests};
 use store::Result;
 use store::{Lease, RunOutcome, StopCause};
 
@@ -105,6 +105,6 @@ async fn settled(tx: &mut Tx<'_>, run: RunId, outcome: RunOutcome) -> Result<Run
             .bind(run.to_string())
             .fetch_one(tx.sql())
             .await?;
-    let wishes = StopWishes { cancel, pause };
+    let wishes = StopRequests { cancel, pause };
     Ok(RunOutcome::Stopped(wishes.settled(cause), after))
 }
