@@ -10,10 +10,10 @@ use std::{
 
 type ActionFuture = Pin<Box<dyn Future<Output = ApiResult<()>> + Send>>;
 
-/// One kind of thing to do, with what follows from it. One at a time: a double click is one deed.
+/// Something that a button or a form does, and what follows from it. One at a time: a double click acts once.
 ///
-/// One action type for all of them, whatever they call and whatever comes back: each further type
-/// would be compiled whole into the browser's half.
+/// All of them share one type of action, whatever they call and whatever they answer: each further type would add a
+/// copy of its code to the browser's half.
 #[derive(Clone, Copy)]
 pub struct SubmitAction(Action<Arc<Mutex<Option<ActionFuture>>>, ApiResult<()>>);
 

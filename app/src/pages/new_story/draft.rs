@@ -10,7 +10,7 @@ use crate::live::{
 };
 use leptos::prelude::*;
 
-/// The draft of the whole form, with the template that was chosen and the talk so far.
+/// The draft of the whole form, with the template that was chosen and the interview so far.
 pub(super) fn form_draft(
     form: NewStoryForm,
     session: InterviewSession,

@@ -1,4 +1,4 @@
-//! What the form of a new story holds, and what fills it in: the author, a template, a talk.
+//! What the form of a new story holds, and what fills it in: the author, a template, an interview.
 
 use super::{
     AudienceFields,
@@ -21,12 +21,12 @@ pub(super) struct NewStoryForm {
     pub structure: RwSignal<String>,
     pub include: RwSignal<String>,
     pub avoid: RwSignal<String>,
-    /// The author's alone: neither a template nor a talk touches them.
+    /// The author's alone: neither a template nor an interview touches them.
     pub audience: AudienceFields,
     pub template: RwSignal<Option<String>>,
-    /// The talk that filled it in, once one began.
+    /// The interview that filled it in, once one began.
     pub interview: RwSignal<Option<InterviewId>>,
-    /// What a template or a talk put into each field: what a person typed instead is not replaced.
+    /// What a template or an interview put into each field: what a person typed instead is not replaced.
     pub prefilled: StoredValue<PrefilledFields>,
 }
 
@@ -109,7 +109,7 @@ impl NewStoryForm {
         self.template.set(Some(template.id.clone()));
     }
 
-    /// The fields that a template or a talk fills in, each with what the brief has for it.
+    /// The fields that a template or an interview fills in, each with what the brief has for it.
     pub fn fields(&self, brief: &Brief) -> [(&'static str, RwSignal<String>, String); 7] {
         [
             ("premise", self.premise, brief.premise.clone()),

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// The id of the field for the answer.
 const FIELD: &str = "interview-answer";
 
-/// The button that begins the talk, and the talk.
+/// The button that begins the interview, and the interview.
 #[component]
 pub(super) fn InterviewPanel(
     session: InterviewSession,

@@ -1,14 +1,14 @@
-//! A talk as the browser keeps it with the form's draft, and what it says to a person who finds it there.
+//! An interview as the browser keeps it with the form's draft, and what it says to a person who finds it there.
 
 use super::premises::{AlternativePremise, PremiseHistory};
 use crate::live::draft_storage::FieldValues;
 use domain::{AnsweredQuestion, InterviewId};
 use serde::{Deserialize, Serialize};
 
-/// The field of the draft that holds the talk.
+/// The field of the draft that holds the interview.
 pub(super) const INTERVIEW_FIELD: &str = "_talk";
 
-/// A talk as the browser keeps it.
+/// An interview as the browser keeps it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct InterviewDraft {
@@ -34,7 +34,7 @@ impl InterviewDraft {
     }
 }
 
-/// What the talk of a draft says besides its other fields, line by line: what the premise was before, and the
+/// What the interview of a draft says besides its other fields, line by line: what the premise was before, and the
 /// answers.
 pub fn interview_lines(fields: &FieldValues) -> Vec<String> {
     let get = |name: &str| {

@@ -29,7 +29,7 @@ pub(super) struct InterviewSession {
     pub open: RwSignal<bool>,
     /// Whether it came to its end.
     pub over: RwSignal<bool>,
-    /// The idea as it was when the talk began.
+    /// The idea as it was when the interview began.
     idea: StoredValue<String>,
     /// What is still to be answered.
     pub questions: RwSignal<Vec<String>>,
@@ -38,7 +38,7 @@ pub(super) struct InterviewSession {
     earlier: RwSignal<Vec<AnsweredQuestion>>,
     /// How many of the answers stand in the fields.
     settled: StoredValue<usize>,
-    /// What the premise was, in the author's words and in those of the talk.
+    /// What the premise was, in the author's words and in those of the interview.
     premises: RwSignal<PremiseHistory>,
     pub answer: RwSignal<String>,
     /// The author wants no more questions.
@@ -69,7 +69,7 @@ impl InterviewSession {
         }
     }
 
-    /// The talk so far, to be kept; empty before one began.
+    /// The interview so far, to be kept; empty before one began.
     pub fn write(self) -> String {
         let stored = InterviewDraft {
             interview: self.form.interview.get(),
@@ -89,7 +89,7 @@ impl InterviewSession {
         }
     }
 
-    /// Takes up a talk that was kept.
+    /// Takes up an interview that was kept.
     pub fn read(self, stored: &str) {
         let stored = InterviewDraft::read(stored);
         self.form.interview.set(stored.interview);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum FilledBy {
     Template,
-    /// The author's answers, as the talk understood them.
+    /// The author's answers, as the interview understood them.
     #[serde(rename = "Talk")]
     Interview,
 }
@@ -19,7 +19,7 @@ pub(super) struct PrefilledFields(BTreeMap<String, (FilledBy, String)>);
 
 impl PrefilledFields {
     /// Whether this one may put a value into the field that holds this text now: the field is empty, or nobody
-    /// changed what was put into it. What came from a talk is the author's, and a template leaves it.
+    /// changed what was put into it. What came from an interview is the author's, and a template leaves it.
     pub fn is_free(&self, name: &str, now: &str, by: FilledBy) -> bool {
         let now = now.trim();
         let is_untouched = |(whose, before): &(FilledBy, String)| {

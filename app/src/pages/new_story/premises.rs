@@ -1,4 +1,4 @@
-//! What the author typed as the premise, and what a talk made of it: neither is lost when the other takes its
+//! What the author typed as the premise, and what an interview made of it: neither is lost when the other takes its
 //! place.
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct PremiseHistory {
-    /// The author's: what a talk began with, and what was changed by hand and then left. Oldest first.
+    /// The author's: what an interview began with, and what was changed by hand and then left. Oldest first.
     own: Vec<String>,
     /// As it was worked out last, at first the idea: the author's own changes to it stay.
     worked_out: String,
@@ -18,12 +18,12 @@ pub(super) struct PremiseHistory {
 pub(super) enum AlternativePremise {
     /// The author's.
     Own(String),
-    /// The talk's.
+    /// The interview's.
     Suggestion(String),
 }
 
 impl PremiseHistory {
-    /// Those of a talk that an earlier version kept, which knew its idea.
+    /// Those of an interview that an earlier version kept, which knew its idea.
     pub fn or_from_idea(mut self, idea: &str) -> Self {
         if self.own.is_empty() {
             self.record_own(idea);
@@ -31,7 +31,7 @@ impl PremiseHistory {
         self
     }
 
-    /// A talk begins with this premise.
+    /// An interview begins with this premise.
     pub fn begin(&mut self, premise: &str) {
         self.record_own(premise);
         premise.trim().clone_into(&mut self.worked_out);
@@ -42,13 +42,13 @@ impl PremiseHistory {
         &self.own
     }
 
-    /// Whether a talk may put its text in the place of this premise: nobody changed it by hand since.
+    /// Whether an interview may put its text in the place of this premise: nobody changed it by hand since.
     pub fn may_replace(&self, premise: &str) -> bool {
         let premise = premise.trim();
         premise.is_empty() || premise == self.worked_out
     }
 
-    /// A talk made this text of it, which may take its place or not.
+    /// An interview made this text of it, which may take its place or not.
     pub fn record_suggestion(&mut self, text: &str) {
         text.trim().clone_into(&mut self.worked_out);
     }
@@ -97,7 +97,7 @@ mod tests {
         assert!(premises.may_replace("a bell"));
         premises.record_suggestion("A drowned bell rings.");
         assert_eq!(premises.others("A drowned bell rings."), [own("a bell")]);
-        // The author went back: the talk's text is offered, and the talk does not replace this one again.
+        // The author went back: the interview's text is offered, and the interview does not replace this one again.
         assert_eq!(
             premises.others("a bell "),
             [worked_out("A drowned bell rings.")]
@@ -120,7 +120,7 @@ mod tests {
             premises.others("a bell"),
             [own(edited), worked_out("A drowned bell rings.")]
         );
-        // Another talk begins with it: the first idea stays.
+        // Another interview begins with it: the first idea stays.
         premises.begin(edited);
         premises.record_suggestion("Two bells.");
         assert_eq!(premises.others("Two bells."), [own("a bell"), own(edited)]);

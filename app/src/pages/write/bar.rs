@@ -84,23 +84,24 @@ fn panel_button(panel: &'static str, name: &'static str, icon: Icon) -> impl Int
 /// "Chapter 3 of 5 · writing"
 #[component]
 fn ChapterPlace(view: ChapterView, state: Memo<ChapterState>) -> AnyView {
-    let place = move || {
-        let word = match view
-            .run
-            .with(|run| run.as_ref().map(|(_, status, _)| *status))
-        {
-            Some(Status::Running) => "writing",
-            Some(Status::Paused) => "paused",
-            Some(_) => "waiting",
-            None => state.get().label(),
-        };
+    let count = move || {
         let of = view.details.with(|details| details.of);
-        format!("{} of {of} · {word}", view.number)
+        format!("{} of {of}", view.number)
+    };
+    let word = move || match view
+        .run
+        .with(|run| run.as_ref().map(|(_, status, _)| *status))
+    {
+        Some(Status::Running) => "writing",
+        Some(Status::Paused) => "paused",
+        Some(_) => "waiting",
+        None => state.get().label(),
     };
     view! {
-        <span class="where" title=move || format!("Chapter {}", place())>
-            <span>"Chapter "</span>
-            {place}
+        <span class="where" title=move || format!("Chapter {} · {}", count(), word())>
+            <span class="what">"Chapter "</span>
+            {count}
+            <span class="state">{move || format!(" · {}", word())}</span>
         </span>
     }
     .into_any()

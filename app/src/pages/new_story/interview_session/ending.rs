@@ -1,4 +1,4 @@
-//! How a talk ends before its questions do: what was said is in the premise, or is found again.
+//! How an interview ends before its questions do: what was said is in the premise, or is found again.
 
 use super::InterviewSession;
 use domain::{AnsweredQuestion, Brief};
@@ -138,7 +138,7 @@ mod tests {
             session.append_to_premise();
             assert_eq!(session.form.premise.get_untracked(), whole);
         }
-        // Also where a talk that an earlier version kept does not know what it joined.
+        // Also where an interview that an earlier version kept does not know what it joined.
         session.settled.set_value(0);
         session
             .form
