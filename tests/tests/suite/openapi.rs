@@ -380,43 +380,11 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
-    let entity = api
-        .post(
-            &format!("{story}/world/entities"),
-            json!({"kind": "person", "name": "Mara"}),
-            201,
-        )
-        .await;
-    let entity = entity["id"].as_str().unwrap().to_owned();
-    let relation = json!({"from": entity, "to": entity, "label": "trusts"});
-    for (list, new, change) in [
-        ("relations", relation, json!({"label": "doubts"})),
-        (
-            "rules",
-            json!({"text": "The dead can't lie."}),
-            json!({"text": "The dead lie."}),
-        ),
-        (
-            "facts",
-            json!({"text": "Lit in 1911.", "chapter": 1}),
-            json!({"chapter": null}),
-        ),
-        (
-            "entities",
-            json!({"kind": "place", "name": "Holm"}),
-            json!({"goal": "none"}),
-        ),
-    ] {
-        let part = api.post(&format!("{story}/world/{list}"), new, 201).await;
-        let part = format!("{story}/world/{list}/{}", part["id"].as_str().unwrap());
-        api.change(patch.clone(), &part, Some(change), 200).await;
-        api.get(&part).await;
-        let versions = api.get(&format!("{part}/versions")).await;
-        let version = versions["items"].as_array().unwrap().last().unwrap()["id"].clone();
-        let restore = format!("{part}/versions/{}/restore", version.as_str().unwrap());
-        api.change(Method::POST, &restore, None, 200).await;
-        api.change(Method::DELETE, &part, None, 204).await;
-    }
+    change_world(api, story).await;
+    change_queue_and_settings(api, story).await;
+}
+
+async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {
     let trash = api.get("/api/v1/trash").await;
     let entry = trash["items"][0]["id"].as_str().unwrap().to_owned();
     api.send(
@@ -437,10 +405,14 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         )
         .await;
     let run = format!("/api/v1/runs/{}", run["id"].as_str().unwrap());
-    api.change(patch, &run, Some(json!({"feedback": "darker"})), 200)
-        .await;
-    api.send(Method::GET, &format!("{run}/draft"), None, None, 404)
-        .await;
+    api.change(
+        Method::PATCH,
+        &run,
+        Some(json!({"feedback": "darker"})),
+        200,
+    )
+    .await;
+    api.get(&format!("{run}/draft")).await;
     api.send(Method::POST, &format!("{run}/cancel"), None, None, 200)
         .await;
     api.send(Method::POST, "/api/v1/queue/resume", None, None, 200)
@@ -456,6 +428,48 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         .await;
     api.change(Method::DELETE, &format!("{story}/chapters/2"), None, 204)
         .await;
+}
+
+async fn change_world(api: &mut Documented<'_>, story: &str) {
+    let entity = api
+        .post(
+            &format!("{story}/world/entities"),
+            json!({"kind": "person", "name": "Mara"}),
+            201,
+        )
+        .await;
+    let entity = entity["id"].as_str().unwrap().to_owned();
+    let world = api.get(&format!("{story}/world/entities")).await;
+    let other = world["items"][0]["id"].as_str().unwrap();
+    let relation = json!({"from": entity, "to": other, "label": "trusts"});
+    for (list, new, change) in [
+        ("relations", relation, json!({"label": "doubts"})),
+        (
+            "rules",
+            json!({"text": "The dead can't lie."}),
+            json!({"text": "The dead lie."}),
+        ),
+        (
+            "facts",
+            json!({"text": "Lit in 1911.", "chapter": 1}),
+            json!({"chapter": null}),
+        ),
+        (
+            "entities",
+            json!({"kind": "place", "name": "Holm"}),
+            json!({"goal": "none"}),
+        ),
+    ] {
+        let part = api.post(&format!("{story}/world/{list}"), new, 201).await;
+        let part = format!("{story}/world/{list}/{}", part["id"].as_str().unwrap());
+        api.change(Method::PATCH, &part, Some(change), 200).await;
+        api.get(&part).await;
+        let versions = api.get(&format!("{part}/versions")).await;
+        let version = versions["items"].as_array().unwrap().last().unwrap()["id"].clone();
+        let restore = format!("{part}/versions/{}/restore", version.as_str().unwrap());
+        api.change(Method::POST, &restore, None, 200).await;
+        api.change(Method::DELETE, &part, None, 204).await;
+    }
 }
 
 #[tokio::test]
