@@ -57,8 +57,8 @@ pub use ids::{
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use notice::{
-    BudgetConsequence, ChapterChange, MadeAhead, Notice, QueueWait, RestoreNote, SkipReason,
-    StaleReason,
+    BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
+    SkipReason, StaleReason,
 };
 pub use pace::{Pace, StagePace};
 pub use page::Page;

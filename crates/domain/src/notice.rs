@@ -18,7 +18,7 @@ pub enum Notice {
         /// The chapter's number.
         chapter: u32,
         /// What the person did.
-        decision: ChapterChange,
+        decision: ConcurrentChange,
     },
     /// A chapter was written, and the check found what it could not fix.
     ChapterNeedsReview {
@@ -57,12 +57,12 @@ pub enum Notice {
     /// A run took the process down several times in a row.
     CrashedTooOften,
     /// A run has used up its budget.
-    BudgetUsedUp(BudgetConsequence),
+    BudgetUsedUp(BudgetOutcome),
 }
 
 /// What a person did to a chapter while a run wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChapterChange {
+pub enum ConcurrentChange {
     /// Changed the text.
     Edited,
     /// Marked the chapter as finished.
@@ -78,9 +78,9 @@ pub enum SkipReason {
     FinishedMeanwhile(u32),
 }
 
-/// What follows from a budget that is used up.
+/// What happens to a run whose budget is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BudgetConsequence {
+pub enum BudgetOutcome {
     /// Nothing.
     Continues,
     /// A pause after the chapter under way.
@@ -119,8 +119,8 @@ impl fmt::Display for Notice {
             Self::Waiting { run, reason } => write!(f, "{run}: {reason}."),
             Self::ChapterSuggested { chapter, decision } => {
                 match decision {
-                    ChapterChange::Edited => write!(f, "You edited chapter {chapter}")?,
-                    ChapterChange::MarkedFinished => {
+                    ConcurrentChange::Edited => write!(f, "You edited chapter {chapter}")?,
+                    ConcurrentChange::MarkedFinished => {
                         write!(f, "You marked chapter {chapter} as finished")?;
                     }
                 }
@@ -150,9 +150,9 @@ impl fmt::Display for Notice {
             Self::BudgetUsedUp(consequence) => {
                 f.write_str("This run has used up its budget. ")?;
                 f.write_str(match consequence {
-                    BudgetConsequence::Continues => "The run continues.",
-                    BudgetConsequence::PausesAfterChapter => "It will pause after this chapter.",
-                    BudgetConsequence::Pauses => {
+                    BudgetOutcome::Continues => "The run continues.",
+                    BudgetOutcome::PausesAfterChapter => "It will pause after this chapter.",
+                    BudgetOutcome::Pauses => {
                         "It is paused. Resume it to continue beyond the budget."
                     }
                 })
@@ -179,21 +179,21 @@ impl fmt::Display for SkipReason {
 
 /// What a queued run waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueueWait {
+pub enum QueueWaitReason {
     /// The queue is held.
     QueuePaused,
     /// Another run of the story writes what this one reads, or the other way round.
     Behind {
         /// What the other run makes.
-        what: MadeAhead,
+        what: Prerequisite,
         /// Whether that one runs, or waits further ahead in the queue.
         status: Status,
     },
 }
 
-/// What the run makes that another one waits for.
+/// What one run makes and another one needs first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MadeAhead {
+pub enum Prerequisite {
     /// All chapters.
     AllChapters,
     /// The world.
@@ -208,7 +208,7 @@ pub enum MadeAhead {
     Other,
 }
 
-impl fmt::Display for QueueWait {
+impl fmt::Display for QueueWaitReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, status) = match self {
             Self::QueuePaused => return f.write_str("queue paused"),
@@ -216,12 +216,12 @@ impl fmt::Display for QueueWait {
         };
         f.write_str("waiting for ")?;
         match what {
-            MadeAhead::AllChapters => f.write_str("“Write all chapters” of this story")?,
-            MadeAhead::World => f.write_str("the world of this story")?,
-            MadeAhead::Outline => f.write_str("the outline of this story")?,
-            MadeAhead::Review => f.write_str("the review of this story")?,
-            MadeAhead::Chapter(number) => write!(f, "chapter {number}")?,
-            MadeAhead::Other => f.write_str("another run of this story")?,
+            Prerequisite::AllChapters => f.write_str("“Write all chapters” of this story")?,
+            Prerequisite::World => f.write_str("the world of this story")?,
+            Prerequisite::Outline => f.write_str("the outline of this story")?,
+            Prerequisite::Review => f.write_str("the review of this story")?,
+            Prerequisite::Chapter(number) => write!(f, "chapter {number}")?,
+            Prerequisite::Other => f.write_str("another run of this story")?,
         }
         match status {
             Status::Running => Ok(()),
@@ -344,7 +344,7 @@ mod tests {
     fn notices_read_as_they_are_stored() {
         let suggested = Notice::ChapterSuggested {
             chapter: 3,
-            decision: ChapterChange::MarkedFinished,
+            decision: ConcurrentChange::MarkedFinished,
         };
         assert_eq!(
             suggested.to_string(),
@@ -369,8 +369,8 @@ mod tests {
     #[test]
     fn a_wait_says_whether_the_other_run_is_at_work() {
         let wait = |status| {
-            QueueWait::Behind {
-                what: MadeAhead::Chapter(2),
+            QueueWaitReason::Behind {
+                what: Prerequisite::Chapter(2),
                 status,
             }
             .to_string()

@@ -1,6 +1,6 @@
 //! Budgets of runs.
 
-use domain::{AtLimit, Budget, BudgetConsequence, Spent};
+use domain::{AtLimit, Budget, BudgetOutcome, Spent};
 
 /// What follows now that a run has spent this much; `None` where the budget is not used up, or the author was told so
 /// already and let the run go on. While world or outline are made, a whole chapter would still be to come, so the run
@@ -10,12 +10,12 @@ pub fn consequence(
     was_told: bool,
     spent: &Spent,
     writes_chapter: bool,
-) -> Option<BudgetConsequence> {
+) -> Option<BudgetOutcome> {
     let budget = budget.filter(|budget| !was_told && budget.is_used_up(spent))?;
     Some(match budget.then {
-        AtLimit::Warn => BudgetConsequence::Continues,
-        AtLimit::StopAfterChapter if writes_chapter => BudgetConsequence::PausesAfterChapter,
-        AtLimit::StopAfterChapter | AtLimit::StopNow => BudgetConsequence::Pauses,
+        AtLimit::Warn => BudgetOutcome::Continues,
+        AtLimit::StopAfterChapter if writes_chapter => BudgetOutcome::PausesAfterChapter,
+        AtLimit::StopAfterChapter | AtLimit::StopNow => BudgetOutcome::Pauses,
     })
 }
 
@@ -40,14 +40,14 @@ mod tests {
         assert_eq!(of(101, AtLimit::StopNow, false, true), None);
         assert_eq!(of(100, AtLimit::StopNow, true, true), None);
         for (then, chapter, consequence) in [
-            (AtLimit::Warn, true, BudgetConsequence::Continues),
+            (AtLimit::Warn, true, BudgetOutcome::Continues),
             (
                 AtLimit::StopAfterChapter,
                 true,
-                BudgetConsequence::PausesAfterChapter,
+                BudgetOutcome::PausesAfterChapter,
             ),
-            (AtLimit::StopAfterChapter, false, BudgetConsequence::Pauses),
-            (AtLimit::StopNow, true, BudgetConsequence::Pauses),
+            (AtLimit::StopAfterChapter, false, BudgetOutcome::Pauses),
+            (AtLimit::StopNow, true, BudgetOutcome::Pauses),
         ] {
             assert_eq!(of(100, then, false, chapter), Some(consequence), "{then:?}");
         }

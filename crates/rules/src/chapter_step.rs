@@ -3,9 +3,9 @@
 
 use domain::{Chapter, RevisionId, RunKind, SkipReason, WriteMode};
 
-/// A step that writes a chapter, as it was asked for, and the chapter now.
+/// A step that writes a chapter: the text that it was requested for, and the chapter now.
 #[derive(Clone, Debug)]
-pub struct StepOrigin {
+pub struct ChapterStepState {
     /// The chapter's revision when the run was asked for.
     pub asked_revision: Option<RevisionId>,
     /// Whether the chapter was finished then.
@@ -18,7 +18,7 @@ pub struct StepOrigin {
     pub chapter: Chapter,
 }
 
-impl StepOrigin {
+impl ChapterStepState {
     /// Whether a person changed the chapter's text since the run was asked for.
     pub fn changed_by_person(&self) -> bool {
         self.text_by_person && self.chapter.revision != self.asked_revision
@@ -38,7 +38,7 @@ pub enum ChapterAction {
 
 /// Decides when the step begins. A run that writes many chapters passes over those that a person changed since it
 /// was asked for; a run that was asked for this one chapter writes it, and its text becomes a suggestion.
-pub fn begin(kind: RunKind, origin: &StepOrigin) -> ChapterAction {
+pub fn begin(kind: RunKind, origin: &ChapterStepState) -> ChapterAction {
     let chapter = &origin.chapter;
     let number = chapter.number;
     let changed = origin.changed_by_person();
@@ -76,8 +76,8 @@ mod tests {
     use domain::ChapterState;
 
     /// A chapter that had no text when the run was asked for.
-    fn origin(state: ChapterState, text: Option<u128>, by_person: bool) -> StepOrigin {
-        StepOrigin {
+    fn origin(state: ChapterState, text: Option<u128>, by_person: bool) -> ChapterStepState {
+        ChapterStepState {
             asked_revision: None,
             asked_finished: false,
             text_by_person: by_person,
@@ -131,7 +131,7 @@ mod tests {
                 "{kind:?}"
             );
         }
-        let over = StepOrigin {
+        let over = ChapterStepState {
             mode: Some(WriteMode::StartOver),
             ..finished
         };

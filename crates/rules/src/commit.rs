@@ -1,10 +1,10 @@
 //! Commits: where what a run made becomes the author's, beside what a person decided meanwhile.
 
-use domain::{ChapterChange, ChapterState, Outline, RevisionId, RevisionKind, text};
+use domain::{ChapterState, ConcurrentChange, Outline, RevisionId, RevisionKind, text};
 
-/// A chapter beside the step that wrote it, as the step ends.
+/// The chapter and the step that wrote it, at the moment of the commit.
 #[derive(Clone, Copy, Debug)]
-pub struct ChapterAtCommit {
+pub struct CommitContext {
     /// The revision that the step was based on.
     pub base: Option<RevisionId>,
     /// The chapter's revision now.
@@ -19,13 +19,13 @@ pub struct ChapterAtCommit {
 
 /// What a person decided about a chapter while a run wrote it. Then the run's text becomes a candidate; else it becomes
 /// the chapter's.
-pub fn decided_meanwhile(chapter: &ChapterAtCommit) -> Option<ChapterChange> {
+pub fn decided_meanwhile(chapter: &CommitContext) -> Option<ConcurrentChange> {
     let is_marked =
         chapter.text_by_person && chapter.state == ChapterState::Written && !chapter.asked_finished;
     if is_marked {
-        Some(ChapterChange::MarkedFinished)
+        Some(ConcurrentChange::MarkedFinished)
     } else if chapter.revision != chapter.base {
-        Some(ChapterChange::Edited)
+        Some(ConcurrentChange::Edited)
     } else {
         None
     }
@@ -40,9 +40,9 @@ pub const fn finished_state(needs_review: bool) -> ChapterState {
     }
 }
 
-/// A chapter beside the draft of a run that stops within it.
+/// A draft whose run stops, and the chapter it belongs to.
 #[derive(Clone, Copy, Debug)]
-pub struct ChapterWithDraft<'t> {
+pub struct StoppedDraft<'t> {
     /// The revision that the step was based on.
     pub base: Option<RevisionId>,
     /// The chapter's revision now, and its kind.
@@ -55,9 +55,9 @@ pub struct ChapterWithDraft<'t> {
     pub state: ChapterState,
 }
 
-/// What becomes of a draft whose run stops.
+/// Where the text of a stopped draft goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartialDraft {
+pub enum PartialDraftAction {
     /// The chapter says the same already: a run that was to continue the text had not begun to.
     Known,
     /// It stays in the history.
@@ -69,10 +69,10 @@ pub enum PartialDraft {
 /// Decides that. A draft becomes the chapter's text only where no finished text is lost and no person wrote meanwhile;
 /// what a person decided to have there gives way only to a text that begins with it. A chapter that waits for a look and
 /// has no whole text is written as much as an empty one.
-pub fn partial_draft(chapter: &ChapterWithDraft<'_>, draft: &str) -> PartialDraft {
+pub fn partial_draft(chapter: &StoppedDraft<'_>, draft: &str) -> PartialDraftAction {
     let stands = chapter.text.trim_end();
     if stands == draft.trim_end() {
-        return PartialDraft::Known;
+        return PartialDraftAction::Known;
     }
     let has_whole = chapter
         .revision
@@ -84,9 +84,9 @@ pub fn partial_draft(chapter: &ChapterWithDraft<'_>, draft: &str) -> PartialDraf
     };
     let is_unchanged = chapter.revision.map(|(id, _)| id) == chapter.base;
     if is_unchanged && is_unfinished && (!chapter.text_by_person || draft.starts_with(stands)) {
-        PartialDraft::ChapterText
+        PartialDraftAction::ChapterText
     } else {
-        PartialDraft::History
+        PartialDraftAction::History
     }
 }
 
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_text_becomes_a_candidate_where_a_person_decided_meanwhile() {
-        let untouched = ChapterAtCommit {
+        let untouched = CommitContext {
             base: Some(revision(1)),
             revision: Some(revision(1)),
             text_by_person: false,
@@ -128,22 +128,22 @@ mod tests {
             asked_finished: false,
         };
         assert_eq!(decided_meanwhile(&untouched), None);
-        let edited = ChapterAtCommit {
+        let edited = CommitContext {
             revision: Some(revision(2)),
             text_by_person: true,
             ..untouched
         };
-        assert_eq!(decided_meanwhile(&edited), Some(ChapterChange::Edited));
-        let marked = ChapterAtCommit {
+        assert_eq!(decided_meanwhile(&edited), Some(ConcurrentChange::Edited));
+        let marked = CommitContext {
             text_by_person: true,
             state: ChapterState::Written,
             ..untouched
         };
         assert_eq!(
             decided_meanwhile(&marked),
-            Some(ChapterChange::MarkedFinished)
+            Some(ConcurrentChange::MarkedFinished)
         );
-        let known = ChapterAtCommit {
+        let known = CommitContext {
             asked_finished: true,
             ..marked
         };
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_partial_draft_takes_the_place_of_no_finished_text() {
-        let empty = ChapterWithDraft {
+        let empty = StoppedDraft {
             base: None,
             revision: None,
             text: "",
@@ -161,11 +161,11 @@ mod tests {
         };
         assert_eq!(
             partial_draft(&empty, "It rained."),
-            PartialDraft::ChapterText
+            PartialDraftAction::ChapterText
         );
         let whole = Some((revision(1), RevisionKind::Whole));
         for state in [ChapterState::Written, ChapterState::NeedsReview] {
-            let finished = ChapterWithDraft {
+            let finished = StoppedDraft {
                 base: Some(revision(1)),
                 revision: whole,
                 text: "It snowed.",
@@ -174,43 +174,49 @@ mod tests {
             };
             assert_eq!(
                 partial_draft(&finished, "It rained."),
-                PartialDraft::History
+                PartialDraftAction::History
             );
         }
-        let looked_at = ChapterWithDraft {
+        let looked_at = StoppedDraft {
             state: ChapterState::NeedsReview,
             ..empty
         };
         assert_eq!(
             partial_draft(&looked_at, "It rained."),
-            PartialDraft::ChapterText
+            PartialDraftAction::ChapterText
         );
-        let meanwhile = ChapterWithDraft {
+        let meanwhile = StoppedDraft {
             revision: Some((revision(2), RevisionKind::Partial)),
             state: ChapterState::Partial,
             ..empty
         };
         assert_eq!(
             partial_draft(&meanwhile, "It rained."),
-            PartialDraft::History
+            PartialDraftAction::History
         );
     }
 
     #[test]
     fn a_persons_text_gives_way_only_to_one_that_begins_with_it() {
-        let opening = ChapterWithDraft {
+        let opening = StoppedDraft {
             base: Some(revision(1)),
             revision: Some((revision(1), RevisionKind::Partial)),
             text: "It rained.\n",
             text_by_person: true,
             state: ChapterState::Partial,
         };
-        assert_eq!(partial_draft(&opening, "It rained. "), PartialDraft::Known);
+        assert_eq!(
+            partial_draft(&opening, "It rained. "),
+            PartialDraftAction::Known
+        );
         assert_eq!(
             partial_draft(&opening, "It rained. It rained on."),
-            PartialDraft::ChapterText
+            PartialDraftAction::ChapterText
         );
-        assert_eq!(partial_draft(&opening, "It snowed."), PartialDraft::History);
+        assert_eq!(
+            partial_draft(&opening, "It snowed."),
+            PartialDraftAction::History
+        );
     }
 
     #[test]

@@ -7,9 +7,9 @@ pub fn is_worth_keeping(value: &VersionValue) -> bool {
     !matches!(value, VersionValue::Outline(outline) if outline.is_empty())
 }
 
-/// A kept value, as far as [`is_changed_by_person`] looks at it. `F` is a field's value.
+/// A version in the history, as far as [`is_changed_by_person`] needs it. `F` is a field's value.
 #[derive(Clone, Debug)]
-pub struct VersionFields<F> {
+pub struct StoredVersion<F> {
     /// Who made it.
     pub author: Author,
     /// Whether it was made after the run was asked for.
@@ -21,7 +21,7 @@ pub struct VersionFields<F> {
 /// Whether a person changed one of the fields since a run was asked for. `all` is the whole history, oldest first.
 /// `has_words` says whether a field says anything.
 pub fn is_changed_by_person<F: PartialEq>(
-    all: &[VersionFields<F>],
+    all: &[StoredVersion<F>],
     has_words: impl Fn(&F) -> bool,
 ) -> bool {
     // The last value from before. Where none was kept, the first change kept what was there.
@@ -29,7 +29,7 @@ pub fn is_changed_by_person<F: PartialEq>(
     let (Some(then), Some(now)) = (all.get(then), all.last()) else {
         return false;
     };
-    let by_person = |kept: &VersionFields<F>| kept.is_newer && kept.author == Author::Person;
+    let by_person = |kept: &StoredVersion<F>| kept.is_newer && kept.author == Author::Person;
     let is_changed = if all.first().is_some_and(by_person) {
         // What a person wrote first was preceded by nothing, which is not kept.
         now.fields.iter().flatten().any(has_words)
@@ -55,15 +55,15 @@ mod tests {
     use domain::{Fact, FactId, Outline};
     use uuid::Uuid;
 
-    fn kept(author: Author, is_newer: bool, field: &str) -> VersionFields<String> {
-        VersionFields {
+    fn kept(author: Author, is_newer: bool, field: &str) -> StoredVersion<String> {
+        StoredVersion {
             author,
             is_newer,
             fields: vec![Some(field.to_owned())],
         }
     }
 
-    fn changed(all: &[VersionFields<String>]) -> bool {
+    fn changed(all: &[StoredVersion<String>]) -> bool {
         is_changed_by_person(all, |field| !field.is_empty())
     }
 

@@ -22,7 +22,7 @@ pub mod stop;
 pub mod trash;
 pub mod world;
 
-pub use chapter_step::StepOrigin;
+pub use chapter_step::ChapterStepState;
 pub use stop::StopCause;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use domain::{Chapter, ChapterId, Entity, EntityId, NewRun, Refusal, RunKind, StepKind, World};
 
-/// A step to be.
+/// A step that a new run will have.
 #[derive(Clone, Copy, Debug)]
 pub struct PlannedStep<'s> {
     /// What it makes.
@@ -13,9 +13,9 @@ pub struct PlannedStep<'s> {
     pub entity: Option<&'s Entity>,
 }
 
-/// What makes two steps the same.
+/// What identifies the work of a step: two steps with one key do the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StepSubject {
+pub struct StepKey {
     /// What it makes.
     pub kind: StepKind,
     /// The chapter it is about.
@@ -41,8 +41,8 @@ impl<'s> PlannedStep<'s> {
     }
 
     /// What it is about.
-    pub fn subject(&self) -> StepSubject {
-        StepSubject {
+    pub fn subject(&self) -> StepKey {
+        StepKey {
             kind: self.kind,
             chapter: self.chapter.map(|chapter| chapter.id),
             entity: self.entity.map(|entity| entity.id),
@@ -142,11 +142,11 @@ fn review(chapters: &[Chapter]) -> Result<Vec<PlannedStep<'_>>, Refusal> {
 
 /// Whether an open run with these steps left does exactly what is wanted. For chapters, steps that make the world or the
 /// outline do not count: they may be missing still, or be done by now.
-pub fn is_same_work(kind: RunKind, left: &[StepSubject], wanted: &[StepSubject]) -> bool {
+pub fn is_same_work(kind: RunKind, left: &[StepKey], wanted: &[StepKey]) -> bool {
     if left.is_empty() {
         return false;
     }
-    let counts = |step: &&StepSubject| match kind {
+    let counts = |step: &&StepKey| match kind {
         RunKind::Chapter | RunKind::AllChapters => step.chapter.is_some() || step.entity.is_some(),
         _ => true,
     };
@@ -155,9 +155,9 @@ pub fn is_same_work(kind: RunKind, left: &[StepSubject], wanted: &[StepSubject])
     left.len() == wanted.len() && left.iter().all(|step| wanted.contains(step))
 }
 
-/// What a request asks for beside its work, and what an open run has of it.
+/// The options of a request, compared with those of an open run for the same work.
 #[derive(Clone, Copy, Debug)]
-pub struct OpenRunOptions<B> {
+pub struct RunOptions<B> {
     /// The priority wanted, where one is named, and the run's.
     pub priority: (Option<i32>, i32),
     /// The budget wanted, where one is named, and the run's.
@@ -169,7 +169,7 @@ pub struct OpenRunOptions<B> {
 /// # Errors
 ///
 /// [`Refusal::QueuedOtherwise`] where it wants a budget or a priority that the open run does not have.
-pub fn check_terms<B: PartialEq>(terms: &OpenRunOptions<B>) -> Result<(), Refusal> {
+pub fn check_terms<B: PartialEq>(terms: &RunOptions<B>) -> Result<(), Refusal> {
     let (priority, budget) = (&terms.priority, &terms.budget);
     let other_priority = priority.0.is_some_and(|wanted| wanted != priority.1);
     let other_budget = budget.0.is_some() && budget.0 != budget.1;
@@ -281,12 +281,12 @@ mod tests {
 
     #[test]
     fn the_same_work_is_the_same_chapters_in_any_order() {
-        let subject = |kind, number| StepSubject {
+        let subject = |kind, number| StepKey {
             kind,
             chapter: Some(chapter(number, Empty, None).id),
             entity: None,
         };
-        let world = StepSubject {
+        let world = StepKey {
             kind: StepKind::World,
             chapter: None,
             entity: None,
@@ -304,7 +304,7 @@ mod tests {
     #[test]
     fn other_terms_are_refused() {
         let check = |wanted, budget| {
-            check_terms(&OpenRunOptions {
+            check_terms(&RunOptions {
                 priority: (wanted, 3),
                 budget: (budget, Some("a")),
             })

@@ -1,10 +1,10 @@
 //! The queue: who may be changed, who waits for whom, where a run goes that is moved.
 
-use domain::{MadeAhead, QueueWait, Refusal, RunKind, Status, StepKind};
+use domain::{Prerequisite, QueueWaitReason, Refusal, RunKind, Status, StepKind};
 
-/// The run in the way of another one.
+/// The run that another one has to wait for.
 #[derive(Clone, Copy, Debug)]
-pub struct Blocker {
+pub struct BlockingRun {
     /// What it was asked for.
     pub kind: RunKind,
     /// Where it stands.
@@ -16,21 +16,21 @@ pub struct Blocker {
 }
 
 /// What a queued run waits for, if anything.
-pub fn wait(is_held: bool, blocker: Option<Blocker>) -> Option<QueueWait> {
+pub fn wait(is_held: bool, blocker: Option<BlockingRun>) -> Option<QueueWaitReason> {
     if is_held {
-        return Some(QueueWait::QueuePaused);
+        return Some(QueueWaitReason::QueuePaused);
     }
     let blocker = blocker?;
     let what = match (blocker.kind, blocker.making, blocker.chapter) {
-        (RunKind::AllChapters, _, _) => MadeAhead::AllChapters,
-        (_, Some(StepKind::World), _) => MadeAhead::World,
-        (_, Some(StepKind::Outline), _) => MadeAhead::Outline,
-        (_, Some(StepKind::Review), _) => MadeAhead::Review,
-        (_, _, Some(number)) => MadeAhead::Chapter(number),
-        (_, _, None) => MadeAhead::Other,
+        (RunKind::AllChapters, _, _) => Prerequisite::AllChapters,
+        (_, Some(StepKind::World), _) => Prerequisite::World,
+        (_, Some(StepKind::Outline), _) => Prerequisite::Outline,
+        (_, Some(StepKind::Review), _) => Prerequisite::Review,
+        (_, _, Some(number)) => Prerequisite::Chapter(number),
+        (_, _, None) => Prerequisite::Other,
     };
     let status = blocker.status;
-    Some(QueueWait::Behind { what, status })
+    Some(QueueWaitReason::Behind { what, status })
 }
 
 /// Lets a run be changed. One that failed or was cancelled may be tried again otherwise, but has no place in the queue.
@@ -82,14 +82,14 @@ mod tests {
     #[test]
     fn a_run_waits_for_what_is_made_ahead_of_it() {
         let behind = |kind, making, chapter| {
-            let blocker = Blocker {
+            let blocker = BlockingRun {
                 kind,
                 status: Status::Running,
                 making,
                 chapter,
             };
             match wait(false, Some(blocker)) {
-                Some(QueueWait::Behind { what, .. }) => what,
+                Some(QueueWaitReason::Behind { what, .. }) => what,
                 other => panic!("{other:?}"),
             }
         };
@@ -98,32 +98,32 @@ mod tests {
                 RunKind::AllChapters,
                 Some(StepKind::World),
                 Some(1),
-                MadeAhead::AllChapters,
+                Prerequisite::AllChapters,
             ),
             (
                 RunKind::Chapter,
                 Some(StepKind::World),
                 Some(1),
-                MadeAhead::World,
+                Prerequisite::World,
             ),
             (
                 RunKind::Chapter,
                 Some(StepKind::Outline),
                 None,
-                MadeAhead::Outline,
+                Prerequisite::Outline,
             ),
             (
                 RunKind::Review,
                 Some(StepKind::Review),
                 None,
-                MadeAhead::Review,
+                Prerequisite::Review,
             ),
-            (RunKind::Chapter, None, Some(4), MadeAhead::Chapter(4)),
-            (RunKind::Chapter, None, None, MadeAhead::Other),
+            (RunKind::Chapter, None, Some(4), Prerequisite::Chapter(4)),
+            (RunKind::Chapter, None, None, Prerequisite::Other),
         ] {
             assert_eq!(behind(kind, making, chapter), what);
         }
-        assert_eq!(wait(true, None), Some(QueueWait::QueuePaused));
+        assert_eq!(wait(true, None), Some(QueueWaitReason::QueuePaused));
         assert_eq!(wait(false, None), None);
     }
 

@@ -6,9 +6,9 @@ use domain::{Entity, Outline, text};
 /// The fields of an entity that a run replaces, by their names in stored values.
 pub const REPLACED: [&str; 4] = ["role", "description", "goal", "traits"];
 
-/// What becomes of beats that a run made again.
+/// Regenerated beats, and whether they become the current ones.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NewBeats {
+pub struct RegeneratedBeats {
     /// What the chapter has from now on; `None` where nothing of it changes.
     pub now: Option<Outline>,
     /// What goes to the history alone, since a person changed the beats meanwhile.
@@ -22,13 +22,13 @@ pub fn new_beats(
     changed_by_person: bool,
     title: &str,
     beats: &[String],
-) -> NewBeats {
+) -> RegeneratedBeats {
     let new = Outline {
         title: title_or(&now.title, title),
         outline: text::fields(beats),
     };
     if now.outline == based_on && !changed_by_person {
-        return NewBeats {
+        return RegeneratedBeats {
             now: Some(new),
             only_in_history: None,
         };
@@ -37,7 +37,7 @@ pub fn new_beats(
         title: new.title.clone(),
         outline: now.outline.clone(),
     };
-    NewBeats {
+    RegeneratedBeats {
         now: (new.title != now.title).then_some(titled),
         only_in_history: Some(new),
     }
@@ -45,7 +45,7 @@ pub fn new_beats(
 
 /// What a run made of an entity: the fields that it replaces.
 #[derive(Clone, Copy, Debug)]
-pub struct NewFields<'f> {
+pub struct RegeneratedEntity<'f> {
     /// One line.
     pub role: &'f str,
     /// A few sentences.
@@ -57,7 +57,7 @@ pub struct NewFields<'f> {
 }
 
 /// An entity with what a run made of it. A field that the model left out stays as it was.
-pub fn rewritten(entity: &Entity, new: NewFields<'_>) -> Entity {
+pub fn rewritten(entity: &Entity, new: RegeneratedEntity<'_>) -> Entity {
     let or = |new: String, old: &str| match new.is_empty() {
         true => old.to_owned(),
         false => new,
@@ -128,7 +128,7 @@ mod tests {
     fn a_field_that_is_left_out_stays() {
         let mut mara = entity(1, "Mara");
         mara.goal = "To leave.".to_owned();
-        let new = NewFields {
+        let new = RegeneratedEntity {
             role: "keeper",
             description: "",
             goal: " ",

@@ -1,8 +1,8 @@
 //! What a text says becomes what its chapter says: the facts that change with a text.
 
-/// What changes among a chapter's facts.
+/// The facts of a chapter after a report, and the first of them that it no longer says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FactChange<'f> {
+pub struct FactChanges<'f> {
     /// The facts that take the place of those a run found before.
     pub facts: Vec<&'f str>,
     /// The first fact that the chapter no longer says.
@@ -16,7 +16,7 @@ pub fn fact_change<'f>(
     before: &[String],
     decided: &[String],
     reported: &'f [String],
-) -> Option<FactChange<'f>> {
+) -> Option<FactChanges<'f>> {
     let facts: Vec<&str> = reported
         .iter()
         .filter(|fact| !decided.contains(fact))
@@ -26,7 +26,7 @@ pub fn fact_change<'f>(
         return None;
     }
     let gone = before.iter().find(|fact| !reported.contains(fact)).cloned();
-    Some(FactChange { facts, gone })
+    Some(FactChanges { facts, gone })
 }
 
 #[cfg(test)]
@@ -41,7 +41,7 @@ mod tests {
     fn what_a_person_decided_does_not_come_back() {
         let reported = facts(&["a", "b"]);
         let changed = fact_change(&facts(&["b", "c"]), &facts(&["a"]), &reported);
-        let expected = FactChange {
+        let expected = FactChanges {
             facts: vec!["b"],
             gone: Some("c".to_owned()),
         };

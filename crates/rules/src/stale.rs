@@ -2,7 +2,7 @@
 
 use domain::{RevisionId, StaleReason, text};
 
-/// Chapters that become stale, where they are written.
+/// Which chapters to mark as possibly outdated, if they have a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaleMark {
     /// The number of the first.

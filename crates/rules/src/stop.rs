@@ -24,7 +24,7 @@ impl StopCause {
     }
 }
 
-/// What a person wishes of a running run.
+/// What a person asked of a running run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StopRequests {
     /// A cancel was asked for.

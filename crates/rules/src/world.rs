@@ -6,7 +6,7 @@ use domain::{
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// A tie as a run imagined it, between two names.
+/// A relation that a run generated, between two names.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedRelation<'n> {
     /// A name of an entity.

@@ -16,7 +16,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use store::clock;
-use store::{BackupAdvice, Error, Result, Unusable};
+use store::{DataFolderError, Error, LatestBackup, Result};
 
 const FOLDER: &str = "backups";
 const PREFIX: &str = "fablewright-";
@@ -57,9 +57,9 @@ pub(super) fn list(data: &Path) -> Vec<Backup> {
 }
 
 /// What a person without a database can restore.
-pub(super) fn advice(data: &Path) -> BackupAdvice {
+pub(super) fn advice(data: &Path) -> LatestBackup {
     let newest = list(data).into_iter().next();
-    BackupAdvice {
+    LatestBackup {
         folder: data.join(FOLDER),
         newest: newest.map(|newest| (newest.file, newest.at)),
     }
@@ -92,7 +92,7 @@ pub(super) async fn make(
 }
 
 async fn copy(sql: &mut SqliteConnection, to: &Path) -> Result<()> {
-    let text = to.to_str().ok_or(Unusable::NotUtf8)?;
+    let text = to.to_str().ok_or(DataFolderError::NotUtf8)?;
     // SQLite takes an empty file; made here, it is its owner's alone from the start.
     private_file(to).map_err(|error| unwritable(to, &error))?;
     sqlx::query("VACUUM INTO ?").bind(text).execute(sql).await?;
@@ -142,7 +142,7 @@ pub(super) fn make_private(folder: &Path) -> io::Result<()> {
 fn unwritable(place: &Path, error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::NoRoom,
-        _ => Unusable::NoBackup {
+        _ => DataFolderError::NoBackup {
             place: place.to_owned(),
             cause: error.to_string(),
         }

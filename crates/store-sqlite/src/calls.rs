@@ -8,7 +8,7 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    Budget, BudgetConsequence, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
+    Budget, BudgetOutcome, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
     PromptPart, SentCall, Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use rules::budget;
@@ -223,13 +223,13 @@ impl CallLog for SqliteStore {
             .transpose()?;
         let spent = run_spent(tx.sql(), &run).await?;
         let consequence = budget::consequence(budget.as_ref(), told, &spent, in_chapter);
-        let pauses = consequence == Some(BudgetConsequence::Pauses);
+        let pauses = consequence == Some(BudgetOutcome::Pauses);
         if let Some(consequence) = consequence {
             sqlx::query(
                 "UPDATE runs SET told_of_budget = 1, pause_after_chapter = pause_after_chapter OR ?, \
                  pause_requested = pause_requested OR ? WHERE id = ?",
             )
-            .bind(consequence == BudgetConsequence::PausesAfterChapter)
+            .bind(consequence == BudgetOutcome::PausesAfterChapter)
             .bind(pauses)
             .bind(&run)
             .execute(tx.sql())

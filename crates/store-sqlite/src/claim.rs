@@ -12,8 +12,8 @@ use rules::{
 };
 use store::Result;
 use store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, LEASE_MS, Lease, RunFilter,
-    RunOutcome, RunStore, StageTiming, StepOrigin, StepProgress, StopCause, clock,
+    Abandoned, Append, CancelScope, ChapterCommit, ChapterStepState, Checkpoint, Claimed, LEASE_MS,
+    Lease, RunFilter, RunOutcome, RunStore, StageTiming, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 
@@ -180,7 +180,7 @@ impl RunStore for SqliteStore {
         self.skip_step_(lease, step, reason).await
     }
 
-    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>> {
+    async fn step_origin(&self, step: StepId) -> Result<Option<ChapterStepState>> {
         self.step_origin_(step).await
     }
 

@@ -10,10 +10,10 @@ use super::{
     world,
 };
 use domain::{
-    Chapter, ChapterChange, ChapterId, ChapterState, Notice, Offer, Outline, RevisionId,
+    Chapter, ChapterId, ChapterState, ConcurrentChange, Notice, Offer, Outline, RevisionId,
     RevisionKind, Run, SkipReason, Status, StepId,
 };
-use rules::commit::{ChapterAtCommit, decided_meanwhile, filled_outline, finished_state};
+use rules::commit::{CommitContext, decided_meanwhile, filled_outline, finished_state};
 use sqlx::SqliteConnection;
 use store::{ChapterCommit, Lease};
 use store::{Error, Result};
@@ -48,7 +48,7 @@ async fn meanwhile(
     step: StepId,
     base: Option<RevisionId>,
     chapter: &Chapter,
-) -> Result<Option<ChapterChange>> {
+) -> Result<Option<ConcurrentChange>> {
     let (text_by_person, state, asked_finished): (bool, String, bool) = sqlx::query_as(
         "SELECT c.text_by_person, c.state, t.asked_finished FROM chapters c, steps t WHERE c.id = ? AND t.id = ?",
     )
@@ -56,7 +56,7 @@ async fn meanwhile(
     .bind(step.to_string())
     .fetch_one(sql)
     .await?;
-    Ok(decided_meanwhile(&ChapterAtCommit {
+    Ok(decided_meanwhile(&CommitContext {
         base,
         revision: chapter.revision,
         text_by_person,

@@ -64,7 +64,7 @@ use std::{
     time::Duration,
 };
 use store::hub::Hub;
-use store::{Error, FailureCause, Result, StartupNotice, Unusable};
+use store::{DataFolderError, Error, OpenFailure, Result, StartupNotice};
 use tokio::sync::Mutex;
 use wal_checkpoint::WalCheckpointer;
 
@@ -192,12 +192,12 @@ fn lasting(pool: SqlitePoolOptions) -> SqlitePoolOptions {
 async fn migrate(sql: &mut SqliteConnection, file: &Path) -> Result<()> {
     MIGRATIONS.run(sql).await.map_err(|error| match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-            Unusable::Newer(file.to_owned()).into()
+            DataFolderError::Newer(file.to_owned()).into()
         }
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
             unusable(file, error)
         }
-        other => Unusable::NotUpgraded {
+        other => DataFolderError::NotUpgraded {
             file: file.to_owned(),
             cause: other.to_string(),
         }
@@ -214,7 +214,7 @@ fn check_length(folder: &Path) -> Result<()> {
     let length = whole.as_os_str().len();
     match length <= LONGEST_FOLDER {
         true => Ok(()),
-        false => Err(Unusable::PathTooLong {
+        false => Err(DataFolderError::PathTooLong {
             length,
             longest: LONGEST_FOLDER,
         }
@@ -233,15 +233,15 @@ fn lock(folder: &Path) -> Result<File> {
         .map_err(|error| unwritable(folder, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Unusable::InUse(folder.to_owned()).into()),
+        Err(TryLockError::WouldBlock) => Err(DataFolderError::InUse(folder.to_owned()).into()),
         Err(TryLockError::Error(error)) => Err(unwritable(folder, &error)),
     }
 }
 
 fn unwritable(folder: &Path, error: &io::Error) -> Error {
     match error.kind() {
-        io::ErrorKind::InvalidFilename => Unusable::NameTooLong,
-        _ => Unusable::NotWritable {
+        io::ErrorKind::InvalidFilename => DataFolderError::NameTooLong,
+        _ => DataFolderError::NotWritable {
             folder: folder.to_owned(),
             cause: error.to_string(),
         },
@@ -255,16 +255,16 @@ fn unusable(file: &Path, error: sqlx::Error) -> Error {
 
 fn unusable_because(file: &Path, error: Error) -> Error {
     let cause = match error {
-        Error::DiskFull(_) | Error::NoRoom => FailureCause::DiskFull,
-        Error::Locked(_) => FailureCause::Locked,
-        Error::ReadOnly(_) => FailureCause::ReadOnly,
+        Error::DiskFull(_) | Error::NoRoom => OpenFailure::DiskFull,
+        Error::Locked(_) => OpenFailure::Locked,
+        Error::ReadOnly(_) => OpenFailure::ReadOnly,
         Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
-            Some(sqlx::Error::Database(said)) => FailureCause::Other(said.message().to_owned()),
-            _ => FailureCause::Other(cause.to_string()),
+            Some(sqlx::Error::Database(said)) => OpenFailure::Other(said.message().to_owned()),
+            _ => OpenFailure::Other(cause.to_string()),
         },
-        other => FailureCause::Other(other.to_string()),
+        other => OpenFailure::Other(other.to_string()),
     };
-    Unusable::Failed {
+    DataFolderError::Failed {
         file: file.to_owned(),
         cause,
     }

@@ -9,7 +9,7 @@ use super::{
 use domain::{
     Chapter, NewRun, Notice, Run, RunId, RunKind, Status, StepId, StepKind, StoryId, WriteMode,
 };
-use rules::plan::{self, OpenRunOptions, PlannedStep, StepSubject};
+use rules::plan::{self, PlannedStep, RunOptions, StepKey};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};
@@ -81,7 +81,7 @@ async fn same_request(
     for (run, priority, budget) in open {
         let left = unfinished(sql, &run).await?;
         if plan::is_same_work(request.kind, &left, &wanted) {
-            plan::check_terms(&OpenRunOptions {
+            plan::check_terms(&RunOptions {
                 priority: (request.priority, priority),
                 budget: (kept_budget(request), budget),
             })?;
@@ -92,7 +92,7 @@ async fn same_request(
 }
 
 /// What the unfinished steps of a run are about.
-async fn unfinished(sql: &mut SqliteConnection, run: &str) -> Result<Vec<StepSubject>> {
+async fn unfinished(sql: &mut SqliteConnection, run: &str) -> Result<Vec<StepKey>> {
     let left: Vec<(String, Option<String>, Option<String>)> = sqlx::query_as(
         "SELECT kind, chapter_id, entity_id FROM steps WHERE run_id = ? AND status <> 'succeeded'",
     )
@@ -101,7 +101,7 @@ async fn unfinished(sql: &mut SqliteConnection, run: &str) -> Result<Vec<StepSub
     .await?;
     left.into_iter()
         .map(|(kind, chapter, entity)| {
-            Ok(StepSubject {
+            Ok(StepKey {
                 kind: StepKind::parse(&kind).ok_or(Error::Corrupt("a step's kind"))?,
                 chapter: chapter.as_deref().map(rows::id).transpose()?,
                 entity: entity.as_deref().map(rows::id).transpose()?,

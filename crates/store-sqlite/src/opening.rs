@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use store::{Error, FailureCause, LOCK_FILE_NOTE, Result, StartupNotice, Unusable};
+use store::{DataFolderError, Error, LOCK_FILE_NOTE, OpenFailure, Result, StartupNotice};
 
 /// How long the check at the start may take. What it does not reach of a large file is checked with the next backup.
 const CHECK_TIME: Duration = Duration::from_secs(2);
@@ -33,14 +33,14 @@ pub(super) async fn prepare(
     let header = file_header::header(file).map_err(|error| unreadable(file, &error))?;
     let notices = match header {
         None if !create && was_used(folder, file, lock) => {
-            return Err(Unusable::Missing {
+            return Err(DataFolderError::Missing {
                 folder: folder.to_owned(),
                 advice: backup::advice(folder),
             }
             .into());
         }
         Some(Header::Empty) if !create => {
-            return Err(Unusable::Empty {
+            return Err(DataFolderError::Empty {
                 file: file.to_owned(),
                 advice: backup::advice(folder),
             }
@@ -52,7 +52,7 @@ pub(super) async fn prepare(
             Vec::new()
         }
         Some(Header::Foreign) => {
-            return Err(Unusable::NoDatabase {
+            return Err(DataFolderError::NoDatabase {
                 file: file.to_owned(),
                 advice: backup::advice(folder),
             }
@@ -159,7 +159,7 @@ async fn look(
     .fetch_one(&mut *sql)
     .await?;
     if !(is_ours || is_unmarked) || ours < 3 {
-        return Err(Unusable::Foreign {
+        return Err(DataFolderError::Foreign {
             file: file.to_owned(),
             advice: backup::advice(folder),
         }
@@ -180,7 +180,7 @@ async fn look(
             .await
             .map_err(|error| match error {
                 damaged @ Error::Damaged(_) => damaged,
-                error => Unusable::NoBackupBeforeUpgrade {
+                error => DataFolderError::NoBackupBeforeUpgrade {
                     file: file.to_owned(),
                     cause: error.to_string(),
                 }
@@ -194,7 +194,7 @@ async fn look(
 /// What an error means for a person who starts the studio.
 pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
     match error {
-        Error::Damaged(damage) => Unusable::Damaged {
+        Error::Damaged(damage) => DataFolderError::Damaged {
             file: file.to_owned(),
             damage,
             advice: backup::advice(folder),
@@ -211,9 +211,9 @@ pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Error {
-    Unusable::Failed {
+    DataFolderError::Failed {
         file: file.to_owned(),
-        cause: FailureCause::Other(error.to_string()),
+        cause: OpenFailure::Other(error.to_string()),
     }
     .into()
 }

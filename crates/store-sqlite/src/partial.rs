@@ -2,7 +2,7 @@
 
 use super::{drafts, readable::Lossy, revisions, rows, runs, tx::Tx};
 use domain::{ChapterId, ChapterState, RevisionId, RevisionKind, RunId, StepId};
-use rules::commit::{ChapterWithDraft, PartialDraft, partial_draft};
+use rules::commit::{PartialDraftAction, StoppedDraft, partial_draft};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 
@@ -19,7 +19,7 @@ pub(super) async fn keep(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
     };
     let words = revisions::words(&draft);
     let stored = stored(tx.sql(), chapter).await?;
-    let beside = ChapterWithDraft {
+    let beside = StoppedDraft {
         base: target.base_revision,
         revision: stored.revision,
         text: &stored.text,
@@ -27,11 +27,11 @@ pub(super) async fn keep(tx: &mut Tx<'_>, run: RunId) -> Result<u64> {
         state: stored.state,
     };
     let becomes = partial_draft(&beside, &draft);
-    if becomes != PartialDraft::Known {
+    if becomes != PartialDraftAction::Known {
         let kind = RevisionKind::Partial;
         let revision = revisions::insert(tx, chapter, kind, Some(run), &draft, &[]).await?;
         drafts::count(tx, step, &draft).await?;
-        if becomes == PartialDraft::ChapterText {
+        if becomes == PartialDraftAction::ChapterText {
             let (state, by) = (ChapterState::Partial, revisions::DecidedBy::ByRun);
             revisions::point_at(tx, chapter, revision, &draft, state, by).await?;
             set_base(tx, step, revision).await?;

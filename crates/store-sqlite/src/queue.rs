@@ -6,7 +6,7 @@ use super::{
 };
 use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
 use rules::{
-    queue::{Blocker, check_change, check_move, place, wait},
+    queue::{BlockingRun, check_change, check_move, place, wait},
     stop::is_wish,
 };
 use sqlx::SqliteConnection;
@@ -69,8 +69,8 @@ const BLOCKER: &str = concat!(
 /// Kind and status of the run in the way, its step that makes world or outline, the chapter at issue.
 type BlockerRow = (String, String, Option<String>, Option<u32>);
 
-fn blocker((kind, status, making, chapter): BlockerRow) -> Result<Blocker> {
-    Ok(Blocker {
+fn blocker((kind, status, making, chapter): BlockerRow) -> Result<BlockingRun> {
+    Ok(BlockingRun {
         kind: RunKind::parse(&kind).ok_or(Error::Corrupt("a run's kind"))?,
         status: rows::status(&status)?,
         making: making.as_deref().and_then(StepKind::parse),

@@ -10,14 +10,14 @@ use async_trait::async_trait;
 use domain::{
     Entity, EntityId, EventBody, Notice, Outline, StepId, StoryId, VersionValue, WorldPart,
 };
-use rules::regenerate::{NewFields, REPLACED, is_untouched, new_beats, rewritten};
+use rules::regenerate::{REPLACED, RegeneratedEntity, is_untouched, new_beats, rewritten};
 use store::{Error, Result};
 use store::{Lease, RegenerateStore};
 use writing::assignment::{ChapterSketch, EntityRewrite};
 
 /// A run's rewrite as the fields that it replaces.
-fn fields(rewrite: &EntityRewrite) -> NewFields<'_> {
-    NewFields {
+fn fields(rewrite: &EntityRewrite) -> RegeneratedEntity<'_> {
+    RegeneratedEntity {
         role: &rewrite.role,
         description: &rewrite.description,
         goal: &rewrite.goal,

@@ -2,14 +2,14 @@
 
 use super::{SqliteStore, rows};
 use domain::{StepId, WriteMode};
+use store::ChapterStepState;
 use store::Result;
-use store::StepOrigin;
 
 /// A step's chapter, its revision and whether it was finished when the run was asked for, and the run's mode.
 type OriginRow = (Option<String>, Option<String>, bool, Option<String>);
 
 impl SqliteStore {
-    pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<StepOrigin>> {
+    pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<ChapterStepState>> {
         let mut tx = self.readers.begin().await?;
         let row: Option<OriginRow> = sqlx::query_as(
             "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
@@ -27,7 +27,7 @@ impl SqliteStore {
             .await?;
         let chapter = super::chapters::load_by_id(&mut tx, rows::id(&chapter)?).await?;
         let chapter = super::revisions::stored_state(&mut tx, chapter).await?;
-        Ok(Some(StepOrigin {
+        Ok(Some(ChapterStepState {
             asked_revision: asked_revision.as_deref().map(rows::id).transpose()?,
             asked_finished,
             text_by_person,

@@ -13,7 +13,7 @@ use domain::{
     Author, Chapter, Outline, Page, RunId, Story, StoryId, Timestamp, TitledBrief, Version,
     VersionId, VersionTarget, VersionValue,
 };
-use rules::history::{VersionFields, is_changed_by_person, is_worth_keeping, restored_part};
+use rules::history::{StoredVersion, is_changed_by_person, is_worth_keeping, restored_part};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{VersionStore, clock, ids};
@@ -60,7 +60,7 @@ pub(super) async fn changed_since(
     .await?;
     let kept = all.iter().map(|(author, value, is_newer)| {
         let value: serde_json::Value = rows::from_json(value, "a version")?;
-        Ok(VersionFields {
+        Ok(StoredVersion {
             author: author_of(author)?,
             is_newer: *is_newer,
             fields: fields

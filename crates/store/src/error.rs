@@ -1,6 +1,6 @@
 //! What can go wrong between a caller and the engine.
 
-use crate::Unusable;
+use crate::DataFolderError;
 use domain::{IllegalTransition, Refusal, RefusalKind};
 
 /// Shorthand for results of the engine.
@@ -137,8 +137,8 @@ impl From<Refusal> for Error {
     }
 }
 
-impl From<Unusable> for Error {
-    fn from(reason: Unusable) -> Self {
+impl From<DataFolderError> for Error {
+    fn from(reason: DataFolderError) -> Self {
         Self::Unusable(reason.to_string())
     }
 }

@@ -30,6 +30,7 @@
 mod autosaves;
 mod calls;
 pub mod clock;
+mod data_folder_error;
 mod dismissals;
 pub mod error;
 pub mod hub;
@@ -39,7 +40,6 @@ mod regenerate;
 mod run_store;
 mod summaries;
 mod trash;
-mod unusable;
 mod versions;
 
 pub use autosaves::AutosaveStore;
@@ -55,10 +55,10 @@ pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
 
+pub use data_folder_error::{DataFolderError, LOCK_FILE_NOTE, LatestBackup, OpenFailure};
 pub use error::{Error, Result};
-pub use rules::{StepOrigin, StopCause};
+pub use rules::{ChapterStepState, StopCause};
 pub use run_store::LEASE_MS;
-pub use unusable::{BackupAdvice, FailureCause, LOCK_FILE_NOTE, Unusable};
 
 use crate::hub::Hub;
 use async_trait::async_trait;

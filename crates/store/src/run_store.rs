@@ -6,7 +6,7 @@ use domain::{
     AppState, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, Run, RunId, RunPatch,
     SkipReason, Stage, Status, StepId, StepKind, StoryId,
 };
-use rules::{StepOrigin, StopCause};
+use rules::{ChapterStepState, StopCause};
 use writing::assignment::Edits;
 
 /// How long a claim holds without a sign of life, in milliseconds. Workers give one every five seconds.
@@ -210,7 +210,7 @@ pub trait RunStore: Send + Sync {
     async fn skip_step(&self, lease: Lease, step: StepId, reason: Option<SkipReason>)
     -> Result<()>;
     /// A step that writes a chapter, as it was asked for, and its chapter now; `None` where that was deleted.
-    async fn step_origin(&self, step: StepId) -> Result<Option<StepOrigin>>;
+    async fn step_origin(&self, step: StepId) -> Result<Option<ChapterStepState>>;
     /// Keeps the lease alive; the wish for a stop, if there is one. A cancel outweighs a pause, which outweighs a held
     /// queue. Quick.
     async fn renew(&self, lease: Lease) -> Result<Option<StopCause>>;

@@ -16,7 +16,7 @@ use utoipa::OpenApi;
     info(title = "Fablewright", description = include_str!("document.md")),
     components(schemas(Problem, EventBody))
 )]
-pub(super) struct Document;
+pub(super) struct ApiDocument;
 
 /// Resources with a version: they come with an `ETag`.
 const VERSIONED: [&str; 8] = [

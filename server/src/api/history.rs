@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 
 /// A version as it is sent: its value without the name of its kind.
 #[derive(Serialize, ToSchema)]
-pub(super) struct SentVersion<T> {
+pub(super) struct VersionResponse<T> {
     id: VersionId,
     by: Author,
     /// The run that decided it.
@@ -32,13 +32,13 @@ pub(super) struct SentVersion<T> {
     value: T,
 }
 
-fn sent(version: Version) -> SentVersion<Value> {
+fn sent(version: Version) -> VersionResponse<Value> {
     let value = match &version.value {
         VersionValue::Outline(outline) => serde_json::to_value(outline).unwrap_or_default(),
         VersionValue::Brief(brief) => serde_json::to_value(brief).unwrap_or_default(),
         VersionValue::Part(part) => world::fields(part),
     };
-    SentVersion {
+    VersionResponse {
         id: version.id,
         by: version.by,
         run: version.run,
@@ -54,7 +54,7 @@ pub(super) async fn list(
     story: StoryId,
     of: VersionTarget,
     paging: Paging,
-) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
+) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
     let limit = paging.limit()?;
     let page = engine
         .versions(ACTOR, story, of, limit, paging.after)
@@ -70,13 +70,13 @@ pub(super) async fn list(
     get,
     path = "/stories/{id}/chapters/{number}/outlines",
     params(Paging),
-    responses((status = 200, body = Page<SentVersion<Outline>>))
+    responses((status = 200, body = Page<VersionResponse<Outline>>))
 )]
 pub(super) async fn outlines(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
     Params(paging): Params<Paging>,
-) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
+) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
     list(&engine, story, VersionTarget::Outline(chapter), paging).await
 }
@@ -112,13 +112,13 @@ pub(super) async fn restore_outline(
     get,
     path = "/stories/{id}/brief/versions",
     params(Paging),
-    responses((status = 200, body = Page<SentVersion<TitledBrief>>))
+    responses((status = 200, body = Page<VersionResponse<TitledBrief>>))
 )]
 pub(super) async fn briefs(
     State(engine): State<Engine>,
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
-) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
+) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
     list(&engine, id(&story, "story")?, VersionTarget::Brief, paging).await
 }
 

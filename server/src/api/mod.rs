@@ -21,7 +21,7 @@ mod world;
 
 use crate::{problem::Problem, request::nothing_at};
 use axum::{Router, extract::Request, http::StatusCode};
-use document::Document;
+use document::ApiDocument;
 use domain::Actor;
 use engine::Engine;
 use utoipa::OpenApi as _;
@@ -46,7 +46,7 @@ fn documented() -> OpenApiRouter<Engine> {
         .merge(world())
         .merge(runs_and_settings())
         .fallback(not_found);
-    OpenApiRouter::with_openapi(Document::openapi())
+    OpenApiRouter::with_openapi(ApiDocument::openapi())
         .nest("/api/v1", v1)
         .routes(routes!(document::show))
         .routes(routes!(health::alive))

@@ -2,7 +2,7 @@
 
 use super::{
     ACTOR,
-    history::{self, SentVersion},
+    history::{self, VersionResponse},
     part_schemas::{
         EntityPatch, FactPatch, NewEntity, NewFact, NewRelation, NewRule, RelationPatch, RulePatch,
     },
@@ -219,13 +219,13 @@ macro_rules! part_of_world {
                 path = concat!("/stories/{id}/world/", stringify!($name), "/{part}/versions"),
                 summary = "Every version of a part, the newest first.",
                 params(Paging),
-                responses((status = 200, body = Page<SentVersion<$type>>))
+                responses((status = 200, body = Page<VersionResponse<$type>>))
             )]
             pub(in super::super) async fn versions(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
                 Params(paging): Params<Paging>,
-            ) -> Result<Json<Page<SentVersion<Value>>>, Problem> {
+            ) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 history::list(&engine, story, VersionTarget::Part(part), paging).await
             }

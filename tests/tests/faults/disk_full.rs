@@ -1,7 +1,7 @@
 //! No room left on the disk while it writes.
 
 use crate::{
-    machine::{SmallDisk, TIMEOUT, Watch, catch_up, one_line, take_next},
+    machine::{EventWatch, SmallDisk, TIMEOUT, catch_up, one_line, take_next},
     scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const MANY: usize = 2_000;
 pub async fn while_it_writes() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "900").await;
-    let mut watch = Watch {
+    let mut watch = EventWatch {
         mirror: Mirror::default(),
         events: studio.client.events("/api/v1/events", Some(0)).await,
     };
@@ -41,13 +41,13 @@ pub async fn while_it_writes() -> ScenarioOutcome {
 async fn space_is_freed_while_it_runs(
     disk: &SmallDisk,
     client: &Client,
-    watch: &mut Watch,
+    watch: &mut EventWatch,
 ) -> String {
     let story = client.story(2).await;
     let run = client.start(&story, json!({"kind": "all_chapters"})).await;
     let id = run.rsplit('/').next().unwrap().to_owned();
     watch.until_told(&id, 600).await;
-    let Watch { mirror, events } = watch;
+    let EventWatch { mirror, events } = watch;
 
     disk.fill();
     let says = refuses_changes_and_still_reads(client, &run, mirror.text(&id, 1)).await;
@@ -91,7 +91,7 @@ async fn refuses_changes_and_still_reads(client: &Client, run: &str, told: &str)
 }
 
 /// Fills the disk while a chapter is written, ends the studio, and frees the disk before the next start.
-async fn space_is_freed_after_its_end(disk: &SmallDisk, studio: Binary, mut watch: Watch) {
+async fn space_is_freed_after_its_end(disk: &SmallDisk, studio: Binary, mut watch: EventWatch) {
     let client = studio.client.clone();
     let story = client.story(1).await;
     let run = client
@@ -99,7 +99,7 @@ async fn space_is_freed_after_its_end(disk: &SmallDisk, studio: Binary, mut watc
         .await;
     let id = run.rsplit('/').next().unwrap().to_owned();
     watch.until_told(&id, 600).await;
-    let Watch {
+    let EventWatch {
         mut mirror,
         mut events,
     } = watch;

@@ -1,7 +1,7 @@
 //! Somebody else has the database.
 
 use crate::{
-    machine::{Watch, catch_up, one_line, take_next},
+    machine::{EventWatch, catch_up, one_line, take_next},
     scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::json;
@@ -20,7 +20,7 @@ pub async fn by_another_program() -> ScenarioOutcome {
     let studio = Binary::start(data.path(), "700").await;
     let url = format!("sqlite://{}/fablewright.db", data.path().display());
     let mut other = SqliteConnection::connect(&url).await.unwrap();
-    let mut watch = Watch {
+    let mut watch = EventWatch {
         mirror: Mirror::default(),
         events: studio.client.events("/api/v1/events", Some(0)).await,
     };
@@ -45,7 +45,7 @@ pub async fn by_another_program() -> ScenarioOutcome {
 }
 
 /// Starts a chapter, and waits until some of it was told: the story, the run's path and its id.
-async fn begun_chapter(client: &Client, watch: &mut Watch) -> (String, String, String) {
+async fn begun_chapter(client: &Client, watch: &mut EventWatch) -> (String, String, String) {
     let story = client.story(1).await;
     let run = client
         .start(&story, json!({"kind": "chapter", "chapter": 1}))
@@ -59,10 +59,10 @@ async fn begun_chapter(client: &Client, watch: &mut Watch) -> (String, String, S
 async fn the_lock_is_released_while_it_runs(
     client: &Client,
     other: &mut SqliteConnection,
-    watch: &mut Watch,
+    watch: &mut EventWatch,
 ) -> String {
     let (story, run, id) = begun_chapter(client, watch).await;
-    let Watch { mirror, events } = watch;
+    let EventWatch { mirror, events } = watch;
 
     lock(other).await;
     let began = Instant::now();
@@ -99,10 +99,10 @@ async fn it_is_ended_while_it_is_locked(
     data: &Path,
     studio: Binary,
     mut other: SqliteConnection,
-    mut watch: Watch,
+    mut watch: EventWatch,
 ) {
     let (story, _, id) = begun_chapter(&studio.client, &mut watch).await;
-    let Watch {
+    let EventWatch {
         mut mirror,
         mut events,
     } = watch;

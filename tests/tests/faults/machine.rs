@@ -32,12 +32,12 @@ pub async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
 }
 
 /// The events of the studio, and what they told so far.
-pub struct Watch {
+pub struct EventWatch {
     pub mirror: Mirror,
     pub events: Sse,
 }
 
-impl Watch {
+impl EventWatch {
     /// Follows the events until so much of the first chapter was told.
     pub async fn until_told(&mut self, run: &str, bytes: usize) {
         while self.mirror.text(run, 1).len() < bytes {

@@ -24,7 +24,7 @@ type OfferedCandidate = (RevisionId, BaseVersion);
 /// The offer, while there is one and the author is not typing.
 #[component]
 pub(super) fn Candidate(view: ChapterView) -> AnyView {
-    let decision = Decision::new(view);
+    let decision = CandidateActions::new(view);
     let (shown, error) = (decision.shown, decision.deciding.error());
     let disabled = decision.deciding.pending();
     let offers = memo(move || {
@@ -89,7 +89,7 @@ pub(super) fn Candidate(view: ChapterView) -> AnyView {
 
 /// What the author can do with a candidate: compare it, use it, merge it, or discard it.
 #[derive(Clone, Copy)]
-struct Decision {
+struct CandidateActions {
     view: ChapterView,
     /// What is compared.
     offered: StoredValue<Option<OfferedCandidate>>,
@@ -99,7 +99,7 @@ struct Decision {
     deciding: SubmitAction,
 }
 
-impl Decision {
+impl CandidateActions {
     fn new(view: ChapterView) -> Self {
         Self {
             view,

@@ -2,7 +2,7 @@
 
 use super::{
     StepContext, StepError, backoff, opening,
-    retry_policy::{CallProgress, Decision, Hints, NextAction, RetryPolicy, Timing},
+    retry_policy::{AnswerText, CallTiming, PromptHints, RetryAction, RetryDecision, RetryPolicy},
     sink::Sink,
     stream::AnswerEnd,
     unusable_answer::UnusableAnswer,
@@ -65,11 +65,11 @@ impl StepContext {
                 self.cut(sink, cut.keep, cut.is_prose).await?;
             }
             match decision.next {
-                NextAction::Finish => return Ok(()),
-                NextAction::GiveUp(error) => return Err(error),
-                NextAction::Extend => self.begin_paragraph(sink).await?,
-                NextAction::Wait { reason, pause } => self.wait(&reason, pause).await?,
-                NextAction::Retry {
+                RetryAction::Finish => return Ok(()),
+                RetryAction::GiveUp(error) => return Err(error),
+                RetryAction::Extend => self.begin_paragraph(sink).await?,
+                RetryAction::Wait { reason, pause } => self.wait(&reason, pause).await?,
+                RetryAction::Retry {
                     reason,
                     notice,
                     pause,
@@ -89,7 +89,7 @@ impl StepContext {
         policy: &mut RetryPolicy,
         sink: &mut Sink,
         dropped: &mut String,
-    ) -> Result<Decision, StepError> {
+    ) -> Result<RetryDecision, StepError> {
         let tuning = self.models.tuning();
         let assignment = call.assignment.clone();
         // A writer without a context knows how long its scenes are.
@@ -98,7 +98,7 @@ impl StepContext {
         policy.begin_call(start);
         let mut ended = self.stream(model, call, sink).await?;
         self.put_back(dropped, &mut ended, start, sink).await?;
-        let progress = CallProgress {
+        let progress = AnswerText {
             text: &sink.text,
             start,
             is_draft: sink.is_draft(),
@@ -106,7 +106,7 @@ impl StepContext {
             is_short: has_context && prompt::is_short(&sink.text, &assignment, tuning),
             is_endless: self.is_endless(sink),
         };
-        let timing = Timing {
+        let timing = CallTiming {
             now: Instant::now(),
             took: self.asked_at.elapsed(),
             first_word_limit: self.models.limits().first_token,
@@ -125,7 +125,7 @@ impl StepContext {
     }
 
     /// A call as it is before anything is known of the model.
-    fn call(&self, assignment: Assignment, repair: Option<Repair>, hints: Hints) -> Call {
+    fn call(&self, assignment: Assignment, repair: Option<Repair>, hints: PromptHints) -> Call {
         Call {
             story: self.story.clone(),
             assignment,

@@ -22,7 +22,7 @@ const MIN_LOADING_SECONDS: f64 = 60.0;
 
 /// What the next call tells the model about the calls before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hints {
+pub(super) struct PromptHints {
     /// How often in a row its answer ran in a loop, 2 at most.
     pub(super) looped: u32,
     /// Whether its scene ended too early.
@@ -31,8 +31,8 @@ pub(super) struct Hints {
     pub(super) cramped: u32,
 }
 
-/// The text after a call.
-pub(super) struct CallProgress<'a> {
+/// The text of the answer so far, and where the last call began.
+pub(super) struct AnswerText<'a> {
     /// All of the answer, what was there before the call included.
     pub(super) text: &'a str,
     /// Where the call began, in bytes.
@@ -49,7 +49,7 @@ pub(super) struct CallProgress<'a> {
 
 /// How long a call took, and how long it may take.
 #[derive(Clone, Copy)]
-pub(super) struct Timing {
+pub(super) struct CallTiming {
     /// The present.
     pub(super) now: Instant,
     /// How long ago the call had its turn.
@@ -58,27 +58,27 @@ pub(super) struct Timing {
     pub(super) first_word_limit: f64,
 }
 
-/// A cut of the text, before anything else is done.
+/// How much of the text to keep; done before anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
+pub(super) struct Truncation {
     /// How many bytes stay.
     pub(super) keep: usize,
     /// Whether the rest is prose and stays in the chapter's history.
     pub(super) is_prose: bool,
 }
 
-/// What follows a call.
+/// What to do after a call.
 #[derive(Debug)]
-pub(super) struct Decision {
+pub(super) struct RetryDecision {
     /// What is cut from the text first.
-    pub(super) cut: Option<Cut>,
+    pub(super) cut: Option<Truncation>,
     /// What is done then.
-    pub(super) next: NextAction,
+    pub(super) next: RetryAction,
 }
 
-/// What is done next.
+/// The next action.
 #[derive(Debug)]
-pub(super) enum NextAction {
+pub(super) enum RetryAction {
     /// The answer is complete.
     Finish,
     /// The scene is too short: it continues with a new paragraph.
@@ -103,8 +103,8 @@ pub(super) enum NextAction {
     GiveUp(StepError),
 }
 
-impl From<NextAction> for Decision {
-    fn from(next: NextAction) -> Self {
+impl From<RetryAction> for RetryDecision {
+    fn from(next: RetryAction) -> Self {
         Self { cut: None, next }
     }
 }
@@ -140,8 +140,8 @@ impl RetryPolicy {
     }
 
     /// What the next call tells the model.
-    pub(super) fn hints(&self) -> Hints {
-        Hints {
+    pub(super) fn hints(&self) -> PromptHints {
+        PromptHints {
             looped: self.loops_in_a_row.min(MAX_LOOP_HINT),
             short: self.extensions > 0,
             cramped: self.cramped,
@@ -159,10 +159,10 @@ impl RetryPolicy {
     }
 
     /// No call can be made now, because the server does not say what its model supports.
-    pub(super) fn postpone(&mut self, reason: String) -> Decision {
+    pub(super) fn postpone(&mut self, reason: String) -> RetryDecision {
         match self.backoff.pause(None, Duration::ZERO) {
-            Some(pause) => NextAction::Wait { reason, pause },
-            None => NextAction::GiveUp(StepError::Failed(reason)),
+            Some(pause) => RetryAction::Wait { reason, pause },
+            None => RetryAction::GiveUp(StepError::Failed(reason)),
         }
         .into()
     }
@@ -171,14 +171,14 @@ impl RetryPolicy {
     pub(super) fn next(
         &mut self,
         ended: AnswerEnd,
-        progress: &CallProgress<'_>,
-        timing: Timing,
-    ) -> Decision {
+        progress: &AnswerText<'_>,
+        timing: CallTiming,
+    ) -> RetryDecision {
         self.count(&ended);
         let ended = self.reconsider(ended, progress);
         if progress.is_endless && !matches!(ended, AnswerEnd::Whole) {
             let reason = UnusableAnswer::Endless.to_message(&self.model);
-            return NextAction::GiveUp(StepError::UnusableAnswer(reason)).into();
+            return RetryAction::GiveUp(StepError::UnusableAnswer(reason)).into();
         }
         match ended {
             AnswerEnd::Whole => self.after_whole(progress),
@@ -195,9 +195,9 @@ impl RetryPolicy {
                 // The model had called the scene complete. What it was asked to add is dropped.
                 let keep = progress.text[..keep].trim_end().len();
                 let is_prose = progress.text.len() - keep > SHORT;
-                Decision {
-                    cut: Some(Cut { keep, is_prose }),
-                    next: NextAction::Finish,
+                RetryDecision {
+                    cut: Some(Truncation { keep, is_prose }),
+                    next: RetryAction::Finish,
                 }
             }
             AnswerEnd::Unusable(unusable, keep) => {
@@ -219,8 +219,8 @@ impl RetryPolicy {
     }
 
     /// An answer that reached its length limit may be complete, or may have brought nothing to continue from.
-    fn reconsider(&mut self, ended: AnswerEnd, progress: &CallProgress<'_>) -> AnswerEnd {
-        let CallProgress { text, start, .. } = *progress;
+    fn reconsider(&mut self, ended: AnswerEnd, progress: &AnswerText<'_>) -> AnswerEnd {
+        let AnswerText { text, start, .. } = *progress;
         match ended {
             // The limit was behind its last bracket.
             AnswerEnd::Length if !progress.is_draft && progress.is_whole => AnswerEnd::Whole,
@@ -233,57 +233,62 @@ impl RetryPolicy {
         }
     }
 
-    fn after_whole(&mut self, progress: &CallProgress<'_>) -> Decision {
+    fn after_whole(&mut self, progress: &AnswerText<'_>) -> RetryDecision {
         let keep = progress.text.trim_end().len();
         let has_grown = keep > progress.start;
         if progress.is_short && has_grown && self.extensions < MAX_EXTENSIONS {
             self.extensions += 1;
-            return NextAction::Extend.into();
+            return RetryAction::Extend.into();
         }
         // The paragraph that it was to continue with is dropped where nothing came.
-        let cut = (self.extensions > 0).then_some(Cut {
+        let cut = (self.extensions > 0).then_some(Truncation {
             keep,
             is_prose: false,
         });
-        let next = NextAction::Finish;
-        Decision { cut, next }
+        let next = RetryAction::Finish;
+        RetryDecision { cut, next }
     }
 
-    fn while_loading(&mut self, reason: String, pause: Duration, timing: Timing) -> NextAction {
+    fn while_loading(
+        &mut self,
+        reason: String,
+        pause: Duration,
+        timing: CallTiming,
+    ) -> RetryAction {
         let since = *self.loading_since.get_or_insert(timing.now);
         let limit = timing.first_word_limit.max(MIN_LOADING_SECONDS);
         if timing.now.duration_since(since).as_secs_f64() > limit {
-            return NextAction::GiveUp(StepError::Failed(reason));
+            return RetryAction::GiveUp(StepError::Failed(reason));
         }
-        NextAction::Wait { reason, pause }
+        RetryAction::Wait { reason, pause }
     }
 
     fn after_unusable(
         &mut self,
         unusable: UnusableAnswer,
         keep: usize,
-        progress: &CallProgress<'_>,
-        timing: Timing,
-    ) -> Decision {
+        progress: &AnswerText<'_>,
+        timing: CallTiming,
+    ) -> RetryDecision {
         let dropped = &progress.text[keep..];
         // A refusal is no prose; a scene that a filter cut off is.
         let is_cut_off =
             unusable == UnusableAnswer::Refused && !dropped.trim().is_empty() && !refuses(dropped);
-        let cut = Some(Cut {
+        let cut = Some(Truncation {
             keep,
             is_prose: dropped.len() > SHORT || is_cut_off,
         });
         let reason = unusable.to_message(&self.model);
         self.unusable_in_a_row += 1;
         if self.unusable_in_a_row >= MAX_UNUSABLE || self.loops >= MAX_LOOPS {
-            let next = NextAction::GiveUp(StepError::UnusableAnswer(reason));
-            return Decision { cut, next };
+            let next = RetryAction::GiveUp(StepError::UnusableAnswer(reason));
+            return RetryDecision { cut, next };
         }
         let mut next = self.retry(reason, None, keep, progress, timing);
-        if let NextAction::Retry { notice, .. } = &mut next {
+        if let RetryAction::Retry { notice, .. } = &mut next {
             *notice = unusable.to_notice(&self.model);
         }
-        Decision { cut, next }
+        RetryDecision { cut, next }
     }
 
     /// Another call after a pause, where a try is left; `kept` bytes of the text remain. Prose continues at once, unless
@@ -293,18 +298,18 @@ impl RetryPolicy {
         reason: String,
         wish: Option<Duration>,
         kept: usize,
-        progress: &CallProgress<'_>,
-        timing: Timing,
-    ) -> NextAction {
+        progress: &AnswerText<'_>,
+        timing: CallTiming,
+    ) -> RetryAction {
         let has_grown = progress.is_draft && kept > progress.start;
         let wish = wish.or(has_grown.then_some(Duration::ZERO));
         match self.backoff.pause(wish, timing.took) {
-            Some(pause) => NextAction::Retry {
+            Some(pause) => RetryAction::Retry {
                 notice: reason.clone(),
                 reason,
                 pause,
             },
-            None => NextAction::GiveUp(StepError::Failed(reason)),
+            None => RetryAction::GiveUp(StepError::Failed(reason)),
         }
     }
 }

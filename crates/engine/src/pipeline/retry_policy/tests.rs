@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 const SCENE: &str = "It rained. ";
 
 /// Prose that began empty.
-fn draft(text: &str) -> CallProgress<'_> {
-    CallProgress {
+fn draft(text: &str) -> AnswerText<'_> {
+    AnswerText {
         text,
         start: 0,
         is_draft: true,
@@ -18,15 +18,15 @@ fn draft(text: &str) -> CallProgress<'_> {
 }
 
 /// A structured answer.
-fn structured(text: &str) -> CallProgress<'_> {
-    CallProgress {
+fn structured(text: &str) -> AnswerText<'_> {
+    AnswerText {
         is_draft: false,
         ..draft(text)
     }
 }
 
-fn timing() -> Timing {
-    Timing {
+fn timing() -> CallTiming {
+    CallTiming {
         now: Instant::now(),
         took: Duration::ZERO,
         first_word_limit: 30.0,
@@ -46,22 +46,22 @@ fn cut_connection(wish: Option<Duration>) -> AnswerEnd {
 }
 
 /// The decision in a word: what is done, and what is cut.
-fn in_words(decision: &Decision) -> String {
+fn in_words(decision: &RetryDecision) -> String {
     let mut words = match &decision.next {
-        NextAction::Finish => "finish",
-        NextAction::Extend => "extend",
-        NextAction::Wait { .. } => "wait",
-        NextAction::Retry {
+        RetryAction::Finish => "finish",
+        RetryAction::Extend => "extend",
+        RetryAction::Wait { .. } => "wait",
+        RetryAction::Retry {
             pause: Duration::ZERO,
             ..
         } => "retry at once",
-        NextAction::Retry { .. } => "retry",
-        NextAction::GiveUp(StepError::Failed(_)) => "fail",
-        NextAction::GiveUp(StepError::UnusableAnswer(_)) => "review",
-        NextAction::GiveUp(_) => "break",
+        RetryAction::Retry { .. } => "retry",
+        RetryAction::GiveUp(StepError::Failed(_)) => "fail",
+        RetryAction::GiveUp(StepError::UnusableAnswer(_)) => "review",
+        RetryAction::GiveUp(_) => "break",
     }
     .to_owned();
-    if let Some(Cut { keep, is_prose }) = decision.cut {
+    if let Some(Truncation { keep, is_prose }) = decision.cut {
         let kind = if is_prose { "prose" } else { "noise" };
         write!(words, ", {kind} after {keep}").expect("a string takes it");
     }
@@ -71,7 +71,7 @@ fn in_words(decision: &Decision) -> String {
 #[test]
 fn one_call_is_judged_by_its_end_and_its_text() {
     let long = SCENE.repeat(60);
-    let cases: [(&str, AnswerEnd, CallProgress<'_>, &str); 13] = [
+    let cases: [(&str, AnswerEnd, AnswerText<'_>, &str); 13] = [
         ("complete", AnswerEnd::Whole, draft(SCENE), "finish"),
         (
             "prose at its limit continues at once",
@@ -82,7 +82,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "JSON that is complete at its limit",
             AnswerEnd::Length,
-            CallProgress {
+            AnswerText {
                 is_whole: true,
                 ..structured("{}")
             },
@@ -97,7 +97,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "a limit without a word of prose",
             AnswerEnd::Length,
-            CallProgress {
+            AnswerText {
                 start: SCENE.len(),
                 ..draft(SCENE)
             },
@@ -142,7 +142,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "an answer without an end",
             AnswerEnd::Length,
-            CallProgress {
+            AnswerText {
                 is_endless: true,
                 ..draft(&long)
             },
@@ -151,7 +151,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
         (
             "a long answer that ends",
             AnswerEnd::Whole,
-            CallProgress {
+            AnswerText {
                 is_endless: true,
                 ..draft(&long)
             },
@@ -170,7 +170,7 @@ fn three_unusable_answers_in_a_row_are_enough() {
     let mut next = |start: usize| {
         policy.begin_call(start);
         let text = "x".repeat(start);
-        let progress = CallProgress {
+        let progress = AnswerText {
             start,
             ..draft(&text)
         };
@@ -191,7 +191,7 @@ fn the_author_is_told_about_one_answer_and_then_about_all() {
         let ended = unusable(UnusableAnswer::Refused, 0);
         policy.next(ended, &structured("No."), timing()).next
     };
-    let NextAction::Retry { reason, notice, .. } = next() else {
+    let RetryAction::Retry { reason, notice, .. } = next() else {
         panic!("a try is left");
     };
     assert_eq!(notice, "tiny refused to write this.");
@@ -201,7 +201,7 @@ fn the_author_is_told_about_one_answer_and_then_about_all() {
     );
     next();
     match next() {
-        NextAction::GiveUp(StepError::UnusableAnswer(said)) => assert_eq!(said, reason),
+        RetryAction::GiveUp(StepError::UnusableAnswer(said)) => assert_eq!(said, reason),
         other => panic!("{other:?}"),
     }
 }
@@ -217,21 +217,21 @@ fn loops_are_hinted_at_and_limited_in_spite_of_progress() {
         let start = text.len() - SCENE.len();
         policy.begin_call(start);
         hints.push(policy.hints().looped);
-        let progress = CallProgress {
+        let progress = AnswerText {
             start,
             ..draft(&text)
         };
         // Each one brings something new.
         let ended = unusable(UnusableAnswer::Looped, text.len() - 1);
         match policy.next(ended, &progress, timing()).next {
-            NextAction::Retry { .. } => {}
+            RetryAction::Retry { .. } => {}
             last => break last,
         }
     };
     assert_eq!(hints, [0, 1, 2, 2, 2, 2, 2, 2]);
     assert!(matches!(
         last,
-        NextAction::GiveUp(StepError::UnusableAnswer(_))
+        RetryAction::GiveUp(StepError::UnusableAnswer(_))
     ));
     assert_eq!(calls as u32, MAX_LOOPS);
 }
@@ -242,7 +242,7 @@ fn a_loop_hint_ends_with_an_answer_that_does_not_loop() {
     policy.next(unusable(UnusableAnswer::Looped, 0), &draft(""), timing());
     assert_eq!(policy.hints().looped, 1);
     policy.next(cut_connection(None), &draft(""), timing());
-    assert_eq!(policy.hints(), Hints::default());
+    assert_eq!(policy.hints(), PromptHints::default());
 }
 
 #[test]
@@ -267,8 +267,8 @@ fn cut_connections_use_up_the_tries_until_there_is_progress() {
             policy.begin_call(start);
             calls += 1;
             match policy.next(cut_connection(None), &draft(""), timing()).next {
-                NextAction::Retry { .. } => {}
-                NextAction::GiveUp(StepError::Failed(reason)) => {
+                RetryAction::Retry { .. } => {}
+                RetryAction::GiveUp(StepError::Failed(reason)) => {
                     assert_eq!(reason, "The connection broke.");
                     return calls;
                 }
@@ -292,7 +292,7 @@ fn cut_connections_use_up_the_tries_until_there_is_progress() {
 fn a_server_without_an_answer_about_its_model_is_asked_seven_times() {
     let mut policy = policy();
     let mut pauses = 0;
-    while let NextAction::Wait { .. } = policy.postpone("Unknown.".to_owned()).next {
+    while let RetryAction::Wait { .. } = policy.postpone("Unknown.".to_owned()).next {
         pauses += 1;
     }
     assert_eq!(pauses, 6);
@@ -305,7 +305,7 @@ fn a_model_may_be_loaded_for_a_minute_or_for_its_limit() {
     for (limit, longest) in [(5.0, 60), (300.0, 300)] {
         let mut policy = policy();
         let mut after = |seconds: u64| {
-            let timing = Timing {
+            let timing = CallTiming {
                 now: begin + Duration::from_secs(seconds),
                 first_word_limit: limit,
                 ..timing()
@@ -324,7 +324,7 @@ fn the_time_for_loading_begins_anew_after_another_end() {
     let begin = Instant::now();
     let mut policy = policy();
     let mut next = |seconds: u64, ended: AnswerEnd| {
-        let timing = Timing {
+        let timing = CallTiming {
             now: begin + Duration::from_secs(seconds),
             ..timing()
         };
@@ -343,7 +343,7 @@ fn a_scene_that_is_too_short_is_extended_twice() {
     let mut policy = policy();
     let mut next = |start: usize, text: &str| {
         policy.begin_call(start);
-        let progress = CallProgress {
+        let progress = AnswerText {
             start,
             is_short: true,
             ..draft(text)
@@ -380,12 +380,12 @@ fn a_short_scene_to_which_nothing_is_added_is_complete() {
     ];
     for (ended, text, expected) in cases {
         let mut policy = policy();
-        let short = CallProgress {
+        let short = AnswerText {
             is_short: true,
             ..draft("It rained.")
         };
         policy.next(AnswerEnd::Whole, &short, timing());
-        let progress = CallProgress {
+        let progress = AnswerText {
             start: 12,
             is_short: true,
             ..draft(text)

@@ -8,14 +8,14 @@ pub const LOCK_FILE_NOTE: &str = "Fablewright keeps its data in this folder.\n";
 
 /// The newest backup of a data folder, for a person who has no database.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackupAdvice {
+pub struct LatestBackup {
     /// Where backups are.
     pub folder: PathBuf,
     /// The newest one and when it was made.
     pub newest: Option<(PathBuf, Timestamp)>,
 }
 
-impl fmt::Display for BackupAdvice {
+impl fmt::Display for LatestBackup {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.newest {
             Some((file, made)) => write!(
@@ -31,7 +31,7 @@ impl fmt::Display for BackupAdvice {
 
 /// The reason. `Display` is one or two sentences for the person who starts the studio.
 #[derive(Debug, thiserror::Error)]
-pub enum Unusable {
+pub enum DataFolderError {
     /// The folder's path is longer than the database takes.
     #[error(
         "The path of the data folder is too long: it has {length} bytes, and the database takes {longest}. Choose \
@@ -71,7 +71,7 @@ pub enum Unusable {
         /// Which.
         folder: PathBuf,
         /// What to restore.
-        advice: BackupAdvice,
+        advice: LatestBackup,
     },
     /// The database has no bytes.
     #[error(
@@ -82,7 +82,7 @@ pub enum Unusable {
         /// Which.
         file: PathBuf,
         /// What to restore.
-        advice: BackupAdvice,
+        advice: LatestBackup,
     },
     /// The file is something else.
     #[error("The file {} is not a database. Nothing was changed. {advice}", .file.display())]
@@ -90,7 +90,7 @@ pub enum Unusable {
         /// Which.
         file: PathBuf,
         /// What to restore.
-        advice: BackupAdvice,
+        advice: LatestBackup,
     },
     /// The database has other tables.
     #[error("The database {} belongs to another program. Nothing was changed. {advice}", .file.display())]
@@ -98,7 +98,7 @@ pub enum Unusable {
         /// Which.
         file: PathBuf,
         /// What to restore.
-        advice: BackupAdvice,
+        advice: LatestBackup,
     },
     /// The database is broken.
     #[error("The database {} is damaged ({damage}). Nothing was changed. {advice}", .file.display())]
@@ -108,7 +108,7 @@ pub enum Unusable {
         /// What the database said.
         damage: String,
         /// What to restore.
-        advice: BackupAdvice,
+        advice: LatestBackup,
     },
     /// The database is newer than this program.
     #[error(
@@ -141,7 +141,7 @@ pub enum Unusable {
         /// Which.
         file: PathBuf,
         /// What went wrong.
-        cause: FailureCause,
+        cause: OpenFailure,
     },
     /// A backup can't be written.
     #[error("No backup can be written to {} ({cause}).", .place.display())]
@@ -155,7 +155,7 @@ pub enum Unusable {
 
 /// What went wrong when a database was opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FailureCause {
+pub enum OpenFailure {
     /// No room.
     #[error("the disk is full")]
     DiskFull,
