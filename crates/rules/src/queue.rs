@@ -5,8 +5,8 @@ use domain::{Prerequisite, QueueWaitReason, Refusal, RunKind, Status, StepKind};
 /// The run that another one has to wait for.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockingRun {
-    /// What it was asked for.
-    pub kind: RunKind,
+    /// What it was asked for, where that can be read.
+    pub kind: Option<RunKind>,
     /// Where it stands.
     pub status: Status,
     /// The kind of its next step that writes no chapter.
@@ -22,7 +22,7 @@ pub fn wait(is_held: bool, blocker: Option<BlockingRun>) -> Option<QueueWaitReas
     }
     let blocker = blocker?;
     let what = match (blocker.kind, blocker.making, blocker.chapter) {
-        (RunKind::AllChapters, _, _) => Prerequisite::AllChapters,
+        (Some(RunKind::AllChapters), _, _) => Prerequisite::AllChapters,
         (_, Some(StepKind::World), _) => Prerequisite::World,
         (_, Some(StepKind::Outline), _) => Prerequisite::Outline,
         (_, Some(StepKind::Review), _) => Prerequisite::Review,
@@ -121,8 +121,9 @@ mod tests {
             (RunKind::Chapter, None, Some(4), Prerequisite::Chapter(4)),
             (RunKind::Chapter, None, None, Prerequisite::Other),
         ] {
-            assert_eq!(behind(kind, making, chapter), what);
+            assert_eq!(behind(Some(kind), making, chapter), what);
         }
+        assert_eq!(behind(None, None, Some(3)), Prerequisite::Chapter(3));
         assert_eq!(wait(true, None), Some(QueueWaitReason::QueuePaused));
         assert_eq!(wait(false, None), None);
     }

@@ -4,7 +4,7 @@ use crate::stop::StopRequests;
 use domain::Transition;
 
 /// A run that took the process down this often in a row is not tried again.
-pub const MAX_CRASHES: i64 = 4;
+const MAX_CRASHES: i64 = 4;
 
 /// What becomes of a run that was abandoned for the `crashes`th time in a row. What a person wished takes effect now;
 /// else it goes back to the queue, until it has taken the process down too often.

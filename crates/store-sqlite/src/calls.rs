@@ -221,8 +221,13 @@ impl CallLog for SqliteStore {
             .as_deref()
             .map(|budget| rows::from_json(budget, "a budget"))
             .transpose()?;
-        let spent = run_spent(tx.sql(), &run).await?;
-        let consequence = budget::consequence(budget.as_ref(), told, &spent, in_chapter);
+        let consequence = match budget.filter(|_| !told) {
+            Some(budget) => {
+                let spent = run_spent(tx.sql(), &run).await?;
+                budget::consequence(&budget, &spent, in_chapter)
+            }
+            None => None,
+        };
         let pauses = consequence == Some(BudgetOutcome::Pauses);
         if let Some(consequence) = consequence {
             sqlx::query(

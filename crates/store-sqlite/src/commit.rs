@@ -4,14 +4,14 @@ use super::{
     SqliteStore, chapters, drafts, offers,
     reports::{self, StoredReport},
     revisions::{self, DecidedBy},
-    stale,
+    rows, stale,
     tx::{Durability, Tx},
     versions::ChangeAuthor,
     world,
 };
 use domain::{
-    Chapter, ChapterId, ChapterState, ConcurrentChange, Notice, Offer, Outline, RevisionId,
-    RevisionKind, Run, SkipReason, Status, StepId,
+    Chapter, ChapterId, ConcurrentChange, Notice, Offer, Outline, RevisionId, RevisionKind, Run,
+    SkipReason, Status, StepId,
 };
 use rules::commit::{CommitContext, decided_meanwhile, filled_outline, finished_state};
 use sqlx::SqliteConnection;
@@ -60,7 +60,7 @@ async fn meanwhile(
         base,
         revision: chapter.revision,
         text_by_person,
-        state: ChapterState::parse(&state).ok_or(Error::Corrupt("a chapter's state"))?,
+        state: rows::chapter_state(&state),
         asked_finished,
     }))
 }

@@ -59,9 +59,10 @@ async fn stored(sql: &mut SqliteConnection, chapter: ChapterId) -> Result<Stored
     .ok_or(Error::NotFound("chapter"))?;
     let (revision, kind, text, text_by_person, state) = row;
     let revision = match revision.zip(kind) {
+        // What can't be read counts as whole: nothing takes its place.
         Some((id, kind)) => Some((
             rows::id(&id)?,
-            RevisionKind::parse(&kind).ok_or(Error::Corrupt("a revision's kind"))?,
+            RevisionKind::parse(&kind).unwrap_or(RevisionKind::Whole),
         )),
         None => None,
     };
@@ -69,7 +70,7 @@ async fn stored(sql: &mut SqliteConnection, chapter: ChapterId) -> Result<Stored
         revision,
         text: text.map(|text| text.0).unwrap_or_default(),
         text_by_person,
-        state: ChapterState::parse(&state).ok_or(Error::Corrupt("a chapter's state"))?,
+        state: rows::chapter_state(&state),
     })
 }
 

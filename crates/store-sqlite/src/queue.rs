@@ -71,7 +71,7 @@ type BlockerRow = (String, String, Option<String>, Option<u32>);
 
 fn blocker((kind, status, making, chapter): BlockerRow) -> Result<BlockingRun> {
     Ok(BlockingRun {
-        kind: RunKind::parse(&kind).ok_or(Error::Corrupt("a run's kind"))?,
+        kind: RunKind::parse(&kind),
         status: rows::status(&status)?,
         making: making.as_deref().and_then(StepKind::parse),
         chapter,

@@ -113,7 +113,7 @@ pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -
         .fetch_one(sql)
         .await?;
     Ok(Chapter {
-        state: ChapterState::parse(&word).ok_or(Error::Corrupt("a chapter's state"))?,
+        state: rows::chapter_state(&word),
         ..chapter
     })
 }

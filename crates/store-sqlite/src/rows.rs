@@ -26,6 +26,11 @@ pub(super) fn id<T: FromStr>(text: &str) -> Result<T> {
     text.parse().map_err(|_| Error::Corrupt("an id"))
 }
 
+/// The state of a chapter. One that can't be read asks for a look, and keeps no run from ending.
+pub(super) fn chapter_state(word: &str) -> ChapterState {
+    ChapterState::parse(word).unwrap_or(ChapterState::NeedsReview)
+}
+
 pub(super) fn status(word: &str) -> Result<Status> {
     Status::parse(word).ok_or(Error::Corrupt("a status"))
 }
@@ -106,7 +111,7 @@ impl ChapterRow {
                 vec![UNREADABLE_OUTLINE.to_owned()]
             }),
             // A person should look at it.
-            state: ChapterState::parse(&self.state).unwrap_or(ChapterState::NeedsReview),
+            state: chapter_state(&self.state),
             revision: self.revision_id.as_deref().map(id).transpose()?,
             words: count(self.words),
             summary: self.summary.0,

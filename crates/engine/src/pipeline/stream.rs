@@ -54,10 +54,12 @@ impl StepContext {
         let mut call = ModelCall::new(model, call, self.stop.token().child_token());
         let ended = self.listen(&mut call, sink).await;
         self.meter.think(false);
+        let name = model.name();
+        // Closed first: the model falls silent, however long the disk takes.
+        let done = call.finish(call_end(&ended), name, self.models.price(name));
         // What came is on disk before anything else is done.
         let flushed = self.flush(sink).await;
-        let name = model.name();
-        if let Some(done) = call.finish(call_end(&ended), name, self.models.price(name)) {
+        if let Some(done) = done {
             let noted = retry_write(self.stop.token(), || {
                 let done = done.clone();
                 self.store
@@ -89,7 +91,7 @@ impl StepContext {
             let flush_at = sink.flush_at();
             let event = tokio::select! {
                 biased;
-                // The call is dropped, and the model falls silent here.
+                // The caller closes the call.
                 () = stop.cancelled() => return Err(StepError::Stopped),
                 () = until(flush_at) => {
                     self.flush(sink).await?;

@@ -1,6 +1,6 @@
 //! The data folder: what is refused at the start, what is kept before a change, and what can't be read.
 
-use crate::support::{ACTOR, all_events, open, story};
+use crate::support::{ACTOR, all_events, database, open, sql, story};
 use domain::{EventBody, NoticeLevel, Preferences, Story};
 use engine::{
     Engine,
@@ -15,10 +15,6 @@ use std::{
 use store_sqlite::SqliteStore;
 use storyteller::BuiltIn;
 use tempfile::TempDir;
-
-fn database(folder: &Path) -> PathBuf {
-    folder.join("fablewright.db")
-}
 
 fn backups(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder.join("backups")).into_iter().flatten();
@@ -42,14 +38,6 @@ async fn refusal(folder: &Path) -> String {
     let error = SqliteStore::open(folder).await.unwrap_err();
     assert_eq!(error.code(), "unusable", "{error}");
     error.to_string()
-}
-
-async fn sql(folder: &Path, statement: &str) {
-    let options = SqliteConnectOptions::new().filename(database(folder));
-    let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
-    let statement = sqlx::AssertSqlSafe(statement.to_owned());
-    sqlx::raw_sql(statement).execute(&mut sql).await.unwrap();
-    sql.close().await.unwrap();
 }
 
 #[tokio::test]

@@ -35,5 +35,6 @@ mod states;
 mod store;
 mod trash;
 mod trash_runs;
+mod unreadable;
 mod upgrade;
 mod words;

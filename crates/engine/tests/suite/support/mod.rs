@@ -10,7 +10,12 @@ use engine::{
     model::{Assignment, Call, LanguageModel},
 };
 use futures::StreamExt as _;
-use std::{path::Path, sync::Arc, time::Duration};
+use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 use store_sqlite::SqliteStore;
 use storyteller::BuiltIn;
 use tempfile::TempDir;
@@ -156,4 +161,18 @@ pub fn is_draft(call: &Call) -> bool {
 /// Plays the script up to the first call for prose.
 pub async fn first_draft(script: &mut Script) -> ScriptedCall {
     script.play_until(is_draft).await
+}
+
+/// The database in a data folder.
+pub fn database(folder: &Path) -> PathBuf {
+    folder.join("fablewright.db")
+}
+
+/// Runs statements on a database from outside.
+pub async fn sql(folder: &Path, statement: &str) {
+    let options = SqliteConnectOptions::new().filename(database(folder));
+    let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
+    let statement = sqlx::AssertSqlSafe(statement.to_owned());
+    sqlx::raw_sql(statement).execute(&mut sql).await.unwrap();
+    sql.close().await.unwrap();
 }
