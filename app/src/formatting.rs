@@ -1,23 +1,11 @@
 //! Numbers, times and lengths as a person reads them.
 
 use crate::locale;
-use domain::Timestamp;
+use domain::{Timestamp, text::thousands};
 
 /// "31,480", or as the reader's browser writes it.
 pub fn count(number: u64) -> String {
-    locale::number(number as f64, 0).unwrap_or_else(|| in_english(number))
-}
-
-fn in_english(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    locale::number(number as f64, 0).unwrap_or_else(|| thousands(number))
 }
 
 /// "3.25", with so many digits after the mark.

@@ -21,7 +21,8 @@ pub struct Problem {
     pub code: Cow<'static, str>,
     /// One clear sentence that says what to do.
     pub detail: String,
-    /// The resource as it stands, where the request was based on an older one (or on none).
+    /// The resource as it stands, where the request was based on an older one; its `status`, where that does not allow
+    /// the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub current: Option<Box<serde_json::Value>>,

@@ -84,6 +84,14 @@ pub fn all() -> Vec<(&'static str, Result<()>)> {
     ]
 }
 
+/// Fails with all that is wrong, each on a line of its own.
+pub(crate) fn fail_with(wrong: Vec<String>) -> Result<()> {
+    if !wrong.is_empty() {
+        bail!("{}", wrong.join("\n"));
+    }
+    Ok(())
+}
+
 /// The crates that a package links, itself included.
 pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
     let mut command = process::cargo(["tree", "--locked", "--prefix", "none"]);

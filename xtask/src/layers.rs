@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::guards::dependencies;
+use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
 const MAY_LINK: [(&str, &[&str]); 16] = [
@@ -85,10 +85,7 @@ pub fn all() -> Result<()> {
         };
         wrong.extend(beyond(name, may, &dependencies(package)?));
     }
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("; "));
-    }
-    Ok(())
+    fail_with(wrong)
 }
 
 /// What a crate links that it may not.

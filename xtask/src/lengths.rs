@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use syn::visit::{self, Visit};
 use syn::{Block, Signature};
 
+use crate::guards::fail_with;
 use crate::sources::SourceFile;
 
 /// The most lines of a file.
@@ -30,10 +31,7 @@ const LONGER: &str = "xtask/longer.txt";
 pub fn all(root: &Path, files: &[SourceFile]) -> Result<()> {
     let list = fs::read_to_string(root.join(LONGER)).context(LONGER)?;
     let wrong = compare(&measure(files), &exceptions(&list)?);
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
+    fail_with(wrong)
 }
 
 fn exceptions(list: &str) -> Result<Vec<(&str, usize)>> {

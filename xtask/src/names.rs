@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use syn::visit::{self, Visit};
 use syn::{Ident, Visibility};
 
+use crate::guards::fail_with;
 use crate::sources::SourceFile;
 
 /// The list of words, from the root of the workspace.
@@ -41,20 +42,14 @@ pub fn known_words(root: &Path, files: &[SourceFile]) -> Result<()> {
     let mut names = types(files);
     names.extend(file_names(files));
     let wrong = compare(&list, &names);
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
+    fail_with(wrong)
 }
 
 /// Fails with each name that types of several crates have.
 pub fn one_type_of_a_name(files: &[SourceFile]) -> Result<()> {
     let exceptions: Vec<&str> = SHARED_NAMES.iter().map(|(name, _)| *name).collect();
     let wrong = shared(&types(files), &exceptions);
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
+    fail_with(wrong)
 }
 
 fn compare(list: &str, names: &[Name]) -> Vec<String> {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use serde_json::Value;
 
+use crate::guards::fail_with;
 use crate::process;
 use crate::sources::SourceFile;
 
@@ -58,13 +59,6 @@ pub fn origins(metadata: &Value) -> Result<()> {
 /// that a name means something else; it never blames what is used.
 pub fn used(metadata: &Value, files: &[SourceFile]) -> Result<()> {
     fail_with(unused(metadata, files, &UNNAMED)?)
-}
-
-fn fail_with(wrong: Vec<String>) -> Result<()> {
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
 }
 
 fn packages(metadata: &Value) -> Result<&Vec<Value>> {

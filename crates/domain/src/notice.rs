@@ -142,7 +142,7 @@ impl fmt::Display for Notice {
             Self::Failed { run, reason } => write!(f, "{run}: {reason} The text so far is kept."),
             Self::Stopped { words: 0 } => f.write_str("Stopped. There was no text yet."),
             Self::Stopped { words: 1 } => f.write_str("Stopped. 1 word kept."),
-            Self::Stopped { words } => write!(f, "Stopped. {} words kept.", thousands(*words)),
+            Self::Stopped { words } => write!(f, "Stopped. {} words kept.", text::thousands(*words)),
             Self::CrashedTooOften => f.write_str(
                 "The studio crashed four times in a row while generating this. The text so far is kept. Resume to \
                  try again.",
@@ -316,29 +316,9 @@ pub const UNREADABLE_PREMISE: &str =
 pub const UNREADABLE_OUTLINE: &str =
     "[This outline can't be read. Restore it from a backup, or write it again.]";
 
-/// 1214 as "1,214".
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!(thousands(1_214), "1,214");
-        assert_eq!(thousands(12), "12");
-        assert_eq!(thousands(1_000_000), "1,000,000");
-    }
 
     #[test]
     fn notices_read_as_they_are_stored() {

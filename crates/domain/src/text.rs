@@ -28,6 +28,19 @@ const fn is_word_alone(c: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// 1214 as "1,214".
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// A passage in quotation marks, which are there once: “…” around all of it, ‘…’ within it.
 pub fn quoted(passage: &str) -> String {
     format!("“{}”", within_quotes(passage))
@@ -168,6 +181,13 @@ pub fn beginning(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(thousands(1_214), "1,214");
+        assert_eq!(thousands(12), "12");
+        assert_eq!(thousands(1_000_000), "1,000,000");
+    }
 
     #[test]
     fn counts_words_as_a_person_does() {

@@ -1,8 +1,8 @@
 //! What belongs to the author: versions, the trash, dismissals, unsaved texts.
 
-use crate::setting::{chapter, claimed, start, story};
+use crate::setting::{chapter, commit, drafting, save, start, story, text};
 use domain::{
-    ChapterState, Dismissal, Finding, NewAutosave, PartId, Preferences, RunPatch, Severity, Stage,
+    ChapterState, Dismissal, Finding, NewAutosave, PartId, Preferences, RunPatch, Severity,
     Timestamp,
 };
 use store::{ChapterCommit, Error, Result, Store};
@@ -85,12 +85,7 @@ pub async fn a_stale_version_is_refused(store: &impl Store) {
 pub async fn trash_gives_everything_back(store: &impl Store) {
     let story = story(store, 3).await;
     for number in 1..=3 {
-        let version = chapter(store, story, number).await.version;
-        let text = format!("No. {number}").into();
-        store
-            .save_text(story, number.into(), text, version)
-            .await
-            .unwrap();
+        save(store, story, number, &format!("No. {number}")).await;
     }
     let second = chapter(store, story, 2).await;
     let entry = store
@@ -118,34 +113,21 @@ pub async fn trash_gives_everything_back(store: &impl Store) {
     assert!(matches!(gone, Err(Error::NotFound(_))));
 }
 
-async fn text(store: &impl Store, story: domain::StoryId, number: u32) -> String {
-    let revision = store.current_revision(story, number.into()).await.unwrap();
-    revision.unwrap().text
-}
-
 /// A chapter that needs review for findings alone is written while all of them are dismissed.
 pub async fn dismissals_decide_the_state(store: &impl Store) {
-    let (story, claimed, step) = claimed(store).await;
-    let lease = claimed.lease;
-    store
-        .enter_stage(lease, step.id, Stage::Draft, None)
-        .await
-        .unwrap();
+    let (story, lease, step) = drafting(store).await;
     let finding = Finding {
         severity: Severity::Major,
         kind: "repetition".to_owned(),
         quote: "It rained.".to_owned(),
         note: "Again.".to_owned(),
     };
-    let commit = ChapterCommit {
-        text: "It rained.".to_owned(),
+    let reported = ChapterCommit {
         findings: vec![finding.clone()],
         needs_review: true,
-        summary: "It rains.".to_owned(),
-        facts: Vec::new(),
-        threads: Vec::new(),
+        ..commit("It rained.")
     };
-    store.commit_chapter(lease, step.id, commit).await.unwrap();
+    store.commit_chapter(lease, step, reported).await.unwrap();
     let written = chapter(store, story, 1).await;
     assert_eq!(written.state, ChapterState::NeedsReview);
     let dismissal = Dismissal::of(&finding);
@@ -189,11 +171,7 @@ pub async fn unsaved_texts_are_kept_per_device(store: &impl Store) {
     };
     assert_eq!(devices().await.len(), 3);
     assert_eq!(devices().await[0].1, "It rained.");
-    let text = "It rained.".to_owned().into();
-    store
-        .save_text(story, 1.into(), text, version)
-        .await
-        .unwrap();
+    save(store, story, 1, "It rained.").await;
     let left = devices().await;
     assert_eq!(left, [("phone".to_owned(), "It snowed.".to_owned())]);
     for _ in 0..2 {

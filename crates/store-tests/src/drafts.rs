@@ -1,44 +1,20 @@
 //! Drafts: how they grow, and how they become a chapter's text.
 
-use crate::setting::{chapter, claimed};
-use domain::{ChapterState, Offer, RevisionKind, Stage, Status, StepId};
-use store::{Append, ChapterCommit, Checkpoint, Lease, StopCause, Store};
-
-async fn write(store: &impl Store, lease: Lease, step: StepId, offset: u64, text: &str) {
-    let append = Append {
-        offset,
-        text: text.to_owned(),
-    };
-    store.append(lease, step, append, None).await.unwrap();
-}
-
-fn commit(text: &str) -> ChapterCommit {
-    ChapterCommit {
-        text: text.to_owned(),
-        findings: Vec::new(),
-        needs_review: false,
-        summary: "It rains.".to_owned(),
-        facts: vec!["It rains in May.".to_owned()],
-        threads: vec!["Why?".to_owned()],
-    }
-}
+use crate::setting::{chapter, commit, drafting, save, text, write};
+use domain::{ChapterState, Offer, RevisionKind, Stage, Status};
+use store::{Checkpoint, StopCause, Store};
 
 /// Text is added at the end. What is cut off stays in the history, where it is prose.
 pub async fn grow_and_are_cut(store: &impl Store) {
-    let (story, claimed, step) = claimed(store).await;
-    let lease = claimed.lease;
-    store
-        .enter_stage(lease, step.id, Stage::Draft, None)
-        .await
-        .unwrap();
+    let (story, lease, step) = drafting(store).await;
     let state = chapter(store, story, 1).await.state;
     assert_eq!(state, ChapterState::Drafting);
-    write(store, lease, step.id, 0, "It rained. ").await;
-    write(store, lease, step.id, 11, "It snowed.").await;
+    write(store, lease, step, 0, "It rained. ").await;
+    write(store, lease, step, 11, "It snowed.").await;
     let draft = store.draft(lease.run).await.unwrap().unwrap();
     assert_eq!(draft.text, "It rained. It snowed.");
-    store.cut_draft(lease, step.id, 11, true).await.unwrap();
-    assert_eq!(store.draft_text(step.id).await.unwrap(), "It rained. ");
+    store.cut_draft(lease, step, 11, true).await.unwrap();
+    assert_eq!(store.draft_text(step).await.unwrap(), "It rained. ");
     let history = store.revisions(story, 1.into()).await.unwrap();
     let [kept] = &history[..] else {
         panic!("{history:?}");
@@ -47,19 +23,14 @@ pub async fn grow_and_are_cut(store: &impl Store) {
     let kept = store.revision(story, 1.into(), kept.id).await.unwrap();
     assert_eq!(kept.text, "It rained. It snowed.");
     // Beyond the end there is nothing to cut.
-    store.cut_draft(lease, step.id, 99, true).await.unwrap();
-    assert_eq!(store.draft_text(step.id).await.unwrap(), "It rained. ");
+    store.cut_draft(lease, step, 99, true).await.unwrap();
+    assert_eq!(store.draft_text(step).await.unwrap(), "It rained. ");
 }
 
 /// The revision, its report and the end of the step are there together, and the draft and its checkpoints are gone.
 pub async fn become_a_revision_in_one_transaction(store: &impl Store) {
-    let (story, claimed, step) = claimed(store).await;
-    let lease = claimed.lease;
-    store
-        .enter_stage(lease, step.id, Stage::Draft, None)
-        .await
-        .unwrap();
-    write(store, lease, step.id, 0, "It rained.").await;
+    let (story, lease, step) = drafting(store).await;
+    write(store, lease, step, 0, "It rained.").await;
     for (stage, part) in [(Stage::Draft, 1), (Stage::Plan, 0), (Stage::Draft, 0)] {
         let output = "{}".to_owned();
         let checkpoint = Checkpoint {
@@ -68,18 +39,18 @@ pub async fn become_a_revision_in_one_transaction(store: &impl Store) {
             output,
         };
         store
-            .checkpoint(lease, step.id, checkpoint, None)
+            .checkpoint(lease, step, checkpoint, None)
             .await
             .unwrap();
     }
-    let kept = store.checkpoints(step.id).await.unwrap();
+    let kept = store.checkpoints(step).await.unwrap();
     let order: Vec<_> = kept.iter().map(|kept| (kept.stage, kept.part)).collect();
     assert_eq!(
         order,
         [(Stage::Plan, 0), (Stage::Draft, 0), (Stage::Draft, 1)]
     );
     let run = store
-        .commit_chapter(lease, step.id, commit("It rained."))
+        .commit_chapter(lease, step, commit("It rained."))
         .await
         .unwrap();
     assert_eq!(run.steps[0].status, Status::Succeeded);
@@ -98,35 +69,19 @@ pub async fn become_a_revision_in_one_transaction(store: &impl Store) {
     assert_eq!((facts.len(), facts[0].chapter), (1, Some(1)));
     let threads = store.story_snapshot(story).await.unwrap().threads;
     assert_eq!(threads, [["Why?".to_owned()]]);
-    assert_eq!(store.draft_text(step.id).await.unwrap(), "");
-    assert!(store.checkpoints(step.id).await.unwrap().is_empty());
+    assert_eq!(store.draft_text(step).await.unwrap(), "");
+    assert!(store.checkpoints(step).await.unwrap().is_empty());
 }
 
 /// A text that was written while a person changed the chapter is offered beside it, until the author takes it.
 pub async fn stay_beside_what_a_person_wrote(store: &impl Store) {
-    let (story, claimed, step) = claimed(store).await;
-    let lease = claimed.lease;
+    let (story, lease, step) = drafting(store).await;
+    save(store, story, 1, "It snowed.").await;
     store
-        .enter_stage(lease, step.id, Stage::Draft, None)
+        .commit_chapter(lease, step, commit("It rained."))
         .await
         .unwrap();
-    let version = chapter(store, story, 1).await.version;
-    let mine = "It snowed.".to_owned().into();
-    store
-        .save_text(story, 1.into(), mine, version)
-        .await
-        .unwrap();
-    store
-        .commit_chapter(lease, step.id, commit("It rained."))
-        .await
-        .unwrap();
-    let text = store
-        .current_revision(story, 1.into())
-        .await
-        .unwrap()
-        .unwrap()
-        .text;
-    assert_eq!(text, "It snowed.");
+    assert_eq!(text(store, story, 1).await, "It snowed.");
     let history = store.revisions(story, 1.into()).await.unwrap();
     let offered = history[0].clone();
     assert_eq!(offered.kind, RevisionKind::Candidate);
@@ -143,16 +98,11 @@ pub async fn stay_beside_what_a_person_wrote(store: &impl Store) {
 
 /// A cancel leaves the text so far to the author as a partial revision.
 pub async fn of_a_cancelled_run_are_kept(store: &impl Store) {
-    let (story, claimed, step) = claimed(store).await;
-    let lease = claimed.lease;
-    store
-        .enter_stage(lease, step.id, Stage::Draft, None)
-        .await
-        .unwrap();
-    write(store, lease, step.id, 0, "It rained.").await;
+    let (story, lease, step) = drafting(store).await;
+    write(store, lease, step, 0, "It rained.").await;
     let paused = store::RunOutcome::Stopped(StopCause::Paused, 3);
     store.finish_run(lease, paused).await.unwrap();
-    assert_eq!(store.draft_text(step.id).await.unwrap(), "It rained.");
+    assert_eq!(store.draft_text(step).await.unwrap(), "It rained.");
     assert_eq!(chapter(store, story, 1).await.revision, None);
     let run = store
         .request_stop(lease.run, StopCause::Cancelled)

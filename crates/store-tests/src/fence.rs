@@ -1,30 +1,11 @@
 //! Leases: what a worker may write, and what becomes of a run whose worker is gone.
 
-use crate::setting::{call, chapter, claimed};
+use crate::setting::{append, call, chapter, claimed, commit, text, write};
 use domain::{Stage, Status};
 use store::{
-    Abandoned, Append, ChapterCommit, Checkpoint, Error, Lease, Result, RunOutcome, StepProgress,
-    StopCause, Store,
+    Abandoned, Checkpoint, Error, Lease, Result, RunOutcome, StepProgress, StopCause, Store,
 };
 use writing::assignment::WorldSketch;
-
-fn append(text: &str) -> Append {
-    Append {
-        offset: 0,
-        text: text.to_owned(),
-    }
-}
-
-fn commit(text: &str) -> ChapterCommit {
-    ChapterCommit {
-        text: text.to_owned(),
-        findings: Vec::new(),
-        needs_review: false,
-        summary: String::new(),
-        facts: Vec::new(),
-        threads: Vec::new(),
-    }
-}
 
 /// Every write of a worker whose lease went to another is refused and leaves nothing.
 pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
@@ -32,8 +13,7 @@ pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
     store.recover(Abandoned::All).await.unwrap();
     let new = store.claim().await.unwrap().unwrap().lease;
     assert!(new.run == old.lease.run && new.fence > old.lease.fence);
-    let text = append("It rained.");
-    store.append(new, step.id, text, None).await.unwrap();
+    write(store, new, step.id, 0, "It rained.").await;
     let before = store.event_range().await.unwrap();
     let known = store.run(new.run).await.unwrap();
     let at = |lease: Lease| async move {
@@ -52,7 +32,7 @@ pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
             store.skip_step(lease, id, None).await,
             store.enter_stage(lease, id, stage, None).await.map(drop),
             store.progress(lease, id, progress).await,
-            store.append(lease, id, append("It snowed."), None).await,
+            store.append(lease, id, append(0, "It snowed."), None).await,
             store.cut_draft(lease, id, 0, true).await,
             store.checkpoint(lease, id, checkpoint, None).await,
             store.record_call(lease, id, stage, call(1)).await.map(drop),
@@ -87,11 +67,8 @@ pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
 /// the row. A lease that holds is not abandoned.
 pub async fn abandoned_runs_are_claimed_again(store: &impl Store) {
     let (story, first, step) = claimed(store).await;
-    let (run, text) = (first.run.id, append("It rained."));
-    store
-        .append(first.lease, step.id, text, None)
-        .await
-        .unwrap();
+    let run = first.run.id;
+    write(store, first.lease, step.id, 0, "It rained.").await;
     store
         .recover(Abandoned::ExpiredBut(Vec::new()))
         .await
@@ -120,8 +97,7 @@ pub async fn abandoned_runs_are_claimed_again(store: &impl Store) {
         }
     }
     // The text is the author's, and a person may try once more.
-    let kept = store.current_revision(story, 1.into()).await.unwrap();
-    assert_eq!(kept.unwrap().text, "It rained.");
+    assert_eq!(text(store, story, 1).await, "It rained.");
     store.resume(run).await.unwrap();
     assert!(store.claim().await.unwrap().is_some());
 }

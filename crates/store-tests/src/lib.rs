@@ -1,7 +1,7 @@
 //! The contract of the store as tests. A store passes it when [`exercise`] returns; where it breaks a promise, the test
 //! of that promise panics.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a broken promise is a panic")]
 
 pub mod authors;
 pub mod claims;

@@ -1,6 +1,6 @@
 //! Requests: idempotency keys and budgets.
 
-use crate::setting::{MODEL, call, chapter, story};
+use crate::setting::{MODEL, call, save, story};
 use domain::{AtLimit, Budget, NewRun, RunKind, Stage};
 use store::{Error, StopCause, Store};
 
@@ -22,12 +22,7 @@ pub async fn with_one_key_start_one_run(store: &impl Store) {
     assert_eq!(ask(1, "a").await.unwrap().id, run.id);
     assert_ne!(ask(1, "c").await.unwrap().id, run.id);
     // A rewrite may be wanted more than once.
-    let version = chapter(store, story, 2).await.version;
-    let text = "It rained.".to_owned().into();
-    store
-        .save_text(story, 2.into(), text, version)
-        .await
-        .unwrap();
+    save(store, story, 2, "It rained.").await;
     let rewrite = || NewRun {
         kind: RunKind::Rewrite,
         ..NewRun::chapter(2)

@@ -1,17 +1,17 @@
 //! Stories and runs to test with.
 
 use domain::{
-    Brief, CallEnd, Chapter, ChapterPatch, Entity, EntityId, EntityKind, NewRun, Run, Spent, Step,
-    StepKind, Story, StoryId, Timestamp, WorldPart,
+    Brief, CallEnd, Chapter, ChapterPatch, Entity, EntityId, EntityKind, NewRun, Run, Spent, Stage,
+    Step, StepId, StepKind, Story, StoryId, Timestamp, WorldPart,
 };
-use store::{Claimed, FinishedCall, Store, clock, ids};
+use store::{Append, ChapterCommit, Claimed, FinishedCall, Lease, Store, ids};
 
 /// The model that runs are started with.
 pub(crate) const MODEL: &str = "builtin";
 
 /// A story with this many chapters, each with beats, and a world: its runs have only their own steps.
 pub(crate) async fn story(store: &impl Store, chapters: u32) -> StoryId {
-    let now = clock::now();
+    let now = Timestamp(1);
     let story = Story {
         id: StoryId(ids::new_id()),
         title: "The Lighthouse".to_owned(),
@@ -85,4 +85,52 @@ pub(crate) fn call(tokens: u64) -> FinishedCall {
         },
         parts: Vec::new(),
     }
+}
+
+/// The same, while it writes the draft.
+pub(crate) async fn drafting(store: &impl Store) -> (StoryId, Lease, StepId) {
+    let (story, claimed, step) = claimed(store).await;
+    let (lease, step) = (claimed.lease, step.id);
+    let entered = store.enter_stage(lease, step, Stage::Draft, None).await;
+    entered.unwrap();
+    (story, lease, step)
+}
+
+/// Adds text to a draft.
+pub(crate) async fn write(store: &impl Store, lease: Lease, step: StepId, offset: u64, text: &str) {
+    let text = append(offset, text);
+    store.append(lease, step, text, None).await.unwrap();
+}
+
+pub(crate) fn append(offset: u64, text: &str) -> Append {
+    Append {
+        offset,
+        text: text.to_owned(),
+    }
+}
+
+/// A chapter as a run commits it, with a report.
+pub(crate) fn commit(text: &str) -> ChapterCommit {
+    ChapterCommit {
+        text: text.to_owned(),
+        findings: Vec::new(),
+        needs_review: false,
+        summary: "It rains.".to_owned(),
+        facts: vec!["It rains in May.".to_owned()],
+        threads: vec!["Why?".to_owned()],
+    }
+}
+
+/// Saves a person's text of a chapter.
+pub(crate) async fn save(store: &impl Store, story: StoryId, number: u32, text: &str) {
+    let version = chapter(store, story, number).await.version;
+    let text = text.to_owned().into();
+    let saved = store.save_text(story, number.into(), text, version).await;
+    saved.unwrap();
+}
+
+/// The text that a chapter has now.
+pub(crate) async fn text(store: &impl Store, story: StoryId, number: u32) -> String {
+    let revision = store.current_revision(story, number.into()).await.unwrap();
+    revision.unwrap().text
 }

@@ -112,7 +112,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ["queue" | "events" | "state", ..] => "runs",
         ["interview" | "interviews" | "templates" | "structures", ..] => "stories",
         ["models" | "calls", ..] => "settings",
-        ["openapi" | "api" | "healthz" | "readyz", ..] => "studio",
+        ["api" | "healthz" | "readyz", ..] => "studio",
         [first, ..] => first,
         [] => "studio",
     }
@@ -189,10 +189,6 @@ fn complete_answer(status: &str, response: &mut Value) {
     let body = response["content"]["application/json"]["schema"]["$ref"].as_str();
     let body = body.and_then(|name| name.strip_prefix("#/components/schemas/"));
     if !body.is_some_and(|name| VERSIONED.contains(&name)) {
-        // Looking into what is not there has made it null.
-        if let Some(answer) = response.as_object_mut() {
-            answer.retain(|_, value| !value.is_null());
-        }
         return;
     }
     let text =

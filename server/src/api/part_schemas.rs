@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 macro_rules! schemas {
     ($new:ident, $patch:ident { $($needed:ident: $type:ty),* ; $($field:ident: $usual:ty),* $(,)? }) => {
-        #[doc = concat!("A new part; what is left out is empty.")]
+        /// A new part; what is left out is empty.
         #[derive(Deserialize, ToSchema)]
         #[serde(deny_unknown_fields)]
         pub(super) struct $new {
@@ -17,7 +17,7 @@ macro_rules! schemas {
             $(#[schema(required = false)] $field: $usual,)*
         }
 
-        #[doc = concat!("A change; what is left out stays as it is.")]
+        /// A change; what is left out stays as it is.
         #[derive(Deserialize, ToSchema)]
         #[serde(deny_unknown_fields)]
         pub(super) struct $patch {

@@ -37,8 +37,8 @@ pub(super) fn Bar(context: WriteContext, view: ChapterView) -> AnyView {
             {panel_button("chapters", "Chapters", Icon::List)}
             <ChapterPlace view state/>
             <Overflow>
-                {show(move || has_text.get().then(|| history_button(looking_back)))}
-                {show(move || (!view.editing.get()).then(|| edit_button(view.editing)))}
+                {show(move || has_text.get().then(|| foldable_button(Icon::History, "History", looking_back)))}
+                {show(move || (!view.editing.get()).then(|| foldable_button(Icon::Write, "Edit", view.editing)))}
                 {show(move || {
                     has_text
                         .get()
@@ -107,28 +107,11 @@ fn ChapterPlace(view: ChapterView, state: Memo<ChapterState>) -> AnyView {
     .into_any()
 }
 
-fn history_button(open: RwSignal<bool>) -> impl IntoView {
+/// A button that keeps its icon alone where the bar is short of room.
+fn foldable_button(icon: Icon, title: &'static str, pressed: RwSignal<bool>) -> impl IntoView {
     view! {
-        <Button
-            kind="quiet foldable"
-            icon=Icon::History
-            title="History"
-            on_press=move || open.set(true)
-        >
-            "History"
-        </Button>
-    }
-}
-
-fn edit_button(editing: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Button
-            kind="quiet foldable"
-            icon=Icon::Write
-            title="Edit"
-            on_press=move || editing.set(true)
-        >
-            "Edit"
+        <Button kind="quiet foldable" icon=icon title=title on_press=move || pressed.set(true)>
+            {title}
         </Button>
     }
 }
