@@ -6,6 +6,8 @@
 
 // Views are deeply nested types.
 #![recursion_limit = "256"]
+// `#[component]` and `#[server]` write public items beside a function, whatever its own visibility.
+#![allow(unreachable_pub)]
 
 mod api;
 mod app;

@@ -11,7 +11,7 @@ use axum::routing::get;
 
 /// The folder of the scripts, the wasm files and the style: `pkg/<hash>`, or plain `pkg` where
 /// nothing is embedded.
-pub const PKG: &str = env!("FABLEWRIGHT_PKG");
+pub(crate) const PKG: &str = env!("FABLEWRIGHT_PKG");
 
 /// A file as `build.rs` found it.
 struct File {
@@ -28,12 +28,12 @@ struct File {
 static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/site.rs"));
 
 /// Whether the browser's half is in this binary; `cargo xtask build` puts it there.
-pub fn is_embedded() -> bool {
+pub(crate) fn is_embedded() -> bool {
     FILES.iter().any(|file| file.route.ends_with(".wasm"))
 }
 
 /// A route for every embedded file; everything else is left to the routers it is merged with.
-pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub(crate) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     FILES.iter().fold(Router::new(), |router, file| {
         router.route(
             file.route,

@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: a studio in this process or as the real binary, and a client.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+// `continuity` is also a module of the engine's own test, which uses other parts of it.
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod binary;
 mod client;

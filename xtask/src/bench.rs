@@ -28,7 +28,7 @@ const ALL: [Bench; 3] = [
 ];
 
 /// Runs one bench, or all; builds the binary first where one of them measures it.
-pub fn run(name: Option<&str>) -> Result<()> {
+pub(crate) fn run(name: Option<&str>) -> Result<()> {
     let chosen: Vec<&Bench> = ALL
         .iter()
         .filter(|known| name.is_none_or(|name| name == known.name))

@@ -21,7 +21,7 @@ const NAMES: [&str; 5] = [
 ];
 
 /// Runs the tests in a browser against the binary and counts them.
-pub fn all(binary: &Path) -> Result<TestTally> {
+pub(crate) fn all(binary: &Path) -> Result<TestTally> {
     let folder = process::root().join("tests/browser");
     let missing: Vec<_> = ["node", "npm", "npx"]
         .into_iter()

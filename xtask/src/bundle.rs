@@ -10,7 +10,7 @@ use crate::site::{self, File, NAME};
 use crate::{style, wasm};
 
 /// Builds everything and gives the path of the binary.
-pub fn build() -> Result<PathBuf> {
+pub(crate) fn build() -> Result<PathBuf> {
     site(Lints::Off)?;
     process::run(&mut process::cargo([
         "build",
@@ -27,7 +27,7 @@ pub fn build() -> Result<PathBuf> {
 }
 
 /// Builds the browser's files, which the server embeds when it is compiled.
-pub fn site(lints: Lints) -> Result<()> {
+pub(crate) fn site(lints: Lints) -> Result<()> {
     let root = process::root();
     let site = root.join("target/site");
     let mut pkg = wasm::build(&target()?, lints)?;
@@ -53,7 +53,7 @@ pub fn site(lints: Lints) -> Result<()> {
 }
 
 /// Where cargo leaves the binary of a profile.
-pub fn binary(folder: &str) -> Result<PathBuf> {
+pub(crate) fn binary(folder: &str) -> Result<PathBuf> {
     let name = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
     Ok(target()?.join(folder).join(name))
 }

@@ -8,7 +8,7 @@ use crate::toolchain;
 use crate::{guards, process};
 
 /// Runs every check, prints one line for each and counts.
-pub fn all() -> TestTally {
+pub(crate) fn all() -> TestTally {
     let mut checks: Vec<(&str, Result<()>)> = vec![
         (
             "toolchain",

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 const WORTHWHILE: usize = 256;
 
 /// Whether a file shrinks enough to be kept in compressed forms as well.
-pub fn pays(path: &Path, length: usize) -> bool {
+pub(crate) fn pays(path: &Path, length: usize) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     let shrinks = matches!(
         extension,
@@ -24,7 +24,7 @@ pub fn pays(path: &Path, length: usize) -> bool {
 }
 
 /// As small as brotli gets.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
@@ -37,7 +37,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// As small as gzip gets.
-pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = GzEncoder::new(Vec::new(), Compression::best());
     out.write_all(bytes)?;
     Ok(out.finish()?)

@@ -27,7 +27,7 @@ const DOMAIN: [&str; 10] = [
 ];
 
 /// Runs every guard; each with its name.
-pub fn all() -> Vec<(&'static str, Result<()>)> {
+pub(crate) fn all() -> Vec<(&'static str, Result<()>)> {
     let lock = || fs::read_to_string(process::root().join("Cargo.lock")).context("Cargo.lock");
     let root = process::root();
     let files = sources::all(&root);

@@ -76,7 +76,7 @@ const LIBRARIES: [(&str, &[&str]); 5] = [
 ];
 
 /// Fails with every arrow that the table does not have.
-pub fn all() -> Result<()> {
+pub(crate) fn all() -> Result<()> {
     let mut wrong = Vec::new();
     for (name, may) in MAY_LINK {
         let package: &[&str] = match name {

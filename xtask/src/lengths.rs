@@ -28,7 +28,7 @@ const CRATE: usize = 8000;
 const LONGER: &str = "xtask/longer.txt";
 
 /// Fails with everything that is too long, and with each exception that is not needed.
-pub fn all(root: &Path, files: &[SourceFile]) -> Result<()> {
+pub(crate) fn all(root: &Path, files: &[SourceFile]) -> Result<()> {
     let list = fs::read_to_string(root.join(LONGER)).context(LONGER)?;
     let wrong = compare(&measure(files), &exceptions(&list)?);
     fail_with(wrong)

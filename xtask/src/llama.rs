@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::process;
 
 /// The environment variable that leads the tests to it.
-pub const HOME: &str = "FABLEWRIGHT_LLAMA";
+pub(crate) const HOME: &str = "FABLEWRIGHT_LLAMA";
 
 /// What is installed, pinned: the server and what makes the models.
 const PACKAGES: [&str; 3] = ["gguf==0.19.0", "numpy==2.4.6", "xllamacpp==2026.10.11549"];
@@ -39,7 +39,7 @@ const MODELS: [(&str, &[&str]); 3] = [
 ];
 
 /// Installs what is missing and answers where it is.
-pub fn ensure() -> Result<PathBuf> {
+pub(crate) fn ensure() -> Result<PathBuf> {
     let home = process::root().join("target/llama");
     let python = home.join("bin/python");
     let done = home.join("installed");

@@ -37,7 +37,7 @@ struct Name {
 }
 
 /// Fails with each word of a name that is not in the list, and each word of the list that no name has.
-pub fn known_words(root: &Path, files: &[SourceFile]) -> Result<()> {
+pub(crate) fn known_words(root: &Path, files: &[SourceFile]) -> Result<()> {
     let list = fs::read_to_string(root.join(WORDS)).context(WORDS)?;
     let mut names = types(files);
     names.extend(file_names(files));
@@ -46,7 +46,7 @@ pub fn known_words(root: &Path, files: &[SourceFile]) -> Result<()> {
 }
 
 /// Fails with each name that types of several crates have.
-pub fn one_type_of_a_name(files: &[SourceFile]) -> Result<()> {
+pub(crate) fn one_type_of_a_name(files: &[SourceFile]) -> Result<()> {
     let exceptions: Vec<&str> = SHARED_NAMES.iter().map(|(name, _)| *name).collect();
     let wrong = shared(&types(files), &exceptions);
     fail_with(wrong)

@@ -40,24 +40,24 @@ const UNNAMED: [(&str, &str, &str); 2] = [
 ];
 
 /// What cargo says about all packages, dependencies included.
-pub fn metadata() -> Result<Value> {
+pub(crate) fn metadata() -> Result<Value> {
     let mut cargo = process::cargo(["metadata", "--locked", "--format-version", "1"]);
     Ok(serde_json::from_str(&process::output(&mut cargo)?)?)
 }
 
 /// Fails with each package whose licence is not in the list.
-pub fn licences(metadata: &Value) -> Result<()> {
+pub(crate) fn licences(metadata: &Value) -> Result<()> {
     fail_with(wrong_licences(metadata)?)
 }
 
 /// Fails with each package that is neither a member of the workspace nor from the registry.
-pub fn origins(metadata: &Value) -> Result<()> {
+pub(crate) fn origins(metadata: &Value) -> Result<()> {
     fail_with(wrong_origins(metadata)?)
 }
 
 /// Fails with each dependency of a member that none of its files names. Like any search in the text, it does not see
 /// that a name means something else; it never blames what is used.
-pub fn used(metadata: &Value, files: &[SourceFile]) -> Result<()> {
+pub(crate) fn used(metadata: &Value, files: &[SourceFile]) -> Result<()> {
     fail_with(unused(metadata, files, &UNNAMED)?)
 }
 

@@ -11,14 +11,14 @@ use anyhow::{Context as _, Result, bail};
 
 /// The folder of the workspace: where cargo says it is now, for it may have moved since this was
 /// compiled.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     let now = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let here = now.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     here.parent().unwrap_or(&here).to_path_buf()
 }
 
 /// The cargo that started this program, working in the workspace's folder.
-pub fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
+pub(crate) fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = program(cargo, args);
     // Leptos asks for another name of the wasm file when this is set at compile time.
@@ -29,7 +29,7 @@ pub fn cargo<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Command {
 /// Whether the compiler lints what it compiles for the tests. A compiler that lints sees the crates once
 /// instead of twice, and what they depend on as well.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Lints {
+pub(crate) enum Lints {
     /// A warning of clippy is an error.
     Deny,
     /// The compiler alone.
@@ -38,7 +38,7 @@ pub enum Lints {
 
 impl Lints {
     /// `cargo`, with clippy's compiler for the crates of the workspace where they are linted.
-    pub fn cargo<S: AsRef<OsStr>>(self, args: impl IntoIterator<Item = S>) -> Command {
+    pub(crate) fn cargo<S: AsRef<OsStr>>(self, args: impl IntoIterator<Item = S>) -> Command {
         let mut command = cargo(args);
         if self == Self::Deny {
             // What `cargo clippy -- -D warnings` sets; that only checks, so that all would be compiled anew.
@@ -52,7 +52,7 @@ impl Lints {
 }
 
 /// A program that works in the workspace's folder and is never asked anything.
-pub fn program<S: AsRef<OsStr>>(
+pub(crate) fn program<S: AsRef<OsStr>>(
     name: impl AsRef<OsStr>,
     args: impl IntoIterator<Item = S>,
 ) -> Command {
@@ -62,7 +62,7 @@ pub fn program<S: AsRef<OsStr>>(
 }
 
 /// Runs a program to its end and fails unless it succeeds.
-pub fn run(command: &mut Command) -> Result<()> {
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);
     println!("$ {shown}");
     let begun = Instant::now();
@@ -77,7 +77,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Runs a program quietly and gives what it wrote to standard output.
-pub fn output(command: &mut Command) -> Result<String> {
+pub(crate) fn output(command: &mut Command) -> Result<String> {
     let shown = shown(command);
     let output = command
         .output()
@@ -98,7 +98,7 @@ const LIMIT: Duration = Duration::from_secs(35 * 60);
 /// Runs a program, passes its standard output through and shows `seen` every line of it.
 /// Gives whether the program succeeded. With nobody at a terminal to end it, it is ended at a limit,
 /// with all that it started: a test that hangs fails its suite, not the machine.
-pub fn stream(command: &mut Command, seen: impl FnMut(&str)) -> Result<bool> {
+pub(crate) fn stream(command: &mut Command, seen: impl FnMut(&str)) -> Result<bool> {
     let limit = (!std::io::stdin().is_terminal()).then_some(LIMIT);
     stream_within(command, limit, seen)
 }
@@ -156,7 +156,7 @@ fn print_time(begun: Instant) {
 }
 
 /// Becomes another program; comes back only where that is impossible or fails.
-pub fn replace_by(binary: &Path, args: &[OsString]) -> Result<ExitCode> {
+pub(crate) fn replace_by(binary: &Path, args: &[OsString]) -> Result<ExitCode> {
     let mut command = Command::new(binary);
     command.args(args);
     println!("$ {}", shown(&command));
@@ -174,7 +174,7 @@ pub fn replace_by(binary: &Path, args: &[OsString]) -> Result<ExitCode> {
 }
 
 /// The first of the named programs that is on PATH.
-pub fn find(names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);

@@ -11,11 +11,11 @@ use anyhow::{Context as _, Result};
 use crate::compress;
 
 /// The name that the browser's files begin with.
-pub const NAME: &str = "fablewright";
+pub(crate) const NAME: &str = "fablewright";
 
 /// A file of the site: its path below the site's folder and its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Relative to the site's folder.
     pub path: PathBuf,
     /// The whole content, uncompressed.
@@ -24,7 +24,7 @@ pub struct File {
 
 /// Moves the files to `pkg/<hash>/`, a folder named by all they hold, so that browsers may keep them
 /// for ever. Among themselves they go by relative names, which stay as they are.
-pub fn named_by_content(mut files: Vec<File>) -> Vec<File> {
+pub(crate) fn named_by_content(mut files: Vec<File>) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let folder = Path::new("pkg").join(format!("{:016x}", hash(&files)));
     for file in &mut files {
@@ -46,7 +46,7 @@ fn hash(files: &[File]) -> u64 {
 }
 
 /// Every file below a folder, by its path from there, in order; none if the folder is missing.
-pub fn read(folder: &Path) -> Result<Vec<File>> {
+pub(crate) fn read(folder: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for path in list(folder)? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -76,7 +76,7 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Makes a folder hold these files with their compressed forms and nothing else.
-pub fn write(folder: &Path, files: &[File]) -> Result<()> {
+pub(crate) fn write(folder: &Path, files: &[File]) -> Result<()> {
     let wanted: BTreeSet<PathBuf> = files
         .iter()
         .flat_map(forms)
@@ -138,7 +138,7 @@ fn write_one(folder: &Path, file: &File) -> Result<()> {
 }
 
 /// A path with more at its end.
-pub fn suffixed(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn suffixed(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

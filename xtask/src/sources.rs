@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 /// A Rust file of the workspace.
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     /// Its path from the root of the workspace, with `/` between folders.
     pub path: String,
     /// Its lines, as an editor counts them.
@@ -19,7 +19,7 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// Whether the file holds nothing but tests.
-    pub fn is_test(&self) -> bool {
+    pub(crate) fn is_test(&self) -> bool {
         let (folder, name) = self.path.rsplit_once('/').unwrap_or(("", &self.path));
         // The package `tests` tests the binary; all of it serves that.
         self.path.starts_with("tests/")
@@ -30,7 +30,7 @@ impl SourceFile {
 }
 
 /// Every `*.rs` below a folder: all but hidden folders, what cargo builds and npm installs. In order of their paths.
-pub fn all(root: &Path) -> Result<Vec<SourceFile>> {
+pub(crate) fn all(root: &Path) -> Result<Vec<SourceFile>> {
     let mut found = Vec::new();
     collect(root, "", &mut found)?;
     found.sort_by(|one, other| one.path.cmp(&other.path));

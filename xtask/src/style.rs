@@ -8,7 +8,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
 
 /// Bundles a style sheet with its imports and minifies it.
-pub fn bundle(main: &Path) -> Result<String> {
+pub(crate) fn bundle(main: &Path) -> Result<String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     // The errors borrow from the files, hence their text.

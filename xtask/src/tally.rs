@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 /// A count of checks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TestTally {
+pub(crate) struct TestTally {
     /// What held.
     pub passed: u64,
     /// What did not hold, and what could not run at all.
@@ -15,14 +15,14 @@ pub struct TestTally {
 
 impl TestTally {
     /// Adds another count.
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.passed += other.passed;
         self.failed += other.failed;
         self.skipped += other.skipped;
     }
 
     /// Counts one check.
-    pub fn check(&mut self, passed: bool) {
+    pub(crate) fn check(&mut self, passed: bool) {
         if passed {
             self.passed += 1;
         } else {
@@ -31,14 +31,14 @@ impl TestTally {
     }
 
     /// A tool that failed without naming a failed test could not run: that counts as one failure.
-    pub fn settle(&mut self, succeeded: bool) {
+    pub(crate) fn settle(&mut self, succeeded: bool) {
         if !succeeded && self.failed == 0 {
             self.failed = 1;
         }
     }
 
     /// `N passed, N failed`, with the skipped if there are any.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let skipped = match self.skipped {
             0 => String::new(),
             skipped => format!(", {skipped} skipped"),
@@ -47,7 +47,7 @@ impl TestTally {
     }
 
     /// Prints the last line and gives the exit code.
-    pub fn finish(&self) -> ExitCode {
+    pub(crate) fn finish(&self) -> ExitCode {
         println!("{}", self.line());
         if self.failed == 0 {
             ExitCode::SUCCESS
@@ -59,7 +59,7 @@ impl TestTally {
 
 /// What `cargo test` prints, read line by line.
 #[derive(Debug, Default)]
-pub struct CargoTests {
+pub(crate) struct CargoTests {
     tally: TestTally,
     /// Whether a test program has begun and not told its result yet.
     open: bool,
@@ -69,7 +69,7 @@ pub struct CargoTests {
 
 impl CargoTests {
     /// Reads a line.
-    pub fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         if begins(line) {
             self.close();
             self.open = true;
@@ -85,7 +85,7 @@ impl CargoTests {
     }
 
     /// The count, once cargo has ended.
-    pub fn finish(mut self, succeeded: bool) -> TestTally {
+    pub(crate) fn finish(mut self, succeeded: bool) -> TestTally {
         self.close();
         self.tally.settle(succeeded);
         self.tally
@@ -130,7 +130,7 @@ fn from_cargo(line: &str) -> Option<TestTally> {
 }
 
 /// Reads Playwright's report: the counts, and the names of tests that passed only when repeated.
-pub fn from_playwright(report: &serde_json::Value) -> Option<(TestTally, Vec<String>)> {
+pub(crate) fn from_playwright(report: &serde_json::Value) -> Option<(TestTally, Vec<String>)> {
     let count = |name: &str| report["stats"][name].as_u64();
     let tally = TestTally {
         passed: count("expected")? + count("flaky")?,

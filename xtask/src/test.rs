@@ -23,14 +23,14 @@ const SERVER_SIDE: [&str; 7] = [
 ];
 
 /// The environment variable that leads the tests to the built binary.
-pub const BINARY: &str = "FABLEWRIGHT_BIN";
+pub(crate) const BINARY: &str = "FABLEWRIGHT_BIN";
 
 /// The environment variable for a server that is compiled while its site is being built (`server/build.rs`).
 const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
 
 /// Builds, runs every test and counts; a suite that fails does not keep the later ones from
 /// running.
-pub fn all(in_browser: bool, lints: Lints) -> TestTally {
+pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
     let binary = build(lints);
     let mut total = TestTally::default();
     let mut suite = |name: &str, result: Result<TestTally>| match result {

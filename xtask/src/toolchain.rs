@@ -8,10 +8,10 @@ use anyhow::{Result, bail};
 use crate::process;
 
 /// The target of the browser's half.
-pub const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds the browser's target where it is missing.
-pub fn ensure_wasm() -> Result<()> {
+pub(crate) fn ensure_wasm() -> Result<()> {
     let mut rustc = process::program("rustc", ["--print", "target-libdir", "--target", WASM]);
     let libraries = process::output(&mut rustc)?;
     if Path::new(libraries.trim()).is_dir() {
@@ -21,7 +21,7 @@ pub fn ensure_wasm() -> Result<()> {
 }
 
 /// Adds rustfmt and clippy where they are missing.
-pub fn ensure_linters() -> Result<()> {
+pub(crate) fn ensure_linters() -> Result<()> {
     let present = |name: &str| {
         process::cargo([name, "--version"])
             .stdout(Stdio::null())

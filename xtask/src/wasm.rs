@@ -27,7 +27,7 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Compiles the frontend and gives its script and its wasm files.
-pub fn build(target: &Path, lints: Lints) -> Result<Vec<File>> {
+pub(crate) fn build(target: &Path, lints: Lints) -> Result<Vec<File>> {
     toolchain::ensure_wasm()?;
     // Only a crate built as nothing but a `cdylib` gets link-time optimization.
     process::run(&mut lints.cargo([

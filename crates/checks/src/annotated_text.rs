@@ -11,7 +11,7 @@ const REACH: usize = 2;
 
 /// The text of a chapter, read with a world in mind.
 #[derive(Debug)]
-pub struct AnnotatedText<'t> {
+pub(crate) struct AnnotatedText<'t> {
     /// The text.
     pub reading: TokenizedText<'t>,
     /// Everybody and everything that is known.
@@ -26,7 +26,7 @@ pub struct AnnotatedText<'t> {
 
 impl<'t> AnnotatedText<'t> {
     /// Reads a text. With several scenes that are not marked in it, nobody knows which is which.
-    pub fn of(known: &'t EntityIndex<'t>, scenes: &[Scene], text: &'t str) -> Self {
+    pub(crate) fn of(known: &'t EntityIndex<'t>, scenes: &[Scene], text: &'t str) -> Self {
         let reading = TokenizedText::of(text);
         let mentions = known.mentions(&reading);
         let mut at_word = vec![None; reading.words.len()];
@@ -44,25 +44,25 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// Whose eyes a paragraph is seen through.
-    pub fn view(&self, paragraph: usize) -> Option<usize> {
+    pub(crate) fn view(&self, paragraph: usize) -> Option<usize> {
         self.views.get(paragraph).copied().flatten()
     }
 
     /// The mention that a word is part of.
-    pub fn mention_at(&self, word: usize) -> Option<Mention> {
+    pub(crate) fn mention_at(&self, word: usize) -> Option<Mention> {
         let index = *self.at_word.get(word)?;
         index.map(|index| self.mentions[index])
     }
 
     /// The person whose name a word is part of.
-    pub fn person_at(&self, word: usize) -> Option<usize> {
+    pub(crate) fn person_at(&self, word: usize) -> Option<usize> {
         self.mention_at(word)
             .map(|mention| mention.entity)
             .filter(|entity| self.index.entities[*entity].is_person())
     }
 
     /// Whom a pronoun means; `None` where it could be more than one.
-    pub fn resolve(&self, pronoun: usize) -> Option<usize> {
+    pub(crate) fn resolve(&self, pronoun: usize) -> Option<usize> {
         let word = &self.reading.words[pronoun];
         let gender = match word.lower.as_str() {
             "i" | "my" | "me" | "mine" | "myself" => {
@@ -129,7 +129,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// To whom something belongs that stands after this word: "Mara's", "her".
-    pub fn owner(&self, word: usize) -> Option<usize> {
+    pub(crate) fn owner(&self, word: usize) -> Option<usize> {
         let owner = &self.reading.words[word];
         if owner.possessive {
             return self.person_at(word);
@@ -141,7 +141,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// The owner that stands before a noun and its adjectives, and where.
-    pub fn owner_before(&self, noun: usize) -> Option<(usize, usize)> {
+    pub(crate) fn owner_before(&self, noun: usize) -> Option<(usize, usize)> {
         for back in 1..=5 {
             let at = noun.checked_sub(back)?;
             if self.reading.words[at].sentence != self.reading.words[noun].sentence {
@@ -163,7 +163,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// Who does what a sentence tells: the first person it names or means before a word, outside speech.
-    pub fn subject(&self, before: usize) -> Option<usize> {
+    pub(crate) fn subject(&self, before: usize) -> Option<usize> {
         let sentence = self.reading.words[before].sentence;
         let start = self.reading.sentences[sentence].words.start;
         (start..before).find_map(|at| {
@@ -180,7 +180,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// Whether a sentence has one of these words outside speech.
-    pub fn tells(&self, sentence: usize, list: &impl HasWord) -> bool {
+    pub(crate) fn tells(&self, sentence: usize, list: &impl HasWord) -> bool {
         self.reading
             .words_of(sentence)
             .iter()
@@ -188,7 +188,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// Whether one of these words stands near another outside speech: so many words before it, and after.
-    pub fn near(&self, at: usize, before: usize, after: usize, list: &impl HasWord) -> bool {
+    pub(crate) fn near(&self, at: usize, before: usize, after: usize, list: &impl HasWord) -> bool {
         let words = self.reading.sentences[self.reading.words[at].sentence]
             .words
             .clone();
@@ -200,18 +200,18 @@ impl<'t> AnnotatedText<'t> {
 
     /// Whether what a sentence says at a word is no claim: it asks, supposes, dreams or tells a story. What
     /// comes well after the word is another matter: "he lifted his left hand, as if to ask".
-    pub fn unreal(&self, at: usize) -> bool {
+    pub(crate) fn unreal(&self, at: usize) -> bool {
         self.reading.asks(self.reading.words[at].sentence)
             || self.near(at, usize::MAX, 3, &words::UNREAL)
     }
 
     /// Whether it is denied right there.
-    pub fn denied(&self, at: usize) -> bool {
+    pub(crate) fn denied(&self, at: usize) -> bool {
         self.near(at, 6, 2, &words::NEGATION)
     }
 
     /// "had gone", "used to", "would": the clause around a word tells of an earlier time.
-    pub fn earlier(&self, at: usize) -> bool {
+    pub(crate) fn earlier(&self, at: usize) -> bool {
         let sentence = self.reading.words[at].sentence;
         let words = self.reading.sentences[sentence].words.clone();
         let from = at.saturating_sub(9).max(words.start);
@@ -222,7 +222,7 @@ impl<'t> AnnotatedText<'t> {
     }
 
     /// "had" that makes a verb earlier, not one that owns: "had gone", but not "had a table".
-    pub fn perfect(&self, at: usize) -> bool {
+    pub(crate) fn perfect(&self, at: usize) -> bool {
         let word = &self.reading.words[at];
         let had = matches!(
             word.lower.as_str(),

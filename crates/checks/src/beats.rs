@@ -42,7 +42,7 @@ static SOFT: WordSet = WordSet::new(
      side end place time way story both",
 );
 
-pub fn check<'t>(
+pub(crate) fn check<'t>(
     input: &'t CheckInput<'t>,
     annotated: &'t AnnotatedText<'t>,
     found: &mut Findings,

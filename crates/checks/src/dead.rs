@@ -71,7 +71,11 @@ static SAYS: WordSet = WordSet::new(
      murmured agreed grunted growled snapped laughed went",
 );
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(crate) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let dead = dead(annotated, knowledge);
     if dead.is_empty() {
         return;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Which pronouns somebody goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Gender {
+pub(crate) enum Gender {
     /// she/her
     She,
     /// he/him
@@ -21,7 +21,7 @@ pub enum Gender {
 
 impl Gender {
     /// Of a pronoun in any of its forms.
-    pub fn of_pronoun(word: &str) -> Option<Self> {
+    pub(crate) fn of_pronoun(word: &str) -> Option<Self> {
         match word {
             "she" | "her" | "hers" | "herself" => Some(Self::She),
             "he" | "him" | "his" | "himself" => Some(Self::He),
@@ -39,7 +39,7 @@ impl Gender {
 
 /// Somebody or something in the world.
 #[derive(Debug)]
-pub struct IndexedEntity<'w> {
+pub(crate) struct IndexedEntity<'w> {
     /// As the author described it.
     pub entity: &'w Entity,
     /// Its pronouns.
@@ -50,14 +50,14 @@ pub struct IndexedEntity<'w> {
 
 impl IndexedEntity<'_> {
     /// Whether it is a person.
-    pub fn is_person(&self) -> bool {
+    pub(crate) fn is_person(&self) -> bool {
         self.entity.kind == EntityKind::Person
     }
 }
 
 /// A place in a text that names somebody or something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Who or what, as a place in [`EntityIndex::entities`].
     pub entity: usize,
     /// The first word of the name.
@@ -77,7 +77,7 @@ struct Alias {
 
 /// Everybody and everything in a world, by name.
 #[derive(Debug)]
-pub struct EntityIndex<'w> {
+pub(crate) struct EntityIndex<'w> {
     /// All of them, in the world's order.
     pub entities: Vec<IndexedEntity<'w>>,
     /// By the first word of each way to name them, the longest first.
@@ -86,7 +86,7 @@ pub struct EntityIndex<'w> {
 
 impl<'w> EntityIndex<'w> {
     /// Of a world.
-    pub fn of(world: &'w World) -> Self {
+    pub(crate) fn of(world: &'w World) -> Self {
         let entities: Vec<IndexedEntity<'w>> = world
             .entities
             .iter()
@@ -162,7 +162,7 @@ impl<'w> EntityIndex<'w> {
     }
 
     /// Where a text names them, in order; the longest name wins.
-    pub fn mentions(&self, reading: &TokenizedText<'_>) -> Vec<Mention> {
+    pub(crate) fn mentions(&self, reading: &TokenizedText<'_>) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < reading.words.len() {
@@ -208,7 +208,7 @@ impl<'w> EntityIndex<'w> {
     }
 
     /// A person by the name a plan uses.
-    pub fn person(&self, name: &str) -> Option<usize> {
+    pub(crate) fn person(&self, name: &str) -> Option<usize> {
         let name = name.trim();
         let reading = TokenizedText::of(name);
         self.entities
@@ -225,7 +225,7 @@ impl<'w> EntityIndex<'w> {
 }
 
 /// The words of a name, a leading article left out.
-pub fn name_words(name: &str) -> Vec<&str> {
+pub(crate) fn name_words(name: &str) -> Vec<&str> {
     let mut words: Vec<&str> = name
         .split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '’' | '\'')))
         .filter(|word| !word.is_empty())
@@ -258,7 +258,7 @@ fn capital_in(name: &str, lower: &str) -> bool {
 }
 
 /// Whether a common noun is *the* one: an article or an owner stands before it and its adjectives.
-pub fn definite(reading: &TokenizedText<'_>, at: usize) -> bool {
+pub(crate) fn definite(reading: &TokenizedText<'_>, at: usize) -> bool {
     for back in 1..=4 {
         let word = reading.lower(at, -back);
         if has(&words::DEFINITE, word) {

@@ -9,7 +9,7 @@ use writing::assignment::ChapterMemory;
 
 /// One sentence of what is known.
 #[derive(Debug)]
-pub struct Statement<'m> {
+pub(crate) struct Statement<'m> {
     /// The sentence.
     pub reading: TokenizedText<'m>,
     /// Whom it names.
@@ -22,25 +22,25 @@ pub struct Statement<'m> {
 
 impl Statement<'_> {
     /// Whom it is about: the one it describes, or the first it names.
-    pub fn subject(&self) -> Option<usize> {
+    pub(crate) fn subject(&self) -> Option<usize> {
         self.about
             .or_else(|| self.mentions.first().map(|mention| mention.entity))
     }
 
     /// Whether it has one of these words.
-    pub fn has(&self, list: &impl HasWord) -> bool {
+    pub(crate) fn has(&self, list: &impl HasWord) -> bool {
         self.reading.words.iter().any(|word| list.has(&word.lower))
     }
 
     /// As a note quotes it.
-    pub fn quoted(&self) -> String {
+    pub(crate) fn quoted(&self) -> String {
         format!("{}: {}", self.source, quoted(self.reading.text))
     }
 }
 
 /// Everything that holds, in the order in which it came to be so.
 #[derive(Debug, Default)]
-pub struct KnowledgeBase<'m> {
+pub(crate) struct KnowledgeBase<'m> {
     /// All of it.
     pub statements: Vec<Statement<'m>>,
     /// Ties: from whom, to whom, and what they are, as places in [`EntityIndex::entities`].
@@ -49,7 +49,11 @@ pub struct KnowledgeBase<'m> {
 
 impl<'m> KnowledgeBase<'m> {
     /// Of a world and what is remembered of earlier chapters.
-    pub fn of(known: &EntityIndex<'m>, world: &'m World, earlier: &'m [ChapterMemory]) -> Self {
+    pub(crate) fn of(
+        known: &EntityIndex<'m>,
+        world: &'m World,
+        earlier: &'m [ChapterMemory],
+    ) -> Self {
         let mut knowledge = Self::default();
         for (at, indexed) in known.entities.iter().enumerate() {
             let entity = indexed.entity;

@@ -116,7 +116,7 @@ const TALK: &[&str] = &[
     "continue the story",
 ];
 
-pub fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
+pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
     talk(&annotated.reading, found);
     marks(input.text, found);
     leftovers::check(input.text, found);
@@ -125,7 +125,7 @@ pub fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut 
 }
 
 /// The two letters of a language, from a tag or a name.
-pub fn code(language: &str) -> &'static str {
+pub(crate) fn code(language: &str) -> &'static str {
     let lower = language.trim().to_lowercase();
     const NAMES: &[(&str, &str)] = &[
         ("english", "en"),
@@ -166,7 +166,7 @@ pub fn code(language: &str) -> &'static str {
 }
 
 /// Whether a brief asks for English; so does one that names no language.
-pub fn is_english(language: &str) -> bool {
+pub(crate) fn is_english(language: &str) -> bool {
     language.trim().is_empty() || code(language) == "en"
 }
 

@@ -75,7 +75,7 @@ const MARKS: &[&str] = &[
     "&#39;",
 ];
 
-pub fn check(text: &str, found: &mut Findings) {
+pub(crate) fn check(text: &str, found: &mut Findings) {
     marks(text, found);
     for (open, close) in [('[', ']'), ('{', '}'), ('<', '>'), ('(', ')')] {
         brackets(text, (open, close), found);

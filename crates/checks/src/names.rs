@@ -18,7 +18,7 @@ const SHORTEST: usize = 4;
 static KIN: WordSet =
     WordSet::new("grandmother grandfather namesake maiden named called aunt uncle");
 
-pub fn check(
+pub(crate) fn check(
     input: &CheckInput<'_>,
     annotated: &AnnotatedText<'_>,
     knowledge: &KnowledgeBase<'_>,

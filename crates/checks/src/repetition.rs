@@ -40,7 +40,7 @@ const PLACES: usize = 5;
 /// From so many words on, what two chapters have in common is serious.
 const SERIOUS: usize = 25;
 
-pub fn check(reading: &TokenizedText<'_>, found: &mut Findings) {
+pub(crate) fn check(reading: &TokenizedText<'_>, found: &mut Findings) {
     let (all, repeats) = Repeats::within(reading.text);
     for same in grouped(repeats) {
         found.all_of(to_finding(reading.text, &all, &same));

@@ -17,11 +17,11 @@ static EMPTY: WordSet = WordSet::new(
 );
 
 /// Cuts words down to their stems, in one language.
-pub struct WordStemmer(Option<Stemmer>);
+pub(crate) struct WordStemmer(Option<Stemmer>);
 
 impl WordStemmer {
     /// For a language; in one that nobody has rules for, words stay as they are.
-    pub fn of(language: &str) -> Self {
+    pub(crate) fn of(language: &str) -> Self {
         let algorithm = match super::language::code(language) {
             "en" => Algorithm::English,
             "de" => Algorithm::German,
@@ -37,7 +37,7 @@ impl WordStemmer {
     }
 
     /// The stem of a word in lower case.
-    pub fn stem(&self, word: &str) -> String {
+    pub(crate) fn stem(&self, word: &str) -> String {
         self.0.as_ref().map_or_else(
             || word.to_owned(),
             |stemmer| stemmer.stem(word).into_owned(),
@@ -45,7 +45,7 @@ impl WordStemmer {
     }
 
     /// Whether a word says what a sentence is about.
-    pub fn tells(word: &str) -> bool {
+    pub(crate) fn tells(word: &str) -> bool {
         let letters = word.chars().count();
         (letters > 2 || letters > 0 && !word.is_ascii()) && !has(&EMPTY, word)
     }

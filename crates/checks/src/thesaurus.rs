@@ -243,14 +243,14 @@ const EVERYDAY: &str = "hand hands head face eyes door room house day night time
     read begin began fall fell lie lay bring brought set play show";
 
 /// The thesaurus, by stems.
-pub struct Thesaurus {
+pub(crate) struct Thesaurus {
     groups: HashMap<String, Vec<usize>>,
     everyday: HashSet<String>,
 }
 
 impl Thesaurus {
     /// For one language; it is an English thesaurus, and empty for any other.
-    pub fn of(language: &str, stems: &WordStemmer) -> Self {
+    pub(crate) fn of(language: &str, stems: &WordStemmer) -> Self {
         let mut alike = Self {
             groups: HashMap::new(),
             everyday: HashSet::new(),
@@ -270,12 +270,12 @@ impl Thesaurus {
     }
 
     /// The groups in which a stem is.
-    pub fn groups(&self, stem: &str) -> &[usize] {
+    pub(crate) fn groups(&self, stem: &str) -> &[usize] {
         self.groups.get(stem).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a stem stands in almost any chapter.
-    pub fn everyday(&self, stem: &str) -> bool {
+    pub(crate) fn everyday(&self, stem: &str) -> bool {
         self.everyday.contains(stem)
     }
 }

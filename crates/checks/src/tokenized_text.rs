@@ -5,7 +5,7 @@ use text::prose;
 
 /// One word as it stands in a text.
 #[derive(Clone, Debug)]
-pub struct Word<'t> {
+pub(crate) struct Word<'t> {
     /// As it is written, the possessive ending included.
     pub text: &'t str,
     /// In lower case, with straight apostrophes, without the possessive ending.
@@ -32,7 +32,7 @@ pub struct Word<'t> {
 
 /// One sentence.
 #[derive(Clone, Debug)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// Where it stands, in bytes.
     pub at: Range<usize>,
     /// Its words.
@@ -43,7 +43,7 @@ pub struct Sentence {
 
 /// A text with its parts.
 #[derive(Clone, Debug)]
-pub struct TokenizedText<'t> {
+pub(crate) struct TokenizedText<'t> {
     /// The text.
     pub text: &'t str,
     /// All its words, in order.
@@ -56,12 +56,12 @@ pub struct TokenizedText<'t> {
 
 impl<'t> TokenizedText<'t> {
     /// Reads a text.
-    pub fn of(text: &'t str) -> Self {
+    pub(crate) fn of(text: &'t str) -> Self {
         Self::divided(text, prose::sentence_ranges(text))
     }
 
     /// Reads one sentence, which nobody has to look for.
-    pub fn of_sentence(text: &'t str) -> Self {
+    pub(crate) fn of_sentence(text: &'t str) -> Self {
         Self::divided(text, vec![(0, text.len())])
     }
 
@@ -162,29 +162,29 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// The words of a sentence.
-    pub fn words_of(&self, sentence: usize) -> &[Word<'t>] {
+    pub(crate) fn words_of(&self, sentence: usize) -> &[Word<'t>] {
         &self.words[self.sentences[sentence].words.clone()]
     }
 
     /// The words of a paragraph, as places in [`TokenizedText::words`].
-    pub fn paragraph_words(&self, paragraph: usize) -> Range<usize> {
+    pub(crate) fn paragraph_words(&self, paragraph: usize) -> Range<usize> {
         let sentences = &self.paragraphs[paragraph];
         let from = self.sentences[sentences.start].words.start;
         from..self.sentences[sentences.end - 1].words.end
     }
 
     /// The paragraph in which a word stands.
-    pub fn paragraph_of(&self, word: usize) -> usize {
+    pub(crate) fn paragraph_of(&self, word: usize) -> usize {
         self.sentences[self.words[word].sentence].paragraph
     }
 
     /// A sentence, word for word.
-    pub fn quote(&self, sentence: usize) -> &'t str {
+    pub(crate) fn quote(&self, sentence: usize) -> &'t str {
         &self.text[self.sentences[sentence].at.clone()]
     }
 
     /// A word in lower case; empty before the beginning and after the end of its sentence.
-    pub fn lower(&self, word: usize, offset: isize) -> &str {
+    pub(crate) fn lower(&self, word: usize, offset: isize) -> &str {
         word.checked_add_signed(offset)
             .and_then(|at| self.words.get(at))
             .filter(|other| other.sentence == self.words[word].sentence)
@@ -192,7 +192,7 @@ impl<'t> TokenizedText<'t> {
     }
 
     /// Whether a sentence asks.
-    pub fn asks(&self, sentence: usize) -> bool {
+    pub(crate) fn asks(&self, sentence: usize) -> bool {
         self.quote(sentence)
             .trim_end_matches(['”', '’', '"'])
             .ends_with('?')

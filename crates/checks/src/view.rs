@@ -34,7 +34,7 @@ static SPEAKING: WordSet =
 /// Of a hundred told words, so many of the first person make a teller who says "I".
 const TELLER: usize = 1;
 
-pub fn check(annotated: &AnnotatedText<'_>, scenes: &[Scene], found: &mut Findings) {
+pub(crate) fn check(annotated: &AnnotatedText<'_>, scenes: &[Scene], found: &mut Findings) {
     let first = tells_as_i(annotated);
     if first {
         third_in_first(annotated, found);

@@ -3,17 +3,17 @@
 use super::word_set::{WordSet, has};
 
 /// What stands before a name and is no part of it.
-pub static TITLES: WordSet = WordSet::new(
+pub(crate) static TITLES: WordSet = WordSet::new(
     "mr mrs ms miss dr doctor sir lady lord king queen prince princess captain major \
      colonel general sergeant inspector sheriff father mother brother sister uncle aunt old \
      young professor saint st the of von van de madame detective constable judge count",
 );
 
 /// What makes a common noun a certain one.
-pub static DEFINITE: WordSet = WordSet::new("the this that her his their our my its your");
+pub(crate) static DEFINITE: WordSet = WordSet::new("the this that her his their our my its your");
 
 /// Forms of "to be" in the present of a story.
-pub static BE: WordSet = WordSet::new("is was are were");
+pub(crate) static BE: WordSet = WordSet::new("is was are were");
 
 /// Plain adjectives that may stand between an article and a noun, besides colours and materials.
 static ADJECTIVES: WordSet = WordSet::new(
@@ -25,12 +25,12 @@ static ADJECTIVES: WordSet = WordSet::new(
 );
 
 /// Whether a word may stand between an article and its noun.
-pub fn adjective(word: &str) -> bool {
+pub(crate) fn adjective(word: &str) -> bool {
     has(&ADJECTIVES, word) || colour(word) != 0 || material(word) != 0
 }
 
 /// Colours as bits: two words go together where they share one.
-pub fn colour(word: &str) -> u32 {
+pub(crate) fn colour(word: &str) -> u32 {
     const GREY: u32 = 1;
     const BROWN: u32 = 1 << 1;
     const BLACK: u32 = 1 << 2;
@@ -66,7 +66,7 @@ pub fn colour(word: &str) -> u32 {
 }
 
 /// Materials as bits; a kind of wood goes with "wooden" and with no other kind.
-pub fn material(word: &str) -> u32 {
+pub(crate) fn material(word: &str) -> u32 {
     const WOODS: [&str; 12] = [
         "oak", "oaken", "walnut", "cherry", "pine", "ash", "larch", "elm", "mahogany", "ebony",
         "teak", "cedar",
@@ -99,7 +99,7 @@ pub fn material(word: &str) -> u32 {
 }
 
 /// Days of the week.
-pub const DAYS: &[&str] = &[
+pub(crate) const DAYS: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",
@@ -110,26 +110,26 @@ pub const DAYS: &[&str] = &[
 ];
 
 /// The day a word names, from 0; "Mondays" as well.
-pub fn day(word: &str) -> Option<usize> {
+pub(crate) fn day(word: &str) -> Option<usize> {
     let word = word.strip_suffix('s').unwrap_or(word);
     DAYS.iter().position(|day| *day == word)
 }
 
 /// Units of time and length: what is counted in them is measured.
-pub static UNITS: WordSet = WordSet::new(
+pub(crate) static UNITS: WordSet = WordSet::new(
     "second minute hour day night week month year century mile league yard foot feet inch \
      metre meter kilometre pound dollar penny acre o'clock time step pace",
 );
 
 /// Words that tell of what is not so, or not now: what stands near them proves nothing.
-pub static UNREAL: WordSet = WordSet::new(
+pub(crate) static UNREAL: WordSet = WordSet::new(
     "if unless suppose supposing imagine imagined imagining would wouldn't could've might \
      perhaps maybe pretend pretended wish wished wishes dream dreamed dreamt dreams \
      dreaming nightmare vision story tale legend song rumour rumor lie lied whether",
 );
 
 /// Words that open a memory, or hold what is past.
-pub static PAST: WordSet = WordSet::new(
+pub(crate) static PAST: WordSet = WordSet::new(
     "remember remembered remembers remembering recall recalled recalling memory memories \
      once ago formerly used before earlier childhood back when had hadn't he'd she'd they'd \
      photograph photo picture portrait painting recording tape log loudspeaker radio \
@@ -139,23 +139,23 @@ pub static PAST: WordSet = WordSet::new(
 );
 
 /// Words that put the clause around them into an earlier time.
-pub static EARLIER: WordSet = WordSet::new("used once ago formerly would when until");
+pub(crate) static EARLIER: WordSet = WordSet::new("used once ago formerly would when until");
 
 /// Words after which a sentence tells of a memory.
-pub static MEMORY: WordSet = WordSet::new(
+pub(crate) static MEMORY: WordSet = WordSet::new(
     "remember remembered remembers remembering recall recalled recalling memory memories \
      childhood if",
 );
 
 /// Words that deny.
-pub static NEGATION: WordSet = WordSet::new(
+pub(crate) static NEGATION: WordSet = WordSet::new(
     "not no never nobody nothing none neither nor without didn't wasn't isn't don't doesn't \
      couldn't can't cannot weren't aren't hadn't won't hardly barely longer instead almost \
      nearly",
 );
 
 /// Words for people that are nobody's name. The third part of each: "f", "m" or "" for either.
-pub fn person_noun(word: &str) -> Option<super::entity_index::Gender> {
+pub(crate) fn person_noun(word: &str) -> Option<super::entity_index::Gender> {
     use super::entity_index::Gender;
     static WOMEN: WordSet = WordSet::new(
         "woman women girl lady mother sister daughter aunt wife widow queen grandmother \

@@ -4,14 +4,14 @@ use std::{collections::HashSet, sync::OnceLock};
 
 /// A list of words to listen for, divided by spaces.
 #[derive(Debug)]
-pub struct WordSet {
+pub(crate) struct WordSet {
     text: &'static str,
     set: OnceLock<HashSet<&'static str>>,
 }
 
 impl WordSet {
     /// Of these words.
-    pub const fn new(text: &'static str) -> Self {
+    pub(crate) const fn new(text: &'static str) -> Self {
         Self {
             text,
             set: OnceLock::new(),
@@ -20,7 +20,7 @@ impl WordSet {
 }
 
 /// What may have a word.
-pub trait HasWord {
+pub(crate) trait HasWord {
     /// Whether it has it, in lower case.
     fn has(&self, word: &str) -> bool;
 }
@@ -41,6 +41,6 @@ impl<const N: usize> HasWord for [&str; N] {
 }
 
 /// Whether a list has a word.
-pub fn has(list: &impl HasWord, word: &str) -> bool {
+pub(crate) fn has(list: &impl HasWord, word: &str) -> bool {
     list.has(word)
 }

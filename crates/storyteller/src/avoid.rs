@@ -87,13 +87,13 @@ const COVERS: &[(&str, &[&str])] = &[
 
 /// The unwanted words of a brief.
 #[derive(Clone, Debug, Default)]
-pub struct Avoid {
+pub(crate) struct Avoid {
     stems: Vec<String>,
 }
 
 impl Avoid {
     /// Reads them from a brief.
-    pub fn of(brief: &Brief) -> Self {
+    pub(crate) fn of(brief: &Brief) -> Self {
         let mut stems = Vec::new();
         for wish in &brief.avoid {
             for word in text::prose::lower_words(wish) {
@@ -113,7 +113,7 @@ impl Avoid {
     }
 
     /// Whether the text holds an unwanted word.
-    pub fn hits(&self, text: &str) -> bool {
+    pub(crate) fn hits(&self, text: &str) -> bool {
         if self.stems.is_empty() {
             return false;
         }
@@ -127,7 +127,7 @@ impl Avoid {
     }
 
     /// The text without the sentences that hold an unwanted word.
-    pub fn strike(&self, text: &str) -> String {
+    pub(crate) fn strike(&self, text: &str) -> String {
         if !self.hits(text) {
             return text.to_owned();
         }
@@ -166,7 +166,7 @@ fn stem(word: &str) -> String {
 
 impl Avoid {
     /// A short phrase, or nothing where it holds an unwanted word.
-    pub fn strike_words(&self, phrase: &str) -> String {
+    pub(crate) fn strike_words(&self, phrase: &str) -> String {
         if self.hits(phrase) {
             String::new()
         } else {

@@ -6,7 +6,7 @@ use super::{lexicon, words};
 
 /// What the beats of a scene name.
 #[derive(Clone, Debug, Default)]
-pub struct Named {
+pub(crate) struct Named {
     /// People, by their whole names.
     pub people: Vec<String>,
     /// Places, by their whole names.
@@ -16,7 +16,7 @@ pub struct Named {
 }
 
 /// Whom and what the beats name.
-pub fn named(cast: &Cast, beats: &[String]) -> Named {
+pub(crate) fn named(cast: &Cast, beats: &[String]) -> Named {
     let text = beats.join(" ");
     let mut named = Named {
         thing: finds(&text, &cast.motif().text),
@@ -36,7 +36,7 @@ pub fn named(cast: &Cast, beats: &[String]) -> Named {
 }
 
 /// Whether a name stands in a text as whole words, whatever its case.
-pub fn finds(text: &str, name: &str) -> bool {
+pub(crate) fn finds(text: &str, name: &str) -> bool {
     let text = text.to_lowercase();
     let name = name.to_lowercase();
     if name.is_empty() {
@@ -58,7 +58,7 @@ pub fn finds(text: &str, name: &str) -> bool {
 
 /// A beat of ours, found again: its turn and who stood in its slots.
 #[derive(Clone, Debug)]
-pub struct Match {
+pub(crate) struct Match {
     /// The strand it comes from.
     pub strand: &'static Strand,
     /// The turn.
@@ -70,7 +70,7 @@ pub struct Match {
 }
 
 /// Finds the strand's turn that a beat was made from; `None` where an author wrote it.
-pub fn recognise(cast: &Cast, beat: &str) -> Option<Match> {
+pub(crate) fn recognise(cast: &Cast, beat: &str) -> Option<Match> {
     let beat = beat.trim().trim_end_matches('.');
     lexicon::strands().iter().find_map(|strand| {
         strand.turns.iter().find_map(|turn| {
@@ -214,7 +214,7 @@ fn forms(slot: &str, of: &super::pronouns::Pronouns, name: &str) -> Vec<String> 
 
 /// Beats with what they were made from; all turns of one strand share its people, though not every
 /// beat names them.
-pub fn recognise_all(cast: &Cast, beats: &[String]) -> Vec<(String, Option<Match>)> {
+pub(crate) fn recognise_all(cast: &Cast, beats: &[String]) -> Vec<(String, Option<Match>)> {
     let mut all: Vec<(String, Option<Match>)> = beats
         .iter()
         .map(|beat| (beat.clone(), recognise(cast, beat)))

@@ -10,7 +10,7 @@ use writing::assignment::StoryContext;
 
 /// Someone of the cast.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub(crate) struct Person {
     /// The whole name.
     pub name: String,
     /// As the text calls them.
@@ -27,7 +27,7 @@ pub struct Person {
 
 impl Person {
     /// For a pattern.
-    pub fn voice(&self) -> Voice {
+    pub(crate) fn voice(&self) -> Voice {
         Voice {
             name: self.short.clone(),
             pronouns: self.pronouns.clone(),
@@ -37,7 +37,7 @@ impl Person {
 
 /// Somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
+pub(crate) struct Location {
     /// The whole name.
     pub name: String,
     /// As it stands within a sentence.
@@ -48,7 +48,7 @@ pub struct Location {
 
 /// An object that matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Thing {
+pub(crate) struct Thing {
     /// As it stands within a sentence.
     pub text: String,
     /// What it is.
@@ -57,7 +57,7 @@ pub struct Thing {
 
 /// The world, ready for telling.
 #[derive(Clone, Debug)]
-pub struct Cast {
+pub(crate) struct Cast {
     /// Never empty; the first who is not gone is the protagonist.
     pub people: Vec<Person>,
     /// Never empty; the first is home.
@@ -70,7 +70,7 @@ pub struct Cast {
 
 impl Cast {
     /// Out of the story's world; out of the one it would have got where it has none.
-    pub fn of(story: &StoryContext) -> Self {
+    pub(crate) fn of(story: &StoryContext) -> Self {
         let reading = premise::read(&story.brief);
         let mut cast = Self {
             people: Vec::new(),
@@ -215,7 +215,7 @@ impl Cast {
     }
 
     /// The protagonist.
-    pub fn hero(&self) -> &Person {
+    pub(crate) fn hero(&self) -> &Person {
         self.people
             .iter()
             .find(|person| person.gone.is_empty())
@@ -223,7 +223,7 @@ impl Cast {
     }
 
     /// Someone by name, whole or short.
-    pub fn person(&self, name: &str) -> Option<&Person> {
+    pub(crate) fn person(&self, name: &str) -> Option<&Person> {
         let name = words::clean(name, 6).to_lowercase();
         self.people.iter().find(|person| {
             person.name.to_lowercase() == name || person.short.to_lowercase() == name
@@ -231,7 +231,7 @@ impl Cast {
     }
 
     /// A place by name.
-    pub fn place(&self, name: &str) -> Option<&Location> {
+    pub(crate) fn place(&self, name: &str) -> Option<&Location> {
         let name = words::clean(name, 6).to_lowercase();
         self.places
             .iter()
@@ -239,12 +239,12 @@ impl Cast {
     }
 
     /// The one who is gone, if there is one.
-    pub fn gone(&self) -> Option<&Person> {
+    pub(crate) fn gone(&self) -> Option<&Person> {
         self.people.iter().find(|person| !person.gone.is_empty())
     }
 
     /// Who can be met, the protagonist left out.
-    pub fn others(&self) -> Vec<&Person> {
+    pub(crate) fn others(&self) -> Vec<&Person> {
         let hero = &self.hero().name;
         self.people
             .iter()
@@ -254,12 +254,12 @@ impl Cast {
     }
 
     /// The thing the story turns on.
-    pub fn motif(&self) -> &Thing {
+    pub(crate) fn motif(&self) -> &Thing {
         &self.things[0]
     }
 
     /// Slots for a scene.
-    pub fn slots(
+    pub(crate) fn slots(
         &self,
         eyes: &Person,
         other: Option<&Person>,

@@ -10,7 +10,12 @@ use super::{check, frame, outline, plan, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
 /// One scene of a chapter, as prose.
-pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index: usize) -> String {
+pub(crate) fn scene(
+    story: &StoryContext,
+    chapter: &ChapterContext,
+    plan: &Plan,
+    index: usize,
+) -> String {
     let mut scenes = whole(story, chapter, plan);
     let at = index.min(scenes.len().saturating_sub(1));
     if scenes.is_empty() {
@@ -22,7 +27,7 @@ pub fn scene(story: &StoryContext, chapter: &ChapterContext, plan: &Plan, index:
 
 /// All scenes. Each call writes the whole chapter and the caller keeps one scene: that way no
 /// sentence can come twice, though nobody passes anything from scene to scene.
-pub fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
+pub(crate) fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
     let cast = Cast::of(story);
     let avoid = Avoid::of(&story.brief);
     let mut author = ChapterWriter::new(story, chapter, &cast, &avoid);

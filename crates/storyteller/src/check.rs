@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use writing::assignment::{ChapterContext, Report, StoryContext};
 
 /// The report on a chapter's text.
-pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {
+pub(crate) fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Report {
     let cast = Cast::of(story);
     let mut findings = checks::run(&CheckInput {
         world: &story.world,
@@ -31,7 +31,7 @@ pub fn report(story: &StoryContext, chapter: &ChapterContext, text: &str) -> Rep
 }
 
 /// Whether the writer has told a beat: one of its longer words is there, or a name.
-pub fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
+pub(crate) fn covered(cast: &Cast, beat: &str, text: &str) -> bool {
     let content = words::content(beat);
     if content.iter().any(|word| words::mentions(text, word)) {
         return true;

@@ -7,7 +7,7 @@ use writing::assignment::{
 };
 
 /// What is found in a piece.
-pub fn read(story: &StoryContext, part: &ReviewPart) -> ChapterReading {
+pub(crate) fn read(story: &StoryContext, part: &ReviewPart) -> ChapterReading {
     let chapter = ChapterContext {
         number: part.number,
         of: part.of,
@@ -28,7 +28,7 @@ pub fn read(story: &StoryContext, part: &ReviewPart) -> ChapterReading {
 }
 
 /// The whole in numbers: it can count, not judge, and says so.
-pub fn assess(notes: &[ReadingNote]) -> Assessment {
+pub(crate) fn assess(notes: &[ReadingNote]) -> Assessment {
     let all = notes.iter().flat_map(|note| &note.findings);
     let tally = Tally::of(all.map(|finding| finding.severity));
     let mut text = tally.summary_line(notes.len() as u64);

@@ -4,7 +4,7 @@ use super::premise::{Mood, Setting};
 use super::spots::Spot;
 
 /// Factions: name, role, goal.
-pub const fn factions(setting: Setting) -> &'static [Spot] {
+pub(crate) const fn factions(setting: Setting) -> &'static [Spot] {
     match setting {
         Setting::Coast => &[
             (
@@ -70,7 +70,7 @@ pub const fn factions(setting: Setting) -> &'static [Spot] {
 }
 
 /// An idea at the heart of a mood: name, role, description.
-pub const fn idea(mood: Mood) -> Spot {
+pub(crate) const fn idea(mood: Mood) -> Spot {
     match mood {
         Mood::Haunted => (
             "The Unfinished Watch",
@@ -101,7 +101,7 @@ pub const fn idea(mood: Mood) -> Spot {
 }
 
 /// What always holds, by mood; `%` is the motif with its article.
-pub const fn rules(mood: Mood) -> &'static [&'static str] {
+pub(crate) const fn rules(mood: Mood) -> &'static [&'static str] {
     match mood {
         Mood::Haunted => &[
             "The dead can ask, but they can’t insist.",

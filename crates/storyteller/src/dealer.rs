@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// The moment a paragraph is wanted for.
 #[derive(Clone, Debug, Default)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// dawn, day, dusk or night
     pub time: &'static str,
     /// rain, fog, wind, clear or snow
@@ -29,7 +29,7 @@ pub struct Moment {
 }
 
 /// Deals for one chapter.
-pub struct Dealer<'a> {
+pub(crate) struct Dealer<'a> {
     seed: u64,
     chapter: u32,
     avoid: &'a Avoid,
@@ -42,7 +42,7 @@ pub struct Dealer<'a> {
 
 impl<'a> Dealer<'a> {
     /// A fresh dealer; `seed` is the story's, `turn` the chapter's own.
-    pub fn new(seed: u64, turn: u64, chapter: u32, avoid: &'a Avoid) -> Self {
+    pub(crate) fn new(seed: u64, turn: u64, chapter: u32, avoid: &'a Avoid) -> Self {
         Self {
             seed,
             chapter,
@@ -55,12 +55,12 @@ impl<'a> Dealer<'a> {
     }
 
     /// The dice, for choices beside the cards.
-    pub fn dice(&mut self) -> &mut Dice {
+    pub(crate) fn dice(&mut self) -> &mut Dice {
         &mut self.dice
     }
 
     /// A paragraph from the first of these decks that has one.
-    pub fn deal(&mut self, decks: &[&str], moment: &Moment) -> Option<String> {
+    pub(crate) fn deal(&mut self, decks: &[&str], moment: &Moment) -> Option<String> {
         decks.iter().find_map(|deck| self.from(deck, moment))
     }
 
@@ -94,7 +94,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Writes a pattern out, if all of it is new and wanted.
-    pub fn write(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
+    pub(crate) fn write(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
         let text = grammar::render(pattern, slots, &mut self.dice)?;
         let text = text.replace("  ", " ");
         let fresh = keys(&text);
@@ -111,7 +111,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Writes a pattern that has to be there: unwanted sentences go, repeated ones go too.
-    pub fn force(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
+    pub(crate) fn force(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
         for _ in 0..6 {
             if let Some(text) = self.write(pattern, slots) {
                 return Some(text);

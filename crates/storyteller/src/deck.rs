@@ -4,7 +4,7 @@ use super::dice::Dice;
 
 /// One pattern of a deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Card {
+pub(crate) struct Card {
     /// When it fits: "rain", "in", "dusk", …
     pub tags: Vec<String>,
     /// The pattern, its paragraphs one a line.
@@ -13,14 +13,14 @@ pub struct Card {
 
 impl Card {
     /// Whether it carries a tag.
-    pub fn has(&self, tag: &str) -> bool {
+    pub(crate) fn has(&self, tag: &str) -> bool {
         self.tags.iter().any(|own| own == tag)
     }
 }
 
 /// Cards that serve one purpose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Deck {
+pub(crate) struct Deck {
     /// Its purpose: "opening", "coast opening", …
     pub name: String,
     /// The cards.
@@ -29,7 +29,7 @@ pub struct Deck {
 
 /// Reads decks: `= name` opens one, an empty line ends a card, `@tag tag` before it says when it
 /// fits, `//` is a remark.
-pub fn read(source: &str) -> Vec<Deck> {
+pub(crate) fn read(source: &str) -> Vec<Deck> {
     let mut decks: Vec<Deck> = Vec::new();
     let mut card = Card::default();
     for line in source.lines().chain([""]) {
@@ -62,7 +62,13 @@ pub fn read(source: &str) -> Vec<Deck> {
 }
 
 /// The order a story deals a deck's cards in; a chapter begins where the one before it left off.
-pub fn order(deck: &str, cards: usize, seed: u64, chapter: u32, stride: usize) -> Vec<usize> {
+pub(crate) fn order(
+    deck: &str,
+    cards: usize,
+    seed: u64,
+    chapter: u32,
+    stride: usize,
+) -> Vec<usize> {
     let mut order: Vec<usize> = (0..cards).collect();
     let chapter = usize::try_from(chapter.saturating_sub(1)).unwrap_or(0);
     let start = chapter.saturating_mul(stride);

@@ -4,7 +4,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 /// FNV-1a over the parts, with a separator so that ("ab", "c") differs from ("a", "bc").
-pub fn hash(seed: u64, parts: &[&str]) -> u64 {
+pub(crate) fn hash(seed: u64, parts: &[&str]) -> u64 {
     let mut state = 0xcbf2_9ce4_8422_2325_u64;
     let mut eat = |byte: u8| {
         state ^= u64::from(byte);
@@ -19,13 +19,13 @@ pub fn hash(seed: u64, parts: &[&str]) -> u64 {
 }
 
 /// A seeded source of choices.
-pub struct Dice {
+pub(crate) struct Dice {
     rng: ChaCha8Rng,
 }
 
 impl Dice {
     /// Dice for these words of this seed.
-    pub fn new(seed: u64, parts: &[&str]) -> Self {
+    pub(crate) fn new(seed: u64, parts: &[&str]) -> Self {
         // Filled by hand: how `seed_from_u64` stretches a number is the crate's own affair and may
         // change; four hashes are ours.
         let mut bytes = [0_u8; 32];
@@ -40,7 +40,7 @@ impl Dice {
     }
 
     /// A number below `sides`; 0 where there are no sides.
-    pub fn below(&mut self, sides: usize) -> usize {
+    pub(crate) fn below(&mut self, sides: usize) -> usize {
         let roll = u64::from(self.rng.next_u32());
         // By 32-bit multiplication, so that a 32-bit platform rolls the same.
         let sides = u64::try_from(sides).unwrap_or(0);
@@ -48,22 +48,22 @@ impl Dice {
     }
 
     /// Whether a chance of `percent` in a hundred came true.
-    pub fn chance(&mut self, percent: usize) -> bool {
+    pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
     /// One of them.
-    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         of.get(self.below(of.len()))
     }
 
     /// One of several words; empty where there are none.
-    pub fn word<'a>(&mut self, of: &[&'a str]) -> &'a str {
+    pub(crate) fn word<'a>(&mut self, of: &[&'a str]) -> &'a str {
         self.pick(of).copied().unwrap_or_default()
     }
 
     /// Shuffles in place.
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = self.below(last + 1);
             items.swap(last, other);

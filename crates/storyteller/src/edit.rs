@@ -7,7 +7,7 @@ use writing::assignment::{Edit, Edits};
 const MOST: usize = 6;
 
 /// Edits whose passages stand exactly once in the text.
-pub fn sketch(text: &str) -> Edits {
+pub(crate) fn sketch(text: &str) -> Edits {
     let mut polish = Polish {
         text,
         touched: Vec::new(),

@@ -5,7 +5,7 @@ use super::grammar::Slots;
 use super::{tense, words};
 
 /// The deck an author's beat is told from, and the slots it then needs.
-pub fn deck(beat: &str, cast: &Cast, slots: &mut Slots) -> &'static str {
+pub(crate) fn deck(beat: &str, cast: &Cast, slots: &mut Slots) -> &'static str {
     if let Some(past) = tense::past(beat, cast) {
         slots.set("beat", &past);
         return "told";

@@ -10,7 +10,7 @@ use super::words;
 
 /// Someone a pattern can speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
+pub(crate) struct Voice {
     /// As the text calls them.
     pub name: String,
     /// Their pronouns.
@@ -19,7 +19,7 @@ pub struct Voice {
 
 /// What the slots of a pattern stand for; a pattern whose slot is empty can't be used.
 #[derive(Clone, Debug, Default)]
-pub struct Slots {
+pub(crate) struct Slots {
     /// Whose eyes.
     pub eyes: Option<Voice>,
     /// Who else is there.
@@ -32,7 +32,7 @@ pub struct Slots {
 
 impl Slots {
     /// Sets a word; an empty one counts as missing.
-    pub fn set(&mut self, slot: &'static str, word: &str) {
+    pub(crate) fn set(&mut self, slot: &'static str, word: &str) {
         self.words.retain(|(name, _)| *name != slot);
         if !word.is_empty() {
             self.words.push((slot, word.to_owned()));
@@ -58,7 +58,7 @@ impl Slots {
 }
 
 /// The text of a pattern, its paragraphs one a line; `None` where a slot can't be filled.
-pub fn render(pattern: &str, slots: &Slots, dice: &mut Dice) -> Option<String> {
+pub(crate) fn render(pattern: &str, slots: &Slots, dice: &mut Dice) -> Option<String> {
     let chosen = choose(pattern, dice);
     // People the block speaks of at all: only they can be mixed up.
     let spoken: Vec<char> = [('$', "$P"), ('~', "$Q"), ('^', "$A")]
@@ -75,7 +75,7 @@ pub fn render(pattern: &str, slots: &Slots, dice: &mut Dice) -> Option<String> {
 }
 
 /// Rolls the alternatives, innermost first.
-pub fn choose(pattern: &str, dice: &mut Dice) -> String {
+pub(crate) fn choose(pattern: &str, dice: &mut Dice) -> String {
     let mut text = pattern.to_owned();
     while let Some(close) = text.find(')') {
         let Some(open) = text[..close].rfind('(') else {

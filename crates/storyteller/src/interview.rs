@@ -66,7 +66,7 @@ const TONES: [&str; 20] = [
 ];
 
 /// What is still open, and the brief so far.
-pub fn sketch(idea: &str, answers: &[AnsweredQuestion]) -> InterviewSketch {
+pub(crate) fn sketch(idea: &str, answers: &[AnsweredQuestion]) -> InterviewSketch {
     let asked = |question: &str| answers.iter().any(|answered| answered.question == question);
     let open = [
         (GENRE, !says_one_of(idea, &GENRES)),

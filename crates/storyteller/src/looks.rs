@@ -4,7 +4,7 @@ use super::nouns::Class;
 use super::premise::Motif;
 
 /// An adjective for a thing the premise leaves bare.
-pub fn plain(motif: &Motif) -> &'static str {
+pub(crate) fn plain(motif: &Motif) -> &'static str {
     if motif.noun.contains(' ') {
         return "";
     }
@@ -25,7 +25,7 @@ pub fn plain(motif: &Motif) -> &'static str {
 }
 
 /// What a thing looks like, by what it is.
-pub const fn look(class: Class) -> (&'static str, &'static str) {
+pub(crate) const fn look(class: Class) -> (&'static str, &'static str) {
     match class {
         Class::Speaks => (
             "a set that should not work any more",

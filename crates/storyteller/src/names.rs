@@ -74,14 +74,14 @@ const fn pool(setting: Setting) -> &'static Pool {
 }
 
 /// Deals names, never one that is part of another.
-pub struct NameDealer {
+pub(crate) struct NameDealer {
     setting: Setting,
     used: Vec<String>,
 }
 
 impl NameDealer {
     /// None dealt yet.
-    pub const fn new(setting: Setting) -> Self {
+    pub(crate) const fn new(setting: Setting) -> Self {
         Self {
             setting,
             used: Vec::new(),
@@ -89,7 +89,7 @@ impl NameDealer {
     }
 
     /// A name for a person of these pronouns.
-    pub fn person(&mut self, pronouns: &Pronouns, dice: &mut Dice) -> String {
+    pub(crate) fn person(&mut self, pronouns: &Pronouns, dice: &mut Dice) -> String {
         let pool = pool(self.setting);
         let names = match pronouns.subject.as_str() {
             "she" => pool.she,
@@ -100,7 +100,7 @@ impl NameDealer {
     }
 
     /// The first half of a place's name.
-    pub fn place(&mut self, dice: &mut Dice) -> String {
+    pub(crate) fn place(&mut self, dice: &mut Dice) -> String {
         self.deal(pool(self.setting).places, dice)
     }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// What kind of thing a thing is: decides what one can do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(crate) enum Class {
     /// It speaks or rings: radio, telephone.
     Speaks,
     /// It can be read: letter, map.
@@ -37,7 +37,7 @@ pub enum Class {
 
 impl Class {
     /// The deck that speaks of such things.
-    pub const fn deck(self) -> &'static str {
+    pub(crate) const fn deck(self) -> &'static str {
         match self {
             Self::Speaks => "thing speaks",
             Self::Read => "thing read",
@@ -55,7 +55,7 @@ impl Class {
     }
 
     /// Whether a person can have it along.
-    pub const fn portable(self) -> bool {
+    pub(crate) const fn portable(self) -> bool {
         matches!(self, Self::Read | Self::Key | Self::Kept | Self::Lives)
     }
 }
@@ -129,7 +129,7 @@ const THINGS: &[(Class, &str)] = &[
 ];
 
 /// What kind of thing a noun names, if it is known.
-pub fn thing(word: &str) -> Option<Class> {
+pub(crate) fn thing(word: &str) -> Option<Class> {
     static KNOWN: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
         let words = THINGS
             .iter()
@@ -199,7 +199,7 @@ const PLACES: &[(Setting, bool, &str)] = &[
 
 /// A noun of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlaceNoun {
+pub(crate) struct PlaceNoun {
     /// The setting it speaks for.
     pub setting: Setting,
     /// Whether one is indoors there.
@@ -207,7 +207,7 @@ pub struct PlaceNoun {
 }
 
 /// What a noun of a place says, if it is known.
-pub fn place(word: &str) -> Option<PlaceNoun> {
+pub(crate) fn place(word: &str) -> Option<PlaceNoun> {
     static KNOWN: LazyLock<BTreeMap<&str, PlaceNoun>> = LazyLock::new(|| {
         let words = PLACES.iter().rev().flat_map(|(setting, indoor, words)| {
             let noun = PlaceNoun {
@@ -222,7 +222,7 @@ pub fn place(word: &str) -> Option<PlaceNoun> {
 }
 
 /// Whether a place of this name or role is indoors, where its words tell.
-pub fn indoor(words: &[String]) -> Option<bool> {
+pub(crate) fn indoor(words: &[String]) -> Option<bool> {
     const IN: &str = "room hall loft office parlour parlor corridor bunk deck cabin ward studio \
                       cells shed stables galley hold vestry reading-room stacks pantry workshop \
                       store stores bookshop teahouse washhouse registry rooms";

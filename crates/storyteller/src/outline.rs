@@ -13,7 +13,7 @@ use domain::{Structure, story::MAX_CHAPTERS};
 use writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
 
 /// An outline of this many chapters.
-pub fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
+pub(crate) fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
     let chapters = chapters.clamp(1, MAX_CHAPTERS);
     let cast = Cast::of(story);
     let avoid = Avoid::of(&story.brief);
@@ -94,7 +94,7 @@ fn shaped(structure: Structure, number: u32, of: u32) -> u32 {
 }
 
 /// Which part of the arc a chapter is in: setup, complications, midpoint, crisis, resolution.
-pub fn stage(number: u32, of: u32) -> u32 {
+pub(crate) fn stage(number: u32, of: u32) -> u32 {
     let of = of.max(1);
     let number = number.clamp(1, of);
     match (number, of) {
@@ -117,7 +117,7 @@ pub fn stage(number: u32, of: u32) -> u32 {
 }
 
 /// Whether the cast has what a strand needs.
-pub fn suits(cast: &Cast, strand: &Strand) -> bool {
+pub(crate) fn suits(cast: &Cast, strand: &Strand) -> bool {
     strand.needs.iter().all(|need| match need.as_str() {
         "dead" => cast.gone().is_some_and(|gone| gone.gone == "dead"),
         "gone" => cast.gone().is_some(),

@@ -8,7 +8,7 @@ use super::{outline, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
 /// Two to four scenes that cover the beats in order.
-pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
+pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     let cast = Cast::of(story);
     let mut dice = Dice::new(
         story.seed,
@@ -102,7 +102,7 @@ pub fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
 }
 
 /// Deals beats over scenes in order, the middle ones getting more where they don't come out even.
-pub fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
+pub(crate) fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
     let scenes = scenes.max(1);
     let mut sizes = vec![beats.len() / scenes; scenes];
     let extra = beats.len() % scenes;

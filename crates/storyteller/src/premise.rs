@@ -3,13 +3,13 @@
 use super::avoid::Avoid;
 use super::nouns::{self, Class};
 use super::pronouns::Pronouns;
-pub use super::signs::{Mood, Setting};
+pub(crate) use super::signs::{Mood, Setting};
 use super::{roles, signs, words};
 use domain::Brief;
 
 /// Someone near to the protagonist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relative {
+pub(crate) struct Relative {
     /// "brother"
     pub noun: String,
     /// What the noun says of pronouns.
@@ -20,7 +20,7 @@ pub struct Relative {
 
 /// A thing of the premise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Motif {
+pub(crate) struct Motif {
     /// "radio", "letter about the war"
     pub noun: String,
     /// What the premise calls it: "broken"; may be empty.
@@ -31,7 +31,7 @@ pub struct Motif {
 
 /// A brief, understood as far as simple means go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BriefAnalysis {
+pub(crate) struct BriefAnalysis {
     /// "lighthouse keeper"; empty where nothing was found.
     pub role: String,
     /// What the premise says of the protagonist's pronouns.
@@ -67,7 +67,7 @@ const NOT_THINGS: &str = "truth end secret secrets past future life death time w
     century village childhood earth universe next other";
 
 /// Reads a brief.
-pub fn read(brief: &Brief) -> BriefAnalysis {
+pub(crate) fn read(brief: &Brief) -> BriefAnalysis {
     let avoid = Avoid::of(brief);
     let premise: String = words::clean(&brief.premise, 400);
     let tokens = text::prose::lower_words(&premise);

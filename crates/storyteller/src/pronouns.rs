@@ -2,7 +2,7 @@
 
 /// The forms of one person's pronouns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pronouns {
+pub(crate) struct Pronouns {
     /// she
     pub subject: String,
     /// her
@@ -32,27 +32,27 @@ impl Pronouns {
     }
 
     /// she/her
-    pub fn she() -> Self {
+    pub(crate) fn she() -> Self {
         Self::of(["she", "her", "her", "hers", "herself"], false)
     }
 
     /// he/him
-    pub fn he() -> Self {
+    pub(crate) fn he() -> Self {
         Self::of(["he", "him", "his", "his", "himself"], false)
     }
 
     /// they/them
-    pub fn they() -> Self {
+    pub(crate) fn they() -> Self {
         Self::of(["they", "them", "their", "theirs", "themself"], true)
     }
 
     /// it/its
-    pub fn it() -> Self {
+    pub(crate) fn it() -> Self {
         Self::of(["it", "it", "its", "its", "itself"], false)
     }
 
     /// Reads "she/her", "He / Him", "xe/xem/xyr"; `None` where nothing can be made of it.
-    pub fn read(text: &str) -> Option<Self> {
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let parts: Vec<String> = text
             .split(['/', ',', ' ', '|'])
             .map(|part| part.trim().to_lowercase())
@@ -86,7 +86,7 @@ impl Pronouns {
     }
 
     /// From words like "sister" or "her" in what is said about a person.
-    pub fn guess(about: &str) -> Option<Self> {
+    pub(crate) fn guess(about: &str) -> Option<Self> {
         const SHE: &[&str] = &[
             "she",
             "her",
@@ -138,7 +138,7 @@ impl Pronouns {
     }
 
     /// As an entity stores them.
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         format!("{}/{}", self.subject, self.object)
     }
 }

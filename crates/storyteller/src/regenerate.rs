@@ -10,7 +10,7 @@ use writing::assignment::{
 const TRIES: u64 = 12;
 
 /// Other beats for one chapter. What the author wishes is among them, word for word.
-pub fn chapter(story: &StoryContext, chapter: &ChapterOutlineRequest) -> ChapterSketch {
+pub(crate) fn chapter(story: &StoryContext, chapter: &ChapterOutlineRequest) -> ChapterSketch {
     let at = usize::try_from(chapter.number.saturating_sub(1)).unwrap_or_default();
     let known = |beat: &String| {
         let mut elsewhere = chapter.neighbours.iter().flat_map(|other| &other.beats);
@@ -41,7 +41,7 @@ pub fn chapter(story: &StoryContext, chapter: &ChapterOutlineRequest) -> Chapter
 }
 
 /// Another life for somebody or something of the world. The author's wish ends the description.
-pub fn entity(story: &StoryContext, entity: &Entity, feedback: &str) -> EntityRewrite {
+pub(crate) fn entity(story: &StoryContext, entity: &Entity, feedback: &str) -> EntityRewrite {
     let said = format!("{} {} {feedback}", entity.description, entity.role);
     let other = (0..TRIES).find_map(|turn| {
         let made = world::sketch(&turned(story, &said, turn));

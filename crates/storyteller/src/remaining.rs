@@ -8,7 +8,7 @@ use writing::assignment::{
 
 /// The chapters asked for, as they are in an outline of the whole. Asked for bit by bit it is the same outline; where
 /// the story has chapters from elsewhere, nothing of theirs happens again.
-pub fn sketch(story: &StoryContext, asked: &OutlineRequest) -> OutlineSketch {
+pub(crate) fn sketch(story: &StoryContext, asked: &OutlineRequest) -> OutlineSketch {
     let whole = outline::sketch(story, asked.of).chapters;
     let nth = |number: u32| {
         let at = usize::try_from(number.saturating_sub(1)).unwrap_or_default();

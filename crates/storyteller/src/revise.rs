@@ -4,7 +4,7 @@ use domain::Finding;
 use writing::assignment::{Edit, Edits};
 
 /// Edits for the findings that have a mechanical remedy.
-pub fn sketch(text: &str, findings: &[Finding]) -> Edits {
+pub(crate) fn sketch(text: &str, findings: &[Finding]) -> Edits {
     let mut edits: Vec<Edit> = Vec::new();
     let mut touched: Vec<(usize, usize)> = Vec::new();
     for finding in findings {

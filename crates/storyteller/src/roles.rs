@@ -23,13 +23,13 @@ const ROLES: &str = "keeper detective baker pilot captain teacher nurse doctor w
     botanist chemist forger auctioneer collector radio-operator operator telegraphist cellist";
 
 /// Whether a noun is a known role.
-pub fn known(word: &str) -> bool {
+pub(crate) fn known(word: &str) -> bool {
     static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
     KNOWN.contains(word)
 }
 
 /// Whether a noun before "who" can be taken for a role.
-pub fn plausible(word: &str) -> bool {
+pub(crate) fn plausible(word: &str) -> bool {
     const ENDS: &[&str] = &[
         "er", "or", "ist", "ian", "man", "woman", "ess", "eur", "smith", "ant",
     ];
@@ -37,7 +37,7 @@ pub fn plausible(word: &str) -> bool {
 }
 
 /// The pronouns a role carries in itself: "widow", "king".
-pub fn pronouns(role: &str) -> Option<Pronouns> {
+pub(crate) fn pronouns(role: &str) -> Option<Pronouns> {
     const SHE: &str = "widow princess queen witch girl woman waitress actress postwoman nun \
         policewoman maid governess mother grandmother daughter sister aunt niece heiress bride \
         seamstress wife";
@@ -54,7 +54,7 @@ pub fn pronouns(role: &str) -> Option<Pronouns> {
 }
 
 /// Kin and near ones: noun, and the pronouns it carries.
-pub fn kin(word: &str) -> Option<Option<Pronouns>> {
+pub(crate) fn kin(word: &str) -> Option<Option<Pronouns>> {
     const SHE: &str = "sister mother daughter wife grandmother aunt niece girlfriend mum mom \
         stepmother granddaughter";
     const HE: &str = "brother father son husband grandfather uncle nephew boyfriend dad stepfather \

@@ -4,7 +4,7 @@ use super::nouns;
 
 /// Where a story plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub(crate) enum Setting {
     /// By the sea.
     Coast,
     /// In a city.
@@ -19,7 +19,7 @@ pub enum Setting {
 
 impl Setting {
     /// As decks are named.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Coast => "coast",
             Self::City => "city",
@@ -32,7 +32,7 @@ impl Setting {
 
 /// What a story feels like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mood {
+pub(crate) enum Mood {
     /// Ghosts, and what the dead want.
     Haunted,
     /// Something hidden.
@@ -47,7 +47,7 @@ pub enum Mood {
 
 impl Mood {
     /// As decks are named.
-    pub const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Haunted => "haunted",
             Self::Mystery => "mystery",
@@ -59,7 +59,7 @@ impl Mood {
 }
 
 /// Where: words of the brief vote.
-pub fn setting(wide: &str, places: &[String]) -> Setting {
+pub(crate) fn setting(wide: &str, places: &[String]) -> Setting {
     const SIGNS: &[(Setting, &str)] = &[
         (
             Setting::Space,
@@ -108,7 +108,7 @@ pub fn setting(wide: &str, places: &[String]) -> Setting {
 }
 
 /// In what mood: words of the brief vote, and the dead have a voice.
-pub fn mood(wide: &str, dead: bool) -> Mood {
+pub(crate) fn mood(wide: &str, dead: bool) -> Mood {
     const SIGNS: &[(Mood, &str)] = &[
         (
             Mood::Haunted,

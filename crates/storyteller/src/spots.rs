@@ -3,7 +3,7 @@
 use super::premise::Setting;
 
 /// Somewhere: name (`%` is a proper name), role, description.
-pub type Spot = (&'static str, &'static str, &'static str);
+pub(crate) type Spot = (&'static str, &'static str, &'static str);
 
 const COAST_SPOTS: &[Spot] = &[
     (
@@ -146,7 +146,7 @@ const SPACE_SPOTS: &[Spot] = &[
 ];
 
 /// The places a setting offers.
-pub const fn spots(setting: Setting) -> &'static [Spot] {
+pub(crate) const fn spots(setting: Setting) -> &'static [Spot] {
     match setting {
         Setting::Coast => COAST_SPOTS,
         Setting::City => CITY_SPOTS,

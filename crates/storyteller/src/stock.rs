@@ -3,7 +3,7 @@
 use super::premise::Setting;
 
 /// Someone for the cast: role, pronouns (empty: anyone's), description, goal, traits.
-pub type CastTemplate = (
+pub(crate) type CastTemplate = (
     &'static str,
     &'static str,
     &'static str,
@@ -237,7 +237,7 @@ const SPACE: &[CastTemplate] = &[
 ];
 
 /// The cast a setting offers.
-pub const fn parts(setting: Setting) -> &'static [CastTemplate] {
+pub(crate) const fn parts(setting: Setting) -> &'static [CastTemplate] {
     match setting {
         Setting::Coast => COAST,
         Setting::City => CITY,

@@ -2,7 +2,7 @@
 
 /// A beat and the pattern that tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StrandBeat {
+pub(crate) struct StrandBeat {
     /// What happens, with slots.
     pub beat: String,
     /// The longest stretch of the beat that is the same whoever it is about.
@@ -19,7 +19,7 @@ pub struct StrandBeat {
 
 /// A chapter's worth of beats that follow from each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Strand {
+pub(crate) struct Strand {
     /// For which part of the story, 1 to 5; 0 for any.
     pub stage: u32,
     /// For which mood; empty for any.
@@ -38,7 +38,7 @@ pub struct Strand {
 
 /// Reads strands: `== mood stage needs…` opens one, then `titles: a | b`, `> [night home] beat` with its
 /// telling below, `! fact`, `? open thread`.
-pub fn read(source: &str) -> Vec<Strand> {
+pub(crate) fn read(source: &str) -> Vec<Strand> {
     let mut strands: Vec<Strand> = Vec::new();
     for line in source.lines() {
         let line = line.trim();

@@ -36,7 +36,7 @@ const SUBCLAUSE: &str = "that who whom whose which what why how where when while
     shall cannot isn’t aren’t doesn’t don’t hasn’t whether";
 
 /// The beat in the past tense, without its full stop; `None` where it is not safe.
-pub fn past(beat: &str, cast: &Cast) -> Option<String> {
+pub(crate) fn past(beat: &str, cast: &Cast) -> Option<String> {
     let beat = words::clean(beat, 40);
     if beat.contains(['!', '?', ':', ';']) || beat.contains(". ") {
         return None;

@@ -2,7 +2,7 @@
 
 mod checked;
 mod edges;
-pub mod support;
+pub(crate) mod support;
 
 use super::{cast, check, compose, words};
 use domain::{EntityKind, Severity};

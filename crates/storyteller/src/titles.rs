@@ -30,14 +30,14 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Deals titles.
-pub struct Titles<'a> {
+pub(crate) struct Titles<'a> {
     used: BTreeSet<String>,
     avoid: &'a Avoid,
 }
 
 impl<'a> Titles<'a> {
     /// None dealt yet.
-    pub const fn new(avoid: &'a Avoid) -> Self {
+    pub(crate) const fn new(avoid: &'a Avoid) -> Self {
         Self {
             used: BTreeSet::new(),
             avoid,
@@ -45,7 +45,7 @@ impl<'a> Titles<'a> {
     }
 
     /// One of those that suit the chapter, if it is free, else a new one.
-    pub fn next(&mut self, given: &[String], slots: &Slots, dice: &mut Dice) -> String {
+    pub(crate) fn next(&mut self, given: &[String], slots: &Slots, dice: &mut Dice) -> String {
         let mut given: Vec<&String> = given.iter().collect();
         dice.shuffle(&mut given);
         for pattern in given {

@@ -1,9 +1,9 @@
 //! Small tools for text: words, counting, cleaning what other people typed.
 
-pub use text::prose::lower_words;
+pub(crate) use text::prose::lower_words;
 
 /// Words in a text, as a reader counts them.
-pub fn count(text: &str) -> usize {
+pub(crate) fn count(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
@@ -66,7 +66,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// The words a beat is about: at least five letters and not empty talk.
-pub fn content(text: &str) -> Vec<String> {
+pub(crate) fn content(text: &str) -> Vec<String> {
     lower_words(text)
         .into_iter()
         .filter(|word| word.chars().count() >= 5 && !EMPTY.contains(&word.as_str()))
@@ -75,7 +75,7 @@ pub fn content(text: &str) -> Vec<String> {
 
 /// What other people typed, made fit to stand in prose: no markup, no braces, single spaces,
 /// curly quotes, at most `most` words.
-pub fn clean(text: &str, most: usize) -> String {
+pub(crate) fn clean(text: &str, most: usize) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut tag = false;
     for letter in text.chars() {
@@ -109,7 +109,7 @@ pub fn clean(text: &str, most: usize) -> String {
 }
 
 /// With a capital first letter.
-pub fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -117,7 +117,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// "a" or "an" before this word.
-pub fn article(word: &str) -> &'static str {
+pub(crate) fn article(word: &str) -> &'static str {
     let word = word.to_lowercase();
     let silent = ["hour", "honest", "heir", "honour", "honor"];
     let hard = ["uni", "use", "usu", "eu", "one", "ute", "ura"];
@@ -133,7 +133,7 @@ pub fn article(word: &str) -> &'static str {
 }
 
 /// Whether a whole word of the text starts with this one, so that "storm" finds "storms".
-pub fn mentions(text: &str, stem: &str) -> bool {
+pub(crate) fn mentions(text: &str, stem: &str) -> bool {
     lower_words(text).iter().any(|word| {
         word.starts_with(stem)
             && word.chars().count() <= stem.chars().count() + if stem.len() > 3 { 3 } else { 1 }

@@ -11,7 +11,7 @@ use domain::EntityKind;
 use writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 
 /// The world a brief asks for.
-pub fn sketch(story: &StoryContext) -> WorldSketch {
+pub(crate) fn sketch(story: &StoryContext) -> WorldSketch {
     let reading = premise::read(&story.brief);
     let mut maker = Maker {
         dice: Dice::new(

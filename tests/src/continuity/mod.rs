@@ -1,6 +1,6 @@
 //! How many planted faults are found, and how often a clean chapter is accused.
 //!
-//! Also a module of `engine/tests/continuity.rs`, where a normal test holds the goals.
+//! Also a module of `engine/tests/suite/continuity.rs`, where a normal test holds the goals.
 
 #![allow(
     missing_docs,

@@ -20,7 +20,7 @@ async fn start(data: &Path, clock: &FakeClock, rate: &str) -> Binary {
     Binary::launch(command).await
 }
 
-pub async fn set_back() -> ScenarioOutcome {
+pub(crate) async fn set_back() -> ScenarioOutcome {
     let clock = FakeClock::new()?;
     let data = tempfile::tempdir().unwrap();
     let mut studio = start(data.path(), &clock, "700").await;
@@ -88,7 +88,7 @@ pub async fn set_back() -> ScenarioOutcome {
     }])
 }
 
-pub async fn set_ahead() -> ScenarioOutcome {
+pub(crate) async fn set_ahead() -> ScenarioOutcome {
     let clock = FakeClock::new()?;
     let data = tempfile::tempdir().unwrap();
     // A writer that takes 50 s for its first word, so that nothing is written meanwhile.

@@ -11,7 +11,7 @@ use tests::{Binary, Client, Mirror};
 /// More requests than it takes to use up what the write-ahead log still had.
 const MANY: usize = 2_000;
 
-pub async fn while_it_writes() -> ScenarioOutcome {
+pub(crate) async fn while_it_writes() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "900").await;
     let mut watch = EventWatch {

@@ -48,7 +48,7 @@ struct Lives {
     stories: BTreeMap<String, String>,
 }
 
-pub async fn at_random_moments() -> ScenarioOutcome {
+pub(crate) async fn at_random_moments() -> ScenarioOutcome {
     let kills: usize = env::var("FABLEWRIGHT_KILLS").map_or(12, |number| number.parse().unwrap());
     let mut dice = SplitMix64::from_env();
     let seed = dice.seed();
@@ -317,7 +317,7 @@ impl Lives {
     }
 }
 
-pub async fn four_in_a_row() -> ScenarioOutcome {
+pub(crate) async fn four_in_a_row() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let story = story_with_outline(data.path()).await;
     let mut studio = Binary::start(data.path(), "200").await;

@@ -15,7 +15,7 @@ use tests::{Binary, Client, Mirror};
 /// A request may wait for the writers before it, and then for the lock: 5 s each.
 const ANSWERED_IN: Duration = Duration::from_secs(11);
 
-pub async fn by_another_program() -> ScenarioOutcome {
+pub(crate) async fn by_another_program() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "700").await;
     let url = format!("sqlite://{}/fablewright.db", data.path().display());
@@ -142,7 +142,7 @@ async fn unlock(database: &mut SqliteConnection) {
     sqlx::query("ROLLBACK").execute(database).await.unwrap();
 }
 
-pub async fn by_a_second_studio() -> ScenarioOutcome {
+pub(crate) async fn by_a_second_studio() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "0").await;
     let story = studio.client.story(1).await;

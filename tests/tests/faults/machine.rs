@@ -11,10 +11,10 @@ use tempfile::TempDir;
 use tests::{Client, Mirror, Sse};
 
 /// The longest wait for the next event: then something is stuck.
-pub const TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Reads on by one event.
-pub async fn take_next(mirror: &mut Mirror, events: &mut Sse) {
+pub(crate) async fn take_next(mirror: &mut Mirror, events: &mut Sse) {
     let next = tokio::time::timeout(TIMEOUT, events.next()).await;
     let (seq, name, data) = next
         .expect("something happens")
@@ -24,7 +24,7 @@ pub async fn take_next(mirror: &mut Mirror, events: &mut Sse) {
 
 /// Reads on until everything that has happened is told. A run that is told from the store is told as it stands
 /// now: a reader that is behind hears that it ended before it has heard all of its text.
-pub async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
+pub(crate) async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
     let (_, state) = client.get("/api/v1/state").await;
     while mirror.last < state["seq"].as_i64().unwrap() {
         take_next(mirror, events).await;
@@ -32,14 +32,14 @@ pub async fn catch_up(mirror: &mut Mirror, events: &mut Sse, client: &Client) {
 }
 
 /// The events of the studio, and what they told so far.
-pub struct EventWatch {
+pub(crate) struct EventWatch {
     pub mirror: Mirror,
     pub events: Sse,
 }
 
 impl EventWatch {
     /// Follows the events until so much of the first chapter was told.
-    pub async fn until_told(&mut self, run: &str, bytes: usize) {
+    pub(crate) async fn until_told(&mut self, run: &str, bytes: usize) {
         while self.mirror.text(run, 1).len() < bytes {
             take_next(&mut self.mirror, &mut self.events).await;
         }
@@ -47,7 +47,7 @@ impl EventWatch {
 }
 
 /// What a studio said that would not start: one line, exit status 2.
-pub fn one_line(output: &Output) -> String {
+pub(crate) fn one_line(output: &Output) -> String {
     let said = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
     // Warnings of the log may come before it.
@@ -60,13 +60,13 @@ pub fn one_line(output: &Output) -> String {
 }
 
 /// A small file system of its own in memory; unmounted when dropped.
-pub struct SmallDisk {
+pub(crate) struct SmallDisk {
     folder: TempDir,
 }
 
 impl SmallDisk {
     /// Mounts it, or says why this machine does not let us.
-    pub fn mount(megabytes: u32) -> Result<Self, String> {
+    pub(crate) fn mount(megabytes: u32) -> Result<Self, String> {
         let folder = tempfile::tempdir().unwrap();
         let size = format!("size={megabytes}m,mode=700");
         let mounted = Command::new("mount")
@@ -83,12 +83,12 @@ impl SmallDisk {
         }
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Takes all the room there is.
-    pub fn fill(&self) {
+    pub(crate) fn fill(&self) {
         let mut file = File::create(self.filler()).unwrap();
         for piece in [1 << 20, 1 << 12, 1] {
             let zeros = vec![0; piece];
@@ -97,7 +97,7 @@ impl SmallDisk {
     }
 
     /// Gives it back.
-    pub fn make_room(&self) {
+    pub(crate) fn make_room(&self) {
         fs::remove_file(self.filler()).unwrap();
     }
 
@@ -106,7 +106,7 @@ impl SmallDisk {
     }
 
     /// Forbids (or allows) every change.
-    pub fn set_read_only(&self, read_only: bool) {
+    pub(crate) fn set_read_only(&self, read_only: bool) {
         let how = if read_only {
             "remount,ro"
         } else {
@@ -129,11 +129,11 @@ impl Drop for SmallDisk {
 }
 
 /// Files that nobody may change, not even root; as they were, when dropped.
-pub struct Immutable(Vec<PathBuf>);
+pub(crate) struct Immutable(Vec<PathBuf>);
 
 impl Immutable {
     /// Makes them so, or says why this machine does not let us.
-    pub fn make(files: &[PathBuf]) -> Result<Self, String> {
+    pub(crate) fn make(files: &[PathBuf]) -> Result<Self, String> {
         let files = Self(files.to_vec());
         if files.change("+i") {
             Ok(files)
@@ -156,14 +156,14 @@ impl Drop for Immutable {
 }
 
 /// A wall clock that the test sets, for processes that are started under it. Their monotonic clock stays true.
-pub struct FakeClock {
+pub(crate) struct FakeClock {
     library: PathBuf,
     file: tempfile::NamedTempFile,
 }
 
 impl FakeClock {
     /// A clock that is right, or why there is none on this machine.
-    pub fn new() -> Result<Self, String> {
+    pub(crate) fn new() -> Result<Self, String> {
         let library = Self::library().or_else(|| {
             let install = [
                 "install",
@@ -198,7 +198,7 @@ impl FakeClock {
     }
 
     /// Puts a command under it.
-    pub fn apply(&self, command: &mut tokio::process::Command) {
+    pub(crate) fn apply(&self, command: &mut tokio::process::Command) {
         command
             .env("LD_PRELOAD", &self.library)
             .env("FAKETIME_TIMESTAMP_FILE", self.file.path())
@@ -208,7 +208,7 @@ impl FakeClock {
     }
 
     /// Sets it: an offset like `-2d`.
-    pub fn set(&self, offset: &str) {
+    pub(crate) fn set(&self, offset: &str) {
         // In one write: a process may read it at any moment.
         fs::write(self.file.path(), format!("{offset}\n")).unwrap();
     }

@@ -15,7 +15,7 @@ use tests::mean_server::{
 /// Longer than Cancel may take, on a busy machine.
 const CANCELLED_IN: Duration = Duration::from_millis(500);
 
-pub async fn is_cancelled_while_it_hangs() -> ScenarioOutcome {
+pub(crate) async fn is_cancelled_while_it_hangs() -> ScenarioOutcome {
     let mut slowest = Duration::ZERO;
     for (what, manner) in [
         (RequestKind::World, HangSilent),
@@ -70,7 +70,7 @@ pub async fn is_cancelled_while_it_hangs() -> ScenarioOutcome {
     }])
 }
 
-pub async fn cannot_continue_a_text() -> ScenarioOutcome {
+pub(crate) async fn cannot_continue_a_text() -> ScenarioOutcome {
     let mut testbed = Testbed::with(MeanServer::start_unknown().await).await;
     // In its second paragraph.
     testbed.mean.next(RequestKind::Prose, CutAfter(150));

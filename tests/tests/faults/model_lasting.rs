@@ -20,7 +20,7 @@ struct Lasting {
     says: &'static str,
 }
 
-pub async fn is_told_in_words() -> ScenarioOutcome {
+pub(crate) async fn is_told_in_words() -> ScenarioOutcome {
     let cases = [
         Lasting {
             fault: "wrong key",

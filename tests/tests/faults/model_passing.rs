@@ -181,7 +181,7 @@ fn refusals() -> Vec<Passing> {
     ]
 }
 
-pub async fn is_written_all_the_same() -> ScenarioOutcome {
+pub(crate) async fn is_written_all_the_same() -> ScenarioOutcome {
     let all = [hangs(), broken_streams(), short_answers(), refusals()];
     let cases = all
         .into_iter()

@@ -7,7 +7,7 @@ use crate::{
 use serde_json::json;
 use tests::{Binary, Mirror};
 
-pub async fn at_the_start() -> ScenarioOutcome {
+pub(crate) async fn at_the_start() -> ScenarioOutcome {
     let disk = SmallDisk::mount(24)?;
     let studio = Binary::start(disk.path(), "0").await;
     let story = studio.client.story(1).await;
@@ -50,7 +50,7 @@ pub async fn at_the_start() -> ScenarioOutcome {
     }])
 }
 
-pub async fn while_it_writes() -> ScenarioOutcome {
+pub(crate) async fn while_it_writes() -> ScenarioOutcome {
     let data = tempfile::tempdir().unwrap();
     let studio = Binary::start(data.path(), "700").await;
     let client = studio.client.clone();

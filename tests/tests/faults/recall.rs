@@ -22,7 +22,7 @@ const CHAPTERS: u32 = 22;
 /// part being whole by then. Each is asked for again, and nothing else.
 const SUMMARIES: usize = 5;
 
-pub async fn is_killed_while_it_sums_up() -> ScenarioOutcome {
+pub(crate) async fn is_killed_while_it_sums_up() -> ScenarioOutcome {
     let mut testbed = Testbed::open().await;
     let story = testbed.studio.client.story(CHAPTERS).await;
     for manner in [HangAfter(3), Good, Good, HangAfter(3)] {

@@ -7,7 +7,7 @@ use std::{env, fs, path::Path, process::ExitCode, time::Instant};
 use tokio::{runtime::Runtime, task::JoinError};
 
 /// What one fault did.
-pub struct FaultRow {
+pub(crate) struct FaultRow {
     /// What breaks.
     pub fault: &'static str,
     /// How it was broken here.
@@ -21,10 +21,10 @@ pub struct FaultRow {
 }
 
 /// Rows, or why it can't be tried on this machine.
-pub type ScenarioOutcome = Result<Vec<FaultRow>, String>;
+pub(crate) type ScenarioOutcome = Result<Vec<FaultRow>, String>;
 
 /// One scenario.
-pub struct Scenario {
+pub(crate) struct Scenario {
     pub name: &'static str,
     pub run: fn() -> BoxFuture<'static, ScenarioOutcome>,
 }
@@ -41,7 +41,7 @@ macro_rules! scenarios {
 pub(crate) use scenarios;
 
 /// Tells whoever watches the tests.
-pub fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     println!("{text}");
 }
 
@@ -83,7 +83,7 @@ async fn timed(scenario: &Scenario) -> (&'static str, f64, Result<ScenarioOutcom
 /// Runs those whose name contains one of the program's arguments; all, where there is none: `alone` one after
 /// the other, `together` (which mostly wait for time limits) at once. Prints what `cargo test` prints, so that
 /// whoever counts tests counts these too.
-pub fn run_all(alone: &[Scenario], together: &[Scenario]) -> ExitCode {
+pub(crate) fn run_all(alone: &[Scenario], together: &[Scenario]) -> ExitCode {
     let wanted: Vec<String> = env::args()
         .skip(1)
         .filter(|arg| !arg.starts_with('-'))

@@ -14,7 +14,7 @@ use tests::{
 /// What the studio promises.
 const ENDED_IN: Duration = Duration::from_secs(5);
 
-pub async fn while_the_model_is_silent() -> ScenarioOutcome {
+pub(crate) async fn while_the_model_is_silent() -> ScenarioOutcome {
     let mut slowest = Duration::ZERO;
     for (what, manner) in [
         (RequestKind::World, Manner::HangSilent),

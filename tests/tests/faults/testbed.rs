@@ -12,14 +12,14 @@ use tests::{
 use tokio::process::Command;
 
 /// The key that must turn up in requests and nowhere else.
-pub const KEY: &str = "sk-very-secret";
+pub(crate) const KEY: &str = "sk-very-secret";
 
 /// A model may be silent for so long where a test waits for the end of that, in seconds. Good answers come within
 /// milliseconds; a busy machine may be a hundred times slower.
-pub const LIMIT: f64 = 2.0;
+pub(crate) const LIMIT: f64 = 2.0;
 
 /// A studio, its model, a story of one chapter, and a reader of everything.
-pub struct Testbed {
+pub(crate) struct Testbed {
     pub data: TempDir,
     pub mean: MeanServer,
     pub studio: Binary,
@@ -30,11 +30,11 @@ pub struct Testbed {
 
 impl Testbed {
     /// With a server that goes on from a given text.
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         Self::with(MeanServer::start().await).await
     }
 
-    pub async fn with(mean: MeanServer) -> Self {
+    pub(crate) async fn with(mean: MeanServer) -> Self {
         let data = tempfile::tempdir().unwrap();
         let studio = Binary::launch(Self::command(data.path(), &mean)).await;
         let events = studio.client.events("/api/v1/events", Some(0)).await;
@@ -49,7 +49,7 @@ impl Testbed {
     }
 
     /// How such a studio is started.
-    pub fn command(data: &Path, mean: &MeanServer) -> Command {
+    pub(crate) fn command(data: &Path, mean: &MeanServer) -> Command {
         let mut command = Binary::command(data);
         // Its warnings are about what is done to it on purpose.
         command
@@ -60,7 +60,7 @@ impl Testbed {
     }
 
     /// Sets how many seconds the model may take to begin, and between two words.
-    pub async fn limit(&mut self, first_token: f64, between_tokens: f64) {
+    pub(crate) async fn limit(&mut self, first_token: f64, between_tokens: f64) {
         let client = &self.studio.client;
         let (_, settings) = client.get("/api/v1/settings").await;
         let mut preferences = settings["preferences"].clone();
@@ -75,7 +75,7 @@ impl Testbed {
     }
 
     /// Starts writing the chapter; answers the run's id.
-    pub async fn write_chapter(&mut self) -> String {
+    pub(crate) async fn write_chapter(&mut self) -> String {
         let run = self
             .studio
             .client
@@ -85,7 +85,7 @@ impl Testbed {
     }
 
     /// Reads on until the run is at rest; answers how.
-    pub async fn ended(&mut self, run: &str) -> String {
+    pub(crate) async fn ended(&mut self, run: &str) -> String {
         loop {
             take_next(&mut self.mirror, &mut self.events).await;
             let status = self.mirror.runs.get(run).map(|run| run["status"].clone());
@@ -102,7 +102,7 @@ impl Testbed {
 }
 
 /// The chapter as the model wrote it: each scene's whole text, in order.
-pub fn written_by(mean: &MeanServer) -> String {
+pub(crate) fn written_by(mean: &MeanServer) -> String {
     let mut scenes: Vec<String> = Vec::new();
     for ReceivedCall { whole, .. } in mean.asked_for(RequestKind::Prose) {
         if !scenes.contains(&whole) {

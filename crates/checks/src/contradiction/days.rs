@@ -11,7 +11,11 @@ use std::collections::BTreeSet;
 /// Words that sentences about any day share.
 static COMMON: WordSet = WordSet::new("even morn day night afternoon week noon");
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let stems = WordStemmer::of("en");
     let topic = |reading: &TokenizedText<'_>, sentence: usize| -> BTreeSet<String> {
         reading

@@ -205,7 +205,11 @@ fn begins_ended(statement: &Statement<'_>) -> bool {
     participle && lasting || passive || sank
 }
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let mut gone = ended(annotated, knowledge);
     if gone.is_empty() {
         return;

@@ -148,7 +148,11 @@ fn state(known: &mut KinshipIndex, statement: &Statement<'_>) {
     }
 }
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let known = known(annotated, knowledge, &knowledge.relations);
     if known.is_empty() {
         return;

@@ -102,7 +102,11 @@ fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> KnownFeatures<'l> {
     known
 }
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let known = known(knowledge);
     if known.is_empty() {
         return;

@@ -56,7 +56,11 @@ fn known<'l>(
     known
 }
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let known = known(annotated, knowledge);
     if known.is_empty() {
         return;

@@ -15,7 +15,11 @@ use super::{Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBa
 const KIND: &str = "contradiction";
 
 /// Looks for all kinds of contradiction.
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(crate) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     looks::check(annotated, knowledge, found);
     sides::check(annotated, knowledge, found);
     numbers::check(annotated, knowledge, found);

@@ -12,7 +12,11 @@ use super::super::{
 use super::KIND;
 use std::collections::{BTreeSet, HashMap};
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     ages(annotated, knowledge, found);
     counts(annotated, knowledge, found);
 }

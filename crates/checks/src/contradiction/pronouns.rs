@@ -43,7 +43,7 @@ const OWN: &[(&[&str], &[&str])] = &[
     (&["changed", "made", "lost"], &["mind"]),
 ];
 
-pub fn check(annotated: &AnnotatedText<'_>, found: &mut Findings) {
+pub(super) fn check(annotated: &AnnotatedText<'_>, found: &mut Findings) {
     own(annotated, found);
     alone(annotated, found);
 }

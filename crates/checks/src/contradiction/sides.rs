@@ -155,7 +155,11 @@ fn known<'l>(knowledge: &'l KnowledgeBase<'_>) -> Vec<KnownMark<'l>> {
     known
 }
 
-pub fn check(annotated: &AnnotatedText<'_>, knowledge: &KnowledgeBase<'_>, found: &mut Findings) {
+pub(super) fn check(
+    annotated: &AnnotatedText<'_>,
+    knowledge: &KnowledgeBase<'_>,
+    found: &mut Findings,
+) {
     let known = known(knowledge);
     let reading = &annotated.reading;
     hands(annotated, knowledge, found);

@@ -14,6 +14,7 @@ mod by_id;
 mod candidates;
 mod checks;
 mod chosen;
+mod continuity;
 mod deleted;
 mod dismissed;
 mod endings;

@@ -16,7 +16,7 @@ async fn trash(engine: &Engine) -> Vec<Trashed> {
     engine.trash(ACTOR, 200, None).await.unwrap().items
 }
 
-pub async fn delete_chapter(engine: &Engine, id: StoryId, number: u32) -> TrashId {
+pub(crate) async fn delete_chapter(engine: &Engine, id: StoryId, number: u32) -> TrashId {
     let chapter = engine.chapter(ACTOR, id, number).await.unwrap();
     engine
         .delete_chapter(ACTOR, id, number, chapter.version)
@@ -24,7 +24,7 @@ pub async fn delete_chapter(engine: &Engine, id: StoryId, number: u32) -> TrashI
         .unwrap()
 }
 
-pub async fn delete_story(engine: &Engine, id: StoryId) -> TrashId {
+pub(crate) async fn delete_story(engine: &Engine, id: StoryId) -> TrashId {
     let version = engine.story(ACTOR, id).await.unwrap().version;
     engine.delete_story(ACTOR, id, version).await.unwrap()
 }

@@ -38,7 +38,7 @@ static ALL_STRANDS: LazyLock<Vec<Strand>> =
     LazyLock::new(|| STRANDS.iter().flat_map(|text| strand::read(text)).collect());
 
 /// The cards of a deck; none where there is no such deck.
-pub fn cards(name: &str) -> &'static [Card] {
+pub(crate) fn cards(name: &str) -> &'static [Card] {
     ALL_DECKS
         .iter()
         .find(|deck| deck.name == name)
@@ -47,11 +47,11 @@ pub fn cards(name: &str) -> &'static [Card] {
 
 /// All decks.
 #[cfg(test)]
-pub fn decks() -> &'static [Deck] {
+pub(crate) fn decks() -> &'static [Deck] {
     &ALL_DECKS
 }
 
 /// All strands.
-pub fn strands() -> &'static [Strand] {
+pub(crate) fn strands() -> &'static [Strand] {
     &ALL_STRANDS
 }

@@ -8,7 +8,7 @@ use writing::assignment::{
     Assignment, ChapterContext, OutlineRequest, OutlineSketch, Plan, StoryContext, WorldSketch,
 };
 
-pub const PREMISES: &[(&str, &str)] = &[
+pub(crate) const PREMISES: &[(&str, &str)] = &[
     (
         "a lighthouse keeper who hears her dead brother on the radio",
         "",
@@ -48,7 +48,7 @@ pub const PREMISES: &[(&str, &str)] = &[
     ),
 ];
 
-pub fn story(premise: &str, genre: &str, seed: u64) -> StoryContext {
+pub(crate) fn story(premise: &str, genre: &str, seed: u64) -> StoryContext {
     StoryContext {
         title: String::new(),
         brief: Brief {
@@ -61,11 +61,17 @@ pub fn story(premise: &str, genre: &str, seed: u64) -> StoryContext {
     }
 }
 
-pub fn ask<T: DeserializeOwned>(story: &StoryContext, assignment: &Assignment) -> T {
+pub(crate) fn ask<T: DeserializeOwned>(story: &StoryContext, assignment: &Assignment) -> T {
     serde_json::from_str(&compose(story, assignment)).expect("an answer of its type")
 }
 
-pub fn entity(at: usize, kind: EntityKind, name: &str, pronouns: &str, role: &str) -> Entity {
+pub(crate) fn entity(
+    at: usize,
+    kind: EntityKind,
+    name: &str,
+    pronouns: &str,
+    role: &str,
+) -> Entity {
     let id: EntityId =
         serde_json::from_str(&format!("\"00000000-0000-7000-8000-{at:012}\"")).expect("an id");
     Entity {
@@ -80,7 +86,7 @@ pub fn entity(at: usize, kind: EntityKind, name: &str, pronouns: &str, role: &st
     }
 }
 
-pub fn add_world(story: &mut StoryContext) -> WorldSketch {
+pub(crate) fn add_world(story: &mut StoryContext) -> WorldSketch {
     let world: WorldSketch = ask(story, &Assignment::World);
     for (at, made) in world.entities.iter().enumerate() {
         let mut entity = entity(at, made.kind, &made.name, &made.pronouns, &made.role);
@@ -91,7 +97,7 @@ pub fn add_world(story: &mut StoryContext) -> WorldSketch {
     world
 }
 
-pub fn chapters(story: &StoryContext, of: u32) -> Vec<ChapterContext> {
+pub(crate) fn chapters(story: &StoryContext, of: u32) -> Vec<ChapterContext> {
     let outline: OutlineSketch = ask(
         story,
         &Assignment::Outline {
@@ -111,7 +117,7 @@ pub fn chapters(story: &StoryContext, of: u32) -> Vec<ChapterContext> {
         .collect()
 }
 
-pub fn write(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
+pub(crate) fn write(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
     (0..plan.scenes.len())
         .map(|scene| {
             compose(
@@ -127,7 +133,7 @@ pub fn write(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec
         .collect()
 }
 
-pub fn plan(story: &StoryContext, chapter: &ChapterContext) -> Plan {
+pub(crate) fn plan(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     ask(
         story,
         &Assignment::Plan {
@@ -137,7 +143,7 @@ pub fn plan(story: &StoryContext, chapter: &ChapterContext) -> Plan {
 }
 
 /// What is wrong with a chapter's text, if anything.
-pub fn faults(text: &str) -> Vec<String> {
+pub(crate) fn faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let count = words::count(text);
     if !(900..=1800).contains(&count) {

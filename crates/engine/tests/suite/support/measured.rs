@@ -9,15 +9,15 @@ use tempfile::TempDir;
 use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
 /// What the double says that a call read and wrote.
-pub const USAGE: Usage = Usage {
+pub(crate) const USAGE: Usage = Usage {
     prompt: 100,
     cached: 40,
     answer: 50,
 };
-pub const PER_CALL: u64 = 150;
+pub(crate) const PER_CALL: u64 = 150;
 
 /// An engine whose model has a context, as those on servers have, so that its calls are noted; one worker.
-pub async fn measured() -> (TempDir, Arc<SqliteStore>, Engine, Script) {
+pub(crate) async fn measured() -> (TempDir, Arc<SqliteStore>, Engine, Script) {
     let folder = tempfile::tempdir().unwrap();
     let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
     let (model, script) = ScriptedModel::new();
@@ -27,13 +27,13 @@ pub async fn measured() -> (TempDir, Arc<SqliteStore>, Engine, Script) {
 }
 
 /// Answers as the built-in writer would, and says what it took.
-pub async fn play(call: ScriptedCall) {
+pub(crate) async fn play(call: ScriptedCall) {
     call.count(USAGE).await;
     call.play().await;
 }
 
 /// Answers every call until the run is as wanted; answers how many there were.
-pub async fn play_until(
+pub(crate) async fn play_until(
     engine: &Engine,
     script: &mut Script,
     run: RunId,
@@ -53,11 +53,11 @@ pub async fn play_until(
     (run, calls)
 }
 
-pub fn rests(run: &Run) -> bool {
+pub(crate) fn rests(run: &Run) -> bool {
     run.status.is_ended() || run.status == Status::Paused
 }
 
-pub fn within(kind: RunKind, tokens: u64, then: AtLimit) -> NewRun {
+pub(crate) fn within(kind: RunKind, tokens: u64, then: AtLimit) -> NewRun {
     let budget = Budget {
         tokens: Some(tokens),
         cost: None,
@@ -70,12 +70,12 @@ pub fn within(kind: RunKind, tokens: u64, then: AtLimit) -> NewRun {
     }
 }
 
-pub async fn start(engine: &Engine, story: StoryId, new: NewRun) -> RunId {
+pub(crate) async fn start(engine: &Engine, story: StoryId, new: NewRun) -> RunId {
     engine.start(ACTOR, story, new, None).await.unwrap().id
 }
 
 /// Has the outline made, so that the next run begins with its chapter.
-pub async fn outlined(engine: &Engine, script: &mut Script, story: StoryId) {
+pub(crate) async fn outlined(engine: &Engine, script: &mut Script, story: StoryId) {
     let run = start(engine, story, NewRun::of(RunKind::Outline)).await;
     let (run, _) = play_until(engine, script, run, rests).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
-pub mod measured;
+pub(crate) mod measured;
 
 use domain::{Actor, Brief, Event, EventBody, NewStory, Run, RunId, Story};
 use engine::{
@@ -21,9 +21,9 @@ use storyteller::BuiltIn;
 use tempfile::TempDir;
 use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
 
-pub const ACTOR: &Actor = &Actor::Owner;
+pub(crate) const ACTOR: &Actor = &Actor::Owner;
 
-pub async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) -> Engine {
+pub(crate) async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) -> Engine {
     over(
         Arc::new(SqliteStore::open(folder).await.unwrap()),
         model,
@@ -32,7 +32,7 @@ pub async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) 
     .await
 }
 
-pub async fn over(
+pub(crate) async fn over(
     store: Arc<SqliteStore>,
     model: Arc<dyn LanguageModel>,
     workers: usize,
@@ -48,7 +48,7 @@ pub async fn over(
 }
 
 /// An engine whose model the test moves step by step.
-pub async fn scripted() -> (TempDir, Engine, Script) {
+pub(crate) async fn scripted() -> (TempDir, Engine, Script) {
     let folder = tempfile::tempdir().unwrap();
     let (model, script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 2).await;
@@ -56,13 +56,13 @@ pub async fn scripted() -> (TempDir, Engine, Script) {
 }
 
 /// An engine with the built-in writer at full speed.
-pub async fn builtin() -> (TempDir, Engine) {
+pub(crate) async fn builtin() -> (TempDir, Engine) {
     let folder = tempfile::tempdir().unwrap();
     let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 2).await;
     (folder, engine)
 }
 
-pub async fn story(engine: &Engine, chapters: u32) -> Story {
+pub(crate) async fn story(engine: &Engine, chapters: u32) -> Story {
     let premise = "a lighthouse keeper who hears her dead brother on the radio".to_owned();
     let brief = Brief {
         premise,
@@ -90,7 +90,7 @@ async fn in_time<T>(next: impl Future<Output = T>) -> T {
 }
 
 /// Waits, without sleeping, until a run is as asked for.
-pub async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) -> Run {
+pub(crate) async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) -> Run {
     let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
     while let Some(event) = in_time(events.next()).await {
         if let EventBody::Run(run) = &event.unwrap().body
@@ -102,12 +102,12 @@ pub async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) ->
     panic!("the engine ended before run {id} was as wanted");
 }
 
-pub async fn ended(engine: &Engine, id: RunId) -> Run {
+pub(crate) async fn ended(engine: &Engine, id: RunId) -> Run {
     until(engine, id, |run| run.status.is_ended()).await
 }
 
 /// Answers every call as the built-in writer would, until a run has ended.
-pub async fn played(engine: &Engine, script: &mut Script, id: RunId) -> Run {
+pub(crate) async fn played(engine: &Engine, script: &mut Script, id: RunId) -> Run {
     let play = async {
         loop {
             script.next_call().await.play().await;
@@ -120,7 +120,7 @@ pub async fn played(engine: &Engine, script: &mut Script, id: RunId) -> Run {
 }
 
 /// Waits until this much text of a run is in the store and told.
-pub async fn written(engine: &Engine, id: RunId, text: &str) {
+pub(crate) async fn written(engine: &Engine, id: RunId, text: &str) {
     let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
     let mut seen = String::new();
     while let Some(event) = in_time(events.next()).await {
@@ -140,7 +140,7 @@ pub async fn written(engine: &Engine, id: RunId, text: &str) {
 }
 
 /// All events stored so far.
-pub async fn all_events(engine: &Engine) -> Vec<Event> {
+pub(crate) async fn all_events(engine: &Engine) -> Vec<Event> {
     let last = engine.state(ACTOR).await.unwrap().seq;
     let mut events = engine.follow(ACTOR, Some(0), None).await.unwrap();
     let mut seen = Vec::new();
@@ -154,22 +154,22 @@ pub async fn all_events(engine: &Engine) -> Vec<Event> {
     seen
 }
 
-pub fn is_draft(call: &Call) -> bool {
+pub(crate) fn is_draft(call: &Call) -> bool {
     matches!(call.assignment, Assignment::Draft { .. })
 }
 
 /// Plays the script up to the first call for prose.
-pub async fn first_draft(script: &mut Script) -> ScriptedCall {
+pub(crate) async fn first_draft(script: &mut Script) -> ScriptedCall {
     script.play_until(is_draft).await
 }
 
 /// The database in a data folder.
-pub fn database(folder: &Path) -> PathBuf {
+pub(crate) fn database(folder: &Path) -> PathBuf {
     folder.join("fablewright.db")
 }
 
 /// Runs statements on a database from outside.
-pub async fn sql(folder: &Path, statement: &str) {
+pub(crate) async fn sql(folder: &Path, statement: &str) {
     let options = SqliteConnectOptions::new().filename(database(folder));
     let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
     let statement = sqlx::AssertSqlSafe(statement.to_owned());

@@ -1,17 +1,16 @@
 //! The goals of the mechanical checks, held on the whole corpus of `tests/bench/continuity`.
 
-#![allow(clippy::unwrap_used)]
-
 // The bench of the `tests` crate reads and counts the same way. It can't be a dependency: it depends on us.
-#[path = "../../../tests/src/continuity/mod.rs"]
+#[path = "../../../../tests/src/continuity/mod.rs"]
 #[allow(
     dead_code,
     unused_imports,
+    unreachable_pub,
     reason = "the bench prints more than a test looks at"
 )]
-mod continuity;
+mod chapters;
 
-use continuity::{ALARMS, CLAIMED, HINTED, RECALL, by_model, mechanical, stories};
+use chapters::{ALARMS, CLAIMED, HINTED, RECALL, by_model, mechanical, stories};
 use domain::text::count_words;
 use std::collections::BTreeMap;
 use storyteller::BuiltIn;
