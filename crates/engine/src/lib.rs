@@ -8,6 +8,8 @@ mod fields;
 mod maintenance;
 mod model_call;
 mod pipeline;
+mod session;
+mod step_error;
 mod templates;
 mod trial;
 mod worker;
@@ -30,3 +32,5 @@ pub use ::store::{CancelScope, RunFilter};
 pub use ::store::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};
 pub use llm_client::secrets;
+
+pub(crate) use step_error::StepError;

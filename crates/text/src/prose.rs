@@ -173,6 +173,18 @@ pub fn number(word: &str) -> Option<u32> {
         .or_else(|| (word.len() <= 6).then(|| word.parse().ok()).flatten())
 }
 
+/// What parts a word that follows a half sentence from the word before: a space, but nothing in a language without
+/// spaces or where white space is there already.
+pub fn gap_after(text: &str) -> &'static str {
+    let last = text.chars().next_back();
+    // Kana, CJK ideographs and what is printed beside them.
+    let has_no_spaces = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}');
+    match last {
+        Some(last) if !last.is_whitespace() && !has_no_spaces(last) => " ",
+        _ => "",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,5 +225,14 @@ mod tests {
             ["mara", "boat", "3", "oars"]
         );
         assert_eq!(normal("“No,” he said."), normal("No, he SAID"));
+    }
+
+    #[test]
+    fn a_word_is_parted_from_the_word_before() {
+        assert_eq!(gap_after("She opened the"), " ");
+        assert_eq!(gap_after("She opened the "), "");
+        assert_eq!(gap_after("彼女は窓を"), "");
+        assert_eq!(gap_after("그녀는 창문을"), " ");
+        assert_eq!(gap_after(""), "");
     }
 }

@@ -1,9 +1,9 @@
 //! A chapter: what is long ago is recalled where that is needed, then plan, draft, edit, check, revise, commit.
 
 use super::{
-    StepContext, StepError, check, commit, draft, edit, existing_text, opening, plan, recall,
-    revise,
+    StepContext, check, commit, draft, edit, existing_text, opening, plan, recall, revise,
 };
+use crate::StepError;
 
 pub(super) async fn write_chapter(ctx: &mut StepContext) -> Result<(), StepError> {
     existing_text::find(ctx).await?;

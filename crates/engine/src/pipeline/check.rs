@@ -1,6 +1,7 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
-use super::{StepContext, StepError};
+use super::StepContext;
+use crate::StepError;
 use ::checks::{self as checks, CheckInput, Dismissed};
 use answers::shape::ParsedAnswer;
 use domain::{ChapterId, Finding, Severity, Stage};
@@ -17,7 +18,7 @@ pub(super) async fn check(ctx: &mut StepContext, plan: &Plan) -> Result<Report, 
     if let Some(report) = ctx.finished(Stage::Check, 0) {
         return Ok(report);
     }
-    ctx.enter(Stage::Check).await?;
+    ctx.session.enter(Stage::Check).await?;
     let report = examine(ctx, plan).await?;
     ctx.keep(Stage::Check, 0, &report, None).await?;
     Ok(report)
@@ -33,7 +34,7 @@ pub(super) async fn examine(ctx: &mut StepContext, plan: &Plan) -> Result<Report
         chapter,
         text: text.clone(),
     };
-    let mut report: Report = match ctx.ask_counted::<Report>(asked).await {
+    let mut report: Report = match ctx.session.ask_counted::<Report>(asked).await {
         // The text is whole: it is the author's to read, and what needs no model is told.
         Err(StepError::UnusableAnswer(reason)) => Report {
             findings: vec![about_the_work(Severity::Major, UNCHECKED, &reason)],
@@ -122,7 +123,7 @@ async fn run_checks(
     text: &str,
     check: impl FnOnce(&CheckInput<'_>) -> Vec<Finding> + Send + 'static,
 ) -> Option<Vec<Finding>> {
-    let (story, chapter) = (ctx.story.clone(), ctx.chapter.clone());
+    let (story, chapter) = (ctx.session.story().clone(), ctx.chapter.clone());
     let (scenes, text) = (plan.scenes.clone(), text.to_owned());
     let looking = spawn_blocking(move || {
         check(&CheckInput {

@@ -1,12 +1,13 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
-use super::{StepContext, StepError, backoff::retry_write, check};
+use super::{StepContext, check};
+use crate::{StepError, session::retry_write};
 use domain::{Severity, Stage, text};
 use store::ChapterCommit;
 use writing::assignment::Report;
 
 pub(super) async fn commit(ctx: &mut StepContext, mut report: Report) -> Result<(), StepError> {
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     // What was dismissed since the last check, perhaps days ago, is no reason to look at it.
     check::drop_dismissed(ctx, &mut report).await?;
     let text = ctx.draft().await?;
@@ -26,7 +27,7 @@ pub(super) async fn commit(ctx: &mut StepContext, mut report: Report) -> Result<
         facts: report.facts,
         threads: report.open_threads,
     };
-    retry_write(ctx.stop.token(), || {
+    retry_write(ctx.session.stop().token(), || {
         ctx.store
             .commit_chapter(ctx.lease, ctx.step.id, commit.clone())
     })

@@ -1,7 +1,6 @@
 //! What a writer is told about the story around its work.
 
-use super::StepError;
-use crate::Error;
+use crate::{Error, StepError};
 use domain::{Chapter, Revision, Run, Step, text};
 use store::{Store, StorySnapshot};
 use writing::{

@@ -1,6 +1,7 @@
 //! Edit: passages replaced for style.
 
-use super::{StepContext, StepError, check::about_the_work, opening};
+use super::{StepContext, check::about_the_work, opening};
+use crate::StepError;
 use answers::shape::ParsedAnswer;
 use domain::{Finding, Severity, Stage};
 use writing::edits;
@@ -10,7 +11,7 @@ pub(super) async fn edit(ctx: &mut StepContext) -> Result<Edits, StepError> {
     if let Some(edits) = ctx.finished(Stage::Edit, 0) {
         return Ok(edits);
     }
-    ctx.enter(Stage::Edit).await?;
+    ctx.session.enter(Stage::Edit).await?;
     let text = ctx.draft().await?;
     let asked = Assignment::Edit {
         chapter: ctx.chapter.clone(),
@@ -35,7 +36,7 @@ pub(super) async fn edits(
     asked: Assignment,
     text: &str,
 ) -> Result<Edits, StepError> {
-    match ctx.ask_counted::<Edits>(asked).await {
+    match ctx.session.ask_counted::<Edits>(asked).await {
         Err(StepError::UnusableAnswer(reason)) => {
             tracing::warn!(reason, "nothing is edited");
             Ok(Edits {

@@ -1,8 +1,9 @@
 //! The text that stands, for a chapter that is written again: what the author wants changed can be changed, and the
 //! rest kept, only by a writer that sees it.
 
-use super::{StepContext, StepError};
+use super::StepContext;
 use crate::Error;
+use crate::StepError;
 use domain::{RevisionId, RunKind, Stage};
 use writing::assignment::ExistingText;
 

@@ -1,6 +1,7 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
-use super::{StepContext, StepError, context::text_of};
+use super::{StepContext, context::text_of};
+use crate::StepError;
 use domain::Stage;
 use rules::chapter_step::{self, ChapterAction};
 use serde::{Deserialize, Serialize};
@@ -91,18 +92,6 @@ pub(super) fn scene_begin(opening: &str, continues_text: bool) -> usize {
     }
 }
 
-/// What keeps the first word of a model that can't continue half a sentence from the word before: a space, but not
-/// in a language without spaces.
-pub(super) fn gap(text: &str) -> &'static str {
-    let last = text.chars().next_back();
-    // Kana, CJK ideographs and what is printed beside them.
-    let has_no_spaces = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}');
-    match last {
-        Some(last) if !last.is_whitespace() && !has_no_spaces(last) => " ",
-        _ => "",
-    }
-}
-
 /// Leaves out edits that would change the opening: it is the author's.
 pub(super) fn drop_edits_of_opening(text: &str, opening: &str, edits: &mut Edits) {
     if !opening.is_empty() {
@@ -133,15 +122,6 @@ mod tests {
         assert_eq!(scene_begin(text, false), text.len());
         assert_eq!(scene_begin("It rained.\n\n", true), 12);
         assert_eq!(scene_begin("She opened the", true), 0);
-    }
-
-    #[test]
-    fn a_word_is_kept_from_the_word_before() {
-        assert_eq!(gap("She opened the"), " ");
-        assert_eq!(gap("She opened the "), "");
-        assert_eq!(gap("彼女は窓を"), "");
-        assert_eq!(gap("그녀는 창문을"), " ");
-        assert_eq!(gap(""), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
-use super::{StepContext, StepError, context::text_of};
+use super::{StepContext, context::text_of};
+use crate::StepError;
 use domain::{Chapter, ChapterId, Stage, text};
 use prompts::chapters_at_once;
 use writing::{
@@ -44,17 +45,17 @@ async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
         .collect();
     let mut left = &missing[..];
     if !left.is_empty() {
-        ctx.enter(Stage::Draft).await?;
+        ctx.session.enter(Stage::Draft).await?;
     }
     let written = written(ctx, left).await?;
     while !left.is_empty() {
-        let (portion, rest) = left.split_at(ctx.at_once().await?.min(left.len()));
+        let (portion, rest) = left.split_at(at_once(ctx).await?.min(left.len()));
         let outline = OutlineRequest {
             chapters: portion.iter().map(|chapter| chapter.number).collect(),
             of: ctx.snapshot.story.chapters,
             known: known(&ctx.snapshot.chapters, &made, &written),
         };
-        let sketch: OutlineSketch = ctx.ask(Assignment::Outline { outline }).await?;
+        let sketch: OutlineSketch = ctx.session.ask(Assignment::Outline { outline }).await?;
         // Matched by place; what is missing at the end stays open and is asked for when it is written.
         let sketches = sketch.chapters.into_iter().map(tidied);
         let ids = portion.iter().map(|chapter| chapter.id);
@@ -66,7 +67,7 @@ async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
         part += 1;
         left = rest;
     }
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     made.retain(|(_, sketch)| *sketch != ChapterSketch::default());
     ctx.store
         .commit_outline(ctx.lease, ctx.step.id, &made)
@@ -74,18 +75,11 @@ async fn all(ctx: &mut StepContext) -> Result<(), StepError> {
     Ok(())
 }
 
-impl StepContext {
-    /// How many chapters the model is asked to outline in one answer.
-    async fn at_once(&self) -> Result<usize, StepError> {
-        let model = self.model()?;
-        let abilities = tokio::select! {
-            biased;
-            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
-            abilities = model.abilities() => abilities,
-        };
-        let language = &self.story.brief.language;
-        Ok(chapters_at_once(abilities.context, language))
-    }
+/// How many chapters the model is asked to outline in one answer.
+async fn at_once(ctx: &mut StepContext) -> Result<usize, StepError> {
+    let context = ctx.session.abilities().await?.context;
+    let language = &ctx.session.story().brief.language;
+    Ok(chapters_at_once(context, language))
 }
 
 /// Of chapters that somebody wrote without beats and nobody has summed up: how they begin.
@@ -162,7 +156,7 @@ async fn one(ctx: &mut StepContext) -> Result<(), StepError> {
     let sketch: ChapterSketch = ctx
         .stage(Stage::Draft, Assignment::ChapterOutline { chapter: asked })
         .await?;
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     let sketch = tidied(sketch);
     ctx.store
         .commit_chapter_outline(ctx.lease, ctx.step.id, &sketch, &chapter.outline)

@@ -1,6 +1,7 @@
 //! Plan: a chapter divided into scenes.
 
-use super::{StepContext, StepError};
+use super::StepContext;
+use crate::StepError;
 use answers::beat_coverage;
 use domain::Stage;
 use writing::{Assignment, assignment::Plan};

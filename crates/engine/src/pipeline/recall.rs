@@ -5,8 +5,9 @@
 //! made again; and of a story that is finished none is made. It is a help and never a hindrance: where there is
 //! none, the chapters' own summaries are told, clipped.
 
-use super::{StepContext, StepError, summary_plan::SummaryPlan};
-use domain::{Chapter, Stage, StepKind};
+use super::{StepContext, summary_plan::SummaryPlan};
+use crate::StepError;
+use domain::{Chapter, Stage};
 use store::{StoredSummary, SummaryLevel};
 use text::tokens::tokens_for_words;
 use writing::{assignment::Summary, layers::within};
@@ -57,12 +58,12 @@ async fn make_summaries(
             break;
         };
         if number == 0 {
-            ctx.enter(Stage::Recall).await?;
+            ctx.session.enter(Stage::Recall).await?;
         }
-        let text = match ctx.ask::<Summary>(pending.assignment).await {
+        let text = match ctx.session.ask::<Summary>(pending.assignment).await {
             Ok(answer) => within(
                 &answer.summary,
-                most(pending.level, &ctx.story.brief.language),
+                most(pending.level, &ctx.session.story().brief.language),
             ),
             Err(StepError::UnusableAnswer(reason)) => {
                 tracing::warn!(reason, "a part is not summed up");
@@ -101,14 +102,6 @@ fn asked(ctx: &StepContext) -> Option<String> {
     if ctx.finished::<serde_json::Value>(Stage::Plan, 0).is_some() {
         return None;
     }
-    let model = ctx
-        .models
-        .for_stage(
-            &ctx.asked_model,
-            ctx.names_model,
-            StepKind::Chapter,
-            Stage::Recall,
-        )
-        .ok()?;
+    let model = ctx.session.model_for(Stage::Recall).ok()?;
     (model.name() != domain::BUILTIN).then(|| model.name().to_owned())
 }

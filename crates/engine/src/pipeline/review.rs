@@ -1,7 +1,8 @@
 //! A review: every chapter read whole, in pieces that fit the model, and a last word on all of them. What needs no
 //! model is looked for besides: in each chapter, and between chapters.
 
-use super::{StepContext, StepError, check::dismissed_in, context::text_of};
+use super::{StepContext, check::dismissed_in, context::text_of};
+use crate::StepError;
 use ::checks::{self as checks, CheckInput, CrossChapterRepetition};
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
 use store::ReadChapter;
@@ -42,15 +43,15 @@ async fn read(ctx: &mut StepContext) -> Result<(), StepError> {
     };
     // What was deleted or emptied since is passed over.
     let (Some(chapter), Some(revision)) = (chapter, revision) else {
-        ctx.enter(Stage::Commit).await?;
+        ctx.session.enter(Stage::Commit).await?;
         ctx.store
             .commit_reading(ctx.lease, ctx.step.id, None)
             .await?;
         return Ok(());
     };
-    ctx.enter(Stage::Check).await?;
+    ctx.session.enter(Stage::Check).await?;
     let notes = ctx.store.reading_notes(ctx.lease.run).await?;
-    let pieces = pieces(&revision.text, ctx.room().await?);
+    let pieces = pieces(&revision.text, room(ctx).await?);
     let of = u32::try_from(pieces.len()).unwrap_or(u32::MAX);
     let mut whole = ChapterReading::default();
     for (number, text) in (1..=of).zip(pieces) {
@@ -78,7 +79,7 @@ async fn read(ctx: &mut StepContext) -> Result<(), StepError> {
     let found = checked(ctx, &chapter, &revision.text).await;
     let dismissed = dismissed_in(ctx, chapter.id).await?;
     whole.findings = checks::merge(found, whole.findings, &dismissed);
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     let read = ReadChapter {
         chapter: chapter.id,
         revision: revision.summary.id,
@@ -113,7 +114,7 @@ async fn read_piece(
         });
     }
     let text = part.text.clone();
-    let reading = ctx.ask(Assignment::Review { part, notes }).await?;
+    let reading = ctx.session.ask(Assignment::Review { part, notes }).await?;
     let kept = (text, reading);
     ctx.keep(Stage::Check, number, &kept, None).await?;
     Ok(kept.1)
@@ -122,9 +123,9 @@ async fn read_piece(
 /// What needs no model to be found in a chapter. Checks that fail are no reason to lose a review.
 async fn checked(ctx: &StepContext, chapter: &Chapter, text: &str) -> Vec<Finding> {
     let (story, text, language) = (
-        ctx.story.world.clone(),
+        ctx.session.story().world.clone(),
         text.to_owned(),
-        ctx.story.brief.language.clone(),
+        ctx.session.story().brief.language.clone(),
     );
     // What stops in the middle has yet to come to its last beats.
     let beats = match chapter.state {
@@ -161,7 +162,7 @@ async fn look_across(ctx: &StepContext) -> Result<(), StepError> {
     let mut across = CrossChapterRepetition::default();
     let mut all: Vec<(ChapterId, Vec<Finding>)> = Vec::new();
     for (id, read) in ctx.store.read_texts(ctx.lease.run).await? {
-        if ctx.stop.token().is_cancelled() {
+        if ctx.session.stop().token().is_cancelled() {
             return Err(StepError::Stopped);
         }
         let chapter = ctx
@@ -214,26 +215,19 @@ async fn assess(ctx: &mut StepContext) -> Result<(), StepError> {
         ctx.stage(Stage::Check, Assignment::Assess { notes })
             .await?
     };
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     ctx.store
         .commit_review(ctx.lease, ctx.step.id, assessment.assessment.trim())
         .await?;
     Ok(())
 }
 
-impl StepContext {
-    /// How many tokens a piece may have.
-    async fn room(&self) -> Result<u32, StepError> {
-        let model = self.model()?;
-        let abilities = tokio::select! {
-            biased;
-            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
-            abilities = model.abilities() => abilities,
-        };
-        Ok(abilities.context.map_or(u32::MAX, |context| {
-            ((context as f32 * SHARE) as u32).clamp(200, LONGEST)
-        }))
-    }
+/// How many tokens a piece may have.
+async fn room(ctx: &mut StepContext) -> Result<u32, StepError> {
+    let context = ctx.session.abilities().await?.context;
+    Ok(context.map_or(u32::MAX, |context| {
+        ((context as f32 * SHARE) as u32).clamp(200, LONGEST)
+    }))
 }
 
 /// A text in pieces of at most this many tokens, divided between paragraphs. A paragraph that is longer is

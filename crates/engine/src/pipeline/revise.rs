@@ -25,9 +25,9 @@ pub(super) async fn revise(
     if let Some(last) = ctx.finished(Stage::Revise, 0) {
         return Ok(last);
     }
-    ctx.enter(Stage::Revise).await?;
+    ctx.session.enter(Stage::Revise).await?;
     let mut unmade: Vec<Finding> = Vec::new();
-    for round in 1..=ctx.models.max_revisions() {
+    for round in 1..=ctx.session.max_revisions() {
         if !is_serious(&report) {
             break;
         }

@@ -1,6 +1,7 @@
 //! The world: asked for once, merged with what the author has; or one of it imagined again.
 
-use super::{StepContext, StepError};
+use super::StepContext;
+use crate::StepError;
 use domain::{EntityId, Relation, Stage, Subject, World};
 use writing::{
     Assignment,
@@ -13,7 +14,7 @@ pub(super) async fn write_world(ctx: &mut StepContext) -> Result<(), StepError> 
     }
     let mut sketch: WorldSketch = ctx.stage(Stage::Draft, Assignment::World).await?;
     leave_out_known(&mut sketch, &ctx.snapshot.world);
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     ctx.store
         .commit_world(ctx.lease, ctx.step.id, &sketch)
         .await?;
@@ -56,7 +57,7 @@ async fn one(ctx: &mut StepContext, subject: Subject) -> Result<(), StepError> {
         feedback: ctx.feedback.clone(),
     };
     let rewrite: EntityRewrite = ctx.stage(Stage::Draft, asked).await?;
-    ctx.enter(Stage::Commit).await?;
+    ctx.session.enter(Stage::Commit).await?;
     ctx.store
         .commit_entity(ctx.lease, ctx.step.id, &rewrite, &entity)
         .await?;

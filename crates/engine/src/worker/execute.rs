@@ -2,8 +2,8 @@
 
 use super::WorkerContext;
 use crate::{
-    Error,
-    pipeline::{self, StepContext, StepError},
+    Error, StepError,
+    pipeline::{self, StepContext},
     worker::Stop,
 };
 use domain::{Run, RunKind, SkipReason, Status, Step, StepKind};

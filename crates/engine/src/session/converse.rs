@@ -1,18 +1,19 @@
 //! One conversation with the model: it is asked until the answer is complete.
 
 use super::{
-    StepContext, StepError, backoff, opening,
+    ModelSession,
     retry_policy::{AnswerText, CallTiming, PromptHints, RetryAction, RetryDecision, RetryPolicy},
     sink::Sink,
     stream::AnswerEnd,
     unusable_answer::UnusableAnswer,
 };
+use crate::StepError;
 use domain::text::last_whole_paragraph;
 use prompts as prompt;
 use std::{sync::Arc, time::Instant};
-use text::prose::{ends_like_a_sentence, sentence_ranges};
+use text::prose::{ends_like_a_sentence, gap_after, sentence_ranges};
 use tracing::Instrument as _;
-use writing::{Abilities, Assignment, Call, LanguageModel, Repair};
+use writing::{Assignment, Call, LanguageModel, Repair};
 
 /// A call that is ready to be made, or not.
 enum Prepared {
@@ -27,10 +28,10 @@ const NEXT_PARAGRAPH: &str = "\n\n";
 /// A scene that is so many times as long as its whole chapter is meant to be has no end.
 const ENDLESS: u32 = 3;
 
-impl StepContext {
+impl ModelSession {
     /// Asks until the answer is complete. What is in the sink already is continued; with a `repair` the model corrects
     /// an answer of its own. [`RetryPolicy`] decides what follows each call.
-    pub(super) async fn converse(
+    pub(crate) async fn converse(
         &mut self,
         assignment: Assignment,
         repair: Option<Repair>,
@@ -147,12 +148,12 @@ impl StepContext {
         sink: &mut Sink,
         dropped: &mut String,
     ) -> Result<Prepared, StepError> {
-        let abilities = self.abilities(model).await?;
+        let abilities = self.abilities_of(model).await?;
         if !sink.is_draft() {
             // Half a structured answer can't be gone on with: the shape begins anew with each call.
             sink.truncate(0);
         } else if !abilities.continues_text {
-            let authors = self.author_bytes(sink);
+            let authors = sink.author_bytes();
             let is_authors = authors > 0 && sink.text[authors..].trim().is_empty();
             let keep = match last_whole_paragraph(&sink.text).0.len() {
                 // The author's half sentence stays.
@@ -171,7 +172,7 @@ impl StepContext {
             }
             self.cut(sink, keep, true).await?;
             if authors > 0 && sink.text.len() == authors {
-                sink.push(opening::gap(&sink.text));
+                sink.push(gap_after(&sink.text));
                 self.flush(sink).await?;
             }
         }
@@ -216,49 +217,6 @@ impl StepContext {
             self.flush(sink).await?;
             dropped.clear();
             *ended = AnswerEnd::Whole;
-        }
-        Ok(())
-    }
-
-    /// What a model can; its server may have to load it to say so.
-    pub(super) async fn abilities(
-        &mut self,
-        model: &dyn LanguageModel,
-    ) -> Result<Abilities, StepError> {
-        let mut asked = model.abilities();
-        tokio::select! {
-            biased;
-            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
-            abilities = &mut asked => return Ok(abilities),
-            () = tokio::time::sleep(backoff::SLOW) => {}
-        }
-        self.set_wait_reason(Some("waiting for its server to load the model".to_owned()))
-            .await?;
-        tokio::select! {
-            biased;
-            () = self.stop.token().cancelled() => Err(StepError::Stopped),
-            abilities = &mut asked => Ok(abilities),
-        }
-    }
-
-    /// Drops what is in the sink from `keep` bytes on, but nothing of what the author wrote; where it is prose, it stays
-    /// in the history.
-    pub(super) async fn cut(
-        &mut self,
-        sink: &mut Sink,
-        keep: usize,
-        prose: bool,
-    ) -> Result<(), StepError> {
-        let keep = keep.max(self.author_bytes(sink));
-        if keep < sink.text.len() {
-            if sink.is_draft() {
-                let cut = sink.draft_end() - (sink.text.len() - keep);
-                let offset = u64::try_from(cut).unwrap_or(u64::MAX);
-                self.store
-                    .cut_draft(self.lease, self.step.id, offset, prose)
-                    .await?;
-            }
-            sink.truncate(keep);
         }
         Ok(())
     }

@@ -1,12 +1,14 @@
 //! One answer: streamed into its sink until it ends, and noted with what it took.
 
 use super::{
-    StepContext, StepError,
+    ModelSession, Sink,
     backoff::{self, retry_write},
-    sink::Sink,
     unusable_answer::{self, UnusableAnswer},
 };
-use crate::model_call::{CallEvent, ModelCall};
+use crate::{
+    StepError,
+    model_call::{CallEvent, ModelCall},
+};
 use answers::resumed::{ResumeAction, ResumeMatcher};
 use domain::CallEnd;
 use std::{
@@ -43,7 +45,7 @@ struct AnswerState {
     was_thought: bool,
 }
 
-impl StepContext {
+impl ModelSession {
     /// Streams one answer into the sink and notes what it took. Whatever ends it, what came is flushed.
     pub(super) async fn stream(
         &mut self,
@@ -63,7 +65,7 @@ impl StepContext {
             let noted = retry_write(self.stop.token(), || {
                 let done = done.clone();
                 self.store
-                    .record_call(self.lease, self.step.id, self.stage, done)
+                    .record_call(self.lease, self.step, self.stage, done)
             });
             if let Some(cause) = noted.await? {
                 self.stop.ask(cause);
@@ -141,7 +143,7 @@ impl StepContext {
             }
             CallEvent::Thinking { .. } => {
                 self.meter.think(true);
-                self.report_thinking().await?;
+                self.report_progress().await?;
                 Ok(None)
             }
             CallEvent::WasThinking => {
@@ -187,12 +189,12 @@ impl StepContext {
         answer: &mut AnswerState,
         sink: &mut Sink,
     ) -> Result<(), StepError> {
-        self.left_out.append(&mut answer.resumed.left_out);
+        sink.left_out.append(&mut answer.resumed.left_out);
         match took {
             ResumeAction::Held => return Ok(()),
             ResumeAction::Text(text) => sink.push(&text),
             // What the author wrote is never replaced.
-            ResumeAction::Restart(keep, text) if keep < self.author_bytes(sink) => sink.push(&text),
+            ResumeAction::Restart(keep, text) if keep < sink.author_bytes() => sink.push(&text),
             // The former telling stays in the history.
             ResumeAction::Restart(keep, text) => {
                 self.flush(sink).await?;
@@ -228,16 +230,6 @@ impl StepContext {
         };
         self.set_wait_reason(Some(reason.to_owned())).await?;
         Ok(None)
-    }
-
-    /// Lets the pages know that the model thinks, now and then.
-    async fn report_thinking(&mut self) -> Result<(), StepError> {
-        if let Some(report) = self.meter.report_if_due() {
-            self.store
-                .progress(self.lease, self.step.id, report)
-                .await?;
-        }
-        Ok(())
     }
 }
 

@@ -1,8 +1,9 @@
 //! Asking for structured answers.
 
-use super::{StepContext, StepError, sink::Sink};
+use super::{ModelSession, Sink};
+use crate::StepError;
 use answers::shape::{self, ParsedAnswer, Shape};
-use domain::{Stage, StepKind};
+use domain::StepKind;
 use writing::{Assignment, Repair};
 
 /// How often an answer is asked for from the beginning.
@@ -11,26 +12,11 @@ const MAX_ASKS: u32 = 2;
 /// How often an answer that does not fit may be corrected before it is asked for anew.
 const MAX_REPAIRS: u32 = 1;
 
-impl StepContext {
-    /// The output of a stage that answers in JSON: the stored one, or asked for and stored.
-    pub(super) async fn stage<T: Shape>(
-        &mut self,
-        stage: Stage,
-        assignment: Assignment,
-    ) -> Result<T, StepError> {
-        if let Some(output) = self.finished(stage, 0) {
-            return Ok(output);
-        }
-        self.enter(stage).await?;
-        let output = self.ask(assignment).await?;
-        self.keep(stage, 0, &output, None).await?;
-        Ok(output)
-    }
-
+impl ModelSession {
     /// Asks for JSON of a type. Where parts of the answer could not be read, the author is told.
-    pub(super) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, StepError> {
+    pub(crate) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, StepError> {
         let answer = self.ask_counted(assignment).await?;
-        if let Some(notice) = left_out_notice(answer.left_out, self.step.kind) {
+        if let Some(notice) = left_out_notice(answer.left_out, self.step_kind) {
             self.store.notify_author(self.lease, notice).await?;
         }
         Ok(answer.value)
@@ -38,7 +24,7 @@ impl StepContext {
 
     /// The same, with how many parts of the answer could not be read. A model is shown once what is wrong with its
     /// answer; then it is asked anew. What has flaws that do no harm is taken rather than nothing.
-    pub(super) async fn ask_counted<T: Shape>(
+    pub(crate) async fn ask_counted<T: Shape>(
         &mut self,
         assignment: Assignment,
     ) -> Result<ParsedAnswer<T>, StepError> {

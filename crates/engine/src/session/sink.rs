@@ -1,20 +1,26 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
-use super::{StepContext, StepError, looping, near_repetition::NearRepetition};
+use super::{looping, near_repetition::NearRepetition};
 use answers::lenient;
 use domain::text::count_words;
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use store::Append;
 use text::prose::ends_like_a_sentence;
+use writing::assignment::ChapterContext;
 
 /// Text waits at most this long before it is on disk and in the open pages.
 const FLUSH_AFTER: Duration = Duration::from_millis(40);
 
 /// Collects one answer.
-pub(super) struct Sink {
+pub(crate) struct Sink {
     /// The answer so far, what an earlier execution wrote included.
-    pub(super) text: String,
+    pub(crate) text: String,
+    /// What the model said around the text and was left out of it.
+    pub(crate) left_out: Vec<String>,
+    /// The title of the chapter that is written; empty for what is no chapter.
+    pub(super) title: String,
+    /// How much of the draft, in bytes from its start, is the author's.
+    opening: usize,
     /// Up to here it is prose for sure; what comes behind may turn out to be thought.
     pub(super) settled: usize,
     /// How much of it is on disk.
@@ -22,7 +28,7 @@ pub(super) struct Sink {
     /// Where in the draft the answer begins; `None`: the answer is kept in memory alone.
     draft_offset: Option<usize>,
     /// Words in the draft before the answer.
-    words_before: u64,
+    pub(super) words_before: u64,
     last_flush: Instant,
     /// How long the answer was when it was last looked at for loops.
     looked_at: usize,
@@ -47,10 +53,14 @@ impl Sink {
         Self::new(String::new(), None, String::new())
     }
 
-    /// For text: the answer continues `draft` from `offset` on.
-    pub(super) fn draft(draft: &str, offset: usize) -> Self {
+    /// For the text of a chapter: the answer continues `draft` from `offset` on.
+    pub(crate) fn draft(draft: &str, offset: usize, chapter: &ChapterContext) -> Self {
         let (before, text) = draft.split_at(offset);
-        Self::new(text.to_owned(), Some(offset), before.to_owned())
+        Self {
+            title: chapter.title.clone(),
+            opening: chapter.opening.len(),
+            ..Self::new(text.to_owned(), Some(offset), before.to_owned())
+        }
     }
 
     fn new(text: String, draft_offset: Option<usize>, before: String) -> Self {
@@ -61,6 +71,9 @@ impl Sink {
             .unwrap_or_else(Instant::now);
         Self {
             text,
+            left_out: Vec::new(),
+            title: String::new(),
+            opening: 0,
             settled: flushed,
             flushed,
             draft_offset,
@@ -72,13 +85,20 @@ impl Sink {
         }
     }
 
+    /// How much of the answer, in bytes, is the author's: nothing of it is changed.
+    pub(super) fn author_bytes(&self) -> usize {
+        let begins = self.draft_offset.unwrap_or_default();
+        self.text
+            .floor_char_boundary(self.opening.saturating_sub(begins))
+    }
+
     /// Whether the text goes to a draft.
     pub(super) const fn is_draft(&self) -> bool {
         self.draft_offset.is_some()
     }
 
     /// Adds a piece.
-    pub(super) fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
@@ -128,6 +148,15 @@ impl Sink {
             .map(|at| at.saturating_sub(begun))
     }
 
+    /// What is not on disk yet, and where it belongs in the draft, in bytes. It counts as written from now on.
+    pub(super) fn take_unflushed(&mut self) -> Option<(usize, String)> {
+        self.last_flush = Instant::now();
+        let flushed = std::mem::replace(&mut self.flushed, self.text.len());
+        let at = self.draft_offset? + flushed;
+        let pending = &self.text[flushed..];
+        (!pending.is_empty()).then(|| (at, pending.to_owned()))
+    }
+
     /// When the next flush has to be; `None` while nothing waits.
     pub(super) fn flush_at(&self) -> Option<Instant> {
         (self.flushed < self.text.len()).then(|| self.last_flush + FLUSH_AFTER)
@@ -142,13 +171,8 @@ impl Sink {
         self.near_repetition = None;
     }
 
-    /// Where in the draft the answer begins.
-    pub(super) fn begins(&self) -> usize {
-        self.draft_offset.unwrap_or_default()
-    }
-
     /// Where the answer's end is in the draft.
-    pub(super) fn draft_end(&self) -> usize {
+    pub(crate) fn draft_end(&self) -> usize {
         self.draft_offset.unwrap_or_default() + self.text.len()
     }
 }
@@ -159,37 +183,6 @@ fn says(value: &Value) -> bool {
         Value::Object(fields) => fields.values().any(|value| !value.is_null()),
         Value::Array(items) => items.iter().any(Value::is_object),
         _ => false,
-    }
-}
-
-impl StepContext {
-    /// Puts what waits on disk and in the open pages.
-    pub(super) async fn flush(&mut self, sink: &mut Sink) -> Result<(), StepError> {
-        sink.last_flush = Instant::now();
-        let pending = sink.text[sink.flushed..].to_owned();
-        sink.flushed = sink.text.len();
-        match sink.draft_offset {
-            Some(offset) if !pending.is_empty() => {
-                self.meter.words = sink.words_before + count_words(&sink.text);
-                let at = offset + sink.text.len() - pending.len();
-                let append = Append {
-                    offset: u64::try_from(at).unwrap_or(u64::MAX),
-                    text: pending,
-                };
-                let report = self.meter.report_if_due();
-                self.store
-                    .append(self.lease, self.step.id, append, report)
-                    .await?;
-            }
-            _ => {
-                if let Some(report) = self.meter.report_if_due() {
-                    self.store
-                        .progress(self.lease, self.step.id, report)
-                        .await?;
-                }
-            }
-        }
-        Ok(())
     }
 }
 
@@ -210,9 +203,15 @@ mod tests {
         for half in [r#"{"edits": ["#, "I think of {her}.", ""] {
             assert!(!is_over(Sink::memory(), half), "{half}");
         }
-        assert!(is_over(Sink::draft("", 0), "“Who is there?”"));
-        assert!(!is_over(Sink::draft("", 0), "Who is"));
-        let mut sink = Sink::draft("", 0);
+        assert!(is_over(
+            Sink::draft("", 0, &ChapterContext::default()),
+            "“Who is there?”"
+        ));
+        assert!(!is_over(
+            Sink::draft("", 0, &ChapterContext::default()),
+            "Who is"
+        ));
+        let mut sink = Sink::draft("", 0, &ChapterContext::default());
         sink.push("It rained.\n\n");
         assert!(!sink.is_over(), "a paragraph may follow");
     }

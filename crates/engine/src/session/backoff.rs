@@ -1,6 +1,5 @@
 //! Patience: how long a stage waits for its model or the machine, and what the author is told meanwhile.
 
-use super::{StepContext, StepError};
 use crate::{Error, Result};
 use backon::{BackoffBuilder as _, ExponentialBackoff, ExponentialBuilder};
 use std::time::{Duration, Instant};
@@ -12,9 +11,6 @@ const MAX_TRIES: usize = 7;
 
 /// A try that took so long and brought nothing counts for three: nobody waits for seven of them.
 const LONG: Duration = Duration::from_secs(60);
-
-/// A shorter pause is not worth a word.
-const WORTH_A_WORD: Duration = Duration::from_secs(1);
 
 /// A model that has not begun by then is worth one.
 pub(super) const SLOW: Duration = Duration::from_secs(3);
@@ -52,42 +48,13 @@ impl Backoff {
     }
 }
 
-impl StepContext {
-    /// Waits before the model is asked again, and says why.
-    pub(super) async fn wait(&mut self, reason: &str, pause: Duration) -> Result<(), StepError> {
-        if pause >= WORTH_A_WORD {
-            let seconds = pause.as_secs_f64().round();
-            let wait_reason = format!("{reason} Retrying in {seconds} s.");
-            self.set_wait_reason(Some(wait_reason)).await?;
-        }
-        tokio::select! {
-            () = self.stop.token().cancelled() => Err(StepError::Stopped),
-            () = tokio::time::sleep(pause) => Ok(()),
-        }
-    }
-
-    /// Tells the pages what the run waits for at its model, or that it goes on.
-    pub(super) async fn set_wait_reason(
-        &mut self,
-        reason: Option<String>,
-    ) -> Result<(), StepError> {
-        if reason != self.wait_reason {
-            self.store
-                .set_wait_reason(self.lease, reason.as_deref())
-                .await?;
-            self.wait_reason = reason;
-        }
-        Ok(())
-    }
-}
-
 /// When a model that has not begun is worth a word.
 pub(super) fn slow_at() -> Instant {
     Instant::now() + SLOW
 }
 
 /// Writes what was paid for, also where the machine refuses for a moment: a lock, a disk that is full.
-pub(super) async fn retry_write<T, F>(stop: &CancellationToken, write: impl Fn() -> F) -> Result<T>
+pub(crate) async fn retry_write<T, F>(stop: &CancellationToken, write: impl Fn() -> F) -> Result<T>
 where
     F: Future<Output = Result<T>>,
 {

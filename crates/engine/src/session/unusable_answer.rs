@@ -1,6 +1,6 @@
 //! Answers that came whole and are no use.
 
-use super::sink::Sink;
+use super::Sink;
 use text::prose::ends_like_a_sentence;
 pub(super) use writing::refusals::refuses;
 

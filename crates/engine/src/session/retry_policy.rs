@@ -1,7 +1,8 @@
 //! When a model is asked again, and when a person has to look. Pure: no I/O and no clock, so each rule is tested by
 //! itself.
 
-use super::{StepError, backoff::Backoff, stream::AnswerEnd, unusable_answer::UnusableAnswer};
+use super::{backoff::Backoff, stream::AnswerEnd, unusable_answer::UnusableAnswer};
+use crate::StepError;
 use std::time::{Duration, Instant};
 use writing::refusals::{SHORT, refuses};
 
