@@ -95,7 +95,9 @@ fn chromium() -> Result<PathBuf> {
     }
     if process::find(&["apt-get"]).is_some() && is_root() {
         let apt = |args: &[&str]| {
-            process::run(process::program("apt-get", args).env("DEBIAN_FRONTEND", "noninteractive"))
+            // Another installation on this machine is waited for.
+            let mut apt = process::program("apt-get", ["-o", "DPkg::Lock::Timeout=300"]);
+            process::run(apt.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
         };
         let install = |name| {
             apt(&[
@@ -106,7 +108,9 @@ fn chromium() -> Result<PathBuf> {
                 "fonts-dejavu-core",
             ])
         };
-        apt(&["update"])?;
+        if let Err(error) = apt(&["update"]) {
+            println!("{error:#}; the package lists stay as they are");
+        }
         // Not every release of Debian has it.
         install(SHELL).or_else(|_| install("chromium"))?;
     }

@@ -3,8 +3,9 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -61,16 +62,20 @@ pub(crate) fn program<S: AsRef<OsStr>>(
     command
 }
 
+/// Nothing takes longer than this, unless it hangs: a compilation of everything on a slow machine included.
+const LIMIT: Duration = Duration::from_secs(35 * 60);
+
 /// Runs a program to its end and fails unless it succeeds.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let shown = shown(command);
     println!("$ {shown}");
     let begun = Instant::now();
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {shown}"))?;
+    let (mut child, watchdog) = Watchdog::spawn(command, unattended())?;
+    let status = child.wait();
+    let in_time = watchdog.dismiss();
     print_time(begun);
-    if !status.success() {
+    let status = status.with_context(|| format!("cannot wait for {shown}"))?;
+    if !status.success() || !in_time {
         bail!("{shown}: {status}");
     }
     Ok(())
@@ -79,9 +84,11 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 /// Runs a program quietly and gives what it wrote to standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let shown = shown(command);
-    let output = command
-        .output()
-        .with_context(|| format!("cannot start {shown}"))?;
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let (child, watchdog) = Watchdog::spawn(command, unattended())?;
+    let output = child.wait_with_output();
+    watchdog.dismiss();
+    let output = output.with_context(|| format!("cannot read what {shown} writes"))?;
     if !output.status.success() {
         bail!(
             "{shown}: {}\n{}",
@@ -92,15 +99,10 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("{shown}: not UTF-8"))
 }
 
-/// Nothing that is streamed takes longer than this, unless it hangs.
-const LIMIT: Duration = Duration::from_secs(35 * 60);
-
 /// Runs a program, passes its standard output through and shows `seen` every line of it.
-/// Gives whether the program succeeded. With nobody at a terminal to end it, it is ended at a limit,
-/// with all that it started: a test that hangs fails its suite, not the machine.
+/// Gives whether the program succeeded: a test that hangs fails its suite, not the machine.
 pub(crate) fn stream(command: &mut Command, seen: impl FnMut(&str)) -> Result<bool> {
-    let limit = (!std::io::stdin().is_terminal()).then_some(LIMIT);
-    stream_within(command, limit, seen)
+    stream_within(command, unattended(), seen)
 }
 
 fn stream_within(
@@ -108,29 +110,9 @@ fn stream_within(
     limit: Option<Duration>,
     mut seen: impl FnMut(&str),
 ) -> Result<bool> {
-    let shown = shown(command);
-    println!("$ {shown}");
+    println!("$ {}", shown(command));
     let begun = Instant::now();
-    #[cfg(unix)]
-    if limit.is_some() {
-        // A group of its own, so that all of it can be ended; Ctrl-C would no longer reach it.
-        std::os::unix::process::CommandExt::process_group(command, 0);
-    }
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start {shown}"))?;
-    let (ended, end) = mpsc::channel::<()>();
-    let group = child.id();
-    let watch = std::thread::spawn(move || {
-        let limit = limit?;
-        matches!(end.recv_timeout(limit), Err(RecvTimeoutError::Timeout)).then(|| {
-            println!("ended after {} minutes: it hangs", limit.as_secs() / 60);
-            // The shell's own `kill` ends a group everywhere.
-            let line = format!("kill -KILL -{group}");
-            let _ = Command::new("sh").args(["-c", &line]).status();
-        })
-    });
+    let (mut child, watchdog) = Watchdog::spawn(command.stdout(Stdio::piped()), limit)?;
     let mut lines = BufReader::new(child.stdout.take().context("no standard output")?);
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
@@ -141,10 +123,54 @@ fn stream_within(
         line.clear();
     }
     let status = child.wait()?;
-    drop(ended);
-    let killed = watch.join().ok().flatten().is_some();
+    let in_time = watchdog.dismiss();
     print_time(begun);
-    Ok(status.success() && !killed)
+    Ok(status.success() && in_time)
+}
+
+/// The limit of programs that nobody at a terminal can end.
+fn unattended() -> Option<Duration> {
+    (!std::io::stdin().is_terminal()).then_some(LIMIT)
+}
+
+/// Ends a program at a limit, with all that it started.
+struct Watchdog {
+    ended: mpsc::Sender<()>,
+    watch: JoinHandle<bool>,
+}
+
+impl Watchdog {
+    /// Starts a program that may run so long; `None`: as long as it wants.
+    fn spawn(command: &mut Command, limit: Option<Duration>) -> Result<(Child, Self)> {
+        #[cfg(unix)]
+        if limit.is_some() {
+            // A group of its own, so that all of it can be ended; Ctrl-C would no longer reach it.
+            std::os::unix::process::CommandExt::process_group(command, 0);
+        }
+        let child = command
+            .spawn()
+            .with_context(|| format!("cannot start {}", shown(command)))?;
+        let group = child.id();
+        let (ended, end) = mpsc::channel::<()>();
+        let watch = std::thread::spawn(move || {
+            let Some(limit) = limit else { return false };
+            let hangs = matches!(end.recv_timeout(limit), Err(RecvTimeoutError::Timeout));
+            if hangs {
+                println!("ended after {} minutes: it hangs", limit.as_secs() / 60);
+                // The shell's own `kill` ends a group everywhere.
+                let line = format!("kill -KILL -{group}");
+                let _ = Command::new("sh").args(["-c", &line]).status();
+            }
+            hangs
+        });
+        Ok((child, Self { ended, watch }))
+    }
+
+    /// The program has ended. Whether it did by itself.
+    fn dismiss(self) -> bool {
+        drop(self.ended);
+        !self.watch.join().unwrap_or(false)
+    }
 }
 
 /// What took long is told, for whoever wants it quicker.
