@@ -1,6 +1,105 @@
 //! The queue: who may be changed, who waits for whom, where a run goes that is moved.
 
-use domain::{Prerequisite, QueueWaitReason, Refusal, RunKind, Status, StepKind};
+use domain::{Prerequisite, QueueWaitReason, Refusal, RunId, RunKind, Status, StepKind, StoryId};
+use std::cmp::Ordering;
+
+/// A run that executes or waits for its turn, as the queue looks at it.
+#[derive(Clone, Debug)]
+pub struct QueuedRun {
+    /// Its id; of two with one priority and position the older one comes first.
+    pub id: RunId,
+    /// Runs of different stories have nothing to do with each other.
+    pub story: StoryId,
+    /// What it was asked for, where that can be read.
+    pub kind: Option<RunKind>,
+    /// Queued or running.
+    pub status: Status,
+    /// The higher one comes first.
+    pub priority: i32,
+    /// Among runs of one priority the lower one comes first.
+    pub position: f64,
+    /// What it still has to do, in order.
+    pub open_steps: Vec<OpenStep>,
+}
+
+/// A step that is not finished.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenStep {
+    /// Its kind, where that can be read.
+    pub kind: Option<StepKind>,
+    /// The present number of its chapter; none where it has none, or the chapter was deleted.
+    pub chapter: Option<u32>,
+}
+
+impl OpenStep {
+    /// Whether two steps of one story collide: one writes what the other reads or writes. A chapter's step writes
+    /// that chapter and reads the one before it, the outline and the world. A chapter that was deleted collides with
+    /// nothing. A review reads everything and writes nothing that another reads.
+    fn collides_with(self, other: Self) -> bool {
+        match (self.kind, other.kind) {
+            (Some(StepKind::Review), Some(StepKind::Review)) => false,
+            (Some(StepKind::Chapter), Some(StepKind::Chapter)) => self.is_next_to(other),
+            _ => true,
+        }
+    }
+
+    /// Whether the chapters of two steps are one, or follow each other.
+    fn is_next_to(self, other: Self) -> bool {
+        matches!((self.chapter, other.chapter), (Some(one), Some(other)) if one.abs_diff(other) <= 1)
+    }
+}
+
+impl QueuedRun {
+    /// What comes first in the queue.
+    fn order(&self, other: &Self) -> Ordering {
+        let by_priority = other.priority.cmp(&self.priority);
+        by_priority
+            .then(self.position.total_cmp(&other.position))
+            .then(self.id.cmp(&other.id))
+    }
+
+    /// Whether this run has to end before another one of its story begins. Those that wait ahead count too: so chapters
+    /// come about in the order in which they were asked for.
+    fn blocks(&self, other: &Self) -> bool {
+        let is_ahead = self.status == Status::Running || self.order(other) == Ordering::Less;
+        let collides = |one: &OpenStep| self.open_steps.iter().any(|own| own.collides_with(*one));
+        self.story == other.story
+            && self.id != other.id
+            && is_ahead
+            && other.open_steps.iter().any(collides)
+    }
+}
+
+/// The run to execute next, of all that are queued or running: the first in order that no other blocks.
+pub fn next(runs: &[QueuedRun]) -> Option<RunId> {
+    runs.iter()
+        .filter(|run| run.status == Status::Queued && !runs.iter().any(|other| other.blocks(run)))
+        .min_by(|one, other| one.order(other))
+        .map(|run| run.id)
+}
+
+/// What a queued run waits for: of those that block it one that executes, else the first in order.
+pub fn blocker(run: &QueuedRun, runs: &[QueuedRun]) -> Option<BlockingRun> {
+    let blocker = runs
+        .iter()
+        .filter(|other| other.blocks(run))
+        .min_by(|one, other| {
+            let running_first =
+                (one.status != Status::Running).cmp(&(other.status != Status::Running));
+            running_first.then(one.order(other))
+        })?;
+    let mut open = blocker.open_steps.iter();
+    let at_issue = |step: &&OpenStep| run.open_steps.iter().any(|own| own.is_next_to(**step));
+    Some(BlockingRun {
+        kind: blocker.kind,
+        status: blocker.status,
+        making: open
+            .clone()
+            .find(|step| step.kind != Some(StepKind::Chapter))
+            .and_then(|step| step.kind),
+        chapter: open.find(at_issue).and_then(|step| step.chapter),
+    })
+}
 
 /// The run that another one has to wait for.
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +225,88 @@ mod tests {
         assert_eq!(behind(None, None, Some(3)), Prerequisite::Chapter(3));
         assert_eq!(wait(true, None), Some(QueueWaitReason::QueuePaused));
         assert_eq!(wait(false, None), None);
+    }
+
+    /// A queued run of a story; the positions are those of the ids.
+    fn queued(id: u128, open_steps: &[(StepKind, Option<u32>)]) -> QueuedRun {
+        let open_steps = open_steps.iter();
+        QueuedRun {
+            id: RunId(uuid::Uuid::from_u128(id)),
+            story: StoryId(uuid::Uuid::nil()),
+            kind: Some(RunKind::Chapter),
+            status: Status::Queued,
+            priority: 0,
+            position: id as f64,
+            open_steps: open_steps
+                .map(|(kind, chapter)| OpenStep {
+                    kind: Some(*kind),
+                    chapter: *chapter,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_first_run_that_collides_with_none_ahead_is_next() {
+        use StepKind::{Chapter, Outline, Review, World};
+        let blocks = |one: &[(StepKind, Option<u32>)], other: &[(StepKind, Option<u32>)]| {
+            let forward = queued(1, one).blocks(&queued(2, other));
+            let backward = queued(1, other).blocks(&queued(2, one));
+            assert_eq!(forward, backward, "who is ahead blocks, whatever it does");
+            assert!(!queued(2, one).blocks(&queued(1, other)));
+            forward
+        };
+        assert!(blocks(&[(Chapter, Some(3))], &[(Chapter, Some(3))]));
+        assert!(blocks(&[(Chapter, Some(3))], &[(Chapter, Some(4))]));
+        assert!(!blocks(&[(Chapter, Some(3))], &[(Chapter, Some(5))]));
+        assert!(
+            !blocks(&[(Chapter, None)], &[(Chapter, Some(1))]),
+            "deleted"
+        );
+        assert!(blocks(&[(World, None)], &[(Chapter, Some(9))]));
+        assert!(blocks(&[(Outline, Some(2))], &[(Chapter, Some(9))]));
+        assert!(blocks(&[(Review, None)], &[(Chapter, Some(9))]));
+        assert!(!blocks(&[(Review, None)], &[(Review, Some(1))]));
+        assert!(!blocks(&[], &[(World, None)]), "nothing is left to do");
+
+        let far = queued(3, &[(Chapter, Some(9))]);
+        let mut runs = vec![
+            queued(1, &[(Chapter, Some(1))]),
+            queued(2, &[(Chapter, Some(2))]),
+            far.clone(),
+        ];
+        assert_eq!(next(&runs), Some(runs[0].id));
+        runs[0].status = Status::Running;
+        assert_eq!(next(&runs), Some(far.id), "the second waits for the first");
+        runs[2].status = Status::Running;
+        assert_eq!(next(&runs), None);
+        // An urgent run overtakes what waits, but not what executes.
+        runs[1].priority = 5;
+        assert_eq!(next(&runs), None);
+        runs[0].story = StoryId(uuid::Uuid::max());
+        assert_eq!(
+            next(&runs),
+            Some(runs[1].id),
+            "another story is in nobody's way"
+        );
+        assert_eq!(next(&[]), None);
+    }
+
+    #[test]
+    fn what_executes_is_named_before_what_waits() {
+        use StepKind::{Chapter, World};
+        let mut runs = [
+            queued(1, &[(World, None), (Chapter, Some(1))]),
+            queued(2, &[(Chapter, Some(2)), (Chapter, Some(3))]),
+            queued(3, &[(Chapter, Some(4))]),
+        ];
+        let first = blocker(&runs[2], &runs).expect("the world comes first");
+        assert_eq!((first.making, first.chapter), (Some(World), None));
+        runs[1].status = Status::Running;
+        let running = blocker(&runs[2], &runs).expect("its neighbour executes");
+        assert_eq!(running.status, Status::Running);
+        assert_eq!((running.making, running.chapter), (None, Some(3)));
+        assert!(blocker(&runs[0], &runs[..1]).is_none());
     }
 
     #[test]

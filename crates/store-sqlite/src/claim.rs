@@ -7,6 +7,7 @@ use domain::{
     RunPatch, SkipReason, Stage, Status, StepId, StoryId, Transition,
 };
 use rules::{
+    queue::next,
     recovery::after_crash,
     stop::{self, StopRequests},
 };
@@ -20,26 +21,28 @@ use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 impl SqliteStore {
     async fn claim_(&self) -> Result<Option<Claimed>> {
         let mut tx = self.begin(Durability::Durable).await?;
+        if queue::is_held(tx.sql()).await? {
+            return Ok(None);
+        }
+        let Some(next) = next(&queue::queued_runs(tx.sql(), None).await?) else {
+            return Ok(None);
+        };
         let running = Status::Queued.next(Transition::Claim)?;
         let now = clock::now().millis();
-        let claimed: Option<(String, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        let fence: i64 = sqlx::query_scalar(
             "UPDATE runs SET status = ?1, fence = fence + 1, attempt = attempt + 1, waiting_for = NULL, held_up = NULL, \
                lease_until = ?2, started_at = COALESCE(started_at, ?3), ended_at = NULL, \
-               version = version + 1 WHERE id = ({}) RETURNING id, fence",
-            queue::NEXT
-        )))
+               version = version + 1 WHERE id = ?4 RETURNING fence",
+        )
         .bind(running.as_str())
         .bind(now + LEASE_MS)
         .bind(now)
-        .fetch_optional(tx.sql())
+        .bind(next.to_string())
+        .fetch_one(tx.sql())
         .await?;
-        let Some((id, fence)) = claimed else {
-            return Ok(None);
-        };
-        let run: RunId = rows::id(&id)?;
         let claimed = Claimed {
-            lease: Lease { run, fence },
-            run: tx.emit_run_and_waiting(run).await?,
+            lease: Lease { run: next, fence },
+            run: tx.emit_run_and_waiting(next).await?,
         };
         tx.commit().await?;
         Ok(Some(claimed))

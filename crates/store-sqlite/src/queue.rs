@@ -6,76 +6,69 @@ use super::{
 };
 use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
 use rules::{
-    queue::{BlockingRun, check_change, check_move, place, wait},
+    queue::{OpenStep, QueuedRun, blocker, check_change, check_move, place, wait},
     stop::is_wish,
 };
 use sqlx::SqliteConnection;
+use std::collections::HashMap;
 use store::{CancelScope, StopCause};
 use store::{Error, Result};
 
-/// Whether the runs `r` and `o` of one story collide: one writes what the other reads or writes.
-///
-/// A chapter's run writes that chapter and reads the one before it, the outline and the world. Numbers are
-/// the chapters' present ones; a chapter that was deleted collides with nothing. A review reads everything and
-/// writes nothing that another reads.
-macro_rules! collide {
-    () => {
-        "EXISTS (SELECT 1 FROM steps a JOIN steps b \
-           LEFT JOIN chapters ca ON ca.id = a.chapter_id LEFT JOIN chapters cb ON cb.id = b.chapter_id \
-           WHERE a.run_id = r.id AND b.run_id = o.id \
-           AND a.status <> 'succeeded' AND b.status <> 'succeeded' \
-           AND NOT (a.kind = 'review' AND b.kind = 'review') \
-           AND (a.kind <> 'chapter' OR b.kind <> 'chapter' OR ABS(ca.number - cb.number) <= 1))"
-    };
-}
-
-/// The runs `o` that run, or wait ahead of `r`: what `r` may collide with. That those ahead count too makes
-/// chapters come about in the order in which they were asked for.
-macro_rules! ahead {
-    () => {
-        "o.story_id = r.story_id AND o.id <> r.id AND (o.status = 'running' \
-         OR (o.status = 'queued' AND (o.priority > r.priority OR (o.priority = r.priority \
-             AND (o.position < r.position OR (o.position = r.position AND o.id < r.id))))))"
-    };
-}
-
-/// The run to claim next, if there is one: the first in order that collides with none before it.
-pub(super) const NEXT: &str = concat!(
-    "SELECT r.id FROM runs r WHERE r.status = 'queued' \
-     AND NOT (SELECT is_held FROM queue) \
-     AND NOT EXISTS (SELECT 1 FROM runs o WHERE ",
-    ahead!(),
-    " AND ",
-    collide!(),
-    ") ORDER BY r.priority DESC, r.position, r.id LIMIT 1"
+/// A run with one of its open steps: id, story, kind, status, priority, position; the step's kind and chapter.
+type QueuedRow = (
+    String,
+    String,
+    String,
+    String,
+    i32,
+    f64,
+    Option<String>,
+    Option<u32>,
 );
 
-/// What a queued run waits for: the first of those it collides with.
-const BLOCKER: &str = concat!(
-    "SELECT o.kind, o.status, \
-       (SELECT b.kind FROM steps b WHERE b.run_id = o.id AND b.status <> 'succeeded' \
-          AND b.kind <> 'chapter' ORDER BY b.position LIMIT 1), \
-       (SELECT cb.number FROM steps a JOIN steps b JOIN chapters ca ON ca.id = a.chapter_id \
-          JOIN chapters cb ON cb.id = b.chapter_id WHERE a.run_id = r.id AND b.run_id = o.id \
-          AND a.status <> 'succeeded' AND b.status <> 'succeeded' \
-          AND ABS(ca.number - cb.number) <= 1 ORDER BY b.position LIMIT 1) \
-     FROM runs r, runs o WHERE r.id = ? AND ",
-    ahead!(),
-    " AND ",
-    collide!(),
-    " ORDER BY o.status <> 'running', o.priority DESC, o.position, o.id LIMIT 1"
-);
+/// The runs of a story (or all) that are queued or running, with what they still have to do. Numbers are the chapters'
+/// present ones. A row that can't be read is in nobody's way.
+pub(super) async fn queued_runs(
+    sql: &mut SqliteConnection,
+    story: Option<StoryId>,
+) -> Result<Vec<QueuedRun>> {
+    let rows: Vec<QueuedRow> = sqlx::query_as(
+        "SELECT r.id, r.story_id, r.kind, r.status, r.priority, r.position, s.kind, c.number FROM runs r \
+         LEFT JOIN steps s ON s.run_id = r.id AND s.status <> 'succeeded' \
+         LEFT JOIN chapters c ON c.id = s.chapter_id \
+         WHERE r.status IN ('queued', 'running') AND (?1 IS NULL OR r.story_id = ?1) ORDER BY r.id, s.position",
+    )
+    .bind(story.map(|story| story.to_string()))
+    .fetch_all(sql)
+    .await?;
+    let mut runs: Vec<QueuedRun> = Vec::new();
+    for (id, story, kind, status, priority, position, step, chapter) in rows {
+        let (Ok(id), Ok(story)) = (rows::id(&id), rows::id(&story)) else {
+            continue;
+        };
+        if runs.last().is_none_or(|run| run.id != id) {
+            runs.push(QueuedRun {
+                id,
+                story,
+                kind: RunKind::parse(&kind),
+                status: rows::status(&status)?,
+                priority,
+                position,
+                open_steps: Vec::new(),
+            });
+        }
+        if let (Some(step), Some(run)) = (step, runs.last_mut()) {
+            let kind = StepKind::parse(&step);
+            run.open_steps.push(OpenStep { kind, chapter });
+        }
+    }
+    Ok(runs)
+}
 
-/// Kind and status of the run in the way, its step that makes world or outline, the chapter at issue.
-type BlockerRow = (String, String, Option<String>, Option<u32>);
-
-fn blocker((kind, status, making, chapter): BlockerRow) -> Result<BlockingRun> {
-    Ok(BlockingRun {
-        kind: RunKind::parse(&kind),
-        status: rows::status(&status)?,
-        making: making.as_deref().and_then(StepKind::parse),
-        chapter,
-    })
+/// Whether a person holds the queue.
+pub(super) async fn is_held(sql: &mut SqliteConnection) -> Result<bool> {
+    let held = sqlx::query_scalar("SELECT is_held FROM queue");
+    Ok(held.fetch_one(sql).await?)
 }
 
 pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Queue> {
@@ -124,34 +117,27 @@ impl Tx<'_> {
         story: Option<StoryId>,
         told_anyway: Option<RunId>,
     ) -> Result<()> {
-        let held = load(self.sql()).await?.is_held;
-        let queued: Vec<(String, Option<String>)> = sqlx::query_as(
+        let held = is_held(self.sql()).await?;
+        let told: Vec<(String, Option<String>)> = sqlx::query_as(
             "SELECT id, waiting_for FROM runs WHERE status = 'queued' AND (?1 IS NULL OR story_id = ?1)",
         )
         .bind(story.map(|story| story.to_string()))
         .fetch_all(self.sql())
         .await?;
-        for (id, told) in queued {
-            let ahead = match held {
-                true => None,
-                false => {
-                    sqlx::query_as::<_, BlockerRow>(BLOCKER)
-                        .bind(&id)
-                        .fetch_optional(self.sql())
-                        .await?
-                }
-            };
-            let ahead = ahead.map(blocker).transpose()?;
-            let now = wait(held, ahead).map(|wait| wait.to_string());
+        let told: HashMap<String, Option<String>> = told.into_iter().collect();
+        let runs = queued_runs(self.sql(), story).await?;
+        for run in runs.iter().filter(|run| run.status == Status::Queued) {
+            let id = run.id.to_string();
+            let now = wait(held, blocker(run, &runs)).map(|wait| wait.to_string());
+            let told = told.get(&id).cloned().flatten();
             if now != told {
                 sqlx::query("UPDATE runs SET waiting_for = ? WHERE id = ?")
                     .bind(&now)
                     .bind(&id)
                     .execute(self.sql())
                     .await?;
-                let run = rows::id(&id)?;
-                if told_anyway != Some(run) {
-                    self.emit_run(run).await?;
+                if told_anyway != Some(run.id) {
+                    self.emit_run(run.id).await?;
                 }
             }
         }
