@@ -17,6 +17,7 @@ mod chosen;
 mod continuity;
 mod deleted;
 mod dismissed;
+mod earlier_builds;
 mod endings;
 mod events;
 mod folder;
