@@ -79,7 +79,9 @@ for (const [name, make] of Object.entries({ full, empty, long })) {
 }
 
 test("dialogs and a chapter that was stopped have no finding of axe either", async ({ page, studio }) => {
-  const story = await studio.outlined(2, 40);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(2, writer);
+  writer.write(5);
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await expect(page.locator(".prose")).toContainText(/\w+ \w+ \w+/);

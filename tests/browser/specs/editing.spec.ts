@@ -1,5 +1,6 @@
 // Nothing is ever locked for the author, and nobody's text is lost: neither the run's nor another tab's.
 import { type APIRequestContext, type Page } from "@playwright/test";
+import { type SteppedModel } from "./stepped";
 import { expect, open, type Studio, test, watch } from "./studio";
 
 // No word of it turns up in what the built-in storyteller writes.
@@ -46,11 +47,19 @@ async function history(studio: Studio, story: string) {
 }
 
 /** Has a chapter written and changes it meanwhile; answers the text that is offered then. */
-async function offered(request: APIRequestContext, studio: Studio, story: string, number: number) {
+async function offered(
+  request: APIRequestContext,
+  studio: Studio,
+  writer: SteppedModel,
+  story: string,
+  number: number,
+) {
+  writer.write(5);
   const run = await studio.startRun(story, { kind: "chapter", chapter: number });
   const drafted = async () => ((await studio.get(`/runs/${run}/draft`))?.text ?? "").length;
   await expect.poll(drafted, { timeout: 20_000 }).toBeGreaterThan(50);
   await write(request, studio, story, mine, number);
+  writer.finish();
   await studio.waitForRun(run, "succeeded");
   const [candidate] = await revisions(studio, story, number);
   expect(candidate.offer).toBe("open");
@@ -69,8 +78,9 @@ function forgiveRefusals(consoleErrors: string[]) {
 
 test("the author edits while a run writes, and merges what it offers", async ({ page, studio }) => {
   test.setTimeout(120_000);
-  await studio.start(120);
-  const story = await studio.story(1);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(1, writer);
+  writer.write(10);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   await expect.poll(() => length(page)).toBeGreaterThan(200);
@@ -89,9 +99,11 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
   await page.getByRole("button", { name: "Show live draft" }).click();
   await expect(article(page)).not.toContainText("Xylophones");
   const before = await length(page);
+  writer.write(5);
   await expect.poll(() => length(page)).toBeGreaterThan(before + 50);
   await page.getByRole("button", { name: "Show current version" }).click();
   await expect(article(page)).toContainText("Xylophones");
+  writer.finish();
   await studio.waitForRun((await studio.runs())[0].id, "succeeded");
 
   const offer = page.getByRole("region", { name: "Suggestion" });
@@ -123,10 +135,10 @@ test("the author edits while a run writes, and merges what it offers", async ({ 
 
 test("a candidate is taken, or dropped and still in the history", async ({ page, studio, request }) => {
   test.setTimeout(120_000);
-  await studio.start(150);
-  const story = await studio.story(2);
-  const first = await offered(request, studio, story, 1);
-  await offered(request, studio, story, 2);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(2, writer);
+  const first = await offered(request, studio, writer, story, 1);
+  await offered(request, studio, writer, story, 2);
   const offer = page.getByRole("region", { name: "Suggestion" });
 
   await page.setViewportSize({ width: 360, height: 740 });

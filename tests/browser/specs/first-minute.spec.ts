@@ -123,7 +123,9 @@ test("the bar is one line at any width, and what has no room is behind More", as
 });
 
 test("a phone leaves most of its height to the manuscript while a chapter is written", async ({ page, studio }) => {
-  const story = await studio.outlined(2, 20);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(2, writer);
+  writer.write(5);
   await studio.startRun(story, { kind: "chapter", chapter: 1 });
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, `${studio.url}/stories/${story}/write/1`);

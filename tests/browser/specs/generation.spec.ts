@@ -4,7 +4,9 @@ import { expect, open, premise, test, watch } from "./studio";
 const dock = "Generation";
 
 test("a chapter is written while the author walks through the studio", async ({ page, studio }) => {
-  const story = await studio.outlined(3, 80);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(3, writer);
+  writer.write(5);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const region = page.getByRole("region", { name: dock });
@@ -19,6 +21,7 @@ test("a chapter is written while the author walks through the studio", async ({ 
   await expect(page).toHaveURL(`${studio.url}/`);
   await expect(region).toBeVisible();
   const first = await now();
+  writer.write(20);
   await expect.poll(now).toBeGreaterThan(first);
   await page.getByRole("link", { name: /The Second Voice/ }).first().click();
   await expect(page).toHaveURL(new RegExp(`/stories/${story}`));
@@ -38,6 +41,7 @@ test("a chapter is written while the author walks through the studio", async ({ 
   const length = async () => (await article.innerText()).length;
   await expect.poll(length).toBeGreaterThan(400);
   const before = await length();
+  writer.write(15);
   // The article has the title and the beats besides.
   await expect.poll(length).toBeGreaterThan(before + 500);
   expect(await page.evaluate(() => (window as unknown as { here: boolean }).here)).toBe(true);
@@ -53,7 +57,9 @@ test("a chapter is written while the author walks through the studio", async ({ 
 });
 
 test("a reload in the middle shows the text and goes on", async ({ page, studio }) => {
-  const story = await studio.outlined(1, 150);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(1, writer);
+  writer.write(10);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const article = page.getByRole("article");
@@ -64,7 +70,9 @@ test("a reload in the middle shows the text and goes on", async ({ page, studio 
   await expect(region).toBeVisible();
   const before = await length();
   expect(before).toBeGreaterThan(300);
+  writer.write(5);
   await expect.poll(length).toBeGreaterThan(before + 100);
+  writer.finish();
   const run = (await studio.runs())[0].id;
   await studio.waitForRun(run, "succeeded");
   // What the reader saw is what was committed.
@@ -75,7 +83,9 @@ test("a reload in the middle shows the text and goes on", async ({ page, studio 
 });
 
 test("two tabs agree", async ({ page, context, studio }) => {
-  const story = await studio.outlined(2, 80);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(2, writer);
+  writer.write(10);
   const url = `${studio.url}/stories/${story}/write/1`;
   await open(page, url);
   const other = await context.newPage();
@@ -102,7 +112,7 @@ test("two tabs agree", async ({ page, context, studio }) => {
 });
 
 test("a double click starts one run", async ({ page, studio }) => {
-  await studio.start(100);
+  await studio.start(await studio.stepped());
   const story = await studio.story(1);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).dblclick();
@@ -158,14 +168,17 @@ test("the whole way: new story, all chapters, cancel, kill, resume, read", async
 });
 
 test("a page that was open goes on by itself after the server came back", async ({ page, studio, consoleErrors }) => {
-  const story = await studio.outlined(1, 80);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(1, writer);
+  writer.write(10);
   await open(page, `${studio.url}/stories/${story}/write/1`);
   await page.getByRole("button", { name: "Write chapter", exact: true }).click();
   const article = page.getByRole("article");
   const length = async () => (await article.innerText()).length;
   await expect.poll(length).toBeGreaterThan(400);
   await studio.stop("SIGKILL");
-  await studio.start(0);
+  writer.finish();
+  await studio.start(writer);
   const run = (await studio.runs())[0].id;
   await studio.waitForRun(run, "succeeded");
   const text = await studio.text(story, 1);

@@ -13,7 +13,7 @@ async function four(studio: Studio) {
     stories.push(story);
   }
   await studio.stop("SIGTERM");
-  await studio.start(20);
+  await studio.start(await studio.stepped());
   const runs: string[] = [];
   for (const story of stories) runs.push(await studio.startRun(story, { kind: "chapter", chapter: 1 }));
   return { stories, runs };
@@ -133,7 +133,7 @@ test("a run that failed gets another model, and goes on", async ({ page, studio,
 });
 
 test("two runs that would collide: the later one says what it waits for", async ({ page, studio }) => {
-  const story = await studio.outlined(2, 40);
+  const story = await studio.outlined(2, await studio.stepped());
   await studio.startRun(story, { kind: "chapter", chapter: 1 });
   await studio.startRun(story, { kind: "chapter", chapter: 2 });
   await open(page, `${studio.url}/stories/${story}/write/2`);
@@ -141,7 +141,8 @@ test("two runs that would collide: the later one says what it waits for", async 
 });
 
 test("a hidden tab tells how far it is in its title, and what happened when it is looked at", async ({ page, studio }) => {
-  const story = await studio.outlined(1, 400);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(1, writer);
   await open(page, `${studio.url}/stories/${story}`);
   const title = await page.title();
   const hide = (hidden: boolean) =>
@@ -153,8 +154,10 @@ test("a hidden tab tells how far it is in its title, and what happened when it i
   const icon = () => page.locator("link[rel=icon]").getAttribute("href");
   const before = await icon();
   const run = await studio.startRun(story, { kind: "chapter", chapter: 1 });
+  writer.write(5);
   await expect.poll(() => page.title()).toMatch(/^\d+% · /);
   expect(await icon()).not.toBe(before);
+  writer.finish();
   await studio.waitForRun(run, "succeeded");
   await expect.poll(() => page.title()).toBe(`Done · ${title}`);
   await hide(false);
@@ -189,7 +192,7 @@ test("notifications are off, asked for politely, and come when the tab is hidden
 });
 
 test("all runs of a story are cancelled together, those of others are not", async ({ page, studio }) => {
-  const story = await studio.outlined(3, 20);
+  const story = await studio.outlined(3, await studio.stepped());
   const runs = [];
   for (const chapter of [1, 2, 3]) runs.push(await studio.startRun(story, { kind: "chapter", chapter }));
   const other = await studio.startRun(await studio.story(1, "Elm"), { kind: "world" });
@@ -205,7 +208,7 @@ test("all runs of a story are cancelled together, those of others are not", asyn
 });
 
 test("a draft of a run’s settings replaces nothing that was changed meanwhile", async ({ page, studio, request, consoleErrors }) => {
-  const story = await studio.outlined(2, 5);
+  const story = await studio.outlined(2, await studio.stepped());
   await studio.startRun(story, { kind: "chapter", chapter: 1 });
   const run = await studio.startRun(story, { kind: "chapter", chapter: 2 });
   const change = async (data: object) => {
@@ -254,7 +257,7 @@ test("a draft of a run’s settings replaces nothing that was changed meanwhile"
 
 test("every run that was cancelled with many others can be found and resumed", async ({ page, studio }) => {
   test.setTimeout(90_000);
-  const story = await studio.outlined(24, 20);
+  const story = await studio.outlined(24, await studio.stepped());
   const runs: string[] = [];
   for (let chapter = 1; chapter <= 24; chapter += 1) {
     runs.push(await studio.startRun(story, { kind: "chapter", chapter }));

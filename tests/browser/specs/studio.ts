@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { type SteppedModel, steppedModel } from "./stepped";
 
 const binary =
   process.env.FABLEWRIGHT_BIN ?? path.resolve(__dirname, "../../../target/release/fablewright");
@@ -15,13 +16,22 @@ export class Studio {
   readonly data = mkdtempSync(path.join(tmpdir(), "fablewright-"));
   url = "";
   private child?: ChildProcess;
+  private readonly models: SteppedModel[] = [];
 
   constructor(private readonly api: APIRequestContext) {}
 
-  /** Starts the binary; a studio that is started again keeps its address and its data. */
-  async start(rate: number) {
+  /**
+   * Starts the binary; a studio that is started again keeps its address and its data. A model that is stepped writes
+   * what the test lets it write, the built-in writer so many words a second (0: as fast as it can).
+   */
+  async start(writer: number | SteppedModel) {
     const addr = this.url ? new URL(this.url).host : "127.0.0.1:0";
-    const args = ["--addr", addr, "--data", this.data, "--builtin-rate", `${rate}`, "--log", "warn"];
+    const by =
+      typeof writer === "number"
+        ? ["--log", "warn", "--builtin-rate", `${writer}`]
+        : // It knows nothing of beats, which is warned of.
+          ["--log", "error", "--model", writer.name, "--model-url", writer.url];
+    const args = ["--addr", addr, "--data", this.data, ...by];
     const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"] });
     this.child = child;
     const lines = createInterface({ input: child.stdout! });
@@ -43,8 +53,16 @@ export class Studio {
     await gone;
   }
 
+  /** A model that writes only what the test lets it write. */
+  async stepped() {
+    const model = await steppedModel();
+    this.models.push(model);
+    return model;
+  }
+
   async remove() {
     await this.stop("SIGKILL");
+    for (const model of this.models) model.close();
     rmSync(this.data, { recursive: true, force: true });
   }
 
@@ -56,13 +74,13 @@ export class Studio {
     return (await answer.json()).id as string;
   }
 
-  /** The same with world and outline, so that a run begins with its chapter; then writes at `rate` words a second. */
-  async outlined(chapters: number, rate: number) {
+  /** The same with world and outline, so that a run begins with its chapter; then `writer` writes. */
+  async outlined(chapters: number, writer: number | SteppedModel) {
     await this.start(0);
     const story = await this.story(chapters);
     await this.waitForRun(await this.startRun(story, { kind: "outline" }), "succeeded");
     await this.stop("SIGTERM");
-    await this.start(rate);
+    await this.start(writer);
     return story;
   }
 

@@ -77,7 +77,9 @@ test("without locks each tab has a stream of its own", async ({ page, context, s
 
 test("text that a run writes arrives once in every tab, also when the stream moves", async ({ page, context, studio }) => {
   test.setTimeout(90_000);
-  const story = await studio.outlined(1, 60);
+  const writer = await studio.stepped();
+  const story = await studio.outlined(1, writer);
+  writer.write(10);
   const other = await context.newPage();
   for (const tab of [page, other]) {
     await countStreams(tab);
@@ -88,6 +90,7 @@ test("text that a run writes arrives once in every tab, also when the stream mov
   await expect.poll(async () => (await article.innerText()).length, { timeout: 30_000 }).toBeGreaterThan(300);
   expect(await streams(page)).toBe(1);
   await page.close();
+  writer.write(10);
   await expect.poll(() => streams(other)).toBe(1);
   await expect
     .poll(
