@@ -1,48 +1,6 @@
-//! Small decisions the server makes over chapters and runs: which is next, which can go on.
+//! Whether a chapter was written without a model.
 
-use domain::{AppState, BUILTIN, Chapter, Origin, Revision, Run, Status, StepKind, StoryId};
-
-/// The chapter to open when none is asked for: the one being written, else the first unfinished,
-/// else the first.
-pub fn next_chapter(chapters: &[Chapter], state: &AppState, story: StoryId) -> Option<u32> {
-    let writing = state
-        .runs
-        .iter()
-        .filter(|run| run.story == story && run.status == Status::Running)
-        .find_map(Run::current_chapter)
-        .filter(|number| chapters.iter().any(|chapter| chapter.number == *number));
-    writing.or_else(|| {
-        chapters
-            .iter()
-            .find(|chapter| !chapter.is_finished())
-            .or(chapters.first())
-            .map(|chapter| chapter.number)
-    })
-}
-
-/// The newest run that stopped in this chapter and can be resumed, if that still makes sense: not where the
-/// chapter was finished since, and not where a person wrote in it since, for the run does not know that text.
-pub fn stopped_run<'a>(
-    runs: &'a [Run],
-    chapter: &Chapter,
-    text: Option<&Revision>,
-) -> Option<&'a Run> {
-    let by_person = text.is_some_and(|text| text.summary.origin == Origin::Person);
-    if chapter.is_finished() || by_person {
-        return None;
-    }
-    runs.iter()
-        .filter(|run| run.control.can_resume)
-        .filter(|run| {
-            run.current_step()
-                .filter(|step| step.kind == StepKind::Chapter)
-                .is_some_and(|step| match step.chapter_id {
-                    Some(id) => id == chapter.id,
-                    None => step.chapter == Some(chapter.number),
-                })
-        })
-        .max_by_key(|run| run.id)
-}
+use domain::{BUILTIN, Chapter, Run};
 
 /// Whether the built-in storyteller worked on a chapter: it sends nothing anywhere.
 pub fn storyteller_worked(runs: &[Run], chapter: &Chapter) -> bool {
@@ -56,8 +14,8 @@ pub fn storyteller_worked(runs: &[Run], chapter: &Chapter) -> bool {
 mod tests {
     use super::*;
     use domain::{
-        ChapterId, ChapterState, ControlFlags, Progress, RevisionId, RevisionKind, RevisionSummary,
-        RunId, RunKind, Spent, StepId, Timestamp,
+        ChapterId, ChapterState, ControlFlags, Progress, RunId, RunKind, Spent, Status, StepId,
+        StepKind, StoryId, Timestamp,
     };
     use uuid::Uuid;
 
@@ -126,54 +84,6 @@ mod tests {
             started_at: None,
             ended_at: Some(Timestamp(id as i64)),
         }
-    }
-
-    #[test]
-    fn the_chapter_to_open_is_the_one_being_written_else_the_first_unfinished() {
-        use ChapterState::{Empty, Written};
-        let chapters = [chapter(1, Written), chapter(2, Empty), chapter(3, Empty)];
-        let mut state = AppState::default();
-        assert_eq!(next_chapter(&chapters, &state, story()), Some(2));
-        state.runs = vec![run(1, 3, Status::Running)];
-        assert_eq!(next_chapter(&chapters, &state, story()), Some(3));
-        let all_written = [chapter(1, Written), chapter(2, Written)];
-        assert_eq!(
-            next_chapter(&all_written, &AppState::default(), story()),
-            Some(1)
-        );
-        assert_eq!(next_chapter(&[], &AppState::default(), story()), None);
-    }
-
-    #[test]
-    fn the_newest_run_that_stopped_in_the_chapter_goes_on() {
-        let runs = [
-            run(1, 4, Status::Cancelled),
-            run(2, 4, Status::Cancelled),
-            run(3, 4, Status::Succeeded),
-            run(4, 5, Status::Cancelled),
-        ];
-        let partial = chapter(4, ChapterState::Partial);
-        assert_eq!(
-            stopped_run(&runs, &partial, None).map(|run| run.id),
-            Some(runs[1].id)
-        );
-        let mut text = Revision {
-            summary: RevisionSummary {
-                id: RevisionId(Uuid::nil()),
-                origin: Origin::Run(runs[1].id),
-                kind: RevisionKind::Partial,
-                offer: None,
-                words: 2,
-                created_at: Timestamp(0),
-            },
-            text: "It rained".to_owned(),
-            findings: Vec::new(),
-        };
-        assert!(stopped_run(&runs, &partial, Some(&text)).is_some());
-        text.summary.origin = Origin::Person;
-        assert_eq!(stopped_run(&runs, &partial, Some(&text)), None);
-        let finished = chapter(4, ChapterState::Written);
-        assert_eq!(stopped_run(&runs, &finished, None), None);
     }
 
     #[test]

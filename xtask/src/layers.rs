@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 16] = [
+const MAY_LINK: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("files", &[]),
     ("rules", &["domain"]),
@@ -23,8 +23,20 @@ const MAY_LINK: [(&str, &[&str]); 16] = [
     ),
     ("store", &["domain", "rules", "text", "writing"]),
     (
-        "store-sqlite",
+        "sqlite-file",
         &["domain", "files", "rules", "store", "text", "writing"],
+    ),
+    (
+        "store-sqlite",
+        &[
+            "domain",
+            "files",
+            "rules",
+            "sqlite-file",
+            "store",
+            "text",
+            "writing",
+        ],
     ),
     (
         "store-tests",
@@ -68,7 +80,7 @@ const WITH_ENGINE: &[&str] = &[
 
 /// A library that is a decision, and which crates of the table may link it.
 const LIBRARIES: [(&str, &[&str]); 5] = [
-    ("sqlx", &["store-sqlite"]),
+    ("sqlx", &["sqlite-file", "store-sqlite"]),
     ("rustls", &["llm-client", "engine", "app"]),
     ("reqwest", &["llm-client", "engine", "app"]),
     ("axum", &["app"]),

@@ -2,43 +2,10 @@
 
 use super::ApiResult;
 use domain::{
-    Chapter, ChapterPatch, ChapterRef, Dismissal, Draft, NewChapter, Revision, RevisionId,
-    RevisionSummary, RunId, Status, StoryId, Timestamp, TrashId,
+    Chapter, ChapterDetails, ChapterPatch, ChapterRef, NewChapter, Revision, RevisionId,
+    RevisionSummary, StoryId, TrashId,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
-use serde::{Deserialize, Serialize};
-
-/// A chapter with everything its page shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ChapterDetails {
-    /// The chapter.
-    pub chapter: Chapter,
-    /// How many chapters the story has.
-    pub of: u32,
-    /// Its current text.
-    pub revision: Option<Revision>,
-    /// What is written so far, while a run writes it.
-    pub draft: Option<Draft>,
-    /// The run that stopped in it and can go on.
-    pub stopped: Option<StoppedRun>,
-    /// What a run wrote while a person changed the chapter, while it is offered.
-    pub candidate: Option<RevisionSummary>,
-    /// Findings that the author does not want to see again.
-    pub dismissed: Vec<Dismissal>,
-}
-
-/// A run that stopped inside a chapter and can go on from there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StoppedRun {
-    /// Which.
-    pub run: RunId,
-    /// Cancelled, failed or paused.
-    pub status: Status,
-    /// Why it failed.
-    pub error: Option<String>,
-    /// When it stopped.
-    pub at: Option<Timestamp>,
-}
 
 /// The story's chapters in order.
 #[server(prefix = "/api/studio", endpoint = "chapters", input = Json)]
@@ -58,71 +25,27 @@ pub async fn load_chapter(
         StudioError,
         server::{Owner, api_result, engine, refuse},
     };
-    use crate::{
-        choose::{next_chapter, stopped_run},
-        last_open,
-        live::writing_run,
-    };
-    use domain::Offer;
-    use engine::{Error, RunFilter};
+    use crate::last_open;
+    use engine::Error;
 
     let engine = engine();
-    let chapters = api_result(engine.chapters(&Owner, story).await)?;
-    let state = api_result(engine.state(&Owner).await)?;
-    let read_last = || {
-        let read_last = last_open::remembered().chapter(story)?;
-        let exists = chapters.iter().any(|chapter| chapter.number == read_last);
-        exists.then_some(read_last)
+    let read_last = last_open::remembered().chapter(story);
+    let wanted = match wanted {
+        Some(wanted) => Some(wanted),
+        None => {
+            api_result(engine.chapter_to_open(&Owner, story, read_last).await)?.map(ChapterRef::Id)
+        }
     };
-    let picked = || read_last().or_else(|| next_chapter(&chapters, &state, story));
-    let Some(wanted) = wanted.or_else(|| picked().map(ChapterRef::Number)) else {
+    let Some(wanted) = wanted else {
         return Ok(None);
     };
-    let of = chapters.len() as u32;
-    let found = chapters.into_iter().find(|chapter| wanted.names(chapter));
-    let chapter = match (found, wanted) {
-        (Some(chapter), _) => chapter,
-        (None, ChapterRef::Number(number)) => {
-            return Err(refuse(StudioError::new(
-                "not_found",
-                &format!("This story has no chapter {number}."),
-            )));
+    match (engine.chapter_details(&Owner, story, wanted).await, wanted) {
+        (Err(Error::NotFound("chapter")), ChapterRef::Number(number)) => {
+            let missing = format!("This story has no chapter {number}.");
+            Err(refuse(StudioError::new("not_found", &missing)))
         }
-        (None, ChapterRef::Id(_)) => return api_result(Err(Error::NotFound("chapter"))),
-    };
-    // By its id from here on: another tab may delete one before it in this moment.
-    let this = chapter.id;
-    let revision = api_result(engine.current_revision(&Owner, story, this).await)?;
-    let draft = match writing_run(&state, this) {
-        Some(run) => api_result(engine.draft(&Owner, run.id).await)?
-            .filter(|draft| draft.chapter_id == chapter.id),
-        None => None,
-    };
-    let filter = RunFilter {
-        story: Some(story),
-        ..RunFilter::default()
-    };
-    let runs = api_result(engine.runs(&Owner, filter, 100, None).await)?;
-    let stopped = stopped_run(&runs.items, &chapter, revision.as_ref()).map(|run| StoppedRun {
-        run: run.id,
-        status: run.status,
-        error: run.error.clone(),
-        at: run.ended_at,
-    });
-    let revisions = api_result(engine.revisions(&Owner, story, this).await)?;
-    let candidate = revisions
-        .into_iter()
-        .find(|revision| revision.offer == Some(Offer::Open));
-    let dismissed = api_result(engine.dismissed(&Owner, story, this).await)?;
-    Ok(Some(ChapterDetails {
-        chapter,
-        of,
-        revision,
-        draft,
-        stopped,
-        candidate,
-        dismissed,
-    }))
+        (details, _) => api_result(details).map(Some),
+    }
 }
 
 /// Adds a chapter at the end.

@@ -4,10 +4,7 @@ use domain::{AppState, ChapterId, Run, Step, StepKind};
 
 /// The open run whose current step writes this chapter, if any.
 pub fn writing_run(state: &AppState, chapter: ChapterId) -> Option<&Run> {
-    state.runs.iter().find(|run| {
-        run.current_step()
-            .is_some_and(|step| step.kind == StepKind::Chapter && step.chapter_id == Some(chapter))
-    })
+    state.runs.iter().find(|run| run.writes(chapter))
 }
 
 /// The open run that will write this chapter next, and makes the world or the outline for it now.

@@ -7,6 +7,7 @@ pub mod actor;
 pub mod autosave;
 pub mod call;
 pub mod chapter;
+pub mod chapter_details;
 pub mod chapter_ref;
 pub mod compare;
 pub mod dismissal;
@@ -46,6 +47,7 @@ pub use chapter::{
     Chapter, ChapterPatch, ChapterState, Finding, NewChapter, Offer, Origin, Revision,
     RevisionKind, RevisionSummary, Severity, TextEdit,
 };
+pub use chapter_details::{ChapterDetails, StoppedRun};
 pub use chapter_ref::ChapterRef;
 pub use compare::{Comparison, DiffBlock, DiffSpan, Side};
 pub use dismissal::Dismissal;

@@ -1,8 +1,8 @@
 //! A run: one durable request to generate.
 
 use crate::{
-    Budget, ChapterRef, EntityId, IllegalTransition, Progress, RunId, Spent, Stage, Status, Step,
-    StepKind, StoryId, Timestamp, Transition,
+    Budget, ChapterId, ChapterRef, EntityId, IllegalTransition, Progress, RunId, Spent, Stage,
+    Status, Step, StepKind, StoryId, Timestamp, Transition,
 };
 use serde::{Deserialize, Serialize};
 
@@ -168,6 +168,12 @@ impl Run {
         self.steps
             .iter()
             .find(|step| step.status != Status::Succeeded)
+    }
+
+    /// Whether its current step writes this chapter.
+    pub fn writes(&self, chapter: ChapterId) -> bool {
+        self.current_step()
+            .is_some_and(|step| step.kind == StepKind::Chapter && step.chapter_id == Some(chapter))
     }
 
     /// The number of the chapter under way, if the current step writes one.

@@ -4,6 +4,7 @@
 //! carries out what it says; every store decides alike, and each rule is tested without a database.
 
 pub mod budget;
+pub mod chapter_runs;
 pub mod chapter_step;
 pub mod commit;
 pub mod dismissal;

@@ -48,7 +48,7 @@ pub(super) async fn forget_saved(tx: &mut Tx<'_>, chapter: ChapterId, text: &str
 #[async_trait]
 impl AutosaveStore for SqliteStore {
     async fn autosaves(&self, story: StoryId, chapter: ChapterRef) -> Result<Vec<Autosave>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, chapter).await?;
         sqlx::query_as::<_, Row>(
             "SELECT device, text, base_version, base_revision, saved_at FROM autosaves \

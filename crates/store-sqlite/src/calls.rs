@@ -286,7 +286,7 @@ impl CallLog for SqliteStore {
         limit: u32,
         after: Option<CallId>,
     ) -> Result<Page<CallRecord>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let (which, id) = match of {
             CallFilter::Run(run) => (
                 "l.run_id = ?1",
@@ -324,7 +324,7 @@ impl CallLog for SqliteStore {
     }
 
     async fn call(&self, id: CallId) -> Result<SentCall> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let row: CallRow = sqlx::query_as(sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE l.id = ?")))
             .bind(id.to_string())
             .fetch_optional(&mut *tx)
@@ -345,7 +345,7 @@ impl CallLog for SqliteStore {
     }
 
     async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
         let sums: Vec<SumRow> = sqlx::query_as(sums!(
             "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"

@@ -12,9 +12,9 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    Brief, Chapter, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter, Outline, Page,
-    Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId,
-    VersionValue, World, story::MAX_CHAPTERS,
+    Brief, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter,
+    Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit,
+    TrashId, VersionValue, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -189,13 +189,17 @@ impl StoryStore for SqliteStore {
     }
 
     async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
         load_all(&mut tx, story).await
     }
 
+    async fn chapter_details(&self, story: StoryId, chapter: ChapterRef) -> Result<ChapterDetails> {
+        self.chapter_details_(story, chapter).await
+    }
+
     async fn chapter(&self, story: StoryId, chapter: ChapterRef) -> Result<Chapter> {
-        load(&mut *self.readers.acquire().await?, story, chapter).await
+        load(&mut *self.database.readers.acquire().await?, story, chapter).await
     }
 
     async fn add_chapter(&self, story: StoryId, chapter: NewChapter) -> Result<Chapter> {
@@ -349,7 +353,7 @@ impl StoryStore for SqliteStore {
     }
 
     async fn world(&self, story: StoryId) -> Result<World> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
         world::load(&mut tx, story).await
     }

@@ -126,7 +126,7 @@ pub(super) async fn copy(tx: &mut Tx<'_>, from: &str, to: &str) -> Result<()> {
 #[async_trait]
 impl DismissalStore for SqliteStore {
     async fn dismissed(&self, chapter: ChapterId) -> Result<Vec<Dismissal>> {
-        of_chapter(&mut *self.readers.acquire().await?, chapter).await
+        of_chapter(&mut *self.database.readers.acquire().await?, chapter).await
     }
 
     async fn dismiss(

@@ -62,6 +62,26 @@ pub(super) async fn text(sql: &mut SqliteConnection, step: StepId) -> Result<Str
     Ok(pieces.concat())
 }
 
+/// What is written so far of the chapter that a run is at.
+pub(super) async fn of_run(sql: &mut SqliteConnection, run: &Run) -> Result<Option<Draft>> {
+    let step = run
+        .current_step()
+        .filter(|step| step.kind == StepKind::Chapter);
+    let Some(step) = step else { return Ok(None) };
+    let target = target(&mut *sql, step.id).await?;
+    let Some(chapter_id) = target.chapter_id else {
+        return Ok(None);
+    };
+    Ok(Some(Draft {
+        run: run.id,
+        story: run.story,
+        chapter: target.chapter,
+        chapter_id,
+        offset: 0,
+        text: text(sql, step.id).await?,
+    }))
+}
+
 /// Replaces everything from `offset` on and tells readers.
 async fn splice(tx: &mut Tx<'_>, step: StepId, whole: &str, offset: usize) -> Result<()> {
     let at = |offset: usize| i64::try_from(offset).unwrap_or(i64::MAX);
@@ -220,7 +240,7 @@ impl SqliteStore {
     pub(super) async fn rewrite_index_(&self, step: StepId) -> Result<u32> {
         sqlx::query_scalar("SELECT take FROM steps WHERE id = ?")
             .bind(step.to_string())
-            .fetch_optional(&self.readers)
+            .fetch_optional(&self.database.readers)
             .await?
             .ok_or(Error::NotFound("step"))
     }
@@ -307,7 +327,7 @@ impl SqliteStore {
         let rows: Vec<(String, u32, String)> =
             sqlx::query_as("SELECT stage, part, output FROM checkpoints WHERE step_id = ?")
                 .bind(step.to_string())
-                .fetch_all(&self.readers)
+                .fetch_all(&self.database.readers)
                 .await?;
         let mut checkpoints = rows
             .into_iter()
@@ -362,27 +382,12 @@ impl SqliteStore {
     }
 
     pub(super) async fn draft_text_(&self, step: StepId) -> Result<String> {
-        text(&mut *self.readers.acquire().await?, step).await
+        text(&mut *self.database.readers.acquire().await?, step).await
     }
 
     pub(super) async fn draft_(&self, run: RunId) -> Result<Option<Draft>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let run = runs::load(&mut tx, run).await?;
-        let step = run
-            .current_step()
-            .filter(|step| step.kind == StepKind::Chapter);
-        let Some(step) = step else { return Ok(None) };
-        let target = target(&mut tx, step.id).await?;
-        let Some(chapter_id) = target.chapter_id else {
-            return Ok(None);
-        };
-        Ok(Some(Draft {
-            run: run.id,
-            story: run.story,
-            chapter: target.chapter,
-            chapter_id,
-            offset: 0,
-            text: text(&mut tx, step.id).await?,
-        }))
+        of_run(&mut tx, &run).await
     }
 }

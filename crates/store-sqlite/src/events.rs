@@ -23,7 +23,7 @@ pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
 #[async_trait]
 impl EventLog for SqliteStore {
     async fn events(&self, after: i64, limit: u32) -> Result<Vec<Event>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let stored: Vec<(i64, Option<String>, Option<String>)> = sqlx::query_as(
             "SELECT seq, run_id, body FROM events WHERE seq > ? ORDER BY seq LIMIT ?",
         )
@@ -55,7 +55,7 @@ impl EventLog for SqliteStore {
     }
 
     async fn event_range(&self) -> Result<(i64, i64)> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let last = last_seq(&mut tx).await?;
         let oldest: Option<i64> = sqlx::query_scalar("SELECT MIN(seq) FROM events")
             .fetch_one(&mut *tx)
@@ -82,7 +82,7 @@ impl EventLog for SqliteStore {
             let _turn = self.turn.lock().await;
             // Gives back a page a row: it is done when there are no more.
             sqlx::query("PRAGMA incremental_vacuum")
-                .fetch_all(&self.quick)
+                .fetch_all(&self.database.quick)
                 .await?;
         }
         Ok(pruned)
@@ -93,7 +93,7 @@ impl EventLog for SqliteStore {
     }
 
     async fn ping(&self) -> Result<()> {
-        self.place.check()?;
+        self.database.place.check()?;
         // A write that changes nothing, but has to reach the file: it fails where that is read-only or full.
         let mut tx = self.begin(Durability::Quick).await?;
         // SQLite leaves out what is the same as before: so there and back.
@@ -112,10 +112,10 @@ impl EventLog for SqliteStore {
         if !matches!(marked, Ok(Ok(()))) {
             tracing::debug!("the database could not be marked as closed");
         }
-        self.keeper.close().await;
-        self.readers.close().await;
-        self.quick.close().await;
-        self.durable.close().await;
-        self.place.release();
+        self.database.keeper.close().await;
+        self.database.readers.close().await;
+        self.database.quick.close().await;
+        self.database.durable.close().await;
+        self.database.place.release();
     }
 }

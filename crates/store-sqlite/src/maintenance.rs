@@ -1,8 +1,9 @@
 //! Backups while the studio runs, and stored values that can't be read.
 
-use super::{SqliteStore, backup, readable::Lossy, tx::Durability};
+use super::{SqliteStore, readable::Lossy, tx::Durability};
 use async_trait::async_trait;
 use domain::{Brief, EventBody, NoticeLevel, Preferences, Timestamp};
+use sqlite_file::{FileState, list_backups, make_backup};
 use std::{path::PathBuf, sync::PoisonError};
 use store::{Error, Result};
 use store::{MaintenanceStore, StartupNotice, UnreadableValue};
@@ -10,21 +11,26 @@ use store::{MaintenanceStore, StartupNotice, UnreadableValue};
 #[async_trait]
 impl MaintenanceStore for SqliteStore {
     async fn back_up(&self) -> Result<PathBuf> {
-        self.place.check()?;
-        let mut sql = self.keeper.acquire().await?;
-        let made = backup::make(&mut sql, &self.place.folder, &self.place.file).await?;
+        self.database.place.check()?;
+        let mut sql = self.database.keeper.acquire().await?;
+        let made = make_backup(
+            &mut sql,
+            &self.database.place.folder,
+            &self.database.place.file,
+        )
+        .await?;
         Ok(made.file)
     }
 
     async fn last_backup(&self) -> Result<Option<Timestamp>> {
-        Ok(backup::list(&self.place.folder)
+        Ok(list_backups(&self.database.place.folder)
             .first()
             .map(|newest| newest.at))
     }
 
     async fn is_worth_a_backup(&self) -> Result<bool> {
         let any = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM stories)")
-            .fetch_one(&self.readers)
+            .fetch_one(&self.database.readers)
             .await?;
         Ok(any)
     }
@@ -32,7 +38,7 @@ impl MaintenanceStore for SqliteStore {
     async fn unreadable(&self) -> Result<Vec<UnreadableValue>> {
         let mut found = Vec::new();
         let briefs: Vec<(Lossy, Lossy)> = sqlx::query_as("SELECT title, brief FROM stories")
-            .fetch_all(&self.readers)
+            .fetch_all(&self.database.readers)
             .await?;
         for (title, brief) in briefs {
             if serde_json::from_str::<Brief>(&brief.0).is_err() {
@@ -43,7 +49,7 @@ impl MaintenanceStore for SqliteStore {
             "SELECT s.title, c.number FROM chapters c JOIN stories s ON s.id = c.story_id \
              WHERE CASE WHEN json_valid(c.outline) THEN json_type(c.outline) <> 'array' ELSE 1 END",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&self.database.readers)
         .await?;
         found.extend(outlines.into_iter().map(|(title, chapter)| {
             let story = title.0;
@@ -53,14 +59,14 @@ impl MaintenanceStore for SqliteStore {
             "SELECT s.title, e.name FROM entities e JOIN stories s ON s.id = e.story_id \
              WHERE CASE WHEN json_valid(e.traits) THEN json_type(e.traits) <> 'array' ELSE 1 END",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&self.database.readers)
         .await?;
         found.extend(entities.into_iter().map(|(title, name)| {
             let (story, entity) = (title.0, name.0);
             UnreadableValue::Traits { story, entity }
         }));
         let settings: Lossy = sqlx::query_scalar("SELECT preferences FROM settings")
-            .fetch_one(&self.readers)
+            .fetch_one(&self.database.readers)
             .await?;
         if serde_json::from_str::<Preferences>(&settings.0).is_err() {
             found.push(UnreadableValue::Settings);
@@ -91,7 +97,7 @@ impl MaintenanceStore for SqliteStore {
 impl SqliteStore {
     /// Notes in the file that everything is in it.
     pub(super) async fn mark_closed(&self) -> Result<()> {
-        let mut sql = self.durable.acquire().await.map_err(Error::from)?;
-        super::file_header::set(&mut sql, super::file_header::FileState::Closed).await
+        let mut sql = self.database.durable.acquire().await.map_err(Error::from)?;
+        sqlite_file::set_state(&mut sql, FileState::Closed).await
     }
 }

@@ -32,7 +32,7 @@ impl SqliteStore {
     pub(super) async fn pace_(&self, run: RunId) -> Result<Pace> {
         let pace: String = sqlx::query_scalar("SELECT pace FROM runs WHERE id = ?")
             .bind(run.to_string())
-            .fetch_optional(&self.readers)
+            .fetch_optional(&self.database.readers)
             .await?
             .ok_or(Error::NotFound("run"))?;
         rows::from_json(&pace, "a run's pace")

@@ -97,7 +97,7 @@ impl RegenerateStore for SqliteStore {
     }
 
     async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         stories::load(&mut tx, story).await?;
         world::entity(&mut tx, story, id).await
     }

@@ -37,7 +37,7 @@ async fn readings(sql: &mut SqliteConnection, run: &str) -> Result<Vec<ReadingRo
 #[async_trait]
 impl ReviewStore for SqliteStore {
     async fn reading_notes(&self, run: RunId) -> Result<Vec<ReadingNote>> {
-        let mut sql = self.readers.acquire().await?;
+        let mut sql = self.database.readers.acquire().await?;
         readings(&mut sql, &run.to_string())
             .await?
             .into_iter()
@@ -57,7 +57,7 @@ impl ReviewStore for SqliteStore {
              WHERE d.run_id = ? ORDER BY c.number",
         )
         .bind(run.to_string())
-        .fetch_all(&mut *self.readers.acquire().await?)
+        .fetch_all(&mut *self.database.readers.acquire().await?)
         .await?;
         rows.into_iter()
             .map(|(chapter, revision)| Ok((rows::id(&chapter)?, rows::id(&revision)?)))
@@ -148,7 +148,7 @@ impl ReviewStore for SqliteStore {
     }
 
     async fn reviews(&self, story: StoryId, limit: u32) -> Result<Vec<Review>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         stories::load(&mut tx, story).await?;
         let runs: Vec<(String, String, i64, Option<String>, Option<i64>)> = sqlx::query_as(
             "SELECT r.id, r.model, r.created_at, v.assessment, v.ended_at FROM runs r \

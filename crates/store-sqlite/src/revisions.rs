@@ -151,18 +151,40 @@ pub(super) async fn read(
     })
 }
 
+/// The text a chapter has now.
+pub(super) async fn current(
+    sql: &mut SqliteConnection,
+    chapter: &Chapter,
+) -> Result<Option<Revision>> {
+    match chapter.revision {
+        Some(id) => read(sql, chapter.id, id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// All revisions of a chapter, newest first, without their texts.
+pub(super) async fn history(
+    sql: &mut SqliteConnection,
+    chapter: ChapterId,
+) -> Result<Vec<RevisionSummary>> {
+    let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
+        "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
+    )))
+    .bind(chapter.to_string())
+    .fetch_all(sql)
+    .await?;
+    Ok(readable(rows.into_iter().map(RevisionRow::read)))
+}
+
 impl SqliteStore {
     pub(super) async fn current_revision_(
         &self,
         story: StoryId,
         chapter: ChapterRef,
     ) -> Result<Option<Revision>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, chapter).await?;
-        match chapter.revision {
-            Some(id) => read(&mut tx, chapter.id, id).await.map(Some),
-            None => Ok(None),
-        }
+        current(&mut tx, &chapter).await
     }
 
     pub(super) async fn revisions_(
@@ -170,15 +192,9 @@ impl SqliteStore {
         story: StoryId,
         chapter: ChapterRef,
     ) -> Result<Vec<RevisionSummary>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, chapter).await?;
-        let rows = sqlx::query_as::<_, RevisionRow>(sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} WHERE chapter_id = ? ORDER BY id DESC"
-        )))
-        .bind(chapter.id.to_string())
-        .fetch_all(&mut *tx)
-        .await?;
-        Ok(readable(rows.into_iter().map(RevisionRow::read)))
+        history(&mut tx, chapter.id).await
     }
 
     pub(super) async fn revision_(
@@ -187,7 +203,7 @@ impl SqliteStore {
         chapter: ChapterRef,
         id: RevisionId,
     ) -> Result<Revision> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let chapter = chapters::load(&mut tx, story, chapter).await?;
         read(&mut tx, chapter.id, id).await
     }

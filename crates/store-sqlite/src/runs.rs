@@ -9,7 +9,7 @@ use super::{
     rows::{RunRow, StepRow},
     tx::{Durability, Tx},
 };
-use domain::{AppState, Page, Run, RunId, Status, StepId, Transition};
+use domain::{AppState, ChapterId, Page, Run, RunId, Status, StepId, Transition};
 use rules::{run_view::check_resume, stop::is_wish};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -83,9 +83,27 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     Ok(state)
 }
 
+/// The newest runs that have not finished this chapter: open ones, and those that stopped before it was done.
+pub(super) async fn unfinished_in(
+    sql: &mut SqliteConnection,
+    chapter: ChapterId,
+) -> Result<Vec<Run>> {
+    // Of those that stopped only the newest that can go on counts; so many that can't do not come one after another.
+    const NEWEST: u32 = 50;
+    let rows = sqlx::query_as::<_, RunRow>(select_run!(
+        "WHERE r.status <> 'succeeded' AND r.id IN (SELECT run_id FROM steps \
+           WHERE chapter_id = ? AND kind = 'chapter' AND status <> 'succeeded') ORDER BY r.id DESC LIMIT ?"
+    ))
+    .bind(chapter.to_string())
+    .bind(NEWEST)
+    .fetch_all(&mut *sql)
+    .await?;
+    with_steps(sql, rows).await
+}
+
 impl SqliteStore {
     pub(super) async fn run_(&self, id: RunId) -> Result<Run> {
-        load(&mut *self.readers.begin().await?, id).await
+        load(&mut *self.database.readers.begin().await?, id).await
     }
 
     pub(super) async fn runs_(
@@ -94,7 +112,7 @@ impl SqliteStore {
         limit: u32,
         after: Option<RunId>,
     ) -> Result<Page<Run>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let rows = sqlx::query_as::<_, RunRow>(select_run!(
             "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
              AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
@@ -114,7 +132,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn state_(&self) -> Result<AppState> {
-        load_state(&mut *self.readers.begin().await?).await
+        load_state(&mut *self.database.readers.begin().await?).await
     }
 
     pub(super) async fn request_stop_(&self, id: RunId, cause: StopCause) -> Result<Run> {

@@ -16,7 +16,7 @@ impl SettingsStore for SqliteStore {
     async fn preferences(&self) -> Result<(Preferences, i64)> {
         let (stored, revision): (Lossy, i64) =
             sqlx::query_as("SELECT preferences, revision FROM settings")
-                .fetch_one(&self.readers)
+                .fetch_one(&self.database.readers)
                 .await?;
         let (preferences, whole) = readable::by_field(&stored.0);
         if !whole {

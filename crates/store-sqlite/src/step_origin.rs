@@ -10,7 +10,7 @@ type OriginRow = (Option<String>, Option<String>, bool, Option<String>);
 
 impl SqliteStore {
     pub(super) async fn step_origin_(&self, step: StepId) -> Result<Option<ChapterStepState>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let row: Option<OriginRow> = sqlx::query_as(
             "SELECT t.chapter_id, t.asked_revision, t.asked_finished, r.mode FROM steps t \
              JOIN runs r ON r.id = t.run_id WHERE t.id = ? AND t.kind = 'chapter'",

@@ -95,14 +95,14 @@ impl SqliteStore {
         ))
         .bind(after.map(|id| id.to_string()))
         .bind(rows_for(limit))
-        .fetch_all(&self.readers)
+        .fetch_all(&self.database.readers)
         .await?;
         let items = readable(rows.into_iter().map(StoryRow::read));
         Ok(page(items, limit, |story| story.id.to_string()))
     }
 
     pub(super) async fn story_(&self, id: StoryId) -> Result<Story> {
-        load(&mut *self.readers.acquire().await?, id).await
+        load(&mut *self.database.readers.acquire().await?, id).await
     }
 
     pub(super) async fn update_story_(
@@ -214,7 +214,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn story_snapshot_(&self, id: StoryId) -> Result<StorySnapshot> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let snapshot = StorySnapshot {
             story: load(&mut tx, id).await?,
             world: world::load(&mut tx, id).await?,

@@ -42,7 +42,7 @@ impl SummaryStore for SqliteStore {
         )
         .bind(story.to_string())
         .bind(parts)
-        .fetch_all(&self.readers)
+        .fetch_all(&self.database.readers)
         .await?;
         rows.into_iter()
             .map(|row| {

@@ -1,10 +1,11 @@
 //! A write: one transaction, and the events it tells about once it is on disk.
 
-use super::{SqliteStore, rows, runs, wal_checkpoint::WalCheckpointer};
+use super::{SqliteStore, rows, runs};
 use domain::{
     ChapterState, Event, EventBody, Notice, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
+use sqlite_file::WalCheckpointer;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
 use store::{Error, Result};
@@ -44,10 +45,10 @@ impl SqliteStore {
             .map_err(|_| Error::Locked(Box::new(sqlx::Error::PoolTimedOut)))?;
         let (pool, checkpoints) = match durability {
             Durability::Durable => {
-                self.place.check()?;
-                (&self.durable, Some(&self.checkpoints))
+                self.database.place.check()?;
+                (&self.database.durable, Some(&self.database.checkpoints))
             }
-            Durability::Quick => (&self.quick, None),
+            Durability::Quick => (&self.database.quick, None),
         };
         let tx = pool.begin_with("BEGIN IMMEDIATE").await?;
         Ok(Tx {

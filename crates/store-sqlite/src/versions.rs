@@ -254,7 +254,7 @@ impl VersionStore for SqliteStore {
         limit: u32,
         after: Option<VersionId>,
     ) -> Result<Page<Version>> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let present = current_value(&mut tx, story, of).await?;
         let value = encode(&mut tx, story, &present.value).await?;
         let current = same_as(&mut tx, present.subject, &value).await?;
@@ -290,7 +290,7 @@ impl VersionStore for SqliteStore {
         of: VersionTarget,
         id: VersionId,
     ) -> Result<(VersionValue, VersionValue)> {
-        let mut tx = self.readers.begin().await?;
+        let mut tx = self.database.readers.begin().await?;
         let present = current_value(&mut tx, story, of).await?;
         let row = find(&mut tx, present.subject, id).await?;
         Ok((decode(&mut tx, &row).await?, present.value))

@@ -189,7 +189,7 @@ pub(super) async fn emit_world(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
 #[async_trait]
 impl WorldStore for SqliteStore {
     async fn part(&self, story: StoryId, id: PartId) -> Result<(WorldPart, i64)> {
-        load(&mut *self.readers.begin().await?, story, id).await
+        load(&mut *self.database.readers.begin().await?, story, id).await
     }
 
     async fn put_part(

@@ -118,3 +118,41 @@ pub async fn of_a_cancelled_run_are_kept(store: &impl Store) {
     assert_eq!(kept.summary.kind, RevisionKind::Partial);
     assert_eq!(chapter(store, story, 1).await.state, ChapterState::Partial);
 }
+
+/// A chapter's details are its text with all that is beside it: the draft, the run that stopped, what is offered.
+pub async fn are_part_of_a_chapters_details(store: &impl Store) {
+    let (story, lease, step) = drafting(store).await;
+    let details = async || store.chapter_details(story, 1.into()).await.unwrap();
+    write(store, lease, step, 0, "It rained.").await;
+    let written = details().await;
+    assert_eq!(
+        (written.of, &written.revision, &written.stopped),
+        (1, &None, &None)
+    );
+    let draft = written.draft.unwrap();
+    assert_eq!((draft.run, &*draft.text), (lease.run, "It rained."));
+    store
+        .request_stop(lease.run, StopCause::Cancelled)
+        .await
+        .unwrap();
+    let cancelled = store::RunOutcome::Stopped(StopCause::Cancelled, 3);
+    store.finish_run(lease, cancelled).await.unwrap();
+    let stopped = details().await;
+    assert_eq!(stopped.draft, None);
+    assert_eq!(stopped.revision.unwrap().text, "It rained.");
+    let run = stopped.stopped.unwrap();
+    assert_eq!((run.run, run.status), (lease.run, Status::Cancelled));
+    // What a person wrote since, the run does not know.
+    save(store, story, 1, "It snowed.").await;
+    assert_eq!(details().await.stopped, None);
+    store.resume(lease.run).await.unwrap();
+    let again = store.claim().await.unwrap().unwrap().lease;
+    store
+        .commit_chapter(again, step, commit("It hailed."))
+        .await
+        .unwrap();
+    let offered = details().await;
+    assert_eq!(offered.revision.unwrap().text, "It snowed.");
+    assert_eq!(offered.candidate.unwrap().offer, Some(Offer::Open));
+    assert!(store.chapter_details(story, 2.into()).await.is_err());
+}

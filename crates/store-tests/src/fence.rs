@@ -63,6 +63,20 @@ pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
     assert_eq!(chapter(store, story, 1).await.revision, None);
 }
 
+/// An execution that rested can't write into the next one of the same run.
+pub async fn a_claim_ends_the_leases_before_it(store: &impl Store) {
+    let (_, first, step) = claimed(store).await;
+    let rests = RunOutcome::Stopped(StopCause::Interrupted, 0);
+    let rested = store.finish_run(first.lease, rests).await.unwrap();
+    assert_eq!(rested.status, Status::Queued);
+    let second = store.claim().await.unwrap().unwrap().lease;
+    assert!(second.run == first.lease.run && second.fence > first.lease.fence);
+    let late = store.append(first.lease, step.id, append(0, "Late."), None);
+    assert!(matches!(late.await, Err(Error::LeaseLost)));
+    write(store, second, step.id, 0, "It rained.").await;
+    assert_eq!(store.draft_text(step.id).await.unwrap(), "It rained.");
+}
+
 /// An abandoned run goes back to the queue with its draft, until it has crashed four times in a row; a checkpoint ends
 /// the row. A lease that holds is not abandoned.
 pub async fn abandoned_runs_are_claimed_again(store: &impl Store) {

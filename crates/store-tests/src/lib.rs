@@ -29,12 +29,14 @@ where
     claims::keep_neighbouring_chapters_apart(&make_store().await).await;
     claims::stop_while_the_queue_is_held(&make_store().await).await;
     fence::a_lost_lease_writes_nothing(&make_store().await).await;
+    fence::a_claim_ends_the_leases_before_it(&make_store().await).await;
     fence::abandoned_runs_are_claimed_again(&make_store().await).await;
     fence::a_wish_outlives_its_worker(&make_store().await).await;
     drafts::grow_and_are_cut(&make_store().await).await;
     drafts::become_a_revision_in_one_transaction(&make_store().await).await;
     drafts::stay_beside_what_a_person_wrote(&make_store().await).await;
     drafts::of_a_cancelled_run_are_kept(&make_store().await).await;
+    drafts::are_part_of_a_chapters_details(&make_store().await).await;
     requests::with_one_key_start_one_run(&make_store().await).await;
     requests::stop_at_their_budget_once(&make_store().await).await;
     authors::a_stale_version_is_refused(&make_store().await).await;

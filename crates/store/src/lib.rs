@@ -63,8 +63,9 @@ pub use run_store::LEASE_MS;
 use crate::hub::Hub;
 use async_trait::async_trait;
 use domain::{
-    Brief, Chapter, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page, Preferences,
-    Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp, TrashId, World,
+    Brief, Chapter, ChapterDetails, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page,
+    Preferences, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp,
+    TrashId, World,
 };
 
 /// What a step needs to know of the story around it.
@@ -108,6 +109,8 @@ pub trait StoryStore: Send + Sync {
 
     /// A story's chapters in order.
     async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>>;
+    /// A chapter with everything its page shows.
+    async fn chapter_details(&self, story: StoryId, chapter: ChapterRef) -> Result<ChapterDetails>;
     /// One chapter; the id of another story's is not found.
     async fn chapter(&self, story: StoryId, chapter: ChapterRef) -> Result<Chapter>;
     /// Adds a chapter at the end.

@@ -13,7 +13,6 @@ use super::{
     saving::EditConflictDialog,
 };
 use crate::{
-    api::chapters::ChapterDetails,
     browser,
     components::{
         Button, Demonstration, Icon, LiveProse, Main, Manuscript, Prose, TextLanguage, show,
@@ -21,7 +20,7 @@ use crate::{
     live::{CurrentStory, LiveDraft, Studio, memo, preparing_run, run_for_chapter, writing_run},
     scroll,
 };
-use domain::{AppState, ChapterId, Origin, RevisionKind};
+use domain::{AppState, ChapterDetails, ChapterId, Origin, RevisionKind};
 use leptos::{html, prelude::*};
 
 /// Closer than this to the end counts as being there, in pixels.

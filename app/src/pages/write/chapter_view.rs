@@ -5,10 +5,12 @@ use super::{
     unsaved_text::{UnsavedSource, UnsavedText},
 };
 use crate::{
-    api::{chapters::ChapterDetails, compare::ComparedText},
+    api::compare::ComparedText,
     live::{LiveDraft, Studio, draft_storage::DraftSubject},
 };
-use domain::{Chapter, ChapterId, RunId, Settings, Status, StepKind, Story, StoryId, World};
+use domain::{
+    Chapter, ChapterDetails, ChapterId, RunId, Settings, Status, StepKind, Story, StoryId, World,
+};
 use leptos::prelude::*;
 
 /// What the room shows.

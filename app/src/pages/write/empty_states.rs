@@ -5,13 +5,13 @@ use super::{
     generate::FinishedToggle,
 };
 use crate::{
-    api::{chapters::StoppedRun, runs::RunCommand},
+    api::runs::RunCommand,
     components::{Button, ErrorMessage, RelativeTime, TextLanguage, show},
     formatting,
     live::{Studio, memo},
     pages::usage::StartWithBudget,
 };
-use domain::{ChapterState, NewRun, Status, WriteMode};
+use domain::{ChapterState, NewRun, Status, StoppedRun, WriteMode};
 use leptos::prelude::*;
 
 /// Below a text that stops before the chapter's end, and how to go on.

@@ -1,7 +1,7 @@
 //! The passage that a finding is about: named in the address, marked in the text.
 
-use crate::{api::chapters::ChapterDetails, components::TextRange, live::memo};
-use domain::{StoryId, passage::find};
+use crate::{components::TextRange, live::memo};
+use domain::{ChapterDetails, StoryId, passage::find};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, location::Url};
 

@@ -4,9 +4,10 @@ use super::{Engine, at_most};
 use crate::{Error, Result};
 use ::text::compare;
 use domain::{
-    Actor, Chapter, ChapterPatch, ChapterRef, Comparison, NewChapter, Revision, RevisionId,
-    RevisionSummary, StoryId, TextEdit, TrashId, text,
+    Actor, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, Comparison, NewChapter,
+    Revision, RevisionId, RevisionSummary, StoryId, TextEdit, TrashId, text,
 };
+use rules::chapter_runs::next_chapter;
 
 const MAX_TITLE: usize = 200;
 const MAX_BEATS: usize = 100;
@@ -18,6 +19,33 @@ impl Engine {
     /// All chapters in order.
     pub async fn chapters(&self, _actor: &Actor, story: StoryId) -> Result<Vec<Chapter>> {
         self.store().chapters(story).await
+    }
+
+    /// A chapter with everything its page shows, as of one moment.
+    pub async fn chapter_details(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        chapter: impl Into<ChapterRef>,
+    ) -> Result<ChapterDetails> {
+        self.store().chapter_details(story, chapter.into()).await
+    }
+
+    /// The chapter to open: the one that was `read_last` while it exists, else the one to go on with; `None` while the
+    /// story has no chapters.
+    pub async fn chapter_to_open(
+        &self,
+        _actor: &Actor,
+        story: StoryId,
+        read_last: Option<u32>,
+    ) -> Result<Option<ChapterId>> {
+        let chapters = self.store().chapters(story).await?;
+        let state = self.store().state().await?;
+        let numbered = |number| chapters.iter().find(|chapter| chapter.number == number);
+        let to_open = read_last
+            .and_then(numbered)
+            .or_else(|| numbered(next_chapter(&chapters, &state, story)?));
+        Ok(to_open.map(|chapter| chapter.id))
     }
 
     /// One chapter; the id of another story's is not found.

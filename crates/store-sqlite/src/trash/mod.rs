@@ -187,7 +187,7 @@ impl TrashStore for SqliteStore {
         ))
         .bind(after.map(|id| id.to_string()))
         .bind(rows_for(limit))
-        .fetch_all(&self.readers)
+        .fetch_all(&self.database.readers)
         .await?
         .into_iter()
         .map(EntryRow::read)

@@ -10,7 +10,7 @@ const OURS: i32 = 0x4641_424c;
 
 /// What the file was when its header was last written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FileState {
+pub enum FileState {
     /// Closed in order: all that was saved is in the file itself.
     Closed,
     /// A backup; whatever write-ahead log is beside it belongs to another file.
@@ -31,7 +31,7 @@ impl FileState {
 
 /// What the header of a file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Header {
+pub(crate) enum Header {
     /// No bytes at all.
     Empty,
     /// Not SQLite.
@@ -45,7 +45,7 @@ pub(super) enum Header {
 }
 
 /// Reads the header; `None` where there is no file.
-pub(super) fn header(file: &Path) -> std::io::Result<Option<Header>> {
+pub(crate) fn header(file: &Path) -> std::io::Result<Option<Header>> {
     let opened = match File::open(file) {
         Ok(opened) => opened,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -76,7 +76,7 @@ pub(super) fn header(file: &Path) -> std::io::Result<Option<Header>> {
 }
 
 /// Marks the database as ours.
-pub(super) async fn claim(sql: &mut SqliteConnection) -> Result<()> {
+pub(crate) async fn claim(sql: &mut SqliteConnection) -> Result<()> {
     let pragma = format!("PRAGMA application_id = {OURS}");
     sqlx::query(sqlx::AssertSqlSafe(pragma))
         .execute(sql)
@@ -85,7 +85,7 @@ pub(super) async fn claim(sql: &mut SqliteConnection) -> Result<()> {
 }
 
 /// Notes what the file is from now on.
-pub(super) async fn set(sql: &mut SqliteConnection, to: FileState) -> Result<()> {
+pub async fn set(sql: &mut SqliteConnection, to: FileState) -> Result<()> {
     let pragma = format!("PRAGMA user_version = {}", to.number());
     sqlx::query(sqlx::AssertSqlSafe(pragma))
         .execute(sql)

@@ -35,13 +35,15 @@ const ROOM_LEFT: u64 = 16 * 1024 * 1024;
 
 /// One copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Backup {
-    pub(super) at: Timestamp,
-    pub(super) file: PathBuf,
+pub struct Backup {
+    /// When it was made.
+    pub at: Timestamp,
+    /// Where it is.
+    pub file: PathBuf,
 }
 
 /// The copies in a data folder, newest first. Files with other names are none of ours.
-pub(super) fn list(data: &Path) -> Vec<Backup> {
+pub fn list(data: &Path) -> Vec<Backup> {
     let Ok(files) = fs::read_dir(data.join(FOLDER)) else {
         return Vec::new();
     };
@@ -57,7 +59,7 @@ pub(super) fn list(data: &Path) -> Vec<Backup> {
 }
 
 /// What a person without a database can restore.
-pub(super) fn advice(data: &Path) -> LatestBackup {
+pub(crate) fn advice(data: &Path) -> LatestBackup {
     let newest = list(data).into_iter().next();
     LatestBackup {
         folder: data.join(FOLDER),
@@ -66,11 +68,7 @@ pub(super) fn advice(data: &Path) -> LatestBackup {
 }
 
 /// Makes a copy of the database behind `sql`, and forgets those that are too old.
-pub(super) async fn make(
-    sql: &mut SqliteConnection,
-    data: &Path,
-    database: &Path,
-) -> Result<Backup> {
+pub async fn make(sql: &mut SqliteConnection, data: &Path, database: &Path) -> Result<Backup> {
     let folder = data.join(FOLDER);
     make_private(&folder).map_err(|error| unwritable(&folder, &error))?;
     forget_unfinished(&folder);
@@ -131,7 +129,7 @@ fn private_file(file: &Path) -> io::Result<()> {
 }
 
 /// Makes the folder, if it is missing, for its owner alone: manuscripts are private.
-pub(super) fn make_private(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

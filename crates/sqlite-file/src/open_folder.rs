@@ -10,10 +10,13 @@ use std::{
 };
 use store::{Error, Result};
 
+/// The data folder and the database in it, while it is open.
 #[derive(Debug)]
-pub(super) struct OpenFolder {
-    pub(super) folder: PathBuf,
-    pub(super) file: PathBuf,
+pub struct OpenFolder {
+    /// The folder as it was named.
+    pub folder: PathBuf,
+    /// The database.
+    pub file: PathBuf,
     lock: File,
     /// The file as it was when it was opened.
     known: Option<Identity>,
@@ -46,7 +49,7 @@ fn is_deleted(_: &File) -> bool {
 }
 
 impl OpenFolder {
-    pub(super) fn new(folder: &Path, file: &Path, lock: File) -> Self {
+    pub(crate) fn new(folder: &Path, file: &Path, lock: File) -> Self {
         Self {
             folder: folder.to_owned(),
             file: file.to_owned(),
@@ -57,14 +60,14 @@ impl OpenFolder {
     }
 
     /// Lets another studio open the folder: everything here is closed.
-    pub(super) fn release(&self) {
+    pub fn release(&self) {
         if let Err(error) = self.lock.unlock() {
             tracing::debug!("the lock of the data folder could not be released: {error}");
         }
     }
 
     /// Refuses where what is saved would be lost.
-    pub(super) fn check(&self) -> Result<()> {
+    pub fn check(&self) -> Result<()> {
         if found(&self.file) == self.known {
             return Ok(());
         }

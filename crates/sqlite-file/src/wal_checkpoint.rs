@@ -11,13 +11,13 @@ const TOGETHER: Duration = Duration::from_millis(100);
 
 /// Does so until it is dropped.
 #[derive(Debug)]
-pub(super) struct WalCheckpointer {
+pub struct WalCheckpointer {
     wanted: Arc<Notify>,
     _task: AbortOnDropHandle<()>,
 }
 
 impl WalCheckpointer {
-    pub(super) fn begin(pool: SqlitePool) -> Self {
+    pub(crate) fn begin(pool: SqlitePool) -> Self {
         let wanted = Arc::new(Notify::new());
         let task = tokio::spawn(follow(pool, Arc::clone(&wanted)));
         Self {
@@ -27,7 +27,7 @@ impl WalCheckpointer {
     }
 
     /// Asks for one, soon.
-    pub(super) fn request(&self) {
+    pub fn request(&self) {
         self.wanted.notify_one();
     }
 }

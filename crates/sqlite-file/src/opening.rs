@@ -2,14 +2,16 @@
 //! it is changed. Where something is wrong, nothing is changed and one sentence says what.
 
 use super::{
-    MIGRATIONS, backup,
+    backup,
     file_header::{self, FileState, Header},
+    folder::{unusable, unusable_because},
     integrity::{self, IntegrityCheck},
-    migrate, unusable,
+    migrate,
 };
 use files::keep_private;
 use sqlx::{
     Connection as _, SqliteConnection,
+    migrate::Migrator,
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode},
 };
 use std::{
@@ -24,11 +26,12 @@ use store::{DataFolderError, Error, LOCK_FILE_NOTE, OpenFailure, Result, Startup
 const CHECK_TIME: Duration = Duration::from_secs(2);
 
 /// Makes sure that there is a database to open. Answers what a person should be told of it.
-pub(super) async fn prepare(
+pub(crate) async fn prepare(
     folder: &Path,
     file: &Path,
     lock: &File,
     create: bool,
+    schema: &Migrator,
 ) -> Result<Vec<StartupNotice>> {
     let header = file_header::header(file).map_err(|error| unreadable(file, &error))?;
     let notices = match header {
@@ -48,7 +51,7 @@ pub(super) async fn prepare(
         }
         None | Some(Header::Empty) => {
             set_log_aside(file).map_err(|error| unreadable(file, &error))?;
-            make(file).await?;
+            make(file, schema).await?;
             Vec::new()
         }
         Some(Header::Foreign) => {
@@ -62,14 +65,17 @@ pub(super) async fn prepare(
             is_ours,
             is_unmarked,
             in_use,
-        }) => examine(folder, file, is_ours, is_unmarked, in_use).await?,
+        }) => {
+            let may_be_ours = is_ours || is_unmarked;
+            examine(folder, file, schema, may_be_ours, in_use).await?
+        }
     };
     keep_private(file);
     Ok(notices)
 }
 
 /// Notes that the folder has a database.
-pub(super) fn mark_used(mut lock: &File) {
+pub(crate) fn mark_used(mut lock: &File) {
     let is_marked = lock.metadata().is_ok_and(|file| file.len() > 0);
     if !is_marked && let Err(error) = lock.write_all(LOCK_FILE_NOTE.as_bytes()) {
         tracing::warn!(%error, "could not note that the data folder is in use");
@@ -84,7 +90,7 @@ fn was_used(folder: &Path, file: &Path, lock: &File) -> bool {
 }
 
 /// Makes a database under another name first: a file with the right name always has its tables.
-async fn make(file: &Path) -> Result<()> {
+async fn make(file: &Path, schema: &Migrator) -> Result<()> {
     let fresh = beside(file, ".new");
     for old in ["", "-wal", "-shm", "-journal"] {
         drop(fs::remove_file(beside(&fresh, old)));
@@ -98,7 +104,7 @@ async fn make(file: &Path) -> Result<()> {
     let mut sql = SqliteConnection::connect_with(&options)
         .await
         .map_err(failed)?;
-    let made = match migrate(&mut sql, file).await {
+    let made = match migrate(&mut sql, file, schema).await {
         Ok(()) => file_header::claim(&mut sql).await,
         Err(error) => Err(error),
     };
@@ -117,8 +123,8 @@ async fn make(file: &Path) -> Result<()> {
 async fn examine(
     folder: &Path,
     file: &Path,
-    is_ours: bool,
-    is_unmarked: bool,
+    schema: &Migrator,
+    may_be_ours: bool,
     in_use: FileState,
 ) -> Result<Vec<StartupNotice>> {
     let mut notices = Vec::new();
@@ -140,7 +146,7 @@ async fn examine(
     let mut sql = SqliteConnection::connect_with(&options)
         .await
         .map_err(|error| failed(folder, file, error.into()))?;
-    let looked = look(&mut sql, folder, file, is_ours, is_unmarked).await;
+    let looked = look(&mut sql, folder, file, schema, may_be_ours).await;
     drop(sql.close().await);
     looked.map_err(|error| failed(folder, file, error))?;
     Ok(notices)
@@ -150,15 +156,15 @@ async fn look(
     sql: &mut SqliteConnection,
     folder: &Path,
     file: &Path,
-    is_ours: bool,
-    is_unmarked: bool,
+    schema: &Migrator,
+    may_be_ours: bool,
 ) -> Result<()> {
     let ours: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('stories', 'chapters', '_sqlx_migrations')",
     )
     .fetch_one(&mut *sql)
     .await?;
-    if !(is_ours || is_unmarked) || ours < 3 {
+    if !may_be_ours || ours < 3 {
         return Err(DataFolderError::Foreign {
             file: file.to_owned(),
             advice: backup::advice(folder),
@@ -175,7 +181,7 @@ async fn look(
     let applied: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations")
         .fetch_one(&mut *sql)
         .await?;
-    if usize::try_from(applied).is_ok_and(|applied| applied < MIGRATIONS.iter().count()) {
+    if usize::try_from(applied).is_ok_and(|applied| applied < schema.iter().count()) {
         let kept = backup::make(sql, folder, file)
             .await
             .map_err(|error| match error {
@@ -192,7 +198,7 @@ async fn look(
 }
 
 /// What an error means for a person who starts the studio.
-pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
+pub(crate) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
     match error {
         Error::Damaged(damage) => DataFolderError::Damaged {
             file: file.to_owned(),
@@ -205,7 +211,7 @@ pub(super) fn failed(folder: &Path, file: &Path, error: Error) -> Error {
             Some(said) if integrity::is_damage(said.code().as_deref()) => {
                 failed(folder, file, Error::Damaged(said.message().to_owned()))
             }
-            _ => super::unusable_because(file, error),
+            _ => unusable_because(file, error),
         },
     }
 }
@@ -230,7 +236,7 @@ fn set_log_aside(file: &Path) -> io::Result<()> {
 }
 
 /// The file with this at the end of its name.
-pub(super) fn beside(file: &Path, end: &str) -> PathBuf {
+pub(crate) fn beside(file: &Path, end: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(end);
     name.into()

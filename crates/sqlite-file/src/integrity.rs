@@ -12,7 +12,7 @@ const STEPS: i32 = 10_000;
 
 /// What came of a check that may take only so long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum IntegrityCheck {
+pub(crate) enum IntegrityCheck {
     Whole,
     /// The time was up before the end: a later backup checks the rest.
     Unfinished,
@@ -21,13 +21,13 @@ pub(super) enum IntegrityCheck {
 }
 
 /// Checks everything; what is wrong, in SQLite's words.
-pub(super) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> {
+pub(crate) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> {
     ask(sql, "PRAGMA integrity_check(1)").await
 }
 
 /// Checks for at most `time`: the structure of every table and index first (`quick_check`), then whether the
 /// indexes agree with their tables (`integrity_check`).
-pub(super) async fn check_within(
+pub(crate) async fn check_within(
     sql: &mut SqliteConnection,
     time: Duration,
 ) -> Result<IntegrityCheck> {
@@ -63,7 +63,7 @@ async fn ask(sql: &mut SqliteConnection, pragma: &'static str) -> Result<Option<
 }
 
 /// SQLITE_CORRUPT and SQLITE_NOTADB, whatever their details.
-pub(super) fn is_damage(code: Option<&str>) -> bool {
+pub(crate) fn is_damage(code: Option<&str>) -> bool {
     let code = code.and_then(|code| code.parse::<i32>().ok());
     matches!(code.map(|code| code & 0xff), Some(11 | 26))
 }
@@ -73,7 +73,7 @@ fn is_interrupted(error: &Error) -> bool {
 }
 
 /// What SQLite itself said, where it said something.
-pub(super) fn said(error: &Error) -> Option<&dyn sqlx::error::DatabaseError> {
+pub(crate) fn said(error: &Error) -> Option<&dyn sqlx::error::DatabaseError> {
     match error {
         Error::Store(cause) => match cause.downcast_ref::<sqlx::Error>() {
             Some(sqlx::Error::Database(said)) => Some(&**said),
