@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod api;
+mod api_page;
 pub mod args;
 pub mod connections;
 pub mod functions;

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod api_docs;
+mod api_page;
 mod authoring;
 mod durability;
 mod editing;
