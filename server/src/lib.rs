@@ -7,6 +7,7 @@ pub mod api;
 mod api_page;
 pub mod args;
 pub mod connections;
+mod entity_tags;
 pub mod functions;
 mod intake;
 pub mod log;

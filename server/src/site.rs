@@ -1,6 +1,7 @@
 //! The browser's files: scripts, style and icons, embedded at build time in their compressed
 //! forms, so that the binary needs nothing beside it.
 
+use crate::entity_tags::EntityTags;
 use axum::Router;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
@@ -97,10 +98,8 @@ fn respond(file: &File, request: &HeaderMap) -> Response {
 
 /// Whether the browser has this very content already.
 fn is_known(file: &File, request: &HeaderMap) -> bool {
-    items(request, IF_NONE_MATCH).any(|tag| {
-        let bare = |tag: &str| tag.trim_start_matches("W/").to_owned();
-        tag == "*" || bare(tag) == bare(file.etag)
-    })
+    let tags = EntityTags::of(request, &IF_NONE_MATCH).and_then(Result::ok);
+    tags.is_some_and(|tags| tags.have(file.etag.trim_start_matches("W/").trim_matches('"')))
 }
 
 /// Whether the browser takes an encoding: named, and not with a weight of zero.
