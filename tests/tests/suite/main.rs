@@ -24,6 +24,7 @@ mod process;
 mod protocol;
 mod recordings;
 mod rest;
+mod schemathesis;
 mod settings;
 mod trials;
 mod way_out;
