@@ -23,6 +23,7 @@ mod probing;
 mod process;
 mod protocol;
 mod recordings;
+mod request_log;
 mod rest;
 mod schemathesis;
 mod settings;
