@@ -1,15 +1,20 @@
-//! Embeds the browser's half: every file of `target/site`, with the compressed forms beside it.
+//! Embeds the browser's half: every file of `target/site`, in its compressed forms where it has them.
 //!
-//! `cargo xtask build` fills that folder. Without it, as after cloning, nothing is embedded and
+//! `cargo xtask build` fills that folder. Without it, as after cloning, nothing of it is embedded and
 //! everything still compiles. The same with `FABLEWRIGHT_WITHOUT_SITE`, for what is compiled while the
 //! folder is filled.
+//!
+//! Embeds also the two files of Swagger UI that show the API at `/api/docs`, and its licence (Apache-2.0). They come
+//! from a crate that holds nothing but the zip file of a release, so nothing is downloaded here.
 
 use std::env;
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+
+use flate2::{Compression, write::GzEncoder};
 
 /// The name of the browser's script, without its ending.
 const NAME: &str = "fablewright";
@@ -19,6 +24,13 @@ const PKG: &str = "pkg";
 
 /// The environment variable that leaves the site out.
 const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
+
+/// What is taken from Swagger UI's zip file, by its path there, and the address it is served at.
+const SWAGGER_UI: [(&str, &str); 3] = [
+    ("dist/swagger-ui-bundle.js", "/api/docs/swagger-ui.js"),
+    ("dist/swagger-ui.css", "/api/docs/swagger-ui.css"),
+    ("LICENSE", "/api/docs/swagger-ui-licence.txt"),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -43,10 +55,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut code = String::from("&[\n");
     for file in files.iter().filter(|file| !is_compressed(file)) {
-        entry(&mut code, &site, file, &pkg)?;
+        code.push_str(&site_file(&site, file, &pkg)?);
     }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    code.push_str(&swagger_ui(&out)?);
     code.push(']');
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), code)?;
+    fs::write(out.join("site.rs"), code)?;
     Ok(())
 }
 
@@ -86,8 +100,8 @@ fn is_compressed(file: &Path) -> bool {
         .is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
-/// One file as the code of a `File` in `src/site.rs`.
-fn entry(code: &mut String, site: &Path, file: &Path, pkg: &str) -> Result<(), Box<dyn Error>> {
+/// One file of the site as the code of a `File` in `src/site.rs`.
+fn site_file(site: &Path, file: &Path, pkg: &str) -> Result<String, Box<dyn Error>> {
     let relative = file
         .strip_prefix(site)?
         .to_str()
@@ -101,33 +115,65 @@ fn entry(code: &mut String, site: &Path, file: &Path, pkg: &str) -> Result<(), B
     }
     // Only a name that follows the content may be kept for ever.
     let immutable = pkg != PKG && route.starts_with(&format!("/{pkg}/"));
-    let mut hasher = DefaultHasher::new();
-    hasher.write(&fs::read(file)?);
-    let etag = format!("W/\"{:016x}\"", hasher.finish());
     // Found from the crate, so that the workspace may move.
     let include = |suffix: &str| {
         let path = format!("/../target/site{route}{suffix}");
-        format!("include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))")
+        include("CARGO_MANIFEST_DIR", &path)
     };
-    let compressed = |suffix: &str| {
+    let is_there = |suffix: &str| {
         let mut path = file.as_os_str().to_owned();
         path.push(suffix);
-        if Path::new(&path).is_file() {
-            format!("Some({})", include(suffix))
-        } else {
-            "None".to_owned()
-        }
+        Path::new(&path).is_file()
     };
-    writeln!(
-        code,
-        "File {{ route: {route:?}, content_type: {:?}, etag: {etag:?}, immutable: {immutable}, \
-         plain: {}, brotli: {}, gzip: {} }},",
-        content_type(file),
-        include(""),
-        compressed(".br"),
-        compressed(".gz"),
-    )?;
-    Ok(())
+    let forms = match (is_there(".br"), is_there(".gz")) {
+        (true, true) => format!(
+            "Forms::Compressed {{ brotli: Some({}), gzip: {} }}",
+            include(".br"),
+            include(".gz")
+        ),
+        _ => format!("Forms::Plain({})", include("")),
+    };
+    Ok(entry(&route, &fs::read(file)?, immutable, &forms))
+}
+
+/// The files of Swagger UI as the code of `File`s. They are written compressed to `out`.
+fn swagger_ui(out: &Path) -> Result<String, Box<dyn Error>> {
+    let zip = Cursor::new(utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED);
+    let mut zip = zip::ZipArchive::new(zip)?;
+    // All files are in one folder, which has the name of the release.
+    let first = zip.by_index(0)?.name()?.into_owned();
+    let release = first.split('/').next().unwrap_or_default();
+    let mut code = String::new();
+    for (path, route) in SWAGGER_UI {
+        let mut bytes = Vec::new();
+        zip.by_name(&format!("{release}/{path}"))?
+            .read_to_end(&mut bytes)?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&bytes)?;
+        let file = route.rsplit('/').next().unwrap_or_default();
+        fs::write(out.join(file), gzip.finish()?)?;
+        let include = include("OUT_DIR", &format!("/{file}"));
+        let forms = format!("Forms::Compressed {{ brotli: None, gzip: {include} }}");
+        code.push_str(&entry(route, &bytes, false, &forms));
+    }
+    Ok(code)
+}
+
+/// The code that embeds a file below the folder that a variable of the build names.
+fn include(variable: &str, path: &str) -> String {
+    format!("include_bytes!(concat!(env!({variable:?}), {path:?}))")
+}
+
+/// One file as the code of a `File` in `src/site.rs`.
+fn entry(route: &str, content: &[u8], immutable: bool, forms: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(content);
+    let etag = format!("W/\"{:016x}\"", hasher.finish());
+    let content_type = content_type(Path::new(route));
+    format!(
+        "File {{ route: {route:?}, content_type: {content_type:?}, etag: {etag:?}, \
+         immutable: {immutable}, forms: {forms} }},\n"
+    )
 }
 
 fn content_type(file: &Path) -> &'static str {

@@ -38,6 +38,16 @@ pub(crate) async fn as_rest(request: Request, next: Next) -> Response {
     if !request.uri().path().starts_with(PREFIX) {
         return next.run(request).await;
     }
+    let path = request.uri().path();
+    if !leptos::server_fn::axum::server_fn_paths().any(|(known, _)| known == path) {
+        // Not for the pages' router, which would render a page that says so.
+        return Problem::new(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            "There is nothing at this address. Reload the page: the studio may have been updated.",
+        )
+        .into_response();
+    }
     let (mut parts, body) = request.into_parts();
     if parts.method != Method::POST {
         return Problem::new(
@@ -83,14 +93,6 @@ async fn to_problem(response: Response) -> Response {
         Ok(Failure { code, detail }) => {
             let known = StatusCode::from_u16(app::error_class(&code).status);
             Problem::new(known.unwrap_or(status), code, detail)
-        }
-        // No server function has this address.
-        Err(_) if matches!(status, StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND) => {
-            Problem::new(
-                StatusCode::NOT_FOUND,
-                "not_found",
-                "There is nothing at this address. Reload the page: the studio may have been updated.",
-            )
         }
         Err(_) => Problem::new(
             status,

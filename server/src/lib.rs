@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod api;
+mod api_page;
 pub mod args;
 pub mod connections;
+mod entity_tags;
 pub mod functions;
 mod intake;
 pub mod log;

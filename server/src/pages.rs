@@ -13,7 +13,11 @@ use std::{net::SocketAddr, sync::OnceLock};
 /// Pages, server functions, and a page that says so for every other address.
 pub(crate) fn router(engine: Engine, addr: SocketAddr) -> Router {
     let options = options(addr);
-    let context = move || provide_context(engine.clone());
+    let context = move || {
+        provide_context(engine.clone());
+        // Tasks that render a part of a page are not in it, and what they log is to have the request's id.
+        provide_context(tracing::Span::current());
+    };
     let routes = routes(context.clone());
     let render = {
         let options = options.clone();

@@ -1,13 +1,11 @@
-//! Reading requests: ids, JSON bodies, lists and preconditions, each refused in one clear sentence.
+//! Reading requests: ids, JSON bodies and lists, each refused in one clear sentence.
 
 use crate::problem::Problem;
 use axum::{
     body::Bytes,
     extract::{self, FromRequest, FromRequestParts, OriginalUri, Query, Request},
     http::{
-        Extensions, HeaderMap, HeaderValue, StatusCode, Uri,
-        header::{CONTENT_TYPE, ETAG, IF_MATCH},
-        request::Parts,
+        Extensions, HeaderMap, HeaderValue, StatusCode, Uri, header::CONTENT_TYPE, request::Parts,
     },
 };
 use domain::{ChapterRef, Page};
@@ -204,119 +202,9 @@ pub(crate) fn chapter(text: &str) -> Result<ChapterRef, Problem> {
     id(text, "chapter")
 }
 
-/// The `ETag` of a version.
-pub(crate) fn etag(version: i64) -> HeaderMap {
-    let tag =
-        HeaderValue::from_str(&format!("\"{version}\"")).expect("digits and quotes are a header");
-    HeaderMap::from_iter([(ETAG, tag)])
-}
-
-/// What a change says it is based on: versions, or `*` for whatever there is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum IfMatch {
-    /// One of these; a tag that no version of ours has is none of them.
-    Versions(Vec<i64>),
-    Any,
-}
-
-impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
-        let mut lines = parts.headers.get_all(IF_MATCH).iter().peekable();
-        if lines.peek().is_none() {
-            return Err(Problem::new(
-                StatusCode::PRECONDITION_REQUIRED,
-                "precondition_required",
-                "Send the ETag of the version that you changed in an If-Match header.",
-            ));
-        }
-        let lines: Result<Vec<&str>, _> = lines.map(HeaderValue::to_str).collect();
-        let tags = lines.ok().map(|lines| lines.join(","));
-        tags.and_then(|tags| read_tags(&tags)).ok_or_else(|| {
-            Problem::new(
-                StatusCode::BAD_REQUEST,
-                "malformed_request",
-                "If-Match is `*` or a list of tags in double quotes, as the ETag header has them.",
-            )
-        })
-    }
-}
-
-/// `*`, or `"1", W/"2"`: RFC 9110, 13.1.1. A weak tag matches nothing.
-fn read_tags(text: &str) -> Option<IfMatch> {
-    let mut rest = text.trim();
-    if rest == "*" {
-        return Some(IfMatch::Any);
-    }
-    let mut versions = Vec::new();
-    loop {
-        rest = rest.trim_start_matches([' ', '\t', ',']);
-        if rest.is_empty() {
-            break;
-        }
-        let (is_weak, tag) = match rest.strip_prefix("W/") {
-            Some(tag) => (true, tag),
-            None => (false, rest),
-        };
-        let (tag, after) = tag.strip_prefix('"')?.split_once('"')?;
-        if tag.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-            return None;
-        }
-        let after = after.trim_start_matches([' ', '\t']);
-        if !after.is_empty() && !after.starts_with(',') {
-            return None;
-        }
-        versions.push(if is_weak {
-            -1
-        } else {
-            tag.parse().unwrap_or(-1)
-        });
-        rest = after;
-    }
-    (!versions.is_empty()).then_some(IfMatch::Versions(versions))
-}
-
-impl IfMatch {
-    /// The version to change: the current one where it is named, else one that is not current.
-    pub(crate) fn version(self, current: i64) -> i64 {
-        match self {
-            Self::Any => current,
-            Self::Versions(versions) if versions.contains(&current) => current,
-            Self::Versions(versions) => versions.into_iter().next().unwrap_or(-1),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tags_are_read_as_the_rfc_has_them() {
-        let on = |versions: &[i64]| Some(IfMatch::Versions(versions.to_vec()));
-        for (text, read) in [
-            ("*", Some(IfMatch::Any)),
-            ("\"7\"", on(&[7])),
-            (" \"7\" , \"9\"", on(&[7, 9])),
-            ("\"7\",,\"9\",", on(&[7, 9])),
-            ("W/\"7\"", on(&[-1])),
-            ("\"other\"", on(&[-1])),
-            ("\"a,b\", \"3\"", on(&[-1, 3])),
-            ("7", None),
-            ("", None),
-            (",", None),
-            ("\"7", None),
-            ("\"7\" \"8\"", None),
-            ("w/\"7\"", None),
-            ("*, \"7\"", None),
-        ] {
-            assert_eq!(read_tags(text), read, "{text}");
-        }
-        assert_eq!(IfMatch::Versions(vec![3, 7]).version(7), 7);
-        assert_ne!(IfMatch::Versions(vec![3, -1]).version(7), 7);
-        assert_eq!(IfMatch::Any.version(7), 7);
-    }
 
     #[test]
     fn json_is_json_in_any_letters() {

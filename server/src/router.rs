@@ -1,7 +1,7 @@
 //! Everything the studio answers to, as one router.
 
 use crate::{
-    api, functions, intake, pages,
+    api, api_page, functions, intake, pages,
     problem::Problem,
     request_id,
     security::{self, AllowedHosts},
@@ -28,6 +28,7 @@ pub fn router_for(engine: Engine, addr: SocketAddr, names: AllowedHosts) -> Rout
     pages::router(engine.clone(), addr)
         .layer(middleware::from_fn(functions::as_rest))
         .merge(api::router(engine))
+        .merge(api_page::router())
         // Live streams are left alone: the layer passes over text/event-stream.
         .layer(CompressionLayer::new())
         // Embedded files come compressed.

@@ -1,6 +1,7 @@
-//! The browser's files: scripts, style and icons, embedded at build time with their compressed
+//! The browser's files: scripts, style and icons, embedded at build time in their compressed
 //! forms, so that the binary needs nothing beside it.
 
+use crate::entity_tags::EntityTags;
 use axum::Router;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
@@ -8,6 +9,8 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use flate2::read::GzDecoder;
+use std::io::Read as _;
 
 /// The folder of the scripts, the wasm files and the style: `pkg/<hash>`, or plain `pkg` where
 /// nothing is embedded.
@@ -20,9 +23,22 @@ struct File {
     etag: &'static str,
     /// Whether the name follows the content, so that browsers may keep the file for ever.
     immutable: bool,
-    plain: &'static [u8],
-    brotli: Option<&'static [u8]>,
-    gzip: Option<&'static [u8]>,
+    forms: Forms,
+}
+
+/// The forms in which a file is embedded.
+#[allow(
+    dead_code,
+    reason = "which forms there are is known when the files are embedded"
+)]
+enum Forms {
+    /// As it is: compression saves nothing.
+    Plain(&'static [u8]),
+    /// Compressed alone; for the few clients that take neither form it is unpacked.
+    Compressed {
+        brotli: Option<&'static [u8]>,
+        gzip: &'static [u8],
+    },
 }
 
 static FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/site.rs"));
@@ -58,23 +74,32 @@ fn respond(file: &File, request: &HeaderMap) -> Response {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     let encoded = |name: &'static str| [(CONTENT_ENCODING, HeaderValue::from_static(name))];
-    match (file.brotli, file.gzip) {
-        (Some(bytes), _) if accepts(request, "br") => {
-            (headers, encoded("br"), bytes).into_response()
+    match file.forms {
+        Forms::Plain(bytes) => (headers, bytes).into_response(),
+        Forms::Compressed {
+            brotli: Some(bytes),
+            ..
+        } if accepts(request, "br") => (headers, encoded("br"), bytes).into_response(),
+        Forms::Compressed { gzip, .. } if accepts(request, "gzip") => {
+            (headers, encoded("gzip"), gzip).into_response()
         }
-        (_, Some(bytes)) if accepts(request, "gzip") => {
-            (headers, encoded("gzip"), bytes).into_response()
+        Forms::Compressed { gzip, .. } => {
+            let mut plain = Vec::new();
+            match GzDecoder::new(gzip).read_to_end(&mut plain) {
+                Ok(_) => (headers, plain).into_response(),
+                Err(error) => {
+                    tracing::error!(%error, file.route, "an embedded file can't be unpacked");
+                    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                }
+            }
         }
-        _ => (headers, file.plain).into_response(),
     }
 }
 
 /// Whether the browser has this very content already.
 fn is_known(file: &File, request: &HeaderMap) -> bool {
-    items(request, IF_NONE_MATCH).any(|tag| {
-        let bare = |tag: &str| tag.trim_start_matches("W/").to_owned();
-        tag == "*" || bare(tag) == bare(file.etag)
-    })
+    let tags = EntityTags::of(request, &IF_NONE_MATCH).and_then(Result::ok);
+    tags.is_some_and(|tags| tags.have(file.etag.trim_start_matches("W/").trim_matches('"')))
 }
 
 /// Whether the browser takes an encoding: named, and not with a weight of zero.
@@ -101,15 +126,18 @@ fn items(headers: &HeaderMap, name: HeaderName) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::{Compression, write::GzEncoder};
+    use std::io::Write as _;
 
     const FILE: File = File {
         route: "/pkg/fablewright-1.js",
         content_type: "text/javascript; charset=utf-8",
         etag: "W/\"abc\"",
         immutable: true,
-        plain: b"plain",
-        brotli: Some(b"br"),
-        gzip: Some(b"gzip"),
+        forms: Forms::Compressed {
+            brotli: Some(b"br"),
+            gzip: b"gzip",
+        },
     };
 
     fn ask(file: &File, name: HeaderName, value: &'static str) -> Response {
@@ -137,13 +165,27 @@ mod tests {
             encoding(&FILE, "gzip;q=0.8, br;q=0").as_deref(),
             Some("gzip")
         );
-        assert_eq!(encoding(&FILE, "deflate"), None);
         let plain_only = File {
-            brotli: None,
-            gzip: None,
+            forms: Forms::Plain(b"plain"),
             ..FILE
         };
         assert_eq!(encoding(&plain_only, "gzip, br"), None);
+    }
+
+    #[tokio::test]
+    async fn who_takes_no_compressed_form_gets_the_plain_one() {
+        let content = b"once upon a time";
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(content).expect("memory");
+        let gzip = gzip.finish().expect("memory").leak();
+        let file = File {
+            forms: Forms::Compressed { brotli: None, gzip },
+            ..FILE
+        };
+        let response = ask(&file, ACCEPT_ENCODING, "deflate, br");
+        assert_eq!(header(&response, CONTENT_ENCODING), None);
+        let body = axum::body::to_bytes(response.into_body(), 100).await;
+        assert_eq!(body.expect("a body"), content.as_slice());
     }
 
     #[test]

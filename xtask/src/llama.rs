@@ -1,12 +1,11 @@
 //! A real llama.cpp server for the tests: a wheel from Python's package registry, in a folder of its own,
 //! and tiny models made on the spot.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::process;
+use crate::{process, python};
 
 /// The environment variable that leads the tests to it.
 pub(crate) const HOME: &str = "FABLEWRIGHT_LLAMA";
@@ -41,37 +40,11 @@ const MODELS: [(&str, &[&str]); 3] = [
 /// Installs what is missing and answers where it is.
 pub(crate) fn ensure() -> Result<PathBuf> {
     let home = process::root().join("target/llama");
-    let python = home.join("bin/python");
-    let done = home.join("installed");
     let wanted = format!("{PACKAGES:?} {MODELS:?}");
-    if fs::read_to_string(&done).is_ok_and(|found| found == wanted) {
-        return Ok(home);
-    }
-    let Some(system) = process::find(&["python3"]) else {
-        bail!("python3 not found: install Python 3.10 or later with venv (Debian: python3-venv)");
-    };
-    if home.exists() {
-        fs::remove_dir_all(&home)?;
-    }
-    process::run(process::program(system, ["-m", "venv"]).arg(&home))?;
-    process::run(
-        process::program(
-            &python,
-            [
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-            ],
-        )
-        .args(PACKAGES),
-    )?;
-    for (name, args) in MODELS {
-        make(&python, &home.join(format!("{name}.gguf")), args)?;
-    }
-    fs::write(done, wanted)?;
-    Ok(home)
+    python::environment(&home, &PACKAGES, &wanted, |python| {
+        let mut models = MODELS.iter();
+        models.try_for_each(|(name, args)| make(python, &home.join(format!("{name}.gguf")), args))
+    })
 }
 
 fn make(python: &Path, model: &Path, args: &[&str]) -> Result<()> {

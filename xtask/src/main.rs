@@ -19,6 +19,8 @@ mod llama;
 mod names;
 mod packages;
 mod process;
+mod python;
+mod schemathesis;
 mod site;
 mod sources;
 mod style;

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::process::{self, Lints};
 use crate::site::NAME;
 use crate::tally::{CargoTests, TestTally};
-use crate::{browser, bundle, llama};
+use crate::{browser, bundle, llama, schemathesis};
 
 /// The crates that run on the server, as they are linted and tested: together, for none of them
 /// turns on the browser's half of `app`, as `frontend` does.
@@ -54,7 +54,16 @@ pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
             None
         }
     };
-    let variables = [(BINARY, binary.as_deref()), (llama::HOME, llama.as_deref())];
+    // Without it, its test says that it is skipped.
+    let schemathesis = schemathesis::ensure();
+    if let Err(error) = &schemathesis {
+        println!("Schemathesis can't be installed: {error:#}");
+    }
+    let variables = [
+        (BINARY, binary.as_deref()),
+        (llama::HOME, llama.as_deref()),
+        (schemathesis::HOME, schemathesis.as_deref().ok()),
+    ];
     suite(
         "tests of the crates",
         crates(&SERVER_SIDE, &variables, lints),

@@ -32,6 +32,7 @@ pub(crate) mod server {
     use http::StatusCode;
     use leptos::prelude::{expect_context, use_context};
     use leptos_axum::ResponseOptions;
+    use tracing::Span;
 
     pub(crate) use domain::Actor::Owner;
 
@@ -46,7 +47,9 @@ pub(crate) mod server {
     /// is a 404 and not a polite 200.
     pub(crate) fn api_result<T>(result: engine::Result<T>) -> ApiResult<T> {
         result.map_err(|error| {
-            super::log_failure(&error);
+            // The request's, given as context: a task that renders a part of a page has none of its own.
+            let request = use_context().unwrap_or_else(Span::current);
+            request.in_scope(|| super::log_failure(&error));
             refuse(StudioError::new(error.code(), &error.to_string()))
         })
     }

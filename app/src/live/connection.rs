@@ -2,6 +2,7 @@
 
 use super::backoff;
 use crate::browser;
+use domain::{EVENT_NAMES, EventFrame, HEARTBEAT};
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use std::{
@@ -12,15 +13,7 @@ use std::{
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-/// Every event the studio listens to.
-const EVENT_NAMES: [&str; 9] = [
-    "run", "text", "rewind", "chapter", "story", "world", "queue", "notice", "reset",
-];
-
-/// The event by which the server shows that the line is alive, every 15 seconds.
-const HEARTBEAT: &str = "heartbeat";
-
-/// Two missed heartbeats, and a little: then the line is dead, whatever the browser believes.
+/// Two missed heartbeats of the 15 seconds between them, and a little: then the line is dead, whatever the browser believes.
 pub const HEARTBEAT_TIMEOUT: i64 = 32_000;
 
 /// How often the silence is measured.
@@ -31,13 +24,8 @@ const LOST_DELAY: Duration = Duration::from_millis(1500);
 
 /// What comes over the line.
 pub enum ConnectionEvent {
-    /// An event, with its number and that of the one before it on this line.
-    Event {
-        name: String,
-        data: String,
-        seq: i64,
-        after: i64,
-    },
+    /// An event, and the number of the one before it on this line.
+    Event { frame: EventFrame, after: i64 },
     /// The line is open.
     Open,
     /// A sign of life.
@@ -185,12 +173,8 @@ impl Inner {
         }
         if let (Some(data), Ok(seq)) = (event.data().as_string(), event.last_event_id().parse()) {
             let after = self.cursor.replace(seq);
-            (self.on_event)(ConnectionEvent::Event {
-                name,
-                data,
-                seq,
-                after,
-            });
+            let frame = EventFrame { seq, name, data };
+            (self.on_event)(ConnectionEvent::Event { frame, after });
         }
     }
 

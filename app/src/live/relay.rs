@@ -1,17 +1,13 @@
 //! What the tabs of a browser tell each other about the event stream, which one of them holds for all.
 
+use domain::EventFrame;
 use std::collections::VecDeque;
 
 /// One tab's word to the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TabMessage {
-    /// From the tab with the line: an event, its number, and the number of the event before it.
-    Event {
-        seq: i64,
-        after: i64,
-        name: String,
-        data: String,
-    },
+    /// From the tab with the line: an event, and the number of the event before it.
+    Event { frame: EventFrame, after: i64 },
     /// From the tab with the line: whether it is open, and the number of the last event.
     Status { open: bool, cursor: i64 },
     /// From another tab: I have all events up to this number.
@@ -23,10 +19,8 @@ impl TabMessage {
     pub fn encode(&self) -> String {
         match self {
             Self::Event {
-                seq,
+                frame: EventFrame { seq, name, data },
                 after,
-                name,
-                data,
             } => format!("event\n{seq}\n{after}\n{name}\n{data}"),
             Self::Status { open, cursor } => format!("line\n{open}\n{cursor}"),
             Self::Hello { cursor } => format!("hello\n{cursor}"),
@@ -39,12 +33,12 @@ impl TabMessage {
         let mut parts = rest.splitn(4, '\n');
         let mut next = || parts.next();
         match kind {
-            "event" => Some(Self::Event {
-                seq: next()?.parse().ok()?,
-                after: next()?.parse().ok()?,
-                name: next()?.to_owned(),
-                data: next()?.to_owned(),
-            }),
+            "event" => {
+                let (seq, after) = (next()?.parse().ok()?, next()?.parse().ok()?);
+                let (name, data) = (next()?.to_owned(), next()?.to_owned());
+                let frame = EventFrame { seq, name, data };
+                Some(Self::Event { frame, after })
+            }
             "line" => Some(Self::Status {
                 open: next()?.parse().ok()?,
                 cursor: next()?.parse().ok()?,
@@ -124,10 +118,12 @@ mod tests {
     fn words_are_read_back_as_they_were_sent() {
         let messages = [
             TabMessage::Event {
-                seq: 7,
+                frame: EventFrame {
+                    seq: 7,
+                    name: "text".to_owned(),
+                    data: "{\"text\":\"a\"}\nb".to_owned(),
+                },
                 after: 5,
-                name: "text".to_owned(),
-                data: "{\"text\":\"a\"}\nb".to_owned(),
             },
             TabMessage::Status {
                 open: true,

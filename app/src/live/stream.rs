@@ -12,6 +12,7 @@ use super::{
     relay::{EventBuffer, RelayAction, TabMessage, next_action},
 };
 use crate::browser;
+use domain::EventFrame;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use std::{
@@ -169,20 +170,10 @@ impl Stream {
 
     fn forward(&self, event: ConnectionEvent) {
         match event {
-            ConnectionEvent::Event {
-                name,
-                data,
-                seq,
-                after,
-            } => {
-                self.receive(&name, &data, seq);
-                let message = TabMessage::Event {
-                    seq,
-                    after,
-                    name,
-                    data,
-                };
-                let message = message.encode();
+            ConnectionEvent::Event { frame, after } => {
+                self.receive(&frame);
+                let seq = frame.seq;
+                let message = TabMessage::Event { frame, after }.encode();
                 self.post(&message);
                 self.buffer.borrow_mut().add(seq, after, message);
             }
@@ -233,17 +224,11 @@ impl Stream {
         let is_leader = self.connection.borrow().is_some();
         match TabMessage::decode(message) {
             Some(TabMessage::Hello { cursor }) if is_leader => self.send_missed(cursor),
-            Some(TabMessage::Event {
-                seq,
-                after,
-                name,
-                data,
-            }) if !is_leader => {
+            Some(TabMessage::Event { frame, after }) if !is_leader => {
                 self.note_leader_activity();
-                match next_action(self.cursor.get(), seq, after) {
-                    RelayAction::Apply => self.receive(&name, &data, seq),
-                    // It begins anew, at whatever number.
-                    _ if name == "reset" => self.receive(&name, &data, seq),
+                match next_action(self.cursor.get(), frame.seq, after) {
+                    RelayAction::Apply => self.receive(&frame),
+                    _ if frame.is_reset() => self.receive(&frame),
                     RelayAction::Skip => {}
                     RelayAction::Request => self.request_missed(),
                 }
@@ -318,14 +303,15 @@ impl Stream {
         });
     }
 
-    fn receive(&self, name: &str, data: &str, seq: i64) {
-        self.cursor.set(match name {
-            "reset" => seq,
-            _ => seq.max(self.cursor.get()),
+    /// Takes an event in. One that can't be read is passed over: the next one may be known.
+    fn receive(&self, frame: &EventFrame) {
+        self.cursor.set(match frame.is_reset() {
+            true => frame.seq,
+            false => frame.seq.max(self.cursor.get()),
         });
-        // Name and data together are the event as `domain` writes it.
-        match serde_json::from_slice(format!("{{\"{name}\":{data}}}").as_bytes()) {
-            Ok(body) => self.studio.receive(seq, body),
+        match frame.decode() {
+            Ok(Some(event)) => self.studio.receive(event.seq, event.body),
+            Ok(None) => {}
             Err(error) => leptos::logging::warn!("an event could not be read: {error}"),
         }
     }

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod dismissal;
 pub mod draft;
 pub mod event;
+pub mod event_frame;
 pub mod ids;
 pub mod interview;
 pub mod language;
@@ -53,6 +54,7 @@ pub use compare::{Comparison, DiffBlock, DiffSpan, Side};
 pub use dismissal::Dismissal;
 pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
+pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
     CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
     StepId, StoryId, TrashId, VersionId,

@@ -100,12 +100,12 @@ fn order(a: &Run, b: &Run) -> Ordering {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::{ControlFlags, Progress, RunKind, Spent, StoryId, Timestamp};
     use uuid::Uuid;
 
-    fn run(id: u128, status: Status, fraction: f64, seconds_left: Option<f64>) -> Run {
+    pub(crate) fn run(id: u128, status: Status, fraction: f64, seconds_left: Option<f64>) -> Run {
         Run {
             id: RunId(Uuid::from_u128(id)),
             story: StoryId(Uuid::nil()),

@@ -1,17 +1,18 @@
 //! Chapters, their texts and revisions.
 
-use super::ACTOR;
+use super::{
+    ACTOR,
+    if_match::IfMatch,
+    resource::{ResourceResponse, etag},
+};
 use crate::{
     problem::Problem,
-    request::{self, Body, IfMatch, Paging, Params, Path, etag, id},
+    request::{self, Body, Paging, Params, Path, id},
 };
 use axum::{
     Json,
     extract::State,
-    http::{
-        HeaderMap, HeaderValue, StatusCode,
-        header::{CONTENT_TYPE, LOCATION},
-    },
+    http::{HeaderValue, StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -25,10 +26,6 @@ use utoipa::ToSchema;
 /// A chapter's place, out of the path.
 pub(super) fn place(story: &str, chapter: &str) -> Result<(StoryId, ChapterRef), Problem> {
     Ok((id(story, "story")?, request::chapter(chapter)?))
-}
-
-pub(super) fn found(chapter: Chapter) -> (HeaderMap, Json<Chapter>) {
-    (etag(chapter.version), Json(chapter))
 }
 
 /// The chapters of a story in their order.
@@ -62,18 +59,8 @@ pub(super) async fn add(
 ) -> Result<Response, Problem> {
     let story: StoryId = id(&story, "story")?;
     let chapter = engine.add_chapter(ACTOR, story, new).await?;
-    Ok(created(
-        &chapter,
-        format!("/api/v1/stories/{story}/chapters/{}", chapter.number),
-    ))
-}
-
-fn created(chapter: &Chapter, location: String) -> Response {
-    let mut headers = etag(chapter.version);
-    if let Ok(location) = location.parse() {
-        headers.insert(LOCATION, location);
-    }
-    (StatusCode::CREATED, headers, Json(chapter)).into_response()
+    let location = format!("/api/v1/stories/{story}/chapters/{}", chapter.number);
+    Ok(ResourceResponse::from(chapter).made(StatusCode::CREATED, &location))
 }
 
 /// A chapter without its text.
@@ -85,9 +72,9 @@ fn created(chapter: &Chapter, location: String) -> Response {
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(found(engine.chapter(ACTOR, story, chapter).await?))
+    Ok(engine.chapter(ACTOR, story, chapter).await?.into())
 }
 
 /// Changes a chapter's title, beats, or whether it is finished.
@@ -103,16 +90,11 @@ pub(super) async fn change(
     Path((story, chapter)): Path<(String, String)>,
     based: IfMatch,
     Body(patch): Body<ChapterPatch>,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    match engine
-        .update_chapter(ACTOR, story, chapter, patch, version)
-        .await
-    {
-        Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, chapter, error).await),
-    }
+    let change = |_, version| engine.update_chapter(ACTOR, story, chapter, patch, version);
+    let changed = based.change(&engine, &(story, chapter), change).await?;
+    Ok(changed.into())
 }
 
 /// Moves a chapter to the trash.
@@ -128,35 +110,9 @@ pub(super) async fn delete(
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    match engine.delete_chapter(ACTOR, story, chapter, version).await {
-        Ok(_) => Ok(StatusCode::NO_CONTENT),
-        Err(error) => Err(with_current(&engine, story, chapter, error).await),
-    }
-}
-
-/// A stale change is answered with the chapter as it stands and its text.
-pub(super) async fn with_current(
-    engine: &Engine,
-    story: StoryId,
-    chapter: ChapterRef,
-    error: Error,
-) -> Problem {
-    let stale = matches!(error, Error::StaleVersion { .. });
-    let problem = Problem::from(error);
-    let now = engine.chapter(ACTOR, story, chapter).await;
-    let revision = engine.current_revision(ACTOR, story, chapter).await;
-    match (now, revision) {
-        (Ok(now), Ok(revision)) if stale => {
-            let text = revision.map(|revision| revision.text).unwrap_or_default();
-            let mut current = serde_json::to_value(now).unwrap_or_default();
-            if let Some(fields) = current.as_object_mut() {
-                fields.insert("text".to_owned(), text.into());
-            }
-            problem.with_current(&current)
-        }
-        _ => problem,
-    }
+    let delete = |_, version| engine.delete_chapter(ACTOR, story, chapter, version);
+    based.change(&engine, &(story, chapter), delete).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The current text of a chapter as Markdown; empty where there is none.
@@ -236,16 +192,31 @@ pub(super) async fn write(
     Body(edit): Body<EditRequest>,
 ) -> Result<Response, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    let saved = match edit {
+    let save = |_, version| save(&engine, story, chapter, edit, version);
+    let (saved, revision) = based.change(&engine, &(story, chapter), save).await?;
+    let revision = revision.map(|id| id.to_string()).unwrap_or_default();
+    let location = format!("/api/v1/stories/{story}/chapters/{chapter}/revisions/{revision}");
+    Ok(ResourceResponse::from(saved).made(StatusCode::CREATED, &location))
+}
+
+/// Saves an edit, and gives the chapter with the revision that was made.
+async fn save(
+    engine: &Engine,
+    story: StoryId,
+    chapter: ChapterRef,
+    edit: EditRequest,
+    version: i64,
+) -> Result<(Chapter, Option<RevisionId>), Error> {
+    match edit {
         EditRequest {
             text,
             current: false,
             ..
         } => {
-            let kept = engine.set_aside(ACTOR, story, chapter, text, version).await;
-            let now = engine.chapter(ACTOR, story, chapter).await;
-            kept.and_then(|kept| Ok((now?, Some(kept.id))))
+            let kept = engine
+                .set_aside(ACTOR, story, chapter, text, version)
+                .await?;
+            Ok((engine.chapter(ACTOR, story, chapter).await?, Some(kept.id)))
         }
         EditRequest {
             text,
@@ -259,15 +230,6 @@ pub(super) async fn write(
             .save_text(ACTOR, story, chapter, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
-    };
-    match saved {
-        Ok((saved, revision)) => {
-            let revision = revision.map(|id| id.to_string()).unwrap_or_default();
-            let location =
-                format!("/api/v1/stories/{story}/chapters/{chapter}/revisions/{revision}");
-            Ok(created(&saved, location))
-        }
-        Err(error) => Err(with_current(&engine, story, chapter, error).await),
     }
 }
 
@@ -305,17 +267,12 @@ pub(super) async fn restore(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
     based: IfMatch,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    match engine
-        .restore(ACTOR, story, chapter, revision, version)
-        .await
-    {
-        Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, chapter, error).await),
-    }
+    let restore = |_, version| engine.restore(ACTOR, story, chapter, revision, version);
+    let restored = based.change(&engine, &(story, chapter), restore).await?;
+    Ok(restored.into())
 }
 
 /// Refuses a suggestion: it stays in the history and is no longer offered.
@@ -329,17 +286,12 @@ pub(super) async fn drop_candidate(
     State(engine): State<Engine>,
     Path((story, chapter, revision)): Path<(String, String, String)>,
     based: IfMatch,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let version = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    match engine
-        .drop_candidate(ACTOR, story, chapter, revision, version)
-        .await
-    {
-        Ok(chapter) => Ok(found(chapter)),
-        Err(error) => Err(with_current(&engine, story, chapter, error).await),
-    }
+    let drop = |_, version| engine.drop_candidate(ACTOR, story, chapter, revision, version);
+    let changed = based.change(&engine, &(story, chapter), drop).await?;
+    Ok(changed.into())
 }
 
 /// Two revisions of the chapter, by id.

@@ -1,15 +1,12 @@
 //! Findings of a chapter that the author does not want to be told again. Nothing here has a version:
 //! dismissing twice is dismissing once.
 
-use super::{
-    ACTOR,
-    chapters::{found, place},
-};
+use super::{ACTOR, chapters::place, resource::ResourceResponse};
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path},
 };
-use axum::{Json, extract::State, http::HeaderMap};
+use axum::{Json, extract::State};
 use domain::{Chapter, Dismissal, Page};
 use engine::Engine;
 
@@ -45,13 +42,12 @@ pub(super) async fn add(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
     Body(finding): Body<Dismissal>,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(found(
-        engine
-            .dismiss_finding(ACTOR, story, chapter, finding)
-            .await?,
-    ))
+    let changed = engine
+        .dismiss_finding(ACTOR, story, chapter, finding)
+        .await?;
+    Ok(changed.into())
 }
 
 /// Shows a dismissed finding again.
@@ -65,11 +61,10 @@ pub(super) async fn take_back(
     State(engine): State<Engine>,
     Path((story, chapter)): Path<(String, String)>,
     Body(finding): Body<Dismissal>,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(found(
-        engine
-            .restore_finding(ACTOR, story, chapter, finding)
-            .await?,
-    ))
+    let changed = engine
+        .restore_finding(ACTOR, story, chapter, finding)
+        .await?;
+    Ok(changed.into())
 }

@@ -1,20 +1,16 @@
 //! Versions of what was decided, and the trash.
 
-use super::{ACTOR, chapters, stories, world};
+use super::{ACTOR, chapters, if_match::IfMatch, resource::ResourceResponse, world};
 use crate::{
     problem::Problem,
-    request::{IfMatch, Paging, Params, Path, id},
+    request::{Paging, Params, Path, id},
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, StatusCode},
-};
+use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Author, Chapter, Outline, Page, PartId, Restored, RunId, Story, StoryId, Timestamp,
     TitledBrief, Trashed, Version, VersionId, VersionTarget, VersionValue,
 };
-use engine::{Engine, Error};
+use engine::Engine;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -92,19 +88,12 @@ pub(super) async fn restore_outline(
     State(engine): State<Engine>,
     Path((story, chapter, version)): Path<(String, String, String)>,
     based: IfMatch,
-) -> Result<(HeaderMap, Json<Chapter>), Problem> {
+) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
-    let based = based.version(engine.chapter(ACTOR, story, chapter).await?.version);
-    let (of, version) = (VersionTarget::Outline(chapter), id(&version, "version")?);
-    match engine
-        .restore_version(ACTOR, story, of, version, based)
-        .await
-    {
-        Ok(()) => Ok(chapters::found(
-            engine.chapter(ACTOR, story, chapter).await?,
-        )),
-        Err(error) => Err(chapters::with_current(&engine, story, chapter, error).await),
-    }
+    let (of, id) = (VersionTarget::Outline(chapter), id(&version, "version")?);
+    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    based.change(&engine, &(story, chapter), restore).await?;
+    Ok(engine.chapter(ACTOR, story, chapter).await?.into())
 }
 
 /// Every version of a story's title and brief, the newest first.
@@ -133,37 +122,25 @@ pub(super) async fn restore_brief(
     State(engine): State<Engine>,
     Path((story, version)): Path<(String, String)>,
     based: IfMatch,
-) -> Result<(HeaderMap, Json<Story>), Problem> {
-    let (story, version): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
-    let based = based.version(engine.story(ACTOR, story).await?.version);
-    match engine
-        .restore_version(ACTOR, story, VersionTarget::Brief, version, based)
-        .await
-    {
-        Ok(()) => Ok(stories::found(engine.story(ACTOR, story).await?)),
-        Err(error) => Err(stories::with_current(&engine, story, error).await),
-    }
+) -> Result<ResourceResponse<Story>, Problem> {
+    let (story, id): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
+    let of = VersionTarget::Brief;
+    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    based.change(&engine, &story, restore).await?;
+    Ok(engine.story(ACTOR, story).await?.into())
 }
 
 pub(super) async fn restore_part(
     engine: &Engine,
     story: StoryId,
     part: PartId,
-    version: VersionId,
+    id: VersionId,
     based: IfMatch,
-) -> Result<(HeaderMap, Json<Value>), Problem> {
-    let based = based.version(engine.part(ACTOR, story, part).await?.1);
+) -> Result<ResourceResponse<Value>, Problem> {
     let of = VersionTarget::Part(part);
-    match engine
-        .restore_version(ACTOR, story, of, version, based)
-        .await
-    {
-        Ok(()) => Ok(world::found(engine.part(ACTOR, story, part).await?)),
-        Err(error @ Error::StaleVersion { .. }) => {
-            Err(world::with_current(engine, story, part, error).await)
-        }
-        Err(error) => Err(error.into()),
-    }
+    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    based.change(engine, &(story, part), restore).await?;
+    Ok(engine.part(ACTOR, story, part).await?.into())
 }
 
 /// What was deleted, the newest first. It is kept for 30 days.

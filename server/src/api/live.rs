@@ -13,7 +13,7 @@ use axum::{
         sse::{Event as SseEvent, Sse},
     },
 };
-use domain::{Event, EventBody, RunId};
+use domain::{Event, EventFrame, HEARTBEAT, RunId};
 use engine::Engine;
 use futures::{Stream, StreamExt as _, stream::BoxStream};
 use serde::Deserialize;
@@ -100,8 +100,7 @@ async fn stream(
             }
             future::ready(event.is_ok())
         })
-        .filter_map(|event| future::ready(event.ok()))
-        .map(|event| to_sse(&event));
+        .filter_map(|event| future::ready(event.ok().and_then(|event| to_sse(&event))));
     let headers = [
         // A proxy passes on what comes as it comes, and keeps none of it.
         (
@@ -122,30 +121,26 @@ fn with_heartbeat(events: BoxStream<'static, SseEvent>) -> impl Stream<Item = Ss
     futures::stream::unfold((events, beats), |(mut events, mut beats)| async move {
         let next = tokio::select! {
             biased;
-            _ = beats.tick() => Some(SseEvent::default().comment("").event("heartbeat").data("{}")),
+            _ = beats.tick() => Some(SseEvent::default().comment("").event(HEARTBEAT).data("{}")),
             event = events.next() => event,
         };
         next.map(|event| (event, (events, beats)))
     })
 }
 
-fn to_sse(event: &Event) -> SseEvent {
-    SseEvent::default()
-        .id(event.seq.to_string())
-        .event(event.body.name())
-        .data(data(&event.body))
-}
-
-/// The variant's own data; its name is the event's name.
-fn data(body: &EventBody) -> String {
-    let value = serde_json::to_value(body).unwrap_or_default();
-    match value {
-        serde_json::Value::Object(fields) => fields
-            .into_iter()
-            .next()
-            .map(|(_, data)| data.to_string())
-            .unwrap_or_default(),
-        other => other.to_string(),
+/// An event as it is sent; nothing where it can't be written, which the reader sees as a gap between numbers.
+fn to_sse(event: &Event) -> Option<SseEvent> {
+    match EventFrame::encode(event) {
+        Ok(EventFrame { seq, name, data }) => Some(
+            SseEvent::default()
+                .id(seq.to_string())
+                .event(name)
+                .data(data),
+        ),
+        Err(error) => {
+            tracing::error!(%error, event.seq, "an event can't be written as JSON");
+            None
+        }
     }
 }
 

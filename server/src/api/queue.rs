@@ -48,7 +48,7 @@ pub(super) struct Cancelled {
     post,
     path = "/runs/cancel",
     request_body = CancelMany,
-    responses((status = 200, body = Cancelled))
+    responses((status = 200, body = Cancelled), (status = 404, body = Problem))
 )]
 pub(super) async fn cancel_many(
     State(engine): State<Engine>,

@@ -33,7 +33,11 @@ pub(super) async fn structures(
     post,
     path = "/interview",
     request_body = NewInterview,
-    responses((status = 200, body = Interview), (status = 502, body = Problem))
+    responses(
+        (status = 200, body = Interview),
+        (status = 404, body = Problem),
+        (status = 502, body = Problem)
+    )
 )]
 pub(super) async fn interview(
     State(engine): State<Engine>,

@@ -1,24 +1,20 @@
 //! Runs.
 
-use super::{ACTOR, parameters::IdempotencyKey};
+use super::{ACTOR, if_match::IfMatch, parameters::IdempotencyKey, resource::ResourceResponse};
 use crate::{
     problem::Problem,
-    request::{Body, IfMatch, Paging, Params, Path, etag, id},
+    request::{Body, Paging, Params, Path, id},
 };
 use axum::{
     Json,
     extract::State,
-    http::{HeaderMap, StatusCode, header::LOCATION},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use domain::{Draft, NewRun, Page, Run, RunId, RunPatch, Status};
 use engine::{Engine, Error, RunFilter};
 use serde::Deserialize;
 use utoipa::ToSchema;
-
-fn found(run: Run) -> (HeaderMap, Json<Run>) {
-    (etag(run.version), Json(run))
-}
 
 /// Asks for a run. It is queued, and executed in the background.
 #[utoipa::path(
@@ -48,11 +44,8 @@ pub(super) async fn start(
     let run = engine
         .start(ACTOR, id(&story, "story")?, request, key)
         .await?;
-    let mut headers = etag(run.version);
-    if let Ok(location) = format!("/api/v1/runs/{}", run.id).parse() {
-        headers.insert(LOCATION, location);
-    }
-    Ok((StatusCode::ACCEPTED, headers, Json(run)).into_response())
+    let location = format!("/api/v1/runs/{}", run.id);
+    Ok(ResourceResponse::from(run).made(StatusCode::ACCEPTED, &location))
 }
 
 /// `?status=&story=` and paging, flat: a flattened struct could not read its numbers from text.
@@ -71,7 +64,7 @@ pub(super) struct RunQuery {
     get,
     path = "/runs",
     params(RunQuery, Paging),
-    responses((status = 200, body = Page<Run>))
+    responses((status = 200, body = Page<Run>), (status = 404, body = Problem))
 )]
 pub(super) async fn list(
     State(engine): State<Engine>,
@@ -102,8 +95,8 @@ pub(super) async fn list(
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(run): Path<String>,
-) -> Result<(HeaderMap, Json<Run>), Problem> {
-    Ok(found(engine.run(ACTOR, id(&run, "run")?).await?))
+) -> Result<ResourceResponse<Run>, Problem> {
+    Ok(engine.run(ACTOR, id(&run, "run")?).await?.into())
 }
 
 /// Changes a run that is queued or paused: its place in the queue, its feedback, model or budget.
@@ -119,19 +112,10 @@ pub(super) async fn change(
     Path(run): Path<String>,
     based: IfMatch,
     Body(patch): Body<RunPatch>,
-) -> Result<(HeaderMap, Json<Run>), Problem> {
+) -> Result<ResourceResponse<Run>, Problem> {
     let run: RunId = id(&run, "run")?;
-    let current = engine.run(ACTOR, run).await?;
-    match engine
-        .update_run(ACTOR, run, patch, based.version(current.version))
-        .await
-    {
-        Ok(run) => Ok(found(run)),
-        Err(error @ Error::StaleVersion { .. }) => {
-            Err(Problem::from(error).with_current(&engine.run(ACTOR, run).await?))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let change = |_, version| engine.update_run(ACTOR, run, patch, version);
+    Ok(based.change(&engine, &run, change).await?.into())
 }
 
 macro_rules! wish {
@@ -145,8 +129,8 @@ macro_rules! wish {
         pub(super) async fn $name(
             State(engine): State<Engine>,
             Path(run): Path<String>,
-        ) -> Result<(HeaderMap, Json<Run>), Problem> {
-            Ok(found(engine.$ask(ACTOR, id(&run, "run")?).await?))
+        ) -> Result<ResourceResponse<Run>, Problem> {
+            Ok(engine.$ask(ACTOR, id(&run, "run")?).await?.into())
         }
     };
 }
@@ -196,12 +180,13 @@ pub(super) async fn pause(
     State(engine): State<Engine>,
     Path(run): Path<String>,
     Params(when): Params<PauseQuery>,
-) -> Result<(HeaderMap, Json<Run>), Problem> {
+) -> Result<ResourceResponse<Run>, Problem> {
     let run = id(&run, "run")?;
-    Ok(found(match when.after {
+    let run = match when.after {
         Some(AfterWhat::Chapter) => engine.pause_after_chapter(ACTOR, run, true).await?,
         None => engine.request_pause(ACTOR, run).await?,
-    }))
+    };
+    Ok(run.into())
 }
 
 /// Takes back the wish to pause after the chapter.
@@ -213,12 +198,9 @@ pub(super) async fn pause(
 pub(super) async fn keep_going(
     State(engine): State<Engine>,
     Path(run): Path<String>,
-) -> Result<(HeaderMap, Json<Run>), Problem> {
-    Ok(found(
-        engine
-            .pause_after_chapter(ACTOR, id(&run, "run")?, false)
-            .await?,
-    ))
+) -> Result<ResourceResponse<Run>, Problem> {
+    let run = id(&run, "run")?;
+    Ok(engine.pause_after_chapter(ACTOR, run, false).await?.into())
 }
 
 /// What is written so far of the step under way.

@@ -1,26 +1,37 @@
 //! Settings, servers and their models.
 
-use super::ACTOR;
+use super::{
+    ACTOR,
+    if_match::IfMatch,
+    resource::{Resource, ResourceResponse},
+};
 use crate::{
     problem::Problem,
-    request::{Body, IfMatch, Paging, Params, etag},
+    request::{Body, Paging, Params},
 };
-use axum::{Json, extract::State, http::HeaderMap};
+use axum::{Json, extract::State};
 use domain::{ModelServer, ModelTest, Page, ServerModels, Settings, SettingsChange};
 use engine::{Engine, Error};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-fn found(settings: Settings) -> (HeaderMap, Json<Settings>) {
-    (etag(settings.revision), Json(settings))
+/// The settings as a resource: there is one.
+struct OnlySettings;
+
+impl Resource for OnlySettings {
+    type Body = Settings;
+
+    async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Settings>, Error> {
+        Ok(engine.settings(ACTOR).await?.into())
+    }
 }
 
 /// The settings. Keys of servers are never answered, only whether one is set.
 #[utoipa::path(get, path = "/settings", responses((status = 200, body = Settings)))]
 pub(super) async fn show(
     State(engine): State<Engine>,
-) -> Result<(HeaderMap, Json<Settings>), Problem> {
-    Ok(found(engine.settings(ACTOR).await?))
+) -> Result<ResourceResponse<Settings>, Problem> {
+    Ok(OnlySettings.read(&engine).await?)
 }
 
 /// Changes the settings. A field that is missing stays as it is; `null` gives its default back.
@@ -35,16 +46,9 @@ pub(super) async fn change(
     State(engine): State<Engine>,
     based: IfMatch,
     Body(change): Body<SettingsChange>,
-) -> Result<(HeaderMap, Json<Settings>), Problem> {
-    let current = engine.settings(ACTOR).await?;
-    let revision = based.version(current.revision);
-    match engine.change_settings(ACTOR, change, revision).await {
-        Ok(settings) => Ok(found(settings)),
-        Err(error @ Error::StaleVersion { .. }) => {
-            Err(Problem::from(error).with_current(&engine.settings(ACTOR).await?))
-        }
-        Err(error) => Err(error.into()),
-    }
+) -> Result<ResourceResponse<Settings>, Problem> {
+    let change = |_, revision| engine.change_settings(ACTOR, change, revision);
+    Ok(based.change(&engine, &OnlySettings, change).await?.into())
 }
 
 /// The models of every server.

@@ -1,18 +1,13 @@
 //! Stories and templates.
 
-use super::ACTOR;
+use super::{ACTOR, if_match::IfMatch, resource::ResourceResponse};
 use crate::{
     problem::Problem,
-    request::{Body, IfMatch, Paging, Params, Path, etag, id},
+    request::{Body, Paging, Params, Path, id},
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, StatusCode, header::LOCATION},
-    response::{IntoResponse, Response},
-};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
 use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
-use engine::{Engine, Error};
+use engine::Engine;
 
 /// Stories, the newest first.
 #[utoipa::path(
@@ -29,13 +24,9 @@ pub(super) async fn list(
     Ok(Json(engine.stories(ACTOR, limit, paging.after).await?))
 }
 
-fn created(story: Story) -> Result<Response, Problem> {
-    let mut headers = etag(story.version);
+fn created(story: Story) -> Response {
     let location = format!("/api/v1/stories/{}", story.id);
-    if let Ok(location) = location.parse() {
-        headers.insert(LOCATION, location);
-    }
-    Ok((StatusCode::CREATED, headers, Json(story)).into_response())
+    ResourceResponse::from(story).made(StatusCode::CREATED, &location)
 }
 
 /// Makes a story.
@@ -49,7 +40,7 @@ pub(super) async fn create(
     State(engine): State<Engine>,
     Body(new): Body<NewStory>,
 ) -> Result<Response, Problem> {
-    created(engine.create_story(ACTOR, new).await?)
+    Ok(created(engine.create_story(ACTOR, new).await?))
 }
 
 /// A story.
@@ -57,12 +48,8 @@ pub(super) async fn create(
 pub(super) async fn show(
     State(engine): State<Engine>,
     Path(story): Path<String>,
-) -> Result<(HeaderMap, Json<Story>), Problem> {
-    Ok(found(engine.story(ACTOR, id(&story, "story")?).await?))
-}
-
-pub(super) fn found(story: Story) -> (HeaderMap, Json<Story>) {
-    (etag(story.version), Json(story))
+) -> Result<ResourceResponse<Story>, Problem> {
+    Ok(engine.story(ACTOR, id(&story, "story")?).await?.into())
 }
 
 /// Changes a story's title or brief. A field that is missing stays as it is; `null` gives its default back.
@@ -78,16 +65,10 @@ pub(super) async fn change(
     Path(story): Path<String>,
     based: IfMatch,
     Body(patch): Body<StoryPatch>,
-) -> Result<(HeaderMap, Json<Story>), Problem> {
+) -> Result<ResourceResponse<Story>, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let current = engine.story(ACTOR, story).await?;
-    match engine
-        .update_story(ACTOR, story, patch, based.version(current.version))
-        .await
-    {
-        Ok(story) => Ok(found(story)),
-        Err(error) => Err(with_current(&engine, story, error).await),
-    }
+    let change = |_, version| engine.update_story(ACTOR, story, patch, version);
+    Ok(based.change(&engine, &story, change).await?.into())
 }
 
 /// Moves a story to the trash.
@@ -103,24 +84,9 @@ pub(super) async fn delete(
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let current = engine.story(ACTOR, story).await?;
-    match engine
-        .delete_story(ACTOR, story, based.version(current.version))
-        .await
-    {
-        Ok(_) => Ok(StatusCode::NO_CONTENT),
-        Err(error) => Err(with_current(&engine, story, error).await),
-    }
-}
-
-/// A stale change is answered with the story as it stands.
-pub(super) async fn with_current(engine: &Engine, story: StoryId, error: Error) -> Problem {
-    let stale = matches!(error, Error::StaleVersion { .. });
-    let problem = Problem::from(error);
-    match engine.story(ACTOR, story).await {
-        Ok(current) if stale => problem.with_current(&current),
-        _ => problem,
-    }
+    let delete = |_, version| engine.delete_story(ACTOR, story, version);
+    based.change(&engine, &story, delete).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Copies a story.
@@ -129,7 +95,8 @@ pub(super) async fn duplicate(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<Response, Problem> {
-    created(engine.duplicate_story(ACTOR, id(&story, "story")?).await?)
+    let story = id(&story, "story")?;
+    Ok(created(engine.duplicate_story(ACTOR, story).await?))
 }
 
 /// Templates for new stories.

@@ -3,20 +3,17 @@
 use super::{
     ACTOR,
     history::{self, VersionResponse},
+    if_match::IfMatch,
     part_schemas::{
         EntityPatch, FactPatch, NewEntity, NewFact, NewRelation, NewRule, RelationPatch, RulePatch,
     },
+    resource::{Resource, ResourceResponse},
 };
 use crate::{
     problem::Problem,
-    request::{Body, IfMatch, Paging, Params, Path, etag, id},
+    request::{Body, Paging, Params, Path, id},
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, StatusCode, header::LOCATION},
-    response::{IntoResponse, Response},
-};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
 use domain::{Entity, Fact, Page, PartId, Relation, Rule, StoryId, VersionTarget, WorldPart};
 use engine::{Engine, Error};
 use serde_json::{Map, Value, json};
@@ -38,12 +35,9 @@ pub(super) fn blank(of: &str) -> Value {
 }
 
 /// The fields of a part with those of a change over them.
-fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<WorldPart, Problem> {
-    let invalid = |reason: String| {
-        Problem::from(Error::Invalid(format!(
-            "The JSON does not match this request: {reason}."
-        )))
-    };
+fn changed(of: &str, mut fields: Value, change: Map<String, Value>) -> Result<WorldPart, Error> {
+    let invalid =
+        |reason: String| Error::Invalid(format!("The JSON does not match this request: {reason}."));
     let known = blank(of);
     for (name, value) in change {
         if name == "id" || known.get(&name).is_none() {
@@ -64,8 +58,19 @@ pub(super) fn fields(part: &WorldPart) -> Value {
     .unwrap_or_default()
 }
 
-pub(super) fn found((part, version): (WorldPart, i64)) -> (HeaderMap, Json<Value>) {
-    (etag(version), Json(fields(&part)))
+impl From<(WorldPart, i64)> for ResourceResponse<Value> {
+    fn from((part, version): (WorldPart, i64)) -> Self {
+        let body = fields(&part);
+        Self { version, body }
+    }
+}
+
+impl Resource for (StoryId, PartId) {
+    type Body = Value;
+
+    async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Value>, Error> {
+        Ok(engine.part(ACTOR, self.0, self.1).await?.into())
+    }
 }
 
 async fn add(
@@ -76,29 +81,10 @@ async fn add(
     new: Map<String, Value>,
 ) -> Result<Response, Problem> {
     let part = changed(of, blank(of), new)?;
-    let (part, version) = engine.put_part(ACTOR, story, part, None).await?;
-    let fields = fields(&part);
-    let mut headers = etag(version);
-    let id = fields["id"].as_str().unwrap_or_default();
-    if let Ok(location) = format!("/api/v1/stories/{story}/world/{list}/{id}").parse() {
-        headers.insert(LOCATION, location);
-    }
-    Ok((StatusCode::CREATED, headers, Json(fields)).into_response())
-}
-
-/// A stale change is answered with the part as it stands.
-pub(super) async fn with_current(
-    engine: &Engine,
-    story: StoryId,
-    id: PartId,
-    error: Error,
-) -> Problem {
-    let stale = matches!(error, Error::StaleVersion { .. });
-    let problem = Problem::from(error);
-    match engine.part(ACTOR, story, id).await {
-        Ok((part, _)) if stale => problem.with_current(&fields(&part)),
-        _ => problem,
-    }
+    let part = ResourceResponse::from(engine.put_part(ACTOR, story, part, None).await?);
+    let id = part.body["id"].as_str().unwrap_or_default();
+    let location = format!("/api/v1/stories/{story}/world/{list}/{id}");
+    Ok(part.made(StatusCode::CREATED, &location))
 }
 
 async fn change(
@@ -107,14 +93,15 @@ async fn change(
     id: PartId,
     based: IfMatch,
     change: Map<String, Value>,
-) -> Result<(HeaderMap, Json<Value>), Problem> {
-    let (part, current) = engine.part(ACTOR, story, id).await?;
-    let version = based.version(current);
-    let part = changed(id.as_str(), fields(&part), change)?;
-    match engine.put_part(ACTOR, story, part, Some(version)).await {
-        Ok(kept) => Ok(found(kept)),
-        Err(error) => Err(with_current(&engine, story, id, error).await),
-    }
+) -> Result<ResourceResponse<Value>, Problem> {
+    let put = |fields, version| {
+        let engine = &engine;
+        async move {
+            let part = changed(id.as_str(), fields, change)?;
+            engine.put_part(ACTOR, story, part, Some(version)).await
+        }
+    };
+    Ok(based.change(&engine, &(story, id), put).await?.into())
 }
 
 async fn delete(
@@ -123,11 +110,9 @@ async fn delete(
     id: PartId,
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    let version = based.version(engine.part(ACTOR, story, id).await?.1);
-    match engine.delete_part(ACTOR, story, id, version).await {
-        Ok(_) => Ok(StatusCode::NO_CONTENT),
-        Err(error) => Err(with_current(&engine, story, id, error).await),
-    }
+    let delete = |_, version| engine.delete_part(ACTOR, story, id, version);
+    based.change(&engine, &(story, id), delete).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 macro_rules! part_of_world {
@@ -175,9 +160,9 @@ macro_rules! part_of_world {
             pub(in super::super) async fn show(
                 State(engine): State<Engine>,
                 Path((story, part)): Path<(String, String)>,
-            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+            ) -> Result<ResourceResponse<Value>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
-                Ok(found(engine.part(ACTOR, story, part).await?))
+                Ok(engine.part(ACTOR, story, part).await?.into())
             }
 
             #[utoipa::path(
@@ -193,7 +178,7 @@ macro_rules! part_of_world {
                 Path((story, part)): Path<(String, String)>,
                 based: IfMatch,
                 Body(change): Body<Map<String, Value>>,
-            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+            ) -> Result<ResourceResponse<Value>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 super::change(engine, story, part, based, change).await
             }
@@ -241,7 +226,7 @@ macro_rules! part_of_world {
                 State(engine): State<Engine>,
                 Path((story, part, version)): Path<(String, String, String)>,
                 based: IfMatch,
-            ) -> Result<(HeaderMap, Json<Value>), Problem> {
+            ) -> Result<ResourceResponse<Value>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
                 let version = id(&version, "version")?;
                 history::restore_part(&engine, story, part, version, based).await

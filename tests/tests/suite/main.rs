@@ -5,6 +5,7 @@
 
 mod accounts;
 mod api_docs;
+mod api_page;
 mod authoring;
 mod durability;
 mod editing;
@@ -22,7 +23,9 @@ mod probing;
 mod process;
 mod protocol;
 mod recordings;
+mod request_log;
 mod rest;
+mod schemathesis;
 mod settings;
 mod trials;
 mod way_out;

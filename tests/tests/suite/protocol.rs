@@ -76,9 +76,34 @@ async fn preconditions_are_read_as_the_rfc_has_them() {
     assert_eq!(change("\"1\"").await, 412);
     assert_eq!(change("\"1\", \"2\"").await, 200);
     assert_eq!(change("W/\"3\"").await, 412);
+    assert_eq!(change("\"03\", W/\"3\"").await, 412);
     assert_eq!(change("3").await, 400);
     assert_eq!(change("\"3").await, 400);
     assert_eq!(change("*").await, 200);
+}
+
+#[tokio::test]
+async fn what_names_something_that_is_not_there_is_documented_as_404() {
+    let studio = InProcess::idle().await;
+    let (_, document) = studio.client.get("/api/openapi.json").await;
+    let unknown = "018f0000-0000-7000-8000-000000000001";
+    let interview = json!({"id": unknown, "idea": "a lighthouse", "answers": []});
+    let requests = [
+        (Method::POST, "/interview", "", interview),
+        (Method::POST, "/runs/cancel", "", json!({"story": "no id"})),
+        (Method::GET, "/runs", "?story=no-id", Value::Null),
+    ];
+    for (method, path, query, body) in requests {
+        let path = format!("/api/v1{path}");
+        let request = studio
+            .client
+            .request(method.clone(), &format!("{path}{query}"));
+        let answer = request.json(&body).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{method} {path}");
+        let method = method.as_str().to_lowercase();
+        let responses = &document["paths"][&path][method]["responses"];
+        assert!(responses["404"].is_object(), "{path}: {responses}");
+    }
 }
 
 #[tokio::test]
