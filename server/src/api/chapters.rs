@@ -16,8 +16,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Chapter, ChapterPatch, ChapterRef, Comparison, NewChapter, Page, Revision, RevisionId,
-    RevisionSummary, StoryId, TextEdit,
+    Chapter, ChapterDetails, ChapterPatch, ChapterRef, Comparison, NewChapter, Page, Revision,
+    RevisionId, RevisionSummary, StoryId, TextEdit,
 };
 use engine::{Engine, Error};
 use serde::Deserialize;
@@ -75,6 +75,21 @@ pub(super) async fn show(
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     Ok(engine.chapter(ACTOR, story, chapter).await?.into())
+}
+
+/// A chapter with its text and all that is beside it, as of one moment: a draft under way, a run that stopped, a
+/// suggestion, dismissed findings.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/chapters/{number}/details",
+    responses((status = 200, body = ChapterDetails))
+)]
+pub(super) async fn details(
+    State(engine): State<Engine>,
+    Path((story, chapter)): Path<(String, String)>,
+) -> Result<Json<ChapterDetails>, Problem> {
+    let (story, chapter) = place(&story, &chapter)?;
+    Ok(Json(engine.chapter_details(ACTOR, story, chapter).await?))
 }
 
 /// Changes a chapter's title, beats, or whether it is finished.

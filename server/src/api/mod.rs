@@ -76,6 +76,7 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(chapters::list, chapters::add))
         .routes(routes!(chapters::show, chapters::change, chapters::delete))
         .routes(routes!(autosave::list, autosave::keep, autosave::discard))
+        .routes(routes!(chapters::details))
         .routes(routes!(chapters::text))
         .routes(routes!(chapters::revisions, chapters::write))
         .routes(routes!(chapters::revision))

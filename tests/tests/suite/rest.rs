@@ -195,6 +195,15 @@ async fn an_edit_based_on_an_old_version_is_answered_with_the_current_text() {
         client.text(&format!("{chapter}/text")).await,
         "First, by hand."
     );
+    let (status, details) = client.get(&format!("{chapter}/details")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(details["revision"]["text"], "First, by hand.");
+    assert_eq!(
+        (&details["of"], &details["chapter"]["number"]),
+        (&json!(1), &json!(1))
+    );
+    let (status, _) = client.get(&format!("{story}/chapters/2/details")).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
