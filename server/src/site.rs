@@ -190,19 +190,20 @@ mod tests {
 
     #[test]
     fn a_name_that_follows_the_content_is_kept_for_ever() {
-        let response = respond(&FILE, &HeaderMap::new());
+        let response = ask(&FILE, ACCEPT_ENCODING, "br");
         assert_eq!(response.status(), StatusCode::OK);
         assert_eq!(header(&response, CONTENT_TYPE), Some(FILE.content_type));
         assert_eq!(
             header(&response, CACHE_CONTROL),
             Some("public, max-age=31536000, immutable")
         );
-        let steady = respond(
+        let steady = ask(
             &File {
                 immutable: false,
                 ..FILE
             },
-            &HeaderMap::new(),
+            ACCEPT_ENCODING,
+            "br",
         );
         assert_eq!(header(&steady, CACHE_CONTROL), Some("no-cache"));
     }
