@@ -5,6 +5,7 @@ use super::{
     overflow,
     reader::{Reader, StreamEnd},
     refusal,
+    secrets::Secrets,
     sse::{SseEvent, SseParser},
     thinking::{Thinking, ThinkingPart},
     unsupported_params::UnsupportedParams,
@@ -340,6 +341,24 @@ proptest! {
             wait::in_words(wait);
             prop_assert!(tokio::time::Instant::now().checked_add(wait).is_some());
             prop_assert!(wait <= Duration::from_secs(300_000_000_000), "{:?}", wait);
+        }
+    }
+
+    #[test]
+    fn keys_are_read_back_and_a_broken_file_is_told_without_them(
+        keys in proptest::collection::btree_map("[a-z]{1,8}", "[!-~é]{1,20}", 0..4), broken in foreign_text()
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        Secrets::open(folder.path()).expect("none yet").keep(&keys).expect("kept");
+        let secrets = Secrets::open(folder.path()).expect("kept");
+        for (server, key) in &keys {
+            prop_assert_eq!(secrets.key(server), Some(key.trim().to_owned()));
+        }
+        let file = folder.path().join("secrets.toml");
+        std::fs::write(&file, format!("[keys]\nlocal = \"sk-12345678\"\n{broken}")).expect("written");
+        match Secrets::open(folder.path()) {
+            Ok(secrets) => prop_assert_eq!(secrets.key("local"), Some("sk-12345678".to_owned())),
+            Err(error) => prop_assert!(!error.to_string().contains("12345678"), "{}", error),
         }
     }
 }
