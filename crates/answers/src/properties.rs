@@ -19,10 +19,54 @@ use writing::assignment::{
 
 /// Parts of JSON, and of what models make of it.
 const JSON: &[&str] = &[
-    "{", "}", "[", "]", "(", ")", ":", ",", "：", "，", "\"", "'", "“", "”", "\\", "\\u", "\\ud83d",
-    "\\ude00", "\\x4", "\n", " ", "//", "/*", "*/", "#", "...", "```json\n", "```", "\"\"\"",
-    "True", "null", "nan", "-1e999", "0x1f", "scenes", "\"beats\"", "chapters", "entities", "name",
-    "edits", "passage", "summary", "findings", "kind", "It rains.", "\u{feff}", "\u{10f800}", "İ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    ":",
+    ",",
+    "：",
+    "，",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "\\",
+    "\\u",
+    "\\ud83d",
+    "\\ude00",
+    "\\x4",
+    "\n",
+    " ",
+    "//",
+    "/*",
+    "*/",
+    "#",
+    "...",
+    "```json\n",
+    "```",
+    "\"\"\"",
+    "True",
+    "null",
+    "nan",
+    "-1e999",
+    "0x1f",
+    "scenes",
+    "\"beats\"",
+    "chapters",
+    "entities",
+    "name",
+    "edits",
+    "passage",
+    "summary",
+    "findings",
+    "kind",
+    "It rains.",
+    "\u{feff}",
+    "\u{10f800}",
+    "İ",
 ];
 
 /// What models say around a scene, and scenes.
@@ -66,8 +110,12 @@ fn broken_json() -> impl Strategy<Value = String> {
 
 fn scene() -> impl Strategy<Value = String> {
     let gap = proptest::sample::select(&["\n\n", "\n", " "][..]);
-    vec((proptest::sample::select(SAID), gap), 0..8)
-        .prop_map(|lines| lines.into_iter().map(|(line, gap)| format!("{line}{gap}")).collect())
+    vec((proptest::sample::select(SAID), gap), 0..8).prop_map(|lines| {
+        lines
+            .into_iter()
+            .map(|(line, gap)| format!("{line}{gap}"))
+            .collect()
+    })
 }
 
 /// Sentences of a story, of which some come again.
@@ -85,7 +133,8 @@ fn prose() -> impl Strategy<Value = String> {
     let gap = proptest::sample::select(&["\n\n", " ", ""][..]);
     vec((sentence, gap), 0..6).prop_map(|all| {
         let all = all.into_iter();
-        all.map(|(sentence, gap)| format!("{sentence}{gap}")).collect()
+        all.map(|(sentence, gap)| format!("{sentence}{gap}"))
+            .collect()
     })
 }
 
@@ -108,10 +157,35 @@ fn value() -> impl Strategy<Value = Value> {
 fn name() -> impl Strategy<Value = String> {
     proptest::sample::select(
         &[
-            "scenes", "beats", "title", "chapters", "entities", "relations", "rules", "name", "kind",
-            "from", "to", "edits", "passage", "replacement", "summary", "findings", "severity",
-            "quote", "note", "notes", "facts", "questions", "brief", "premise", "role",
-            "description", "assessment", "data", "x",
+            "scenes",
+            "beats",
+            "title",
+            "chapters",
+            "entities",
+            "relations",
+            "rules",
+            "name",
+            "kind",
+            "from",
+            "to",
+            "edits",
+            "passage",
+            "replacement",
+            "summary",
+            "findings",
+            "severity",
+            "quote",
+            "note",
+            "notes",
+            "facts",
+            "questions",
+            "brief",
+            "premise",
+            "role",
+            "description",
+            "assessment",
+            "data",
+            "x",
         ][..],
     )
     .prop_map(str::to_owned)
@@ -142,7 +216,9 @@ fn read_as_all(text: &str) {
         ..ChapterContext::default()
     };
     let plan = Assignment::Plan { chapter };
-    let outline = Assignment::Outline { outline: OutlineRequest::all(2) };
+    let outline = Assignment::Outline {
+        outline: OutlineRequest::all(2),
+    };
     read_as::<WorldSketch>(text, &Assignment::World);
     read_as::<OutlineSketch>(text, &outline);
     read_as::<ChapterSketch>(text, &outline);
@@ -160,7 +236,10 @@ fn read_as_all(text: &str) {
 fn words<'t>(texts: impl IntoIterator<Item = &'t str>) -> BTreeMap<String, usize> {
     let mut all = BTreeMap::new();
     for text in texts {
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
             *all.entry(word.to_owned()).or_default() += 1;
         }
     }
