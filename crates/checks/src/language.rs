@@ -5,6 +5,7 @@ use super::word_set::{WordSet, has};
 use super::{
     CheckInput, Findings, annotated_text::AnnotatedText, leftovers, tokenized_text::TokenizedText,
 };
+use domain::language::bcp47;
 use std::collections::HashSet;
 
 pub(super) const KIND: &str = "language";
@@ -124,45 +125,17 @@ pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found
     other_language(input, &annotated.reading, found);
 }
 
-/// The two letters of a language, from a tag or a name.
-pub(crate) fn code(language: &str) -> &'static str {
-    let lower = language.trim().to_lowercase();
-    const NAMES: &[(&str, &str)] = &[
-        ("english", "en"),
-        ("deutsch", "de"),
-        ("german", "de"),
-        ("français", "fr"),
-        ("french", "fr"),
-        ("español", "es"),
-        ("spanish", "es"),
-        ("castellano", "es"),
-        ("italiano", "it"),
-        ("italian", "it"),
-        ("português", "pt"),
-        ("portuguese", "pt"),
-        ("nederlands", "nl"),
-        ("dutch", "nl"),
-        ("svenska", "sv"),
-        ("swedish", "sv"),
-        ("polski", "pl"),
-        ("polish", "pl"),
-    ];
-    let name = NAMES
-        .iter()
-        .find(|(name, _)| lower.starts_with(name))
-        .map(|(_, code)| *code);
-    let tag = || {
-        let tag = lower
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        PROFILES
-            .iter()
-            .find(|(code, _)| *code == tag)
-            .map(|(code, _)| *code)
-    };
-    name.or_else(tag).unwrap_or("")
+/// The letters of a language, from a tag or a name: “de” of “de-AT”, of “Deutsch” and of “German (formal)”. Empty where
+/// it is not known.
+pub(crate) fn code(language: &str) -> String {
+    let language = language.trim();
+    let name = language.split_whitespace().next().unwrap_or_default();
+    if name.eq_ignore_ascii_case("castellano") {
+        return "es".to_owned();
+    }
+    let tag = bcp47(language).or_else(|| bcp47(name)).unwrap_or_default();
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary.to_lowercase()
 }
 
 /// Whether a brief asks for English; so does one that names no language.
@@ -283,10 +256,11 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
     let most = (0..counts.len())
         .max_by_key(|at| counts[*at])
         .unwrap_or_default();
-    let expected = if code(input.language).is_empty() {
-        most
-    } else {
-        0
+    // Those that have a profile are written in Latin letters.
+    let language = code(input.language);
+    let expected = match PROFILES.iter().any(|(known, _)| *known == language) {
+        true => 0,
+        false => most,
     };
     // Names of the world may be written in any script.
     let entities = input.world.entities.iter();
@@ -317,10 +291,9 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
 
 /// Told sentences whose small words are another language's.
 fn other_language(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
-    let wanted = if input.language.trim().is_empty() {
-        "en"
-    } else {
-        code(input.language)
+    let wanted = match input.language.trim() {
+        "" => "en".to_owned(),
+        language => code(language),
     };
     let Some((_, own)) = PROFILES.iter().find(|(code, _)| *code == wanted) else {
         return;
