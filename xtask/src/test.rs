@@ -28,6 +28,9 @@ pub(crate) const BINARY: &str = "FABLEWRIGHT_BIN";
 /// The environment variable for a server that is compiled while its site is being built (`server/build.rs`).
 const WITHOUT_SITE: &str = "FABLEWRIGHT_WITHOUT_SITE";
 
+/// What rustdoc is told. The flag is the one of `.cargo/config.toml`, which rustdoc does not read.
+const DOC_FLAGS: &str = "-D warnings --cfg erase_components";
+
 /// Builds, runs every test and counts; a suite that fails does not keep the later ones from
 /// running.
 pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
@@ -63,6 +66,9 @@ pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
         "tests of xtask",
         crates(&["--package", "xtask"], &[], lints),
     );
+    if lints == Lints::Deny {
+        suite("documentation", documentation());
+    }
     match (in_browser, binary) {
         (false, _) => {
             println!("tests in a browser: skipped");
@@ -93,6 +99,17 @@ fn build(lints: Lints) -> Result<PathBuf> {
     let mut command = lints.cargo(["build", "--locked", "--tests", "--bin", NAME]);
     process::run(command.args(SERVER_SIDE))?;
     bundle::binary("debug")
+}
+
+/// Documents the crates, what is private included: a link that leads nowhere fails. One check; what is written is of no use
+/// to anyone here.
+fn documentation() -> Result<TestTally> {
+    let mut command = process::cargo(["doc", "--locked", "--no-deps", "--document-private-items"]);
+    command.args(SERVER_SIDE).env("RUSTDOCFLAGS", DOC_FLAGS);
+    process::run(&mut command)?;
+    let mut tally = TestTally::default();
+    tally.check(true);
+    Ok(tally)
 }
 
 fn crates(
