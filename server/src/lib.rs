@@ -19,3 +19,6 @@ pub mod router;
 pub mod security;
 pub mod serve;
 mod site;
+
+#[cfg(test)]
+mod properties;

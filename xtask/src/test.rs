@@ -72,6 +72,9 @@ pub(crate) fn all(in_browser: bool, lints: Lints) -> TestTally {
         "tests of xtask",
         crates(&["--package", "xtask"], &[], lints),
     );
+    if lints == Lints::Deny {
+        suite("documentation", documentation());
+    }
     match (in_browser, binary) {
         (false, _) => {
             println!("tests in a browser: skipped");
@@ -102,6 +105,22 @@ fn build(lints: Lints) -> Result<PathBuf> {
     let mut command = lints.cargo(["build", "--locked", "--tests", "--bin", NAME]);
     process::run(command.args(SERVER_SIDE))?;
     bundle::binary("debug")
+}
+
+/// Documents the crates below `crates`, what is private included: a link that leads nowhere fails. One check. The other
+/// packages link Leptos, which would be checked once more for it.
+fn documentation() -> Result<TestTally> {
+    let mut command = process::cargo(["doc", "--locked", "--no-deps", "--document-private-items"]);
+    command
+        .arg("--workspace")
+        .env("RUSTDOCFLAGS", "-D warnings");
+    for package in ["app", "frontend", "server", "tests", "xtask"] {
+        command.args(["--exclude", package]);
+    }
+    process::run(&mut command)?;
+    let mut tally = TestTally::default();
+    tally.check(true);
+    Ok(tally)
 }
 
 fn crates(

@@ -72,10 +72,13 @@ pub fn normalize(plan: &mut Plan, beats: &[String]) {
         plan.scenes.push(Scene::default());
     }
     let left_out = left_out(plan, beats);
-    let mut last = 0;
+    let (mut last, mut added) = (0, HashSet::new());
     for beat in beats {
         if left_out.contains(&beat.as_str()) {
-            plan.scenes[last].beats.push(beat.clone());
+            // A chapter may name a beat twice; a plan tells it once.
+            if added.insert(normal(beat)) {
+                plan.scenes[last].beats.push(beat.clone());
+            }
         } else {
             last = covering_scene(plan, beat).unwrap_or(last);
         }
@@ -161,5 +164,14 @@ mod tests {
             beats(),
             "one scene with all of them is a plan too"
         );
+    }
+
+    #[test]
+    fn a_beat_that_its_chapter_names_twice_is_told_once() {
+        let mut short = plan(&[("to know", &[]), ("to get away", &[FINDS])]);
+        let beats = [HEARS, FINDS, HEARS].map(str::to_owned);
+        normalize(&mut short, &beats);
+        assert!(repeated(&short).is_empty(), "{short:?}");
+        assert_eq!(short.scenes[0].beats, [HEARS]);
     }
 }

@@ -7,3 +7,6 @@ pub mod chatter;
 pub mod lenient;
 pub mod resumed;
 pub mod shape;
+
+#[cfg(test)]
+mod properties;

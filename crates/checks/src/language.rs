@@ -1,71 +1,15 @@
 //! Text that is no prose of the story: another language, a model that talks about its work, marks of a
 //! document, gaps left to be filled.
 
-use super::word_set::{WordSet, has};
 use super::{
     CheckInput, Findings, annotated_text::AnnotatedText, leftovers, tokenized_text::TokenizedText,
 };
+use domain::language::bcp47;
 use std::collections::HashSet;
 
+mod foreign;
+
 pub(super) const KIND: &str = "language";
-
-/// So many sentences in another language are quoted each.
-const MOST_QUOTED: usize = 3;
-
-/// The small words that each language is made of, and no other one of these.
-static PROFILES: [(&str, WordSet); 9] = [
-    (
-        "en",
-        WordSet::new(
-            "a as no on in at is be i me do or so if an not you all one man die war come per \
-             non we my by up who the and of to was that with had for she he his her it they \
-             were but from would what which this",
-        ),
-    ),
-    (
-        "de",
-        WordSet::new(
-            "der die das und nicht ist war ein eine mit sich auf dem den von sie er ich es zu \
-             über hatte waren dass als konnten keines",
-        ),
-    ),
-    (
-        "fr",
-        WordSet::new(
-            "le la les et des une un elle il que qui dans était pas sur avait ne pour avec au \
-             cela tout leur",
-        ),
-    ),
-    (
-        "es",
-        WordSet::new(
-            "el la los las y una que de en no por con era se su del había pero como ella \
-             estaba",
-        ),
-    ),
-    (
-        "it",
-        WordSet::new(
-            "il la che di non una un era con per gli della del sono aveva ma lei lui come più",
-        ),
-    ),
-    (
-        "pt",
-        WordSet::new("o os as que não uma um com para era do da ela ele mas tinha no na estava"),
-    ),
-    (
-        "nl",
-        WordSet::new("de het een en van niet was met ze hij zij op dat maar had naar voor werd"),
-    ),
-    (
-        "sv",
-        WordSet::new("och att det som en ett inte var hon han med för på den hade från"),
-    ),
-    (
-        "pl",
-        WordSet::new("i nie się na że jest było była był jak ale to do jego jej"),
-    ),
-];
 
 /// What a model says about its work, in lower case.
 const TALK: &[&str] = &[
@@ -121,48 +65,20 @@ pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found
     marks(input.text, found);
     leftovers::check(input.text, found);
     scripts(input, &annotated.reading, found);
-    other_language(input, &annotated.reading, found);
+    foreign::check(input, &annotated.reading, found);
 }
 
-/// The two letters of a language, from a tag or a name.
-pub(crate) fn code(language: &str) -> &'static str {
-    let lower = language.trim().to_lowercase();
-    const NAMES: &[(&str, &str)] = &[
-        ("english", "en"),
-        ("deutsch", "de"),
-        ("german", "de"),
-        ("français", "fr"),
-        ("french", "fr"),
-        ("español", "es"),
-        ("spanish", "es"),
-        ("castellano", "es"),
-        ("italiano", "it"),
-        ("italian", "it"),
-        ("português", "pt"),
-        ("portuguese", "pt"),
-        ("nederlands", "nl"),
-        ("dutch", "nl"),
-        ("svenska", "sv"),
-        ("swedish", "sv"),
-        ("polski", "pl"),
-        ("polish", "pl"),
-    ];
-    let name = NAMES
-        .iter()
-        .find(|(name, _)| lower.starts_with(name))
-        .map(|(_, code)| *code);
-    let tag = || {
-        let tag = lower
-            .split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        PROFILES
-            .iter()
-            .find(|(code, _)| *code == tag)
-            .map(|(code, _)| *code)
-    };
-    name.or_else(tag).unwrap_or("")
+/// The letters of a language, from a tag or a name: “de” of “de-AT”, of “Deutsch” and of “German (formal)”. Empty where
+/// it is not known.
+pub(crate) fn code(language: &str) -> String {
+    let language = language.trim();
+    let name = language.split_whitespace().next().unwrap_or_default();
+    if name.eq_ignore_ascii_case("castellano") {
+        return "es".to_owned();
+    }
+    let tag = bcp47(language).or_else(|| bcp47(name)).unwrap_or_default();
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary.to_lowercase()
 }
 
 /// Whether a brief asks for English; so does one that names no language.
@@ -283,10 +199,11 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
     let most = (0..counts.len())
         .max_by_key(|at| counts[*at])
         .unwrap_or_default();
-    let expected = if code(input.language).is_empty() {
-        most
-    } else {
-        0
+    // Those that have a profile are written in Latin letters.
+    let language = code(input.language);
+    let expected = match foreign::has_profile(&language) {
+        true => 0,
+        false => most,
     };
     // Names of the world may be written in any script.
     let entities = input.world.entities.iter();
@@ -312,57 +229,5 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
             let note = "These letters are from a different script.".to_owned();
             found.major(KIND, quote, note);
         }
-    }
-}
-
-/// Told sentences whose small words are another language's.
-fn other_language(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
-    let wanted = if input.language.trim().is_empty() {
-        "en"
-    } else {
-        code(input.language)
-    };
-    let Some((_, own)) = PROFILES.iter().find(|(code, _)| *code == wanted) else {
-        return;
-    };
-    let mut foreign = Vec::new();
-    for (at, sentence) in reading.sentences.iter().enumerate() {
-        let words = reading.words_of(at);
-        let told: Vec<&str> = words
-            .iter()
-            .filter(|word| !word.spoken)
-            .map(|word| word.lower.as_str())
-            .collect();
-        if told.len() < 6 {
-            continue;
-        }
-        let told: HashSet<&str> = told.into_iter().collect();
-        let here = told.iter().filter(|word| has(own, word)).count();
-        let best = PROFILES
-            .iter()
-            .filter(|(code, _)| *code != wanted)
-            // Small words that two languages share prove nothing.
-            .map(|(_, profile)| {
-                let foreign = told
-                    .iter()
-                    .filter(|word| has(profile, word) && !has(own, word));
-                foreign.count()
-            })
-            .max()
-            .unwrap_or_default();
-        if best >= 3 && best >= here * 3 && best * 5 >= told.len() {
-            foreign.push(&reading.text[sentence.at.clone()]);
-        }
-    }
-    // A chapter in another language is not one finding for each of its sentences.
-    for (at, quote) in foreign.iter().take(MOST_QUOTED).enumerate() {
-        let more = foreign.len().saturating_sub(MOST_QUOTED);
-        let note = match at + 1 == MOST_QUOTED && more > 0 {
-            true => format!(
-                "This is not in the language of the story, like {more} more sentences of the chapter."
-            ),
-            false => "This is not in the language of the story.".to_owned(),
-        };
-        found.major(KIND, quote, note);
     }
 }

@@ -97,7 +97,7 @@ fn gap_note() -> String {
     "This is a placeholder that was never filled in.".to_owned()
 }
 
-/// "[NAME]", "{{place}}", "[insert scene]", "(TODO: the storm)".
+/// `[NAME]`, `{{place}}`, `[insert scene]`, `(TODO: the storm)`.
 fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
     for (at, _) in text.match_indices(open) {
         // Never further than this: a text may have thousands of brackets and only one that closes.
@@ -140,7 +140,7 @@ fn brackets(text: &str, (open, close): (char, char), found: &mut Findings) {
     }
 }
 
-/// "<|im_end|>", "</think>", "&nbsp;".
+/// `<|im_end|>`, `</think>`, `&nbsp;`.
 fn marks(text: &str, found: &mut Findings) {
     let note = || "This is a mark for a program, not a part of the story.".to_owned();
     for mark in MARKS {

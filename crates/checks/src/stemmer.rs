@@ -22,15 +22,25 @@ pub(crate) struct WordStemmer(Option<Stemmer>);
 impl WordStemmer {
     /// For a language; in one that nobody has rules for, words stay as they are.
     pub(crate) fn of(language: &str) -> Self {
-        let algorithm = match super::language::code(language) {
-            "en" => Algorithm::English,
+        let algorithm = match super::language::code(language).as_str() {
+            "ar" => Algorithm::Arabic,
+            "da" => Algorithm::Danish,
             "de" => Algorithm::German,
-            "fr" => Algorithm::French,
+            "el" => Algorithm::Greek,
+            "en" => Algorithm::English,
             "es" => Algorithm::Spanish,
+            "fi" => Algorithm::Finnish,
+            "fr" => Algorithm::French,
+            "hu" => Algorithm::Hungarian,
             "it" => Algorithm::Italian,
-            "pt" => Algorithm::Portuguese,
             "nl" => Algorithm::Dutch,
+            "nb" | "nn" | "no" => Algorithm::Norwegian,
+            "pt" => Algorithm::Portuguese,
+            "ro" => Algorithm::Romanian,
+            "ru" => Algorithm::Russian,
             "sv" => Algorithm::Swedish,
+            "ta" => Algorithm::Tamil,
+            "tr" => Algorithm::Turkish,
             _ => return Self(None),
         };
         Self(Some(Stemmer::create(algorithm)))
@@ -54,6 +64,38 @@ impl WordStemmer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_of_a_story_chooses_its_stems() {
+        for (language, one, other) in [
+            ("العربية", "كتابه", "كتابها"),
+            ("da", "bådene", "båden"),
+            ("Deutsch", "Laternen", "Laterne"),
+            ("Greek", "βάρκες", "βάρκα"),
+            ("en-GB", "lanterns", "lantern"),
+            ("Español", "linternas", "linterna"),
+            ("castellano", "linternas", "linterna"),
+            ("Finnish", "veneet", "veneen"),
+            ("fr", "lanternes", "lanterne"),
+            ("hu", "házak", "házat"),
+            ("it", "porte", "porta"),
+            ("Nederlands", "lantaarns", "lantaarn"),
+            ("Norwegian Bokmål", "båtene", "båten"),
+            ("pt-BR", "lanternas", "lanterna"),
+            ("ro", "bărcilor", "bărci"),
+            ("Русский", "лодками", "лодка"),
+            ("sv_SE", "båtarna", "båten"),
+            ("ta", "படகுகள்", "படகு"),
+            ("Turkish", "tekneler", "tekneleri"),
+        ] {
+            let stems = WordStemmer::of(language);
+            assert!(stems.0.is_some(), "{language}");
+            let (one, other) = (stems.stem(one), stems.stem(other));
+            assert_eq!(one, other, "{language}");
+        }
+        assert!(WordStemmer::of("Suomi (puhekieli)").0.is_some());
+        assert_eq!(WordStemmer::of("Klingon").stem("boats"), "boats");
+    }
 
     #[test]
     fn words_of_one_family_have_one_stem() {

@@ -113,169 +113,193 @@ impl CallFailure {
     /// For the author, with the server's address and its short name. Where the server repeats the `key` it was
     /// given, that is not told.
     pub(super) fn to_model_error(&self, address: &str, id: &str, key: Option<&str>) -> ModelError {
-        let passing = |reason: String, retry_after: Option<Duration>| ModelError::Passing {
-            reason,
-            retry_after,
+        let what = self.what(address, id, key);
+        let told = match self.advice(address, id) {
+            advice if advice.is_empty() => what.clone(),
+            advice => format!("{what} {advice}"),
         };
-        let again = |reason: String, advice: String, wait: &Option<Duration>| match *wait {
-            Some(wait) if wait > LONGEST_WAIT => ModelError::Lasting(format!(
-                "{reason} It accepts requests again in {}. Retry then, or choose another model in Settings.",
-                wait::in_words(wait)
-            )),
-            wait => passing(format!("{reason} {advice}"), wait),
+        let retry_after = match self {
+            Self::CircuitOpen(wait) => Some(*wait),
+            // Most count by the minute: whoever does not say how long is given some of it.
+            Self::TooMany(wait, _) => wait.or(Some(A_WHILE)),
+            Self::Unavailable(_, wait, _) => *wait,
+            _ => None,
         };
+        match self {
+            Self::Loading(_) => ModelError::Loading {
+                reason: told,
+                retry_after: LOADING,
+            },
+            Self::TooMany(Some(wait), _) | Self::Unavailable(_, Some(wait), _)
+                if *wait > LONGEST_WAIT =>
+            {
+                ModelError::Lasting(format!(
+                    "{what} It accepts requests again in {}. Retry then, or choose another model in Settings.",
+                    wait::in_words(*wait)
+                ))
+            }
+            failure if failure.is_lasting() => ModelError::Lasting(told),
+            _ => ModelError::Passing {
+                reason: told,
+                retry_after,
+            },
+        }
+    }
+
+    /// Whether somebody has to change something first: then another try would be in vain.
+    const fn is_lasting(&self) -> bool {
+        match self {
+            Self::Unreachable(error) => !error.may_pass(),
+            Self::Key(_)
+            | Self::Forbidden(_)
+            | Self::Spent(_)
+            | Self::Unknown(_)
+            | Self::Refused(..)
+            | Self::Moved(_)
+            | Self::NoStream(_) => true,
+            _ => false,
+        }
+    }
+
+    /// What is wrong, in a sentence.
+    fn what(&self, address: &str, id: &str, key: Option<&str>) -> String {
         let said = |text: &str| {
             Said(match key.filter(|key| !key.is_empty()) {
                 Some(key) => text.replace(key, "…"),
                 None => text.to_owned(),
             })
         };
+        let server = format!("The model server at {address}");
         match self {
-            Self::Unreachable(error) => match error.may_pass() {
-                true => passing(error.to_message(address, id), None),
-                false => ModelError::Lasting(error.to_message(address, id)),
-            },
-            Self::CircuitOpen(wait) => passing(
-                format!(
-                    "The model server at {address} did not answer several times in a row. Start it, or change its address in Settings."
-                ),
-                Some(*wait),
+            Self::Unreachable(error) => error.to_message(address, id),
+            Self::CircuitOpen(_) => format!("{server} did not answer several times in a row."),
+            Self::NoConnection(limit) => {
+                format!("{server} did not accept a connection within {limit} s.")
+            }
+            Self::TooSlow(what, limit) => format!("{server} took longer than {limit} s {what}."),
+            Self::Key(text) => format!("{server} does not accept the key{}.", said(text)),
+            Self::Forbidden(text) => format!("{server} does not allow this{}.", said(text)),
+            Self::Spent(text) => format!(
+                "The account at the model server at {address} has no credit left{}.",
+                said(text)
             ),
-            Self::NoConnection(limit) => passing(
+            Self::Unknown(text) => {
                 format!(
-                    "The model server at {address} did not accept a connection within {limit} s. Start it, or change its address in Settings."
-                ),
-                None,
-            ),
-            Self::TooSlow(what, limit) => passing(
-                format!(
-                    "The model server at {address} took longer than {limit} s {what}. A slow model may need \
-                     a longer time limit in Settings."
-                ),
-                None,
-            ),
-            Self::Key(text) => ModelError::Lasting(format!(
-                "The model server at {address} does not accept the key{}. Set the right one in Settings (server “{id}”), then retry.",
-                said(text)
-            )),
-            Self::Forbidden(text) => ModelError::Lasting(format!(
-                "The model server at {address} does not allow this{}. Choose another model or server in \
-                 Settings, or change the request.",
-                said(text)
-            )),
-            Self::Spent(text) => ModelError::Lasting(format!(
-                "The account at the model server at {address} has no credit left{}. Check the plan and \
-                 billing there, or choose another model in Settings.",
-                said(text)
-            )),
-            Self::Unknown(text) => ModelError::Lasting(format!(
-                "The model server at {address} can’t find this model or this address{}. Choose another \
-                 model in Settings; an address usually ends in /v1.",
-                said(text)
-            )),
-            // Most count by the minute: whoever does not say how long is given some of it.
-            Self::TooMany(wait, text) => again(
-                format!(
-                    "The model server at {address} accepts no more requests for now{}.",
+                    "{server} can’t find this model or this address{}.",
                     said(text)
-                ),
-                format!("Retry later, or allow fewer parallel calls in Settings (server “{id}”)."),
-                &wait.or(Some(A_WHILE)),
-            ),
-            Self::Loading(text) => ModelError::Loading {
-                reason: format!(
-                    "The model server at {address} is still loading the model{}. Retry when it is ready.",
-                    said(text)
-                ),
-                retry_after: LOADING,
-            },
-            Self::Unavailable(status, wait, text) => again(
+                )
+            }
+            Self::TooMany(_, text) => {
+                format!("{server} accepts no more requests for now{}.", said(text))
+            }
+            Self::Loading(text) => format!("{server} is still loading the model{}.", said(text)),
+            Self::Unavailable(status, _, text) => {
                 format!(
-                    "The model server at {address} can’t answer now ({}{}).",
+                    "{server} can’t answer now ({}{}).",
                     status.as_u16(),
                     said(text)
-                ),
-                "Retry later. If that does not help, restart the server or read its log."
-                    .to_owned(),
-                wait,
-            ),
-            Self::ContextTooSmall { prompt, context } => {
-                let sizes = match (prompt, context) {
-                    (Some(prompt), Some(context)) => {
-                        format!(" ({prompt} tokens were sent, {context} fit)")
-                    }
-                    _ => String::new(),
-                };
-                passing(
-                    format!(
-                        "The prompt is longer than the model’s context{sizes}. Start the server with a larger context, or set the right one in Settings (server “{id}”)."
-                    ),
-                    None,
                 )
             }
-            Self::Refused(status, text) => ModelError::Lasting(format!(
-                "The model server at {address} rejected the request ({}{}). Choose another model in \
-                 Settings, or read the server’s log.",
-                status.as_u16(),
-                said(text)
-            )),
-            Self::Moved(place) => {
-                let place = ["/chat/completions", "/models"]
-                    .iter()
-                    .find_map(|path| place.split_once(path))
-                    .map_or(place.as_str(), |(base, _)| base);
-                ModelError::Lasting(format!(
-                    "The model server at {address} sends requests on to another address{}. If that is the model \
-                     server, set it in Settings (server “{id}”); otherwise check any proxy in between.",
-                    said(place)
-                ))
+            Self::ContextTooSmall {
+                prompt: Some(prompt),
+                context: Some(context),
+            } => format!(
+                "The prompt is longer than the model’s context ({prompt} tokens were sent, {context} fit)."
+            ),
+            Self::ContextTooSmall { .. } => {
+                "The prompt is longer than the model’s context.".to_owned()
             }
-            Self::NoStream(kind) => ModelError::Lasting(format!(
-                "The address {address} does not belong to a model server: it sent {kind}. Check the address \
-                 in Settings, and any proxy in between."
-            )),
-            Self::OnlyThought => passing(
+            Self::Refused(status, text) => {
                 format!(
-                    "The model at {address} only thought and wrote nothing. Retry. If that does not help, turn its \
-                     thinking off on its server, or choose another model in Settings."
-                ),
-                None,
-            ),
-            Self::Garbled | Self::Marred => passing(
-                format!(
-                    "The model server at {address} sent an answer that can’t be read. Check its address in \
-                     Settings and any proxy in between, then retry."
-                ),
-                None,
-            ),
-            Self::Endless => passing(
-                format!(
-                    "The model server at {address} sent a line that does not end. Look at its address in Settings and at what it logs, then retry."
-                ),
-                None,
-            ),
-            Self::Cut => passing(
-                format!(
-                    "The model’s answer was cut off. Check that the server at {address} is still running, \
-                     then retry."
-                ),
-                None,
-            ),
-            Self::Told(text) => {
-                let text = match text.trim() {
-                    "" => " without a reason".to_owned(),
-                    text => said(text).to_string(),
-                };
-                passing(
-                    format!(
-                        "The model server at {address} stopped its answer{text}. Retry. If that does not \
-                         help, read the server’s log."
-                    ),
-                    None,
+                    "{server} rejected the request ({}{}).",
+                    status.as_u16(),
+                    said(text)
                 )
             }
+            Self::Moved(place) => format!(
+                "{server} sends requests on to another address{}.",
+                said(base_of(place))
+            ),
+            Self::NoStream(kind) => {
+                format!("The address {address} does not belong to a model server: it sent {kind}.")
+            }
+            Self::OnlyThought => {
+                format!("The model at {address} only thought and wrote nothing.")
+            }
+            Self::Garbled | Self::Marred => format!("{server} sent an answer that can’t be read."),
+            Self::Endless => format!("{server} sent a line that does not end."),
+            Self::Cut => "The model’s answer was cut off.".to_owned(),
+            Self::Told(text) if text.trim().is_empty() => {
+                format!("{server} stopped its answer without a reason.")
+            }
+            Self::Told(text) => format!("{server} stopped its answer{}.", said(text.trim())),
         }
     }
+
+    /// What can be done about it.
+    fn advice(&self, address: &str, id: &str) -> String {
+        let advice = match self {
+            // Its sentence has it.
+            Self::Unreachable(_) => "",
+            Self::CircuitOpen(_) | Self::NoConnection(_) => {
+                "Start it, or change its address in Settings."
+            }
+            Self::TooSlow(..) => "A slow model may need a longer time limit in Settings.",
+            Self::Key(_) => {
+                return format!("Set the right one in Settings (server “{id}”), then retry.");
+            }
+            Self::Forbidden(_) => {
+                "Choose another model or server in Settings, or change the request."
+            }
+            Self::Spent(_) => {
+                "Check the plan and billing there, or choose another model in Settings."
+            }
+            Self::Unknown(_) => "Choose another model in Settings; an address usually ends in /v1.",
+            Self::TooMany(..) => {
+                return format!(
+                    "Retry later, or allow fewer parallel calls in Settings (server “{id}”)."
+                );
+            }
+            Self::Loading(_) => "Retry when it is ready.",
+            Self::Unavailable(..) => {
+                "Retry later. If that does not help, restart the server or read its log."
+            }
+            Self::ContextTooSmall { .. } => {
+                return format!(
+                    "Start the server with a larger context, or set the right one in Settings (server “{id}”)."
+                );
+            }
+            Self::Refused(..) => "Choose another model in Settings, or read the server’s log.",
+            Self::Moved(_) => {
+                return format!(
+                    "If that is the model server, set it in Settings (server “{id}”); otherwise check any proxy \
+                     in between."
+                );
+            }
+            Self::NoStream(_) => "Check the address in Settings, and any proxy in between.",
+            Self::OnlyThought => {
+                "Retry. If that does not help, turn its thinking off on its server, or choose another model in \
+                 Settings."
+            }
+            Self::Garbled | Self::Marred => {
+                "Check its address in Settings and any proxy in between, then retry."
+            }
+            Self::Endless => "Look at its address in Settings and at what it logs, then retry.",
+            Self::Cut => {
+                return format!("Check that the server at {address} is still running, then retry.");
+            }
+            Self::Told(_) => "Retry. If that does not help, read the server’s log.",
+        };
+        advice.to_owned()
+    }
+}
+
+/// The address of a server in that of one of its pages.
+fn base_of(place: &str) -> &str {
+    ["/chat/completions", "/models"]
+        .iter()
+        .find_map(|path| place.split_once(path))
+        .map_or(place, |(base, _)| base)
 }
 
 /// What a server said, in brackets of its own: one line, not too long, nothing that could be markup.

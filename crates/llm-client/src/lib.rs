@@ -299,6 +299,9 @@ impl ServerModel {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -195,160 +195,163 @@ fn number_at(after: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
+    /// What servers say, word for word: the tokens that were sent and those that fit, where they are told.
+    const REFUSALS: &[(&str, Option<u32>, Option<u32>)] = &[
+        (
+            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens. \
+             Please reduce the length of the messages.",
+            Some(9_000),
+            Some(8_192),
+        ),
+        (
+            "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens (4000 in the \
+             messages, 1000 in the completion).",
+            Some(5_000),
+            Some(4_096),
+        ),
+        (
+            "'max_tokens' or 'max_completion_tokens' is too large: 5000. This model's maximum context length is \
+             4096 tokens and your request has 100 input tokens (5000 > 4096 - 100).",
+            Some(100),
+            Some(4_096),
+        ),
+        (
+            "This endpoint's maximum context length is 131072 tokens. However, you requested about 140000 tokens",
+            Some(140_000),
+            Some(131_072),
+        ),
+        (
+            "request (9022 tokens) exceeds the available context size (8192 tokens), try increasing it",
+            Some(9_022),
+            Some(8_192),
+        ),
+        (
+            "the request exceeds the available context size. try increasing the context size",
+            None,
+            None,
+        ),
+        (
+            "prompt is too long: 208310 tokens > 200000 maximum",
+            Some(208_310),
+            Some(200_000),
+        ),
+        (
+            "input length and `max_tokens` exceed context limit: 188240 + 21333 > 200000, decrease input length",
+            None,
+            Some(200_000),
+        ),
+        (
+            "The input token count (1196265) exceeds the maximum number of tokens allowed (1048575).",
+            Some(1_196_265),
+            Some(1_048_575),
+        ),
+        (
+            "The input token count exceeds the maximum number of tokens allowed 1,048,576.",
+            None,
+            Some(1_048_576),
+        ),
+        (
+            "Cannot truncate prompt with n_keep: 6094 >= n_ctx: 4096",
+            Some(6_094),
+            Some(4_096),
+        ),
+        (
+            "Cannot truncate prompt with n_keep (6094) >= n_ctx (4096)",
+            Some(6_094),
+            Some(4_096),
+        ),
+        (
+            "Trying to keep the first 6094 tokens when context the overflows. However, the model is loaded with \
+             context length of only 4096 tokens, which is not enough.",
+            None,
+            Some(4_096),
+        ),
+        ("the input length exceeds the context length", None, None),
+        (
+            "You passed 3000 input tokens and requested 300 output tokens. However, the model's context length is \
+             only 2800 tokens, resulting in a maximum input length of 2500 tokens. Please reduce the length of the \
+             input prompt. (parameter=input_tokens, value=3000)",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "The decoder prompt (length 3000) is longer than the maximum model length of 2800. Make sure that \
+             `max_model_len` is no smaller than the number of text tokens.",
+            Some(3_000),
+            Some(2_800),
+        ),
+        ("max_tokens must be at least 1, got -72.", None, None),
+        (
+            "The input (3000 tokens) is longer than the model's context length (2800 tokens).",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 2800. Given: 3000 `inputs` \
+             tokens and 300 `max_new_tokens`",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "Requested tokens (3000) exceed context window of 2800",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "Prompt length 3000 is greater than max_seq_len 2800",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "Context length 3000 is greater than max_seq_len 2800",
+            None,
+            Some(2_800),
+        ),
+        (
+            "too many tokens: total number of tokens in the prompt cannot exceed 2800 - received 3000. Try using \
+             a shorter prompt",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 2800]",
+            None,
+            Some(2_800),
+        ),
+        ("Input is too long for requested model.", None, None),
+        (
+            "invalid params, context window exceeds limit (2013)",
+            None,
+            None,
+        ),
+        (
+            "Request too large for model `m` in organization `o` service tier `on_demand` on tokens per minute \
+             (TPM): Limit 2800, Requested 3000, please reduce your message size and try again.",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "Please reduce the length of the messages or completion.",
+            None,
+            None,
+        ),
+        (
+            "Prompt contains 3000 tokens and 0 draft tokens, too large for model with 2800 maximum context length",
+            Some(3_000),
+            Some(2_800),
+        ),
+        (
+            "The prompt is too long: 3000, model maximum context length: 2799",
+            Some(3_000),
+            Some(2_799),
+        ),
+        ("Context length exceeded", None, None),
+        ("This model takes only 2,800 tokens", None, None),
+    ];
+
     #[test]
     fn each_server_says_it_in_its_own_words() {
-        for (said, prompt, context) in [
-            (
-                "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens. \
-                 Please reduce the length of the messages.",
-                Some(9_000),
-                Some(8_192),
-            ),
-            (
-                "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens (4000 in the \
-                 messages, 1000 in the completion).",
-                Some(5_000),
-                Some(4_096),
-            ),
-            (
-                "'max_tokens' or 'max_completion_tokens' is too large: 5000. This model's maximum context length is \
-                 4096 tokens and your request has 100 input tokens (5000 > 4096 - 100).",
-                Some(100),
-                Some(4_096),
-            ),
-            (
-                "This endpoint's maximum context length is 131072 tokens. However, you requested about 140000 tokens",
-                Some(140_000),
-                Some(131_072),
-            ),
-            (
-                "request (9022 tokens) exceeds the available context size (8192 tokens), try increasing it",
-                Some(9_022),
-                Some(8_192),
-            ),
-            (
-                "the request exceeds the available context size. try increasing the context size",
-                None,
-                None,
-            ),
-            (
-                "prompt is too long: 208310 tokens > 200000 maximum",
-                Some(208_310),
-                Some(200_000),
-            ),
-            (
-                "input length and `max_tokens` exceed context limit: 188240 + 21333 > 200000, decrease input length",
-                None,
-                Some(200_000),
-            ),
-            (
-                "The input token count (1196265) exceeds the maximum number of tokens allowed (1048575).",
-                Some(1_196_265),
-                Some(1_048_575),
-            ),
-            (
-                "The input token count exceeds the maximum number of tokens allowed 1,048,576.",
-                None,
-                Some(1_048_576),
-            ),
-            (
-                "Cannot truncate prompt with n_keep: 6094 >= n_ctx: 4096",
-                Some(6_094),
-                Some(4_096),
-            ),
-            (
-                "Cannot truncate prompt with n_keep (6094) >= n_ctx (4096)",
-                Some(6_094),
-                Some(4_096),
-            ),
-            (
-                "Trying to keep the first 6094 tokens when context the overflows. However, the model is loaded with \
-                 context length of only 4096 tokens, which is not enough.",
-                None,
-                Some(4_096),
-            ),
-            ("the input length exceeds the context length", None, None),
-            (
-                "You passed 3000 input tokens and requested 300 output tokens. However, the model's context length is \
-                 only 2800 tokens, resulting in a maximum input length of 2500 tokens. Please reduce the length of the \
-                 input prompt. (parameter=input_tokens, value=3000)",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "The decoder prompt (length 3000) is longer than the maximum model length of 2800. Make sure that \
-                 `max_model_len` is no smaller than the number of text tokens.",
-                Some(3_000),
-                Some(2_800),
-            ),
-            ("max_tokens must be at least 1, got -72.", None, None),
-            (
-                "The input (3000 tokens) is longer than the model's context length (2800 tokens).",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 2800. Given: 3000 `inputs` \
-                 tokens and 300 `max_new_tokens`",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "Requested tokens (3000) exceed context window of 2800",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "Prompt length 3000 is greater than max_seq_len 2800",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "Context length 3000 is greater than max_seq_len 2800",
-                None,
-                Some(2_800),
-            ),
-            (
-                "too many tokens: total number of tokens in the prompt cannot exceed 2800 - received 3000. Try using \
-                 a shorter prompt",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 2800]",
-                None,
-                Some(2_800),
-            ),
-            ("Input is too long for requested model.", None, None),
-            (
-                "invalid params, context window exceeds limit (2013)",
-                None,
-                None,
-            ),
-            (
-                "Request too large for model `m` in organization `o` service tier `on_demand` on tokens per minute \
-                 (TPM): Limit 2800, Requested 3000, please reduce your message size and try again.",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "Please reduce the length of the messages or completion.",
-                None,
-                None,
-            ),
-            (
-                "Prompt contains 3000 tokens and 0 draft tokens, too large for model with 2800 maximum context length",
-                Some(3_000),
-                Some(2_800),
-            ),
-            (
-                "The prompt is too long: 3000, model maximum context length: 2799",
-                Some(3_000),
-                Some(2_799),
-            ),
-            ("Context length exceeded", None, None),
-            ("This model takes only 2,800 tokens", None, None),
-        ] {
+        for &(said, prompt, context) in REFUSALS {
             assert_eq!(
                 read(said, &[]),
                 Some(CallFailure::ContextTooSmall { prompt, context }),

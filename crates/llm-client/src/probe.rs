@@ -315,7 +315,50 @@ fn with_settings(server: &Server, known: ProbeResult) -> ProbeResult {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::{collection::vec, prelude::*};
     use serde_json::json;
+
+    /// JSON whose fields have the names that lists of models have.
+    fn list() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            "[a-z /:]{0,6}".prop_map(Value::from),
+        ];
+        let names = [
+            "data",
+            "models",
+            "result",
+            "items",
+            "id",
+            "name",
+            "model",
+            "object",
+            "owned_by",
+            "key",
+            "context_length",
+            "max_model_len",
+        ];
+        let name = proptest::sample::select(names.to_vec()).prop_map(str::to_owned);
+        leaf.prop_recursive(4, 32, 4, move |inner| {
+            prop_oneof![
+                vec(inner.clone(), 0..4).prop_map(Value::Array),
+                vec((name.clone(), inner), 0..4)
+                    .prop_map(|fields| Value::Object(fields.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn each_entry_of_any_list_has_a_name(list in list()) {
+            for entry in ModelEntry::all_of(&list).unwrap_or_default() {
+                prop_assert!(!entry.id.trim().is_empty(), "{}", list);
+                prop_assert_ne!(entry.context, Some(0));
+            }
+        }
+    }
 
     #[test]
     fn a_list_of_models_is_read_entry_by_entry() {

@@ -9,6 +9,7 @@ use super::{
     unsupported_params::{RetryHint, UnsupportedParams},
 };
 use prompts as prompt;
+use reqwest::Response;
 use serde_json::Value;
 use std::time::Duration;
 use writing::{Call, ModelError, Prompt};
@@ -19,7 +20,7 @@ const ONCE_MORE: Duration = Duration::from_millis(500);
 
 /// An answer that has begun.
 pub(super) struct StartedAnswer {
-    pub(super) response: reqwest::Response,
+    pub(super) response: Response,
     /// The beginning of it that was sent.
     pub(super) prefill: String,
     pub(super) asked: SentRequest,
@@ -28,10 +29,18 @@ pub(super) struct StartedAnswer {
 }
 
 /// What trying has shown.
-enum RetryOutcome {
+enum TrialOutcome {
     /// Without this the call is answered.
-    Answered(Box<reqwest::Response>, UnsupportedParams),
+    Answered(Box<Response>, UnsupportedParams),
     /// Without this it would be answered; what is sent has to be written anew for it.
+    Rewrite(UnsupportedParams),
+}
+
+/// What a refused call comes to.
+enum RetryOutcome {
+    /// An answer, to this body.
+    Answered(Box<Response>, Value),
+    /// It has to be written anew, without this.
     Rewrite(UnsupportedParams),
 }
 
@@ -66,20 +75,7 @@ impl ServerModel {
                 is_structured: prompt.schema.is_some(),
             };
             let body = request::body(&self.id, &prompt, &known, unsupported);
-            let mut sent = stream::send(server, &body).await;
-            // What passes by itself teaches nothing.
-            if let Err(cause) = &sent
-                && !has_tried
-                && is_unexplained(cause, unsupported, &body)
-            {
-                tokio::time::sleep(ONCE_MORE).await;
-                sent = stream::send(server, &body).await;
-            }
-            server
-                .0
-                .limiter
-                .record(sent.is_ok() || !matches!(sent, Err(ref cause) if cause.is_unreachable()));
-            let cause = match sent {
+            let cause = match self.attempt(&body, unsupported, has_tried).await {
                 Ok(response) => {
                     self.acquit(|without| {
                         request::body(&self.id, &prompt, &known, without) != body
@@ -103,17 +99,11 @@ impl ServerModel {
                     hint = Some(RetryHint::Resend);
                 } else {
                     has_tried = true;
-                    match self.try_without(&prompt, &known, unsupported).await {
-                        Some(RetryOutcome::Answered(response, without)) => {
-                            self.suspect(without).await;
-                            let body = request::body(&self.id, &prompt, &known, without);
+                    match self.find_cause(&prompt, &known, unsupported, &body).await {
+                        Some(RetryOutcome::Answered(response, body)) => {
                             return Ok(begun(*response, unsupported, body));
                         }
                         Some(RetryOutcome::Rewrite(without)) => {
-                            // The call as it was once more: a fault may have passed meanwhile.
-                            if let Ok(response) = stream::send(server, &body).await {
-                                return Ok(begun(response, unsupported, body));
-                            }
                             unsupported = without;
                             hint = Some(RetryHint::Rewrite);
                         }
@@ -132,6 +122,51 @@ impl ServerModel {
                     reason: failure.to_string(),
                     retry_after: Some(Duration::ZERO),
                 });
+            }
+        }
+    }
+
+    /// Sends a call, once more where nothing can be learned from its refusal, and records whether the server is there.
+    async fn attempt(
+        &self,
+        body: &Value,
+        unsupported: UnsupportedParams,
+        has_tried: bool,
+    ) -> Result<Response, CallFailure> {
+        let mut sent = stream::send(&self.server, body).await;
+        // What passes by itself teaches nothing.
+        if let Err(cause) = &sent
+            && !has_tried
+            && is_unexplained(cause, unsupported, body)
+        {
+            tokio::time::sleep(ONCE_MORE).await;
+            sent = stream::send(&self.server, body).await;
+        }
+        let is_there = !matches!(&sent, Err(cause) if cause.is_unreachable());
+        self.server.0.limiter.record(is_there);
+        sent
+    }
+
+    /// Finds out by trying what a call was refused for, and keeps what helped for the next call.
+    async fn find_cause(
+        &self,
+        prompt: &Prompt,
+        known: &ProbeResult,
+        unsupported: UnsupportedParams,
+        body: &Value,
+    ) -> Option<RetryOutcome> {
+        match self.try_without(prompt, known, unsupported).await? {
+            TrialOutcome::Answered(response, without) => {
+                self.suspect(without).await;
+                let body = request::body(&self.id, prompt, known, without);
+                Some(RetryOutcome::Answered(response, body))
+            }
+            TrialOutcome::Rewrite(without) => {
+                // The call as it was once more: a fault may have passed meanwhile.
+                Some(match stream::send(&self.server, body).await {
+                    Ok(response) => RetryOutcome::Answered(Box::new(response), body.clone()),
+                    Err(_) => RetryOutcome::Rewrite(without),
+                })
             }
         }
     }
@@ -163,16 +198,16 @@ impl ServerModel {
         prompt: &Prompt,
         known: &ProbeResult,
         unsupported: UnsupportedParams,
-    ) -> Option<RetryOutcome> {
+    ) -> Option<TrialOutcome> {
         let sent = request::body(&self.id, prompt, known, unsupported);
         for (without, hint) in unsupported.suspects(&sent) {
             let body = request::trial(&self.id, prompt, known, without);
             match stream::send(&self.server, &body).await {
                 Ok(response) if hint == RetryHint::Resend => {
-                    return Some(RetryOutcome::Answered(Box::new(response), without));
+                    return Some(TrialOutcome::Answered(Box::new(response), without));
                 }
                 // Dropping the answer closes it.
-                Ok(_) => return Some(RetryOutcome::Rewrite(without)),
+                Ok(_) => return Some(TrialOutcome::Rewrite(without)),
                 // Other words about something else are no answer to this question.
                 Err(cause) if cause.refused().is_some() => {}
                 Err(_) => return None,

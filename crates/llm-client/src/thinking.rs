@@ -142,7 +142,7 @@ impl Thinking {
                         }
                     }
                 }
-                self.thought_ended();
+                self.thought_ended(out);
                 true
             }
             State::Held(held) => {
@@ -155,7 +155,7 @@ impl Thinking {
                 } else if let Some((_, end)) = marks::first_close(&held[from..]) {
                     self.left = held[from + end..].to_owned();
                     self.begins = Some(true);
-                    self.thought_ended();
+                    self.thought_ended(out);
                 } else {
                     out.push(ThinkingPart::Thought);
                     return false;
@@ -166,7 +166,13 @@ impl Thinking {
         }
     }
 
-    fn thought_ended(&mut self) {
+    fn thought_ended(&mut self, out: &mut Vec<ThinkingPart>) {
+        // It may have come in one piece with its end: then nothing was told of it before.
+        out.push(ThinkingPart::Thought);
+        self.begin_text();
+    }
+
+    fn begin_text(&mut self) {
         self.state = State::Text;
         self.trims = true;
         self.has_thought = true;
@@ -189,6 +195,10 @@ impl Thinking {
             None => {
                 let left = std::mem::take(&mut self.left);
                 self.say(&left, out);
+                false
+            }
+            // White space at the beginning waits, too: before a mark it is none of the text.
+            Some(FoundMark::Begun(at)) if !self.has_said && self.left[..at].trim().is_empty() => {
                 false
             }
             Some(FoundMark::Begun(at)) => {
@@ -268,7 +278,7 @@ impl Thinking {
                     out.push(ThinkingPart::WasThought);
                 }
                 (self.said, self.has_said) = (0, false);
-                self.thought_ended();
+                self.begin_text();
             }
             Kind::Close if self.has_thought => self.trims = true,
             Kind::Close if self.said > NEAR => self.say(mark, out),
@@ -279,7 +289,7 @@ impl Thinking {
                 }
                 out.push(ThinkingPart::WasThought);
                 (self.said, self.has_said) = (0, false);
-                self.thought_ended();
+                self.begin_text();
             }
         }
     }

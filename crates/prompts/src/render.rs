@@ -62,28 +62,7 @@ fn fill(
     continues_text: bool,
     repair: Option<&Repair>,
 ) -> Result<Prompt, TooSmall> {
-    let language = &call.story.brief.language;
-    let (answer, temperature) = match &call.assignment {
-        Assignment::World => (2_500, CALM + 0.4),
-        Assignment::Outline { outline } => (outlining::tokens(outline.chapters.len()), CALM + 0.4),
-        Assignment::Plan { .. } => (1_200, CALM + 0.2),
-        Assignment::Draft { plan, .. } => (
-            tokens_for_words(scene::words(call.tuning, plan), language) * 2,
-            call.tuning.temperature,
-        ),
-        Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
-        Assignment::Check { .. } => (1_500, CALM - 0.1),
-        Assignment::ChapterOutline { .. } | Assignment::Entity { .. } => (600, CALM + 0.4),
-        Assignment::Interview { .. } => (800, CALM),
-        Assignment::Review { .. } => (1_000, CALM),
-        Assignment::Assess { .. } => (600, CALM),
-        Assignment::Part { .. } => (300, CALM),
-        Assignment::SoFar { .. } => (500, CALM),
-    };
-    let answer = match &call.assignment {
-        Assignment::Draft { .. } => answer,
-        _ => in_language(answer, language),
-    };
+    let (answer, temperature) = length_and_temperature(call);
     // A small context is shared fairly: a third for the answer, which is continued where that is too short.
     let answer = answer.clamp(200, (context / 3).max(200));
     // Of a long beginning, only the end is given as the answer's own; what came before it is told.
@@ -92,61 +71,16 @@ fn fill(
         _ => ("", ""),
     };
     let mut budget = PromptBudget::new(context, answer, given);
-    let story = &call.story;
     budget.must(
         place::HOUSE,
         Role::System,
         "instructions",
-        house(&story.brief),
+        house(&call.story.brief),
     )?;
     if let Some(repair) = repair {
         repair::ask(&mut budget, repair)?;
     }
-    match &call.assignment {
-        Assignment::World => making::world(&mut budget, story)?,
-        Assignment::Outline { outline } => outlining::outline(&mut budget, story, outline)?,
-        Assignment::ChapterOutline { chapter } => {
-            outlining::chapter_outline(&mut budget, story, chapter)?;
-        }
-        Assignment::Entity { entity, feedback } => {
-            making::entity(&mut budget, story, entity, feedback)?;
-        }
-        Assignment::Interview { idea, answers } => making::interview(&mut budget, idea, answers)?,
-        Assignment::Review { part, notes } => critic::review(&mut budget, story, part, notes)?,
-        Assignment::Assess { notes } => critic::assess(&mut budget, story, notes)?,
-        Assignment::Part { chapters } => recall::part(&mut budget, story, chapters)?,
-        Assignment::SoFar { before, parts } => {
-            recall::so_far(&mut budget, story, before.as_ref(), parts)?;
-        }
-        Assignment::Plan { chapter } => {
-            chapter::plan(&mut budget, story, chapter, call.tuning.chapter_words)?;
-        }
-        Assignment::Draft {
-            chapter,
-            plan,
-            scene,
-            before,
-        } => {
-            if !continues_text && !call.prefix.is_empty() {
-                budget.end_of(
-                    place::BEGUN,
-                    "the scene so far",
-                    "The scene was begun. Go on with the next paragraph after this, without repeating any of it:",
-                    &call.prefix,
-                    0.4,
-                );
-            }
-            let before = format!("{before}{told}");
-            scene::draft(&mut budget, call, chapter, plan, *scene, &before)?;
-        }
-        Assignment::Edit { chapter, text } => chapter::edit(&mut budget, story, chapter, text)?,
-        Assignment::Check { chapter, text } => chapter::check(&mut budget, story, chapter, text)?,
-        Assignment::Revise {
-            chapter,
-            text,
-            findings,
-        } => chapter::revise(&mut budget, story, chapter, text, findings)?,
-    }
+    ask(&mut budget, call, continues_text, told)?;
     Ok(Prompt {
         schema: schema::of(&call.assignment),
         // Structured answers are cut by nothing but the context; prose by its length, and continued.
@@ -165,6 +99,86 @@ fn fill(
         prefill: given.trim_end().to_owned(),
         parts: budget.parts(),
     })
+}
+
+/// What is asked for, and what belongs to it; `told` is the part of a draft's beginning that is not given as the
+/// answer's own.
+fn ask(
+    budget: &mut PromptBudget,
+    call: &Call,
+    continues_text: bool,
+    told: &str,
+) -> Result<(), TooSmall> {
+    let story = &call.story;
+    match &call.assignment {
+        Assignment::World => making::world(budget, story)?,
+        Assignment::Outline { outline } => outlining::outline(budget, story, outline)?,
+        Assignment::ChapterOutline { chapter } => {
+            outlining::chapter_outline(budget, story, chapter)?;
+        }
+        Assignment::Entity { entity, feedback } => {
+            making::entity(budget, story, entity, feedback)?;
+        }
+        Assignment::Interview { idea, answers } => making::interview(budget, idea, answers)?,
+        Assignment::Review { part, notes } => critic::review(budget, story, part, notes)?,
+        Assignment::Assess { notes } => critic::assess(budget, story, notes)?,
+        Assignment::Part { chapters } => recall::part(budget, story, chapters)?,
+        Assignment::SoFar { before, parts } => {
+            recall::so_far(budget, story, before.as_ref(), parts)?;
+        }
+        Assignment::Plan { chapter } => {
+            chapter::plan(budget, story, chapter, call.tuning.chapter_words)?;
+        }
+        Assignment::Draft {
+            chapter,
+            plan,
+            scene,
+            before,
+        } => {
+            if !continues_text && !call.prefix.is_empty() {
+                budget.end_of(
+                    place::BEGUN,
+                    "the scene so far",
+                    "The scene was begun. Go on with the next paragraph after this, without repeating any of it:",
+                    &call.prefix,
+                    0.4,
+                );
+            }
+            let before = format!("{before}{told}");
+            scene::draft(budget, call, chapter, plan, *scene, &before)?;
+        }
+        Assignment::Edit { chapter, text } => chapter::edit(budget, story, chapter, text)?,
+        Assignment::Check { chapter, text } => chapter::check(budget, story, chapter, text)?,
+        Assignment::Revise {
+            chapter,
+            text,
+            findings,
+        } => chapter::revise(budget, story, chapter, text, findings)?,
+    }
+    Ok(())
+}
+
+/// How many tokens an answer needs, as far as can be said before, and how free it is.
+fn length_and_temperature(call: &Call) -> (u32, f32) {
+    let language = &call.story.brief.language;
+    let (tokens, temperature) = match &call.assignment {
+        Assignment::World => (2_500, CALM + 0.4),
+        Assignment::Outline { outline } => (outlining::tokens(outline.chapters.len()), CALM + 0.4),
+        Assignment::Plan { .. } => (1_200, CALM + 0.2),
+        Assignment::Draft { plan, .. } => {
+            let tokens = tokens_for_words(scene::words(call.tuning, plan), language) * 2;
+            return (tokens, call.tuning.temperature);
+        }
+        Assignment::Edit { .. } | Assignment::Revise { .. } => (1_500, CALM),
+        Assignment::Check { .. } => (1_500, CALM - 0.1),
+        Assignment::ChapterOutline { .. } | Assignment::Entity { .. } => (600, CALM + 0.4),
+        Assignment::Interview { .. } => (800, CALM),
+        Assignment::Review { .. } => (1_000, CALM),
+        Assignment::Assess { .. } => (600, CALM),
+        Assignment::Part { .. } => (300, CALM),
+        Assignment::SoFar { .. } => (500, CALM),
+    };
+    (in_language(tokens, language), temperature)
 }
 
 /// What ran in a loop is less likely to at a higher temperature. Not above 1, where some servers end, but for

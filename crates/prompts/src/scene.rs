@@ -7,7 +7,7 @@ use super::{
     existing_text,
     story_context::{place, task},
 };
-use std::fmt::Write as _;
+use std::{fmt::Write as _, ops::Range};
 use writing::{
     Call, Tuning,
     assignment::{ChapterContext, Plan, Scene},
@@ -50,6 +50,39 @@ pub(super) fn draft(
 ) -> Result<(), TooSmall> {
     let nothing = Scene::default();
     let scene = plan.scenes.get(number).unwrap_or(&nothing);
+    task(budget, what_to_write(call, chapter, plan, number))?;
+    what_must_happen(budget, &call.story, chapter)?;
+    existing_text::at_scene(budget, &chapter.existing_text, plan.scenes.len(), number);
+    let about = [
+        scene.point_of_view.as_str(),
+        scene.place.as_str(),
+        scene.goal.as_str(),
+        scene.conflict.as_str(),
+    ];
+    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
+    let about: Vec<&str> = about
+        .into_iter()
+        .chain(present)
+        .chain(scene.beats.iter().map(String::as_str))
+        .collect();
+    let told = tell_before(budget, plan, number, before);
+    add_background(budget, &call.story, chapter, &about, number == 0);
+    let others = (0..plan.scenes.len())
+        .filter(|at| *at != number && !told.contains(at))
+        .filter_map(|place| in_a_line(place, &plan.scenes[place]))
+        .collect();
+    budget.list(
+        place::PLAN,
+        "other scenes",
+        "The other scenes of the chapter, which are not told here:",
+        others,
+        0.5,
+    );
+    Ok(())
+}
+
+/// The task itself: which scene, how long, where it ends, and what to do otherwise than last time.
+fn what_to_write(call: &Call, chapter: &ChapterContext, plan: &Plan, number: usize) -> String {
     let count = plan.scenes.len().max(1);
     let words = words(call.tuning, plan);
     let end = match plan.scenes.get(number + 1) {
@@ -71,7 +104,9 @@ pub(super) fn draft(
          Dialogue where people meet. No heading, no list, no notes; the text alone. {end}",
         number + 1
     );
-    text.push_str(&scene_lines(scene));
+    if let Some(scene) = plan.scenes.get(number) {
+        text.push_str(&scene_lines(scene));
+    }
     if call.looped > 0 {
         text.push_str(
             "\nThe last try told again what stands there already. Go on with what has not been told yet, in \
@@ -87,62 +122,47 @@ pub(super) fn draft(
     if !chapter.existing_text.text.is_empty() {
         text.push_str(existing_text::DRAFT_REWRITE);
     }
-    task(budget, text)?;
-    what_must_happen(budget, &call.story, chapter)?;
-    existing_text::at_scene(budget, &chapter.existing_text, plan.scenes.len(), number);
-    let about = [
-        scene.point_of_view.as_str(),
-        scene.place.as_str(),
-        scene.goal.as_str(),
-        scene.conflict.as_str(),
-    ];
-    let present: Vec<&str> = scene.present.iter().map(String::as_str).collect();
-    let about: Vec<&str> = about
-        .into_iter()
-        .chain(present)
-        .chain(scene.beats.iter().map(String::as_str))
-        .collect();
-    let mut told = Vec::new();
-    if !before.is_empty() {
-        let is_cut = budget.end_of(
-            place::SO_FAR,
-            "the chapter so far",
-            "The chapter so far; go on from its end without repeating any of it:",
-            before,
-            0.5,
-        );
-        // Nobody has summed up scenes of a chapter that is under way: their plan stands for them. What is
-        // read for its text again does no harm.
-        if is_cut {
-            told = (0..number.min(plan.scenes.len())).collect();
-            let items = told
-                .iter()
-                .rev()
-                .filter_map(|&place| in_a_line(place, &plan.scenes[place]))
-                .collect();
-            budget.list(
-                place::PLAN,
-                "earlier scenes",
-                "The scenes of the chapter before this one, as they were planned; of their text, only the end \
-                 follows:",
-                items,
-                0.2,
-            );
-        }
+    text
+}
+
+/// The text before the scene. Where only its end fits, the scenes before it are told as they were planned; answers
+/// which ones those are.
+fn tell_before(
+    budget: &mut PromptBudget,
+    plan: &Plan,
+    number: usize,
+    before: &str,
+) -> Range<usize> {
+    if before.is_empty() {
+        return 0..0;
     }
-    add_background(budget, &call.story, chapter, &about, number == 0);
-    let others = (0..plan.scenes.len())
-        .filter(|at| *at != number && !told.contains(at))
+    let is_cut = budget.end_of(
+        place::SO_FAR,
+        "the chapter so far",
+        "The chapter so far; go on from its end without repeating any of it:",
+        before,
+        0.5,
+    );
+    if !is_cut {
+        return 0..0;
+    }
+    // Nobody has summed up scenes of a chapter that is under way: their plan stands for them. What is read for its text
+    // again does no harm.
+    let told = 0..number.min(plan.scenes.len());
+    let items = told
+        .clone()
+        .rev()
         .filter_map(|place| in_a_line(place, &plan.scenes[place]))
         .collect();
     budget.list(
         place::PLAN,
-        "other scenes",
-        "The other scenes of the chapter, which are not told here:",
-        others,
-        0.5,
+        "earlier scenes",
+        "The scenes of the chapter before this one, as they were planned; of their text, only the end \
+         follows:",
+        items,
+        0.2,
     );
-    Ok(())
+    told
 }
 
 /// A scene as it was planned: what was wanted, and what was to happen.

@@ -1,7 +1,8 @@
 //! The shapes of structured answers, as JSON schemas that servers turn into grammars.
 //!
 //! Every object is closed and every field required: that is what strict servers ask for, and a field that
-//! may be missing is one that a small model forgets.
+//! may be missing is one that a small model forgets. Fields stand in the order in which they are best written: a name
+//! before its description, findings before the summary.
 
 use serde_json::{Value, json};
 use writing::{Assignment, Schema};
@@ -203,6 +204,34 @@ mod tests {
             }),
             _ => false,
         }
+    }
+
+    #[test]
+    fn fields_are_asked_for_in_the_order_of_the_type() {
+        let schema = of(&Assignment::World)
+            .expect("structured")
+            .schema
+            .to_string();
+        let fields = [
+            "entities",
+            "kind",
+            "name",
+            "role",
+            "description",
+            "pronouns",
+            "goal",
+            "traits",
+            "relations",
+            "from",
+            "to",
+            "label",
+            "rules",
+        ];
+        let places = fields.map(|field| schema.find(&format!("\"{field}\":")));
+        assert!(
+            places.iter().all(Option::is_some) && places.is_sorted(),
+            "{schema}"
+        );
     }
 
     #[test]

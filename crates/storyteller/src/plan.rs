@@ -1,9 +1,8 @@
 //! Divides a chapter into scenes.
 
-use super::beats;
+use super::beats::{self, Match, Named};
 use super::cast::Cast;
 use super::dice::Dice;
-use super::strand::StrandBeat;
 use super::{outline, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
@@ -28,61 +27,24 @@ pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     let others = cast.others();
     let known = beats::recognise_all(&cast, &chapter.beats);
     let mut scenes = Vec::new();
+    let step = usize::try_from(chapter.number).unwrap_or(0);
     for (at, beats) in deal(&chapter.beats, count).into_iter().enumerate() {
         let named = beats::named(&cast, &beats);
-        let mut present: Vec<String> = named
-            .people
+        let found: Vec<&Match> = known
             .iter()
-            .filter(|name| **name != hero.name)
-            .filter(|name| {
-                cast.person(name)
-                    .is_some_and(|person| person.gone.is_empty())
-            })
-            .take(3)
-            .cloned()
+            .filter(|(beat, _)| beats.contains(beat))
+            .filter_map(|(_, found)| found.as_ref())
             .collect();
-        // Someone comes in on every other scene that would be a person alone; not on one that
-        // belongs to the dead.
-        for (_, found) in known.iter().filter(|(beat, _)| beats.contains(beat)) {
-            let other = found.as_ref().and_then(|found| found.other.as_ref());
-            if let Some(other) = other.filter(|other| !present.contains(&other.name)) {
-                present.push(other.name.clone());
-            }
-        }
+        let mut present = those_named(&cast, &named, &found);
         let alone = cast
             .gone()
             .is_some_and(|gone| named.people.contains(&gone.name));
+        // Someone comes in on every other scene that would be a person alone; not on one that
+        // belongs to the dead.
         if present.is_empty() && !alone && !others.is_empty() && (at % 2 == 1 || dice.chance(35)) {
-            let step = usize::try_from(chapter.number).unwrap_or(0) * count + at;
-            present.push(others[step % others.len()].name.clone());
+            present.push(others[(step * count + at) % others.len()].name.clone());
         }
-        let turns: Vec<&StrandBeat> = known
-            .iter()
-            .filter(|(beat, _)| beats.contains(beat))
-            .filter_map(|(_, found)| found.as_ref().map(|found| found.turn))
-            .collect();
-        let near = cast.places.len().min(6);
-        let step = usize::try_from(chapter.number).unwrap_or(0) + at;
-        let abroad = near > 1 && turns.iter().any(|turn| turn.away);
-        let place = if abroad {
-            // On the way one is out of doors, if there is any such place.
-            let out = cast.places[1..near]
-                .iter()
-                .find(|place| place.indoor == Some(false));
-            out.unwrap_or(&cast.places[1 + step % (near - 1)])
-                .name
-                .clone()
-        } else if let Some(named) = named.places.first() {
-            named.clone()
-        } else {
-            // At home with the motif and in the first scene, elsewhere now and then.
-            let indoors = turns.iter().any(|turn| turn.home);
-            if at == 1 && !named.thing && !alone && !indoors && near > 1 {
-                cast.places[1 + step % (near - 1)].name.clone()
-            } else {
-                cast.places[0].name.clone()
-            }
-        };
+        let place = place(&cast, &named, &found, step + at, at == 1 && !alone);
         let (goal, conflict) = stakes(
             &beats,
             &present,
@@ -99,6 +61,51 @@ pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
         });
     }
     Plan { scenes }
+}
+
+/// Those whom the beats of a scene name and need, without the hero and the dead.
+fn those_named(cast: &Cast, named: &Named, found: &[&Match]) -> Vec<String> {
+    let hero = &cast.hero().name;
+    let mut present: Vec<String> = named
+        .people
+        .iter()
+        .filter(|name| *name != hero)
+        .filter(|name| {
+            cast.person(name)
+                .is_some_and(|person| person.gone.is_empty())
+        })
+        .take(3)
+        .cloned()
+        .collect();
+    for other in found.iter().filter_map(|found| found.other.as_ref()) {
+        if !present.contains(&other.name) {
+            present.push(other.name.clone());
+        }
+    }
+    present
+}
+
+/// Where a scene is; `step` turns with the scenes, and `may_leave` is said of one that may be elsewhere without a
+/// reason.
+fn place(cast: &Cast, named: &Named, found: &[&Match], step: usize, may_leave: bool) -> String {
+    let near = cast.places.len().min(6);
+    let elsewhere = || &cast.places[1 + step % (near - 1)];
+    let is_away = near > 1 && found.iter().any(|found| found.turn.away);
+    let is_home = found.iter().any(|found| found.turn.home);
+    if is_away {
+        // On the way one is out of doors, if there is any such place.
+        let out = cast.places[1..near]
+            .iter()
+            .find(|place| place.indoor == Some(false));
+        out.unwrap_or_else(elsewhere).name.clone()
+    } else if let Some(named) = named.places.first() {
+        named.clone()
+    } else if may_leave && !named.thing && !is_home && near > 1 {
+        // At home with the motif and in the first scene, elsewhere now and then.
+        elsewhere().name.clone()
+    } else {
+        cast.places[0].name.clone()
+    }
 }
 
 /// Deals beats over scenes in order, the middle ones getting more where they don't come out even.

@@ -28,6 +28,13 @@ fn brief() -> Brief {
 
 /// Names of schemas with an example of each.
 pub(super) fn all() -> Vec<(&'static str, Value)> {
+    let mut all = answers();
+    all.extend(requests());
+    all
+}
+
+/// What is answered.
+fn answers() -> Vec<(&'static str, Value)> {
     let at = Timestamp(1_769_851_800_000);
     let story = id::<StoryId>().map(|id| Story {
         id,
@@ -71,6 +78,12 @@ pub(super) fn all() -> Vec<(&'static str, Value)> {
         ("Chapter", value(chapter)),
         ("Entity", value(entity)),
         ("Brief", value(brief())),
+    ]
+}
+
+/// What is sent.
+fn requests() -> Vec<(&'static str, Value)> {
+    vec![
         (
             "StoryPatch",
             value(StoryPatch {

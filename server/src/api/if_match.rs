@@ -112,4 +112,12 @@ mod tests {
             assert_ne!(version(differs, 7), 7, "{differs}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn the_tag_of_a_version_names_it(version in 0..=i64::MAX, other in 0..=i64::MAX) {
+            let tag = EntityTags::List(vec![(false, version.to_string())]);
+            proptest::prop_assert_eq!(IfMatch(tag).version(other), version);
+        }
+    }
 }

@@ -75,7 +75,9 @@ fn may_be_said(line: &str) -> bool {
         return false;
     }
     let begun = line.trim_start();
-    if begun.starts_with(['#', '*', '_', '(', '[', '=', '~', '`', '第']) || begun.starts_with("--")
+    if begun.starts_with(['#', '*', '_', '(', '[', '=', '~', '`', '第'])
+        || begun.starts_with("--")
+        || begun == "-"
     {
         return true;
     }
@@ -133,12 +135,13 @@ mod tests {
             "Sure! Contin",
             "# Chap",
             "(cont",
+            "-",
             "---",
             "Here is the scene:\n\n",
         ] {
             assert_eq!(ahead(open, false), AnswerStart::Open, "{open}");
         }
-        for text in [" Then", "the boat", "— and", &"sure, ".repeat(60)] {
+        for text in [" Then", "the boat", "— and", "- and", &"sure, ".repeat(60)] {
             assert_eq!(
                 ahead(text, false),
                 AnswerStart::Text(0, Vec::new()),

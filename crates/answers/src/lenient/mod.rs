@@ -105,7 +105,7 @@ fn bare_fields(text: &str) -> Option<ExtractedJson> {
     })
 }
 
-/// "[sic]" and "{}" in the words around an answer are none; a list of what was asked for is one.
+/// `[sic]` and `{}` in the words around an answer are none; a list of what was asked for is one.
 fn holds_something(value: &Value) -> bool {
     match value {
         Value::Object(_) => true,

@@ -2,7 +2,7 @@
 
 use super::normalized;
 
-/// What was entered in a field, in the form of texts (see [`normalized`]) and without white space around it. Characters
+/// What was entered in a field, in the form of texts (see [`normalized()`]) and without white space around it. Characters
 /// that nobody sees are nothing where they stand alone.
 pub fn field(entered: &str) -> String {
     let kept = normalized(entered);

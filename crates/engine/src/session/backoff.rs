@@ -1,7 +1,7 @@
 //! Patience: how long a stage waits for its model or the machine, and what the author is told meanwhile.
 
-use crate::{Error, Result};
-use backon::{BackoffBuilder as _, ExponentialBackoff, ExponentialBuilder};
+use crate::Result;
+use backon::{BackoffBuilder as _, ExponentialBackoff, ExponentialBuilder, Retryable as _};
 use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
@@ -17,7 +17,7 @@ pub(super) const SLOW: Duration = Duration::from_secs(3);
 
 /// How often a write that the machine refuses is tried at once: for about ten seconds. After that the run goes
 /// back to the queue.
-const MAX_WRITES: u32 = 12;
+const MAX_WRITES: usize = 12;
 
 /// The tries there are left.
 pub(super) struct Backoff(ExponentialBackoff);
@@ -58,25 +58,26 @@ pub(crate) async fn retry_write<T, F>(stop: &CancellationToken, write: impl Fn()
 where
     F: Future<Output = Result<T>>,
 {
-    let mut pause = Duration::from_millis(50);
-    for _ in 1..MAX_WRITES {
-        let error: Error = match write().await {
-            Err(error) if error.is_passing() && !stop.is_cancelled() => error,
-            written => return written,
-        };
-        tracing::warn!(cause = ?error, "a write was refused; it is tried again");
-        tokio::select! {
-            () = stop.cancelled() => {}
-            () = tokio::time::sleep(pause) => {}
-        }
-        pause = (pause * 2).min(Duration::from_secs(1));
-    }
-    write().await
+    let pauses = ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(50))
+        .with_max_delay(Duration::from_secs(1))
+        .with_max_times(MAX_WRITES - 1);
+    let sleeper = stop.clone();
+    write
+        .retry(pauses)
+        .sleep(move |pause| {
+            let pause = tokio::time::sleep(pause);
+            sleeper.clone().run_until_cancelled_owned(pause)
+        })
+        .when(|error| error.is_passing() && !stop.is_cancelled())
+        .notify(|error, _| tracing::warn!(cause = ?error, "a write was refused; it is tried again"))
+        .await
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Error;
 
     const NONE: Duration = Duration::ZERO;
 

@@ -228,28 +228,24 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
     assert!(store.unreadable().await.unwrap().is_empty());
     store.close().await;
     drop(store);
-    let options = SqliteConnectOptions::new().filename(database(folder.path()));
-    let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
-    let kept: Vec<(String, String)> =
-        sqlx::query_as("SELECT place, value FROM unreadable ORDER BY place")
-            .fetch_all(&mut sql)
-            .await
-            .unwrap();
-    let kept: Vec<(&str, &str)> = kept
-        .iter()
-        .map(|(place, value)| (&**place, &**value))
-        .collect();
     assert_eq!(
-        kept,
+        kept_unreadable(folder.path()).await,
         [
-            ("chapters.outline", "no list"),
-            (
-                "settings.preferences",
-                "{\"temperature\": \"warm\", \"chapter_words\": 900}"
-            ),
-            ("stories.brief", "{\"premise\": \"cut o"),
+            "chapters.outline: no list",
+            "settings.preferences: {\"temperature\": \"warm\", \"chapter_words\": 900}",
+            "stories.brief: {\"premise\": \"cut o",
         ]
     );
+}
+
+/// The values that could not be read and that others have taken the place of, each with its column.
+async fn kept_unreadable(folder: &Path) -> Vec<String> {
+    let options = SqliteConnectOptions::new().filename(database(folder));
+    let mut sql = SqliteConnection::connect_with(&options).await.unwrap();
+    sqlx::query_scalar("SELECT place || ': ' || value FROM unreadable ORDER BY place")
+        .fetch_all(&mut sql)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use crate::support::{ACTOR, builtin, ended, scripted, story};
 use domain::{Dismissal, NewRun, Review, RunKind, Severity, Status, StoryId};
 use engine::{Engine, model::Assignment};
+use test_support::scripted::Script;
 
 /// A paragraph of its own for each number.
 fn paragraph(at: usize) -> String {
@@ -157,31 +158,10 @@ async fn what_the_model_and_the_checks_find_is_told_together_without_what_was_di
             {"severity": "minor", "kind": "repetition", "quote": quote, "note": "It is there twice."},
         ],
         "notes": "Somebody carries things.",
-    });
-    let play = async {
-        loop {
-            let call = script.next_call().await;
-            match &call.call.assignment {
-                Assignment::Review { part, .. } if part.number == 1 => {
-                    call.write(&answer.to_string()).await;
-                    call.finish().await;
-                }
-                Assignment::Assess { notes } => {
-                    let found: Vec<usize> = notes.iter().map(|note| note.findings.len()).collect();
-                    assert_eq!(found, [3, 1], "the last word knows all of it");
-                    call.write("{\"assessment\": \"It repeats itself.\"}").await;
-                    call.finish().await;
-                }
-                _ => {
-                    call.write("{\"findings\": [], \"notes\": \"Nothing.\"}")
-                        .await;
-                    call.finish().await;
-                }
-            }
-        }
-    };
+    })
+    .to_string();
     let run = tokio::select! {
-        () = play => unreachable!(),
+        () = play(&mut script, &answer, [3, 1]) => unreachable!(),
         run = ended(&engine, run.id) => run,
     };
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
@@ -214,4 +194,23 @@ async fn what_the_model_and_the_checks_find_is_told_together_without_what_was_di
             ),
         ]
     );
+}
+
+/// Answers each call: the reading of the first chapter with `answer`, the last word once it knows of so many findings of
+/// each chapter.
+async fn play(script: &mut Script, answer: &str, expected: [usize; 2]) {
+    loop {
+        let call = script.next_call().await;
+        let said = match &call.call.assignment {
+            Assignment::Review { part, .. } if part.number == 1 => answer,
+            Assignment::Assess { notes } => {
+                let found: Vec<usize> = notes.iter().map(|note| note.findings.len()).collect();
+                assert_eq!(found, expected, "the last word knows all of it");
+                "{\"assessment\": \"It repeats itself.\"}"
+            }
+            _ => "{\"findings\": [], \"notes\": \"Nothing.\"}",
+        };
+        call.write(said).await;
+        call.finish().await;
+    }
 }

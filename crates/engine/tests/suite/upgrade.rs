@@ -112,47 +112,8 @@ async fn a_database_from_before_keeps_its_calls() {
 #[tokio::test]
 async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     let folder = tempfile::tempdir().unwrap();
-    let files = [
-        "0001_studio.sql",
-        "0002_queue.sql",
-        "0003_revisions.sql",
-        "0004_models.sql",
-        "0006_craft.sql",
-        "0007_asides.sql",
-        "0008_summaries.sql",
-        "0009_patience.sql",
-    ];
-    let mut sql = database_of(folder.path(), &files).await;
-    let brief = serde_json::to_string(&Brief::default()).unwrap();
-    let (story, chapter, entity) = (older_id(1), older_id(2), older_id(3));
-    for statement in [
-        format!(
-            "INSERT INTO stories (id, title, brief, created_at, updated_at) \
-             VALUES ('{story}', 'Old', '{brief}', 0, 0)"
-        ),
-        format!(
-            "INSERT INTO chapters (id, story_id, number, title, outline) \
-             VALUES ('{chapter}', '{story}', 1, 'Night', '[\"Third.\"]')"
-        ),
-        format!(
-            "INSERT INTO entities (id, story_id, kind, name, pronouns, description) \
-             VALUES ('{entity}', '{story}', 'person', 'Mara', 'she/her', 'Now.')"
-        ),
-        format!(
-            "INSERT INTO former (id, chapter_id, value, created_at) VALUES \
-             ('{}', '{chapter}', '[\"The author’s.\"]', 5), ('{}', '{chapter}', '[\"Second.\"]', 7)",
-            older_id(10),
-            older_id(11)
-        ),
-        format!(
-            "INSERT INTO former (id, entity_id, value, created_at) VALUES ('{}', '{entity}', \
-             '{{\"role\":\"keeper\",\"description\":\"Before.\",\"goal\":\"\",\"traits\":[\"dry\"]}}', 6)",
-            older_id(12)
-        ),
-    ] {
-        run_sql(&mut sql, statement).await;
-    }
-    sql.close().await.unwrap();
+    let (story, entity) = (older_id(1), older_id(3));
+    database_with_replaced_values(folder.path(), &story, &entity).await;
     let (model, _script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 0).await;
     let story: StoryId = story.parse().unwrap();
@@ -211,6 +172,51 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     assert_eq!((&*mara.name, &*mara.pronouns), ("Mara", "she/her"));
     assert_eq!((&*mara.role, &*mara.description), ("keeper", "Before."));
     assert_eq!(mara.traits, ["dry"]);
+}
+
+/// A database of before versions, in which a chapter's beats were replaced twice and an entity once.
+async fn database_with_replaced_values(folder: &Path, story: &str, entity: &str) {
+    let files = [
+        "0001_studio.sql",
+        "0002_queue.sql",
+        "0003_revisions.sql",
+        "0004_models.sql",
+        "0006_craft.sql",
+        "0007_asides.sql",
+        "0008_summaries.sql",
+        "0009_patience.sql",
+    ];
+    let mut sql = database_of(folder, &files).await;
+    let brief = serde_json::to_string(&Brief::default()).unwrap();
+    let chapter = older_id(2);
+    for statement in [
+        format!(
+            "INSERT INTO stories (id, title, brief, created_at, updated_at) \
+             VALUES ('{story}', 'Old', '{brief}', 0, 0)"
+        ),
+        format!(
+            "INSERT INTO chapters (id, story_id, number, title, outline) \
+             VALUES ('{chapter}', '{story}', 1, 'Night', '[\"Third.\"]')"
+        ),
+        format!(
+            "INSERT INTO entities (id, story_id, kind, name, pronouns, description) \
+             VALUES ('{entity}', '{story}', 'person', 'Mara', 'she/her', 'Now.')"
+        ),
+        format!(
+            "INSERT INTO former (id, chapter_id, value, created_at) VALUES \
+             ('{}', '{chapter}', '[\"The author’s.\"]', 5), ('{}', '{chapter}', '[\"Second.\"]', 7)",
+            older_id(10),
+            older_id(11)
+        ),
+        format!(
+            "INSERT INTO former (id, entity_id, value, created_at) VALUES ('{}', '{entity}', \
+             '{{\"role\":\"keeper\",\"description\":\"Before.\",\"goal\":\"\",\"traits\":[\"dry\"]}}', 6)",
+            older_id(12)
+        ),
+    ] {
+        run_sql(&mut sql, statement).await;
+    }
+    sql.close().await.unwrap();
 }
 
 fn older_id(of: u32) -> String {

@@ -206,7 +206,33 @@ fn a_thought_in_a_thought_ends_where_the_outer_one_does() {
     }
     // One that only speaks of the mark ends once.
     let pieces = ["<think>I must not write <think> again.</think>It rains."];
-    assert_eq!(of(false, false, &pieces).0, [text("It rains.")]);
+    assert_eq!(
+        of(false, false, &pieces).0,
+        [ThinkingPart::Thought, text("It rains.")]
+    );
+}
+
+#[test]
+fn a_thought_that_comes_in_one_piece_counts_as_one() {
+    let whole = "<think>Rain?</think>";
+    for pieces in [vec![whole], vec!["<th", "ink>Rain?", "</think>"]] {
+        assert_eq!(
+            of(false, false, &pieces).0,
+            [ThinkingPart::Thought],
+            "{pieces:?}"
+        );
+    }
+}
+
+#[test]
+fn white_space_before_a_thought_is_no_text_wherever_it_was_cut() {
+    for pieces in [vec![" <think>Rain?"], vec![" <", "think>Rain?"]] {
+        assert_eq!(
+            of(false, false, &pieces).0,
+            [ThinkingPart::Thought],
+            "{pieces:?}"
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,66 @@
 use super::*;
 use serde_json::json;
 
-/// What hosted servers answer, word for word, and what is to be learned from it.
+/// A refusal, what is to be done then, and what is learned from it.
+type Refusal = (&'static str, RetryHint, fn(&mut UnsupportedParams));
+
+/// What hosted servers answer, word for word.
+const REFUSALS: &[Refusal] = &[
+    (
+        "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' \
+         instead.",
+        RetryHint::Resend,
+        |it| it.old_name = true,
+    ),
+    (
+        "Unsupported value: 'temperature' does not support 0.8 with this model. Only the default (1) value \
+         is supported.",
+        RetryHint::Resend,
+        |it| it.temperature = true,
+    ),
+    (
+        r#"[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]"#,
+        RetryHint::Resend,
+        |it| it.usage = true,
+    ),
+    (
+        "'stream' does not support true with this model. Only the default (false) value is supported.",
+        RetryHint::Resend,
+        |it| it.stream = true,
+    ),
+    (
+        "Streaming is not supported for this model.",
+        RetryHint::Resend,
+        |it| it.stream = true,
+    ),
+    (
+        "Penalty is not enabled for this model",
+        RetryHint::Resend,
+        |it| it.penalties = true,
+    ),
+    (
+        "Unknown name \"cache_prompt\": Cannot find field.",
+        RetryHint::Resend,
+        |it| it.own = true,
+    ),
+    (
+        "This response_format type is unavailable now",
+        RetryHint::Rewrite,
+        |it| it.schema = true,
+    ),
+    (
+        "This model does not support response format `json_schema`.",
+        RetryHint::Rewrite,
+        |it| it.schema = true,
+    ),
+    (
+        "This model does not support assistant message prefill. The conversation must end with a user \
+         message.",
+        RetryHint::Rewrite,
+        |it| it.prefill = true,
+    ),
+];
+
 #[test]
 fn refusals_of_hosted_models_are_learned_from() {
     let sent = json!({
@@ -10,94 +69,11 @@ fn refusals_of_hosted_models_are_learned_from() {
         "max_tokens": 10, "temperature": 0.8, "stream_options": {"include_usage": true},
         "response_format": {"type": "json_schema"}, "frequency_penalty": 0.3, "cache_prompt": true,
     });
-    let nothing = UnsupportedParams::default();
-    for (said, hint, learned) in [
-        (
-            "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' \
-             instead.",
-            RetryHint::Resend,
-            UnsupportedParams {
-                old_name: true,
-                ..nothing
-            },
-        ),
-        (
-            "Unsupported value: 'temperature' does not support 0.8 with this model. Only the default (1) value \
-             is supported.",
-            RetryHint::Resend,
-            UnsupportedParams {
-                temperature: true,
-                ..nothing
-            },
-        ),
-        (
-            r#"[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]"#,
-            RetryHint::Resend,
-            UnsupportedParams {
-                usage: true,
-                ..nothing
-            },
-        ),
-        (
-            "'stream' does not support true with this model. Only the default (false) value is supported.",
-            RetryHint::Resend,
-            UnsupportedParams {
-                stream: true,
-                ..nothing
-            },
-        ),
-        (
-            "Streaming is not supported for this model.",
-            RetryHint::Resend,
-            UnsupportedParams {
-                stream: true,
-                ..nothing
-            },
-        ),
-        (
-            "Penalty is not enabled for this model",
-            RetryHint::Resend,
-            UnsupportedParams {
-                penalties: true,
-                ..nothing
-            },
-        ),
-        (
-            "Unknown name \"cache_prompt\": Cannot find field.",
-            RetryHint::Resend,
-            UnsupportedParams {
-                own: true,
-                ..nothing
-            },
-        ),
-        (
-            "This response_format type is unavailable now",
-            RetryHint::Rewrite,
-            UnsupportedParams {
-                schema: true,
-                ..nothing
-            },
-        ),
-        (
-            "This model does not support response format `json_schema`.",
-            RetryHint::Rewrite,
-            UnsupportedParams {
-                schema: true,
-                ..nothing
-            },
-        ),
-        (
-            "This model does not support assistant message prefill. The conversation must end with a user \
-             message.",
-            RetryHint::Rewrite,
-            UnsupportedParams {
-                prefill: true,
-                ..nothing
-            },
-        ),
-    ] {
-        let mut unsupported = nothing;
-        assert_eq!(unsupported.learn(said, &sent), Some(hint), "{said}");
+    for (said, hint, learn) in REFUSALS {
+        let (mut unsupported, mut learned) =
+            (UnsupportedParams::default(), UnsupportedParams::default());
+        learn(&mut learned);
+        assert_eq!(unsupported.learn(said, &sent), Some(*hint), "{said}");
         assert_eq!(unsupported, learned, "{said}");
     }
 }

@@ -68,10 +68,19 @@ fn in_words(decision: &RetryDecision) -> String {
     words
 }
 
+/// A call: what it is, how it ended, its text, and what is decided.
+type Case<'t> = (&'t str, AnswerEnd, AnswerText<'t>, &'t str);
+
+fn assert_judged<'t>(cases: impl IntoIterator<Item = Case<'t>>) {
+    for (name, ended, progress, expected) in cases {
+        let decision = policy().next(ended, &progress, timing());
+        assert_eq!(in_words(&decision), expected, "{name}");
+    }
+}
+
 #[test]
 fn one_call_is_judged_by_its_end_and_its_text() {
-    let long = SCENE.repeat(60);
-    let cases: [(&str, AnswerEnd, AnswerText<'_>, &str); 13] = [
+    assert_judged([
         ("complete", AnswerEnd::Whole, draft(SCENE), "finish"),
         (
             "prose at its limit continues at once",
@@ -121,6 +130,13 @@ fn one_call_is_judged_by_its_end_and_its_text() {
             draft(SCENE),
             "retry",
         ),
+    ]);
+}
+
+#[test]
+fn an_answer_of_no_use_is_judged_by_what_of_it_is_prose() {
+    let long = SCENE.repeat(60);
+    assert_judged([
         (
             "a refusal is no prose",
             unusable(UnusableAnswer::Refused, 0),
@@ -157,11 +173,7 @@ fn one_call_is_judged_by_its_end_and_its_text() {
             },
             "finish",
         ),
-    ];
-    for (name, ended, progress, expected) in cases {
-        let decision = policy().next(ended, &progress, timing());
-        assert_eq!(in_words(&decision), expected, "{name}");
-    }
+    ]);
 }
 
 #[test]
