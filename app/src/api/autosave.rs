@@ -7,8 +7,8 @@ use leptos::{prelude::*, server_fn::codec::Json};
 /// The unsaved texts of a chapter, newest first.
 #[server(prefix = "/api/studio", endpoint = "autosaves", input = Json)]
 pub async fn list_autosaves(story: StoryId, chapter: ChapterRef) -> ApiResult<Vec<Autosave>> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().autosaves(&Owner, story, chapter).await)
+    use super::server::{api_result, engine};
+    api_result(engine().autosaves(story, chapter).await)
 }
 
 /// Keeps what is typed in this tab; answers when.
@@ -18,8 +18,8 @@ pub async fn keep_autosave(
     chapter: ChapterRef,
     new: NewAutosave,
 ) -> ApiResult<Timestamp> {
-    use super::server::{Owner, api_result, engine};
-    let kept = engine().keep_autosave(&Owner, story, chapter, new).await;
+    use super::server::{api_result, engine};
+    let kept = engine().keep_autosave(story, chapter, new).await;
     api_result(kept.map(|kept| kept.saved_at))
 }
 
@@ -30,9 +30,7 @@ pub async fn discard_autosave(
     chapter: ChapterRef,
     device: String,
 ) -> ApiResult<()> {
-    use super::server::{Owner, api_result, engine};
-    let gone = engine()
-        .discard_autosave(&Owner, story, chapter, &device)
-        .await;
+    use super::server::{api_result, engine};
+    let gone = engine().discard_autosave(story, chapter, &device).await;
     api_result(gone)
 }

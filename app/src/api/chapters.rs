@@ -10,8 +10,8 @@ use leptos::{prelude::*, server_fn::codec::Json};
 /// The story's chapters in order.
 #[server(prefix = "/api/studio", endpoint = "chapters", input = Json)]
 pub async fn list_chapters(story: StoryId) -> ApiResult<Vec<Chapter>> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().chapters(&Owner, story).await)
+    use super::server::{api_result, engine};
+    api_result(engine().chapters(story).await)
 }
 
 /// A chapter to read or write: the one asked for, else the one this browser read last, else the one to go on with;
@@ -23,7 +23,7 @@ pub async fn load_chapter(
 ) -> ApiResult<Option<ChapterDetails>> {
     use super::{
         StudioError,
-        server::{Owner, api_result, engine, refuse},
+        server::{api_result, engine, refuse},
     };
     use crate::last_open;
     use engine::Error;
@@ -32,14 +32,12 @@ pub async fn load_chapter(
     let read_last = last_open::remembered().chapter(story);
     let wanted = match wanted {
         Some(wanted) => Some(wanted),
-        None => {
-            api_result(engine.chapter_to_open(&Owner, story, read_last).await)?.map(ChapterRef::Id)
-        }
+        None => api_result(engine.chapter_to_open(story, read_last).await)?.map(ChapterRef::Id),
     };
     let Some(wanted) = wanted else {
         return Ok(None);
     };
-    match (engine.chapter_details(&Owner, story, wanted).await, wanted) {
+    match (engine.chapter_details(story, wanted).await, wanted) {
         (Err(Error::NotFound("chapter")), ChapterRef::Number(number)) => {
             let missing = format!("This story has no chapter {number}.");
             Err(refuse(StudioError::new("not_found", &missing)))
@@ -51,8 +49,8 @@ pub async fn load_chapter(
 /// Adds a chapter at the end.
 #[server(prefix = "/api/studio", endpoint = "add_chapter", input = Json)]
 pub async fn add_chapter(story: StoryId, new: NewChapter) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().add_chapter(&Owner, story, new).await)
+    use super::server::{api_result, engine};
+    api_result(engine().add_chapter(story, new).await)
 }
 
 /// Changes title or beats of the chapter as it was at `version`.
@@ -63,10 +61,10 @@ pub async fn update_chapter(
     patch: ChapterPatch,
     version: i64,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
+    use super::server::{api_result, engine};
     api_result(
         engine()
-            .update_chapter(&Owner, story, chapter, patch, version)
+            .update_chapter(story, chapter, patch, version)
             .await,
     )
 }
@@ -78,12 +76,8 @@ pub async fn delete_chapter(
     chapter: ChapterRef,
     version: i64,
 ) -> ApiResult<TrashId> {
-    use super::server::{Owner, api_result, engine};
-    api_result(
-        engine()
-            .delete_chapter(&Owner, story, chapter, version)
-            .await,
-    )
+    use super::server::{api_result, engine};
+    api_result(engine().delete_chapter(story, chapter, version).await)
 }
 
 /// Keeps what a person typed as a new revision.
@@ -94,12 +88,8 @@ pub async fn save_text(
     text: String,
     version: i64,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
-    api_result(
-        engine()
-            .save_text(&Owner, story, chapter, text, version)
-            .await,
-    )
+    use super::server::{api_result, engine};
+    api_result(engine().save_text(story, chapter, text, version).await)
 }
 
 /// The chapter's revisions, newest first.
@@ -108,8 +98,8 @@ pub async fn list_revisions(
     story: StoryId,
     chapter: ChapterRef,
 ) -> ApiResult<Vec<RevisionSummary>> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().revisions(&Owner, story, chapter).await)
+    use super::server::{api_result, engine};
+    api_result(engine().revisions(story, chapter).await)
 }
 
 /// One revision with its text.
@@ -119,8 +109,8 @@ pub async fn get_revision(
     chapter: ChapterRef,
     revision: RevisionId,
 ) -> ApiResult<Revision> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().revision(&Owner, story, chapter, revision).await)
+    use super::server::{api_result, engine};
+    api_result(engine().revision(story, chapter, revision).await)
 }
 
 /// Makes an earlier revision the current one again; nothing is lost.
@@ -131,10 +121,6 @@ pub async fn restore_revision(
     revision: RevisionId,
     version: i64,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
-    api_result(
-        engine()
-            .restore(&Owner, story, chapter, revision, version)
-            .await,
-    )
+    use super::server::{api_result, engine};
+    api_result(engine().restore(story, chapter, revision, version).await)
 }

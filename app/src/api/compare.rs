@@ -22,8 +22,8 @@ pub async fn compare_revisions(
     from: RevisionId,
     to: RevisionId,
 ) -> ApiResult<Comparison> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().compare(&Owner, story, chapter, from, to).await)
+    use super::server::{api_result, engine};
+    api_result(engine().compare(story, chapter, from, to).await)
 }
 
 /// How a text that is not saved differs from the one that stands.
@@ -33,10 +33,8 @@ pub async fn compare_text(
     chapter: ChapterRef,
     text: String,
 ) -> ApiResult<ComparedText> {
-    use super::server::{Owner, api_result, engine};
-    let compared = engine()
-        .compare_with_current(&Owner, story, chapter, text)
-        .await;
+    use super::server::{api_result, engine};
+    let compared = engine().compare_with_current(story, chapter, text).await;
     api_result(compared.map(|(chapter, comparison)| ComparedText {
         chapter,
         comparison,
@@ -52,10 +50,10 @@ pub async fn merge_text(
     candidate: RevisionId,
     version: i64,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
+    use super::server::{api_result, engine};
     api_result(
         engine()
-            .merge_text(&Owner, story, chapter, text, candidate, version)
+            .merge_text(story, chapter, text, candidate, version)
             .await,
     )
 }
@@ -68,10 +66,8 @@ pub async fn save_to_history(
     text: String,
     version: i64,
 ) -> ApiResult<()> {
-    use super::server::{Owner, api_result, engine};
-    let kept = engine()
-        .set_aside(&Owner, story, chapter, text, version)
-        .await;
+    use super::server::{api_result, engine};
+    let kept = engine().set_aside(story, chapter, text, version).await;
     api_result(kept.map(|_| ()))
 }
 
@@ -83,10 +79,10 @@ pub async fn drop_candidate(
     candidate: RevisionId,
     version: i64,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
+    use super::server::{api_result, engine};
     api_result(
         engine()
-            .drop_candidate(&Owner, story, chapter, candidate, version)
+            .drop_candidate(story, chapter, candidate, version)
             .await,
     )
 }

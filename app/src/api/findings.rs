@@ -11,12 +11,8 @@ pub async fn dismiss_finding(
     chapter: ChapterRef,
     finding: Dismissal,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
-    api_result(
-        engine()
-            .dismiss_finding(&Owner, story, chapter, finding)
-            .await,
-    )
+    use super::server::{api_result, engine};
+    api_result(engine().dismiss_finding(story, chapter, finding).await)
 }
 
 /// Shows a dismissed finding again.
@@ -26,10 +22,6 @@ pub async fn restore_finding(
     chapter: ChapterRef,
     finding: Dismissal,
 ) -> ApiResult<Chapter> {
-    use super::server::{Owner, api_result, engine};
-    api_result(
-        engine()
-            .restore_finding(&Owner, story, chapter, finding)
-            .await,
-    )
+    use super::server::{api_result, engine};
+    api_result(engine().restore_finding(story, chapter, finding).await)
 }

@@ -34,8 +34,6 @@ pub(crate) mod server {
     use leptos_axum::ResponseOptions;
     use tracing::Span;
 
-    pub(crate) use domain::Actor::Owner;
-
     /// The studio's one façade, given as context by the server.
     pub(crate) fn engine() -> engine::Engine {
         expect_context()

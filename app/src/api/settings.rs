@@ -7,22 +7,22 @@ use leptos::{prelude::*, server_fn::codec::Json};
 /// The settings in force.
 #[server(prefix = "/api/studio", endpoint = "settings", input = Json)]
 pub async fn get_settings() -> ApiResult<Settings> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().settings(&Owner).await)
+    use super::server::{api_result, engine};
+    api_result(engine().settings().await)
 }
 
 /// Changes the settings as they were at `revision`.
 #[server(prefix = "/api/studio", endpoint = "change_settings", input = Json)]
 pub async fn change_settings(change: SettingsChange, revision: i64) -> ApiResult<Settings> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().change_settings(&Owner, change, revision).await)
+    use super::server::{api_result, engine};
+    api_result(engine().change_settings(change, revision).await)
 }
 
 /// What every server has.
 #[server(prefix = "/api/studio", endpoint = "models", input = Json)]
 pub async fn list_models() -> ApiResult<Vec<ServerModels>> {
-    use super::server::{Owner, engine};
-    Ok(engine().models(&Owner).await)
+    use super::server::engine;
+    Ok(engine().models().await)
 }
 
 /// Tries a server, saved or not.
@@ -32,6 +32,6 @@ pub async fn test_server(
     key: Option<String>,
     model: Option<String>,
 ) -> ApiResult<ModelTest> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().test_server(&Owner, server, key, model).await)
+    use super::server::{api_result, engine};
+    api_result(engine().test_server(server, key, model).await)
 }

@@ -7,15 +7,15 @@ use leptos::{prelude::*, server_fn::codec::Json};
 /// Stories, last changed first, a page at a time.
 #[server(prefix = "/api/studio", endpoint = "stories", input = Json)]
 pub async fn list_stories(after: Option<String>) -> ApiResult<Page<Story>> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().stories(&Owner, 24, after).await)
+    use super::server::{api_result, engine};
+    api_result(engine().stories(24, after).await)
 }
 
 /// One story.
 #[server(prefix = "/api/studio", endpoint = "story", input = Json)]
 pub async fn get_story(story: StoryId) -> ApiResult<Story> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().story(&Owner, story).await)
+    use super::server::{api_result, engine};
+    api_result(engine().story(story).await)
 }
 
 /// A story that may be gone: then nothing, and no error.
@@ -25,8 +25,8 @@ pub async fn get_story(story: StoryId) -> ApiResult<Story> {
 pub async fn find_story(story: StoryId) -> ApiResult<Option<Story>> {
     #[cfg(feature = "ssr")]
     {
-        use super::server::{Owner, api_result, engine};
-        match engine().story(&Owner, story).await {
+        use super::server::{api_result, engine};
+        match engine().story(story).await {
             Err(engine::Error::NotFound(_)) => Ok(None),
             found => api_result(found).map(Some),
         }
@@ -41,29 +41,29 @@ pub async fn find_story(story: StoryId) -> ApiResult<Option<Story>> {
 /// Makes a story.
 #[server(prefix = "/api/studio", endpoint = "create_story", input = Json)]
 pub async fn create_story(new: NewStory) -> ApiResult<Story> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().create_story(&Owner, new).await)
+    use super::server::{api_result, engine};
+    api_result(engine().create_story(new).await)
 }
 
 /// Changes title or brief of the story as it was at `version`.
 #[server(prefix = "/api/studio", endpoint = "update_story", input = Json)]
 pub async fn update_story(story: StoryId, patch: StoryPatch, version: i64) -> ApiResult<Story> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().update_story(&Owner, story, patch, version).await)
+    use super::server::{api_result, engine};
+    api_result(engine().update_story(story, patch, version).await)
 }
 
 /// Moves the story to the trash with everything in it.
 #[server(prefix = "/api/studio", endpoint = "delete_story", input = Json)]
 pub async fn delete_story(story: StoryId, version: i64) -> ApiResult<TrashId> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().delete_story(&Owner, story, version).await)
+    use super::server::{api_result, engine};
+    api_result(engine().delete_story(story, version).await)
 }
 
 /// Makes a copy of the story.
 #[server(prefix = "/api/studio", endpoint = "duplicate_story", input = Json)]
 pub async fn duplicate_story(story: StoryId) -> ApiResult<Story> {
-    use super::server::{Owner, api_result, engine};
-    api_result(engine().duplicate_story(&Owner, story).await)
+    use super::server::{api_result, engine};
+    api_result(engine().duplicate_story(story).await)
 }
 
 /// What a story can be made from.

@@ -10,7 +10,7 @@ use std::{
     fmt,
     sync::atomic::{AtomicU32, Ordering},
 };
-use support::{ACTOR, builtin, ended, story};
+use support::{builtin, ended, story};
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
@@ -62,7 +62,7 @@ async fn a_worker_that_panics_is_started_again_and_its_run_goes_on() {
         chapter: Some(1.into()),
         ..NewRun::of(RunKind::Chapter)
     };
-    let run = engine.start(ACTOR, story.id, request, None).await.unwrap();
+    let run = engine.start(story.id, request, None).await.unwrap();
     let run = ended(&engine, run.id).await;
     assert_eq!(
         (run.status, run.attempt),

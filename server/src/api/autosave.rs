@@ -1,6 +1,6 @@
 //! What is typed in a chapter and not saved yet. Nothing here has a version: each device changes its own alone.
 
-use super::{ACTOR, chapters::place};
+use super::chapters::place;
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path},
@@ -23,7 +23,7 @@ pub(super) async fn list(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Autosave>>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let all = engine.autosaves(ACTOR, story, chapter).await?;
+    let all = engine.autosaves(story, chapter).await?;
     Ok(Json(paging.of(all, |kept| kept.device.clone())?))
 }
 
@@ -40,9 +40,7 @@ pub(super) async fn keep(
     Body(new): Body<NewAutosave>,
 ) -> Result<Json<Autosave>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(Json(
-        engine.keep_autosave(ACTOR, story, chapter, new).await?,
-    ))
+    Ok(Json(engine.keep_autosave(story, chapter, new).await?))
 }
 
 /// Whose is to be forgotten.
@@ -66,8 +64,6 @@ pub(super) async fn discard(
     Params(AutosaveQuery { device }): Params<AutosaveQuery>,
 ) -> Result<StatusCode, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    engine
-        .discard_autosave(ACTOR, story, chapter, &device)
-        .await?;
+    engine.discard_autosave(story, chapter, &device).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,6 +1,6 @@
 //! What was sent to models, and what it took.
 
-use super::{ACTOR, chapters::place};
+use super::chapters::place;
 use crate::{
     problem::Problem,
     request::{Paging, Params, Path, id},
@@ -23,7 +23,7 @@ pub(super) async fn of_run(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let (run, limit) = (id(&run, "run")?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallFilter::Run(run), limit, paging.after)
+        .calls(CallFilter::Run(run), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -42,12 +42,7 @@ pub(super) async fn of_chapter(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let ((story, chapter), limit) = (place(&story, &chapter)?, paging.limit()?);
     let calls = engine
-        .calls(
-            ACTOR,
-            CallFilter::Chapter(story, chapter),
-            limit,
-            paging.after,
-        )
+        .calls(CallFilter::Chapter(story, chapter), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -66,7 +61,7 @@ pub(super) async fn of_interview(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let (interview, limit) = (id(&interview, "interview")?, paging.limit()?);
     let calls = engine
-        .calls(ACTOR, CallFilter::Interview(interview), limit, paging.after)
+        .calls(CallFilter::Interview(interview), limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -84,7 +79,7 @@ pub(super) async fn of_trials(
 ) -> Result<Json<Page<CallRecord>>, Problem> {
     let limit = paging.limit()?;
     let calls = engine
-        .calls(ACTOR, CallFilter::Trials, limit, paging.after)
+        .calls(CallFilter::Trials, limit, paging.after)
         .await?;
     Ok(Json(calls))
 }
@@ -95,7 +90,7 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path(call): Path<String>,
 ) -> Result<Json<SentCall>, Problem> {
-    Ok(Json(engine.call(ACTOR, id(&call, "call")?).await?))
+    Ok(Json(engine.call(id(&call, "call")?).await?))
 }
 
 /// What a story has taken in tokens, time and money.
@@ -104,5 +99,5 @@ pub(super) async fn of_story(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<Json<StorySpent>, Problem> {
-    Ok(Json(engine.story_spent(ACTOR, id(&story, "story")?).await?))
+    Ok(Json(engine.story_spent(id(&story, "story")?).await?))
 }

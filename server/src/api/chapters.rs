@@ -1,7 +1,6 @@
 //! Chapters, their texts and revisions.
 
 use super::{
-    ACTOR,
     if_match::IfMatch,
     resource::{ResourceResponse, etag},
 };
@@ -40,7 +39,7 @@ pub(super) async fn list(
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Chapter>>, Problem> {
-    let chapters = engine.chapters(ACTOR, id(&story, "story")?).await?;
+    let chapters = engine.chapters(id(&story, "story")?).await?;
     let number = |chapter: &Chapter| chapter.number.to_string();
     Ok(Json(paging.of(chapters, number)?))
 }
@@ -58,7 +57,7 @@ pub(super) async fn add(
     Body(new): Body<NewChapter>,
 ) -> Result<Response, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let chapter = engine.add_chapter(ACTOR, story, new).await?;
+    let chapter = engine.add_chapter(story, new).await?;
     let location = format!("/api/v1/stories/{story}/chapters/{}", chapter.number);
     Ok(ResourceResponse::from(chapter).made(StatusCode::CREATED, &location))
 }
@@ -74,7 +73,7 @@ pub(super) async fn show(
     Path((story, chapter)): Path<(String, String)>,
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(engine.chapter(ACTOR, story, chapter).await?.into())
+    Ok(engine.chapter(story, chapter).await?.into())
 }
 
 /// A chapter with its text and all that is beside it, as of one moment: a draft under way, a run that stopped, a
@@ -89,7 +88,7 @@ pub(super) async fn details(
     Path((story, chapter)): Path<(String, String)>,
 ) -> Result<Json<ChapterDetails>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    Ok(Json(engine.chapter_details(ACTOR, story, chapter).await?))
+    Ok(Json(engine.chapter_details(story, chapter).await?))
 }
 
 /// Changes a chapter's title, beats, or whether it is finished.
@@ -107,7 +106,7 @@ pub(super) async fn change(
     Body(patch): Body<ChapterPatch>,
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let change = |_, version| engine.update_chapter(ACTOR, story, chapter, patch, version);
+    let change = |_, version| engine.update_chapter(story, chapter, patch, version);
     let changed = based.change(&engine, &(story, chapter), change).await?;
     Ok(changed.into())
 }
@@ -125,7 +124,7 @@ pub(super) async fn delete(
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let delete = |_, version| engine.delete_chapter(ACTOR, story, chapter, version);
+    let delete = |_, version| engine.delete_chapter(story, chapter, version);
     based.change(&engine, &(story, chapter), delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -141,8 +140,8 @@ pub(super) async fn text(
     Path((story, chapter)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let version = engine.chapter(ACTOR, story, chapter).await?.version;
-    let revision = engine.current_revision(ACTOR, story, chapter).await?;
+    let version = engine.chapter(story, chapter).await?.version;
+    let revision = engine.current_revision(story, chapter).await?;
     let mut headers = etag(version);
     headers.insert(
         CONTENT_TYPE,
@@ -168,7 +167,7 @@ pub(super) async fn revisions(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<RevisionSummary>>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let revisions = engine.revisions(ACTOR, story, chapter).await?;
+    let revisions = engine.revisions(story, chapter).await?;
     Ok(Json(
         paging.of(revisions, |revision| revision.id.to_string())?,
     ))
@@ -228,21 +227,19 @@ async fn save(
             current: false,
             ..
         } => {
-            let kept = engine
-                .set_aside(ACTOR, story, chapter, text, version)
-                .await?;
-            Ok((engine.chapter(ACTOR, story, chapter).await?, Some(kept.id)))
+            let kept = engine.set_aside(story, chapter, text, version).await?;
+            Ok((engine.chapter(story, chapter).await?, Some(kept.id)))
         }
         EditRequest {
             text,
             merged: Some(candidate),
             ..
         } => engine
-            .merge_text(ACTOR, story, chapter, text, candidate, version)
+            .merge_text(story, chapter, text, candidate, version)
             .await
             .map(with_revision),
         EditRequest { text, finished, .. } => engine
-            .save_text(ACTOR, story, chapter, TextEdit { text, finished }, version)
+            .save_text(story, chapter, TextEdit { text, finished }, version)
             .await
             .map(with_revision),
     }
@@ -266,7 +263,7 @@ pub(super) async fn revision(
     let (story, chapter) = place(&story, &chapter)?;
     Ok(Json(
         engine
-            .revision(ACTOR, story, chapter, id(&revision, "revision")?)
+            .revision(story, chapter, id(&revision, "revision")?)
             .await?,
     ))
 }
@@ -285,7 +282,7 @@ pub(super) async fn restore(
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let restore = |_, version| engine.restore(ACTOR, story, chapter, revision, version);
+    let restore = |_, version| engine.restore(story, chapter, revision, version);
     let restored = based.change(&engine, &(story, chapter), restore).await?;
     Ok(restored.into())
 }
@@ -304,7 +301,7 @@ pub(super) async fn drop_candidate(
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let revision = id(&revision, "revision")?;
-    let drop = |_, version| engine.drop_candidate(ACTOR, story, chapter, revision, version);
+    let drop = |_, version| engine.drop_candidate(story, chapter, revision, version);
     let changed = based.change(&engine, &(story, chapter), drop).await?;
     Ok(changed.into())
 }
@@ -333,5 +330,5 @@ pub(super) async fn compare(
 ) -> Result<Json<Comparison>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
     let (from, to) = (id(&from, "revision")?, id(&to, "revision")?);
-    Ok(Json(engine.compare(ACTOR, story, chapter, from, to).await?))
+    Ok(Json(engine.compare(story, chapter, from, to).await?))
 }

@@ -1,7 +1,7 @@
 //! Findings of a chapter that the author does not want to be told again. Nothing here has a version:
 //! dismissing twice is dismissing once.
 
-use super::{ACTOR, chapters::place, resource::ResourceResponse};
+use super::{chapters::place, resource::ResourceResponse};
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path},
@@ -23,7 +23,7 @@ pub(super) async fn list(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Dismissal>>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let dismissed = engine.dismissed(ACTOR, story, chapter).await?;
+    let dismissed = engine.dismissed(story, chapter).await?;
     // They have no id; their order lasts, and their place in it tells them apart.
     let placed = (1_u32..).zip(dismissed).collect();
     let Page { items, next } = paging.of(placed, |(place, _): &(u32, _)| place.to_string())?;
@@ -44,9 +44,7 @@ pub(super) async fn add(
     Body(finding): Body<Dismissal>,
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let changed = engine
-        .dismiss_finding(ACTOR, story, chapter, finding)
-        .await?;
+    let changed = engine.dismiss_finding(story, chapter, finding).await?;
     Ok(changed.into())
 }
 
@@ -63,8 +61,6 @@ pub(super) async fn take_back(
     Body(finding): Body<Dismissal>,
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = place(&story, &chapter)?;
-    let changed = engine
-        .restore_finding(ACTOR, story, chapter, finding)
-        .await?;
+    let changed = engine.restore_finding(story, chapter, finding).await?;
     Ok(changed.into())
 }

@@ -1,6 +1,6 @@
 //! Versions of what was decided, and the trash.
 
-use super::{ACTOR, chapters, if_match::IfMatch, resource::ResourceResponse, world};
+use super::{chapters, if_match::IfMatch, resource::ResourceResponse, world};
 use crate::{
     problem::Problem,
     request::{Paging, Params, Path, id},
@@ -52,9 +52,7 @@ pub(super) async fn list(
     paging: Paging,
 ) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
     let limit = paging.limit()?;
-    let page = engine
-        .versions(ACTOR, story, of, limit, paging.after)
-        .await?;
+    let page = engine.versions(story, of, limit, paging.after).await?;
     Ok(Json(Page {
         items: page.items.into_iter().map(sent).collect(),
         next: page.next,
@@ -91,9 +89,9 @@ pub(super) async fn restore_outline(
 ) -> Result<ResourceResponse<Chapter>, Problem> {
     let (story, chapter) = chapters::place(&story, &chapter)?;
     let (of, id) = (VersionTarget::Outline(chapter), id(&version, "version")?);
-    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    let restore = |_, version| engine.restore_version(story, of, id, version);
     based.change(&engine, &(story, chapter), restore).await?;
-    Ok(engine.chapter(ACTOR, story, chapter).await?.into())
+    Ok(engine.chapter(story, chapter).await?.into())
 }
 
 /// Every version of a story's title and brief, the newest first.
@@ -125,9 +123,9 @@ pub(super) async fn restore_brief(
 ) -> Result<ResourceResponse<Story>, Problem> {
     let (story, id): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
     let of = VersionTarget::Brief;
-    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    let restore = |_, version| engine.restore_version(story, of, id, version);
     based.change(&engine, &story, restore).await?;
-    Ok(engine.story(ACTOR, story).await?.into())
+    Ok(engine.story(story).await?.into())
 }
 
 pub(super) async fn restore_part(
@@ -138,9 +136,9 @@ pub(super) async fn restore_part(
     based: IfMatch,
 ) -> Result<ResourceResponse<Value>, Problem> {
     let of = VersionTarget::Part(part);
-    let restore = |_, version| engine.restore_version(ACTOR, story, of, id, version);
+    let restore = |_, version| engine.restore_version(story, of, id, version);
     based.change(engine, &(story, part), restore).await?;
-    Ok(engine.part(ACTOR, story, part).await?.into())
+    Ok(engine.part(story, part).await?.into())
 }
 
 /// What was deleted, the newest first. It is kept for 30 days.
@@ -155,7 +153,7 @@ pub(super) async fn trash(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Trashed>>, Problem> {
     let limit = paging.limit()?;
-    Ok(Json(engine.trash(ACTOR, limit, paging.after).await?))
+    Ok(Json(engine.trash(limit, paging.after).await?))
 }
 
 /// Restores what was deleted.
@@ -169,7 +167,7 @@ pub(super) async fn restore(
     Path(entry): Path<String>,
 ) -> Result<Json<Restored>, Problem> {
     let entry = id(&entry, "entry in the trash")?;
-    Ok(Json(engine.restore_trashed(ACTOR, entry).await?))
+    Ok(Json(engine.restore_trashed(entry).await?))
 }
 
 /// Deletes an entry of the trash for ever.
@@ -179,6 +177,6 @@ pub(super) async fn delete_forever(
     Path(entry): Path<String>,
 ) -> Result<StatusCode, Problem> {
     let entry = id(&entry, "entry in the trash")?;
-    engine.delete_forever(ACTOR, entry).await?;
+    engine.delete_forever(entry).await?;
     Ok(StatusCode::NO_CONTENT)
 }

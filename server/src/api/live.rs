@@ -1,6 +1,6 @@
 //! The live stream: server-sent events that can be resumed.
 
-use super::{ACTOR, parameters::LastEventId};
+use super::parameters::LastEventId;
 use crate::{
     problem::Problem,
     request::{Params, Path, id},
@@ -91,7 +91,7 @@ async fn stream(
     run: Option<RunId>,
 ) -> Result<impl IntoResponse, Problem> {
     let events = engine
-        .follow(ACTOR, after, run)
+        .follow(after, run)
         .await?
         // An error ends the stream; the reader comes back with the last number it has.
         .take_while(|event| {

@@ -24,15 +24,11 @@ mod world;
 use crate::{problem::Problem, request::nothing_at};
 use axum::{Router, extract::Request, http::StatusCode};
 use document::ApiDocument;
-use domain::Actor;
 use engine::Engine;
 use utoipa::OpenApi as _;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use document::text as document;
-
-/// Whoever asks: on this machine there is one.
-const ACTOR: &Actor = &Actor::Owner;
 
 /// All of it.
 pub fn router(engine: Engine) -> Router {

@@ -1,6 +1,5 @@
 //! The queue as a whole.
 
-use super::ACTOR;
 use crate::{
     problem::Problem,
     request::{Body, id},
@@ -14,19 +13,19 @@ use utoipa::ToSchema;
 /// The queue as a whole.
 #[utoipa::path(get, path = "/queue", responses((status = 200, body = Queue)))]
 pub(super) async fn show(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
-    Ok(Json(engine.state(ACTOR).await?.queue))
+    Ok(Json(engine.state().await?.queue))
 }
 
 /// Pauses the queue: nothing new is begun.
 #[utoipa::path(post, path = "/queue/pause", responses((status = 200, body = Queue)))]
 pub(super) async fn pause(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
-    Ok(Json(engine.pause_queue(ACTOR).await?))
+    Ok(Json(engine.pause_queue().await?))
 }
 
 /// Resumes the queue.
 #[utoipa::path(post, path = "/queue/resume", responses((status = 200, body = Queue)))]
 pub(super) async fn resume(State(engine): State<Engine>) -> Result<Json<Queue>, Problem> {
-    Ok(Json(engine.resume_queue(ACTOR).await?))
+    Ok(Json(engine.resume_queue().await?))
 }
 
 /// Which runs to cancel: all that wait, or all open ones of a story.
@@ -66,6 +65,6 @@ pub(super) async fn cancel_many(
             .into());
         }
     };
-    let cancelled = engine.cancel_many(ACTOR, scope).await?;
+    let cancelled = engine.cancel_many(scope).await?;
     Ok(Json(Cancelled { cancelled }))
 }

@@ -1,6 +1,5 @@
 //! Resources with a version: each is answered with its `ETag`, and changed by [`IfMatch`](super::if_match::IfMatch).
 
-use super::ACTOR;
 use axum::{
     Json,
     http::{
@@ -84,7 +83,7 @@ impl Resource for StoryId {
     type Body = Story;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Story>, Error> {
-        Ok(engine.story(ACTOR, *self).await?.into())
+        Ok(engine.story(*self).await?.into())
     }
 }
 
@@ -92,7 +91,7 @@ impl Resource for RunId {
     type Body = Run;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Run>, Error> {
-        Ok(engine.run(ACTOR, *self).await?.into())
+        Ok(engine.run(*self).await?.into())
     }
 }
 
@@ -100,13 +99,13 @@ impl Resource for (StoryId, ChapterRef) {
     type Body = Chapter;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Chapter>, Error> {
-        Ok(engine.chapter(ACTOR, self.0, self.1).await?.into())
+        Ok(engine.chapter(self.0, self.1).await?.into())
     }
 
     /// With its text.
     async fn current(&self, engine: &Engine) -> Result<Value, Error> {
-        let chapter = engine.chapter(ACTOR, self.0, self.1).await?;
-        let revision = engine.current_revision(ACTOR, self.0, self.1).await?;
+        let chapter = engine.chapter(self.0, self.1).await?;
+        let revision = engine.current_revision(self.0, self.1).await?;
         let text = revision.map(|revision| revision.text).unwrap_or_default();
         let mut current = serde_json::to_value(chapter).unwrap_or_default();
         if let Some(fields) = current.as_object_mut() {

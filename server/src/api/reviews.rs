@@ -1,6 +1,5 @@
 //! Structures, interviews, reviews.
 
-use super::ACTOR;
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
@@ -43,7 +42,7 @@ pub(super) async fn interview(
     State(engine): State<Engine>,
     Body(new): Body<NewInterview>,
 ) -> Result<Json<Interview>, Problem> {
-    Ok(Json(engine.interview(ACTOR, new).await?))
+    Ok(Json(engine.interview(new).await?))
 }
 
 /// Begins an interview: it has its id before anything is asked in it.
@@ -51,7 +50,7 @@ pub(super) async fn interview(
 pub(super) async fn begin_interview(
     State(engine): State<Engine>,
 ) -> Result<(StatusCode, Json<BegunInterview>), Problem> {
-    let begun = engine.begin_interview(ACTOR).await?;
+    let begun = engine.begin_interview().await?;
     Ok((StatusCode::CREATED, Json(begun)))
 }
 
@@ -67,8 +66,6 @@ pub(super) async fn reviews(
     Path(story): Path<String>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Review>>, Problem> {
-    let reviews = engine
-        .reviews(ACTOR, id(&story, "story")?, MAX_REVIEWS)
-        .await?;
+    let reviews = engine.reviews(id(&story, "story")?, MAX_REVIEWS).await?;
     Ok(Json(paging.of(reviews, |review| review.run.to_string())?))
 }

@@ -1,6 +1,6 @@
 //! Runs.
 
-use super::{ACTOR, if_match::IfMatch, parameters::IdempotencyKey, resource::ResourceResponse};
+use super::{if_match::IfMatch, parameters::IdempotencyKey, resource::ResourceResponse};
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
@@ -41,9 +41,7 @@ pub(super) async fn start(
             ));
         }
     };
-    let run = engine
-        .start(ACTOR, id(&story, "story")?, request, key)
-        .await?;
+    let run = engine.start(id(&story, "story")?, request, key).await?;
     let location = format!("/api/v1/runs/{}", run.id);
     Ok(ResourceResponse::from(run).made(StatusCode::ACCEPTED, &location))
 }
@@ -87,7 +85,7 @@ pub(super) async fn list(
         story,
         ..RunFilter::default()
     };
-    Ok(Json(engine.runs(ACTOR, filter, limit, paging.after).await?))
+    Ok(Json(engine.runs(filter, limit, paging.after).await?))
 }
 
 /// A run.
@@ -96,7 +94,7 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path(run): Path<String>,
 ) -> Result<ResourceResponse<Run>, Problem> {
-    Ok(engine.run(ACTOR, id(&run, "run")?).await?.into())
+    Ok(engine.run(id(&run, "run")?).await?.into())
 }
 
 /// Changes a run that is queued or paused: its place in the queue, its feedback, model or budget.
@@ -114,7 +112,7 @@ pub(super) async fn change(
     Body(patch): Body<RunPatch>,
 ) -> Result<ResourceResponse<Run>, Problem> {
     let run: RunId = id(&run, "run")?;
-    let change = |_, version| engine.update_run(ACTOR, run, patch, version);
+    let change = |_, version| engine.update_run(run, patch, version);
     Ok(based.change(&engine, &run, change).await?.into())
 }
 
@@ -130,7 +128,7 @@ macro_rules! wish {
             State(engine): State<Engine>,
             Path(run): Path<String>,
         ) -> Result<ResourceResponse<Run>, Problem> {
-            Ok(engine.$ask(ACTOR, id(&run, "run")?).await?.into())
+            Ok(engine.$ask(id(&run, "run")?).await?.into())
         }
     };
 }
@@ -183,8 +181,8 @@ pub(super) async fn pause(
 ) -> Result<ResourceResponse<Run>, Problem> {
     let run = id(&run, "run")?;
     let run = match when.after {
-        Some(AfterWhat::Chapter) => engine.pause_after_chapter(ACTOR, run, true).await?,
-        None => engine.request_pause(ACTOR, run).await?,
+        Some(AfterWhat::Chapter) => engine.pause_after_chapter(run, true).await?,
+        None => engine.request_pause(run).await?,
     };
     Ok(run.into())
 }
@@ -200,7 +198,7 @@ pub(super) async fn keep_going(
     Path(run): Path<String>,
 ) -> Result<ResourceResponse<Run>, Problem> {
     let run = id(&run, "run")?;
-    Ok(engine.pause_after_chapter(ACTOR, run, false).await?.into())
+    Ok(engine.pause_after_chapter(run, false).await?.into())
 }
 
 /// What is written so far of the step under way.
@@ -209,7 +207,7 @@ pub(super) async fn draft(
     State(engine): State<Engine>,
     Path(run): Path<String>,
 ) -> Result<Json<Draft>, Problem> {
-    let draft = engine.draft(ACTOR, id(&run, "run")?).await?;
+    let draft = engine.draft(id(&run, "run")?).await?;
     draft
         .map(Json)
         .ok_or_else(|| Error::NotFound("draft: no chapter is under way in this run").into())

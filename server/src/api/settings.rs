@@ -1,7 +1,6 @@
 //! Settings, servers and their models.
 
 use super::{
-    ACTOR,
     if_match::IfMatch,
     resource::{Resource, ResourceResponse},
 };
@@ -22,7 +21,7 @@ impl Resource for OnlySettings {
     type Body = Settings;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Settings>, Error> {
-        Ok(engine.settings(ACTOR).await?.into())
+        Ok(engine.settings().await?.into())
     }
 }
 
@@ -47,7 +46,7 @@ pub(super) async fn change(
     based: IfMatch,
     Body(change): Body<SettingsChange>,
 ) -> Result<ResourceResponse<Settings>, Problem> {
-    let change = |_, revision| engine.change_settings(ACTOR, change, revision);
+    let change = |_, revision| engine.change_settings(change, revision);
     Ok(based.change(&engine, &OnlySettings, change).await?.into())
 }
 
@@ -65,7 +64,7 @@ pub(super) async fn models(
     // A list that can't be given is refused before servers are asked.
     paging.check()?;
     Ok(Json(
-        paging.of(engine.models(ACTOR).await, |of| of.server.clone())?,
+        paging.of(engine.models().await, |of| of.server.clone())?,
     ))
 }
 
@@ -91,5 +90,5 @@ pub(super) async fn test(
     State(engine): State<Engine>,
     Body(TrialRequest { server, key, model }): Body<TrialRequest>,
 ) -> Result<Json<ModelTest>, Problem> {
-    Ok(Json(engine.test_server(ACTOR, server, key, model).await?))
+    Ok(Json(engine.test_server(server, key, model).await?))
 }

@@ -1,6 +1,6 @@
 //! Stories and templates.
 
-use super::{ACTOR, if_match::IfMatch, resource::ResourceResponse};
+use super::{if_match::IfMatch, resource::ResourceResponse};
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
@@ -21,7 +21,7 @@ pub(super) async fn list(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Story>>, Problem> {
     let limit = paging.limit()?;
-    Ok(Json(engine.stories(ACTOR, limit, paging.after).await?))
+    Ok(Json(engine.stories(limit, paging.after).await?))
 }
 
 fn created(story: Story) -> Response {
@@ -40,7 +40,7 @@ pub(super) async fn create(
     State(engine): State<Engine>,
     Body(new): Body<NewStory>,
 ) -> Result<Response, Problem> {
-    Ok(created(engine.create_story(ACTOR, new).await?))
+    Ok(created(engine.create_story(new).await?))
 }
 
 /// A story.
@@ -49,7 +49,7 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<ResourceResponse<Story>, Problem> {
-    Ok(engine.story(ACTOR, id(&story, "story")?).await?.into())
+    Ok(engine.story(id(&story, "story")?).await?.into())
 }
 
 /// Changes a story's title or brief. A field that is missing stays as it is; `null` gives its default back.
@@ -67,7 +67,7 @@ pub(super) async fn change(
     Body(patch): Body<StoryPatch>,
 ) -> Result<ResourceResponse<Story>, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let change = |_, version| engine.update_story(ACTOR, story, patch, version);
+    let change = |_, version| engine.update_story(story, patch, version);
     Ok(based.change(&engine, &story, change).await?.into())
 }
 
@@ -84,7 +84,7 @@ pub(super) async fn delete(
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let delete = |_, version| engine.delete_story(ACTOR, story, version);
+    let delete = |_, version| engine.delete_story(story, version);
     based.change(&engine, &story, delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -96,7 +96,7 @@ pub(super) async fn duplicate(
     Path(story): Path<String>,
 ) -> Result<Response, Problem> {
     let story = id(&story, "story")?;
-    Ok(created(engine.duplicate_story(ACTOR, story).await?))
+    Ok(created(engine.duplicate_story(story).await?))
 }
 
 /// Templates for new stories.

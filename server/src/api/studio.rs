@@ -1,6 +1,5 @@
 //! The studio as a whole.
 
-use super::ACTOR;
 use crate::problem::Problem;
 use axum::{Json, extract::State};
 use domain::AppState;
@@ -9,5 +8,5 @@ use engine::Engine;
 /// The studio's open runs and its queue, with the number of the last event that they include.
 #[utoipa::path(get, path = "/state", responses((status = 200, body = AppState)))]
 pub(super) async fn state(State(engine): State<Engine>) -> Result<Json<AppState>, Problem> {
-    Ok(Json(engine.state(ACTOR).await?))
+    Ok(Json(engine.state().await?))
 }

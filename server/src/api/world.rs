@@ -1,7 +1,6 @@
 //! A world, part by part: entities, relations, rules, facts.
 
 use super::{
-    ACTOR,
     history::{self, VersionResponse},
     if_match::IfMatch,
     part_schemas::{
@@ -69,7 +68,7 @@ impl Resource for (StoryId, PartId) {
     type Body = Value;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<Value>, Error> {
-        Ok(engine.part(ACTOR, self.0, self.1).await?.into())
+        Ok(engine.part(self.0, self.1).await?.into())
     }
 }
 
@@ -81,7 +80,7 @@ async fn add(
     new: Map<String, Value>,
 ) -> Result<Response, Problem> {
     let part = changed(of, blank(of), new)?;
-    let part = ResourceResponse::from(engine.put_part(ACTOR, story, part, None).await?);
+    let part = ResourceResponse::from(engine.put_part(story, part, None).await?);
     let id = part.body["id"].as_str().unwrap_or_default();
     let location = format!("/api/v1/stories/{story}/world/{list}/{id}");
     Ok(part.made(StatusCode::CREATED, &location))
@@ -98,7 +97,7 @@ async fn change(
         let engine = &engine;
         async move {
             let part = changed(id.as_str(), fields, change)?;
-            engine.put_part(ACTOR, story, part, Some(version)).await
+            engine.put_part(story, part, Some(version)).await
         }
     };
     Ok(based.change(&engine, &(story, id), put).await?.into())
@@ -110,7 +109,7 @@ async fn delete(
     id: PartId,
     based: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    let delete = |_, version| engine.delete_part(ACTOR, story, id, version);
+    let delete = |_, version| engine.delete_part(story, id, version);
     based.change(&engine, &(story, id), delete).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -132,7 +131,7 @@ macro_rules! part_of_world {
                 Path(story): Path<String>,
                 Params(paging): Params<Paging>,
             ) -> Result<Json<Page<$type>>, Problem> {
-                let world = engine.world(ACTOR, id(&story, "story")?).await?;
+                let world = engine.world(id(&story, "story")?).await?;
                 Ok(Json(paging.of(world.$name, |part| part.id.to_string())?))
             }
 
@@ -162,7 +161,7 @@ macro_rules! part_of_world {
                 Path((story, part)): Path<(String, String)>,
             ) -> Result<ResourceResponse<Value>, Problem> {
                 let (story, part) = (id(&story, "story")?, $id(id(&part, $of)?));
-                Ok(engine.part(ACTOR, story, part).await?.into())
+                Ok(engine.part(story, part).await?.into())
             }
 
             #[utoipa::path(

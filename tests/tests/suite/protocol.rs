@@ -1,6 +1,5 @@
 //! HTTP as the RFCs have it: hosts, preconditions, keys, pages of lists, streams, and clients that do not finish.
 
-use domain::Actor;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -351,6 +350,6 @@ async fn a_studio_is_ready_where_somebody_executes_runs() {
         (status, &run["status"]),
         (StatusCode::OK, &json!("cancelled"))
     );
-    let state = idle.engine.state(&Actor::Owner).await.unwrap();
+    let state = idle.engine.state().await.unwrap();
     assert!(state.runs.is_empty());
 }

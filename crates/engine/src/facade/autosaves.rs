@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most, chapters::MAX_TEXT};
 use crate::{Error, Result};
-use domain::{Actor, Autosave, ChapterRef, NewAutosave, StoryId};
+use domain::{Autosave, ChapterRef, NewAutosave, StoryId};
 
 const MAX_DEVICE: usize = 100;
 
@@ -10,7 +10,6 @@ impl Engine {
     /// The unsaved texts of a chapter, newest first.
     pub async fn autosaves(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<Autosave>> {
@@ -21,7 +20,6 @@ impl Engine {
     /// changes nothing in the chapter.
     pub async fn keep_autosave(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         new: NewAutosave,
@@ -34,7 +32,6 @@ impl Engine {
     /// Forgets what a device kept. Nothing happens where it kept nothing.
     pub async fn discard_autosave(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         device: &str,

@@ -2,13 +2,12 @@
 
 use super::{Engine, MAX_LIMIT, after};
 use crate::Result;
-use domain::{Actor, CallFilter, CallId, CallRecord, Page, SentCall, StoryId, StorySpent};
+use domain::{CallFilter, CallId, CallRecord, Page, SentCall, StoryId, StorySpent};
 
 impl Engine {
     /// Calls to models on servers, newest first.
     pub async fn calls(
         &self,
-        _actor: &Actor,
         of: CallFilter,
         limit: u32,
         from: Option<String>,
@@ -19,12 +18,12 @@ impl Engine {
     }
 
     /// One call, with what was sent while that is kept.
-    pub async fn call(&self, _actor: &Actor, id: CallId) -> Result<SentCall> {
+    pub async fn call(&self, id: CallId) -> Result<SentCall> {
         self.store().call(id).await
     }
 
     /// What the calls for a story took.
-    pub async fn story_spent(&self, _actor: &Actor, story: StoryId) -> Result<StorySpent> {
+    pub async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
         self.store().story_spent(story).await
     }
 }

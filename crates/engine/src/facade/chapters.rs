@@ -4,8 +4,8 @@ use super::{Engine, at_most};
 use crate::{Error, Result};
 use ::text::compare;
 use domain::{
-    Actor, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, Comparison, NewChapter,
-    Revision, RevisionId, RevisionSummary, StoryId, TextEdit, TrashId, text,
+    Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, Comparison, NewChapter, Revision,
+    RevisionId, RevisionSummary, StoryId, TextEdit, TrashId, text,
 };
 use rules::chapter_runs::next_chapter;
 
@@ -17,14 +17,13 @@ pub(super) const MAX_TEXT: usize = 2_000_000;
 
 impl Engine {
     /// All chapters in order.
-    pub async fn chapters(&self, _actor: &Actor, story: StoryId) -> Result<Vec<Chapter>> {
+    pub async fn chapters(&self, story: StoryId) -> Result<Vec<Chapter>> {
         self.store().chapters(story).await
     }
 
     /// A chapter with everything its page shows, as of one moment.
     pub async fn chapter_details(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
     ) -> Result<ChapterDetails> {
@@ -35,7 +34,6 @@ impl Engine {
     /// story has no chapters.
     pub async fn chapter_to_open(
         &self,
-        _actor: &Actor,
         story: StoryId,
         read_last: Option<u32>,
     ) -> Result<Option<ChapterId>> {
@@ -49,22 +47,12 @@ impl Engine {
     }
 
     /// One chapter; the id of another story's is not found.
-    pub async fn chapter(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        chapter: impl Into<ChapterRef>,
-    ) -> Result<Chapter> {
+    pub async fn chapter(&self, story: StoryId, chapter: impl Into<ChapterRef>) -> Result<Chapter> {
         self.store().chapter(story, chapter.into()).await
     }
 
     /// Adds a chapter at the end.
-    pub async fn add_chapter(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        mut new: NewChapter,
-    ) -> Result<Chapter> {
+    pub async fn add_chapter(&self, story: StoryId, mut new: NewChapter) -> Result<Chapter> {
         check_title(&mut new.title)?;
         check_beats(&mut new.outline)?;
         self.store().add_chapter(story, new).await
@@ -73,7 +61,6 @@ impl Engine {
     /// Changes title and beats, based on `version`.
     pub async fn update_chapter(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         mut patch: ChapterPatch,
@@ -89,7 +76,6 @@ impl Engine {
     /// Moves a chapter to the trash with its revisions; later ones move up.
     pub async fn delete_chapter(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         version: i64,
@@ -102,7 +88,6 @@ impl Engine {
     /// The current revision, if there is a text.
     pub async fn current_revision(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
     ) -> Result<Option<Revision>> {
@@ -112,7 +97,6 @@ impl Engine {
     /// All revisions, newest first.
     pub async fn revisions(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<RevisionSummary>> {
@@ -122,7 +106,6 @@ impl Engine {
     /// One revision.
     pub async fn revision(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         id: RevisionId,
@@ -133,7 +116,6 @@ impl Engine {
     /// A person's text becomes the current revision, based on `version` of the chapter.
     pub async fn save_text(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         edit: impl Into<TextEdit>,
@@ -150,7 +132,6 @@ impl Engine {
     /// The same for a text made out of the current one and a candidate, which is settled by it.
     pub async fn merge_text(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         text: String,
@@ -167,7 +148,6 @@ impl Engine {
     /// Keeps a person's text in the history, beside the chapter's text as it was at `version`.
     pub async fn set_aside(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         text: String,
@@ -183,7 +163,6 @@ impl Engine {
     /// No longer offers a candidate, based on `version` of the chapter. Its text stays in the history.
     pub async fn drop_candidate(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         id: RevisionId,
@@ -197,7 +176,6 @@ impl Engine {
     /// How the text of one revision differs from another's.
     pub async fn compare(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         from: RevisionId,
@@ -212,7 +190,6 @@ impl Engine {
     /// How a text that is not saved differs from the one the chapter has now, and the chapter as it was then.
     pub async fn compare_with_current(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         text: String,
@@ -233,7 +210,6 @@ impl Engine {
     /// Points the chapter at one of its revisions (or takes a candidate), based on `version` of the chapter.
     pub async fn restore(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         id: RevisionId,

@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most};
 use crate::{Error, Result};
-use domain::{Actor, Chapter, ChapterRef, Dismissal, StoryId};
+use domain::{Chapter, ChapterRef, Dismissal, StoryId};
 
 const MAX_KIND: usize = 200;
 /// A quote is a passage, a note some sentences.
@@ -12,11 +12,10 @@ impl Engine {
     /// What was dismissed in a chapter.
     pub async fn dismissed(
         &self,
-        actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
     ) -> Result<Vec<Dismissal>> {
-        let chapter = self.chapter(actor, story, chapter).await?;
+        let chapter = self.chapter(story, chapter).await?;
         self.store().dismissed(chapter.id).await
     }
 
@@ -24,7 +23,6 @@ impl Engine {
     /// findings is written. Doing it twice is doing it once.
     pub async fn dismiss_finding(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         finding: Dismissal,
@@ -36,7 +34,6 @@ impl Engine {
     /// Takes a dismissal back: what the present text's check found is shown again.
     pub async fn restore_finding(
         &self,
-        _actor: &Actor,
         story: StoryId,
         chapter: impl Into<ChapterRef>,
         finding: Dismissal,

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::Result;
-use domain::{Actor, Event, EventBody, RunId};
+use domain::{Event, EventBody, RunId};
 use futures::StreamExt as _;
 use futures::stream::BoxStream;
 use std::{collections::VecDeque, sync::Arc};
@@ -32,12 +32,7 @@ struct Follower {
 impl Engine {
     /// Follows events after number `after`, or from now on; of one run where one is given. A number that
     /// is too old, or not from this database, is answered with one `reset`.
-    pub async fn follow(
-        &self,
-        _actor: &Actor,
-        after: Option<i64>,
-        run: Option<RunId>,
-    ) -> Result<EventStream> {
+    pub async fn follow(&self, after: Option<i64>, run: Option<RunId>) -> Result<EventStream> {
         let store = Arc::clone(&self.ctx.store);
         if let Some(run) = run {
             store.run(run).await?;

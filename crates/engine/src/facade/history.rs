@@ -3,15 +3,13 @@
 use super::{Engine, MAX_LIMIT, after, chapters::compare_in_background};
 use crate::{Result, fields};
 use domain::{
-    Actor, ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId,
-    VersionTarget,
+    ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId, VersionTarget,
 };
 
 impl Engine {
     /// Versions of an outline, a brief or a part of a world, newest first.
     pub async fn versions(
         &self,
-        _actor: &Actor,
         story: StoryId,
         of: VersionTarget,
         limit: u32,
@@ -24,7 +22,6 @@ impl Engine {
     /// How a version differs from what is there now, field by field.
     pub async fn compare_version(
         &self,
-        _actor: &Actor,
         story: StoryId,
         of: VersionTarget,
         id: VersionId,
@@ -46,7 +43,6 @@ impl Engine {
     /// stays in the history.
     pub async fn restore_version(
         &self,
-        _actor: &Actor,
         story: StoryId,
         of: VersionTarget,
         id: VersionId,
@@ -56,23 +52,18 @@ impl Engine {
     }
 
     /// What was deleted and can be restored, last deleted first.
-    pub async fn trash(
-        &self,
-        _actor: &Actor,
-        limit: u32,
-        from: Option<String>,
-    ) -> Result<Page<Trashed>> {
+    pub async fn trash(&self, limit: u32, from: Option<String>) -> Result<Page<Trashed>> {
         let limit = limit.clamp(1, MAX_LIMIT);
         self.store().trash(limit, after(from)?).await
     }
 
     /// Brings something back from the trash. Runs that were cancelled when it was deleted stay cancelled.
-    pub async fn restore_trashed(&self, _actor: &Actor, id: TrashId) -> Result<Restored> {
+    pub async fn restore_trashed(&self, id: TrashId) -> Result<Restored> {
         self.store().restore_trashed(id).await
     }
 
     /// Deletes something in the trash for good.
-    pub async fn delete_forever(&self, _actor: &Actor, id: TrashId) -> Result<()> {
+    pub async fn delete_forever(&self, id: TrashId) -> Result<()> {
         self.store().delete_forever(id).await
     }
 }

@@ -7,8 +7,8 @@ use super::{
 use crate::{Error, Result};
 use answers::shape;
 use domain::{
-    Actor, AnsweredQuestion, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage,
-    StepKind, text,
+    AnsweredQuestion, BegunInterview, Brief, Interview, InterviewId, NewInterview, Stage, StepKind,
+    text,
 };
 use std::{sync::Arc, time::Duration};
 use store::OneShotPurpose;
@@ -32,14 +32,14 @@ const LONGEST: usize = 64 * 1024;
 impl Engine {
     /// Begins an interview that nothing was said in yet: what is asked in it can be looked up by its id, also
     /// where the model never answers.
-    pub async fn begin_interview(&self, _actor: &Actor) -> Result<BegunInterview> {
+    pub async fn begin_interview(&self) -> Result<BegunInterview> {
         let id = self.store().open_interview(None).await?;
         Ok(BegunInterview { id })
     }
 
     /// The next questions about an idea, and the brief so far. What is said is not stored: whoever talks keeps
     /// it and sends it along. What is sent to a model is noted.
-    pub async fn interview(&self, _actor: &Actor, new: NewInterview) -> Result<Interview> {
+    pub async fn interview(&self, new: NewInterview) -> Result<Interview> {
         let NewInterview { id, idea, answers } = new;
         let idea = text::field(&idea);
         if idea.is_empty() {

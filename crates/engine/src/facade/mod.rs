@@ -21,6 +21,7 @@ use crate::{
     Error, Result,
     worker::{Health, StopRegistry, WorkerContext},
 };
+use domain::Actor;
 use llm_client::{
     models::{CommandLineServer, Models},
     secrets::Secrets,
@@ -88,12 +89,14 @@ struct EngineInner {
     data: String,
 }
 
-/// A cheap handle to everything a caller may do; clones are the same engine.
+/// A cheap handle to everything a caller may do; clones are the same engine, and act for the same person.
 #[derive(Clone)]
 pub struct Engine {
     ctx: WorkerContext,
     workers: TaskTracker,
     inner: Arc<EngineInner>,
+    /// Whoever asks through this handle.
+    actor: Actor,
 }
 
 impl Engine {
@@ -141,7 +144,22 @@ impl Engine {
             ctx,
             workers: tracker,
             inner: Arc::new(inner),
+            actor: Actor::Owner,
         })
+    }
+
+    /// The same engine for somebody else: every operation of this handle is asked for by them.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor) -> Self {
+        Self {
+            actor,
+            ..self.clone()
+        }
+    }
+
+    /// Whoever asks through this handle; the owner unless somebody else was named.
+    pub const fn actor(&self) -> Actor {
+        self.actor
     }
 
     /// Puts what runs back to the queue, ends all event streams and closes the store. Models that do not

@@ -2,7 +2,7 @@
 
 use super::{Engine, MAX_LIMIT};
 use crate::Result;
-use domain::{Actor, Entity, EntityId, Review, StoryId, Structure, StructureTemplate};
+use domain::{Entity, EntityId, Review, StoryId, Structure, StructureTemplate};
 
 impl Engine {
     /// The shapes a story can be given.
@@ -14,17 +14,12 @@ impl Engine {
     }
 
     /// One entity of a world and its version.
-    pub async fn entity(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        id: EntityId,
-    ) -> Result<(Entity, i64)> {
+    pub async fn entity(&self, story: StoryId, id: EntityId) -> Result<(Entity, i64)> {
         self.store().entity(story, id).await
     }
 
     /// A story's reviews, newest first.
-    pub async fn reviews(&self, _actor: &Actor, story: StoryId, limit: u32) -> Result<Vec<Review>> {
+    pub async fn reviews(&self, story: StoryId, limit: u32) -> Result<Vec<Review>> {
         self.store().reviews(story, limit.clamp(1, MAX_LIMIT)).await
     }
 }

@@ -3,8 +3,8 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result};
 use domain::{
-    Actor, AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status,
-    StoryId, Transition,
+    AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status, StoryId,
+    Transition,
 };
 use store::{Abandoned, CancelScope, RunFilter, StopCause};
 
@@ -15,13 +15,7 @@ const PRIORITIES: std::ops::RangeInclusive<i32> = -100..=100;
 impl Engine {
     /// Stores a run and answers at once; a worker takes it from there. The same idempotency key answers
     /// the same run for 24 hours.
-    pub async fn start(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        request: NewRun,
-        key: Option<String>,
-    ) -> Result<Run> {
+    pub async fn start(&self, story: StoryId, request: NewRun, key: Option<String>) -> Result<Run> {
         if let Some(key) = &key
             && (key.trim().is_empty() || key.len() > MAX_KEY)
         {
@@ -68,7 +62,6 @@ impl Engine {
     /// Runs, newest first.
     pub async fn runs(
         &self,
-        _actor: &Actor,
         filter: RunFilter,
         limit: u32,
         from: Option<String>,
@@ -79,27 +72,27 @@ impl Engine {
     }
 
     /// One run.
-    pub async fn run(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+    pub async fn run(&self, id: RunId) -> Result<Run> {
         self.store().run(id).await
     }
 
     /// The runs in flight and waiting.
-    pub async fn state(&self, _actor: &Actor) -> Result<AppState> {
+    pub async fn state(&self) -> Result<AppState> {
         self.store().state().await
     }
 
     /// What is written so far of the step under way; `None` where it writes no chapter.
-    pub async fn draft(&self, _actor: &Actor, id: RunId) -> Result<Option<Draft>> {
+    pub async fn draft(&self, id: RunId) -> Result<Option<Draft>> {
         self.store().draft(id).await
     }
 
     /// Cancels: at once where nothing executes the run, else as soon as the model is silent.
-    pub async fn request_cancel(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+    pub async fn request_cancel(&self, id: RunId) -> Result<Run> {
         self.request_stop(id, StopCause::Cancelled).await
     }
 
     /// Pauses: at once where nothing executes the run, else as soon as the model is silent.
-    pub async fn request_pause(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+    pub async fn request_pause(&self, id: RunId) -> Result<Run> {
         self.request_stop(id, StopCause::Paused).await
     }
 
@@ -115,17 +108,12 @@ impl Engine {
     }
 
     /// Pauses once the chapter under way is finished, or takes that back.
-    pub async fn pause_after_chapter(
-        &self,
-        _actor: &Actor,
-        id: RunId,
-        wanted: bool,
-    ) -> Result<Run> {
+    pub async fn pause_after_chapter(&self, id: RunId, wanted: bool) -> Result<Run> {
         self.store().pause_after_chapter(id, wanted).await
     }
 
     /// Cancels many runs at once; answers which.
-    pub async fn cancel_many(&self, _actor: &Actor, scope: CancelScope) -> Result<Vec<RunId>> {
+    pub async fn cancel_many(&self, scope: CancelScope) -> Result<Vec<RunId>> {
         let runs = self.store().cancel_many(scope).await?;
         let mut left = runs.clone();
         left.retain(|run| !self.ctx.stops.ask(*run, StopCause::Cancelled));
@@ -137,28 +125,28 @@ impl Engine {
     }
 
     /// Holds the queue: what runs goes back to it with all its text, and nothing is begun.
-    pub async fn pause_queue(&self, _actor: &Actor) -> Result<Queue> {
+    pub async fn pause_queue(&self) -> Result<Queue> {
         let queue = self.store().set_queue_paused(true).await?;
         self.ctx.stops.ask_all(StopCause::Interrupted);
         Ok(queue)
     }
 
     /// Lets the queue go on.
-    pub async fn resume_queue(&self, _actor: &Actor) -> Result<Queue> {
+    pub async fn resume_queue(&self) -> Result<Queue> {
         let queue = self.store().set_queue_paused(false).await?;
         self.ctx.wake.notify_waiters();
         Ok(queue)
     }
 
     /// Goes on where a pause, a cancel or a failure stopped it.
-    pub async fn resume(&self, _actor: &Actor, id: RunId) -> Result<Run> {
+    pub async fn resume(&self, id: RunId) -> Result<Run> {
         let run = self.store().resume(id).await?;
         self.ctx.wake.notify_waiters();
         Ok(run)
     }
 
     /// Tries a failed or cancelled run again; what is finished is not paid for twice.
-    pub async fn retry(&self, actor: &Actor, id: RunId) -> Result<Run> {
+    pub async fn retry(&self, id: RunId) -> Result<Run> {
         let run = self.store().run(id).await?;
         if !run.status.is_ended() {
             let transition = Transition::Resume;
@@ -168,18 +156,12 @@ impl Engine {
             }
             .into());
         }
-        self.resume(actor, id).await
+        self.resume(id).await
     }
 
     /// Changes a run that waits, is paused, failed or was cancelled, based on `version`. An empty model is that of
     /// the settings.
-    pub async fn update_run(
-        &self,
-        _actor: &Actor,
-        id: RunId,
-        patch: RunPatch,
-        version: i64,
-    ) -> Result<Run> {
+    pub async fn update_run(&self, id: RunId, patch: RunPatch, version: i64) -> Result<Run> {
         self.check_wishes(
             patch.priority,
             patch.feedback.as_deref(),

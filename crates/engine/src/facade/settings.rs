@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::{Error, Result};
 use domain::{
-    Actor, BUILTIN, ModelServer, NoticeLevel, Preferences, ServerModels, Settings, SettingsChange,
+    BUILTIN, ModelServer, NoticeLevel, Preferences, ServerModels, Settings, SettingsChange,
 };
 use llm_client::{check_address, models::Models, secrets};
 use std::collections::{BTreeMap, HashSet};
@@ -16,7 +16,7 @@ const MAX_NAME: usize = 200;
 
 impl Engine {
     /// The settings in force. Keys are never among them.
-    pub async fn settings(&self, _actor: &Actor) -> Result<Settings> {
+    pub async fn settings(&self) -> Result<Settings> {
         let models = &self.ctx.models;
         let (preferences, revision) = models.preferences();
         Ok(Settings {
@@ -31,12 +31,7 @@ impl Engine {
     }
 
     /// Changes the settings, based on `revision`. They hold from the next call to a model on.
-    pub async fn change_settings(
-        &self,
-        actor: &Actor,
-        change: SettingsChange,
-        revision: i64,
-    ) -> Result<Settings> {
+    pub async fn change_settings(&self, change: SettingsChange, revision: i64) -> Result<Settings> {
         // In a task of its own: a caller that goes does not leave it half done. It is among the workers, so that
         // the store is not closed before.
         let engine = self.clone();
@@ -46,7 +41,7 @@ impl Engine {
             let reason = "The studio could not save the settings. Look at its log, then try again.";
             Err(Error::Unusable(reason.to_owned()))
         })?;
-        self.settings(actor).await
+        self.settings().await
     }
 
     /// Keys and preferences change together, or neither does.
@@ -164,7 +159,7 @@ impl Engine {
     }
 
     /// What every server has, and what is wrong with those that don't answer.
-    pub async fn models(&self, _actor: &Actor) -> Vec<ServerModels> {
+    pub async fn models(&self) -> Vec<ServerModels> {
         let asked = self
             .ctx
             .models

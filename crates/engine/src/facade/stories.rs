@@ -3,7 +3,7 @@
 use super::{Engine, MAX_LIMIT, after, at_most};
 use crate::{Error, Result, templates};
 use domain::{
-    Actor, Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
+    Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
     story::MAX_CHAPTERS, text, title,
 };
 use store::{clock, ids};
@@ -15,24 +15,19 @@ const MAX_WISHES: usize = 100;
 
 impl Engine {
     /// Stories, newest change first.
-    pub async fn stories(
-        &self,
-        _actor: &Actor,
-        limit: u32,
-        from: Option<String>,
-    ) -> Result<Page<Story>> {
+    pub async fn stories(&self, limit: u32, from: Option<String>) -> Result<Page<Story>> {
         self.store()
             .stories(limit.clamp(1, MAX_LIMIT), after(from)?)
             .await
     }
 
     /// One story.
-    pub async fn story(&self, _actor: &Actor, id: StoryId) -> Result<Story> {
+    pub async fn story(&self, id: StoryId) -> Result<Story> {
         self.store().story(id).await
     }
 
     /// Makes a story with empty chapters. Only the premise is needed.
-    pub async fn create_story(&self, _actor: &Actor, new: NewStory) -> Result<Story> {
+    pub async fn create_story(&self, new: NewStory) -> Result<Story> {
         let brief = match &new.template {
             Some(id) => templates::fill(id, new.brief).ok_or_else(|| {
                 Error::Invalid(format!(
@@ -70,7 +65,6 @@ impl Engine {
     /// Changes title and brief, based on `version`.
     pub async fn update_story(
         &self,
-        _actor: &Actor,
         id: StoryId,
         mut patch: StoryPatch,
         version: i64,
@@ -99,7 +93,7 @@ impl Engine {
     }
 
     /// Moves a story to the trash with everything in it. Its runs are cancelled.
-    pub async fn delete_story(&self, _actor: &Actor, id: StoryId, version: i64) -> Result<TrashId> {
+    pub async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId> {
         let trashed = self.store().delete_story(id, version).await?;
         // A worker that wrote for it notices at its next write that its lease is gone.
         self.ctx.wake.notify_waiters();
@@ -107,7 +101,7 @@ impl Engine {
     }
 
     /// A copy with world, chapters and current texts.
-    pub async fn duplicate_story(&self, _actor: &Actor, id: StoryId) -> Result<Story> {
+    pub async fn duplicate_story(&self, id: StoryId) -> Result<Story> {
         self.store().duplicate_story(id).await
     }
 
@@ -117,7 +111,7 @@ impl Engine {
     }
 
     /// The world of a story.
-    pub async fn world(&self, _actor: &Actor, story: StoryId) -> Result<World> {
+    pub async fn world(&self, story: StoryId) -> Result<World> {
         self.store().world(story).await
     }
 }

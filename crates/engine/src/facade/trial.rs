@@ -6,7 +6,7 @@ use super::{
     settings::check_server,
 };
 use crate::{Error, Result, trial as test};
-use domain::{Actor, ModelServer, ModelTest};
+use domain::{ModelServer, ModelTest};
 use llm_client::{Server, ServerModel};
 use std::sync::Arc;
 use store::OneShotPurpose;
@@ -18,7 +18,6 @@ impl Engine {
     /// told with what went wrong.
     pub async fn test_server(
         &self,
-        _actor: &Actor,
         mut server: ModelServer,
         key: Option<String>,
         model: Option<String>,

@@ -2,9 +2,7 @@
 
 use super::{Engine, at_most};
 use crate::{Error, Result};
-use domain::{
-    Actor, EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart, text,
-};
+use domain::{EntityId, FactId, PartId, RelationId, RuleId, StoryId, TrashId, WorldPart, text};
 use store::ids;
 
 const MAX_NAME: usize = 200;
@@ -14,19 +12,13 @@ const MAX_TRAITS: usize = 50;
 
 impl Engine {
     /// One part of a world and its version.
-    pub async fn part(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        id: PartId,
-    ) -> Result<(WorldPart, i64)> {
+    pub async fn part(&self, story: StoryId, id: PartId) -> Result<(WorldPart, i64)> {
         self.store().part(story, id).await
     }
 
     /// Adds a part to a world, under an id of its own, or changes one that is there, based on `version`.
     pub async fn put_part(
         &self,
-        _actor: &Actor,
         story: StoryId,
         mut part: WorldPart,
         version: Option<i64>,
@@ -39,13 +31,7 @@ impl Engine {
     }
 
     /// Moves a part of a world to the trash, based on `version`; an entity with its relations.
-    pub async fn delete_part(
-        &self,
-        _actor: &Actor,
-        story: StoryId,
-        id: PartId,
-        version: i64,
-    ) -> Result<TrashId> {
+    pub async fn delete_part(&self, story: StoryId, id: PartId, version: i64) -> Result<TrashId> {
         self.store().delete_part(story, id, version).await
     }
 }

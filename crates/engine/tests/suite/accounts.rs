@@ -1,7 +1,7 @@
 //! What calls to models took, and what was sent.
 
 use crate::support::{
-    ACTOR, builtin,
+    builtin,
     measured::{measured, play_until, rests, start, within},
     story,
 };
@@ -42,7 +42,7 @@ fn is_sum(sum: &Spent, of: &[Spent]) {
 }
 
 async fn spent_by(engine: &Engine, of: CallFilter) -> Vec<Spent> {
-    let calls = engine.calls(ACTOR, of, 200, None).await.unwrap();
+    let calls = engine.calls(of, 200, None).await.unwrap();
     assert_eq!(calls.next, None);
     calls.items.into_iter().map(|call| call.spent).collect()
 }
@@ -60,7 +60,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
         }),
         ..ModelServer::default()
     };
-    let settings = engine.settings(ACTOR).await.unwrap();
+    let settings = engine.settings().await.unwrap();
     let mut preferences = settings.preferences.clone();
     preferences.servers.push(priced);
     let change = SettingsChange {
@@ -68,7 +68,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
         ..SettingsChange::default()
     };
     engine
-        .change_settings(ACTOR, change, settings.revision)
+        .change_settings(change, settings.revision)
         .await
         .unwrap();
     let story = story(&engine, 2).await.id;
@@ -93,7 +93,7 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
         assert_eq!(run.spent.cached_tokens, run.spent.calls * 40);
         runs.push(run.spent);
     }
-    let whole = engine.story_spent(ACTOR, story).await.unwrap();
+    let whole = engine.story_spent(story).await.unwrap();
     is_sum(&whole.total, &runs);
     let numbers: Vec<u32> = whole.chapters.iter().map(|(number, _)| *number).collect();
     assert_eq!(numbers, [1, 2]);
@@ -110,12 +110,12 @@ async fn calls_add_up_by_run_by_chapter_and_by_story() {
     assert!(second.calls > whole.chapters[0].1.calls);
 
     // What a chapter took stays with it when it moves up; what is deleted is still paid for.
-    let first = engine.chapter(ACTOR, story, 1).await.unwrap();
+    let first = engine.chapter(story, 1).await.unwrap();
     engine
-        .delete_chapter(ACTOR, story, 1, first.version)
+        .delete_chapter(story, 1, first.version)
         .await
         .unwrap();
-    let after = engine.story_spent(ACTOR, story).await.unwrap();
+    let after = engine.story_spent(story).await.unwrap();
     // Seconds are added up in another order now.
     is_sum(&after.total, &[whole.total]);
     let [(1, left)] = after.chapters[..] else {
@@ -132,13 +132,10 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
     let (run, made) = play_until(&engine, &mut script, run, rests).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let of = CallFilter::Run(run.id);
-    let all = engine.calls(ACTOR, of, 200, None).await.unwrap().items;
+    let all = engine.calls(of, 200, None).await.unwrap().items;
     assert_eq!(all.len() as u64, made);
-    let first = engine.calls(ACTOR, of, 2, None).await.unwrap();
-    let rest = engine
-        .calls(ACTOR, of, 200, first.next.clone())
-        .await
-        .unwrap();
+    let first = engine.calls(of, 2, None).await.unwrap();
+    let rest = engine.calls(of, 200, first.next.clone()).await.unwrap();
     assert_eq!([first.items, rest.items].concat(), all);
     assert!(
         all.iter()
@@ -150,7 +147,7 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
     let kept = async || {
         let mut kept = 0;
         for call in &all {
-            let sent = engine.call(ACTOR, call.id).await.unwrap();
+            let sent = engine.call(call.id).await.unwrap();
             assert_eq!(&sent.record, call);
             kept += u64::from(!sent.parts.is_empty());
         }
@@ -159,7 +156,7 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
     assert_eq!(kept().await, made);
     store.forget_prompts(2).await.unwrap();
     assert_eq!(kept().await, 2);
-    let newest = engine.call(ACTOR, all[0].id).await.unwrap();
+    let newest = engine.call(all[0].id).await.unwrap();
     assert!(
         newest
             .parts
@@ -167,7 +164,7 @@ async fn calls_are_listed_page_by_page_and_old_prompts_are_forgotten() {
             .all(|part| part.tokens > 0 && !part.text.is_empty())
     );
     // What they took is not forgotten.
-    assert_eq!(engine.run(ACTOR, run.id).await.unwrap().spent, run.spent);
+    assert_eq!(engine.run(run.id).await.unwrap().spent, run.spent);
 }
 
 #[tokio::test]
@@ -190,13 +187,13 @@ async fn the_built_in_storyteller_makes_no_calls() {
     for of in of {
         assert_eq!(spent_by(&engine, of).await, []);
     }
-    let spent = engine.story_spent(ACTOR, story).await.unwrap();
+    let spent = engine.story_spent(story).await.unwrap();
     assert_eq!(
         (spent.total, spent.chapters),
         (Spent::default(), Vec::new())
     );
     let missing = engine
-        .calls(ACTOR, CallFilter::Chapter(story, 9.into()), 10, None)
+        .calls(CallFilter::Chapter(story, 9.into()), 10, None)
         .await;
     assert!(matches!(missing, Err(Error::NotFound("chapter"))));
 }

@@ -1,7 +1,7 @@
 //! Answers that are cut, endless, empty, refused or repeated: what becomes of them.
 
 use crate::support::{
-    ACTOR, ended, first_draft, is_draft, measured::measured, open, scripted, story, until, written,
+    ended, first_draft, is_draft, measured::measured, open, scripted, story, until, written,
 };
 use domain::{ChapterState, NewRun, RunKind, Severity, Status};
 use engine::model::{Assignment, Call, ModelError, assignment::ChapterContext};
@@ -13,7 +13,7 @@ async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -45,11 +45,7 @@ async fn a_cut_stream_is_resumed_and_a_length_limit_continued() {
         run.error.as_deref(),
         Some("The key is wrong: see Settings.")
     );
-    let kept = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let kept = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     assert_eq!(kept.text, "It broke and was ");
 }
 
@@ -58,7 +54,7 @@ async fn what_turns_out_to_be_a_thought_is_no_prose_and_not_kept() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -73,13 +69,9 @@ async fn what_turns_out_to_be_a_thought_is_no_prose_and_not_kept() {
     assert_eq!(draft.call.prefix, "It rained ");
     draft.fail(ModelError::Lasting("Enough.".to_owned())).await;
     ended(&engine, run.id).await;
-    let kept = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let kept = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     assert_eq!(kept.text, "It rained ");
-    let history = engine.revisions(ACTOR, story.id, 1).await.unwrap();
+    let history = engine.revisions(story.id, 1).await.unwrap();
     assert_eq!(history.len(), 1, "a thought is in no history");
 }
 
@@ -88,7 +80,7 @@ async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     for _ in 0..7 {
@@ -103,7 +95,7 @@ async fn a_model_that_says_nothing_fails_the_run_in_the_end() {
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Failed);
     assert!(run.control.can_resume);
-    engine.retry(ACTOR, run.id).await.unwrap();
+    engine.retry(run.id).await.unwrap();
     script.next_call().await.play().await;
     until(&engine, run.id, |run| run.status == Status::Succeeded).await;
 }
@@ -113,7 +105,7 @@ async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     for again in 0..3 {
@@ -132,7 +124,7 @@ async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
     assert!(run.control.can_resume);
     let error = run.error.unwrap();
     assert!(error.contains("refuses to write this"), "{error}");
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::NeedsReview);
     assert!(
         !chapter.is_finished(),
@@ -141,7 +133,7 @@ async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
     assert_eq!(chapter.revision, None, "a refusal is no text");
 
     // Once the author has changed something it goes on as if nothing had been.
-    engine.retry(ACTOR, run.id).await.unwrap();
+    engine.retry(run.id).await.unwrap();
     let play = async {
         loop {
             script.next_call().await.play().await
@@ -151,7 +143,7 @@ async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
         _ = until(&engine, run.id, |run| run.status == Status::Succeeded) => {}
         () = play => {}
     }
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::Written);
 }
 
@@ -160,7 +152,7 @@ async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -176,13 +168,9 @@ async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
     assert_eq!(again.call.prefix.matches("She turned the dial").count(), 1);
     again.write("Then the radio spoke.").await;
     written(&engine, run.id, "Then the radio spoke.").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
-    let kept = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let kept = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     assert_eq!(
         kept.text,
         format!("The lamp went out at four. {unit}Then the radio spoke.")
@@ -195,7 +183,7 @@ async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
     let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let mut draft = first_draft(&mut script).await;
@@ -235,7 +223,7 @@ async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
     assert!(draft.call.prefix.ends_with(last));
     assert_eq!(asked(&draft.call), (0, false, 0, 0.8));
     drop(draft);
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
 }
 
@@ -244,7 +232,7 @@ async fn a_scene_that_is_called_done_far_too_soon_goes_on() {
     let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -291,7 +279,7 @@ async fn a_chapter_is_whole_though_its_model_can_neither_edit_nor_check_it() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 2).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     let play = async {
@@ -319,11 +307,7 @@ async fn a_chapter_is_whole_though_its_model_can_neither_edit_nor_check_it() {
         () = play => unreachable!(),
     };
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let revision = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let revision = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     let told: Vec<(&str, &str, Severity)> = revision
         .findings
         .iter()
@@ -349,7 +333,7 @@ async fn a_chapter_is_whole_though_its_model_can_neither_edit_nor_check_it() {
         "{unedited:?}"
     );
     assert_eq!(unedited.2, Severity::Minor);
-    let states = engine.chapters(ACTOR, story.id).await.unwrap();
+    let states = engine.chapters(story.id).await.unwrap();
     let states: Vec<ChapterState> = states.iter().map(|chapter| chapter.state).collect();
     assert_eq!(states, [ChapterState::NeedsReview, ChapterState::Written]);
 }
@@ -359,7 +343,7 @@ async fn a_scene_without_an_end_is_given_to_a_person() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let mut draft = first_draft(&mut script).await;
@@ -386,7 +370,7 @@ async fn a_scene_without_an_end_is_given_to_a_person() {
     assert_eq!(run.status, Status::Failed);
     let error = run.error.unwrap();
     assert!(error.contains("does not stop"), "{error}");
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::NeedsReview);
     assert!(
         chapter.words > 4_500,
@@ -400,7 +384,7 @@ async fn half_a_structured_answer_is_asked_for_anew() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let world = script.next_call().await;
@@ -420,7 +404,7 @@ async fn a_model_that_falls_back_each_time_is_not_asked_for_ever() {
     let engine = open(folder.path(), Arc::new(model), 1).await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let mut calls = 0;
@@ -439,11 +423,7 @@ async fn a_model_that_falls_back_each_time_is_not_asked_for_ever() {
     assert!(calls < 10, "{calls} calls");
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Failed);
-    let kept = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let kept = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     assert!(
         kept.text.starts_with("One long paragraph"),
         "what came last is kept"

@@ -1,6 +1,6 @@
 //! What an author writes or decides stays, whatever runs were asked for before or do at the same time.
 
-use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story, until};
+use crate::support::{all_events, ended, first_draft, scripted, story, until};
 use domain::{
     Chapter, ChapterPatch, ChapterState, EventBody, Fact, NewRun, Offer, PartId, Run, RunId,
     RunKind, Status, StoryId, TextEdit, WorldPart, WriteMode,
@@ -19,13 +19,13 @@ use std::time::Duration;
 const MINE: &str = "Grumpy wizards juggle pixels.";
 
 async fn chapter(engine: &Engine, story: StoryId, number: u32) -> Chapter {
-    engine.chapter(ACTOR, story, number).await.unwrap()
+    engine.chapter(story, number).await.unwrap()
 }
 
 async fn save(engine: &Engine, story: StoryId, number: u32, edit: impl Into<TextEdit>) -> Chapter {
     let version = chapter(engine, story, number).await.version;
     engine
-        .save_text(ACTOR, story, number, edit, version)
+        .save_text(story, number, edit, version)
         .await
         .unwrap()
 }
@@ -41,27 +41,27 @@ async fn finished(engine: &Engine, story: StoryId, number: u32, finished: bool) 
     };
     let version = chapter(engine, story, number).await.version;
     engine
-        .update_chapter(ACTOR, story, number, patch, version)
+        .update_chapter(story, number, patch, version)
         .await
         .unwrap()
 }
 
 async fn text(engine: &Engine, story: StoryId, number: u32) -> String {
-    let revision = engine.current_revision(ACTOR, story, number).await.unwrap();
+    let revision = engine.current_revision(story, number).await.unwrap();
     revision.unwrap().text
 }
 
 async fn texts(engine: &Engine, story: StoryId, number: u32) -> Vec<String> {
     let mut texts = Vec::new();
-    for revision in engine.revisions(ACTOR, story, number).await.unwrap() {
-        let revision = engine.revision(ACTOR, story, number, revision.id).await;
+    for revision in engine.revisions(story, number).await.unwrap() {
+        let revision = engine.revision(story, number, revision.id).await;
         texts.push(revision.unwrap().text);
     }
     texts
 }
 
 async fn start(engine: &Engine, story: StoryId, new: NewRun) -> Run {
-    engine.start(ACTOR, story, new, None).await.unwrap()
+    engine.start(story, new, None).await.unwrap()
 }
 
 async fn notices(engine: &Engine) -> Vec<String> {
@@ -131,16 +131,16 @@ async fn a_chapter_saved_while_its_run_is_queued_or_paused_is_offered_another_te
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 2).await.id;
     written(&engine, &mut script, story, NewRun::chapter(1), "It rains.").await;
-    engine.pause_queue(ACTOR).await.unwrap();
+    engine.pause_queue().await.unwrap();
     let run = start(&engine, story, NewRun::chapter(1)).await;
     let saved = save(&engine, story, 1, MINE.to_owned()).await;
-    engine.request_pause(ACTOR, run.id).await.unwrap();
-    engine.resume(ACTOR, run.id).await.unwrap();
-    engine.resume_queue(ACTOR).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
+    engine.resume_queue().await.unwrap();
     to_the_end(&engine, &mut script, run.id, &Report::default()).await;
     assert_eq!(text(&engine, story, 1).await, MINE);
     assert_eq!(chapter(&engine, story, 1).await.revision, saved.revision);
-    let history = engine.revisions(ACTOR, story, 1).await.unwrap();
+    let history = engine.revisions(story, 1).await.unwrap();
     assert_eq!(history[0].offer, Some(Offer::Open));
 }
 
@@ -243,11 +243,11 @@ async fn a_run_goes_on_with_a_model_that_cannot_continue_what_another_one_did() 
     let draft = first_draft(&mut script).await;
     draft.write("開けた。").await;
     crate::support::written(&engine, run.id, "彼女は窓を開けた。").await;
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     until(&engine, run.id, |run| run.status == Status::Paused).await;
     drop(draft);
     script.refuse_beginnings();
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let run = to_the_end(&engine, &mut script, run.id, &Report::default()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let whole = text(&engine, story, 1).await;
@@ -262,7 +262,7 @@ async fn whether_a_chapter_is_finished_is_the_authors_to_say() {
     let draft = first_draft(&mut script).await;
     draft.write("It rained and").await;
     crate::support::written(&engine, run.id, "It rained and").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
     assert_eq!(
         chapter(&engine, story, 1).await.state,
@@ -285,9 +285,9 @@ async fn whether_a_chapter_is_finished_is_the_authors_to_say() {
     let done = save(&engine, story, 1, edit).await;
     assert_eq!(done.state, ChapterState::Written);
     // What was not finished is not finished when it comes back.
-    let history = engine.revisions(ACTOR, story, 1).await.unwrap();
+    let history = engine.revisions(story, 1).await.unwrap();
     let back = engine
-        .restore(ACTOR, story, 1, history[1].id, done.version)
+        .restore(story, 1, history[1].id, done.version)
         .await
         .unwrap();
     assert_eq!(back.state, ChapterState::Partial);
@@ -301,7 +301,7 @@ async fn an_empty_chapter_cannot_be_called_finished() {
         finished: Some(true),
         ..ChapterPatch::default()
     };
-    let refused = engine.update_chapter(ACTOR, story, 1, patch, 1).await;
+    let refused = engine.update_chapter(story, 1, patch, 1).await;
     let why = refused.unwrap_err().to_string();
     assert!(why.contains("has no text yet"), "{why}");
 }
@@ -313,12 +313,12 @@ async fn a_chapter_marked_as_finished_while_its_run_rests_stays_as_it_is() {
     mine(&engine, story, 1).await;
     let run = start(&engine, story, NewRun::chapter(1)).await;
     let draft = first_draft(&mut script).await;
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     until(&engine, run.id, |run| run.status == Status::Paused).await;
     drop(draft);
     let done = finished(&engine, story, 1, true).await;
     assert_eq!(done.state, ChapterState::Written);
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let play = async {
         loop {
             script.next_call().await.play().await;
@@ -329,7 +329,7 @@ async fn a_chapter_marked_as_finished_while_its_run_rests_stays_as_it_is() {
         () = play => unreachable!(),
     };
     assert_eq!(text(&engine, story, 1).await, MINE);
-    let history = engine.revisions(ACTOR, story, 1).await.unwrap();
+    let history = engine.revisions(story, 1).await.unwrap();
     assert_eq!(
         history[0].offer,
         Some(Offer::Open),
@@ -347,7 +347,7 @@ async fn a_new_start_that_is_cancelled_leaves_the_authors_text_on_the_page() {
     let draft = first_draft(&mut script).await;
     draft.write("Other words").await;
     crate::support::written(&engine, run.id, "Other words").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
     assert_eq!(text(&engine, story, 1).await, MINE);
     assert_eq!(texts(&engine, story, 1).await, ["Other words", MINE]);
@@ -361,7 +361,7 @@ async fn a_continued_text_that_is_cancelled_keeps_both() {
     let run = start(&engine, story, NewRun::chapter(1)).await;
     // Cancelled before the first word: no copy of the text comes to the history.
     let draft = first_draft(&mut script).await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
     drop(draft);
     assert_eq!(texts(&engine, story, 1).await, [MINE]);
@@ -370,7 +370,7 @@ async fn a_continued_text_that_is_cancelled_keeps_both() {
     let draft = first_draft(&mut script).await;
     draft.write("Then it snowed").await;
     crate::support::written(&engine, run.id, "Then it snowed").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
     let both = format!("{MINE}\n\nThen it snowed");
     assert_eq!(text(&engine, story, 1).await, both);
@@ -391,13 +391,13 @@ async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back(
     .await;
     let first = chapter(&engine, story, 1).await.revision.unwrap();
     let facts = async || {
-        let world = engine.world(ACTOR, story).await.unwrap();
+        let world = engine.world(story).await.unwrap();
         let mut texts: Vec<_> = world.facts.into_iter().map(|fact| fact.text).collect();
         texts.sort();
         texts
     };
     // One is corrected, one deleted, one added.
-    let world = engine.world(ACTOR, story).await.unwrap();
+    let world = engine.world(story).await.unwrap();
     let find = |text: &str| {
         let mut facts = world.facts.iter();
         facts.find(|fact| fact.text == text).unwrap().clone()
@@ -406,10 +406,10 @@ async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back(
         text: "Her eyes are green.".to_owned(),
         ..find("Her eyes are blue.")
     };
-    let put = |fact, version| engine.put_part(ACTOR, story, WorldPart::Fact(fact), version);
+    let put = |fact, version| engine.put_part(story, WorldPart::Fact(fact), version);
     put(green.clone(), Some(1)).await.unwrap();
     let cold = PartId::Fact(find("The sea is cold.").id);
-    engine.delete_part(ACTOR, story, cold, 1).await.unwrap();
+    engine.delete_part(story, cold, 1).await.unwrap();
     let limps = Fact {
         text: "She limps.".to_owned(),
         ..green
@@ -429,13 +429,10 @@ async fn a_persons_facts_outlive_every_text_and_corrected_ones_do_not_come_back(
         ["A dog barks.", "Her eyes are green.", "She limps."]
     );
     let version = chapter(&engine, story, 1).await.version;
-    engine
-        .restore(ACTOR, story, 1, first, version)
-        .await
-        .unwrap();
+    engine.restore(story, 1, first, version).await.unwrap();
     assert_eq!(facts().await, mine, "nor what was deleted");
-    let copy = engine.duplicate_story(ACTOR, story).await.unwrap();
-    let world = engine.world(ACTOR, copy.id).await.unwrap();
+    let copy = engine.duplicate_story(story).await.unwrap();
+    let world = engine.world(copy.id).await.unwrap();
     assert_eq!(world.facts.len(), 2);
 }
 

@@ -1,7 +1,7 @@
 //! What a run may use up, and what happens then.
 
 use crate::support::{
-    ACTOR, all_events, builtin, first_draft, is_draft,
+    all_events, builtin, first_draft, is_draft,
     measured::{PER_CALL, USAGE, measured, outlined, play, play_until, rests, start, within},
     story, until, written,
 };
@@ -49,14 +49,14 @@ async fn a_run_pauses_after_the_chapter_and_goes_on_beyond_its_budget() {
     let (run, calls) = play_until(&engine, &mut script, run, rests).await;
     assert_eq!(run.status, Status::Paused);
     assert!(calls > 2, "the chapter was finished: {calls} calls");
-    let chapters = engine.chapters(ACTOR, story).await.unwrap();
+    let chapters = engine.chapters(story).await.unwrap();
     assert!(chapters[0].is_finished() && !chapters[1].is_finished());
     assert_eq!(
         notices(&engine, run.id).await,
         ["This run has used up its budget. It will pause after this chapter."]
     );
     // Whoever lets it go on knows.
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let (run, _) = play_until(&engine, &mut script, run.id, |run| run.status.is_ended()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     assert_eq!(notices(&engine, run.id).await.len(), 1);
@@ -82,12 +82,12 @@ async fn the_pause_after_the_chapter_outlives_a_failure_within_it() {
     let failed = until(&engine, run, rests).await;
     assert_eq!(failed.status, Status::Failed);
     assert!(failed.control.pause_after_chapter);
-    engine.retry(ACTOR, run).await.unwrap();
+    engine.retry(run).await.unwrap();
     let at_rest = |run: &Run| run.status == Status::Paused || run.status == Status::Succeeded;
     let (run, _) = play_until(&engine, &mut script, run, at_rest).await;
     assert_eq!(run.status, Status::Paused);
     assert!(!run.control.pause_after_chapter, "it has had its pause");
-    let chapters = engine.chapters(ACTOR, story).await.unwrap();
+    let chapters = engine.chapters(story).await.unwrap();
     assert!(chapters[0].is_finished() && !chapters[1].is_finished());
 }
 
@@ -100,13 +100,13 @@ async fn where_no_chapter_is_under_way_there_is_none_to_finish() {
     let (run, calls) = play_until(&engine, &mut script, run, rests).await;
     assert_eq!((run.status, calls), (Status::Paused, 1));
     // The world that was paid for is not paid for twice.
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let call = script.next_call().await;
     assert!(matches!(
         call.call.assignment,
         engine::model::Assignment::Outline { .. }
     ));
-    assert!(!engine.world(ACTOR, story).await.unwrap().is_empty());
+    assert!(!engine.world(story).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -132,13 +132,13 @@ async fn a_run_stops_at_once_with_its_text_kept_and_goes_on_from_there() {
     let paused = until(&engine, run, rests).await;
     assert_eq!(paused.status, Status::Paused);
     assert!(paused.control.can_resume);
-    let kept = engine.draft(ACTOR, run).await.unwrap().unwrap();
+    let kept = engine.draft(run).await.unwrap().unwrap();
     assert_eq!(kept.text, BEGINNING);
     assert_eq!(
         notices(&engine, run).await,
         ["This run has used up its budget. It is paused. Resume it to continue beyond the budget."]
     );
-    engine.resume(ACTOR, run).await.unwrap();
+    engine.resume(run).await.unwrap();
     let draft = first_draft(&mut script).await;
     assert_eq!(draft.call.prefix, BEGINNING, "in mid-sentence");
     draft.write("me.").await;
@@ -167,11 +167,11 @@ async fn a_new_budget_counts_anew_and_one_without_limits_takes_it_away() {
         ..RunPatch::default()
     };
     let changed = engine
-        .update_run(ACTOR, run.id, change(budget), run.version)
+        .update_run(run.id, change(budget), run.version)
         .await
         .unwrap();
     assert_eq!(changed.budget, Some(budget));
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let at_two = |run: &Run| rests(run) && run.spent.calls == 2;
     let (run, calls) = play_until(&engine, &mut script, run.id, at_two).await;
     assert_eq!((run.status, calls), (Status::Paused, 1));
@@ -183,16 +183,16 @@ async fn a_new_budget_counts_anew_and_one_without_limits_takes_it_away() {
         ..RunPatch::default()
     };
     let run = engine
-        .update_run(ACTOR, run.id, sooner, run.version)
+        .update_run(run.id, sooner, run.version)
         .await
         .unwrap();
     assert_eq!(run.budget, Some(budget));
     let run = engine
-        .update_run(ACTOR, run.id, change(Budget::default()), run.version)
+        .update_run(run.id, change(Budget::default()), run.version)
         .await
         .unwrap();
     assert_eq!(run.budget, None);
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let (run, _) = play_until(&engine, &mut script, run.id, |run| run.status.is_ended()).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
 }
@@ -224,17 +224,14 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
             ..none
         },
     ];
-    engine.pause_queue(ACTOR).await.unwrap();
-    let run = engine
-        .start(ACTOR, story, NewRun::chapter(1), None)
-        .await
-        .unwrap();
+    engine.pause_queue().await.unwrap();
+    let run = engine.start(story, NewRun::chapter(1), None).await.unwrap();
     for budget in bad {
         let new = NewRun {
             budget: Some(budget),
             ..NewRun::chapter(1)
         };
-        let refused = engine.start(ACTOR, story, new, None).await;
+        let refused = engine.start(story, new, None).await;
         assert!(
             matches!(&refused, Err(Error::Invalid(why)) if why.starts_with("Enter ") || why.contains("budget")),
             "{refused:?}"
@@ -243,7 +240,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
             budget: Some(budget),
             ..RunPatch::default()
         };
-        let refused = engine.update_run(ACTOR, run.id, patch, run.version).await;
+        let refused = engine.update_run(run.id, patch, run.version).await;
         assert!(matches!(&refused, Err(Error::Invalid(_))), "{refused:?}");
     }
     // One without limits is none.
@@ -251,7 +248,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
         budget: Some(none),
         ..NewRun::chapter(1)
     };
-    let run = engine.start(ACTOR, story, new, None).await.unwrap();
+    let run = engine.start(story, new, None).await.unwrap();
     assert_eq!(run.budget, None);
 }
 
@@ -259,7 +256,7 @@ async fn a_budget_that_makes_no_sense_is_refused_in_words() {
 async fn what_is_open_already_is_not_answered_for_a_request_with_another_budget_or_priority() {
     let (_folder, _store, engine, _script) = measured().await;
     let story = story(&engine, 1).await.id;
-    engine.pause_queue(ACTOR).await.unwrap();
+    engine.pause_queue().await.unwrap();
     let open = start(&engine, story, NewRun::chapter(1)).await;
     let limited = within(RunKind::Chapter, 10_000, AtLimit::Warn);
     let first = NewRun {
@@ -267,7 +264,7 @@ async fn what_is_open_already_is_not_answered_for_a_request_with_another_budget_
         ..NewRun::chapter(1)
     };
     for other in [limited.clone(), first] {
-        let refused = engine.start(ACTOR, story, other, None).await.unwrap_err();
+        let refused = engine.start(story, other, None).await.unwrap_err();
         assert!(
             matches!(&refused, Error::Conflict(says) if says.contains("under Queue")),
             "{refused:?}"
@@ -275,7 +272,7 @@ async fn what_is_open_already_is_not_answered_for_a_request_with_another_budget_
     }
     // Without one it is the same request, and with the same one, too.
     assert_eq!(start(&engine, story, NewRun::chapter(1)).await, open);
-    engine.request_cancel(ACTOR, open).await.unwrap();
+    engine.request_cancel(open).await.unwrap();
     let open = start(&engine, story, limited.clone()).await;
     assert_eq!(start(&engine, story, limited).await, open);
 }

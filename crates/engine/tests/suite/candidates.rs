@@ -1,7 +1,7 @@
 //! What a run wrote while a person changed the chapter: offered, taken, merged, dropped; and what a text says
 //! follows the text.
 
-use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story};
+use crate::support::{all_events, ended, first_draft, scripted, story};
 use domain::{
     Chapter, ChapterRef, ChapterState, DiffBlock, EventBody, NewRun, Offer, Origin, RevisionKind,
     RevisionSummary, RunId, RunKind, Side, Status, StoryId,
@@ -50,7 +50,7 @@ async fn play_to_the_end(engine: &Engine, script: &mut Script, run: RunId, repor
 
 /// Has a chapter written from the beginning to the end.
 async fn written(engine: &Engine, script: &mut Script, story: StoryId, new: NewRun, says: &str) {
-    let run = engine.start(ACTOR, story, new, None).await.unwrap();
+    let run = engine.start(story, new, None).await.unwrap();
     play_to_the_end(engine, script, run.id, &report(says)).await;
 }
 
@@ -71,7 +71,7 @@ async fn candidate(
     says: &str,
 ) -> RevisionSummary {
     let chapter = new.chapter.unwrap();
-    let run = engine.start(ACTOR, story, new, None).await.unwrap();
+    let run = engine.start(story, new, None).await.unwrap();
     let draft = first_draft(script).await;
     save(engine, story, chapter, MINE).await;
     draft.play().await;
@@ -85,13 +85,13 @@ async fn save(engine: &Engine, story: StoryId, of: impl Into<ChapterRef>, text: 
     let of = of.into();
     let version = chapter(engine, story, of).await.version;
     engine
-        .save_text(ACTOR, story, of, text.to_owned(), version)
+        .save_text(story, of, text.to_owned(), version)
         .await
         .unwrap()
 }
 
 async fn chapter(engine: &Engine, story: StoryId, of: impl Into<ChapterRef>) -> Chapter {
-    engine.chapter(ACTOR, story, of).await.unwrap()
+    engine.chapter(story, of).await.unwrap()
 }
 
 async fn history(
@@ -99,7 +99,7 @@ async fn history(
     story: StoryId,
     of: impl Into<ChapterRef>,
 ) -> Vec<RevisionSummary> {
-    engine.revisions(ACTOR, story, of).await.unwrap()
+    engine.revisions(story, of).await.unwrap()
 }
 
 async fn offers(engine: &Engine, story: StoryId, number: u32) -> Vec<Option<Offer>> {
@@ -109,7 +109,7 @@ async fn offers(engine: &Engine, story: StoryId, number: u32) -> Vec<Option<Offe
 
 async fn text(engine: &Engine, story: StoryId, number: u32) -> String {
     engine
-        .current_revision(ACTOR, story, number)
+        .current_revision(story, number)
         .await
         .unwrap()
         .unwrap()
@@ -117,7 +117,7 @@ async fn text(engine: &Engine, story: StoryId, number: u32) -> String {
 }
 
 async fn facts(engine: &Engine, story: StoryId) -> Vec<(u32, String)> {
-    let world = engine.world(ACTOR, story).await.unwrap();
+    let world = engine.world(story).await.unwrap();
     let of_chapters = world.facts.into_iter();
     of_chapters
         .filter_map(|fact| Some((fact.chapter?, fact.text)))
@@ -150,13 +150,13 @@ async fn a_candidate_is_open_until_it_is_taken_and_what_it_says_comes_with_it() 
     assert_eq!(facts(&engine, story).await, []);
 
     let stale = engine
-        .restore(ACTOR, story, 1, offered.id, before.version - 1)
+        .restore(story, 1, offered.id, before.version - 1)
         .await;
     assert!(matches!(stale, Err(Error::StaleVersion { .. })));
     assert_eq!(offers(&engine, story, 1).await, [Some(Offer::Open), None]);
 
     let taken = engine
-        .restore(ACTOR, story, 1, offered.id, before.version)
+        .restore(story, 1, offered.id, before.version)
         .await
         .unwrap();
     assert_eq!(taken.revision, Some(offered.id));
@@ -184,7 +184,7 @@ async fn a_dropped_candidate_is_offered_no_more_and_stays_in_the_history() {
     let story = story(&engine, 1).await.id;
     let offered = candidate(&engine, &mut script, story, NewRun::chapter(1), "lamp").await;
     let version = chapter(&engine, story, 1).await.version;
-    let drop = |id, version| engine.drop_candidate(ACTOR, story, 1, id, version);
+    let drop = |id, version| engine.drop_candidate(story, 1, id, version);
 
     let stale = drop(offered.id, version - 1).await;
     assert!(matches!(stale, Err(Error::StaleVersion { current }) if current == version));
@@ -207,12 +207,9 @@ async fn a_dropped_candidate_is_offered_no_more_and_stays_in_the_history() {
     );
 
     // Its text is still there, to look at and to bring back.
-    let text = engine.revision(ACTOR, story, 1, offered.id).await.unwrap();
+    let text = engine.revision(story, 1, offered.id).await.unwrap();
     assert!(!text.text.is_empty());
-    engine
-        .restore(ACTOR, story, 1, offered.id, version)
-        .await
-        .unwrap();
+    engine.restore(story, 1, offered.id, version).await.unwrap();
     assert_eq!(offers(&engine, story, 1).await, [Some(Offer::Taken), None]);
     assert_eq!(facts(&engine, story).await, lit(1, "lamp"));
 }
@@ -224,18 +221,18 @@ async fn a_merged_text_is_a_persons_edit_and_settles_the_candidate() {
     let offered = candidate(&engine, &mut script, story, NewRun::chapter(1), "lamp").await;
     let before = chapter(&engine, story, 1).await;
     let both = engine
-        .compare(ACTOR, story, 1, before.revision.unwrap(), offered.id)
+        .compare(story, 1, before.revision.unwrap(), offered.id)
         .await
         .unwrap();
     assert_eq!(both.merged(&[]), MINE);
     let theirs = both.merged(&vec![Side::Right; both.changes()]);
-    let whole = engine.revision(ACTOR, story, 1, offered.id).await.unwrap();
+    let whole = engine.revision(story, 1, offered.id).await.unwrap();
     assert_eq!(theirs, whole.text.trim_end());
     let merged = format!("{MINE}\n\n{theirs}");
 
     // Another tab was faster: nothing is written, nothing is settled.
     save(&engine, story, 1, "Mine, once more.").await;
-    let merge = |version| engine.merge_text(ACTOR, story, 1, merged.clone(), offered.id, version);
+    let merge = |version| engine.merge_text(story, 1, merged.clone(), offered.id, version);
     assert!(matches!(
         merge(before.version).await,
         Err(Error::StaleVersion { .. })
@@ -297,10 +294,7 @@ async fn summary_and_facts_follow_the_text_and_later_chapters_are_marked() {
     assert_eq!(facts(&engine, story).await, expected);
 
     let version = chapter(&engine, story, 1).await.version;
-    let back = engine
-        .restore(ACTOR, story, 1, first, version)
-        .await
-        .unwrap();
+    let back = engine.restore(story, 1, first, version).await.unwrap();
     assert_eq!(back.summary, "What happens in lamp.");
     let expected = [lit(1, "lamp"), lit(2, "stove"), lit(3, "fire")].concat();
     assert_eq!(facts(&engine, story).await, expected);
@@ -318,7 +312,7 @@ async fn a_text_set_aside_is_in_the_history_and_the_chapter_is_as_it_was() {
     let (_folder, engine, _script) = scripted().await;
     let story = story(&engine, 1).await.id;
     let theirs = save(&engine, story, 1, "Theirs.").await;
-    let aside = |version| engine.set_aside(ACTOR, story, 1, MINE.to_owned(), version);
+    let aside = |version| engine.set_aside(story, 1, MINE.to_owned(), version);
     assert!(matches!(
         aside(theirs.version - 1).await,
         Err(Error::StaleVersion { .. })
@@ -328,7 +322,7 @@ async fn a_text_set_aside_is_in_the_history_and_the_chapter_is_as_it_was() {
     assert_eq!(history(&engine, story, 1).await[0], kept);
     assert_eq!(kept.origin, Origin::Person);
     engine
-        .restore(ACTOR, story, 1, kept.id, theirs.version)
+        .restore(story, 1, kept.id, theirs.version)
         .await
         .unwrap();
     assert_eq!(text(&engine, story, 1).await, MINE);
@@ -338,7 +332,7 @@ async fn a_text_set_aside_is_in_the_history_and_the_chapter_is_as_it_was() {
 async fn a_text_that_is_not_saved_is_compared_with_the_one_that_stands() {
     let (_folder, engine, _script) = scripted().await;
     let story = story(&engine, 1).await.id;
-    let compare = |text: &str| engine.compare_with_current(ACTOR, story, 1, text.to_owned());
+    let compare = |text: &str| engine.compare_with_current(story, 1, text.to_owned());
     let (empty, both) = compare(MINE).await.unwrap();
     assert_eq!((empty.revision, both.changes()), (None, 1));
     let saved = save(&engine, story, 1, "Theirs, by hand.").await;

@@ -1,6 +1,6 @@
 //! The mechanical checks in a run: what they find is there though the model finds nothing.
 
-use crate::support::{ACTOR, ended, first_draft, is_draft, scripted, story};
+use crate::support::{ended, first_draft, is_draft, scripted, story};
 use domain::{ChapterState, NewRun, RunKind, Status};
 use engine::model::Assignment;
 
@@ -9,7 +9,7 @@ async fn what_no_model_has_to_find_is_mended_or_needs_review() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     let mut draft = first_draft(&mut script).await;
@@ -52,6 +52,6 @@ async fn what_no_model_has_to_find_is_mended_or_needs_review() {
     };
     assert_eq!(run.status, Status::Succeeded);
     assert!(told_of > 0, "whoever revises is told");
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::NeedsReview);
 }

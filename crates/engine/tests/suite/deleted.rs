@@ -1,13 +1,13 @@
 //! Chapters that are deleted while a run over all of them has not come to them.
 
-use crate::support::{ACTOR, first_draft, played, scripted, story, until};
+use crate::support::{first_draft, played, scripted, story, until};
 use domain::{ChapterPatch, NewChapter, NewRun, RunKind, Status, StoryId};
 use engine::Engine;
 
 async fn delete(engine: &Engine, story: StoryId, number: u32) {
-    let chapter = engine.chapter(ACTOR, story, number).await.unwrap();
+    let chapter = engine.chapter(story, number).await.unwrap();
     engine
-        .delete_chapter(ACTOR, story, number, chapter.version)
+        .delete_chapter(story, number, chapter.version)
         .await
         .unwrap();
 }
@@ -17,19 +17,19 @@ async fn a_run_over_all_chapters_passes_over_one_that_was_deleted() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 3).await.id;
     let run = engine
-        .start(ACTOR, story, NewRun::of(RunKind::AllChapters), None)
+        .start(story, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
     delete(&engine, story, 2).await;
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     drop(draft);
     let paused = until(&engine, run.id, |run| run.status == Status::Paused).await;
     assert!(paused.control.can_resume);
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let chapters = engine.chapters(ACTOR, story).await.unwrap();
+    let chapters = engine.chapters(story).await.unwrap();
     assert_eq!(chapters.len(), 2);
     assert!(chapters.iter().all(|chapter| chapter.is_finished()));
 }
@@ -38,15 +38,9 @@ async fn a_run_over_all_chapters_passes_over_one_that_was_deleted() {
 async fn a_run_shows_the_number_its_chapter_has_now() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 2).await.id;
-    let run = engine
-        .start(ACTOR, story, NewRun::chapter(2), None)
-        .await
-        .unwrap();
+    let run = engine.start(story, NewRun::chapter(2), None).await.unwrap();
     let draft = first_draft(&mut script).await;
-    assert_eq!(
-        engine.run(ACTOR, run.id).await.unwrap().current_chapter(),
-        Some(2)
-    );
+    assert_eq!(engine.run(run.id).await.unwrap().current_chapter(), Some(2));
     delete(&engine, story, 1).await;
     let told = until(&engine, run.id, |run| run.current_chapter() == Some(1)).await;
     assert_eq!(told.title(), "Write chapter 1");
@@ -56,7 +50,7 @@ async fn a_run_shows_the_number_its_chapter_has_now() {
         (run.status, &*run.title()),
         (Status::Succeeded, "Write chapter 1")
     );
-    assert!(engine.chapter(ACTOR, story, 1).await.unwrap().is_finished());
+    assert!(engine.chapter(story, 1).await.unwrap().is_finished());
 }
 
 /// A form that was opened before a deletion has the number of another chapter by now.
@@ -70,10 +64,10 @@ async fn a_change_meant_for_a_deleted_chapter_reaches_no_other_one() {
     };
     let change = async |number: u32, to: &str, version: i64| {
         engine
-            .update_chapter(ACTOR, story, number, title(to), version)
+            .update_chapter(story, number, title(to), version)
             .await
     };
-    let mut third = engine.chapter(ACTOR, story, 3).await.unwrap();
+    let mut third = engine.chapter(story, 3).await.unwrap();
     for name in ["The Ferry", "The Boat"] {
         third = change(3, name, third.version).await.unwrap();
     }
@@ -82,15 +76,15 @@ async fn a_change_meant_for_a_deleted_chapter_reaches_no_other_one() {
     assert_eq!(error.code(), "stale_version", "{error}");
 
     // The last one, and a new one in its place.
-    let last = engine.chapter(ACTOR, story, 4).await.unwrap();
+    let last = engine.chapter(story, 4).await.unwrap();
     delete(&engine, story, 4).await;
     let new = engine
-        .add_chapter(ACTOR, story, NewChapter::default())
+        .add_chapter(story, NewChapter::default())
         .await
         .unwrap();
     assert_eq!(new.number, 4);
     let error = change(4, "Typed before", last.version).await.unwrap_err();
     assert_eq!(error.code(), "stale_version", "{error}");
-    let version = engine.chapter(ACTOR, story, 4).await.unwrap().version;
+    let version = engine.chapter(story, 4).await.unwrap().version;
     change(4, "Meant for it", version).await.unwrap();
 }

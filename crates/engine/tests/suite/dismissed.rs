@@ -1,6 +1,6 @@
 //! Findings that the author dismissed: gone for good, until they are wanted again.
 
-use crate::support::{ACTOR, all_events, ended, scripted, story};
+use crate::support::{all_events, ended, scripted, story};
 use domain::{
     Chapter, ChapterPatch, ChapterState, Dismissal, EventBody, Finding, NewRun, RunId, RunKind,
     Severity, Status, StoryId,
@@ -37,7 +37,7 @@ async fn written(
     new: NewRun,
     report: &Report,
 ) -> (RunId, u32) {
-    let run = engine.start(ACTOR, story, new, None).await.unwrap().id;
+    let run = engine.start(story, new, None).await.unwrap().id;
     let mut mended = 0;
     let all = async {
         loop {
@@ -72,25 +72,25 @@ fn again() -> NewRun {
 }
 
 async fn chapter(engine: &Engine, story: StoryId) -> Chapter {
-    engine.chapter(ACTOR, story, 1).await.unwrap()
+    engine.chapter(story, 1).await.unwrap()
 }
 
 async fn dismiss(engine: &Engine, story: StoryId, finding: &Finding) -> Chapter {
     engine
-        .dismiss_finding(ACTOR, story, 1, Dismissal::of(finding))
+        .dismiss_finding(story, 1, Dismissal::of(finding))
         .await
         .unwrap()
 }
 
 async fn show_again(engine: &Engine, story: StoryId, finding: &Finding) -> Chapter {
     engine
-        .restore_finding(ACTOR, story, 1, Dismissal::of(finding))
+        .restore_finding(story, 1, Dismissal::of(finding))
         .await
         .unwrap()
 }
 
 async fn findings(engine: &Engine, story: StoryId) -> Vec<Finding> {
-    let revision = engine.current_revision(ACTOR, story, 1).await.unwrap();
+    let revision = engine.current_revision(story, 1).await.unwrap();
     revision.unwrap().findings
 }
 
@@ -139,10 +139,7 @@ async fn what_is_dismissed_while_a_run_writes_counts_too() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await.id;
     let grey = finding(Severity::Major, "her grey eyes", "They were blue.");
-    let run = engine
-        .start(ACTOR, story, NewRun::chapter(1), None)
-        .await
-        .unwrap();
+    let run = engine.start(story, NewRun::chapter(1), None).await.unwrap();
     let check = script
         .play_until(|call| matches!(call.assignment, Assignment::Check { .. }))
         .await;
@@ -192,24 +189,24 @@ async fn the_state_follows_what_is_left_at_once() {
     );
 
     // A second time nothing happens, and nothing is told.
-    let seq = engine.state(ACTOR).await.unwrap().seq;
+    let seq = engine.state().await.unwrap().seq;
     assert_eq!(dismiss(&engine, story, &beat).await, both);
     let reworded = finding(Severity::Major, "her grey eyes", "In other words.");
     assert_eq!(dismiss(&engine, story, &reworded).await, both);
     assert_eq!(show_again(&engine, story, &style).await, both);
-    assert_eq!(engine.state(ACTOR).await.unwrap().seq, seq);
-    let listed = engine.dismissed(ACTOR, story, 1).await.unwrap();
+    assert_eq!(engine.state().await.unwrap().seq, seq);
+    let listed = engine.dismissed(story, 1).await.unwrap();
     assert_eq!(listed, [Dismissal::of(&beat), Dismissal::of(&grey)]);
 
     // A copy of the story has them too.
-    let copy = engine.duplicate_story(ACTOR, story).await.unwrap().id;
+    let copy = engine.duplicate_story(story).await.unwrap().id;
     assert_eq!(chapter(&engine, copy).await.state, ChapterState::Written);
-    assert_eq!(engine.dismissed(ACTOR, copy, 1).await.unwrap(), listed);
+    assert_eq!(engine.dismissed(copy, 1).await.unwrap(), listed);
 
     let back = show_again(&engine, story, &reworded).await;
     assert_eq!(back.state, ChapterState::NeedsReview);
     assert_eq!(
-        engine.dismissed(ACTOR, story, 1).await.unwrap(),
+        engine.dismissed(story, 1).await.unwrap(),
         [Dismissal::of(&beat)]
     );
 }
@@ -229,7 +226,7 @@ async fn a_chapter_that_the_author_called_finished_stays_finished() {
         };
         let version = chapter(&engine, story).await.version;
         engine
-            .update_chapter(ACTOR, story, 1, patch, version)
+            .update_chapter(story, 1, patch, version)
             .await
             .unwrap();
     }
@@ -250,7 +247,7 @@ async fn an_earlier_text_comes_back_without_what_was_dismissed() {
     let found = report(vec![grey.clone()]);
     written(&engine, &mut script, story, NewRun::chapter(1), &found).await;
     let doubtful = chapter(&engine, story).await;
-    let save = |version| engine.save_text(ACTOR, story, 1, "Mine.".to_owned(), version);
+    let save = |version| engine.save_text(story, 1, "Mine.".to_owned(), version);
     let mine = save(doubtful.version).await.unwrap();
     // A text that a person wrote is not touched by it.
     let dismissed = dismiss(&engine, story, &grey).await;
@@ -259,7 +256,7 @@ async fn an_earlier_text_comes_back_without_what_was_dismissed() {
         (ChapterState::Written, mine.version)
     );
     let back = engine
-        .restore(ACTOR, story, 1, doubtful.revision.unwrap(), mine.version)
+        .restore(story, 1, doubtful.revision.unwrap(), mine.version)
         .await
         .unwrap();
     assert_eq!(back.state, ChapterState::Written);
@@ -269,7 +266,7 @@ async fn an_earlier_text_comes_back_without_what_was_dismissed() {
     );
     let mine = save(chapter(&engine, story).await.version).await.unwrap();
     let back = engine
-        .restore(ACTOR, story, 1, doubtful.revision.unwrap(), mine.version)
+        .restore(story, 1, doubtful.revision.unwrap(), mine.version)
         .await
         .unwrap();
     assert_eq!(back.state, ChapterState::NeedsReview);
@@ -279,10 +276,7 @@ async fn an_earlier_text_comes_back_without_what_was_dismissed() {
 async fn a_chapter_that_no_model_would_write_still_needs_review() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await.id;
-    let run = engine
-        .start(ACTOR, story, NewRun::chapter(1), None)
-        .await
-        .unwrap();
+    let run = engine.start(story, NewRun::chapter(1), None).await.unwrap();
     let refuse = async {
         loop {
             let call = script.next_call().await;
@@ -315,18 +309,16 @@ async fn what_is_no_finding_is_refused_in_words() {
             quote: quote.to_owned(),
             note: String::new(),
         };
-        let refused = engine.dismiss_finding(ACTOR, story, 1, nothing).await;
+        let refused = engine.dismiss_finding(story, 1, nothing).await;
         assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
     }
     let far = Dismissal {
         note: "x".repeat(10_001),
         ..Dismissal::of(&grey)
     };
-    let refused = engine.dismiss_finding(ACTOR, story, 1, far).await;
+    let refused = engine.dismiss_finding(story, 1, far).await;
     assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
-    let nowhere = engine
-        .dismiss_finding(ACTOR, story, 9, Dismissal::of(&grey))
-        .await;
+    let nowhere = engine.dismiss_finding(story, 9, Dismissal::of(&grey)).await;
     assert!(
         matches!(nowhere, Err(Error::NotFound("chapter"))),
         "{nowhere:?}"

@@ -4,7 +4,7 @@
 //! it was killed in the middle of a chapter; `schema-N.json` is what that build's REST interface said was in it.
 //! `tests/earlier_builds/make.py` makes both.
 
-use crate::support::{ACTOR, open};
+use crate::support::open;
 use domain::{RevisionId, RunId, StoryId};
 use serde::Deserialize;
 use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
@@ -83,8 +83,8 @@ async fn keeps_all(studio: &str) {
     let (model, _script) = ScriptedModel::new();
     let engine = open(data.path(), Arc::new(model), 0).await;
     let story = known.story;
-    assert_eq!(engine.story(ACTOR, story).await.unwrap().title, known.title);
-    let chapters = engine.chapters(ACTOR, story).await.unwrap();
+    assert_eq!(engine.story(story).await.unwrap().title, known.title);
+    let chapters = engine.chapters(story).await.unwrap();
     assert_eq!(chapters.len(), known.chapters.len(), "{studio}");
     for (chapter, known) in chapters.iter().zip(&known.chapters) {
         let place = format!("{studio}, chapter {}", known.number);
@@ -93,18 +93,18 @@ async fn keeps_all(studio: &str) {
         assert_eq!(chapter.outline, known.outline, "{place}");
         let text = match chapter.revision {
             Some(id) => {
-                let revision = engine.revision(ACTOR, story, chapter.number, id).await;
+                let revision = engine.revision(story, chapter.number, id).await;
                 revision.unwrap().text
             }
             None => String::new(),
         };
         assert_eq!(text, known.text, "{place}");
         for before in &known.revisions {
-            let now = engine.revision(ACTOR, story, chapter.number, before.id);
+            let now = engine.revision(story, chapter.number, before.id);
             assert_eq!(now.await.unwrap().text, before.text, "{place}");
         }
     }
-    let world = engine.world(ACTOR, story).await.unwrap();
+    let world = engine.world(story).await.unwrap();
     let entities: Vec<KnownEntity> = world
         .entities
         .into_iter()
@@ -119,8 +119,8 @@ async fn keeps_all(studio: &str) {
     let rules: Vec<_> = world.rules.into_iter().map(|rule| rule.text).collect();
     assert_eq!(rules, known.rules, "{studio}");
     // The run that was killed waits for its turn, with all that it had written.
-    let draft = engine.draft(ACTOR, known.run).await.unwrap().unwrap();
+    let draft = engine.draft(known.run).await.unwrap().unwrap();
     assert_eq!(draft.text, known.draft, "{studio}");
-    let status = engine.run(ACTOR, known.run).await.unwrap().status;
+    let status = engine.run(known.run).await.unwrap().status;
     assert!(!status.is_ended(), "{studio}: {status:?}");
 }

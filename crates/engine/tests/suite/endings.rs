@@ -1,6 +1,6 @@
 //! When an answer is over: whatever the model says of its end, what is whole is taken as it is.
 
-use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story};
+use crate::support::{ended, first_draft, is_draft, open, scripted, story};
 use domain::{NewRun, RunId, Status, StoryId};
 use engine::{Engine, model::Assignment};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ async fn play(engine: &Engine, script: &mut Script, run: RunId) -> (u32, u32) {
 }
 
 async fn text(engine: &Engine, story: StoryId) -> (String, Vec<String>) {
-    let current = engine.current_revision(ACTOR, story, 1).await.unwrap();
+    let current = engine.current_revision(story, 1).await.unwrap();
     let current = current.unwrap();
     let kinds = current.findings.into_iter().map(|finding| finding.kind);
     (current.text, kinds.collect())
@@ -43,7 +43,7 @@ async fn json_that_is_whole_is_taken_also_where_the_limit_was_reached_behind_it(
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let (_, edits) = play(&engine, &mut script, run.id).await;
     assert_eq!(edits, 1);
     let (_, kinds) = text(&engine, story.id).await;
@@ -55,7 +55,7 @@ async fn a_scene_that_is_followed_by_white_space_without_an_end_is_whole() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let draft = first_draft(&mut script).await;
     draft.write("The lamp went out at four.").await;
     for _ in 0..20 {
@@ -73,7 +73,7 @@ async fn what_is_left_out_and_too_long_to_quote_stays_in_the_history() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let draft = first_draft(&mut script).await;
     let note = "Author's note: I kept it dark, because the brother must stay a voice for as long as it can be \
                 borne. The ferry is mentioned once, so that the second chapter may come back to it, and the \
@@ -86,8 +86,8 @@ async fn what_is_left_out_and_too_long_to_quote_stays_in_the_history() {
     assert!(!current.contains("Author's note"), "{current}");
     assert!(kinds.iter().any(|kind| kind == "removed"), "{kinds:?}");
     let mut is_kept = false;
-    for revision in engine.revisions(ACTOR, story.id, 1).await.unwrap() {
-        let revision = engine.revision(ACTOR, story.id, 1, revision.id).await;
+    for revision in engine.revisions(story.id, 1).await.unwrap() {
+        let revision = engine.revision(story.id, 1, revision.id).await;
         is_kept |= revision.unwrap().text.contains(note);
     }
     assert!(is_kept);
@@ -100,7 +100,7 @@ async fn a_last_paragraph_stays_where_the_model_has_nothing_to_add() {
     let engine = open(folder.path(), Arc::new(model), 1).await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let draft = first_draft(&mut script).await;
     let whole = "The lamp went out at four.\n\nShe sat down on the last step and counted.";
     draft.write(whole).await;

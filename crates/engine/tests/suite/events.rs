@@ -1,6 +1,6 @@
 //! The event stream: nothing lost, nothing twice.
 
-use crate::support::{ACTOR, all_events, builtin, ended, over, story};
+use crate::support::{all_events, builtin, ended, over, story};
 use domain::{EventBody, NewRun, RunKind, Status, Timestamp};
 use engine::store::{EventLog as _, EventRetention};
 use futures::StreamExt as _;
@@ -14,7 +14,7 @@ async fn a_reader_that_comes_back_anywhere_gets_every_event_once() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 2).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;
@@ -30,7 +30,7 @@ async fn a_reader_that_comes_back_anywhere_gets_every_event_once() {
     );
     for from in [0, 1, all.len() / 2, all.len() - 1] {
         let rest: Vec<i64> = engine
-            .follow(ACTOR, Some(from as i64), None)
+            .follow(Some(from as i64), None)
             .await
             .unwrap()
             .take(all.len() - from)
@@ -46,10 +46,10 @@ async fn progress_never_falls_and_ends_at_one() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 2).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
-    let mut events = engine.follow(ACTOR, Some(0), Some(run.id)).await.unwrap();
+    let mut events = engine.follow(Some(0), Some(run.id)).await.unwrap();
     let mut last = 0.0;
     while let Some(event) = events.next().await {
         if let EventBody::Run(run) = &event.unwrap().body {
@@ -73,7 +73,7 @@ async fn the_streamed_text_is_the_committed_text() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;
@@ -92,11 +92,7 @@ async fn the_streamed_text_is_the_committed_text() {
             _ => {}
         }
     }
-    let revision = engine
-        .current_revision(ACTOR, story.id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let revision = engine.current_revision(story.id, 1).await.unwrap().unwrap();
     assert_eq!(text, revision.text);
 }
 
@@ -104,11 +100,8 @@ async fn the_streamed_text_is_the_committed_text() {
 async fn a_number_from_elsewhere_is_answered_with_a_reset() {
     let (_folder, engine) = builtin().await;
     story(&engine, 1).await;
-    let state = engine.state(ACTOR).await.unwrap();
-    let mut events = engine
-        .follow(ACTOR, Some(state.seq + 1_000), None)
-        .await
-        .unwrap();
+    let state = engine.state().await.unwrap();
+    let mut events = engine.follow(Some(state.seq + 1_000), None).await.unwrap();
     let first = events.next().await.unwrap().unwrap();
     assert_eq!(first.seq, state.seq);
     assert!(matches!(&first.body, EventBody::Reset(reset) if *reset == state));
@@ -121,7 +114,7 @@ async fn pruning_keeps_the_newest_gives_room_back_and_readers_are_told() {
     let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 2).await;
     let story = story(&engine, 2).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;
@@ -154,10 +147,10 @@ async fn pruning_keeps_the_newest_gives_room_back_and_readers_are_told() {
     assert_eq!(free, 0, "pages are given back");
 
     // Who has seen what came before what is left is told to fetch all; who has not missed anything is not.
-    let mut old = engine.follow(ACTOR, Some(last - 20), None).await.unwrap();
+    let mut old = engine.follow(Some(last - 20), None).await.unwrap();
     let reset = old.next().await.unwrap().unwrap();
     assert!(matches!(reset.body, EventBody::Reset(_)) && reset.seq == last);
-    let mut recent = engine.follow(ACTOR, Some(last - 5), None).await.unwrap();
+    let mut recent = engine.follow(Some(last - 5), None).await.unwrap();
     assert_eq!(recent.next().await.unwrap().unwrap().seq, last - 4);
 }
 
@@ -165,14 +158,14 @@ async fn pruning_keeps_the_newest_gives_room_back_and_readers_are_told() {
 async fn a_slow_reader_costs_a_bounded_number_of_events_and_misses_none() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 3).await;
-    let mut slow = engine.follow(ACTOR, Some(0), None).await.unwrap();
+    let mut slow = engine.follow(Some(0), None).await.unwrap();
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     // It reads nothing until everything is over: what waits for it is the store's, not memory's.
     ended(&engine, run.id).await;
-    let last = engine.state(ACTOR).await.unwrap().seq;
+    let last = engine.state().await.unwrap().seq;
     for seq in 1..=last {
         assert_eq!(slow.next().await.unwrap().unwrap().seq, seq);
     }
@@ -184,10 +177,10 @@ async fn a_connected_reader_whose_next_event_was_pruned_begins_anew() {
     let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
     let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 2).await;
     let story = story(&engine, 2).await;
-    let mut slow = engine.follow(ACTOR, Some(0), None).await.unwrap();
+    let mut slow = engine.follow(Some(0), None).await.unwrap();
     assert_eq!(slow.next().await.unwrap().unwrap().seq, 1);
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;

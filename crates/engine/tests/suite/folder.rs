@@ -1,6 +1,6 @@
 //! The data folder: what is refused at the start, what is kept before a change, and what can't be read.
 
-use crate::support::{ACTOR, all_events, database, open, sql, story};
+use crate::support::{all_events, database, open, sql, story};
 use domain::{EventBody, NoticeLevel, Preferences, Story};
 use engine::{
     Engine,
@@ -113,10 +113,7 @@ async fn a_damaged_database_is_told_with_the_newest_backup_which_restores_it() {
     fs::copy(&backup, database(folder.path())).unwrap();
     fs::write(folder.path().join("fablewright.db-wal"), b"of another file").unwrap();
     let engine = idle(folder.path()).await;
-    assert_eq!(
-        engine.story(ACTOR, story.id).await.unwrap().title,
-        story.title
-    );
+    assert_eq!(engine.story(story.id).await.unwrap().title, story.title);
     assert!(folder.path().join("fablewright.db-wal.old").exists());
     engine.shut_down().await;
 }
@@ -178,22 +175,19 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
     sql(folder.path(), &statements).await;
 
     let engine = idle(folder.path()).await;
-    let library = engine.stories(ACTOR, 10, None).await.unwrap();
+    let library = engine.stories(10, None).await.unwrap();
     assert_eq!(library.items.len(), 2);
-    assert_eq!(
-        engine.story(ACTOR, whole.id).await.unwrap().brief,
-        whole.brief
-    );
-    let read = engine.story(ACTOR, broken.id).await.unwrap();
+    assert_eq!(engine.story(whole.id).await.unwrap().brief, whole.brief);
+    let read = engine.story(broken.id).await.unwrap();
     assert!(
         read.brief.premise.contains("can't be read"),
         "{}",
         read.brief.premise
     );
-    let chapters = engine.chapters(ACTOR, broken.id).await.unwrap();
+    let chapters = engine.chapters(broken.id).await.unwrap();
     assert_eq!(chapters[0].title, "\u{fffd}A");
     assert!(chapters[1].outline[0].contains("can't be read"));
-    let preferences = engine.settings(ACTOR).await.unwrap().preferences;
+    let preferences = engine.settings().await.unwrap().preferences;
     let expected = Preferences {
         chapter_words: 900,
         ..Preferences::default()
@@ -253,15 +247,9 @@ async fn the_database_file_alone_has_what_was_saved() {
     let folder = tempfile::tempdir().unwrap();
     let engine = idle(folder.path()).await;
     let story = story(&engine, 1).await;
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     engine
-        .save_text(
-            ACTOR,
-            story.id,
-            1,
-            "Saved by hand.".to_owned(),
-            chapter.version,
-        )
+        .save_text(story.id, 1, "Saved by hand.".to_owned(), chapter.version)
         .await
         .unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
@@ -281,7 +269,7 @@ async fn the_database_file_alone_has_what_was_saved() {
         .unwrap();
     let copy = open(elsewhere.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
     let text = copy
-        .current_revision(ACTOR, story.id, 1)
+        .current_revision(story.id, 1)
         .await
         .unwrap()
         .unwrap()
@@ -309,7 +297,7 @@ async fn a_folder_that_moves_takes_what_is_saved_with_it_and_one_that_is_deleted
     fs::rename(&before, &after).unwrap();
     let second = story(&engine, 1).await;
     for id in [first.id, second.id] {
-        engine.story(ACTOR, id).await.unwrap();
+        engine.story(id).await.unwrap();
     }
     assert!(
         SqliteStore::open(&after)
@@ -321,15 +309,12 @@ async fn a_folder_that_moves_takes_what_is_saved_with_it_and_one_that_is_deleted
     engine.shut_down().await;
     drop(engine);
     let engine = idle(&after).await;
-    assert_eq!(
-        engine.stories(ACTOR, 10, None).await.unwrap().items.len(),
-        2
-    );
+    assert_eq!(engine.stories(10, None).await.unwrap().items.len(), 2);
     // A database that is deleted or replaced would swallow what is saved.
     fs::remove_file(database(&after)).unwrap();
-    let chapter = engine.chapter(ACTOR, first.id, 1).await.unwrap();
+    let chapter = engine.chapter(first.id, 1).await.unwrap();
     let lost = engine
-        .save_text(ACTOR, first.id, 1, "Lost.".to_owned(), chapter.version)
+        .save_text(first.id, 1, "Lost.".to_owned(), chapter.version)
         .await;
     assert_eq!(lost.unwrap_err().code(), "gone");
     assert_eq!(engine.ready().await.unwrap_err().code(), "gone");

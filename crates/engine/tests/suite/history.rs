@@ -1,6 +1,6 @@
 //! The history of what was decided: every version of beats, briefs and parts of a world is kept and comes back.
 
-use crate::support::{ACTOR, builtin, ended, scripted, story};
+use crate::support::{builtin, ended, scripted, story};
 use domain::{
     Author, Brief, ChapterPatch, Entity, EntityId, EntityKind, Fact, FactId, NewRun, Outline,
     PartId, Relation, RelationId, Rule, RuleId, RunKind, Status, StoryId, StoryPatch, Version,
@@ -11,20 +11,20 @@ use test_support::scripted::{Script, ScriptedCall};
 use uuid::Uuid;
 
 async fn outline(engine: &Engine, id: StoryId, number: u32, title: &str, beats: &[&str]) {
-    let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+    let version = engine.chapter(id, number).await.unwrap().version;
     let patch = ChapterPatch {
         finished: None,
         title: Some(title.to_owned()),
         outline: Some(beats.iter().map(|beat| (*beat).to_owned()).collect()),
     };
     engine
-        .update_chapter(ACTOR, id, number, patch, version)
+        .update_chapter(id, number, patch, version)
         .await
         .unwrap();
 }
 
 async fn versions(engine: &Engine, id: StoryId, of: VersionTarget) -> Vec<Version> {
-    let page = engine.versions(ACTOR, id, of, 200, None).await.unwrap();
+    let page = engine.versions(id, of, 200, None).await.unwrap();
     assert_eq!(page.next, None);
     page.items
 }
@@ -48,7 +48,7 @@ async fn outline_again(engine: &Engine, script: &mut Script, id: StoryId, text: 
         chapter: Some(1.into()),
         ..NewRun::of(RunKind::Outline)
     };
-    let run = engine.start(ACTOR, id, again, None).await.unwrap();
+    let run = engine.start(id, again, None).await.unwrap();
     answer(
         script,
         |assignment| matches!(assignment, Assignment::ChapterOutline { .. }),
@@ -87,26 +87,21 @@ async fn beats_made_again_twice_leave_the_authors_to_be_restored() {
     assert_eq!(current, [true, false, false]);
 
     let mine = all[2].id;
-    let compared = engine.compare_version(ACTOR, id, of, mine).await.unwrap();
+    let compared = engine.compare_version(id, of, mine).await.unwrap();
     let changed: Vec<_> = compared
         .iter()
         .map(|field| (field.label.as_str(), field.comparison.changes()))
         .collect();
     assert_eq!(changed, [("Title", 0), ("Beats", 1)]);
 
-    let version = engine.chapter(ACTOR, id, 1).await.unwrap().version;
-    let stale = engine
-        .restore_version(ACTOR, id, of, mine, version - 1)
-        .await;
+    let version = engine.chapter(id, 1).await.unwrap().version;
+    let stale = engine.restore_version(id, of, mine, version - 1).await;
     assert!(
         matches!(stale, Err(Error::StaleVersion { .. })),
         "{stale:?}"
     );
-    engine
-        .restore_version(ACTOR, id, of, mine, version)
-        .await
-        .unwrap();
-    let chapter = engine.chapter(ACTOR, id, 1).await.unwrap();
+    engine.restore_version(id, of, mine, version).await.unwrap();
+    let chapter = engine.chapter(id, 1).await.unwrap();
     assert_eq!(chapter.outline, ["Mine."]);
     // Restoring is a version of its own: nothing is lost by it.
     let all = versions(&engine, id, of).await;
@@ -124,7 +119,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
         chapter: Some(1.into()),
         ..NewRun::of(RunKind::Outline)
     };
-    let run = engine.start(ACTOR, id, again, None).await.unwrap();
+    let run = engine.start(id, again, None).await.unwrap();
     let call = script
         .play_until(|call| matches!(call.assignment, Assignment::ChapterOutline { .. }))
         .await;
@@ -133,7 +128,7 @@ async fn a_runs_beats_go_to_the_history_where_the_author_was_faster() {
         .await;
     call.finish().await;
     ended(&engine, run.id).await;
-    let chapter = engine.chapter(ACTOR, id, 1).await.unwrap();
+    let chapter = engine.chapter(id, 1).await.unwrap();
     assert_eq!(chapter.outline, ["Mine, changed."]);
     let all = versions(&engine, id, VersionTarget::Outline(1.into())).await;
     let said: Vec<_> = all.iter().map(beats).collect();
@@ -167,14 +162,12 @@ async fn what_is_saved_unchanged_is_no_new_version_and_many_versions_are_paged()
     let current: Vec<_> = all.iter().map(|version| version.current).collect();
     assert_eq!(current, [true, false, false], "the newest that says so");
 
-    let first = engine.versions(ACTOR, id, of, 2, None).await.unwrap();
+    let first = engine.versions(id, of, 2, None).await.unwrap();
     assert_eq!(first.items, all[..2]);
-    let rest = engine.versions(ACTOR, id, of, 2, first.next).await.unwrap();
+    let rest = engine.versions(id, of, 2, first.next).await.unwrap();
     assert_eq!((rest.items, rest.next), (all[2..].to_vec(), None));
     let elsewhere = story(&engine, 1).await.id;
-    let foreign = engine
-        .restore_version(ACTOR, elsewhere, of, all[0].id, 1)
-        .await;
+    let foreign = engine.restore_version(elsewhere, of, all[0].id, 1).await;
     assert!(
         matches!(foreign, Err(Error::NotFound("version"))),
         "{foreign:?}"
@@ -186,11 +179,11 @@ async fn the_outline_and_the_world_of_a_run_have_it_as_their_author() {
     let (_folder, engine) = builtin().await;
     let id = story(&engine, 2).await.id;
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Outline), None)
+        .start(id, NewRun::of(RunKind::Outline), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;
-    let world = engine.world(ACTOR, id).await.unwrap();
+    let world = engine.world(id).await.unwrap();
     let parts = [
         VersionTarget::Outline(2.into()),
         VersionTarget::Part(PartId::Entity(world.entities[0].id)),
@@ -221,22 +214,16 @@ async fn a_brief_comes_back_with_its_title() {
         brief: Some(brief.into()),
     };
     let changed = engine
-        .update_story(ACTOR, made.id, patch, made.version)
+        .update_story(made.id, patch, made.version)
         .await
         .unwrap();
     let all = versions(&engine, made.id, VersionTarget::Brief).await;
     assert_eq!(all.len(), 2);
     engine
-        .restore_version(
-            ACTOR,
-            made.id,
-            VersionTarget::Brief,
-            all[1].id,
-            changed.version,
-        )
+        .restore_version(made.id, VersionTarget::Brief, all[1].id, changed.version)
         .await
         .unwrap();
-    let back = engine.story(ACTOR, made.id).await.unwrap();
+    let back = engine.story(made.id).await.unwrap();
     assert_eq!((back.title, back.brief), (made.title, made.brief));
 }
 
@@ -254,26 +241,23 @@ fn person(name: &str, description: &str) -> Entity {
 }
 
 async fn put(engine: &Engine, id: StoryId, part: WorldPart) -> WorldPart {
-    engine.put_part(ACTOR, id, part, None).await.unwrap().0
+    engine.put_part(id, part, None).await.unwrap().0
 }
 
 /// Changes a part and brings its first version back.
 async fn there_and_back(engine: &Engine, id: StoryId, first: WorldPart, second: WorldPart) {
     let of = VersionTarget::Part(first.id());
-    let (_, version) = engine.part(ACTOR, id, first.id()).await.unwrap();
-    let (_, version) = engine
-        .put_part(ACTOR, id, second, Some(version))
-        .await
-        .unwrap();
+    let (_, version) = engine.part(id, first.id()).await.unwrap();
+    let (_, version) = engine.put_part(id, second, Some(version)).await.unwrap();
     let all = versions(engine, id, of).await;
     assert_eq!(all.len(), 2, "{all:?}");
     assert_eq!(all[1].value, VersionValue::Part(first.clone()));
     assert!(all.iter().all(|version| version.by == Author::Person));
     engine
-        .restore_version(ACTOR, id, of, all[1].id, version)
+        .restore_version(id, of, all[1].id, version)
         .await
         .unwrap();
-    assert_eq!(engine.part(ACTOR, id, first.id()).await.unwrap().0, first);
+    assert_eq!(engine.part(id, first.id()).await.unwrap().0, first);
     assert_eq!(versions(engine, id, of).await.len(), 3);
 }
 
@@ -339,11 +323,8 @@ async fn a_facts_versions_follow_its_chapter_where_that_moves() {
         chapter: Some(3),
     };
     let fact = put(&engine, id, WorldPart::Fact(fact)).await;
-    let chapter = engine.chapter(ACTOR, id, 1).await.unwrap();
-    engine
-        .delete_chapter(ACTOR, id, 1, chapter.version)
-        .await
-        .unwrap();
+    let chapter = engine.chapter(id, 1).await.unwrap();
+    engine.delete_chapter(id, 1, chapter.version).await.unwrap();
     let all = versions(&engine, id, VersionTarget::Part(fact.id())).await;
     let VersionValue::Part(WorldPart::Fact(kept)) = &all[0].value else {
         panic!("{all:?}")
@@ -365,7 +346,7 @@ async fn somebody_imagined_again_twice_comes_back_as_the_author_had_them() {
             entity: Some(entity),
             ..NewRun::of(RunKind::World)
         };
-        let run = engine.start(ACTOR, id, again, None).await.unwrap();
+        let run = engine.start(id, again, None).await.unwrap();
         let text = format!(
             "{{\"role\": \"\", \"description\": \"{text}\", \"goal\": \"\", \"traits\": []}}"
         );
@@ -381,12 +362,12 @@ async fn somebody_imagined_again_twice_comes_back_as_the_author_had_them() {
     let of = VersionTarget::Part(mara.id());
     let all = versions(&engine, id, of).await;
     assert_eq!(all.len(), 3);
-    let (now, version) = engine.entity(ACTOR, id, entity).await.unwrap();
+    let (now, version) = engine.entity(id, entity).await.unwrap();
     assert_eq!(now.description, "Second.");
     engine
-        .restore_version(ACTOR, id, of, all[2].id, version)
+        .restore_version(id, of, all[2].id, version)
         .await
         .unwrap();
-    let (now, _) = engine.entity(ACTOR, id, entity).await.unwrap();
+    let (now, _) = engine.entity(id, entity).await.unwrap();
     assert_eq!(WorldPart::Entity(now), mara);
 }

@@ -1,6 +1,5 @@
 //! Keys of servers change with the settings they belong to, or not at all.
 
-use crate::support::ACTOR;
 use domain::{ModelServer, Preferences, SettingsChange};
 use engine::{Engine, EngineOptions, Error, secrets::Secrets, store::SettingsStore as _};
 use futures::FutureExt as _;
@@ -46,7 +45,7 @@ fn stored(folder: &Path) -> String {
 
 /// The names of the servers, each with whether it has a key.
 async fn servers(engine: &Engine) -> Vec<(String, bool)> {
-    let settings = engine.settings(ACTOR).await.unwrap();
+    let settings = engine.settings().await.unwrap();
     let servers = settings.preferences.servers.into_iter();
     servers.map(|server| (server.id, server.key_set)).collect()
 }
@@ -58,7 +57,7 @@ async fn settings_that_are_not_saved_leave_every_key_as_it_was() {
     let both = [server("far", 9), server("near", 10)];
     let keys = [("far", "sk-far"), ("near", "sk-near")];
     let saved = engine
-        .change_settings(ACTOR, change(&both, &keys), 1)
+        .change_settings(change(&both, &keys), 1)
         .await
         .unwrap();
     let before = stored(folder.path());
@@ -78,9 +77,7 @@ async fn settings_that_are_not_saved_leave_every_key_as_it_was() {
     newer.await.unwrap();
     for revision in [saved.revision - 1, saved.revision] {
         for attempt in &attempts {
-            let refused = engine
-                .change_settings(ACTOR, attempt.clone(), revision)
-                .await;
+            let refused = engine.change_settings(attempt.clone(), revision).await;
             assert!(
                 matches!(refused, Err(Error::StaleVersion { .. })),
                 "{refused:?}"
@@ -97,8 +94,8 @@ async fn keys_follow_the_settings_that_are_saved() {
     let folder = tempfile::tempdir().unwrap();
     let (_store, engine) = open(folder.path()).await;
     let save = async |servers: &[ModelServer], keys: &[(&str, &str)]| {
-        let revision = engine.settings(ACTOR).await.unwrap().revision;
-        let saved = engine.change_settings(ACTOR, change(servers, keys), revision);
+        let revision = engine.settings().await.unwrap().revision;
+        let saved = engine.change_settings(change(servers, keys), revision);
         saved.await.unwrap();
         stored(folder.path())
     };
@@ -120,12 +117,7 @@ async fn a_caller_that_goes_does_not_leave_a_change_half_done() {
     let (store, engine) = open(folder.path()).await;
     let far = change(&[server("far", 9)], &[("far", "sk-far")]);
     // Begun, and dropped at the first wait.
-    assert!(
-        engine
-            .change_settings(ACTOR, far, 1)
-            .now_or_never()
-            .is_none()
-    );
+    assert!(engine.change_settings(far, 1).now_or_never().is_none());
     engine.shut_down().await;
     drop((engine, store));
     let (_store, engine) = open(folder.path()).await;

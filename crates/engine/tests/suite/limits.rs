@@ -2,7 +2,7 @@
 //! what is written is kept.
 
 use crate::support::{
-    ACTOR, ended, first_draft, is_draft,
+    ended, first_draft, is_draft,
     measured::{measured, outlined},
     over, played, scripted, story, until, written,
 };
@@ -16,7 +16,7 @@ use store_sqlite::SqliteStore;
 use test_support::scripted::ScriptedModel;
 
 async fn current(engine: &Engine, story: domain::StoryId) -> Revision {
-    let current = engine.current_revision(ACTOR, story, 1).await.unwrap();
+    let current = engine.current_revision(story, 1).await.unwrap();
     current.unwrap()
 }
 
@@ -34,7 +34,7 @@ async fn an_answer_that_never_ends_is_asked_for_three_times_and_holds_up_no_chap
     let story = story(&engine, 1).await;
     outlined(&engine, &mut script, story.id).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let (mut edits, mut checks) = (0, 0);
@@ -76,7 +76,7 @@ async fn a_scene_for_which_only_thoughts_came_gets_more_room_and_then_a_person()
     let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let first = first_draft(&mut script).await;
@@ -96,7 +96,7 @@ async fn a_loop_that_gains_a_sentence_each_time_is_not_asked_for_ever() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let mut calls = 0;
@@ -138,7 +138,7 @@ async fn a_chapter_no_prompt_can_hold_is_whole_unedited_and_unchecked() {
     let engine = over(store, Arc::new(model.with_context(2_500)), 1).await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let play = async {
@@ -169,7 +169,7 @@ async fn a_chapter_no_prompt_can_hold_is_whole_unedited_and_unchecked() {
     assert_eq!(finding_kinds(&revision), ["not checked", "not edited"]);
     let why = revision.findings.iter().find(|f| f.kind == "not edited");
     assert!(why.unwrap().note.contains("too small"), "{why:?}");
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     assert_eq!(chapter.state, ChapterState::NeedsReview);
 }
 
@@ -178,7 +178,7 @@ async fn what_was_written_before_a_filter_ended_it_stays_in_the_history() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -189,13 +189,10 @@ async fn what_was_written_before_a_filter_ended_it_stays_in_the_history() {
     draft.end(Finish::Refused).await;
     let again = script.next_call().await;
     assert_eq!(again.call.prefix, "");
-    let kept = engine.revisions(ACTOR, story.id, 1).await.unwrap();
+    let kept = engine.revisions(story.id, 1).await.unwrap();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].kind, RevisionKind::Partial);
-    let kept = engine
-        .revision(ACTOR, story.id, 1, kept[0].id)
-        .await
-        .unwrap();
+    let kept = engine.revision(story.id, 1, kept[0].id).await.unwrap();
     assert_eq!(kept.text, "The lamp went out at four. She had the knife.");
 }
 
@@ -204,7 +201,7 @@ async fn text_that_comes_after_a_chapter_was_given_up_is_the_chapters() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     for again in 0..3 {
@@ -217,15 +214,15 @@ async fn text_that_comes_after_a_chapter_was_given_up_is_the_chapters() {
     }
     ended(&engine, run.id).await;
     for (before, text) in [("", "Now it goes. "), ("Now it goes. ", "And on. ")] {
-        engine.retry(ACTOR, run.id).await.unwrap();
+        engine.retry(run.id).await.unwrap();
         let draft = first_draft(&mut script).await;
         assert_eq!(draft.call.prefix, before);
         draft.write(text).await;
         written(&engine, run.id, text).await;
-        engine.request_cancel(ACTOR, run.id).await.unwrap();
+        engine.request_cancel(run.id).await.unwrap();
         draft.dropped().await;
         until(&engine, run.id, |run| run.status == Status::Cancelled).await;
-        let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+        let chapter = engine.chapter(story.id, 1).await.unwrap();
         assert_eq!(chapter.state, ChapterState::Partial);
         assert_eq!(
             current(&engine, story.id).await.text,
@@ -239,7 +236,7 @@ async fn prose_that_edits_strike_stays_in_the_history_and_some_of_it_in_the_chap
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let mut struck = String::new();
@@ -275,11 +272,8 @@ async fn prose_that_edits_strike_stays_in_the_history_and_some_of_it_in_the_chap
         struck.len()
     );
     let mut texts = Vec::new();
-    for revision in engine.revisions(ACTOR, story.id, 1).await.unwrap() {
-        let revision = engine
-            .revision(ACTOR, story.id, 1, revision.id)
-            .await
-            .unwrap();
+    for revision in engine.revisions(story.id, 1).await.unwrap() {
+        let revision = engine.revision(story.id, 1, revision.id).await.unwrap();
         texts.push(revision.text);
     }
     assert!(texts.contains(&struck), "what was struck is not lost");
@@ -290,7 +284,7 @@ async fn the_author_sees_what_a_run_waits_for_at_its_model() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let busy = |seconds| ModelError::Passing {
@@ -305,10 +299,10 @@ async fn the_author_sees_what_a_run_waits_for_at_its_model() {
         told.contains("The server is busy. Retrying in 30"),
         "{told}"
     );
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     let paused = until(&engine, run.id, |run| run.status == Status::Paused).await;
     assert_eq!(paused.held_up, None);
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     script.next_call().await.play().await;
     until(&engine, run.id, |run| run.status == Status::Succeeded).await;
 }
@@ -319,7 +313,7 @@ async fn a_guess_costs_a_chapter_neither_its_edits_nor_half_a_sentence() {
     let story = story(&engine, 1).await;
     outlined(&engine, &mut script, story.id).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -351,7 +345,7 @@ async fn a_thought_that_was_cut_by_a_limit_is_no_prose_either() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
@@ -370,7 +364,7 @@ async fn a_thought_that_was_cut_by_a_limit_is_no_prose_either() {
     draft.was_thinking().await;
     draft.write("on the harbour.").await;
     written(&engine, run.id, "It rained on the harbour.").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     ended(&engine, run.id).await;
     let now = current(&engine, story.id).await.text;
     assert_eq!(now, "It rained on the harbour.");

@@ -1,7 +1,7 @@
 //! Outlines: what is there is told, what is missing is asked for, bit by bit where it is much.
 
 use crate::support::{
-    ACTOR, ended,
+    ended,
     measured::{self, measured},
     scripted, story, until,
 };
@@ -41,7 +41,7 @@ async fn answer(call: ScriptedCall) {
 }
 
 async fn beats(engine: &Engine, id: StoryId) -> Vec<String> {
-    let chapters = engine.chapters(ACTOR, id).await.unwrap();
+    let chapters = engine.chapters(id).await.unwrap();
     let beats = chapters.iter().map(|chapter| chapter.outline.join(" "));
     beats.collect()
 }
@@ -57,24 +57,24 @@ async fn chapters_that_are_added_continue_the_story_there_is() {
         outline: Some(beats.iter().map(|&beat| beat.to_owned()).collect()),
     };
     engine
-        .update_chapter(ACTOR, id, 1, patch("One", &["Mara lies."]), 1)
+        .update_chapter(id, 1, patch("One", &["Mara lies."]), 1)
         .await
         .unwrap();
     engine
-        .save_text(ACTOR, id, 2, "Odran swims ashore.".to_owned(), 1)
+        .save_text(id, 2, "Odran swims ashore.".to_owned(), 1)
         .await
         .unwrap();
     engine
-        .update_chapter(ACTOR, id, 4, patch("The Bell", &[]), 1)
+        .update_chapter(id, 4, patch("The Bell", &[]), 1)
         .await
         .unwrap();
     let added = NewChapter {
         title: "Coda".to_owned(),
         outline: vec!["The light goes out.".to_owned()],
     };
-    engine.add_chapter(ACTOR, id, added).await.unwrap();
+    engine.add_chapter(id, added).await.unwrap();
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Outline), None)
+        .start(id, NewRun::of(RunKind::Outline), None)
         .await
         .unwrap();
     let call = asked(&mut script).await;
@@ -115,7 +115,7 @@ async fn chapters_that_are_added_continue_the_story_there_is() {
             "The light goes out."
         ]
     );
-    let titles = engine.chapters(ACTOR, id).await.unwrap();
+    let titles = engine.chapters(id).await.unwrap();
     let titles: Vec<&str> = titles
         .iter()
         .map(|chapter| chapter.title.as_str())
@@ -135,10 +135,10 @@ async fn a_large_outline_is_made_in_portions_and_none_is_paid_for_twice() {
     let second = asked(&mut script).await;
     assert_eq!(outline(&second).chapters, (15..=28).collect::<Vec<u32>>());
     // It is stopped in the second, and goes on with it.
-    engine.request_pause(ACTOR, run).await.unwrap();
+    engine.request_pause(run).await.unwrap();
     second.dropped().await;
     until(&engine, run, |run| run.status == Status::Paused).await;
-    engine.resume(ACTOR, run).await.unwrap();
+    engine.resume(run).await.unwrap();
     let mut from = 15;
     while from <= 60 {
         let call = asked(&mut script).await;

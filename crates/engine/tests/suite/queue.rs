@@ -1,6 +1,6 @@
 //! The queue: who runs beside whom, who comes first, and what stops everything.
 
-use crate::support::{ACTOR, ended, first_draft, is_draft, open, scripted, story, until, written};
+use crate::support::{ended, first_draft, is_draft, open, scripted, story, until, written};
 use domain::{NewRun, Run, RunId, RunKind, RunPatch, Stage, Status, Story};
 use engine::{
     CancelScope, Engine, Error, RunFilter,
@@ -17,7 +17,7 @@ async fn outlined(chapters: u32, workers: usize) -> (TempDir, Engine, Script, St
     let engine = open(folder.path(), Arc::new(model), workers).await;
     let story = story(&engine, chapters).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::Outline), None)
+        .start(story.id, NewRun::of(RunKind::Outline), None)
         .await
         .unwrap();
     play_until_ended(&engine, &mut script, run.id).await;
@@ -39,7 +39,7 @@ async fn play_until_ended(engine: &Engine, script: &mut Script, run: RunId) -> R
 
 async fn start(engine: &Engine, story: &Story, chapter: u32) -> Run {
     engine
-        .start(ACTOR, story.id, NewRun::chapter(chapter), None)
+        .start(story.id, NewRun::chapter(chapter), None)
         .await
         .unwrap()
 }
@@ -67,7 +67,7 @@ async fn drafts_of(script: &mut Script, chapters: [u32; 2]) -> [ScriptedCall; 2]
 
 async fn waits_for(engine: &Engine, run: RunId) -> String {
     engine
-        .run(ACTOR, run)
+        .run(run)
         .await
         .unwrap()
         .waiting_for
@@ -89,7 +89,6 @@ async fn chapters_far_apart_are_written_side_by_side_and_neighbours_wait() {
     );
     let outline = engine
         .start(
-            ACTOR,
             story.id,
             NewRun {
                 include_written: true,
@@ -104,7 +103,7 @@ async fn chapters_far_apart_are_written_side_by_side_and_neighbours_wait() {
             .await
             .starts_with("waiting for")
     );
-    engine.request_cancel(ACTOR, outline.id).await.unwrap();
+    engine.request_cancel(outline.id).await.unwrap();
 
     // The ninth is finished first: its facts still come after those of the third.
     nine.play().await;
@@ -116,22 +115,19 @@ async fn chapters_far_apart_are_written_side_by_side_and_neighbours_wait() {
         }
     };
     assert_eq!(ninth.status, Status::Succeeded);
-    assert_eq!(
-        engine.run(ACTOR, third.id).await.unwrap().status,
-        Status::Running
-    );
+    assert_eq!(engine.run(third.id).await.unwrap().status, Status::Running);
     open.remove(0).play().await;
     for run in [third.id, fourth.id, fifth.id] {
         let run = play_until_ended(&engine, &mut script, run).await;
         assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
         assert_eq!(run.waiting_for, None);
     }
-    let facts = engine.world(ACTOR, story.id).await.unwrap().facts;
+    let facts = engine.world(story.id).await.unwrap().facts;
     let from: Vec<_> = facts.iter().filter_map(|fact| fact.chapter).collect();
     assert!(from.is_sorted(), "facts are in chapter order: {from:?}");
     assert!(from.contains(&3) && from.contains(&9));
     // Nothing of it is stale: each was written after what it goes on from.
-    let chapters = engine.chapters(ACTOR, story.id).await.unwrap();
+    let chapters = engine.chapters(story.id).await.unwrap();
     assert_eq!(chapters[3].stale, None);
     assert_eq!(chapters[4].stale, None);
 }
@@ -147,7 +143,7 @@ async fn a_writer_is_told_only_what_became_true_before_its_chapter() {
     assert!(told.iter().all(|fact| fact.chapter != Some(3)), "{told:?}");
     draft.play().await;
     play_until_ended(&engine, &mut script, second.id).await;
-    let chapters = engine.chapters(ACTOR, story.id).await.unwrap();
+    let chapters = engine.chapters(story.id).await.unwrap();
     let reason = chapters[2].stale.as_deref().unwrap();
     assert_eq!(reason, "Chapter 2 was rewritten after this chapter.");
 }
@@ -166,7 +162,7 @@ async fn a_rewrite_waits_for_the_chapter_after_it_and_makes_it_stale() {
         feedback: Some("More rain.".to_owned()),
         ..NewRun::of(RunKind::Rewrite)
     };
-    let rewrite = engine.start(ACTOR, story.id, rewrite, None).await.unwrap();
+    let rewrite = engine.start(story.id, rewrite, None).await.unwrap();
     assert_eq!(
         waits_for(&engine, rewrite.id).await,
         "waiting for chapter 4"
@@ -174,23 +170,20 @@ async fn a_rewrite_waits_for_the_chapter_after_it_and_makes_it_stale() {
     draft.play().await;
     let fourth = play_until_ended(&engine, &mut script, fourth.id).await;
     assert_eq!(fourth.status, Status::Succeeded);
-    let before = engine.current_revision(ACTOR, story.id, 4).await.unwrap();
+    let before = engine.current_revision(story.id, 4).await.unwrap();
     let rewrite = play_until_ended(&engine, &mut script, rewrite.id).await;
     assert_eq!(rewrite.status, Status::Succeeded, "{:?}", rewrite.error);
-    let fourth = engine.chapter(ACTOR, story.id, 4).await.unwrap();
+    let fourth = engine.chapter(story.id, 4).await.unwrap();
     assert_eq!(
         fourth.stale.as_deref(),
         Some("Chapter 3 was rewritten after this chapter.")
     );
     assert_eq!(
-        engine.current_revision(ACTOR, story.id, 4).await.unwrap(),
+        engine.current_revision(story.id, 4).await.unwrap(),
         before,
         "its text is untouched"
     );
-    assert_eq!(
-        engine.chapter(ACTOR, story.id, 2).await.unwrap().stale,
-        None
-    );
+    assert_eq!(engine.chapter(story.id, 2).await.unwrap().stale, None);
 }
 
 #[tokio::test]
@@ -200,10 +193,9 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
     play_until_ended(&engine, &mut script, first.id).await;
     let second = start(&engine, &story, 2).await;
     let draft = first_draft(&mut script).await;
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     engine
         .save_text(
-            ACTOR,
             story.id,
             1,
             "Nobody ever came back.".to_owned(),
@@ -213,16 +205,15 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
         .unwrap();
     draft.play().await;
     play_until_ended(&engine, &mut script, second.id).await;
-    let second = engine.chapter(ACTOR, story.id, 2).await.unwrap();
+    let second = engine.chapter(story.id, 2).await.unwrap();
     assert_eq!(
         second.stale.as_deref(),
         Some("Chapter 1 changed while this chapter was being written.")
     );
     // And an edit of the end afterwards says so too; one that leaves the end as it is says nothing.
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     engine
         .save_text(
-            ACTOR,
             story.id,
             1,
             "Somebody came back.".to_owned(),
@@ -230,7 +221,7 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
         )
         .await
         .unwrap();
-    let second = engine.chapter(ACTOR, story.id, 2).await.unwrap();
+    let second = engine.chapter(story.id, 2).await.unwrap();
     assert_eq!(
         second.stale.as_deref(),
         Some("The end of chapter 1 changed after this chapter was written.")
@@ -238,13 +229,13 @@ async fn what_a_person_changes_meanwhile_makes_the_new_chapter_stale() {
 }
 
 async fn order(engine: &Engine) -> Vec<RunId> {
-    let state = engine.state(ACTOR).await.unwrap();
+    let state = engine.state().await.unwrap();
     state.runs.iter().map(|run| run.id).collect()
 }
 
 async fn put(engine: &Engine, run: RunId, patch: RunPatch) -> Result<Run, Error> {
-    let version = engine.run(ACTOR, run).await.unwrap().version;
-    engine.update_run(ACTOR, run, patch, version).await
+    let version = engine.run(run).await.unwrap().version;
+    engine.update_run(run, patch, version).await
 }
 
 fn before(run: RunId) -> RunPatch {
@@ -328,7 +319,7 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
     let draft = first_draft(&mut script).await;
     draft.write("The radio spoke at four. It said her na").await;
     written(&engine, run.id, "her na").await;
-    assert!(engine.pause_queue(ACTOR).await.unwrap().is_held);
+    assert!(engine.pause_queue().await.unwrap().is_held);
     draft.dropped().await;
     let back = until(&engine, run.id, |run| {
         run.status == Status::Queued && run.started_at.is_some()
@@ -339,10 +330,10 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
     let other = story(&engine, 1).await;
     let waiting = start(&engine, &other, 1).await;
     assert_eq!(waiting.waiting_for.as_deref(), Some("queue paused"));
-    assert!(engine.state(ACTOR).await.unwrap().queue.is_held);
-    engine.request_cancel(ACTOR, waiting.id).await.unwrap();
+    assert!(engine.state().await.unwrap().queue.is_held);
+    engine.request_cancel(waiting.id).await.unwrap();
 
-    assert!(!engine.resume_queue(ACTOR).await.unwrap().is_held);
+    assert!(!engine.resume_queue().await.unwrap().is_held);
     let draft = script.next_call().await;
     assert_eq!(draft.call.prefix, "The radio spoke at four. It said her na");
     draft.play().await;
@@ -354,14 +345,11 @@ async fn a_held_queue_puts_back_what_runs_and_begins_nothing() {
 async fn a_run_stops_after_its_chapter_where_that_is_asked_for() {
     let (_folder, engine, mut script, story) = outlined(3, 2).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::AllChapters), None)
+        .start(story.id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     let draft = first_draft(&mut script).await;
-    let wished = engine
-        .pause_after_chapter(ACTOR, run.id, true)
-        .await
-        .unwrap();
+    let wished = engine.pause_after_chapter(run.id, true).await.unwrap();
     assert!(wished.control.pause_after_chapter);
     draft.play().await;
     let play = async {
@@ -376,10 +364,10 @@ async fn a_run_stops_after_its_chapter_where_that_is_asked_for() {
     assert!(!paused.control.pause_after_chapter && paused.control.can_resume);
     let done: Vec<_> = paused.steps.iter().map(|step| step.status).collect();
     assert_eq!(done, [Status::Succeeded, Status::Queued, Status::Queued]);
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let run = play_until_ended(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded);
-    let late = engine.pause_after_chapter(ACTOR, run.id, true).await;
+    let late = engine.pause_after_chapter(run.id, true).await;
     assert!(matches!(late, Err(Error::IllegalTransition(_))));
 }
 
@@ -391,26 +379,23 @@ async fn all_that_waits_or_all_of_a_story_is_cancelled_at_once() {
     let draft = first_draft(&mut script).await;
     let waiting = start(&engine, &first, 2).await;
     let paused = start(&engine, &first, 3).await;
-    engine.request_pause(ACTOR, paused.id).await.unwrap();
+    engine.request_pause(paused.id).await.unwrap();
 
-    let cancelled = engine
-        .cancel_many(ACTOR, CancelScope::Waiting)
-        .await
-        .unwrap();
+    let cancelled = engine.cancel_many(CancelScope::Waiting).await.unwrap();
     assert_eq!(cancelled, [waiting.id]);
-    let of = async |id| engine.run(ACTOR, id).await.unwrap().status;
+    let of = async |id| engine.run(id).await.unwrap().status;
     assert_eq!(of(run.id).await, Status::Running);
     assert_eq!(of(paused.id).await, Status::Paused);
 
     let cancelled = engine
-        .cancel_many(ACTOR, CancelScope::Story(first.id))
+        .cancel_many(CancelScope::Story(first.id))
         .await
         .unwrap();
     assert_eq!(cancelled, [run.id, paused.id]);
     draft.dropped().await;
     assert_eq!(ended(&engine, run.id).await.status, Status::Cancelled);
     assert_eq!(of(paused.id).await, Status::Cancelled);
-    assert!(engine.state(ACTOR).await.unwrap().runs.is_empty());
+    assert!(engine.state().await.unwrap().runs.is_empty());
 }
 
 #[tokio::test]
@@ -428,7 +413,7 @@ async fn progress_is_measured_against_what_this_machine_saw() {
     );
     assert!(second.progress.tokens_per_second.is_none(), "measured only");
     let draft = first_draft(&mut script).await;
-    let now = engine.run(ACTOR, second.id).await.unwrap();
+    let now = engine.run(second.id).await.unwrap();
     assert_eq!(now.stage, Some(Stage::Draft));
     assert_eq!(
         now.progress.expected_tokens, second.progress.expected_tokens,
@@ -447,11 +432,11 @@ async fn the_queue_as_a_whole_goes_forward_until_it_is_empty() {
     for chapter in 1..=3 {
         runs.push(start(&engine, &story, chapter).await.id);
     }
-    let mut last = engine.state(ACTOR).await.unwrap().fraction();
+    let mut last = engine.state().await.unwrap().fraction();
     assert!(last < 0.01);
     for run in runs {
         play_until_ended(&engine, &mut script, run).await;
-        let state = engine.state(ACTOR).await.unwrap();
+        let state = engine.state().await.unwrap();
         let now = state.fraction();
         assert!(now > last, "{now} after {last}");
         last = now;
@@ -459,26 +444,26 @@ async fn the_queue_as_a_whole_goes_forward_until_it_is_empty() {
     assert_eq!(last, 1.0);
     // What is asked for next begins anew.
     start(&engine, &story, 1).await;
-    assert!(engine.state(ACTOR).await.unwrap().fraction() < 0.01);
+    assert!(engine.state().await.unwrap().fraction() < 0.01);
 }
 
 #[tokio::test]
 async fn what_ended_is_listed_with_the_last_one_first_however_old_the_run_is() {
     let (_folder, engine, _script, story) = outlined(3, 1).await;
-    engine.pause_queue(ACTOR).await.unwrap();
+    engine.pause_queue().await.unwrap();
     let mut runs = Vec::new();
     for chapter in 1..=3 {
         runs.push(start(&engine, &story, chapter).await.id);
     }
     for run in [runs[2], runs[0]] {
-        engine.request_cancel(ACTOR, run).await.unwrap();
+        engine.request_cancel(run).await.unwrap();
     }
     let ended = RunFilter {
         ended: true,
         story: Some(story.id),
         ..RunFilter::default()
     };
-    let listed = engine.runs(ACTOR, ended, 2, None).await.unwrap();
+    let listed = engine.runs(ended, 2, None).await.unwrap();
     let key = |run: &Run| (run.ended_at, run.id);
     assert!(listed.items.is_sorted_by(|one, next| key(one) > key(next)));
     let mut ids: Vec<_> = listed.items.iter().map(|run| run.id).collect();

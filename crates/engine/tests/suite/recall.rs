@@ -1,7 +1,7 @@
 //! What is long ago: summed up when a part is whole, told to later chapters, made again when it is stale, and
 //! never in the way of a chapter.
 
-use crate::support::{ACTOR, ended, measured::measured, open, story, until};
+use crate::support::{ended, measured::measured, open, story, until};
 use domain::{CallFilter, NewRun, Run, RunId, RunKind, Stage, Status, StoryId};
 use engine::{
     Engine,
@@ -69,7 +69,7 @@ impl LongStory {
     }
 
     async fn start(&self, new: NewRun) -> RunId {
-        let run = self.engine.start(ACTOR, self.story, new, None).await;
+        let run = self.engine.start(self.story, new, None).await;
         run.unwrap().id
     }
 
@@ -165,16 +165,16 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     let part = shelf.script.play_until(is_part).await;
     assert_eq!(requested(&part.call), "part 1 to 10");
     // The chapter that completes it is the author's already.
-    let whole = shelf.engine.chapter(ACTOR, shelf.story, PART).await;
+    let whole = shelf.engine.chapter(shelf.story, PART).await;
     assert!(whole.unwrap().is_finished());
-    let looking = shelf.engine.run(ACTOR, run).await.unwrap();
+    let looking = shelf.engine.run(run).await.unwrap();
     assert_eq!(
         looking.describe(),
         "Summarising what comes before chapter 11"
     );
     answer(part).await;
     let plan = shelf.script.next_call().await;
-    let planning = shelf.engine.run(ACTOR, run).await.unwrap();
+    let planning = shelf.engine.run(run).await.unwrap();
     assert_eq!(planning.describe(), "Planning chapter 11");
     assert!(planning.progress.fraction >= looking.progress.fraction);
     // It is so rare that the bar hardly moves for it.
@@ -186,16 +186,14 @@ async fn a_part_is_summed_up_once_when_it_is_whole_and_the_story_goes_on() {
     assert!(asked.iter().all(|call| call == "chapter"), "{asked:?}");
 
     // It stands in the log of calls, with what was sent.
-    let calls = shelf
-        .engine
-        .calls(ACTOR, CallFilter::Run(run.id), 100, None);
+    let calls = shelf.engine.calls(CallFilter::Run(run.id), 100, None);
     let calls = calls.await.unwrap().items;
     let call = calls.iter().find(|call| call.stage == Some(Stage::Recall));
     let call = call.unwrap();
     assert_eq!(call.chapter, Some(PART + 1));
     assert_eq!(call.describe(), "Summarising what comes before chapter 11");
     assert!(call.spent.prompt_tokens > 0 && call.spent.answer_tokens > 0);
-    let sent = shelf.engine.call(ACTOR, call.id).await.unwrap();
+    let sent = shelf.engine.call(call.id).await.unwrap();
     let names: Vec<&str> = sent.parts.iter().map(|part| &*part.name).collect();
     assert_eq!(names, ["instructions", "brief", "chapters", "task"]);
 }
@@ -283,7 +281,7 @@ async fn a_copy_of_a_story_need_not_be_summed_up_again() {
     let mut shelf = LongStory::new(13, 10).await;
     let (asked, _) = shelf.chapter(11).await;
     assert_eq!(asked, ["part 1 to 10"]);
-    let copy = shelf.engine.duplicate_story(ACTOR, shelf.story).await;
+    let copy = shelf.engine.duplicate_story(shelf.story).await;
     shelf.story = copy.unwrap().id;
     let (asked, layers) = shelf.chapter(12).await;
     assert!(asked.is_empty(), "{asked:?}");
@@ -360,7 +358,7 @@ async fn a_model_that_has_no_summary_to_give_is_in_no_chapters_way() {
         let (run, _) = shelf.finish(run).await;
         assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
         assert_eq!(run.progress.fraction, 1.0);
-        let chapter = shelf.engine.chapter(ACTOR, shelf.story, number).await;
+        let chapter = shelf.engine.chapter(shelf.story, number).await;
         assert!(chapter.unwrap().is_finished());
     }
 }
@@ -371,7 +369,7 @@ async fn pause_and_cancel_reach_it_between_two_tokens() {
     let run = shelf.start(NewRun::chapter(11)).await;
     let part = shelf.script.next_call().await;
     part.write("{\"summary\": \"Mara").await;
-    shelf.engine.request_pause(ACTOR, run).await.unwrap();
+    shelf.engine.request_pause(run).await.unwrap();
     part.dropped().await;
     let paused = until(&shelf.engine, run, |run| run.status == Status::Paused).await;
     assert_eq!(paused.stage, Some(Stage::Recall));
@@ -380,14 +378,14 @@ async fn pause_and_cancel_reach_it_between_two_tokens() {
         "Paused: summarising what comes before chapter 11"
     );
 
-    shelf.engine.resume(ACTOR, run).await.unwrap();
+    shelf.engine.resume(run).await.unwrap();
     let part = shelf.script.play_until(is_part).await;
     part.write("{\"summary\": \"Mara").await;
-    shelf.engine.request_cancel(ACTOR, run).await.unwrap();
+    shelf.engine.request_cancel(run).await.unwrap();
     part.dropped().await;
     until(&shelf.engine, run, |run| run.status == Status::Cancelled).await;
 
-    shelf.engine.resume(ACTOR, run).await.unwrap();
+    shelf.engine.resume(run).await.unwrap();
     let (run, asked) = shelf.finish(run).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     assert_eq!(asked[..2], ["part 1 to 10", "chapter"]);
@@ -421,7 +419,7 @@ async fn after_a_crash_in_it_no_chapter_is_written_twice() {
     let (model, mut script) = ScriptedModel::new();
     let model = model.named("local:double").with_context(8_192);
     let engine = open(left.path(), Arc::new(model), 1).await;
-    let chapter = engine.chapter(ACTOR, shelf.story, 10).await.unwrap();
+    let chapter = engine.chapter(shelf.story, 10).await.unwrap();
     assert!(chapter.is_finished(), "it was committed before");
     let (run, asked) = finish(&engine, &mut script, run).await;
     assert_eq!(
@@ -433,7 +431,7 @@ async fn after_a_crash_in_it_no_chapter_is_written_twice() {
     assert_eq!(asked[0], "part 1 to 10");
     assert_eq!(asked.iter().filter(|call| *call != "chapter").count(), 1);
     for number in [10, 11] {
-        let revisions = engine.revisions(ACTOR, shelf.story, number).await.unwrap();
+        let revisions = engine.revisions(shelf.story, number).await.unwrap();
         assert_eq!(revisions.len(), 1, "chapter {number}");
     }
 }

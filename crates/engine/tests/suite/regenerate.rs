@@ -1,6 +1,6 @@
 //! One thing again, and reviews, over the façade: what is kept, what waits, what a model is shown.
 
-use crate::support::{ACTOR, builtin, ended, first_draft, scripted, story, until};
+use crate::support::{builtin, ended, first_draft, scripted, story, until};
 use domain::{
     ChapterPatch, ChapterState, Entity, EntityId, EntityKind, NewRun, PartId, RunKind, Status,
     VersionTarget, WorldPart,
@@ -15,14 +15,14 @@ async fn answer(call: ScriptedCall, text: &str) {
 
 /// Beats typed by hand into a chapter.
 async fn outline(engine: &engine::Engine, id: domain::StoryId, number: u32, beat: &str) {
-    let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+    let version = engine.chapter(id, number).await.unwrap().version;
     let patch = ChapterPatch {
         finished: None,
         title: Some(format!("Night {number}")),
         outline: Some(vec![beat.to_owned()]),
     };
     engine
-        .update_chapter(ACTOR, id, number, patch, version)
+        .update_chapter(id, number, patch, version)
         .await
         .unwrap();
 }
@@ -48,7 +48,7 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
     for number in 1..=3 {
         outline(&engine, id, number, &format!("Beat {number}.")).await;
     }
-    let run = engine.start(ACTOR, id, again(2), None).await.unwrap();
+    let run = engine.start(id, again(2), None).await.unwrap();
     assert_eq!(run.title(), "Regenerate beats of chapter 2");
     let call = asked(&mut script).await;
     let Assignment::ChapterOutline { chapter } = &call.call.assignment else {
@@ -63,16 +63,16 @@ async fn a_chapter_is_outlined_again_with_its_neighbours_in_sight() {
         .collect();
     assert_eq!(around, ["Beat 1.", "Beat 3."]);
     // The text of that chapter is not being written meanwhile.
-    let state = engine.chapter(ACTOR, id, 2).await.unwrap().state;
+    let state = engine.chapter(id, 2).await.unwrap().state;
     assert_eq!(state, ChapterState::Empty);
     answer(call, "{\"title\": \"Other\", \"beats\": [\"It rains.\"]}").await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
+    let chapter = engine.chapter(id, 2).await.unwrap();
     assert_eq!(chapter.outline, ["It rains."]);
     assert_eq!(chapter.title, "Night 2", "a title that is there stays");
     let of = VersionTarget::Outline(2.into());
-    let kept = engine.versions(ACTOR, id, of, 10, None).await.unwrap();
+    let kept = engine.versions(id, of, 10, None).await.unwrap();
     assert_eq!(kept.items.len(), 2, "what it had before can be restored");
 }
 
@@ -90,18 +90,18 @@ async fn beats_of_the_author_stay(outlined: u32) {
     for number in 1..=outlined {
         outline(&engine, id, number, &format!("Beat {number}.")).await;
     }
-    engine.pause_queue(ACTOR).await.unwrap();
-    let run = engine.start(ACTOR, id, again(2), None).await.unwrap();
+    engine.pause_queue().await.unwrap();
+    let run = engine.start(id, again(2), None).await.unwrap();
     outline(&engine, id, 2, "My own beat.").await;
-    engine.resume_queue(ACTOR).await.unwrap();
+    engine.resume_queue().await.unwrap();
     let call = asked(&mut script).await;
     answer(call, "{\"title\": \"Other\", \"beats\": [\"It rains.\"]}").await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
+    let chapter = engine.chapter(id, 2).await.unwrap();
     assert_eq!(chapter.outline, ["My own beat."]);
     let kept = engine
-        .versions(ACTOR, id, VersionTarget::Outline(2.into()), 10, None)
+        .versions(id, VersionTarget::Outline(2.into()), 10, None)
         .await
         .unwrap();
     let kept = serde_json::to_string(&kept.items).unwrap();
@@ -114,14 +114,14 @@ async fn a_review_reads_every_word_and_forgets_quotes_that_are_not_there() {
     let id = story(&engine, 2).await.id;
     let long = "The bell rang over the quay, and nobody came. ".repeat(400);
     for (number, text) in [(1, long.as_str()), (2, "It ends.")] {
-        let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+        let version = engine.chapter(id, number).await.unwrap().version;
         engine
-            .save_text(ACTOR, id, number, text.to_owned(), version)
+            .save_text(id, number, text.to_owned(), version)
             .await
             .unwrap();
     }
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     let first = script.next_call().await;
@@ -155,7 +155,7 @@ async fn a_review_reads_every_word_and_forgets_quotes_that_are_not_there() {
     answer(last, "{\"assessment\": \"Slow, but it holds.\"}").await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let review = engine.reviews(ACTOR, id, 5).await.unwrap().remove(0);
+    let review = engine.reviews(id, 5).await.unwrap().remove(0);
     assert_eq!(review.assessment, "Slow, but it holds.");
     // Beside what the mechanical checks find.
     let mut findings = review.findings.iter().map(|found| &found.finding);
@@ -169,25 +169,22 @@ async fn a_review_reads_every_word_and_forgets_quotes_that_are_not_there() {
 async fn a_review_waits_while_its_story_is_written_and_other_stories_do_not_mind() {
     let (_folder, engine, mut script) = scripted().await;
     let id = story(&engine, 2).await.id;
-    let version = engine.chapter(ACTOR, id, 1).await.unwrap().version;
+    let version = engine.chapter(id, 1).await.unwrap().version;
     engine
-        .save_text(ACTOR, id, 1, "It begins.".to_owned(), version)
+        .save_text(id, 1, "It begins.".to_owned(), version)
         .await
         .unwrap();
-    let writing = engine
-        .start(ACTOR, id, NewRun::chapter(2), None)
-        .await
-        .unwrap();
+    let writing = engine.start(id, NewRun::chapter(2), None).await.unwrap();
     let draft = first_draft(&mut script).await;
     let review = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     let waiting = review.waiting_for.unwrap();
     assert!(waiting.starts_with("waiting for chapter 2"), "{waiting}");
     let elsewhere = story(&engine, 1).await.id;
     let other = engine
-        .start(ACTOR, elsewhere, NewRun::of(RunKind::World), None)
+        .start(elsewhere, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let world = script.next_call().await;
@@ -206,7 +203,7 @@ async fn a_review_waits_while_its_story_is_written_and_other_stories_do_not_mind
         }
         () = play => unreachable!(),
     }
-    let writing = engine.run(ACTOR, writing.id).await.unwrap();
+    let writing = engine.run(writing.id).await.unwrap();
     assert_eq!(writing.status, Status::Succeeded);
 }
 
@@ -215,17 +212,17 @@ async fn a_review_of_a_written_story_ends_with_an_assessment() {
     let (_folder, engine) = builtin().await;
     let id = story(&engine, 2).await.id;
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::AllChapters), None)
+        .start(id, NewRun::of(RunKind::AllChapters), None)
         .await
         .unwrap();
     ended(&engine, run.id).await;
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let review = engine.reviews(ACTOR, id, 1).await.unwrap().remove(0);
+    let review = engine.reviews(id, 1).await.unwrap().remove(0);
     assert_eq!(review.chapters, 2);
     assert!(!review.assessment.is_empty() && review.ended_at.is_some());
 }
@@ -242,8 +239,8 @@ async fn somebody(engine: &engine::Engine, story: domain::StoryId, name: &str) -
         goal: "to be believed".to_owned(),
         traits: vec!["stubborn".to_owned()],
     });
-    engine.put_part(ACTOR, story, part, None).await.unwrap();
-    let world = engine.world(ACTOR, story).await.unwrap();
+    engine.put_part(story, part, None).await.unwrap();
+    let world = engine.world(story).await.unwrap();
     let mut all = world.entities.into_iter();
     all.find(|it| it.name == name).unwrap()
 }
@@ -257,12 +254,12 @@ async fn fields_that_the_model_leaves_out_stay_as_the_author_has_them() {
         entity: Some(mara.id),
         ..NewRun::of(RunKind::World)
     };
-    let run = engine.start(ACTOR, id, new, None).await.unwrap();
+    let run = engine.start(id, new, None).await.unwrap();
     let call = script.next_call().await;
     answer(call, "{\"description\": \"Left the island twice.\"}").await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let now = engine.world(ACTOR, id).await.unwrap();
+    let now = engine.world(id).await.unwrap();
     let expected = Entity {
         description: "Left the island twice.".to_owned(),
         ..mara
@@ -277,18 +274,18 @@ async fn what_the_author_deletes_while_a_world_is_made_does_not_come_back() {
     let odran = somebody(&engine, id, "Odran").await;
     let mara = somebody(&engine, id, "Mara").await;
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::World), None)
+        .start(id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let call = script.next_call().await;
     let gone = PartId::Entity(odran.id);
-    engine.delete_part(ACTOR, id, gone, 1).await.unwrap();
+    engine.delete_part(id, gone, 1).await.unwrap();
     let mira = Entity {
         name: "Mira".to_owned(),
         ..mara
     };
     let part = WorldPart::Entity(mira.clone());
-    engine.put_part(ACTOR, id, part, Some(1)).await.unwrap();
+    engine.put_part(id, part, Some(1)).await.unwrap();
     let sketch = call
         .builtin_answer()
         .replacen("\"entities\": [", TOLD_AGAIN, 1);
@@ -296,7 +293,7 @@ async fn what_the_author_deletes_while_a_world_is_made_does_not_come_back() {
     answer(call, &sketch).await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let world = engine.world(ACTOR, id).await.unwrap();
+    let world = engine.world(id).await.unwrap();
     let names: Vec<_> = world.entities.iter().map(|it| it.name.as_str()).collect();
     assert!(names.contains(&"Mira") && names.len() > 1, "{names:?}");
     let back = ["Odran", "Mara"].map(|name| names.contains(&name));

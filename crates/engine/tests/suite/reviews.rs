@@ -1,6 +1,6 @@
 //! What a review finds without a model: in each chapter and between chapters, every one of it counted.
 
-use crate::support::{ACTOR, builtin, ended, scripted, story};
+use crate::support::{builtin, ended, scripted, story};
 use domain::{Dismissal, NewRun, Review, RunKind, Severity, Status, StoryId};
 use engine::{Engine, model::Assignment};
 use test_support::scripted::Script;
@@ -28,21 +28,21 @@ fn paragraphs(numbers: impl IntoIterator<Item = usize>) -> Vec<String> {
 }
 
 async fn save(engine: &Engine, id: StoryId, number: u32, paragraphs: Vec<String>) {
-    let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+    let version = engine.chapter(id, number).await.unwrap().version;
     engine
-        .save_text(ACTOR, id, number, paragraphs.join("\n\n"), version)
+        .save_text(id, number, paragraphs.join("\n\n"), version)
         .await
         .unwrap();
 }
 
 async fn review(engine: &Engine, id: StoryId) -> Review {
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     let run = ended(engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    engine.reviews(ACTOR, id, 1).await.unwrap().remove(0)
+    engine.reviews(id, 1).await.unwrap().remove(0)
 }
 
 /// Chapter and note of each finding of this kind.
@@ -121,7 +121,7 @@ async fn what_is_plainly_repeated_is_found_and_counted() {
     // Each quote leads to its passage.
     for found in &review.findings {
         let text = engine
-            .current_revision(ACTOR, id, found.chapter.unwrap())
+            .current_revision(id, found.chapter.unwrap())
             .await
             .unwrap()
             .unwrap()
@@ -145,9 +145,9 @@ async fn what_the_model_and_the_checks_find_is_told_together_without_what_was_di
         quote: paragraph(5),
         note: String::new(),
     };
-    engine.dismiss_finding(ACTOR, id, 2, gone).await.unwrap();
+    engine.dismiss_finding(id, 2, gone).await.unwrap();
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     let quote = paragraph(1);
@@ -165,7 +165,7 @@ async fn what_the_model_and_the_checks_find_is_told_together_without_what_was_di
         run = ended(&engine, run.id) => run,
     };
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let review = engine.reviews(ACTOR, id, 1).await.unwrap().remove(0);
+    let review = engine.reviews(id, 1).await.unwrap().remove(0);
     let all: Vec<_> = review
         .findings
         .iter()

@@ -1,7 +1,7 @@
 //! A chapter written again with a wish: its writer sees the text that stands.
 
 use crate::support::{
-    ACTOR, ended, first_draft, is_draft,
+    ended, first_draft, is_draft,
     measured::{self, measured},
     played, scripted, story, until, written,
 };
@@ -16,9 +16,9 @@ const QUARREL: &str = "They quarrelled on the quay.\n\n* * *\n\nThe radio laughe
 
 /// A text typed by hand.
 async fn typed(engine: &Engine, id: StoryId, number: u32, text: &str) {
-    let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+    let version = engine.chapter(id, number).await.unwrap().version;
     engine
-        .save_text(ACTOR, id, number, text.to_owned(), version)
+        .save_text(id, number, text.to_owned(), version)
         .await
         .unwrap();
 }
@@ -99,7 +99,7 @@ async fn the_plan_and_every_scene_are_told_what_stands() {
     let edit = script.next_call().await;
     assert!(part(&edit.call, "the chapter").is_some_and(|text| !text.contains("Ilse left.")));
     drop(edit);
-    engine.request_cancel(ACTOR, run).await.unwrap();
+    engine.request_cancel(run).await.unwrap();
     ended(&engine, run).await;
 }
 
@@ -108,18 +108,15 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
     let (_folder, engine, mut script) = scripted().await;
     let id = story(&engine, 1).await.id;
     typed(&engine, id, 1, QUARREL).await;
-    let run = engine
-        .start(ACTOR, id, again(Some("colder")), None)
-        .await
-        .unwrap();
+    let run = engine.start(id, again(Some("colder")), None).await.unwrap();
     let plan = planned(&mut script).await;
     assert_eq!(existing_text(&plan.call), QUARREL);
     // Once before its plan is made, and once in the middle of a scene.
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     plan.dropped().await;
     until(&engine, run.id, |run| run.status == Status::Paused).await;
     typed(&engine, id, 1, "Another text altogether.").await;
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let plan = planned(&mut script).await;
     assert_eq!(existing_text(&plan.call), QUARREL);
     plan.play().await;
@@ -127,20 +124,16 @@ async fn what_stood_when_it_was_begun_is_told_after_a_pause_too() {
     assert_eq!(existing_text(&draft.call), QUARREL);
     draft.write("They did not shout. ").await;
     written(&engine, run.id, "They did not shout. ").await;
-    engine.request_pause(ACTOR, run.id).await.unwrap();
+    engine.request_pause(run.id).await.unwrap();
     until(&engine, run.id, |run| run.status == Status::Paused).await;
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     let draft = script.next_call().await;
     assert!(is_draft(&draft.call) && draft.call.prefix == "They did not shout. ");
     assert_eq!(existing_text(&draft.call), QUARREL);
     draft.finish().await;
     let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let kept = engine
-        .current_revision(ACTOR, id, 1)
-        .await
-        .unwrap()
-        .unwrap();
+    let kept = engine.current_revision(id, 1).await.unwrap().unwrap();
     assert_eq!(
         kept.text, "Another text altogether.",
         "the draft is a suggestion beside it"
@@ -153,10 +146,10 @@ async fn without_a_wish_it_is_written_freely() {
     let id = story(&engine, 1).await.id;
     typed(&engine, id, 1, QUARREL).await;
     for new in [again(None), again(Some("  ")), NewRun::chapter(1)] {
-        let run = engine.start(ACTOR, id, new, None).await.unwrap();
+        let run = engine.start(id, new, None).await.unwrap();
         let plan = planned(&mut script).await;
         assert_eq!(existing_text(&plan.call), "");
-        engine.request_cancel(ACTOR, run.id).await.unwrap();
+        engine.request_cancel(run.id).await.unwrap();
         ended(&engine, run.id).await;
     }
 }

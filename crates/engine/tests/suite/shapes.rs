@@ -1,6 +1,6 @@
 //! Structured answers: corrected once, asked anew, and what becomes of a model that never gets it right.
 
-use crate::support::{ACTOR, all_events, ended, scripted, story};
+use crate::support::{all_events, ended, scripted, story};
 use domain::{EventBody, NewRun, RunKind, Status};
 use engine::model::Assignment;
 use test_support::scripted::ScriptedCall;
@@ -19,7 +19,7 @@ async fn a_misfit_is_shown_to_the_model_and_corrected() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let call = script.next_call().await;
@@ -38,7 +38,7 @@ async fn a_misfit_is_shown_to_the_model_and_corrected() {
     .await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let world = engine.world(ACTOR, story.id).await.unwrap();
+    let world = engine.world(story.id).await.unwrap();
     assert_eq!(world.entities.len(), 1);
     assert_eq!(world.entities[0].name, "Odran");
 }
@@ -48,7 +48,7 @@ async fn the_author_is_told_what_of_an_answer_could_not_be_read() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let odd = r#"{"entities": [{"kind": "person", "name": "Odran"}], "relations": [7, {"from": "Odran"}]}"#;
@@ -74,7 +74,7 @@ async fn a_misfit_that_is_not_corrected_is_asked_for_anew() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     answer(script.next_call().await, "{}").await;
@@ -93,7 +93,7 @@ async fn a_model_that_never_gets_it_right_fails_the_run_in_words() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     for turn in 0..4 {
@@ -108,7 +108,7 @@ async fn a_model_that_never_gets_it_right_fails_the_run_in_words() {
         error.contains("did not answer in the required format"),
         "{error}"
     );
-    assert!(engine.world(ACTOR, story.id).await.unwrap().is_empty());
+    assert!(engine.world(story.id).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn an_outline_of_another_length_is_asked_to_be_corrected_and_taken_if_it_s
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 3).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::Outline), None)
+        .start(story.id, NewRun::of(RunKind::Outline), None)
         .await
         .unwrap();
     let asked = script
@@ -130,7 +130,7 @@ async fn an_outline_of_another_length_is_asked_to_be_corrected_and_taken_if_it_s
     answer(again, short).await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let chapters = engine.chapters(ACTOR, story.id).await.unwrap();
+    let chapters = engine.chapters(story.id).await.unwrap();
     assert_eq!(chapters[0].outline, ["It rains."]);
     assert!(chapters[2].outline.is_empty());
 }
@@ -140,7 +140,7 @@ async fn ties_to_strangers_are_corrected_once_and_left_out_after_that() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::of(RunKind::World), None)
+        .start(story.id, NewRun::of(RunKind::World), None)
         .await
         .unwrap();
     let stranger = "{\"entities\": [{\"kind\": \"person\", \"name\": \"Mara\"}], \
@@ -152,6 +152,6 @@ async fn ties_to_strangers_are_corrected_once_and_left_out_after_that() {
     answer(again, stranger).await;
     let run = ended(&engine, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let world = engine.world(ACTOR, story.id).await.unwrap();
+    let world = engine.world(story.id).await.unwrap();
     assert_eq!((world.entities.len(), world.relations.len()), (1, 0));
 }

@@ -1,6 +1,6 @@
 //! Opening the store: what an operator is told.
 
-use crate::support::{ACTOR, builtin, ended, over, story};
+use crate::support::{builtin, ended, over, story};
 use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
@@ -59,7 +59,7 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
     let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 0).await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     for crash in 1..=4 {
@@ -89,17 +89,17 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
         let late = store.renew(claimed.lease).await;
         assert!(matches!(late, Err(Error::LeaseLost)));
     }
-    let run = engine.run(ACTOR, run.id).await.unwrap();
+    let run = engine.run(run.id).await.unwrap();
     assert_eq!(run.status, Status::Failed);
     assert!(run.error.unwrap().contains("The text so far is kept."));
-    let chapter = engine.chapter(ACTOR, story.id, 1).await.unwrap();
+    let chapter = engine.chapter(story.id, 1).await.unwrap();
     let kept = engine
-        .revision(ACTOR, story.id, 1, chapter.revision.unwrap())
+        .revision(story.id, 1, chapter.revision.unwrap())
         .await
         .unwrap();
     assert_eq!(kept.text, "It rained.");
     // A person may try once more.
-    engine.resume(ACTOR, run.id).await.unwrap();
+    engine.resume(run.id).await.unwrap();
     assert!(store.claim().await.unwrap().is_some());
 }
 
@@ -121,7 +121,7 @@ async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
     ] {
         let story = story(&engine, 1).await;
         let run = engine
-            .start(ACTOR, story.id, NewRun::chapter(1), None)
+            .start(story.id, NewRun::chapter(1), None)
             .await
             .unwrap();
         let lease = store.claim().await.unwrap().unwrap().lease;
@@ -136,7 +136,7 @@ async fn what_is_wished_while_a_run_comes_to_rest_still_counts() {
             .await
             .unwrap();
         assert_eq!(rested.status, becomes, "{stopped_for:?} {pause} {cancel}");
-        engine.request_cancel(ACTOR, run.id).await.ok();
+        engine.request_cancel(run.id).await.ok();
     }
 }
 
@@ -147,7 +147,7 @@ async fn a_clock_that_jumps_takes_no_run_from_a_worker_of_this_process() {
     let engine = over(store.clone(), Arc::new(BuiltIn::new(0.0)), 0).await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     let claimed = store.claim().await.unwrap().unwrap();
@@ -164,10 +164,7 @@ async fn a_clock_that_jumps_takes_no_run_from_a_worker_of_this_process() {
     sql.close().await.unwrap();
     let others = Abandoned::ExpiredBut(vec![run.id]);
     store.recover(others).await.unwrap();
-    assert_eq!(
-        engine.run(ACTOR, run.id).await.unwrap().status,
-        Status::Running
-    );
+    assert_eq!(engine.run(run.id).await.unwrap().status, Status::Running);
     store
         .recover(Abandoned::ExpiredBut(Vec::new()))
         .await
@@ -184,28 +181,28 @@ async fn later_chapters_move_up_when_one_is_deleted() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 4).await;
     for number in 1..=4 {
-        let chapter = engine.chapter(ACTOR, story.id, number).await.unwrap();
+        let chapter = engine.chapter(story.id, number).await.unwrap();
         let patch = ChapterPatch {
             finished: None,
             title: Some(format!("No. {number}")),
             outline: None,
         };
         engine
-            .update_chapter(ACTOR, story.id, number, patch, chapter.version)
+            .update_chapter(story.id, number, patch, chapter.version)
             .await
             .unwrap();
     }
-    let second = engine.chapter(ACTOR, story.id, 2).await.unwrap();
+    let second = engine.chapter(story.id, 2).await.unwrap();
     engine
-        .delete_chapter(ACTOR, story.id, 2, second.version)
+        .delete_chapter(story.id, 2, second.version)
         .await
         .unwrap();
     engine
-        .add_chapter(ACTOR, story.id, NewChapter::default())
+        .add_chapter(story.id, NewChapter::default())
         .await
         .unwrap();
     let titles: Vec<_> = engine
-        .chapters(ACTOR, story.id)
+        .chapters(story.id)
         .await
         .unwrap()
         .into_iter()
@@ -223,23 +220,23 @@ async fn a_copy_has_the_texts_and_the_world_and_is_its_own() {
     let (_folder, engine) = builtin().await;
     let story = story(&engine, 1).await;
     let run = engine
-        .start(ACTOR, story.id, NewRun::chapter(1), None)
+        .start(story.id, NewRun::chapter(1), None)
         .await
         .unwrap();
     assert_eq!(ended(&engine, run.id).await.status, Status::Succeeded);
-    let copy = engine.duplicate_story(ACTOR, story.id).await.unwrap();
-    let text = |id| engine.current_revision(ACTOR, id, 1);
+    let copy = engine.duplicate_story(story.id).await.unwrap();
+    let text = |id| engine.current_revision(id, 1);
     assert_eq!(
         text(copy.id).await.unwrap().unwrap().text,
         text(story.id).await.unwrap().unwrap().text
     );
-    let original = engine.world(ACTOR, story.id).await.unwrap();
-    let copied = engine.world(ACTOR, copy.id).await.unwrap();
+    let original = engine.world(story.id).await.unwrap();
+    let copied = engine.world(copy.id).await.unwrap();
     assert_eq!(copied.entities.len(), original.entities.len());
     assert_eq!(copied.relations.len(), original.relations.len());
     assert_eq!(copied.facts.len(), original.facts.len());
-    let version = engine.story(ACTOR, story.id).await.unwrap().version;
-    engine.delete_story(ACTOR, story.id, version).await.unwrap();
+    let version = engine.story(story.id).await.unwrap().version;
+    engine.delete_story(story.id, version).await.unwrap();
     assert!(text(copy.id).await.unwrap().is_some());
 }
 
@@ -252,7 +249,7 @@ async fn stories_come_newest_change_first_page_by_page() {
     }
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
-        let page = engine.stories(ACTOR, 2, after).await.unwrap();
+        let page = engine.stories(2, after).await.unwrap();
         seen.extend(page.items.iter().map(|story| story.id));
         after = page.next;
         if after.is_none() {

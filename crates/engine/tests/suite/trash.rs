@@ -1,6 +1,6 @@
 //! The trash: what was deleted comes back whole.
 
-use crate::support::{ACTOR, builtin, ended, open, over, story};
+use crate::support::{builtin, ended, open, over, story};
 use domain::{
     ChapterPatch, Dismissal, Entity, EntityId, EntityKind, Fact, FactId, NewRun, PartId, Relation,
     RelationId, RunKind, StoryId, Timestamp, TrashId, TrashKind, Trashed, VersionTarget, WorldPart,
@@ -13,42 +13,42 @@ use storyteller::BuiltIn;
 use uuid::Uuid;
 
 async fn trash(engine: &Engine) -> Vec<Trashed> {
-    engine.trash(ACTOR, 200, None).await.unwrap().items
+    engine.trash(200, None).await.unwrap().items
 }
 
 pub(crate) async fn delete_chapter(engine: &Engine, id: StoryId, number: u32) -> TrashId {
-    let chapter = engine.chapter(ACTOR, id, number).await.unwrap();
+    let chapter = engine.chapter(id, number).await.unwrap();
     engine
-        .delete_chapter(ACTOR, id, number, chapter.version)
+        .delete_chapter(id, number, chapter.version)
         .await
         .unwrap()
 }
 
 pub(crate) async fn delete_story(engine: &Engine, id: StoryId) -> TrashId {
-    let version = engine.story(ACTOR, id).await.unwrap().version;
-    engine.delete_story(ACTOR, id, version).await.unwrap()
+    let version = engine.story(id).await.unwrap().version;
+    engine.delete_story(id, version).await.unwrap()
 }
 
 async fn delete_part(engine: &Engine, id: StoryId, part: PartId) -> TrashId {
-    let version = engine.part(ACTOR, id, part).await.unwrap().1;
-    engine.delete_part(ACTOR, id, part, version).await.unwrap()
+    let version = engine.part(id, part).await.unwrap().1;
+    engine.delete_part(id, part, version).await.unwrap()
 }
 
 async fn title(engine: &Engine, id: StoryId, number: u32, title: &str) {
-    let version = engine.chapter(ACTOR, id, number).await.unwrap().version;
+    let version = engine.chapter(id, number).await.unwrap().version;
     let patch = ChapterPatch {
         finished: None,
         title: Some(title.to_owned()),
         outline: None,
     };
     engine
-        .update_chapter(ACTOR, id, number, patch, version)
+        .update_chapter(id, number, patch, version)
         .await
         .unwrap();
 }
 
 async fn titles(engine: &Engine, id: StoryId) -> Vec<String> {
-    let chapters = engine.chapters(ACTOR, id).await.unwrap();
+    let chapters = engine.chapters(id).await.unwrap();
     for (at, chapter) in chapters.iter().enumerate() {
         assert_eq!(chapter.number as usize, at + 1);
     }
@@ -97,16 +97,16 @@ async fn full_story(engine: &Engine) -> StoryId {
     let id = story(engine, 3).await.id;
     let write = NewRun::of(RunKind::AllChapters);
     let key = Some(format!("write {id}"));
-    let run = engine.start(ACTOR, id, write, key).await.unwrap();
+    let run = engine.start(id, write, key).await.unwrap();
     ended(engine, run.id).await;
     let run = engine
-        .start(ACTOR, id, NewRun::of(RunKind::Review), None)
+        .start(id, NewRun::of(RunKind::Review), None)
         .await
         .unwrap();
     ended(engine, run.id).await;
-    let chapter = engine.chapter(ACTOR, id, 2).await.unwrap();
+    let chapter = engine.chapter(id, 2).await.unwrap();
     engine
-        .save_text(ACTOR, id, 2, "Mine alone.".to_owned(), chapter.version)
+        .save_text(id, 2, "Mine alone.".to_owned(), chapter.version)
         .await
         .unwrap();
     let finding = Dismissal {
@@ -114,14 +114,14 @@ async fn full_story(engine: &Engine) -> StoryId {
         quote: "Mine".to_owned(),
         note: String::new(),
     };
-    engine.dismiss_finding(ACTOR, id, 2, finding).await.unwrap();
+    engine.dismiss_finding(id, 2, finding).await.unwrap();
     let fact = Fact {
         id: FactId(Uuid::nil()),
         text: "Typed.".to_owned(),
         chapter: Some(2),
     };
     engine
-        .put_part(ACTOR, id, WorldPart::Fact(fact), None)
+        .put_part(id, WorldPart::Fact(fact), None)
         .await
         .unwrap();
     id
@@ -146,14 +146,8 @@ async fn a_story_comes_back_to_the_last_row() {
         assert!(!before[table].is_empty(), "{table} has something to lose");
     }
     let entry = delete_story(&engine, id).await;
-    assert!(matches!(
-        engine.story(ACTOR, id).await,
-        Err(Error::NotFound(_))
-    ));
-    let runs = engine
-        .runs(ACTOR, Default::default(), 50, None)
-        .await
-        .unwrap();
+    assert!(matches!(engine.story(id).await, Err(Error::NotFound(_))));
+    let runs = engine.runs(Default::default(), 50, None).await.unwrap();
     assert!(runs.items.iter().all(|run| run.story == other));
     let listed = trash(&engine).await;
     assert_eq!(listed.len(), 1);
@@ -161,7 +155,7 @@ async fn a_story_comes_back_to_the_last_row() {
     assert_eq!(listed[0].contents.chapters, 3);
     assert!(listed[0].contents.words > 0 && listed[0].contents.revisions >= 4);
 
-    let back = engine.restore_trashed(ACTOR, entry).await.unwrap();
+    let back = engine.restore_trashed(entry).await.unwrap();
     assert_eq!(
         (back.kind, back.story, back.note),
         (TrashKind::Story, id, None)
@@ -182,30 +176,26 @@ async fn a_chapter_comes_back_at_its_number_with_all_it_had() {
         all
     };
     let before = but_versions().await;
-    let chapters = engine.chapters(ACTOR, id).await.unwrap();
-    let dismissed = engine.dismissed(ACTOR, id, 2).await.unwrap();
+    let chapters = engine.chapters(id).await.unwrap();
+    let dismissed = engine.dismissed(id, 2).await.unwrap();
     let entry = delete_chapter(&engine, id, 2).await;
-    assert_eq!(engine.chapters(ACTOR, id).await.unwrap().len(), 2);
+    assert_eq!(engine.chapters(id).await.unwrap().len(), 2);
     let listed = trash(&engine).await.remove(0);
     assert_eq!(listed.kind, TrashKind::Chapter);
     assert!(listed.title.starts_with("Chapter 2: "), "{}", listed.title);
     assert_eq!((listed.contents.revisions, listed.contents.words), (2, 2));
 
-    let back = engine.restore_trashed(ACTOR, entry).await.unwrap();
+    let back = engine.restore_trashed(entry).await.unwrap();
     assert_eq!((back.chapter, back.note), (Some(2), None));
     assert_eq!(but_versions().await, before);
-    let now = engine.chapters(ACTOR, id).await.unwrap();
+    let now = engine.chapters(id).await.unwrap();
     for (mut now, was) in now.into_iter().zip(chapters) {
         assert!(now.number == 1 || now.version > was.version);
         now.version = was.version;
         assert_eq!(now, was);
     }
-    assert_eq!(engine.dismissed(ACTOR, id, 2).await.unwrap(), dismissed);
-    let text = engine
-        .current_revision(ACTOR, id, 2)
-        .await
-        .unwrap()
-        .unwrap();
+    assert_eq!(engine.dismissed(id, 2).await.unwrap(), dismissed);
+    let text = engine.current_revision(id, 2).await.unwrap().unwrap();
     assert_eq!(text.text, "Mine alone.");
 }
 
@@ -217,24 +207,24 @@ async fn chapters_come_back_in_any_order_and_at_the_end_where_there_are_fewer() 
         title(&engine, id, number, name).await;
     }
     let second = delete_chapter(&engine, id, 2).await;
-    let stale = engine.chapter(ACTOR, id, 2).await.unwrap().version;
+    let stale = engine.chapter(id, 2).await.unwrap().version;
     let last = delete_chapter(&engine, id, 3).await;
     let first = delete_chapter(&engine, id, 1).await;
     assert_eq!(titles(&engine, id).await, ["c"]);
-    let back = engine.restore_trashed(ACTOR, last).await.unwrap();
+    let back = engine.restore_trashed(last).await.unwrap();
     assert_eq!(back.chapter, Some(2), "it was chapter 3, and there is one");
     assert!(back.note.unwrap().contains("chapter 2"));
-    engine.restore_trashed(ACTOR, first).await.unwrap();
-    engine.restore_trashed(ACTOR, second).await.unwrap();
+    engine.restore_trashed(first).await.unwrap();
+    engine.restore_trashed(second).await.unwrap();
     assert_eq!(titles(&engine, id).await, ["a", "b", "c", "d"]);
     // A change that was meant for the chapter that was there meanwhile is refused.
     let patch = ChapterPatch::default();
-    let refused = engine.update_chapter(ACTOR, id, 2, patch, stale).await;
+    let refused = engine.update_chapter(id, 2, patch, stale).await;
     assert!(
         matches!(refused, Err(Error::StaleVersion { .. })),
         "{refused:?}"
     );
-    let gone = engine.restore_trashed(ACTOR, second).await;
+    let gone = engine.restore_trashed(second).await;
     assert!(matches!(gone, Err(Error::NotFound(_))), "{gone:?}");
 }
 
@@ -250,8 +240,7 @@ async fn person(engine: &Engine, id: StoryId, name: &str) -> EntityId {
         traits: vec!["dry".to_owned()],
     };
     let part = WorldPart::Entity(entity);
-    let PartId::Entity(entity) = engine.put_part(ACTOR, id, part, None).await.unwrap().0.id()
-    else {
+    let PartId::Entity(entity) = engine.put_part(id, part, None).await.unwrap().0.id() else {
         unreachable!()
     };
     entity
@@ -265,7 +254,7 @@ async fn tie(engine: &Engine, id: StoryId, from: EntityId, to: EntityId) -> Part
         label: "sister of".to_owned(),
     };
     let tie = WorldPart::Relation(tie);
-    engine.put_part(ACTOR, id, tie, None).await.unwrap().0.id()
+    engine.put_part(id, tie, None).await.unwrap().0.id()
 }
 
 #[tokio::test]
@@ -277,24 +266,24 @@ async fn an_entity_comes_back_with_its_relations_its_history_and_a_name_of_its_o
         person(&engine, id, "Iven").await,
     );
     tie(&engine, id, mara, iven).await;
-    let before = engine.world(ACTOR, id).await.unwrap();
+    let before = engine.world(id).await.unwrap();
     let entry = delete_part(&engine, id, PartId::Entity(mara)).await;
-    let world = engine.world(ACTOR, id).await.unwrap();
+    let world = engine.world(id).await.unwrap();
     assert_eq!((world.entities.len(), world.relations.len()), (1, 0));
     assert_eq!(trash(&engine).await[0].contents.relations, 1);
-    engine.restore_trashed(ACTOR, entry).await.unwrap();
-    assert_eq!(engine.world(ACTOR, id).await.unwrap(), before);
+    engine.restore_trashed(entry).await.unwrap();
+    assert_eq!(engine.world(id).await.unwrap(), before);
 
     let entry = delete_part(&engine, id, PartId::Entity(mara)).await;
     person(&engine, id, "mara").await;
-    let back = engine.restore_trashed(ACTOR, entry).await.unwrap();
+    let back = engine.restore_trashed(entry).await.unwrap();
     assert_eq!(back.title, "Mara (restored)");
     assert!(back.note.unwrap().contains("another “Mara”"));
-    let world = engine.world(ACTOR, id).await.unwrap();
+    let world = engine.world(id).await.unwrap();
     assert_eq!(world.entity(mara).unwrap().name, "Mara (restored)");
     assert_eq!(world.relations.len(), 1);
     let of = VersionTarget::Part(PartId::Entity(mara));
-    let versions = engine.versions(ACTOR, id, of, 50, None).await.unwrap();
+    let versions = engine.versions(id, of, 50, None).await.unwrap();
     assert_eq!(
         versions.items.len(),
         2,
@@ -311,26 +300,26 @@ async fn a_relation_whose_ends_are_both_in_the_trash_comes_back_with_the_second(
         person(&engine, id, "Iven").await,
     );
     let sisters = tie(&engine, id, mara, iven).await;
-    let before = engine.world(ACTOR, id).await.unwrap();
+    let before = engine.world(id).await.unwrap();
     let first = delete_part(&engine, id, PartId::Entity(mara)).await;
     let second = delete_part(&engine, id, PartId::Entity(iven)).await;
-    engine.restore_trashed(ACTOR, first).await.unwrap();
-    assert_eq!(engine.world(ACTOR, id).await.unwrap().relations, []);
-    engine.restore_trashed(ACTOR, second).await.unwrap();
-    assert_eq!(engine.world(ACTOR, id).await.unwrap(), before);
+    engine.restore_trashed(first).await.unwrap();
+    assert_eq!(engine.world(id).await.unwrap().relations, []);
+    engine.restore_trashed(second).await.unwrap();
+    assert_eq!(engine.world(id).await.unwrap(), before);
 
     // One that was deleted itself says what it waits for.
     let alone = delete_part(&engine, id, sisters).await;
     let end = delete_part(&engine, id, PartId::Entity(iven)).await;
-    let refused = engine.restore_trashed(ACTOR, alone).await;
+    let refused = engine.restore_trashed(alone).await;
     let Err(Error::Conflict(why)) = refused else {
         panic!("{refused:?}")
     };
     assert!(why.contains("Restore “Iven” first"), "{why}");
-    engine.restore_trashed(ACTOR, end).await.unwrap();
-    let back = engine.restore_trashed(ACTOR, alone).await.unwrap();
+    engine.restore_trashed(end).await.unwrap();
+    let back = engine.restore_trashed(alone).await.unwrap();
     assert_eq!(back.title, "Mara sister of Iven");
-    assert_eq!(engine.world(ACTOR, id).await.unwrap(), before);
+    assert_eq!(engine.world(id).await.unwrap(), before);
 }
 
 #[tokio::test]
@@ -343,13 +332,13 @@ async fn what_was_deleted_before_its_story_is_in_the_trash_again_with_the_story(
     let whole = delete_story(&engine, id).await;
     let listed: Vec<_> = trash(&engine).await.iter().map(|entry| entry.id).collect();
     assert_eq!(listed, [whole]);
-    engine.restore_trashed(ACTOR, whole).await.unwrap();
+    engine.restore_trashed(whole).await.unwrap();
     let listed: Vec<_> = trash(&engine).await.iter().map(|entry| entry.id).collect();
     assert_eq!(listed, [entity, chapter], "last deleted first");
-    engine.restore_trashed(ACTOR, entity).await.unwrap();
-    engine.restore_trashed(ACTOR, chapter).await.unwrap();
-    assert_eq!(engine.chapters(ACTOR, id).await.unwrap().len(), 2);
-    assert_eq!(engine.world(ACTOR, id).await.unwrap().entities[0].id, mara);
+    engine.restore_trashed(entity).await.unwrap();
+    engine.restore_trashed(chapter).await.unwrap();
+    assert_eq!(engine.chapters(id).await.unwrap().len(), 2);
+    assert_eq!(engine.world(id).await.unwrap().entities[0].id, mara);
 }
 
 #[tokio::test]
@@ -362,21 +351,15 @@ async fn a_fact_comes_back_also_without_its_chapter() {
         chapter: Some(2),
     };
     let fact = WorldPart::Fact(fact);
-    let fact = engine.put_part(ACTOR, id, fact, None).await.unwrap().0.id();
+    let fact = engine.put_part(id, fact, None).await.unwrap().0.id();
     let entry = delete_part(&engine, id, fact).await;
-    engine.restore_trashed(ACTOR, entry).await.unwrap();
-    assert_eq!(
-        engine.world(ACTOR, id).await.unwrap().facts[0].chapter,
-        Some(2)
-    );
+    engine.restore_trashed(entry).await.unwrap();
+    assert_eq!(engine.world(id).await.unwrap().facts[0].chapter, Some(2));
     let entry = delete_part(&engine, id, fact).await;
     delete_chapter(&engine, id, 2).await;
-    let back = engine.restore_trashed(ACTOR, entry).await.unwrap();
+    let back = engine.restore_trashed(entry).await.unwrap();
     assert!(back.note.unwrap().contains("whole story"));
-    assert_eq!(
-        engine.world(ACTOR, id).await.unwrap().facts[0].chapter,
-        None
-    );
+    assert_eq!(engine.world(id).await.unwrap().facts[0].chapter, None);
 }
 
 #[tokio::test]
@@ -387,12 +370,12 @@ async fn what_is_deleted_forever_leaves_nothing_behind() {
     let id = story(&engine, 2).await.id;
     title(&engine, id, 1, "Night").await;
     let entry = delete_chapter(&engine, id, 1).await;
-    engine.delete_forever(ACTOR, entry).await.unwrap();
+    engine.delete_forever(entry).await.unwrap();
     assert_eq!(trash(&engine).await, []);
-    let again = engine.restore_trashed(ACTOR, entry).await;
+    let again = engine.restore_trashed(entry).await;
     assert!(matches!(again, Err(Error::NotFound(_))), "{again:?}");
     let entry = delete_story(&engine, id).await;
-    engine.delete_forever(ACTOR, entry).await.unwrap();
+    engine.delete_forever(entry).await.unwrap();
     assert_eq!(everything(folder.path()).await, empty);
 }
 

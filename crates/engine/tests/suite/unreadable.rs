@@ -1,6 +1,6 @@
 //! Stored words that can't be read keep no run from ending, starting or writing.
 
-use crate::support::{ACTOR, ended, first_draft, open, scripted, sql, story, written};
+use crate::support::{ended, first_draft, open, scripted, sql, story, written};
 use domain::{Brief, ChapterPatch, NewRun, RevisionKind, RunKind, Status};
 use std::sync::Arc;
 use storyteller::BuiltIn;
@@ -10,14 +10,14 @@ async fn a_run_is_cancelled_although_its_chapter_has_an_unknown_state() {
     let (folder, engine, mut script) = scripted().await;
     let id = story(&engine, 2).await.id;
     let request = NewRun::chapter(1);
-    let run = engine.start(ACTOR, id, request, None).await.unwrap().id;
+    let run = engine.start(id, request, None).await.unwrap().id;
     let call = first_draft(&mut script).await;
     call.write("It rained. ").await;
     written(&engine, run, "It rained. ").await;
     sql(folder.path(), "UPDATE chapters SET state = 'strange'").await;
-    engine.request_cancel(ACTOR, run).await.unwrap();
+    engine.request_cancel(run).await.unwrap();
     assert_eq!(ended(&engine, run).await.status, Status::Cancelled);
-    let history = engine.revisions(ACTOR, id, 1).await.unwrap();
+    let history = engine.revisions(id, 1).await.unwrap();
     assert_eq!(history.len(), 1, "the text is kept");
     assert_eq!(history[0].kind, RevisionKind::Partial);
 }
@@ -27,7 +27,7 @@ async fn a_studio_starts_although_the_chapter_of_a_cancelled_run_has_an_unknown_
     let (folder, engine, mut script) = scripted().await;
     let id = story(&engine, 1).await.id;
     let request = NewRun::chapter(1);
-    let run = engine.start(ACTOR, id, request, None).await.unwrap().id;
+    let run = engine.start(id, request, None).await.unwrap().id;
     let call = first_draft(&mut script).await;
     call.write("It rained. ").await;
     written(&engine, run, "It rained. ").await;
@@ -37,11 +37,8 @@ async fn a_studio_starts_although_the_chapter_of_a_cancelled_run_has_an_unknown_
     sql(folder.path(), crashed).await;
     drop((engine, script, call));
     let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 1).await;
-    assert_eq!(
-        engine.run(ACTOR, run).await.unwrap().status,
-        Status::Cancelled
-    );
-    assert_eq!(engine.revisions(ACTOR, id, 1).await.unwrap().len(), 1);
+    assert_eq!(engine.run(run).await.unwrap().status, Status::Cancelled);
+    assert_eq!(engine.revisions(id, 1).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -49,11 +46,11 @@ async fn a_run_waits_for_one_whose_kind_is_unknown() {
     let (folder, engine, mut script) = scripted().await;
     let id = story(&engine, 2).await.id;
     let request = NewRun::chapter(1);
-    engine.start(ACTOR, id, request, None).await.unwrap();
+    engine.start(id, request, None).await.unwrap();
     let _writes = first_draft(&mut script).await;
     sql(folder.path(), "UPDATE runs SET kind = 'strange'").await;
     let request = NewRun::chapter(2);
-    let waits = engine.start(ACTOR, id, request, None).await.unwrap();
+    let waits = engine.start(id, request, None).await.unwrap();
     assert_eq!(waits.status, Status::Queued);
     assert!(
         waits
@@ -68,12 +65,12 @@ async fn beats_are_regenerated_although_an_older_version_cannot_be_read() {
     let new = story(&engine, 1).await;
     assert_ne!(new.brief, Brief::default());
     for beat in ["One.", "Two.", "Three."] {
-        let version = engine.chapter(ACTOR, new.id, 1).await.unwrap().version;
+        let version = engine.chapter(new.id, 1).await.unwrap().version;
         let patch = ChapterPatch {
             outline: Some(vec![beat.to_owned()]),
             ..ChapterPatch::default()
         };
-        let changed = engine.update_chapter(ACTOR, new.id, 1, patch, version);
+        let changed = engine.update_chapter(new.id, 1, patch, version);
         changed.await.unwrap();
     }
     let broken = "UPDATE versions SET author = 'nobody', value = '{' \
@@ -83,9 +80,9 @@ async fn beats_are_regenerated_although_an_older_version_cannot_be_read() {
         chapter: Some(1.into()),
         ..NewRun::of(RunKind::Outline)
     };
-    let run = engine.start(ACTOR, new.id, again, None).await.unwrap().id;
+    let run = engine.start(new.id, again, None).await.unwrap().id;
     let run = crate::support::played(&engine, &mut script, run).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
-    let beats = engine.chapter(ACTOR, new.id, 1).await.unwrap().outline;
+    let beats = engine.chapter(new.id, 1).await.unwrap().outline;
     assert_ne!(beats, ["Three."]);
 }

@@ -1,6 +1,6 @@
 //! A database of an earlier version: what it holds is kept, and known better.
 
-use crate::support::{ACTOR, open};
+use crate::support::open;
 use domain::{
     Author, Brief, CallFilter, EntityId, Offer, Outline, PartId, StoryId, VersionTarget,
     VersionValue,
@@ -16,7 +16,7 @@ async fn a_database_from_before_offers_its_candidates_and_knows_what_its_texts_s
     let (model, _script) = ScriptedModel::new();
     let engine = open(folder.path(), Arc::new(model), 0).await;
     let story: StoryId = older_id(1).parse().unwrap();
-    let history = async |number| engine.revisions(ACTOR, story, number).await.unwrap();
+    let history = async |number| engine.revisions(story, number).await.unwrap();
     let offers = async |number| -> Vec<Option<Offer>> {
         let history = history(number).await;
         history.iter().map(|revision| revision.offer).collect()
@@ -28,13 +28,10 @@ async fn a_database_from_before_offers_its_candidates_and_knows_what_its_texts_s
 
     // What the chapter says goes with the last text a run wrote for it.
     let whole = history(1).await.remove(3);
-    let version = engine.chapter(ACTOR, story, 1).await.unwrap().version;
-    let back = engine
-        .restore(ACTOR, story, 1, whole.id, version)
-        .await
-        .unwrap();
+    let version = engine.chapter(story, 1).await.unwrap().version;
+    let back = engine.restore(story, 1, whole.id, version).await.unwrap();
     assert_eq!(back.summary, "The lamp is lit.");
-    let facts = engine.world(ACTOR, story).await.unwrap().facts;
+    let facts = engine.world(story).await.unwrap().facts;
     let facts: Vec<_> = facts.iter().map(|fact| &*fact.text).collect();
     assert_eq!(facts, ["The lamp is lit.", "The sea is cold."]);
 }
@@ -87,26 +84,26 @@ async fn a_database_from_before_keeps_its_calls() {
     let engine = open(folder.path(), Arc::new(model), 0).await;
     // What is under way keeps its model; what failed for want of one follows the settings.
     let names = async |run: &str| {
-        let run = engine.run(ACTOR, run.parse().unwrap()).await.unwrap();
+        let run = engine.run(run.parse().unwrap()).await.unwrap();
         (run.model, run.model_named)
     };
     assert_eq!(names(&paused).await, ("local:old".to_owned(), true));
     assert_eq!(names(&failed).await, ("local:old".to_owned(), false));
-    let sent = engine.call(ACTOR, call.parse().unwrap()).await.unwrap();
+    let sent = engine.call(call.parse().unwrap()).await.unwrap();
     assert_eq!(sent.record.describe(), "Writing chapter 1");
     assert_eq!(sent.parts[0].text, "Rain.");
     let run = CallFilter::Run(run.parse().unwrap());
-    let calls = engine.calls(ACTOR, run, 10, None).await.unwrap().items;
+    let calls = engine.calls(run, 10, None).await.unwrap().items;
     assert_eq!(calls, [sent.record]);
     let story: StoryId = story.parse().unwrap();
-    let spent = engine.story_spent(ACTOR, story).await.unwrap();
+    let spent = engine.story_spent(story).await.unwrap();
     assert_eq!(spent.total, calls[0].spent);
     assert_eq!(spent.total.tokens(), 16);
     assert_eq!(spent.chapters, [(1, spent.total)]);
     // It still goes with its story.
-    let version = engine.story(ACTOR, story).await.unwrap().version;
-    engine.delete_story(ACTOR, story, version).await.unwrap();
-    assert!(engine.call(ACTOR, calls[0].id).await.is_err());
+    let version = engine.story(story).await.unwrap().version;
+    engine.delete_story(story, version).await.unwrap();
+    assert!(engine.call(calls[0].id).await.is_err());
 }
 
 #[tokio::test]
@@ -118,11 +115,7 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
     let engine = open(folder.path(), Arc::new(model), 0).await;
     let story: StoryId = story.parse().unwrap();
     let of = VersionTarget::Outline(1.into());
-    let kept = engine
-        .versions(ACTOR, story, of, 10, None)
-        .await
-        .unwrap()
-        .items;
+    let kept = engine.versions(story, of, 10, None).await.unwrap().items;
     let said: Vec<_> = kept
         .iter()
         .map(|version| (version.at.0, &version.value))
@@ -142,33 +135,25 @@ async fn a_database_from_before_keeps_every_value_that_was_replaced() {
             .all(|version| version.by == Author::Unknown && !version.current)
     );
     // What two runs had hidden comes back, and what is there now is kept in turn.
-    let version = engine.chapter(ACTOR, story, 1).await.unwrap().version;
+    let version = engine.chapter(story, 1).await.unwrap().version;
     engine
-        .restore_version(ACTOR, story, of, kept[1].id, version)
+        .restore_version(story, of, kept[1].id, version)
         .await
         .unwrap();
-    let chapter = engine.chapter(ACTOR, story, 1).await.unwrap();
+    let chapter = engine.chapter(story, 1).await.unwrap();
     assert_eq!(chapter.outline, ["The author’s."]);
-    let now = engine
-        .versions(ACTOR, story, of, 10, None)
-        .await
-        .unwrap()
-        .items;
+    let now = engine.versions(story, of, 10, None).await.unwrap().items;
     assert_eq!((now[0].current, &now[1].value), (true, &outline("Third.")));
 
     let id: EntityId = entity.parse().unwrap();
     let of = VersionTarget::Part(PartId::Entity(id));
-    let kept = engine
-        .versions(ACTOR, story, of, 10, None)
-        .await
-        .unwrap()
-        .items;
-    let (_, version) = engine.entity(ACTOR, story, id).await.unwrap();
+    let kept = engine.versions(story, of, 10, None).await.unwrap().items;
+    let (_, version) = engine.entity(story, id).await.unwrap();
     engine
-        .restore_version(ACTOR, story, of, kept[0].id, version)
+        .restore_version(story, of, kept[0].id, version)
         .await
         .unwrap();
-    let (mara, _) = engine.entity(ACTOR, story, id).await.unwrap();
+    let (mara, _) = engine.entity(story, id).await.unwrap();
     assert_eq!((&*mara.name, &*mara.pronouns), ("Mara", "she/her"));
     assert_eq!((&*mara.role, &*mara.description), ("keeper", "Before."));
     assert_eq!(mara.traits, ["dry"]);

@@ -1,20 +1,16 @@
 //! Counts of words: a run, its chapter and the chapter's history tell the same number.
 
-use crate::support::{ACTOR, all_events, ended, first_draft, scripted, story, written};
+use crate::support::{all_events, ended, first_draft, scripted, story, written};
 use domain::{EventBody, NewRun, Status, text::count_words};
 use engine::{Engine, model::Assignment};
 
 /// The number of words that the chapter, its newest version and the story tell, which are the same.
 async fn story_words(engine: &Engine, story: domain::StoryId) -> u64 {
-    let chapter = engine.chapter(ACTOR, story, 1).await.unwrap();
-    let current = engine
-        .current_revision(ACTOR, story, 1)
-        .await
-        .unwrap()
-        .unwrap();
-    let listed = engine.revisions(ACTOR, story, 1).await.unwrap();
+    let chapter = engine.chapter(story, 1).await.unwrap();
+    let current = engine.current_revision(story, 1).await.unwrap().unwrap();
+    let listed = engine.revisions(story, 1).await.unwrap();
     let newest = listed.iter().find(|one| one.id == current.summary.id);
-    let story = engine.story(ACTOR, story).await.unwrap();
+    let story = engine.story(story).await.unwrap();
     let all = [
         chapter.words,
         current.summary.words,
@@ -30,7 +26,7 @@ async fn an_edited_chapter_has_as_many_words_in_the_queue_as_in_its_history() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let is_edit = |call: &engine::model::Call| matches!(call.assignment, Assignment::Edit { .. });
     let edit = script.play_until(is_edit).await;
     let Assignment::Edit { text, .. } = edit.call.assignment.clone() else {
@@ -60,13 +56,13 @@ async fn a_stopped_run_tells_the_words_that_it_kept() {
     let (_folder, engine, mut script) = scripted().await;
     let story = story(&engine, 1).await;
     let new = NewRun::chapter(1);
-    let run = engine.start(ACTOR, story.id, new, None).await.unwrap();
+    let run = engine.start(story.id, new, None).await.unwrap();
     let draft = first_draft(&mut script).await;
     draft.write("The radio ").await;
     draft.write("spoke at four. ").await;
     draft.write("海は静かだった。").await;
     written(&engine, run.id, "だった。").await;
-    engine.request_cancel(ACTOR, run.id).await.unwrap();
+    engine.request_cancel(run.id).await.unwrap();
     draft.dropped().await;
     let run = ended(&engine, run.id).await;
     let words = story_words(&engine, story.id).await;

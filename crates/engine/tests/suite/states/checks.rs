@@ -1,7 +1,6 @@
 //! What must be so after each move, and in the end.
 
 use super::{Move, World};
-use crate::support::ACTOR;
 use domain::{EventBody, Run, Status, StepKind, Transition};
 use engine::store::{EventLog as _, RunStore as _};
 
@@ -67,15 +66,10 @@ impl World {
         }
         for ((story, chapter), texts) in &self.kept {
             let mut found = Vec::new();
-            for revision in self
-                .engine
-                .revisions(ACTOR, *story, *chapter)
-                .await
-                .unwrap()
-            {
+            for revision in self.engine.revisions(*story, *chapter).await.unwrap() {
                 let whole = self
                     .engine
-                    .revision(ACTOR, *story, *chapter, revision.id)
+                    .revision(*story, *chapter, revision.id)
                     .await
                     .unwrap();
                 found.push(whole.text);

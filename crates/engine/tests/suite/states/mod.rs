@@ -4,7 +4,7 @@
 mod checks;
 mod moves;
 
-use crate::support::{ACTOR, over, story};
+use crate::support::{over, story};
 use checks::collide;
 use domain::{EntityKind, NewRun, Run, RunId, Stage, Status, StepKind, StoryId, Transition};
 use engine::{
@@ -91,7 +91,7 @@ impl World {
     }
 
     async fn run(&self, id: RunId) -> Run {
-        self.engine.run(ACTOR, id).await.unwrap()
+        self.engine.run(id).await.unwrap()
     }
 
     async fn make(&mut self, next: Move) {
@@ -126,7 +126,7 @@ impl World {
             feedback: Some(format!("Take {}.", self.runs.len())),
             ..NewRun::chapter(chapter)
         };
-        let run = self.engine.start(ACTOR, story, new, None).await.unwrap();
+        let run = self.engine.start(story, new, None).await.unwrap();
         self.runs.push(Believed {
             id: run.id,
             story,
@@ -244,7 +244,7 @@ impl World {
         let done = match step.kind {
             StepKind::World => self.store.commit_world(lease, step.id, &world()).await,
             StepKind::Outline => {
-                let chapters = self.engine.chapters(ACTOR, story).await.unwrap();
+                let chapters = self.engine.chapters(story).await.unwrap();
                 let sketches: Vec<_> = chapters.iter().map(|c| (c.id, sketch())).collect();
                 self.store.commit_outline(lease, step.id, &sketches).await
             }
@@ -367,9 +367,9 @@ impl World {
         };
         let (id, status) = (run.id, run.status);
         let resumed = if retry {
-            self.engine.retry(ACTOR, id).await
+            self.engine.retry(id).await
         } else {
-            self.engine.resume(ACTOR, id).await
+            self.engine.resume(id).await
         };
         let allowed = status.next(Transition::Resume).is_ok() && (!retry || status.is_ended());
         assert_eq!(resumed.is_ok(), allowed, "{status:?}: {resumed:?}");

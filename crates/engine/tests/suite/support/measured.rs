@@ -1,6 +1,6 @@
 //! An engine over a double whose calls are noted, as those to models on servers are.
 
-use super::{ACTOR, over, until};
+use super::{over, until};
 use domain::{AtLimit, Budget, NewRun, Run, RunId, RunKind, Status, StoryId};
 use engine::{Engine, model::Usage};
 use std::sync::Arc;
@@ -71,7 +71,7 @@ pub(crate) fn within(kind: RunKind, tokens: u64, then: AtLimit) -> NewRun {
 }
 
 pub(crate) async fn start(engine: &Engine, story: StoryId, new: NewRun) -> RunId {
-    engine.start(ACTOR, story, new, None).await.unwrap().id
+    engine.start(story, new, None).await.unwrap().id
 }
 
 /// Has the outline made, so that the next run begins with its chapter.

@@ -4,7 +4,7 @@
 
 pub(crate) mod measured;
 
-use domain::{Actor, Brief, Event, EventBody, NewStory, Run, RunId, Story};
+use domain::{Brief, Event, EventBody, NewStory, Run, RunId, Story};
 use engine::{
     Engine, EngineOptions,
     model::{Assignment, Call, LanguageModel},
@@ -20,8 +20,6 @@ use store_sqlite::SqliteStore;
 use storyteller::BuiltIn;
 use tempfile::TempDir;
 use test_support::scripted::{Script, ScriptedCall, ScriptedModel};
-
-pub(crate) const ACTOR: &Actor = &Actor::Owner;
 
 pub(crate) async fn open(folder: &Path, model: Arc<dyn LanguageModel>, workers: usize) -> Engine {
     over(
@@ -70,13 +68,10 @@ pub(crate) async fn story(engine: &Engine, chapters: u32) -> Story {
         ..Brief::default()
     };
     engine
-        .create_story(
-            ACTOR,
-            NewStory {
-                brief,
-                ..NewStory::default()
-            },
-        )
+        .create_story(NewStory {
+            brief,
+            ..NewStory::default()
+        })
         .await
         .unwrap()
 }
@@ -91,7 +86,7 @@ async fn in_time<T>(next: impl Future<Output = T>) -> T {
 
 /// Waits, without sleeping, until a run is as asked for.
 pub(crate) async fn until(engine: &Engine, id: RunId, wanted: impl Fn(&Run) -> bool) -> Run {
-    let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
+    let mut events = engine.follow(Some(0), Some(id)).await.unwrap();
     while let Some(event) = in_time(events.next()).await {
         if let EventBody::Run(run) = &event.unwrap().body
             && wanted(run)
@@ -121,7 +116,7 @@ pub(crate) async fn played(engine: &Engine, script: &mut Script, id: RunId) -> R
 
 /// Waits until this much text of a run is in the store and told.
 pub(crate) async fn written(engine: &Engine, id: RunId, text: &str) {
-    let mut events = engine.follow(ACTOR, Some(0), Some(id)).await.unwrap();
+    let mut events = engine.follow(Some(0), Some(id)).await.unwrap();
     let mut seen = String::new();
     while let Some(event) = in_time(events.next()).await {
         match &event.unwrap().body {
@@ -141,8 +136,8 @@ pub(crate) async fn written(engine: &Engine, id: RunId, text: &str) {
 
 /// All events stored so far.
 pub(crate) async fn all_events(engine: &Engine) -> Vec<Event> {
-    let last = engine.state(ACTOR).await.unwrap().seq;
-    let mut events = engine.follow(ACTOR, Some(0), None).await.unwrap();
+    let last = engine.state().await.unwrap().seq;
+    let mut events = engine.follow(Some(0), None).await.unwrap();
     let mut seen = Vec::new();
     while let Some(event) = events.next().await {
         let event = event.unwrap();
