@@ -4,7 +4,7 @@
 use super::{
     CheckInput, Findings, annotated_text::AnnotatedText, leftovers, tokenized_text::TokenizedText,
 };
-use domain::language::bcp47;
+use domain::language::{bcp47, tag_of};
 use std::collections::HashSet;
 
 mod foreign;
@@ -72,11 +72,20 @@ pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found
 /// it is not known.
 pub(crate) fn code(language: &str) -> String {
     let language = language.trim();
-    let name = language.split_whitespace().next().unwrap_or_default();
-    if name.eq_ignore_ascii_case("castellano") {
-        return "es".to_owned();
-    }
-    let tag = bcp47(language).or_else(|| bcp47(name)).unwrap_or_default();
+    // Of several words the first that is a name counts, never one that could be a tag: “en español”, “no preference”.
+    let words = language.split(|letter: char| !letter.is_alphabetic());
+    let named = words
+        .filter(|word| word.chars().count() > 3)
+        .find_map(|word| {
+            let is_castilian = word.eq_ignore_ascii_case("castellano");
+            let tag = if is_castilian {
+                "es".to_owned()
+            } else {
+                tag_of(word)
+            };
+            (tag != word).then_some(tag)
+        });
+    let tag = bcp47(language).or(named).unwrap_or_default();
     let primary = tag.split('-').next().unwrap_or_default();
     primary.to_lowercase()
 }
@@ -228,6 +237,32 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
         if foreign >= 4 || mixed && foreign > 0 {
             let note = "These letters are from a different script.".to_owned();
             found.major(KIND, quote, note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::code;
+
+    #[test]
+    fn a_language_is_known_by_its_tag_or_a_name_among_other_words() {
+        for (language, known) in [
+            ("en", "en"),
+            ("de-AT", "de"),
+            ("Deutsch", "de"),
+            ("German (formal)", "de"),
+            ("English, British", "en"),
+            ("English/US", "en"),
+            ("en español", "es"),
+            ("en français", "fr"),
+            ("no preference", ""),
+            ("castellano", "es"),
+            ("中文", "zh"),
+            ("Klingon", ""),
+            ("", ""),
+        ] {
+            assert_eq!(code(language), known, "{language}");
         }
     }
 }

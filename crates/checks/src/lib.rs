@@ -10,7 +10,7 @@ mod annotated_text;
 mod beats;
 mod blocks;
 mod contradiction;
-mod dead;
+mod deaths;
 mod entity_index;
 mod grounded;
 mod knowledge_base;
@@ -90,7 +90,7 @@ pub fn run(input: &CheckInput<'_>) -> Vec<Finding> {
     markup::check(input.text, &mut found);
     if language::is_english(input.language) {
         contradiction::check(&annotated, &knowledge, &mut found);
-        dead::check(&annotated, &knowledge, &mut found);
+        deaths::check(&annotated, &knowledge, &mut found);
         view::check(&annotated, input.scenes, &mut found);
     }
     names::check(input, &annotated, &knowledge, &mut found);

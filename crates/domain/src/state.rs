@@ -85,8 +85,8 @@ impl AppState {
     }
 }
 
-/// In flight, queued by priority and place, paused.
-fn order(a: &Run, b: &Run) -> Ordering {
+/// The order in which runs are listed: in flight, queued by priority and place, paused.
+pub fn order(a: &Run, b: &Run) -> Ordering {
     let class = |run: &Run| match run.status {
         Status::Running => 0,
         Status::Queued => 1,

@@ -11,6 +11,7 @@ mod call_limiter;
 mod chunk;
 mod client;
 mod connect;
+pub mod error;
 mod error_body;
 mod failure;
 mod key;
@@ -26,7 +27,6 @@ mod send;
 mod sse;
 mod stream;
 mod thinking;
-pub mod trouble;
 mod unsupported_params;
 mod wait;
 

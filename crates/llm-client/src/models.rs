@@ -2,8 +2,8 @@
 
 use crate::Server;
 use crate::{
+    error::{Error, Result},
     secrets::Secrets,
-    trouble::{Error, Result},
 };
 use domain::{BUILTIN, ModelServer, Preferences, ServerKind, Stage, StepKind, TimeLimits};
 use std::{

@@ -1,7 +1,7 @@
 //! Keys of servers: in a file of its own that only its owner can read, or in the environment. They are
 //! never told, logged, or put into the database.
 
-pub use crate::trouble::{Error, Result};
+pub use crate::error::{Error, Result};
 use std::{
     collections::BTreeMap,
     fs::{self, File},

@@ -2,12 +2,14 @@
 
 use domain::{
     AppState, Chapter, ChapterId, Origin, Revision, Run, Status, StepKind, StoppedRun, StoryId,
+    state::order,
 };
 
-/// The open run whose current step writes this chapter, if any.
+/// The open run whose current step writes this chapter, if any; of several the first as pages list them.
 pub fn writing_run(runs: &[Run], chapter: ChapterId) -> Option<&Run> {
     runs.iter()
-        .find(|run| run.status.is_open() && run.writes(chapter))
+        .filter(|run| run.status.is_open() && run.writes(chapter))
+        .min_by(|one, other| order(one, other))
 }
 
 /// The chapter to open when none is asked for: the one being written, else the first unfinished,
@@ -159,6 +161,12 @@ mod tests {
             Some(runs[2].id)
         );
         assert!(writing_run(&runs[..2], fourth).is_none());
+        // One that executes comes before one that was asked for later.
+        let both = [run(9, 4, Status::Queued), runs[2].clone()];
+        assert_eq!(
+            writing_run(&both, fourth).map(|run| run.id),
+            Some(runs[2].id)
+        );
     }
 
     #[test]

@@ -61,20 +61,25 @@ impl QueuedRun {
     /// Whether this run has to end before another one of its story begins. Those that wait ahead count too: so chapters
     /// come about in the order in which they were asked for.
     fn blocks(&self, other: &Self) -> bool {
+        if self.story != other.story {
+            return false;
+        }
         let is_ahead = self.status == Status::Running || self.order(other) == Ordering::Less;
         let collides = |one: &OpenStep| self.open_steps.iter().any(|own| own.collides_with(*one));
-        self.story == other.story
-            && self.id != other.id
-            && is_ahead
-            && other.open_steps.iter().any(collides)
+        is_ahead && self.id != other.id && other.open_steps.iter().any(collides)
     }
 }
 
 /// The run to execute next, of all that are queued or running: the first in order that no other blocks.
 pub fn next(runs: &[QueuedRun]) -> Option<RunId> {
-    runs.iter()
-        .filter(|run| run.status == Status::Queued && !runs.iter().any(|other| other.blocks(run)))
-        .min_by(|one, other| one.order(other))
+    let mut queued: Vec<&QueuedRun> = runs
+        .iter()
+        .filter(|run| run.status == Status::Queued)
+        .collect();
+    queued.sort_by(|one, other| one.order(other));
+    queued
+        .into_iter()
+        .find(|run| !runs.iter().any(|other| other.blocks(run)))
         .map(|run| run.id)
 }
 

@@ -18,7 +18,7 @@ impl SqliteStore {
             .fetch_one(&mut *tx)
             .await?;
         let revision = revisions::current(&mut tx, &chapter).await?;
-        let runs = runs::unfinished_in(&mut tx, chapter.id).await?;
+        let runs = runs::at_chapter(&mut tx, &chapter).await?;
         let draft = match writing_run(&runs, chapter.id) {
             Some(run) => drafts::of_run(&mut tx, run).await?,
             None => None,

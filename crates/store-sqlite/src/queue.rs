@@ -124,11 +124,15 @@ impl Tx<'_> {
         .bind(story.map(|story| story.to_string()))
         .fetch_all(self.sql())
         .await?;
+        if told.is_empty() {
+            return Ok(());
+        }
         let told: HashMap<String, Option<String>> = told.into_iter().collect();
         let runs = queued_runs(self.sql(), story).await?;
         for run in runs.iter().filter(|run| run.status == Status::Queued) {
             let id = run.id.to_string();
-            let now = wait(held, blocker(run, &runs)).map(|wait| wait.to_string());
+            let blocker = if held { None } else { blocker(run, &runs) };
+            let now = wait(held, blocker).map(|wait| wait.to_string());
             let told = told.get(&id).cloned().flatten();
             if now != told {
                 sqlx::query("UPDATE runs SET waiting_for = ? WHERE id = ?")

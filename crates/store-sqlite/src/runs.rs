@@ -9,7 +9,7 @@ use super::{
     rows::{RunRow, StepRow},
     tx::{Durability, Tx},
 };
-use domain::{AppState, ChapterId, Page, Run, RunId, Status, StepId, Transition};
+use domain::{AppState, Chapter, Page, Run, RunId, Status, StepId, Transition};
 use rules::{run_view::check_resume, stop::is_wish};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -83,19 +83,20 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     Ok(state)
 }
 
-/// The newest runs that have not finished this chapter: open ones, and those that stopped before it was done.
-pub(super) async fn unfinished_in(
-    sql: &mut SqliteConnection,
-    chapter: ChapterId,
-) -> Result<Vec<Run>> {
-    // Of those that stopped only the newest that can go on counts; so many that can't do not come one after another.
-    const NEWEST: u32 = 50;
+/// The runs that are at this chapter now: every open one, and the newest of those that stopped there.
+pub(super) async fn at_chapter(sql: &mut SqliteConnection, chapter: &Chapter) -> Result<Vec<Run>> {
+    // The newest that can go on counts; so many that can't do not come one after another.
+    const STOPPED: u32 = 10;
     let rows = sqlx::query_as::<_, RunRow>(select_run!(
-        "WHERE r.status <> 'succeeded' AND r.id IN (SELECT run_id FROM steps \
-           WHERE chapter_id = ? AND kind = 'chapter' AND status <> 'succeeded') ORDER BY r.id DESC LIMIT ?"
+        "WHERE r.id IN (SELECT id FROM (SELECT id, status, ROW_NUMBER() OVER (\
+             PARTITION BY status IN ('queued', 'running', 'paused') ORDER BY id DESC) AS nth FROM runs WHERE story_id = ?1 \
+             AND status <> 'succeeded' AND ?2 = (SELECT t.chapter_id FROM steps t WHERE t.run_id = runs.id \
+               AND t.status <> 'succeeded' ORDER BY t.position LIMIT 1)) \
+           WHERE nth <= ?3 OR status IN ('queued', 'running', 'paused'))"
     ))
-    .bind(chapter.to_string())
-    .bind(NEWEST)
+    .bind(chapter.story.to_string())
+    .bind(chapter.id.to_string())
+    .bind(STOPPED)
     .fetch_all(&mut *sql)
     .await?;
     with_steps(sql, rows).await

@@ -1,7 +1,7 @@
 //! Stock for a new world: who has power there, what is believed, what always holds.
 
 use super::premise::{Mood, Setting};
-use super::spots::Spot;
+use super::stock_places::Spot;
 
 /// Factions: name, role, goal.
 pub(crate) const fn factions(setting: Setting) -> &'static [Spot] {

@@ -6,7 +6,7 @@ use super::names::NameDealer;
 use super::nouns::{self, Class};
 use super::premise::{self, BriefAnalysis, Mood, Motif, Relative, Setting};
 use super::pronouns::Pronouns;
-use super::{customs, looks, spots, stock, words};
+use super::{appearance, customs, stock_people, stock_places, words};
 use domain::EntityKind;
 use writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 
@@ -208,12 +208,12 @@ impl Maker {
 
     /// Who else lives there.
     fn others(&mut self) -> Vec<String> {
-        let mut parts = stock::parts(self.reading.setting).to_vec();
+        let mut parts = stock_people::parts(self.reading.setting).to_vec();
         self.dice.shuffle(&mut parts);
         let role = self.reading.role.clone();
         let have = self.world.entities.len();
         let want = (5 + self.dice.below(2)).saturating_sub(have).max(2);
-        let chosen: Vec<stock::CastTemplate> = parts
+        let chosen: Vec<stock_people::CastTemplate> = parts
             .into_iter()
             .filter(|part| !self.avoid.hits(part.0) && !role.contains(part.0))
             .take(want)
@@ -246,7 +246,7 @@ impl Maker {
             };
             names.push(self.add(EntityKind::Place, name, &format!("the {noun}"), about));
         }
-        let mut spots = spots::spots(self.reading.setting).to_vec();
+        let mut spots = stock_places::spots(self.reading.setting).to_vec();
         self.dice.shuffle(&mut spots);
         if names.is_empty() {
             // One lives under a roof: home is the first place.
@@ -334,7 +334,7 @@ impl Maker {
         let mut names = Vec::new();
         for motif in motifs {
             let adjective = if motif.adjective.is_empty() {
-                looks::plain(&motif)
+                appearance::plain(&motif)
             } else {
                 &motif.adjective
             };
@@ -342,7 +342,7 @@ impl Maker {
             if !self.names_fit(&name) {
                 continue;
             }
-            let (role, about) = looks::look(motif.class);
+            let (role, about) = appearance::look(motif.class);
             names.push(self.add(EntityKind::Thing, name, role, about));
         }
         names

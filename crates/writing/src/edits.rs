@@ -1,9 +1,9 @@
 //! Applying edits: passages that stand exactly once are replaced, everything else stays.
 
 use crate::assignment::Edits;
-pub use spot::place;
+pub use place::place;
 
-mod spot;
+mod place;
 
 /// Edits together strike this part of a text at most: a quarter. Whoever wants more gone has not understood.
 const MOST_STRUCK: usize = 4;
@@ -38,7 +38,7 @@ pub fn apply(before: &str, edits: &Edits) -> Edited {
         not_made: 0,
     };
     for edit in &edits.edits {
-        let Some((place, replacement)) = spot::change(&edited.text, edit) else {
+        let Some((place, replacement)) = place::change(&edited.text, edit) else {
             edited.not_made += 1;
             continue;
         };

@@ -5,13 +5,13 @@
 //! escapes that do not exist, halves of surrogate pairs, and an end that was cut off. A value that was cut in two is
 //! left out; the values before it are kept.
 
-mod halves;
 mod marks;
 mod parser;
+mod surrogates;
 
-pub use halves::{joined, takes_half};
 use parser::Parser;
 use serde_json::Value;
+pub use surrogates::{joined, takes_half};
 
 /// So many places in a text are tried as the beginning of its JSON.
 const MOST_STARTS: usize = 40;

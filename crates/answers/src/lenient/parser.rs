@@ -1,8 +1,8 @@
 //! The parser: recursive descent that never gives up where it can go on.
 
 use super::{
-    halves,
     marks::{closers, number},
+    surrogates,
 };
 use serde_json::{Map, Value};
 
@@ -300,7 +300,7 @@ impl<'t> Parser<'t> {
                 None => text.push_str("\\u"),
             },
             'x' => match self.hex(2) {
-                Some(code) => text.push(halves::kept(code)),
+                Some(code) => text.push(surrogates::kept(code)),
                 None => text.push_str("\\x"),
             },
             // A quote, a slash, or an escape that does not exist.
@@ -315,13 +315,13 @@ impl<'t> Parser<'t> {
             match self.hex(4) {
                 Some(low) if (0xdc00..0xe000).contains(&low) => {
                     let code = 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-                    text.push(halves::kept(code));
+                    text.push(surrogates::kept(code));
                     return;
                 }
                 _ => self.at = before,
             }
         }
-        text.push(halves::kept(high));
+        text.push(surrogates::kept(high));
     }
 
     fn hex(&mut self, digits: usize) -> Option<u32> {

@@ -1,10 +1,10 @@
 //! What contradicts the world, the facts and the chapters before.
 
+mod appearance;
 mod days;
-mod gone;
-mod kin;
-mod looks;
-mod made_of;
+mod kinship;
+mod losses;
+mod materials;
 mod numbers;
 mod pronouns;
 mod sides;
@@ -20,12 +20,12 @@ pub(crate) fn check(
     knowledge: &KnowledgeBase<'_>,
     found: &mut Findings,
 ) {
-    looks::check(annotated, knowledge, found);
+    appearance::check(annotated, knowledge, found);
     sides::check(annotated, knowledge, found);
     numbers::check(annotated, knowledge, found);
     days::check(annotated, knowledge, found);
-    kin::check(annotated, knowledge, found);
-    made_of::check(annotated, knowledge, found);
-    gone::check(annotated, knowledge, found);
+    kinship::check(annotated, knowledge, found);
+    materials::check(annotated, knowledge, found);
+    losses::check(annotated, knowledge, found);
     pronouns::check(annotated, found);
 }

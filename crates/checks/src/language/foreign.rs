@@ -3,6 +3,7 @@
 use super::{KIND, code};
 use crate::word_set::{WordSet, has};
 use crate::{CheckInput, Findings, tokenized_text::TokenizedText};
+use domain::Severity;
 use std::collections::HashSet;
 use whatlang::Lang;
 
@@ -40,6 +41,19 @@ const KNOWN: [(&str, Lang); 25] = [
     ("tr", Lang::Tur),
     ("vi", Lang::Vie),
 ];
+
+/// Languages so close to each other that letters do not tell them apart.
+const NEIGHBOURS: [&[Lang]; 6] = [
+    &[Lang::Dan, Lang::Nob, Lang::Swe],
+    &[Lang::Ces, Lang::Slk, Lang::Pol],
+    &[Lang::Hrv, Lang::Slv],
+    &[Lang::Spa, Lang::Por, Lang::Ita, Lang::Ron],
+    &[Lang::Nld, Lang::Deu],
+    &[Lang::Est, Lang::Fin],
+];
+
+/// So many sentences told by their letters alone are no chance any more.
+const NO_CHANCE: usize = 3;
 
 /// The small words that each language is made of, and no other one of these.
 static PROFILES: [(&str, WordSet); 9] = [
@@ -114,7 +128,7 @@ pub(super) fn check(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: 
         language => code(language),
     };
     let known = KNOWN.iter().find(|(code, _)| *code == language);
-    let mut foreign = Vec::new();
+    let (mut foreign, mut is_sure) = (Vec::new(), false);
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let words = reading.words_of(at);
         let told: Vec<&str> = words
@@ -125,13 +139,29 @@ pub(super) fn check(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: 
         if told.len() < SHORTEST {
             continue;
         }
-        let is_foreign = has_foreign_words(&told, &language)
-            || known.is_some_and(|(_, own)| has_foreign_letters(&told, *own));
-        if is_foreign {
+        let by_words = has_foreign_words(&told, &language);
+        let by_letters = || {
+            // Names come from anywhere.
+            let (mut first, mut plain) = (true, Vec::new());
+            for word in words.iter().filter(|word| !word.spoken) {
+                if first || !word.capital {
+                    plain.push(word.lower.as_str());
+                }
+                first = false;
+            }
+            let known = known.filter(|_| plain.len() >= SHORTEST);
+            known.is_some_and(|(_, own)| has_foreign_letters(&plain, *own))
+        };
+        if by_words || by_letters() {
             foreign.push(&reading.text[sentence.at.clone()]);
+            is_sure |= by_words;
         }
     }
-    tell(&foreign, found);
+    let severity = match is_sure || foreign.len() >= NO_CHANCE {
+        true => Severity::Major,
+        false => Severity::Minor,
+    };
+    tell(&foreign, severity, found);
 }
 
 /// Whether the small words of a sentence are those of another language that has a profile.
@@ -156,14 +186,21 @@ fn has_foreign_words(told: &[&str], language: &str) -> bool {
     best >= 3 && best >= here * 3 && best * 5 >= told.len()
 }
 
-/// Whether the letters of a sentence stand together as they do in another language, beyond doubt.
+/// Whether the letters of a sentence stand together as they do in another language that is known and no neighbour.
 fn has_foreign_letters(told: &[&str], own: Lang) -> bool {
     let detected = whatlang::detect(&told.join(" "));
-    detected.is_some_and(|found| found.lang() != own && found.is_reliable())
+    detected.is_some_and(|found| {
+        let other = found.lang();
+        let are_close = NEIGHBOURS
+            .iter()
+            .any(|group| group.contains(&own) && group.contains(&other));
+        let is_known = KNOWN.iter().any(|(_, known)| *known == other);
+        other != own && is_known && !are_close && found.is_reliable()
+    })
 }
 
 /// A chapter in another language is not one finding for each of its sentences.
-fn tell(foreign: &[&str], found: &mut Findings) {
+fn tell(foreign: &[&str], severity: Severity, found: &mut Findings) {
     for (at, quote) in foreign.iter().take(MOST_QUOTED).enumerate() {
         let more = foreign.len().saturating_sub(MOST_QUOTED);
         let note = match at + 1 == MOST_QUOTED && more > 0 {
@@ -172,7 +209,7 @@ fn tell(foreign: &[&str], found: &mut Findings) {
             ),
             false => "This is not in the language of the story.".to_owned(),
         };
-        found.major(KIND, quote, note);
+        found.add(severity, KIND, quote, note);
     }
 }
 
@@ -227,6 +264,14 @@ mod tests {
             (
                 "da",
                 "Hun tok lampen fra kroken og gikk langsomt ned trappen.",
+            ),
+            (
+                "en",
+                "The letters were from Giovanni Bellincioni, Ludovica Santacroce and Benedetto Malaspina.",
+            ),
+            (
+                "cs",
+                "Nikto v dedine nevedel, odkiaľ ten starý muž prišiel.",
             ),
             (
                 "nn",

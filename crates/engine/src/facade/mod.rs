@@ -75,11 +75,11 @@ impl EngineOptions {
 }
 
 /// What is wrong with servers, models and keys, as the engine says it.
-fn of_models(error: llm_client::trouble::Error) -> Error {
+fn of_models(error: llm_client::error::Error) -> Error {
     match error {
-        llm_client::trouble::Error::Invalid(reason) => Error::Invalid(reason),
-        llm_client::trouble::Error::Unusable(reason) => Error::Unusable(reason),
-        llm_client::trouble::Error::NoRoom => Error::NoRoom,
+        llm_client::error::Error::Invalid(reason) => Error::Invalid(reason),
+        llm_client::error::Error::Unusable(reason) => Error::Unusable(reason),
+        llm_client::error::Error::NoRoom => Error::NoRoom,
     }
 }
 

@@ -149,11 +149,13 @@ impl ModelSession {
         }
         self.set_wait_reason(Some("waiting for its server to load the model".to_owned()))
             .await?;
-        tokio::select! {
+        let abilities = tokio::select! {
             biased;
-            () = self.stop.token().cancelled() => Err(StepError::Stopped),
-            abilities = &mut asked => Ok(abilities),
-        }
+            () = self.stop.token().cancelled() => return Err(StepError::Stopped),
+            abilities = &mut asked => abilities,
+        };
+        self.set_wait_reason(None).await?;
+        Ok(abilities)
     }
 
     /// Waits before the model is asked again, and says why.

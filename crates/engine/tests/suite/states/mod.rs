@@ -1,10 +1,11 @@
 //! Random lives of runs against a model of what must be so: no stuck run, no illegal status, no text lost, no
 //! event number used twice.
 
+mod actions;
 mod checks;
-mod moves;
 
 use crate::support::{over, story};
+use actions::{Move, moves};
 use checks::collide;
 use domain::{EntityKind, NewRun, Run, RunId, Stage, Status, StepKind, StoryId, Transition};
 use engine::{
@@ -15,7 +16,6 @@ use engine::{
         RunStore as _, StopCause,
     },
 };
-use moves::{Move, moves};
 use proptest::prelude::*;
 use sqlx::{Connection as _, SqliteConnection};
 use std::{collections::HashMap, sync::Arc};

@@ -1,0 +1,4 @@
+//! The store in one SQLite file, from outside. One binary.
+
+mod contract;
+mod sentences;
