@@ -13,12 +13,15 @@ pub(crate) enum EntityTags {
 
 impl EntityTags {
     /// Reads a header, all lines of it; `None` where it is missing.
-    pub(crate) fn of(headers: &HeaderMap, name: &HeaderName) -> Option<Result<Self, Malformed>> {
+    pub(crate) fn of(
+        headers: &HeaderMap,
+        name: &HeaderName,
+    ) -> Option<Result<Self, MalformedTags>> {
         let mut lines = headers.get_all(name).iter().peekable();
         lines.peek()?;
         let lines: Result<Vec<&str>, _> = lines.map(HeaderValue::to_str).collect();
         let read = lines.ok().and_then(|lines| Self::parse(&lines.join(",")));
-        Some(read.ok_or(Malformed))
+        Some(read.ok_or(MalformedTags))
     }
 
     /// `*`, or `"1", W/"2"`. Unlike the typed headers of `axum-extra`, it refuses what is neither, so that a client that
@@ -63,7 +66,7 @@ impl EntityTags {
 
 /// A header that is neither `*` nor a list of tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Malformed;
+pub(crate) struct MalformedTags;
 
 #[cfg(test)]
 mod tests {
@@ -106,6 +109,9 @@ mod tests {
         let tags = tags.expect("a list");
         assert!(tags.have("1") && tags.have("3") && !tags.have("4"));
         headers.append(IF_MATCH, HeaderValue::from_static("4"));
-        assert_eq!(EntityTags::of(&headers, &IF_MATCH), Some(Err(Malformed)));
+        assert_eq!(
+            EntityTags::of(&headers, &IF_MATCH),
+            Some(Err(MalformedTags))
+        );
     }
 }

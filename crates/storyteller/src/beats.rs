@@ -1,12 +1,12 @@
 //! Beats and what they are about: which strand they come from, whom they name.
 
 use super::cast::{Cast, Person};
-use super::strand::{Strand, StrandBeat};
+use super::storyline::{Storyline, StorylineBeat};
 use super::{lexicon, words};
 
 /// What the beats of a scene name.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Named {
+pub(crate) struct BeatMentions {
     /// People, by their whole names.
     pub people: Vec<String>,
     /// Places, by their whole names.
@@ -16,11 +16,11 @@ pub(crate) struct Named {
 }
 
 /// Whom and what the beats name.
-pub(crate) fn named(cast: &Cast, beats: &[String]) -> Named {
+pub(crate) fn named(cast: &Cast, beats: &[String]) -> BeatMentions {
     let text = beats.join(" ");
-    let mut named = Named {
+    let mut named = BeatMentions {
         thing: finds(&text, &cast.motif().text),
-        ..Named::default()
+        ..BeatMentions::default()
     };
     for person in &cast.people {
         if finds(&text, &person.name) || finds(&text, &person.short) {
@@ -58,11 +58,11 @@ pub(crate) fn finds(text: &str, name: &str) -> bool {
 
 /// A beat of ours, found again: its turn and who stood in its slots.
 #[derive(Clone, Debug)]
-pub(crate) struct Match {
+pub(crate) struct BeatMatch {
     /// The strand it comes from.
-    pub strand: &'static Strand,
+    pub strand: &'static Storyline,
     /// The turn.
-    pub turn: &'static StrandBeat,
+    pub turn: &'static StorylineBeat,
     /// Who stood for `$Q`.
     pub other: Option<Person>,
     /// Words by slot: `r`, `place2`, `thing`, …
@@ -70,7 +70,7 @@ pub(crate) struct Match {
 }
 
 /// Finds the strand's turn that a beat was made from; `None` where an author wrote it.
-pub(crate) fn recognise(cast: &Cast, beat: &str) -> Option<Match> {
+pub(crate) fn recognise(cast: &Cast, beat: &str) -> Option<BeatMatch> {
     let beat = beat.trim().trim_end_matches('.');
     lexicon::strands().iter().find_map(|strand| {
         strand.turns.iter().find_map(|turn| {
@@ -84,7 +84,7 @@ pub(crate) fn recognise(cast: &Cast, beat: &str) -> Option<Match> {
                 .and_then(|(_, name)| cast.person(name))
                 .cloned();
             bound.retain(|(slot, _)| *slot != "q");
-            Some(Match {
+            Some(BeatMatch {
                 strand,
                 turn,
                 other,
@@ -214,12 +214,12 @@ fn forms(slot: &str, of: &super::pronouns::Pronouns, name: &str) -> Vec<String> 
 
 /// Beats with what they were made from; all turns of one strand share its people, though not every
 /// beat names them.
-pub(crate) fn recognise_all(cast: &Cast, beats: &[String]) -> Vec<(String, Option<Match>)> {
-    let mut all: Vec<(String, Option<Match>)> = beats
+pub(crate) fn recognise_all(cast: &Cast, beats: &[String]) -> Vec<(String, Option<BeatMatch>)> {
+    let mut all: Vec<(String, Option<BeatMatch>)> = beats
         .iter()
         .map(|beat| (beat.clone(), recognise(cast, beat)))
         .collect();
-    let known: Vec<Match> = all.iter().filter_map(|(_, found)| found.clone()).collect();
+    let known: Vec<BeatMatch> = all.iter().filter_map(|(_, found)| found.clone()).collect();
     for (_, found) in &mut all {
         let Some(found) = found else {
             continue;

@@ -1,7 +1,7 @@
 //! The world as a scene sees it: who can be there, who is gone, which thing, which place.
 
-use super::grammar::{Slots, Voice};
-use super::nouns::{self, Class};
+use super::grammar::{PatternSlots, Referent};
+use super::nouns::{self, NounClass};
 use super::premise::{self, BriefAnalysis};
 use super::pronouns::Pronouns;
 use super::{roles, words, world};
@@ -27,8 +27,8 @@ pub(crate) struct Person {
 
 impl Person {
     /// For a pattern.
-    pub(crate) fn voice(&self) -> Voice {
-        Voice {
+    pub(crate) fn voice(&self) -> Referent {
+        Referent {
             name: self.short.clone(),
             pronouns: self.pronouns.clone(),
         }
@@ -48,11 +48,11 @@ pub(crate) struct Location {
 
 /// An object that matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Thing {
+pub(crate) struct StoryObject {
     /// As it stands within a sentence.
     pub text: String,
     /// What it is.
-    pub class: Class,
+    pub class: NounClass,
 }
 
 /// The world, ready for telling.
@@ -63,7 +63,7 @@ pub(crate) struct Cast {
     /// Never empty; the first is home.
     pub places: Vec<Location>,
     /// Never empty; the first is the motif.
-    pub things: Vec<Thing>,
+    pub things: Vec<StoryObject>,
     /// The brief.
     pub reading: BriefAnalysis,
 }
@@ -179,8 +179,8 @@ impl Cast {
                     .rev()
                     .chain(&known)
                     .find_map(|word| nouns::thing(word))
-                    .unwrap_or(Class::Kept);
-                self.things.push(Thing { text, class });
+                    .unwrap_or(NounClass::Kept);
+                self.things.push(StoryObject { text, class });
             }
             _ => {}
         }
@@ -254,7 +254,7 @@ impl Cast {
     }
 
     /// The thing the story turns on.
-    pub(crate) fn motif(&self) -> &Thing {
+    pub(crate) fn motif(&self) -> &StoryObject {
         &self.things[0]
     }
 
@@ -264,9 +264,9 @@ impl Cast {
         eyes: &Person,
         other: Option<&Person>,
         place: &Location,
-        thing: &Thing,
-    ) -> Slots {
-        let mut slots = Slots {
+        thing: &StoryObject,
+    ) -> PatternSlots {
+        let mut slots = PatternSlots {
             eyes: Some(eyes.voice()),
             other: other.map(Person::voice),
             gone: self

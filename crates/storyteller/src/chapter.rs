@@ -1,11 +1,11 @@
 //! Writes a chapter: its scenes, each from opening image to an ending that leans forward.
 
-use super::avoid::Avoid;
-use super::beats::{self, Match};
+use super::beats::{self, BeatMatch};
 use super::cast::Cast;
-use super::dealer::{Dealer, Moment};
-use super::dice;
+use super::paragraph_picker::{ParagraphContext, ParagraphPicker};
 use super::premise::{Mood, Setting};
+use super::seeded_rng;
+use super::unwanted_words::UnwantedWords;
 use super::{outline, plan, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
@@ -29,7 +29,7 @@ pub(crate) fn scene(
 /// sentence can come twice, though nobody passes anything from scene to scene.
 pub(crate) fn whole(story: &StoryContext, chapter: &ChapterContext, plan: &Plan) -> Vec<String> {
     let cast = Cast::of(story);
-    let avoid = Avoid::of(&story.brief);
+    let avoid = UnwantedWords::of(&story.brief);
     let mut author = ChapterWriter::new(story, chapter, &cast, &avoid);
     let scenes = author.scenes(story, plan);
     let all: Vec<String> = scenes
@@ -66,7 +66,7 @@ fn join(parts: &[SceneFragment]) -> String {
 struct ChapterWriter<'a> {
     chapter: &'a ChapterContext,
     cast: &'a Cast,
-    dealer: Dealer<'a>,
+    dealer: ParagraphPicker<'a>,
     weather: &'static str,
     time: &'static str,
     stage: u32,
@@ -78,9 +78,9 @@ struct ChapterWriter<'a> {
     /// Whether this scene may remember them.
     mourns: bool,
     /// All beats, and what they were made from.
-    known: Vec<(String, Option<Match>)>,
+    known: Vec<(String, Option<BeatMatch>)>,
     /// The moments of the scenes written so far, for what has to be added later.
-    moments: Vec<Moment>,
+    moments: Vec<ParagraphContext>,
     step: usize,
 }
 
@@ -89,21 +89,21 @@ impl<'a> ChapterWriter<'a> {
         story: &StoryContext,
         chapter: &'a ChapterContext,
         cast: &'a Cast,
-        avoid: &'a Avoid,
+        avoid: &'a UnwantedWords,
     ) -> Self {
         let brief = &story.brief;
         let feedback = chapter.feedback.to_lowercase();
         let number = chapter.number.to_string();
         let beats = chapter.beats.join("\n");
-        let base = dice::hash(story.seed, &[&brief.premise, &brief.genre]);
+        let base = seeded_rng::hash(story.seed, &[&brief.premise, &brief.genre]);
         // Other wishes, another deal.
         let deal = if feedback.is_empty() {
             base
         } else {
-            dice::hash(base, &["again", &feedback])
+            seeded_rng::hash(base, &["again", &feedback])
         };
-        let turn = dice::hash(deal, &["draft", &number, &chapter.title, &beats]);
-        let mut dealer = Dealer::new(deal, turn, chapter.number, avoid);
+        let turn = seeded_rng::hash(deal, &["draft", &number, &chapter.title, &beats]);
+        let mut dealer = ParagraphPicker::new(deal, turn, chapter.number, avoid);
         let says = |words: &[&str]| words.iter().any(|word| feedback.contains(word));
         let tone = brief.tone.to_lowercase();
         if says(&["dark", "grim", "bleak", "scar"]) {

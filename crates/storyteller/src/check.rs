@@ -2,8 +2,8 @@
 
 use super::beats;
 use super::cast::Cast;
-use super::dice::Dice;
-use super::grammar::{self, Slots};
+use super::grammar::{self, PatternSlots};
+use super::seeded_rng::SeededRng;
 use super::words;
 use ::checks::{self as checks, CheckInput};
 use std::collections::BTreeSet;
@@ -104,12 +104,12 @@ fn summary(chapter: &ChapterContext, text: &str) -> String {
 fn outcome(cast: &Cast, chapter: &ChapterContext) -> (Vec<String>, Vec<String>) {
     let mut facts: Vec<String> = Vec::new();
     let mut threads: Vec<String> = Vec::new();
-    let mut fixed = Dice::new(0, &["outcome"]);
+    let mut fixed = SeededRng::new(0, &["outcome"]);
     for beat in &chapter.beats {
         let Some(found) = beats::recognise(cast, beat) else {
             continue;
         };
-        let mut slots: Slots = cast.slots(
+        let mut slots: PatternSlots = cast.slots(
             cast.hero(),
             found.other.as_ref(),
             &cast.places[0],

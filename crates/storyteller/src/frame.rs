@@ -1,11 +1,11 @@
 //! Weaves an author's own beat into prose.
 
 use super::cast::Cast;
-use super::grammar::Slots;
+use super::grammar::PatternSlots;
 use super::{tense, words};
 
 /// The deck an author's beat is told from, and the slots it then needs.
-pub(crate) fn deck(beat: &str, cast: &Cast, slots: &mut Slots) -> &'static str {
+pub(crate) fn deck(beat: &str, cast: &Cast, slots: &mut PatternSlots) -> &'static str {
     if let Some(past) = tense::past(beat, cast) {
         slots.set("beat", &past);
         return "told";

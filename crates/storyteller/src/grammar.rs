@@ -4,13 +4,13 @@
 //! who is gone; `$he`, `~he`, `^he` are their pronouns, in every form. Where two people share their
 //! pronouns, a pronoun that could mean either becomes a name.
 
-use super::dice::Dice;
 use super::pronouns::Pronouns;
+use super::seeded_rng::SeededRng;
 use super::words;
 
 /// Someone a pattern can speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Voice {
+pub(crate) struct Referent {
     /// As the text calls them.
     pub name: String,
     /// Their pronouns.
@@ -19,18 +19,18 @@ pub(crate) struct Voice {
 
 /// What the slots of a pattern stand for; a pattern whose slot is empty can't be used.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Slots {
+pub(crate) struct PatternSlots {
     /// Whose eyes.
-    pub eyes: Option<Voice>,
+    pub eyes: Option<Referent>,
     /// Who else is there.
-    pub other: Option<Voice>,
+    pub other: Option<Referent>,
     /// Who is gone.
-    pub gone: Option<Voice>,
+    pub gone: Option<Referent>,
     /// All other words, by name: `place`, `thing`, `role`, `rel`, …
     pub words: Vec<(&'static str, String)>,
 }
 
-impl Slots {
+impl PatternSlots {
     /// Sets a word; an empty one counts as missing.
     pub(crate) fn set(&mut self, slot: &'static str, word: &str) {
         self.words.retain(|(name, _)| *name != slot);
@@ -40,7 +40,7 @@ impl Slots {
     }
 
     /// The person behind a mark.
-    fn voice(&self, mark: char) -> Option<&Voice> {
+    fn voice(&self, mark: char) -> Option<&Referent> {
         match mark {
             '$' => self.eyes.as_ref(),
             '~' => self.other.as_ref(),
@@ -58,7 +58,7 @@ impl Slots {
 }
 
 /// The text of a pattern, its paragraphs one a line; `None` where a slot can't be filled.
-pub(crate) fn render(pattern: &str, slots: &Slots, dice: &mut Dice) -> Option<String> {
+pub(crate) fn render(pattern: &str, slots: &PatternSlots, dice: &mut SeededRng) -> Option<String> {
     let chosen = choose(pattern, dice);
     // People the block speaks of at all: only they can be mixed up.
     let spoken: Vec<char> = [('$', "$P"), ('~', "$Q"), ('^', "$A")]
@@ -75,7 +75,7 @@ pub(crate) fn render(pattern: &str, slots: &Slots, dice: &mut Dice) -> Option<St
 }
 
 /// Rolls the alternatives, innermost first.
-pub(crate) fn choose(pattern: &str, dice: &mut Dice) -> String {
+pub(crate) fn choose(pattern: &str, dice: &mut SeededRng) -> String {
     let mut text = pattern.to_owned();
     while let Some(close) = text.find(')') {
         let Some(open) = text[..close].rfind('(') else {
@@ -89,7 +89,7 @@ pub(crate) fn choose(pattern: &str, dice: &mut Dice) -> String {
 }
 
 /// Fills one paragraph.
-fn line_text(line: &str, slots: &Slots, spoken: &[char]) -> Option<String> {
+fn line_text(line: &str, slots: &PatternSlots, spoken: &[char]) -> Option<String> {
     let mut out = String::with_capacity(line.len() + 32);
     // Who was spoken of last, and whether as a plural "they".
     let mut last: Option<char> = None;

@@ -4,16 +4,12 @@
 //! assignment give the same text, byte for byte, on every platform.
 
 mod appearance;
-mod avoid;
 mod beats;
 mod cast;
 mod chapter;
 mod check;
 mod critic;
 mod customs;
-mod dealer;
-mod deck;
-mod dice;
 mod edit;
 mod frame;
 mod grammar;
@@ -23,6 +19,8 @@ mod names;
 mod nouns;
 mod outline;
 pub mod paced;
+mod paragraph_picker;
+mod pattern_deck;
 mod plan;
 mod premise;
 mod pronouns;
@@ -30,13 +28,15 @@ mod regenerate;
 mod remaining;
 mod revise;
 mod roles;
+mod seeded_rng;
 mod signs;
 mod stock_people;
 mod stock_places;
-mod strand;
+mod storyline;
 mod summary;
 mod tense;
 mod titles;
+mod unwanted_words;
 mod words;
 mod world;
 

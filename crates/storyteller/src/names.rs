@@ -1,8 +1,8 @@
 //! Names for people and places, by setting.
 
-use super::dice::Dice;
 use super::premise::Setting;
 use super::pronouns::Pronouns;
+use super::seeded_rng::SeededRng;
 
 /// Women's, men's and anyone's names.
 struct Pool {
@@ -74,12 +74,12 @@ const fn pool(setting: Setting) -> &'static Pool {
 }
 
 /// Deals names, never one that is part of another.
-pub(crate) struct NameDealer {
+pub(crate) struct NamePicker {
     setting: Setting,
     used: Vec<String>,
 }
 
-impl NameDealer {
+impl NamePicker {
     /// None dealt yet.
     pub(crate) const fn new(setting: Setting) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl NameDealer {
     }
 
     /// A name for a person of these pronouns.
-    pub(crate) fn person(&mut self, pronouns: &Pronouns, dice: &mut Dice) -> String {
+    pub(crate) fn person(&mut self, pronouns: &Pronouns, dice: &mut SeededRng) -> String {
         let pool = pool(self.setting);
         let names = match pronouns.subject.as_str() {
             "she" => pool.she,
@@ -100,7 +100,7 @@ impl NameDealer {
     }
 
     /// The first half of a place's name.
-    pub(crate) fn place(&mut self, dice: &mut Dice) -> String {
+    pub(crate) fn place(&mut self, dice: &mut SeededRng) -> String {
         self.deal(pool(self.setting).places, dice)
     }
 
@@ -113,7 +113,7 @@ impl NameDealer {
     }
 
     /// One that is free; the pools are larger than any cast.
-    fn deal(&mut self, from: &str, dice: &mut Dice) -> String {
+    fn deal(&mut self, from: &str, dice: &mut SeededRng) -> String {
         let mut names: Vec<&str> = from.split_whitespace().collect();
         dice.shuffle(&mut names);
         // A different first letter keeps people apart in a reader's mind.

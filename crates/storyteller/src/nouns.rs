@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// What kind of thing a thing is: decides what one can do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
+pub(crate) enum NounClass {
     /// It speaks or rings: radio, telephone.
     Speaks,
     /// It can be read: letter, map.
@@ -35,7 +35,7 @@ pub(crate) enum Class {
     Kept,
 }
 
-impl Class {
+impl NounClass {
     /// The deck that speaks of such things.
     pub(crate) const fn deck(self) -> &'static str {
         match self {
@@ -61,66 +61,66 @@ impl Class {
 }
 
 /// What each thing is.
-const THINGS: &[(Class, &str)] = &[
+const THINGS: &[(NounClass, &str)] = &[
     (
-        Class::Speaks,
+        NounClass::Speaks,
         "radio wireless telephone phone transmitter transceiver gramophone phonograph recorder \
          answerphone intercom television loudspeaker walkie-talkie telegraph tape cassette jukebox",
     ),
     (
-        Class::Read,
+        NounClass::Read,
         "letter letters diary journal book notebook map manuscript ledger logbook postcard telegram \
          note newspaper scroll recipe will poem poems dictionary atlas chart novel cookbook message \
          codex grimoire spellbook inscription contract ticket",
     ),
     (
-        Class::Light,
+        NounClass::Light,
         "lamp lantern candle beacon torch lightbulb flame fire star comet candlestick",
     ),
     (
-        Class::Holds,
+        NounClass::Holds,
         "box chest suitcase trunk door safe coffin cupboard drawer bottle jar bag wardrobe cabinet \
          basket urn vault well gate casket envelope parcel package briefcase",
     ),
-    (Class::Key, "key keys padlock lockpick keycard"),
+    (NounClass::Key, "key keys padlock lockpick keycard"),
     (
-        Class::Sounds,
+        NounClass::Sounds,
         "violin piano bell guitar cello flute song organ harp accordion drum trumpet fiddle bells \
          melody lullaby saxophone clarinet whistle horn music harmonica concertina",
     ),
     (
-        Class::Time,
+        NounClass::Time,
         "clock watch hourglass sundial metronome calendar clocks pocketwatch",
     ),
     (
-        Class::Carries,
+        NounClass::Carries,
         "boat ship train tram bus car ferry truck bicycle balloon submarine airship zeppelin caravan \
          taxi plane aeroplane rocket starship spaceship shuttle yacht sailboat trawler raft wagon \
          motorcycle lift elevator barge",
     ),
     (
-        Class::Shows,
+        NounClass::Shows,
         "photograph photo mirror painting portrait camera picture film sketch drawing telescope \
          mural postcards photographs snapshot icon statue doll puppet sculpture crystal",
     ),
     (
-        Class::Lives,
+        NounClass::Lives,
         "dog cat fox horse wolf dragon raven crow bird parrot whale bear owl hare rabbit donkey goat \
          pony hound kitten puppy falcon hawk gull seal octopus snake tortoise turtle goose hen cow \
          deer stag unicorn phoenix griffin bee bees pigeon",
     ),
     (
-        Class::Works,
+        NounClass::Works,
         "machine robot engine computer android automaton typewriter printer loom reactor satellite \
          drone mill turbine generator telescope program algorithm server probe sewing-machine",
     ),
     (
-        Class::Grows,
+        NounClass::Grows,
         "tree garden rose orchard flower flowers seed seeds apple vine plant roses oak willow \
          orchid tulip bonsai mushroom",
     ),
     (
-        Class::Kept,
+        NounClass::Kept,
         "ring coat sword knife crown coin necklace stone gem jewel dress hat scarf glove gloves \
          umbrella dagger locket compass shoe shoes boots blanket pearl amulet medal cup teapot bowl \
          spoon needle thread shawl mask glasses spectacles feather shell chess kite bread pistol \
@@ -129,8 +129,8 @@ const THINGS: &[(Class, &str)] = &[
 ];
 
 /// What kind of thing a noun names, if it is known.
-pub(crate) fn thing(word: &str) -> Option<Class> {
-    static KNOWN: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
+pub(crate) fn thing(word: &str) -> Option<NounClass> {
+    static KNOWN: LazyLock<BTreeMap<&str, NounClass>> = LazyLock::new(|| {
         let words = THINGS
             .iter()
             .rev()

@@ -1,13 +1,13 @@
 //! Titles and beats for a whole story: an arc of strands.
 
-use super::avoid::Avoid;
 use super::cast::{Cast, Person};
-use super::dice::Dice;
-use super::grammar::{self, Slots};
-use super::nouns::Class;
+use super::grammar::{self, PatternSlots};
+use super::nouns::NounClass;
 use super::premise::Setting;
-use super::strand::Strand;
-use super::titles::Titles;
+use super::seeded_rng::SeededRng;
+use super::storyline::Storyline;
+use super::titles::ChapterTitles;
+use super::unwanted_words::UnwantedWords;
 use super::{lexicon, words};
 use domain::{Structure, story::MAX_CHAPTERS};
 use writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
@@ -16,16 +16,16 @@ use writing::assignment::{ChapterSketch, OutlineSketch, StoryContext};
 pub(crate) fn sketch(story: &StoryContext, chapters: u32) -> OutlineSketch {
     let chapters = chapters.clamp(1, MAX_CHAPTERS);
     let cast = Cast::of(story);
-    let avoid = Avoid::of(&story.brief);
-    let mut dice = Dice::new(
+    let avoid = UnwantedWords::of(&story.brief);
+    let mut dice = SeededRng::new(
         story.seed,
         &["outline", &story.brief.premise, &chapters.to_string()],
     );
-    let mut titles = Titles::new(&avoid);
-    let mut decks: Vec<Vec<&'static Strand>> = (0..=5)
+    let mut titles = ChapterTitles::new(&avoid);
+    let mut decks: Vec<Vec<&'static Storyline>> = (0..=5)
         .map(|stage| eligible(&cast, stage, &mut dice))
         .collect();
-    let mut loose: Vec<(&'static str, &'static Strand)> = Vec::new();
+    let mut loose: Vec<(&'static str, &'static Storyline)> = Vec::new();
     let mut topics = cast.reading.topics.clone();
     topics.reverse();
     let mut out = Vec::new();
@@ -117,11 +117,11 @@ pub(crate) fn stage(number: u32, of: u32) -> u32 {
 }
 
 /// Whether the cast has what a strand needs.
-pub(crate) fn suits(cast: &Cast, strand: &Strand) -> bool {
+pub(crate) fn suits(cast: &Cast, strand: &Storyline) -> bool {
     strand.needs.iter().all(|need| match need.as_str() {
         "dead" => cast.gone().is_some_and(|gone| gone.gone == "dead"),
         "gone" => cast.gone().is_some(),
-        "speaks" => cast.motif().class == Class::Speaks,
+        "speaks" => cast.motif().class == NounClass::Speaks,
         "ground" => cast.reading.setting != Setting::Space,
         "modern" => !matches!(cast.reading.setting, Setting::Space | Setting::Realm),
         _ => true,
@@ -129,11 +129,11 @@ pub(crate) fn suits(cast: &Cast, strand: &Strand) -> bool {
 }
 
 /// The strands for a stage, those of the story's mood first.
-fn eligible(cast: &Cast, stage: u32, dice: &mut Dice) -> Vec<&'static Strand> {
+fn eligible(cast: &Cast, stage: u32, dice: &mut SeededRng) -> Vec<&'static Storyline> {
     let mood = cast.reading.mood.word();
-    let mut own: Vec<&Strand> = Vec::new();
-    let mut voice: Vec<&Strand> = Vec::new();
-    let mut any: Vec<&Strand> = Vec::new();
+    let mut own: Vec<&Storyline> = Vec::new();
+    let mut voice: Vec<&Storyline> = Vec::new();
+    let mut any: Vec<&Storyline> = Vec::new();
     for strand in lexicon::strands() {
         if strand.stage != stage || strand.mood == "loose" || !suits(cast, strand) {
             continue;
@@ -155,8 +155,8 @@ fn eligible(cast: &Cast, stage: u32, dice: &mut Dice) -> Vec<&'static Strand> {
 }
 
 /// Beats that need no strand around them.
-fn loose_beats(cast: &Cast, dice: &mut Dice) -> Vec<(&'static str, &'static Strand)> {
-    let mut beats: Vec<(&str, &Strand)> = lexicon::strands()
+fn loose_beats(cast: &Cast, dice: &mut SeededRng) -> Vec<(&'static str, &'static Storyline)> {
+    let mut beats: Vec<(&str, &Storyline)> = lexicon::strands()
         .iter()
         .filter(|strand| strand.mood == "loose" && suits(cast, strand))
         .flat_map(|strand| {
@@ -171,7 +171,7 @@ fn loose_beats(cast: &Cast, dice: &mut Dice) -> Vec<(&'static str, &'static Stra
 }
 
 /// Who and what a chapter's beats are about.
-fn binding(cast: &Cast, other: usize, number: u32, dice: &mut Dice) -> Slots {
+fn binding(cast: &Cast, other: usize, number: u32, dice: &mut SeededRng) -> PatternSlots {
     let others = cast.others();
     let turn = usize::try_from(number).unwrap_or(0);
     let other: Option<&Person> = others.get(other % others.len().max(1)).copied();
@@ -185,8 +185,8 @@ fn binding(cast: &Cast, other: usize, number: u32, dice: &mut Dice) -> Slots {
 }
 
 /// A beat as a sentence; `None` where the cast lacks someone or the brief does not want it.
-fn beat(pattern: &str, slots: &Slots, avoid: &Avoid) -> Option<String> {
-    let mut fixed = Dice::new(0, &["beat"]);
+fn beat(pattern: &str, slots: &PatternSlots, avoid: &UnwantedWords) -> Option<String> {
+    let mut fixed = SeededRng::new(0, &["beat"]);
     let text = grammar::render(pattern, slots, &mut fixed)?;
     (!avoid.hits(&text)).then(|| format!("{}.", words::capital(&text)))
 }

@@ -1,15 +1,15 @@
 //! Divides a chapter into scenes.
 
-use super::beats::{self, Match, Named};
+use super::beats::{self, BeatMatch, BeatMentions};
 use super::cast::Cast;
-use super::dice::Dice;
+use super::seeded_rng::SeededRng;
 use super::{outline, words};
 use writing::assignment::{ChapterContext, Plan, Scene, StoryContext};
 
 /// Two to four scenes that cover the beats in order.
 pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     let cast = Cast::of(story);
-    let mut dice = Dice::new(
+    let mut dice = SeededRng::new(
         story.seed,
         &[
             "plan",
@@ -30,7 +30,7 @@ pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
     let step = usize::try_from(chapter.number).unwrap_or(0);
     for (at, beats) in deal(&chapter.beats, count).into_iter().enumerate() {
         let named = beats::named(&cast, &beats);
-        let found: Vec<&Match> = known
+        let found: Vec<&BeatMatch> = known
             .iter()
             .filter(|(beat, _)| beats.contains(beat))
             .filter_map(|(_, found)| found.as_ref())
@@ -64,7 +64,7 @@ pub(crate) fn sketch(story: &StoryContext, chapter: &ChapterContext) -> Plan {
 }
 
 /// Those whom the beats of a scene name and need, without the hero and the dead.
-fn those_named(cast: &Cast, named: &Named, found: &[&Match]) -> Vec<String> {
+fn those_named(cast: &Cast, named: &BeatMentions, found: &[&BeatMatch]) -> Vec<String> {
     let hero = &cast.hero().name;
     let mut present: Vec<String> = named
         .people
@@ -87,7 +87,13 @@ fn those_named(cast: &Cast, named: &Named, found: &[&Match]) -> Vec<String> {
 
 /// Where a scene is; `step` turns with the scenes, and `may_leave` is said of one that may be elsewhere without a
 /// reason.
-fn place(cast: &Cast, named: &Named, found: &[&Match], step: usize, may_leave: bool) -> String {
+fn place(
+    cast: &Cast,
+    named: &BeatMentions,
+    found: &[&BeatMatch],
+    step: usize,
+    may_leave: bool,
+) -> String {
     let near = cast.places.len().min(6);
     let elsewhere = || &cast.places[1 + step % (near - 1)];
     let is_away = near > 1 && found.iter().any(|found| found.turn.away);
@@ -130,7 +136,12 @@ pub(crate) fn deal(beats: &[String], scenes: usize) -> Vec<Vec<String>> {
 }
 
 /// What is wanted in a scene and what stands against it.
-fn stakes(beats: &[String], present: &[String], stage: u32, dice: &mut Dice) -> (String, String) {
+fn stakes(
+    beats: &[String],
+    present: &[String],
+    stage: u32,
+    dice: &mut SeededRng,
+) -> (String, String) {
     let beat = beats
         .last()
         .map(|beat| words::clean(beat, 30))

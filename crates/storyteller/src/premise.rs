@@ -1,9 +1,9 @@
 //! Reads a brief: who it is about, what is in it, where and in what mood.
 
-use super::avoid::Avoid;
-use super::nouns::{self, Class};
+use super::nouns::{self, NounClass};
 use super::pronouns::Pronouns;
 pub(crate) use super::signs::{Mood, Setting};
+use super::unwanted_words::UnwantedWords;
 use super::{roles, signs, words};
 use domain::Brief;
 
@@ -26,7 +26,7 @@ pub(crate) struct Motif {
     /// What the premise calls it: "broken"; may be empty.
     pub adjective: String,
     /// What it is.
-    pub class: Class,
+    pub class: NounClass,
 }
 
 /// A brief, understood as far as simple means go.
@@ -68,7 +68,7 @@ const NOT_THINGS: &str = "truth end secret secrets past future life death time w
 
 /// Reads a brief.
 pub(crate) fn read(brief: &Brief) -> BriefAnalysis {
-    let avoid = Avoid::of(brief);
+    let avoid = UnwantedWords::of(brief);
     let premise: String = words::clean(&brief.premise, 400);
     let tokens = text::prose::lower_words(&premise);
     let wide = format!(
@@ -281,7 +281,7 @@ fn motifs(tokens: &[String], role: &str) -> Vec<Motif> {
         let Some(class) = nouns::thing(&noun) else {
             continue;
         };
-        let worn = role.split(' ').any(|part| part == noun) && class != Class::Lives;
+        let worn = role.split(' ').any(|part| part == noun) && class != NounClass::Lives;
         if worn || found.iter().any(|own| own.noun == noun) {
             continue;
         }
@@ -357,7 +357,7 @@ fn unknown(premise: &str) -> Option<Motif> {
     best.map(|noun| Motif {
         noun: format!("letter about the {noun}"),
         adjective: String::new(),
-        class: Class::Read,
+        class: NounClass::Read,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Making one thing again: a chapter's beats, somebody or something of the world.
 
-use super::{dice, outline, words, world};
+use super::{outline, seeded_rng, words, world};
 use domain::Entity;
 use writing::assignment::{
     ChapterOutlineRequest, ChapterSketch, EntityRewrite, EntitySketch, StoryContext, WorldSketch,
@@ -94,7 +94,7 @@ fn sentence(wish: &str) -> Option<String> {
 /// The same story with other dice: what there was before decides which.
 fn turned(story: &StoryContext, said: &str, turn: u64) -> StoryContext {
     StoryContext {
-        seed: dice::hash(story.seed, &["anew", said, &turn.to_string()]),
+        seed: seeded_rng::hash(story.seed, &["anew", said, &turn.to_string()]),
         ..story.clone()
     }
 }

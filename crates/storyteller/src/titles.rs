@@ -1,8 +1,8 @@
 //! Chapter titles, no two alike.
 
-use super::avoid::Avoid;
-use super::dice::Dice;
-use super::grammar::{self, Slots};
+use super::grammar::{self, PatternSlots};
+use super::seeded_rng::SeededRng;
+use super::unwanted_words::UnwantedWords;
 use super::words;
 use std::collections::BTreeSet;
 
@@ -30,14 +30,14 @@ const WHOLE: &[&str] = &[
 ];
 
 /// Deals titles.
-pub(crate) struct Titles<'a> {
+pub(crate) struct ChapterTitles<'a> {
     used: BTreeSet<String>,
-    avoid: &'a Avoid,
+    avoid: &'a UnwantedWords,
 }
 
-impl<'a> Titles<'a> {
+impl<'a> ChapterTitles<'a> {
     /// None dealt yet.
-    pub(crate) const fn new(avoid: &'a Avoid) -> Self {
+    pub(crate) const fn new(avoid: &'a UnwantedWords) -> Self {
         Self {
             used: BTreeSet::new(),
             avoid,
@@ -45,7 +45,12 @@ impl<'a> Titles<'a> {
     }
 
     /// One of those that suit the chapter, if it is free, else a new one.
-    pub(crate) fn next(&mut self, given: &[String], slots: &Slots, dice: &mut Dice) -> String {
+    pub(crate) fn next(
+        &mut self,
+        given: &[String],
+        slots: &PatternSlots,
+        dice: &mut SeededRng,
+    ) -> String {
         let mut given: Vec<&String> = given.iter().collect();
         dice.shuffle(&mut given);
         for pattern in given {

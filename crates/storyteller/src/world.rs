@@ -1,11 +1,11 @@
 //! Imagines a world for a brief.
 
-use super::avoid::Avoid;
-use super::dice::Dice;
-use super::names::NameDealer;
-use super::nouns::{self, Class};
+use super::names::NamePicker;
+use super::nouns::{self, NounClass};
 use super::premise::{self, BriefAnalysis, Mood, Motif, Relative, Setting};
 use super::pronouns::Pronouns;
+use super::seeded_rng::SeededRng;
+use super::unwanted_words::UnwantedWords;
 use super::{appearance, customs, stock_people, stock_places, words};
 use domain::EntityKind;
 use writing::assignment::{EntitySketch, StoryContext, WorldSketch};
@@ -14,12 +14,12 @@ use writing::assignment::{EntitySketch, StoryContext, WorldSketch};
 pub(crate) fn sketch(story: &StoryContext) -> WorldSketch {
     let reading = premise::read(&story.brief);
     let mut maker = Maker {
-        dice: Dice::new(
+        dice: SeededRng::new(
             story.seed,
             &["world", &story.brief.premise, &story.brief.genre],
         ),
-        names: NameDealer::new(reading.setting),
-        avoid: Avoid::of(&story.brief),
+        names: NamePicker::new(reading.setting),
+        avoid: UnwantedWords::of(&story.brief),
         world: WorldSketch::default(),
         reading,
     };
@@ -39,9 +39,9 @@ mod relations;
 
 /// What is at hand while a world is made.
 struct Maker {
-    dice: Dice,
-    names: NameDealer,
-    avoid: Avoid,
+    dice: SeededRng,
+    names: NamePicker,
+    avoid: UnwantedWords,
     world: WorldSketch,
     reading: BriefAnalysis,
 }
@@ -297,24 +297,24 @@ impl Maker {
         let mut motifs = self.reading.things.clone();
         let spare = match self.reading.setting {
             Setting::Coast => [
-                ("brass", "compass", Class::Kept),
-                ("tin", "box", Class::Holds),
+                ("brass", "compass", NounClass::Kept),
+                ("tin", "box", NounClass::Holds),
             ],
             Setting::City => [
-                ("blue", "notebook", Class::Read),
-                ("spare", "key", Class::Key),
+                ("blue", "notebook", NounClass::Read),
+                ("spare", "key", NounClass::Key),
             ],
             Setting::Country => [
-                ("black", "ledger", Class::Read),
-                ("mantel", "clock", Class::Time),
+                ("black", "ledger", NounClass::Read),
+                ("mantel", "clock", NounClass::Time),
             ],
             Setting::Realm => [
-                ("pale", "lantern", Class::Light),
-                ("iron", "key", Class::Key),
+                ("pale", "lantern", NounClass::Light),
+                ("iron", "key", NounClass::Key),
             ],
             Setting::Space => [
-                ("sealed", "logbook", Class::Read),
-                ("dead", "beacon", Class::Light),
+                ("sealed", "logbook", NounClass::Read),
+                ("dead", "beacon", NounClass::Light),
             ],
         };
         let first = self.dice.below(2);

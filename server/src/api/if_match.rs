@@ -2,7 +2,7 @@
 
 use super::resource::{Resource, ResourceResponse};
 use crate::{
-    entity_tags::{EntityTags, Malformed},
+    entity_tags::{EntityTags, MalformedTags},
     problem::Problem,
 };
 use axum::{
@@ -21,7 +21,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
         match EntityTags::of(&parts.headers, &IF_MATCH) {
             Some(Ok(tags)) => Ok(Self(tags)),
-            Some(Err(Malformed)) => Err(Problem::new(
+            Some(Err(MalformedTags)) => Err(Problem::new(
                 StatusCode::BAD_REQUEST,
                 "malformed_request",
                 "If-Match is `*` or a list of tags in double quotes, as the ETag header has them.",

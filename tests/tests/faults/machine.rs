@@ -129,9 +129,9 @@ impl Drop for SmallDisk {
 }
 
 /// Files that nobody may change, not even root; as they were, when dropped.
-pub(crate) struct Immutable(Vec<PathBuf>);
+pub(crate) struct ImmutableFiles(Vec<PathBuf>);
 
-impl Immutable {
+impl ImmutableFiles {
     /// Makes them so, or says why this machine does not let us.
     pub(crate) fn make(files: &[PathBuf]) -> Result<Self, String> {
         let files = Self(files.to_vec());
@@ -149,7 +149,7 @@ impl Immutable {
     }
 }
 
-impl Drop for Immutable {
+impl Drop for ImmutableFiles {
     fn drop(&mut self) {
         self.change("-i");
     }

@@ -1,7 +1,7 @@
 //! A database that can be read but not written.
 
 use crate::{
-    machine::{Immutable, SmallDisk, catch_up, one_line, take_next},
+    machine::{ImmutableFiles, SmallDisk, catch_up, one_line, take_next},
     scenario::{FaultRow, ScenarioOutcome},
 };
 use serde_json::json;
@@ -65,7 +65,7 @@ pub(crate) async fn while_it_writes() -> ScenarioOutcome {
         take_next(&mut mirror, &mut events).await;
     }
     let files = ["fablewright.db", "fablewright.db-wal"].map(|name| data.path().join(name));
-    let frozen = Immutable::make(&files)?;
+    let frozen = ImmutableFiles::make(&files)?;
     let (status, refused) = client.post(&format!("{run}/pause"), json!({})).await;
     assert_eq!(status, 503, "{refused}");
     assert_eq!(refused["code"], "read_only");

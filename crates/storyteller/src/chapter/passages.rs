@@ -1,13 +1,18 @@
 //! The passages of a scene: how it opens, tells its beats, pauses and ends.
 
 use super::{ChapterWriter, SceneFragment, mood_deck};
-use crate::beats::Match;
-use crate::dealer::Moment;
+use crate::beats::BeatMatch;
 use crate::frame;
+use crate::paragraph_picker::ParagraphContext;
 
 impl ChapterWriter<'_> {
     /// The opening: where, when, in what weather, and what is on one's mind.
-    pub(super) fn open(&mut self, parts: &mut Vec<SceneFragment>, moment: &Moment, at: usize) {
+    pub(super) fn open(
+        &mut self,
+        parts: &mut Vec<SceneFragment>,
+        moment: &ParagraphContext,
+        at: usize,
+    ) {
         let setting = format!("{} opening", self.cast.reading.setting.word());
         let mut text = self
             .dealer
@@ -42,8 +47,8 @@ impl ChapterWriter<'_> {
         &mut self,
         parts: &mut Vec<SceneFragment>,
         beat: &str,
-        found: Option<&Match>,
-        moment: &mut Moment,
+        found: Option<&BeatMatch>,
+        moment: &mut ParagraphContext,
     ) -> bool {
         if let Some(found) = found {
             for (slot, word) in &found.words {
@@ -73,7 +78,7 @@ impl ChapterWriter<'_> {
     pub(super) fn interlude(
         &mut self,
         parts: &mut Vec<SceneFragment>,
-        moment: &Moment,
+        moment: &ParagraphContext,
         after: bool,
     ) -> bool {
         let setting = format!("{} detail", self.cast.reading.setting.word());
@@ -100,7 +105,12 @@ impl ChapterWriter<'_> {
     }
 
     /// A thought, then the end.
-    pub(super) fn close(&mut self, parts: &mut Vec<SceneFragment>, moment: &Moment, last: bool) {
+    pub(super) fn close(
+        &mut self,
+        parts: &mut Vec<SceneFragment>,
+        moment: &ParagraphContext,
+        last: bool,
+    ) {
         let thought = mood_deck(self.cast, "thought");
         self.add(parts, &[&thought, "thought"], moment, true);
         let mood = mood_deck(self.cast, "closing");
@@ -118,7 +128,7 @@ impl ChapterWriter<'_> {
         &mut self,
         parts: &mut Vec<SceneFragment>,
         decks: &[&str],
-        moment: &Moment,
+        moment: &ParagraphContext,
         spare: bool,
     ) -> bool {
         let text = self.dealer.deal(decks, moment);

@@ -1,15 +1,15 @@
 //! Writes one scene of a chapter: its opening, its beats, the talk in it, and its end.
 
 use super::{ChapterWriter, SceneFragment, join, mood_deck};
-use crate::beats::{self, Match};
-use crate::cast::{Location, Person, Thing};
-use crate::dealer::Moment;
+use crate::beats::{self, BeatMatch};
+use crate::cast::{Location, Person, StoryObject};
+use crate::paragraph_picker::ParagraphContext;
 use crate::premise::Mood;
 use crate::{check, frame, words};
 use writing::assignment::Scene;
 
 /// A beat, and what it was made from.
-type KnownBeat = (String, Option<Match>);
+type KnownBeat = (String, Option<BeatMatch>);
 
 /// Who and what a scene is about.
 struct SceneSetting {
@@ -17,7 +17,7 @@ struct SceneSetting {
     /// Who is there besides.
     other: Option<Person>,
     place: Location,
-    thing: Thing,
+    thing: StoryObject,
     told: Vec<KnownBeat>,
 }
 
@@ -132,7 +132,7 @@ impl ChapterWriter<'_> {
         &mut self,
         parts: &mut Vec<SceneFragment>,
         setting: &SceneSetting,
-        moment: &mut Moment,
+        moment: &mut ParagraphContext,
     ) -> bool {
         let mut met = false;
         for (nth, (beat, found)) in setting.told.iter().enumerate() {
@@ -162,7 +162,12 @@ impl ChapterWriter<'_> {
     }
 
     /// Lets the two who are there talk, unless the scene's beats had enough of that; whether they do.
-    fn exchange(&mut self, parts: &mut Vec<SceneFragment>, with: &Moment, met: bool) -> bool {
+    fn exchange(
+        &mut self,
+        parts: &mut Vec<SceneFragment>,
+        with: &ParagraphContext,
+        met: bool,
+    ) -> bool {
         let quotes: usize = parts
             .iter()
             .map(|part| part.text.matches('“').count())
@@ -183,7 +188,7 @@ impl ChapterWriter<'_> {
     }
 
     /// Tells each beat that a scene does not cover in so many words, before its end.
-    fn cover(&mut self, parts: &mut Vec<SceneFragment>, beats: &[String], with: &Moment) {
+    fn cover(&mut self, parts: &mut Vec<SceneFragment>, beats: &[String], with: &ParagraphContext) {
         for beat in beats {
             if !check::covered(self.cast, beat, &join(parts)) {
                 let mut here = with.clone();
@@ -201,8 +206,9 @@ impl ChapterWriter<'_> {
     }
 
     /// What the beats turn on, or the story's motif.
-    fn thing(&self, told: &[KnownBeat]) -> Thing {
-        let named = |thing: &&Thing| told.iter().any(|(beat, _)| beats::finds(beat, &thing.text));
+    fn thing(&self, told: &[KnownBeat]) -> StoryObject {
+        let named =
+            |thing: &&StoryObject| told.iter().any(|(beat, _)| beats::finds(beat, &thing.text));
         self.cast
             .things
             .iter()
@@ -225,13 +231,13 @@ impl ChapterWriter<'_> {
     }
 
     /// A moment in a scene, with this other person.
-    fn moment_of(&self, setting: &SceneSetting, other: Option<&Person>) -> Moment {
+    fn moment_of(&self, setting: &SceneSetting, other: Option<&Person>) -> ParagraphContext {
         let SceneSetting {
             eyes, place, thing, ..
         } = setting;
         let home = place.name == self.cast.places[0].name;
         let motif = self.cast.motif();
-        Moment {
+        ParagraphContext {
             time: self.time,
             weather: self.weather,
             indoor: place.indoor,

@@ -1,7 +1,7 @@
 //! The decks and strands themselves, read once from the texts beside this file.
 
-use super::deck::{self, Card, Deck};
-use super::strand::{self, Strand};
+use super::pattern_deck::{self, Pattern, PatternDeck};
+use super::storyline::{self, Storyline};
 use std::sync::LazyLock;
 
 /// Every text with decks in it.
@@ -31,14 +31,22 @@ const STRANDS: &[&str] = &[
     include_str!("strands_loose.txt"),
 ];
 
-static ALL_DECKS: LazyLock<Vec<Deck>> =
-    LazyLock::new(|| DECKS.iter().flat_map(|text| deck::read(text)).collect());
+static ALL_DECKS: LazyLock<Vec<PatternDeck>> = LazyLock::new(|| {
+    DECKS
+        .iter()
+        .flat_map(|text| pattern_deck::read(text))
+        .collect()
+});
 
-static ALL_STRANDS: LazyLock<Vec<Strand>> =
-    LazyLock::new(|| STRANDS.iter().flat_map(|text| strand::read(text)).collect());
+static ALL_STRANDS: LazyLock<Vec<Storyline>> = LazyLock::new(|| {
+    STRANDS
+        .iter()
+        .flat_map(|text| storyline::read(text))
+        .collect()
+});
 
 /// The cards of a deck; none where there is no such deck.
-pub(crate) fn cards(name: &str) -> &'static [Card] {
+pub(crate) fn cards(name: &str) -> &'static [Pattern] {
     ALL_DECKS
         .iter()
         .find(|deck| deck.name == name)
@@ -47,11 +55,11 @@ pub(crate) fn cards(name: &str) -> &'static [Card] {
 
 /// All decks.
 #[cfg(test)]
-pub(crate) fn decks() -> &'static [Deck] {
+pub(crate) fn decks() -> &'static [PatternDeck] {
     &ALL_DECKS
 }
 
 /// All strands.
-pub(crate) fn strands() -> &'static [Strand] {
+pub(crate) fn strands() -> &'static [Storyline] {
     &ALL_STRANDS
 }

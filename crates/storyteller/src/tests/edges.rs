@@ -1,7 +1,7 @@
 //! Odd worlds, an author's own beats, wishes, and the passes over a finished text.
 
 use super::support::*;
-use crate::avoid::Avoid;
+use crate::unwanted_words::UnwantedWords;
 use crate::{cast, chapter as chapters_of, check, lexicon, words};
 use domain::{EntityKind, Finding, Severity};
 use std::collections::BTreeSet;
@@ -103,7 +103,7 @@ fn unwanted_words_stay_out() {
         "graphic violence".to_owned(),
     ];
     add_world(&mut story);
-    let avoid = Avoid::of(&story.brief);
+    let avoid = UnwantedWords::of(&story.brief);
     for chapter in chapters(&story, 5) {
         let text = write(&story, &chapter, &plan(&story, &chapter)).join("\n\n");
         assert!(!avoid.hits(&text), "{text}");

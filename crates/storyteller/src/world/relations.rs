@@ -2,7 +2,7 @@
 
 use super::Maker;
 use crate::customs;
-use crate::nouns::Class;
+use crate::nouns::NounClass;
 use writing::assignment::RelationSketch;
 
 impl Maker {
@@ -78,7 +78,7 @@ impl Maker {
         rules.truncate(3);
         if let Some(thing) = thing {
             let speaks =
-                self.reading.things.first().map(|motif| motif.class) == Some(Class::Speaks);
+                self.reading.things.first().map(|motif| motif.class) == Some(NounClass::Speaks);
             rules.push(if speaks {
                 format!(
                     "{thing} is heard only after dark, and never by someone who is not listening."

@@ -19,11 +19,11 @@ pub(crate) fn hash(seed: u64, parts: &[&str]) -> u64 {
 }
 
 /// A seeded source of choices.
-pub(crate) struct Dice {
+pub(crate) struct SeededRng {
     rng: ChaCha8Rng,
 }
 
-impl Dice {
+impl SeededRng {
     /// Dice for these words of this seed.
     pub(crate) fn new(seed: u64, parts: &[&str]) -> Self {
         // Filled by hand: how `seed_from_u64` stretches a number is the crate's own affair and may

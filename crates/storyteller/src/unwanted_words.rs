@@ -87,11 +87,11 @@ const COVERS: &[(&str, &[&str])] = &[
 
 /// The unwanted words of a brief.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Avoid {
+pub(crate) struct UnwantedWords {
     stems: Vec<String>,
 }
 
-impl Avoid {
+impl UnwantedWords {
     /// Reads them from a brief.
     pub(crate) fn of(brief: &Brief) -> Self {
         let mut stems = Vec::new();
@@ -164,7 +164,7 @@ fn stem(word: &str) -> String {
         .to_owned()
 }
 
-impl Avoid {
+impl UnwantedWords {
     /// A short phrase, or nothing where it holds an unwanted word.
     pub(crate) fn strike_words(&self, phrase: &str) -> String {
         if self.hits(phrase) {

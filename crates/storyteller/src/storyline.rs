@@ -2,7 +2,7 @@
 
 /// A beat and the pattern that tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct StrandBeat {
+pub(crate) struct StorylineBeat {
     /// What happens, with slots.
     pub beat: String,
     /// The longest stretch of the beat that is the same whoever it is about.
@@ -19,7 +19,7 @@ pub(crate) struct StrandBeat {
 
 /// A chapter's worth of beats that follow from each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Strand {
+pub(crate) struct Storyline {
     /// For which part of the story, 1 to 5; 0 for any.
     pub stage: u32,
     /// For which mood; empty for any.
@@ -29,7 +29,7 @@ pub(crate) struct Strand {
     /// Titles that suit it.
     pub titles: Vec<String>,
     /// The beats, in order.
-    pub turns: Vec<StrandBeat>,
+    pub turns: Vec<StorylineBeat>,
     /// What is true after it.
     pub facts: Vec<String>,
     /// What it leaves open.
@@ -38,8 +38,8 @@ pub(crate) struct Strand {
 
 /// Reads strands: `== mood stage needs…` opens one, then `titles: a | b`, `> [night home] beat` with its
 /// telling below, `! fact`, `? open thread`.
-pub(crate) fn read(source: &str) -> Vec<Strand> {
-    let mut strands: Vec<Strand> = Vec::new();
+pub(crate) fn read(source: &str) -> Vec<Storyline> {
+    let mut strands: Vec<Storyline> = Vec::new();
     for line in source.lines() {
         let line = line.trim();
         if line.is_empty() || line.starts_with("//") {
@@ -48,7 +48,7 @@ pub(crate) fn read(source: &str) -> Vec<Strand> {
         if let Some(head) = line.strip_prefix("== ") {
             let mut parts = head.split_whitespace();
             let mood = parts.next().unwrap_or_default();
-            strands.push(Strand {
+            strands.push(Storyline {
                 mood: if mood == "any" {
                     String::new()
                 } else {
@@ -56,7 +56,7 @@ pub(crate) fn read(source: &str) -> Vec<Strand> {
                 },
                 stage: parts.next().and_then(|word| word.parse().ok()).unwrap_or(0),
                 needs: parts.map(str::to_owned).collect(),
-                ..Strand::default()
+                ..Storyline::default()
             });
             continue;
         }
@@ -77,7 +77,7 @@ pub(crate) fn read(source: &str) -> Vec<Strand> {
                 .split(' ')
                 .find(|tag| !matches!(*tag, "home" | "away"))
                 .unwrap_or_default();
-            strand.turns.push(StrandBeat {
+            strand.turns.push(StorylineBeat {
                 beat: beat.to_owned(),
                 anchor: anchor(beat),
                 time: time.to_owned(),

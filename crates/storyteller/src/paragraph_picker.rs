@@ -1,15 +1,15 @@
 //! Deals paragraphs for one chapter: what fits the moment, and nothing twice.
 
-use super::avoid::Avoid;
-use super::deck::{self, Card};
-use super::dice::Dice;
-use super::grammar::{self, Slots};
+use super::grammar::{self, PatternSlots};
+use super::pattern_deck::{self, Pattern};
+use super::seeded_rng::SeededRng;
+use super::unwanted_words::UnwantedWords;
 use super::{lexicon, words};
 use std::collections::BTreeSet;
 
 /// The moment a paragraph is wanted for.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Moment {
+pub(crate) struct ParagraphContext {
     /// dawn, day, dusk or night
     pub time: &'static str,
     /// rain, fog, wind, clear or snow
@@ -25,24 +25,24 @@ pub(crate) struct Moment {
     /// Whether the one who is gone is dead.
     pub dead: bool,
     /// Who and what.
-    pub slots: Slots,
+    pub slots: PatternSlots,
 }
 
 /// Deals for one chapter.
-pub(crate) struct Dealer<'a> {
+pub(crate) struct ParagraphPicker<'a> {
     seed: u64,
     chapter: u32,
-    avoid: &'a Avoid,
+    avoid: &'a UnwantedWords,
     /// "dark" or "light", where the author asked for it.
     pub shade: &'static str,
     used: BTreeSet<(String, usize)>,
     said: BTreeSet<String>,
-    dice: Dice,
+    dice: SeededRng,
 }
 
-impl<'a> Dealer<'a> {
+impl<'a> ParagraphPicker<'a> {
     /// A fresh dealer; `seed` is the story's, `turn` the chapter's own.
-    pub(crate) fn new(seed: u64, turn: u64, chapter: u32, avoid: &'a Avoid) -> Self {
+    pub(crate) fn new(seed: u64, turn: u64, chapter: u32, avoid: &'a UnwantedWords) -> Self {
         Self {
             seed,
             chapter,
@@ -50,24 +50,24 @@ impl<'a> Dealer<'a> {
             shade: "",
             used: BTreeSet::new(),
             said: BTreeSet::new(),
-            dice: Dice::new(turn, &["dealer"]),
+            dice: SeededRng::new(turn, &["dealer"]),
         }
     }
 
     /// The dice, for choices beside the cards.
-    pub(crate) fn dice(&mut self) -> &mut Dice {
+    pub(crate) fn dice(&mut self) -> &mut SeededRng {
         &mut self.dice
     }
 
     /// A paragraph from the first of these decks that has one.
-    pub(crate) fn deal(&mut self, decks: &[&str], moment: &Moment) -> Option<String> {
+    pub(crate) fn deal(&mut self, decks: &[&str], moment: &ParagraphContext) -> Option<String> {
         decks.iter().find_map(|deck| self.from(deck, moment))
     }
 
     /// A paragraph from a deck.
-    fn from(&mut self, deck: &str, moment: &Moment) -> Option<String> {
+    fn from(&mut self, deck: &str, moment: &ParagraphContext) -> Option<String> {
         let cards = lexicon::cards(deck);
-        let order = deck::order(deck, cards.len(), self.seed, self.chapter, 3);
+        let order = pattern_deck::order(deck, cards.len(), self.seed, self.chapter, 3);
         let shade = self.shade;
         // What suits the shade asked for comes first, in the same order otherwise.
         let first = order
@@ -94,7 +94,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Writes a pattern out, if all of it is new and wanted.
-    pub(crate) fn write(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
+    pub(crate) fn write(&mut self, pattern: &str, slots: &PatternSlots) -> Option<String> {
         let text = grammar::render(pattern, slots, &mut self.dice)?;
         let text = text.replace("  ", " ");
         let fresh = keys(&text);
@@ -111,7 +111,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Writes a pattern that has to be there: unwanted sentences go, repeated ones go too.
-    pub(crate) fn force(&mut self, pattern: &str, slots: &Slots) -> Option<String> {
+    pub(crate) fn force(&mut self, pattern: &str, slots: &PatternSlots) -> Option<String> {
         for _ in 0..6 {
             if let Some(text) = self.write(pattern, slots) {
                 return Some(text);
@@ -147,7 +147,7 @@ fn keys(text: &str) -> Vec<String> {
 }
 
 /// Whether a card fits the moment: of each kind of tag it carries, one has to hold.
-fn fits(card: &Card, moment: &Moment) -> bool {
+fn fits(card: &Pattern, moment: &ParagraphContext) -> bool {
     const TIMES: &[&str] = &["dawn", "day", "dusk", "night"];
     const WEATHERS: &[&str] = &["rain", "fog", "wind", "clear", "snow"];
     let one_of = |kind: &[&str], now: &str| {

@@ -1,17 +1,17 @@
 //! Decks of patterns: how their files are read, and how cards are dealt from them.
 
-use super::dice::Dice;
+use super::seeded_rng::SeededRng;
 
 /// One pattern of a deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Card {
+pub(crate) struct Pattern {
     /// When it fits: "rain", "in", "dusk", …
     pub tags: Vec<String>,
     /// The pattern, its paragraphs one a line.
     pub text: String,
 }
 
-impl Card {
+impl Pattern {
     /// Whether it carries a tag.
     pub(crate) fn has(&self, tag: &str) -> bool {
         self.tags.iter().any(|own| own == tag)
@@ -20,18 +20,18 @@ impl Card {
 
 /// Cards that serve one purpose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Deck {
+pub(crate) struct PatternDeck {
     /// Its purpose: "opening", "coast opening", …
     pub name: String,
     /// The cards.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Pattern>,
 }
 
 /// Reads decks: `= name` opens one, an empty line ends a card, `@tag tag` before it says when it
 /// fits, `//` is a remark.
-pub(crate) fn read(source: &str) -> Vec<Deck> {
-    let mut decks: Vec<Deck> = Vec::new();
-    let mut card = Card::default();
+pub(crate) fn read(source: &str) -> Vec<PatternDeck> {
+    let mut decks: Vec<PatternDeck> = Vec::new();
+    let mut card = Pattern::default();
     for line in source.lines().chain([""]) {
         let line = line.trim();
         if line.starts_with("//") {
@@ -44,7 +44,7 @@ pub(crate) fn read(source: &str) -> Vec<Deck> {
                 deck.cards.push(full);
             }
             if let Some(name) = name {
-                decks.push(Deck {
+                decks.push(PatternDeck {
                     name: name.trim().to_owned(),
                     cards: Vec::new(),
                 });
@@ -74,7 +74,7 @@ pub(crate) fn order(
     let start = chapter.saturating_mul(stride);
     let round = start.checked_div(cards).unwrap_or(0);
     // Each time round it is shuffled anew, so that a long story does not tread in a circle.
-    Dice::new(seed, &["deck", deck, &round.to_string()]).shuffle(&mut order);
+    SeededRng::new(seed, &["deck", deck, &round.to_string()]).shuffle(&mut order);
     if cards > 0 {
         order.rotate_left(start % cards);
     }
