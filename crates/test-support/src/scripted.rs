@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use futures::StreamExt as _;
 use std::{
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
     time::Duration,
@@ -28,6 +28,7 @@ pub struct ScriptedModel {
     abilities: Abilities,
     away: Arc<AtomicU32>,
     refuses_beginnings: Arc<AtomicBool>,
+    first_seed: OnceLock<u64>,
 }
 
 /// The test's end: every call the engine makes turns up here.
@@ -70,6 +71,7 @@ impl ScriptedModel {
                 },
                 away: Arc::clone(&away),
                 refuses_beginnings: Arc::clone(&refuses_beginnings),
+                first_seed: OnceLock::new(),
             },
             Script {
                 calls,
@@ -231,9 +233,11 @@ impl LanguageModel for ScriptedModel {
 
     async fn answer(
         &self,
-        call: Call,
+        mut call: Call,
         stop: CancellationToken,
     ) -> Result<AnswerStream, ModelError> {
+        // A story's seed comes out of its random id. Seen from the first one, it is the same each time.
+        call.story.seed ^= self.first_seed.get_or_init(|| call.story.seed);
         let (pieces, answer) = mpsc::channel(1_024);
         self.calls
             .send(ScriptedCall { call, pieces, stop })
