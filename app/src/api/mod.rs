@@ -29,6 +29,7 @@ pub type ApiResult<T> = Result<T, StudioError>;
 #[cfg(feature = "ssr")]
 pub(crate) mod server {
     use super::{ApiResult, StudioError};
+    use domain::RunId;
     use http::StatusCode;
     use leptos::prelude::{expect_context, use_context};
     use leptos_axum::ResponseOptions;
@@ -39,15 +40,24 @@ pub(crate) mod server {
         expect_context()
     }
 
+    /// The same for a call about a run: the request's lines in the log have its id.
+    pub(crate) fn engine_for(run: RunId) -> engine::Engine {
+        request_span().record("run", tracing::field::display(run));
+        engine()
+    }
+
+    /// The span of the request: given as context, because a task that renders a part of a page has none of its own.
+    fn request_span() -> Span {
+        use_context().unwrap_or_else(Span::current)
+    }
+
     /// Turns the engine's error into the browser's, and into the status of the response.
     ///
     /// A page that is rendered from a failed answer gets the status too, so that an unknown story
     /// is a 404 and not a polite 200.
     pub(crate) fn api_result<T>(result: engine::Result<T>) -> ApiResult<T> {
         result.map_err(|error| {
-            // The request's, given as context: a task that renders a part of a page has none of its own.
-            let request = use_context().unwrap_or_else(Span::current);
-            request.in_scope(|| super::log_failure(&error));
+            request_span().in_scope(|| super::log_failure(&error));
             refuse(StudioError::new(error.code(), &error.to_string()))
         })
     }

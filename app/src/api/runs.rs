@@ -48,8 +48,8 @@ pub async fn start_run(story: StoryId, new: NewRun, key: String) -> ApiResult<Ru
 /// Asks a run to stop, stand still, go on or try again.
 #[server(prefix = "/api/studio", endpoint = "control_run", input = Json)]
 pub async fn control_run(run: RunId, command: RunCommand) -> ApiResult<Run> {
-    use super::server::{api_result, engine};
-    let engine = engine();
+    use super::server::{api_result, engine_for};
+    let engine = engine_for(run);
     api_result(match command {
         RunCommand::Cancel => engine.request_cancel(run).await,
         RunCommand::Pause => engine.request_pause(run).await,
@@ -63,15 +63,15 @@ pub async fn control_run(run: RunId, command: RunCommand) -> ApiResult<Run> {
 /// Changes a run that waits, is paused, or stopped and can go on: its place, its feedback, its model, its budget.
 #[server(prefix = "/api/studio", endpoint = "change_run", input = Json)]
 pub async fn change_run(run: RunId, patch: RunPatch, version: i64) -> ApiResult<Run> {
-    use super::server::{api_result, engine};
-    api_result(engine().update_run(run, patch, version).await)
+    use super::server::{api_result, engine_for};
+    api_result(engine_for(run).update_run(run, patch, version).await)
 }
 
 /// A run as it is now.
 #[server(prefix = "/api/studio", endpoint = "run", input = Json)]
 pub async fn get_run(run: RunId) -> ApiResult<Run> {
-    use super::server::{api_result, engine};
-    api_result(engine().run(run).await)
+    use super::server::{api_result, engine_for};
+    api_result(engine_for(run).run(run).await)
 }
 
 /// Pauses the queue, or lets it go on.
@@ -118,6 +118,6 @@ pub async fn list_ended_runs(most: u32) -> ApiResult<EndedRuns> {
 /// What is written so far of the run's step under way.
 #[server(prefix = "/api/studio", endpoint = "draft", input = Json)]
 pub async fn get_draft(run: RunId) -> ApiResult<Option<Draft>> {
-    use super::server::{api_result, engine};
-    api_result(engine().draft(run).await)
+    use super::server::{api_result, engine_for};
+    api_result(engine_for(run).draft(run).await)
 }

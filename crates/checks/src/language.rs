@@ -62,7 +62,7 @@ const TALK: &[&str] = &[
 
 pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
     talk(&annotated.reading, found);
-    marks(input.text, found);
+    marks(input.text, input.language, found);
     leftovers::check(input.text, found);
     scripts(input, &annotated.reading, found);
     foreign::check(input, &annotated.reading, found);
@@ -131,7 +131,8 @@ fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
 }
 
 /// Headings, lists, tables and fences.
-fn marks(text: &str, found: &mut Findings) {
+fn marks(text: &str, language: &str, found: &mut Findings) {
+    let has_dashes = !["de", "en"].contains(&&*code(language)) && !is_english(language);
     for line in text.lines() {
         let shown = line.trim();
         let hashes = shown.chars().take_while(|mark| *mark == '#').count();
@@ -146,7 +147,8 @@ fn marks(text: &str, found: &mut Findings) {
             .iter()
             .any(|mark| shown.starts_with(mark))
             && shown.chars().any(char::is_alphanumeric)
-            && !shown.ends_with('*');
+            && !shown.ends_with('*')
+            && !(has_dashes && is_dialogue(shown));
         let digits = shown.chars().take_while(char::is_ascii_digit).count();
         let numbered = (1..=2).contains(&digits)
             && (shown[digits..].starts_with(". ") || shown[digits..].starts_with(") "));
@@ -161,6 +163,13 @@ fn marks(text: &str, found: &mut Findings) {
             found.major(KIND, shown, note);
         }
     }
+}
+
+/// Whether a line is what somebody says, where speech begins with a dash: "- Senti, ma non capisci?"
+fn is_dialogue(line: &str) -> bool {
+    let closes = |mark: char| "\"'»”’)".contains(mark);
+    let said = line.trim_end_matches(closes);
+    line.starts_with("- ") && said.ends_with(['.', '!', '?', '…', ',', ':', ';', '-', '–', '—'])
 }
 
 /// Whether a line begins as titles do: "Scene 4: The quay", "chapter two".
@@ -243,7 +252,34 @@ fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Find
 
 #[cfg(test)]
 mod tests {
-    use super::code;
+    use super::{KIND, code};
+    use crate::CheckInput;
+    use domain::World;
+
+    #[test]
+    fn speech_that_begins_with_a_dash_is_no_list() {
+        let world = World::default();
+        let lists = |language, text| {
+            let found = crate::run(&CheckInput {
+                world: &world,
+                beats: &[],
+                scenes: &[],
+                earlier: &[],
+                language,
+                text,
+            });
+            let is_list = |note: &str| note.contains("a heading or a list");
+            found
+                .iter()
+                .filter(|it| it.kind == KIND && is_list(&it.note))
+                .count()
+        };
+        let said = "- Senti, ma non capisci? - gridò Arturo.\n\n- No. - Si voltò.";
+        assert_eq!(lists("it", said), 0);
+        assert_eq!(lists("pl", "- Nie wiem - powiedziała."), 0);
+        assert_eq!(lists("en", "- She goes to the quay.\n- He waits."), 2);
+        assert_eq!(lists("it", "- Mara: la guardiana\n- il faro"), 2);
+    }
 
     #[test]
     fn a_language_is_known_by_its_tag_or_a_name_among_other_words() {

@@ -31,6 +31,7 @@ impl EventFrame {
     /// Where the event can't be written as JSON.
     pub fn encode(event: &Event) -> serde_json::Result<Self> {
         let name = event.body.name();
+        debug_assert!(EVENT_NAMES.contains(&name), "no reader listens to {name}");
         // serde puts the data of a variant under the variant's name, which has a field of its own here.
         let mut body = serde_json::to_value(&event.body)?;
         Ok(Self {

@@ -6,6 +6,7 @@
 pub mod budget;
 pub mod chapter_runs;
 pub mod chapter_step;
+pub mod chapter_version;
 pub mod commit;
 pub mod dismissal;
 pub mod draft;
@@ -24,6 +25,7 @@ pub mod trash;
 pub mod world;
 
 pub use chapter_step::ChapterStepState;
+pub use recovery::Abandoned;
 pub use stop::StopCause;
 
 #[cfg(test)]

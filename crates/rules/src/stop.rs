@@ -69,6 +69,28 @@ pub const fn keeps_partial(transition: Transition) -> bool {
     matches!(transition, Transition::Cancel | Transition::Fail)
 }
 
+/// The wish that a run pauses after its chapter, and whose wish it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PauseAfterChapter {
+    /// Whether the run is to pause.
+    pub is_wanted: bool,
+    /// Whether the budget wants it: it was used up and the author was told.
+    pub is_budgets: bool,
+}
+
+impl PauseAfterChapter {
+    /// Whether the wish outlives a change of the run's status. A person's outlives a shutdown or a crash; the budget's
+    /// whatever happens within the chapter.
+    pub fn survives(self, transition: Transition, is_in_step: bool) -> bool {
+        self.is_wanted && (transition == Transition::Interrupt || self.is_budgets && is_in_step)
+    }
+
+    /// Whether the wish outlives a change of the budget: one that the old budget wanted does not.
+    pub const fn survives_new_budget(self) -> bool {
+        self.is_wanted && !self.is_budgets
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +124,27 @@ mod tests {
         ] {
             assert_eq!(wishes(cancel, pause).settled(stopped), becomes);
         }
+    }
+
+    #[test]
+    fn a_wish_to_pause_after_the_chapter_lasts_as_long_as_its_reason() {
+        let of = |is_wanted, is_budgets| PauseAfterChapter {
+            is_wanted,
+            is_budgets,
+        };
+        for (wish, transition, is_in_step, survives) in [
+            (of(true, false), Transition::Interrupt, true, true),
+            (of(true, false), Transition::Pause, true, false),
+            (of(true, true), Transition::Pause, true, true),
+            (of(true, true), Transition::Pause, false, false),
+            (of(true, true), Transition::Interrupt, false, true),
+            (of(false, true), Transition::Interrupt, true, false),
+        ] {
+            assert_eq!(wish.survives(transition, is_in_step), survives, "{wish:?}");
+        }
+        assert!(of(true, false).survives_new_budget());
+        assert!(!of(true, true).survives_new_budget());
+        assert!(!of(false, false).survives_new_budget());
     }
 
     #[test]

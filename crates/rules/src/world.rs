@@ -115,6 +115,25 @@ pub fn is_name_taken<'e>(entities: impl IntoIterator<Item = &'e Entity>, name: &
     names.any(|other| other == name)
 }
 
+/// What a store knows of a fact that a person is about to change or delete.
+#[derive(Clone, Copy, Debug)]
+pub struct StoredFact<'f> {
+    /// What it says.
+    pub text: &'f str,
+    /// Whether it comes from a chapter.
+    pub is_of_chapter: bool,
+    /// Whether a person put it there.
+    pub is_persons: bool,
+}
+
+impl StoredFact<'_> {
+    /// Whether it must not come back with the text it came from: a run found it to be true, and a person deletes it or
+    /// makes it say something else.
+    pub fn is_withdrawn(self, corrected: Option<&str>) -> bool {
+        self.is_of_chapter && !self.is_persons && corrected != Some(self.text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +148,26 @@ mod tests {
             }],
             ..World::default()
         }
+    }
+
+    #[test]
+    fn a_fact_that_a_run_found_is_withdrawn_by_a_correction() {
+        let found = StoredFact {
+            text: "Mara rows.",
+            is_of_chapter: true,
+            is_persons: false,
+        };
+        assert!(found.is_withdrawn(None) && found.is_withdrawn(Some("Mara swims.")));
+        assert!(!found.is_withdrawn(Some("Mara rows.")));
+        let own = StoredFact {
+            is_persons: true,
+            ..found
+        };
+        let of_story = StoredFact {
+            is_of_chapter: false,
+            ..found
+        };
+        assert!(!own.is_withdrawn(None) && !of_story.is_withdrawn(None));
     }
 
     #[test]

@@ -50,22 +50,16 @@ impl SqliteStore {
 
     async fn recover_(&self, which: Abandoned) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let left: Vec<(String, bool, bool, i64)> = sqlx::query_as(
-            "SELECT id, cancel_requested, pause_requested, crashes FROM runs \
-             WHERE status = 'running' AND (? OR lease_until < ?) ORDER BY id",
+        let running: Vec<(String, Option<i64>, bool, bool, i64)> = sqlx::query_as(
+            "SELECT id, lease_until, cancel_requested, pause_requested, crashes FROM runs \
+             WHERE status = 'running' ORDER BY id",
         )
-        .bind(!matches!(which, Abandoned::ExpiredBut(_)))
-        .bind(clock::now().millis())
         .fetch_all(tx.sql())
         .await?;
-        for (id, cancel, pause, crashes) in left {
+        let now = clock::now().millis();
+        for (id, lease_until, cancel, pause, crashes) in running {
             let run: RunId = rows::id(&id)?;
-            let is_abandoned = match &which {
-                Abandoned::All => true,
-                Abandoned::ExpiredBut(executed) => !executed.contains(&run),
-                Abandoned::These(runs) => runs.contains(&run),
-            };
-            if !is_abandoned {
+            if !which.includes(run, lease_until, now) {
                 continue;
             }
             let crashes = crashes + 1;

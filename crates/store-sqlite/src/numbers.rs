@@ -2,6 +2,7 @@
 
 use super::tx::Tx;
 use domain::StoryId;
+use rules::chapter_version;
 use sqlx::SqliteConnection;
 use store::Result;
 
@@ -27,11 +28,15 @@ pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -
     Ok(())
 }
 
-/// A version that no chapter of the story has or had, those in the trash included: a number may be another
-/// chapter's by now, and a change meant for the former one is refused.
+/// A version that no chapter of the story has or had.
 pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    Ok(chapter_version::fresh(highest_version(sql, story).await?))
+}
+
+/// The highest version of a story's chapters, those in the trash included.
+async fn highest_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
     Ok(sqlx::query_scalar(
-        "SELECT 1 + MAX(version) FROM (SELECT 0 AS version \
+        "SELECT MAX(version) FROM (SELECT 0 AS version \
            UNION ALL SELECT version FROM chapters WHERE story_id = ?1 \
            UNION ALL SELECT r.content ->> '$.version' FROM trash t JOIN trash_rows r ON r.trash_id = t.id \
              WHERE t.story_id = ?1 AND r.table_name = 'chapters')",
@@ -41,7 +46,7 @@ pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) ->
     .await?)
 }
 
-/// The version a chapter begins with at the end of a story: 1, unless one was deleted, which may have had its number.
+/// The version that a new chapter at the end of a story begins with.
 pub(super) async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
     let deleted: bool = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
@@ -49,8 +54,8 @@ pub(super) async fn first_version(sql: &mut SqliteConnection, story: StoryId) ->
     .bind(story.to_string())
     .fetch_one(&mut *sql)
     .await?;
-    match deleted {
-        true => fresh_version(sql, story).await,
-        false => Ok(1),
-    }
+    Ok(chapter_version::first(
+        highest_version(sql, story).await?,
+        deleted,
+    ))
 }

@@ -4,10 +4,10 @@ use super::{
     SqliteStore, partial, rows, runs,
     tx::{Durability, Tx},
 };
-use domain::{EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
+use domain::{Budget, EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
 use rules::{
     queue::{OpenStep, QueuedRun, blocker, check_change, check_move, place, wait},
-    stop::is_wish,
+    stop::{PauseAfterChapter, is_wish},
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -258,7 +258,6 @@ impl SqliteStore {
                 current: run.version,
             });
         }
-        let limits = patch.budget.filter(|budget| !budget.is_unlimited());
         let names_model = patch.model.as_ref().map(|model| !model.is_empty());
         let model = match patch.model {
             Some(model) if model.is_empty() => Some(default.to_owned()),
@@ -266,21 +265,18 @@ impl SqliteStore {
         };
         sqlx::query(
             "UPDATE runs SET priority = COALESCE(?, priority), feedback = COALESCE(?, feedback), \
-             model = COALESCE(?, model), budget = CASE WHEN ?4 THEN ?5 ELSE budget END, \
-             pause_after_chapter = pause_after_chapter AND NOT (told_of_budget AND ?4), \
-             told_of_budget = told_of_budget AND NOT ?4, version = version + 1, \
-             model_named = COALESCE(?7, model_named) WHERE id = ?6",
+             model = COALESCE(?, model), model_named = COALESCE(?, model_named), version = version + 1 WHERE id = ?",
         )
         .bind(patch.priority)
         .bind(patch.feedback)
         .bind(model)
-        // A new budget is told of when it is used up, whatever became of the old one.
-        .bind(patch.budget.is_some())
-        .bind(limits.map(|budget| rows::to_json(&budget)))
-        .bind(id.to_string())
         .bind(names_model)
+        .bind(id.to_string())
         .execute(tx.sql())
         .await?;
+        if let Some(budget) = patch.budget {
+            set_budget(&mut tx, id, budget).await?;
+        }
         match (patch.before, patch.after) {
             (Some(by), _) => tx.place(id, by, false).await?,
             (None, Some(by)) => tx.place(id, by, true).await?,
@@ -332,6 +328,29 @@ impl SqliteStore {
         tx.commit().await?;
         Ok(run)
     }
+}
+
+/// Gives a run another budget. The author is told when it is used up, whatever became of the old one.
+async fn set_budget(tx: &mut Tx<'_>, run: RunId, budget: Budget) -> Result<()> {
+    let (is_wanted, is_budgets): (bool, bool) =
+        sqlx::query_as("SELECT pause_after_chapter, told_of_budget FROM runs WHERE id = ?")
+            .bind(run.to_string())
+            .fetch_one(tx.sql())
+            .await?;
+    let pause = PauseAfterChapter {
+        is_wanted,
+        is_budgets,
+    };
+    let limits = (!budget.is_unlimited()).then(|| rows::to_json(&budget));
+    sqlx::query(
+        "UPDATE runs SET budget = ?, pause_after_chapter = ?, told_of_budget = 0 WHERE id = ?",
+    )
+    .bind(limits)
+    .bind(pause.survives_new_budget())
+    .bind(run.to_string())
+    .execute(tx.sql())
+    .await?;
+    Ok(())
 }
 
 /// Cancels a run: at once where nobody executes it, else as a wish for its worker.

@@ -5,6 +5,7 @@ use domain::{
     ChapterState, Event, EventBody, Notice, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
+use rules::stop::PauseAfterChapter;
 use sqlite_file::WalCheckpointer;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
@@ -183,22 +184,26 @@ impl Tx<'_> {
         run: RunId,
         transition: Transition,
     ) -> Result<Status> {
-        let word: Option<String> = sqlx::query_scalar("SELECT status FROM runs WHERE id = ?")
-            .bind(run.to_string())
-            .fetch_optional(self.sql())
-            .await?;
-        let status = rows::status(&word.ok_or(Error::NotFound("run"))?)?;
-        let next = status.next(transition)?;
+        let row: Option<(String, bool, bool, bool)> = sqlx::query_as(
+            "SELECT status, pause_after_chapter, told_of_budget, EXISTS (SELECT 1 FROM steps \
+               WHERE run_id = runs.id AND status NOT IN ('queued', 'succeeded')) FROM runs WHERE id = ?",
+        )
+        .bind(run.to_string())
+        .fetch_optional(self.sql())
+        .await?;
+        let (word, is_wanted, is_budgets, is_in_step) = row.ok_or(Error::NotFound("run"))?;
+        let next = rows::status(&word)?.next(transition)?;
+        let pause_after_chapter = PauseAfterChapter {
+            is_wanted,
+            is_budgets,
+        };
         let now = clock::now().millis();
         sqlx::query(
             "UPDATE runs SET status = ?, cancel_requested = 0, pause_requested = 0, rate = NULL, \
-             pause_after_chapter = pause_after_chapter AND (? OR told_of_budget AND EXISTS (\
-               SELECT 1 FROM steps WHERE run_id = runs.id AND status NOT IN ('queued', 'succeeded'))), \
-             waiting_for = NULL, held_up = NULL, lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
+             pause_after_chapter = ?, waiting_for = NULL, held_up = NULL, lease_until = NULL, ended_at = ?, version = version + 1 WHERE id = ?",
         )
         .bind(next.as_str())
-        // That wish outlives a shutdown or a crash; the budget's, whatever happens within the chapter.
-        .bind(transition == Transition::Interrupt)
+        .bind(pause_after_chapter.survives(transition, is_in_step))
         .bind(next.is_ended().then_some(now))
         .bind(run.to_string())
         .execute(self.sql())

@@ -8,7 +8,7 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, WorldPart};
-use rules::world::check_part;
+use rules::world::{StoredFact, check_part};
 use sqlx::SqliteConnection;
 use store::WorldStore;
 use store::{Error, Result};
@@ -168,15 +168,26 @@ async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<
 
 /// Notes that a person corrects or deletes what a run found to be true: it is not to come back with the text.
 async fn withdraw(tx: &mut Tx<'_>, id: FactId, corrected: Option<&str>) -> Result<()> {
-    sqlx::query(
-        "INSERT OR IGNORE INTO withdrawn_facts (chapter_id, text) \
-         SELECT chapter_id, text FROM facts WHERE id = ?1 AND chapter_id IS NOT NULL \
-           AND NOT by_person AND text IS NOT ?2",
-    )
-    .bind(id.to_string())
-    .bind(corrected)
-    .execute(tx.sql())
-    .await?;
+    let found: Option<(Option<String>, String, bool)> =
+        sqlx::query_as("SELECT chapter_id, text, by_person FROM facts WHERE id = ?")
+            .bind(id.to_string())
+            .fetch_optional(tx.sql())
+            .await?;
+    let Some((chapter, text, is_persons)) = found else {
+        return Ok(());
+    };
+    let fact = StoredFact {
+        text: &text,
+        is_of_chapter: chapter.is_some(),
+        is_persons,
+    };
+    if fact.is_withdrawn(corrected) {
+        sqlx::query("INSERT OR IGNORE INTO withdrawn_facts (chapter_id, text) VALUES (?, ?)")
+            .bind(&chapter)
+            .bind(&text)
+            .execute(tx.sql())
+            .await?;
+    }
     Ok(())
 }
 

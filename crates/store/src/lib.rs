@@ -48,8 +48,8 @@ pub use dismissals::DismissalStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use run_store::{
-    Abandoned, Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter,
-    RunOutcome, RunStore, StageTiming, StepProgress,
+    Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
+    RunStore, StageTiming, StepProgress,
 };
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
@@ -57,7 +57,7 @@ pub use versions::VersionStore;
 
 pub use data_folder_error::{DataFolderError, LOCK_FILE_NOTE, LatestBackup, OpenFailure};
 pub use error::{Error, Result};
-pub use rules::{ChapterStepState, StopCause};
+pub use rules::{Abandoned, ChapterStepState, StopCause};
 pub use run_store::LEASE_MS;
 
 use crate::hub::Hub;

@@ -6,7 +6,7 @@ use domain::{
     AppState, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, Run, RunId, RunPatch,
     SkipReason, Stage, Status, StepId, StepKind, StoryId,
 };
-use rules::{ChapterStepState, StopCause};
+use rules::{Abandoned, ChapterStepState, StopCause};
 use writing::assignment::Edits;
 
 /// How long a claim holds without a sign of life, in milliseconds. Workers give one every five seconds.
@@ -119,18 +119,6 @@ pub struct ChapterCommit {
     pub facts: Vec<String>,
     /// Plot threads left open.
     pub threads: Vec<String>,
-}
-
-/// Which running runs nobody executes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Abandoned {
-    /// All of them: this process has just begun and holds the data alone.
-    All,
-    /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
-    /// has jumped or the disk takes no sign of life.
-    ExpiredBut(Vec<RunId>),
-    /// These, whose workers ended.
-    These(Vec<RunId>),
 }
 
 /// How a run comes to rest.

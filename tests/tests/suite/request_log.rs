@@ -6,14 +6,20 @@ use sqlx::{Connection as _, SqliteConnection};
 use std::{fs::File, path::Path};
 use tests::Binary;
 
-/// Takes a table away from a running studio: requests that need it fail.
+/// The id of a run that a request is about.
+const RUN: &str = "018f0000-0000-7000-8000-000000000001";
+
+/// Takes tables away from a running studio: requests that need it fail.
 async fn break_database(data: &Path) {
     let address = format!("sqlite://{}", data.join("fablewright.db").display());
     let mut database = SqliteConnection::connect(&address).await.unwrap();
-    sqlx::query("ALTER TABLE stories RENAME TO elsewhere")
-        .execute(&mut database)
-        .await
-        .unwrap();
+    for table in ["stories", "runs"] {
+        let renamed = format!("ALTER TABLE {table} RENAME TO {table}_elsewhere");
+        sqlx::query(sqlx::AssertSqlSafe(renamed))
+            .execute(&mut database)
+            .await
+            .unwrap();
+    }
 }
 
 /// The lines that a request has logged: those in a span with its id.
@@ -40,6 +46,7 @@ async fn a_failed_request_logs_its_cause_once_and_with_its_id() {
             "/api/studio/stories",
             Some(json!({"after": null})),
         ),
+        (Method::POST, "/api/studio/run", Some(json!({"run": RUN}))),
     ];
     for (method, path, body) in requests.clone() {
         let mut request = studio.client.request(method, path);
@@ -78,6 +85,8 @@ async fn a_failed_request_logs_its_cause_once_and_with_its_id() {
         assert_eq!(line["span"]["method"], method.as_str(), "{line}");
         let cause = line["fields"]["cause"].as_str().unwrap();
         assert!(cause.contains("no such table"), "{line}");
+        let run = path.ends_with("/run").then_some(RUN);
+        assert_eq!(line["span"]["run"].as_str(), run, "{line}");
     }
     assert!(lines_of(&log, "page").len() >= 2, "{log:?}");
     assert!(lines_of(&log, "refused").is_empty(), "{log:?}");

@@ -139,7 +139,8 @@ pub(super) fn check(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: 
         if told.len() < SHORTEST {
             continue;
         }
-        let by_words = has_foreign_words(&told, &language);
+        let by_words = has_foreign_words(&told, &language)
+            && !known.is_some_and(|(_, own)| has_letters_of(&told, *own));
         let by_letters = || {
             // Names come from anywhere.
             let (mut first, mut plain) = (true, Vec::new());
@@ -184,6 +185,12 @@ fn has_foreign_words(told: &[&str], language: &str) -> bool {
         .max()
         .unwrap_or_default();
     best >= 3 && best >= here * 3 && best * 5 >= told.len()
+}
+
+/// Whether the letters of a sentence stand together as they do in this language: then its small words are there by
+/// chance ("yo me limito a decir que me he ablandado").
+fn has_letters_of(told: &[&str], own: Lang) -> bool {
+    whatlang::detect_lang(&told.join(" ")) == Some(own)
 }
 
 /// Whether the letters of a sentence stand together as they do in another language that is known and no neighbour.
@@ -251,6 +258,35 @@ mod tests {
             assert_eq!(foreign("en", &both), [sentence], "{language}");
             assert_eq!(foreign(language, &both), [english], "{language}");
         }
+    }
+
+    #[test]
+    fn small_words_that_another_language_has_too_prove_nothing() {
+        for (language, text) in [
+            (
+                "de",
+                "Oder doch morgen, das kommt drauf an, was man so davon hat.",
+            ),
+            (
+                "es",
+                "Algunos dicen que me he ablandado, yo me limito a decir que gruño menos.",
+            ),
+            (
+                "it",
+                "I nomi dei file sono infiniti in lunghezza, e infinito vuol dire molti.",
+            ),
+            (
+                "pt",
+                "Se por exemplo, a casa depender de outros quatro moradores.",
+            ),
+        ] {
+            assert_eq!(foreign(language, text), [""; 0], "{language}");
+        }
+        let english = "He had been in the house for years, and no one knew it.";
+        assert_eq!(
+            foreign("es", &format!("Ella no lo sabía. {english}")),
+            [english]
+        );
     }
 
     #[test]
