@@ -1,11 +1,13 @@
 //! Where streamed text goes: into memory, or piece by piece into a draft on disk.
 
-use super::{looping, near_repetition::NearRepetition};
 use answers::lenient;
 use domain::text::count_words;
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use text::prose::ends_like_a_sentence;
+use text::{
+    prose::ends_like_a_sentence,
+    repetition::{self, NearRepetition},
+};
 use writing::assignment::ChapterContext;
 
 /// Text waits at most this long before it is on disk and in the open pages.
@@ -128,10 +130,10 @@ impl Sink {
         }
         let looked_at = std::mem::replace(&mut self.looked_at, self.text.len());
         if !self.is_draft() {
-            return looping::loop_start(&self.text, looping::STRUCTURED)
-                .or_else(|| looping::has_no_end(&self.text));
+            return repetition::loop_start(&self.text, repetition::STRUCTURED)
+                .or_else(|| repetition::has_no_end(&self.text));
         }
-        looping::loop_start(&self.text, looping::PROSE)
+        repetition::loop_start(&self.text, repetition::PROSE)
             .or_else(|| self.near_repetition_start(looked_at))
     }
 

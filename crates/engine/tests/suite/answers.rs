@@ -179,7 +179,7 @@ async fn a_model_that_repeats_itself_is_stopped_and_its_first_copy_kept() {
 
 #[tokio::test]
 async fn what_is_told_a_second_time_is_cut_and_asked_for_otherwise() {
-    const RETOLD: &str = include_str!("../../src/session/retold.txt");
+    const RETOLD: &str = include_str!("../../../text/src/repetition/retold.txt");
     let (_folder, _store, engine, mut script) = measured().await;
     let story = story(&engine, 1).await;
     let run = engine

@@ -1,11 +1,11 @@
 //! Noticing that a model tells again what stands in the chapter already: not letter for letter, as in a loop,
 //! but with a word changed here and there. Small models do it when they have nothing more to say.
 
+use crate::prose::sentence_ranges;
 use std::{
     collections::{HashSet, VecDeque},
     hash::{DefaultHasher, Hash as _, Hasher as _},
 };
-use text::prose::sentence_ranges;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// So many words in a row are a phrase.
@@ -24,7 +24,7 @@ const MOST: usize = 75;
 
 /// What stands in a chapter, phrase by phrase, and how much of its end stood there before.
 #[derive(Default)]
-pub(super) struct NearRepetition {
+pub struct NearRepetition {
     known: HashSet<u64>,
     /// The last words, and where each begins, in bytes.
     words: VecDeque<(usize, String)>,
@@ -36,7 +36,7 @@ pub(super) struct NearRepetition {
 
 impl NearRepetition {
     /// What was written so far: known, and not judged.
-    pub(super) fn new(written: &str) -> Self {
+    pub fn new(written: &str) -> Self {
         let mut new = Self::default();
         new.take(written, written.len());
         new.end.clear();
@@ -45,7 +45,7 @@ impl NearRepetition {
 
     /// Where the text, which went on since, begins to tell again what stands in it already, in bytes: at the
     /// beginning of a sentence. `None` while it goes on as texts do.
-    pub(super) fn start(&mut self, text: &str) -> Option<usize> {
+    pub fn start(&mut self, text: &str) -> Option<usize> {
         // The last word may be half a word.
         let whole = text.trim_end_matches(char::is_alphanumeric).len();
         self.take(text, whole);

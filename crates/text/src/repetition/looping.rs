@@ -6,18 +6,18 @@ const WINDOW: usize = 1_200;
 /// So often a unit stands in a row before it is a loop.
 const TIMES: usize = 3;
 
-/// So many characters of prose are repeated at least: "no, no, no" is none.
-pub(super) const PROSE: usize = 90;
+/// The least that a loop in prose repeats, in characters: "no, no, no" is none.
+pub const PROSE: usize = 90;
 
-/// So many of a structured answer: its shape repeats itself.
-pub(super) const STRUCTURED: usize = 800;
+/// The same of a structured answer, whose shape repeats itself.
+pub const STRUCTURED: usize = 800;
 
 /// No text within a structured answer is longer, in bytes: several times the longest passage that is replaced.
 const FIELD: usize = 6_000;
 
 /// Where a text within a structured answer begins that has no end, in bytes: small models fill one field with
 /// variations of what they said, up to the length limit.
-pub(super) fn has_no_end(json: &str) -> Option<usize> {
+pub fn has_no_end(json: &str) -> Option<usize> {
     let (mut open, mut escaped) = (None, false);
     for (at, c) in json.bytes().enumerate() {
         match c {
@@ -32,8 +32,8 @@ pub(super) fn has_no_end(json: &str) -> Option<usize> {
 }
 
 /// Where the second copy of a unit begins that the text ends with again and again, in bytes; `None` where
-/// the text goes on as texts do. The last copy may be cut anywhere.
-pub(super) fn loop_start(text: &str, least: usize) -> Option<usize> {
+/// the text goes on as texts do. The last copy may be cut anywhere. `least` is [`PROSE`] or [`STRUCTURED`].
+pub fn loop_start(text: &str, least: usize) -> Option<usize> {
     let end: Vec<(usize, char)> = text.char_indices().rev().take(WINDOW).collect();
     // The shortest period of every beginning of the reversed end, by its prefix function.
     let mut border = vec![0; end.len()];
