@@ -58,10 +58,10 @@ fn compare(list: &str, names: &[Name]) -> Vec<String> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     let mut wrong = Vec::new();
-    if let Some(pair) = listed.windows(2).find(|pair| pair[0] >= pair[1]) {
+    let mut pairs = listed.iter().zip(listed.iter().skip(1));
+    if let Some((first, second)) = pairs.find(|(first, second)| first >= second) {
         wrong.push(format!(
-            "{WORDS}: `{}` belongs before `{}`, once",
-            pair[1], pair[0]
+            "{WORDS}: `{second}` belongs before `{first}`, once"
         ));
     }
     let mut unused: BTreeSet<&str> = listed.iter().copied().collect();

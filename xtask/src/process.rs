@@ -242,7 +242,7 @@ mod tests {
     fn every_line_is_seen_and_failure_is_told() -> Result<()> {
         let mut lines = Vec::new();
         let ok = stream(&mut cargo(["--version"]), |line| {
-            lines.push(line.to_owned())
+            lines.push(line.to_owned());
         })?;
         assert!(
             ok && lines.len() == 1 && lines[0].starts_with("cargo "),

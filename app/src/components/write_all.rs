@@ -19,9 +19,8 @@ pub fn WriteAll(
 ) -> AnyView {
     let studio = Studio::get();
     let asking = RwSignal::new(false);
-    let finished = memo(move || {
-        chapters.with(|all| !all.is_empty() && all.iter().all(|chapter| chapter.is_finished()))
-    });
+    let finished =
+        memo(move || chapters.with(|all| !all.is_empty() && all.iter().all(Chapter::is_finished)));
     // A second run of the same kind would only wait for this one.
     let under_way = memo(move || {
         studio.with_state(|state| {

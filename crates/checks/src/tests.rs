@@ -297,7 +297,7 @@ fn odd_texts_are_survived() {
         for world in [&world, &empty] {
             let input = CheckInput {
                 world,
-                beats: &["".to_owned(), "?".to_owned()],
+                beats: &[String::new(), "?".to_owned()],
                 scenes: &[Scene::default()],
                 earlier: &[ChapterMemory::default()],
                 language: "",

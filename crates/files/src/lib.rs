@@ -17,7 +17,7 @@ pub fn keep_private(file: &Path) {
         }
         match fs::set_permissions(file, fs::Permissions::from_mode(0o600)) {
             Ok(()) => {
-                tracing::info!(file = %file.display(), "only its owner can read this file from now on")
+                tracing::info!(file = %file.display(), "only its owner can read this file from now on");
             }
             Err(error) => tracing::warn!(
                 file = %file.display(), %error, "other accounts of this machine can read this file: change its mode"

@@ -147,7 +147,7 @@ impl Reader {
         self.take(chunk.text, chunk.is_message, out);
         match chunk.finish {
             Some(FinishReason::Known(finish)) if self.finish.is_none() => {
-                self.finish = Some(finish)
+                self.finish = Some(finish);
             }
             Some(FinishReason::Broken) => self.is_broken = true,
             _ => {}

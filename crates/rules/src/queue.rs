@@ -175,7 +175,7 @@ pub fn place(by: f64, next: Option<f64>, after: bool) -> Option<f64> {
     let Some(next) = next else {
         return Some(by + if after { 1.0 } else { -1.0 });
     };
-    let middle = (by + next) / 2.0;
+    let middle = f64::midpoint(by, next);
     (middle != by && middle != next).then_some(middle)
 }
 

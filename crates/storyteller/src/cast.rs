@@ -285,7 +285,7 @@ impl Cast {
         slots.set("rel", rel);
         slots.set("place", &place.text);
         slots.set("thing", &thing.text);
-        slots.set("role", &self.role(eyes));
+        slots.set("role", &Self::role(eyes));
         let second = self.places.iter().find(|other| other.name != place.name);
         slots.set("place2", second.map_or("", |place| place.text.as_str()));
         let second = self.things.iter().find(|other| other.text != thing.text);
@@ -304,7 +304,7 @@ impl Cast {
     }
 
     /// A role that can stand in a sentence: a noun or two that the lists know.
-    fn role(&self, person: &Person) -> String {
+    fn role(person: &Person) -> String {
         let tokens: Vec<&str> = person.role.split(' ').take(4).collect();
         let head = tokens
             .iter()

@@ -189,7 +189,7 @@ fn worlds_hold_together() {
             let all = serde_json::to_string(&world).expect("json");
             for bad in ["$", "%", "<", "  ", "|"] {
                 assert!(
-                    !all.replace("\n", "").contains(bad) || bad == "  ",
+                    !all.replace('\n', "").contains(bad) || bad == "  ",
                     "{bad}: {all}"
                 );
             }

@@ -96,7 +96,7 @@ async fn ends_in_time(what: RequestKind, manner: Manner) -> Duration {
     assert_eq!(ended["attempt"], 1, "a shutdown costs no attempt: {ended}");
     let text = studio
         .client
-        .text(&format!("{}/chapters/1/text", story))
+        .text(&format!("{story}/chapters/1/text"))
         .await;
     assert_eq!(text, mirror.text(&run, 1));
     assert_eq!(text, written_by(&mean));

@@ -206,9 +206,9 @@ async fn settings_survive_a_restart_and_the_command_line_wins() {
 
 #[tokio::test]
 async fn what_was_sent_to_try_a_server_is_kept_without_its_key() {
+    const CALLS: &str = "/api/v1/models/test/calls";
     let studio = InProcess::builtin().await;
     let client = &studio.client;
-    const CALLS: &str = "/api/v1/models/test/calls";
     let (_, list) = client.get(CALLS).await;
     assert_eq!(list["items"], json!([]));
     let mean = MeanServer::start().await;

@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(form.chapters.get_untracked(), "7");
 
         let said = |name, field, value: &str| {
-            form.fill(name, field, value.to_owned(), FilledBy::Interview)
+            form.fill(name, field, value.to_owned(), FilledBy::Interview);
         };
         said("genre", form.genre, "a mystery");
         said("themes", form.themes, "debt");

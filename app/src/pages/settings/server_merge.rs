@@ -36,10 +36,13 @@ pub(super) fn merge_rows(
         let own = first(&|row| is_same(row) && row.has_typed_key())
             .or_else(|| first(&is_same))
             .or_else(|| first(&is_free));
-        let row = own.map(|at| rows.remove(at)).unwrap_or_else(|| {
-            key += 1;
-            ServerFields::of(key, stored.unwrap_or(&ModelServer::default()))
-        });
+        let row = match own {
+            Some(at) => rows.remove(at),
+            None => {
+                key += 1;
+                ServerFields::of(key, stored.unwrap_or(&ModelServer::default()))
+            }
+        };
         if draft.url.is_empty() && !row.url.with_untracked(|url| may_hold_key(url)) {
             usual.clone_into(&mut draft.url);
         }

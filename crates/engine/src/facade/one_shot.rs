@@ -244,7 +244,7 @@ mod tests {
 
     #[async_trait]
     impl LanguageModel for Late {
-        fn name(&self) -> &str {
+        fn name(&self) -> &'static str {
             "late"
         }
 

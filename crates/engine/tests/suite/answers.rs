@@ -136,7 +136,7 @@ async fn a_model_that_refuses_is_asked_again_and_then_a_person_has_to_look() {
     engine.retry(run.id).await.unwrap();
     let play = async {
         loop {
-            script.next_call().await.play().await
+            script.next_call().await.play().await;
         }
     };
     tokio::select! {

@@ -31,7 +31,7 @@ async fn a_run_over_all_chapters_passes_over_one_that_was_deleted() {
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let chapters = engine.chapters(story).await.unwrap();
     assert_eq!(chapters.len(), 2);
-    assert!(chapters.iter().all(|chapter| chapter.is_finished()));
+    assert!(chapters.iter().all(domain::Chapter::is_finished));
 }
 
 #[tokio::test]

@@ -174,13 +174,11 @@ async fn the_state_follows_what_is_left_at_once() {
         (both.state, both.version),
         (ChapterState::Written, before.version + 1)
     );
-    let last = all_events(&engine).await.into_iter().rev();
-    let told = last
-        .filter_map(|event| match event.body {
-            EventBody::Chapter { state, .. } => Some(state),
-            _ => None,
-        })
-        .next();
+    let mut last = all_events(&engine).await.into_iter().rev();
+    let told = last.find_map(|event| match event.body {
+        EventBody::Chapter { state, .. } => Some(state),
+        _ => None,
+    });
     assert_eq!(told, Some(ChapterState::Written));
     assert_eq!(
         findings(&engine, story).await.len(),

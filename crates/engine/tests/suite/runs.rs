@@ -125,7 +125,7 @@ async fn a_cancelled_run_resumes_in_mid_sentence() {
     edit.play().await;
     let play = async {
         loop {
-            script.next_call().await.play().await
+            script.next_call().await.play().await;
         }
     };
     let run = tokio::select! {
@@ -234,7 +234,7 @@ async fn what_a_person_wrote_meanwhile_stays_and_the_run_offers_a_candidate() {
     draft.play().await;
     let play = async {
         loop {
-            script.next_call().await.play().await
+            script.next_call().await.play().await;
         }
     };
     tokio::select! {
@@ -348,7 +348,7 @@ struct Panics;
 
 #[async_trait::async_trait]
 impl LanguageModel for Panics {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "panics"
     }
 

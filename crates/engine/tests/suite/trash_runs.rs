@@ -41,7 +41,7 @@ async fn a_chapter_that_was_passed_over_is_written_where_it_came_back_in_time() 
     let run = played(&engine, &mut script, run.id).await;
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let chapters = engine.chapters(id).await.unwrap();
-    assert!(chapters.iter().all(|chapter| chapter.is_finished()));
+    assert!(chapters.iter().all(domain::Chapter::is_finished));
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ pub(super) fn findings(report: &Value, dropped: &mut Dropped) -> Vec<Finding> {
     match below(report, FINDINGS) {
         Some(list) => collect(list, FindingDefaults::default(), &mut found, dropped),
         None if report.is_array() => {
-            collect(report, FindingDefaults::default(), &mut found, dropped)
+            collect(report, FindingDefaults::default(), &mut found, dropped);
         }
         None => {}
     }

@@ -104,7 +104,7 @@ impl World {
             Move::Obey(n) => self.obey(n).await,
             Move::Fail(n) => {
                 self.finish_run(n, RunOutcome::Failed("The dice said so.".to_owned()))
-                    .await
+                    .await;
             }
             Move::Pause(n) => self.wish(n, Transition::Pause).await,
             Move::Cancel(n) => self.wish(n, Transition::Cancel).await,
