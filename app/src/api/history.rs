@@ -43,6 +43,7 @@ pub async fn restore_version(
             api_result(engine.chapter(story, chapter).await)?.version
         }
         VersionTarget::Brief => api_result(engine.story(story).await)?.version,
+        VersionTarget::Book => api_result(engine.book_settings(story).await)?.version,
         VersionTarget::Part(part) => api_result(engine.part(story, part).await)?.1,
     };
     api_result(engine.restore_version(story, of, version, based_on).await)

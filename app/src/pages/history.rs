@@ -114,7 +114,7 @@ impl Versions {
             restore_version(self.story, self.of, id).await?;
             let aspect = match self.of {
                 VersionTarget::Outline(_) => Aspect::Chapters,
-                VersionTarget::Brief => Aspect::Story,
+                VersionTarget::Brief | VersionTarget::Book => Aspect::Story,
                 VersionTarget::Part(_) => Aspect::World,
             };
             studio.touch(self.story, aspect);
@@ -256,6 +256,7 @@ fn describe(version: &Version) -> String {
             formatting::pluralize(outline.outline.len() as u64, "beat")
         }
         VersionValue::Brief(brief) => brief.title.clone(),
+        VersionValue::Book(details) => details.author.clone(),
         VersionValue::Part(WorldPart::Entity(entity)) => match entity.role.as_str() {
             "" => entity.name.clone(),
             role => format!("{}, {role}", entity.name),

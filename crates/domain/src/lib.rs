@@ -14,6 +14,7 @@ pub mod dismissal;
 pub mod draft;
 pub mod event;
 pub mod event_frame;
+pub mod export;
 pub mod ids;
 pub mod interview;
 pub mod language;

@@ -1,6 +1,6 @@
 //! The history of what a person or a run decided: every value that beats, the brief and the parts of a world had.
 
-use crate::{Brief, ChapterRef, PartId, RunId, Timestamp, VersionId, WorldPart};
+use crate::{Brief, ChapterRef, export::BookDetails, PartId, RunId, Timestamp, VersionId, WorldPart};
 use serde::{Deserialize, Serialize};
 
 /// What has a history of versions.
@@ -12,6 +12,8 @@ pub enum VersionTarget {
     Outline(ChapterRef),
     /// Title and brief of the story.
     Brief,
+    /// What the story's book says of itself.
+    Book,
     /// A part of the world.
     Part(PartId),
 }
@@ -76,6 +78,8 @@ pub enum VersionValue {
     Outline(Outline),
     /// A story's title and brief.
     Brief(TitledBrief),
+    /// What a story's book says of itself.
+    Book(BookDetails),
     /// A part of a world.
     Part(WorldPart),
 }

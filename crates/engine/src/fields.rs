@@ -14,6 +14,14 @@ pub(crate) fn of(value: &VersionValue, world: &World) -> Vec<(&'static str, Stri
             fields.extend(brief_fields(brief));
             fields
         }
+        VersionValue::Book(details) => vec![
+            ("Author", details.author.clone()),
+            ("Contact", details.contact.clone()),
+            ("Dedication", details.dedication.clone()),
+            ("Copyright", details.copyright.clone()),
+            ("Front matter", details.front_matter.clone()),
+            ("Back matter", details.back_matter.clone()),
+        ],
         VersionValue::Part(WorldPart::Entity(entity)) => vec![
             ("Name", entity.name.clone()),
             ("Kind", entity.kind.as_str().to_owned()),

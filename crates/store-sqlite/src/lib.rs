@@ -3,6 +3,7 @@
 //! One writer at a time. Commits that end a stage wait for the disk, token appends do not ([`sqlite_file`]).
 
 mod autosaves;
+mod books;
 mod calls;
 mod chapter_details;
 mod chapters;

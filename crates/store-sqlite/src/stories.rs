@@ -207,6 +207,7 @@ impl SqliteStore {
         })
         .await?;
         super::summaries::copy(&mut tx, id, copy.id).await?;
+        super::books::copy(&mut tx, id, copy.id).await?;
         tx.touch_story(copy.id).await?;
         let story = load(tx.sql(), copy.id).await?;
         tx.commit().await?;

@@ -11,6 +11,7 @@ use store::{Error, Result};
 pub(super) enum VersionSubject {
     Outline(ChapterId),
     Brief(StoryId),
+    Book(StoryId),
     Part(PartId),
 }
 
@@ -20,6 +21,7 @@ impl VersionSubject {
         match self {
             Self::Outline(_) => "outline",
             Self::Brief(_) => "brief",
+            Self::Book(_) => "book",
             Self::Part(id) => id.as_str(),
         }
     }
@@ -28,7 +30,7 @@ impl VersionSubject {
     pub(super) fn key(self) -> String {
         match self {
             Self::Outline(id) => id.to_string(),
-            Self::Brief(id) => id.to_string(),
+            Self::Brief(id) | Self::Book(id) => id.to_string(),
             Self::Part(id) => world_edit::key(id),
         }
     }
@@ -67,6 +69,7 @@ pub(super) async fn encode(
     Ok(match value {
         VersionValue::Outline(outline) => rows::to_json(outline),
         VersionValue::Brief(brief) => rows::to_json(brief),
+        VersionValue::Book(details) => rows::to_json(details),
         VersionValue::Part(WorldPart::Entity(entity)) => rows::to_json(entity),
         VersionValue::Part(WorldPart::Relation(relation)) => rows::to_json(relation),
         VersionValue::Part(WorldPart::Rule(rule)) => rows::to_json(rule),
@@ -96,6 +99,7 @@ pub(super) async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Resu
     Ok(match row.kind.as_str() {
         "outline" => VersionValue::Outline(rows::from_json(json, what)?),
         "brief" => VersionValue::Brief(rows::from_json(json, what)?),
+        "book" => VersionValue::Book(rows::from_json(json, what)?),
         "entity" => VersionValue::Part(WorldPart::Entity(rows::from_json(json, what)?)),
         "relation" => VersionValue::Part(WorldPart::Relation(rows::from_json(json, what)?)),
         "rule" => VersionValue::Part(WorldPart::Rule(rows::from_json(json, what)?)),

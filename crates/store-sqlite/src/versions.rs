@@ -1,7 +1,7 @@
 //! The history of what a person or a run decided: each change keeps the value before and the new one.
 
 use super::{
-    SqliteStore, chapters,
+    SqliteStore, books, chapters,
     paging::{page, rows_for},
     rows, stories,
     tx::{Durability, Tx},
@@ -201,6 +201,14 @@ async fn current_value(
                 version: story.version,
             }
         }
+        VersionTarget::Book => {
+            let book = books::load(sql, story).await?;
+            CurrentValue {
+                subject: VersionSubject::Book(story),
+                value: VersionValue::Book(book.details),
+                version: book.version,
+            }
+        }
         VersionTarget::Part(id) => {
             let (part, version) = world_edit::load(sql, story, id).await?;
             CurrentValue {
@@ -324,6 +332,12 @@ impl VersionStore for SqliteStore {
             VersionValue::Brief(TitledBrief { title, brief }) => {
                 let now = stories::load(tx.sql(), story).await?;
                 stories::set_brief(&mut tx, &now, title, Some(brief)).await?;
+            }
+            VersionValue::Book(details) => {
+                let VersionValue::Book(before) = present.value else {
+                    return Err(Error::Corrupt("a version"));
+                };
+                books::set_details(&mut tx, story, &before, &details).await?;
             }
             VersionValue::Part(part) => {
                 let part = restored_part(part, &present.value);

@@ -28,6 +28,7 @@
 //! continues after the largest one. A store that is shared needs other means for these four, and no other method.
 
 mod autosaves;
+mod books;
 mod calls;
 pub mod clock;
 mod data_folder_error;
@@ -43,6 +44,7 @@ mod trash;
 mod versions;
 
 pub use autosaves::AutosaveStore;
+pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
@@ -247,6 +249,7 @@ pub trait SettingsStore: Send + Sync {
 pub trait Store:
     StoryStore
     + AutosaveStore
+    + BookStore
     + DismissalStore
     + RunStore
     + EventLog
@@ -265,6 +268,7 @@ pub trait Store:
 impl<
     T: StoryStore
         + AutosaveStore
+        + BookStore
         + DismissalStore
         + RunStore
         + EventLog

@@ -32,6 +32,7 @@ fn sent(version: Version) -> VersionResponse<Value> {
     let value = match &version.value {
         VersionValue::Outline(outline) => serde_json::to_value(outline).unwrap_or_default(),
         VersionValue::Brief(brief) => serde_json::to_value(brief).unwrap_or_default(),
+        VersionValue::Book(details) => serde_json::to_value(details).unwrap_or_default(),
         VersionValue::Part(part) => world::fields(part),
     };
     VersionResponse {
