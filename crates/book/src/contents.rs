@@ -120,6 +120,30 @@ impl<'book> Contents<'book> {
         }
     }
 
+    /// Every text that is printed, part by part.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn texts(&self) -> impl Iterator<Item = String> {
+        let chapters = self.chapters.iter();
+        let headings = chapters.clone().map(|chapter| chapter.heading.as_str());
+        let lines = [
+            self.title.as_str(),
+            self.author.as_str(),
+            self.scene_break.as_str(),
+        ];
+        let around = [
+            &self.copyright,
+            &self.dedication,
+            &self.front_matter,
+            &self.back_matter,
+        ];
+        let blocks = chapters
+            .map(|chapter| &chapter.blocks)
+            .chain(around)
+            .flatten();
+        let lines = lines.into_iter().chain(headings).map(str::to_owned);
+        lines.chain(blocks.map(ProseBlock::plain))
+    }
+
     /// All words of the chosen chapters.
     pub(crate) fn words(&self) -> u64 {
         let blocks = self.chapters.iter().flat_map(|chapter| &chapter.blocks);

@@ -44,7 +44,7 @@ pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, Expo
         ExportFormat::Epub => epub::file(&mut contents)?,
         ExportFormat::Docx => docx::file(&contents, options.layout)?,
         #[cfg(feature = "pdf")]
-        ExportFormat::Pdf => return Err(ExportError::PdfLeftOut),
+        ExportFormat::Pdf => pdf::file(&mut contents, options.trim_size)?,
         #[cfg(not(feature = "pdf"))]
         ExportFormat::Pdf => return Err(ExportError::PdfLeftOut),
     };

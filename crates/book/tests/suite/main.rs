@@ -7,4 +7,6 @@ mod books;
 mod docx;
 mod epub;
 mod opened;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod text_formats;
