@@ -3,7 +3,7 @@
 #[path = "../tests/suite/books.rs"]
 mod books;
 
-use book::{DocumentLayout, ExportError, ExportFormat, ExportOptions, export};
+use book::{Book, DocumentLayout, ExportError, ExportFormat, ExportOptions, TrimSize, export};
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -12,51 +12,69 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder")?;
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder)?;
-    for (name, book) in books::all() {
-        write(folder, name, &book)?;
-    }
+    let mut all = books::all();
     // Long enough to measure.
-    write(folder, "long", &books::novel(100_000))
-}
-
-fn write(folder: &Path, name: &str, book: &book::Book) -> Result<(), Box<dyn Error>> {
-    for format in ExportFormat::ALL {
-        for layout in DocumentLayout::ALL {
-            let options = ExportOptions {
-                format: *format,
-                layout: *layout,
-                smart_typography: true,
-                ..ExportOptions::default()
-            };
-            let is_document = *format == ExportFormat::Docx;
-            let name = match is_document {
-                true => format!("{name}-{}", layout.as_str()),
-                false if *layout != DocumentLayout::default() => continue,
-                false => name.to_owned(),
-            };
-            let start = Instant::now();
-            let file = match export(book, &options) {
-                Err(ExportError::PdfLeftOut) => continue,
-                file => file?,
-            };
-            eprintln!(
-                "{name}.{}: {} bytes in {:?}",
-                format.extension(),
-                file.bytes.len(),
-                start.elapsed()
-            );
-            for warning in file.warnings {
-                eprintln!("  {warning}");
-            }
-            let name = match format {
-                ExportFormat::MarkdownZip => format!("{name}-md"),
-                _ => name,
-            };
-            std::fs::write(
-                folder.join(format!("{name}.{}", format.extension())),
-                file.bytes,
-            )?;
+    all.push(("long", books::novel(100_000)));
+    for (name, book) in all {
+        for (kind, options) in choices() {
+            write(folder, &format!("{name}{kind}"), &book, &options)?;
         }
     }
+    Ok(())
+}
+
+/// Every kind of file, with what is added to its name.
+fn choices() -> Vec<(String, ExportOptions)> {
+    let with = |format: ExportFormat| ExportOptions {
+        format,
+        smart_typography: true,
+        ..ExportOptions::default()
+    };
+    let mut choices = Vec::new();
+    for format in ExportFormat::ALL {
+        match format {
+            ExportFormat::Docx => {
+                choices.extend(DocumentLayout::ALL.iter().map(|layout| {
+                    let options = ExportOptions {
+                        layout: *layout,
+                        ..with(*format)
+                    };
+                    (format!("-{}", layout.as_str()), options)
+                }));
+            }
+            ExportFormat::Pdf => choices.extend(TrimSize::ALL.iter().map(|trim_size| {
+                let options = ExportOptions {
+                    trim_size: *trim_size,
+                    ..with(*format)
+                };
+                (format!("-{}", trim_size.as_str()), options)
+            })),
+            format => choices.push((String::new(), with(*format))),
+        }
+    }
+    choices
+}
+
+fn write(
+    folder: &Path,
+    name: &str,
+    book: &Book,
+    options: &ExportOptions,
+) -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let file = match export(book, options) {
+        Err(ExportError::PdfLeftOut) => return Ok(()),
+        file => file?,
+    };
+    let name = format!("{name}.{}", options.format.extension());
+    eprintln!(
+        "{name}: {} bytes in {:?}",
+        file.bytes.len(),
+        start.elapsed()
+    );
+    for warning in file.warnings {
+        eprintln!("  {warning}");
+    }
+    std::fs::write(folder.join(name), file.bytes)?;
     Ok(())
 }

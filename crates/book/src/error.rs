@@ -51,6 +51,11 @@ pub enum Warning {
         /// How often it is missing in the whole book.
         count: usize,
     },
+    /// Other characters are missing, too.
+    MoreMissingGlyphs {
+        /// How many.
+        count: usize,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -87,6 +92,10 @@ impl fmt::Display for Warning {
                     count => write!(f, ", and {count} times in all."),
                 }
             }
+            Self::MoreMissingGlyphs { count } => write!(
+                f,
+                "{count} more characters are missing from the PDF: install a font for the script of this book."
+            ),
         }
     }
 }

@@ -51,12 +51,12 @@ pub(crate) fn properties(contents: &Contents<'_>) -> String {
 
 /// How Word treats the document.
 pub(crate) fn settings(look: &Look<'_>) -> String {
-    let book = match look.is_manuscript {
-        true => "",
-        false => "<w:mirrorMargins/><w:autoHyphenation/>",
+    let (margins, hyphens) = match look.is_manuscript {
+        true => ("", ""),
+        false => ("<w:mirrorMargins/>", "<w:autoHyphenation/>"),
     };
     format!(
-        "{XML}<w:settings {NAMESPACE}>{book}<w:defaultTabStop w:val=\"720\"/>\
+        "{XML}<w:settings {NAMESPACE}>{margins}<w:defaultTabStop w:val=\"720\"/>{hyphens}\
          <w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat><w:doNotExpandShiftReturn/>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat></w:settings>"

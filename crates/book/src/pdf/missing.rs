@@ -3,6 +3,9 @@
 use crate::Warning;
 use std::collections::HashMap;
 
+/// More characters than these are counted: a book in a script without a font lacks thousands.
+const MOST: usize = 20;
+
 /// Collects them, in the order in which they are met.
 #[derive(Default)]
 pub(crate) struct MissingGlyphs {
@@ -46,9 +49,15 @@ impl MissingGlyphs {
         });
     }
 
-    /// All of them.
+    /// All of them; of many, the first, and how many more there are.
     pub(crate) fn warnings(self) -> Vec<Warning> {
-        self.found
+        let mut warnings = self.found;
+        let more = warnings.len().saturating_sub(MOST);
+        if more > 0 {
+            warnings.truncate(MOST);
+            warnings.push(Warning::MoreMissingGlyphs { count: more });
+        }
+        warnings
     }
 }
 

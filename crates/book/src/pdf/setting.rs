@@ -163,10 +163,18 @@ impl Typesetter {
     pub(crate) fn paragraph(&mut self, spans: &[ProseSpan], look: &ParagraphLook) -> Vec<SetLine> {
         let mut text = String::new();
         let mut ranges = Vec::new();
-        for span in spans {
+        let last = spans.len().saturating_sub(1);
+        for (at, span) in spans.iter().enumerate() {
             let start = text.len();
             let hyphens = self.hyphens.filter(|_| look.is_hyphenated);
-            hyphenation::hyphenate(&span.text, hyphens, &mut text);
+            // The last word stays whole: half of it would be a line of its own.
+            let whole = match at == last {
+                true => span.text.rfind(' ').unwrap_or(0),
+                false => span.text.len(),
+            };
+            let (divided, whole) = span.text.split_at(whole);
+            hyphenation::hyphenate(divided, hyphens, &mut text);
+            text.push_str(whole);
             ranges.push((start..text.len(), span.emphasis, span.strong));
         }
         let mut layout = self.layout(&text, &ranges, look);

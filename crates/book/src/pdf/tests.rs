@@ -119,6 +119,24 @@ fn long_words_are_divided_with_a_hyphen() -> Result<(), ExportError> {
 }
 
 #[test]
+fn the_last_word_is_not_divided() -> Result<(), ExportError> {
+    for width in 90_u8..150 {
+        let look = ParagraphLook {
+            width: f32::from(width),
+            ..LOOK
+        };
+        let lines = set(
+            "Nobody remembered afterwards the superintendent.",
+            "en",
+            &look,
+        )?;
+        let last = lines.last().map(printed).unwrap_or_default();
+        assert!(last.ends_with("superintendent."), "{last}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_glyph_of_two_letters_is_not_divided() -> Result<(), ExportError> {
     // Every pair of letters within a word: either two glyphs, or no place to divide it.
     let letters = "abcdefghijklmnopqrstuvwxyzäöüßéèêëçñøœæāąčćďěğģįķłńőřşšťůűźż";

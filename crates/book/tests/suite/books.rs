@@ -142,8 +142,9 @@ pub(crate) fn all() -> Vec<(&'static str, Book)> {
     german.language = "de".into();
     german.chapters = vec![chapter(
         1,
-        "Die Lampe",
-        "Sie öffnete die Tür, bevor er noch einmal klopfen konnte, und die Kälte kam mit ihm herein. \"Du wolltest \
+        "Wie die Leuchtturmwärterin einen Winter lang auf das Schiff aus Bremerhaven wartete",
+        "Die Leuchtturmwärterin und der Hafenmeister beobachteten die Eisschollen, zwischen denen die \
+         Fischerboote festlagen. *Niemand* sprach von den Versicherungsgesellschaften.\n\nSie öffnete die Tür, bevor er noch einmal klopfen konnte, und die Kälte kam mit ihm herein. \"Du wolltest \
          schreiben\", sagte sie und stellte die Lampe zwischen sie, als könne sie für sie antworten.",
     )];
     let mut japanese = short();

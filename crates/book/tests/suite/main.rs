@@ -9,4 +9,5 @@ mod epub;
 mod opened;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod properties;
 mod text_formats;

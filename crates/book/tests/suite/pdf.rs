@@ -99,6 +99,15 @@ fn a_character_that_no_font_has_is_told_with_its_place() {
 }
 
 #[test]
+fn of_many_characters_the_first_are_told() {
+    let mut book = books::short();
+    book.chapters[0].text = ('\u{f0000}'..'\u{f0064}').collect();
+    let (_, warnings) = pdf(&book, TrimSize::Digest);
+    assert_eq!(warnings.len(), 21);
+    assert_eq!(warnings[20], Warning::MoreMissingGlyphs { count: 80 });
+}
+
+#[test]
 fn the_same_book_gives_the_same_pdf() {
     let book = books::novel(3000);
     let (one, other) = (
