@@ -7,8 +7,9 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 17] = [
+const MAY_LINK: [(&str, &[&str]); 18] = [
     ("domain", &[]),
+    ("book", &["domain"]),
     ("files", &[]),
     ("rules", &["domain"]),
     ("text", &["domain"]),

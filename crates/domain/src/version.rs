@@ -1,6 +1,8 @@
 //! The history of what a person or a run decided: every value that beats, the brief and the parts of a world had.
 
-use crate::{Brief, ChapterRef, export::BookDetails, PartId, RunId, Timestamp, VersionId, WorldPart};
+use crate::{
+    Brief, ChapterRef, PartId, RunId, Timestamp, VersionId, WorldPart, export::BookDetails,
+};
 use serde::{Deserialize, Serialize};
 
 /// What has a history of versions.

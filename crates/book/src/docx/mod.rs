@@ -1,0 +1,87 @@
+//! The book as a Word document, in the form that publishers expect or like a printed book.
+//!
+//! Every look is a style, so that one change in Word changes the whole book.
+
+mod document;
+mod parts;
+mod styles;
+
+use crate::ExportError;
+use crate::contents::Contents;
+use crate::zip_file::ZipFile;
+use domain::export::DocumentLayout;
+
+/// What the parts of a document share.
+pub(crate) struct Look<'book> {
+    pub(crate) contents: &'book Contents<'book>,
+    pub(crate) is_manuscript: bool,
+    pub(crate) paper: Paper,
+}
+
+/// A sheet, in twentieths of a point.
+pub(crate) struct Paper {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    /// Above and below the text.
+    pub(crate) upright: u32,
+    /// To its outer side, and to its inner side where pages lie opposite of each other.
+    pub(crate) outer: u32,
+    pub(crate) inner: u32,
+}
+
+impl Paper {
+    /// Letter where inches are used, A4 elsewhere; six by nine inches for reading.
+    fn of(contents: &Contents<'_>, is_manuscript: bool) -> Self {
+        let tag = contents.language.as_deref().unwrap_or("en-US");
+        let is_letter = matches!(tag, "en" | "en-US" | "en-CA" | "es-MX" | "es-US" | "fr-CA");
+        let (width, height) = match (is_manuscript, is_letter) {
+            (false, _) => (8640, 12960),
+            (true, true) => (12240, 15840),
+            (true, false) => (11906, 16838),
+        };
+        let (outer, inner) = if is_manuscript {
+            (1440, 1440)
+        } else {
+            (900, 1150)
+        };
+        Self {
+            width,
+            height,
+            upright: if is_manuscript { 1440 } else { 1080 },
+            outer,
+            inner,
+        }
+    }
+
+    /// How wide the text is.
+    pub(crate) const fn text_width(&self) -> u32 {
+        self.width - self.outer - self.inner
+    }
+}
+
+/// Makes the file.
+pub(crate) fn file(
+    contents: &Contents<'_>,
+    layout: DocumentLayout,
+) -> Result<Vec<u8>, ExportError> {
+    let is_manuscript = layout == DocumentLayout::Manuscript;
+    let look = Look {
+        contents,
+        is_manuscript,
+        paper: Paper::of(contents, is_manuscript),
+    };
+    let mut zip = ZipFile::new("Word", contents.book.modified);
+    zip.add("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
+    zip.add("_rels/.rels", parts::RELATIONS.as_bytes())?;
+    zip.add("docProps/core.xml", parts::properties(contents).as_bytes())?;
+    zip.add("word/document.xml", document::body(&look).as_bytes())?;
+    zip.add("word/styles.xml", styles::styles(&look).as_bytes())?;
+    zip.add("word/settings.xml", parts::settings(&look).as_bytes())?;
+    zip.add("word/header1.xml", parts::header(&look).as_bytes())?;
+    zip.add("word/footer1.xml", parts::footer(&look).as_bytes())?;
+    zip.add(
+        "word/_rels/document.xml.rels",
+        parts::DOCUMENT_RELATIONS.as_bytes(),
+    )?;
+    zip.finish()
+}
