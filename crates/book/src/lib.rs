@@ -40,7 +40,7 @@ pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, Expo
         ExportFormat::Markdown => markdown::one_file(&contents).into_bytes(),
         ExportFormat::MarkdownZip => markdown::zip(&contents)?,
         ExportFormat::PlainText => plain_text::file(&contents).into_bytes(),
-        ExportFormat::Html => html::page(&contents).into_bytes(),
+        ExportFormat::Html => html::page(&mut contents).into_bytes(),
         ExportFormat::Epub => epub::file(&mut contents)?,
         ExportFormat::Docx => docx::file(&contents, options.layout)?,
         #[cfg(feature = "pdf")]
