@@ -33,7 +33,7 @@ pub use typography::smart;
 
 use contents::Contents;
 
-/// Makes one file of a book.
+/// Makes one file of a book. A long PDF takes about a second: not to be called where other work waits for the thread.
 pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, ExportError> {
     let mut contents = Contents::of(book, options)?;
     let bytes = match options.format {
