@@ -36,10 +36,29 @@ pub struct Book {
 /// The image of a cover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
-    /// `image/jpeg`, `image/png`, `image/gif`, `image/webp` or `image/svg+xml`.
+    /// What it is said to be, such as `image/jpeg`. What counts is what is in it: JPEG, PNG or GIF, and WebP for a
+    /// web page.
     pub media_type: String,
     /// The image.
     pub bytes: Vec<u8>,
+}
+
+impl Cover {
+    /// Its type by what is in it: the end of a file's name, and the media type. `None` if it is no image that is known.
+    pub(crate) fn kind(&self) -> Option<(&'static str, &'static str)> {
+        let bytes = &self.bytes;
+        if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
+            Some(("jpg", "image/jpeg"))
+        } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            Some(("png", "image/png"))
+        } else if bytes.starts_with(b"GIF8") {
+            Some(("gif", "image/gif"))
+        } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+            Some(("webp", "image/webp"))
+        } else {
+            None
+        }
+    }
 }
 
 /// A chapter of a book.

@@ -35,7 +35,7 @@ pub enum Warning {
         /// Its number.
         number: u32,
     },
-    /// The cover can't be used in this format, so one was drawn from the title.
+    /// The cover can't be used in this format: an EPUB has one that is drawn from the title, a web page has none.
     CoverNotUsed {
         /// What was said to be its type.
         media_type: String,
@@ -68,8 +68,7 @@ impl fmt::Display for Warning {
             }
             Self::CoverNotUsed { media_type } => write!(
                 f,
-                "The cover could not be used ({media_type}): choose a JPEG, PNG, GIF, WebP or SVG image. \
-                 A cover was drawn from the title instead."
+                "The cover could not be used ({media_type}): choose a JPEG or PNG image."
             ),
             Self::MissingGlyph {
                 character,

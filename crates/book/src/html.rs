@@ -2,7 +2,7 @@
 
 use crate::contents::Contents;
 use crate::markup::{self, escape, escaped};
-use crate::{Cover, ProseBlock};
+use crate::{ProseBlock, Warning};
 
 const STYLE: &str = "\
 :root { color-scheme: light dark; }
@@ -27,7 +27,14 @@ img.cover { display: block; max-width: 100%; max-height: 90vh; margin: 0 auto; }
 ";
 
 /// The whole page.
-pub(crate) fn page(contents: &Contents<'_>) -> String {
+pub(crate) fn page(contents: &mut Contents<'_>) -> String {
+    if let Some(cover) = &contents.book.cover
+        && cover.kind().is_none()
+    {
+        let media_type = cover.media_type.clone();
+        contents.warnings.push(Warning::CoverNotUsed { media_type });
+    }
+    let contents = &*contents;
     let mut out = String::from("<!DOCTYPE html>\n<html");
     if let Some(language) = &contents.language {
         out.push_str(&format!(" lang=\"{}\"", escaped(language)));
@@ -50,8 +57,10 @@ pub(crate) fn page(contents: &Contents<'_>) -> String {
 }
 
 fn body(contents: &Contents<'_>, out: &mut String) {
-    if let Some(cover) = &contents.book.cover {
-        image(cover, contents.labels.cover, out);
+    if let Some(cover) = &contents.book.cover
+        && let Some((_, media_type)) = cover.kind()
+    {
+        image(&cover.bytes, media_type, contents.labels.cover, out);
     }
     if contents.title_page {
         out.push_str("<header>\n<h1>");
@@ -101,13 +110,13 @@ fn section(class: &str, blocks: &[ProseBlock], contents: &Contents<'_>, out: &mu
 }
 
 /// The cover as part of the page.
-fn image(cover: &Cover, label: &str, out: &mut String) {
+fn image(bytes: &[u8], media_type: &str, label: &str, out: &mut String) {
     out.push_str("<img class=\"cover\" alt=\"");
     escape(label, out);
     out.push_str("\" src=\"data:");
-    escape(&cover.media_type, out);
+    out.push_str(media_type);
     out.push_str(";base64,");
-    base64(&cover.bytes, out);
+    base64(bytes, out);
     out.push_str("\">\n");
 }
 

@@ -30,14 +30,14 @@ pub use typography::smart;
 use contents::Contents;
 use domain::export::{ExportFormat, ExportOptions};
 
-/// Makes one file of a book.
+/// Makes one file of a book. A long PDF takes about a second: not to be called where other work waits for the thread.
 pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, ExportError> {
     let mut contents = Contents::of(book, options)?;
     let bytes = match options.format {
         ExportFormat::Markdown => markdown::one_file(&contents).into_bytes(),
         ExportFormat::MarkdownZip => markdown::zip(&contents)?,
         ExportFormat::PlainText => plain_text::file(&contents).into_bytes(),
-        ExportFormat::Html => html::page(&contents).into_bytes(),
+        ExportFormat::Html => html::page(&mut contents).into_bytes(),
         ExportFormat::Epub => epub::file(&mut contents)?,
         ExportFormat::Docx => docx::file(&contents, options.layout)?,
         #[cfg(feature = "pdf")]

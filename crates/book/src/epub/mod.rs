@@ -5,7 +5,7 @@ mod nav;
 mod pages;
 
 use crate::contents::Contents;
-use crate::{Cover, ExportError, Warning};
+use crate::{ExportError, Warning};
 use domain::Timestamp;
 use rbook::Epub;
 use rbook::ebook::spine::PageDirection;
@@ -34,22 +34,24 @@ p.author { text-align: center; text-indent: 0; font-size: 1.2em; }
 
 /// Makes the file.
 pub(crate) fn file(contents: &mut Contents<'_>) -> Result<Vec<u8>, ExportError> {
-    let mut cover = None;
-    if let Some(given) = &contents.book.cover {
-        cover = image(given);
-        if cover.is_none() {
-            let media_type = given.media_type.clone();
-            contents.warnings.push(Warning::CoverNotUsed { media_type });
-        }
+    let given = contents.book.cover.as_ref();
+    // Not every reading device shows WebP.
+    let shown = |(end, media_type): (&'static str, _)| match end {
+        "webp" => None,
+        end => Some((format!("cover.{end}"), media_type)),
+    };
+    let image = given.and_then(|cover| Some((shown(cover.kind()?)?, cover.bytes.clone())));
+    if let (Some(cover), None) = (given, &image) {
+        let media_type = cover.media_type.clone();
+        contents.warnings.push(Warning::CoverNotUsed { media_type });
     }
     let contents = &*contents;
-    let cover = cover.unwrap_or_else(|| {
-        let svg = cover::drawn(contents);
-        ("cover.svg", "image/svg+xml", svg.into_bytes())
+    let ((href, media_type), bytes) = image.unwrap_or_else(|| {
+        let drawn = ("cover.svg".to_owned(), "image/svg+xml");
+        (drawn, cover::drawn(contents).into_bytes())
     });
-    let (href, media_type, bytes) = cover;
     let entry = DetachedEpubManifestEntry::new("cover-image")
-        .href(href)
+        .href(href.as_str())
         .media_type(media_type)
         .content(bytes);
     let mut editor = Epub::builder()
@@ -74,7 +76,7 @@ pub(crate) fn file(contents: &mut Contents<'_>) -> Result<Vec<u8>, ExportError> 
     if let Some(rights) = rights.filter(|rights| !rights.is_empty()) {
         editor = editor.rights(rights.replace('\n', " "));
     }
-    let pages = pages::all(contents, href);
+    let pages = pages::all(contents, &href);
     let nav = DetachedEpubManifestEntry::new("nav")
         .href("nav.xhtml")
         .property("nav")
@@ -125,19 +127,4 @@ fn accessibility(contents: &Contents<'_>) -> Vec<DetachedEpubMetaEntry> {
     entries
         .map(|(property, value)| DetachedEpubMetaEntry::meta(property).value(value))
         .collect()
-}
-
-/// The name and the type of an image that every reading device shows, by what is in it; `None` for others.
-fn image(cover: &Cover) -> Option<(&'static str, &'static str, Vec<u8>)> {
-    let bytes = &cover.bytes;
-    let (href, media_type) = if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-        ("cover.jpg", "image/jpeg")
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        ("cover.png", "image/png")
-    } else if bytes.starts_with(b"GIF8") {
-        ("cover.gif", "image/gif")
-    } else {
-        return None;
-    };
-    Some((href, media_type, bytes.clone()))
 }

@@ -27,7 +27,8 @@ pub(crate) struct PageFrame<'line> {
 /// A PDF while pages are added.
 pub(crate) struct Drawing {
     document: Document,
-    outline: Outline,
+    /// The entries of the outline, and the places of their pages.
+    marks: Vec<(String, usize)>,
     format: PageFormat,
     /// How many pages there are.
     count: usize,
@@ -42,7 +43,7 @@ impl Drawing {
         document.set_metadata(metadata(contents));
         Self {
             document,
-            outline: Outline::new(),
+            marks: Vec::new(),
             format,
             count: 0,
             front: None,
@@ -69,9 +70,7 @@ impl Drawing {
 
     /// Adds an entry to the outline that leads to the next page.
     pub(crate) fn mark(&mut self, title: &str) {
-        let top = XyzDestination::new(self.count, Point::from_xy(0.0, 0.0));
-        self.outline
-            .push_child(OutlineNode::new(title.to_owned(), top));
+        self.marks.push((title.to_owned(), self.count));
     }
 
     /// Draws a page.
@@ -121,7 +120,14 @@ impl Drawing {
 
     /// The finished file.
     pub(crate) fn finish(mut self) -> Result<Vec<u8>, ExportError> {
-        self.document.set_outline(self.outline);
+        let mut outline = Outline::new();
+        // One that leads to no page would be an error of the library.
+        let marks = self.marks.into_iter().filter(|(_, at)| *at < self.count);
+        for (title, at) in marks {
+            let top = XyzDestination::new(at, Point::from_xy(0.0, 0.0));
+            outline.push_child(OutlineNode::new(title, top));
+        }
+        self.document.set_outline(outline);
         let finished = self.document.finish();
         finished.map_err(|error| ExportError::failed("PDF")(&format!("{error:?}")))
     }

@@ -1,6 +1,6 @@
 //! Fonts: those in the binary for Latin, Greek and Cyrillic, those of the machine for what they lack.
 
-use fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use fontique::{Blob, Collection, CollectionOptions, FontInfo, SourceCache};
 use krilla::text::Font;
 use parley::{FontContext, FontData};
 use std::collections::HashMap;
@@ -92,7 +92,7 @@ fn has_all(collection: &mut Collection, text: &str) -> bool {
     let Some(family) = collection.family_by_name(FAMILY) else {
         return false;
     };
-    let index = family.default_font().map(|font| font.charmap_index());
+    let index = family.default_font().map(FontInfo::charmap_index);
     let Some(charmap) = index.as_ref().and_then(|index| index.charmap(FACES[0])) else {
         return false;
     };

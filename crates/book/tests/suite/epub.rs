@@ -125,4 +125,8 @@ fn a_cover_of_another_kind_is_drawn_and_told() {
     let media_type = "image/png".to_owned();
     assert_eq!(file.warnings, [Warning::CoverNotUsed { media_type }]);
     assert!(part(&book, "cover.svg").contains("Lighthouse"));
+    // A web page has none: what is no image is not put into it.
+    let page = exported(&book, ExportFormat::Html);
+    assert_eq!(page.warnings, file.warnings);
+    assert!(!String::from_utf8(page.bytes).unwrap().contains("<img"));
 }

@@ -1,0 +1,222 @@
+//! The book that leaves the studio: its settings, its cover, its files.
+
+use super::{
+    if_match::IfMatch,
+    resource::{Resource, ResourceResponse},
+};
+use crate::{
+    problem::Problem,
+    request::{Body, Paging, Params, Path, id},
+};
+use axum::{
+    Json,
+    body::Bytes,
+    extract::State,
+    http::{
+        HeaderValue,
+        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    },
+    response::{IntoResponse as _, Response},
+};
+use domain::{
+    Page, StoryId,
+    export::{
+        BookSettings, BookSettingsChange, ChapterSelection, DocumentLayout, ExportFormat,
+        ExportOptions, TrimSize, UnfinishedChapters,
+    },
+};
+use engine::{Engine, Error, book::content_disposition};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// The settings of a story's book as a resource.
+struct BookOf(StoryId);
+
+impl Resource for BookOf {
+    type Body = BookSettings;
+
+    async fn read(&self, engine: &Engine) -> Result<ResourceResponse<BookSettings>, Error> {
+        Ok(engine.book_settings(self.0).await?.into())
+    }
+}
+
+/// What is kept of a story for its exports.
+#[utoipa::path(get, path = "/stories/{id}/book", responses((status = 200, body = BookSettings)))]
+pub(super) async fn show(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    Ok(BookOf(id(&story, "story")?).read(&engine).await?)
+}
+
+/// Replaces what is kept of a story for its exports. A field that is missing gets its default.
+#[utoipa::path(
+    put,
+    path = "/stories/{id}/book",
+    params(IfMatch),
+    request_body = BookSettingsChange,
+    responses((status = 200, body = BookSettings))
+)]
+pub(super) async fn change(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    based: IfMatch,
+    Body(new): Body<BookSettingsChange>,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let change = |_, version| engine.change_book_settings(story, new, version);
+    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+}
+
+/// The cover that was uploaded.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/book/cover",
+    responses((
+        status = 200,
+        content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/gif"))
+    ))
+)]
+pub(super) async fn cover(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+) -> Result<Response, Problem> {
+    let cover = engine.cover(id(&story, "story")?).await?;
+    let media_type = HeaderValue::from_str(&cover.media_type)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    Ok(([(CONTENT_TYPE, media_type)], cover.bytes).into_response())
+}
+
+/// Uploads a cover: a PNG, JPEG or GIF image of at most 5 MB.
+#[utoipa::path(
+    put,
+    path = "/stories/{id}/book/cover",
+    params(IfMatch),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, body = BookSettings))
+)]
+pub(super) async fn set_cover(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    based: IfMatch,
+    image: Bytes,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let change = |_, version| engine.set_cover(story, image.to_vec(), version);
+    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+}
+
+/// Removes the cover. The next export has one that is drawn from the title.
+#[utoipa::path(
+    delete,
+    path = "/stories/{id}/book/cover",
+    params(IfMatch),
+    responses((status = 200, body = BookSettings))
+)]
+pub(super) async fn remove_cover(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    based: IfMatch,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let change = |_, version| engine.remove_cover(story, version);
+    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+}
+
+/// Options for one file. What is missing is as it is kept for the story.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ExportQuery {
+    format: Option<ExportFormat>,
+    /// Which chapters: `1-5,8`, or `9-` for chapter 9 and all that follow. Empty: all.
+    #[param(value_type = Option<String>)]
+    chapters: Option<ChapterSelection>,
+    /// Whether a page with title and author comes first.
+    title_page: Option<bool>,
+    /// What is printed between scenes.
+    scene_break: Option<String>,
+    /// Whether straight quotes and double hyphens are printed as the language has them.
+    smart_typography: Option<bool>,
+    unfinished: Option<UnfinishedChapters>,
+    layout: Option<DocumentLayout>,
+    trim_size: Option<TrimSize>,
+}
+
+impl ExportQuery {
+    fn change(self, kept: ExportOptions) -> ExportOptions {
+        ExportOptions {
+            format: self.format.unwrap_or(kept.format),
+            chapters: self.chapters.unwrap_or(kept.chapters),
+            title_page: self.title_page.unwrap_or(kept.title_page),
+            scene_break: self.scene_break.unwrap_or(kept.scene_break),
+            smart_typography: self.smart_typography.unwrap_or(kept.smart_typography),
+            unfinished: self.unfinished.unwrap_or(kept.unfinished),
+            layout: self.layout.unwrap_or(kept.layout),
+            trim_size: self.trim_size.unwrap_or(kept.trim_size),
+        }
+    }
+}
+
+/// The book as a file.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/export",
+    params(ExportQuery),
+    responses((
+        status = 200,
+        content(
+            (Vec<u8> = "application/epub+zip"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            (Vec<u8> = "application/pdf"),
+            (Vec<u8> = "application/zip"),
+            (String = "text/html"),
+            (String = "text/markdown"),
+            (String = "text/plain")
+        )
+    ))
+)]
+pub(super) async fn export(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    Params(query): Params<ExportQuery>,
+) -> Result<Response, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let file = engine.export(story, |kept| query.change(kept)).await?;
+    let name = content_disposition(&file.title, file.extension);
+    let mut response = ([(CONTENT_TYPE, file.media_type)], file.bytes).into_response();
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        response.headers_mut().insert(CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}
+
+/// Something that is not in a file as the author may expect.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ExportWarning {
+    /// One sentence.
+    text: String,
+}
+
+/// What is not in the file as the author may expect: unfinished chapters, characters that no font has.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/export/warnings",
+    params(ExportQuery, Paging),
+    responses((status = 200, body = Page<ExportWarning>))
+)]
+pub(super) async fn warnings(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    Params(query): Params<ExportQuery>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<ExportWarning>>, Problem> {
+    paging.check()?;
+    let story: StoryId = id(&story, "story")?;
+    let file = engine.export(story, |kept| query.change(kept)).await?;
+    let said = file.warnings.iter().map(|warning| ExportWarning {
+        text: warning.to_string(),
+    });
+    Ok(Json(
+        paging.of(said.collect(), |warning| warning.text.clone())?,
+    ))
+}
