@@ -1,0 +1,272 @@
+//! Divides what was read into chapters.
+
+use crate::block::{Block, BlockKind, Content};
+use crate::contents;
+use crate::front_matter::{is_prose, read_title_page};
+use crate::heading;
+use crate::levels::{self, Found, Rank};
+use crate::licence;
+use crate::limits::MOST_TITLE;
+use crate::manuscript::{DraftChapter, LossKind, Manuscript};
+use std::ops::Range;
+
+/// The longest title that stands in a line below the number of its chapter, in characters.
+const MOST_SUBTITLE: usize = 60;
+
+/// The chapters of a file.
+pub(crate) fn divided(mut content: Content) -> Manuscript {
+    licence::remove(&mut content);
+    let mut parsed = levels::parsed(&content.blocks);
+    let mut found = levels::found(&content.blocks, &parsed);
+    let ranges = contents::ranges(&content.blocks, &found);
+    if !ranges.is_empty() {
+        let is_left = |at: usize| !ranges.iter().any(|range| range.contains(&at));
+        leave_out_contents(&mut content, &ranges);
+        let mut at = 0..parsed.len();
+        parsed.retain(|_| at.next().is_some_and(is_left));
+        found = levels::found(&content.blocks, &parsed);
+    }
+    take_book_title(&mut content, &found);
+    let (chapters, front) = match found.is_empty() {
+        true => (without_headings(&mut content), String::new()),
+        false => with_headings(&mut content, &found),
+    };
+    let (losses, losses_not_listed) = content.losses.into_parts();
+    Manuscript {
+        title: shortened(&content.title),
+        author: shortened(&content.author),
+        language: content.language,
+        chapters,
+        front_matter: front,
+        losses,
+        losses_not_listed,
+        encoding: content.encoding.map(str::to_owned),
+        encoding_is_sure: content.encoding_is_sure,
+    }
+}
+
+fn leave_out_contents(content: &mut Content, ranges: &[Range<usize>]) {
+    for range in ranges.iter().rev() {
+        let left_out: Vec<Block> = content.blocks.drain(range.clone()).collect();
+        let lines: Vec<&str> = left_out.iter().map(|block| block.text.as_str()).collect();
+        let number = left_out.first().map_or(0, |block| block.number);
+        content
+            .losses
+            .add_text(LossKind::Contents, number, "", lines.join("\n"));
+    }
+}
+
+/// Takes what the file marks as the title of the book, or a single heading above all chapters.
+fn take_book_title(content: &mut Content, found: &[Found]) {
+    let first = found.first().map_or(0, |first| first.at);
+    let is_title = |(at, block): (usize, &Block)| {
+        let is_above = matches!(block.kind, BlockKind::Heading(_)) && at < first;
+        block.kind == BlockKind::BookTitle || is_above
+    };
+    if let Some(at) = content.blocks.iter().enumerate().position(is_title) {
+        let block = &mut content.blocks[at];
+        let title = plain(&block.text);
+        if block.kind == BlockKind::BookTitle || content.title.is_empty() {
+            content.title = title;
+            // Its place stays, so that all headings keep theirs.
+            block.text.clear();
+            block.kind = BlockKind::BookTitle;
+        }
+    }
+}
+
+/// All as one chapter, or a chapter for each page that was begun by hand.
+fn without_headings(content: &mut Content) -> Vec<DraftChapter> {
+    let pages: Vec<&[Block]> = content
+        .blocks
+        .split(|block| block.kind == BlockKind::PageBreak)
+        .filter(|page| page.iter().any(|block| !block.text.is_empty()))
+        .collect();
+    let with_prose = pages.iter().filter(|page| is_prose(page)).count();
+    if pages.len() >= 2 && with_prose == pages.len() {
+        return pages.into_iter().map(chapter_of_page).collect();
+    }
+    let all: Vec<Block> = content
+        .blocks
+        .iter()
+        .filter(|block| block.kind != BlockKind::PageBreak)
+        .cloned()
+        .collect();
+    let mut rest = &all[..];
+    let mut title = String::new();
+    if let Some(at) = rest.iter().position(|block| !block.text.is_empty()) {
+        let first = &rest[at];
+        let is_marked = matches!(first.kind, BlockKind::Heading(_));
+        let is_sure = heading::parsed(&first.text)
+            .is_some_and(|found| found.kind != heading::HeadingKind::Number);
+        if (is_marked || is_sure) && rest.len() > at + 1 {
+            title = plain(&first.text);
+            rest = &rest[at + 1..];
+            if is_marked && content.title.is_empty() {
+                content.title.clone_from(&title);
+            }
+        }
+    }
+    vec![DraftChapter {
+        title: shortened(&title),
+        text: text_of(rest),
+    }]
+}
+
+fn chapter_of_page(page: &[Block]) -> DraftChapter {
+    let first = page
+        .iter()
+        .position(|block| !block.text.is_empty())
+        .unwrap_or(0);
+    let title = page
+        .get(first)
+        .filter(|block| is_subtitle(&plain(&block.text)));
+    let rest = match title {
+        Some(_) => &page[first + 1..],
+        None => page,
+    };
+    DraftChapter {
+        title: shortened(&title.map(|block| plain(&block.text)).unwrap_or_default()),
+        text: text_of(rest),
+    }
+}
+
+fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, String) {
+    let mut chapters = Vec::new();
+    let front = content.blocks[..found[0].at].to_vec();
+    let front_text = text_of(&front);
+    let mut front_matter = String::new();
+    if is_prose(&front) {
+        chapters.push(DraftChapter {
+            title: String::new(),
+            text: front_text,
+        });
+    } else if !front_text.is_empty() {
+        let lines: Vec<&str> = front_text.lines().collect();
+        read_title_page(content, &lines);
+        let number = front
+            .iter()
+            .find(|block| !block.text.is_empty())
+            .map_or(0, |block| block.number);
+        content.losses.add(LossKind::FrontMatter, number, "");
+        front_matter = front_text;
+    }
+    let takes_subtitles = subtitles_are_usual(&content.blocks, found);
+    let (mut parts, mut lead): (Vec<String>, Vec<Block>) = (Vec::new(), Vec::new());
+    for (index, one) in found.iter().enumerate() {
+        let end = found
+            .get(index + 1)
+            .map_or(content.blocks.len(), |next| next.at);
+        let mut title = plain(&content.blocks[one.at].text);
+        let mut from = one.at + 1;
+        if let Some(at) = subtitle(&content.blocks[..end], one, takes_subtitles) {
+            title = format!(
+                "{}: {}",
+                title.trim_end_matches([':', '.']),
+                plain(&content.blocks[at].text)
+            );
+            from = at + 1;
+        }
+        let blocks = &content.blocks[from..end];
+        if one.rank == Rank::Part && found.get(index + 1).is_some() && !is_prose(blocks) {
+            parts.push(title);
+            lead.extend_from_slice(blocks);
+            continue;
+        }
+        parts.push(title);
+        let text = match lead.is_empty() {
+            true => text_of(blocks),
+            false => text_of(&[&lead[..], blocks].concat()),
+        };
+        chapters.push(DraftChapter {
+            title: shortened(&parts.join(" – ")),
+            text,
+        });
+        parts.clear();
+        lead.clear();
+    }
+    (chapters, front_matter)
+}
+
+/// Whether most chapters have a title in the line below their number.
+fn subtitles_are_usual(blocks: &[Block], found: &[Found]) -> bool {
+    let bare = || found.iter().filter(|one| one.is_bare);
+    let with = bare().filter(|one| {
+        let next = blocks.get(one.at + 1);
+        next.is_some_and(|next| {
+            next.kind == BlockKind::Paragraph && is_subtitle(&plain(&next.text))
+        })
+    });
+    let count = bare().count();
+    count >= 2 && with.count() * 3 >= count * 2
+}
+
+/// The block with the title that belongs to a number: a smaller heading, or a line.
+fn subtitle(blocks: &[Block], found: &Found, lines: bool) -> Option<usize> {
+    let at = found.at + 1;
+    let next = blocks.get(at).filter(|_| found.is_bare)?;
+    let is_line = lines && next.kind == BlockKind::Paragraph && is_subtitle(&plain(&next.text));
+    let is_heading =
+        matches!(next.kind, BlockKind::Heading(_)) && heading::parsed(&next.text).is_none();
+    (is_line || is_heading).then_some(at)
+}
+
+/// Whether a line may be the title of a chapter.
+fn is_subtitle(line: &str) -> bool {
+    let begins = line
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
+    let ends = line.ends_with([
+        '.', ',', ';', ':', '!', '?', '…', '”', '"', '»', '—', '–', '。', '」', '！', '？',
+    ]);
+    begins && !ends && !line.contains('\n') && line.chars().count() <= MOST_SUBTITLE
+}
+
+/// Blocks as the studio's plain prose.
+pub(crate) fn text_of(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    let mut is_break = false;
+    for block in blocks {
+        if block.kind == BlockKind::SceneBreak {
+            is_break = true;
+            continue;
+        }
+        if block.text.is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(if is_break { "\n\n***\n\n" } else { "\n\n" });
+        }
+        is_break = false;
+        // A heading within a chapter.
+        let is_small_heading =
+            matches!(block.kind, BlockKind::Heading(_)) && !block.text.contains('*');
+        match is_small_heading {
+            true => text.extend(["**", block.text.as_str(), "**"]),
+            false => text.push_str(&block.text),
+        }
+    }
+    domain::text::normalized(&text).trim().to_owned()
+}
+
+/// A heading in one line, without marks around it.
+fn plain(text: &str) -> String {
+    let line = text.replace('\n', " ").replace("**", "");
+    let bare = heading::bare(&line);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.strip_suffix('.') {
+        Some(without) if !without.ends_with('.') => without.to_owned(),
+        _ => line,
+    }
+}
+
+/// A title of a length that makes sense.
+pub(crate) fn shortened(title: &str) -> String {
+    let title = title.trim();
+    match title.char_indices().nth(MOST_TITLE) {
+        Some((end, _)) => title[..end].trim_end().to_owned(),
+        None => title.to_owned(),
+    }
+}

@@ -1,0 +1,173 @@
+use super::*;
+use crate::limits::MOST_ENTRIES;
+use crate::{RefusedFor, read_files};
+use std::time::{Duration, Instant};
+
+/// A megabyte of the same.
+fn megabyte(of: &str) -> String {
+    of.repeat((1 << 20) / of.len())
+}
+
+/// Reads a text with each reader of text; none may take long. What grows with the square of its length takes minutes.
+fn is_quick(text: &str) {
+    for name in ["a.txt", "a.md", "a.html"] {
+        let start = Instant::now();
+        let _ = read_plain(name, text.as_bytes());
+        let took = start.elapsed();
+        let shown: String = text.chars().take(12).collect();
+        assert!(took < Duration::from_secs(5), "{name} {shown:?}: {took:?}");
+    }
+}
+
+#[test]
+fn a_megabyte_of_marks_is_read_in_no_time() {
+    for of in [
+        "*a ", "*a **b ", "_a ", "**", "<b>", "<b><i>", "</b>", "[[[[", "((((", "[a](", "![",
+        "`a ", "<!--", "&", "~~a",
+    ] {
+        is_quick(&megabyte(of));
+    }
+}
+
+#[test]
+fn a_megabyte_in_one_line_or_in_many_is_read_in_no_time() {
+    for of in [
+        "第",
+        "第一章",
+        "Chapter ",
+        "a",
+        "a ",
+        " ",
+        "\n",
+        "1\n",
+        "1.\n\n",
+        "Chapter 1\n\n",
+        "- a\n",
+        "> ",
+        ">",
+        "    ",
+        "* * *\n",
+    ] {
+        is_quick(&megabyte(of));
+    }
+}
+
+#[test]
+fn elements_of_html_in_their_thousands_are_read_in_no_time() {
+    for of in [
+        "<p>",
+        "<div><p>",
+        "<img alt=x>",
+        "<a href='#a'>1</a>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<b></i>",
+        "<p id=a>x",
+        "<br>",
+        "<pre>\n\n",
+        "<del>",
+        "<q>",
+        "<h1>a</h1>",
+        "<span class='a b c d e'>",
+        "<aside class=footnote>x",
+    ] {
+        is_quick(&megabyte(of));
+    }
+}
+
+#[test]
+fn runs_of_a_document_in_their_thousands_are_read_in_no_time() {
+    for of in [
+        "<w:r><w:t>a </w:t></w:r>",
+        "<w:r><w:rPr><w:i/></w:rPr><w:t>*a</w:t></w:r>",
+        "<w:r><w:drawing/><w:drawing></w:drawing></w:r>",
+        "<w:r><w:br/></w:r>",
+        "<w:r><w:fldChar w:fldCharType='begin'/></w:r>",
+        "<w:r><w:commentReference w:id='1'/></w:r>",
+        "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>",
+    ] {
+        let document = format!(
+            "<w:document><w:body><w:p>{}</w:p></w:body></w:document>",
+            megabyte(of)
+        );
+        let bytes = zip(&[
+            ("[Content_Types].xml", b"<Types/>"),
+            ("word/document.xml", document.as_bytes()),
+        ]);
+        let start = Instant::now();
+        let _ = read_plain("a.docx", &bytes);
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(5), "{of}: {took:?}");
+    }
+}
+
+#[test]
+fn what_unpacks_to_far_more_is_refused() {
+    let bytes = zip(&[("a.txt", &vec![b'a'; 60 << 20])]);
+    assert!(bytes.len() < 1 << 20);
+    let error = read_plain("bomb.zip", &bytes).expect_err("refused");
+    assert_eq!(error.refused_for(), RefusedFor::Size);
+    assert!(
+        error
+            .to_string()
+            .starts_with("bomb.zip unpacks to more than 200 times its size"),
+        "{error}"
+    );
+}
+
+#[test]
+fn too_many_entries_are_refused_before_they_are_read() {
+    let names: Vec<String> = (0..=MOST_ENTRIES).map(|at| format!("{at}.txt")).collect();
+    let entries: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|name| (name.as_str(), &b"a"[..]))
+        .collect();
+    let error = read_plain("many.zip", &zip(&entries)).expect_err("refused");
+    assert!(matches!(error, ReadError::TooManyFiles { .. }));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_refused() {
+    let options = ReadOptions {
+        most_bytes: 10,
+        ..ReadOptions::default()
+    };
+    let error = read("a.txt", b"more than ten", &options).expect_err("refused");
+    assert_eq!(error.refused_for(), RefusedFor::Size);
+    let files = vec![("a.txt".to_owned(), b"more than ten".to_vec())];
+    assert!(matches!(
+        read_files(files, &options),
+        Err(ReadError::TooLarge { .. })
+    ));
+}
+
+#[test]
+fn names_that_lead_out_of_an_archive_are_ignored() {
+    let bytes = zip(&[
+        ("../../etc/1.txt", b"Out."),
+        ("/2.txt", b"Out."),
+        ("C:\\3.txt", b"Out."),
+        ("4.txt", b"It rains in the town."),
+    ]);
+    let manuscript = read_plain("a.zip", &bytes).expect("a manuscript");
+    assert_eq!(texts(&manuscript), ["It rains in the town."]);
+}
+
+#[test]
+fn elements_nested_too_deeply_are_refused() {
+    let document = format!("<w:document><w:body>{}", "<w:tbl>".repeat(100_000));
+    let bytes = zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+    ]);
+    let error = read_plain("a.docx", &bytes).expect_err("refused");
+    assert_eq!(error.refused_for(), RefusedFor::Damage);
+    assert!(error.to_string().contains("nested too deeply"));
+}
+
+#[test]
+fn a_truncated_archive_is_damaged() {
+    let bytes = zip(&[("a.txt", PROSE.as_bytes())]);
+    let error = read_plain("a.zip", &bytes[..bytes.len() / 2]).expect_err("refused");
+    assert_eq!(error.refused_for(), RefusedFor::Damage);
+}

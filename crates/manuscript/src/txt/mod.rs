@@ -1,0 +1,152 @@
+//! Plain text: lines to paragraphs.
+
+mod lines;
+mod wrapped;
+
+#[cfg(test)]
+mod tests;
+
+use crate::block::{BlockKind, Content, is_scene_break};
+use crate::emphasis::{Runs, Style};
+use crate::heading::{self, HeadingKind, Titled};
+use crate::manuscript::{LossKind, PlaceUnit};
+use lines::{Line, Lines};
+use wrapped::Layout;
+
+/// The blocks of a text.
+pub(crate) fn content(text: &str) -> Content {
+    let mut content = Content::by(PlaceUnit::Line);
+    let lines = Lines::of(text);
+    let layout = Layout::of(&lines);
+    for group in lines.groups() {
+        if is_list_of_contents(group) {
+            let text = joined_lines(group);
+            let first = group.first().map_or(0, |line| line.number);
+            content.losses.add_text(LossKind::Contents, first, "", text);
+            continue;
+        }
+        let group = with_headings(group, &mut content, &layout);
+        for (number, paragraph) in layout.paragraphs(group) {
+            content.paragraph(&underscored(&paragraph), number);
+        }
+    }
+    content
+}
+
+/// Takes headings off the beginning of a group of lines, and scene breaks anywhere; the rest is text.
+fn with_headings<'l>(
+    mut group: &'l [Line<'l>],
+    content: &mut Content,
+    layout: &Layout,
+) -> &'l [Line<'l>] {
+    while let Some((first, rest)) = group.split_first() {
+        if is_scene_break(first.text) {
+            content.push(BlockKind::SceneBreak, "", first.number);
+            group = rest;
+            continue;
+        }
+        let Some(found) = heading::parsed(first.text) else {
+            break;
+        };
+        let is_sure = found.kind != HeadingKind::Number;
+        // "CHAPTER I" and on the next line its title.
+        let title = match rest {
+            [title] if found.titled == Titled::No && is_title(title.text) && is_sure => Some(title),
+            _ => None,
+        };
+        if let Some(title) = title {
+            let text = format!("{} {}", with_mark(first.text), title.text.trim());
+            content.push(BlockKind::Paragraph, &text, first.number);
+            return &[];
+        }
+        // A title that goes on in the next line is one paragraph; so is a sentence that begins like a heading.
+        let stands = rest.is_empty() || (is_sure && !layout.continues(first, &rest[0]));
+        if !stands {
+            break;
+        }
+        content.push(BlockKind::Paragraph, first.text, first.number);
+        group = rest;
+    }
+    group
+}
+
+/// A heading with a mark behind it, for the title that follows.
+fn with_mark(line: &str) -> String {
+    let line = line.trim();
+    match line.ends_with(['.', ':', '–', '—', '-']) {
+        true => line.to_owned(),
+        false => format!("{line}:"),
+    }
+}
+
+fn is_title(line: &str) -> bool {
+    let line = line.trim();
+    let is_short = line.chars().count() <= 60;
+    let begins = line
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
+    is_short && begins && !line.ends_with(['.', ',', ';', '!', '?', ':', '”', '"', '。', '」'])
+}
+
+/// Lines that are headings one after the other: a table of contents.
+fn is_list_of_contents(group: &[Line<'_>]) -> bool {
+    if group.len() < 3 {
+        return false;
+    }
+    let named = usize::from(heading::is_contents(group[0].text));
+    let is_entry = |line: &&Line<'_>| {
+        let found = heading::parsed(lines::without_page(line.text));
+        found.is_some_and(|found| found.kind != HeadingKind::Number || found.titled == Titled::Yes)
+    };
+    let entries = group[named..].iter().filter(is_entry).count();
+    let sure = group[named..].iter().filter(|line| {
+        heading::parsed(lines::without_page(line.text))
+            .is_some_and(|found| found.kind != HeadingKind::Number)
+    });
+    let count = group.len() - named;
+    entries >= 3 - named && entries * 3 >= count * 2 && (named == 1 || sure.count() * 2 >= count)
+}
+
+fn joined_lines(group: &[Line<'_>]) -> String {
+    let lines: Vec<&str> = group.iter().map(|line| line.text.trim()).collect();
+    lines.join("\n")
+}
+
+/// `_So_` is emphasised, as it is in text that was typed where there are no italics. One pass: an underscore opens at
+/// the beginning of a word and closes at the end of one.
+fn underscored(paragraph: &str) -> String {
+    if !paragraph.contains('_') {
+        return paragraph.to_owned();
+    }
+    let mut runs = Runs::default();
+    let italic = Style {
+        italic: true,
+        bold: false,
+    };
+    let (mut from, mut open): (usize, Option<usize>) = (0, None);
+    let bytes = paragraph.as_bytes();
+    for (at, _) in paragraph.match_indices('_') {
+        let before = paragraph[..at].chars().next_back();
+        let after = paragraph[at + 1..].chars().next();
+        let is_doubled = before == Some('_') || after == Some('_');
+        let opens = before.is_none_or(|c| !c.is_alphanumeric())
+            && after.is_some_and(|c| !c.is_whitespace());
+        let closes = after.is_none_or(|c| !c.is_alphanumeric())
+            && before.is_some_and(|c| !c.is_whitespace());
+        match open {
+            _ if is_doubled => open = None,
+            Some(start) if closes => {
+                runs.push(Style::default(), &paragraph[from..start]);
+                runs.push(italic, &paragraph[start + 1..at]);
+                from = at + 1;
+                open = None;
+            }
+            _ if opens => open = Some(at),
+            _ => {}
+        }
+    }
+    debug_assert!(from <= bytes.len());
+    runs.push(Style::default(), &paragraph[from..]);
+    runs.take_marked()
+}
