@@ -86,6 +86,8 @@ pub(crate) enum BlockKind {
     Heading(u8),
     /// Text.
     Paragraph,
+    /// A short line of a text file that more blank lines than usual set apart: a heading, if nothing else is one.
+    SetApart,
     /// Between two scenes.
     SceneBreak,
     /// A new page begins.

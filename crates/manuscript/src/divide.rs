@@ -26,9 +26,12 @@ pub(crate) fn divided(mut content: Content) -> Manuscript {
         parsed.retain(|_| at.next().is_some_and(is_left));
         found = levels::found(&content.blocks, &parsed);
     }
+    if found.is_empty() {
+        found = levels::only_one(&content.blocks, &parsed);
+    }
     take_book_title(&mut content, &found);
     let (chapters, front) = match found.is_empty() {
-        true => (without_headings(&mut content), String::new()),
+        true => (without_headings(&content), String::new()),
         false => with_headings(&mut content, &found),
     };
     let (losses, losses_not_listed) = content.losses.into_parts();
@@ -61,22 +64,21 @@ fn take_book_title(content: &mut Content, found: &[Found]) {
     let first = found.first().map_or(0, |first| first.at);
     let is_title = |(at, block): (usize, &Block)| {
         let is_above = matches!(block.kind, BlockKind::Heading(_)) && at < first;
+        let is_above =
+            is_above && (content.title.is_empty() || plain(&block.text) == content.title);
         block.kind == BlockKind::BookTitle || is_above
     };
     if let Some(at) = content.blocks.iter().enumerate().position(is_title) {
         let block = &mut content.blocks[at];
-        let title = plain(&block.text);
-        if block.kind == BlockKind::BookTitle || content.title.is_empty() {
-            content.title = title;
-            // Its place stays, so that all headings keep theirs.
-            block.text.clear();
-            block.kind = BlockKind::BookTitle;
-        }
+        content.title = plain(&block.text);
+        // Its place stays, so that all headings keep theirs.
+        block.text.clear();
+        block.kind = BlockKind::BookTitle;
     }
 }
 
 /// All as one chapter, or a chapter for each page that was begun by hand.
-fn without_headings(content: &mut Content) -> Vec<DraftChapter> {
+fn without_headings(content: &Content) -> Vec<DraftChapter> {
     let pages: Vec<&[Block]> = content
         .blocks
         .split(|block| block.kind == BlockKind::PageBreak)
@@ -86,30 +88,9 @@ fn without_headings(content: &mut Content) -> Vec<DraftChapter> {
     if pages.len() >= 2 && with_prose == pages.len() {
         return pages.into_iter().map(chapter_of_page).collect();
     }
-    let all: Vec<Block> = content
-        .blocks
-        .iter()
-        .filter(|block| block.kind != BlockKind::PageBreak)
-        .cloned()
-        .collect();
-    let mut rest = &all[..];
-    let mut title = String::new();
-    if let Some(at) = rest.iter().position(|block| !block.text.is_empty()) {
-        let first = &rest[at];
-        let is_marked = matches!(first.kind, BlockKind::Heading(_));
-        let is_sure = heading::parsed(&first.text)
-            .is_some_and(|found| found.kind != heading::HeadingKind::Number);
-        if (is_marked || is_sure) && rest.len() > at + 1 {
-            title = plain(&first.text);
-            rest = &rest[at + 1..];
-            if is_marked && content.title.is_empty() {
-                content.title.clone_from(&title);
-            }
-        }
-    }
     vec![DraftChapter {
-        title: shortened(&title),
-        text: text_of(rest),
+        title: String::new(),
+        text: text_of(&content.blocks),
     }]
 }
 
@@ -220,7 +201,8 @@ fn is_subtitle(line: &str) -> bool {
     let ends = line.ends_with([
         '.', ',', ';', ':', '!', '?', '…', '”', '"', '»', '—', '–', '。', '」', '！', '？',
     ]);
-    begins && !ends && !line.contains('\n') && line.chars().count() <= MOST_SUBTITLE
+    let is_short = !line.contains('\n') && line.chars().count() <= MOST_SUBTITLE;
+    begins && !ends && is_short && heading::parsed(line).is_none()
 }
 
 /// Blocks as the studio's plain prose.

@@ -1,6 +1,7 @@
 //! Which headings begin chapters: those that the file marks, or lines that read like headings.
 
 use crate::block::{Block, BlockKind};
+use crate::front_matter::is_prose;
 use crate::heading::{self, Heading, HeadingKind, Titled};
 
 /// A heading that begins a chapter or a part.
@@ -28,7 +29,9 @@ pub(crate) enum Rank {
 /// Each block as a heading, if it reads like one. Each is looked at once.
 pub(crate) fn parsed(blocks: &[Block]) -> Vec<Option<Heading>> {
     let parsed = |block: &Block| match block.kind {
-        BlockKind::Heading(_) | BlockKind::Paragraph if block.text.len() < 400 => {
+        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::SetApart
+            if block.text.len() < 400 =>
+        {
             heading::parsed(&block.text.replace('\n', " "))
         }
         _ => None,
@@ -44,8 +47,53 @@ pub(crate) fn found(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> 
     match marked {
         // Two pages with marked headings, and thirty chapters without.
         Some(marked) if chapters(&text) <= 2 * chapters(&marked) => marked,
+        _ if text.is_empty() => set_apart(blocks, parsed),
         _ => text,
     }
+}
+
+/// Short lines that blank lines set apart, where nothing else tells chapters: those with a sentence behind them.
+fn set_apart(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+    let all = blocks.iter().enumerate();
+    let at: Vec<usize> = all
+        .filter(|(_, block)| block.kind == BlockKind::SetApart)
+        .map(|(at, _)| at)
+        .collect();
+    let ends = at.iter().skip(1).copied().chain([blocks.len()]);
+    let has_sentence = |(from, to): &(usize, usize)| {
+        blocks[from + 1..*to]
+            .iter()
+            .any(|block| text::prose::ends_like_a_sentence(&block.text))
+    };
+    let filled = at.iter().copied().zip(ends).filter(has_sentence);
+    let found: Vec<Found> = filled
+        .map(|(at, _)| mark(at, Rank::Chapter, &blocks[at], parsed[at]))
+        .collect();
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// The only heading of a text, if no prose stands before it: a marked one of a high level, or a line that can be
+/// nothing else. The title of the book is none if there is another.
+pub(crate) fn only_one(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+    let is_marked = |block: &Block| matches!(block.kind, BlockKind::Heading(1..=3));
+    let is_sure = |at: usize| parsed[at].is_some_and(|heading| heading.kind != HeadingKind::Number);
+    let heading = |at: &usize| is_marked(&blocks[*at]) || is_sure(*at);
+    let all: Vec<usize> = (0..blocks.len()).filter(heading).collect();
+    let is_sentence = |block: &Block| {
+        domain::text::count_words(&block.text) >= 3
+            && text::prose::ends_like_a_sentence(&block.text)
+    };
+    let at = match all[..] {
+        [only] => only,
+        [first, second] if blocks[first + 1..second].iter().any(is_sentence) => first,
+        [_, second] => second,
+        _ => return Vec::new(),
+    };
+    let has_text = blocks[at + 1..].iter().any(|block| !block.text.is_empty());
+    if !has_text || is_prose(&blocks[..at]) {
+        return Vec::new();
+    }
+    vec![mark(at, Rank::Chapter, &blocks[at], parsed[at])]
 }
 
 /// The level of marked headings that occurs several times; of two such levels the one that holds the text.
@@ -124,7 +172,7 @@ fn of_level(chapter: u8, blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Fo
                 }
             }
             // One that was not marked, among others that were.
-            BlockKind::Paragraph if are_chapters && number.is_some() => {
+            BlockKind::Paragraph | BlockKind::SetApart if are_chapters && number.is_some() => {
                 match number == last_number.map(|last: u32| last + 1) {
                     true => Rank::Chapter,
                     false => continue,

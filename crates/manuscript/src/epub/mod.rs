@@ -59,7 +59,8 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
     }
     content.title = package.title;
     content.author = package.author;
-    content.language = Some(package.language).filter(|language| !language.is_empty());
+    let is_told = |language: &String| !(language.is_empty() || language == "und");
+    content.language = Some(package.language).filter(is_told);
     Ok(content)
 }
 
@@ -90,6 +91,7 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
         path,
         page,
         left_out,
+        is_front,
         ..
     } = page;
     if let Some(text) = left_out {
@@ -101,6 +103,7 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
     }
     content.losses.extend(page.content.losses.named(&path));
     content.push(BlockKind::PageBreak, "", 0);
+    let toc = if is_front { &[] } else { toc };
     let mut points: Vec<(usize, &TocEntry)> = toc
         .iter()
         .filter(|entry| entry.path == path)
@@ -119,11 +122,11 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
             content.push(BlockKind::Heading(entry.level), &entry.title, block.number);
             titles.push_str(&letters(&entry.title));
         }
-        if let BlockKind::Heading(level) = block.kind
-            && !toc.is_empty()
-        {
-            block.kind = BlockKind::Heading(level.max(4));
-        }
+        block.kind = match block.kind {
+            BlockKind::Heading(_) if is_front => BlockKind::Paragraph,
+            BlockKind::Heading(level) if !toc.is_empty() => BlockKind::Heading(level.max(4)),
+            kind => kind,
+        };
         // The title stands on the page as well, perhaps in two lines.
         let said = letters(&block.text);
         let is_title = !said.is_empty() && titles.contains(&said);

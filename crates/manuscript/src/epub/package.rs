@@ -44,7 +44,8 @@ impl Package {
             if let Piece::Start(element) = piece
                 && element.name() == "rootfile"
             {
-                path = path.or_else(|| element.value("full-path"));
+                let named = element.value("full-path").filter(|path| archive.has(path));
+                path = path.or(named);
             }
         }
         let path = path.ok_or_else(|| ReadError::Damaged {

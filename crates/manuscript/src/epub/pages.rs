@@ -73,6 +73,31 @@ const TITLES: &[&str] = &[
     "奥付",
 ];
 
+/// What pages of the text say they are.
+const BODY: &[&str] = &[
+    "chapter",
+    "part",
+    "volume",
+    "prologue",
+    "epilogue",
+    "bodymatter",
+    "preface",
+    "foreword",
+    "introduction",
+];
+
+/// What pages before the text say they are.
+const FRONT: &[&str] = &["dedication", "epigraph", "frontmatter"];
+
+/// What pages behind the text say they are.
+const BACK: &[&str] = &[
+    "backmatter",
+    "acknowledgments",
+    "acknowledgements",
+    "appendix",
+    "contributors",
+];
+
 /// A page that was read.
 #[derive(Debug)]
 pub(super) struct ReadPage {
@@ -82,6 +107,8 @@ pub(super) struct ReadPage {
     pub page: Page,
     /// Its text, if it is left out.
     pub left_out: Option<String>,
+    /// Whether it is a dedication or the like, before the text.
+    pub is_front: bool,
     guide: Option<String>,
     is_aside: bool,
 }
@@ -92,6 +119,7 @@ impl ReadPage {
             path: item.path.clone(),
             page,
             left_out: None,
+            is_front: false,
             guide,
             is_aside: item.is_aside,
         }
@@ -120,6 +148,13 @@ impl ReadPage {
         })
     }
 
+    fn is_any(&self, kinds: &[&str]) -> bool {
+        self.page
+            .types
+            .iter()
+            .any(|kind| kinds.contains(&kind.as_str()))
+    }
+
     fn says_it_is_none(&self) -> bool {
         let is_known = |kind: &str| TYPES.contains(&kind.trim_start_matches("other."));
         self.guide.as_deref().is_some_and(is_known)
@@ -135,7 +170,9 @@ pub(super) fn leave_out(pages: &mut [ReadPage], toc: &[TocEntry]) {
         let first = blocks.iter().find(|block| !block.text.is_empty());
         let own = first.and_then(|block| heading::parsed(&block.text));
         let mut titles = toc.iter().filter(|entry| entry.path == page.path);
-        own.is_some() || titles.any(|entry| heading::parsed(&entry.title).is_some())
+        page.is_any(BODY)
+            || own.is_some()
+            || titles.any(|entry| heading::parsed(&entry.title).is_some())
     };
     let is_text = |page: &ReadPage| page.is_prose() || reads_like_text(page);
     let first = pages.iter().position(&is_text).unwrap_or(0);
@@ -156,6 +193,10 @@ pub(super) fn leave_out(pages: &mut [ReadPage], toc: &[TocEntry]) {
                     || (at < first && !page.has_sentence() && !reads_like_text(page))
                     || is_list_of_links(page)));
         if is_none {
+            page.left_out = Some(text_of(blocks));
+        } else if !page.is_prose() && page.is_any(FRONT) {
+            page.is_front = at < first;
+        } else if !page.is_prose() && at > first && page.is_any(BACK) {
             page.left_out = Some(text_of(blocks));
         }
     }

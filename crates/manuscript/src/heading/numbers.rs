@@ -1,5 +1,8 @@
 //! Numbers as headings have them: figures, Roman numerals, letters, words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Numbers from one on as words: a list for each language and kind. A word may end in up to three letters more than
 /// its entry has, for gender and case. The longest entry that fits counts.
 const WORDS: &[&str] = &[
@@ -195,30 +198,48 @@ pub(super) fn words(word: &str) -> Option<u32> {
     Some(ten + unit)
 }
 
+/// A word of a list, its length in characters, and its value.
+type Entry = (&'static str, usize, u32);
+
+/// The words of all lists by their first letter.
+static BY_LETTER: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
+    let mut all: HashMap<char, Vec<Entry>> = HashMap::new();
+    for list in WORDS {
+        for (at, word) in list.split_whitespace().enumerate() {
+            let entry = (word, word.chars().count(), at as u32 + 1);
+            all.entry(word.chars().next().unwrap_or(' '))
+                .or_default()
+                .push(entry);
+        }
+    }
+    all
+});
+
+static TENS_BY_WORD: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let lists = TENS.iter().map(|list| list.split_whitespace().enumerate());
+    lists
+        .flatten()
+        .map(|(at, word)| (word, (at as u32 + 2) * 10))
+        .collect()
+});
+
 fn ten(word: &str) -> Option<u32> {
-    let position = |list: &&str| list.split_whitespace().position(|known| known == word);
-    TENS.iter()
-        .find_map(position)
-        .map(|at| (at as u32 + 2) * 10)
+    TENS_BY_WORD.get(word).copied()
 }
 
 fn listed(word: &str) -> Option<u32> {
+    let known = BY_LETTER.get(&word.chars().next()?)?;
     let letters = word.chars().count();
-    let mut best: Option<(usize, u32)> = None;
-    for list in WORDS {
-        for (at, known) in list.split_whitespace().enumerate() {
-            let fits = word.starts_with(known) && {
-                let length = known.chars().count();
-                // Short ones are the beginning of too many words.
-                let most = if length < 4 { length } else { length + 3 };
-                letters <= most
-            };
-            if fits && best.is_none_or(|(length, _)| known.len() > length) {
-                best = Some((known.len(), at as u32 + 1));
-            }
-        }
-    }
-    best.map(|(_, value)| value).or_else(|| ten(word))
+    let fits = |(known, length, _): &&Entry| {
+        // Short ones are the beginning of too many words.
+        let most = if *length < 3 { *length } else { length + 3 };
+        letters <= most && word.starts_with(known)
+    };
+    let best = known
+        .iter()
+        .filter(fits)
+        .max_by_key(|(_, length, _)| length);
+    best.map(|(.., value)| *value).or_else(|| ten(word))
 }
 
 /// A Greek or Hebrew letter that counts, as in "Κεφάλαιο Α΄" or "פרק י״ב".

@@ -79,6 +79,17 @@ impl<'t> Lines<'t> {
             .filter(|group| !group.is_empty())
     }
 
+    /// The same groups, each with how many blank lines stand before it; none before the first.
+    pub(super) fn groups_with_gaps(&self) -> impl Iterator<Item = (usize, &[Line<'t>])> {
+        let mut end = None;
+        self.groups().map(move |group| {
+            let first = group.first().map_or(0, |line| line.number);
+            let gap = end.map_or(0, |end| first.saturating_sub(end + 1));
+            end = group.last().map(|line| line.number);
+            (gap, group)
+        })
+    }
+
     /// How many lines are not blank.
     pub(super) fn count(&self) -> usize {
         self.all.iter().filter(|line| line.length > 0).count()

@@ -13,24 +13,45 @@ use crate::manuscript::{LossKind, PlaceUnit};
 use lines::{Line, Lines};
 use wrapped::Layout;
 
+/// As many blank lines may stand between two paragraphs.
+const MOST_BLANK: usize = 2;
+
 /// The blocks of a text.
 pub(crate) fn content(text: &str) -> Content {
     let mut content = Content::by(PlaceUnit::Line);
     let lines = Lines::of(text);
     let layout = Layout::of(&lines);
-    for group in lines.groups() {
+    for (blank, group) in lines.groups_with_gaps() {
         if is_list_of_contents(group) {
             let text = joined_lines(group);
             let first = group.first().map_or(0, |line| line.number);
             content.losses.add_text(LossKind::Contents, first, "", text);
             continue;
         }
-        let group = with_headings(group, &mut content, &layout);
-        for (number, paragraph) in layout.paragraphs(group) {
-            content.paragraph(&underscored(&paragraph), number);
+        if let ([line], true) = (group, blank > MOST_BLANK)
+            && is_title(line.text)
+        {
+            content.push(BlockKind::SetApart, line.text, line.number);
+            continue;
+        }
+        for part in parts(group, &layout) {
+            let part = with_headings(part, &mut content, &layout);
+            for (number, paragraph) in layout.paragraphs(part) {
+                content.paragraph(&underscored(&paragraph), number);
+            }
         }
     }
     content
+}
+
+/// A group of lines that were not wrapped, divided before each heading: nothing else may divide them.
+fn parts<'g, 'l>(group: &'g [Line<'l>], layout: &Layout) -> impl Iterator<Item = &'g [Line<'l>]> {
+    let is_wrapped = layout.is_wrapped();
+    let begins = move |line: &Line<'_>| {
+        let found = heading::parsed(line.text);
+        found.is_some_and(|found| found.kind != HeadingKind::Number) || is_scene_break(line.text)
+    };
+    group.chunk_by(move |_, next| is_wrapped || !begins(next))
 }
 
 /// Takes headings off the beginning of a group of lines, and scene breaks anywhere; the rest is text.
@@ -89,23 +110,28 @@ fn is_title(line: &str) -> bool {
     is_short && begins && !line.ends_with(['.', ',', ';', '!', '?', ':', '”', '"', '。', '」'])
 }
 
+/// The most lines of a table of contents.
+const MOST_CONTENTS: usize = 400;
+
 /// Lines that are headings one after the other: a table of contents.
 fn is_list_of_contents(group: &[Line<'_>]) -> bool {
-    if group.len() < 3 {
+    if !(3..=MOST_CONTENTS).contains(&group.len()) {
         return false;
     }
     let named = usize::from(heading::is_contents(group[0].text));
-    let is_entry = |line: &&Line<'_>| {
-        let found = heading::parsed(lines::without_page(line.text));
-        found.is_some_and(|found| found.kind != HeadingKind::Number || found.titled == Titled::Yes)
-    };
-    let entries = group[named..].iter().filter(is_entry).count();
-    let sure = group[named..].iter().filter(|line| {
-        heading::parsed(lines::without_page(line.text))
-            .is_some_and(|found| found.kind != HeadingKind::Number)
-    });
+    let lines = group[named..].iter();
+    let found: Vec<_> = lines
+        .filter_map(|line| heading::parsed(lines::without_page(line.text)))
+        .collect();
+    let is_sure = |found: &&heading::Heading| found.kind != HeadingKind::Number;
+    let sure = found.iter().filter(is_sure).count();
+    let entries = sure
+        + found
+            .iter()
+            .filter(|one| !is_sure(one) && one.titled == Titled::Yes)
+            .count();
     let count = group.len() - named;
-    entries >= 3 - named && entries * 3 >= count * 2 && (named == 1 || sure.count() * 2 >= count)
+    entries >= 3 - named && entries * 3 >= count * 2 && (named == 1 || sure * 2 >= count)
 }
 
 fn joined_lines(group: &[Line<'_>]) -> String {

@@ -47,6 +47,11 @@ impl Layout {
         }
     }
 
+    /// Whether lines were wrapped at a width.
+    pub(super) const fn is_wrapped(&self) -> bool {
+        self.width.is_some()
+    }
+
     /// Whether a line goes on in the next one.
     pub(super) fn continues(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         let is_full = self.width.is_some_and(|width| is_full(line, next, width));
@@ -120,17 +125,16 @@ fn gap(text: &str, next: &str) -> &'static str {
     }
 }
 
-/// Whether lines stand for paragraphs: hardly anything divides them, and nearly all are long or end like sentences.
+/// Whether lines stand for paragraphs: hardly anything divides them, and most are long or end like sentences.
 fn has_a_paragraph_in_each_line(lines: &Lines<'_>) -> bool {
     let all = lines.count();
-    let in_groups: usize = lines
-        .groups()
-        .filter(|group| group.len() > 1)
-        .map(<[_]>::len)
-        .sum();
+    let grouped = || lines.groups().filter(|group| group.len() > 1);
+    let in_groups: usize = grouped().map(<[_]>::len).sum();
     let is_sentence =
         |line: &&Line<'_>| line.length > 100 || text::prose::ends_like_a_sentence(line.text);
-    let grouped = || lines.groups().filter(|group| group.len() > 1).flatten();
-    let sentences = grouped().filter(is_sentence).count();
-    in_groups * 2 > all && sentences * 4 >= in_groups * 3
+    let sentences = grouped().flatten().filter(is_sentence).count();
+    // Without any blank line, headings and names stand among the sentences.
+    let is_undivided = grouped().count() * 8 <= in_groups && in_groups * 10 >= all * 9;
+    let least = if is_undivided { 4 } else { 7 };
+    in_groups * 2 > all && sentences * 10 >= in_groups * least
 }
