@@ -13,7 +13,7 @@ pub(crate) struct Content {
     /// The tag of the language, if the file tells one.
     pub language: Option<String>,
     /// Headings, paragraphs and breaks, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// What was left out.
     pub losses: Losses,
     /// The encoding, if it is a text file.
@@ -37,7 +37,7 @@ impl Content {
         let text = text.trim();
         let is_break = matches!(kind, BlockKind::SceneBreak | BlockKind::PageBreak);
         if is_break || !text.is_empty() {
-            self.blocks.push(Block {
+            self.blocks.push(TextBlock {
                 kind,
                 text: text.to_owned(),
                 number,
@@ -68,7 +68,7 @@ impl Content {
 
 /// A heading, a paragraph or a break.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Block {
+pub(crate) struct TextBlock {
     /// What it is.
     pub kind: BlockKind,
     /// Its text, with emphasis; empty for breaks.

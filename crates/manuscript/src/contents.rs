@@ -1,6 +1,6 @@
 //! A table of contents: headings one after the other, which come again further down with their text.
 
-use crate::block::{Block, BlockKind};
+use crate::block::{BlockKind, TextBlock};
 use crate::heading;
 use crate::levels::Found;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use std::ops::Range;
 const LEAST: usize = 3;
 
 /// Which blocks are a table of contents.
-pub(crate) fn ranges(blocks: &[Block], found: &[Found]) -> Vec<Range<usize>> {
+pub(crate) fn ranges(blocks: &[TextBlock], found: &[Found]) -> Vec<Range<usize>> {
     let last: HashMap<&str, usize> = found
         .iter()
         .enumerate()
@@ -50,7 +50,7 @@ pub(crate) fn ranges(blocks: &[Block], found: &[Found]) -> Vec<Range<usize>> {
 }
 
 /// Where a table of contents ends: lines without a sentence behind its last heading belong to it.
-fn short_end(blocks: &[Block], last: usize, end: usize, is_last: bool) -> usize {
+fn short_end(blocks: &[TextBlock], last: usize, end: usize, is_last: bool) -> usize {
     if !is_last {
         return end;
     }
@@ -59,7 +59,7 @@ fn short_end(blocks: &[Block], last: usize, end: usize, is_last: bool) -> usize 
 }
 
 /// Whether a block is text, and no line of a table of contents.
-fn is_text(block: &Block) -> bool {
+fn is_text(block: &TextBlock) -> bool {
     let words = domain::text::count_words(&block.text);
     let is_paragraph = block.kind == BlockKind::Paragraph;
     is_paragraph && (words > 14 || (words >= 3 && text::prose::ends_like_a_sentence(&block.text)))

@@ -1,10 +1,10 @@
 //! Divides what was read into chapters.
 
-use crate::block::{Block, BlockKind, Content};
+use crate::block::{BlockKind, Content, TextBlock};
 use crate::contents;
 use crate::front_matter::{is_prose, read_title_page};
 use crate::heading;
-use crate::levels::{self, Found, Rank};
+use crate::levels::{self, Found, HeadingLevel};
 use crate::licence;
 use crate::limits::MOST_TITLE;
 use crate::manuscript::{DraftChapter, LossKind, Manuscript};
@@ -50,7 +50,7 @@ pub(crate) fn divided(mut content: Content) -> Manuscript {
 
 fn leave_out_contents(content: &mut Content, ranges: &[Range<usize>]) {
     for range in ranges.iter().rev() {
-        let left_out: Vec<Block> = content.blocks.drain(range.clone()).collect();
+        let left_out: Vec<TextBlock> = content.blocks.drain(range.clone()).collect();
         let lines: Vec<&str> = left_out.iter().map(|block| block.text.as_str()).collect();
         let number = left_out.first().map_or(0, |block| block.number);
         content
@@ -62,7 +62,7 @@ fn leave_out_contents(content: &mut Content, ranges: &[Range<usize>]) {
 /// Takes what the file marks as the title of the book, or a single heading above all chapters.
 fn take_book_title(content: &mut Content, found: &[Found]) {
     let first = found.first().map_or(0, |first| first.at);
-    let is_title = |(at, block): (usize, &Block)| {
+    let is_title = |(at, block): (usize, &TextBlock)| {
         let is_above = matches!(block.kind, BlockKind::Heading(_)) && at < first;
         let is_above =
             is_above && (content.title.is_empty() || plain(&block.text) == content.title);
@@ -79,7 +79,7 @@ fn take_book_title(content: &mut Content, found: &[Found]) {
 
 /// All as one chapter, or a chapter for each page that was begun by hand.
 fn without_headings(content: &Content) -> Vec<DraftChapter> {
-    let pages: Vec<&[Block]> = content
+    let pages: Vec<&[TextBlock]> = content
         .blocks
         .split(|block| block.kind == BlockKind::PageBreak)
         .filter(|page| page.iter().any(|block| !block.text.is_empty()))
@@ -94,14 +94,12 @@ fn without_headings(content: &Content) -> Vec<DraftChapter> {
     }]
 }
 
-fn chapter_of_page(page: &[Block]) -> DraftChapter {
+fn chapter_of_page(page: &[TextBlock]) -> DraftChapter {
     let first = page
         .iter()
         .position(|block| !block.text.is_empty())
         .unwrap_or(0);
-    let title = page
-        .get(first)
-        .filter(|block| is_subtitle(&plain(&block.text)));
+    let title = page.get(first).filter(|block| is_subtitle(&block.text));
     let rest = match title {
         Some(_) => &page[first + 1..],
         None => page,
@@ -133,7 +131,7 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
         front_matter = front_text;
     }
     let takes_subtitles = subtitles_are_usual(&content.blocks, found);
-    let (mut parts, mut lead): (Vec<String>, Vec<Block>) = (Vec::new(), Vec::new());
+    let (mut parts, mut lead): (Vec<String>, Vec<TextBlock>) = (Vec::new(), Vec::new());
     for (index, one) in found.iter().enumerate() {
         let end = found
             .get(index + 1)
@@ -149,7 +147,7 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
             from = at + 1;
         }
         let blocks = &content.blocks[from..end];
-        if one.rank == Rank::Part && found.get(index + 1).is_some() && !is_prose(blocks) {
+        if one.rank == HeadingLevel::Part && found.get(index + 1).is_some() && !is_prose(blocks) {
             parts.push(title);
             lead.extend_from_slice(blocks);
             continue;
@@ -170,30 +168,38 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
 }
 
 /// Whether most chapters have a title in the line below their number.
-fn subtitles_are_usual(blocks: &[Block], found: &[Found]) -> bool {
+fn subtitles_are_usual(blocks: &[TextBlock], found: &[Found]) -> bool {
     let bare = || found.iter().filter(|one| one.is_bare);
-    let with = bare().filter(|one| {
-        let next = blocks.get(one.at + 1);
-        next.is_some_and(|next| {
-            next.kind == BlockKind::Paragraph && is_subtitle(&plain(&next.text))
-        })
-    });
+    let with = bare()
+        .filter(|one| has_subtitle(blocks, one.at + 1))
+        .count();
     let count = bare().count();
-    count >= 2 && with.count() * 3 >= count * 2
+    count >= 2 && with * 3 >= count * 2
 }
 
 /// The block with the title that belongs to a number: a smaller heading, or a line.
-fn subtitle(blocks: &[Block], found: &Found, lines: bool) -> Option<usize> {
+fn subtitle(blocks: &[TextBlock], found: &Found, lines: bool) -> Option<usize> {
     let at = found.at + 1;
     let next = blocks.get(at).filter(|_| found.is_bare)?;
-    let is_line = lines && next.kind == BlockKind::Paragraph && is_subtitle(&plain(&next.text));
+    let is_line = lines && has_subtitle(blocks, at);
     let is_heading =
         matches!(next.kind, BlockKind::Heading(_)) && heading::parsed(&next.text).is_none();
     (is_line || is_heading).then_some(at)
 }
 
+/// Whether a block may be the title of a chapter: a short line, and a paragraph follows.
+fn has_subtitle(blocks: &[TextBlock], at: usize) -> bool {
+    let is_paragraph = |at: usize| {
+        blocks
+            .get(at)
+            .filter(|block| block.kind == BlockKind::Paragraph)
+    };
+    is_paragraph(at).is_some_and(|block| is_subtitle(&block.text)) && is_paragraph(at + 1).is_some()
+}
+
 /// Whether a line may be the title of a chapter.
-fn is_subtitle(line: &str) -> bool {
+fn is_subtitle(text: &str) -> bool {
+    let line = heading::bare(text);
     let begins = line
         .chars()
         .next()
@@ -206,7 +212,7 @@ fn is_subtitle(line: &str) -> bool {
 }
 
 /// Blocks as the studio's plain prose.
-pub(crate) fn text_of(blocks: &[Block]) -> String {
+pub(crate) fn text_of(blocks: &[TextBlock]) -> String {
     let mut text = String::new();
     let mut is_break = false;
     for block in blocks {

@@ -107,7 +107,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
         let rest = &head[head.find(from)? + from.len()..];
         let rest = rest.trim_start_matches([' ', '=', '"', '\'']);
         let end = rest.find(['"', '\'', ' ', ';', '>', '?', '/']);
-        Encoding::for_label(rest[..end?].as_bytes())
+        Encoding::for_label(&rest.as_bytes()[..end?])
     };
     // A page that could be read as far as this is not in UTF-16, and `found` knows UTF-8.
     let told = name("charset").or_else(|| name("encoding"));

@@ -60,7 +60,7 @@ pub enum ReadError {
 
 /// The kind of a refusal: what a server chooses its status by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusedFor {
+pub enum ReadErrorKind {
     /// Too much, packed or unpacked.
     Size,
     /// Nothing in it.
@@ -77,16 +77,16 @@ pub enum RefusedFor {
 
 impl ReadError {
     /// What kind of refusal it is.
-    pub fn refused_for(&self) -> RefusedFor {
+    pub fn kind(&self) -> ReadErrorKind {
         match self {
             Self::TooLarge { .. } | Self::Unpacks { .. } | Self::TooManyFiles { .. } => {
-                RefusedFor::Size
+                ReadErrorKind::Size
             }
-            Self::Empty(_) => RefusedFor::Emptiness,
-            Self::NotAManuscript { .. } => RefusedFor::Form,
-            Self::Encrypted(_) => RefusedFor::Encryption,
-            Self::Damaged { .. } => RefusedFor::Damage,
-            Self::UnknownEncoding(_) => RefusedFor::Options,
+            Self::Empty(_) => ReadErrorKind::Emptiness,
+            Self::NotAManuscript { .. } => ReadErrorKind::Form,
+            Self::Encrypted(_) => ReadErrorKind::Encryption,
+            Self::Damaged { .. } => ReadErrorKind::Damage,
+            Self::UnknownEncoding(_) => ReadErrorKind::Options,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What stands before the first chapter: prose, or a title page and its like.
 
-use crate::block::{Block, BlockKind, Content};
+use crate::block::{BlockKind, Content, TextBlock};
 use text::prose::ends_like_a_sentence;
 
 /// Words of an imprint.
@@ -43,7 +43,7 @@ const BY: &[&str] = &[
 ];
 
 /// Whether blocks are prose: sentences, enough of them, and no imprint.
-pub(crate) fn is_prose(blocks: &[Block]) -> bool {
+pub(crate) fn is_prose(blocks: &[TextBlock]) -> bool {
     let (mut words, mut sentences) = (0, 0);
     for block in blocks
         .iter()

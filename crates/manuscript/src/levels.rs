@@ -1,6 +1,6 @@
 //! Which headings begin chapters: those that the file marks, or lines that read like headings.
 
-use crate::block::{Block, BlockKind};
+use crate::block::{BlockKind, TextBlock};
 use crate::front_matter::is_prose;
 use crate::heading::{self, Heading, HeadingKind, Titled};
 
@@ -10,7 +10,7 @@ pub(crate) struct Found {
     /// Which block it is.
     pub at: usize,
     /// What it begins.
-    pub rank: Rank,
+    pub rank: HeadingLevel,
     /// Whether it is a number and no title stands beside it.
     pub is_bare: bool,
     /// What is compared to see that a heading occurs twice.
@@ -19,7 +19,7 @@ pub(crate) struct Found {
 
 /// What a heading begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Rank {
+pub(crate) enum HeadingLevel {
     /// Several chapters.
     Part,
     /// A chapter.
@@ -27,8 +27,8 @@ pub(crate) enum Rank {
 }
 
 /// Each block as a heading, if it reads like one. Each is looked at once.
-pub(crate) fn parsed(blocks: &[Block]) -> Vec<Option<Heading>> {
-    let parsed = |block: &Block| match block.kind {
+pub(crate) fn parsed(blocks: &[TextBlock]) -> Vec<Option<Heading>> {
+    let parsed = |block: &TextBlock| match block.kind {
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::SetApart
             if block.text.len() < 400 =>
         {
@@ -40,10 +40,15 @@ pub(crate) fn parsed(blocks: &[Block]) -> Vec<Option<Heading>> {
 }
 
 /// The headings that begin chapters and parts, in order. Less than two chapters are none.
-pub(crate) fn found(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+pub(crate) fn found(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
     let text = of_text(blocks, parsed);
     let marked = chapter_level(blocks, parsed).map(|level| of_level(level, blocks, parsed));
-    let chapters = |found: &[Found]| found.iter().filter(|one| one.rank == Rank::Chapter).count();
+    let chapters = |found: &[Found]| {
+        found
+            .iter()
+            .filter(|one| one.rank == HeadingLevel::Chapter)
+            .count()
+    };
     match marked {
         // Two pages with marked headings, and thirty chapters without.
         Some(marked) if chapters(&text) <= 2 * chapters(&marked) => marked,
@@ -53,7 +58,7 @@ pub(crate) fn found(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> 
 }
 
 /// Short lines that blank lines set apart, where nothing else tells chapters: those with a sentence behind them.
-fn set_apart(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn set_apart(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
     let all = blocks.iter().enumerate();
     let at: Vec<usize> = all
         .filter(|(_, block)| block.kind == BlockKind::SetApart)
@@ -67,19 +72,19 @@ fn set_apart(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
     };
     let filled = at.iter().copied().zip(ends).filter(has_sentence);
     let found: Vec<Found> = filled
-        .map(|(at, _)| mark(at, Rank::Chapter, &blocks[at], parsed[at]))
+        .map(|(at, _)| mark(at, HeadingLevel::Chapter, &blocks[at], parsed[at]))
         .collect();
     if found.len() < 2 { Vec::new() } else { found }
 }
 
 /// The only heading of a text, if no prose stands before it: a marked one of a high level, or a line that can be
 /// nothing else. The title of the book is none if there is another.
-pub(crate) fn only_one(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
-    let is_marked = |block: &Block| matches!(block.kind, BlockKind::Heading(1..=3));
+pub(crate) fn only_one(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+    let is_marked = |block: &TextBlock| matches!(block.kind, BlockKind::Heading(1..=3));
     let is_sure = |at: usize| parsed[at].is_some_and(|heading| heading.kind != HeadingKind::Number);
     let heading = |at: &usize| is_marked(&blocks[*at]) || is_sure(*at);
     let all: Vec<usize> = (0..blocks.len()).filter(heading).collect();
-    let is_sentence = |block: &Block| {
+    let is_sentence = |block: &TextBlock| {
         domain::text::count_words(&block.text) >= 3
             && text::prose::ends_like_a_sentence(&block.text)
     };
@@ -93,11 +98,11 @@ pub(crate) fn only_one(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Foun
     if !has_text || is_prose(&blocks[..at]) {
         return Vec::new();
     }
-    vec![mark(at, Rank::Chapter, &blocks[at], parsed[at])]
+    vec![mark(at, HeadingLevel::Chapter, &blocks[at], parsed[at])]
 }
 
 /// The level of marked headings that occurs several times; of two such levels the one that holds the text.
-fn chapter_level(blocks: &[Block], parsed: &[Option<Heading>]) -> Option<u8> {
+fn chapter_level(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Option<u8> {
     let at_level = |level: u8| {
         let all = blocks.iter().enumerate();
         all.filter(move |(_, block)| block.kind == BlockKind::Heading(level))
@@ -132,14 +137,14 @@ fn chapter_level(blocks: &[Block], parsed: &[Option<Heading>]) -> Option<u8> {
 }
 
 /// Whether another heading follows this one at once.
-fn next_is_deeper(blocks: &[Block], at: usize, level: u8) -> bool {
+fn next_is_deeper(blocks: &[TextBlock], at: usize, level: u8) -> bool {
     let next = blocks[at + 1..]
         .iter()
         .find(|block| !matches!(block.kind, BlockKind::PageBreak));
     next.is_some_and(|block| matches!(block.kind, BlockKind::Heading(other) if other > level))
 }
 
-fn of_level(chapter: u8, blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
     let above = |level: u8| {
         blocks
             .iter()
@@ -161,20 +166,20 @@ fn of_level(chapter: u8, blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Fo
             .filter(|heading| heading.kind == HeadingKind::Chapter)
             .and_then(|heading| heading.number);
         let rank = match block.kind {
-            BlockKind::Heading(level) if level == chapter => Rank::Chapter,
+            BlockKind::Heading(level) if level == chapter => HeadingLevel::Chapter,
             // A single one above is the title of the book, unless it reads like a part or a prologue.
             BlockKind::Heading(level) if level < chapter => {
                 match heading.map(|heading| heading.kind) {
-                    Some(HeadingKind::Special | HeadingKind::Chapter) => Rank::Chapter,
-                    Some(HeadingKind::Part) => Rank::Part,
-                    _ if above(level) > 1 => Rank::Part,
+                    Some(HeadingKind::Special | HeadingKind::Chapter) => HeadingLevel::Chapter,
+                    Some(HeadingKind::Part) => HeadingLevel::Part,
+                    _ if above(level) > 1 => HeadingLevel::Part,
                     _ => continue,
                 }
             }
             // One that was not marked, among others that were.
             BlockKind::Paragraph | BlockKind::SetApart if are_chapters && number.is_some() => {
                 match number == last_number.map(|last: u32| last + 1) {
-                    true => Rank::Chapter,
+                    true => HeadingLevel::Chapter,
                     false => continue,
                 }
             }
@@ -187,7 +192,7 @@ fn of_level(chapter: u8, blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Fo
 }
 
 /// Lines that read like headings.
-fn of_text(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn of_text(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
     let count = |kind: HeadingKind| {
         parsed
             .iter()
@@ -223,11 +228,11 @@ fn of_text(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
                         && numbers.peek().is_none()
                         && found.is_empty() =>
             {
-                Rank::Chapter
+                HeadingLevel::Chapter
             }
-            Some(HeadingKind::Part) => Rank::Part,
-            Some(HeadingKind::Chapter | HeadingKind::Special) => Rank::Chapter,
-            Some(HeadingKind::Number) if is_counted => Rank::Chapter,
+            Some(HeadingKind::Part) => HeadingLevel::Part,
+            Some(HeadingKind::Chapter | HeadingKind::Special) => HeadingLevel::Chapter,
+            Some(HeadingKind::Number) if is_counted => HeadingLevel::Chapter,
             _ => continue,
         };
         found.push(mark(at, rank, block, *heading));
@@ -235,7 +240,7 @@ fn of_text(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<Found> {
     found
 }
 
-fn mark(at: usize, rank: Rank, block: &Block, heading: Option<Heading>) -> Found {
+fn mark(at: usize, rank: HeadingLevel, block: &TextBlock, heading: Option<Heading>) -> Found {
     let is_bare =
         heading.is_some_and(|heading| heading.titled == Titled::No && heading.number.is_some());
     let key = match heading {
@@ -261,7 +266,7 @@ fn mark(at: usize, rank: Rank, block: &Block, heading: Option<Heading>) -> Found
 }
 
 /// Numbers alone that count up from 1, again from 1 behind the heading of a part; or else numbers with titles.
-fn counted_up(blocks: &[Block], parsed: &[Option<Heading>]) -> Vec<usize> {
+fn counted_up(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<usize> {
     for (titled, least, words) in [(Titled::No, 2, 5), (Titled::Yes, 3, 30)] {
         let mut accepted = Vec::new();
         let (mut next, mut may_restart) = (1, false);

@@ -31,10 +31,7 @@ mod markdown;
 mod txt;
 mod xml;
 
-#[cfg(test)]
-mod tests;
-
-pub use error::{ReadError, RefusedFor};
+pub use error::{ReadError, ReadErrorKind};
 pub use manuscript::{DraftChapter, Loss, LossKind, Manuscript, Place, PlaceUnit};
 
 use archive::Archive;

@@ -72,6 +72,16 @@ impl Losses {
         self
     }
 
+    /// Keeps those of one kind alone.
+    pub(crate) fn keep(&mut self, kind: LossKind) {
+        self.list.retain(|loss| loss.kind == kind);
+    }
+
+    /// Whether there is none.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The list, and how many are not in it.
     pub(crate) fn into_parts(self) -> (Vec<Loss>, usize) {
         (self.list, self.more)

@@ -9,9 +9,6 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::mem::take;
 
-#[cfg(test)]
-mod tests;
-
 /// The blocks of a text in Markdown.
 pub(crate) fn content(text: &str) -> Content {
     let text = text.trim_start_matches('\u{feff}');

@@ -7,7 +7,7 @@ use quick_xml::reader::Reader;
 
 /// An element with its attributes, an end, or text; nothing else of XML matters to a manuscript.
 #[derive(Debug)]
-pub(crate) enum Piece<'x> {
+pub(crate) enum XmlPiece<'x> {
     /// An element begins; an empty one ends at once.
     Start(Element<'x>),
     /// The element with this name ends.
@@ -43,13 +43,13 @@ impl Element<'_> {
 }
 
 /// Reads XML piece by piece, and refuses what is nested too deeply.
-pub(crate) struct Pieces<'x> {
+pub(crate) struct XmlReader<'x> {
     reader: Reader<&'x [u8]>,
     depth: usize,
     file: &'x str,
 }
 
-impl<'x> Pieces<'x> {
+impl<'x> XmlReader<'x> {
     /// The pieces of a document; the file's name stands in errors.
     pub(crate) fn of(text: &'x str, file: &'x str) -> Self {
         let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
@@ -65,7 +65,7 @@ impl<'x> Pieces<'x> {
     }
 
     /// The next piece; none at the end.
-    pub(crate) fn next(&mut self) -> Result<Option<Piece<'x>>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Option<XmlPiece<'x>>, ReadError> {
         loop {
             let event = self
                 .reader
@@ -77,22 +77,22 @@ impl<'x> Pieces<'x> {
                     if self.depth > MOST_DEPTH {
                         return Err(self.damaged("its elements are nested too deeply"));
                     }
-                    Piece::Start(Element {
+                    XmlPiece::Start(Element {
                         start,
                         is_empty: false,
                     })
                 }
-                Event::Empty(start) => Piece::Start(Element {
+                Event::Empty(start) => XmlPiece::Start(Element {
                     start,
                     is_empty: true,
                 }),
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Piece::End(end.local_name().as_ref().to_owned())
+                    XmlPiece::End(end.local_name().as_ref().to_owned())
                 }
-                Event::Text(text) => Piece::Text(text.xml10_content().into_owned()),
-                Event::CData(text) => Piece::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(reference) => Piece::Text(resolved(&reference)),
+                Event::Text(text) => XmlPiece::Text(text.xml10_content().into_owned()),
+                Event::CData(text) => XmlPiece::Text(text.xml10_content().into_owned()),
+                Event::GeneralRef(reference) => XmlPiece::Text(resolved(&reference)),
                 Event::Eof => return Ok(None),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
             };
@@ -111,7 +111,7 @@ impl<'x> Pieces<'x> {
         let mut text = String::new();
         while self.depth >= until {
             match self.next()? {
-                Some(Piece::Text(piece)) => text.push_str(&piece),
+                Some(XmlPiece::Text(piece)) => text.push_str(&piece),
                 Some(_) => {}
                 None => break,
             }
@@ -146,7 +146,7 @@ fn resolved(reference: &BytesRef<'_>) -> String {
 
 /// A relation of an Office document: what is where.
 #[derive(Debug)]
-pub(crate) struct Relation {
+pub(crate) struct PartRelation {
     /// What it is, as an address.
     pub kind: String,
     /// Where it is.
@@ -154,14 +154,14 @@ pub(crate) struct Relation {
 }
 
 /// The relations in a `.rels` file.
-pub(crate) fn relations(text: &str, file: &str) -> Result<Vec<Relation>, ReadError> {
-    let mut pieces = Pieces::of(text, file);
+pub(crate) fn relations(text: &str, file: &str) -> Result<Vec<PartRelation>, ReadError> {
+    let mut pieces = XmlReader::of(text, file);
     let mut found = Vec::new();
     while let Some(piece) = pieces.next()? {
-        if let Piece::Start(element) = piece
+        if let XmlPiece::Start(element) = piece
             && element.name() == "Relationship"
         {
-            found.push(Relation {
+            found.push(PartRelation {
                 kind: element.value("Type").unwrap_or_default(),
                 target: element.value("Target").unwrap_or_default(),
             });

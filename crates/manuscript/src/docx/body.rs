@@ -1,28 +1,28 @@
 //! The body of a document: paragraphs, tables and what lies around them.
 
 use super::notes::Notes;
-use super::paragraph::Paragraph;
+use super::paragraph::OpenParagraph;
 use super::styles::Styles;
-use crate::block::{Block, BlockKind, Content};
+use crate::block::{BlockKind, Content, TextBlock};
 use crate::emphasis::Runs;
 use crate::error::ReadError;
 use crate::losses::tail;
 use crate::manuscript::{LossKind, PlaceUnit};
-use crate::xml::{Element, Piece, Pieces};
+use crate::xml::{Element, XmlPiece, XmlReader};
 use std::mem::take;
 
 /// What is read of a document so far.
-pub(super) struct Body<'d> {
+pub(super) struct DocumentBody<'d> {
     pub styles: &'d Styles,
     pub notes: Notes,
     pub content: Content,
     /// The paragraph that is read now.
-    pub paragraph: Paragraph,
+    pub paragraph: OpenParagraph,
     pub runs: Runs,
     /// Fields that are open, the outermost first.
     pub fields: Vec<Field>,
     /// The text of boxes beside the paragraph that is read now.
-    pub boxed: Vec<Block>,
+    pub boxed: Vec<TextBlock>,
     /// How many paragraphs were read.
     pub count: usize,
     /// How many headings a document has numbered that have no text.
@@ -51,13 +51,13 @@ impl Field {
     }
 }
 
-impl<'d> Body<'d> {
+impl<'d> DocumentBody<'d> {
     pub(super) fn of(styles: &'d Styles, notes: Notes) -> Self {
         Self {
             styles,
             notes,
             content: Content::by(PlaceUnit::Paragraph),
-            paragraph: Paragraph::default(),
+            paragraph: OpenParagraph::default(),
             runs: Runs::default(),
             fields: Vec::new(),
             boxed: Vec::new(),
@@ -67,9 +67,9 @@ impl<'d> Body<'d> {
     }
 
     /// Reads `document.xml`.
-    pub(super) fn read(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    pub(super) fn read(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         while let Some(piece) = pieces.next()? {
-            if let Piece::Start(element) = piece {
+            if let XmlPiece::Start(element) = piece {
                 self.block(&element, pieces)?;
             }
         }
@@ -92,18 +92,22 @@ impl<'d> Body<'d> {
     }
 
     /// All blocks within the element that has just begun.
-    pub(super) fn blocks(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    pub(super) fn blocks(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) => self.block(&element, pieces)?,
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::Start(element) => self.block(&element, pieces)?,
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
     }
 
-    fn block(&mut self, element: &Element<'_>, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn block(
+        &mut self,
+        element: &Element<'_>,
+        pieces: &mut XmlReader<'_>,
+    ) -> Result<(), ReadError> {
         let name = element.name();
         if element.is_empty {
             if name == "p" {
@@ -125,13 +129,13 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn read_paragraph(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn read_paragraph(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         self.count += 1;
         // The end of the paragraph before was deleted: this one goes on in it.
         if !take(&mut self.paragraph.joins_next) {
-            self.paragraph = Paragraph {
+            self.paragraph = OpenParagraph {
                 style: self.styles.paragraph(""),
-                ..Paragraph::default()
+                ..OpenParagraph::default()
             };
         }
         self.inline(pieces)?;
@@ -182,7 +186,7 @@ impl<'d> Body<'d> {
     }
 
     /// A passage that was deleted while changes were tracked.
-    pub(super) fn deletion(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    pub(super) fn deletion(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let text = pieces.text_within()?;
         if !text.trim().is_empty() {
             self.lose(LossKind::Deletion, text);
@@ -191,12 +195,12 @@ impl<'d> Body<'d> {
     }
 
     /// A content control: its text counts, unless it is a table of contents.
-    fn content_control(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn content_control(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let mut is_contents = false;
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) if element.is_empty => {}
-                Piece::Start(element) => match element.name().as_str() {
+                XmlPiece::Start(element) if element.is_empty => {}
+                XmlPiece::Start(element) => match element.name().as_str() {
                     "sdtPr" => is_contents = is_table_of_contents(pieces)?,
                     "sdtContent" if is_contents => {
                         let text = pieces.text_within()?;
@@ -205,8 +209,8 @@ impl<'d> Body<'d> {
                     "sdtContent" => self.blocks(pieces)?,
                     _ => pieces.skip()?,
                 },
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
@@ -215,20 +219,20 @@ impl<'d> Body<'d> {
     /// The same content in several forms: the first one is read.
     pub(super) fn alternate(
         &mut self,
-        pieces: &mut Pieces<'_>,
-        read: fn(&mut Self, &mut Pieces<'_>) -> Result<(), ReadError>,
+        pieces: &mut XmlReader<'_>,
+        read: fn(&mut Self, &mut XmlReader<'_>) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         let mut is_read = false;
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) if element.is_empty => {}
-                Piece::Start(_) if is_read => pieces.skip()?,
-                Piece::Start(_) => {
+                XmlPiece::Start(element) if element.is_empty => {}
+                XmlPiece::Start(_) if is_read => pieces.skip()?,
+                XmlPiece::Start(_) => {
                     is_read = true;
                     read(self, pieces)?;
                 }
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
@@ -236,11 +240,11 @@ impl<'d> Body<'d> {
 }
 
 /// Whether the properties of a content control say that it is a table of contents.
-fn is_table_of_contents(pieces: &mut Pieces<'_>) -> Result<bool, ReadError> {
+fn is_table_of_contents(pieces: &mut XmlReader<'_>) -> Result<bool, ReadError> {
     let (mut is, mut depth) = (false, 0_usize);
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) => {
+            XmlPiece::Start(element) => {
                 let gallery = element.name() == "docPartGallery";
                 is |= gallery
                     && element
@@ -248,9 +252,9 @@ fn is_table_of_contents(pieces: &mut Pieces<'_>) -> Result<bool, ReadError> {
                         .is_some_and(|value| value.contains("Contents"));
                 depth += usize::from(!element.is_empty);
             }
-            Piece::End(_) if depth == 0 => break,
-            Piece::End(_) => depth -= 1,
-            Piece::Text(_) => {}
+            XmlPiece::End(_) if depth == 0 => break,
+            XmlPiece::End(_) => depth -= 1,
+            XmlPiece::Text(_) => {}
         }
     }
     Ok(is)

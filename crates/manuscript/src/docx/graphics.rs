@@ -1,18 +1,18 @@
 //! Pictures, drawings and boxes with text.
 
-use super::body::Body;
+use super::body::DocumentBody;
 use crate::error::ReadError;
 use crate::manuscript::LossKind;
-use crate::xml::{Piece, Pieces};
+use crate::xml::{XmlPiece, XmlReader};
 use std::mem::{replace, take};
 
-impl Body<'_> {
+impl DocumentBody<'_> {
     /// A picture is listed with its description. The text of a box stands behind the paragraph that it is beside.
-    pub(super) fn graphic(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    pub(super) fn graphic(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let (mut depth, mut description, mut has_box) = (0_usize, String::new(), false);
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) => {
+                XmlPiece::Start(element) => {
                     let name = element.name();
                     if name == "docPr" || name == "shape" {
                         let told = ["descr", "alt", "title"]
@@ -33,9 +33,9 @@ impl Body<'_> {
                         _ => depth += 1,
                     }
                 }
-                Piece::End(_) if depth == 0 => break,
-                Piece::End(_) => depth -= 1,
-                Piece::Text(_) => {}
+                XmlPiece::End(_) if depth == 0 => break,
+                XmlPiece::End(_) => depth -= 1,
+                XmlPiece::Text(_) => {}
             }
         }
         if !has_box {
@@ -44,7 +44,7 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn text_box(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn text_box(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         self.lose(LossKind::TextBox, String::new());
         let blocks = take(&mut self.content.blocks);
         let (paragraph, runs) = (take(&mut self.paragraph), take(&mut self.runs));

@@ -6,16 +6,13 @@ mod notes;
 mod paragraph;
 mod styles;
 
-#[cfg(test)]
-mod tests;
-
 use crate::archive::Archive;
 use crate::block::Content;
 use crate::error::ReadError;
 use crate::file_kind;
 use crate::manuscript::LossKind;
-use crate::xml::{self, Piece, Pieces, Relation};
-use body::Body;
+use crate::xml::{self, PartRelation, XmlPiece, XmlReader};
+use body::DocumentBody;
 use notes::Notes;
 use styles::Styles;
 
@@ -38,8 +35,8 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
     let styles = Styles::of(&styles, name)?;
     let notes = Notes::of(&texts, name)?;
     let document = archive.text(&main)?;
-    let mut body = Body::of(&styles, notes);
-    body.read(&mut Pieces::of(&document, name))?;
+    let mut body = DocumentBody::of(&styles, notes);
+    body.read(&mut XmlReader::of(&document, name))?;
     let mut content = body.finished();
     for loss in &relations {
         if loss.kind.ends_with("/aFChunk") {
@@ -57,7 +54,7 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
 }
 
 /// Where a part is: as the document says, or where it usually is.
-fn path_of(relations: &[Relation], kind: &str, folder: &str) -> String {
+fn path_of(relations: &[PartRelation], kind: &str, folder: &str) -> String {
     let found = relations
         .iter()
         .find(|one| one.kind.rsplit('/').next() == Some(kind));
@@ -70,9 +67,9 @@ fn path_of(relations: &[Relation], kind: &str, folder: &str) -> String {
 
 /// What the document says about itself.
 fn read_core(core: &str, name: &str, content: &mut Content) -> Result<(), ReadError> {
-    let mut pieces = Pieces::of(core, name);
+    let mut pieces = XmlReader::of(core, name);
     while let Some(piece) = pieces.next()? {
-        let Piece::Start(element) = piece else {
+        let XmlPiece::Start(element) = piece else {
             continue;
         };
         if element.is_empty {

@@ -1,7 +1,7 @@
 //! Footnotes, endnotes and comments.
 
 use crate::error::ReadError;
-use crate::xml::{Piece, Pieces};
+use crate::xml::{XmlPiece, XmlReader};
 use std::collections::HashMap;
 
 /// The texts of notes and comments by their id.
@@ -28,11 +28,11 @@ impl Notes {
 
 fn texts(xml: &str, wanted: &str, file: &str) -> Result<HashMap<String, String>, ReadError> {
     let mut found = HashMap::new();
-    let mut pieces = Pieces::of(xml, file);
+    let mut pieces = XmlReader::of(xml, file);
     let (mut id, mut text, mut in_text) = (String::new(), String::new(), false);
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) => match element.name().as_str() {
+            XmlPiece::Start(element) => match element.name().as_str() {
                 name if name == wanted => {
                     id = element.value("id").unwrap_or_default();
                     let author = element.value("author").filter(|author| !author.is_empty());
@@ -44,7 +44,7 @@ fn texts(xml: &str, wanted: &str, file: &str) -> Result<HashMap<String, String>,
                 "tab" | "br" => text.push(' '),
                 _ => {}
             },
-            Piece::End(name) => match name.as_str() {
+            XmlPiece::End(name) => match name.as_str() {
                 "t" => in_text = false,
                 "p" => text.push('\n'),
                 name if name == wanted => {
@@ -53,8 +53,8 @@ fn texts(xml: &str, wanted: &str, file: &str) -> Result<HashMap<String, String>,
                 }
                 _ => {}
             },
-            Piece::Text(piece) if in_text => text.push_str(&piece),
-            Piece::Text(_) => {}
+            XmlPiece::Text(piece) if in_text => text.push_str(&piece),
+            XmlPiece::Text(_) => {}
         }
     }
     Ok(found)

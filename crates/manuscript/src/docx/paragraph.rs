@@ -1,15 +1,15 @@
 //! What is within a paragraph: runs of text, fields, tracked changes, notes.
 
-use super::body::{Body, Field};
-use super::styles::{NamedStyle, RunLook};
+use super::body::{DocumentBody, Field};
+use super::styles::{NamedStyle, RunStyle};
 use crate::emphasis::Style;
 use crate::error::ReadError;
 use crate::manuscript::LossKind;
-use crate::xml::{Element, Piece, Pieces};
+use crate::xml::{Element, XmlPiece, XmlReader};
 
 /// A paragraph as far as it is read.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct OpenParagraph {
     pub style: NamedStyle,
     pub is_listed: bool,
     pub breaks_before: bool,
@@ -18,14 +18,14 @@ pub(super) struct Paragraph {
     pub joins_next: bool,
 }
 
-impl Body<'_> {
+impl DocumentBody<'_> {
     /// All that is within the element that has just begun.
-    pub(super) fn inline(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    pub(super) fn inline(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) => self.inline_element(&element, pieces)?,
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::Start(element) => self.inline_element(&element, pieces)?,
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
@@ -34,7 +34,7 @@ impl Body<'_> {
     fn inline_element(
         &mut self,
         element: &Element<'_>,
-        pieces: &mut Pieces<'_>,
+        pieces: &mut XmlReader<'_>,
     ) -> Result<(), ReadError> {
         if element.is_empty {
             return Ok(());
@@ -66,12 +66,12 @@ impl Body<'_> {
         }
     }
 
-    fn paragraph_properties(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn paragraph_properties(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let mut depth = 0_usize;
         let (mut in_run, mut in_section, mut is_continuous) = (false, false, false);
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) => {
+                XmlPiece::Start(element) => {
                     depth += usize::from(!element.is_empty);
                     let value = || element.value("val").unwrap_or_default();
                     match element.name().as_str() {
@@ -106,31 +106,31 @@ impl Body<'_> {
                         _ => {}
                     }
                 }
-                Piece::End(_) if depth == 0 => break,
-                Piece::End(name) => {
+                XmlPiece::End(_) if depth == 0 => break,
+                XmlPiece::End(name) => {
                     depth -= 1;
                     in_run &= name != "rPr";
                 }
-                Piece::Text(_) => {}
+                XmlPiece::Text(_) => {}
             }
         }
         self.paragraph.breaks_after |= in_section && !is_continuous;
         Ok(())
     }
 
-    fn run(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn run(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let mut look = self
             .styles
-            .look(&self.paragraph.style, "", RunLook::default());
+            .look(&self.paragraph.style, "", RunStyle::default());
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) if element.name() == "rPr" && !element.is_empty => {
+                XmlPiece::Start(element) if element.name() == "rPr" && !element.is_empty => {
                     let (style, own) = run_properties(pieces)?;
                     look = self.styles.look(&self.paragraph.style, &style, own);
                 }
-                Piece::Start(element) => self.run_element(&element, look, pieces)?,
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::Start(element) => self.run_element(&element, look, pieces)?,
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
@@ -140,7 +140,7 @@ impl Body<'_> {
         &mut self,
         element: &Element<'_>,
         (style, hidden): (Style, bool),
-        pieces: &mut Pieces<'_>,
+        pieces: &mut XmlReader<'_>,
     ) -> Result<(), ReadError> {
         let value = |name: &str| element.value(name).unwrap_or_default();
         match element.name().as_str() {
@@ -250,18 +250,18 @@ impl Body<'_> {
     }
 
     /// Characters with small ones above that say how they are read: those stay out.
-    fn ruby(&mut self, pieces: &mut Pieces<'_>) -> Result<(), ReadError> {
+    fn ruby(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let number = self.count;
         self.content
             .losses
             .add_once(LossKind::Ruby, number, self.runs.last_text());
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) if element.is_empty => {}
-                Piece::Start(element) if element.name() == "rubyBase" => self.inline(pieces)?,
-                Piece::Start(_) => pieces.skip()?,
-                Piece::End(_) => return Ok(()),
-                Piece::Text(_) => {}
+                XmlPiece::Start(element) if element.is_empty => {}
+                XmlPiece::Start(element) if element.name() == "rubyBase" => self.inline(pieces)?,
+                XmlPiece::Start(_) => pieces.skip()?,
+                XmlPiece::End(_) => return Ok(()),
+                XmlPiece::Text(_) => {}
             }
         }
         Ok(())
@@ -269,11 +269,11 @@ impl Body<'_> {
 }
 
 /// The name of a run's style, and what the run says itself.
-fn run_properties(pieces: &mut Pieces<'_>) -> Result<(String, RunLook), ReadError> {
-    let (mut style, mut look, mut depth) = (String::new(), RunLook::default(), 0_usize);
+fn run_properties(pieces: &mut XmlReader<'_>) -> Result<(String, RunStyle), ReadError> {
+    let (mut style, mut look, mut depth) = (String::new(), RunStyle::default(), 0_usize);
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) => {
+            XmlPiece::Start(element) => {
                 let name = element.name();
                 // As it was before a tracked change.
                 if name == "rPrChange" && !element.is_empty {
@@ -286,9 +286,9 @@ fn run_properties(pieces: &mut Pieces<'_>) -> Result<(String, RunLook), ReadErro
                     false => look.note(&element),
                 }
             }
-            Piece::End(_) if depth == 0 => break,
-            Piece::End(_) => depth -= 1,
-            Piece::Text(_) => {}
+            XmlPiece::End(_) if depth == 0 => break,
+            XmlPiece::End(_) => depth -= 1,
+            XmlPiece::Text(_) => {}
         }
     }
     Ok((style, look))

@@ -3,7 +3,7 @@
 use crate::emphasis::Style;
 use crate::error::ReadError;
 use crate::heading;
-use crate::xml::{Element, Piece, Pieces};
+use crate::xml::{Element, XmlPiece, XmlReader};
 use std::collections::HashMap;
 
 /// How many styles a style may be based on, one upon the other.
@@ -70,13 +70,13 @@ const TITLES: &[&str] = &[
 
 /// What a run or a style says about its text; `None` is nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct RunLook {
+pub(super) struct RunStyle {
     pub italic: Option<bool>,
     pub bold: Option<bool>,
     pub hidden: Option<bool>,
 }
 
-impl RunLook {
+impl RunStyle {
     /// Notes what an element of run properties says.
     pub(super) fn note(&mut self, element: &Element<'_>) {
         let on = || {
@@ -129,7 +129,7 @@ pub(super) struct NamedStyle {
     /// Whether it numbers its paragraphs.
     pub is_numbered: bool,
     /// Its text.
-    pub look: RunLook,
+    pub look: RunStyle,
 }
 
 #[derive(Debug, Default)]
@@ -140,7 +140,7 @@ struct Raw {
     outline: Option<u8>,
     breaks_page: Option<bool>,
     is_numbered: bool,
-    look: RunLook,
+    look: RunStyle,
 }
 
 /// All styles of a document.
@@ -158,10 +158,10 @@ impl Styles {
         let mut styles = Self::default();
         let mut raw: HashMap<String, Raw> = HashMap::new();
         let (mut id, mut one, mut default_id) = (String::new(), None::<Raw>, String::new());
-        let mut pieces = Pieces::of(text, file);
+        let mut pieces = XmlReader::of(text, file);
         while let Some(piece) = pieces.next()? {
             match piece {
-                Piece::Start(element) => match (element.name().as_str(), &mut one) {
+                XmlPiece::Start(element) => match (element.name().as_str(), &mut one) {
                     ("style", _) if !element.is_empty => {
                         id = element.value("styleId").unwrap_or_default();
                         let is_character = element.value("type").as_deref() == Some("character");
@@ -188,7 +188,7 @@ impl Styles {
                     }
                     _ => {}
                 },
-                Piece::End(name) if name == "style" => {
+                XmlPiece::End(name) if name == "style" => {
                     raw.extend(one.take().map(|one| (std::mem::take(&mut id), one)));
                 }
                 _ => {}
@@ -217,7 +217,7 @@ impl Styles {
     }
 
     /// How a run looks beside most of the text: by its paragraph's style, its own style, and what it says itself.
-    pub(super) fn look(&self, paragraph: &NamedStyle, run: &str, own: RunLook) -> (Style, bool) {
+    pub(super) fn look(&self, paragraph: &NamedStyle, run: &str, own: RunStyle) -> (Style, bool) {
         let by_run = self
             .by_id
             .get(run)
@@ -329,7 +329,7 @@ mod tests {
             ("Chapter Title", Some(1)),
             ("Kapitel", Some(1)),
             ("Chapter first paragraph", None),
-            ("Body Text 2", None),
+            ("DocumentBody Text 2", None),
             ("heading", None),
         ] {
             assert_eq!(level(name), known, "{name}");

@@ -4,15 +4,12 @@ mod package;
 mod pages;
 mod toc;
 
-#[cfg(test)]
-mod tests;
-
 use crate::archive::Archive;
 use crate::block::{BlockKind, Content};
 use crate::error::ReadError;
 use crate::html::{PageReader, StyleSheet};
 use crate::manuscript::{LossKind, PlaceUnit};
-use crate::xml::{Piece, Pieces};
+use crate::xml::{XmlPiece, XmlReader};
 use package::Package;
 use pages::ReadPage;
 use toc::TocEntry;
@@ -95,7 +92,14 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
         ..
     } = page;
     if let Some(text) = left_out {
-        // A picture on the cover is the page itself.
+        // A picture on the cover is the page itself; notes belong to other pages.
+        let mut losses = page.content.losses.named(&path);
+        losses.keep(LossKind::Footnote);
+        let are_notes = text.is_empty() && !losses.is_empty();
+        content.losses.extend(losses);
+        if are_notes {
+            return;
+        }
         content.losses.file = path;
         content.losses.add_text(LossKind::Page, 0, "", text);
         content.losses.file.clear();
@@ -160,9 +164,9 @@ fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), ReadError> {
         return Ok(());
     };
     let name = archive.name();
-    let mut pieces = Pieces::of(&text, name);
+    let mut pieces = XmlReader::of(&text, name);
     while let Some(piece) = pieces.next()? {
-        if let Piece::Start(element) = piece
+        if let XmlPiece::Start(element) = piece
             && element.name() == "EncryptedData"
         {
             // The method that follows is the data's own; one of a key is further down.
@@ -175,13 +179,13 @@ fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn method(pieces: &mut Pieces<'_>) -> Result<String, ReadError> {
+fn method(pieces: &mut XmlReader<'_>) -> Result<String, ReadError> {
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) if element.name() == "EncryptionMethod" => {
+            XmlPiece::Start(element) if element.name() == "EncryptionMethod" => {
                 return Ok(element.value("Algorithm").unwrap_or_default());
             }
-            Piece::End(name) if name == "EncryptedData" => break,
+            XmlPiece::End(name) if name == "EncryptedData" => break,
             _ => {}
         }
     }

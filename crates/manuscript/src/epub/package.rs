@@ -2,7 +2,7 @@
 
 use crate::archive::Archive;
 use crate::error::ReadError;
-use crate::xml::{Element, Piece, Pieces};
+use crate::xml::{Element, XmlPiece, XmlReader};
 use std::collections::HashMap;
 
 /// A file of the book in reading order.
@@ -38,10 +38,10 @@ impl Package {
     pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
         let container = archive.text("META-INF/container.xml")?;
         let name = archive.name();
-        let mut pieces = Pieces::of(&container, name);
+        let mut pieces = XmlReader::of(&container, name);
         let mut path = None;
         while let Some(piece) = pieces.next()? {
-            if let Piece::Start(element) = piece
+            if let XmlPiece::Start(element) = piece
                 && element.name() == "rootfile"
             {
                 let named = element.value("full-path").filter(|path| archive.has(path));
@@ -55,9 +55,9 @@ impl Package {
         let text = archive.text(&path)?;
         let mut package = Self::default();
         let mut ids = (Vec::new(), None);
-        let mut pieces = Pieces::of(&text, name);
+        let mut pieces = XmlReader::of(&text, name);
         while let Some(piece) = pieces.next()? {
-            if let Piece::Start(element) = piece {
+            if let XmlPiece::Start(element) = piece {
                 package.note(&element, &mut pieces, &path, &mut ids)?;
             }
         }
@@ -68,7 +68,7 @@ impl Package {
     fn note(
         &mut self,
         element: &Element<'_>,
-        pieces: &mut Pieces<'_>,
+        pieces: &mut XmlReader<'_>,
         package: &str,
         (ids, ncx): &mut (Vec<(String, bool)>, Option<String>),
     ) -> Result<(), ReadError> {
@@ -136,7 +136,7 @@ impl Package {
 }
 
 /// The text of an element, in one line.
-fn line(pieces: &mut Pieces<'_>) -> Result<String, ReadError> {
+fn line(pieces: &mut XmlReader<'_>) -> Result<String, ReadError> {
     let text = pieces.text_within()?;
     let words: Vec<&str> = text.split_whitespace().collect();
     Ok(words.join(" "))

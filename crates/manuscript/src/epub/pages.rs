@@ -6,7 +6,7 @@ use crate::block::BlockKind;
 use crate::divide::text_of;
 use crate::front_matter::{is_imprint, is_prose};
 use crate::heading;
-use crate::html::Page;
+use crate::html::HtmlPage;
 
 /// What pages say they are, if they are none of the text.
 const TYPES: &[&str] = &[
@@ -104,7 +104,7 @@ pub(super) struct ReadPage {
     /// Where it is in the archive.
     pub path: String,
     /// What is on it.
-    pub page: Page,
+    pub page: HtmlPage,
     /// Its text, if it is left out.
     pub left_out: Option<String>,
     /// Whether it is a dedication or the like, before the text.
@@ -114,7 +114,7 @@ pub(super) struct ReadPage {
 }
 
 impl ReadPage {
-    pub(super) fn of(item: &SpineItem, page: Page, guide: Option<String>) -> Self {
+    pub(super) fn of(item: &SpineItem, page: HtmlPage, guide: Option<String>) -> Self {
         Self {
             path: item.path.clone(),
             page,

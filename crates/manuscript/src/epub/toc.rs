@@ -3,7 +3,7 @@
 use super::package::{Package, resolved};
 use crate::archive::Archive;
 use crate::error::ReadError;
-use crate::xml::{Piece, Pieces};
+use crate::xml::{XmlPiece, XmlReader};
 
 /// The most entries that are read.
 const MOST: usize = 5_000;
@@ -58,12 +58,12 @@ fn entry(level: usize, title: &str, base: &str, reference: &str) -> TocEntry {
 /// `<nav epub:type="toc">` with nested lists.
 fn read_nav(text: &str, base: &str) -> Result<Vec<TocEntry>, ReadError> {
     let mut entries = Vec::new();
-    let mut pieces = Pieces::of(text, base);
+    let mut pieces = XmlReader::of(text, base);
     let (mut is_toc, mut level) = (false, 0_usize);
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) if element.is_empty => {}
-            Piece::Start(element) => match element.name().as_str() {
+            XmlPiece::Start(element) if element.is_empty => {}
+            XmlPiece::Start(element) => match element.name().as_str() {
                 "nav" => {
                     let kind = element
                         .value("type")
@@ -79,12 +79,12 @@ fn read_nav(text: &str, base: &str) -> Result<Vec<TocEntry>, ReadError> {
                 }
                 _ => {}
             },
-            Piece::End(name) => match name.as_str() {
+            XmlPiece::End(name) => match name.as_str() {
                 "nav" => is_toc = false,
                 "ol" => level = level.saturating_sub(1),
                 _ => {}
             },
-            Piece::Text(_) => {}
+            XmlPiece::Text(_) => {}
         }
     }
     Ok(entries)
@@ -93,11 +93,11 @@ fn read_nav(text: &str, base: &str) -> Result<Vec<TocEntry>, ReadError> {
 /// `toc.ncx` with nested points.
 fn read_ncx(text: &str, base: &str) -> Result<Vec<TocEntry>, ReadError> {
     let mut entries = Vec::new();
-    let mut pieces = Pieces::of(text, base);
+    let mut pieces = XmlReader::of(text, base);
     let (mut level, mut title) = (0_usize, String::new());
     while let Some(piece) = pieces.next()? {
         match piece {
-            Piece::Start(element) => match element.name().as_str() {
+            XmlPiece::Start(element) => match element.name().as_str() {
                 "navPoint" if !element.is_empty => level += 1,
                 "pageList" | "navList" if !element.is_empty => pieces.skip()?,
                 "text" if level > 0 && !element.is_empty => title = pieces.text_within()?,
@@ -107,7 +107,7 @@ fn read_ncx(text: &str, base: &str) -> Result<Vec<TocEntry>, ReadError> {
                 }
                 _ => {}
             },
-            Piece::End(name) if name == "navPoint" => level = level.saturating_sub(1),
+            XmlPiece::End(name) if name == "navPoint" => level = level.saturating_sub(1),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 /// What an element does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ElementRole {
     /// A paragraph begins and ends with it.
     Block,
     /// A heading of this level.
@@ -36,14 +36,14 @@ pub(super) enum Role {
     /// Nothing of it is text of the manuscript, and nobody misses it.
     Skip,
     /// Nothing of it is text of the manuscript: what it is.
-    Lost(Lost),
+    Lost(ElementLoss),
     /// It changes nothing.
     Inline,
 }
 
 /// What is lost with an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lost {
+pub(super) enum ElementLoss {
     /// A drawing.
     Drawing,
     /// A formula.
@@ -57,42 +57,42 @@ pub(super) enum Lost {
 }
 
 /// The role of the element with this name.
-pub(super) fn role(name: &[u8]) -> Role {
+pub(super) fn role(name: &[u8]) -> ElementRole {
     match name {
         b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"aside"
         | b"blockquote" | b"body" | b"html" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"tr"
         | b"td" | b"th" | b"caption" | b"thead" | b"tbody" | b"tfoot" | b"figure"
         | b"figcaption" | b"address" | b"center" | b"fieldset" | b"form" | b"details"
-        | b"summary" | b"hgroup" => Role::Block,
-        b"h1" => Role::Heading(1),
-        b"h2" => Role::Heading(2),
-        b"h3" => Role::Heading(3),
-        b"h4" => Role::Heading(4),
-        b"h5" => Role::Heading(5),
-        b"h6" => Role::Heading(6),
-        b"i" | b"em" | b"cite" | b"dfn" | b"var" => Role::Italic,
-        b"b" | b"strong" => Role::Bold,
-        b"br" => Role::LineBreak,
-        b"hr" => Role::Rule,
-        b"img" | b"image" => Role::Picture,
-        b"table" => Role::Table,
-        b"li" => Role::Item,
-        b"pre" | b"xmp" | b"listing" => Role::Pre,
-        b"a" => Role::Link,
-        b"q" => Role::Quote,
-        b"title" => Role::Title,
-        b"style" => Role::Styles,
-        b"meta" => Role::Meta,
+        | b"summary" | b"hgroup" => ElementRole::Block,
+        b"h1" => ElementRole::Heading(1),
+        b"h2" => ElementRole::Heading(2),
+        b"h3" => ElementRole::Heading(3),
+        b"h4" => ElementRole::Heading(4),
+        b"h5" => ElementRole::Heading(5),
+        b"h6" => ElementRole::Heading(6),
+        b"i" | b"em" | b"cite" | b"dfn" | b"var" => ElementRole::Italic,
+        b"b" | b"strong" => ElementRole::Bold,
+        b"br" => ElementRole::LineBreak,
+        b"hr" => ElementRole::Rule,
+        b"img" | b"image" => ElementRole::Picture,
+        b"table" => ElementRole::Table,
+        b"li" => ElementRole::Item,
+        b"pre" | b"xmp" | b"listing" => ElementRole::Pre,
+        b"a" => ElementRole::Link,
+        b"q" => ElementRole::Quote,
+        b"title" => ElementRole::Title,
+        b"style" => ElementRole::Styles,
+        b"meta" => ElementRole::Meta,
         b"script" | b"template" | b"nav" | b"button" | b"select" | b"textarea" | b"noscript"
-        | b"noframes" | b"datalist" => Role::Skip,
-        b"svg" => Role::Lost(Lost::Drawing),
-        b"math" => Role::Lost(Lost::Formula),
+        | b"noframes" | b"datalist" => ElementRole::Skip,
+        b"svg" => ElementRole::Lost(ElementLoss::Drawing),
+        b"math" => ElementRole::Lost(ElementLoss::Formula),
         b"video" | b"audio" | b"object" | b"iframe" | b"canvas" | b"embed" | b"applet" => {
-            Role::Lost(Lost::Media)
+            ElementRole::Lost(ElementLoss::Media)
         }
-        b"del" => Role::Lost(Lost::Deletion),
-        b"rt" | b"rp" => Role::Lost(Lost::Ruby),
-        _ => Role::Inline,
+        b"del" => ElementRole::Lost(ElementLoss::Deletion),
+        b"rt" | b"rp" => ElementRole::Lost(ElementLoss::Ruby),
+        _ => ElementRole::Inline,
     }
 }
 

@@ -5,18 +5,18 @@
 
 mod css;
 mod elements;
+mod notes;
 mod page;
-
-#[cfg(test)]
-mod tests;
+mod skipped;
+mod text;
 
 pub(crate) use css::StyleSheet;
-pub(crate) use page::Page;
+pub(crate) use page::HtmlPage;
 
 use crate::block::Content;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
-use page::Notes;
+use notes::Notes;
 
 /// The blocks of a page.
 pub(crate) fn content(html: &str) -> Content {
@@ -42,7 +42,7 @@ impl PageReader {
     }
 
     /// Reads a page of XHTML.
-    pub(crate) fn page(&mut self, xhtml: &str) -> Page {
+    pub(crate) fn page(&mut self, xhtml: &str) -> HtmlPage {
         let sheet = std::mem::take(&mut self.sheet);
         let (page, sheet) = read(xhtml, true, sheet, &mut self.notes);
         self.sheet = sheet;
@@ -50,7 +50,7 @@ impl PageReader {
     }
 }
 
-fn read(html: &str, is_xml: bool, sheet: StyleSheet, notes: &mut Notes) -> (Page, StyleSheet) {
+fn read(html: &str, is_xml: bool, sheet: StyleSheet, notes: &mut Notes) -> (HtmlPage, StyleSheet) {
     let mut emitter = DefaultEmitter::default();
     // In XML, `<title/>` is complete and a script is text.
     emitter.naively_switch_states(!is_xml);

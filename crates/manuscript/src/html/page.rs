@@ -1,22 +1,22 @@
 //! The state while a page is read.
 
 use super::css::{Declared, StyleSheet};
-use super::elements::{self, Lost, Role, role};
+use super::elements::{self, ElementRole, role};
+use super::notes::{Link, Notes, is_named_note};
+use super::skipped::Skipped;
 use crate::block::{BlockKind, Content};
 use crate::emphasis::{Runs, Style};
-use crate::limits::MOST_LOSS_TEXT;
 use crate::losses::tail;
 use crate::manuscript::{LossKind, PlaceUnit};
 use html5gum::StartTag;
 use std::collections::{HashMap, HashSet};
-use std::mem::take;
 
 /// How many elements may be open; what is deeper has no style of its own.
 const MOST_OPEN: usize = 1_000;
 
 /// A page that was read.
 #[derive(Debug, Default)]
-pub(crate) struct Page {
+pub(crate) struct HtmlPage {
     /// Its blocks, and what was lost.
     pub content: Content,
     /// Where the elements with an id are: before which block.
@@ -25,67 +25,41 @@ pub(crate) struct Page {
     pub types: HashSet<String>,
 }
 
-/// Notes that were referred to and not read yet.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    /// The id of a note, and where its mark stood.
-    marks: HashMap<String, (usize, String)>,
-}
-
 /// An open element.
 #[derive(Debug)]
-struct Open {
+pub(super) struct Open {
     name: Vec<u8>,
     /// The style around it.
     around: Style,
     is_note: bool,
 }
 
-/// Something that is passed over.
-#[derive(Debug)]
-struct Skipped {
-    name: Vec<u8>,
-    depth: usize,
-    kind: Option<LossKind>,
-    is_styles: bool,
-    text: String,
-}
-
-/// A link to a place in the book: perhaps the mark of a note.
-#[derive(Debug)]
-struct Link {
-    target: String,
-    is_mark: bool,
-    style: Style,
-    text: String,
-}
-
 pub(super) struct PageState<'n> {
-    page: Page,
-    is_xml: bool,
-    sheet: StyleSheet,
-    notes: &'n mut Notes,
-    open: Vec<Open>,
+    pub(super) page: HtmlPage,
+    pub(super) is_xml: bool,
+    pub(super) sheet: StyleSheet,
+    pub(super) notes: &'n mut Notes,
+    pub(super) open: Vec<Open>,
     /// How many elements of each name are open: an end tag without a beginning is known at once.
-    names: HashMap<Vec<u8>, usize>,
-    style: Style,
-    runs: Runs,
-    heading: Option<u8>,
-    skipped: Option<Skipped>,
-    link: Option<Link>,
+    pub(super) names: HashMap<Vec<u8>, usize>,
+    pub(super) style: Style,
+    pub(super) runs: Runs,
+    pub(super) heading: Option<u8>,
+    pub(super) skipped: Option<Skipped>,
+    pub(super) link: Option<Link>,
     /// The text and the id of a note that is read now, and how many elements of notes are open.
-    note: (String, String, usize),
-    in_title: bool,
-    title: String,
-    pre: usize,
+    pub(super) note: (String, String, usize),
+    pub(super) in_title: bool,
+    pub(super) title: String,
+    pub(super) pre: usize,
 }
 
 impl<'n> PageState<'n> {
     pub(super) fn of(is_xml: bool, sheet: StyleSheet, notes: &'n mut Notes) -> Self {
         Self {
-            page: Page {
+            page: HtmlPage {
                 content: Content::by(PlaceUnit::Paragraph),
-                ..Page::default()
+                ..HtmlPage::default()
             },
             is_xml,
             sheet,
@@ -104,7 +78,7 @@ impl<'n> PageState<'n> {
         }
     }
 
-    pub(super) fn finished(mut self) -> (Page, StyleSheet) {
+    pub(super) fn finished(mut self) -> (HtmlPage, StyleSheet) {
         self.end_skipped();
         self.flush();
         self.end_note();
@@ -113,11 +87,11 @@ impl<'n> PageState<'n> {
         (self.page, self.sheet)
     }
 
-    fn number(&self) -> usize {
+    pub(super) fn number(&self) -> usize {
         self.page.content.blocks.len() + 1
     }
 
-    fn lose(&mut self, kind: LossKind, text: String) {
+    pub(super) fn lose(&mut self, kind: LossKind, text: String) {
         let after = match self.runs.is_blank() {
             true => self.page.content.last_words(),
             false => tail(self.runs.last_text()).to_owned(),
@@ -147,10 +121,15 @@ impl<'n> PageState<'n> {
                 .unwrap_or_default()
         };
         let is_empty = elements::is_void(local)
-            || (tag.self_closing && (self.is_xml || matches!(role, Role::Lost(_))));
+            || (tag.self_closing && (self.is_xml || matches!(role, ElementRole::Lost(_))));
         if matches!(
             role,
-            Role::Block | Role::Heading(_) | Role::Table | Role::Item | Role::Pre | Role::Rule
+            ElementRole::Block
+                | ElementRole::Heading(_)
+                | ElementRole::Table
+                | ElementRole::Item
+                | ElementRole::Pre
+                | ElementRole::Rule
         ) {
             self.flush();
         }
@@ -158,9 +137,45 @@ impl<'n> PageState<'n> {
         let words = [value(b"class"), value(b"epub:type"), value(b"role")].join(" ");
         let declared = self.declared(&value(b"class"), &value(b"style"));
         let is_hidden = declared.hidden || tag.attributes.contains_key(&b"hidden"[..]);
+        self.note_place(local, &id, &value);
+        if !is_empty && self.skips(name, role, is_hidden) {
+            return;
+        }
+        // An empty title or heading begins nothing.
+        let begins = matches!(
+            role,
+            ElementRole::Heading(_)
+                | ElementRole::Pre
+                | ElementRole::Title
+                | ElementRole::Link
+                | ElementRole::Quote
+        );
+        if !(is_empty && begins) {
+            self.act(role, &value);
+        }
+        if is_empty {
+            return;
+        }
+        let may_be_note = matches!(role, ElementRole::Block | ElementRole::Item);
+        let is_note = may_be_note
+            && (elements::is_note(&words)
+                || self.notes.marks.contains_key(&id)
+                || is_named_note(&id));
+        if is_note && self.note.2 == 0 {
+            self.note = (String::new(), id, 0);
+        }
+        if let (ElementRole::Link, Some(link)) = (role, &mut self.link) {
+            link.is_mark |= elements::is_note_mark(&words);
+        }
+        let inner = declared.within(self.inner_style(role));
+        self.push_open(name, is_note, inner);
+    }
+
+    /// Notes where an element is, and what it says about the page.
+    fn note_place(&mut self, local: &[u8], id: &str, value: &dyn Fn(&[u8]) -> String) {
         if !id.is_empty() {
             let at = self.page.content.blocks.len();
-            self.page.anchors.entry(id.clone()).or_insert(at);
+            self.page.anchors.entry(id.to_owned()).or_insert(at);
         }
         if matches!(local, b"body" | b"section" | b"div") {
             let types = value(b"epub:type");
@@ -174,26 +189,6 @@ impl<'n> PageState<'n> {
                 .find(|value| !value.is_empty());
             self.page.content.language = language;
         }
-        if !is_empty && self.skips(name, role, is_hidden) {
-            return;
-        }
-        self.act(role, &value);
-        if is_empty {
-            return;
-        }
-        let may_be_note = matches!(role, Role::Block | Role::Item);
-        let is_note = may_be_note
-            && (elements::is_note(&words)
-                || self.notes.marks.contains_key(&id)
-                || is_named_note(&id));
-        if is_note && self.note.2 == 0 {
-            self.note = (String::new(), id, 0);
-        }
-        if let (Role::Link, Some(link)) = (role, &mut self.link) {
-            link.is_mark |= elements::is_note_mark(&words);
-        }
-        let inner = declared.within(self.inner_style(role));
-        self.push_open(name, is_note, inner);
     }
 
     fn declared(&self, classes: &str, style: &str) -> Declared {
@@ -204,10 +199,10 @@ impl<'n> PageState<'n> {
         }
     }
 
-    fn inner_style(&self, role: Role) -> Style {
+    fn inner_style(&self, role: ElementRole) -> Style {
         let mut inner = self.style;
-        inner.italic |= role == Role::Italic;
-        inner.bold |= role == Role::Bold;
+        inner.italic |= role == ElementRole::Italic;
+        inner.bold |= role == ElementRole::Bold;
         inner
     }
 
@@ -230,40 +225,18 @@ impl<'n> PageState<'n> {
         self.style = inner;
     }
 
-    /// Begins to pass over an element whose text is not the manuscript's.
-    fn skips(&mut self, name: &[u8], role: Role, is_hidden: bool) -> bool {
-        let kind = match role {
-            Role::Skip | Role::Styles => None,
-            Role::Lost(Lost::Drawing) => Some(LossKind::Picture),
-            Role::Lost(Lost::Formula) => Some(LossKind::Formula),
-            Role::Lost(Lost::Media) => Some(LossKind::Media),
-            Role::Lost(Lost::Deletion) => Some(LossKind::Deletion),
-            Role::Lost(Lost::Ruby) => Some(LossKind::Ruby),
-            _ if is_hidden && name != b"html" && name != b"body" => Some(LossKind::HiddenText),
-            _ => return false,
-        };
-        self.skipped = Some(Skipped {
-            name: name.to_vec(),
-            depth: 1,
-            kind,
-            is_styles: role == Role::Styles,
-            text: String::new(),
-        });
-        true
-    }
-
     /// What an element does when it begins.
-    fn act(&mut self, role: Role, value: &dyn Fn(&[u8]) -> String) {
+    fn act(&mut self, role: ElementRole, value: &dyn Fn(&[u8]) -> String) {
         match role {
-            Role::Heading(level) => self.heading = Some(level),
-            Role::LineBreak => self.line_break(),
-            Role::Rule => {
+            ElementRole::Heading(level) => self.heading = Some(level),
+            ElementRole::LineBreak => self.line_break(),
+            ElementRole::Rule => {
                 let number = self.number();
                 self.page.content.push(BlockKind::SceneBreak, "", number);
             }
-            Role::Picture => self.lose(LossKind::Picture, value(b"alt")),
-            Role::Table => self.lose(LossKind::Table, String::new()),
-            Role::Item => {
+            ElementRole::Picture => self.lose(LossKind::Picture, value(b"alt")),
+            ElementRole::Table => self.lose(LossKind::Table, String::new()),
+            ElementRole::Item => {
                 let number = self.number();
                 let after = self.page.content.last_words();
                 self.page
@@ -271,53 +244,17 @@ impl<'n> PageState<'n> {
                     .losses
                     .add_once(LossKind::List, number, &after);
             }
-            Role::Pre => self.pre += 1,
-            Role::Link => self.begin_link(&value(b"href")),
-            Role::Quote => self.push("“"),
-            Role::Title => {
+            ElementRole::Pre => self.pre += 1,
+            ElementRole::Link => self.begin_link(&value(b"href")),
+            ElementRole::Quote => self.push("“"),
+            ElementRole::Title => {
                 self.in_title = self.title.is_empty() && self.page.content.blocks.is_empty()
             }
-            Role::Meta if value(b"name").eq_ignore_ascii_case("author") => {
+            ElementRole::Meta if value(b"name").eq_ignore_ascii_case("author") => {
                 self.page.content.author = value(b"content");
             }
             _ => {}
         }
-    }
-
-    fn begin_link(&mut self, href: &str) {
-        self.end_link();
-        if let Some((_, target)) = href.split_once('#') {
-            self.link = Some(Link {
-                target: target.to_owned(),
-                is_mark: false,
-                style: self.style,
-                text: String::new(),
-            });
-        }
-    }
-
-    /// Ends a link: a figure alone is the mark of a note and goes; anything else is text.
-    fn end_link(&mut self) {
-        let Some(link) = self.link.take() else {
-            return;
-        };
-        let bare = link
-            .text
-            .trim()
-            .trim_matches(['[', ']', '(', ')', '^', '↩', '\u{fe0e}']);
-        let is_figure = bare.len() <= 6
-            && bare
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
-        let is_short = link.text.chars().count() <= 12;
-        if (is_figure || (link.is_mark && is_short)) && self.heading.is_none() {
-            if self.note.2 == 0 && !bare.is_empty() {
-                let place = (self.number(), tail(self.runs.last_text()).to_owned());
-                self.notes.marks.insert(link.target, place);
-            }
-            return;
-        }
-        self.runs.push(link.style, &link.text);
     }
 
     pub(super) fn end(&mut self, name: &[u8]) {
@@ -332,16 +269,19 @@ impl<'n> PageState<'n> {
         }
         let local = name.rsplit(|c| *c == b':').next().unwrap_or(name);
         match role(local) {
-            Role::Block | Role::Heading(_) | Role::Table | Role::Item => self.flush(),
-            Role::Pre => {
+            ElementRole::Block
+            | ElementRole::Heading(_)
+            | ElementRole::Table
+            | ElementRole::Item => self.flush(),
+            ElementRole::Pre => {
                 self.flush();
                 self.pre = self.pre.saturating_sub(1);
             }
-            Role::Link => self.end_link(),
-            Role::Quote => self.push("”"),
-            Role::Title => self.in_title = false,
+            ElementRole::Link => self.end_link(),
+            ElementRole::Quote => self.push("”"),
+            ElementRole::Title => self.in_title = false,
             // Old pages end a line like this.
-            Role::LineBreak => self.line_break(),
+            ElementRole::LineBreak => self.line_break(),
             _ => {}
         }
         let Some(count) = self.names.get_mut(name).filter(|count| **count > 0) else {
@@ -366,95 +306,8 @@ impl<'n> PageState<'n> {
         }
     }
 
-    fn end_skipped(&mut self) {
-        let Some(skipped) = self.skipped.take() else {
-            return;
-        };
-        if skipped.is_styles {
-            self.sheet.add(&skipped.text);
-        }
-        match skipped.kind {
-            Some(LossKind::Ruby) => {
-                let number = self.number();
-                self.page
-                    .content
-                    .losses
-                    .add_once(LossKind::Ruby, number, self.runs.last_text());
-            }
-            Some(kind) => self.lose(kind, skipped.text),
-            None => {}
-        }
-    }
-
-    pub(super) fn text(&mut self, text: &str) {
-        if let Some(skipped) = &mut self.skipped {
-            if skipped.is_styles || skipped.text.len() < MOST_LOSS_TEXT {
-                skipped.text.push_str(text);
-            }
-            return;
-        }
-        if self.in_title {
-            self.title.push_str(text);
-            return;
-        }
-        if self.pre > 0 {
-            for (at, line) in text.split('\n').enumerate() {
-                if at > 0 {
-                    self.line_break();
-                }
-                self.push(line.trim_end_matches('\r'));
-            }
-            return;
-        }
-        let mut rest = text;
-        while !rest.is_empty() {
-            let end = rest.find(is_space).unwrap_or(rest.len());
-            self.push(&rest[..end]);
-            let space = &rest[end..];
-            let after = space.trim_start_matches(is_space);
-            if after.len() < space.len() {
-                self.space(space[..space.len() - after.len()].contains('\n'));
-            }
-            rest = after;
-        }
-    }
-
-    /// One space for any run of them; between two lines in Chinese or Japanese none.
-    fn space(&mut self, is_line_end: bool) {
-        let (ends_blank, gap) = match &self.link {
-            Some(link) if !link.text.is_empty() => (
-                link.text.ends_with(is_space),
-                text::prose::gap_after(&link.text),
-            ),
-            _ => (
-                self.runs.ends_blank(),
-                text::prose::gap_after(self.runs.last_text()),
-            ),
-        };
-        if !ends_blank {
-            self.push(if is_line_end { gap } else { " " });
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        match &mut self.link {
-            Some(link) => link.text.push_str(text),
-            None => self.runs.push(self.style, text),
-        }
-    }
-
-    /// One is a line, two end a paragraph.
-    fn line_break(&mut self) {
-        self.end_link();
-        let last = self.runs.last_text().trim_end_matches([' ', '\t']);
-        match last.ends_with('\n') && self.heading.is_none() {
-            true => self.flush(),
-            false => self.runs.push(self.style, "\n"),
-        }
-    }
-
     /// Ends a paragraph or a heading.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         self.end_link();
         if self.note.2 > 0 {
             self.flush_into_note();
@@ -480,38 +333,4 @@ impl<'n> PageState<'n> {
             }
         }
     }
-
-    fn flush_into_note(&mut self) {
-        let text = self.runs.take_marked();
-        self.heading = None;
-        if !text.trim().is_empty() {
-            self.note.0.push_str(text.trim());
-            self.note.0.push_str("\n\n");
-        }
-    }
-
-    fn end_note(&mut self) {
-        let (text, id, _) = take(&mut self.note);
-        let place = self.notes.marks.remove(&id);
-        if text.is_empty() {
-            return;
-        }
-        let (number, after) = place.unwrap_or_else(|| (self.number(), String::new()));
-        self.page
-            .content
-            .losses
-            .add_text(LossKind::Footnote, number, &after, text);
-    }
-}
-
-/// Word processors number the notes of a page like this.
-fn is_named_note(id: &str) -> bool {
-    let number = id
-        .strip_prefix("sdfootnote")
-        .or_else(|| id.strip_prefix("sdendnote"));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit()))
-}
-
-const fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }

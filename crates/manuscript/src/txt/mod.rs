@@ -3,9 +3,6 @@
 mod lines;
 mod wrapped;
 
-#[cfg(test)]
-mod tests;
-
 use crate::block::{BlockKind, Content, is_scene_break};
 use crate::emphasis::{Runs, Style};
 use crate::heading::{self, HeadingKind, Titled};

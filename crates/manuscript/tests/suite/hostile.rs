@@ -1,6 +1,6 @@
 use super::*;
-use crate::limits::MOST_ENTRIES;
-use crate::{RefusedFor, read_files};
+use manuscript::limits::MOST_ENTRIES;
+use manuscript::{ReadErrorKind, read_files};
 use std::time::{Duration, Instant};
 
 /// A megabyte of the same.
@@ -114,7 +114,7 @@ fn what_unpacks_to_far_more_is_refused() {
     let bytes = zip(&[("a.txt", &vec![b'a'; 60 << 20])]);
     assert!(bytes.len() < 1 << 20);
     let error = read_plain("bomb.zip", &bytes).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Size);
+    assert_eq!(error.kind(), ReadErrorKind::Size);
     assert!(
         error
             .to_string()
@@ -141,7 +141,7 @@ fn a_file_beyond_the_limit_is_refused() {
         ..ReadOptions::default()
     };
     let error = read("a.txt", b"more than ten", &options).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Size);
+    assert_eq!(error.kind(), ReadErrorKind::Size);
     let files = vec![("a.txt".to_owned(), b"more than ten".to_vec())];
     assert!(matches!(
         read_files(files, &options),
@@ -169,7 +169,7 @@ fn elements_nested_too_deeply_are_refused() {
         ("word/document.xml", document.as_bytes()),
     ]);
     let error = read_plain("a.docx", &bytes).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Damage);
+    assert_eq!(error.kind(), ReadErrorKind::Damage);
     assert!(error.to_string().contains("nested too deeply"));
 }
 
@@ -177,5 +177,5 @@ fn elements_nested_too_deeply_are_refused() {
 fn a_truncated_archive_is_damaged() {
     let bytes = zip(&[("a.txt", PROSE.as_bytes())]);
     let error = read_plain("a.zip", &bytes[..bytes.len() / 2]).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Damage);
+    assert_eq!(error.kind(), ReadErrorKind::Damage);
 }

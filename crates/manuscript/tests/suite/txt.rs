@@ -1,5 +1,5 @@
-use crate::LossKind;
-use crate::tests::{PROSE, lost, read_text, texts, titles};
+use crate::{PROSE, lost, read_text, texts, titles};
+use manuscript::LossKind;
 
 fn only(text: &str) -> String {
     let manuscript = read_text(text);

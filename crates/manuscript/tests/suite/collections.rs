@@ -1,5 +1,5 @@
 use super::*;
-use crate::{RefusedFor, read_files};
+use manuscript::{ReadErrorKind, read_files};
 
 fn docx(text: &str) -> Vec<u8> {
     let document = format!(
@@ -58,7 +58,7 @@ fn a_folder_is_read_like_an_archive() {
 #[test]
 fn an_archive_without_chapters_is_refused() {
     let error = read_plain("a.zip", &zip(&[("a.png", b"\x89PNG")])).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Form);
+    assert_eq!(error.kind(), ReadErrorKind::Form);
     assert!(read_files(Vec::new(), &ReadOptions::default()).is_err());
 }
 
@@ -96,10 +96,10 @@ fn a_renamed_file_is_known_by_its_content() {
 fn nothing_and_no_text_are_refused() {
     for bytes in [&b""[..], b" \n\n", b"<html></html>"] {
         let error = read_plain("a.txt", bytes).expect_err("refused");
-        assert_eq!(error.refused_for(), RefusedFor::Emptiness, "{bytes:?}");
+        assert_eq!(error.kind(), ReadErrorKind::Emptiness, "{bytes:?}");
     }
     let error = read_plain("a.txt", &[1, 2, 3, 0, 255, 7, 0, 1]).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Form);
+    assert_eq!(error.kind(), ReadErrorKind::Form);
 }
 
 #[test]
@@ -115,5 +115,5 @@ fn a_named_encoding_is_used_and_a_wrong_name_refused() {
         ("Grüße.", Some("windows-1252"))
     );
     let error = read("a.txt", b"a", &options("nonsense")).expect_err("refused");
-    assert_eq!(error.refused_for(), RefusedFor::Options);
+    assert_eq!(error.kind(), ReadErrorKind::Options);
 }

@@ -1,5 +1,5 @@
-use crate::tests::{PROSE, lost, read_plain, texts, titles, zip};
-use crate::{LossKind, Manuscript, ReadError};
+use crate::{PROSE, lost, read_plain, texts, titles, zip};
+use manuscript::{LossKind, Manuscript, ReadError};
 
 const CONTAINER: &[u8] =
     b"<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>";

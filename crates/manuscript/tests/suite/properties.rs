@@ -1,8 +1,8 @@
 use super::*;
-use crate::{edit, read_files};
+use manuscript::{edit, read_files};
 use proptest::{collection::vec, prelude::*, sample::select};
 
-/// Pieces of what the readers look for.
+/// Parts of what the readers look for.
 const PIECES: &[&str] = &[
     "Chapter 1\n\n",
     "CHAPTER II. The Boat\n",
@@ -58,7 +58,7 @@ const PIECES: &[&str] = &[
     "Contents\n\n",
 ];
 
-/// Pieces of a document.
+/// Parts of a document.
 const XML: &[&str] = &[
     "<w:p>",
     "</w:p>",

@@ -1,5 +1,5 @@
-use crate::tests::{PROSE, lost, read_plain, texts, titles, zip};
-use crate::{LossKind, Manuscript};
+use crate::{PROSE, lost, read_plain, texts, titles, zip};
+use manuscript::{LossKind, Manuscript};
 
 const STYLES: &str = "<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='de-DE'/></w:rPr></w:rPrDefault></w:docDefaults>\
     <w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/></w:style>\

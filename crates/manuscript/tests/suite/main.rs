@@ -1,17 +1,23 @@
-//! Whole files, as authors have them, and as nobody should have them.
+//! Whole files, as authors have them, and as nobody should have them. One binary, one module for each
+//! kind of file.
 
 mod collections;
 mod detection;
+mod docx;
+mod epub;
 mod hostile;
+mod html;
+mod markdown;
 mod properties;
+mod txt;
 
-use crate::{Loss, LossKind, Manuscript, ReadError, ReadOptions, read};
+use manuscript::{Loss, LossKind, Manuscript, ReadError, ReadOptions, read};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// A zip file with these entries, in this order.
-pub(crate) fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
         // `mimetype` is stored as it is.
@@ -27,17 +33,17 @@ pub(crate) fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// Reads without options.
-pub(crate) fn read_plain(name: &str, bytes: &[u8]) -> Result<Manuscript, ReadError> {
+fn read_plain(name: &str, bytes: &[u8]) -> Result<Manuscript, ReadError> {
     read(name, bytes, &ReadOptions::default())
 }
 
 /// Reads a text file.
-pub(crate) fn read_text(text: &str) -> Manuscript {
+fn read_text(text: &str) -> Manuscript {
     read_plain("novel.txt", text.as_bytes()).expect("a manuscript")
 }
 
 /// The titles of the chapters.
-pub(crate) fn titles(manuscript: &Manuscript) -> Vec<&str> {
+fn titles(manuscript: &Manuscript) -> Vec<&str> {
     manuscript
         .chapters
         .iter()
@@ -46,7 +52,7 @@ pub(crate) fn titles(manuscript: &Manuscript) -> Vec<&str> {
 }
 
 /// The texts of the chapters.
-pub(crate) fn texts(manuscript: &Manuscript) -> Vec<&str> {
+fn texts(manuscript: &Manuscript) -> Vec<&str> {
     manuscript
         .chapters
         .iter()
@@ -55,7 +61,7 @@ pub(crate) fn texts(manuscript: &Manuscript) -> Vec<&str> {
 }
 
 /// The losses of a kind.
-pub(crate) fn lost(manuscript: &Manuscript, kind: LossKind) -> Vec<&Loss> {
+fn lost(manuscript: &Manuscript, kind: LossKind) -> Vec<&Loss> {
     manuscript
         .losses
         .iter()
@@ -64,6 +70,6 @@ pub(crate) fn lost(manuscript: &Manuscript, kind: LossKind) -> Vec<&Loss> {
 }
 
 /// Enough prose to be taken for some.
-pub(crate) const PROSE: &str = "She rowed past the mole and did not look back at the town. The light on the cape was out, \
+const PROSE: &str = "She rowed past the mole and did not look back at the town. The light on the cape was out, \
     as it had been every night since the storm.\n\nNobody had told her why. She pulled at the oars until the houses were \
     small and the water was black, and then she let the boat drift.";
