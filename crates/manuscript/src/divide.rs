@@ -3,7 +3,7 @@
 use crate::block::{BlockKind, Content, TextBlock};
 use crate::contents;
 use crate::front_matter::{is_prose, read_title_page};
-use crate::heading;
+use crate::heading::{self, Heading};
 use crate::levels::{self, Found, HeadingLevel};
 use crate::licence;
 use crate::limits::MOST_TITLE;
@@ -20,10 +20,7 @@ pub(crate) fn divided(mut content: Content) -> Manuscript {
     let mut found = levels::found(&content.blocks, &parsed);
     let ranges = contents::ranges(&content.blocks, &found);
     if !ranges.is_empty() {
-        let is_left = |at: usize| !ranges.iter().any(|range| range.contains(&at));
-        leave_out_contents(&mut content, &ranges);
-        let mut at = 0..parsed.len();
-        parsed.retain(|_| at.next().is_some_and(is_left));
+        leave_out_contents(&mut content, &mut parsed, &ranges);
         found = levels::found(&content.blocks, &parsed);
     }
     if found.is_empty() {
@@ -48,15 +45,27 @@ pub(crate) fn divided(mut content: Content) -> Manuscript {
     }
 }
 
-fn leave_out_contents(content: &mut Content, ranges: &[Range<usize>]) {
-    for range in ranges.iter().rev() {
-        let left_out: Vec<TextBlock> = content.blocks.drain(range.clone()).collect();
-        let lines: Vec<&str> = left_out.iter().map(|block| block.text.as_str()).collect();
-        let number = left_out.first().map_or(0, |block| block.number);
+fn leave_out_contents(
+    content: &mut Content,
+    parsed: &mut Vec<Option<Heading>>,
+    ranges: &[Range<usize>],
+) {
+    let mut is_left = vec![true; parsed.len()];
+    for range in ranges {
+        let lines: Vec<&str> = content.blocks[range.clone()]
+            .iter()
+            .map(|block| block.text.as_str())
+            .collect();
+        let number = content.blocks[range.start].number;
         content
             .losses
             .add_text(LossKind::Contents, number, "", lines.join("\n"));
+        is_left[range.clone()].fill(false);
     }
+    let mut kept = is_left.iter();
+    content.blocks.retain(|_| kept.next().is_some_and(|is| *is));
+    let mut kept = is_left.iter();
+    parsed.retain(|_| kept.next().is_some_and(|is| *is));
 }
 
 /// Takes what the file marks as the title of the book, or a single heading above all chapters.
@@ -116,6 +125,10 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
     let front_text = text_of(&front);
     let mut front_matter = String::new();
     if is_prose(&front) {
+        let is_sentence = |block: &&TextBlock| text::prose::ends_like_a_sentence(&block.text);
+        let page = front.iter().take_while(|block| !is_sentence(block));
+        let lines: Vec<&str> = page.flat_map(|block| block.text.lines()).collect();
+        read_title_page(content, &lines);
         chapters.push(DraftChapter {
             title: String::new(),
             text: front_text,

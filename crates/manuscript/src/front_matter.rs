@@ -88,6 +88,9 @@ pub(crate) fn read_title_page(content: &mut Content, lines: &[&str]) {
             .map(|line| plain(line))
             .filter(|line| !line.is_empty())
     };
+    // "by" may stand in a line of its own.
+    let behind = all().skip_while(|line| line.to_lowercase() != "by").nth(1);
+    let behind = behind.filter(|name| is_name(name));
     let author = all().find_map(|line| {
         let name = BY
             .iter()
@@ -96,6 +99,7 @@ pub(crate) fn read_title_page(content: &mut Content, lines: &[&str]) {
             .to_owned();
         is_name(&name).then_some(name)
     });
+    let author = author.or(behind);
     let first = all().next().filter(|line| {
         let is_by = BY.iter().any(|by| line.starts_with(by));
         line.chars().count() <= 80

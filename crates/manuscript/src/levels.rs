@@ -145,12 +145,12 @@ fn next_is_deeper(blocks: &[TextBlock], at: usize, level: u8) -> bool {
 }
 
 fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
-    let above = |level: u8| {
-        blocks
-            .iter()
-            .filter(|block| block.kind == BlockKind::Heading(level))
-            .count()
-    };
+    let mut above = [0_usize; 7];
+    for block in blocks {
+        if let BlockKind::Heading(level) = block.kind {
+            above[usize::from(level.min(6))] += 1;
+        }
+    }
     let are_chapters = {
         let mut all = blocks
             .iter()
@@ -172,7 +172,7 @@ fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Ve
                 match heading.map(|heading| heading.kind) {
                     Some(HeadingKind::Special | HeadingKind::Chapter) => HeadingLevel::Chapter,
                     Some(HeadingKind::Part) => HeadingLevel::Part,
-                    _ if above(level) > 1 => HeadingLevel::Part,
+                    _ if above[usize::from(level)] > 1 => HeadingLevel::Part,
                     _ => continue,
                 }
             }

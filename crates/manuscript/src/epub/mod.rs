@@ -12,7 +12,7 @@ use crate::manuscript::{LossKind, PlaceUnit};
 use crate::xml::{XmlPiece, XmlReader};
 use package::Package;
 use pages::ReadPage;
-use toc::TocEntry;
+use toc::{Toc, TocEntry};
 
 /// Ways to hide fonts, which are no encryption of the text.
 const FONT_ONLY: [&str; 2] = [
@@ -52,7 +52,7 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
     pages::leave_out(&mut pages, &toc);
     let uses_toc = is_of_use(&toc, &pages);
     for page in pages {
-        add(&mut content, page, if uses_toc { &toc } else { &[] });
+        add(&mut content, page, Some(&toc).filter(|_| uses_toc));
     }
     content.title = package.title;
     content.author = package.author;
@@ -62,13 +62,11 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
 }
 
 /// Whether the table of contents divides the book at least half as finely as its headings do.
-fn is_of_use(toc: &[TocEntry], pages: &[ReadPage]) -> bool {
-    let is_there = |entry: &&TocEntry| {
-        pages
-            .iter()
-            .any(|page| page.is_kept() && page.path == entry.path)
-    };
-    let entries = toc.iter().filter(is_there).count();
+fn is_of_use(toc: &Toc, pages: &[ReadPage]) -> bool {
+    let kept = pages.iter().filter(|page| page.is_kept());
+    let entries = kept
+        .map(|page| toc.of_file(&page.path).count())
+        .sum::<usize>();
     let of_level = |level: u8| {
         let blocks = pages
             .iter()
@@ -83,7 +81,7 @@ fn is_of_use(toc: &[TocEntry], pages: &[ReadPage]) -> bool {
 }
 
 /// Adds a page: titles of the table of contents where they point to.
-fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
+fn add(content: &mut Content, page: ReadPage, toc: Option<&Toc>) {
     let ReadPage {
         path,
         page,
@@ -107,17 +105,10 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
     }
     content.losses.extend(page.content.losses.named(&path));
     content.push(BlockKind::PageBreak, "", 0);
-    let toc = if is_front { &[] } else { toc };
-    let mut points: Vec<(usize, &TocEntry)> = toc
-        .iter()
-        .filter(|entry| entry.path == path)
-        .map(|entry| {
-            (
-                page.anchors.get(&entry.fragment).copied().unwrap_or(0),
-                entry,
-            )
-        })
-        .collect();
+    let toc = toc.filter(|_| !is_front);
+    let entries = toc.into_iter().flat_map(|toc| toc.of_file(&path));
+    let place = |entry: &TocEntry| page.anchors.get(&entry.fragment).copied().unwrap_or(0);
+    let mut points: Vec<(usize, &TocEntry)> = entries.map(|entry| (place(entry), entry)).collect();
     points.sort_by_key(|(at, _)| *at);
     let mut points = points.into_iter().peekable();
     let mut titles = String::new();
@@ -128,7 +119,7 @@ fn add(content: &mut Content, page: ReadPage, toc: &[TocEntry]) {
         }
         block.kind = match block.kind {
             BlockKind::Heading(_) if is_front => BlockKind::Paragraph,
-            BlockKind::Heading(level) if !toc.is_empty() => BlockKind::Heading(level.max(4)),
+            BlockKind::Heading(level) if toc.is_some() => BlockKind::Heading(level.max(4)),
             kind => kind,
         };
         // The title stands on the page as well, perhaps in two lines.

@@ -1,7 +1,7 @@
 //! Which pages of a book are no part of its text.
 
 use super::package::SpineItem;
-use super::toc::TocEntry;
+use super::toc::Toc;
 use crate::block::BlockKind;
 use crate::divide::text_of;
 use crate::front_matter::{is_imprint, is_prose};
@@ -164,12 +164,12 @@ impl ReadPage {
 
 /// Marks the pages that are no part of the text: those that say so, and those before and behind the text that have no
 /// prose. A page of prose is always kept, whatever it says.
-pub(super) fn leave_out(pages: &mut [ReadPage], toc: &[TocEntry]) {
+pub(super) fn leave_out(pages: &mut [ReadPage], toc: &Toc) {
     let reads_like_text = |page: &ReadPage| {
         let blocks = &page.page.content.blocks;
         let first = blocks.iter().find(|block| !block.text.is_empty());
         let own = first.and_then(|block| heading::parsed(&block.text));
-        let mut titles = toc.iter().filter(|entry| entry.path == page.path);
+        let mut titles = toc.of_file(&page.path);
         page.is_any(BODY)
             || own.is_some()
             || titles.any(|entry| heading::parsed(&entry.title).is_some())
@@ -179,10 +179,8 @@ pub(super) fn leave_out(pages: &mut [ReadPage], toc: &[TocEntry]) {
     for (at, page) in pages.iter_mut().enumerate() {
         let blocks = &page.page.content.blocks;
         let is_empty = blocks.iter().all(|block| block.text.is_empty());
-        let titles = toc.iter().filter(|entry| entry.path == page.path);
-        let is_called = titles
-            .clone()
-            .any(|entry| TITLES.contains(&entry.title.to_lowercase().as_str()));
+        let mut titles = toc.of_file(&page.path);
+        let is_called = titles.any(|entry| TITLES.contains(&entry.title.to_lowercase().as_str()));
         let imprint = blocks.iter().any(|block| is_imprint(&block.text));
         let is_none = is_empty
             || (!page.is_prose()

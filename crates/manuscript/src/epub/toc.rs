@@ -4,6 +4,7 @@ use super::package::{Package, resolved};
 use crate::archive::Archive;
 use crate::error::ReadError;
 use crate::xml::{XmlPiece, XmlReader};
+use std::collections::HashMap;
 
 /// The most entries that are read.
 const MOST: usize = 5_000;
@@ -21,13 +22,40 @@ pub(super) struct TocEntry {
     pub fragment: String,
 }
 
+/// The entries, and which of them point to a file.
+#[derive(Debug, Default)]
+pub(super) struct Toc {
+    entries: Vec<TocEntry>,
+    by_path: HashMap<String, Vec<usize>>,
+}
+
+impl Toc {
+    fn of(entries: Vec<TocEntry>) -> Self {
+        let mut by_path: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            by_path.entry(entry.path.clone()).or_default().push(at);
+        }
+        Self { entries, by_path }
+    }
+
+    /// The entries that point to a file, in order.
+    pub(super) fn of_file(&self, path: &str) -> impl Iterator<Item = &TocEntry> {
+        let found = self
+            .by_path
+            .get(path)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        found.iter().map(|at| &self.entries[*at])
+    }
+}
+
 /// Reads it. A damaged one is none: headings of the pages are left.
-pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Vec<TocEntry> {
+pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Toc {
     let Some((path, is_older)) = &package.toc else {
-        return Vec::new();
+        return Toc::default();
     };
     let Ok(Some(text)) = archive.text_if_there(path) else {
-        return Vec::new();
+        return Toc::default();
     };
     let read = match is_older {
         true => read_ncx(&text, path),
@@ -39,7 +67,7 @@ pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Vec<TocEntry
     entries.dedup_by(|one, before| {
         one.path == before.path && one.fragment == before.fragment && one.title == before.title
     });
-    entries
+    Toc::of(entries)
 }
 
 fn entry(level: usize, title: &str, base: &str, reference: &str) -> TocEntry {

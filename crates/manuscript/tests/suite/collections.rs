@@ -117,3 +117,37 @@ fn a_named_encoding_is_used_and_a_wrong_name_refused() {
     let error = read("a.txt", b"a", &options("nonsense")).expect_err("refused");
     assert_eq!(error.kind(), ReadErrorKind::Options);
 }
+
+/// Changes each occurrence of some bytes: of a name in both lists of a zip file, for instance.
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for at in 0..bytes.len() - from.len() {
+        if bytes[at..].starts_with(from) {
+            bytes[at..at + from.len()].copy_from_slice(to);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn names_in_an_older_encoding_are_read() {
+    let bytes = zip(&[("AAAAAA.txt", b"It rains."), ("CC.txt", b"It rains.")]);
+    // In Shift-JIS.
+    let bytes = replaced(&bytes, b"AAAAAA", b"\x91\xe6\x88\xea\x8f\xcd");
+    let manuscript = read_plain("a.zip", &bytes).expect("a manuscript");
+    assert_eq!(titles(&manuscript), ["CC", "第一章"]);
+}
+
+#[test]
+fn an_archive_with_a_password_is_refused() {
+    let mut bytes = zip(&[("a.docx", b"It rains.")]);
+    for (sign, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = bytes
+            .windows(4)
+            .position(|at| at == sign)
+            .expect("a header");
+        bytes[at + flags] |= 1;
+    }
+    let error = read_plain("a.zip", &bytes).expect_err("refused");
+    assert_eq!(error.kind(), ReadErrorKind::Encryption);
+}

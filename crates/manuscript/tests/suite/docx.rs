@@ -236,3 +236,24 @@ fn fields_tabs_breaks_and_hidden_text() {
     assert_eq!(texts(&manuscript), ["See here\nand\u{2011}on & on•"]);
     assert_eq!(lost(&manuscript, LossKind::HiddenText)[0].text, "secret");
 }
+
+#[test]
+fn a_chapter_that_was_not_styled_is_found_among_those_that_were() {
+    let body = [
+        styled("berschrift1", "Kapitel 1"),
+        prose(),
+        styled("berschrift1", "Kapitel 2"),
+        prose(),
+        p(&t("Kapitel 3")),
+        prose(),
+    ];
+    let manuscript = read(&body.concat());
+    assert_eq!(titles(&manuscript), ["Kapitel 1", "Kapitel 2", "Kapitel 3"]);
+}
+
+#[test]
+fn headings_that_are_only_numbered_have_their_number() {
+    let heading = "<w:p><w:pPr><w:pStyle w:val='berschrift1'/><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p>";
+    let manuscript = read(&format!("{heading}{}{heading}{}", prose(), prose()));
+    assert_eq!(titles(&manuscript), ["1", "2"]);
+}

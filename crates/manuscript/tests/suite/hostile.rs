@@ -1,5 +1,5 @@
 use super::*;
-use manuscript::limits::MOST_ENTRIES;
+use manuscript::limits::{MOST_ENTRIES, MOST_LOSSES};
 use manuscript::{ReadErrorKind, read_files};
 use std::time::{Duration, Instant};
 
@@ -178,4 +178,24 @@ fn a_truncated_archive_is_damaged() {
     let bytes = zip(&[("a.txt", PROSE.as_bytes())]);
     let error = read_plain("a.zip", &bytes[..bytes.len() / 2]).expect_err("refused");
     assert_eq!(error.kind(), ReadErrorKind::Damage);
+}
+
+#[test]
+fn thousands_of_headings_and_lists_of_them_are_read_in_no_time() {
+    for of in [
+        "# A\n\n## B\n\n## C\n\n",
+        "# A\n\n# B\n\n# C\n\nIt rained in the town.\n\n",
+        "Chapter 1\n\nChapter 2\n\nChapter 3\n\nIt rained in the town.\n\n",
+        "A\n\n\n\n\nIt rained in the town.\n\n\n\n\n",
+    ] {
+        is_quick(&quarter(of));
+    }
+}
+
+#[test]
+fn losses_beyond_the_limit_are_counted() {
+    let text = format!("It rained. {}", "![a](b) ".repeat(MOST_LOSSES + 7));
+    let manuscript = read_plain("a.md", text.as_bytes()).expect("a manuscript");
+    let listed = (manuscript.losses.len(), manuscript.losses_not_listed);
+    assert_eq!(listed, (MOST_LOSSES, 7));
 }
