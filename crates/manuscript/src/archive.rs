@@ -16,6 +16,7 @@ pub(crate) struct Archive<'b> {
     name: &'b str,
     packed: u64,
     unpacked: u64,
+    most: u64,
     zip: ZipArchive<Cursor<&'b [u8]>>,
     /// Where each entry is, by its name. Names that lead out of the archive are not here.
     entries: HashMap<String, usize>,
@@ -25,6 +26,11 @@ pub(crate) struct Archive<'b> {
 impl<'b> Archive<'b> {
     /// Reads the list of entries.
     pub(crate) fn open(name: &'b str, bytes: &'b [u8]) -> Result<Self, ReadError> {
+        Self::within(name, bytes, MOST_UNPACKED)
+    }
+
+    /// The same, with a limit to what may be unpacked: of several archives all count.
+    pub(crate) fn within(name: &'b str, bytes: &'b [u8], most: u64) -> Result<Self, ReadError> {
         if listed(bytes) > MOST_ENTRIES {
             return Err(ReadError::TooManyFiles {
                 name: name.to_owned(),
@@ -51,10 +57,16 @@ impl<'b> Archive<'b> {
             name,
             packed: bytes.len() as u64,
             unpacked: 0,
+            most,
             zip,
             entries,
             names,
         })
+    }
+
+    /// How many bytes were unpacked so far.
+    pub(crate) const fn unpacked(&self) -> u64 {
+        self.unpacked
     }
 
     /// The name of the file itself.
@@ -86,7 +98,8 @@ impl<'b> Archive<'b> {
             .by_index(*at)
             .map_err(|error| refused(self.name, &error))?;
         // The size that an archive tells may be wrong: what comes out is counted.
-        let left = MOST_UNPACKED.min((self.packed * MOST_RATIO).max(FREE_UNPACKED)) - self.unpacked;
+        let by_ratio = (self.packed * MOST_RATIO).max(FREE_UNPACKED);
+        let left = self.most.min(by_ratio).saturating_sub(self.unpacked);
         let mut unpacked = Vec::new();
         packed
             .take(left + 1)
@@ -96,7 +109,7 @@ impl<'b> Archive<'b> {
                 why: format!("{entry} can't be unpacked: {error}"),
             })?;
         if unpacked.len() as u64 > left {
-            let what = match self.unpacked + left >= MOST_UNPACKED {
+            let what = match self.most <= by_ratio {
                 true => format!("more than {} MB", MOST_UNPACKED >> 20),
                 false => format!("more than {MOST_RATIO} times its size"),
             };

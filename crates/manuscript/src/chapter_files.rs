@@ -79,6 +79,8 @@ struct Gathered {
     manuscript: Manuscript,
     losses: Losses,
     count: usize,
+    /// How many bytes were unpacked out of archives among the files.
+    unpacked: u64,
 }
 
 impl Gathered {
@@ -97,7 +99,7 @@ impl Gathered {
                 name: name.to_owned(),
                 most: options.most_bytes,
             }),
-            false => read_one(name, bytes, options),
+            false => self.read_one(name, bytes, options),
         };
         match read {
             Ok(read) => self.take(name, read),
@@ -112,6 +114,36 @@ impl Gathered {
             Err(error) => self.leave_out(name, &error.to_string()),
         }
         Ok(())
+    }
+
+    fn read_one(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        options: &ReadOptions<'_>,
+    ) -> Result<Manuscript, ReadError> {
+        match file_kind::of(name, bytes)? {
+            FileKind::Zip => {
+                let mut archive =
+                    Archive::within(name, bytes, MOST_UNPACKED.saturating_sub(self.unpacked))?;
+                let read = match file_kind::of_archive(&mut archive, name)? {
+                    FileKind::Docx => {
+                        docx::content(&mut archive).and_then(|content| finished(name, content))
+                    }
+                    FileKind::Epub => {
+                        epub::content(&mut archive).and_then(|content| finished(name, content))
+                    }
+                    // No archives within archives.
+                    _ => Err(ReadError::NotAManuscript {
+                        name: name.to_owned(),
+                        what: "an archive within another one",
+                    }),
+                };
+                self.unpacked += archive.unpacked();
+                read
+            }
+            kind => finished(name, read_text(kind, name, bytes, options)?),
+        }
     }
 
     fn take(&mut self, name: &str, mut read: Manuscript) {
@@ -162,24 +194,6 @@ impl Gathered {
         }
         (self.manuscript.losses, self.manuscript.losses_not_listed) = self.losses.into_parts();
         Ok(self.manuscript)
-    }
-}
-
-fn read_one(name: &str, bytes: &[u8], options: &ReadOptions<'_>) -> Result<Manuscript, ReadError> {
-    match file_kind::of(name, bytes)? {
-        FileKind::Zip => {
-            let mut archive = Archive::open(name, bytes)?;
-            match file_kind::of_archive(&mut archive, name)? {
-                FileKind::Docx => finished(name, docx::content(&mut archive)?),
-                FileKind::Epub => finished(name, epub::content(&mut archive)?),
-                // No archives within archives.
-                _ => Err(ReadError::NotAManuscript {
-                    name: name.to_owned(),
-                    what: "an archive within another one",
-                }),
-            }
-        }
-        kind => finished(name, read_text(kind, name, bytes, options)?),
     }
 }
 

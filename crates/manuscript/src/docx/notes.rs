@@ -1,6 +1,8 @@
 //! Footnotes, endnotes and comments.
 
 use crate::error::ReadError;
+use crate::limits::MOST_LOSS_TEXT;
+use crate::losses::cut;
 use crate::xml::{XmlPiece, XmlReader};
 use std::collections::HashMap;
 
@@ -48,7 +50,8 @@ fn texts(xml: &str, wanted: &str, file: &str) -> Result<HashMap<String, String>,
                 "t" => in_text = false,
                 "p" => text.push('\n'),
                 name if name == wanted => {
-                    found.insert(std::mem::take(&mut id), text.trim().to_owned());
+                    let short = cut(text.trim(), MOST_LOSS_TEXT).to_owned();
+                    found.insert(std::mem::take(&mut id), short);
                     text.clear();
                 }
                 _ => {}

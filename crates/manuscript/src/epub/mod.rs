@@ -20,6 +20,9 @@ const FONT_ONLY: [&str; 2] = [
     "http://ns.adobe.com/pdf/enc#RC",
 ];
 
+/// How much of the titles of one place is looked for on its page, in bytes.
+const MOST_TITLES: usize = 2_000;
+
 /// The blocks of a book, in the order in which it is read.
 pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
     refuse_encrypted(archive)?;
@@ -115,7 +118,9 @@ fn add(content: &mut Content, page: ReadPage, toc: Option<&Toc>) {
     for (at, mut block) in page.content.blocks.into_iter().enumerate() {
         while let Some((_, entry)) = points.next_if(|(point, _)| *point <= at) {
             content.push(BlockKind::Heading(entry.level), &entry.title, block.number);
-            titles.push_str(&letters(&entry.title));
+            if titles.len() < MOST_TITLES {
+                titles.push_str(&letters(&entry.title));
+            }
         }
         block.kind = match block.kind {
             BlockKind::Heading(_) if is_front => BlockKind::Paragraph,

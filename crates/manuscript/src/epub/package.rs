@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::error::ReadError;
 use crate::xml::{Element, XmlPiece, XmlReader};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A file of the book in reading order.
 #[derive(Clone, Debug, Default)]
@@ -105,8 +105,12 @@ impl Package {
 
     /// Puts the files in order, and looks for the table of contents.
     fn arrange(&mut self, (ids, ncx): (Vec<(String, bool)>, Option<String>)) {
+        // A file that is named twice is read once.
+        let mut known = HashSet::new();
         for (id, is_aside) in ids {
-            if let Some(item) = self.items.get(&id) {
+            if let Some(item) = self.items.get(&id)
+                && known.insert(item.path.clone())
+            {
                 self.spine.push(SpineItem {
                     is_aside,
                     ..item.clone()

@@ -200,3 +200,41 @@ fn losses_beyond_the_limit_are_counted() {
     let listed = (manuscript.losses.len(), manuscript.losses_not_listed);
     assert_eq!(listed, (MOST_LOSSES, 7));
 }
+
+#[test]
+fn documents_within_an_archive_share_its_limit() {
+    let text = vec![b' '; 31 << 20];
+    let document = [
+        &b"<w:document><w:body><w:p>"[..],
+        &text,
+        b"</w:p></w:body></w:document>",
+    ]
+    .concat();
+    let one = zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", &document),
+    ]);
+    let names: Vec<String> = (0..8).map(|at| format!("{at}.docx")).collect();
+    let entries: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &one[..])).collect();
+    let error = read_plain("a.zip", &zip(&entries)).expect_err("refused");
+    assert_eq!(error.kind(), ReadErrorKind::Size, "{error}");
+}
+
+#[test]
+fn a_page_that_a_book_names_a_thousand_times_is_read_once() {
+    let package = format!(
+        "<package><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest><spine>{}</spine></package>",
+        "<itemref idref='a'/>".repeat(1_000)
+    );
+    let bytes = zip(&[
+        ("mimetype", b"application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            b"<container><rootfile full-path='p.opf'/></container>",
+        ),
+        ("p.opf", package.as_bytes()),
+        ("a.xhtml", format!("<h1>One</h1><p>{PROSE}</p>").as_bytes()),
+    ]);
+    let manuscript = read_plain("a.epub", &bytes).expect("a manuscript");
+    assert_eq!(titles(&manuscript), ["One"]);
+}
