@@ -26,24 +26,20 @@ impl Layout {
             .map(|line| line.indent + line.length)
             .collect();
         lengths.sort_unstable();
-        // Nearly the longest: a table or an address may be wider.
-        let width = lengths
-            .get(lengths.len().saturating_sub(1 + lengths.len() / 50))
-            .copied()
-            .unwrap_or(0);
-        let (mut inner, mut full) = (0, 0);
-        for pair in lines.groups().flat_map(|group| group.windows(2)) {
-            // Before an indented line a paragraph ends.
-            if pair[1].indent <= pair[0].indent {
-                inner += 1;
-                full += usize::from(is_full(&pair[0], &pair[1], width));
-            }
-        }
-        let is_wrapped =
-            (NARROWEST..=WIDEST).contains(&width) && inner >= 2 && full * 10 >= inner * 7;
+        // The width is nearly the longest line: a table or an address may be wider.
+        let part = |of: usize, all: usize| {
+            lengths.get((lengths.len() * of / all).min(lengths.len().saturating_sub(1)))
+        };
+        let widths = [part(49, 50), part(9, 10), part(3, 4)]
+            .into_iter()
+            .flatten()
+            .copied();
+        let width = widths
+            .filter(|width| (NARROWEST..=WIDEST).contains(width))
+            .find(|width| wraps_at(lines, *width));
         Self {
-            width: is_wrapped.then_some(width),
-            lines_are_paragraphs: !is_wrapped && has_a_paragraph_in_each_line(lines),
+            width,
+            lines_are_paragraphs: width.is_none() && has_a_paragraph_in_each_line(lines),
         }
     }
 
@@ -102,6 +98,19 @@ impl Layout {
         }
         text
     }
+}
+
+/// Whether most lines that another one follows could not take its first word.
+fn wraps_at(lines: &Lines<'_>, width: usize) -> bool {
+    let (mut inner, mut full) = (0, 0);
+    for pair in lines.groups().flat_map(|group| group.windows(2)) {
+        // Before an indented line a paragraph ends.
+        if pair[1].indent <= pair[0].indent {
+            inner += 1;
+            full += usize::from(is_full(&pair[0], &pair[1], width));
+        }
+    }
+    inner >= 2 && full * 10 >= inner * 7
 }
 
 /// Whether the next line's first word would not have fitted.

@@ -19,6 +19,17 @@ fn wrapped_lines_become_paragraphs() {
 }
 
 #[test]
+fn a_single_wide_line_does_not_hide_that_a_text_was_wrapped() {
+    let wrapped = "She rowed past the mole and the light, and did not look\nback at the town that she was born in and had never\nleft before.\n\n";
+    let text = format!("{}{}\n", wrapped.repeat(6), "https://".repeat(20));
+    assert!(
+        only(&text).starts_with(
+            "She rowed past the mole and the light, and did not look back at the town"
+        )
+    );
+}
+
+#[test]
 fn an_indented_line_begins_a_paragraph() {
     let text = "   She rowed past the mole and the light, and did not look\nback at the town that she was born in and had never\nleft.\n   \
         Nobody saw her go. The harbour was dark, as it had been\nsince the storm, and the keeper slept in his chair by the\nwindow.\n";
