@@ -1,5 +1,6 @@
 //! A text on its way to chapters: what every reader makes of its file.
 
+use crate::heading;
 use crate::losses::{Losses, tail};
 use crate::manuscript::PlaceUnit;
 
@@ -47,10 +48,12 @@ impl Content {
 
     /// Adds a paragraph, or the scene break that it stands for.
     pub(crate) fn paragraph(&mut self, text: &str, number: usize) {
-        match is_scene_break(text) {
-            true => self.push(BlockKind::SceneBreak, "", number),
-            false => self.push(BlockKind::Paragraph, text, number),
-        }
+        let kind = match () {
+            () if is_scene_break(text) => return self.push(BlockKind::SceneBreak, "", number),
+            () if is_bold_line(text) => BlockKind::SetApart,
+            () => BlockKind::Paragraph,
+        };
+        self.push(kind, text, number);
     }
 
     /// The end of the last block that has text.
@@ -86,12 +89,21 @@ pub(crate) enum BlockKind {
     Heading(u8),
     /// Text.
     Paragraph,
-    /// A short line of a text file that more blank lines than usual set apart: a heading, if nothing else is one.
+    /// A short line that is bold, or that more blank lines than usual set apart: a heading, if nothing else is one.
     SetApart,
     /// Between two scenes.
     SceneBreak,
     /// A new page begins.
     PageBreak,
+}
+
+/// Whether a paragraph is one short line, all of it bold.
+fn is_bold_line(text: &str) -> bool {
+    let inner = text
+        .trim()
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.contains('*') && heading::is_title(inner))
 }
 
 /// Whether a line only divides scenes: `***`, `* * *`, `#`, `---`, `⁂` and the like.

@@ -10,9 +10,6 @@ use crate::limits::MOST_TITLE;
 use crate::manuscript::{DraftChapter, LossKind, Manuscript};
 use std::ops::Range;
 
-/// The longest title that stands in a line below the number of its chapter, in characters.
-const MOST_SUBTITLE: usize = 60;
-
 /// The chapters of a file.
 pub(crate) fn divided(mut content: Content) -> Manuscript {
     licence::remove(&mut content);
@@ -202,26 +199,16 @@ fn subtitle(blocks: &[TextBlock], found: &Found, lines: bool) -> Option<usize> {
 
 /// Whether a block may be the title of a chapter: a short line, and a paragraph follows.
 fn has_subtitle(blocks: &[TextBlock], at: usize) -> bool {
-    let is_paragraph = |at: usize| {
-        blocks
-            .get(at)
-            .filter(|block| block.kind == BlockKind::Paragraph)
+    let is_line = |block: &TextBlock| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::SetApart) && is_subtitle(&block.text)
     };
-    is_paragraph(at).is_some_and(|block| is_subtitle(&block.text)) && is_paragraph(at + 1).is_some()
+    let next = blocks.get(at + 1).map(|block| block.kind);
+    blocks.get(at).is_some_and(is_line) && next == Some(BlockKind::Paragraph)
 }
 
-/// Whether a line may be the title of a chapter.
+/// Whether a line may be the title of a chapter, and is no heading itself.
 fn is_subtitle(text: &str) -> bool {
-    let line = heading::bare(text);
-    let begins = line
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
-    let ends = line.ends_with([
-        '.', ',', ';', ':', '!', '?', '…', '”', '"', '»', '—', '–', '。', '」', '！', '？',
-    ]);
-    let is_short = !line.contains('\n') && line.chars().count() <= MOST_SUBTITLE;
-    begins && !ends && is_short && heading::parsed(line).is_none()
+    heading::is_title(text) && heading::parsed(text).is_none()
 }
 
 /// Blocks as the studio's plain prose.

@@ -73,6 +73,20 @@ pub(crate) fn bare(line: &str) -> &str {
     line.trim_matches(around)
 }
 
+/// Whether a line alone may be a title: short, beginning like one, and no sentence.
+pub(crate) fn is_title(text: &str) -> bool {
+    let line = bare(text);
+    let begins = line
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
+    let ends = line.ends_with([
+        '.', ',', ';', ':', '!', '?', '…', '”', '"', '»', '—', '–', '。', '」', '！', '？',
+    ]);
+    let is_short = line.len() <= LONGEST && line.chars().count() <= SHORT_TITLE;
+    begins && !ends && is_short && !line.contains('\n')
+}
+
 fn special(line: &str) -> Option<Heading> {
     let lower = line.to_lowercase();
     let end = lower.find(|c: char| !(c.is_alphanumeric() || c == '-'));

@@ -52,6 +52,7 @@ impl PageState<'_> {
                     .losses
                     .add_once(LossKind::Ruby, number, self.runs.last_text());
             }
+            Some(LossKind::HiddenText | LossKind::Deletion) if skipped.text.trim().is_empty() => {}
             Some(kind) => self.lose(kind, skipped.text),
             None => {}
         }

@@ -26,7 +26,7 @@ pub(crate) fn content(text: &str) -> Content {
             continue;
         }
         if let ([line], true) = (group, blank > MOST_BLANK)
-            && is_title(line.text)
+            && heading::is_title(line.text)
         {
             content.push(BlockKind::SetApart, line.text, line.number);
             continue;
@@ -69,7 +69,9 @@ fn with_headings<'l>(
         let is_sure = found.kind != HeadingKind::Number;
         // "CHAPTER I" and on the next line its title.
         let title = match rest {
-            [title] if found.titled == Titled::No && is_title(title.text) && is_sure => Some(title),
+            [title] if found.titled == Titled::No && heading::is_title(title.text) && is_sure => {
+                Some(title)
+            }
             _ => None,
         };
         if let Some(title) = title {
@@ -95,16 +97,6 @@ fn with_mark(line: &str) -> String {
         true => line.to_owned(),
         false => format!("{line}:"),
     }
-}
-
-fn is_title(line: &str) -> bool {
-    let line = line.trim();
-    let is_short = line.chars().count() <= 60;
-    let begins = line
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase());
-    is_short && begins && !line.ends_with(['.', ',', ';', '!', '?', ':', '”', '"', '。', '」'])
 }
 
 /// The most lines of a table of contents.

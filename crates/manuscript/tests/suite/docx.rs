@@ -257,3 +257,36 @@ fn headings_that_are_only_numbered_have_their_number() {
     let manuscript = read(&format!("{heading}{}{heading}{}", prose(), prose()));
     assert_eq!(titles(&manuscript), ["1", "2"]);
 }
+
+#[test]
+fn bold_lines_divide_where_nothing_else_does() {
+    let bold = |text: &str| {
+        p(&format!(
+            "<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>"
+        ))
+    };
+    let manuscript = read(
+        &[
+            bold("The Lamp"),
+            prose(),
+            bold("Stop!"),
+            bold("Seven Boats"),
+            prose(),
+        ]
+        .concat(),
+    );
+    assert_eq!(titles(&manuscript), ["The Lamp", "Seven Boats"]);
+    assert!(texts(&manuscript)[0].ends_with("**Stop!**"));
+    let manuscript = read(
+        &[
+            styled("berschrift1", "One"),
+            bold("A sign"),
+            prose(),
+            styled("berschrift1", "Two"),
+            prose(),
+        ]
+        .concat(),
+    );
+    assert_eq!(titles(&manuscript), ["One", "Two"]);
+    assert!(texts(&manuscript)[0].starts_with("**A sign**"));
+}
