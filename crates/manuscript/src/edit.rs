@@ -94,6 +94,13 @@ pub fn split(
     while let ["***", rest @ ..] = behind {
         behind = rest;
     }
+    if before.is_empty() || behind.is_empty() {
+        return Err(EditError::NoParagraph {
+            chapter,
+            paragraph,
+            count,
+        });
+    }
     let (first, second) = (before.join("\n\n"), behind.join("\n\n"));
     manuscript.chapters[chapter].text = first;
     let new = DraftChapter {
@@ -208,6 +215,8 @@ mod tests {
             split(&mut manuscript, 0, 0, "").is_err() && split(&mut manuscript, 1, 1, "").is_err()
         );
         assert_eq!(manuscript, sample());
+        manuscript.chapters[0].text = "***\n\nA.".to_owned();
+        assert!(split(&mut manuscript, 0, 1, "").is_err());
     }
 
     #[test]

@@ -104,7 +104,8 @@ fn read_text(
         FileKind::Html => encoding::decoded_html(bytes, options.encoding)?,
         _ => encoding::decoded(bytes, options.encoding)?,
     };
-    if decoded.looks_binary() {
+    // Who names a wrong encoding should see what comes of it.
+    if options.encoding.is_none() && decoded.looks_binary() {
         return Err(ReadError::NotAManuscript {
             name: file_name.to_owned(),
             what: "a binary file",

@@ -114,6 +114,11 @@ fn a_named_encoding_is_used_and_a_wrong_name_refused() {
         (texts(&manuscript)[0], manuscript.encoding.as_deref()),
         ("Grüße.", Some("windows-1252"))
     );
+    let manuscript = read("a.txt", b"\xc4\xe0.", &options("utf-8")).expect("a manuscript");
+    assert_eq!(
+        lost(&manuscript, LossKind::UnreadableCharacters)[0].text,
+        "2 characters"
+    );
     let error = read("a.txt", b"a", &options("nonsense")).expect_err("refused");
     assert_eq!(error.kind(), ReadErrorKind::Options);
 }
