@@ -7,12 +7,13 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 18] = [
+const MAY_LINK: [(&str, &[&str]); 19] = [
     ("domain", &[]),
     ("book", &["domain"]),
     ("files", &[]),
     ("rules", &["domain"]),
     ("text", &["domain"]),
+    ("manuscript", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
     ("storyteller", &["checks", "domain", "text", "writing"]),

@@ -1,0 +1,60 @@
+//! Elements that are passed over: what is no text of the manuscript.
+
+use super::elements::{ElementLoss, ElementRole};
+use super::page::PageState;
+use crate::manuscript::LossKind;
+
+/// Something that is passed over.
+#[derive(Debug)]
+pub(super) struct Skipped {
+    pub(super) name: Vec<u8>,
+    pub(super) depth: usize,
+    pub(super) kind: Option<LossKind>,
+    pub(super) is_styles: bool,
+    pub(super) text: String,
+}
+
+impl PageState<'_> {
+    /// Begins to pass over an element whose text is not the manuscript's.
+    pub(super) fn skips(&mut self, name: &[u8], role: ElementRole, is_hidden: bool) -> bool {
+        let kind = match role {
+            ElementRole::Skip | ElementRole::Styles => None,
+            ElementRole::Lost(ElementLoss::Drawing) => Some(LossKind::Picture),
+            ElementRole::Lost(ElementLoss::Formula) => Some(LossKind::Formula),
+            ElementRole::Lost(ElementLoss::Media) => Some(LossKind::Media),
+            ElementRole::Lost(ElementLoss::Deletion) => Some(LossKind::Deletion),
+            ElementRole::Lost(ElementLoss::Ruby) => Some(LossKind::Ruby),
+            _ if is_hidden && name != b"html" && name != b"body" => Some(LossKind::HiddenText),
+            _ => return false,
+        };
+        self.skipped = Some(Skipped {
+            name: name.to_vec(),
+            depth: 1,
+            kind,
+            is_styles: role == ElementRole::Styles,
+            text: String::new(),
+        });
+        true
+    }
+
+    pub(super) fn end_skipped(&mut self) {
+        let Some(skipped) = self.skipped.take() else {
+            return;
+        };
+        if skipped.is_styles {
+            self.sheet.add(&skipped.text);
+        }
+        match skipped.kind {
+            Some(LossKind::Ruby) => {
+                let number = self.number();
+                self.page
+                    .content
+                    .losses
+                    .add_once(LossKind::Ruby, number, self.runs.last_text());
+            }
+            Some(LossKind::HiddenText | LossKind::Deletion) if skipped.text.trim().is_empty() => {}
+            Some(kind) => self.lose(kind, skipped.text),
+            None => {}
+        }
+    }
+}
