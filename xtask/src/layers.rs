@@ -55,6 +55,7 @@ const MAY_LINK: [(&str, &[&str]); 19] = [
 
 const ENGINE: &[&str] = &[
     "answers",
+    "book",
     "checks",
     "domain",
     "files",
@@ -68,6 +69,7 @@ const ENGINE: &[&str] = &[
 
 const WITH_ENGINE: &[&str] = &[
     "answers",
+    "book",
     "checks",
     "domain",
     "engine",

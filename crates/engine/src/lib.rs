@@ -26,6 +26,7 @@ pub mod store {
     pub use ::store::*;
 }
 
+pub use ::book;
 pub use ::checks;
 pub use ::store::hub;
 pub use ::store::{CancelScope, RunFilter};

@@ -27,7 +27,6 @@ use domain::{
 };
 use engine::{Engine, Error, book::content_disposition};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
 
 /// The settings of a story's book as a resource.
 struct BookOf(StoryId);
@@ -124,7 +123,7 @@ pub(super) async fn remove_cover(
 }
 
 /// Options for one file. What is missing is as it is kept for the story.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct ExportQuery {
     format: Option<ExportFormat>,
@@ -182,7 +181,8 @@ pub(super) async fn export(
 ) -> Result<Response, Problem> {
     let story: StoryId = id(&story, "story")?;
     let file = engine.export(story, |kept| query.change(kept)).await?;
-    let name = content_disposition(&file.title, file.extension);
+    let (title, extension) = file.file_name.rsplit_once('.').unwrap_or_default();
+    let name = content_disposition(title, extension);
     let mut response = ([(CONTENT_TYPE, file.media_type)], file.bytes).into_response();
     if let Ok(name) = HeaderValue::from_str(&name) {
         response.headers_mut().insert(CONTENT_DISPOSITION, name);
@@ -191,7 +191,7 @@ pub(super) async fn export(
 }
 
 /// Something that is not in a file as the author may expect.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, utoipa::ToSchema)]
 pub(super) struct ExportWarning {
     /// One sentence.
     text: String,

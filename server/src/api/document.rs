@@ -19,8 +19,16 @@ use utoipa::OpenApi;
 pub(super) struct ApiDocument;
 
 /// Resources with a version: they come with an `ETag`.
-const VERSIONED: [&str; 8] = [
-    "Story", "Chapter", "Run", "Settings", "Entity", "Relation", "Rule", "Fact",
+const VERSIONED: [&str; 9] = [
+    "Story",
+    "Chapter",
+    "Run",
+    "Settings",
+    "Entity",
+    "Relation",
+    "Rule",
+    "Fact",
+    "BookSettings",
 ];
 
 /// This document.

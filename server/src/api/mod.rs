@@ -1,6 +1,7 @@
 //! REST under `/api/v1`, and what operators ask at the root.
 
 mod autosave;
+mod books;
 mod calls;
 mod chapters;
 mod dismissed;
@@ -56,6 +57,10 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(stories::list, stories::create))
         .routes(routes!(stories::show, stories::change, stories::delete))
         .routes(routes!(stories::duplicate))
+        .routes(routes!(books::show, books::change))
+        .routes(routes!(books::cover, books::set_cover, books::remove_cover))
+        .routes(routes!(books::export))
+        .routes(routes!(books::warnings))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
         .routes(routes!(reviews::interview))

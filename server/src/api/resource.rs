@@ -8,7 +8,7 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId};
+use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings};
 use engine::{Engine, Error};
 use serde::Serialize;
 use serde_json::Value;
@@ -58,6 +58,7 @@ versioned!(Story, version);
 versioned!(Chapter, version);
 versioned!(Run, version);
 versioned!(Settings, revision);
+versioned!(BookSettings, version);
 
 /// What names a resource.
 pub(super) trait Resource: Sync {

@@ -1,6 +1,7 @@
 //! The façade: everything a caller may do.
 
 mod autosaves;
+mod books;
 mod calls;
 mod chapters;
 mod dismissals;
@@ -28,7 +29,7 @@ use llm_client::{
 };
 use std::{sync::Arc, time::Duration};
 use store::{Abandoned, StopCause, Store};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use writing::LanguageModel;
 
@@ -87,6 +88,8 @@ fn of_models(error: llm_client::error::Error) -> Error {
 struct EngineInner {
     workers: u32,
     data: String,
+    /// A turn for each export that is made at once.
+    exports: Semaphore,
 }
 
 /// A cheap handle to everything a caller may do; clones are the same engine, and act for the same person.
@@ -119,6 +122,7 @@ impl Engine {
         let inner = EngineInner {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
+            exports: Semaphore::new(books::EXPORTS_AT_ONCE),
         };
         let ctx = WorkerContext {
             store,
