@@ -28,8 +28,14 @@ use domain::{
 use engine::{Engine, Error, book::content_disposition};
 use serde::{Deserialize, Serialize};
 
+/// Bytes of a file, for the document alone.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "it names a schema")]
+struct FileContent(Vec<u8>);
+
 /// The settings of a story's book as a resource.
-struct BookOf(StoryId);
+pub(super) struct BookOf(pub(super) StoryId);
 
 impl Resource for BookOf {
     type Body = BookSettings;
@@ -73,7 +79,7 @@ pub(super) async fn change(
     path = "/stories/{id}/book/cover",
     responses((
         status = 200,
-        content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"), (Vec<u8> = "image/gif"))
+        content((FileContent = "image/png"), (FileContent = "image/jpeg"), (FileContent = "image/gif"))
     ))
 )]
 pub(super) async fn cover(
@@ -91,7 +97,7 @@ pub(super) async fn cover(
     put,
     path = "/stories/{id}/book/cover",
     params(IfMatch),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    request_body(content = FileContent, content_type = "application/octet-stream"),
     responses((status = 200, body = BookSettings))
 )]
 pub(super) async fn set_cover(
@@ -164,10 +170,10 @@ impl ExportQuery {
     responses((
         status = 200,
         content(
-            (Vec<u8> = "application/epub+zip"),
-            (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            (Vec<u8> = "application/pdf"),
-            (Vec<u8> = "application/zip"),
+            (FileContent = "application/epub+zip"),
+            (FileContent = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            (FileContent = "application/pdf"),
+            (FileContent = "application/zip"),
             (String = "text/html"),
             (String = "text/markdown"),
             (String = "text/plain")

@@ -1,6 +1,6 @@
 //! Versions of what was decided, and the trash.
 
-use super::{chapters, if_match::IfMatch, resource::ResourceResponse, world};
+use super::{books::BookOf, chapters, if_match::IfMatch, resource::ResourceResponse, world};
 use crate::{
     problem::Problem,
     request::{Paging, Params, Path, id},
@@ -9,6 +9,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     Author, Chapter, Outline, Page, PartId, Restored, RunId, Story, StoryId, Timestamp,
     TitledBrief, Trashed, Version, VersionId, VersionTarget, VersionValue,
+    export::{BookDetails, BookSettings},
 };
 use engine::Engine;
 use serde::Serialize;
@@ -108,6 +109,39 @@ pub(super) async fn briefs(
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
     list(&engine, id(&story, "story")?, VersionTarget::Brief, paging).await
+}
+
+/// Every version of what a story's book says of itself, the newest first.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/book/versions",
+    params(Paging),
+    responses((status = 200, body = Page<VersionResponse<BookDetails>>))
+)]
+pub(super) async fn books(
+    State(engine): State<Engine>,
+    Path(story): Path<String>,
+    Params(paging): Params<Paging>,
+) -> Result<Json<Page<VersionResponse<Value>>>, Problem> {
+    list(&engine, id(&story, "story")?, VersionTarget::Book, paging).await
+}
+
+/// Restores a version of what a story's book says of itself.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/book/versions/{vid}/restore",
+    params(IfMatch),
+    responses((status = 200, body = BookSettings))
+)]
+pub(super) async fn restore_book(
+    State(engine): State<Engine>,
+    Path((story, version)): Path<(String, String)>,
+    based: IfMatch,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    let (story, id): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
+    let restore = |_, version| engine.restore_version(story, VersionTarget::Book, id, version);
+    based.change(&engine, &BookOf(story), restore).await?;
+    Ok(engine.book_settings(story).await?.into())
 }
 
 /// Restores a version of a story's title and brief.

@@ -67,6 +67,8 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(reviews::begin_interview))
         .routes(routes!(calls::of_interview))
         .routes(routes!(reviews::reviews))
+        .routes(routes!(history::books))
+        .routes(routes!(history::restore_book))
         .routes(routes!(history::briefs))
         .routes(routes!(history::restore_brief))
         .routes(routes!(history::outlines))

@@ -287,6 +287,11 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "/chapters/1/dismissed",
         "/chapters/1/calls",
         "/brief/versions",
+        "/book",
+        "/book/versions",
+        "/export?format=epub&chapters=1",
+        "/export?format=text",
+        "/export/warnings?format=html",
         "/world/entities",
         "/world/relations",
         "/world/rules",
@@ -316,6 +321,9 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
+    let details = json!({"details": {"author": "M. Kell"}, "options": {"format": "docx"}});
+    api.change(Method::PUT, &format!("{story}/book"), Some(details), 200)
+        .await;
     let chapter = format!("{story}/chapters/1");
     api.change(
         patch.clone(),

@@ -50,7 +50,7 @@ impl Default for ExportOptions {
 /// An enum with the word of each variant, as stored and sent, and its label for a person.
 macro_rules! choices {
     ($(#[$about:meta])* $name:ident {
-        $($(#[$meta:meta])* $variant:ident = $word:literal, $label:literal;)+
+        $($(#[$meta:meta])* $variant:ident = $word:tt, $label:tt;)+
     }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

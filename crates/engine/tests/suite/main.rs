@@ -9,6 +9,7 @@ mod accounts;
 mod answers;
 mod authors_text;
 mod autosaves;
+mod books;
 mod budgets;
 mod by_id;
 mod candidates;
