@@ -178,6 +178,11 @@ pub fn warn(text: &str) {
     }
 }
 
+/// Goes to an address by the browser itself. A download leaves the page as it is.
+pub fn go_to(address: &str) {
+    let _ = window().location().set_href(address);
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

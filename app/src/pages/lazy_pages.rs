@@ -2,9 +2,9 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    new_story::NewStoryPage, outline::outline, overview::overview, queue::QueuePage,
-    settings::SettingsPage, story_scope::in_story, trash::TrashPage, unsaved::UnsavedPage,
-    world::world, write::write,
+    export::export, new_story::NewStoryPage, outline::outline, overview::overview,
+    queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
+    unsaved::UnsavedPage, world::world, write::write,
 };
 use crate::{
     api::StudioError,
@@ -28,6 +28,7 @@ pub enum LazyPage {
     Write,
     World,
     Outline,
+    Export,
     Queue,
     Settings,
     Trash,
@@ -45,6 +46,7 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Write => in_story(write),
         LazyPage::World => in_story(world),
         LazyPage::Outline => in_story(outline),
+        LazyPage::Export => in_story(export),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),

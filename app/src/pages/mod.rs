@@ -1,6 +1,7 @@
 //! One page per place.
 
 pub mod dock;
+pub mod export;
 pub mod history;
 pub mod lazy_pages;
 pub mod library;

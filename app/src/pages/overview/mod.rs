@@ -277,6 +277,9 @@ fn StoryActions(story: Memo<Story>) -> AnyView {
     };
     view! {
         <section class="story-actions" aria-label="Manage story">
+            <a class="button" href=format!("/stories/{id}/export")>
+                "Export"
+            </a>
             <Button
                 kind="quiet"
                 disabled=copying.pending()

@@ -75,6 +75,11 @@ macro_rules! choices {
                 Self::ALL.iter().copied().find(|it| it.as_str() == word)
             }
 
+            /// Each word with its label, in the order a page shows them.
+            pub fn choices() -> Vec<(&'static str, &'static str)> {
+                Self::ALL.iter().map(|it| (it.as_str(), it.label())).collect()
+            }
+
             /// For a person.
             pub const fn label(self) -> &'static str {
                 match self {
