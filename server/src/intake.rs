@@ -15,8 +15,14 @@ use tokio::time::{Instant, timeout_at};
 /// The largest request, in bytes: a very long chapter is one.
 pub(crate) const MAX_BODY: usize = 8 * 1024 * 1024;
 
+/// The largest manuscript, in bytes: pictures make a document large.
+const MAX_MANUSCRIPT: usize = 64 * 1024 * 1024;
+
+/// The addresses of what takes in manuscripts.
+const IMPORT: &str = "/api/v1/import";
+
 /// What is too large is read on for so much, so that the answer reaches a browser that sends first and listens then.
-const MAX_DRAINED: usize = 64 * 1024 * 1024;
+const MAX_DRAINED: usize = 128 * 1024 * 1024;
 
 /// How long a client may pause while it sends a body, and how long all of it may take.
 const BETWEEN_PIECES: Duration = Duration::from_secs(20);
@@ -27,7 +33,11 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Reads the body before anything else is done.
 pub(crate) async fn take_in(request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    match read(body, Instant::now() + WHOLE_BODY).await {
+    let most = match parts.uri.path().starts_with(IMPORT) {
+        true => MAX_MANUSCRIPT,
+        false => MAX_BODY,
+    };
+    match read(body, most, Instant::now() + WHOLE_BODY).await {
         Ok(mut bytes) => {
             // Editors and shells of Windows put one before a text; it is no part of it.
             if bytes.starts_with(BYTE_ORDER_MARK) {
@@ -42,7 +52,7 @@ pub(crate) async fn take_in(request: Request, next: Next) -> Response {
     }
 }
 
-async fn read(body: Body, until: Instant) -> Result<Vec<u8>, Problem> {
+async fn read(body: Body, most: usize, until: Instant) -> Result<Vec<u8>, Problem> {
     let mut pieces = body.into_data_stream();
     let (mut bytes, mut size) = (Vec::new(), 0);
     loop {
@@ -67,7 +77,7 @@ async fn read(body: Body, until: Instant) -> Result<Vec<u8>, Problem> {
             }
         };
         size += piece.len();
-        if size <= MAX_BODY {
+        if size <= most {
             bytes.extend_from_slice(&piece);
         } else {
             bytes = Vec::new();
@@ -76,11 +86,16 @@ async fn read(body: Body, until: Instant) -> Result<Vec<u8>, Problem> {
             break;
         }
     }
-    if size > MAX_BODY {
+    if size > most {
+        let advice = match most {
+            MAX_MANUSCRIPT => "Remove its pictures, or import it in parts.",
+            _ => "Split the text into several chapters.",
+        };
+        let most = most / (1024 * 1024);
         return Err(Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too_large",
-            "The request is larger than 8 MB. Split the text into several chapters.",
+            format!("The request is larger than {most} MB. {advice}"),
         ));
     }
     Ok(bytes)
@@ -100,7 +115,7 @@ mod tests {
 
     async fn status(body: Body) -> Result<usize, u16> {
         let until = Instant::now() + WHOLE_BODY;
-        read(body, until)
+        read(body, MAX_BODY, until)
             .await
             .map(|bytes| bytes.len())
             .map_err(|problem| problem.status)

@@ -16,6 +16,7 @@ pub mod event;
 pub mod event_frame;
 pub mod export;
 pub mod ids;
+pub mod import;
 pub mod interview;
 pub mod language;
 pub mod notice;

@@ -1,7 +1,8 @@
 //! Shows what a file is read as: `cargo run --release -p manuscript --example outline -- FILE…`. Several files are read
 //! as the chapter files of a folder.
 
-use manuscript::{Manuscript, ReadError, ReadOptions, read, read_files};
+use domain::import::Manuscript;
+use manuscript::{ReadError, ReadOptions, read, read_files};
 use std::io::Write as _;
 use std::time::Instant;
 use std::{env, fs, io};

@@ -2,7 +2,7 @@
 
 use crate::heading;
 use crate::losses::{Losses, tail};
-use crate::manuscript::PlaceUnit;
+use domain::import::PlaceUnit;
 
 /// All that was read out of one file, before it is divided into chapters.
 #[derive(Debug, Default)]

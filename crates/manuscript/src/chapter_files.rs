@@ -6,8 +6,8 @@ use crate::file_kind::{self, FileKind, extension};
 use crate::heading;
 use crate::limits::{MOST_ENTRIES, MOST_UNPACKED};
 use crate::losses::Losses;
-use crate::manuscript::{LossKind, Manuscript, PlaceUnit};
 use crate::{ReadOptions, docx, epub, finished, read_text};
+use domain::import::{LossKind, Manuscript, PlaceUnit};
 use std::cmp::Ordering;
 
 /// How files of chapters are called.

@@ -6,8 +6,7 @@ use crate::front_matter::{is_prose, read_title_page};
 use crate::heading::{self, Heading};
 use crate::levels::{self, Found, HeadingLevel};
 use crate::licence;
-use crate::limits::MOST_TITLE;
-use crate::manuscript::{DraftChapter, LossKind, Manuscript};
+use domain::import::{DraftChapter, LossKind, MAX_CHAPTER_TITLE, Manuscript};
 use std::ops::Range;
 
 /// The chapters of a file.
@@ -253,7 +252,7 @@ fn plain(text: &str) -> String {
 /// A title of a length that makes sense.
 pub(crate) fn shortened(title: &str) -> String {
     let title = title.trim();
-    match title.char_indices().nth(MOST_TITLE) {
+    match title.char_indices().nth(MAX_CHAPTER_TITLE) {
         Some((end, _)) => title[..end].trim_end().to_owned(),
         None => title.to_owned(),
     }

@@ -13,7 +13,6 @@ mod chapter_files;
 mod contents;
 mod divide;
 mod docx;
-pub mod edit;
 mod emphasis;
 mod encoding;
 mod epub;
@@ -26,16 +25,15 @@ mod levels;
 mod licence;
 pub mod limits;
 mod losses;
-mod manuscript;
 mod markdown;
 mod txt;
 mod xml;
 
 pub use error::{ReadError, ReadErrorKind};
-pub use manuscript::{DraftChapter, Loss, LossKind, Manuscript, Place, PlaceUnit};
 
 use archive::Archive;
 use block::Content;
+use domain::import::{LossKind, Manuscript};
 use file_kind::FileKind;
 
 /// What the caller says about a file.

@@ -23,6 +23,3 @@ pub const MOST_LOSSES: usize = 2_000;
 
 /// The longest text that is kept with a loss, in bytes.
 pub const MOST_LOSS_TEXT: usize = 20_000;
-
-/// The longest title of a chapter, in characters.
-pub const MOST_TITLE: usize = 200;

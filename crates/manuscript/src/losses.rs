@@ -1,7 +1,7 @@
 //! Collects what could not be taken over.
 
 use crate::limits::{MOST_LOSS_TEXT, MOST_LOSSES};
-use crate::manuscript::{Loss, LossKind, Place, PlaceUnit};
+use domain::import::{Loss, LossKind, Place, PlaceUnit};
 
 /// How much of the text before a loss is told, in characters.
 const AFTER: usize = 60;

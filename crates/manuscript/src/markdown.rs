@@ -4,7 +4,7 @@ use crate::block::{BlockKind, Content};
 use crate::emphasis::{Runs, Style};
 use crate::html;
 use crate::losses::tail;
-use crate::manuscript::{LossKind, PlaceUnit};
+use domain::import::{LossKind, PlaceUnit};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::mem::take;

@@ -14,6 +14,7 @@ mod drafts;
 mod events;
 mod finish_run;
 mod ids;
+mod import;
 mod maintenance;
 mod new_run;
 mod numbers;

@@ -278,7 +278,7 @@ async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
     readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
-async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {
+pub(super) async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {
     sqlx::query(
         "INSERT INTO stories (id, title, brief, template, created_at, updated_at) \
          VALUES (?, ?, ?, ?, ?, ?)",

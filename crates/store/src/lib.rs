@@ -36,6 +36,7 @@ mod dismissals;
 pub mod error;
 pub mod hub;
 pub mod ids;
+mod import;
 mod maintenance;
 mod regenerate;
 mod run_store;
@@ -47,6 +48,7 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
+pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use run_store::{
@@ -250,6 +252,7 @@ pub trait Store:
     StoryStore
     + AutosaveStore
     + BookStore
+    + ImportStore
     + DismissalStore
     + RunStore
     + EventLog
@@ -269,6 +272,7 @@ impl<
     T: StoryStore
         + AutosaveStore
         + BookStore
+        + ImportStore
         + DismissalStore
         + RunStore
         + EventLog

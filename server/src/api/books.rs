@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 #[derive(utoipa::ToSchema)]
 #[schema(value_type = String, format = Binary)]
 #[expect(dead_code, reason = "it names a schema")]
-struct FileContent(Vec<u8>);
+pub(super) struct FileContent(Vec<u8>);
 
 /// The settings of a story's book as a resource.
 pub(super) struct BookOf(pub(super) StoryId);

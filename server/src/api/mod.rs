@@ -10,6 +10,7 @@ mod examples;
 mod health;
 mod history;
 mod if_match;
+mod import;
 mod live;
 mod parameters;
 mod part_schemas;
@@ -55,6 +56,8 @@ fn documented() -> OpenApiRouter<Engine> {
 fn stories_and_chapters() -> OpenApiRouter<Engine> {
     OpenApiRouter::new()
         .routes(routes!(stories::list, stories::create))
+        .routes(routes!(import::preview))
+        .routes(routes!(import::import))
         .routes(routes!(stories::show, stories::change, stories::delete))
         .routes(routes!(stories::duplicate))
         .routes(routes!(books::show, books::change))

@@ -24,7 +24,7 @@ pub(super) async fn list(
     Ok(Json(engine.stories(limit, paging.after).await?))
 }
 
-fn created(story: Story) -> Response {
+pub(super) fn created(story: Story) -> Response {
     let location = format!("/api/v1/stories/{}", story.id);
     ResourceResponse::from(story).made(StatusCode::CREATED, &location)
 }

@@ -12,6 +12,7 @@ mod durability;
 mod editing;
 mod functions;
 mod history;
+mod import;
 mod leniency;
 mod llama;
 mod mean_server;

@@ -321,6 +321,8 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
+    let imported = json!({"title": "Ferry", "chapters": [{"title": "Night", "text": "She rows."}]});
+    api.post("/api/v1/import", imported, 201).await;
     let details = json!({"details": {"author": "M. Kell"}, "options": {"format": "docx"}});
     api.change(Method::PUT, &format!("{story}/book"), Some(details), 200)
         .await;

@@ -7,6 +7,7 @@ mod chapters;
 mod dismissals;
 mod events;
 mod history;
+mod import;
 mod interview;
 mod one_shot;
 mod reviews;

@@ -37,11 +37,7 @@ impl Engine {
             None => new.brief,
         };
         let brief = checked(brief)?;
-        let title = match text::line(&new.title) {
-            title if title.is_empty() => title::suggested(&brief.premise, &brief.language),
-            title => title,
-        };
-        at_most("The title", &title, MAX_TITLE)?;
+        let title = titled(&new.title, &brief)?;
         let now = clock::now();
         self.store()
             .insert_story(
@@ -116,7 +112,18 @@ impl Engine {
     }
 }
 
-fn checked(mut brief: Brief) -> Result<Brief> {
+/// The title of a new story: as it was given, or suggested by its premise.
+pub(super) fn titled(given: &str, brief: &Brief) -> Result<String> {
+    let title = match text::line(given) {
+        title if title.is_empty() => title::suggested(&brief.premise, &brief.language),
+        title => title,
+    };
+    at_most("The title", &title, MAX_TITLE)?;
+    Ok(title)
+}
+
+/// A brief as it is stored, or what is wrong with it.
+pub(super) fn checked(mut brief: Brief) -> Result<Brief> {
     brief.premise = text::field(&brief.premise);
     if brief.premise.is_empty() {
         return Err(Error::Invalid(

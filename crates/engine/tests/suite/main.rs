@@ -23,6 +23,7 @@ mod endings;
 mod events;
 mod folder;
 mod history;
+mod import;
 mod keys;
 mod limits;
 mod one_shot;

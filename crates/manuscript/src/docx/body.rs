@@ -7,8 +7,8 @@ use crate::block::{BlockKind, Content, TextBlock};
 use crate::emphasis::Runs;
 use crate::error::ReadError;
 use crate::losses::tail;
-use crate::manuscript::{LossKind, PlaceUnit};
 use crate::xml::{Element, XmlPiece, XmlReader};
+use domain::import::{LossKind, PlaceUnit};
 use std::mem::take;
 
 /// What is read of a document so far.

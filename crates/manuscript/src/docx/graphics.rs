@@ -2,8 +2,8 @@
 
 use super::body::DocumentBody;
 use crate::error::ReadError;
-use crate::manuscript::LossKind;
 use crate::xml::{XmlPiece, XmlReader};
+use domain::import::LossKind;
 use std::mem::{replace, take};
 
 impl DocumentBody<'_> {

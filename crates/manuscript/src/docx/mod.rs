@@ -10,9 +10,9 @@ use crate::archive::Archive;
 use crate::block::Content;
 use crate::error::ReadError;
 use crate::file_kind;
-use crate::manuscript::LossKind;
 use crate::xml::{self, PartRelation, XmlPiece, XmlReader};
 use body::DocumentBody;
+use domain::import::LossKind;
 use notes::Notes;
 use styles::Styles;
 

@@ -4,8 +4,8 @@ use super::body::{DocumentBody, Field};
 use super::styles::{NamedStyle, RunStyle};
 use crate::emphasis::Style;
 use crate::error::ReadError;
-use crate::manuscript::LossKind;
 use crate::xml::{Element, XmlPiece, XmlReader};
+use domain::import::LossKind;
 
 /// A paragraph as far as it is read.
 #[derive(Debug, Default)]

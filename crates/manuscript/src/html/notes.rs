@@ -3,7 +3,7 @@
 use super::page::PageState;
 use crate::emphasis::Style;
 use crate::losses::tail;
-use crate::manuscript::LossKind;
+use domain::import::LossKind;
 use std::collections::HashMap;
 use std::mem::take;
 

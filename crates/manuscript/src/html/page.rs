@@ -7,7 +7,7 @@ use super::skipped::Skipped;
 use crate::block::{BlockKind, Content};
 use crate::emphasis::{Runs, Style};
 use crate::losses::tail;
-use crate::manuscript::{LossKind, PlaceUnit};
+use domain::import::{LossKind, PlaceUnit};
 use html5gum::StartTag;
 use std::collections::{HashMap, HashSet};
 

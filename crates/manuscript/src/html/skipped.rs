@@ -2,7 +2,7 @@
 
 use super::elements::{ElementLoss, ElementRole};
 use super::page::PageState;
-use crate::manuscript::LossKind;
+use domain::import::LossKind;
 
 /// Something that is passed over.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ mod wrapped;
 use crate::block::{BlockKind, Content, is_scene_break};
 use crate::emphasis::{Runs, Style};
 use crate::heading::{self, HeadingKind, Titled};
-use crate::manuscript::{LossKind, PlaceUnit};
+use domain::import::{LossKind, PlaceUnit};
 use lines::{Line, Lines};
 use wrapped::Layout;
 

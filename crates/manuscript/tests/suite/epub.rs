@@ -1,5 +1,6 @@
 use crate::{PROSE, lost, read_plain, texts, titles, zip};
-use manuscript::{LossKind, Manuscript, ReadError};
+use domain::import::{LossKind, Manuscript};
+use manuscript::ReadError;
 
 const CONTAINER: &[u8] =
     b"<container><rootfiles><rootfile full-path='OEBPS/book.opf'/></rootfiles></container>";

@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles};
-use manuscript::{LossKind, Manuscript};
+use domain::import::{LossKind, Manuscript};
 
 fn read(text: &str) -> Manuscript {
     read_plain("novel.html", text.as_bytes()).expect("a manuscript")

@@ -11,7 +11,8 @@ mod markdown;
 mod properties;
 mod txt;
 
-use manuscript::{Loss, LossKind, Manuscript, ReadError, ReadOptions, read};
+use domain::import::{Loss, LossKind, Manuscript};
+use manuscript::{ReadError, ReadOptions, read};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};

@@ -1,5 +1,6 @@
 use super::*;
-use manuscript::{edit, read_files};
+use domain::import::edit;
+use manuscript::read_files;
 use proptest::{collection::vec, prelude::*, sample::select};
 
 /// Parts of what the readers look for.

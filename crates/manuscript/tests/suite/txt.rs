@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_text, texts, titles};
-use manuscript::LossKind;
+use domain::import::LossKind;
 
 fn only(text: &str) -> String {
     let manuscript = read_text(text);

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A manuscript as it was read, to be looked through and changed with [`crate::edit`].
+/// A manuscript as it was read, to be looked through and changed with [`super::edit`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Manuscript {
     /// The title: of the file's own data or its first page, otherwise made of the file's name.
     pub title: String,
@@ -27,13 +28,14 @@ pub struct Manuscript {
 
 impl Manuscript {
     /// Whether any chapter has a text.
-    pub(crate) fn has_text(&self) -> bool {
+    pub fn has_text(&self) -> bool {
         self.chapters.iter().any(|chapter| !chapter.text.is_empty())
     }
 }
 
 /// A chapter that is not stored yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DraftChapter {
     /// Its title; empty if it has none.
     pub title: String,
@@ -43,6 +45,7 @@ pub struct DraftChapter {
 
 /// Something that could not be taken over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Loss {
     /// What it is.
     pub kind: LossKind,
@@ -54,6 +57,7 @@ pub struct Loss {
 
 /// What could not be taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LossKind {
     /// A block of code; its text is in the chapter.
@@ -106,6 +110,7 @@ pub enum LossKind {
 
 /// Where something stood in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Place {
     /// Which file of an archive or a folder; empty if there is only one.
     pub file: String,
@@ -119,6 +124,7 @@ pub struct Place {
 
 /// What the number of a place counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PlaceUnit {
     /// Lines of a text file.

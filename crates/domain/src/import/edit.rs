@@ -1,8 +1,6 @@
 //! What an author changes in the preview, before anything is stored.
 
-use crate::divide::shortened;
-use crate::limits::MOST_TITLE;
-use crate::manuscript::{DraftChapter, Manuscript};
+use super::{DraftChapter, MAX_CHAPTER_TITLE, Manuscript};
 use thiserror::Error;
 
 /// Why a preview can't be changed like this.
@@ -39,7 +37,7 @@ pub enum EditError {
         chapter: usize,
     },
     /// The title is too long.
-    #[error("the title has more than {MOST_TITLE} characters: shorten it")]
+    #[error("the title has more than {MAX_CHAPTER_TITLE} characters: shorten it")]
     LongTitle,
     /// A manuscript keeps one chapter.
     #[error("this is the only chapter: at least one has to stay")]
@@ -75,7 +73,7 @@ pub fn split(
     known(manuscript, chapter)?;
     let title = checked(title)?;
     let text = &manuscript.chapters[chapter].text;
-    let all: Vec<&str> = domain::text::paragraphs(text).collect();
+    let all: Vec<&str> = crate::text::paragraphs(text).collect();
     let count = all.len();
     if count < 2 {
         return Err(EditError::OneParagraph { chapter });
@@ -139,7 +137,7 @@ fn known(manuscript: &Manuscript, chapter: usize) -> Result<(), EditError> {
 fn checked(title: &str) -> Result<String, EditError> {
     let words: Vec<&str> = title.split_whitespace().collect();
     let title = words.join(" ");
-    match shortened(&title) == title {
+    match title.chars().count() <= MAX_CHAPTER_TITLE {
         true => Ok(title),
         false => Err(EditError::LongTitle),
     }
