@@ -35,9 +35,9 @@ use serde::{Deserialize, Serialize};
 pub(super) struct FileContent(Vec<u8>);
 
 /// The settings of a story's book as a resource.
-pub(super) struct BookOf(pub(super) StoryId);
+pub(super) struct BookResource(pub(super) StoryId);
 
-impl Resource for BookOf {
+impl Resource for BookResource {
     type Body = BookSettings;
 
     async fn read(&self, engine: &Engine) -> Result<ResourceResponse<BookSettings>, Error> {
@@ -51,7 +51,7 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
-    Ok(BookOf(id(&story, "story")?).read(&engine).await?)
+    Ok(BookResource(id(&story, "story")?).read(&engine).await?)
 }
 
 /// Replaces what is kept of a story for its exports. A field that is missing gets its default.
@@ -70,7 +70,10 @@ pub(super) async fn change(
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let story: StoryId = id(&story, "story")?;
     let change = |_, version| engine.change_book_settings(story, new, version);
-    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+    Ok(based
+        .change(&engine, &BookResource(story), change)
+        .await?
+        .into())
 }
 
 /// The cover that was uploaded.
@@ -108,7 +111,10 @@ pub(super) async fn set_cover(
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let story: StoryId = id(&story, "story")?;
     let change = |_, version| engine.set_cover(story, image.to_vec(), version);
-    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+    Ok(based
+        .change(&engine, &BookResource(story), change)
+        .await?
+        .into())
 }
 
 /// Removes the cover. The next export has one that is drawn from the title.
@@ -125,7 +131,10 @@ pub(super) async fn remove_cover(
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let story: StoryId = id(&story, "story")?;
     let change = |_, version| engine.remove_cover(story, version);
-    Ok(based.change(&engine, &BookOf(story), change).await?.into())
+    Ok(based
+        .change(&engine, &BookResource(story), change)
+        .await?
+        .into())
 }
 
 /// Options for one file. What is missing is as it is kept for the story.

@@ -1,6 +1,6 @@
 //! Versions of what was decided, and the trash.
 
-use super::{books::BookOf, chapters, if_match::IfMatch, resource::ResourceResponse, world};
+use super::{books::BookResource, chapters, if_match::IfMatch, resource::ResourceResponse, world};
 use crate::{
     problem::Problem,
     request::{Paging, Params, Path, id},
@@ -140,7 +140,7 @@ pub(super) async fn restore_book(
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let (story, id): (StoryId, VersionId) = (id(&story, "story")?, id(&version, "version")?);
     let restore = |_, version| engine.restore_version(story, VersionTarget::Book, id, version);
-    based.change(&engine, &BookOf(story), restore).await?;
+    based.change(&engine, &BookResource(story), restore).await?;
     Ok(engine.book_settings(story).await?.into())
 }
 

@@ -45,23 +45,7 @@ pub(super) fn CoverField(
     };
     view! {
         <div class="cover-field">
-            {show(move || match has_cover.get() {
-                true => {
-                    let address = format!(
-                        "/api/v1/stories/{story}/book/cover?v={}",
-                        version.get(),
-                    );
-                    view! { <img class="cover" src=address alt="The cover"/> }.into_any()
-                }
-                false => {
-                    view! {
-                        <p class="muted">
-                            "There is no cover yet. An EPUB gets one that is drawn from the title."
-                        </p>
-                    }
-                        .into_any()
-                }
-            })}
+            {show(move || preview(story, has_cover.get(), version.get()))}
             <label class="field" for="cover">
                 <span>"Cover image"</span>
                 <span class="hint" id="cover-hint">
@@ -91,6 +75,21 @@ pub(super) fn CoverField(
             })}
             <ErrorMessage error=removing.error()/>
         </div>
+    }
+    .into_any()
+}
+
+/// The cover, or what takes its place.
+fn preview(story: StoryId, has_cover: bool, version: i64) -> AnyView {
+    if has_cover {
+        // A new version is another address: the browser shows no old image.
+        let address = format!("/api/v1/stories/{story}/book/cover?v={version}");
+        return view! { <img class="cover" src=address alt="The cover"/> }.into_any();
+    }
+    view! {
+        <p class="muted">
+            "There is no cover yet. An EPUB gets one that is drawn from the title."
+        </p>
     }
     .into_any()
 }

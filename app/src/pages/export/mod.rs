@@ -24,75 +24,106 @@ use leptos::prelude::*;
 /// `/stories/:id/export`
 pub fn export(id: StoryId) -> AnyView {
     let current_story = CurrentStory::get();
-    let book = LiveResource::new(|| (), move || get_book(id));
+    let changed = Studio::get().changes(id, Aspect::Story);
+    let book = LiveResource::new(move || changed.track(), move || get_book(id));
     loaded(
         move || all_loaded([current_story.outcome(id), book.outcome()]),
         move || {
             let story = current_story.story(id);
-            let book = book.value().get_untracked();
+            let book = book.value();
             view! { <ExportPage story book/> }.into_any()
         },
     )
 }
 
-#[component]
-fn ExportPage(story: Memo<Story>, book: BookSettings) -> AnyView {
-    let studio = Studio::get();
-    let id = story.with_untracked(|story| story.id);
-    let fields = ExportFields::of(&book);
-    let about = DraftSubject {
-        what: format!(
-            "Export of {}",
-            story.with_untracked(|story| story.title.clone())
-        ),
-        link: format!("/stories/{id}/export"),
-        story: Some(id),
-    };
-    let draft = LocalDraft::new(
-        &format!("export-{id}"),
-        about,
-        book.version,
-        fields.labelled(),
-    );
-    let version = RwSignal::new(book.version);
-    let has_cover = RwSignal::new(book.has_cover);
-    let warnings = RwSignal::new(None::<Vec<String>>);
-    let saving = SubmitAction::new();
-    let save = move |then_export: bool| {
-        let sent = draft.fields();
-        warnings.set(None);
-        saving.run(async move {
+/// The form with its draft.
+#[derive(Clone, Copy)]
+struct ExportForm {
+    story: StoryId,
+    fields: ExportFields,
+    draft: LocalDraft,
+    /// The version of what is stored.
+    version: RwSignal<i64>,
+    has_cover: RwSignal<bool>,
+    warnings: RwSignal<Option<Vec<String>>>,
+    saving: SubmitAction,
+}
+
+impl ExportForm {
+    fn of(story: &Story, book: &BookSettings) -> Self {
+        let fields = ExportFields::of(book);
+        let about = DraftSubject {
+            what: format!("Export of {}", story.title),
+            link: format!("/stories/{}/export", story.id),
+            story: Some(story.id),
+        };
+        let name = format!("export-{}", story.id);
+        Self {
+            story: story.id,
+            fields,
+            draft: LocalDraft::new(&name, about, book.version, fields.labelled()),
+            version: RwSignal::new(book.version),
+            has_cover: RwSignal::new(book.has_cover),
+            warnings: RwSignal::new(None),
+            saving: SubmitAction::new(),
+        }
+    }
+
+    /// Takes what is stored by now; what is typed here stays. Whether nothing has to be decided first.
+    fn rebase(self, now: &BookSettings) -> bool {
+        self.has_cover.set(now.has_cover);
+        self.version.set(now.version);
+        self.draft
+            .try_rebase(ExportFields::values(now), now.version)
+    }
+
+    /// Saves and, if that is wanted, makes the file.
+    fn save(self, then_export: bool) {
+        let studio = Studio::get();
+        let sent = self.draft.fields();
+        self.warnings.set(None);
+        self.saving.run(async move {
             loop {
-                let change = fields.change()?;
-                match save_book(id, change, draft.version()).await {
+                let change = self.fields.change()?;
+                match save_book(self.story, change, self.draft.version()).await {
                     Err(error) if error.is_stale() => {
-                        let now = get_book(id).await?;
-                        has_cover.set(now.has_cover);
-                        if !draft.try_rebase(ExportFields::values(&now), now.version) {
+                        if !self.rebase(&get_book(self.story).await?) {
                             return Ok(());
                         }
                     }
                     answer => {
-                        let saved = answer?;
-                        draft.mark_saved(sent, saved.version);
-                        version.set(saved.version);
-                        studio.touch(id, Aspect::Story);
+                        let version = answer?.version;
+                        self.draft.mark_saved(sent, version);
+                        self.version.set(version);
+                        studio.touch(self.story, Aspect::Story);
                         break;
                     }
                 }
             }
             if then_export {
-                warnings.set(Some(check_export(id).await?));
-                browser::go_to(&format!("/api/v1/stories/{id}/export"));
+                self.warnings.set(Some(check_export(self.story).await?));
+                browser::go_to(&format!("/api/v1/stories/{}/export", self.story));
             }
             Ok(())
         });
-    };
-    let cover_changed = Callback::new(move |now: BookSettings| {
-        has_cover.set(now.has_cover);
-        version.set(now.version);
-        draft.try_rebase(ExportFields::values(&now), now.version);
+    }
+}
+
+#[component]
+fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
+    let form = story.with_untracked(|story| ExportForm::of(story, &book.get_untracked()));
+    let id = form.story;
+    // An older version was restored, or another tab saved.
+    Effect::new(move |_| {
+        let now = book.get();
+        if now.version > form.version.get_untracked() {
+            form.rebase(&now);
+        }
     });
+    let cover_changed = Callback::new(move |now: BookSettings| {
+        form.rebase(&now);
+    });
+    let (saving, version, has_cover) = (form.saving, form.version, form.has_cover);
     view! {
         <PageTitle text=move || story.with(|story| format!("Export · {} · Fablewright", story.title))/>
         <Main class="export">
@@ -106,27 +137,31 @@ fn ExportPage(story: Memo<Story>, book: BookSettings) -> AnyView {
                 </div>
             </header>
             <form class="stack" on:submit=|event| event.prevent_default()>
-                <DraftStatus draft/>
+                <DraftStatus draft=form.draft/>
                 <section class="stack" aria-labelledby="export-file">
                     <h2 id="export-file">"File"</h2>
-                    {fields.file_view()}
+                    {form.fields.file_view()}
                 </section>
                 <section class="stack" aria-labelledby="export-book">
                     <h2 id="export-book">"Book"</h2>
-                    {fields.details_view()}
+                    {form.fields.details_view()}
                 </section>
                 <section class="stack" aria-labelledby="export-cover">
                     <h2 id="export-cover">"Cover"</h2>
                     <CoverField story=id has_cover version on_change=cover_changed/>
                 </section>
-                <DraftConflict draft on_keep=move || save(false)/>
+                <DraftConflict draft=form.draft on_keep=move || form.save(false)/>
                 <ErrorMessage error=saving.error()/>
-                <Warnings warnings/>
+                <Warnings warnings=form.warnings/>
                 <div class="row">
-                    <Button kind="primary" disabled=saving.pending() on_press=move || save(true)>
+                    <Button
+                        kind="primary"
+                        disabled=saving.pending()
+                        on_press=move || form.save(true)
+                    >
                         "Export"
                     </Button>
-                    <Button kind="quiet" disabled=saving.pending() on_press=move || save(false)>
+                    <Button kind="quiet" disabled=saving.pending() on_press=move || form.save(false)>
                         "Save"
                     </Button>
                 </div>
