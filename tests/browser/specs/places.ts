@@ -83,6 +83,11 @@ export const places: Place[] = [
     isDialog: true,
   },
   {
+    name: "an export",
+    address: (story) => `/stories/${story}/export`,
+    field: (page) => page.getByLabel("Dedication"),
+  },
+  {
     name: "settings",
     address: () => "/settings",
     field: (page) => page.getByLabel("Words per chapter"),
