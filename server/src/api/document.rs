@@ -120,7 +120,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ["queue" | "events" | "state", ..] => "runs",
         ["interview" | "interviews" | "templates" | "structures", ..] => "stories",
         ["models" | "calls", ..] => "settings",
-        ["api" | "healthz" | "readyz", ..] => "studio",
+        ["api" | "healthz" | "readyz" | "backups", ..] => "studio",
         [first, ..] => first,
         [] => "studio",
     }

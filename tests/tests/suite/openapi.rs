@@ -270,6 +270,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "models",
         "settings",
         "models/test/calls",
+        "backups",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
