@@ -25,6 +25,10 @@ pub(super) async fn run(studio: &Transport, action: ModelAction) -> Result<(), C
                 error,
             } in list.items
             {
+                let server = match server.as_str() {
+                    "" => "(built in)".to_owned(),
+                    _ => server,
+                };
                 for model in models {
                     table.row([server.clone(), model]);
                 }

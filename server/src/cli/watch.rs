@@ -81,6 +81,9 @@ impl<'a> RunWatch<'a> {
         };
         self.view.end();
         self.studio.close().await;
+        if self.text.is_some_and(|text| !text.is_empty()) {
+            output::print("\n")?;
+        }
         watched
     }
 

@@ -35,6 +35,11 @@ impl PrintedText {
         printed
     }
 
+    /// Whether nothing is printed yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.chapter.is_none()
+    }
+
     /// A draft as it stands, when watching begins or after a gap.
     pub(super) fn catch_up(&mut self, draft: &Draft) -> String {
         self.add(draft.chapter, draft.offset, &draft.text)

@@ -80,7 +80,7 @@ fn line(run: &Run) -> String {
     if let Some(rate) = run.progress.tokens_per_second {
         parts.push(format!("{rate:.1} tokens/s"));
     }
-    if let Some(left) = run.progress.seconds_left {
+    if let Some(left) = run.progress.seconds_left.filter(|left| *left >= 1.0) {
         parts.push(format!("{} left", display::span(left)));
     }
     if let Some(reason) = &run.held_up {

@@ -7,6 +7,7 @@ mod accounts;
 mod api_docs;
 mod api_page;
 mod authoring;
+mod cli;
 mod durability;
 mod editing;
 mod functions;

@@ -381,6 +381,11 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
+    let backup = api
+        .send(Method::POST, "/api/v1/backups", None, None, 201)
+        .await;
+    let backups = api.get("/api/v1/backups").await;
+    assert_eq!(backups["items"][0], backup);
     change_world(api, story).await;
     change_queue_and_settings(api, story).await;
 }
