@@ -1,11 +1,12 @@
 //! The command line.
 
-use crate::{address::Listen, cli::ClientCommand};
+use crate::address::Listen;
 use clap::{
     Args as ClapArgs, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
     builder::Resettable,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use cli::ClientCommand;
 use std::{
     env,
     ffi::{OsStr, OsString},

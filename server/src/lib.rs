@@ -6,7 +6,7 @@ pub mod address;
 pub mod api;
 mod api_page;
 pub mod args;
-pub mod cli;
+pub mod client;
 pub mod connections;
 mod entity_tags;
 pub mod functions;

@@ -3,7 +3,7 @@
 use clap::error::ErrorKind;
 use server::{
     args::{self, Cli},
-    cli, log, serve,
+    client, log, serve,
 };
 use std::{ffi::OsString, process::ExitCode};
 
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let done = match cli.parts() {
         (args, None) => serve::run(args).map_err(|error| (error.to_string(), error.exit_code())),
         (args, Some(command)) => {
-            cli::run(command, args).map_err(|error| (error.to_string(), error.exit_code()))
+            client::run(command, args).map_err(|error| (error.to_string(), error.exit_code()))
         }
     };
     match done {

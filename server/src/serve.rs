@@ -3,12 +3,12 @@
 use crate::{
     address,
     args::{self, Args, OnStart},
-    cli::address_file::StudioAddress,
     connections::{self, ClientTimeouts},
     log, router,
     security::AllowedHosts,
     site,
 };
+use cli::StudioAddress;
 use engine::{
     Engine, EngineOptions,
     model::{CommandLineServer, server::check_address},

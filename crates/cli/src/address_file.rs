@@ -19,23 +19,23 @@ const LOCK: &str = "fablewright.lock";
 
 /// What the file says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct StudioAddress {
+pub struct StudioAddress {
     /// Where the studio answers: `http://127.0.0.1:3000`.
-    pub(crate) url: String,
+    pub url: String,
     /// Its process.
-    pub(crate) pid: u32,
+    pub pid: u32,
 }
 
 impl StudioAddress {
     /// This process, listening there.
-    pub(crate) fn of(listening: SocketAddr) -> Self {
+    pub fn of(listening: SocketAddr) -> Self {
         let url = format!("http://{}", reachable(listening));
         let pid = process::id();
         Self { url, pid }
     }
 
     /// What the file in a data folder says; `None` where there is none that can be read.
-    pub(crate) fn read(data: &Path) -> Option<Self> {
+    pub fn read(data: &Path) -> Option<Self> {
         let bytes = fs::read(data.join(NAME)).ok()?;
         let found: Self = serde_json::from_slice(&bytes).ok()?;
         // Nothing but a studio of this machine is asked, whatever the file says.
@@ -45,7 +45,7 @@ impl StudioAddress {
     }
 
     /// Writes the file, for its owner alone.
-    pub(crate) fn write(&self, data: &Path) -> io::Result<AddressFile> {
+    pub fn write(&self, data: &Path) -> io::Result<AddressFile> {
         let path = data.join(NAME);
         let unfinished = data.join(format!("{NAME}.part"));
         drop(fs::remove_file(&unfinished));
@@ -65,7 +65,7 @@ impl StudioAddress {
 
 /// The file as this process wrote it; dropped, it is gone.
 #[derive(Debug)]
-pub(crate) struct AddressFile {
+pub struct AddressFile {
     path: PathBuf,
     said: StudioAddress,
 }
@@ -104,24 +104,7 @@ fn reachable(listening: SocketAddr) -> SocketAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A folder of this test alone; removed when dropped.
-    struct Folder(PathBuf);
-
-    impl Folder {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("fablewright-{name}-{}", process::id()));
-            drop(fs::remove_dir_all(&path));
-            fs::create_dir_all(&path).expect("a folder");
-            Self(path)
-        }
-    }
-
-    impl Drop for Folder {
-        fn drop(&mut self) {
-            drop(fs::remove_dir_all(&self.0));
-        }
-    }
+    use tempfile::tempdir;
 
     fn listening(text: &str) -> StudioAddress {
         StudioAddress::of(text.parse().expect("an address"))
@@ -141,29 +124,31 @@ mod tests {
 
     #[test]
     fn it_is_there_until_it_is_dropped() {
-        let folder = Folder::new("address");
+        let folder = tempdir().expect("a folder");
         let said = listening("127.0.0.1:4000");
-        let file = said.write(&folder.0).expect("it is written");
-        assert_eq!(StudioAddress::read(&folder.0), Some(said));
+        let file = said.write(folder.path()).expect("it is written");
+        assert_eq!(StudioAddress::read(folder.path()), Some(said));
         drop(file);
-        assert_eq!(StudioAddress::read(&folder.0), None);
-        assert!(!folder.0.join(NAME).exists());
+        assert_eq!(StudioAddress::read(folder.path()), None);
+        assert!(!folder.path().join(NAME).exists());
     }
 
     #[test]
     fn the_file_of_another_studio_stays() {
-        let folder = Folder::new("other");
-        let ours = listening("127.0.0.1:4000").write(&folder.0).expect("ours");
+        let folder = tempdir().expect("a folder");
+        let ours = listening("127.0.0.1:4000")
+            .write(folder.path())
+            .expect("ours");
         let other = listening("127.0.0.1:5000");
-        let theirs = other.write(&folder.0).expect("theirs");
+        let theirs = other.write(folder.path()).expect("theirs");
         drop(ours);
-        assert_eq!(StudioAddress::read(&folder.0), Some(other));
+        assert_eq!(StudioAddress::read(folder.path()), Some(other));
         drop(theirs);
     }
 
     #[test]
     fn what_is_no_address_is_not_read() {
-        let folder = Folder::new("broken");
+        let folder = tempdir().expect("a folder");
         for text in [
             "",
             "{",
@@ -172,22 +157,22 @@ mod tests {
             "{\"url\":\"https://127.0.0.1:1\",\"pid\":1}",
             "{\"url\":\"http://127.0.0.1:1/x\",\"pid\":1}",
         ] {
-            fs::write(folder.0.join(NAME), text).expect("a file");
-            assert_eq!(StudioAddress::read(&folder.0), None, "{text}");
+            fs::write(folder.path().join(NAME), text).expect("a file");
+            assert_eq!(StudioAddress::read(folder.path()), None, "{text}");
         }
-        forget(&folder.0);
-        assert!(!folder.0.join(NAME).exists());
+        forget(folder.path());
+        assert!(!folder.path().join(NAME).exists());
     }
 
     #[test]
     fn a_lock_is_seen_while_it_is_held() {
-        let folder = Folder::new("lock");
-        assert!(!is_locked(&folder.0));
-        let lock = File::create(folder.0.join(LOCK)).expect("a file");
-        assert!(!is_locked(&folder.0));
+        let folder = tempdir().expect("a folder");
+        assert!(!is_locked(folder.path()));
+        let lock = File::create(folder.path().join(LOCK)).expect("a file");
+        assert!(!is_locked(folder.path()));
         lock.try_lock().expect("nobody has it");
-        assert!(is_locked(&folder.0));
+        assert!(is_locked(folder.path()));
         lock.unlock().expect("it was ours");
-        assert!(!is_locked(&folder.0));
+        assert!(!is_locked(folder.path()));
     }
 }

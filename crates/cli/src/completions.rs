@@ -1,28 +1,26 @@
 //! `fablewright completions` and `fablewright man`: made from the same description as the help.
 
-use super::{error::CliError, output};
-use crate::args::Cli;
-use clap::{Command, CommandFactory as _};
+use crate::{error::CliError, output};
+use clap::Command;
 use clap_complete::Shell;
 use std::io;
 
 const NAME: &str = "fablewright";
 
 /// Prints the script that completes commands in a shell.
-pub(super) fn script(shell: Shell) -> Result<(), CliError> {
+pub(crate) fn script(shell: Shell, mut whole: Command) -> Result<(), CliError> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), NAME, &mut script);
+    clap_complete::generate(shell, &mut whole, NAME, &mut script);
     output::print_bytes(&script)
 }
 
 /// Prints the manual page.
-pub(super) fn manual() -> Result<(), CliError> {
-    output::print_bytes(&manual_page()?)
+pub(crate) fn manual(whole: Command) -> Result<(), CliError> {
+    output::print_bytes(&manual_page(whole)?)
 }
 
 /// One page: the studio's own options, then each command with its options.
-fn manual_page() -> io::Result<Vec<u8>> {
-    let mut command = Cli::command();
+fn manual_page(mut command: Command) -> io::Result<Vec<u8>> {
     // Names each command with those that it belongs to, and gives it the options of all.
     command.build();
     let mut page = Vec::new();
@@ -56,10 +54,15 @@ fn leaves(command: &Command) -> Vec<&Command> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ClientCommand;
+    use clap::Subcommand as _;
 
     #[test]
     fn every_command_is_in_the_manual() {
-        let page = String::from_utf8(manual_page().expect("a page")).expect("text");
+        let page = String::from_utf8(
+            manual_page(ClientCommand::augment_subcommands(Command::new(NAME))).expect("a page"),
+        )
+        .expect("text");
         assert!(page.contains(".TH fablewright"), "{page}");
         for command in [
             "FABLEWRIGHT STORY LIST",

@@ -1,6 +1,6 @@
 //! `fablewright story`.
 
-use super::{
+use crate::{
     commands::{OutputForm, StoryAction},
     display,
     error::CliError,
@@ -20,7 +20,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub(super) async fn run(studio: &Transport, action: StoryAction) -> Result<(), CliError> {
+pub(crate) async fn run(studio: &Transport, action: StoryAction) -> Result<(), CliError> {
     match action {
         StoryAction::List { form } => list(studio, form).await,
         StoryAction::Show { id, form } => show(studio, &id, form).await,
@@ -191,9 +191,11 @@ mod tests {
             let value = HeaderValue::from_str(header).expect("a header");
             file_name(&HeaderMap::from_iter([(CONTENT_DISPOSITION, value)]))
         };
-        let header = engine::book::content_disposition("Ça ira", "epub");
-        assert_eq!(named(&header), "Ça ira.epub");
         for (header, name) in [
+            (
+                "attachment; filename=\"Ca ira.epub\"; filename*=UTF-8''%C3%87a%20ira.epub",
+                "Ça ira.epub",
+            ),
             (
                 "attachment; filename*=UTF-8''%2E%2E%2Fetc%2Fpasswd",
                 "etcpasswd",

@@ -5,26 +5,26 @@ const GAP: &str = "  ";
 
 /// Rows below a head.
 #[derive(Debug)]
-pub(super) struct TextTable {
+pub(crate) struct TextTable {
     rows: Vec<Vec<String>>,
 }
 
 impl TextTable {
     /// With these names of columns.
-    pub(super) fn new<const N: usize>(head: [&str; N]) -> Self {
+    pub(crate) fn new<const N: usize>(head: [&str; N]) -> Self {
         Self {
             rows: vec![head.map(str::to_owned).to_vec()],
         }
     }
 
     /// Adds a row.
-    pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
+    pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
         self.rows
             .push(cells.map(|cell| printable(&cell)).into_iter().collect());
     }
 
     /// The table as lines; a hint instead where it has no rows.
-    pub(super) fn text(&self, empty: &str) -> String {
+    pub(crate) fn text(&self, empty: &str) -> String {
         if self.rows.len() == 1 {
             return format!("{empty}\n");
         }
@@ -46,7 +46,7 @@ impl TextTable {
 }
 
 /// A text in one line, without what a terminal would take for a command.
-pub(super) fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

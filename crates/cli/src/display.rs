@@ -3,7 +3,7 @@
 use domain::Timestamp;
 
 /// A time in UTC, to the minute.
-pub(super) fn time(at: Timestamp) -> String {
+pub(crate) fn time(at: Timestamp) -> String {
     let text = at.to_rfc3339();
     match text.get(..16) {
         Some(minute) => minute.replace('T', " "),
@@ -12,7 +12,7 @@ pub(super) fn time(at: Timestamp) -> String {
 }
 
 /// A span of time, in two units at most.
-pub(super) fn span(seconds: f64) -> String {
+pub(crate) fn span(seconds: f64) -> String {
     let seconds = seconds.max(0.0).round() as u64;
     match (seconds / 3_600, seconds / 60 % 60, seconds % 60) {
         (0, 0, seconds) => format!("{seconds} s"),
@@ -22,7 +22,7 @@ pub(super) fn span(seconds: f64) -> String {
 }
 
 /// A size in bytes.
-pub(super) fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
@@ -31,7 +31,7 @@ pub(super) fn size(bytes: u64) -> String {
 }
 
 /// So many of something: `1 word`, `2 words`.
-pub(super) fn count(number: u64, of: &str) -> String {
+pub(crate) fn count(number: u64, of: &str) -> String {
     match number {
         1 => format!("1 {of}"),
         _ => format!("{number} {of}s"),
@@ -39,7 +39,7 @@ pub(super) fn count(number: u64, of: &str) -> String {
 }
 
 /// How much is done.
-pub(super) fn percent(fraction: f64) -> String {
+pub(crate) fn percent(fraction: f64) -> String {
     // 100 is for what is finished.
     let percent = (fraction * 100.0).floor().clamp(0.0, 100.0);
     format!("{percent:.0} %")

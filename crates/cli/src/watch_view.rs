@@ -1,6 +1,6 @@
 //! How far a watched run is: a bar on a terminal, else a line for each thing that it does.
 
-use super::{display, output, table::printable};
+use crate::{display, output, table::printable};
 use domain::Run;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal as _};
@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal as _};
 const STEPS: u64 = 1_000;
 
 /// What is shown of a run.
-pub(super) enum RunView {
+pub(crate) enum RunView {
     /// A bar that moves, on a terminal.
     Bar { bar: ProgressBar, last: String },
     /// Lines, each with something new.
@@ -18,7 +18,7 @@ pub(super) enum RunView {
 
 impl RunView {
     /// For stderr as it is. A bar would be in the way where the text itself goes to a terminal.
-    pub(super) fn new(prints_text: bool) -> Self {
+    pub(crate) fn new(prints_text: bool) -> Self {
         let text_on_terminal = prints_text && io::stdout().is_terminal();
         if io::stderr().is_terminal() && !text_on_terminal {
             let bar = ProgressBar::new(STEPS);
@@ -34,7 +34,7 @@ impl RunView {
     }
 
     /// Shows the run as it is now.
-    pub(super) fn show(&mut self, run: &Run) {
+    pub(crate) fn show(&mut self, run: &Run) {
         match self {
             Self::Bar { bar, last } => {
                 *last = line(run);
@@ -52,7 +52,7 @@ impl RunView {
     }
 
     /// A sentence beside what is shown.
-    pub(super) fn remark(&self, sentence: &str) {
+    pub(crate) fn remark(&self, sentence: &str) {
         match self {
             Self::Bar { bar, .. } => bar.suspend(|| output::remark(sentence)),
             Self::Lines { .. } => output::remark(sentence),
@@ -60,7 +60,7 @@ impl RunView {
     }
 
     /// Takes the bar away; the last line stays.
-    pub(super) fn end(&self) {
+    pub(crate) fn end(&self) {
         if let Self::Bar { bar, last } = self {
             bar.finish_and_clear();
             output::remark(last);

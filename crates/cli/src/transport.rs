@@ -1,11 +1,11 @@
 //! How a command reaches the REST API: over HTTP where a studio runs on the data folder, else through the same router
 //! in this process.
 
-use super::{
+use crate::{
     address_file::{self, StudioAddress},
     error::CliError,
+    folder::{DataFolder, OpenedFolder},
 };
-use crate::{args::Args, router, serve};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -14,14 +14,9 @@ use axum::{
         header::{CONTENT_TYPE, HOST},
     },
 };
-use engine::Engine;
 use futures::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use serde_json::Value;
-use std::{
-    net::{Ipv4Addr, SocketAddr},
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::Path, time::Duration};
 use tower::ServiceExt as _;
 
 /// How long a studio may take to say that it is there.
@@ -37,18 +32,21 @@ const LOOK_AGAIN: Duration = Duration::from_millis(150);
 const API: &str = "/api/v1";
 
 /// The way to a studio.
-pub(super) enum Transport {
+pub(crate) enum Transport {
     /// A studio runs, at this address.
     Http {
         client: reqwest::Client,
         url: String,
     },
     /// None runs: the folder is open here.
-    InProcess { engine: Engine, router: Router },
+    InProcess {
+        folder: Box<dyn OpenedFolder>,
+        router: Router,
+    },
 }
 
 /// A request to the API.
-pub(super) struct ApiRequest {
+pub(crate) struct ApiRequest {
     method: Method,
     /// Below `/api/v1`.
     path: String,
@@ -58,7 +56,7 @@ pub(super) struct ApiRequest {
 
 impl ApiRequest {
     /// Reads something.
-    pub(super) fn get(path: impl Into<String>) -> Self {
+    pub(crate) fn get(path: impl Into<String>) -> Self {
         Self {
             method: Method::GET,
             path: path.into(),
@@ -68,7 +66,7 @@ impl ApiRequest {
     }
 
     /// Asks for a change.
-    pub(super) fn post(path: impl Into<String>, body: Option<Value>) -> Self {
+    pub(crate) fn post(path: impl Into<String>, body: Option<Value>) -> Self {
         Self {
             method: Method::POST,
             body,
@@ -77,22 +75,22 @@ impl ApiRequest {
     }
 
     /// Goes on after an event.
-    pub(super) fn after_event(mut self, seq: i64) -> Self {
+    pub(crate) fn after_event(mut self, seq: i64) -> Self {
         self.last_event = Some(seq);
         self
     }
 }
 
 /// An answer whose body still comes.
-pub(super) struct ApiAnswer {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: BoxStream<'static, Result<Bytes, String>>,
+pub(crate) struct ApiAnswer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: BoxStream<'static, Result<Bytes, String>>,
 }
 
 impl ApiAnswer {
     /// The whole body.
-    pub(super) async fn bytes(self) -> Result<Vec<u8>, CliError> {
+    pub(crate) async fn bytes(self) -> Result<Vec<u8>, CliError> {
         let whole = self
             .body
             .try_fold(Vec::new(), |mut whole, piece| async move {
@@ -108,9 +106,12 @@ impl ApiAnswer {
 }
 
 impl Transport {
-    /// Finds the studio of a data folder, or opens the folder with so many workers.
-    pub(super) async fn reach(args: &Args, workers: usize) -> Result<Self, CliError> {
-        let data = serve::data_folder(args)?;
+    /// Finds the studio of a data folder, or opens the folder.
+    pub(crate) async fn reach(
+        folder: &dyn DataFolder,
+        executes_runs: bool,
+    ) -> Result<Self, CliError> {
+        let data = folder.path()?;
         let begun = tokio::time::Instant::now();
         loop {
             if let Some(found) = find(&data).await? {
@@ -118,35 +119,29 @@ impl Transport {
             }
             // Opened all the same in the end: that says who has it.
             if !address_file::is_locked(&data) || begun.elapsed() > FOLDER_TIME {
-                return Self::open(args, data, workers).await;
+                let folder = folder.open(executes_runs).await?;
+                address_file::forget(&data);
+                let router = folder.router();
+                return Ok(Self::InProcess { folder, router });
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 
-    async fn open(args: &Args, data: PathBuf, workers: usize) -> Result<Self, CliError> {
-        let given = serve::given_server(args)?;
-        let engine = serve::open_engine(args, &data, given, workers, false).await?;
-        address_file::forget(&data);
-        let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let router = router::router(engine.clone(), here);
-        Ok(Self::InProcess { engine, router })
-    }
-
     /// Whether this process has the folder open.
-    pub(super) const fn is_in_process(&self) -> bool {
+    pub(crate) const fn is_in_process(&self) -> bool {
         matches!(self, Self::InProcess { .. })
     }
 
     /// Ends in order: what runs here goes back to the queue.
-    pub(super) async fn close(self) {
-        if let Self::InProcess { engine, .. } = self {
-            engine.shut_down().await;
+    pub(crate) async fn close(self) {
+        if let Self::InProcess { folder, .. } = self {
+            folder.close().await;
         }
     }
 
     /// Sends a request; what was refused is an error with the studio's own sentence.
-    pub(super) async fn send(&self, request: ApiRequest) -> Result<ApiAnswer, CliError> {
+    pub(crate) async fn send(&self, request: ApiRequest) -> Result<ApiAnswer, CliError> {
         let answer = match self {
             Self::Http { client, url } => over_http(client, url, request).await?,
             Self::InProcess { router, .. } => in_process(router.clone(), request).await?,
@@ -168,11 +163,10 @@ impl Transport {
 }
 
 /// The studio that runs on a data folder: its address is there, it answers, and the folder's lock is held.
-pub(super) async fn find(data: &Path) -> Result<Option<Transport>, CliError> {
+pub(crate) async fn find(data: &Path) -> Result<Option<Transport>, CliError> {
     let Some(StudioAddress { url, .. }) = StudioAddress::read(data) else {
         return Ok(None);
     };
-    engine::model::server::prepare_tls();
     let client = reqwest::Client::builder()
         .no_proxy()
         .connect_timeout(ANSWER_TIME)
@@ -249,7 +243,7 @@ async fn in_process(router: Router, request: ApiRequest) -> Result<ApiAnswer, Cl
 }
 
 /// A word as a part of a path or of a query, whatever is in it.
-pub(super) fn encoded(word: &str) -> String {
+pub(crate) fn encoded(word: &str) -> String {
     let mut text = String::new();
     for byte in word.bytes() {
         match byte {

@@ -1,6 +1,5 @@
 //! Why a command did not do what was asked.
 
-use crate::serve::ServeError;
 use std::io;
 
 /// What ends a command early. `Display` is the sentence for a person.
@@ -13,8 +12,13 @@ pub enum CliError {
     #[error("{0}")]
     Unavailable(String),
     /// The data folder can't be opened.
-    #[error(transparent)]
-    Folder(#[from] ServeError),
+    #[error("{sentence}")]
+    Folder {
+        /// Why, and what to do.
+        sentence: String,
+        /// The exit status that a studio has for it.
+        exit_code: u8,
+    },
     /// A person stopped watching.
     #[error("{0}")]
     Detached(String),
@@ -25,7 +29,7 @@ pub enum CliError {
 
 impl CliError {
     /// With this sentence.
-    pub(super) fn failed(sentence: impl Into<String>) -> Self {
+    pub(crate) fn failed(sentence: impl Into<String>) -> Self {
         Self::Failed(sentence.into())
     }
 
@@ -33,7 +37,7 @@ impl CliError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Failed(_) | Self::Unavailable(_) => 1,
-            Self::Folder(error) => error.exit_code(),
+            Self::Folder { exit_code, .. } => *exit_code,
             Self::Detached(_) => 130,
             Self::OutputClosed => 0,
         }

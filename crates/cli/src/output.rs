@@ -1,6 +1,6 @@
 //! What is printed on the standard output.
 
-use super::{
+use crate::{
     error::CliError,
     transport::{ApiRequest, Transport},
 };
@@ -12,40 +12,40 @@ use std::io::{self, Write as _};
 const PAGE: u32 = 200;
 
 /// Prints text as it is. A reader that has gone is an error, not a panic.
-pub(super) fn print(text: &str) -> Result<(), CliError> {
+pub(crate) fn print(text: &str) -> Result<(), CliError> {
     print_bytes(text.as_bytes())
 }
 
 /// The same for what is no text.
-pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     Ok(out.flush()?)
 }
 
 /// A line on stderr, for a person who watches. Where nobody does, it is lost.
-pub(super) fn remark(line: &str) {
+pub(crate) fn remark(line: &str) {
     drop(writeln!(io::stderr().lock(), "{line}"));
 }
 
 /// An answer of the API as it was sent.
-pub(super) struct JsonText(Vec<u8>);
+pub(crate) struct JsonText(Vec<u8>);
 
 impl JsonText {
     /// Asks for one thing.
-    pub(super) async fn ask(studio: &Transport, request: ApiRequest) -> Result<Self, CliError> {
+    pub(crate) async fn ask(studio: &Transport, request: ApiRequest) -> Result<Self, CliError> {
         Ok(Self(studio.send(request).await?.bytes().await?))
     }
 
     /// Asks for a whole list: its first page as it was sent, or all of its pages as one.
-    pub(super) async fn list(studio: &Transport, path: &str) -> Result<Self, CliError> {
+    pub(crate) async fn list(studio: &Transport, path: &str) -> Result<Self, CliError> {
         let first = Self::ask(studio, ApiRequest::get(format!("{path}?limit={PAGE}"))).await?;
         let mut whole: Value = first.read()?;
         if whole["next"].is_null() {
             return Ok(first);
         }
         while let Some(next) = whole["next"].as_str() {
-            let after = super::transport::encoded(next);
+            let after = crate::transport::encoded(next);
             let request = ApiRequest::get(format!("{path}?limit={PAGE}&after={after}"));
             let mut page: Value = Self::ask(studio, request).await?.read()?;
             if let (Some(all), Some(more)) =
@@ -59,7 +59,7 @@ impl JsonText {
     }
 
     /// What it says.
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, CliError> {
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, CliError> {
         serde_json::from_slice(&self.0).map_err(|error| {
             CliError::failed(format!(
                 "The studio's answer can't be read ({error}). Use the `fablewright` of the same version as the studio."
@@ -68,7 +68,7 @@ impl JsonText {
     }
 
     /// Prints it, and the end of the line.
-    pub(super) fn print(mut self) -> Result<(), CliError> {
+    pub(crate) fn print(mut self) -> Result<(), CliError> {
         self.0.push(b'\n');
         print_bytes(&self.0)
     }

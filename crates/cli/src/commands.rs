@@ -9,7 +9,7 @@ use domain::{
     ChapterRef, RunKind,
     export::{ChapterSelection, ExportFormat},
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A command that asks a studio for something and ends.
 #[derive(Debug, Subcommand)]
@@ -29,6 +29,20 @@ pub enum ClientCommand {
     },
     /// Print the manual page.
     Man,
+}
+
+impl ClientCommand {
+    /// The data folder that it names.
+    pub fn data(&self) -> Option<&Path> {
+        let target = match self {
+            Self::Story(StoryCommand { target, .. })
+            | Self::Run(RunCommand { target, .. })
+            | Self::Backup(BackupCommand { target, .. })
+            | Self::Model(ModelCommand { target, .. }) => target,
+            Self::Completions { .. } | Self::Man => return None,
+        };
+        target.data.as_deref()
+    }
 }
 
 /// Which studio is asked.

@@ -7,7 +7,7 @@ const LONGEST_LINE: usize = 64 * 1024 * 1024;
 
 /// What is read so far of the next event.
 #[derive(Debug, Default)]
-pub(super) struct FrameReader {
+pub(crate) struct FrameReader {
     /// The line under way.
     line: Vec<u8>,
     /// The last byte was a carriage return: a line feed that follows ends no line of its own.
@@ -20,7 +20,7 @@ pub(super) struct FrameReader {
 impl FrameReader {
     /// Reads more bytes; answers the events that they complete. Without a number, as that of a heartbeat, an event
     /// changes nothing for a reader and is left out.
-    pub(super) fn read(&mut self, bytes: &[u8]) -> Vec<EventFrame> {
+    pub(crate) fn read(&mut self, bytes: &[u8]) -> Vec<EventFrame> {
         let mut frames = Vec::new();
         for &byte in bytes {
             let follows_return = std::mem::replace(&mut self.after_return, byte == b'\r');

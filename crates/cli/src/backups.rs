@@ -1,6 +1,6 @@
 //! `fablewright backup`.
 
-use super::{
+use crate::{
     commands::BackupAction,
     display,
     error::CliError,
@@ -10,7 +10,7 @@ use super::{
 };
 use domain::{BackupFile, Page};
 
-pub(super) async fn run(studio: &Transport, action: BackupAction) -> Result<(), CliError> {
+pub(crate) async fn run(studio: &Transport, action: BackupAction) -> Result<(), CliError> {
     match action {
         BackupAction::Make { form } => {
             let made = JsonText::ask(studio, ApiRequest::post("/backups", None)).await?;

@@ -1,6 +1,7 @@
 //! `fablewright run`.
 
-use super::{
+use crate::folder::DataFolder;
+use crate::{
     closing,
     commands::{OutputForm, RunAction, RunChoice},
     display,
@@ -10,11 +11,10 @@ use super::{
     transport::{ApiRequest, Transport, encoded},
     watch::{self, RunWatch},
 };
-use crate::args::Args;
 use domain::{ChapterRef, Page, Run, RunKind, Status};
 use serde_json::json;
 
-pub(super) async fn run(args: &Args, action: RunAction) -> Result<(), CliError> {
+pub(crate) async fn run(folder: &dyn DataFolder, action: RunAction) -> Result<(), CliError> {
     match action {
         RunAction::Start {
             story,
@@ -26,28 +26,23 @@ pub(super) async fn run(args: &Args, action: RunAction) -> Result<(), CliError> 
         } => {
             let request = request(&story, kind, chapter);
             match wait {
-                true => start_and_watch(args, request, text, form).await,
-                false => start(args, request, form).await,
+                true => start_and_watch(folder, request, text, form).await,
+                false => start(folder, request, form).await,
             }
         }
         RunAction::List { form } => {
-            let studio = Transport::reach(args, 0).await?;
+            let studio = Transport::reach(folder, false).await?;
             closing(studio, async |studio| list(studio, form).await).await
         }
         RunAction::Watch { run, text, form } => {
-            let studio = Transport::reach(args, executing(args)).await?;
-            let watch = RunWatch::new(studio, args, &run, text);
+            let studio = Transport::reach(folder, true).await?;
+            let watch = RunWatch::new(studio, folder, &run, text);
             report(&watch.until_end().await?, form)
         }
-        RunAction::Cancel(choice) => ask(args, choice, "cancel").await,
-        RunAction::Pause(choice) => ask(args, choice, "pause").await,
-        RunAction::Resume(choice) => ask(args, choice, "resume").await,
+        RunAction::Cancel(choice) => ask(folder, choice, "cancel").await,
+        RunAction::Pause(choice) => ask(folder, choice, "pause").await,
+        RunAction::Resume(choice) => ask(folder, choice, "resume").await,
     }
-}
-
-/// How many runs this process executes at once while it watches one.
-fn executing(args: &Args) -> usize {
-    usize::from(args.workers.max(1))
 }
 
 fn request(story: &str, kind: Option<RunKind>, chapter: Option<ChapterRef>) -> ApiRequest {
@@ -59,8 +54,12 @@ fn request(story: &str, kind: Option<RunKind>, chapter: Option<ChapterRef>) -> A
     ApiRequest::post(format!("/stories/{}/runs", encoded(story)), Some(body))
 }
 
-async fn start(args: &Args, request: ApiRequest, form: OutputForm) -> Result<(), CliError> {
-    let studio = Transport::reach(args, 0).await?;
+async fn start(
+    folder: &dyn DataFolder,
+    request: ApiRequest,
+    form: OutputForm,
+) -> Result<(), CliError> {
+    let studio = Transport::reach(folder, false).await?;
     let is_in_process = studio.is_in_process();
     let started = closing(studio, async |studio| JsonText::ask(studio, request).await).await?;
     let run: Run = started.read()?;
@@ -78,12 +77,12 @@ async fn start(args: &Args, request: ApiRequest, form: OutputForm) -> Result<(),
 }
 
 async fn start_and_watch(
-    args: &Args,
+    folder: &dyn DataFolder,
     request: ApiRequest,
     text: bool,
     form: OutputForm,
 ) -> Result<(), CliError> {
-    let studio = Transport::reach(args, executing(args)).await?;
+    let studio = Transport::reach(folder, true).await?;
     let begun = async {
         // First the number of the last event: nothing of the run is missed.
         let seq = watch::last_event(&studio).await?;
@@ -93,7 +92,7 @@ async fn start_and_watch(
     match begun.await {
         Ok((seq, id)) => {
             output::remark(&format!("Run {id}"));
-            let watch = RunWatch::new(studio, args, &id, text).since(seq);
+            let watch = RunWatch::new(studio, folder, &id, text).since(seq);
             report(&watch.until_end().await?, form)
         }
         Err(error) => {
@@ -144,9 +143,9 @@ async fn list(studio: &Transport, form: OutputForm) -> Result<(), CliError> {
     output::print(&table.text("There are no runs yet."))
 }
 
-async fn ask(args: &Args, choice: RunChoice, wish: &str) -> Result<(), CliError> {
+async fn ask(folder: &dyn DataFolder, choice: RunChoice, wish: &str) -> Result<(), CliError> {
     let request = ApiRequest::post(format!("/runs/{}/{wish}", encoded(&choice.run)), None);
-    let studio = Transport::reach(args, 0).await?;
+    let studio = Transport::reach(folder, false).await?;
     let answer = closing(studio, async |studio| JsonText::ask(studio, request).await).await?;
     if choice.form.json {
         return answer.print();

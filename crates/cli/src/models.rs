@@ -1,6 +1,6 @@
 //! `fablewright model`.
 
-use super::{
+use crate::{
     commands::ModelAction,
     error::CliError,
     output::{self, JsonText},
@@ -10,7 +10,7 @@ use super::{
 use domain::{ModelTest, Page, ServerModels, Settings};
 use serde_json::json;
 
-pub(super) async fn run(studio: &Transport, action: ModelAction) -> Result<(), CliError> {
+pub(crate) async fn run(studio: &Transport, action: ModelAction) -> Result<(), CliError> {
     match action {
         ModelAction::List { form } => {
             let list = JsonText::list(studio, "/models").await?;

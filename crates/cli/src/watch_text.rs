@@ -4,7 +4,7 @@ use domain::Draft;
 
 /// What is printed so far.
 #[derive(Debug, Default)]
-pub(super) struct PrintedText {
+pub(crate) struct PrintedText {
     chapter: Option<u32>,
     /// The end of what is printed, in bytes of the draft.
     end: u64,
@@ -14,7 +14,7 @@ pub(super) struct PrintedText {
 
 impl PrintedText {
     /// Text was added to a chapter's draft; answers what is to be printed for it.
-    pub(super) fn add(&mut self, chapter: u32, offset: u64, text: &str) -> String {
+    pub(crate) fn add(&mut self, chapter: u32, offset: u64, text: &str) -> String {
         let mut printed = String::new();
         if self.chapter != Some(chapter) {
             if self.chapter.is_some() {
@@ -36,17 +36,17 @@ impl PrintedText {
     }
 
     /// Whether nothing is printed yet.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.chapter.is_none()
     }
 
     /// A draft as it stands, when watching begins or after a gap.
-    pub(super) fn catch_up(&mut self, draft: &Draft) -> String {
+    pub(crate) fn catch_up(&mut self, draft: &Draft) -> String {
         self.add(draft.chapter, draft.offset, &draft.text)
     }
 
     /// The draft goes on from `offset`; answers how many bytes of what is printed were dropped.
-    pub(super) fn rewind(&mut self, chapter: u32, offset: u64) -> u64 {
+    pub(crate) fn rewind(&mut self, chapter: u32, offset: u64) -> u64 {
         if self.chapter != Some(chapter) || offset >= self.end {
             return 0;
         }

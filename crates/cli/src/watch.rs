@@ -1,14 +1,14 @@
 //! Watching a run until it has ended, through lost connections.
 
-use super::{
+use crate::{
     error::CliError,
+    folder::DataFolder,
     output::{self, JsonText},
     sse::FrameReader,
     transport::{self, ApiAnswer, ApiRequest, Transport},
     watch_text::PrintedText,
     watch_view::RunView,
 };
-use crate::{args::Args, serve};
 use domain::{AppState, Draft, EventBody, EventFrame, Run, Status};
 use futures::StreamExt as _;
 use std::{ops::ControlFlow, time::Duration};
@@ -29,9 +29,9 @@ const TRIES: [Duration; 8] = [
 const SILENCE: Duration = Duration::from_secs(45);
 
 /// Somebody who watches a run.
-pub(super) struct RunWatch<'a> {
+pub(crate) struct RunWatch<'a> {
     studio: Transport,
-    args: &'a Args,
+    folder: &'a dyn DataFolder,
     id: &'a str,
     view: RunView,
     /// Where the text is printed.
@@ -41,7 +41,7 @@ pub(super) struct RunWatch<'a> {
 }
 
 /// The number of the studio's last event. Fails where nothing would ever execute a run.
-pub(super) async fn last_event(studio: &Transport) -> Result<i64, CliError> {
+pub(crate) async fn last_event(studio: &Transport) -> Result<i64, CliError> {
     let state = JsonText::ask(studio, ApiRequest::get("/state")).await?;
     let state: AppState = state.read()?;
     if studio.is_in_process() && state.queue.is_held {
@@ -53,10 +53,15 @@ pub(super) async fn last_event(studio: &Transport) -> Result<i64, CliError> {
 }
 
 impl<'a> RunWatch<'a> {
-    pub(super) fn new(studio: Transport, args: &'a Args, id: &'a str, text: bool) -> Self {
+    pub(crate) fn new(
+        studio: Transport,
+        folder: &'a dyn DataFolder,
+        id: &'a str,
+        text: bool,
+    ) -> Self {
         Self {
             studio,
-            args,
+            folder,
             id,
             view: RunView::new(text),
             text: text.then(PrintedText::default),
@@ -65,13 +70,13 @@ impl<'a> RunWatch<'a> {
     }
 
     /// From an event on that came before the run.
-    pub(super) fn since(mut self, seq: i64) -> Self {
+    pub(crate) fn since(mut self, seq: i64) -> Self {
         self.last = Some(seq);
         self
     }
 
     /// Watches until the run has ended; with Ctrl-C no longer. What runs in this process then goes back to the queue.
-    pub(super) async fn until_end(mut self) -> Result<Run, CliError> {
+    pub(crate) async fn until_end(mut self) -> Result<Run, CliError> {
         let watched = tokio::select! {
             watched = self.follow() => watched,
             interrupted = tokio::signal::ctrl_c() => Err(match interrupted {
@@ -126,7 +131,7 @@ impl<'a> RunWatch<'a> {
         if self.studio.is_in_process() {
             return Err(CliError::failed("The live stream of this run broke off."));
         }
-        let data = serve::data_folder(self.args)?;
+        let data = self.folder.path()?;
         while let Some(&wait) = TRIES.get(*tries) {
             if *tries == 1 {
                 self.view
@@ -212,7 +217,7 @@ impl<'a> RunWatch<'a> {
                     ));
                 }
             }
-            EventBody::Notice { text, .. } => self.view.remark(&super::table::printable(&text)),
+            EventBody::Notice { text, .. } => self.view.remark(&crate::table::printable(&text)),
             EventBody::Reset(_) => return self.catch_up().await,
             EventBody::Chapter { .. }
             | EventBody::Story { .. }
