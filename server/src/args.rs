@@ -309,6 +309,32 @@ mod tests {
     }
 
     #[test]
+    fn a_command_names_its_folder_wherever_it_is_written() {
+        for words in [
+            ["fablewright", "story", "--data", "/a", "list"],
+            ["fablewright", "story", "list", "--data", "/a"],
+        ] {
+            let (_, command) = Cli::read(words).expect("a command line").parts();
+            let command = command.expect("a command");
+            assert_eq!(command.data(), Some(std::path::Path::new("/a")));
+        }
+        let words = ["fablewright", "serve", "--data", "/a"];
+        let (args, command) = Cli::read(words).expect("a command line").parts();
+        assert!(command.is_none());
+        assert_eq!(args.data, Some("/a".into()));
+    }
+
+    #[test]
+    fn what_is_missing_is_named_in_one_line() {
+        let words = ["fablewright", "story", "new"].map(OsString::from);
+        let error = Cli::read(&words).expect_err("the premise is missing");
+        assert_eq!(
+            error_message_with(&error, &words, |_| None),
+            "error: the following required arguments were not provided: --premise <PREMISE>"
+        );
+    }
+
+    #[test]
     fn yes_is_said_in_several_ways() {
         assert_eq!(yes_or_no("1"), Ok(true));
         assert_eq!(yes_or_no("False"), Ok(false));

@@ -11,7 +11,8 @@ use crate::{
 };
 use domain::{AppState, Draft, EventBody, EventFrame, Run, Status};
 use futures::StreamExt as _;
-use std::{ops::ControlFlow, time::Duration};
+use std::{io, ops::ControlFlow, time::Duration};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// How long to wait before each try to reach a studio again.
 const TRIES: [Duration; 8] = [
@@ -27,6 +28,15 @@ const TRIES: [Duration; 8] = [
 
 /// A stream of a living studio has something to read more often than this, if only a sign of life.
 const SILENCE: Duration = Duration::from_secs(45);
+
+/// Falls on Ctrl-C and on SIGTERM.
+async fn interrupted() -> io::Result<()> {
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminated.recv() => Ok(()),
+    }
+}
 
 /// Somebody who watches a run.
 pub(crate) struct RunWatch<'a> {
@@ -79,7 +89,7 @@ impl<'a> RunWatch<'a> {
     pub(crate) async fn until_end(mut self) -> Result<Run, CliError> {
         let watched = tokio::select! {
             watched = self.follow() => watched,
-            interrupted = tokio::signal::ctrl_c() => Err(match interrupted {
+            interrupted = interrupted() => Err(match interrupted {
                 Ok(()) => CliError::Detached(self.farewell()),
                 Err(error) => CliError::failed(format!("Ctrl-C can't be waited for ({error}).")),
             }),

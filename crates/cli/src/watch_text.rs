@@ -66,7 +66,7 @@ mod tests {
         let mut printed = PrintedText::default();
         assert_eq!(printed.add(1, 0, "Ça "), "Ça ");
         assert_eq!(printed.add(1, 0, "Ça "), "");
-        assert_eq!(printed.add(1, 1, "a ira"), "");
+        assert_eq!(printed.add(1, 2, "a "), "");
         assert_eq!(printed.add(1, 3, " ira."), "ira.");
         // After a gap it goes on with what there is.
         assert_eq!(printed.add(1, 100, " Fin."), " Fin.");

@@ -22,7 +22,7 @@ impl RunView {
         let text_on_terminal = prints_text && io::stdout().is_terminal();
         if io::stderr().is_terminal() && !text_on_terminal {
             let bar = ProgressBar::new(STEPS);
-            if let Ok(style) = ProgressStyle::with_template("{bar:24} {msg}") {
+            if let Ok(style) = ProgressStyle::with_template("{bar:24} {wide_msg}") {
                 bar.set_style(style);
             }
             let last = String::new();

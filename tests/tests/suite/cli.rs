@@ -9,7 +9,10 @@ use std::{
 };
 use tempfile::TempDir;
 use tests::Binary;
-use tokio::process::Command;
+use tokio::{
+    io::{AsyncBufReadExt as _, BufReader},
+    process::{Child, Command},
+};
 
 const PREMISE: &str = "a lighthouse keeper who hears her dead brother on the radio";
 
@@ -138,7 +141,7 @@ async fn the_address_of_a_killed_studio_is_not_believed() {
     // The port has another studio by now, which has other stories.
     let elsewhere = Cli::new();
     let port = base.strip_prefix("http://").unwrap();
-    let other = Binary::start_with(elsewhere.folder(), "0", &["--addr", port]).await;
+    let other = Binary::launch(elsewhere.command(&["--addr", port])).await;
     fs::write(
         cli.address_file(),
         json!({"url": base, "pid": other.pid()}).to_string(),
@@ -274,6 +277,41 @@ async fn watching_ends_with_the_run_and_survives_the_studio() {
     assert!(stdout.len() > 500, "{told}");
 }
 
+/// Sends a signal once a command says something like this, and reads what it says until it ends.
+async fn interrupted(mut command: Child, signal: &str, when: &str) -> String {
+    let mut lines = BufReader::new(command.stderr.take().unwrap()).lines();
+    let mut said = String::new();
+    let pid = command.id().unwrap().to_string();
+    let mut is_sent = false;
+    while let Some(line) = lines.next_line().await.unwrap() {
+        if line.contains(when) && !is_sent {
+            is_sent = true;
+            let sent = Command::new("kill").args([signal, &pid]).status().await;
+            assert!(sent.unwrap().success());
+        }
+        said.push_str(&line);
+        said.push('\n');
+    }
+    assert_eq!(command.wait().await.unwrap().code(), Some(130), "{said}");
+    said
+}
+
+#[tokio::test]
+async fn what_is_interrupted_without_a_studio_waits_in_the_queue() {
+    let cli = Cli::new();
+    let story = cli.story("1").await;
+    let words = ["run", "start", &story, "--chapter", "1", "--wait"];
+    let mut command = cli.command(&words);
+    command.env("FABLEWRIGHT_BUILTIN_RATE", "20");
+    let said = interrupted(command.spawn().unwrap(), "-TERM", "Generating").await;
+    assert!(said.contains("waits in the queue"), "{said}");
+    let runs = cli.json(&["run", "list", "--json"]).await;
+    assert_eq!(runs["items"][0]["status"], "queued", "{runs}");
+    let run = runs["items"][0]["id"].as_str().unwrap();
+    let watched = cli.json(&["run", "watch", run, "--json"]).await;
+    assert_eq!(watched["status"], "succeeded", "{watched}");
+}
+
 #[tokio::test]
 async fn control_c_detaches_and_the_run_goes_on() {
     let cli = Cli::new();
@@ -281,23 +319,10 @@ async fn control_c_detaches_and_the_run_goes_on() {
     let story = cli.story("1").await;
     let run = cli.says(&["run", "start", &story, "--chapter", "1"]).await;
     let run = run.trim();
-    let mut watch = cli.command(&["run", "watch", run]);
-    let mut watch = watch.spawn().unwrap();
-    // It has begun to watch when it tells something.
-    let mut told = tokio::io::BufReader::new(watch.stderr.take().unwrap());
-    let mut line = String::new();
-    tokio::io::AsyncBufReadExt::read_line(&mut told, &mut line)
-        .await
-        .unwrap();
-    let pid = watch.id().unwrap().to_string();
-    let sent = Command::new("kill").args(["-INT", &pid]).status().await;
-    assert!(sent.unwrap().success());
-    tokio::io::AsyncReadExt::read_to_string(&mut told, &mut line)
-        .await
-        .unwrap();
-    assert_eq!(watch.wait().await.unwrap().code(), Some(130), "{line}");
+    let watch = cli.command(&["run", "watch", run]).spawn().unwrap();
+    let said = interrupted(watch, "-INT", "%").await;
     let how = format!("fablewright run cancel {run}");
-    assert!(line.contains(&how), "{line}");
+    assert!(said.contains(&how), "{said}");
     let path = format!("/api/v1/runs/{run}");
     assert_eq!(studio.client.get(&path).await.1["status"], "running");
     cli.says(&["run", "pause", run]).await;
@@ -308,8 +333,16 @@ async fn control_c_detaches_and_the_run_goes_on() {
     cli.says(&["run", "resume", run]).await;
     cli.says(&["run", "cancel", run]).await;
     assert_eq!(studio.client.ended(&path).await["status"], "cancelled");
-    let said = cli.fails(&["run", "watch", run, "--json"], 1).await;
-    assert!(said.contains("run resume"), "{said}");
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = cli.output(&["run", "watch", run, "--json"]).await;
+    assert_eq!(status.code(), Some(1));
+    let watched: Value = serde_json::from_slice(&stdout).unwrap();
+    assert_eq!(watched["status"], "cancelled", "{watched}");
+    let said = String::from_utf8(stderr).unwrap();
+    assert!(said.contains("fablewright run resume"), "{said}");
 }
 
 #[tokio::test]
