@@ -6,6 +6,7 @@ use clap::{
     builder::Resettable,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+use cli::ClientCommand;
 use std::{
     env,
     ffi::{OsStr, OsString},
@@ -29,6 +30,8 @@ pub struct Cli {
 enum Command {
     /// Start the studio (the default command).
     Serve(Args),
+    #[command(flatten)]
+    Client(ClientCommand),
 }
 
 impl Cli {
@@ -36,30 +39,39 @@ impl Cli {
     pub fn read(
         words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
     ) -> Result<Self, clap::Error> {
-        let without_empty = |command: clap::Command| {
-            command.mut_args(|arg| {
-                let is_empty = arg
-                    .get_env()
-                    .and_then(env::var_os)
-                    .is_some_and(|value| value.is_empty());
-                if is_empty {
-                    arg.env(Resettable::Reset)
-                } else {
-                    arg
-                }
-            })
-        };
-        let command = without_empty(Self::command()).mut_subcommand("serve", without_empty);
+        let command = without_empty(Self::command());
         Self::from_arg_matches(&command.try_get_matches_from(words)?)
     }
 
-    /// The options, whether `serve` was written or not.
+    /// The options of a studio, whether `serve` was written or not. With another command: what their variables say.
     pub fn args(self) -> Args {
+        self.parts().0
+    }
+
+    /// The same, and the command that asks a studio, if one was written.
+    pub fn parts(self) -> (Args, Option<ClientCommand>) {
         match self.command {
-            Some(Command::Serve(args)) => args,
-            None => self.args,
+            Some(Command::Serve(args)) => (args, None),
+            Some(Command::Client(command)) => (self.args, Some(command)),
+            None => (self.args, None),
         }
     }
+}
+
+/// A command and all below it, in which a variable that is set to nothing is not set.
+fn without_empty(command: clap::Command) -> clap::Command {
+    let command = command.mut_args(|arg| {
+        let is_empty = arg
+            .get_env()
+            .and_then(env::var_os)
+            .is_some_and(|value| value.is_empty());
+        if is_empty {
+            arg.env(Resettable::Reset)
+        } else {
+            arg
+        }
+    });
+    command.mut_subcommands(without_empty)
 }
 
 /// How the studio is started. An option wins over its variable; a variable that is empty is not set.
@@ -211,8 +223,11 @@ fn error_message_with(
             None => line.to_owned(),
         };
     }
-    let Some(ContextValue::String(named)) = error.get(ContextKind::InvalidArg) else {
-        return line.to_owned();
+    let named = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(named)) => named,
+        // Each is on a line of its own.
+        Some(ContextValue::Strings(missing)) => return format!("{line} {}", missing.join(" ")),
+        _ => return line.to_owned(),
     };
     let option = named.trim_start_matches("--").split([' ', '=']).next();
     let source = source(option.unwrap_or_default(), words, value);
@@ -291,6 +306,32 @@ mod tests {
             "error: invalid value 'x' for FABLEWRIGHT_ON_START: continue or wait is allowed"
         );
         assert_eq!(source("addr", &[], |_| None), "--addr");
+    }
+
+    #[test]
+    fn a_command_names_its_folder_wherever_it_is_written() {
+        for words in [
+            ["fablewright", "story", "--data", "/a", "list"],
+            ["fablewright", "story", "list", "--data", "/a"],
+        ] {
+            let (_, command) = Cli::read(words).expect("a command line").parts();
+            let command = command.expect("a command");
+            assert_eq!(command.data(), Some(std::path::Path::new("/a")));
+        }
+        let words = ["fablewright", "serve", "--data", "/a"];
+        let (args, command) = Cli::read(words).expect("a command line").parts();
+        assert!(command.is_none());
+        assert_eq!(args.data, Some("/a".into()));
+    }
+
+    #[test]
+    fn what_is_missing_is_named_in_one_line() {
+        let words = ["fablewright", "story", "new"].map(OsString::from);
+        let error = Cli::read(&words).expect_err("the premise is missing");
+        assert_eq!(
+            error_message_with(&error, &words, |_| None),
+            "error: the following required arguments were not provided: --premise <PREMISE>"
+        );
     }
 
     #[test]

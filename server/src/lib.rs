@@ -1,4 +1,4 @@
-//! The studio's server: configuration, REST, the live stream, pages, security, signals.
+//! The studio's server: configuration, REST, the live stream, pages, security, signals, and commands that ask it.
 //!
 //! Handlers are thin: each reads its request, asks [`engine::Engine`] and writes the answer down.
 
@@ -6,6 +6,7 @@ pub mod address;
 pub mod api;
 mod api_page;
 pub mod args;
+pub mod client;
 pub mod connections;
 mod entity_tags;
 pub mod functions;

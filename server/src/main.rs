@@ -1,8 +1,9 @@
 //! The binary.
 
+use clap::error::ErrorKind;
 use server::{
     args::{self, Cli},
-    log, serve,
+    client, log, serve,
 };
 use std::{ffi::OsString, process::ExitCode};
 
@@ -15,14 +16,25 @@ fn main() -> ExitCode {
             drop(error.print());
             return ExitCode::SUCCESS;
         }
+        // A command of which only the beginning was written.
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            drop(error.print());
+            return ExitCode::from(2);
+        }
         Err(error) => {
             let line = args::error_message(&error, &words);
             return complain(&format!("{line} (see fablewright --help)"), 2);
         }
     };
-    match serve::run(cli.args()) {
+    let done = match cli.parts() {
+        (args, None) => serve::run(args).map_err(|error| (error.to_string(), error.exit_code())),
+        (args, Some(command)) => {
+            client::run(command, args).map_err(|error| (error.to_string(), error.exit_code()))
+        }
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => complain(&format!("error: {error}"), error.exit_code()),
+        Err((sentence, code)) => complain(&format!("error: {sentence}"), code),
     }
 }
 

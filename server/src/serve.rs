@@ -8,12 +8,19 @@ use crate::{
     security::AllowedHosts,
     site,
 };
+use cli::StudioAddress;
 use engine::{
     Engine, EngineOptions,
     model::{CommandLineServer, server::check_address},
     secrets::{Secrets, is_sent_openly, openly},
 };
-use std::{env::VarError, io::Write as _, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    env::VarError,
+    io::Write as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 use store_sqlite::SqliteStore;
 use storyteller::BuiltIn;
 use tokio::{
@@ -94,33 +101,17 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     let given = given_server(&args)?;
     let listener = listen(&args).await?;
     let addr = listener.local_addr()?;
-    let named = args.model.clone().unwrap_or_default();
-    let store = Arc::new(SqliteStore::open_or_create(&data, args.create_database).await?);
-    let engine = Engine::start_up(EngineOptions {
-        model: args.model.clone(),
-        server: given,
-        secrets: Secrets::open(&data)?,
-        workers: args.workers.into(),
-        starts_paused: args.on_start == OnStart::Wait,
-        data: data.display().to_string(),
-        ..EngineOptions::new(store, Arc::new(BuiltIn::new(args.builtin_rate)))
-    })
-    .await
-    .map_err(|error| match error {
-        // Said by the command line, or by settings that a person changed by hand.
-        engine::Error::Invalid(reason) => match named.as_str() {
-            name if !name.is_empty() && reason.contains(name) => {
-                ServeError::Configuration(format!("{}: {reason}", args::set_by("model")))
-            }
-            _ => ServeError::Configuration(reason),
-        },
-        other => other.into(),
-    })?;
+    let waits = args.on_start == OnStart::Wait;
+    let engine = open_engine(&args, &data, given, args.workers.into(), waits).await?;
     tracing::info!(%addr, data = %data.display(), version = env!("CARGO_PKG_VERSION"), "studio is open");
     if !site::is_embedded() {
         tracing::warn!(
             "this binary has no scripts and no style: build it with `cargo xtask build`"
         );
+    }
+    let address_file = StudioAddress::of(addr).write(&data);
+    if let Err(error) = &address_file {
+        tracing::warn!(%error, "commands such as `fablewright story list` will not find this studio");
     }
     let mut out = std::io::stdout();
     // Whoever started it may have gone; the studio serves all the same.
@@ -138,6 +129,8 @@ async fn serve(args: Args) -> Result<(), ServeError> {
         () = ended.cancelled() => false,
     };
     tracing::info!("shutting down: returning running work to the queue");
+    // From now on a command waits until the folder is free.
+    drop(address_file);
     // This also ends the open streams, without which the server would wait for ever.
     let rest = async {
         if !has_ended {
@@ -150,6 +143,37 @@ async fn serve(args: Args) -> Result<(), ServeError> {
     }
     tracing::info!("studio is closed");
     Ok(())
+}
+
+/// Opens a data folder with so many workers, as the options say.
+pub(crate) async fn open_engine(
+    args: &Args,
+    data: &Path,
+    given: Option<CommandLineServer>,
+    workers: usize,
+    starts_paused: bool,
+) -> Result<Engine, ServeError> {
+    let named = args.model.clone().unwrap_or_default();
+    let store = Arc::new(SqliteStore::open_or_create(data, args.create_database).await?);
+    let started = Engine::start_up(EngineOptions {
+        model: args.model.clone(),
+        server: given,
+        secrets: Secrets::open(data)?,
+        workers,
+        starts_paused,
+        data: data.display().to_string(),
+        ..EngineOptions::new(store, Arc::new(BuiltIn::new(args.builtin_rate)))
+    });
+    started.await.map_err(|error| match error {
+        // Said by the command line, or by settings that a person changed by hand.
+        engine::Error::Invalid(reason) => match named.as_str() {
+            name if !name.is_empty() && reason.contains(name) => {
+                ServeError::Configuration(format!("{}: {reason}", args::set_by("model")))
+            }
+            _ => ServeError::Configuration(reason),
+        },
+        other => other.into(),
+    })
 }
 
 async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
@@ -246,7 +270,8 @@ fn check_open_files(most: Option<u64>) -> Result<(), ServeError> {
     }
 }
 
-fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
+/// Where everything is kept.
+pub(crate) fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
     let standard = || {
         directories::ProjectDirs::from("", "", "fablewright")
             .map(|folders| folders.data_dir().to_owned())
@@ -259,7 +284,7 @@ fn data_folder(args: &Args) -> Result<PathBuf, ServeError> {
 }
 
 /// The server that the command line names.
-fn given_server(args: &Args) -> Result<Option<CommandLineServer>, ServeError> {
+pub(crate) fn given_server(args: &Args) -> Result<Option<CommandLineServer>, ServeError> {
     if let Some(url) = &args.model_url {
         check_address(url).map_err(|reason| {
             ServeError::Configuration(format!("{}: {reason}", args::set_by("model-url")))

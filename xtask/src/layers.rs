@@ -7,8 +7,9 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 19] = [
+const MAY_LINK: [(&str, &[&str]); 20] = [
     ("domain", &[]),
+    ("cli", &["domain"]),
     ("book", &["domain"]),
     ("files", &[]),
     ("rules", &["domain"]),
@@ -88,8 +89,8 @@ const WITH_ENGINE: &[&str] = &[
 const LIBRARIES: [(&str, &[&str]); 5] = [
     ("sqlx", &["sqlite-file", "store-sqlite"]),
     ("rustls", &["llm-client", "engine", "app"]),
-    ("reqwest", &["llm-client", "engine", "app"]),
-    ("axum", &["app"]),
+    ("reqwest", &["cli", "llm-client", "engine", "app"]),
+    ("axum", &["app", "cli"]),
     ("leptos", &["app"]),
 ];
 

@@ -5,6 +5,7 @@
 
 pub mod actor;
 pub mod autosave;
+pub mod backup;
 pub mod call;
 pub mod chapter;
 pub mod chapter_details;
@@ -43,6 +44,7 @@ pub mod world;
 
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
+pub use backup::BackupFile;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
 };

@@ -2,7 +2,7 @@
 
 use super::{SqliteStore, readable::Lossy, tx::Durability};
 use async_trait::async_trait;
-use domain::{Brief, EventBody, NoticeLevel, Preferences, Timestamp};
+use domain::{BackupFile, Brief, EventBody, NoticeLevel, Preferences, Timestamp};
 use sqlite_file::{FileState, list_backups, make_backup};
 use std::{path::PathBuf, sync::PoisonError};
 use store::{Error, Result};
@@ -20,6 +20,18 @@ impl MaintenanceStore for SqliteStore {
         )
         .await?;
         Ok(made.file)
+    }
+
+    async fn backups(&self) -> Result<Vec<BackupFile>> {
+        let found = list_backups(&self.database.place.folder).into_iter();
+        let described = found.filter_map(|backup| {
+            // One that was pruned just now has no size any more.
+            let bytes = backup.file.metadata().ok()?.len();
+            let file = backup.file.display().to_string();
+            let at = backup.at;
+            Some(BackupFile { file, at, bytes })
+        });
+        Ok(described.collect())
     }
 
     async fn last_backup(&self) -> Result<Option<Timestamp>> {

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
-use domain::{NoticeLevel, Timestamp};
+use domain::{BackupFile, NoticeLevel, Timestamp};
 use std::{fmt, path::PathBuf};
 
 /// How the data was found at the start. `Display` is the sentence for a person.
@@ -74,6 +74,8 @@ impl fmt::Display for UnreadableValue {
 pub trait MaintenanceStore: Send + Sync {
     /// Makes a checked copy of everything, and answers where it is.
     async fn back_up(&self) -> Result<PathBuf>;
+    /// All copies, newest first.
+    async fn backups(&self) -> Result<Vec<BackupFile>>;
     /// When the newest copy was made.
     async fn last_backup(&self) -> Result<Option<Timestamp>>;
     /// Whether there is anything to copy.

@@ -123,7 +123,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
-        ["api" | "healthz" | "readyz", ..] => "studio",
+        ["api" | "healthz" | "readyz" | "backups", ..] => "studio",
         [first, ..] => first,
         [] => "studio",
     }

@@ -1,6 +1,7 @@
 //! REST under `/api/v1`, and what operators ask at the root.
 
 mod autosave;
+mod backups;
 mod books;
 mod calls;
 mod chapters;
@@ -150,6 +151,7 @@ fn runs_and_settings() -> OpenApiRouter<Engine> {
         .routes(routes!(live::of_run))
         .routes(routes!(live::all))
         .routes(routes!(studio::state))
+        .routes(routes!(backups::list, backups::make))
         .routes(routes!(settings::models))
         .routes(routes!(settings::test))
         .routes(routes!(calls::of_trials))

@@ -8,6 +8,7 @@ mod api_docs;
 mod api_page;
 mod authoring;
 mod books;
+mod cli;
 mod documented;
 mod durability;
 mod editing;

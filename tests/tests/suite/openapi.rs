@@ -137,6 +137,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "models",
         "settings",
         "models/test/calls",
+        "backups",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
@@ -261,6 +262,14 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
+    let backup = api
+        .send(Method::POST, "/api/v1/backups", None, None, 201)
+        .await;
+    let backups = api.get("/api/v1/backups").await;
+    assert!(
+        backups["items"].as_array().unwrap().contains(&backup),
+        "{backups}"
+    );
     change_world(api, story).await;
     change_queue_and_settings(api, story).await;
 }

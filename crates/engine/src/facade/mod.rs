@@ -1,6 +1,7 @@
 //! The façade: everything a caller may do.
 
 mod autosaves;
+mod backups;
 mod books;
 mod calls;
 mod chapters;

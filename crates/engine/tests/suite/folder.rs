@@ -123,8 +123,14 @@ async fn a_backup_is_whole_private_and_one_file() {
     let (folder, story) = used().await;
     let store = SqliteStore::open(folder.path()).await.unwrap();
     assert_eq!(store.last_backup().await.unwrap(), None);
+    assert_eq!(store.backups().await.unwrap(), []);
     let backup = store.back_up().await.unwrap();
-    assert!(store.last_backup().await.unwrap().is_some());
+    let last = store.last_backup().await.unwrap();
+    let listed = store.backups().await.unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(Some(listed[0].at), last);
+    assert_eq!(listed[0].file, backup.display().to_string());
+    assert_eq!(listed[0].bytes, fs::metadata(&backup).unwrap().len());
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
