@@ -27,6 +27,7 @@ pub mod progress;
 pub mod refusal;
 pub mod review;
 pub mod run;
+pub mod search;
 pub mod settings;
 pub mod state;
 pub mod status;
@@ -72,6 +73,7 @@ pub use progress::Progress;
 pub use refusal::{Refusal, RefusalKind};
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
+pub use search::{SearchCursor, SearchHit, SearchKind, Snippet};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, Preferences, Price, ServerKind, ServerModels, Settings,
     SettingsChange, StageModels, TimeLimits,

@@ -39,6 +39,7 @@ pub mod ids;
 mod maintenance;
 mod regenerate;
 mod run_store;
+mod search;
 mod summaries;
 mod trash;
 mod versions;
@@ -53,6 +54,7 @@ pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
 };
+pub use search::SearchStore;
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
@@ -258,6 +260,7 @@ pub trait Store:
     + RegenerateStore
     + ReviewStore
     + WorldStore
+    + SearchStore
     + SummaryStore
     + VersionStore
     + TrashStore
@@ -277,6 +280,7 @@ impl<
         + RegenerateStore
         + ReviewStore
         + WorldStore
+        + SearchStore
         + SummaryStore
         + VersionStore
         + TrashStore

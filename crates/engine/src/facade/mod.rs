@@ -11,6 +11,7 @@ mod interview;
 mod one_shot;
 mod reviews;
 mod runs;
+mod search;
 mod settings;
 mod stories;
 mod trial;

@@ -32,6 +32,7 @@ mod regenerate;
 mod reviews;
 mod rewrite;
 mod runs;
+mod search;
 mod shapes;
 mod states;
 mod store;
