@@ -118,7 +118,10 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
             ..,
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
-        ["interview" | "interviews" | "templates" | "structures", ..] => "stories",
+        [
+            "interview" | "interviews" | "templates" | "structures" | "search",
+            ..,
+        ] => "stories",
         ["models" | "calls", ..] => "settings",
         ["api" | "healthz" | "readyz", ..] => "studio",
         [first, ..] => first,

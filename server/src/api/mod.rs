@@ -17,6 +17,7 @@ mod queue;
 mod resource;
 mod reviews;
 mod runs;
+mod search;
 mod settings;
 mod stories;
 mod studio;
@@ -61,6 +62,8 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::cover, books::set_cover, books::remove_cover))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
+        .routes(routes!(search::library))
+        .routes(routes!(search::of_story))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
         .routes(routes!(reviews::interview))

@@ -270,6 +270,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "models",
         "settings",
         "models/test/calls",
+        "search?q=lamp",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
@@ -293,6 +294,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "/world/facts",
         "/spent",
         "/reviews",
+        "/search?q=lamp&limit=2",
     ] {
         api.get(&format!("{story}{path}")).await;
     }
@@ -303,8 +305,10 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         .await;
     let missing = "/api/v1/stories/00000000-0000-0000-0000-000000000000";
     api.send(Method::GET, missing, None, None, 404).await;
-    api.send(Method::GET, "/api/v1/stories?limit=0", None, None, 422)
-        .await;
+    for refused in ["stories?limit=0", "search?q=", "search"] {
+        let path = format!("/api/v1/{refused}");
+        api.send(Method::GET, &path, None, None, 422).await;
+    }
 }
 
 async fn change_everything(api: &mut Documented<'_>, story: &str) {
