@@ -7,13 +7,14 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 19] = [
+const MAY_LINK: [(&str, &[&str]); 20] = [
     ("domain", &[]),
     ("book", &["domain"]),
     ("files", &[]),
     ("rules", &["domain"]),
     ("text", &["domain"]),
     ("manuscript", &["domain", "text"]),
+    ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
     ("storyteller", &["checks", "domain", "text", "writing"]),
@@ -61,6 +62,7 @@ const ENGINE: &[&str] = &[
     "files",
     "llm-client",
     "prompts",
+    "replace",
     "rules",
     "store",
     "text",
@@ -76,6 +78,7 @@ const WITH_ENGINE: &[&str] = &[
     "files",
     "llm-client",
     "prompts",
+    "replace",
     "rules",
     "store",
     "text",

@@ -24,6 +24,7 @@ mod partial;
 mod queue;
 mod readable;
 mod regenerate;
+mod replace;
 mod reports;
 mod reviews;
 mod revisions;

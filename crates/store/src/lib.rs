@@ -38,6 +38,7 @@ pub mod hub;
 pub mod ids;
 mod maintenance;
 mod regenerate;
+mod replace;
 mod run_store;
 mod search;
 mod summaries;
@@ -50,6 +51,7 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
+pub use replace::{ReplaceStore, ReplacedText};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
@@ -258,6 +260,7 @@ pub trait Store:
     + SettingsStore
     + CallLog
     + RegenerateStore
+    + ReplaceStore
     + ReviewStore
     + WorldStore
     + SearchStore
@@ -278,6 +281,7 @@ impl<
         + SettingsStore
         + CallLog
         + RegenerateStore
+        + ReplaceStore
         + ReviewStore
         + WorldStore
         + SearchStore

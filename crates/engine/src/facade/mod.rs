@@ -9,6 +9,7 @@ mod events;
 mod history;
 mod interview;
 mod one_shot;
+mod replace;
 mod reviews;
 mod runs;
 mod search;

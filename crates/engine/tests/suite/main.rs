@@ -29,6 +29,7 @@ mod outline;
 mod queue;
 mod recall;
 mod regenerate;
+mod replace;
 mod reviews;
 mod rewrite;
 mod runs;
