@@ -1,14 +1,18 @@
-//! Search: which texts have a phrase comes from the index, where it stands in them from the texts themselves.
+//! Search: the index says which texts may have a phrase, and the texts themselves, whether and where they have it.
 
 use super::{SqliteStore, readable::Lossy, rows, stories};
 use async_trait::async_trait;
 use domain::{Page, SearchCursor, SearchHit, SearchKind, StoryId};
 use sqlx::{FromRow, SqliteConnection};
+use std::collections::BTreeSet;
 use store::{Error, Result, SearchStore};
 use text::find::{self, Phrase};
 
 /// The shortest phrase that the index knows, in characters. A shorter one is looked for in the texts.
 const TOKEN: usize = 3;
+
+/// The most tokens of a phrase that the index is asked for.
+const MAX_TOKENS: usize = 32;
 
 /// How much text one page looks through, in bytes: a search that finds little ends its page here.
 const PAGE_BYTES: usize = 8_000_000;
@@ -20,7 +24,7 @@ const LISTED: i64 = 500;
 const SNIPPET: usize = 160;
 
 /// A text, where it stands among the results, and what it belongs to. The place in a story: the story itself, then
-/// outline and text of each chapter, then the world.
+/// outline and text of each chapter, then the world. With the index, `CROSS JOIN` has it read first.
 macro_rules! select_texts {
     ($of:literal) => {
         concat!(
@@ -33,7 +37,7 @@ macro_rules! select_texts {
                FROM ",
             $of,
             " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text') \
-               WHERE ?1 IS NULL OR d.story_id = ?1) \
+               WHERE d.story_id BETWEEN COALESCE(?1, '') AND COALESCE(?1, '~')) \
              SELECT f.story_id, s.title, f.kind, f.subject_id, f.number, f.place FROM found f \
              JOIN stories s ON s.id = f.story_id \
              WHERE ?2 IS NULL OR (f.story_id, f.place, f.subject_id) > (?2, ?3, ?4) \
@@ -96,9 +100,19 @@ impl TextRow {
     }
 }
 
-/// The phrase as the index reads it: characters in quotation marks are one phrase.
-fn quoted(phrase: &Phrase) -> String {
-    format!("\"{}\"", phrase.folded().replace('"', "\"\""))
+/// The phrase as the index reads it: tokens that a text must have, in quotation marks. Of a long phrase, some are enough.
+fn tokens(phrase: &Phrase) -> String {
+    let letters: Vec<char> = phrase.folded().chars().collect();
+    let tokens = letters.windows(TOKEN);
+    let step = tokens.len().div_ceil(MAX_TOKENS).max(1);
+    let quoted: BTreeSet<String> = tokens
+        .step_by(step)
+        .map(|token| {
+            let token: String = token.iter().collect();
+            format!("\"{}\"", token.replace('"', "\"\""))
+        })
+        .collect();
+    Vec::from_iter(quoted).join(" AND ")
 }
 
 /// The next texts that may have the phrase.
@@ -111,7 +125,7 @@ async fn texts(
 ) -> Result<Vec<TextRow>> {
     let query = if phrase.length() >= TOKEN {
         sqlx::query_as(select_texts!(
-            "search_words w JOIN search_docs d ON d.id = w.rowid AND w.search_words MATCH ?6"
+            "search_words w CROSS JOIN search_docs d ON d.id = w.rowid AND w.search_words MATCH ?6"
         ))
     } else {
         sqlx::query_as(select_texts!("search_docs d"))
@@ -123,7 +137,7 @@ async fn texts(
         .bind(after.map(|after| after.subject.hyphenated().to_string()))
         .bind(limit);
     if phrase.length() >= TOKEN {
-        query = query.bind(quoted(phrase));
+        query = query.bind(tokens(phrase));
     }
     Ok(query.fetch_all(sql).await?)
 }
@@ -173,7 +187,7 @@ mod tests {
         let options = SqliteConnectOptions::new().in_memory(true);
         let mut sql = SqliteConnection::connect_with(&options).await?;
         sqlx::raw_sql(
-            "CREATE VIRTUAL TABLE words USING fts5 (body, content = '', contentless_delete = 1, \
+            "CREATE VIRTUAL TABLE words USING fts5 (body, content = '', contentless_delete = 1, detail = none, \
              tokenize = 'trigram remove_diacritics 1')",
         )
         .execute(&mut sql)
@@ -186,7 +200,8 @@ mod tests {
                 continue;
             };
             // White space and quotation marks are made plain by the trigger.
-            if phrase.folded() == text || !letter.is_alphabetic() {
+            let counts = letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter);
+            if phrase.folded() == text && letter.is_alphabetic() || !counts {
                 continue;
             }
             letters += 1;
@@ -197,7 +212,7 @@ mod tests {
                 .await?;
             let found: Option<i64> =
                 sqlx::query_scalar("SELECT rowid FROM words WHERE words MATCH ? AND rowid = ?")
-                    .bind(quoted(&phrase))
+                    .bind(tokens(&phrase))
                     .bind(letters)
                     .fetch_optional(&mut sql)
                     .await?;

@@ -68,13 +68,7 @@ pub async fn finds_what_was_just_written(store: &impl Store) {
     let found = search(store, None, "& \"smoke\"").await;
     assert_eq!(found[0].story_title, "Salt & “Smoke”");
     assert_eq!(found[0].snippet.before, "Salt ");
-    for nothing in [
-        "lighthouse keeper AND radio",
-        "*",
-        "ferry OR",
-        "100%",
-        "_",
-    ] {
+    for nothing in ["lighthouse keeper AND radio", "*", "ferry OR", "100%", "_"] {
         assert_eq!(kinds(store, id, nothing).await, [], "{nothing}");
     }
 }

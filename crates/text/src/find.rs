@@ -113,8 +113,27 @@ impl Phrase {
         self.folded.chars().count()
     }
 
+    /// Whether the phrase stands in a text: quicker than to ask where.
+    pub fn stands_in(&self, text: &str) -> bool {
+        let mut folded_text = String::with_capacity(text.len());
+        let mut after_space = false;
+        for c in text.chars() {
+            let is_space = c.is_whitespace();
+            if !is_space {
+                folded_text.extend(folded(c));
+            } else if !after_space {
+                folded_text.push(' ');
+            }
+            after_space = is_space;
+        }
+        folded_text.contains(&self.folded)
+    }
+
     /// Where the phrase stands in a text, in bytes: every place that does not overlap the one before.
     pub fn find_in(&self, text: &str) -> Vec<Range<usize>> {
+        if !self.stands_in(text) {
+            return Vec::new();
+        }
         let folded = FoldedText::of(text);
         let found = folded.text.match_indices(self.folded.as_str());
         found

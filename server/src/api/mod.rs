@@ -14,6 +14,7 @@ mod live;
 mod parameters;
 mod part_schemas;
 mod queue;
+mod replace;
 mod resource;
 mod reviews;
 mod runs;
@@ -64,6 +65,9 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::warnings))
         .routes(routes!(search::library))
         .routes(routes!(search::of_story))
+        .routes(routes!(replace::preview))
+        .routes(routes!(replace::replace))
+        .routes(routes!(replace::undo))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
         .routes(routes!(reviews::interview))

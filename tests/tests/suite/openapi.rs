@@ -384,8 +384,25 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
+    replace(api, story).await;
     change_world(api, story).await;
     change_queue_and_settings(api, story).await;
+}
+
+async fn replace(api: &mut Documented<'_>, story: &str) {
+    let pattern = json!({"find": "lamp", "replace": "light", "whole_words": true});
+    let path = format!("{story}/replace");
+    let preview = api.post(&format!("{path}/preview"), pattern, 200).await;
+    let chapter = &preview["chapters"][0];
+    let base = json!([{"chapter": chapter["chapter"], "version": chapter["version"]}]);
+    let new = json!({"find": "lamp", "replace": "lamp-light", "places": [preview["places"][0]["key"]], "versions": base});
+    let done = api.post(&path, new.clone(), 200).await;
+    api.post(&path, new, 409).await;
+    let undo = format!("{path}/{}/undo", done["id"].as_str().unwrap());
+    api.send(Method::POST, &undo, None, None, 200).await;
+    api.send(Method::POST, &undo, None, None, 409).await;
+    let unclosed = json!({"find": "(", "regex": true});
+    api.post(&format!("{path}/preview"), unclosed, 422).await;
 }
 
 async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {

@@ -64,3 +64,66 @@ async fn a_phrase_is_found_in_a_story_and_in_the_library() {
         assert!(detail.contains(says), "{detail}");
     }
 }
+
+#[tokio::test]
+async fn a_name_is_replaced_in_all_chapters_and_taken_back() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(2).await;
+    write(client, &story, 1, "Mara slept. Tamara woke.").await;
+    write(client, &story, 2, "“Mara,” he said.").await;
+    let pattern = json!({"find": "mara", "replace": "Ines", "whole_words": true});
+    let post = async |path: &str, body: &Value| {
+        let request = client.request(reqwest::Method::POST, &format!("{story}/{path}"));
+        let answer = request.json(body).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json::<Value>().await.unwrap())
+    };
+    let (status, preview) = post("replace/preview", &pattern).await;
+    assert_eq!(status, 200, "{preview}");
+    let places = preview["places"].as_array().unwrap();
+    assert_eq!((places.len(), &preview["more"]), (2, &json!(0)));
+    assert_eq!(
+        (&places[1]["before"], &places[1]["after"]),
+        (&json!("“"), &json!(",” he said."))
+    );
+    let chapters = preview["chapters"].as_array().unwrap();
+    let versions: Vec<_> = chapters
+        .iter()
+        .map(|chapter| json!({"chapter": chapter["chapter"], "version": chapter["version"]}))
+        .collect();
+    let mut new = pattern;
+    new["versions"] = json!(versions);
+    let (status, done) = post("replace", &new).await;
+    assert_eq!(status, 200, "{done}");
+    let text = async |number: u32| {
+        client
+            .text(&format!("{story}/chapters/{number}/text"))
+            .await
+    };
+    assert_eq!(text(1).await, "Ines slept. Tamara woke.");
+    assert_eq!(text(2).await, "“Ines,” he said.");
+    let (status, problem) = post("replace", &new).await;
+    assert_eq!(
+        (status, &problem["code"]),
+        (422, &json!("invalid")),
+        "no Mara is left"
+    );
+    write(client, &story, 2, "Mara again.").await;
+    let (status, problem) = post("replace", &new).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    let undo = format!("replace/{}/undo", done["id"].as_str().unwrap());
+    let (status, undone) = post(&undo, &json!({})).await;
+    assert_eq!(status, 200, "{undone}");
+    assert_eq!(
+        (
+            &undone["restored"][0]["number"],
+            &undone["kept"][0]["number"]
+        ),
+        (&json!(1), &json!(2))
+    );
+    assert_eq!(text(1).await, "Mara slept. Tamara woke.");
+    assert_eq!(text(2).await, "Mara again.");
+    let (status, problem) = post(&undo, &json!({})).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+}
