@@ -153,7 +153,7 @@ mod tests {
     }
 
     fn apply(typed: &ReplacePattern, text: &str) -> String {
-        let (places, more) = Pattern::new(typed).unwrap().places(text, 100);
+        let (places, more) = Pattern::new(typed).expect("a pattern").places(text, 100);
         assert_eq!(more, 0);
         crate::replaced(text, &places)
     }
@@ -238,7 +238,7 @@ mod tests {
                 regex: true,
                 ..pattern(find, replace)
             };
-            Pattern::new(&typed).unwrap_err()
+            Pattern::new(&typed).expect_err("no pattern")
         };
         assert_eq!(error("", "x"), PatternError::Empty);
         assert_eq!(error(&"x".repeat(501), ""), PatternError::FindTooLong(501));
@@ -257,7 +257,9 @@ mod tests {
 
     #[test]
     fn places_beyond_the_most_are_counted() {
-        let (places, more) = Pattern::new(&pattern("a", "b")).unwrap().places("aaaaa", 2);
+        let (places, more) = Pattern::new(&pattern("a", "b"))
+            .expect("a pattern")
+            .places("aaaaa", 2);
         assert_eq!((places.len(), more), (2, 3));
     }
 

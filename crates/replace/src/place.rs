@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     fn place(text: &str, what: &str, replacement: &str) -> Place {
-        let at = text.find(what).unwrap();
+        let at = text.find(what).expect("it is there");
         Place {
             range: at..at + what.len(),
             replacement: replacement.to_owned(),

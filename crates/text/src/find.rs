@@ -232,7 +232,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn found<'t>(phrase: &str, text: &'t str) -> Vec<&'t str> {
-        let places = Phrase::new(phrase).unwrap().find_in(text);
+        let places = Phrase::new(phrase).expect("a phrase").find_in(text);
         places.into_iter().map(|place| &text[place]).collect()
     }
 
@@ -273,14 +273,17 @@ mod tests {
         for empty in ["", "  \n", "\u{0}", "\u{301}"] {
             assert_eq!(Phrase::new(empty), None, "{empty:?}");
         }
-        assert_eq!(Phrase::new(" A  b ").unwrap().folded(), "a b");
-        assert_eq!(Phrase::new("夜\u{0}の").unwrap().length(), 2);
+        assert_eq!(Phrase::new(" A  b ").expect("a phrase").folded(), "a b");
+        assert_eq!(Phrase::new("夜\u{0}の").expect("a phrase").length(), 2);
     }
 
     #[test]
     fn a_snippet_is_cut_between_words() {
         let text = "One two three four five six seven.\n\nEight nine ten eleven twelve thirteen.";
-        let place = Phrase::new("eight").unwrap().find_in(text).remove(0);
+        let place = Phrase::new("eight")
+            .expect("a phrase")
+            .find_in(text)
+            .remove(0);
         let made = snippet(text, place.clone(), 30);
         assert_eq!(
             (&*made.before, &*made.found, &*made.after),
