@@ -45,6 +45,8 @@ ids! {
     EntityId,
     /// Names a [`crate::Relation`].
     RelationId,
+    /// Names a [`crate::Replacement`].
+    ReplacementId,
     /// Names a [`crate::Rule`].
     RuleId,
     /// Names a [`crate::Fact`].

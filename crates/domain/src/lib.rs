@@ -27,8 +27,10 @@ pub mod passage;
 pub mod patch;
 pub mod progress;
 pub mod refusal;
+pub mod replace;
 pub mod review;
 pub mod run;
+pub mod search;
 pub mod settings;
 pub mod state;
 pub mod status;
@@ -60,8 +62,8 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, RevisionId, RuleId, RunId,
-    StepId, StoryId, TrashId, VersionId,
+    CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, ReplacementId, RevisionId,
+    RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use notice::{
@@ -73,8 +75,13 @@ pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use refusal::{Refusal, RefusalKind};
+pub use replace::{
+    NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,
+    ReplacedChapter, Replacement, UndoneReplacement,
+};
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
+pub use search::{SearchCursor, SearchHit, SearchKind, Snippet};
 pub use settings::{
     BUILTIN, ModelServer, ModelTest, Preferences, Price, ServerKind, ServerModels, Settings,
     SettingsChange, StageModels, TimeLimits,

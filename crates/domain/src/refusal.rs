@@ -99,6 +99,44 @@ pub enum Refusal {
     /// A relation can't come back at all.
     #[error("One entry of this relation was deleted for good, so the relation can’t be restored.")]
     RelationEndGone,
+    /// Chapters with these numbers are not as they were when the places of a replacement were looked at.
+    #[error(
+        "{} changed since the places were listed, so nothing was replaced. List the places again.",
+        chapters(.0)
+    )]
+    ChangedSincePreview(Vec<u32>),
+    /// Places of a replacement are not there.
+    #[error(
+        "Some of these places are not there any more, so nothing was replaced. List the places again."
+    )]
+    PlacesGone,
+    /// What a replacement looks for is in no chapter.
+    #[error("This is found in no chapter of this story, so nothing was replaced.")]
+    NothingToReplace,
+    /// A replacement leaves every text as it is.
+    #[error(
+        "Nothing would be changed by this, so nothing was replaced. Choose places, or another replacement."
+    )]
+    NothingReplaced,
+    /// A replacement has no more than so many places.
+    #[error(
+        "This is found more than {} times in this story, which is the most. Search for something longer.",
+        crate::text::thousands(*.0 as u64)
+    )]
+    TooManyPlaces(usize),
+    /// A replacement was taken back already.
+    #[error("This replacement was already undone. Every version of a chapter is in its history.")]
+    ReplacementUndone,
+}
+
+/// “Chapter 3”, or “Chapters 3, 4, 9”.
+fn chapters(numbers: &[u32]) -> String {
+    let all: Vec<_> = numbers.iter().map(u32::to_string).collect();
+    let word = match all.len() {
+        1 => "Chapter",
+        _ => "Chapters",
+    };
+    format!("{word} {}", all.join(", "))
 }
 
 impl Refusal {
@@ -114,7 +152,10 @@ impl Refusal {
             | Self::NothingToReview
             | Self::NameTaken(_)
             | Self::RelationWithoutEnds
-            | Self::TooManyChapters => RefusalKind::Invalid,
+            | Self::TooManyChapters
+            | Self::NothingToReplace
+            | Self::NothingReplaced
+            | Self::TooManyPlaces(_) => RefusalKind::Invalid,
             Self::NoRoomForChapter
             | Self::NoPlaceBeside
             | Self::RunUnchangeable(..)
@@ -127,7 +168,10 @@ impl Refusal {
             | Self::SuggestionSettled(_)
             | Self::NoSuggestion
             | Self::RelationEndInTrash(_)
-            | Self::RelationEndGone => RefusalKind::Conflict,
+            | Self::RelationEndGone
+            | Self::ChangedSincePreview(_)
+            | Self::PlacesGone
+            | Self::ReplacementUndone => RefusalKind::Conflict,
         }
     }
 }
@@ -153,6 +197,11 @@ mod tests {
                 Refusal::TooManyChapters,
                 RefusalKind::Invalid,
                 "A story can have at most 1000 chapters.",
+            ),
+            (
+                Refusal::ChangedSincePreview(vec![3, 9]),
+                RefusalKind::Conflict,
+                "Chapters 3, 9 changed since the places were listed, so nothing was replaced. List the places again.",
             ),
             (
                 Refusal::NotFound("chapter"),

@@ -39,7 +39,9 @@ pub mod ids;
 mod import;
 mod maintenance;
 mod regenerate;
+mod replace;
 mod run_store;
+mod search;
 mod summaries;
 mod trash;
 mod versions;
@@ -51,10 +53,12 @@ pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
+pub use replace::{ReplaceStore, ReplacedText};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
 };
+pub use search::SearchStore;
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
@@ -259,8 +263,10 @@ pub trait Store:
     + SettingsStore
     + CallLog
     + RegenerateStore
+    + ReplaceStore
     + ReviewStore
     + WorldStore
+    + SearchStore
     + SummaryStore
     + VersionStore
     + TrashStore
@@ -279,8 +285,10 @@ impl<
         + SettingsStore
         + CallLog
         + RegenerateStore
+        + ReplaceStore
         + ReviewStore
         + WorldStore
+        + SearchStore
         + SummaryStore
         + VersionStore
         + TrashStore

@@ -119,7 +119,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import",
+            "interview" | "interviews" | "templates" | "structures" | "import" | "search",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
@@ -174,6 +174,7 @@ fn path_parameter(path: &str, name: &str) -> Value {
         ("id", Some(&"calls")) => "The call's id.",
         ("id", Some(&"interviews")) => "The interview's id.",
         ("rid", _) => "The revision's id.",
+        ("replacement", _) => "The replacement's id.",
         ("vid", _) => "The version's id.",
         ("entry", _) => "The id of the entry in the trash.",
         _ => "The id of the part of the world.",

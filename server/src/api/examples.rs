@@ -128,6 +128,10 @@ fn requests() -> Vec<(&'static str, Value)> {
             "NewFact",
             json!({ "text": "The lamp was lit in 1911.", "chapter": 1 }),
         ),
+        (
+            "ReplacePattern",
+            json!({ "find": "Mara", "replace": "Ines", "whole_words": true }),
+        ),
         ("CancelMany", json!({ "status": "queued" })),
     ]
 }

@@ -16,9 +16,11 @@ mod live;
 mod parameters;
 mod part_schemas;
 mod queue;
+mod replace;
 mod resource;
 mod reviews;
 mod runs;
+mod search;
 mod settings;
 mod stories;
 mod studio;
@@ -65,6 +67,11 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::cover, books::set_cover, books::remove_cover))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
+        .routes(routes!(search::library))
+        .routes(routes!(search::of_story))
+        .routes(routes!(replace::preview))
+        .routes(routes!(replace::replace))
+        .routes(routes!(replace::undo))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
         .routes(routes!(reviews::interview))

@@ -30,6 +30,7 @@ mod recordings;
 mod request_log;
 mod rest;
 mod schemathesis;
+mod search;
 mod settings;
 mod trials;
 mod way_out;

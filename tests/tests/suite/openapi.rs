@@ -138,6 +138,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "settings",
         "models/test/calls",
         "backups",
+        "search?q=lamp",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
@@ -166,6 +167,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         "/world/facts",
         "/spent",
         "/reviews",
+        "/search?q=lamp&limit=2",
     ] {
         api.get(&format!("{story}{path}")).await;
     }
@@ -176,8 +178,10 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
         .await;
     let missing = "/api/v1/stories/00000000-0000-0000-0000-000000000000";
     api.send(Method::GET, missing, None, None, 404).await;
-    api.send(Method::GET, "/api/v1/stories?limit=0", None, None, 422)
-        .await;
+    for refused in ["stories?limit=0", "search?q=", "search"] {
+        let path = format!("/api/v1/{refused}");
+        api.send(Method::GET, &path, None, None, 422).await;
+    }
 }
 
 async fn change_book(api: &mut Documented<'_>, story: &str) {
@@ -270,8 +274,25 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         backups["items"].as_array().unwrap().contains(&backup),
         "{backups}"
     );
+    replace(api, story).await;
     change_world(api, story).await;
     change_queue_and_settings(api, story).await;
+}
+
+async fn replace(api: &mut Documented<'_>, story: &str) {
+    let pattern = json!({"find": "lamp", "replace": "light", "whole_words": true});
+    let path = format!("{story}/replace");
+    let preview = api.post(&format!("{path}/preview"), pattern, 200).await;
+    let chapter = &preview["chapters"][0];
+    let base = json!([{"chapter": chapter["chapter"], "version": chapter["version"]}]);
+    let new = json!({"find": "lamp", "replace": "lamp-light", "places": [preview["places"][0]["key"]], "versions": base});
+    let done = api.post(&path, new.clone(), 200).await;
+    api.post(&path, new, 409).await;
+    let undo = format!("{path}/{}/undo", done["id"].as_str().unwrap());
+    api.send(Method::POST, &undo, None, None, 200).await;
+    api.send(Method::POST, &undo, None, None, 409).await;
+    let unclosed = json!({"find": "(", "regex": true});
+    api.post(&format!("{path}/preview"), unclosed, 422).await;
 }
 
 async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {

@@ -55,7 +55,7 @@ async fn titles(engine: &Engine, id: StoryId) -> Vec<String> {
     chapters.into_iter().map(|chapter| chapter.title).collect()
 }
 
-/// Every row of every table, but for what is told and counted anew with each change.
+/// Every row of every table, but for what is told and counted anew with each change. Of the search index, what is in it.
 async fn everything(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let file = folder.join("fablewright.db");
     let mut sql = SqliteConnection::connect(&format!("sqlite://{}?mode=ro", file.display()))
@@ -63,7 +63,7 @@ async fn everything(folder: &Path) -> BTreeMap<String, Vec<String>> {
         .unwrap();
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-         AND name NOT IN ('_sqlx_migrations', 'events')",
+         AND name NOT IN ('_sqlx_migrations', 'events') AND name NOT LIKE 'search_%'",
     )
     .fetch_all(&mut sql)
     .await
@@ -89,6 +89,9 @@ async fn everything(folder: &Path) -> BTreeMap<String, Vec<String>> {
         .unwrap();
         all.insert(table, rows.iter().map(|row| row.get("row")).collect());
     }
+    let indexed = sqlx::query_scalar("SELECT kind || subject_id FROM search_docs ORDER BY 1");
+    let indexed = indexed.fetch_all(&mut sql).await.unwrap();
+    all.insert("search_docs".to_owned(), indexed);
     all
 }
 

@@ -55,12 +55,13 @@ struct ReferenceRow {
     on_delete: String,
 }
 
-/// All tables, parents before their children.
+/// All tables, parents before their children. The search index is none of them: triggers fill it again.
 pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Vec<Table>> {
     let columns: Vec<ColumnRow> = sqlx::query_as(
         "SELECT t.name AS table_name, c.name AS column_name, c.\"notnull\" AS is_needed, c.pk AS key_place \
          FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' \
          AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND t.name NOT LIKE '\\_sqlx%' ESCAPE '\\' \
+         AND t.name NOT LIKE 'search\\_%' ESCAPE '\\' \
          ORDER BY t.name, c.cid",
     )
     .fetch_all(&mut *sql)

@@ -1,0 +1,13 @@
+//! Finds a pattern in a text and replaces it.
+//!
+//! Architecture invariant: this crate does no I/O, and takes time that grows with the length of the text alone,
+//! whatever the pattern: the crate `regex` guarantees it.
+
+mod pattern;
+mod place;
+mod story;
+mod word;
+
+pub use pattern::{MAX_FIND, MAX_REPLACE, Pattern, PatternError};
+pub use place::{Place, replaced, sentence_around};
+pub use story::{MAX_PLACES, PlacesOfChapter, changes, find, preview};

@@ -1,0 +1,227 @@
+//! Search: the index says which texts may have a phrase, and the texts themselves, whether and where they have it.
+
+use super::{SqliteStore, readable::Lossy, rows, stories};
+use async_trait::async_trait;
+use domain::{Page, SearchCursor, SearchHit, SearchKind, StoryId};
+use sqlx::{FromRow, SqliteConnection};
+use std::collections::BTreeSet;
+use store::{Error, Result, SearchStore};
+use text::find::{self, Phrase};
+
+/// The shortest phrase that the index knows, in characters. A shorter one is looked for in the texts.
+const TOKEN: usize = 3;
+
+/// The most tokens of a phrase that the index is asked for.
+const MAX_TOKENS: usize = 32;
+
+/// How much text one page looks through, in bytes: a search that finds little ends its page here.
+const PAGE_BYTES: usize = 8_000_000;
+
+/// How many texts are listed at once.
+const LISTED: i64 = 500;
+
+/// About how much of a text is shown with a match, in characters.
+const SNIPPET: usize = 160;
+
+/// A text, where it stands among the results, and what it belongs to. The place in a story: the story itself, then
+/// outline and text of each chapter, then the world. With the index, `CROSS JOIN` has it read first.
+macro_rules! select_texts {
+    ($of:literal) => {
+        concat!(
+            "WITH found AS (SELECT d.story_id, d.kind, d.subject_id, \
+               COALESCE(c.number, (SELECT n.number FROM facts f JOIN chapters n ON n.id = f.chapter_id \
+                  WHERE d.kind = 'fact' AND f.id = d.subject_id)) AS number, \
+               CASE d.kind WHEN 'story' THEN 0 WHEN 'outline' THEN c.number * 2 \
+                  WHEN 'text' THEN c.number * 2 + 1 WHEN 'entity' THEN 1000000000 WHEN 'relation' THEN 1000000001 \
+                  WHEN 'rule' THEN 1000000002 ELSE 1000000003 END AS place \
+               FROM ",
+            $of,
+            " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text') \
+               WHERE d.story_id BETWEEN COALESCE(?1, '') AND COALESCE(?1, '~')) \
+             SELECT f.story_id, s.title, f.kind, f.subject_id, f.number, f.place FROM found f \
+             JOIN stories s ON s.id = f.story_id \
+             WHERE ?2 IS NULL OR (f.story_id, f.place, f.subject_id) > (?2, ?3, ?4) \
+             ORDER BY f.story_id, f.place, f.subject_id LIMIT ?5"
+        )
+    };
+}
+
+#[derive(FromRow)]
+struct TextRow {
+    story_id: String,
+    title: Lossy,
+    kind: String,
+    subject_id: String,
+    number: Option<u32>,
+    place: u32,
+}
+
+impl TextRow {
+    fn cursor(&self) -> Result<SearchCursor> {
+        Ok(SearchCursor {
+            story: rows::id(&self.story_id)?,
+            place: self.place,
+            subject: rows::id(&self.subject_id)?,
+        })
+    }
+
+    /// What is found in the text, if the phrase stands in it; and how long the text is.
+    async fn read(
+        self,
+        sql: &mut SqliteConnection,
+        phrase: &Phrase,
+    ) -> Result<(Option<SearchHit>, usize)> {
+        let text: Option<(Lossy, Lossy)> = sqlx::query_as(
+            "SELECT heading, body FROM search_texts WHERE kind = ? AND subject_id = ?",
+        )
+        .bind(&self.kind)
+        .bind(&self.subject_id)
+        .fetch_optional(sql)
+        .await?;
+        let Some((Lossy(heading), Lossy(body))) = text else {
+            return Ok((None, 0));
+        };
+        let places = phrase.find_in(&body);
+        let Some(first) = places.first() else {
+            return Ok((None, body.len()));
+        };
+        let hit = SearchHit {
+            kind: SearchKind::parse(&self.kind).ok_or(Error::Corrupt("a kind of text"))?,
+            story: rows::id(&self.story_id)?,
+            story_title: self.title.0,
+            subject: rows::id(&self.subject_id)?,
+            chapter: self.number,
+            heading,
+            snippet: find::snippet(&body, first.clone(), SNIPPET),
+            offset: first.start as u64,
+            matches: u32::try_from(places.len()).unwrap_or(u32::MAX),
+        };
+        Ok((Some(hit), body.len()))
+    }
+}
+
+/// The phrase as the index reads it: tokens that a text must have, in quotation marks. Of a long phrase, some are enough.
+fn tokens(phrase: &Phrase) -> String {
+    let letters: Vec<char> = phrase.folded().chars().collect();
+    let tokens = letters.windows(TOKEN);
+    let step = tokens.len().div_ceil(MAX_TOKENS).max(1);
+    let quoted: BTreeSet<String> = tokens
+        .step_by(step)
+        .map(|token| {
+            let token: String = token.iter().collect();
+            format!("\"{}\"", token.replace('"', "\"\""))
+        })
+        .collect();
+    Vec::from_iter(quoted).join(" AND ")
+}
+
+/// The next texts that may have the phrase.
+async fn texts(
+    sql: &mut SqliteConnection,
+    story: Option<StoryId>,
+    phrase: &Phrase,
+    after: Option<SearchCursor>,
+    limit: i64,
+) -> Result<Vec<TextRow>> {
+    let query = if phrase.length() >= TOKEN {
+        sqlx::query_as(select_texts!(
+            "search_words w CROSS JOIN search_docs d ON d.id = w.rowid AND w.search_words MATCH ?6"
+        ))
+    } else {
+        sqlx::query_as(select_texts!("search_docs d"))
+    };
+    let mut query = query
+        .bind(story.map(|story| story.to_string()))
+        .bind(after.map(|after| after.story.to_string()))
+        .bind(after.map(|after| after.place))
+        .bind(after.map(|after| after.subject.hyphenated().to_string()))
+        .bind(limit);
+    if phrase.length() >= TOKEN {
+        query = query.bind(tokens(phrase));
+    }
+    Ok(query.fetch_all(sql).await?)
+}
+
+#[async_trait]
+impl SearchStore for SqliteStore {
+    async fn search(
+        &self,
+        story: Option<StoryId>,
+        phrase: &Phrase,
+        limit: u32,
+        after: Option<SearchCursor>,
+    ) -> Result<Page<SearchHit>> {
+        let mut tx = self.database.readers.begin().await?;
+        if let Some(story) = story {
+            stories::load(&mut tx, story).await?;
+        }
+        let (mut items, mut seen, mut after) = (Vec::new(), 0, after);
+        loop {
+            let listed = texts(&mut tx, story, phrase, after, LISTED).await?;
+            let is_last = (listed.len() as i64) < LISTED;
+            for row in listed {
+                if items.len() == limit as usize || seen > PAGE_BYTES {
+                    let next = after.map(|after| after.to_string());
+                    return Ok(Page { items, next });
+                }
+                after = Some(row.cursor()?);
+                let (hit, length) = row.read(&mut tx, phrase).await?;
+                seen += length;
+                items.extend(hit);
+            }
+            if is_last {
+                return Ok(Page { items, next: None });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sqlx::{Connection as _, sqlite::SqliteConnectOptions};
+
+    /// What the rule takes for the same letter, the index must take for the same, too.
+    #[tokio::test]
+    async fn the_index_reads_letters_as_the_rule_does() -> Result<()> {
+        let options = SqliteConnectOptions::new().in_memory(true);
+        let mut sql = SqliteConnection::connect_with(&options).await?;
+        sqlx::raw_sql(
+            "CREATE VIRTUAL TABLE words USING fts5 (body, content = '', contentless_delete = 1, detail = none, \
+             tokenize = 'trigram remove_diacritics 1')",
+        )
+        .execute(&mut sql)
+        .await?;
+        let mut missed = Vec::new();
+        let mut letters = 0;
+        for letter in ('\u{a1}'..='\u{ffff}').chain('\u{10400}'..='\u{1044f}') {
+            let text = format!("x{letter}yz");
+            let Some(phrase) = Phrase::new(&text) else {
+                continue;
+            };
+            // White space and quotation marks are made plain by the trigger.
+            let counts = letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter);
+            if phrase.folded() == text && letter.is_alphabetic() || !counts {
+                continue;
+            }
+            letters += 1;
+            sqlx::query("INSERT INTO words (rowid, body) VALUES (?, ?)")
+                .bind(letters)
+                .bind(&text)
+                .execute(&mut sql)
+                .await?;
+            let found: Option<i64> =
+                sqlx::query_scalar("SELECT rowid FROM words WHERE words MATCH ? AND rowid = ?")
+                    .bind(tokens(&phrase))
+                    .bind(letters)
+                    .fetch_optional(&mut sql)
+                    .await?;
+            if found.is_none() {
+                missed.push(format!("{letter} {:x}", letter as u32));
+            }
+        }
+        assert!(letters > 1_000, "{letters}");
+        assert_eq!(missed, Vec::<String>::new());
+        Ok(())
+    }
+}

@@ -1,0 +1,129 @@
+//! Find and replace over REST.
+
+use reqwest::StatusCode;
+use serde_json::{Value, json};
+use tests::{Client, InProcess};
+
+/// Gives a chapter a text.
+async fn write(client: &Client, story: &str, number: u32, text: &str) {
+    let path = format!("{story}/chapters/{number}/revisions");
+    let request = client.request(reqwest::Method::POST, &path);
+    let request = request.header("if-match", "*").json(&json!({"text": text}));
+    let answer = request.send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn a_phrase_is_found_in_a_story_and_in_the_library() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(3).await;
+    write(
+        client,
+        &story,
+        1,
+        "The comet fell.\n\nNobody saw the comet.",
+    )
+    .await;
+    write(client, &story, 3, "A comet rose.").await;
+    for path in [format!("{story}/search"), "/api/v1/search".to_owned()] {
+        let (status, first) = client.get(&format!("{path}?q=COMET&limit=1")).await;
+        assert_eq!(status, StatusCode::OK, "{first}");
+        let hit = &first["items"][0];
+        assert_eq!((&hit["kind"], &hit["chapter"]), (&json!("text"), &json!(1)));
+        assert_eq!((&hit["matches"], &hit["offset"]), (&json!(2), &json!(4)));
+        let snippet =
+            json!({"before": "The ", "found": "comet", "after": " fell. Nobody saw the comet."});
+        assert_eq!(hit["snippet"], snippet);
+        let next = first["next"].as_str().unwrap();
+        let (_, last) = client
+            .get(&format!("{path}?q=comet&limit=1&after={next}"))
+            .await;
+        assert_eq!(last["items"][0]["chapter"], 3);
+        assert_eq!(last["next"], Value::Null);
+    }
+    let nowhere = "/api/v1/stories/0197a7c4-0000-7000-8000-000000000000/search?q=x";
+    let refused = [
+        (
+            "/api/v1/search?q=%20".to_owned(),
+            422,
+            "at least one character",
+        ),
+        (
+            format!("{story}/search?q={}", "x".repeat(201)),
+            422,
+            "at most 200",
+        ),
+        (format!("{story}/search?q=x&after=1"), 422, "`after`"),
+        (nowhere.to_owned(), 404, "story"),
+    ];
+    for (path, status, says) in refused {
+        let (answered, problem) = client.get(&path).await;
+        assert_eq!(answered.as_u16(), status, "{path}");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains(says), "{detail}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_replaced_in_all_chapters_and_taken_back() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(2).await;
+    write(client, &story, 1, "Mara slept. Tamara woke.").await;
+    write(client, &story, 2, "“Mara,” he said.").await;
+    let pattern = json!({"find": "mara", "replace": "Ines", "whole_words": true});
+    let post = async |path: &str, body: &Value| {
+        let request = client.request(reqwest::Method::POST, &format!("{story}/{path}"));
+        let answer = request.json(body).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json::<Value>().await.unwrap())
+    };
+    let (status, preview) = post("replace/preview", &pattern).await;
+    assert_eq!(status, 200, "{preview}");
+    let places = preview["places"].as_array().unwrap();
+    assert_eq!((places.len(), &preview["more"]), (2, &json!(0)));
+    assert_eq!(
+        (&places[1]["before"], &places[1]["after"]),
+        (&json!("“"), &json!(",” he said."))
+    );
+    let chapters = preview["chapters"].as_array().unwrap();
+    let versions: Vec<_> = chapters
+        .iter()
+        .map(|chapter| json!({"chapter": chapter["chapter"], "version": chapter["version"]}))
+        .collect();
+    let mut new = pattern;
+    new["versions"] = json!(versions);
+    let (status, done) = post("replace", &new).await;
+    assert_eq!(status, 200, "{done}");
+    let text = async |number: u32| {
+        client
+            .text(&format!("{story}/chapters/{number}/text"))
+            .await
+    };
+    assert_eq!(text(1).await, "Ines slept. Tamara woke.");
+    assert_eq!(text(2).await, "“Ines,” he said.");
+    let (status, problem) = post("replace", &new).await;
+    assert_eq!(
+        (status, &problem["code"]),
+        (422, &json!("invalid")),
+        "no Mara is left"
+    );
+    write(client, &story, 2, "Mara again.").await;
+    let (status, problem) = post("replace", &new).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    let undo = format!("replace/{}/undo", done["id"].as_str().unwrap());
+    let (status, undone) = post(&undo, &json!({})).await;
+    assert_eq!(status, 200, "{undone}");
+    assert_eq!(
+        (
+            &undone["restored"][0]["number"],
+            &undone["kept"][0]["number"]
+        ),
+        (&json!(1), &json!(2))
+    );
+    assert_eq!(text(1).await, "Mara slept. Tamara woke.");
+    assert_eq!(text(2).await, "Mara again.");
+    let (status, problem) = post(&undo, &json!({})).await;
+    assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+}
