@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 20] = [
+const MAY_LINK: [(&str, &[&str]); 21] = [
     ("domain", &[]),
     ("cli", &["domain"]),
     ("book", &["domain"]),
