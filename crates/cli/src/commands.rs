@@ -15,13 +15,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Subcommand)]
 pub enum ClientCommand {
     /// List, show, make and export stories.
-    Story(StoryCommand),
+    Story(StoryCommands),
     /// Start, watch and control runs.
-    Run(RunCommand),
+    Run(RunCommands),
     /// Make and list backups of the database.
-    Backup(BackupCommand),
+    Backup(BackupCommands),
     /// List models and test model servers.
-    Model(ModelCommand),
+    Model(ModelCommands),
     /// Print a script that completes commands in your shell.
     Completions {
         /// The shell.
@@ -35,10 +35,10 @@ impl ClientCommand {
     /// The data folder that it names.
     pub fn data(&self) -> Option<&Path> {
         let target = match self {
-            Self::Story(StoryCommand { target, .. })
-            | Self::Run(RunCommand { target, .. })
-            | Self::Backup(BackupCommand { target, .. })
-            | Self::Model(ModelCommand { target, .. }) => target,
+            Self::Story(StoryCommands { target, .. })
+            | Self::Run(RunCommands { target, .. })
+            | Self::Backup(BackupCommands { target, .. })
+            | Self::Model(ModelCommands { target, .. }) => target,
             Self::Completions { .. } | Self::Man => return None,
         };
         target.data.as_deref()
@@ -70,7 +70,7 @@ pub struct OutputForm {
 
 /// `story …`
 #[derive(Debug, ClapArgs)]
-pub struct StoryCommand {
+pub struct StoryCommands {
     /// What to do.
     #[command(subcommand)]
     pub action: StoryAction,
@@ -129,7 +129,7 @@ pub enum StoryAction {
 
 /// `run …`
 #[derive(Debug, ClapArgs)]
-pub struct RunCommand {
+pub struct RunCommands {
     /// What to do.
     #[command(subcommand)]
     pub action: RunAction,
@@ -198,7 +198,7 @@ pub struct RunChoice {
 
 /// `backup …`
 #[derive(Debug, ClapArgs)]
-pub struct BackupCommand {
+pub struct BackupCommands {
     /// What to do.
     #[command(subcommand)]
     pub action: BackupAction,
@@ -226,7 +226,7 @@ pub enum BackupAction {
 
 /// `model …`
 #[derive(Debug, ClapArgs)]
-pub struct ModelCommand {
+pub struct ModelCommands {
     /// What to do.
     #[command(subcommand)]
     pub action: ModelAction,

@@ -24,8 +24,8 @@ mod watch_view;
 
 pub use address_file::{AddressFile, StudioAddress};
 pub use commands::{
-    BackupAction, BackupCommand, ClientCommand, ModelAction, ModelCommand, OutputForm, RunAction,
-    RunChoice, RunCommand, StoryAction, StoryCommand, Target,
+    BackupAction, BackupCommands, ClientCommand, ModelAction, ModelCommands, OutputForm, RunAction,
+    RunChoice, RunCommands, StoryAction, StoryCommands, Target,
 };
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
@@ -57,16 +57,16 @@ async fn carry_out(
     whole: clap::Command,
 ) -> Result<(), CliError> {
     match command {
-        ClientCommand::Story(StoryCommand { action, .. }) => {
+        ClientCommand::Story(StoryCommands { action, .. }) => {
             let studio = Transport::reach(folder, false).await?;
             closing(studio, async |studio| stories::run(studio, action).await).await
         }
-        ClientCommand::Run(RunCommand { action, .. }) => runs::run(folder, action).await,
-        ClientCommand::Backup(BackupCommand { action, .. }) => {
+        ClientCommand::Run(RunCommands { action, .. }) => runs::run(folder, action).await,
+        ClientCommand::Backup(BackupCommands { action, .. }) => {
             let studio = Transport::reach(folder, false).await?;
             closing(studio, async |studio| backups::run(studio, action).await).await
         }
-        ClientCommand::Model(ModelCommand { action, .. }) => {
+        ClientCommand::Model(ModelCommands { action, .. }) => {
             let studio = Transport::reach(folder, false).await?;
             closing(studio, async |studio| models::run(studio, action).await).await
         }

@@ -92,7 +92,9 @@ async fn with_and_without_a_studio_the_answers_are_the_same() {
     let story = cli.story("2").await;
     let started = cli.says(&["run", "start", &story]).await;
     cli.says(&["run", "cancel", started.trim()]).await;
-    cli.says(&["backup", "make"]).await;
+    let backup = cli.json(&["backup", "make", "--json"]).await;
+    let backups = cli.json(&["backup", "list", "--json"]).await;
+    assert_eq!(backups, json!({"items": [backup], "next": null}));
     let questions: [&[&str]; 6] = [
         &["story", "list", "--json"],
         &["story", "show", &story, "--json"],

@@ -142,9 +142,8 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
-    for path in ["/healthz", "/readyz"] {
-        api.get(path).await;
-    }
+    api.get("/healthz").await;
+    api.get("/readyz").await;
     for path in [
         "",
         "/chapters",
@@ -266,14 +265,6 @@ async fn change_everything(api: &mut Documented<'_>, story: &str) {
         200,
     )
     .await;
-    let backup = api
-        .send(Method::POST, "/api/v1/backups", None, None, 201)
-        .await;
-    let backups = api.get("/api/v1/backups").await;
-    assert!(
-        backups["items"].as_array().unwrap().contains(&backup),
-        "{backups}"
-    );
     replace(api, story).await;
     change_world(api, story).await;
     change_queue_and_settings(api, story).await;
@@ -296,6 +287,8 @@ async fn replace(api: &mut Documented<'_>, story: &str) {
 }
 
 async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {
+    api.send(Method::POST, "/api/v1/backups", None, None, 201)
+        .await;
     let trash = api.get("/api/v1/trash").await;
     let entry = trash["items"][0]["id"].as_str().unwrap().to_owned();
     api.send(
