@@ -124,18 +124,18 @@ impl fmt::Display for SearchCursor {
 /// A text that is no cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is not a place in a list of results")]
-pub struct NoCursor;
+pub struct CursorError;
 
 impl FromStr for SearchCursor {
-    type Err = NoCursor;
+    type Err = CursorError;
 
-    fn from_str(text: &str) -> Result<Self, NoCursor> {
+    fn from_str(text: &str) -> Result<Self, CursorError> {
         let mut parts = text.splitn(3, '.');
-        let mut next = || parts.next().ok_or(NoCursor);
+        let mut next = || parts.next().ok_or(CursorError);
         Ok(Self {
-            story: next()?.parse().map_err(|_| NoCursor)?,
-            place: next()?.parse().map_err(|_| NoCursor)?,
-            subject: next()?.parse().map_err(|_| NoCursor)?,
+            story: next()?.parse().map_err(|_| CursorError)?,
+            place: next()?.parse().map_err(|_| CursorError)?,
+            subject: next()?.parse().map_err(|_| CursorError)?,
         })
     }
 }
@@ -153,7 +153,7 @@ mod tests {
         };
         assert_eq!(cursor.to_string().parse(), Ok(cursor));
         for wrong in ["", "1", "1.2.3", "a.b", "é.1.é"] {
-            assert_eq!(wrong.parse::<SearchCursor>(), Err(NoCursor), "{wrong}");
+            assert_eq!(wrong.parse::<SearchCursor>(), Err(CursorError), "{wrong}");
         }
     }
 

@@ -8,6 +8,6 @@ mod place;
 mod story;
 mod word;
 
-pub use pattern::{MAX_FIND, MAX_REPLACE, Pattern, PatternError};
-pub use place::{Place, replaced, sentence_around};
-pub use story::{MAX_PLACES, PlacesOfChapter, changes, find, preview};
+pub use pattern::{MAX_FIND, MAX_REPLACE, PatternError, TextPattern};
+pub use place::{TextPlace, replaced, sentence_around};
+pub use story::{ChapterPlaces, MAX_PLACES, changes, find, preview};

@@ -1,6 +1,6 @@
 //! What to find.
 
-use crate::{place::Place, word::WordBoundaries};
+use crate::{place::TextPlace, word::WordBoundaries};
 use domain::ReplacePattern;
 use regex::{Captures, Regex, RegexBuilder};
 
@@ -39,14 +39,14 @@ pub enum PatternError {
 
 /// A pattern that is ready to be looked for, and what takes its place.
 #[derive(Debug)]
-pub struct Pattern {
+pub struct TextPattern {
     regex: Regex,
     replacement: String,
     has_groups: bool,
     whole_words: bool,
 }
 
-impl Pattern {
+impl TextPattern {
     /// Compiles what somebody typed.
     ///
     /// # Errors
@@ -85,7 +85,7 @@ impl Pattern {
 
     /// The first `most` places in a text, none of which overlaps another, and how many more there are. A regular
     /// expression that matches nothing at a place has no match there.
-    pub fn places(&self, text: &str, most: usize) -> (Vec<Place>, usize) {
+    pub fn places(&self, text: &str, most: usize) -> (Vec<TextPlace>, usize) {
         let boundaries = self.whole_words.then(|| WordBoundaries::of(text));
         let (mut places, mut more, mut from) = (Vec::new(), 0, 0);
         while let Some(captures) = self.regex.captures_at(text, from) {
@@ -106,7 +106,7 @@ impl Pattern {
             }
             from = found.end();
             if places.len() < most {
-                places.push(Place {
+                places.push(TextPlace {
                     range: found.range(),
                     replacement: self.replacement(&captures),
                 });
@@ -153,7 +153,9 @@ mod tests {
     }
 
     fn apply(typed: &ReplacePattern, text: &str) -> String {
-        let (places, more) = Pattern::new(typed).expect("a pattern").places(text, 100);
+        let (places, more) = TextPattern::new(typed)
+            .expect("a pattern")
+            .places(text, 100);
         assert_eq!(more, 0);
         crate::replaced(text, &places)
     }
@@ -238,7 +240,7 @@ mod tests {
                 regex: true,
                 ..pattern(find, replace)
             };
-            Pattern::new(&typed).expect_err("no pattern")
+            TextPattern::new(&typed).expect_err("no pattern")
         };
         assert_eq!(error("", "x"), PatternError::Empty);
         assert_eq!(error(&"x".repeat(501), ""), PatternError::FindTooLong(501));
@@ -257,7 +259,7 @@ mod tests {
 
     #[test]
     fn places_beyond_the_most_are_counted() {
-        let (places, more) = Pattern::new(&pattern("a", "b"))
+        let (places, more) = TextPattern::new(&pattern("a", "b"))
             .expect("a pattern")
             .places("aaaaa", 2);
         assert_eq!((places.len(), more), (2, 3));
@@ -267,7 +269,7 @@ mod tests {
         #[test]
         fn any_text_can_be_searched(text in "\\PC{0,80}", find in "\\PC{1,4}", regex: bool, whole_words: bool) {
             let typed = ReplacePattern { regex, whole_words, ..pattern(&find, "<$0>") };
-            let Ok(pattern) = Pattern::new(&typed) else { return Ok(()) };
+            let Ok(pattern) = TextPattern::new(&typed) else { return Ok(()) };
             let (places, _) = pattern.places(&text, 50);
             let mut end = 0;
             for place in &places {

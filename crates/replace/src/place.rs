@@ -5,7 +5,7 @@ use text::{find, prose::sentence_ranges};
 
 /// A place that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct TextPlace {
     /// Where it is, in bytes.
     pub range: Range<usize>,
     /// What takes its place.
@@ -14,7 +14,7 @@ pub struct Place {
 
 /// The text with all of these places replaced. They come in order; one that overlaps the one before, or is no part of
 /// the text, is passed over.
-pub fn replaced(text: &str, places: &[Place]) -> String {
+pub fn replaced(text: &str, places: &[TextPlace]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for place in places {
@@ -33,7 +33,7 @@ pub fn replaced(text: &str, places: &[Place]) -> String {
 }
 
 /// What stands before and after a place in its sentence, both together about `width` characters at most.
-pub fn sentence_around(text: &str, place: &Place, width: usize) -> (String, String) {
+pub fn sentence_around(text: &str, place: &TextPlace, width: usize) -> (String, String) {
     let Range { start, end } = place.range;
     // A sentence lies in its paragraph: only that is read.
     let first = text.get(..start).and_then(|before| before.rfind('\n'));
@@ -60,9 +60,9 @@ pub fn sentence_around(text: &str, place: &Place, width: usize) -> (String, Stri
 mod tests {
     use super::*;
 
-    fn place(text: &str, what: &str, replacement: &str) -> Place {
+    fn place(text: &str, what: &str, replacement: &str) -> TextPlace {
         let at = text.find(what).expect("it is there");
-        Place {
+        TextPlace {
             range: at..at + what.len(),
             replacement: replacement.to_owned(),
         }
@@ -82,7 +82,7 @@ mod tests {
             replaced(text, &[last, first]),
             "One lamp, two lamps, the sea's lamp."
         );
-        let cut = Place {
+        let cut = TextPlace {
             range: 22..23,
             replacement: "x".to_owned(),
         };

@@ -1,6 +1,6 @@
 //! A replacement over the chapters of a story.
 
-use crate::{Pattern, Place, replaced, sentence_around};
+use crate::{TextPattern, TextPlace, replaced, sentence_around};
 use domain::{
     Chapter, ChapterId, NewReplacement, Refusal, ReplaceChapter, ReplacePlace, ReplacePreview, text,
 };
@@ -17,10 +17,10 @@ const SENTENCE: usize = 300;
 
 /// A chapter with its text and the places in it.
 #[derive(Clone, Debug)]
-pub struct PlacesOfChapter {
+pub struct ChapterPlaces {
     chapter: Chapter,
     text: String,
-    places: Vec<Place>,
+    places: Vec<TextPlace>,
 }
 
 /// The chapters that have places, in the order in which they come.
@@ -30,8 +30,8 @@ pub struct PlacesOfChapter {
 /// [`Refusal::TooManyPlaces`] where there are more than [`MAX_PLACES`].
 pub fn find(
     chapters: Vec<(Chapter, String)>,
-    pattern: &Pattern,
-) -> Result<Vec<PlacesOfChapter>, Refusal> {
+    pattern: &TextPattern,
+) -> Result<Vec<ChapterPlaces>, Refusal> {
     let (mut found, mut left) = (Vec::new(), MAX_PLACES);
     for (chapter, text) in chapters {
         let (places, more) = pattern.places(&text, left);
@@ -40,7 +40,7 @@ pub fn find(
         }
         left -= places.len();
         if !places.is_empty() {
-            found.push(PlacesOfChapter {
+            found.push(ChapterPlaces {
                 chapter,
                 text,
                 places,
@@ -51,14 +51,14 @@ pub fn find(
 }
 
 /// Names a place of a chapter as it is now.
-fn key(chapter: ChapterId, place: &Place) -> String {
+fn key(chapter: ChapterId, place: &TextPlace) -> String {
     format!("{chapter}:{}-{}", place.range.start, place.range.end)
 }
 
 /// The first places, each with its sentence, and the chapters that they are in.
-pub fn preview(found: &[PlacesOfChapter]) -> ReplacePreview {
+pub fn preview(found: &[ChapterPlaces]) -> ReplacePreview {
     let mut preview = ReplacePreview::default();
-    for PlacesOfChapter {
+    for ChapterPlaces {
         chapter,
         text,
         places,
@@ -97,7 +97,7 @@ pub fn preview(found: &[PlacesOfChapter]) -> ReplacePreview {
 ///
 /// A [`Refusal`] where nothing would change, and where what was chosen is not there as it was.
 pub fn changes(
-    found: Vec<PlacesOfChapter>,
+    found: Vec<ChapterPlaces>,
     new: &NewReplacement,
 ) -> Result<Vec<(Chapter, String)>, Refusal> {
     if found.is_empty() {
@@ -109,7 +109,7 @@ pub fn changes(
     let mut chosen: Option<HashSet<&str>> =
         chosen.map(|keys| keys.iter().map(String::as_str).collect());
     let (mut texts, mut others) = (Vec::new(), Vec::new());
-    for PlacesOfChapter {
+    for ChapterPlaces {
         chapter,
         text,
         mut places,

@@ -2,7 +2,7 @@
 
 use super::{Engine, at_most, chapters::MAX_TEXT};
 use crate::{Error, Result};
-use ::replace::{Pattern, PlacesOfChapter};
+use ::replace::{ChapterPlaces, TextPattern};
 use domain::{
     NewReplacement, ReplacePattern, ReplacePreview, Replacement, ReplacementId, StoryId,
     UndoneReplacement,
@@ -49,8 +49,8 @@ impl Engine {
         &self,
         story: StoryId,
         typed: &ReplacePattern,
-    ) -> Result<Vec<PlacesOfChapter>> {
-        let pattern = Pattern::new(typed).map_err(|error| Error::Invalid(error.to_string()))?;
+    ) -> Result<Vec<ChapterPlaces>> {
+        let pattern = TextPattern::new(typed).map_err(|error| Error::Invalid(error.to_string()))?;
         let chapters = self.store().story_book(story).await?.chapters;
         let found = in_background(move || ::replace::find(chapters, &pattern)).await??;
         Ok(found)

@@ -290,7 +290,7 @@ async fn a_run_that_writes_the_chapter_offers_its_text_beside_the_replacement() 
     assert_eq!(done.chapters.len(), 2);
     let play = async {
         loop {
-            script.next_call().await.play().await
+            script.next_call().await.play().await;
         }
     };
     tokio::select! {
