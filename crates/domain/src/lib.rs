@@ -97,6 +97,3 @@ pub use version::{
     Author, ComparedField, Outline, TitledBrief, Version, VersionTarget, VersionValue,
 };
 pub use world::{Entity, EntityKind, Fact, PartId, Relation, Rule, World, WorldPart};
-
-#[cfg(test)]
-mod properties;

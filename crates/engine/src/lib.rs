@@ -4,7 +4,6 @@
 //! no HTTP server and no page; REST handlers and server functions alike hold no rule, they call it.
 
 mod facade;
-mod fields;
 mod maintenance;
 mod model_call;
 mod pipeline;

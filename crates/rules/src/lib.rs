@@ -22,6 +22,7 @@ pub mod run_view;
 pub mod stale;
 pub mod stop;
 pub mod trash;
+pub mod version_fields;
 pub mod world;
 
 pub use chapter_step::ChapterStepState;

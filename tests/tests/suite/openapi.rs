@@ -5,9 +5,9 @@ mod changes;
 use crate::documented::Documented;
 use changes::change_everything;
 use reqwest::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::BTreeSet;
-use tests::{Client, InProcess};
+use tests::InProcess;
 
 #[tokio::test]
 async fn every_route_is_in_the_document_with_its_methods() {

@@ -1,10 +1,11 @@
 //! Versions of what was decided, and the trash.
 
 use super::{Engine, MAX_LIMIT, after, chapters::compare_in_background};
-use crate::{Result, fields};
+use crate::Result;
 use domain::{
     ComparedField, Page, Restored, StoryId, TrashId, Trashed, Version, VersionId, VersionTarget,
 };
+use rules::version_fields;
 
 impl Engine {
     /// Versions of an outline, a brief or a part of a world, newest first.
@@ -28,7 +29,10 @@ impl Engine {
     ) -> Result<Vec<ComparedField>> {
         let (old, now) = self.store().version(story, of, id).await?;
         let world = self.store().world(story).await?;
-        let (old, now) = (fields::of(&old, &world), fields::of(&now, &world));
+        let (old, now) = (
+            version_fields::of(&old, &world),
+            version_fields::of(&now, &world),
+        );
         let mut compared = Vec::with_capacity(old.len());
         for ((label, old), (_, now)) in old.into_iter().zip(now) {
             compared.push(ComparedField {

@@ -1,6 +1,6 @@
 //! What holds for whatever a person pastes or a program sends: nothing panics, and no letter is lost.
 
-use crate::{
+use domain::{
     ChapterRef, RunId,
     language::{bcp47, name_of, tag_of},
     passage,

@@ -3,7 +3,7 @@
 use domain::{Brief, Outline, TitledBrief, VersionValue, World, WorldPart, story::rating_shown};
 
 /// The fields of a value in a fixed order, the same for all values of a kind. The entries of a list are paragraphs.
-pub(crate) fn of(value: &VersionValue, world: &World) -> Vec<(&'static str, String)> {
+pub fn of(value: &VersionValue, world: &World) -> Vec<(&'static str, String)> {
     let list = |items: &[String]| items.join("\n\n");
     match value {
         VersionValue::Outline(Outline { title, outline }) => {
