@@ -35,10 +35,8 @@ pub(crate) fn remove(content: &mut Content) {
         ("Title:", &mut content.title),
         ("Author:", &mut content.author),
     ] {
-        let lines = before.iter().flat_map(|block| block.text.lines());
-        let value = lines
-            .filter_map(|line| line.trim().strip_prefix(name))
-            .next();
+        let mut lines = before.iter().flat_map(|block| block.text.lines());
+        let value = lines.find_map(|line| line.trim().strip_prefix(name));
         if let (true, Some(value)) = (field.is_empty(), value) {
             // Joined lines: "Title: The Boat Author: Somebody".
             let end = value

@@ -38,7 +38,7 @@ impl Element<'_> {
             .flatten()
             .find(|one| one.key.local_name().as_ref() == name)?;
         let value = quick_xml::escape::unescape(&found.value);
-        Some(value.map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
+        Some(value.map_or_else(|_| found.value.to_string(), std::borrow::Cow::into_owned))
     }
 }
 

@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(change.as_ref().map(|it| &it.options), Ok(&book.options));
         assert_eq!(change.as_ref().map(|it| &it.details), Ok(&book.details));
         fields.chapters.set("5-1".to_owned());
-        let said = fields.change().map_err(|error| error.to_string());
+        let said = fields.change().map_err(|error| error.message);
         assert!(said.is_err_and(|said| said.contains("runs backwards")));
         assert_eq!(fields.chapters.get_untracked(), "5-1");
     }

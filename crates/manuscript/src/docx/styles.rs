@@ -249,7 +249,7 @@ impl Raw {
             "basedOn" => self.base = value(),
             "outlineLvl" => self.outline = value().parse().ok(),
             "pageBreakBefore" => {
-                self.breaks_page = Some(!matches!(value().as_str(), "0" | "false"))
+                self.breaks_page = Some(!matches!(value().as_str(), "0" | "false"));
             }
             "numPr" => self.is_numbered = true,
             _ => self.look.note(element),

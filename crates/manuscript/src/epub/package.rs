@@ -77,7 +77,7 @@ impl Package {
             "title" if self.title.is_empty() && !element.is_empty => self.title = line(pieces)?,
             "creator" if self.author.is_empty() && !element.is_empty => self.author = line(pieces)?,
             "language" if self.language.is_empty() && !element.is_empty => {
-                self.language = line(pieces)?
+                self.language = line(pieces)?;
             }
             "item" => {
                 let properties = value("properties");

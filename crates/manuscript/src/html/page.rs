@@ -248,7 +248,7 @@ impl<'n> PageState<'n> {
             ElementRole::Link => self.begin_link(&value(b"href")),
             ElementRole::Quote => self.push("“"),
             ElementRole::Title => {
-                self.in_title = self.title.is_empty() && self.page.content.blocks.is_empty()
+                self.in_title = self.title.is_empty() && self.page.content.blocks.is_empty();
             }
             ElementRole::Meta if value(b"name").eq_ignore_ascii_case("author") => {
                 self.page.content.author = value(b"content");
