@@ -9,7 +9,10 @@ use axum::{
     },
 };
 use domain::{ChapterRef, Page};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use std::str::FromStr;
 
 /// A JSON body. Malformed JSON is 400, JSON of the wrong shape 422, another content type 415.
@@ -45,6 +48,14 @@ pub(crate) fn json_body<T: DeserializeOwned>(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
             "Send JSON, with the header Content-Type: application/json.",
+        ));
+    }
+    // serde would take a list for the fields of an object in their order.
+    if bytes.trim_ascii_start().starts_with(b"[")
+        && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
+    {
+        return Err(invalid(
+            "The JSON does not match this request: it is a list, and an object is expected.",
         ));
     }
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {

@@ -121,7 +121,7 @@ async fn export(
     match output {
         Some(path) if path.as_os_str() == "-" => output::print_bytes(&book),
         Some(path) => {
-            fs::write(&path, &book).map_err(|error| unwritten(&path, &error))?;
+            replace_file(&path, &book).map_err(|error| unwritten(&path, &error))?;
             output::print(&format!("{}\n", path.display()))
         }
         None => {
@@ -135,6 +135,19 @@ async fn export(
             output::print(&format!("{name}\n"))
         }
     }
+}
+
+/// Writes beside the file first: a full disk leaves the one that is there.
+fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        // A pipe or a device.
+        return fs::write(path, bytes);
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    fs::write(&beside, bytes)
+        .and_then(|()| fs::rename(&beside, path))
+        .inspect_err(|_| drop(fs::remove_file(&beside)))
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -133,7 +133,11 @@ pub fn changes(
             others.push(chapter.number);
             continue;
         }
-        let after = text::normalized(&replaced(&text, &places));
+        let mut after = replaced(&text, &places);
+        // A text that was not in the usual form stays as it is but for the places.
+        if text::normalized(&text) == text {
+            after = text::normalized(&after);
+        }
         if after != text {
             texts.push((chapter, after));
         }

@@ -14,15 +14,33 @@ const STEPS: i32 = 10_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum IntegrityCheck {
     Whole,
+    /// Whole, but for an index of full-text search.
+    SearchIndexDamaged,
     /// The time was up before the end: a later backup checks the rest.
     Unfinished,
     /// What is wrong, in SQLite's words.
     Damaged(String),
 }
 
-/// Checks everything; what is wrong, in SQLite's words.
+/// How SQLite names damage in an index of full-text search. Such an index is made from the texts, and can be made again.
+const SEARCH_INDEX: [&str; 2] = ["FTS5 table", "fts5: corruption"];
+
+fn is_of_search_index(said: &str) -> bool {
+    SEARCH_INDEX.iter().any(|words| said.contains(words))
+}
+
+/// What a complete check found.
+#[derive(Debug, Default)]
+struct Findings {
+    /// What is wrong, in SQLite's words.
+    damage: Option<String>,
+    /// Whether an index of full-text search is damaged.
+    search_index: bool,
+}
+
+/// Checks everything but what can be made again; what is wrong, in SQLite's words.
 pub(crate) async fn check(sql: &mut SqliteConnection) -> Result<Option<String>> {
-    ask(sql, "PRAGMA integrity_check(1)").await
+    Ok(ask(sql, "PRAGMA integrity_check(20)").await?.damage)
 }
 
 /// Checks for at most `time`: the structure of every table and index first (`quick_check`), then whether the
@@ -36,27 +54,48 @@ pub(crate) async fn check_within(
         .await?
         .set_progress_handler(STEPS, move || Instant::now() < until);
     let mut checked = IntegrityCheck::Whole;
-    for pragma in ["PRAGMA quick_check(1)", "PRAGMA integrity_check(1)"] {
-        checked = match ask(sql, pragma).await {
-            Ok(None) => IntegrityCheck::Whole,
-            Ok(Some(damage)) => IntegrityCheck::Damaged(damage),
-            Err(error) if is_interrupted(&error) => IntegrityCheck::Unfinished,
+    for pragma in ["PRAGMA quick_check(20)", "PRAGMA integrity_check(20)"] {
+        let found = match ask(sql, pragma).await {
+            Ok(found) => found,
+            Err(error) if is_interrupted(&error) => {
+                if checked == IntegrityCheck::Whole {
+                    checked = IntegrityCheck::Unfinished;
+                }
+                break;
+            }
             Err(error) => return Err(error),
         };
-        if checked != IntegrityCheck::Whole {
+        if let Some(damage) = found.damage {
+            checked = IntegrityCheck::Damaged(damage);
             break;
+        }
+        if found.search_index {
+            checked = IntegrityCheck::SearchIndexDamaged;
         }
     }
     sql.lock_handle().await?.remove_progress_handler();
     Ok(checked)
 }
 
-async fn ask(sql: &mut SqliteConnection, pragma: &'static str) -> Result<Option<String>> {
+async fn ask(sql: &mut SqliteConnection, pragma: &'static str) -> Result<Findings> {
     let found: Result<Vec<String>, sqlx::Error> = sqlx::query_scalar(pragma).fetch_all(sql).await;
     match found {
-        Ok(found) => Ok(found.into_iter().find(|line| line != "ok")),
+        Ok(found) => {
+            let lines = found.into_iter().filter(|line| line != "ok");
+            let (of_search, others): (Vec<_>, Vec<_>) =
+                lines.partition(|line| is_of_search_index(line));
+            Ok(Findings {
+                damage: others.into_iter().next(),
+                search_index: !of_search.is_empty(),
+            })
+        }
         Err(sqlx::Error::Database(error)) if is_damage(error.code().as_deref()) => {
-            Ok(Some(error.message().to_owned()))
+            let said = error.message();
+            let search_index = is_of_search_index(said);
+            Ok(Findings {
+                damage: (!search_index).then(|| said.to_owned()),
+                search_index,
+            })
         }
         Err(error) => Err(error.into()),
     }

@@ -148,17 +148,20 @@ async fn examine(
         .map_err(|error| failed(folder, file, error.into()))?;
     let looked = look(&mut sql, folder, file, schema, may_be_ours).await;
     drop(sql.close().await);
-    looked.map_err(|error| failed(folder, file, error))?;
+    if looked.map_err(|error| failed(folder, file, error))? {
+        notices.push(StartupNotice::SearchIndexRebuilt);
+    }
     Ok(notices)
 }
 
+/// Refuses what is foreign or damaged; whether the index of full-text search has to be made again.
 async fn look(
     sql: &mut SqliteConnection,
     folder: &Path,
     file: &Path,
     schema: &Migrator,
     may_be_ours: bool,
-) -> Result<()> {
+) -> Result<bool> {
     let ours: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('stories', 'chapters', '_sqlx_migrations')",
     )
@@ -171,8 +174,10 @@ async fn look(
         }
         .into());
     }
-    match integrity::check_within(sql, CHECK_TIME).await? {
-        IntegrityCheck::Whole => {}
+    let checked = integrity::check_within(sql, CHECK_TIME).await?;
+    let rebuilds_index = checked == IntegrityCheck::SearchIndexDamaged;
+    match checked {
+        IntegrityCheck::Whole | IntegrityCheck::SearchIndexDamaged => {}
         IntegrityCheck::Unfinished => {
             tracing::info!("the database is large: the rest of it is checked with the next backup");
         }
@@ -194,7 +199,7 @@ async fn look(
             })?;
         tracing::info!(file = %kept.file.display(), "a backup was made before the database is updated");
     }
-    Ok(())
+    Ok(rebuilds_index)
 }
 
 /// What an error means for a person who starts the studio.

@@ -77,6 +77,9 @@ impl SqliteStore {
         let mut database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
         let notices = std::mem::take(&mut database.notices);
+        if notices.contains(&StartupNotice::SearchIndexRebuilt) {
+            search::rebuild_index(&database.durable).await?;
+        }
         Ok(Self {
             turn: Mutex::new(()),
             database,

@@ -3,7 +3,7 @@
 use super::{SqliteStore, readable::Lossy, rows, stories};
 use async_trait::async_trait;
 use domain::{Page, SearchCursor, SearchHit, SearchKind, StoryId};
-use sqlx::{FromRow, SqliteConnection};
+use sqlx::{FromRow, SqliteConnection, SqlitePool};
 use std::collections::BTreeSet;
 use store::{Error, Result, SearchStore};
 use text::find::{self, Phrase};
@@ -100,12 +100,15 @@ impl TextRow {
     }
 }
 
-/// The phrase as the index reads it: tokens that a text must have, in quotation marks. Of a long phrase, some are enough.
+/// The phrase as the index reads it: tokens that a text must have, in quotation marks. Of a long phrase, some are
+/// enough; of a short one, there may be none. Tokens with a space say nothing: a text may have another white space there.
 fn tokens(phrase: &Phrase) -> String {
     let letters: Vec<char> = phrase.folded().chars().collect();
     let tokens = letters.windows(TOKEN);
+    let tokens: Vec<_> = tokens.filter(|token| !token.contains(&' ')).collect();
     let step = tokens.len().div_ceil(MAX_TOKENS).max(1);
     let quoted: BTreeSet<String> = tokens
+        .into_iter()
         .step_by(step)
         .map(|token| {
             let token: String = token.iter().collect();
@@ -113,6 +116,23 @@ fn tokens(phrase: &Phrase) -> String {
         })
         .collect();
     Vec::from_iter(quoted).join(" AND ")
+}
+
+/// Makes the index again from the texts, as the migration made it.
+pub(super) async fn rebuild_index(writer: &SqlitePool) -> Result<()> {
+    let mut tx = writer.begin().await?;
+    for statement in [
+        "DROP TABLE search_words",
+        "CREATE VIRTUAL TABLE search_words USING fts5 (body, content = '', contentless_delete = 1, detail = none, \
+         tokenize = 'trigram remove_diacritics 1')",
+        "DELETE FROM search_docs",
+        "INSERT INTO search_docs (story_id, kind, subject_id) \
+         SELECT t.story_id, t.kind, t.subject_id FROM search_texts t",
+    ] {
+        sqlx::query(statement).execute(&mut *tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The next texts that may have the phrase.
@@ -123,12 +143,13 @@ async fn texts(
     after: Option<SearchCursor>,
     limit: i64,
 ) -> Result<Vec<TextRow>> {
-    let query = if phrase.length() >= TOKEN {
+    let tokens = tokens(phrase);
+    let query = if tokens.is_empty() {
+        sqlx::query_as(select_texts!("search_docs d"))
+    } else {
         sqlx::query_as(select_texts!(
             "search_words w CROSS JOIN search_docs d ON d.id = w.rowid AND w.search_words MATCH ?6"
         ))
-    } else {
-        sqlx::query_as(select_texts!("search_docs d"))
     };
     let mut query = query
         .bind(story.map(|story| story.to_string()))
@@ -136,8 +157,8 @@ async fn texts(
         .bind(after.map(|after| after.place))
         .bind(after.map(|after| after.subject.hyphenated().to_string()))
         .bind(limit);
-    if phrase.length() >= TOKEN {
-        query = query.bind(tokens(phrase));
+    if !tokens.is_empty() {
+        query = query.bind(tokens);
     }
     Ok(query.fetch_all(sql).await?)
 }

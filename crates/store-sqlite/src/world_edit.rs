@@ -1,7 +1,9 @@
 //! A world changed by hand: one part at a time, based on the version that was read.
 
 use super::{
-    SqliteStore, chapters, rows, trash,
+    SqliteStore, chapters,
+    readable::Lossy,
+    rows, trash,
     tx::{Durability, Tx},
     versions::{self, ChangeAuthor, VersionSubject},
     world,
@@ -168,7 +170,7 @@ async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<
 
 /// Notes that a person corrects or deletes what a run found to be true: it is not to come back with the text.
 async fn withdraw(tx: &mut Tx<'_>, id: FactId, corrected: Option<&str>) -> Result<()> {
-    let found: Option<(Option<String>, String, bool)> =
+    let found: Option<(Option<String>, Lossy, bool)> =
         sqlx::query_as("SELECT chapter_id, text, by_person FROM facts WHERE id = ?")
             .bind(id.to_string())
             .fetch_optional(tx.sql())
@@ -177,16 +179,19 @@ async fn withdraw(tx: &mut Tx<'_>, id: FactId, corrected: Option<&str>) -> Resul
         return Ok(());
     };
     let fact = StoredFact {
-        text: &text,
+        text: &text.0,
         is_of_chapter: chapter.is_some(),
         is_persons,
     };
     if fact.is_withdrawn(corrected) {
-        sqlx::query("INSERT OR IGNORE INTO withdrawn_facts (chapter_id, text) VALUES (?, ?)")
-            .bind(&chapter)
-            .bind(&text)
-            .execute(tx.sql())
-            .await?;
+        // The very bytes, also where they are no text.
+        sqlx::query(
+            "INSERT OR IGNORE INTO withdrawn_facts (chapter_id, text) \
+             SELECT chapter_id, text FROM facts WHERE id = ?",
+        )
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
     }
     Ok(())
 }

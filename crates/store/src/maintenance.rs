@@ -12,12 +12,18 @@ pub enum StartupNotice {
     RestoredFromBackup,
     /// It was copied while a studio used it, and the copy lacks the newest changes.
     CopiedWhileOpen,
+    /// The index of the search was damaged, and was made again from the texts.
+    SearchIndexRebuilt,
 }
 
 impl fmt::Display for StartupNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::RestoredFromBackup => "The library was restored from a backup.",
+            Self::SearchIndexRebuilt => {
+                "The search index was damaged and has been rebuilt. No text was affected. Check the disk: damage seldom \
+                 comes alone."
+            }
             Self::CopiedWhileOpen => {
                 "This database was copied while a studio was using it, without the file fablewright.db-wal beside it. \
                  What was saved in the last moment before the copy may be missing."

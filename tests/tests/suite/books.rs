@@ -83,4 +83,7 @@ async fn options_that_can_not_be_read_are_told() {
     let odd = json!({"details": {"colour": "blue"}});
     let answer = request.json(&odd).send().await.unwrap();
     assert_eq!(answer.status(), 422);
+    let request = client.request(Method::PUT, &book).header("if-match", "*");
+    let answer = request.json(&json!([{}])).send().await.unwrap();
+    assert_eq!(answer.status(), 422);
 }

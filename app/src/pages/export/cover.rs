@@ -46,21 +46,19 @@ pub(super) fn CoverField(
     view! {
         <div class="cover-field">
             {show(move || preview(story, has_cover.get(), version.get()))}
-            <label class="field" for="cover">
-                <span>"Cover image"</span>
-                <span class="hint" id="cover-hint">
-                    "PNG, JPEG or GIF, at most 5 MB."
-                </span>
-            </label>
-            <input
-                id="cover"
-                type="file"
-                accept="image/png,image/jpeg,image/gif"
-                aria-describedby="cover-hint"
-                node_ref=input
-                on:change=upload
-                disabled=uploading.pending()
-            />
+            <div class="field">
+                <label for="cover">"Cover image"</label>
+                <small id="cover-hint">"PNG, JPEG or GIF, at most 5 MB."</small>
+                <input
+                    id="cover"
+                    type="file"
+                    accept="image/png,image/jpeg,image/gif"
+                    aria-describedby="cover-hint"
+                    node_ref=input
+                    on:change=upload
+                    disabled=uploading.pending()
+                />
+            </div>
             <ErrorMessage error=uploading.error()/>
             {show(move || {
                 has_cover

@@ -47,6 +47,7 @@ struct ExportForm {
     has_cover: RwSignal<bool>,
     warnings: RwSignal<Option<Vec<String>>>,
     saving: SubmitAction,
+    exporting: SubmitAction,
 }
 
 impl ExportForm {
@@ -66,6 +67,7 @@ impl ExportForm {
             has_cover: RwSignal::new(book.has_cover),
             warnings: RwSignal::new(None),
             saving: SubmitAction::new(),
+            exporting: SubmitAction::new(),
         }
     }
 
@@ -80,9 +82,14 @@ impl ExportForm {
     /// Saves and, if that is wanted, makes the file.
     fn save(self, then_export: bool) {
         let studio = Studio::get();
+        let action = if then_export {
+            self.exporting
+        } else {
+            self.saving
+        };
         let sent = self.draft.fields();
         self.warnings.set(None);
-        self.saving.run(async move {
+        action.run(async move {
             loop {
                 let change = self.fields.change()?;
                 match save_book(self.story, change, self.draft.version()).await {
@@ -123,7 +130,9 @@ fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
     let cover_changed = Callback::new(move |now: BookSettings| {
         form.rebase(&now);
     });
-    let (saving, version, has_cover) = (form.saving, form.version, form.has_cover);
+    let (version, has_cover) = (form.version, form.has_cover);
+    let busy =
+        Signal::derive(move || form.saving.pending().get() || form.exporting.pending().get());
     view! {
         <PageTitle text=move || story.with(|story| format!("Export · {} · Fablewright", story.title))/>
         <Main class="export">
@@ -141,6 +150,13 @@ fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
                 <section class="stack" aria-labelledby="export-file">
                     <h2 id="export-file">"File"</h2>
                     {form.fields.file_view()}
+                    <ErrorMessage error=form.exporting.error()/>
+                    <Warnings warnings=form.warnings/>
+                    <div class="row">
+                        <Button kind="primary" disabled=busy on_press=move || form.save(true)>
+                            "Export"
+                        </Button>
+                    </div>
                 </section>
                 <section class="stack" aria-labelledby="export-book">
                     <h2 id="export-book">"Book"</h2>
@@ -151,19 +167,9 @@ fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
                     <CoverField story=id has_cover version on_change=cover_changed/>
                 </section>
                 <DraftConflict draft=form.draft on_keep=move || form.save(false)/>
-                <ErrorMessage error=saving.error()/>
-                <Warnings warnings=form.warnings/>
+                <ErrorMessage error=form.saving.error()/>
                 <div class="row">
-                    <Button
-                        kind="primary"
-                        disabled=saving.pending()
-                        on_press=move || form.save(true)
-                    >
-                        "Export"
-                    </Button>
-                    <Button kind="quiet" disabled=saving.pending() on_press=move || form.save(false)>
-                        "Save"
-                    </Button>
+                    <Button disabled=busy on_press=move || form.save(false)>"Save"</Button>
                 </div>
             </form>
         </Main>

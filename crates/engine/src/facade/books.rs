@@ -13,8 +13,8 @@ use store::{CoverImage, StoryBook};
 /// The largest cover, in bytes.
 const MAX_COVER: usize = 5 * 1024 * 1024;
 
-/// So many exports are made at once: a typeset book takes a core and some hundred megabytes.
-pub(super) const EXPORTS_AT_ONCE: usize = 2;
+/// So many exports, imports and replacements are made at once: a typeset book takes a core and some hundred megabytes.
+pub(super) const HEAVY_AT_ONCE: usize = 2;
 
 /// The images that a cover can be, and how their files begin.
 const COVERS: [(&str, &[u8]); 3] = [
@@ -93,7 +93,7 @@ impl Engine {
         let story_book = self.store().story_book(story).await?;
         let mut options = change(story_book.settings.options.clone());
         check_options(&mut options)?;
-        let _turn = self.inner.exports.acquire().await;
+        let _turn = self.inner.heavy_work.acquire().await;
         let book = book_of(story_book);
         let made = tokio::task::spawn_blocking(move || book::export(&book, &options)).await;
         match made {

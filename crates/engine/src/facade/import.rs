@@ -1,6 +1,6 @@
 //! Manuscripts from outside: read for a preview, then stored as a story.
 
-use super::{Engine, at_most, stories};
+use super::{Engine, at_most, chapters::MAX_TEXT, stories};
 use crate::{Error, Result};
 use domain::{
     Brief, Story, StoryId,
@@ -24,6 +24,7 @@ impl Engine {
         bytes: Vec<u8>,
         encoding: Option<String>,
     ) -> Result<Manuscript> {
+        let _turn = self.inner.heavy_work.acquire().await;
         let read = tokio::task::spawn_blocking(move || {
             let options = ReadOptions {
                 encoding: encoding.as_deref(),
@@ -56,6 +57,8 @@ impl Engine {
         for chapter in &mut chapters {
             chapter.title = text::line(&chapter.title);
             at_most("A chapter’s title", &chapter.title, MAX_CHAPTER_TITLE)?;
+            chapter.text = text::normalized(&chapter.text);
+            at_most("A chapter’s text", &chapter.text, MAX_TEXT)?;
         }
         let premise = match imported.premise.trim() {
             "" => beginning(&chapters),

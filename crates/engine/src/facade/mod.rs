@@ -92,8 +92,8 @@ fn of_models(error: llm_client::error::Error) -> Error {
 struct EngineInner {
     workers: u32,
     data: String,
-    /// A turn for each export that is made at once.
-    exports: Semaphore,
+    /// A turn for each piece of heavy work that is done at once: exports, imports, replacements.
+    heavy_work: Semaphore,
 }
 
 /// A cheap handle to everything a caller may do; clones are the same engine, and act for the same person.
@@ -126,7 +126,7 @@ impl Engine {
         let inner = EngineInner {
             workers: u32::try_from(workers).unwrap_or(u32::MAX),
             data,
-            exports: Semaphore::new(books::EXPORTS_AT_ONCE),
+            heavy_work: Semaphore::new(books::HEAVY_AT_ONCE),
         };
         let ctx = WorkerContext {
             store,

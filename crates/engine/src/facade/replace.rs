@@ -16,12 +16,14 @@ impl Engine {
         story: StoryId,
         pattern: &ReplacePattern,
     ) -> Result<ReplacePreview> {
+        let _turn = self.inner.heavy_work.acquire().await;
         let found = self.find_places(story, pattern).await?;
         in_background(move || ::replace::preview(&found)).await
     }
 
     /// Replaces the chosen places of several chapters, all of them or none: each chapter gets a new revision.
     pub async fn replace(&self, story: StoryId, new: NewReplacement) -> Result<Replacement> {
+        let _turn = self.inner.heavy_work.acquire().await;
         let found = self.find_places(story, &new.pattern()).await?;
         let changes = in_background(move || ::replace::changes(found, &new)).await??;
         let mut texts = Vec::with_capacity(changes.len());

@@ -74,6 +74,13 @@ async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
         (Vec::new(), "1 to 1000 chapters, not 0"),
         (vec![chapter("x"); 1_001], "not 1001"),
         (vec![chapter(&"x".repeat(201))], "at most 200"),
+        (
+            vec![DraftChapter {
+                text: "word ".repeat(500_000),
+                ..chapter("x")
+            }],
+            "at most 2000000",
+        ),
     ] {
         let imported = ImportedStory {
             chapters,

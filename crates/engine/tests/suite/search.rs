@@ -159,3 +159,42 @@ async fn a_database_without_an_index_gets_one() {
     assert_eq!(found[0].snippet.after, " fell.");
     engine.shut_down().await;
 }
+
+#[tokio::test]
+async fn a_damaged_index_keeps_nobody_out_and_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let id = story(&engine, 1).await.id;
+    engine.shut_down().await;
+    let damage = "UPDATE search_words_data SET block = zeroblob(40) WHERE id > 10";
+    sql(folder.path(), damage).await;
+
+    let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let hits = search(&engine, None, "lighthouse keeper").await;
+    assert!(hits.iter().any(|hit| hit.story == id), "{hits:?}");
+    let (wrong, indexed) = differences(folder.path()).await;
+    assert!(wrong.is_empty() && indexed > 0, "{wrong:?}");
+    // It is kept up to date as before.
+    let version = engine.story(id).await.unwrap().version;
+    let patch = domain::StoryPatch {
+        title: Some("Zanzibar".to_owned()),
+        ..domain::StoryPatch::default()
+    };
+    engine.update_story(id, patch, version).await.unwrap();
+    assert_eq!(search(&engine, None, "zanzibar").await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_phrase_is_found_whatever_white_space_its_text_has() {
+    let (_folder, engine) = builtin().await;
+    let id = story(&engine, 1).await.id;
+    let version = engine.chapter(id, 1).await.unwrap().version;
+    let edit = domain::TextEdit {
+        text: "Il pleut\u{202f}! Elle\u{3000}rame.".to_owned(),
+        finished: None,
+    };
+    engine.save_text(id, 1, edit, version).await.unwrap();
+    for query in ["pleut !", "elle rame", "t !"] {
+        assert_eq!(search(&engine, Some(id), query).await.len(), 1, "{query}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Stored words that can't be read keep no run from ending, starting or writing.
 
 use crate::support::{ended, first_draft, open, scripted, sql, story, written};
-use domain::{Brief, ChapterPatch, NewRun, RevisionKind, RunKind, Status};
+use domain::{Brief, ChapterPatch, Fact, FactId, NewRun, RevisionKind, RunKind, Status, WorldPart};
 use std::sync::Arc;
 use storyteller::BuiltIn;
 
@@ -85,4 +85,32 @@ async fn beats_are_regenerated_although_an_older_version_cannot_be_read() {
     assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);
     let beats = engine.chapter(new.id, 1).await.unwrap().outline;
     assert_ne!(beats, ["Three."]);
+}
+
+#[tokio::test]
+async fn what_is_no_text_is_deleted_and_comes_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let id = story(&engine, 1).await.id;
+    let fact = Fact {
+        id: FactId(uuid::Uuid::from_u128(1)),
+        text: "The lamp is out.".to_owned(),
+        chapter: Some(1),
+    };
+    let part = WorldPart::Fact(fact);
+    let (part, _) = engine.put_part(id, part, None).await.unwrap();
+    engine.shut_down().await;
+    let broken = "UPDATE facts SET text = CAST(x'ff41' AS TEXT), by_person = 0; \
+                  UPDATE chapters SET title = CAST(x'ff42' AS TEXT)";
+    sql(folder.path(), broken).await;
+
+    let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
+    let (_, version) = engine.part(id, part.id()).await.unwrap();
+    engine.delete_part(id, part.id(), version).await.unwrap();
+    let title = engine.chapter(id, 1).await.unwrap().title;
+    let version = engine.story(id).await.unwrap().version;
+    let entry = engine.delete_story(id, version).await.unwrap();
+    engine.restore_trashed(entry).await.unwrap();
+    assert_eq!(engine.chapter(id, 1).await.unwrap().title, title);
+    assert!(title.ends_with('B'), "{title}");
 }

@@ -1,7 +1,7 @@
 //! Rows on their way into the trash and back.
 
 use super::tables::{self, OnDelete, Reference, Table};
-use crate::tx::Tx;
+use crate::{readable::Lossy, tx::Tx};
 use sqlx::{AssertSqlSafe, FromRow};
 use std::collections::HashSet;
 use store::{Error, Result};
@@ -102,7 +102,8 @@ async fn run(tx: &mut Tx<'_>, statement: String, values: &[&str]) -> Result<u64>
 /// to the entry of that one, and comes back with it.
 pub(super) async fn put_back(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
     for table in tables::load(tx.sql()).await? {
-        let first: Option<String> = sqlx::query_scalar(
+        // Its names of columns alone are read here: a value that is no text comes back as it was.
+        let first: Option<Lossy> = sqlx::query_scalar(
             "SELECT content FROM trash_rows WHERE trash_id = ? AND table_name = ? LIMIT 1",
         )
         .bind(entry)
@@ -115,7 +116,7 @@ pub(super) async fn put_back(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
         }
         // A column that is newer than the entry gets what its table says for new rows.
         let known: serde_json::Map<String, serde_json::Value> =
-            serde_json::from_str(&first).map_err(|_| Error::Corrupt("a row in the trash"))?;
+            serde_json::from_str(&first.0).map_err(|_| Error::Corrupt("a row in the trash"))?;
         let columns = table.columns.iter();
         let (names, values): (Vec<_>, Vec<_>) = columns
             .filter(|name| known.contains_key(*name))
