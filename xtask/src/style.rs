@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
@@ -30,7 +30,25 @@ pub(crate) fn bundle(main: &Path) -> Result<String> {
             ..PrinterOptions::default()
         })
         .map_err(|error| anyhow!("cannot print the style: {error}"))?;
-    Ok(printed.code)
+    match undefined(&printed.code) {
+        Some(name) => bail!("the style uses {name}, which it defines nowhere"),
+        None => Ok(printed.code),
+    }
+}
+
+/// A custom property that is used and defined nowhere: a browser passes over the whole declaration and says nothing.
+fn undefined(css: &str) -> Option<&str> {
+    let name_at = |at: usize| {
+        let rest = &css[at..];
+        let end = rest.find(|letter: char| !(letter.is_alphanumeric() || "-_".contains(letter)));
+        &rest[..end.unwrap_or(rest.len())]
+    };
+    let uses = css.match_indices("var(--").map(|(at, _)| name_at(at + 4));
+    let is_defined = |name: &&str| {
+        let mut places = css.match_indices(name);
+        places.any(|(at, _)| css[at + name.len()..].starts_with(':'))
+    };
+    uses.into_iter().find(|name| !is_defined(name))
 }
 
 /// Browsers of spring 2024 and later: they know nesting and `light-dark()` by themselves.
@@ -51,6 +69,15 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn a_custom_property_that_is_defined_nowhere_is_refused() -> Result<()> {
+        let refused = bundled(":root{--space-4:1rem} p{margin:var(--space-5)}", "");
+        let said = refused.map_err(|error| error.to_string());
+        assert!(said.is_err_and(|said| said.contains("--space-5")));
+        bundled(":root{--space-4:1rem} p{margin:var(--space-4)}", "")?;
+        Ok(())
+    }
 
     fn bundled(main: &str, imported: &str) -> Result<String> {
         let folder = tempfile::tempdir()?;
