@@ -76,6 +76,7 @@ mod tests {
         let said = refused.map_err(|error| error.to_string());
         assert!(said.is_err_and(|said| said.contains("--space-5")));
         bundled(":root{--space-4:1rem} p{margin:var(--space-4)}", "")?;
+        bundle(&crate::process::root().join("style/main.css"))?;
         Ok(())
     }
 
