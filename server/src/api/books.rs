@@ -13,7 +13,7 @@ use axum::{
     body::Bytes,
     extract::State,
     http::{
-        HeaderValue,
+        HeaderValue, StatusCode,
         header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     },
     response::{IntoResponse as _, Response},
@@ -83,13 +83,16 @@ pub(super) async fn change(
     responses((
         status = 200,
         content((FileContent = "image/png"), (FileContent = "image/jpeg"), (FileContent = "image/gif"))
-    ))
+    ), (status = 204, description = "There is no cover."))
 )]
 pub(super) async fn cover(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<Response, Problem> {
-    let cover = engine.cover(id(&story, "story")?).await?;
+    let cover = match engine.cover(id(&story, "story")?).await {
+        Err(Error::NotFound("cover")) => return Ok(StatusCode::NO_CONTENT.into_response()),
+        found => found?,
+    };
     let media_type = HeaderValue::from_str(&cover.media_type)
         .unwrap_or(HeaderValue::from_static("application/octet-stream"));
     Ok(([(CONTENT_TYPE, media_type)], cover.bytes).into_response())
