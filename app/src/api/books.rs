@@ -2,7 +2,7 @@
 
 use super::ApiResult;
 use domain::{
-    StoryId,
+    CoverId, StoryId,
     export::{BookSettings, BookSettingsChange},
 };
 use leptos::{prelude::*, server_fn::codec::Json};
@@ -25,11 +25,15 @@ pub async fn save_book(
     api_result(engine().change_book_settings(story, change, version).await)
 }
 
-/// Removes the cover of a story as it was at `version`.
-#[server(prefix = "/api/studio", endpoint = "remove_cover", input = Json)]
-pub async fn remove_cover(story: StoryId, version: i64) -> ApiResult<BookSettings> {
+/// Uses an earlier cover again, or none, of a story as it was at `version`.
+#[server(prefix = "/api/studio", endpoint = "use_cover", input = Json)]
+pub async fn use_cover(
+    story: StoryId,
+    cover: Option<CoverId>,
+    version: i64,
+) -> ApiResult<BookSettings> {
     use super::server::{api_result, engine};
-    api_result(engine().remove_cover(story, version).await)
+    api_result(engine().use_cover(story, cover, version).await)
 }
 
 /// Makes the file, and tells what is not in it as the author may expect.

@@ -1,12 +1,12 @@
 //! What every format prints: the chosen chapters, read and in order, with the words that stand around them.
 
-use crate::labels::Labels;
+use crate::labels::BookLabels;
 use crate::{Book, BookChapter, ExportError, ProseBlock, ProseSpan, Warning, blocks, typography};
 use domain::export::{ExportOptions, UnfinishedChapters};
 use domain::{language, text};
 
 /// A book, ready to be printed.
-pub(crate) struct Contents<'book> {
+pub(crate) struct PreparedBook<'book> {
     /// Where it comes from.
     pub(crate) book: &'book Book,
     /// Its title, never empty.
@@ -18,7 +18,7 @@ pub(crate) struct Contents<'book> {
     /// Whether its script runs from right to left.
     pub(crate) is_right_to_left: bool,
     /// The words that an export adds.
-    pub(crate) labels: &'static Labels,
+    pub(crate) labels: &'static BookLabels,
     /// Whether a title page is wanted.
     pub(crate) title_page: bool,
     /// What is printed between scenes.
@@ -49,12 +49,12 @@ pub(crate) struct ChapterContents {
     pub(crate) blocks: Vec<ProseBlock>,
 }
 
-impl<'book> Contents<'book> {
+impl<'book> PreparedBook<'book> {
     /// Reads a book for an export.
     pub(crate) fn of(book: &'book Book, options: &ExportOptions) -> Result<Self, ExportError> {
         let language = language::bcp47(&book.language);
         let tag = language.as_deref().unwrap_or_default();
-        let labels = Labels::of(tag);
+        let labels = BookLabels::of(tag);
         let read = |text: &str| {
             let mut blocks = blocks(text);
             if options.smart_typography {
@@ -191,7 +191,7 @@ fn chosen<'book>(
 }
 
 /// The line that says that a chapter stops before its end.
-fn mark(labels: &Labels) -> ProseBlock {
+fn mark(labels: &BookLabels) -> ProseBlock {
     ProseBlock::Paragraph(vec![ProseSpan {
         text: format!("[{}]", labels.unfinished),
         emphasis: true,

@@ -1,6 +1,6 @@
 //! The book as one web page that needs no other file.
 
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::markup::{self, escape, escaped};
 use crate::{ProseBlock, Warning};
 
@@ -27,7 +27,7 @@ img.cover { display: block; max-width: 100%; max-height: 90vh; margin: 0 auto; }
 ";
 
 /// The whole page.
-pub(crate) fn page(contents: &mut Contents<'_>) -> String {
+pub(crate) fn page(contents: &mut PreparedBook<'_>) -> String {
     if let Some(cover) = &contents.book.cover
         && cover.kind().is_none()
     {
@@ -56,7 +56,7 @@ pub(crate) fn page(contents: &mut Contents<'_>) -> String {
     out
 }
 
-fn body(contents: &Contents<'_>, out: &mut String) {
+fn body(contents: &PreparedBook<'_>, out: &mut String) {
     if let Some(cover) = &contents.book.cover
         && let Some((_, media_type)) = cover.kind()
     {
@@ -101,7 +101,7 @@ fn body(contents: &Contents<'_>, out: &mut String) {
     section("back", &contents.back_matter, contents, out);
 }
 
-fn section(class: &str, blocks: &[ProseBlock], contents: &Contents<'_>, out: &mut String) {
+fn section(class: &str, blocks: &[ProseBlock], contents: &PreparedBook<'_>, out: &mut String) {
     if !blocks.is_empty() {
         out.push_str(&format!("<section class=\"{class}\">\n"));
         markup::blocks(blocks, &contents.scene_break, out);

@@ -4,7 +4,7 @@ use domain::text::thousands;
 
 /// Those words.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Labels {
+pub(crate) struct BookLabels {
     /// The heading of a chapter without a title; `#` stands for its number.
     chapter: &'static str,
     /// The heading of the list of chapters.
@@ -29,7 +29,7 @@ pub(crate) struct Labels {
     words: &'static str,
 }
 
-impl Labels {
+impl BookLabels {
     /// The words of a language, given its tag; those of an unknown one are English.
     pub(crate) fn of(tag: &str) -> &'static Self {
         let primary = tag.split('-').next().unwrap_or_default();
@@ -61,7 +61,7 @@ impl Labels {
 }
 
 /// In the order of the fields.
-const fn labels(words: [&'static str; 11]) -> Labels {
+const fn labels(words: [&'static str; 11]) -> BookLabels {
     let [
         chapter,
         contents,
@@ -75,7 +75,7 @@ const fn labels(words: [&'static str; 11]) -> Labels {
         untitled,
         words,
     ] = words;
-    Labels {
+    BookLabels {
         chapter,
         contents,
         title_page,
@@ -91,13 +91,13 @@ const fn labels(words: [&'static str; 11]) -> Labels {
 }
 
 #[rustfmt::skip]
-static ENGLISH: Labels = labels([
-    "Chapter #", "Contents", "Title page", "Dedication", "Copyright", "Front matter", "Back matter", "Cover",
+static ENGLISH: BookLabels = labels([
+    "Chapter #", "PreparedBook", "Title page", "Dedication", "Copyright", "Front matter", "Back matter", "Cover",
     "Unfinished", "Untitled", "about # words",
 ]);
 
 #[rustfmt::skip]
-static ALL: [(&str, Labels); 22] = [
+static ALL: [(&str, BookLabels); 22] = [
     ("de", labels(["Kapitel #", "Inhalt", "Titelseite", "Widmung", "Impressum", "Vorspann", "Anhang", "Umschlag", "Unvollendet", "Ohne Titel", "ca. # Wörter"])),
     ("fr", labels(["Chapitre #", "Table des matières", "Page de titre", "Dédicace", "Copyright", "Avant-propos", "Annexes", "Couverture", "Inachevé", "Sans titre", "environ # mots"])),
     ("es", labels(["Capítulo #", "Índice", "Portada", "Dedicatoria", "Créditos", "Preliminares", "Anexos", "Cubierta", "Inacabado", "Sin título", "unas # palabras"])),
@@ -142,11 +142,11 @@ mod tests {
                 "{tags} lacks a word"
             );
         }
-        assert_eq!(Labels::of("de-AT").chapter(3), "Kapitel 3");
-        assert_eq!(Labels::of("nn").chapter(3), "Kapittel 3");
-        assert_eq!(Labels::of("hu").chapter(3), "3. fejezet");
-        assert_eq!(Labels::of(""), &ENGLISH);
-        let english = Labels::of("en");
+        assert_eq!(BookLabels::of("de-AT").chapter(3), "Kapitel 3");
+        assert_eq!(BookLabels::of("nn").chapter(3), "Kapittel 3");
+        assert_eq!(BookLabels::of("hu").chapter(3), "3. fejezet");
+        assert_eq!(BookLabels::of(""), &ENGLISH);
+        let english = BookLabels::of("en");
         for (words, about) in [
             (0, "about 100 words"),
             (1_260, "about 1,300 words"),
@@ -155,7 +155,7 @@ mod tests {
         ] {
             assert_eq!(english.about(words), about);
         }
-        assert_eq!(Labels::of("de").about(85_499), "ca. 85\u{a0}000 Wörter");
-        assert_eq!(Labels::of("tlh"), &ENGLISH);
+        assert_eq!(BookLabels::of("de").about(85_499), "ca. 85\u{a0}000 Wörter");
+        assert_eq!(BookLabels::of("tlh"), &ENGLISH);
     }
 }

@@ -27,12 +27,12 @@ pub use file_name::content_disposition;
 pub use prose::{ProseBlock, ProseSpan, blocks};
 pub use typography::smart;
 
-use contents::Contents;
+use contents::PreparedBook;
 use domain::export::{ExportFormat, ExportOptions};
 
 /// Makes one file of a book. A long PDF takes about a second: not to be called where other work waits for the thread.
 pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, ExportError> {
-    let mut contents = Contents::of(book, options)?;
+    let mut contents = PreparedBook::of(book, options)?;
     let bytes = match options.format {
         ExportFormat::Markdown => markdown::one_file(&contents).into_bytes(),
         ExportFormat::MarkdownZip => markdown::zip(&contents)?,

@@ -2,13 +2,13 @@
 //!
 //! What a chapter says is escaped, so that nothing in it turns into a heading, a list or a link.
 
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::zip_file::ZipFile;
 use crate::{ExportError, ProseBlock, ProseSpan, file_name};
 use std::collections::BTreeSet;
 
 /// The whole book.
-pub(crate) fn one_file(contents: &Contents<'_>) -> String {
+pub(crate) fn one_file(contents: &PreparedBook<'_>) -> String {
     let mut parts = Vec::new();
     if contents.title_page {
         parts.push(title_page(contents));
@@ -30,7 +30,7 @@ pub(crate) fn one_file(contents: &Contents<'_>) -> String {
 }
 
 /// A file for each part, in a zip file.
-pub(crate) fn zip(contents: &Contents<'_>) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn zip(contents: &PreparedBook<'_>) -> Result<Vec<u8>, ExportError> {
     let mut zip = ZipFile::new("Markdown", contents.book.modified);
     let mut taken = BTreeSet::new();
     let chapters = contents.chapters.iter();
@@ -74,7 +74,7 @@ pub(crate) fn zip(contents: &Contents<'_>) -> Result<Vec<u8>, ExportError> {
     zip.finish()
 }
 
-fn title_page(contents: &Contents<'_>) -> String {
+fn title_page(contents: &PreparedBook<'_>) -> String {
     let mut page = format!("# {}\n", heading(&contents.title));
     if !contents.author.is_empty() {
         page.push_str(&format!("\n{}\n", line_start(&escaped(&contents.author))));
@@ -83,7 +83,11 @@ fn title_page(contents: &Contents<'_>) -> String {
 }
 
 /// A part of the book: a heading with its signs, and paragraphs.
-fn section(title: Option<(&str, &str)>, blocks: &[ProseBlock], contents: &Contents<'_>) -> String {
+fn section(
+    title: Option<(&str, &str)>,
+    blocks: &[ProseBlock],
+    contents: &PreparedBook<'_>,
+) -> String {
     let mut out = String::new();
     if let Some((signs, title)) = title {
         out.push_str(&format!("{signs} {}\n", heading(title)));

@@ -1,10 +1,10 @@
 //! The book as plain text: `_emphasis_`, `*strong*`, and a blank line between paragraphs.
 
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::{ProseBlock, ProseSpan};
 
 /// The whole file.
-pub(crate) fn file(contents: &Contents<'_>) -> String {
+pub(crate) fn file(contents: &PreparedBook<'_>) -> String {
     let mut out = String::new();
     if contents.title_page {
         heading(&contents.title.to_uppercase(), &mut out);
@@ -27,7 +27,12 @@ pub(crate) fn file(contents: &Contents<'_>) -> String {
 }
 
 /// A part of the book, two lines below the one before.
-fn section(title: Option<&str>, blocks: &[ProseBlock], contents: &Contents<'_>, out: &mut String) {
+fn section(
+    title: Option<&str>,
+    blocks: &[ProseBlock],
+    contents: &PreparedBook<'_>,
+    out: &mut String,
+) {
     if title.is_none() && blocks.is_empty() {
         return;
     }

@@ -62,7 +62,7 @@ fn paragraph(spans: &mut [ProseSpan], tag: &str) {
 struct Setter<'text> {
     chars: &'text [char],
     quotes: Quotes,
-    dashes: language::Dashes,
+    dashes: language::DashStyle,
     /// Words that begin with an apostrophe.
     elided: [&'static [&'static str]; 2],
     is_hebrew: bool,

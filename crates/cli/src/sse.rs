@@ -7,7 +7,7 @@ const LONGEST_LINE: usize = 64 * 1024 * 1024;
 
 /// What is read so far of the next event.
 #[derive(Debug, Default)]
-pub(crate) struct FrameReader {
+pub(crate) struct EventReader {
     /// The line under way.
     line: Vec<u8>,
     /// The last byte was a carriage return: a line feed that follows ends no line of its own.
@@ -17,7 +17,7 @@ pub(crate) struct FrameReader {
     data: Option<String>,
 }
 
-impl FrameReader {
+impl EventReader {
     /// Reads more bytes; answers the events that they complete. Without a number, as that of a heartbeat, an event
     /// changes nothing for a reader and is left out.
     pub(crate) fn read(&mut self, bytes: &[u8]) -> Vec<EventFrame> {
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn events_with_number_and_data_are_read() {
-        assert_eq!(FrameReader::default().read(STREAM.as_bytes()), expected());
+        assert_eq!(EventReader::default().read(STREAM.as_bytes()), expected());
     }
 
     proptest! {
@@ -102,7 +102,7 @@ mod tests {
         fn where_the_bytes_are_cut_does_not_matter(mut cuts in prop::collection::vec(0..STREAM.len(), 0..12)) {
             cuts.push(STREAM.len());
             cuts.sort_unstable();
-            let mut reader = FrameReader::default();
+            let mut reader = EventReader::default();
             let (mut read, mut from) = (Vec::new(), 0);
             for cut in cuts {
                 read.extend(reader.read(&STREAM.as_bytes()[from..cut]));
@@ -113,7 +113,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read_to_their_end(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-            let mut reader = FrameReader::default();
+            let mut reader = EventReader::default();
             reader.read(&bytes);
             // What came before does not harm the next event.
             reader.read(b"\n\n");

@@ -4,7 +4,7 @@ use crate::{
     error::CliError,
     folder::DataFolder,
     output::{self, JsonText},
-    sse::FrameReader,
+    sse::EventReader,
     transport::{self, ApiAnswer, ApiRequest, Transport},
     watch_text::PrintedText,
     watch_view::RunView,
@@ -187,7 +187,7 @@ impl<'a> RunWatch<'a> {
         let request =
             ApiRequest::get(self.path("/events")).after_event(self.last.unwrap_or_default());
         let ApiAnswer { mut body, .. } = self.studio.send(request).await?;
-        let mut frames = FrameReader::default();
+        let mut frames = EventReader::default();
         while let Ok(Some(Ok(bytes))) = tokio::time::timeout(SILENCE, body.next()).await {
             for frame in frames.read(&bytes) {
                 if let ControlFlow::Break(run) = self.take(&frame).await? {

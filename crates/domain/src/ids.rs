@@ -39,6 +39,8 @@ ids! {
     RevisionId,
     /// Names a [`crate::Run`].
     RunId,
+    /// Names the image of a cover.
+    CoverId,
     /// Names a [`crate::Step`].
     StepId,
     /// Names an [`crate::Entity`].

@@ -62,8 +62,8 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, EntityId, FactId, InterviewId, RelationId, ReplacementId, RevisionId,
-    RuleId, RunId, StepId, StoryId, TrashId, VersionId,
+    CallId, ChapterId, CoverId, EntityId, FactId, InterviewId, RelationId, ReplacementId,
+    RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use notice::{

@@ -12,7 +12,7 @@ use zip::result::ZipError;
 const END: usize = (1 << 16) + 22;
 
 /// An open zip file.
-pub(crate) struct Archive<'b> {
+pub(crate) struct ZipReader<'b> {
     name: &'b str,
     packed: u64,
     unpacked: u64,
@@ -23,7 +23,7 @@ pub(crate) struct Archive<'b> {
     names: Vec<String>,
 }
 
-impl<'b> Archive<'b> {
+impl<'b> ZipReader<'b> {
     /// Reads the list of entries.
     pub(crate) fn open(name: &'b str, bytes: &'b [u8]) -> Result<Self, ReadError> {
         Self::within(name, bytes, MOST_UNPACKED)

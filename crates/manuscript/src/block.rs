@@ -1,12 +1,12 @@
 //! A text on its way to chapters: what every reader makes of its file.
 
 use crate::heading;
-use crate::losses::{Losses, tail};
+use crate::losses::{ImportLosses, tail};
 use domain::import::PlaceUnit;
 
 /// All that was read out of one file, before it is divided into chapters.
 #[derive(Debug, Default)]
-pub(crate) struct Content {
+pub(crate) struct ManuscriptContent {
     /// The title, if the file tells one.
     pub title: String,
     /// The author, if the file tells one.
@@ -16,18 +16,18 @@ pub(crate) struct Content {
     /// Headings, paragraphs and breaks, in order.
     pub blocks: Vec<TextBlock>,
     /// What was left out.
-    pub losses: Losses,
+    pub losses: ImportLosses,
     /// The encoding, if it is a text file.
     pub encoding: Option<&'static str>,
     /// Whether the encoding is beyond doubt.
     pub encoding_is_sure: bool,
 }
 
-impl Content {
+impl ManuscriptContent {
     /// Nothing yet, of a file whose places are counted like this.
     pub(crate) fn by(unit: PlaceUnit) -> Self {
         Self {
-            losses: Losses::by(unit),
+            losses: ImportLosses::by(unit),
             encoding_is_sure: true,
             ..Self::default()
         }

@@ -1,13 +1,13 @@
 //! A folder or an archive of chapter files.
 
-use crate::archive::Archive;
+use crate::archive::ZipReader;
 use crate::error::ReadError;
 use crate::file_kind::{self, FileKind, extension};
 use crate::heading;
 use crate::limits::{MOST_ENTRIES, MOST_UNPACKED};
-use crate::losses::Losses;
+use crate::losses::ImportLosses;
 use crate::{ReadOptions, docx, epub, finished, read_text};
-use domain::import::{LossKind, Manuscript, PlaceUnit};
+use domain::import::{ImportLossKind, Manuscript, PlaceUnit};
 use std::cmp::Ordering;
 
 /// How files of chapters are called.
@@ -57,7 +57,7 @@ pub(crate) fn read_all(
 
 /// Reads the chapter files of an archive.
 pub(crate) fn read_archive(
-    archive: &mut Archive<'_>,
+    archive: &mut ZipReader<'_>,
     options: &ReadOptions<'_>,
 ) -> Result<Manuscript, ReadError> {
     let mut names = archive.names();
@@ -77,7 +77,7 @@ pub(crate) fn read_archive(
 #[derive(Default)]
 struct Gathered {
     manuscript: Manuscript,
-    losses: Losses,
+    losses: ImportLosses,
     count: usize,
     /// How many bytes were unpacked out of archives among the files.
     unpacked: u64,
@@ -125,7 +125,7 @@ impl Gathered {
         match file_kind::of(name, bytes)? {
             FileKind::Zip => {
                 let mut archive =
-                    Archive::within(name, bytes, MOST_UNPACKED.saturating_sub(self.unpacked))?;
+                    ZipReader::within(name, bytes, MOST_UNPACKED.saturating_sub(self.unpacked))?;
                 let read = match file_kind::of_archive(&mut archive, name)? {
                     FileKind::Docx => {
                         docx::content(&mut archive).and_then(|content| finished(name, content))
@@ -175,13 +175,13 @@ impl Gathered {
             loss.place.file = name.to_owned();
         }
         self.losses
-            .extend(Losses::of(losses, read.losses_not_listed));
+            .extend(ImportLosses::of(losses, read.losses_not_listed));
     }
 
     fn leave_out(&mut self, name: &str, why: &str) {
-        let mut losses = Losses::by(PlaceUnit::Line);
+        let mut losses = ImportLosses::by(PlaceUnit::Line);
         losses.file = name.to_owned();
-        losses.add_text(LossKind::File, 0, "", why.to_owned());
+        losses.add_text(ImportLossKind::File, 0, "", why.to_owned());
         self.losses.extend(losses);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::block::{BlockKind, TextBlock};
 use crate::heading;
-use crate::levels::Found;
+use crate::levels::ChapterHeading;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use std::ops::Range;
 const LEAST: usize = 3;
 
 /// Which blocks are a table of contents.
-pub(crate) fn ranges(blocks: &[TextBlock], found: &[Found]) -> Vec<Range<usize>> {
+pub(crate) fn ranges(blocks: &[TextBlock], found: &[ChapterHeading]) -> Vec<Range<usize>> {
     let last: HashMap<&str, usize> = found
         .iter()
         .enumerate()

@@ -1,16 +1,16 @@
 //! Divides what was read into chapters.
 
-use crate::block::{BlockKind, Content, TextBlock};
+use crate::block::{BlockKind, ManuscriptContent, TextBlock};
 use crate::contents;
 use crate::front_matter::{is_prose, read_title_page};
 use crate::heading::{self, Heading};
-use crate::levels::{self, Found, HeadingLevel};
+use crate::levels::{self, ChapterHeading, HeadingLevel};
 use crate::licence;
-use domain::import::{DraftChapter, LossKind, MAX_CHAPTER_TITLE, Manuscript};
+use domain::import::{DraftChapter, ImportLossKind, MAX_CHAPTER_TITLE, Manuscript};
 use std::ops::Range;
 
 /// The chapters of a file.
-pub(crate) fn divided(mut content: Content) -> Manuscript {
+pub(crate) fn divided(mut content: ManuscriptContent) -> Manuscript {
     licence::remove(&mut content);
     let mut parsed = levels::parsed(&content.blocks);
     let mut found = levels::found(&content.blocks, &parsed);
@@ -42,7 +42,7 @@ pub(crate) fn divided(mut content: Content) -> Manuscript {
 }
 
 fn leave_out_contents(
-    content: &mut Content,
+    content: &mut ManuscriptContent,
     parsed: &mut Vec<Option<Heading>>,
     ranges: &[Range<usize>],
 ) {
@@ -55,7 +55,7 @@ fn leave_out_contents(
         let number = content.blocks[range.start].number;
         content
             .losses
-            .add_text(LossKind::Contents, number, "", lines.join("\n"));
+            .add_text(ImportLossKind::Contents, number, "", lines.join("\n"));
         is_left[range.clone()].fill(false);
     }
     let mut kept = is_left.iter();
@@ -65,7 +65,7 @@ fn leave_out_contents(
 }
 
 /// Takes what the file marks as the title of the book, or a single heading above all chapters.
-fn take_book_title(content: &mut Content, found: &[Found]) {
+fn take_book_title(content: &mut ManuscriptContent, found: &[ChapterHeading]) {
     let first = found.first().map_or(0, |first| first.at);
     let is_title = |(at, block): (usize, &TextBlock)| {
         let is_above = matches!(block.kind, BlockKind::Heading(_)) && at < first;
@@ -83,7 +83,7 @@ fn take_book_title(content: &mut Content, found: &[Found]) {
 }
 
 /// All as one chapter, or a chapter for each page that was begun by hand.
-fn without_headings(content: &Content) -> Vec<DraftChapter> {
+fn without_headings(content: &ManuscriptContent) -> Vec<DraftChapter> {
     let pages: Vec<&[TextBlock]> = content
         .blocks
         .split(|block| block.kind == BlockKind::PageBreak)
@@ -115,7 +115,10 @@ fn chapter_of_page(page: &[TextBlock]) -> DraftChapter {
     }
 }
 
-fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, String) {
+fn with_headings(
+    content: &mut ManuscriptContent,
+    found: &[ChapterHeading],
+) -> (Vec<DraftChapter>, String) {
     let mut chapters = Vec::new();
     let front = content.blocks[..found[0].at].to_vec();
     let front_text = text_of(&front);
@@ -136,7 +139,7 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
             .iter()
             .find(|block| !block.text.is_empty())
             .map_or(0, |block| block.number);
-        content.losses.add(LossKind::FrontMatter, number, "");
+        content.losses.add(ImportLossKind::FrontMatter, number, "");
         front_matter = front_text;
     }
     let takes_subtitles = subtitles_are_usual(&content.blocks, found);
@@ -177,7 +180,7 @@ fn with_headings(content: &mut Content, found: &[Found]) -> (Vec<DraftChapter>, 
 }
 
 /// Whether most chapters have a title in the line below their number.
-fn subtitles_are_usual(blocks: &[TextBlock], found: &[Found]) -> bool {
+fn subtitles_are_usual(blocks: &[TextBlock], found: &[ChapterHeading]) -> bool {
     let bare = || found.iter().filter(|one| one.is_bare);
     let with = bare()
         .filter(|one| has_subtitle(blocks, one.at + 1))
@@ -187,7 +190,7 @@ fn subtitles_are_usual(blocks: &[TextBlock], found: &[Found]) -> bool {
 }
 
 /// The block with the title that belongs to a number: a smaller heading, or a line.
-fn subtitle(blocks: &[TextBlock], found: &Found, lines: bool) -> Option<usize> {
+fn subtitle(blocks: &[TextBlock], found: &ChapterHeading, lines: bool) -> Option<usize> {
     let at = found.at + 1;
     let next = blocks.get(at).filter(|_| found.is_bare)?;
     let is_line = lines && has_subtitle(blocks, at);

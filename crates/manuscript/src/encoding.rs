@@ -14,7 +14,7 @@ const ENOUGH: usize = 40;
 
 /// A text, and how it was decoded.
 #[derive(Debug)]
-pub(crate) struct Decoded {
+pub(crate) struct DecodedText {
     /// The text, without a byte order mark.
     pub text: String,
     /// The usual name of the encoding.
@@ -25,7 +25,7 @@ pub(crate) struct Decoded {
     pub replaced: usize,
 }
 
-impl Decoded {
+impl DecodedText {
     /// Whether this is no text at all: control characters all over.
     pub(crate) fn looks_binary(&self) -> bool {
         let is_odd = |c: &char| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{19}' | '\u{1c}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffd}');
@@ -39,7 +39,7 @@ impl Decoded {
 }
 
 /// Decodes a text file: as the caller says, by its byte order mark, as UTF-8, as UTF-16, or as what is most likely.
-pub(crate) fn decoded(bytes: &[u8], named: Option<&str>) -> Result<Decoded, ReadError> {
+pub(crate) fn decoded(bytes: &[u8], named: Option<&str>) -> Result<DecodedText, ReadError> {
     if let Some(name) = named {
         let encoding = Encoding::for_label(name.trim().as_bytes())
             .ok_or_else(|| ReadError::UnknownEncoding(name.to_owned()))?;
@@ -49,7 +49,7 @@ pub(crate) fn decoded(bytes: &[u8], named: Option<&str>) -> Result<Decoded, Read
 }
 
 /// The same for HTML and XML, which may name their encoding.
-pub(crate) fn decoded_html(bytes: &[u8], named: Option<&str>) -> Result<Decoded, ReadError> {
+pub(crate) fn decoded_html(bytes: &[u8], named: Option<&str>) -> Result<DecodedText, ReadError> {
     if named.is_some() {
         return decoded(bytes, named);
     }
@@ -63,7 +63,7 @@ pub(crate) fn decoded_html(bytes: &[u8], named: Option<&str>) -> Result<Decoded,
 }
 
 /// What leaves no doubt.
-fn found(bytes: &[u8]) -> Option<Decoded> {
+fn found(bytes: &[u8]) -> Option<DecodedText> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Some(with(encoding, bytes, true));
     }
@@ -114,7 +114,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     told.filter(|encoding| ![UTF_16LE, UTF_16BE, UTF_8].contains(encoding))
 }
 
-fn guessed(bytes: &[u8]) -> Decoded {
+fn guessed(bytes: &[u8]) -> DecodedText {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Allow);
@@ -126,14 +126,14 @@ fn guessed(bytes: &[u8]) -> Decoded {
     decoded
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8], is_sure: bool) -> Decoded {
+fn with(encoding: &'static Encoding, bytes: &[u8], is_sure: bool) -> DecodedText {
     // The text itself may have this character.
     let (text, used, had_errors) = encoding.decode(bytes);
     let replaced = match had_errors {
         true => text.chars().filter(|c| *c == '\u{fffd}').count(),
         false => 0,
     };
-    Decoded {
+    DecodedText {
         text: text.into_owned(),
         name: used.name(),
         is_sure,

@@ -1,6 +1,6 @@
 //! What a file is, by its content.
 
-use crate::archive::Archive;
+use crate::archive::ZipReader;
 use crate::error::ReadError;
 
 /// What is read here.
@@ -124,7 +124,7 @@ fn other(bytes: &[u8]) -> Option<(usize, &'static str)> {
 }
 
 /// What an archive is.
-pub(crate) fn of_archive(archive: &mut Archive<'_>, name: &str) -> Result<FileKind, ReadError> {
+pub(crate) fn of_archive(archive: &mut ZipReader<'_>, name: &str) -> Result<FileKind, ReadError> {
     let mimetype = match archive.has("mimetype") {
         true => archive.text("mimetype")?,
         false => String::new(),
@@ -152,7 +152,7 @@ pub(crate) fn of_archive(archive: &mut Archive<'_>, name: &str) -> Result<FileKi
 }
 
 /// The main part of a document of a word processor, if the archive is one.
-pub(crate) fn docx_main(archive: &mut Archive<'_>) -> Result<Option<String>, ReadError> {
+pub(crate) fn docx_main(archive: &mut ZipReader<'_>) -> Result<Option<String>, ReadError> {
     if !archive.has("_rels/.rels") {
         return Ok(None);
     }

@@ -1,6 +1,6 @@
 //! What stands before the first chapter: prose, or a title page and its like.
 
-use crate::block::{BlockKind, Content, TextBlock};
+use crate::block::{BlockKind, ManuscriptContent, TextBlock};
 use text::prose::ends_like_a_sentence;
 
 /// Words of an imprint.
@@ -68,7 +68,7 @@ pub(crate) fn is_imprint(text: &str) -> bool {
 }
 
 /// Takes the title and the author from a title page, where the file does not tell them.
-pub(crate) fn read_title_page(content: &mut Content, lines: &[&str]) {
+pub(crate) fn read_title_page(content: &mut ManuscriptContent, lines: &[&str]) {
     let plain = |line: &str| {
         line.trim()
             .trim_matches(['*', '#', '_', '“', '”', '"'])

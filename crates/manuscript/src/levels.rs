@@ -6,7 +6,7 @@ use crate::heading::{self, Heading, HeadingKind, Titled};
 
 /// A heading that begins a chapter or a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct ChapterHeading {
     /// Which block it is.
     pub at: usize,
     /// What it begins.
@@ -40,10 +40,10 @@ pub(crate) fn parsed(blocks: &[TextBlock]) -> Vec<Option<Heading>> {
 }
 
 /// The headings that begin chapters and parts, in order. Less than two chapters are none.
-pub(crate) fn found(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+pub(crate) fn found(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<ChapterHeading> {
     let text = of_text(blocks, parsed);
     let marked = chapter_level(blocks, parsed).map(|level| of_level(level, blocks, parsed));
-    let chapters = |found: &[Found]| {
+    let chapters = |found: &[ChapterHeading]| {
         found
             .iter()
             .filter(|one| one.rank == HeadingLevel::Chapter)
@@ -58,7 +58,7 @@ pub(crate) fn found(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Fou
 }
 
 /// Short lines that blank lines set apart, where nothing else tells chapters: those with a sentence behind them.
-fn set_apart(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn set_apart(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<ChapterHeading> {
     let all = blocks.iter().enumerate();
     let at: Vec<usize> = all
         .filter(|(_, block)| block.kind == BlockKind::SetApart)
@@ -71,7 +71,7 @@ fn set_apart(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
             .any(|block| text::prose::ends_like_a_sentence(&block.text))
     };
     let filled = at.iter().copied().zip(ends).filter(has_sentence);
-    let found: Vec<Found> = filled
+    let found: Vec<ChapterHeading> = filled
         .map(|(at, _)| mark(at, HeadingLevel::Chapter, &blocks[at], parsed[at]))
         .collect();
     if found.len() < 2 { Vec::new() } else { found }
@@ -79,7 +79,7 @@ fn set_apart(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
 
 /// The only heading of a text, if no prose stands before it: a marked one of a high level, or a line that can be
 /// nothing else. The title of the book is none if there is another.
-pub(crate) fn only_one(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+pub(crate) fn only_one(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<ChapterHeading> {
     let is_marked = |block: &TextBlock| matches!(block.kind, BlockKind::Heading(1..=3));
     let is_sure = |at: usize| parsed[at].is_some_and(|heading| heading.kind != HeadingKind::Number);
     let heading = |at: &usize| is_marked(&blocks[*at]) || is_sure(*at);
@@ -144,7 +144,7 @@ fn next_is_deeper(blocks: &[TextBlock], at: usize, level: u8) -> bool {
     next.is_some_and(|block| matches!(block.kind, BlockKind::Heading(other) if other > level))
 }
 
-fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<ChapterHeading> {
     let mut above = [0_usize; 7];
     for block in blocks {
         if let BlockKind::Heading(level) = block.kind {
@@ -192,7 +192,7 @@ fn of_level(chapter: u8, blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Ve
 }
 
 /// Lines that read like headings.
-fn of_text(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
+fn of_text(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<ChapterHeading> {
     let count = |kind: HeadingKind| {
         parsed
             .iter()
@@ -240,7 +240,12 @@ fn of_text(blocks: &[TextBlock], parsed: &[Option<Heading>]) -> Vec<Found> {
     found
 }
 
-fn mark(at: usize, rank: HeadingLevel, block: &TextBlock, heading: Option<Heading>) -> Found {
+fn mark(
+    at: usize,
+    rank: HeadingLevel,
+    block: &TextBlock,
+    heading: Option<Heading>,
+) -> ChapterHeading {
     let is_bare =
         heading.is_some_and(|heading| heading.titled == Titled::No && heading.number.is_some());
     let key = match heading {
@@ -257,7 +262,7 @@ fn mark(at: usize, rank: HeadingLevel, block: &TextBlock, heading: Option<Headin
                 .collect()
         }
     };
-    Found {
+    ChapterHeading {
         at,
         rank,
         is_bare,

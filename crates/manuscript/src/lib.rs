@@ -31,9 +31,9 @@ mod xml;
 
 pub use error::{ReadError, ReadErrorKind};
 
-use archive::Archive;
-use block::Content;
-use domain::import::{LossKind, Manuscript};
+use archive::ZipReader;
+use block::ManuscriptContent;
+use domain::import::{ImportLossKind, Manuscript};
 use file_kind::FileKind;
 
 /// What the caller says about a file.
@@ -72,7 +72,7 @@ pub fn read(
     }
     let mut manuscript = match file_kind::of(file_name, bytes)? {
         FileKind::Zip => {
-            let archive = Archive::open(file_name, bytes)?;
+            let archive = ZipReader::open(file_name, bytes)?;
             read_archive(file_name, archive, options)?
         }
         kind => finished(file_name, read_text(kind, file_name, bytes, options)?)?,
@@ -97,7 +97,7 @@ fn read_text(
     file_name: &str,
     bytes: &[u8],
     options: &ReadOptions<'_>,
-) -> Result<Content, ReadError> {
+) -> Result<ManuscriptContent, ReadError> {
     let decoded = match kind {
         FileKind::Html => encoding::decoded_html(bytes, options.encoding)?,
         _ => encoding::decoded(bytes, options.encoding)?,
@@ -118,7 +118,7 @@ fn read_text(
     content.encoding_is_sure = decoded.is_sure;
     if decoded.replaced > 0 {
         content.losses.add_text(
-            LossKind::UnreadableCharacters,
+            ImportLossKind::UnreadableCharacters,
             0,
             "",
             format!("{} characters", decoded.replaced),
@@ -129,7 +129,7 @@ fn read_text(
 
 fn read_archive(
     file_name: &str,
-    mut archive: Archive<'_>,
+    mut archive: ZipReader<'_>,
     options: &ReadOptions<'_>,
 ) -> Result<Manuscript, ReadError> {
     match file_kind::of_archive(&mut archive, file_name)? {
@@ -140,7 +140,7 @@ fn read_archive(
 }
 
 /// The chapters of what was read.
-fn finished(file_name: &str, content: Content) -> Result<Manuscript, ReadError> {
+fn finished(file_name: &str, content: ManuscriptContent) -> Result<Manuscript, ReadError> {
     let manuscript = divide::divided(content);
     match manuscript.has_text() {
         true => Ok(manuscript),

@@ -1,10 +1,10 @@
 //! The licence that a library of free books puts before and behind a text.
 
-use crate::block::Content;
-use domain::import::LossKind;
+use crate::block::ManuscriptContent;
+use domain::import::ImportLossKind;
 
 /// Takes the licence away, if it is unmistakable: its own marks say where the text begins and ends.
-pub(crate) fn remove(content: &mut Content) {
+pub(crate) fn remove(content: &mut ManuscriptContent) {
     let starts = |text: &str| {
         is_mark(text, "START OF TH") || text.to_uppercase().contains("*END*THE SMALL PRINT")
     };
@@ -48,9 +48,12 @@ pub(crate) fn remove(content: &mut Content) {
     for part in [before, behind] {
         if let Some(first) = part.first() {
             let texts: Vec<&str> = part.iter().map(|block| block.text.as_str()).collect();
-            content
-                .losses
-                .add_text(LossKind::Licence, first.number, "", texts.join("\n\n"));
+            content.losses.add_text(
+                ImportLossKind::Licence,
+                first.number,
+                "",
+                texts.join("\n\n"),
+            );
         }
     }
 }

@@ -1,22 +1,22 @@
 //! Collects what could not be taken over.
 
 use crate::limits::{MOST_LOSS_TEXT, MOST_LOSSES};
-use domain::import::{Loss, LossKind, Place, PlaceUnit};
+use domain::import::{ImportLoss, ImportLossKind, Place, PlaceUnit};
 
 /// How much of the text before a loss is told, in characters.
 const AFTER: usize = 60;
 
 /// What could not be taken over so far.
 #[derive(Debug, Default)]
-pub(crate) struct Losses {
+pub(crate) struct ImportLosses {
     /// What is read now: a file of an archive, or empty.
     pub file: String,
     unit: PlaceUnit,
-    list: Vec<Loss>,
+    list: Vec<ImportLoss>,
     more: usize,
 }
 
-impl Losses {
+impl ImportLosses {
     /// An empty list of places that are counted like this.
     pub(crate) fn by(unit: PlaceUnit) -> Self {
         Self {
@@ -26,12 +26,18 @@ impl Losses {
     }
 
     /// Adds one whose text, if it has any, is in a chapter.
-    pub(crate) fn add(&mut self, kind: LossKind, number: usize, after: &str) {
+    pub(crate) fn add(&mut self, kind: ImportLossKind, number: usize, after: &str) {
         self.add_text(kind, number, after, String::new());
     }
 
     /// Adds one with a text that is in no chapter.
-    pub(crate) fn add_text(&mut self, kind: LossKind, number: usize, after: &str, text: String) {
+    pub(crate) fn add_text(
+        &mut self,
+        kind: ImportLossKind,
+        number: usize,
+        after: &str,
+        text: String,
+    ) {
         if self.list.len() >= MOST_LOSSES {
             self.more += 1;
             return;
@@ -43,11 +49,11 @@ impl Losses {
             after: last_words(after),
         };
         let text = cut(text.trim(), MOST_LOSS_TEXT).to_owned();
-        self.list.push(Loss { kind, place, text });
+        self.list.push(ImportLoss { kind, place, text });
     }
 
     /// Adds one unless the last one is of the same kind: a list has many items.
-    pub(crate) fn add_once(&mut self, kind: LossKind, number: usize, after: &str) {
+    pub(crate) fn add_once(&mut self, kind: ImportLossKind, number: usize, after: &str) {
         if self.list.last().is_none_or(|last| last.kind != kind) {
             self.add(kind, number, after);
         }
@@ -73,7 +79,7 @@ impl Losses {
     }
 
     /// Keeps those of one kind alone.
-    pub(crate) fn keep(&mut self, kind: LossKind) {
+    pub(crate) fn keep(&mut self, kind: ImportLossKind) {
         self.list.retain(|loss| loss.kind == kind);
     }
 
@@ -83,12 +89,12 @@ impl Losses {
     }
 
     /// The list, and how many are not in it.
-    pub(crate) fn into_parts(self) -> (Vec<Loss>, usize) {
+    pub(crate) fn into_parts(self) -> (Vec<ImportLoss>, usize) {
         (self.list, self.more)
     }
 
     /// A list of what a manuscript lists already.
-    pub(crate) fn of(list: Vec<Loss>, more: usize) -> Self {
+    pub(crate) fn of(list: Vec<ImportLoss>, more: usize) -> Self {
         Self {
             list,
             more,

@@ -1,16 +1,16 @@
 //! Markdown: headings, emphasis and breaks are taken over, prose stays as it is.
 
-use crate::block::{BlockKind, Content};
+use crate::block::{BlockKind, ManuscriptContent};
 use crate::emphasis::{Runs, Style};
 use crate::html;
 use crate::losses::tail;
-use domain::import::{LossKind, PlaceUnit};
+use domain::import::{ImportLossKind, PlaceUnit};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::mem::take;
 
 /// The blocks of a text in Markdown.
-pub(crate) fn content(text: &str) -> Content {
+pub(crate) fn content(text: &str) -> ManuscriptContent {
     let text = text.trim_start_matches('\u{feff}');
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -44,7 +44,7 @@ enum Within {
 }
 
 struct Reader<'t> {
-    content: Content,
+    content: ManuscriptContent,
     line_starts: Vec<usize>,
     at: usize,
     runs: Runs,
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
     fn of(text: &'t str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
-            content: Content::by(PlaceUnit::Line),
+            content: ManuscriptContent::by(PlaceUnit::Line),
             line_starts: [0].into_iter().chain(ends).collect(),
             at: 0,
             runs: Runs::default(),
@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
         self.line_starts.partition_point(|start| *start <= self.at)
     }
 
-    fn lose(&mut self, kind: LossKind, text: String) {
+    fn lose(&mut self, kind: ImportLossKind, text: String) {
         let after = match self.runs.is_blank() {
             true => self.content.last_words(),
             false => tail(self.runs.last_text()).to_owned(),
@@ -105,7 +105,7 @@ impl<'t> Reader<'t> {
             Tag::Link { dest_url, .. } => {
                 // An address that stands in the text is no loss.
                 if !source.starts_with('<') && !source.contains(&format!("[{dest_url}]")) {
-                    self.lose(LossKind::Link, dest_url.to_string());
+                    self.lose(ImportLossKind::Link, dest_url.to_string());
                 }
             }
             Tag::Image { .. } => self.picture = Some(String::new()),
@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
             Tag::MetadataBlock(_) => self.within = Within::Metadata,
             Tag::Table(_) => {
                 self.flush();
-                self.lose(LossKind::Table, String::new());
+                self.lose(ImportLossKind::Table, String::new());
             }
             Tag::FootnoteDefinition(label) => {
                 self.flush();
@@ -144,7 +144,7 @@ impl<'t> Reader<'t> {
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => {}
             TagEnd::Image => {
                 let description = self.picture.take().unwrap_or_default();
-                self.lose(LossKind::Picture, description);
+                self.lose(ImportLossKind::Picture, description);
             }
             TagEnd::Heading(level) => self.heading(level as u8, source),
             TagEnd::CodeBlock => self.code(),
@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
                     let (line, after) = known.unwrap_or_else(|| (self.line(), String::new()));
                     self.content
                         .losses
-                        .add_text(LossKind::Footnote, line, &after, text);
+                        .add_text(ImportLossKind::Footnote, line, &after, text);
                 }
             }
             _ => self.flush(),
@@ -168,7 +168,7 @@ impl<'t> Reader<'t> {
         match event {
             Event::Text(text) => self.push(&text),
             Event::Code(text) => {
-                self.lose(LossKind::Code, String::new());
+                self.lose(ImportLossKind::Code, String::new());
                 self.push(&text);
             }
             Event::SoftBreak => {
@@ -220,14 +220,14 @@ impl<'t> Reader<'t> {
             "i" | "em" => self.italic = step(self.italic),
             "b" | "strong" => self.bold = step(self.bold),
             _ if html.starts_with("<!--") => self.lose(
-                LossKind::Comment,
+                ImportLossKind::Comment,
                 html.trim_matches(['<', '!', '-', '>']).to_owned(),
             ),
             _ => {
                 let line = self.line();
                 self.content
                     .losses
-                    .add_once(LossKind::Markup, line, self.runs.last_text());
+                    .add_once(ImportLossKind::Markup, line, self.runs.last_text());
             }
         }
     }
@@ -272,7 +272,7 @@ impl<'t> Reader<'t> {
         self.within = Within::Prose;
         // What is only indented is a paragraph.
         if is_fenced {
-            self.lose(LossKind::Code, String::new());
+            self.lose(ImportLossKind::Code, String::new());
         }
         for paragraph in text.split("\n\n") {
             let lines: Vec<&str> = paragraph.lines().map(str::trim_end).collect();
@@ -288,14 +288,14 @@ impl<'t> Reader<'t> {
         let line = self.line();
         if text.trim_start().starts_with("<!--") {
             self.lose(
-                LossKind::Comment,
+                ImportLossKind::Comment,
                 text.trim().trim_matches(['<', '!', '-', '>']).to_owned(),
             );
             return;
         }
         let within = html::content(&text);
         if !within.blocks.is_empty() {
-            self.lose(LossKind::Markup, String::new());
+            self.lose(ImportLossKind::Markup, String::new());
         }
         for mut block in within.blocks {
             block.number = line;

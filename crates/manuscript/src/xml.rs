@@ -9,7 +9,7 @@ use quick_xml::reader::Reader;
 #[derive(Debug)]
 pub(crate) enum XmlPiece<'x> {
     /// An element begins; an empty one ends at once.
-    Start(Element<'x>),
+    Start(XmlElement<'x>),
     /// The element with this name ends.
     End(String),
     /// Text.
@@ -18,13 +18,13 @@ pub(crate) enum XmlPiece<'x> {
 
 /// The start of an element.
 #[derive(Debug)]
-pub(crate) struct Element<'x> {
+pub(crate) struct XmlElement<'x> {
     start: BytesStart<'x>,
     /// Whether it has no content, and so no end.
     pub is_empty: bool,
 }
 
-impl Element<'_> {
+impl XmlElement<'_> {
     /// Its name without a prefix.
     pub(crate) fn name(&self) -> String {
         self.start.local_name().as_ref().to_owned()
@@ -77,12 +77,12 @@ impl<'x> XmlReader<'x> {
                     if self.depth > MOST_DEPTH {
                         return Err(self.damaged("its elements are nested too deeply"));
                     }
-                    XmlPiece::Start(Element {
+                    XmlPiece::Start(XmlElement {
                         start,
                         is_empty: false,
                     })
                 }
-                Event::Empty(start) => XmlPiece::Start(Element {
+                Event::Empty(start) => XmlPiece::Start(XmlElement {
                     start,
                     is_empty: true,
                 }),

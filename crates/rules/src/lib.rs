@@ -26,7 +26,7 @@ pub mod version_fields;
 pub mod world;
 
 pub use chapter_step::ChapterStepState;
-pub use recovery::Abandoned;
+pub use recovery::AbandonedRuns;
 pub use stop::StopCause;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use domain::{RunId, Transition};
 
 /// Which running runs nobody executes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Abandoned {
+pub enum AbandonedRuns {
     /// All of them: this process has just begun and holds the data alone.
     All,
     /// Those whose lease has expired, but for these: their workers live in this process, and only the clock
@@ -15,7 +15,7 @@ pub enum Abandoned {
     These(Vec<RunId>),
 }
 
-impl Abandoned {
+impl AbandonedRuns {
     /// Whether a running run is one of them. Times are in milliseconds.
     pub fn includes(&self, run: RunId, lease_until: Option<i64>, now: i64) -> bool {
         match self {
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_run_is_abandoned_where_its_lease_has_expired_and_nobody_here_executes_it() {
         let [here, elsewhere] = [1, 2].map(|id| RunId(Uuid::from_u128(id)));
-        let expired = Abandoned::ExpiredBut(vec![here]);
+        let expired = AbandonedRuns::ExpiredBut(vec![here]);
         for (run, lease_until, is_abandoned) in [
             (elsewhere, Some(99), true),
             (elsewhere, Some(100), false),
@@ -58,9 +58,9 @@ mod tests {
         ] {
             assert_eq!(expired.includes(run, lease_until, 100), is_abandoned);
         }
-        let these = Abandoned::These(vec![here]);
+        let these = AbandonedRuns::These(vec![here]);
         assert!(these.includes(here, Some(101), 100) && !these.includes(elsewhere, Some(99), 100));
-        assert!(Abandoned::All.includes(here, Some(101), 100));
+        assert!(AbandonedRuns::All.includes(here, Some(101), 100));
     }
 
     #[test]

@@ -9,29 +9,34 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    StoryId, VersionValue,
+    CoverId, StoryId, VersionValue,
     export::{BookDetails, BookSettings, BookSettingsChange, ExportOptions},
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
-use store::{BookStore, CoverImage, Error, Result, StoryBook};
+use store::{BookStore, CoverImage, Error, Result, StoryBook, ids};
 
 /// The settings of a story that exists.
 pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<BookSettings> {
-    let row: Option<(Lossy, Lossy, bool, i64)> = sqlx::query_as(
-        "SELECT details, options, cover IS NOT NULL, version FROM books WHERE story_id = ?",
-    )
-    .bind(story.to_string())
-    .fetch_optional(sql)
-    .await?;
-    Ok(match row {
-        Some((details, options, has_cover, version)) => BookSettings {
-            details: readable::by_field(&details.0).0,
-            options: readable::by_field(&options.0).0,
-            has_cover,
-            version,
-        },
-        None => BookSettings::default(),
+    let row: Option<(Lossy, Lossy, Option<String>, i64)> =
+        sqlx::query_as("SELECT details, options, cover_id, version FROM books WHERE story_id = ?")
+            .bind(story.to_string())
+            .fetch_optional(&mut *sql)
+            .await?;
+    let Some((details, options, cover, version)) = row else {
+        return Ok(BookSettings::default());
+    };
+    let covers: Vec<String> =
+        sqlx::query_scalar("SELECT id FROM covers WHERE story_id = ? ORDER BY id DESC")
+            .bind(story.to_string())
+            .fetch_all(sql)
+            .await?;
+    Ok(BookSettings {
+        details: readable::by_field(&details.0).0,
+        options: readable::by_field(&options.0).0,
+        cover: cover.as_deref().map(rows::id).transpose()?,
+        covers: readable::readable(covers.iter().map(|id| rows::id(id))),
+        version,
     })
 }
 
@@ -96,32 +101,59 @@ pub(super) async fn set_details(
     tx.touch_story(story).await
 }
 
-/// Copies the settings to another story.
+/// Copies the settings to another story, with the cover in use.
 pub(super) async fn copy(tx: &mut Tx<'_>, from: StoryId, to: StoryId) -> Result<()> {
+    let cover = CoverId(ids::new_id()).to_string();
+    let copied = sqlx::query(
+        "INSERT INTO covers (id, story_id, media_type, image) SELECT ?, ?, c.media_type, c.image \
+         FROM books b JOIN covers c ON c.id = b.cover_id WHERE b.story_id = ?",
+    )
+    .bind(&cover)
+    .bind(to.to_string())
+    .bind(from.to_string())
+    .execute(tx.sql())
+    .await?
+    .rows_affected();
     sqlx::query(
-        "INSERT INTO books (story_id, details, options, cover, cover_type) \
-         SELECT ?, details, options, cover, cover_type FROM books WHERE story_id = ?",
+        "INSERT INTO books (story_id, details, options, cover_id) \
+         SELECT ?, details, options, ? FROM books WHERE story_id = ?",
     )
     .bind(to.to_string())
+    .bind((copied > 0).then_some(cover))
     .bind(from.to_string())
     .execute(tx.sql())
     .await?;
     Ok(())
 }
 
-async fn load_cover(sql: &mut SqliteConnection, story: StoryId) -> Result<Option<CoverImage>> {
-    let row: Option<(Option<Vec<u8>>, Option<String>)> =
-        sqlx::query_as("SELECT unhex(cover), cover_type FROM books WHERE story_id = ?")
-            .bind(story.to_string())
-            .fetch_optional(sql)
-            .await?;
-    let Some((Some(bytes), media_type)) = row else {
-        return Ok(None);
-    };
-    Ok(Some(CoverImage {
-        media_type: media_type.unwrap_or_default(),
-        bytes,
-    }))
+async fn load_cover(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    id: Option<CoverId>,
+) -> Result<Option<CoverImage>> {
+    let row: Option<(String, Vec<u8>)> = sqlx::query_as(
+        "SELECT media_type, unhex(image) FROM covers WHERE story_id = ?1 \
+         AND id = COALESCE(?2, (SELECT cover_id FROM books WHERE story_id = ?1))",
+    )
+    .bind(story.to_string())
+    .bind(id.map(|id| id.to_string()))
+    .fetch_optional(sql)
+    .await?;
+    Ok(row.map(|(media_type, bytes)| CoverImage { media_type, bytes }))
+}
+
+/// Uses a cover that is stored, or none.
+async fn point_at(tx: &mut Tx<'_>, story: StoryId, cover: Option<CoverId>) -> Result<BookSettings> {
+    sqlx::query(
+        "INSERT INTO books (story_id, cover_id) VALUES (?, ?) \
+         ON CONFLICT (story_id) DO UPDATE SET cover_id = excluded.cover_id, version = version + 1",
+    )
+    .bind(story.to_string())
+    .bind(cover.map(|id| id.to_string()))
+    .execute(tx.sql())
+    .await?;
+    tx.touch_story(story).await?;
+    load(tx.sql(), story).await
 }
 
 #[async_trait]
@@ -151,39 +183,47 @@ impl BookStore for SqliteStore {
         Ok(after)
     }
 
-    async fn cover(&self, story: StoryId) -> Result<Option<CoverImage>> {
+    async fn cover(&self, story: StoryId, id: Option<CoverId>) -> Result<Option<CoverImage>> {
         let mut tx = self.database.readers.begin().await?;
         stories::load(&mut tx, story).await?;
-        load_cover(&mut tx, story).await
+        load_cover(&mut tx, story, id).await
     }
 
-    async fn set_cover(
+    async fn add_cover(
         &self,
         story: StoryId,
-        cover: Option<&CoverImage>,
+        cover: &CoverImage,
         version: i64,
     ) -> Result<BookSettings> {
         let mut tx = self.begin(Durability::Durable).await?;
         based_on(&mut tx, story, version).await?;
+        let id = CoverId(ids::new_id());
         sqlx::query(
-            "INSERT INTO books (story_id, cover, cover_type) VALUES (?1, hex(?2), ?3) \
-             ON CONFLICT (story_id) DO UPDATE SET cover = excluded.cover, \
-             cover_type = excluded.cover_type, version = version + 1",
+            "INSERT INTO covers (id, story_id, media_type, image) VALUES (?, ?, ?, hex(?))",
         )
+        .bind(id.to_string())
         .bind(story.to_string())
-        .bind(cover.map(|cover| cover.bytes.as_slice()))
-        .bind(cover.map(|cover| cover.media_type.as_str()))
+        .bind(&cover.media_type)
+        .bind(cover.bytes.as_slice())
         .execute(tx.sql())
         .await?;
-        if cover.is_none() {
-            // The hexadecimal digits of nothing are an empty text.
-            sqlx::query("UPDATE books SET cover = NULL WHERE story_id = ?")
-                .bind(story.to_string())
-                .execute(tx.sql())
-                .await?;
+        let after = point_at(&mut tx, story, Some(id)).await?;
+        tx.commit().await?;
+        Ok(after)
+    }
+
+    async fn use_cover(
+        &self,
+        story: StoryId,
+        id: Option<CoverId>,
+        version: i64,
+    ) -> Result<BookSettings> {
+        let mut tx = self.begin(Durability::Durable).await?;
+        let before = based_on(&mut tx, story, version).await?;
+        if id.is_some_and(|id| !before.covers.contains(&id)) {
+            return Err(Error::NotFound("cover"));
         }
-        tx.touch_story(story).await?;
-        let after = load(tx.sql(), story).await?;
+        let after = point_at(&mut tx, story, id).await?;
         tx.commit().await?;
         Ok(after)
     }
@@ -207,7 +247,7 @@ impl BookStore for SqliteStore {
         Ok(StoryBook {
             story,
             settings: load(&mut tx, id).await?,
-            cover: load_cover(&mut tx, id).await?,
+            cover: load_cover(&mut tx, id, None).await?,
             chapters: chapters
                 .into_iter()
                 .map(|chapter| {

@@ -13,8 +13,8 @@ use rules::{
 };
 use store::Result;
 use store::{
-    Abandoned, Append, CancelScope, ChapterCommit, ChapterStepState, Checkpoint, Claimed, LEASE_MS,
-    Lease, RunFilter, RunOutcome, RunStore, StageTiming, StepProgress, StopCause, clock,
+    AbandonedRuns, Append, CancelScope, ChapterCommit, ChapterStepState, Checkpoint, Claimed,
+    LEASE_MS, Lease, RunFilter, RunOutcome, RunStore, StageTiming, StepProgress, StopCause, clock,
 };
 use writing::assignment::{ChapterSketch, Edits, WorldSketch};
 
@@ -48,7 +48,7 @@ impl SqliteStore {
         Ok(Some(claimed))
     }
 
-    async fn recover_(&self, which: Abandoned) -> Result<()> {
+    async fn recover_(&self, which: AbandonedRuns) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         let running: Vec<(String, Option<i64>, bool, bool, i64)> = sqlx::query_as(
             "SELECT id, lease_until, cancel_requested, pause_requested, crashes FROM runs \
@@ -149,7 +149,7 @@ impl RunStore for SqliteStore {
         self.claim_().await
     }
 
-    async fn recover(&self, which: Abandoned) -> Result<()> {
+    async fn recover(&self, which: AbandonedRuns) -> Result<()> {
         self.recover_(which).await
     }
 

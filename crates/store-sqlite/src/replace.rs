@@ -8,8 +8,8 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    Chapter, Refusal, ReplacedChapter, Replacement, ReplacementId, RevisionId, StoryId,
-    UndoneReplacement,
+    Chapter, ChapterState, Refusal, ReplacedChapter, Replacement, ReplacementId, RevisionId,
+    StoryId, UndoneReplacement,
 };
 use rules::revision::{kind_of, restored_state, state_of};
 use store::{Error, ReplaceStore, ReplacedText, Result, clock, ids};
@@ -29,7 +29,12 @@ async fn write(tx: &mut Tx<'_>, chapter: &Chapter, text: &str) -> Result<Revisio
 async fn give_back(tx: &mut Tx<'_>, chapter: &Chapter, before: RevisionId) -> Result<()> {
     let revision = revisions::read(tx.sql(), chapter.id, before).await?;
     let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, before).await? == Some(true);
-    let state = restored_state(revision.summary.kind, &revision.text, doubtful);
+    let stored = revisions::stored_state(tx.sql(), chapter.clone()).await?;
+    // What the author called finished stays so.
+    let state = match restored_state(revision.summary.kind, &revision.text, doubtful) {
+        ChapterState::Partial if stored.is_finished() => ChapterState::Written,
+        state => state,
+    };
     let by = DecidedBy::ByPerson;
     revisions::point_at(tx, chapter.id, before, &revision.text, state, by).await
 }

@@ -3,14 +3,14 @@
 use crate::setting::{append, call, chapter, claimed, commit, text, write};
 use domain::{Stage, Status};
 use store::{
-    Abandoned, Checkpoint, Error, Lease, Result, RunOutcome, StepProgress, StopCause, Store,
+    AbandonedRuns, Checkpoint, Error, Lease, Result, RunOutcome, StepProgress, StopCause, Store,
 };
 use writing::assignment::WorldSketch;
 
 /// Every write of a worker whose lease went to another is refused and leaves nothing.
 pub async fn a_lost_lease_writes_nothing(store: &impl Store) {
     let (story, old, step) = claimed(store).await;
-    store.recover(Abandoned::All).await.unwrap();
+    store.recover(AbandonedRuns::All).await.unwrap();
     let new = store.claim().await.unwrap().unwrap().lease;
     assert!(new.run == old.lease.run && new.fence > old.lease.fence);
     write(store, new, step.id, 0, "It rained.").await;
@@ -84,13 +84,19 @@ pub async fn abandoned_runs_are_claimed_again(store: &impl Store) {
     let run = first.run.id;
     write(store, first.lease, step.id, 0, "It rained.").await;
     store
-        .recover(Abandoned::ExpiredBut(Vec::new()))
+        .recover(AbandonedRuns::ExpiredBut(Vec::new()))
         .await
         .unwrap();
-    store.recover(Abandoned::These(Vec::new())).await.unwrap();
+    store
+        .recover(AbandonedRuns::These(Vec::new()))
+        .await
+        .unwrap();
     assert!(store.renew(first.lease).await.is_ok());
     for crash in 1..=6 {
-        store.recover(Abandoned::These(vec![run])).await.unwrap();
+        store
+            .recover(AbandonedRuns::These(vec![run]))
+            .await
+            .unwrap();
         let status = store.run(run).await.unwrap().status;
         if crash == 6 {
             assert_eq!(status, Status::Failed);
@@ -125,7 +131,7 @@ pub async fn a_wish_outlives_its_worker(store: &impl Store) {
     assert!(asked.control.pause_requested);
     let heard = store.renew(first.lease).await.unwrap();
     assert_eq!(heard, Some(StopCause::Paused));
-    store.recover(Abandoned::All).await.unwrap();
+    store.recover(AbandonedRuns::All).await.unwrap();
     assert_eq!(store.run(run).await.unwrap().status, Status::Paused);
     store.resume(run).await.unwrap();
     let again = store.claim().await.unwrap().unwrap().lease;

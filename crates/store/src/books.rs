@@ -3,7 +3,7 @@
 use crate::error::Result;
 use async_trait::async_trait;
 use domain::{
-    Chapter, Story, StoryId,
+    Chapter, CoverId, Story, StoryId,
     export::{BookSettings, BookSettingsChange},
 };
 
@@ -41,13 +41,20 @@ pub trait BookStore: Send + Sync {
         change: &BookSettingsChange,
         version: i64,
     ) -> Result<BookSettings>;
-    /// The cover that was uploaded.
-    async fn cover(&self, story: StoryId) -> Result<Option<CoverImage>>;
-    /// Replaces or removes the cover, based on `version`.
-    async fn set_cover(
+    /// The cover in use, or the one with this id.
+    async fn cover(&self, story: StoryId, id: Option<CoverId>) -> Result<Option<CoverImage>>;
+    /// Adds a cover and uses it, based on `version`. Earlier ones stay.
+    async fn add_cover(
         &self,
         story: StoryId,
-        cover: Option<&CoverImage>,
+        cover: &CoverImage,
+        version: i64,
+    ) -> Result<BookSettings>;
+    /// Uses an earlier cover again, or none, based on `version`. All of them stay.
+    async fn use_cover(
+        &self,
+        story: StoryId,
+        id: Option<CoverId>,
         version: i64,
     ) -> Result<BookSettings>;
     /// Everything that an export needs, in one read transaction.

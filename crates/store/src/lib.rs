@@ -22,7 +22,7 @@
 //! id `after`. Ids grow, so what is added later comes on no later page of a list that is sorted by them.
 //!
 //! **One process.** Today, a store belongs to one process, which holds it alone. This rests on it:
-//! [`Abandoned::All`] at the start takes every running run for abandoned; [`hub::Hub`] tells only listeners of this
+//! [`AbandonedRuns::All`] at the start takes every running run for abandoned; [`hub::Hub`] tells only listeners of this
 //! process; workers are woken by the engine in this process, and find out about other work only when they look for it
 //! themselves, which they do every few seconds; ids grow within a process, and beyond its end because the store
 //! continues after the largest one. A store that is shared needs other means for these four, and no other method.
@@ -65,7 +65,7 @@ pub use versions::VersionStore;
 
 pub use data_folder_error::{DataFolderError, LOCK_FILE_NOTE, LatestBackup, OpenFailure};
 pub use error::{Error, Result};
-pub use rules::{Abandoned, ChapterStepState, StopCause};
+pub use rules::{AbandonedRuns, ChapterStepState, StopCause};
 pub use run_store::LEASE_MS;
 
 use crate::hub::Hub;

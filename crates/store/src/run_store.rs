@@ -6,7 +6,7 @@ use domain::{
     AppState, ChapterId, Draft, Finding, NewRun, Pace, Page, Queue, Run, RunId, RunPatch,
     SkipReason, Stage, Status, StepId, StepKind, StoryId,
 };
-use rules::{Abandoned, ChapterStepState, StopCause};
+use rules::{AbandonedRuns, ChapterStepState, StopCause};
 use writing::assignment::Edits;
 
 /// How long a claim holds without a sign of life, in milliseconds. Workers give one every five seconds.
@@ -187,7 +187,7 @@ pub trait RunStore: Send + Sync {
     async fn claim(&self) -> Result<Option<Claimed>>;
     /// Raises the fence of abandoned runs and puts them back to the queue. A stop that was wished for takes effect
     /// instead. The fourth time in a row without a checkpoint in between, the run fails, and its text stays. Durable.
-    async fn recover(&self, which: Abandoned) -> Result<()>;
+    async fn recover(&self, which: AbandonedRuns) -> Result<()>;
     /// Notes which model writes for a run that names none.
     async fn take_model(&self, lease: Lease, model: &str) -> Result<Run>;
     /// Notes what a run waits for at its model, in words, or that it no longer does. Quick.

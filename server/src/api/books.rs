@@ -19,13 +19,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::{
-    Page, StoryId,
+    CoverId, Page, StoryId,
     export::{
         BookSettings, BookSettingsChange, ChapterSelection, DocumentLayout, ExportFormat,
         ExportOptions, TrimSize, UnfinishedChapters,
     },
 };
-use engine::{Engine, Error, book::content_disposition};
+use engine::{Engine, Error, book::content_disposition, store::CoverImage};
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a file, for the document alone.
@@ -76,7 +76,7 @@ pub(super) async fn change(
         .into())
 }
 
-/// The cover that was uploaded.
+/// The cover in use.
 #[utoipa::path(
     get,
     path = "/stories/{id}/book/cover",
@@ -89,16 +89,55 @@ pub(super) async fn cover(
     State(engine): State<Engine>,
     Path(story): Path<String>,
 ) -> Result<Response, Problem> {
-    let cover = match engine.cover(id(&story, "story")?).await {
-        Err(Error::NotFound("cover")) => return Ok(StatusCode::NO_CONTENT.into_response()),
-        found => found?,
-    };
-    let media_type = HeaderValue::from_str(&cover.media_type)
-        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    Ok(([(CONTENT_TYPE, media_type)], cover.bytes).into_response())
+    match engine.cover(id(&story, "story")?, None).await {
+        Err(Error::NotFound("cover")) => Ok(StatusCode::NO_CONTENT.into_response()),
+        found => Ok(image(found?)),
+    }
 }
 
-/// Uploads a cover: a PNG, JPEG or GIF image of at most 5 MB.
+fn image(cover: CoverImage) -> Response {
+    let media_type = HeaderValue::from_str(&cover.media_type)
+        .unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    ([(CONTENT_TYPE, media_type)], cover.bytes).into_response()
+}
+
+/// A cover that was uploaded, in use or not.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/book/covers/{cover}",
+    responses((
+        status = 200,
+        content((FileContent = "image/png"), (FileContent = "image/jpeg"), (FileContent = "image/gif"))
+    ))
+)]
+pub(super) async fn one_cover(
+    State(engine): State<Engine>,
+    Path((story, cover)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let (story, cover) = (id(&story, "story")?, id(&cover, "cover")?);
+    Ok(image(engine.cover(story, Some(cover)).await?))
+}
+
+/// Uses an earlier cover again.
+#[utoipa::path(
+    post,
+    path = "/stories/{id}/book/covers/{cover}/restore",
+    params(IfMatch),
+    responses((status = 200, body = BookSettings))
+)]
+pub(super) async fn restore_cover(
+    State(engine): State<Engine>,
+    Path((story, cover)): Path<(String, String)>,
+    based: IfMatch,
+) -> Result<ResourceResponse<BookSettings>, Problem> {
+    let story: StoryId = id(&story, "story")?;
+    let cover: CoverId = id(&cover, "cover")?;
+    let change = |_, version| engine.use_cover(story, Some(cover), version);
+    let resource = BookResource(story);
+    Ok(based.change(&engine, &resource, change).await?.into())
+}
+
+/// Uploads a cover and uses it: a PNG, JPEG or GIF image of at most 5 MB. Earlier ones stay.
 #[utoipa::path(
     put,
     path = "/stories/{id}/book/cover",
@@ -113,14 +152,14 @@ pub(super) async fn set_cover(
     image: Bytes,
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let change = |_, version| engine.set_cover(story, image.to_vec(), version);
+    let change = |_, version| engine.add_cover(story, image.to_vec(), version);
     Ok(based
         .change(&engine, &BookResource(story), change)
         .await?
         .into())
 }
 
-/// Removes the cover. The next export has one that is drawn from the title.
+/// Uses no cover any more: the next export has one that is drawn from the title. All covers stay.
 #[utoipa::path(
     delete,
     path = "/stories/{id}/book/cover",
@@ -133,7 +172,7 @@ pub(super) async fn remove_cover(
     based: IfMatch,
 ) -> Result<ResourceResponse<BookSettings>, Problem> {
     let story: StoryId = id(&story, "story")?;
-    let change = |_, version| engine.remove_cover(story, version);
+    let change = |_, version| engine.use_cover(story, None, version);
     Ok(based
         .change(&engine, &BookResource(story), change)
         .await?

@@ -173,6 +173,7 @@ fn path_parameter(path: &str, name: &str) -> Value {
         ("id", Some(&"runs")) => "The run's id.",
         ("id", Some(&"calls")) => "The call's id.",
         ("id", Some(&"interviews")) => "The interview's id.",
+        ("cover", _) => "The cover's id.",
         ("rid", _) => "The revision's id.",
         ("replacement", _) => "The replacement's id.",
         ("vid", _) => "The version's id.",

@@ -65,6 +65,8 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(stories::duplicate))
         .routes(routes!(books::show, books::change))
         .routes(routes!(books::cover, books::set_cover, books::remove_cover))
+        .routes(routes!(books::one_cover))
+        .routes(routes!(books::restore_cover))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
         .routes(routes!(search::library))

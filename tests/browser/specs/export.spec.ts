@@ -39,7 +39,7 @@ test("a book is exported with what was set for it, and warned of what is missing
   await expect(page.getByLabel("Format")).toHaveValue("text");
 });
 
-test("a cover is uploaded, shown and removed", async ({ page, studio, consoleErrors }) => {
+test("a cover is uploaded, shown, removed and brought back", async ({ page, studio, consoleErrors }) => {
   await studio.start(0);
   const story = await studio.story(1);
   await open(page, `${studio.url}/stories/${story}/export`);
@@ -56,5 +56,7 @@ test("a cover is uploaded, shown and removed", async ({ page, studio, consoleErr
   await expect(page.getByAltText("The cover")).toBeVisible();
   await expect(page.getByLabel("Author")).toHaveValue("M. Kell");
   await page.getByRole("button", { name: "Remove the cover" }).click();
-  await expect(page.getByText("There is no cover yet.")).toBeVisible();
+  await expect(page.getByText("There is no cover.")).toBeVisible();
+  await page.getByRole("button", { name: "Use earlier cover 1" }).click();
+  await expect(page.getByAltText("The cover")).toBeVisible();
 });

@@ -65,6 +65,15 @@ async fn a_cover_is_uploaded_shown_and_removed() {
     let removed = remove.header("if-match", "\"1\"").send().await.unwrap();
     assert_eq!(removed.headers()["etag"], "\"2\"");
     assert_eq!(status_of(client, &cover).await, 204);
+    // It can be used again.
+    let (_, book) = client.get(&format!("{story}/book")).await;
+    let earlier = book["covers"][0].as_str().unwrap();
+    let earlier = format!("{story}/book/covers/{earlier}");
+    assert_eq!(status_of(client, &earlier).await, 200);
+    let restore = client.request(Method::POST, &format!("{earlier}/restore"));
+    let restored = restore.header("if-match", "\"2\"").send().await.unwrap();
+    assert_eq!(restored.status(), 200);
+    assert_eq!(status_of(client, &cover).await, 200);
 }
 
 #[tokio::test]

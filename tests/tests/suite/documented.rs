@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use tests::Client;
 
 /// The document, and a client that holds every answer against it.
-pub(crate) struct Documented<'a> {
+pub(crate) struct DocumentedClient<'a> {
     pub(crate) client: &'a Client,
     pub(crate) document: Value,
     pub(crate) seen: BTreeSet<String>,
 }
 
-impl<'a> Documented<'a> {
+impl<'a> DocumentedClient<'a> {
     pub(crate) async fn of(client: &'a Client) -> Self {
         let (status, document) = client.get("/api/openapi.json").await;
         assert_eq!(status, StatusCode::OK);

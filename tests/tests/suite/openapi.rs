@@ -2,7 +2,7 @@
 
 mod changes;
 
-use crate::documented::Documented;
+use crate::documented::DocumentedClient;
 use changes::change_everything;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
@@ -12,7 +12,7 @@ use tests::InProcess;
 #[tokio::test]
 async fn every_route_is_in_the_document_with_its_methods() {
     let studio = InProcess::builtin().await;
-    let documented = Documented::of(&studio.client).await;
+    let documented = DocumentedClient::of(&studio.client).await;
     let paths = documented.document["paths"].as_object().unwrap();
     assert!(paths.len() > 50, "{}", paths.len());
     let mut ids = BTreeSet::new();
@@ -65,7 +65,7 @@ fn no_route_goes_round_the_document() {
 #[tokio::test]
 async fn examples_fit_their_schemas() {
     let studio = InProcess::builtin().await;
-    let documented = Documented::of(&studio.client).await;
+    let documented = DocumentedClient::of(&studio.client).await;
     let schemas = documented.document["components"]["schemas"]
         .as_object()
         .unwrap();
@@ -87,7 +87,7 @@ async fn examples_fit_their_schemas() {
 #[tokio::test]
 async fn answers_are_as_the_document_says() {
     let studio = InProcess::builtin().await;
-    let mut api = Documented::of(&studio.client).await;
+    let mut api = DocumentedClient::of(&studio.client).await;
     let brief = json!({"premise": "a lighthouse keeper hears her dead brother", "chapters": 2});
     let story = api
         .post(
@@ -128,7 +128,7 @@ async fn answers_are_as_the_document_says() {
     );
 }
 
-async fn read_everything(api: &mut Documented<'_>, story: &str) {
+async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
     for path in [
         "stories",
         "templates",
@@ -189,7 +189,7 @@ async fn read_everything(api: &mut Documented<'_>, story: &str) {
 #[tokio::test]
 async fn events_are_as_the_document_says() {
     let studio = InProcess::builtin().await;
-    let documented = Documented::of(&studio.client).await;
+    let documented = DocumentedClient::of(&studio.client).await;
     let schema = json!({ "$ref": "#/components/schemas/EventBody" });
     let validator = documented.validator(&schema);
     let story = studio.client.story(1).await;

@@ -1,25 +1,28 @@
-//! The cover: shown, replaced, removed.
+//! The cover: shown, replaced, removed, and brought back.
 
 use crate::{
-    api::{ApiResult, StudioError, books::remove_cover},
+    api::{ApiResult, StudioError, books::use_cover},
     components::{Button, ErrorMessage, show},
     live::SubmitAction,
 };
-use domain::{StoryId, export::BookSettings};
+use domain::{CoverId, StoryId, export::BookSettings};
 use gloo_net::http::Request;
 use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;
+
+/// The covers of a book: the one in use, and all that were uploaded, newest first.
+pub(super) type Covers = (Option<CoverId>, Vec<CoverId>);
 
 /// The cover with what can be done to it. `version` is the one of the book's settings.
 #[component]
 pub(super) fn CoverField(
     story: StoryId,
-    has_cover: RwSignal<bool>,
+    covers: RwSignal<Covers>,
     #[prop(into)] version: Signal<i64>,
     /// Takes the settings after a change.
     on_change: Callback<BookSettings>,
 ) -> AnyView {
-    let (uploading, removing) = (SubmitAction::new(), SubmitAction::new());
+    let (uploading, choosing) = (SubmitAction::new(), SubmitAction::new());
     let input = NodeRef::<html::Input>::new();
     let upload = move |_| {
         let Some(field) = input.get_untracked() else {
@@ -37,15 +40,15 @@ pub(super) fn CoverField(
             Ok(())
         }));
     };
-    let remove = move || {
-        removing.run(async move {
-            on_change.run(remove_cover(story, version.get_untracked()).await?);
+    let choose = Callback::new(move |cover: Option<CoverId>| {
+        choosing.run(async move {
+            on_change.run(use_cover(story, cover, version.get_untracked()).await?);
             Ok(())
         });
-    };
+    });
     view! {
         <div class="cover-field">
-            {show(move || preview(story, has_cover.get(), version.get()))}
+            {show(move || preview(story, covers.with(|(current, _)| *current)))}
             <div class="field">
                 <label for="cover">"Cover image"</label>
                 <small id="cover-hint">"PNG, JPEG or GIF, at most 5 MB."</small>
@@ -61,35 +64,83 @@ pub(super) fn CoverField(
             </div>
             <ErrorMessage error=uploading.error()/>
             {show(move || {
-                has_cover
-                    .get()
+                covers.with(|(current, _)| current.is_some())
                     .then(|| {
                         view! {
-                            <Button kind="quiet" disabled=removing.pending() on_press=remove>
+                            <Button
+                                kind="quiet"
+                                disabled=choosing.pending()
+                                on_press=move || choose.run(None)
+                            >
                                 "Remove the cover"
                             </Button>
                         }
                     })
             })}
-            <ErrorMessage error=removing.error()/>
+            {show(move || earlier_covers(story, &covers.get(), choose))}
+            <ErrorMessage error=choosing.error()/>
         </div>
     }
     .into_any()
 }
 
+fn address(story: StoryId, cover: CoverId) -> String {
+    format!("/api/v1/stories/{story}/book/covers/{cover}")
+}
+
 /// The cover, or what takes its place.
-fn preview(story: StoryId, has_cover: bool, version: i64) -> AnyView {
-    if has_cover {
-        // A new version is another address: the browser shows no old image.
-        let address = format!("/api/v1/stories/{story}/book/cover?v={version}");
-        return view! { <img class="cover" src=address alt="The cover"/> }.into_any();
+fn preview(story: StoryId, cover: Option<CoverId>) -> AnyView {
+    match cover {
+        Some(cover) => {
+            view! { <img class="cover" src=address(story, cover) alt="The cover"/> }.into_any()
+        }
+        None => view! {
+            <p class="muted">
+                "There is no cover. An EPUB gets one that is drawn from the title."
+            </p>
+        }
+        .into_any(),
     }
-    view! {
-        <p class="muted">
-            "There is no cover yet. An EPUB gets one that is drawn from the title."
-        </p>
+}
+
+/// Covers that are not in use, to be used again.
+fn earlier_covers(
+    story: StoryId,
+    (current, all): &Covers,
+    choose: Callback<Option<CoverId>>,
+) -> Option<AnyView> {
+    let earlier = all.iter().copied().filter(|id| Some(*id) != *current);
+    let earlier: Vec<CoverId> = earlier.collect();
+    if earlier.is_empty() {
+        return None;
     }
-    .into_any()
+    let count = earlier.len();
+    let list = earlier
+        .into_iter()
+        .zip((1..=count).rev())
+        .map(|(cover, number)| {
+            let name = format!("Earlier cover {number}");
+            view! {
+                <li>
+                    <img class="cover" src=address(story, cover) alt=name.clone() loading="lazy"/>
+                    <Button
+                        kind="quiet"
+                        name=format!("Use {}", name.to_lowercase())
+                        on_press=move || choose.run(Some(cover))
+                    >
+                        "Use this cover"
+                    </Button>
+                </li>
+            }
+        });
+    let list = list.collect_view();
+    Some(
+        view! {
+            <h3>"Earlier covers"</h3>
+            <ul class="earlier-covers">{list}</ul>
+        }
+        .into_any(),
+    )
 }
 
 /// Uploads over REST, since an image is no JSON.

@@ -16,7 +16,7 @@ use crate::{
     },
     pages::history::HistoryButton,
 };
-use cover::CoverField;
+use cover::{CoverField, Covers};
 use domain::{Story, StoryId, VersionTarget, export::BookSettings};
 use fields::ExportFields;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ struct ExportForm {
     draft: LocalDraft,
     /// The version of what is stored.
     version: RwSignal<i64>,
-    has_cover: RwSignal<bool>,
+    covers: RwSignal<Covers>,
     warnings: RwSignal<Option<Vec<String>>>,
     saving: SubmitAction,
     exporting: SubmitAction,
@@ -64,7 +64,7 @@ impl ExportForm {
             fields,
             draft: LocalDraft::new(&name, about, book.version, fields.labelled()),
             version: RwSignal::new(book.version),
-            has_cover: RwSignal::new(book.has_cover),
+            covers: RwSignal::new((book.cover, book.covers.clone())),
             warnings: RwSignal::new(None),
             saving: SubmitAction::new(),
             exporting: SubmitAction::new(),
@@ -73,7 +73,7 @@ impl ExportForm {
 
     /// Takes what is stored by now; what is typed here stays. Whether nothing has to be decided first.
     fn rebase(self, now: &BookSettings) -> bool {
-        self.has_cover.set(now.has_cover);
+        self.covers.set((now.cover, now.covers.clone()));
         self.version.set(now.version);
         self.draft
             .try_rebase(ExportFields::values(now), now.version)
@@ -130,7 +130,7 @@ fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
     let cover_changed = Callback::new(move |now: BookSettings| {
         form.rebase(&now);
     });
-    let (version, has_cover) = (form.version, form.has_cover);
+    let (version, covers) = (form.version, form.covers);
     let busy =
         Signal::derive(move || form.saving.pending().get() || form.exporting.pending().get());
     view! {
@@ -164,7 +164,7 @@ fn ExportPage(story: Memo<Story>, book: Memo<BookSettings>) -> AnyView {
                 </section>
                 <section class="stack" aria-labelledby="export-cover">
                     <h2 id="export-cover">"Cover"</h2>
-                    <CoverField story=id has_cover version on_change=cover_changed/>
+                    <CoverField story=id covers version on_change=cover_changed/>
                 </section>
                 <DraftConflict draft=form.draft on_keep=move || form.save(false)/>
                 <ErrorMessage error=form.saving.error()/>

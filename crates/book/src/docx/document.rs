@@ -1,6 +1,6 @@
 //! The text of a Word document.
 
-use super::Look;
+use super::DocumentStyle;
 use crate::markup::escape;
 use crate::{ProseBlock, ProseSpan};
 
@@ -15,7 +15,7 @@ pub(crate) const NAMESPACE: &str =
 const MANUSCRIPT_BREAK: &str = "#";
 
 /// The whole part.
-pub(crate) fn body(look: &Look<'_>) -> String {
+pub(crate) fn body(look: &DocumentStyle<'_>) -> String {
     let contents = look.contents;
     let mut out = format!(
         "{XML}<w:document {NAMESPACE} \
@@ -58,7 +58,7 @@ pub(crate) fn body(look: &Look<'_>) -> String {
 }
 
 /// Paper, margins, and running heads where they are wanted.
-fn section(look: &Look<'_>, has_heads: bool, out: &mut String) {
+fn section(look: &DocumentStyle<'_>, has_heads: bool, out: &mut String) {
     let paper = &look.paper;
     out.push_str("<w:sectPr>");
     if has_heads {
@@ -85,7 +85,7 @@ fn section(look: &Look<'_>, has_heads: bool, out: &mut String) {
 }
 
 /// The first page of a manuscript: who to write to, how long it is, title and author.
-fn manuscript_title(look: &Look<'_>, out: &mut String) {
+fn manuscript_title(look: &DocumentStyle<'_>, out: &mut String) {
     let contents = look.contents;
     let length = contents.labels.about(contents.words());
     let mut lines = contents.contact.iter().map(String::as_str);
@@ -102,7 +102,7 @@ fn manuscript_title(look: &Look<'_>, out: &mut String) {
     title_page(look, out);
 }
 
-fn title_page(look: &Look<'_>, out: &mut String) {
+fn title_page(look: &DocumentStyle<'_>, out: &mut String) {
     let contents = look.contents;
     paragraph("Title", |out| run(&contents.title, None, out), out);
     if !contents.author.is_empty() {
@@ -111,7 +111,13 @@ fn title_page(look: &Look<'_>, out: &mut String) {
 }
 
 /// A part that is no chapter, on a page of its own.
-fn matter(look: &Look<'_>, style: &str, parts: &[ProseBlock], breaks: bool, out: &mut String) {
+fn matter(
+    look: &DocumentStyle<'_>,
+    style: &str,
+    parts: &[ProseBlock],
+    breaks: bool,
+    out: &mut String,
+) {
     let from = out.len();
     match style {
         "BodyText" => blocks(look, parts, out),
@@ -135,7 +141,7 @@ fn block_spans(block: &ProseBlock) -> &[ProseSpan] {
 }
 
 /// Paragraphs and scene breaks; what begins a scene is not indented.
-fn blocks(look: &Look<'_>, blocks: &[ProseBlock], out: &mut String) {
+fn blocks(look: &DocumentStyle<'_>, blocks: &[ProseBlock], out: &mut String) {
     let mut is_first = true;
     for block in blocks {
         match block {

@@ -7,13 +7,13 @@ mod parts;
 mod styles;
 
 use crate::ExportError;
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::zip_file::ZipFile;
 use domain::export::DocumentLayout;
 
 /// What the parts of a document share.
-pub(crate) struct Look<'book> {
-    pub(crate) contents: &'book Contents<'book>,
+pub(crate) struct DocumentStyle<'book> {
+    pub(crate) contents: &'book PreparedBook<'book>,
     pub(crate) is_manuscript: bool,
     pub(crate) paper: Paper,
 }
@@ -31,7 +31,7 @@ pub(crate) struct Paper {
 
 impl Paper {
     /// Letter where inches are used, A4 elsewhere; six by nine inches for reading.
-    fn of(contents: &Contents<'_>, is_manuscript: bool) -> Self {
+    fn of(contents: &PreparedBook<'_>, is_manuscript: bool) -> Self {
         let tag = contents.language.as_deref().unwrap_or("en-US");
         let is_letter = matches!(tag, "en" | "en-US" | "en-CA" | "es-MX" | "es-US" | "fr-CA");
         let (width, height) = match (is_manuscript, is_letter) {
@@ -61,11 +61,11 @@ impl Paper {
 
 /// Makes the file.
 pub(crate) fn file(
-    contents: &Contents<'_>,
+    contents: &PreparedBook<'_>,
     layout: DocumentLayout,
 ) -> Result<Vec<u8>, ExportError> {
     let is_manuscript = layout == DocumentLayout::Manuscript;
-    let look = Look {
+    let look = DocumentStyle {
         contents,
         is_manuscript,
         paper: Paper::of(contents, is_manuscript),

@@ -1,8 +1,8 @@
 //! The small parts of a Word document: what it consists of, its properties, its running head and foot.
 
-use super::Look;
+use super::DocumentStyle;
 use super::document::{NAMESPACE, XML};
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::markup::escaped;
 
 pub(crate) const CONTENT_TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -32,7 +32,7 @@ pub(crate) const DOCUMENT_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UT
 </Relationships>";
 
 /// Title, author and date.
-pub(crate) fn properties(contents: &Contents<'_>) -> String {
+pub(crate) fn properties(contents: &PreparedBook<'_>) -> String {
     let title = escaped(&contents.title);
     let author = escaped(&contents.author);
     let language = escaped(contents.language.as_deref().unwrap_or_default());
@@ -50,7 +50,7 @@ pub(crate) fn properties(contents: &Contents<'_>) -> String {
 }
 
 /// How Word treats the document.
-pub(crate) fn settings(look: &Look<'_>) -> String {
+pub(crate) fn settings(look: &DocumentStyle<'_>) -> String {
     let (margins, hyphens) = match look.is_manuscript {
         true => ("", ""),
         false => ("<w:mirrorMargins/>", "<w:autoHyphenation/>"),
@@ -65,7 +65,7 @@ pub(crate) fn settings(look: &Look<'_>) -> String {
 
 /// The running head of a manuscript: surname, title in capitals, and the page's number. A book for reading has the
 /// title alone.
-pub(crate) fn header(look: &Look<'_>) -> String {
+pub(crate) fn header(look: &DocumentStyle<'_>) -> String {
     let contents = look.contents;
     let text = match look.is_manuscript {
         true => {
@@ -86,7 +86,7 @@ pub(crate) fn header(look: &Look<'_>) -> String {
 }
 
 /// The foot of a page: its number, where the head does not have it.
-pub(crate) fn footer(look: &Look<'_>) -> String {
+pub(crate) fn footer(look: &DocumentStyle<'_>) -> String {
     let number = if look.is_manuscript { "" } else { PAGE };
     format!(
         "{XML}<w:ftr {NAMESPACE}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{number}</w:p></w:ftr>"

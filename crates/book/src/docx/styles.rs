@@ -1,6 +1,6 @@
 //! The styles of a Word document.
 
-use super::Look;
+use super::DocumentStyle;
 use super::document::{NAMESPACE, XML};
 use crate::markup::escaped;
 
@@ -47,7 +47,7 @@ impl Style {
 }
 
 /// The whole part.
-pub(crate) fn styles(look: &Look<'_>) -> String {
+pub(crate) fn styles(look: &DocumentStyle<'_>) -> String {
     let (font, size) = match look.is_manuscript {
         true => ("Times New Roman", 24),
         false => ("Georgia", 21),
@@ -95,7 +95,7 @@ pub(crate) fn styles(look: &Look<'_>) -> String {
 }
 
 /// The language that is spell-checked and hyphenated.
-fn language(look: &Look<'_>) -> String {
+fn language(look: &DocumentStyle<'_>) -> String {
     let Some(tag) = &look.contents.language else {
         return String::new();
     };
@@ -110,7 +110,7 @@ fn language(look: &Look<'_>) -> String {
     }
 }
 
-fn paragraphs(look: &Look<'_>) -> Vec<Style> {
+fn paragraphs(look: &DocumentStyle<'_>) -> Vec<Style> {
     let is_manuscript = look.is_manuscript;
     let paper = &look.paper;
     // A chapter begins a third down its page.

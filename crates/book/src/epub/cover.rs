@@ -1,6 +1,6 @@
 //! A cover for a book that has none: its title and author, drawn as SVG.
 
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::markup::escaped;
 
 const WIDTH: usize = 1600;
@@ -15,7 +15,7 @@ const COLOURS: [&str; 8] = [
 ];
 
 /// Draws it.
-pub(crate) fn drawn(contents: &Contents<'_>) -> String {
+pub(crate) fn drawn(contents: &PreparedBook<'_>) -> String {
     let bytes = contents.book.id.as_bytes();
     let colour = usize::from(bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(*byte)));
     let colour = COLOURS[colour % COLOURS.len()];

@@ -4,7 +4,7 @@ mod cover;
 mod nav;
 mod pages;
 
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::{ExportError, Warning};
 use domain::Timestamp;
 use rbook::Epub;
@@ -33,7 +33,7 @@ p.author { text-align: center; text-indent: 0; font-size: 1.2em; }
 ";
 
 /// Makes the file.
-pub(crate) fn file(contents: &mut Contents<'_>) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn file(contents: &mut PreparedBook<'_>) -> Result<Vec<u8>, ExportError> {
     let given = contents.book.cover.as_ref();
     // Not every reading device shows WebP.
     let shown = |(end, media_type): (&'static str, _)| match end {
@@ -94,7 +94,7 @@ pub(crate) fn file(contents: &mut Contents<'_>) -> Result<Vec<u8>, ExportError> 
 }
 
 /// The tag of the language; `und` says that it is not known.
-fn language<'text>(contents: &'text Contents<'_>) -> &'text str {
+fn language<'text>(contents: &'text PreparedBook<'_>) -> &'text str {
     contents.language.as_deref().unwrap_or("und")
 }
 
@@ -105,7 +105,7 @@ fn modified(at: Timestamp) -> String {
 }
 
 /// What a reader with another sense than sight can expect.
-fn accessibility(contents: &Contents<'_>) -> Vec<DetachedEpubMetaEntry> {
+fn accessibility(contents: &PreparedBook<'_>) -> Vec<DetachedEpubMetaEntry> {
     let cover = match contents.book.cover {
         Some(_) => "Its only image is the cover, which is described.",
         None => "Its only image is the cover, which shows title and author.",

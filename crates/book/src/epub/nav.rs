@@ -1,11 +1,11 @@
 //! The list of contents that reading devices show.
 
 use super::pages::{self, EpubPage};
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::markup::escaped;
 
 /// The document.
-pub(crate) fn document(contents: &Contents<'_>, listed: &[EpubPage]) -> String {
+pub(crate) fn document(contents: &PreparedBook<'_>, listed: &[EpubPage]) -> String {
     let title = contents.labels.contents;
     let mut body = format!(
         "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h2>{}</h2>\n<ol>\n",

@@ -2,7 +2,7 @@
 
 use super::language;
 use crate::ProseBlock;
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::markup::{self, escape, escaped};
 
 /// A page.
@@ -18,7 +18,7 @@ pub(crate) struct EpubPage {
 }
 
 /// All pages, in reading order.
-pub(crate) fn all(contents: &Contents<'_>, cover: &str) -> Vec<EpubPage> {
+pub(crate) fn all(contents: &PreparedBook<'_>, cover: &str) -> Vec<EpubPage> {
     let labels = contents.labels;
     let mut pages = vec![page(
         contents,
@@ -86,7 +86,7 @@ pub(crate) fn all(contents: &Contents<'_>, cover: &str) -> Vec<EpubPage> {
 
 /// A whole document around the body of a page.
 fn page(
-    contents: &Contents<'_>,
+    contents: &PreparedBook<'_>,
     name: &str,
     title: &str,
     listed: Option<&str>,
@@ -101,7 +101,7 @@ fn page(
 }
 
 /// A document in the language of the book.
-pub(crate) fn document(contents: &Contents<'_>, title: &str, body: &str) -> String {
+pub(crate) fn document(contents: &PreparedBook<'_>, title: &str, body: &str) -> String {
     let language = escaped(language(contents));
     let direction = contents.direction();
     let title = escaped(title);
@@ -114,7 +114,7 @@ pub(crate) fn document(contents: &Contents<'_>, title: &str, body: &str) -> Stri
     )
 }
 
-fn cover_page(contents: &Contents<'_>, cover: &str) -> String {
+fn cover_page(contents: &PreparedBook<'_>, cover: &str) -> String {
     let mut alt = format!("{}: {}", contents.labels.cover, contents.title);
     if !contents.author.is_empty() {
         alt.push_str(", ");
@@ -126,7 +126,7 @@ fn cover_page(contents: &Contents<'_>, cover: &str) -> String {
     )
 }
 
-fn title_page(contents: &Contents<'_>) -> String {
+fn title_page(contents: &PreparedBook<'_>) -> String {
     let mut body = String::from("<section epub:type=\"titlepage\">\n<h1>");
     escape(&contents.title, &mut body);
     body.push_str("</h1>\n");
@@ -141,7 +141,7 @@ fn title_page(contents: &Contents<'_>) -> String {
 
 /// A page that is no chapter; its name is told to those who listen, and not shown.
 fn matter(
-    contents: &Contents<'_>,
+    contents: &PreparedBook<'_>,
     name: &str,
     label: &str,
     kind: &str,

@@ -1,11 +1,11 @@
 //! The parts of a book, one after the other: title page, what comes before the text, chapters, what comes after.
 
 use super::PageFormat;
-use super::drawing::{Drawing, PageFrame};
+use super::drawing::{PageFrame, PdfWriter};
 use super::line::{Alignment, SetLine};
 use super::pages::{self, Row};
 use super::setting::{Capitals, ParagraphLook, Typesetter};
-use crate::contents::{ChapterContents, Contents};
+use crate::contents::{ChapterContents, PreparedBook};
 use crate::{ExportError, ProseBlock, Warning};
 use domain::export::TrimSize;
 
@@ -17,17 +17,17 @@ const MOST_HEADING_LINES: usize = 10;
 
 /// Sets and draws the parts of a book.
 pub(crate) struct BookPages<'book> {
-    contents: &'book Contents<'book>,
+    contents: &'book PreparedBook<'book>,
     format: PageFormat,
     setter: Typesetter,
-    drawing: Drawing,
+    drawing: PdfWriter,
     /// The running heads: the author on the left page, the title on the right one.
     author: Option<SetLine>,
     title: Option<SetLine>,
 }
 
 impl<'book> BookPages<'book> {
-    pub(crate) fn new(contents: &'book Contents<'book>, size: TrimSize) -> Self {
+    pub(crate) fn new(contents: &'book PreparedBook<'book>, size: TrimSize) -> Self {
         let format = PageFormat::of(size);
         let mut setter = Typesetter::new(contents);
         let look = ParagraphLook {
@@ -44,7 +44,7 @@ impl<'book> BookPages<'book> {
         Self {
             contents,
             format,
-            drawing: Drawing::new(contents, format),
+            drawing: PdfWriter::new(contents, format),
             setter,
             author,
             title,

@@ -4,7 +4,7 @@ use super::PageFormat;
 use super::line::SetLine;
 use super::pages::Row;
 use crate::ExportError;
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use krilla::Document;
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
@@ -25,7 +25,7 @@ pub(crate) struct PageFrame<'line> {
 }
 
 /// A PDF while pages are added.
-pub(crate) struct Drawing {
+pub(crate) struct PdfWriter {
     document: Document,
     /// The entries of the outline, and the places of their pages.
     marks: Vec<(String, usize)>,
@@ -37,8 +37,8 @@ pub(crate) struct Drawing {
     is_right_to_left: bool,
 }
 
-impl Drawing {
-    pub(crate) fn new(contents: &Contents<'_>, format: PageFormat) -> Self {
+impl PdfWriter {
+    pub(crate) fn new(contents: &PreparedBook<'_>, format: PageFormat) -> Self {
         let mut document = Document::new();
         document.set_metadata(metadata(contents));
         Self {
@@ -146,7 +146,7 @@ fn draw(surface: &mut Surface<'_>, line: &SetLine, at: Point) {
     }
 }
 
-fn metadata(contents: &Contents<'_>) -> Metadata {
+fn metadata(contents: &PreparedBook<'_>) -> Metadata {
     let mut metadata = Metadata::new()
         .title(contents.title.clone())
         .document_id(contents.book.id.urn().to_string());

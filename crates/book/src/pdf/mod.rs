@@ -16,12 +16,15 @@ mod setting;
 mod tests;
 
 use crate::ExportError;
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use book_pages::BookPages;
 use domain::export::TrimSize;
 
 /// Makes the file.
-pub(crate) fn file(contents: &mut Contents<'_>, size: TrimSize) -> Result<Vec<u8>, ExportError> {
+pub(crate) fn file(
+    contents: &mut PreparedBook<'_>,
+    size: TrimSize,
+) -> Result<Vec<u8>, ExportError> {
     let mut pages = BookPages::new(contents, size);
     pages.front()?;
     for chapter in &contents.chapters {

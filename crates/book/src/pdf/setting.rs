@@ -5,7 +5,7 @@ use super::hyphenation::{self, SOFT_HYPHEN};
 use super::line::{Alignment, LineFrame, LineGlyph, SetLine};
 use super::missing::MissingGlyphs;
 use crate::ProseSpan;
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use hypher::Lang;
 use krilla::text::Font;
 use parley::layout::{BreakReason, Cluster, Layout, Line};
@@ -98,7 +98,7 @@ pub(crate) struct Typesetter {
 }
 
 impl Typesetter {
-    pub(crate) fn new(contents: &Contents<'_>) -> Self {
+    pub(crate) fn new(contents: &PreparedBook<'_>) -> Self {
         let tag = contents.language.as_deref().unwrap_or_default();
         let mut setter = Self {
             fonts: fonts::context(contents.texts()),

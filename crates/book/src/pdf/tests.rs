@@ -1,6 +1,6 @@
 use super::line::{Alignment, SetLine};
 use super::setting::{Capitals, ParagraphLook, Typesetter};
-use crate::contents::Contents;
+use crate::contents::PreparedBook;
 use crate::{Book, BookChapter, ExportError, ExportOptions, ProseBlock, ProseSpan, blocks};
 use domain::Timestamp;
 use uuid::Uuid;
@@ -39,7 +39,7 @@ fn setter(text: &str, language: &str) -> Result<Typesetter, ExportError> {
             ..BookChapter::default()
         }],
     };
-    let contents = Contents::of(&book, &ExportOptions::default())?;
+    let contents = PreparedBook::of(&book, &ExportOptions::default())?;
     Ok(Typesetter::new(&contents))
 }
 

@@ -11,7 +11,7 @@ pub(crate) struct Quotes {
 
 /// The dashes of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Dashes {
+pub(crate) struct DashStyle {
     /// For a hyphen between two spaces.
     pub(crate) spaced: &'static str,
     /// For two hyphens between two spaces.
@@ -84,13 +84,13 @@ pub(crate) fn quotes(tag: &str) -> Quotes {
     }
 }
 
-pub(crate) fn dashes(tag: &str) -> Dashes {
+pub(crate) fn dashes(tag: &str) -> DashStyle {
     let speech = has(
         "fr es it pt ca gl pl cs sk ru uk be bg sr hr ro hu el tr sv fi lt lv et",
         tag,
     );
     if has("ja zh yue", tag) {
-        return Dashes {
+        return DashStyle {
             spaced: "—",
             double: "——",
             joined: "——",
@@ -99,7 +99,7 @@ pub(crate) fn dashes(tag: &str) -> Dashes {
     }
     // One between two spaces is short in most of Europe; Romance and Slavic languages, and English, have the long one.
     if has("fr es it pt ca gl ru uk be bg", tag) {
-        return Dashes {
+        return DashStyle {
             spaced: "—",
             double: "—",
             joined: "—",
@@ -110,7 +110,7 @@ pub(crate) fn dashes(tag: &str) -> Dashes {
         "de nl sv da nb nn no fi is et lv lt cs sk sl pl hu hr sr ro el",
         tag,
     );
-    Dashes {
+    DashStyle {
         spaced: "–",
         double: if is_short { "–" } else { "—" },
         joined: "—",

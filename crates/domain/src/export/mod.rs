@@ -6,6 +6,7 @@ mod selection;
 pub use options::{DocumentLayout, ExportFormat, ExportOptions, TrimSize, UnfinishedChapters};
 pub use selection::{ChapterSelection, SelectionError};
 
+use crate::CoverId;
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{MapAccess, Visitor, value::MapAccessDeserializer},
@@ -53,8 +54,10 @@ pub struct BookSettings {
     pub details: BookDetails,
     /// How it was exported last.
     pub options: ExportOptions,
-    /// Whether the author has uploaded a cover. Without one, a cover is drawn from the title.
-    pub has_cover: bool,
+    /// The cover in use. Without one, a cover is drawn from the title.
+    pub cover: Option<CoverId>,
+    /// All covers that were uploaded, newest first: an earlier one can be used again.
+    pub covers: Vec<CoverId>,
     /// Grows with every change; 0 before the first one.
     pub version: i64,
 }

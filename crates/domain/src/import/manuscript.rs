@@ -17,7 +17,7 @@ pub struct Manuscript {
     /// What stood before the first chapter and is no prose: title page, dedication, imprint.
     pub front_matter: String,
     /// What could not be taken over, in order.
-    pub losses: Vec<Loss>,
+    pub losses: Vec<ImportLoss>,
     /// How many losses more there are than are listed.
     pub losses_not_listed: usize,
     /// The encoding of a text file; none for other files.
@@ -46,9 +46,9 @@ pub struct DraftChapter {
 /// Something that could not be taken over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Loss {
+pub struct ImportLoss {
     /// What it is.
-    pub kind: LossKind,
+    pub kind: ImportLossKind,
     /// Where it stood.
     pub place: Place,
     /// Its text, if it has one that is in no chapter; of a picture its description. Very long ones are cut.
@@ -59,7 +59,7 @@ pub struct Loss {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum LossKind {
+pub enum ImportLossKind {
     /// A block of code; its text is in the chapter.
     Code,
     /// A comment in the margin.

@@ -3,7 +3,7 @@
 pub mod edit;
 mod manuscript;
 
-pub use manuscript::{DraftChapter, Loss, LossKind, Manuscript, Place, PlaceUnit};
+pub use manuscript::{DraftChapter, ImportLoss, ImportLossKind, Manuscript, Place, PlaceUnit};
 
 use serde::{Deserialize, Serialize};
 

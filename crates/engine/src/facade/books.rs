@@ -4,7 +4,7 @@ use super::{Engine, at_most};
 use crate::{Error, Result};
 use book::{Book, BookChapter, Cover, ExportError, ExportedFile};
 use domain::{
-    StoryId,
+    CoverId, StoryId,
     export::{BookSettings, BookSettingsChange, ExportOptions},
     text,
 };
@@ -47,14 +47,15 @@ impl Engine {
             .await
     }
 
-    /// The cover that the author uploaded.
-    pub async fn cover(&self, story: StoryId) -> Result<CoverImage> {
-        let cover = self.store().cover(story).await?;
+    /// The cover in use, or the one with this id.
+    pub async fn cover(&self, story: StoryId, id: Option<CoverId>) -> Result<CoverImage> {
+        let cover = self.store().cover(story, id).await?;
         cover.ok_or(Error::NotFound("cover"))
     }
 
-    /// Replaces the cover, based on `version` of the book's settings. Its type is found by its first bytes.
-    pub async fn set_cover(
+    /// Adds a cover and uses it, based on `version` of the book's settings. Its type is found by its first bytes. Earlier
+    /// ones stay.
+    pub async fn add_cover(
         &self,
         story: StoryId,
         bytes: Vec<u8>,
@@ -76,12 +77,18 @@ impl Engine {
             media_type: (*media_type).to_owned(),
             bytes,
         };
-        self.store().set_cover(story, Some(&cover), version).await
+        self.store().add_cover(story, &cover, version).await
     }
 
-    /// Removes the cover, based on `version` of the book's settings. The next export has one drawn from the title.
-    pub async fn remove_cover(&self, story: StoryId, version: i64) -> Result<BookSettings> {
-        self.store().set_cover(story, None, version).await
+    /// Uses an earlier cover again, based on `version` of the book's settings; or none: the next export has one drawn
+    /// from the title.
+    pub async fn use_cover(
+        &self,
+        story: StoryId,
+        id: Option<CoverId>,
+        version: i64,
+    ) -> Result<BookSettings> {
+        self.store().use_cover(story, id, version).await
     }
 
     /// The book as a file. `change` changes the options that are kept, for this file alone.

@@ -32,7 +32,7 @@ use llm_client::{
     secrets::Secrets,
 };
 use std::{sync::Arc, time::Duration};
-use store::{Abandoned, StopCause, Store};
+use store::{AbandonedRuns, StopCause, Store};
 use tokio::sync::{Notify, Semaphore};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use writing::LanguageModel;
@@ -138,7 +138,7 @@ impl Engine {
             health: Health::default(),
         };
         ctx.store.open_queue(inner.workers, paused).await?;
-        ctx.store.recover(Abandoned::All).await?;
+        ctx.store.recover(AbandonedRuns::All).await?;
         let tracker = TaskTracker::new();
         for _ in 0..workers {
             tracker.spawn(ctx.clone().keep_working(ctx.health.add_slot()));

@@ -6,7 +6,7 @@ use domain::{
     AppState, Budget, Draft, NewRun, Page, Queue, Run, RunId, RunKind, RunPatch, Status, StoryId,
     Transition,
 };
-use store::{Abandoned, CancelScope, RunFilter, StopCause};
+use store::{AbandonedRuns, CancelScope, RunFilter, StopCause};
 
 const MAX_FEEDBACK: usize = 10_000;
 const MAX_KEY: usize = 200;
@@ -103,7 +103,7 @@ impl Engine {
             return Ok(run);
         }
         // Nobody executes it, whatever its status says: no worker would ever obey.
-        self.store().recover(Abandoned::These(vec![id])).await?;
+        self.store().recover(AbandonedRuns::These(vec![id])).await?;
         self.store().run(id).await
     }
 
@@ -119,7 +119,7 @@ impl Engine {
         left.retain(|run| !self.ctx.stops.ask(*run, StopCause::Cancelled));
         // Of those, the ones that run are executed by nobody.
         if !left.is_empty() {
-            self.store().recover(Abandoned::These(left)).await?;
+            self.store().recover(AbandonedRuns::These(left)).await?;
         }
         Ok(runs)
     }

@@ -94,6 +94,11 @@ impl Meter {
         self.unreported += u64::from(tokens);
     }
 
+    /// When the tokens that were not reported yet are to be; `None` while there are none.
+    pub(super) fn report_at(&self) -> Option<Instant> {
+        (self.unreported > 0).then(|| self.last + BETWEEN_REPORTS)
+    }
+
     /// A report, where the last one is long enough ago.
     pub(super) fn report_if_due(&mut self) -> Option<StepProgress> {
         (self.last.elapsed() >= BETWEEN_REPORTS).then(|| self.report())

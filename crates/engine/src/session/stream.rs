@@ -90,7 +90,8 @@ impl ModelSession {
             was_thought: false,
         };
         loop {
-            let flush_at = sink.flush_at();
+            // Also where the model pauses: what it wrote in the last moment is told.
+            let flush_at = sink.flush_at().or_else(|| self.meter.report_at());
             let event = tokio::select! {
                 biased;
                 // The caller closes the call.

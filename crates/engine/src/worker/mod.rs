@@ -13,7 +13,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use store::{Abandoned, EventRetention, Store, clock};
+use store::{AbandonedRuns, EventRetention, Store, clock};
 use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
 
@@ -74,7 +74,7 @@ impl WorkerContext {
             }
             tracing::error!(%ended, "a worker ended; another one takes its place");
             if let Some(run) = slot.end_run()
-                && let Err(error) = self.store.recover(Abandoned::These(vec![run])).await
+                && let Err(error) = self.store.recover(AbandonedRuns::These(vec![run])).await
             {
                 // Its lease ends by itself.
                 tracing::warn!(%error, %run, "could not take up the run of a worker that ended");
@@ -130,7 +130,7 @@ impl WorkerContext {
 
     /// Takes up runs whose worker fell silent without letting go.
     async fn sweep(&self) {
-        let expired = Abandoned::ExpiredBut(self.stops.runs());
+        let expired = AbandonedRuns::ExpiredBut(self.stops.runs());
         if let Err(error) = self.store.recover(expired).await {
             tracing::warn!(%error, "could not look for abandoned runs");
         }

@@ -7,6 +7,7 @@ use domain::{
 };
 use engine::{Engine, Error};
 
+const GIF: &[u8] = b"GIF89a nearly an image";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nnot much of an image";
 
 fn details(author: &str, dedication: &str) -> BookSettingsChange {
@@ -89,29 +90,42 @@ async fn a_cover_is_known_by_its_content_and_comes_back_from_the_trash() {
         (b"<svg/>".to_vec(), "JPEG, PNG or GIF"),
         (vec![0; 5 * 1024 * 1024 + 1], "larger than 5 MB"),
     ] {
-        let refused = engine.set_cover(id, bytes, 0).await.unwrap_err();
+        let refused = engine.add_cover(id, bytes, 0).await.unwrap_err();
         assert!(refused.to_string().contains(says), "{refused}");
     }
-    let kept = engine.set_cover(id, PNG.to_vec(), 0).await.unwrap();
-    assert!(kept.has_cover);
-    let cover = engine.cover(id).await.unwrap();
+    let kept = engine.add_cover(id, PNG.to_vec(), 0).await.unwrap();
+    assert!(kept.cover.is_some());
+    let cover = engine.cover(id, None).await.unwrap();
     assert_eq!((&*cover.media_type, &*cover.bytes), ("image/png", PNG));
 
     let copy = engine.duplicate_story(id).await.unwrap();
-    assert_eq!(engine.cover(copy.id).await.unwrap().bytes, PNG);
+    assert_eq!(engine.cover(copy.id, None).await.unwrap().bytes, PNG);
     let version = engine.story(id).await.unwrap().version;
     let entry = engine.delete_story(id, version).await.unwrap();
-    assert!(matches!(engine.cover(id).await, Err(Error::NotFound(_))));
-    engine.restore_trashed(entry).await.unwrap();
-    assert_eq!(engine.cover(id).await.unwrap().bytes, PNG);
-
-    let version = engine.book_settings(id).await.unwrap().version;
-    let kept = engine.remove_cover(id, version).await.unwrap();
-    assert!(!kept.has_cover);
     assert!(matches!(
-        engine.cover(id).await,
+        engine.cover(id, None).await,
+        Err(Error::NotFound(_))
+    ));
+    engine.restore_trashed(entry).await.unwrap();
+    assert_eq!(engine.cover(id, None).await.unwrap().bytes, PNG);
+
+    // Another one, and none: the way back to the first stays.
+    let first = kept.cover;
+    let version = engine.book_settings(id).await.unwrap().version;
+    let other = engine.add_cover(id, GIF.to_vec(), version).await.unwrap();
+    assert_eq!(engine.cover(id, None).await.unwrap().bytes, GIF);
+    let none = engine.use_cover(id, None, other.version).await.unwrap();
+    assert_eq!((none.cover, none.covers.len()), (None, 2));
+    assert!(matches!(
+        engine.cover(id, None).await,
         Err(Error::NotFound("cover"))
     ));
+    let again = engine.use_cover(id, first, none.version).await.unwrap();
+    assert_eq!(again.cover, first);
+    assert_eq!(engine.cover(id, None).await.unwrap().bytes, PNG);
+    let strange = engine.book_settings(copy.id).await.unwrap().cover;
+    let refused = engine.use_cover(id, strange, again.version).await;
+    assert!(matches!(refused, Err(Error::NotFound("cover"))));
 }
 
 #[tokio::test]

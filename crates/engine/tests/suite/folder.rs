@@ -150,7 +150,7 @@ async fn a_backup_is_whole_private_and_one_file() {
 async fn a_database_of_an_earlier_version_is_copied_before_it_is_changed() {
     let (folder, story) = used().await;
     // As it was before the last change of the schema.
-    let last = "DELETE FROM _sqlx_migrations WHERE version = 14; DROP TABLE books; PRAGMA application_id = 0";
+    let last = "DELETE FROM _sqlx_migrations WHERE version = 14; DROP TABLE books; DROP TABLE covers; PRAGMA application_id = 0";
     sql(folder.path(), last).await;
     assert!(backups(folder.path()).is_empty());
     let store = SqliteStore::open(folder.path()).await.unwrap();

@@ -4,7 +4,7 @@ use crate::support::{builtin, ended, over, story};
 use domain::{ChapterPatch, NewChapter, NewRun, Status};
 use engine::{
     Error,
-    store::{Abandoned, Append, RunOutcome, RunStore as _, StopCause},
+    store::{AbandonedRuns, Append, RunOutcome, RunStore as _, StopCause},
 };
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::Arc;
@@ -81,11 +81,11 @@ async fn the_fourth_crash_in_a_row_fails_the_run_and_a_dead_worker_writes_nothin
         }
         // Its lease still holds: nobody else may take it.
         store
-            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .recover(AbandonedRuns::ExpiredBut(Vec::new()))
             .await
             .unwrap();
         assert!(store.claim().await.unwrap().is_none());
-        store.recover(Abandoned::All).await.unwrap();
+        store.recover(AbandonedRuns::All).await.unwrap();
         let late = store.renew(claimed.lease).await;
         assert!(matches!(late, Err(Error::LeaseLost)));
     }
@@ -162,11 +162,11 @@ async fn a_clock_that_jumps_takes_no_run_from_a_worker_of_this_process() {
         .await
         .unwrap();
     sql.close().await.unwrap();
-    let others = Abandoned::ExpiredBut(vec![run.id]);
+    let others = AbandonedRuns::ExpiredBut(vec![run.id]);
     store.recover(others).await.unwrap();
     assert_eq!(engine.run(run.id).await.unwrap().status, Status::Running);
     store
-        .recover(Abandoned::ExpiredBut(Vec::new()))
+        .recover(AbandonedRuns::ExpiredBut(Vec::new()))
         .await
         .unwrap();
     let late = store.renew(claimed.lease).await;

@@ -1,26 +1,26 @@
 //! The body of a document: paragraphs, tables and what lies around them.
 
-use super::notes::Notes;
+use super::notes::NoteTexts;
 use super::paragraph::OpenParagraph;
 use super::styles::Styles;
-use crate::block::{BlockKind, Content, TextBlock};
+use crate::block::{BlockKind, ManuscriptContent, TextBlock};
 use crate::emphasis::Runs;
 use crate::error::ReadError;
 use crate::losses::tail;
-use crate::xml::{Element, XmlPiece, XmlReader};
-use domain::import::{LossKind, PlaceUnit};
+use crate::xml::{XmlElement, XmlPiece, XmlReader};
+use domain::import::{ImportLossKind, PlaceUnit};
 use std::mem::take;
 
 /// What is read of a document so far.
 pub(super) struct DocumentBody<'d> {
     pub styles: &'d Styles,
-    pub notes: Notes,
-    pub content: Content,
+    pub notes: NoteTexts,
+    pub content: ManuscriptContent,
     /// The paragraph that is read now.
     pub paragraph: OpenParagraph,
     pub runs: Runs,
     /// Fields that are open, the outermost first.
-    pub fields: Vec<Field>,
+    pub fields: Vec<WordField>,
     /// The text of boxes beside the paragraph that is read now.
     pub boxed: Vec<TextBlock>,
     /// How many paragraphs were read.
@@ -31,12 +31,12 @@ pub(super) struct DocumentBody<'d> {
 
 /// A field: an instruction, and what it showed last.
 #[derive(Debug, Default)]
-pub(super) struct Field {
+pub(super) struct WordField {
     pub instruction: String,
     pub shows: bool,
 }
 
-impl Field {
+impl WordField {
     /// Whether what it shows is no text of the author.
     pub(super) fn is_apparatus(&self) -> bool {
         let first = self
@@ -52,11 +52,11 @@ impl Field {
 }
 
 impl<'d> DocumentBody<'d> {
-    pub(super) fn of(styles: &'d Styles, notes: Notes) -> Self {
+    pub(super) fn of(styles: &'d Styles, notes: NoteTexts) -> Self {
         Self {
             styles,
             notes,
-            content: Content::by(PlaceUnit::Paragraph),
+            content: ManuscriptContent::by(PlaceUnit::Paragraph),
             paragraph: OpenParagraph::default(),
             runs: Runs::default(),
             fields: Vec::new(),
@@ -76,13 +76,13 @@ impl<'d> DocumentBody<'d> {
         Ok(())
     }
 
-    pub(super) fn finished(mut self) -> Content {
+    pub(super) fn finished(mut self) -> ManuscriptContent {
         // A paragraph whose end was deleted may be the last one.
         self.end_paragraph();
         self.content
     }
 
-    pub(super) fn lose(&mut self, kind: LossKind, text: String) {
+    pub(super) fn lose(&mut self, kind: ImportLossKind, text: String) {
         let after = match self.runs.is_blank() {
             true => self.content.last_words(),
             false => tail(self.runs.last_text()).to_owned(),
@@ -105,7 +105,7 @@ impl<'d> DocumentBody<'d> {
 
     fn block(
         &mut self,
-        element: &Element<'_>,
+        element: &XmlElement<'_>,
         pieces: &mut XmlReader<'_>,
     ) -> Result<(), ReadError> {
         let name = element.name();
@@ -118,7 +118,7 @@ impl<'d> DocumentBody<'d> {
         match name.as_str() {
             "p" => self.read_paragraph(pieces),
             "tbl" => {
-                self.lose(LossKind::Table, String::new());
+                self.lose(ImportLossKind::Table, String::new());
                 self.blocks(pieces)
             }
             "del" | "moveFrom" => self.deletion(pieces),
@@ -154,7 +154,9 @@ impl<'d> DocumentBody<'d> {
         if paragraph.style.is_contents {
             let text = self.runs.take_plain();
             if !text.trim().is_empty() {
-                self.content.losses.add_once(LossKind::Contents, number, "");
+                self.content
+                    .losses
+                    .add_once(ImportLossKind::Contents, number, "");
             }
         } else if paragraph.style.is_title {
             let text = self.runs.take_plain();
@@ -171,7 +173,9 @@ impl<'d> DocumentBody<'d> {
         } else {
             if paragraph.is_listed && !self.runs.is_blank() {
                 let after = self.content.last_words();
-                self.content.losses.add_once(LossKind::List, number, &after);
+                self.content
+                    .losses
+                    .add_once(ImportLossKind::List, number, &after);
             }
             let text = self.runs.take_marked();
             for text in text.split("\n\n") {
@@ -189,7 +193,7 @@ impl<'d> DocumentBody<'d> {
     pub(super) fn deletion(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
         let text = pieces.text_within()?;
         if !text.trim().is_empty() {
-            self.lose(LossKind::Deletion, text);
+            self.lose(ImportLossKind::Deletion, text);
         }
         Ok(())
     }
@@ -204,7 +208,7 @@ impl<'d> DocumentBody<'d> {
                     "sdtPr" => is_contents = is_table_of_contents(pieces)?,
                     "sdtContent" if is_contents => {
                         let text = pieces.text_within()?;
-                        self.lose(LossKind::Contents, text);
+                        self.lose(ImportLossKind::Contents, text);
                     }
                     "sdtContent" => self.blocks(pieces)?,
                     _ => pieces.skip()?,

@@ -3,7 +3,7 @@
 use super::body::DocumentBody;
 use crate::error::ReadError;
 use crate::xml::{XmlPiece, XmlReader};
-use domain::import::LossKind;
+use domain::import::ImportLossKind;
 use std::mem::{replace, take};
 
 impl DocumentBody<'_> {
@@ -39,13 +39,13 @@ impl DocumentBody<'_> {
             }
         }
         if !has_box {
-            self.lose(LossKind::Picture, description);
+            self.lose(ImportLossKind::Picture, description);
         }
         Ok(())
     }
 
     fn text_box(&mut self, pieces: &mut XmlReader<'_>) -> Result<(), ReadError> {
-        self.lose(LossKind::TextBox, String::new());
+        self.lose(ImportLossKind::TextBox, String::new());
         let blocks = take(&mut self.content.blocks);
         let (paragraph, runs) = (take(&mut self.paragraph), take(&mut self.runs));
         let (fields, boxed) = (take(&mut self.fields), take(&mut self.boxed));

@@ -6,18 +6,18 @@ mod notes;
 mod paragraph;
 mod styles;
 
-use crate::archive::Archive;
-use crate::block::Content;
+use crate::archive::ZipReader;
+use crate::block::ManuscriptContent;
 use crate::error::ReadError;
 use crate::file_kind;
 use crate::xml::{self, PartRelation, XmlPiece, XmlReader};
 use body::DocumentBody;
-use domain::import::LossKind;
-use notes::Notes;
+use domain::import::ImportLossKind;
+use notes::NoteTexts;
 use styles::Styles;
 
 /// The blocks of a document.
-pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
+pub(crate) fn content(archive: &mut ZipReader<'_>) -> Result<ManuscriptContent, ReadError> {
     let main = file_kind::docx_main(archive)?.filter(|main| archive.has(main));
     let main = main.unwrap_or_else(|| "word/document.xml".to_owned());
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
@@ -33,7 +33,7 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
     let texts = [part("footnotes")?, part("endnotes")?, part("comments")?];
     let name = archive.name();
     let styles = Styles::of(&styles, name)?;
-    let notes = Notes::of(&texts, name)?;
+    let notes = NoteTexts::of(&texts, name)?;
     let document = archive.text(&main)?;
     let mut body = DocumentBody::of(&styles, notes);
     body.read(&mut XmlReader::of(&document, name))?;
@@ -42,7 +42,7 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
         if loss.kind.ends_with("/aFChunk") {
             content
                 .losses
-                .add_text(LossKind::File, 0, "", loss.target.clone());
+                .add_text(ImportLossKind::File, 0, "", loss.target.clone());
         }
     }
     let core = archive
@@ -66,7 +66,7 @@ fn path_of(relations: &[PartRelation], kind: &str, folder: &str) -> String {
 }
 
 /// What the document says about itself.
-fn read_core(core: &str, name: &str, content: &mut Content) -> Result<(), ReadError> {
+fn read_core(core: &str, name: &str, content: &mut ManuscriptContent) -> Result<(), ReadError> {
     let mut pieces = XmlReader::of(core, name);
     while let Some(piece) = pieces.next()? {
         let XmlPiece::Start(element) = piece else {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// The texts of notes and comments by their id.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct NoteTexts {
     /// Footnotes.
     pub footnotes: HashMap<String, String>,
     /// Endnotes.
@@ -17,7 +17,7 @@ pub(super) struct Notes {
     pub comments: HashMap<String, String>,
 }
 
-impl Notes {
+impl NoteTexts {
     /// Reads the parts with footnotes, endnotes and comments.
     pub(super) fn of(parts: &[String; 3], file: &str) -> Result<Self, ReadError> {
         Ok(Self {

@@ -1,11 +1,11 @@
 //! What is within a paragraph: runs of text, fields, tracked changes, notes.
 
-use super::body::{DocumentBody, Field};
+use super::body::{DocumentBody, WordField};
 use super::styles::{NamedStyle, RunStyle};
 use crate::emphasis::Style;
 use crate::error::ReadError;
-use crate::xml::{Element, XmlPiece, XmlReader};
-use domain::import::LossKind;
+use crate::xml::{XmlElement, XmlPiece, XmlReader};
+use domain::import::ImportLossKind;
 
 /// A paragraph as far as it is read.
 #[derive(Debug, Default)]
@@ -33,7 +33,7 @@ impl DocumentBody<'_> {
 
     fn inline_element(
         &mut self,
-        element: &Element<'_>,
+        element: &XmlElement<'_>,
         pieces: &mut XmlReader<'_>,
     ) -> Result<(), ReadError> {
         if element.is_empty {
@@ -44,14 +44,14 @@ impl DocumentBody<'_> {
             "r" => self.run(pieces),
             "del" | "moveFrom" => self.deletion(pieces),
             "oMath" | "oMathPara" => {
-                self.lose(LossKind::Formula, String::new());
+                self.lose(ImportLossKind::Formula, String::new());
                 let text = pieces.text_within()?;
                 self.push(Style::default(), &text);
                 Ok(())
             }
             "fldSimple" => {
                 let instruction = element.value("instr").unwrap_or_default();
-                self.fields.push(Field {
+                self.fields.push(WordField {
                     instruction,
                     shows: true,
                 });
@@ -138,7 +138,7 @@ impl DocumentBody<'_> {
 
     fn run_element(
         &mut self,
-        element: &Element<'_>,
+        element: &XmlElement<'_>,
         (style, hidden): (Style, bool),
         pieces: &mut XmlReader<'_>,
     ) -> Result<(), ReadError> {
@@ -147,7 +147,7 @@ impl DocumentBody<'_> {
             "t" if !element.is_empty => {
                 let text = pieces.text_within()?;
                 match hidden && !text.trim().is_empty() {
-                    true => self.lose(LossKind::HiddenText, text),
+                    true => self.lose(ImportLossKind::HiddenText, text),
                     false => self.push(style, &text),
                 }
                 return Ok(());
@@ -165,7 +165,7 @@ impl DocumentBody<'_> {
                     .get(&value("id"))
                     .cloned()
                     .unwrap_or_default();
-                self.lose(LossKind::Footnote, text);
+                self.lose(ImportLossKind::Footnote, text);
             }
             "endnoteReference" => {
                 let text = self
@@ -174,7 +174,7 @@ impl DocumentBody<'_> {
                     .get(&value("id"))
                     .cloned()
                     .unwrap_or_default();
-                self.lose(LossKind::Endnote, text);
+                self.lose(ImportLossKind::Endnote, text);
             }
             "commentReference" => {
                 let text = self
@@ -183,7 +183,7 @@ impl DocumentBody<'_> {
                     .get(&value("id"))
                     .cloned()
                     .unwrap_or_default();
-                self.lose(LossKind::Comment, text);
+                self.lose(ImportLossKind::Comment, text);
             }
             "fldChar" => self.field(&value("fldCharType")),
             "instrText" if !element.is_empty => {
@@ -225,14 +225,14 @@ impl DocumentBody<'_> {
 
     fn field(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(Field::default()),
+            "begin" => self.fields.push(WordField::default()),
             "separate" => {
                 let Some(field) = self.fields.last_mut() else {
                     return;
                 };
                 field.shows = true;
                 if field.instruction.trim_start().starts_with("TOC") {
-                    self.lose(LossKind::Contents, String::new());
+                    self.lose(ImportLossKind::Contents, String::new());
                 }
             }
             "end" => drop(self.fields.pop()),
@@ -245,7 +245,7 @@ impl DocumentBody<'_> {
         let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
         match c.filter(|c| !matches!(c, '\u{e000}'..='\u{f8ff}')) {
             Some(c) => self.push(style, c.encode_utf8(&mut [0; 4])),
-            None => self.lose(LossKind::Symbol, code.to_owned()),
+            None => self.lose(ImportLossKind::Symbol, code.to_owned()),
         }
     }
 
@@ -254,7 +254,7 @@ impl DocumentBody<'_> {
         let number = self.count;
         self.content
             .losses
-            .add_once(LossKind::Ruby, number, self.runs.last_text());
+            .add_once(ImportLossKind::Ruby, number, self.runs.last_text());
         while let Some(piece) = pieces.next()? {
             match piece {
                 XmlPiece::Start(element) if element.is_empty => {}

@@ -3,7 +3,7 @@
 use crate::emphasis::Style;
 use crate::error::ReadError;
 use crate::heading;
-use crate::xml::{Element, XmlPiece, XmlReader};
+use crate::xml::{XmlElement, XmlPiece, XmlReader};
 use std::collections::HashMap;
 
 /// How many styles a style may be based on, one upon the other.
@@ -77,8 +77,8 @@ pub(super) struct RunStyle {
 }
 
 impl RunStyle {
-    /// Notes what an element of run properties says.
-    pub(super) fn note(&mut self, element: &Element<'_>) {
+    /// NoteTexts what an element of run properties says.
+    pub(super) fn note(&mut self, element: &XmlElement<'_>) {
         let on = || {
             let value = element.value("val");
             Some(!matches!(
@@ -242,7 +242,7 @@ impl Styles {
 }
 
 impl Raw {
-    fn note(&mut self, element: &Element<'_>) {
+    fn note(&mut self, element: &XmlElement<'_>) {
         let value = || element.value("val").unwrap_or_default();
         match element.name().as_str() {
             "name" => self.name = value(),

@@ -4,12 +4,12 @@ mod package;
 mod pages;
 mod toc;
 
-use crate::archive::Archive;
-use crate::block::{BlockKind, Content};
+use crate::archive::ZipReader;
+use crate::block::{BlockKind, ManuscriptContent};
 use crate::error::ReadError;
 use crate::html::{PageReader, StyleSheet};
 use crate::xml::{XmlPiece, XmlReader};
-use domain::import::{LossKind, PlaceUnit};
+use domain::import::{ImportLossKind, PlaceUnit};
 use package::Package;
 use pages::ReadPage;
 use toc::{Toc, TocEntry};
@@ -24,7 +24,7 @@ const FONT_ONLY: [&str; 2] = [
 const MOST_TITLES: usize = 2_000;
 
 /// The blocks of a book, in the order in which it is read.
-pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
+pub(crate) fn content(archive: &mut ZipReader<'_>) -> Result<ManuscriptContent, ReadError> {
     refuse_encrypted(archive)?;
     let package = Package::read(archive)?;
     let toc = toc::read(archive, &package);
@@ -35,13 +35,13 @@ pub(crate) fn content(archive: &mut Archive<'_>) -> Result<Content, ReadError> {
         }
     }
     let mut reader = PageReader::of(sheet);
-    let mut content = Content::by(PlaceUnit::Paragraph);
+    let mut content = ManuscriptContent::by(PlaceUnit::Paragraph);
     let mut pages = Vec::new();
     for item in &package.spine {
         content.losses.file.clone_from(&item.path);
         let is_page = item.media_type.contains("html") || item.media_type.is_empty();
         if item.is_nav || !is_page || !archive.has(&item.path) {
-            content.losses.add(LossKind::Page, 0, "");
+            content.losses.add(ImportLossKind::Page, 0, "");
             continue;
         }
         let page = reader.page(&archive.text(&item.path)?);
@@ -84,7 +84,7 @@ fn is_of_use(toc: &Toc, pages: &[ReadPage]) -> bool {
 }
 
 /// Adds a page: titles of the table of contents where they point to.
-fn add(content: &mut Content, page: ReadPage, toc: Option<&Toc>) {
+fn add(content: &mut ManuscriptContent, page: ReadPage, toc: Option<&Toc>) {
     let ReadPage {
         path,
         page,
@@ -95,14 +95,14 @@ fn add(content: &mut Content, page: ReadPage, toc: Option<&Toc>) {
     if let Some(text) = left_out {
         // A picture on the cover is the page itself; notes belong to other pages.
         let mut losses = page.content.losses.named(&path);
-        losses.keep(LossKind::Footnote);
+        losses.keep(ImportLossKind::Footnote);
         let are_notes = text.is_empty() && !losses.is_empty();
         content.losses.extend(losses);
         if are_notes {
             return;
         }
         content.losses.file = path;
-        content.losses.add_text(LossKind::Page, 0, "", text);
+        content.losses.add_text(ImportLossKind::Page, 0, "", text);
         content.losses.file.clear();
         return;
     }
@@ -155,7 +155,7 @@ fn letters(text: &str) -> String {
 }
 
 /// Books with copy protection say how their files are encrypted.
-fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), ReadError> {
+fn refuse_encrypted(archive: &mut ZipReader<'_>) -> Result<(), ReadError> {
     let Some(text) = archive.text_if_there("META-INF/encryption.xml")? else {
         return Ok(());
     };

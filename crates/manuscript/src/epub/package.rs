@@ -1,8 +1,8 @@
 //! The package of a book: its title, its files and their order.
 
-use crate::archive::Archive;
+use crate::archive::ZipReader;
 use crate::error::ReadError;
-use crate::xml::{Element, XmlPiece, XmlReader};
+use crate::xml::{XmlElement, XmlPiece, XmlReader};
 use std::collections::{HashMap, HashSet};
 
 /// A file of the book in reading order.
@@ -35,7 +35,7 @@ pub(super) struct Package {
 
 impl Package {
     /// Finds and reads it.
-    pub(super) fn read(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
+    pub(super) fn read(archive: &mut ZipReader<'_>) -> Result<Self, ReadError> {
         let container = archive.text("META-INF/container.xml")?;
         let name = archive.name();
         let mut pieces = XmlReader::of(&container, name);
@@ -67,7 +67,7 @@ impl Package {
 
     fn note(
         &mut self,
-        element: &Element<'_>,
+        element: &XmlElement<'_>,
         pieces: &mut XmlReader<'_>,
         package: &str,
         (ids, ncx): &mut (Vec<(String, bool)>, Option<String>),

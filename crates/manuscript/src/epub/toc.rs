@@ -1,7 +1,7 @@
 //! The table of contents of a book, in either form.
 
 use super::package::{Package, resolved};
-use crate::archive::Archive;
+use crate::archive::ZipReader;
 use crate::error::ReadError;
 use crate::xml::{XmlPiece, XmlReader};
 use std::collections::HashMap;
@@ -50,7 +50,7 @@ impl Toc {
 }
 
 /// Reads it. A damaged one is none: headings of the pages are left.
-pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Toc {
+pub(super) fn read(archive: &mut ZipReader<'_>, package: &Package) -> Toc {
     let Some((path, is_older)) = &package.toc else {
         return Toc::default();
     };

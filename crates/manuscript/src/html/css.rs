@@ -8,14 +8,14 @@ const MOST: usize = 1 << 20;
 
 /// What a declaration says; `None` is nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Declared {
+pub(crate) struct CssDeclarations {
     italic: Option<bool>,
     bold: Option<bool>,
     /// Whether it is not shown.
     pub hidden: bool,
 }
 
-impl Declared {
+impl CssDeclarations {
     /// Reads `font-style: italic; font-weight: bold`.
     pub(crate) fn of(declarations: &str) -> Self {
         let mut declared = Self::default();
@@ -67,7 +67,7 @@ impl Declared {
 /// What classes mean.
 #[derive(Debug, Default)]
 pub(crate) struct StyleSheet {
-    classes: HashMap<String, Declared>,
+    classes: HashMap<String, CssDeclarations>,
     size: usize,
 }
 
@@ -91,15 +91,15 @@ impl StyleSheet {
                 continue;
             }
             let end = body.find('}').unwrap_or(body.len());
-            let declared = Declared::of(&body[..end]);
-            if declared != Declared::default() {
+            let declared = CssDeclarations::of(&body[..end]);
+            if declared != CssDeclarations::default() {
                 self.add_rule(selectors, declared);
             }
             rest = body.get(end + 1..).unwrap_or_default();
         }
     }
 
-    fn add_rule(&mut self, selectors: &str, declared: Declared) {
+    fn add_rule(&mut self, selectors: &str, declared: CssDeclarations) {
         // Comments and the end of a block before.
         let from = selectors.rfind("*/").map_or(0, |at| at + 2);
         for selector in selectors[from..]
@@ -117,8 +117,8 @@ impl StyleSheet {
     }
 
     /// What the classes of an element say.
-    pub(crate) fn declared(&self, classes: &str) -> Declared {
-        let mut all = Declared::default();
+    pub(crate) fn declared(&self, classes: &str) -> CssDeclarations {
+        let mut all = CssDeclarations::default();
         if self.classes.is_empty() {
             return all;
         }

@@ -24,7 +24,7 @@ pub(super) enum ElementRole {
     /// Text whose lines stay.
     Pre,
     /// A link, or the mark of a note.
-    Link,
+    NoteLink,
     /// A quotation within a sentence.
     Quote,
     /// The title of the page.
@@ -78,7 +78,7 @@ pub(super) fn role(name: &[u8]) -> ElementRole {
         b"table" => ElementRole::Table,
         b"li" => ElementRole::Item,
         b"pre" | b"xmp" | b"listing" => ElementRole::Pre,
-        b"a" => ElementRole::Link,
+        b"a" => ElementRole::NoteLink,
         b"q" => ElementRole::Quote,
         b"title" => ElementRole::Title,
         b"style" => ElementRole::Styles,

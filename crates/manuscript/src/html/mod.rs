@@ -1,6 +1,6 @@
 //! HTML, and the pages of electronic books: tags to headings, paragraphs and emphasis.
 //!
-//! The tokenizer follows the standard; a tree is not built. Open elements lie on a stack that an end tag takes
+//! The tokenizer follows the standard; a tree is not built. OpenElement elements lie on a stack that an end tag takes
 //! elements from, so a page is read in one pass however its tags are nested.
 
 mod css;
@@ -13,14 +13,14 @@ mod text;
 pub(crate) use css::StyleSheet;
 pub(crate) use page::HtmlPage;
 
-use crate::block::Content;
+use crate::block::ManuscriptContent;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
-use notes::Notes;
+use notes::PendingNotes;
 
 /// The blocks of a page.
-pub(crate) fn content(html: &str) -> Content {
-    let mut notes = Notes::default();
+pub(crate) fn content(html: &str) -> ManuscriptContent {
+    let mut notes = PendingNotes::default();
     let sheet = StyleSheet::default();
     read(html, false, sheet, &mut notes).0.content
 }
@@ -28,7 +28,7 @@ pub(crate) fn content(html: &str) -> Content {
 /// Reads the pages of one book: they share style sheets and notes.
 #[derive(Debug, Default)]
 pub(crate) struct PageReader {
-    notes: Notes,
+    notes: PendingNotes,
     sheet: StyleSheet,
 }
 
@@ -36,7 +36,7 @@ impl PageReader {
     /// Pages with these styles.
     pub(crate) fn of(sheet: StyleSheet) -> Self {
         Self {
-            notes: Notes::default(),
+            notes: PendingNotes::default(),
             sheet,
         }
     }
@@ -50,7 +50,12 @@ impl PageReader {
     }
 }
 
-fn read(html: &str, is_xml: bool, sheet: StyleSheet, notes: &mut Notes) -> (HtmlPage, StyleSheet) {
+fn read(
+    html: &str,
+    is_xml: bool,
+    sheet: StyleSheet,
+    notes: &mut PendingNotes,
+) -> (HtmlPage, StyleSheet) {
     let mut emitter = DefaultEmitter::default();
     // In XML, `<title/>` is complete and a script is text.
     emitter.naively_switch_states(!is_xml);

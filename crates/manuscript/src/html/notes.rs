@@ -1,22 +1,22 @@
-//! Notes of a page, and the marks that refer to them.
+//! PendingNotes of a page, and the marks that refer to them.
 
 use super::page::PageState;
 use crate::emphasis::Style;
 use crate::losses::tail;
-use domain::import::LossKind;
+use domain::import::ImportLossKind;
 use std::collections::HashMap;
 use std::mem::take;
 
-/// Notes that were referred to and not read yet.
+/// PendingNotes that were referred to and not read yet.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct PendingNotes {
     /// The id of a note, and where its mark stood.
     pub(super) marks: HashMap<String, (usize, String)>,
 }
 
 /// A link to a place in the book: perhaps the mark of a note.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(super) struct NoteLink {
     pub(super) target: String,
     pub(super) is_mark: bool,
     pub(super) style: Style,
@@ -27,7 +27,7 @@ impl PageState<'_> {
     pub(super) fn begin_link(&mut self, href: &str) {
         self.end_link();
         if let Some((_, target)) = href.split_once('#') {
-            self.link = Some(Link {
+            self.link = Some(NoteLink {
                 target: target.to_owned(),
                 is_mark: false,
                 style: self.style,
@@ -79,7 +79,7 @@ impl PageState<'_> {
         self.page
             .content
             .losses
-            .add_text(LossKind::Footnote, number, &after, text);
+            .add_text(ImportLossKind::Footnote, number, &after, text);
     }
 }
 

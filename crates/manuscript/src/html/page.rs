@@ -1,13 +1,13 @@
 //! The state while a page is read.
 
-use super::css::{Declared, StyleSheet};
+use super::css::{CssDeclarations, StyleSheet};
 use super::elements::{self, ElementRole, role};
-use super::notes::{Link, Notes, is_named_note};
+use super::notes::{NoteLink, PendingNotes, is_named_note};
 use super::skipped::Skipped;
-use crate::block::{BlockKind, Content};
+use crate::block::{BlockKind, ManuscriptContent};
 use crate::emphasis::{Runs, Style};
 use crate::losses::tail;
-use domain::import::{LossKind, PlaceUnit};
+use domain::import::{ImportLossKind, PlaceUnit};
 use html5gum::StartTag;
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +18,7 @@ const MOST_OPEN: usize = 1_000;
 #[derive(Debug, Default)]
 pub(crate) struct HtmlPage {
     /// Its blocks, and what was lost.
-    pub content: Content,
+    pub content: ManuscriptContent,
     /// Where the elements with an id are: before which block.
     pub anchors: HashMap<String, usize>,
     /// What the page says it is: `cover`, `toc`, `chapter`.
@@ -27,7 +27,7 @@ pub(crate) struct HtmlPage {
 
 /// An open element.
 #[derive(Debug)]
-pub(super) struct Open {
+pub(super) struct OpenElement {
     name: Vec<u8>,
     /// The style around it.
     around: Style,
@@ -38,15 +38,15 @@ pub(super) struct PageState<'n> {
     pub(super) page: HtmlPage,
     pub(super) is_xml: bool,
     pub(super) sheet: StyleSheet,
-    pub(super) notes: &'n mut Notes,
-    pub(super) open: Vec<Open>,
+    pub(super) notes: &'n mut PendingNotes,
+    pub(super) open: Vec<OpenElement>,
     /// How many elements of each name are open: an end tag without a beginning is known at once.
     pub(super) names: HashMap<Vec<u8>, usize>,
     pub(super) style: Style,
     pub(super) runs: Runs,
     pub(super) heading: Option<u8>,
     pub(super) skipped: Option<Skipped>,
-    pub(super) link: Option<Link>,
+    pub(super) link: Option<NoteLink>,
     /// The text and the id of a note that is read now, and how many elements of notes are open.
     pub(super) note: (String, String, usize),
     pub(super) in_title: bool,
@@ -55,10 +55,10 @@ pub(super) struct PageState<'n> {
 }
 
 impl<'n> PageState<'n> {
-    pub(super) fn of(is_xml: bool, sheet: StyleSheet, notes: &'n mut Notes) -> Self {
+    pub(super) fn of(is_xml: bool, sheet: StyleSheet, notes: &'n mut PendingNotes) -> Self {
         Self {
             page: HtmlPage {
-                content: Content::by(PlaceUnit::Paragraph),
+                content: ManuscriptContent::by(PlaceUnit::Paragraph),
                 ..HtmlPage::default()
             },
             is_xml,
@@ -91,7 +91,7 @@ impl<'n> PageState<'n> {
         self.page.content.blocks.len() + 1
     }
 
-    pub(super) fn lose(&mut self, kind: LossKind, text: String) {
+    pub(super) fn lose(&mut self, kind: ImportLossKind, text: String) {
         let after = match self.runs.is_blank() {
             true => self.page.content.last_words(),
             false => tail(self.runs.last_text()).to_owned(),
@@ -147,7 +147,7 @@ impl<'n> PageState<'n> {
             ElementRole::Heading(_)
                 | ElementRole::Pre
                 | ElementRole::Title
-                | ElementRole::Link
+                | ElementRole::NoteLink
                 | ElementRole::Quote
         );
         if !(is_empty && begins) {
@@ -164,14 +164,14 @@ impl<'n> PageState<'n> {
         if is_note && self.note.2 == 0 {
             self.note = (String::new(), id, 0);
         }
-        if let (ElementRole::Link, Some(link)) = (role, &mut self.link) {
+        if let (ElementRole::NoteLink, Some(link)) = (role, &mut self.link) {
             link.is_mark |= elements::is_note_mark(&words);
         }
         let inner = declared.within(self.inner_style(role));
         self.push_open(name, is_note, inner);
     }
 
-    /// Notes where an element is, and what it says about the page.
+    /// PendingNotes where an element is, and what it says about the page.
     fn note_place(&mut self, local: &[u8], id: &str, value: &dyn Fn(&[u8]) -> String) {
         if !id.is_empty() {
             let at = self.page.content.blocks.len();
@@ -191,11 +191,11 @@ impl<'n> PageState<'n> {
         }
     }
 
-    fn declared(&self, classes: &str, style: &str) -> Declared {
+    fn declared(&self, classes: &str, style: &str) -> CssDeclarations {
         let by_class = self.sheet.declared(classes);
         match style.is_empty() {
             true => by_class,
-            false => by_class.and(Declared::of(style)),
+            false => by_class.and(CssDeclarations::of(style)),
         }
     }
 
@@ -212,11 +212,11 @@ impl<'n> PageState<'n> {
             self.page
                 .content
                 .losses
-                .add_once(LossKind::TooDeep, number, "");
+                .add_once(ImportLossKind::TooDeep, number, "");
             return;
         }
         self.note.2 += usize::from(is_note);
-        self.open.push(Open {
+        self.open.push(OpenElement {
             name: name.to_vec(),
             around: self.style,
             is_note,
@@ -234,18 +234,18 @@ impl<'n> PageState<'n> {
                 let number = self.number();
                 self.page.content.push(BlockKind::SceneBreak, "", number);
             }
-            ElementRole::Picture => self.lose(LossKind::Picture, value(b"alt")),
-            ElementRole::Table => self.lose(LossKind::Table, String::new()),
+            ElementRole::Picture => self.lose(ImportLossKind::Picture, value(b"alt")),
+            ElementRole::Table => self.lose(ImportLossKind::Table, String::new()),
             ElementRole::Item => {
                 let number = self.number();
                 let after = self.page.content.last_words();
                 self.page
                     .content
                     .losses
-                    .add_once(LossKind::List, number, &after);
+                    .add_once(ImportLossKind::List, number, &after);
             }
             ElementRole::Pre => self.pre += 1,
-            ElementRole::Link => self.begin_link(&value(b"href")),
+            ElementRole::NoteLink => self.begin_link(&value(b"href")),
             ElementRole::Quote => self.push("“"),
             ElementRole::Title => {
                 self.in_title = self.title.is_empty() && self.page.content.blocks.is_empty();
@@ -277,7 +277,7 @@ impl<'n> PageState<'n> {
                 self.flush();
                 self.pre = self.pre.saturating_sub(1);
             }
-            ElementRole::Link => self.end_link(),
+            ElementRole::NoteLink => self.end_link(),
             ElementRole::Quote => self.push("”"),
             ElementRole::Title => self.in_title = false,
             // Old pages end a line like this.

@@ -2,14 +2,14 @@
 
 use super::elements::{ElementLoss, ElementRole};
 use super::page::PageState;
-use domain::import::LossKind;
+use domain::import::ImportLossKind;
 
 /// Something that is passed over.
 #[derive(Debug)]
 pub(super) struct Skipped {
     pub(super) name: Vec<u8>,
     pub(super) depth: usize,
-    pub(super) kind: Option<LossKind>,
+    pub(super) kind: Option<ImportLossKind>,
     pub(super) is_styles: bool,
     pub(super) text: String,
 }
@@ -19,12 +19,14 @@ impl PageState<'_> {
     pub(super) fn skips(&mut self, name: &[u8], role: ElementRole, is_hidden: bool) -> bool {
         let kind = match role {
             ElementRole::Skip | ElementRole::Styles => None,
-            ElementRole::Lost(ElementLoss::Drawing) => Some(LossKind::Picture),
-            ElementRole::Lost(ElementLoss::Formula) => Some(LossKind::Formula),
-            ElementRole::Lost(ElementLoss::Media) => Some(LossKind::Media),
-            ElementRole::Lost(ElementLoss::Deletion) => Some(LossKind::Deletion),
-            ElementRole::Lost(ElementLoss::Ruby) => Some(LossKind::Ruby),
-            _ if is_hidden && name != b"html" && name != b"body" => Some(LossKind::HiddenText),
+            ElementRole::Lost(ElementLoss::Drawing) => Some(ImportLossKind::Picture),
+            ElementRole::Lost(ElementLoss::Formula) => Some(ImportLossKind::Formula),
+            ElementRole::Lost(ElementLoss::Media) => Some(ImportLossKind::Media),
+            ElementRole::Lost(ElementLoss::Deletion) => Some(ImportLossKind::Deletion),
+            ElementRole::Lost(ElementLoss::Ruby) => Some(ImportLossKind::Ruby),
+            _ if is_hidden && name != b"html" && name != b"body" => {
+                Some(ImportLossKind::HiddenText)
+            }
             _ => return false,
         };
         self.skipped = Some(Skipped {
@@ -45,14 +47,16 @@ impl PageState<'_> {
             self.sheet.add(&skipped.text);
         }
         match skipped.kind {
-            Some(LossKind::Ruby) => {
+            Some(ImportLossKind::Ruby) => {
                 let number = self.number();
-                self.page
-                    .content
-                    .losses
-                    .add_once(LossKind::Ruby, number, self.runs.last_text());
+                self.page.content.losses.add_once(
+                    ImportLossKind::Ruby,
+                    number,
+                    self.runs.last_text(),
+                );
             }
-            Some(LossKind::HiddenText | LossKind::Deletion) if skipped.text.trim().is_empty() => {}
+            Some(ImportLossKind::HiddenText | ImportLossKind::Deletion)
+                if skipped.text.trim().is_empty() => {}
             Some(kind) => self.lose(kind, skipped.text),
             None => {}
         }

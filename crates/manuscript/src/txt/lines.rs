@@ -2,7 +2,7 @@
 
 /// One line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'t> {
+pub(super) struct TextLine<'t> {
     /// Its text without white space at its end.
     pub text: &'t str,
     /// Its number, from 1.
@@ -13,7 +13,7 @@ pub(super) struct Line<'t> {
     pub length: usize,
 }
 
-impl<'t> Line<'t> {
+impl<'t> TextLine<'t> {
     fn of(text: &'t str, number: usize) -> Self {
         let text = text.trim_end();
         let inner = text.trim_start();
@@ -45,11 +45,11 @@ impl<'t> Line<'t> {
 
 /// All lines.
 #[derive(Debug)]
-pub(super) struct Lines<'t> {
-    all: Vec<Line<'t>>,
+pub(super) struct TextLines<'t> {
+    all: Vec<TextLine<'t>>,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> TextLines<'t> {
     /// Splits a text, whatever ends its lines.
     pub(super) fn of(text: &'t str) -> Self {
         let mut all = Vec::new();
@@ -58,7 +58,7 @@ impl<'t> Lines<'t> {
         for line in text.split('\n') {
             number += 1;
             let line = line.strip_suffix('\r').unwrap_or(line);
-            // Lines of old Macs end in `\r`. A form feed begins a page, and ends a paragraph.
+            // TextLines of old Macs end in `\r`. A form feed begins a page, and ends a paragraph.
             for (at, part) in line
                 .split(['\r', '\u{c}', '\u{2028}', '\u{2029}', '\u{85}'])
                 .enumerate()
@@ -66,21 +66,21 @@ impl<'t> Lines<'t> {
                 if at > 0 {
                     number += 1;
                 }
-                all.push(Line::of(part, number));
+                all.push(TextLine::of(part, number));
             }
         }
         Self { all }
     }
 
     /// The lines between blank lines, group by group.
-    pub(super) fn groups(&self) -> impl Iterator<Item = &[Line<'t>]> {
+    pub(super) fn groups(&self) -> impl Iterator<Item = &[TextLine<'t>]> {
         self.all
             .split(|line| line.length == 0)
             .filter(|group| !group.is_empty())
     }
 
     /// The same groups, each with how many blank lines stand before it; none before the first.
-    pub(super) fn groups_with_gaps(&self) -> impl Iterator<Item = (usize, &[Line<'t>])> {
+    pub(super) fn groups_with_gaps(&self) -> impl Iterator<Item = (usize, &[TextLine<'t>])> {
         let mut end = None;
         self.groups().map(move |group| {
             let first = group.first().map_or(0, |line| line.number);

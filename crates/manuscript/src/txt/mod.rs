@@ -3,26 +3,28 @@
 mod lines;
 mod wrapped;
 
-use crate::block::{BlockKind, Content, is_scene_break};
+use crate::block::{BlockKind, ManuscriptContent, is_scene_break};
 use crate::emphasis::{Runs, Style};
 use crate::heading::{self, HeadingKind, Titled};
-use domain::import::{LossKind, PlaceUnit};
-use lines::{Line, Lines};
-use wrapped::Layout;
+use domain::import::{ImportLossKind, PlaceUnit};
+use lines::{TextLine, TextLines};
+use wrapped::LineLayout;
 
 /// As many blank lines may stand between two paragraphs.
 const MOST_BLANK: usize = 2;
 
 /// The blocks of a text.
-pub(crate) fn content(text: &str) -> Content {
-    let mut content = Content::by(PlaceUnit::Line);
-    let lines = Lines::of(text);
-    let layout = Layout::of(&lines);
+pub(crate) fn content(text: &str) -> ManuscriptContent {
+    let mut content = ManuscriptContent::by(PlaceUnit::Line);
+    let lines = TextLines::of(text);
+    let layout = LineLayout::of(&lines);
     for (blank, group) in lines.groups_with_gaps() {
         if is_list_of_contents(group) {
             let text = joined_lines(group);
             let first = group.first().map_or(0, |line| line.number);
-            content.losses.add_text(LossKind::Contents, first, "", text);
+            content
+                .losses
+                .add_text(ImportLossKind::Contents, first, "", text);
             continue;
         }
         if let ([line], true) = (group, blank > MOST_BLANK)
@@ -42,9 +44,12 @@ pub(crate) fn content(text: &str) -> Content {
 }
 
 /// A group of lines that were not wrapped, divided before each heading: nothing else may divide them.
-fn parts<'g, 'l>(group: &'g [Line<'l>], layout: &Layout) -> impl Iterator<Item = &'g [Line<'l>]> {
+fn parts<'g, 'l>(
+    group: &'g [TextLine<'l>],
+    layout: &LineLayout,
+) -> impl Iterator<Item = &'g [TextLine<'l>]> {
     let is_wrapped = layout.is_wrapped();
-    let begins = move |line: &Line<'_>| {
+    let begins = move |line: &TextLine<'_>| {
         let found = heading::parsed(line.text);
         found.is_some_and(|found| found.kind != HeadingKind::Number) || is_scene_break(line.text)
     };
@@ -53,10 +58,10 @@ fn parts<'g, 'l>(group: &'g [Line<'l>], layout: &Layout) -> impl Iterator<Item =
 
 /// Takes headings off the beginning of a group of lines, and scene breaks anywhere; the rest is text.
 fn with_headings<'l>(
-    mut group: &'l [Line<'l>],
-    content: &mut Content,
-    layout: &Layout,
-) -> &'l [Line<'l>] {
+    mut group: &'l [TextLine<'l>],
+    content: &mut ManuscriptContent,
+    layout: &LineLayout,
+) -> &'l [TextLine<'l>] {
     while let Some((first, rest)) = group.split_first() {
         if is_scene_break(first.text) {
             content.push(BlockKind::SceneBreak, "", first.number);
@@ -102,8 +107,8 @@ fn with_mark(line: &str) -> String {
 /// The most lines of a table of contents.
 const MOST_CONTENTS: usize = 400;
 
-/// Lines that are headings one after the other: a table of contents.
-fn is_list_of_contents(group: &[Line<'_>]) -> bool {
+/// TextLines that are headings one after the other: a table of contents.
+fn is_list_of_contents(group: &[TextLine<'_>]) -> bool {
     if !(3..=MOST_CONTENTS).contains(&group.len()) {
         return false;
     }
@@ -123,7 +128,7 @@ fn is_list_of_contents(group: &[Line<'_>]) -> bool {
     entries >= 3 - named && entries * 3 >= count * 2 && (named == 1 || sure * 2 >= count)
 }
 
-fn joined_lines(group: &[Line<'_>]) -> String {
+fn joined_lines(group: &[TextLine<'_>]) -> String {
     let lines: Vec<&str> = group.iter().map(|line| line.text.trim()).collect();
     lines.join("\n")
 }

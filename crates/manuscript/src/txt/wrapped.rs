@@ -1,6 +1,6 @@
 //! What the lines of a text are: pieces of paragraphs that were wrapped at a width, paragraphs, or verse.
 
-use super::lines::{Line, Lines};
+use super::lines::{TextLine, TextLines};
 
 /// A wrapped text has lines of at most so many characters.
 const WIDEST: usize = 120;
@@ -10,16 +10,16 @@ const NARROWEST: usize = 20;
 
 /// How lines of a text become paragraphs.
 #[derive(Debug)]
-pub(super) struct Layout {
+pub(super) struct LineLayout {
     /// The width at which the text was wrapped by hand or by a program.
     width: Option<usize>,
     /// Whether each line is a paragraph, as nothing else divides them.
     lines_are_paragraphs: bool,
 }
 
-impl Layout {
+impl LineLayout {
     /// Decides from the lengths of all lines.
-    pub(super) fn of(lines: &Lines<'_>) -> Self {
+    pub(super) fn of(lines: &TextLines<'_>) -> Self {
         let mut lengths: Vec<usize> = lines
             .groups()
             .flatten()
@@ -49,16 +49,16 @@ impl Layout {
     }
 
     /// Whether a line goes on in the next one.
-    pub(super) fn continues(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
+    pub(super) fn continues(&self, line: &TextLine<'_>, next: &TextLine<'_>) -> bool {
         let is_full = self.width.is_some_and(|width| is_full(line, next, width));
         let begins_small = next.text.trim_start().starts_with(char::is_lowercase);
         is_full || begins_small
     }
 
     /// The paragraphs of a group of lines between blank lines, each with the number of its first line.
-    pub(super) fn paragraphs(&self, group: &[Line<'_>]) -> Vec<(usize, String)> {
+    pub(super) fn paragraphs(&self, group: &[TextLine<'_>]) -> Vec<(usize, String)> {
         let least = group.iter().map(|line| line.indent).min().unwrap_or(0);
-        let mut paragraphs: Vec<Vec<&Line<'_>>> = Vec::new();
+        let mut paragraphs: Vec<Vec<&TextLine<'_>>> = Vec::new();
         for line in group {
             let is_indented = line.indent > least + usize::from(self.width.is_some());
             // In a text with a line for each paragraph all of them may be indented.
@@ -77,7 +77,7 @@ impl Layout {
     }
 
     /// The lines of one paragraph: joined where they were wrapped, otherwise lines of verse.
-    fn joined(&self, lines: &[&Line<'_>]) -> String {
+    fn joined(&self, lines: &[&TextLine<'_>]) -> String {
         let is_wrapped = self.width.is_some_and(|width| {
             let pairs = lines.windows(2);
             let full = pairs
@@ -101,7 +101,7 @@ impl Layout {
 }
 
 /// Whether most lines that another one follows could not take its first word.
-fn wraps_at(lines: &Lines<'_>, width: usize) -> bool {
+fn wraps_at(lines: &TextLines<'_>, width: usize) -> bool {
     let (mut inner, mut full) = (0, 0);
     for pair in lines.groups().flat_map(|group| group.windows(2)) {
         // Before an indented line a paragraph ends.
@@ -114,7 +114,7 @@ fn wraps_at(lines: &Lines<'_>, width: usize) -> bool {
 }
 
 /// Whether the next line's first word would not have fitted.
-fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+fn is_full(line: &TextLine<'_>, next: &TextLine<'_>, width: usize) -> bool {
     // Editors differ in how they count: a little slack.
     line.indent + line.length + 1 + next.first_word() + width / 12 > width
 }
@@ -135,12 +135,12 @@ fn gap(text: &str, next: &str) -> &'static str {
 }
 
 /// Whether lines stand for paragraphs: hardly anything divides them, and most are long or end like sentences.
-fn has_a_paragraph_in_each_line(lines: &Lines<'_>) -> bool {
+fn has_a_paragraph_in_each_line(lines: &TextLines<'_>) -> bool {
     let all = lines.count();
     let grouped = || lines.groups().filter(|group| group.len() > 1);
     let in_groups: usize = grouped().map(<[_]>::len).sum();
     let is_sentence =
-        |line: &&Line<'_>| line.length > 100 || text::prose::ends_like_a_sentence(line.text);
+        |line: &&TextLine<'_>| line.length > 100 || text::prose::ends_like_a_sentence(line.text);
     let sentences = grouped().flatten().filter(is_sentence).count();
     // Without any blank line, headings and names stand among the sentences.
     let is_undivided = grouped().count() * 8 <= in_groups && in_groups * 10 >= all * 9;

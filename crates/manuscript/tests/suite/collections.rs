@@ -29,7 +29,7 @@ fn chapter_files_are_read_in_the_order_in_which_people_count() {
         ["First.", "Second *text*.", "Third.", "Ten."]
     );
     assert_eq!(manuscript.title, "My Novel");
-    let files: Vec<&str> = lost(&manuscript, LossKind::File)
+    let files: Vec<&str> = lost(&manuscript, ImportLossKind::File)
         .iter()
         .map(|loss| loss.place.file.as_str())
         .collect();
@@ -51,7 +51,7 @@ fn a_folder_is_read_like_an_archive() {
         (titles(&manuscript), manuscript.title.as_str()),
         (vec!["9", "10"], "Book")
     );
-    let loss = &lost(&manuscript, LossKind::File)[0];
+    let loss = &lost(&manuscript, ImportLossKind::File)[0];
     assert!(loss.text.contains("a PNG picture") && loss.place.file == "book/8.txt");
 }
 
@@ -116,7 +116,7 @@ fn a_named_encoding_is_used_and_a_wrong_name_refused() {
     );
     let manuscript = read("a.txt", b"\xc4\xe0.", &options("utf-8")).expect("a manuscript");
     assert_eq!(
-        lost(&manuscript, LossKind::UnreadableCharacters)[0].text,
+        lost(&manuscript, ImportLossKind::UnreadableCharacters)[0].text,
         "2 characters"
     );
     let error = read("a.txt", b"a", &options("nonsense")).expect_err("refused");

@@ -15,7 +15,7 @@ fn chapters_are_found_by_their_headings() {
         ("The Boat", "A. Writer")
     );
     assert_eq!(manuscript.front_matter, "The Boat\n\nby A. Writer");
-    assert_eq!(lost(&manuscript, LossKind::FrontMatter).len(), 1);
+    assert_eq!(lost(&manuscript, ImportLossKind::FrontMatter).len(), 1);
     assert_eq!(texts(&manuscript)[1], format!("{PROSE}\n\n***\n\n{PROSE}"));
 }
 
@@ -97,7 +97,11 @@ fn a_table_of_contents_is_skipped() {
             ["Chapter 1", "Chapter 2", "Chapter 3"],
             "{contents}"
         );
-        assert_eq!(lost(&manuscript, LossKind::Contents).len(), 1, "{contents}");
+        assert_eq!(
+            lost(&manuscript, ImportLossKind::Contents).len(),
+            1,
+            "{contents}"
+        );
         assert!(
             texts(&manuscript).iter().all(|text| *text == PROSE),
             "{contents}"

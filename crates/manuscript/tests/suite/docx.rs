@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles, zip};
-use domain::import::{LossKind, Manuscript};
+use domain::import::{ImportLossKind, Manuscript};
 
 const STYLES: &str = "<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='de-DE'/></w:rPr></w:rPrDefault></w:docDefaults>\
     <w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/></w:style>\
@@ -105,7 +105,7 @@ fn insertions_are_taken_and_deletions_listed() {
     );
     let manuscript = read(&body);
     assert_eq!(texts(&manuscript), ["A new boat.\n\nIt rained."]);
-    assert_eq!(lost(&manuscript, LossKind::Deletion)[0].text, "old");
+    assert_eq!(lost(&manuscript, ImportLossKind::Deletion)[0].text, "old");
 }
 
 #[test]
@@ -136,9 +136,9 @@ fn notes_and_comments_are_listed_where_they_stand() {
     );
     assert_eq!(texts(&manuscript), ["She saw it there."]);
     for (kind, text) in [
-        (LossKind::Footnote, "Jon: A bell."),
-        (LossKind::Endnote, "Jon: An end."),
-        (LossKind::Comment, "Jon: Really?"),
+        (ImportLossKind::Footnote, "Jon: A bell."),
+        (ImportLossKind::Endnote, "Jon: An end."),
+        (ImportLossKind::Comment, "Jon: Really?"),
     ] {
         let loss = lost(&manuscript, kind)[0];
         assert_eq!(
@@ -176,11 +176,11 @@ fn tables_pictures_and_boxes_are_listed_and_their_text_is_kept() {
         texts(&manuscript),
         ["See.\n\nMara\n\nkeeper\n\nBefore and behind.\n\nA sign."]
     );
-    assert_eq!(lost(&manuscript, LossKind::Picture)[0].text, "A boat");
+    assert_eq!(lost(&manuscript, ImportLossKind::Picture)[0].text, "A boat");
     assert_eq!(
         (
-            lost(&manuscript, LossKind::Table).len(),
-            lost(&manuscript, LossKind::TextBox).len()
+            lost(&manuscript, ImportLossKind::Table).len(),
+            lost(&manuscript, ImportLossKind::TextBox).len()
         ),
         (1, 1)
     );
@@ -204,7 +204,7 @@ fn a_table_of_contents_is_left_out() {
     );
     let manuscript = read(&format!("{contents}{}", prose()));
     assert_eq!(texts(&manuscript), [PROSE]);
-    assert!(!lost(&manuscript, LossKind::Contents).is_empty());
+    assert!(!lost(&manuscript, ImportLossKind::Contents).is_empty());
 }
 
 #[test]
@@ -234,7 +234,10 @@ fn fields_tabs_breaks_and_hidden_text() {
     .concat());
     let manuscript = read(&body);
     assert_eq!(texts(&manuscript), ["See here\nand\u{2011}on & on•"]);
-    assert_eq!(lost(&manuscript, LossKind::HiddenText)[0].text, "secret");
+    assert_eq!(
+        lost(&manuscript, ImportLossKind::HiddenText)[0].text,
+        "secret"
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles, zip};
-use domain::import::{LossKind, Manuscript};
+use domain::import::{ImportLossKind, Manuscript};
 use manuscript::ReadError;
 
 const CONTAINER: &[u8] =
@@ -113,7 +113,7 @@ fn pages_without_prose_are_left_out_and_listed() {
         &nav,
     );
     assert_eq!(titles(&manuscript), ["One", "Two"]);
-    let pages: Vec<&str> = lost(&manuscript, LossKind::Page)
+    let pages: Vec<&str> = lost(&manuscript, ImportLossKind::Page)
         .iter()
         .map(|loss| loss.place.file.as_str())
         .collect();
@@ -127,7 +127,7 @@ fn pages_without_prose_are_left_out_and_listed() {
         ]
     );
     assert!(
-        lost(&manuscript, LossKind::Page)[3]
+        lost(&manuscript, ImportLossKind::Page)[3]
             .text
             .contains("All rights reserved.")
     );
@@ -165,7 +165,7 @@ fn styles_and_notes_are_those_of_the_book() {
     );
     assert!(texts(&manuscript)[0].starts_with("She *saw* it.\n\n"));
     assert_eq!(titles(&manuscript), ["One", "Two"]);
-    let losses = lost(&manuscript, LossKind::Footnote);
+    let losses = lost(&manuscript, ImportLossKind::Footnote);
     assert_eq!(
         losses
             .first()

@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles};
-use domain::import::{LossKind, Manuscript};
+use domain::import::{ImportLossKind, Manuscript};
 
 fn read(text: &str) -> Manuscript {
     read_plain("novel.html", text.as_bytes()).expect("a manuscript")
@@ -79,12 +79,12 @@ fn losses_are_listed_and_their_text_is_kept() {
         ["She saw it 海 there.\n\nMara\n\nan oar\n\na rope\n\n***\n\nEnd."]
     );
     for (kind, text) in [
-        (LossKind::Footnote, "A bell."),
-        (LossKind::Deletion, "gone"),
-        (LossKind::Ruby, ""),
-        (LossKind::Table, ""),
-        (LossKind::Picture, "A boat"),
-        (LossKind::List, ""),
+        (ImportLossKind::Footnote, "A bell."),
+        (ImportLossKind::Deletion, "gone"),
+        (ImportLossKind::Ruby, ""),
+        (ImportLossKind::Table, ""),
+        (ImportLossKind::Picture, "A boat"),
+        (ImportLossKind::List, ""),
     ] {
         let losses = lost(&manuscript, kind);
         assert_eq!(
@@ -94,7 +94,7 @@ fn losses_are_listed_and_their_text_is_kept() {
         );
     }
     assert_eq!(
-        lost(&manuscript, LossKind::Footnote)[0].place.after,
+        lost(&manuscript, ImportLossKind::Footnote)[0].place.after,
         "She saw it"
     );
 }

@@ -11,7 +11,7 @@ mod markdown;
 mod properties;
 mod txt;
 
-use domain::import::{Loss, LossKind, Manuscript};
+use domain::import::{ImportLoss, ImportLossKind, Manuscript};
 use manuscript::{ReadError, ReadOptions, read};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
@@ -62,7 +62,7 @@ fn texts(manuscript: &Manuscript) -> Vec<&str> {
 }
 
 /// The losses of a kind.
-fn lost(manuscript: &Manuscript, kind: LossKind) -> Vec<&Loss> {
+fn lost(manuscript: &Manuscript, kind: ImportLossKind) -> Vec<&ImportLoss> {
     manuscript
         .losses
         .iter()

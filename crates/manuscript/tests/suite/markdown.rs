@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles};
-use domain::import::{LossKind, Manuscript};
+use domain::import::{ImportLossKind, Manuscript};
 
 fn read(text: &str) -> Manuscript {
     read_plain("novel.md", text.as_bytes()).expect("a manuscript")
@@ -91,13 +91,13 @@ fn what_a_novel_can_not_take_is_listed_with_its_place() {
         ]
     );
     for (kind, line, text) in [
-        (LossKind::Footnote, 1, "A *boat*."),
-        (LossKind::Table, 5, ""),
-        (LossKind::Code, 9, ""),
-        (LossKind::Picture, 13, "The boat"),
-        (LossKind::Link, 15, "http://a.example"),
-        (LossKind::Markup, 15, ""),
-        (LossKind::Comment, 17, " remember "),
+        (ImportLossKind::Footnote, 1, "A *boat*."),
+        (ImportLossKind::Table, 5, ""),
+        (ImportLossKind::Code, 9, ""),
+        (ImportLossKind::Picture, 13, "The boat"),
+        (ImportLossKind::Link, 15, "http://a.example"),
+        (ImportLossKind::Markup, 15, ""),
+        (ImportLossKind::Comment, 17, " remember "),
     ] {
         let loss = lost(&manuscript, kind)[0];
         assert_eq!(

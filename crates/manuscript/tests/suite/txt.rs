@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_text, texts, titles};
-use domain::import::LossKind;
+use domain::import::ImportLossKind;
 
 fn only(text: &str) -> String {
     let manuscript = read_text(text);
@@ -90,11 +90,11 @@ fn a_licence_is_left_out_if_it_is_unmistakable() {
         ("The Boat", "A. Writer")
     );
     assert_eq!(texts(&manuscript), [PROSE]);
-    let licence = lost(&manuscript, LossKind::Licence);
+    let licence = lost(&manuscript, ImportLossKind::Licence);
     assert_eq!(licence.len(), 2);
     assert!(licence[1].text.contains("Most people start here."));
     let told = format!("He had read of Project Gutenberg.\n\n{PROSE}");
-    assert!(lost(&read_text(&told), LossKind::Licence).is_empty());
+    assert!(lost(&read_text(&told), ImportLossKind::Licence).is_empty());
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Requests that change something: each answer has the form that the document gives it.
 
-use super::Documented;
+use super::DocumentedClient;
 use reqwest::Method;
 use serde_json::json;
 
-pub(super) async fn change_everything(api: &mut Documented<'_>, story: &str) {
+pub(super) async fn change_everything(api: &mut DocumentedClient<'_>, story: &str) {
     let patch = Method::PATCH;
     api.change(
         patch.clone(),
@@ -83,7 +83,7 @@ pub(super) async fn change_everything(api: &mut Documented<'_>, story: &str) {
     change_queue_and_settings(api, story).await;
 }
 
-async fn change_book(api: &mut Documented<'_>, story: &str) {
+async fn change_book(api: &mut DocumentedClient<'_>, story: &str) {
     let imported = json!({"title": "Ferry", "chapters": [{"title": "Night", "text": "She rows."}]});
     api.post("/api/v1/import", imported, 201).await;
     let details = json!({"details": {"author": "M. Kell"}, "options": {"format": "docx"}});
@@ -93,7 +93,7 @@ async fn change_book(api: &mut Documented<'_>, story: &str) {
         .await;
 }
 
-async fn replace(api: &mut Documented<'_>, story: &str) {
+async fn replace(api: &mut DocumentedClient<'_>, story: &str) {
     let pattern = json!({"find": "lamp", "replace": "light", "whole_words": true});
     let path = format!("{story}/replace");
     let preview = api.post(&format!("{path}/preview"), pattern, 200).await;
@@ -109,7 +109,7 @@ async fn replace(api: &mut Documented<'_>, story: &str) {
     api.post(&format!("{path}/preview"), unclosed, 422).await;
 }
 
-async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {
+async fn change_queue_and_settings(api: &mut DocumentedClient<'_>, story: &str) {
     let trash = api.get("/api/v1/trash").await;
     let entry = trash["items"][0]["id"].as_str().unwrap().to_owned();
     api.send(
@@ -155,7 +155,7 @@ async fn change_queue_and_settings(api: &mut Documented<'_>, story: &str) {
         .await;
 }
 
-async fn change_world(api: &mut Documented<'_>, story: &str) {
+async fn change_world(api: &mut DocumentedClient<'_>, story: &str) {
     let entity = api
         .post(
             &format!("{story}/world/entities"),

@@ -12,7 +12,7 @@ use engine::{
     Engine, Error,
     model::assignment::{ChapterSketch, EntitySketch, WorldSketch},
     store::{
-        Abandoned, Append, ChapterCommit, Checkpoint, Lease, ReviewStore as _, RunOutcome,
+        AbandonedRuns, Append, ChapterCommit, Checkpoint, Lease, ReviewStore as _, RunOutcome,
         RunStore as _, StopCause,
     },
 };
@@ -381,7 +381,7 @@ impl World {
     }
 
     async fn crash(&mut self) {
-        self.store.recover(Abandoned::All).await.unwrap();
+        self.store.recover(AbandonedRuns::All).await.unwrap();
         for worker in &mut self.workers {
             worker.1 = false;
         }
@@ -407,7 +407,7 @@ impl World {
             .await
             .unwrap();
         self.store
-            .recover(Abandoned::ExpiredBut(Vec::new()))
+            .recover(AbandonedRuns::ExpiredBut(Vec::new()))
             .await
             .unwrap();
         for worker in &mut self.workers {
