@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::process;
 use crate::sources::{self, SourceFile};
 use crate::toolchain::WASM;
-use crate::{layers, lengths, names, packages};
+use crate::{circles, layers, lengths, names, packages};
 
 /// All that `domain` may be built from. `serde_json` and what it brings write and read the wire form of events.
 const DOMAIN: [&str; 14] = [
@@ -93,6 +93,7 @@ pub(crate) fn all() -> Vec<(&'static str, Result<()>)> {
             "guard: one type of a name",
             of_files(&names::one_type_of_a_name),
         ),
+        ("guard: no circles of files", of_files(&circles::none)),
     ]
 }
 
