@@ -19,6 +19,7 @@ mod request_id;
 pub mod router;
 pub mod security;
 pub mod serve;
+mod serve_error;
 mod site;
 
 #[cfg(test)]

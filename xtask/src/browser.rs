@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::process;
+use crate::process::BINARY;
 use crate::tally::{self, TestTally};
-use crate::test::BINARY;
 
 /// The shell is Chromium without its windows: the same pages in two thirds of the time.
 const SHELL: &str = "chromium-headless-shell";

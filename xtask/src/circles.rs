@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
-use crate::guards::fail_with;
 use crate::modules::{Arrow, Modules};
-use crate::sources::SourceFile;
+use crate::sources::{SourceFile, fail_with};
 
 /// The arrows that leave each file.
 type Graph<'files> = BTreeMap<&'files str, Vec<&'files Arrow<'files>>>;

@@ -7,6 +7,7 @@ use std::fs;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
+use crate::packages::dependencies;
 use crate::process;
 use crate::sources::{self, SourceFile};
 use crate::toolchain::WASM;
@@ -97,31 +98,6 @@ pub(crate) fn all() -> Vec<(&'static str, Result<()>)> {
     ]
 }
 
-/// Fails with all that is wrong, each on a line of its own.
-pub(crate) fn fail_with(wrong: Vec<String>) -> Result<()> {
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("\n"));
-    }
-    Ok(())
-}
-
-/// The crates that a package links, itself included.
-pub(crate) fn dependencies(package: &[&str]) -> Result<BTreeSet<String>> {
-    let mut command = process::cargo(["tree", "--locked", "--prefix", "none"]);
-    command
-        .args(["--edges", "normal,no-proc-macro", "--package"])
-        .args(package);
-    Ok(crate_names(&process::output(&mut command)?))
-}
-
-/// The names in the lines `name v1.2.3 (…)`.
-fn crate_names(tree: &str) -> BTreeSet<String> {
-    tree.lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
-        .collect()
-}
-
 /// Fails if one of the forbidden is there.
 fn none_of(names: &BTreeSet<String>, forbidden: &[&str]) -> Result<()> {
     let found: Vec<_> = forbidden
@@ -191,16 +167,6 @@ mod tests {
     const LOCK: &str = "[[package]]\nname = \"libsqlite3-sys\"\nversion = \"0.30.1\"\n\n\
                         [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.1\"\n\n\
                         [[package]]\nname = \"wasm-bindgen-cli-support\"\nversion = \"0.2.1\"\n";
-
-    #[test]
-    fn names_are_read_from_a_tree() {
-        let tree = "engine v0.1.0 (/somewhere/engine)\nserde v1.0.228\nserde v1.0.228 (*)\n\n";
-        assert!(
-            crate_names(tree).iter().eq(["engine", "serde"]),
-            "{:?}",
-            crate_names(tree)
-        );
-    }
 
     #[test]
     fn what_is_forbidden_is_named() {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use crate::guards::{dependencies, fail_with};
+use crate::packages::dependencies;
+use crate::sources::fail_with;
 
 /// A crate of the workspace, and which others it may link, directly or through others.
 const MAY_LINK: [(&str, &[&str]); 24] = [

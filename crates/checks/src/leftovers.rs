@@ -1,6 +1,6 @@
 //! What was left in a text that is not meant for readers: gaps to be filled, and marks of a model or a web page.
 
-use super::{Findings, language::KIND};
+use super::findings::{Findings, LANGUAGE as KIND};
 
 /// Nothing between brackets that is a gap is longer, in bytes.
 const LONGEST: usize = 120;

@@ -1,8 +1,6 @@
 //! Marks of a model's template and of markup languages that were left in a text, and turns of a conversation.
 
-use super::Findings;
-
-const KIND: &str = "language";
+use super::findings::{Findings, LANGUAGE as KIND};
 
 /// Names of tags that no story has.
 const TAGS: &[&str] = &[
@@ -114,7 +112,7 @@ mod tests {
         let mut found = Findings::default();
         check(text, &mut found);
         found
-            .found
+            .all()
             .into_iter()
             .map(|finding| finding.quote)
             .collect()

@@ -30,7 +30,7 @@ pub use commands::{
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
 
-use transport::Transport;
+use transport::{Transport, closing};
 
 /// Carries a command out. `whole` is the whole command line, for its completions and its manual.
 pub fn run(
@@ -73,14 +73,4 @@ async fn carry_out(
         ClientCommand::Completions { shell } => completions::script(shell, whole),
         ClientCommand::Man => completions::manual(whole),
     }
-}
-
-/// Asks, and ends in order whatever came of it.
-async fn closing<T>(
-    studio: Transport,
-    ask: impl AsyncFnOnce(&Transport) -> Result<T, CliError>,
-) -> Result<T, CliError> {
-    let done = ask(&studio).await;
-    studio.close().await;
-    done
 }

@@ -2,7 +2,6 @@
 
 use crate::folder::DataFolder;
 use crate::{
-    closing,
     commands::{OutputForm, RunAction, RunChoice},
     display,
     error::CliError,

@@ -10,6 +10,7 @@ mod folder;
 mod integrity;
 mod open_folder;
 mod opening;
+mod schema_upgrade;
 mod wal_checkpoint;
 
 pub use backup::{Backup, list as list_backups, make as make_backup};
@@ -18,16 +19,17 @@ pub use open_folder::OpenFolder;
 pub use wal_checkpoint::WalCheckpointer;
 
 use folder::{check_length, lock, unusable, unwritable};
+use schema_upgrade::migrate;
 use sqlx::{
-    Connection as _, SqliteConnection, SqlitePool,
-    migrate::{MigrateError, Migrator},
+    Connection as _, SqlitePool,
+    migrate::Migrator,
     sqlite::{
         SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions,
         SqliteSynchronous,
     },
 };
 use std::{path::Path, time::Duration};
-use store::{DataFolderError, Result, StartupNotice};
+use store::{Result, StartupNotice};
 
 /// An open database, held by this process alone.
 #[derive(Debug)]
@@ -139,20 +141,4 @@ fn one() -> SqlitePoolOptions {
 /// Connections that are kept: opened anew, they would look for the file at a place that may have another by now.
 fn lasting(pool: SqlitePoolOptions) -> SqlitePoolOptions {
     pool.idle_timeout(None).max_lifetime(None)
-}
-
-async fn migrate(sql: &mut SqliteConnection, file: &Path, schema: &Migrator) -> Result<()> {
-    schema.run(sql).await.map_err(|error| match error {
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => {
-            DataFolderError::Newer(file.to_owned()).into()
-        }
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            unusable(file, error)
-        }
-        other => DataFolderError::NotUpgraded {
-            file: file.to_owned(),
-            cause: other.to_string(),
-        }
-        .into(),
-    })
 }

@@ -5,7 +5,7 @@ use super::super::{
     Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase,
     tokenized_text::TokenizedText, vocabulary as words,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 use std::collections::HashMap;
 
 /// What of a person has a colour.

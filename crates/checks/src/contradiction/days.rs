@@ -5,7 +5,7 @@ use super::super::{
     Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase, stemmer::WordStemmer,
     tokenized_text::TokenizedText, vocabulary as words,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 use std::collections::BTreeSet;
 
 /// Words that sentences about any day share.

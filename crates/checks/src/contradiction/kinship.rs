@@ -8,7 +8,7 @@ use super::super::{
     tokenized_text::TokenizedText,
     vocabulary as words,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 use std::collections::HashMap;
 
 /// What one person is to another.

@@ -7,7 +7,7 @@ use super::super::{
     knowledge_base::{KnowledgeBase, Statement},
     vocabulary as words,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 use domain::EntityKind;
 use std::collections::HashMap;
 

@@ -9,10 +9,7 @@ mod numbers;
 mod pronouns;
 mod sides;
 
-use super::{Findings, annotated_text::AnnotatedText, knowledge_base::KnowledgeBase};
-
-/// The kind of every finding here.
-const KIND: &str = "contradiction";
+use super::{annotated_text::AnnotatedText, findings::Findings, knowledge_base::KnowledgeBase};
 
 /// Looks for all kinds of contradiction.
 pub(crate) fn check(

@@ -9,7 +9,7 @@ use super::super::{
     tokenized_text::TokenizedText,
     vocabulary as words,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 use std::collections::{BTreeSet, HashMap};
 
 pub(super) fn check(

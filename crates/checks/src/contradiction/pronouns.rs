@@ -1,10 +1,8 @@
 //! Pronouns that do not fit the person.
 
 use super::super::word_set::has;
-use super::super::{
-    Findings, annotated_text::AnnotatedText, entity_index::Gender, vocabulary as words,
-};
-use super::KIND;
+use super::super::{Findings, annotated_text::AnnotatedText, gender::Gender, vocabulary as words};
+use crate::findings::CONTRADICTION as KIND;
 
 /// What only one's own body does: the verb, and the part that must be one's own.
 const OWN: &[(&[&str], &[&str])] = &[

@@ -4,11 +4,11 @@ use super::super::word_set::{WordSet, has};
 use super::super::{
     Findings,
     annotated_text::AnnotatedText,
-    entity_index::Gender,
+    gender::Gender,
     knowledge_base::{KnowledgeBase, Statement},
     tokenized_text::TokenizedText,
 };
-use super::KIND;
+use crate::findings::CONTRADICTION as KIND;
 
 /// What makes one of two limbs a certain one.
 const MARKS: &[(&str, &str)] = &[

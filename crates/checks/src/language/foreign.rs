@@ -1,8 +1,12 @@
 //! Sentences in another language than the story's.
 
-use super::{KIND, code};
 use crate::word_set::{WordSet, has};
-use crate::{CheckInput, Findings, tokenized_text::TokenizedText};
+use crate::{
+    CheckInput,
+    findings::{Findings, LANGUAGE as KIND},
+    story_language::code,
+    tokenized_text::TokenizedText,
+};
 use domain::Severity;
 use std::collections::HashSet;
 use whatlang::Lang;

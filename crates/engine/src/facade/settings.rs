@@ -191,16 +191,6 @@ impl Engine {
     }
 }
 
-/// Says which keys can be read on their way, once at the start.
-pub(super) fn warn_of_open_keys(models: &Models) {
-    let (preferences, _) = models.preferences();
-    for server in preferences.servers {
-        if server.key_set && secrets::is_sent_openly(&server.url) {
-            tracing::warn!("{}", secrets::openly(&server.url));
-        }
-    }
-}
-
 fn checked(preferences: &mut Preferences, keys: &BTreeMap<String, String>) -> Result<()> {
     let wrong = |text: String| Err(Error::Invalid(text));
     if preferences.servers.len() > MAX_SERVERS {
