@@ -1,7 +1,7 @@
 //! What is done for the data by itself: a daily backup, and telling people what can't be read.
 
 use crate::{Error, Result};
-use domain::NoticeLevel;
+use domain::{BackupReason, NoticeLevel};
 use std::{sync::Arc, time::Duration};
 use store::{Store, clock};
 use tokio_util::{sync::CancellationToken, task::AbortOnDropHandle};
@@ -73,8 +73,8 @@ async fn back_up_if_due(store: &dyn Store) -> Result<bool> {
     if !store.is_worth_a_backup().await? {
         return Ok(false);
     }
-    let file = store.back_up().await?;
-    tracing::info!(file = %file.display(), "a backup was made");
+    let made = store.back_up(BackupReason::Daily).await?;
+    tracing::info!(file = %made.file, "a backup was made");
     Ok(true)
 }
 

@@ -3,6 +3,7 @@
 //! One writer at a time. Commits that end a stage wait for the disk, token appends do not ([`sqlite_file`]).
 
 mod autosaves;
+mod backups;
 mod books;
 mod calls;
 mod chapter_details;
@@ -46,7 +47,7 @@ mod world_edit;
 
 use sqlite_file::Database;
 use sqlx::migrate::Migrator;
-use std::path::Path;
+use std::{path::Path, sync::atomic::AtomicBool};
 use store::{Result, StartupNotice, hub::Hub};
 use tokio::sync::Mutex;
 
@@ -58,6 +59,8 @@ pub struct SqliteStore {
     turn: Mutex<()>,
     database: Database,
     hub: Hub,
+    /// Whether everything is being replaced by a backup.
+    is_restoring: AtomicBool,
     /// What a person should be told of how the database was found.
     startup_notices: std::sync::Mutex<Vec<StartupNotice>>,
 }
@@ -84,6 +87,7 @@ impl SqliteStore {
             turn: Mutex::new(()),
             database,
             hub: Hub::default(),
+            is_restoring: AtomicBool::new(false),
             startup_notices: std::sync::Mutex::new(notices),
         })
     }

@@ -133,6 +133,7 @@ impl Engine {
             models,
             wake: Arc::new(Notify::new()),
             stops: StopRegistry::default(),
+            at_work: Arc::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
             health: Health::default(),

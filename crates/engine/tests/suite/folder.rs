@@ -1,7 +1,7 @@
 //! The data folder: what is refused at the start, what is kept before a change, and what can't be read.
 
 use crate::support::{all_events, database, open, sql, story};
-use domain::{EventBody, NoticeLevel, Preferences, Story};
+use domain::{BackupReason, EventBody, NoticeLevel, Preferences, Story};
 use engine::{
     Engine,
     store::{EventLog as _, MaintenanceStore as _, SettingsStore as _, StoryStore as _},
@@ -93,7 +93,7 @@ async fn what_is_not_ours_is_left_alone() {
 async fn a_damaged_database_is_told_with_the_newest_backup_which_restores_it() {
     let (folder, story) = used().await;
     let store = SqliteStore::open(folder.path()).await.unwrap();
-    let backup = store.back_up().await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
     store.close().await;
     drop(store);
     let mut bytes = fs::read(database(folder.path())).unwrap();
@@ -104,13 +104,13 @@ async fn a_damaged_database_is_told_with_the_newest_backup_which_restores_it() {
     fs::write(database(folder.path()), &bytes).unwrap();
     let said = refusal(folder.path()).await;
     assert!(
-        said.contains("damaged") && said.contains(backup.to_str().unwrap()),
+        said.contains("damaged") && said.contains(&backup.file),
         "{said}"
     );
     assert_eq!(fs::read(database(folder.path())).unwrap(), bytes);
     assert_ne!(bytes, whole);
     // By hand, as the README says; an old log beside it does no harm.
-    fs::copy(&backup, database(folder.path())).unwrap();
+    fs::copy(&backup.file, database(folder.path())).unwrap();
     fs::write(folder.path().join("fablewright.db-wal"), b"of another file").unwrap();
     let engine = idle(folder.path()).await;
     assert_eq!(engine.story(story.id).await.unwrap().title, story.title);
@@ -124,24 +124,24 @@ async fn a_backup_is_whole_private_and_one_file() {
     let store = SqliteStore::open(folder.path()).await.unwrap();
     assert_eq!(store.last_backup().await.unwrap(), None);
     assert_eq!(store.backups().await.unwrap(), []);
-    let backup = store.back_up().await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
     let last = store.last_backup().await.unwrap();
     let listed = store.backups().await.unwrap();
-    assert_eq!(listed.len(), 1);
-    assert_eq!(Some(listed[0].at), last);
-    assert_eq!(listed[0].file, backup.display().to_string());
-    assert_eq!(listed[0].bytes, fs::metadata(&backup).unwrap().len());
+    assert_eq!(listed, std::slice::from_ref(&backup));
+    assert_eq!(Some(backup.at), last);
+    let file = PathBuf::from(&backup.file);
+    assert_eq!(backup.bytes, fs::metadata(&file).unwrap().len());
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(
-            fs::metadata(&backup).unwrap().permissions().mode() & 0o777,
+            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
             0o600
         );
     }
-    assert_eq!(backups(folder.path()), std::slice::from_ref(&backup));
+    assert_eq!(backups(folder.path()), std::slice::from_ref(&file));
     let elsewhere = tempfile::tempdir().unwrap();
-    fs::copy(&backup, database(elsewhere.path())).unwrap();
+    fs::copy(&file, database(elsewhere.path())).unwrap();
     let copy = SqliteStore::open(elsewhere.path()).await.unwrap();
     assert_eq!(copy.story(story.id).await.unwrap().brief, story.brief);
 }

@@ -9,6 +9,8 @@ mod accounts;
 mod answers;
 mod authors_text;
 mod autosaves;
+mod backups;
+mod backups_refused;
 mod books;
 mod budgets;
 mod by_id;

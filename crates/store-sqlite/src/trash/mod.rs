@@ -5,7 +5,6 @@
 
 mod restore;
 mod rows;
-mod tables;
 
 use super::{
     SqliteStore,

@@ -1,7 +1,7 @@
 //! Rows on their way into the trash and back.
 
-use super::tables::{self, OnDelete, Reference, Table};
 use crate::{readable::Lossy, tx::Tx};
+use sqlite_file::tables::{self, OnDelete, Reference, Table};
 use sqlx::{AssertSqlSafe, FromRow};
 use std::collections::HashSet;
 use store::{Error, Result};
