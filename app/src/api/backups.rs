@@ -19,8 +19,8 @@ pub async fn back_up() -> ApiResult<BackupFile> {
 }
 
 /// What is in a backup, compared with what is here now.
-#[server(prefix = "/api/studio", endpoint = "backup_contents", input = Json)]
-pub async fn backup_contents(id: String) -> ApiResult<BackupContents> {
+#[server(prefix = "/api/studio", endpoint = "backup", input = Json)]
+pub async fn get_backup(id: String) -> ApiResult<BackupContents> {
     use super::server::{api_result, engine};
     api_result(engine().backup_contents(&id).await)
 }

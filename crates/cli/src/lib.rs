@@ -9,6 +9,7 @@ mod backups;
 mod commands;
 mod completions;
 mod display;
+mod end_signal;
 mod error;
 mod folder;
 mod models;
@@ -22,11 +23,12 @@ mod watch;
 mod watch_text;
 mod watch_view;
 
-pub use address_file::{AddressFile, StudioAddress};
+pub use address_file::{AddressFile, StudioAddress, is_locked};
 pub use commands::{
     BackupAction, BackupCommands, ClientCommand, ModelAction, ModelCommands, OutputForm, RunAction,
     RunChoice, RunCommands, StoryAction, StoryCommands, Target,
 };
+pub use end_signal::EndSignal;
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
 

@@ -61,8 +61,6 @@ pub struct SqliteStore {
     hub: Hub,
     /// Whether everything is being replaced by a backup.
     is_restoring: AtomicBool,
-    /// What a person should be told of how the database was found.
-    startup_notices: std::sync::Mutex<Vec<StartupNotice>>,
 }
 
 /// The schema, step by step.
@@ -77,10 +75,12 @@ impl SqliteStore {
 
     /// The same; with `create`, also a folder that has lost its database begins with an empty one.
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
-        let mut database = Database::open(folder, create, &MIGRATIONS).await?;
+        let database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
-        let notices = std::mem::take(&mut database.notices);
-        if notices.contains(&StartupNotice::SearchIndexRebuilt) {
+        if database
+            .notices
+            .contains(&StartupNotice::SearchIndexRebuilt)
+        {
             search::rebuild_index(&database.durable).await?;
         }
         Ok(Self {
@@ -88,7 +88,6 @@ impl SqliteStore {
             database,
             hub: Hub::default(),
             is_restoring: AtomicBool::new(false),
-            startup_notices: std::sync::Mutex::new(notices),
         })
     }
 }

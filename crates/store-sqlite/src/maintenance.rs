@@ -6,8 +6,7 @@ use domain::{
     BackupContents, BackupFile, BackupReason, BackupRestored, Brief, EventBody, NoticeLevel,
     Preferences, StoryId, Timestamp,
 };
-use sqlite_file::FileState;
-use std::sync::PoisonError;
+use sqlite_file::{FileState, take_untold_notices};
 use store::{Error, Result};
 use store::{MaintenanceStore, StartupNotice, UnreadableValue};
 
@@ -89,11 +88,7 @@ impl MaintenanceStore for SqliteStore {
     }
 
     fn found_at_start(&self) -> Vec<StartupNotice> {
-        let mut notices = self
-            .startup_notices
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut *notices)
+        take_untold_notices(&self.database.place.folder)
     }
 
     async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()> {

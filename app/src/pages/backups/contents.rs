@@ -5,7 +5,7 @@ use super::{
     restore::{RestoreAll, RestoreStory},
 };
 use crate::{
-    api::backups::backup_contents,
+    api::backups::get_backup,
     components::{Main, PageTitle, RelativeTime, loaded, rows, show},
     formatting,
     live::{LiveResource, Studio, memo},
@@ -26,7 +26,7 @@ pub fn BackupPage() -> AnyView {
         let of = id.clone();
         let contents = LiveResource::new(
             move || studio.library.track(),
-            move || backup_contents(of.clone()),
+            move || get_backup(of.clone()),
         );
         view! {
             <PageTitle text="Backup · Fablewright"/>

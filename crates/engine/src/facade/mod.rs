@@ -59,6 +59,8 @@ pub struct EngineOptions {
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
     pub starts_paused: bool,
+    /// Whether somebody may have pages open: notices of the start are told to them alone.
+    pub has_pages: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -74,6 +76,7 @@ impl EngineOptions {
             secrets: Secrets::default(),
             workers: 2,
             starts_paused: false,
+            has_pages: true,
             data: String::new(),
         }
     }
@@ -117,6 +120,7 @@ impl Engine {
             secrets,
             workers,
             starts_paused: paused,
+            has_pages,
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
@@ -147,6 +151,7 @@ impl Engine {
         tracker.spawn(crate::maintenance::run(
             Arc::clone(&ctx.store),
             ctx.closing.clone(),
+            has_pages,
         ));
         tracker.close();
         Ok(Self {
