@@ -11,6 +11,7 @@ pub mod connections;
 mod entity_tags;
 pub mod functions;
 mod intake;
+mod licences;
 pub mod log;
 mod pages;
 pub mod problem;

@@ -10,8 +10,10 @@
 mod bench;
 mod browser;
 mod bundle;
+mod checkers;
 mod checks;
 mod compress;
+mod debian;
 mod guards;
 mod layers;
 mod lengths;

@@ -29,6 +29,8 @@ pub enum ClientCommand {
     },
     /// Print the manual page.
     Man,
+    /// Print the licences of the program and of what is in it.
+    Licences,
 }
 
 impl ClientCommand {
@@ -39,7 +41,7 @@ impl ClientCommand {
             | Self::Run(RunCommands { target, .. })
             | Self::Backup(BackupCommands { target, .. })
             | Self::Model(ModelCommands { target, .. }) => target,
-            Self::Completions { .. } | Self::Man => return None,
+            Self::Completions { .. } | Self::Man | Self::Licences => return None,
         };
         target.data.as_deref()
     }

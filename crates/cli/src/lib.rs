@@ -12,6 +12,7 @@ mod display;
 mod end_signal;
 mod error;
 mod folder;
+mod licences;
 mod models;
 mod output;
 mod runs;
@@ -31,6 +32,7 @@ pub use commands::{
 pub use end_signal::EndSignal;
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
+pub use licences::{LICENCES, licences};
 
 use transport::Transport;
 
@@ -74,6 +76,7 @@ async fn carry_out(
         }
         ClientCommand::Completions { shell } => completions::script(shell, whole),
         ClientCommand::Man => completions::manual(whole),
+        ClientCommand::Licences => licences::print(),
     }
 }
 

@@ -3,8 +3,10 @@
 use crate::support::{all_events, database, open, sql, story};
 use domain::{BackupReason, EventBody, NoticeLevel, Preferences, Story};
 use engine::{
-    Engine,
-    store::{EventLog as _, MaintenanceStore as _, SettingsStore as _, StoryStore as _},
+    Engine, EngineOptions,
+    store::{
+        EventLog as _, MaintenanceStore as _, SettingsStore as _, StartupNotice, StoryStore as _,
+    },
 };
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{
@@ -289,6 +291,30 @@ async fn the_database_file_alone_has_what_was_saved() {
     }
     copy.shut_down().await;
     engine.shut_down().await;
+}
+
+#[tokio::test]
+async fn a_command_leaves_what_it_found_at_the_start_for_the_studio() {
+    let (folder, story) = used().await;
+    let store = SqliteStore::open(folder.path()).await.unwrap();
+    let backup = store.back_up(BackupReason::Daily).await.unwrap();
+    store.close().await;
+    drop(store);
+    fs::copy(&backup.file, database(folder.path())).unwrap();
+    for _ in 0..2 {
+        let store = Arc::new(SqliteStore::open(folder.path()).await.unwrap());
+        let command = Engine::start_up(EngineOptions {
+            workers: 0,
+            has_pages: false,
+            ..EngineOptions::new(store, Arc::new(BuiltIn::new(0.0)))
+        });
+        let command = command.await.unwrap();
+        command.story(story.id).await.unwrap();
+        command.shut_down().await;
+    }
+    let store = SqliteStore::open(folder.path()).await.unwrap();
+    assert_eq!(store.found_at_start(), [StartupNotice::RestoredFromBackup]);
+    assert_eq!(store.found_at_start(), []);
 }
 
 #[cfg(unix)]
