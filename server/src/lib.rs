@@ -11,7 +11,7 @@ pub mod connections;
 mod entity_tags;
 pub mod functions;
 mod intake;
-mod licences;
+mod licence_page;
 pub mod log;
 mod pages;
 pub mod problem;

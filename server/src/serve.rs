@@ -8,7 +8,7 @@ use crate::{
     security::AllowedHosts,
     site,
 };
-use cli::{EndSignal, StudioAddress};
+use cli::{Ending, StudioAddress};
 use engine::{
     Engine, EngineOptions,
     model::{CommandLineServer, server::check_address},
@@ -216,7 +216,7 @@ async fn listen(args: &Args) -> Result<TcpListener, ServeError> {
 /// Falls on SIGTERM, on Ctrl-C and when the terminal is closed.
 fn signals() -> Result<CancellationToken, ServeError> {
     let ended = CancellationToken::new();
-    let mut ends = EndSignal::listen()?;
+    let mut ends = Ending::listen()?;
     let falls = ended.clone();
     tokio::spawn(async move {
         ends.caught().await;

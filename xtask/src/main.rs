@@ -8,9 +8,9 @@
 )]
 
 mod bench;
+mod book_programs;
 mod browser;
 mod bundle;
-mod checkers;
 mod checks;
 mod compress;
 mod debian;

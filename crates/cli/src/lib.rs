@@ -9,10 +9,10 @@ mod backups;
 mod commands;
 mod completions;
 mod display;
-mod end_signal;
+mod ending;
 mod error;
 mod folder;
-mod licences;
+mod licence_texts;
 mod models;
 mod output;
 mod runs;
@@ -29,10 +29,10 @@ pub use commands::{
     BackupAction, BackupCommands, ClientCommand, ModelAction, ModelCommands, OutputForm, RunAction,
     RunChoice, RunCommands, StoryAction, StoryCommands, Target,
 };
-pub use end_signal::EndSignal;
+pub use ending::Ending;
 pub use error::CliError;
 pub use folder::{DataFolder, OpenedFolder};
-pub use licences::{LICENCES, licences};
+pub use licence_texts::licences;
 
 use transport::Transport;
 
@@ -76,7 +76,7 @@ async fn carry_out(
         }
         ClientCommand::Completions { shell } => completions::script(shell, whole),
         ClientCommand::Man => completions::manual(whole),
-        ClientCommand::Licences => licences::print(),
+        ClientCommand::Licences => licence_texts::print(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     closing,
     commands::{OutputForm, RunAction, RunChoice},
     display,
-    end_signal::EndSignal,
+    ending::Ending,
     error::CliError,
     output::{self, JsonText},
     table::{TextTable, printable},
@@ -36,7 +36,7 @@ pub(crate) async fn run(folder: &dyn DataFolder, action: RunAction) -> Result<()
             closing(studio, async |studio| list(studio, form).await).await
         }
         RunAction::Watch { run, text, form } => {
-            let ends = EndSignal::listen()?;
+            let ends = Ending::listen()?;
             let studio = Transport::reach(folder, true).await?;
             let watch = RunWatch::new(studio, folder, &run, text);
             report(&watch.until_end(ends).await?, form)
@@ -84,7 +84,7 @@ async fn start_and_watch(
     text: bool,
     form: OutputForm,
 ) -> Result<(), CliError> {
-    let ends = EndSignal::listen()?;
+    let ends = Ending::listen()?;
     let studio = Transport::reach(folder, true).await?;
     let begun = async {
         // First the number of the last event: nothing of the run is missed.

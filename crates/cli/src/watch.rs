@@ -1,7 +1,7 @@
 //! Watching a run until it has ended, through lost connections.
 
 use crate::{
-    end_signal::EndSignal,
+    ending::Ending,
     error::CliError,
     folder::DataFolder,
     output::{self, JsonText},
@@ -78,7 +78,7 @@ impl<'a> RunWatch<'a> {
 
     /// Watches until the run has ended; with Ctrl-C, SIGTERM or a closed terminal no longer. What runs in this process then goes back to the queue.
     /// `ends` listens since before the folder was opened.
-    pub(crate) async fn until_end(mut self, mut ends: EndSignal) -> Result<Run, CliError> {
+    pub(crate) async fn until_end(mut self, mut ends: Ending) -> Result<Run, CliError> {
         let watched = tokio::select! {
             watched = self.follow() => watched,
             () = ends.caught() => Err(CliError::Detached(self.farewell())),

@@ -7,26 +7,21 @@
 mod backup;
 mod backup_name;
 mod backup_retention;
-mod contents;
 mod file_header;
 mod folder;
 mod integrity;
 mod open_folder;
 mod opened_backup;
 mod opening;
-mod row_copy;
-pub mod tables;
-mod untold_notices;
+mod startup_notices;
 mod wal_checkpoint;
 
 pub use backup::make as make_backup;
 pub use backup_name::{Backup, list as list_backups};
-pub use contents::replace_contents;
 pub use file_header::{FileState, set as set_state};
 pub use open_folder::OpenFolder;
-pub use opened_backup::{BackupUse, OpenedBackup, explained};
-pub use row_copy::RowCopy;
-pub use untold_notices::take as take_untold_notices;
+pub use opened_backup::{BackupPurpose, OpenedBackup, explained};
+pub use startup_notices::take as take_startup_notices;
 pub use wal_checkpoint::WalCheckpointer;
 
 use folder::{check_length, lock, unusable, unwritable};
@@ -96,7 +91,7 @@ impl Database {
             file_header::claim(&mut sql).await?;
             file_header::set(&mut sql, FileState::Open).await?;
         }
-        untold_notices::keep(folder, &notices);
+        startup_notices::keep(folder, &notices);
         opening::mark_used(&lock);
         let quick = one()
             .connect_with(options.clone().synchronous(SqliteSynchronous::Normal))

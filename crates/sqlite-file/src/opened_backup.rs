@@ -22,7 +22,7 @@ use store::{Error, Result};
 
 /// What a backup is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BackupUse {
+pub enum BackupPurpose {
     /// To see what is in it.
     Look,
     /// To restore what is in it: every page of it is checked first.
@@ -99,7 +99,7 @@ impl OpenedBackup {
     /// # Errors
     ///
     /// A sentence that says why it can't be used: no database, a newer version's, damaged, cut off. Nothing is changed.
-    pub async fn open(data: &Path, id: &str, schema: &Migrator, to: BackupUse) -> Result<Self> {
+    pub async fn open(data: &Path, id: &str, schema: &Migrator, to: BackupPurpose) -> Result<Self> {
         let mut found = list(data).into_iter().filter(|backup| backup.id == id);
         let backup = found.next().ok_or(Error::NotFound("backup"))?;
         check_header(&backup.file)?;
@@ -112,7 +112,7 @@ impl OpenedBackup {
         if version == SchemaVersion::Newer {
             return Err(UnusableBackup::Newer.into());
         }
-        if to == BackupUse::Restore || version == SchemaVersion::Older {
+        if to == BackupPurpose::Restore || version == SchemaVersion::Older {
             let of = opened.backup.clone();
             let copied = tokio::task::spawn_blocking(move || backup::copy_to_read(&of));
             let copied = copied
@@ -148,14 +148,14 @@ impl OpenedBackup {
     }
 
     /// Brings the copy up to date and checks it.
-    async fn prepare(&mut self, schema: &Migrator, to: BackupUse) -> Result<()> {
+    async fn prepare(&mut self, schema: &Migrator, to: BackupPurpose) -> Result<()> {
         let options = SqliteConnectOptions::new()
             .filename(self.file())
             .journal_mode(SqliteJournalMode::Memory);
         let mut sql = SqliteConnection::connect_with(&options).await?;
         let prepared = async {
             // What is damaged is said as such, and not as an upgrade that failed.
-            if to == BackupUse::Restore {
+            if to == BackupPurpose::Restore {
                 let found = integrity::check_all(&mut sql).await?;
                 if let Some(damage) = found.damage {
                     return Err(UnusableBackup::Damaged(damage).into());

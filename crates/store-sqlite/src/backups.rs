@@ -1,18 +1,15 @@
 //! Backups: made, looked into, and restored, whole or a story at a time.
 
 use super::{
-    SqliteStore, events::last_seq, ids as newest_ids, partial, readable::Lossy, rows, runs, search,
-    stories, tx::Tx,
+    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search, stories, tx::Tx,
 };
 use domain::{
     BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupStory,
     EventBody, NoticeLevel, RunId, StoryId, Timestamp, Transition,
 };
 use rules::backup::{changed_since, restored_name, restored_notice};
-use sqlite_file::{
-    Backup, BackupUse, ForeignKeys, OpenedBackup, RowCopy, list_backups, make_backup,
-    replace_contents,
-};
+use sqlite_file::{Backup, BackupPurpose, ForeignKeys, OpenedBackup, list_backups, make_backup};
+use sqlite_rows::{contents::replace_contents, copied_rows::CopiedRows, readable::Lossy, rows};
 use sqlx::{SqliteConnection, SqlitePool};
 use std::{
     collections::{HashMap, HashSet},
@@ -53,12 +50,12 @@ impl SqliteStore {
         found.iter().filter_map(described).collect()
     }
 
-    async fn open_backup(&self, id: &str, to: BackupUse) -> Result<OpenedBackup> {
+    async fn open_backup(&self, id: &str, to: BackupPurpose) -> Result<OpenedBackup> {
         OpenedBackup::open(&self.database.place.folder, id, &super::MIGRATIONS, to).await
     }
 
     pub(super) async fn backup_contents_(&self, id: &str) -> Result<BackupContents> {
-        let opened = self.open_backup(id, BackupUse::Look).await?;
+        let opened = self.open_backup(id, BackupPurpose::Look).await?;
         let mut sql = opened.connect().await?;
         let then = listed(&mut sql).await.map_err(sqlite_file::explained)?;
         let mut sql = self.database.readers.acquire().await?;
@@ -89,7 +86,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn restore_backup_(&self, id: &str) -> Result<BackupRestored> {
-        let opened = self.open_backup(id, BackupUse::Restore).await?;
+        let opened = self.open_backup(id, BackupPurpose::Restore).await?;
         let pool = self
             .database
             .connect_with(opened.file(), ForeignKeys::Off)
@@ -146,7 +143,7 @@ impl SqliteStore {
     }
 
     pub(super) async fn restore_story_(&self, id: &str, story: StoryId) -> Result<BackupRestored> {
-        let opened = self.open_backup(id, BackupUse::Restore).await?;
+        let opened = self.open_backup(id, BackupPurpose::Restore).await?;
         let mut sql = opened.connect().await?;
         let there: Option<Lossy> = sqlx::query_scalar("SELECT title FROM stories WHERE id = ?")
             .bind(story.to_string())
@@ -172,7 +169,7 @@ impl SqliteStore {
         let turn = self.take_turn().await?;
         let mut tx = self.begin_in_turn(turn, pool).await?;
         let old = story.to_string();
-        let copy = RowCopy {
+        let copy = CopiedRows {
             table: "stories",
             id: &old,
             without: &NOT_OF_A_STORY,

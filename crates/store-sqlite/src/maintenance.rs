@@ -1,12 +1,13 @@
 //! Backups while the studio runs, and stored values that can't be read.
 
-use super::{SqliteStore, readable::Lossy, tx::Durability};
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     BackupContents, BackupFile, BackupReason, BackupRestored, Brief, EventBody, NoticeLevel,
     Preferences, StoryId, Timestamp,
 };
-use sqlite_file::{FileState, take_untold_notices};
+use sqlite_file::{FileState, take_startup_notices};
+use sqlite_rows::readable::Lossy;
 use store::{Error, Result};
 use store::{MaintenanceStore, StartupNotice, UnreadableValue};
 
@@ -88,7 +89,7 @@ impl MaintenanceStore for SqliteStore {
     }
 
     fn found_at_start(&self) -> Vec<StartupNotice> {
-        take_untold_notices(&self.database.place.folder)
+        take_startup_notices(&self.database.place.folder)
     }
 
     async fn announce(&self, level: NoticeLevel, text: &str) -> Result<()> {

@@ -10,7 +10,7 @@ mod answers;
 mod authors_text;
 mod autosaves;
 mod backups;
-mod backups_refused;
+
 mod books;
 mod budgets;
 mod by_id;
@@ -44,5 +44,6 @@ mod store;
 mod trash;
 mod trash_runs;
 mod unreadable;
+mod unusable_backups;
 mod upgrade;
 mod words;
