@@ -8,11 +8,13 @@
 )]
 
 mod bench;
+mod book_programs;
 mod browser;
 mod bundle;
 mod checks;
 mod circles;
 mod compress;
+mod debian;
 mod guards;
 mod imports;
 mod layers;

@@ -7,7 +7,7 @@ use std::{
     time::Instant,
 };
 use store::Store;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, RwLock};
 use tokio_util::sync::CancellationToken;
 
 /// Everything a worker needs; clones share it.
@@ -18,6 +18,8 @@ pub(crate) struct WorkerContext {
     /// Notified when a run may have become claimable.
     pub(crate) wake: Arc<Notify>,
     pub(crate) stops: StopRegistry,
+    /// Each worker holds it from its claim until the run rests; see [`WorkerContext::rest`].
+    pub(crate) at_work: Arc<RwLock<()>>,
     /// Falls when the process wants to end.
     pub(crate) closing: CancellationToken,
     /// When old events were last looked for.
