@@ -4,7 +4,7 @@
 use super::{
     CheckInput,
     annotated_text::AnnotatedText,
-    findings::{Findings, LANGUAGE as KIND},
+    finding_list::{FindingList, LANGUAGE as KIND},
     leftovers,
     story_language::code,
     tokenized_text::TokenizedText,
@@ -64,7 +64,11 @@ const TALK: &[&str] = &[
     "continue the story",
 ];
 
-pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found: &mut Findings) {
+pub(crate) fn check(
+    input: &CheckInput<'_>,
+    annotated: &AnnotatedText<'_>,
+    found: &mut FindingList,
+) {
     talk(&annotated.reading, found);
     marks(input.text, input.language, found);
     leftovers::check(input.text, found);
@@ -73,7 +77,7 @@ pub(crate) fn check(input: &CheckInput<'_>, annotated: &AnnotatedText<'_>, found
 }
 
 /// A model that talks to whoever asked.
-fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
+fn talk(reading: &TokenizedText<'_>, found: &mut FindingList) {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let spoken = reading.words_of(at).iter().any(|word| word.spoken);
         // People may say any of it to each other.
@@ -108,7 +112,7 @@ fn talk(reading: &TokenizedText<'_>, found: &mut Findings) {
 }
 
 /// Headings, lists, tables and fences.
-fn marks(text: &str, language: &str, found: &mut Findings) {
+fn marks(text: &str, language: &str, found: &mut FindingList) {
     let has_dashes = !["de", "en"].contains(&&*code(language)) && !is_english(language);
     for line in text.lines() {
         let shown = line.trim();
@@ -184,7 +188,7 @@ fn script(letter: char) -> Option<u8> {
 }
 
 /// Sentences in another script than the rest, and words that mix two.
-fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut Findings) {
+fn scripts(input: &CheckInput<'_>, reading: &TokenizedText<'_>, found: &mut FindingList) {
     let mut counts = [0_usize; 9];
     for letter in input.text.chars() {
         if let Some(script) = script(letter) {

@@ -13,7 +13,7 @@ mod check_input;
 mod contradiction;
 mod deaths;
 mod entity_index;
-mod findings;
+mod finding_list;
 mod gender;
 mod grounded;
 mod knowledge_base;
@@ -45,7 +45,7 @@ pub use repetition::CrossChapterRepetition;
 use annotated_text::AnnotatedText;
 use domain::Finding;
 use entity_index::EntityIndex;
-use findings::Findings;
+use finding_list::FindingList;
 use knowledge_base::KnowledgeBase;
 
 /// Everything that is found in a text, kind by kind.
@@ -53,7 +53,7 @@ pub fn run(input: &CheckInput<'_>) -> Vec<Finding> {
     let known = EntityIndex::of(input.world);
     let annotated = AnnotatedText::of(&known, input.scenes, input.text);
     let knowledge = KnowledgeBase::of(&known, input.world, input.earlier);
-    let mut found = Findings::default();
+    let mut found = FindingList::default();
     // First: where a model talks about its work, nobody else tells anything.
     language::check(input, &annotated, &mut found);
     markup::check(input.text, &mut found);

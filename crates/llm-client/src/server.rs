@@ -15,9 +15,9 @@ pub(crate) const QUESTION_TIME: Duration = Duration::from_secs(5);
 
 /// A server and how it is talked to. Clones share its connections, its gate and what is known of it.
 #[derive(Clone)]
-pub struct Server(pub(crate) Arc<Inner>);
+pub struct Server(pub(crate) Arc<ServerState>);
 
-pub(crate) struct Inner {
+pub(crate) struct ServerState {
     pub(crate) settings: ModelServer,
     pub(crate) base: Url,
     pub(crate) key: Option<String>,
@@ -56,7 +56,7 @@ impl Server {
         let base = address::base(&settings.url)?;
         let client = client::of(&base, limits)?;
         let limiter = Arc::new(CallLimiter::new(settings.at_once.max(1)));
-        Ok(Self(Arc::new(Inner {
+        Ok(Self(Arc::new(ServerState {
             settings,
             base,
             key: key.as_deref().and_then(key::cleaned),

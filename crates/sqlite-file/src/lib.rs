@@ -36,7 +36,7 @@ use sqlx::{
     },
 };
 use std::{path::Path, time::Duration};
-use store::{Result, StartupNotice};
+use store::{DataFolderError, Result, StartupNotice};
 
 /// An open database, held by this process alone.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Backups: made, looked into, and restored, whole or a story at a time.
 
 use super::{
-    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search, stories, tx::Tx,
+    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search_index, stories, tx::Tx,
 };
 use domain::{
     BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupStory,
@@ -51,7 +51,13 @@ impl SqliteStore {
     }
 
     async fn open_backup(&self, id: &str, to: BackupPurpose) -> Result<OpenedBackup> {
-        OpenedBackup::open(&self.database.place.folder, id, &super::MIGRATIONS, to).await
+        OpenedBackup::open(
+            &self.database.place.folder,
+            id,
+            &super::sqlite_store::MIGRATIONS,
+            to,
+        )
+        .await
     }
 
     pub(super) async fn backup_contents_(&self, id: &str) -> Result<BackupContents> {
@@ -95,7 +101,7 @@ impl SqliteStore {
         pool.close().await;
         let restored = restored?;
         if opened.search_index_is_damaged {
-            search::rebuild_index(&self.database.durable).await?;
+            search_index::rebuild_index(&self.database.durable).await?;
         }
         newest_ids::continue_after(&self.database.durable).await?;
         Ok(restored)

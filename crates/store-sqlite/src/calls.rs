@@ -1,6 +1,10 @@
 //! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
 
-use super::{SqliteStore, tx::Durability};
+use super::{
+    SqliteStore,
+    spent::{SpentRow, count, run_spent, sums},
+    tx::Durability,
+};
 use async_trait::async_trait;
 use domain::{
     Budget, BudgetOutcome, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
@@ -38,10 +42,6 @@ struct CallRow {
 const COLUMNS: &str = "SELECT l.id, l.run_id, l.interview_id, l.chapter, t.kind AS step, l.stage, l.model, \
     l.started_at, l.first_token_ms, l.ended, l.took_ms, l.prompt_tokens, l.cached_tokens, \
     l.answer_tokens, l.thinking_tokens, l.cost FROM calls l LEFT JOIN steps t ON t.id = l.step_id ";
-
-fn count(number: i64) -> u64 {
-    u64::try_from(number).unwrap_or_default()
-}
 
 fn stored(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
@@ -81,56 +81,6 @@ impl CallRow {
             },
         })
     }
-}
-
-/// A sum as the database adds it up.
-#[derive(FromRow)]
-struct SumRow {
-    chapter: Option<u32>,
-    calls: i64,
-    prompt_tokens: i64,
-    cached_tokens: i64,
-    answer_tokens: i64,
-    thinking_tokens: i64,
-    took_ms: i64,
-    cost: f64,
-}
-
-macro_rules! sums {
-    ($rest:literal) => {
-        concat!(
-            "SELECT c.number AS chapter, COUNT(*) AS calls, COALESCE(SUM(prompt_tokens), 0) AS prompt_tokens, \
-             COALESCE(SUM(cached_tokens), 0) AS cached_tokens, \
-             COALESCE(SUM(answer_tokens), 0) AS answer_tokens, \
-             COALESCE(SUM(thinking_tokens), 0) AS thinking_tokens, \
-             COALESCE(SUM(took_ms), 0) AS took_ms, COALESCE(SUM(cost), 0.0) AS cost FROM calls l \
-             LEFT JOIN steps t ON t.id = l.step_id LEFT JOIN chapters c ON c.id = t.chapter_id ",
-            $rest
-        )
-    };
-}
-
-impl SumRow {
-    fn read(&self) -> Spent {
-        Spent {
-            calls: count(self.calls),
-            prompt_tokens: count(self.prompt_tokens),
-            cached_tokens: count(self.cached_tokens),
-            answer_tokens: count(self.answer_tokens),
-            thinking_tokens: count(self.thinking_tokens),
-            seconds: self.took_ms as f64 / 1e3,
-            cost: self.cost,
-        }
-    }
-}
-
-/// What the calls of a run took.
-pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
-    let sum: SumRow = sqlx::query_as(sums!("WHERE l.run_id = ?"))
-        .bind(run)
-        .fetch_one(sql)
-        .await?;
-    Ok(sum.read())
 }
 
 /// What a call belongs to, as stored.
@@ -181,7 +131,7 @@ async fn interview_spent(
         .fetch_optional(&mut *sql)
         .await?;
     let Some(id) = id else { return Ok(None) };
-    let sum: SumRow = sqlx::query_as(sums!("WHERE l.interview_id = ?"))
+    let sum: SpentRow = sqlx::query_as(sums!("WHERE l.interview_id = ?"))
         .bind(&id)
         .fetch_one(sql)
         .await?;
@@ -346,7 +296,7 @@ impl CallLog for SqliteStore {
     async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
         let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
-        let sums: Vec<SumRow> = sqlx::query_as(sums!(
+        let sums: Vec<SpentRow> = sqlx::query_as(sums!(
             "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"
         ))
         .bind(story.to_string())

@@ -1,7 +1,11 @@
 //! Stories.
 
+pub(super) use super::load_story::load;
+
 use super::{
-    SqliteStore, partial, trash,
+    SqliteStore,
+    load_story::select_story,
+    partial, trash,
     tx::{Durability, Tx},
     unreadable,
     versions::{self, ChangeAuthor},
@@ -24,30 +28,6 @@ use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
 use store::{StorySnapshot, clock, ids};
-
-macro_rules! select_story {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
-                AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
-               AS chapters_written, \
-             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
-             FROM stories s ",
-            $rest
-        )
-    };
-}
-
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
-    sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
-        .bind(id.to_string())
-        .fetch_optional(sql)
-        .await?
-        .ok_or(Error::NotFound("story"))?
-        .read()
-}
 
 impl SqliteStore {
     pub(super) async fn insert_story_(

@@ -1,6 +1,6 @@
 //! How each kind of thing comes back.
 
-use super::{EntryRow, rows};
+use super::{entry::EntryRow, rows};
 use crate::{
     chapters, numbers, stories,
     tx::Tx,

@@ -16,13 +16,13 @@ const MOST_REPEATED: usize = 200;
 
 /// What was found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Findings {
+pub(crate) struct FindingList {
     found: Vec<Finding>,
     /// What was too much to be listed, kind by kind: how serious the worst of it is, and how much there is.
     more: Vec<(String, Severity, u64)>,
 }
 
-impl Findings {
+impl FindingList {
     /// Adds one, unless the passage is there already for the same reason.
     pub(crate) fn add(&mut self, severity: Severity, kind: &str, quote: &str, note: String) {
         let finding = Finding {
