@@ -2,10 +2,14 @@
 
 use crate::{
     browser,
+    commands::CommandDialogs,
     components::{Notices, Rail, page::FocusedPath},
     focus, keyboard,
     live::{CurrentStory, Studio, stream, tabs},
-    pages::{dock::Dock, lazy_pages::LazyPage, library::LibraryPage, not_found::NotFound},
+    pages::{
+        command_dialogs::OpenCommandDialogs, dock::Dock, lazy_pages::LazyPage,
+        library::LibraryPage, not_found::NotFound,
+    },
     scroll,
 };
 use leptos::prelude::*;
@@ -45,7 +49,9 @@ fn skip(event: leptos::ev::MouseEvent) {
 /// Rail, page and dock: the four places that are always the same.
 #[component]
 fn Layout() -> AnyView {
-    let current_story = CurrentStory::provide(Studio::get());
+    let studio = Studio::get();
+    let current_story = CurrentStory::provide(studio);
+    CommandDialogs::provide(studio, current_story);
     provide_context(FocusedPath(StoredValue::new(
         current_story.path.get_untracked(),
     )));
@@ -71,6 +77,8 @@ fn Layout() -> AnyView {
                     <Route path=path!("/stories/:id/world") view=LazyPage::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/export") view=LazyPage::Export ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/search") view=LazyPage::StorySearch ssr=whole.clone()/>
+                    <Route path=path!("/search") view=LazyPage::Search ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>
@@ -79,6 +87,7 @@ fn Layout() -> AnyView {
             </div>
             <Notices/>
             <Dock/>
+            <OpenCommandDialogs/>
         </div>
     }
     .into_any()

@@ -15,6 +15,7 @@ pub mod history;
 pub mod interviews;
 pub mod reviews;
 pub mod runs;
+pub mod search;
 pub mod settings;
 pub mod stories;
 pub mod world;

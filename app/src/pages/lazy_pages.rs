@@ -2,9 +2,20 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    export::export, new_story::NewStoryPage, outline::outline, overview::overview,
-    queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
-    unsaved::UnsavedPage, world::world, write::write,
+    export::export,
+    new_story::NewStoryPage,
+    outline::outline,
+    overview::overview,
+    palette::Palette,
+    queue::QueuePage,
+    search::{SearchPage, search_story},
+    settings::SettingsPage,
+    shortcut_sheet::ShortcutSheet,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
+    world::world,
+    write::write,
 };
 use crate::{
     api::StudioError,
@@ -33,6 +44,12 @@ pub enum LazyPage {
     Settings,
     Trash,
     Unsaved,
+    Search,
+    StorySearch,
+    /// No page of its own: the palette of commands.
+    Palette,
+    /// No page of its own: the sheet of shortcuts.
+    ShortcutSheet,
     /// No page of its own: what is below every page while something is generated.
     Dock,
 }
@@ -51,6 +68,10 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Settings => SettingsPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
+        LazyPage::Search => SearchPage().into_any(),
+        LazyPage::StorySearch => in_story(search_story),
+        LazyPage::Palette => Palette().into_any(),
+        LazyPage::ShortcutSheet => ShortcutSheet().into_any(),
         LazyPage::Dock => DockBar().into_any(),
     })
 }

@@ -1,7 +1,10 @@
 //! The passage that a finding is about: named in the address, marked in the text.
 
 use crate::{components::TextRange, live::memo};
-use domain::{ChapterDetails, StoryId, passage::find};
+use domain::{
+    ChapterDetails, StoryId,
+    passage::{find, find_in_any_case},
+};
 use leptos::prelude::*;
 use leptos_router::{hooks::use_query_map, location::Url};
 
@@ -57,6 +60,8 @@ impl Passage {
                 Some((quote, place.unwrap_or(1).max(1)))
             })
         });
+        // What a search found has matches in capital and small letters.
+        let is_search = memo(move || query.with(|query| query.get("q").is_some()));
         let places = memo(move || {
             let Some((quote, _)) = wanted.get() else {
                 return Vec::new();
@@ -66,8 +71,13 @@ impl Passage {
                     .revision
                     .as_ref()
                     .map_or("", |text| text.text.as_str());
-                let all = find(&quote, text).into_iter();
-                all.map(|place| (place.start, place.end)).collect()
+                let all = match is_search.get() {
+                    true => find_in_any_case(&quote, text),
+                    false => find(&quote, text),
+                };
+                all.into_iter()
+                    .map(|place| (place.start, place.end))
+                    .collect()
             })
         });
         Self {
