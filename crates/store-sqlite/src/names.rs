@@ -1,8 +1,9 @@
 //! The names of stories, and of the chapters and the entities of one of them.
 
-use super::{SqliteStore, readable::Lossy, rows, stories};
+use super::{SqliteStore, stories};
 use async_trait::async_trait;
 use domain::{EntityKind, NameKind, NameMatch, StoryId};
+use sqlite_rows::{readable::Lossy, rows};
 use sqlx::FromRow;
 use store::{NameStore, Result};
 

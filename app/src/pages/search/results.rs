@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::search::search,
-    components::{Button, ErrorMessage, TextLanguage, rows, show},
+    components::{Button, ErrorMessage, TextLanguage, hash_of, rows, show},
     formatting,
     live::{LiveResource, SubmitAction, memo},
     scroll,
@@ -135,7 +135,7 @@ impl LoadedHits {
             Err(_) => Vec::new(),
         });
         let later = |more: &Vec<Page<SearchHit>>| {
-            all.extend(more.iter().flat_map(|page| page.items.clone()))
+            all.extend(more.iter().flat_map(|page| page.items.clone()));
         };
         self.more.with(later);
         all
@@ -192,7 +192,7 @@ pub(super) fn Results(query: Query, first: Memo<Answer>, answer: LiveResource<An
         <div id="results" aria-busy=move || is_outdated.get().to_string() lang=TextLanguage::get()>
             {rows(
                 move || grouped(hits.all()),
-                |group| crate::components::hash_of(group),
+                hash_of,
                 move |group| story_view(query, first, group),
             )}
         </div>
