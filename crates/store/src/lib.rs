@@ -53,7 +53,7 @@ pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
-pub use replace::{ReplaceStore, ReplacedText};
+pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,

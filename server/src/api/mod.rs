@@ -71,8 +71,7 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::warnings))
         .routes(routes!(search::library))
         .routes(routes!(search::of_story))
-        .routes(routes!(replace::preview))
-        .routes(routes!(replace::replace))
+        .routes(routes!(replace::list, replace::replace))
         .routes(routes!(replace::undo))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
@@ -117,6 +116,7 @@ fn world() -> OpenApiRouter<Engine> {
         ))
         .routes(routes!(world::entities::versions))
         .routes(routes!(world::entities::restore))
+        .routes(routes!(replace::rename))
         .routes(routes!(world::relations::list, world::relations::add))
         .routes(routes!(
             world::relations::show,
