@@ -78,6 +78,7 @@ fn Layout() -> AnyView {
                     <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/export") view=LazyPage::Export ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/search") view=LazyPage::StorySearch ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/replace") view=LazyPage::Replace ssr=whole.clone()/>
                     <Route path=path!("/search") view=LazyPage::Search ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>

@@ -78,7 +78,10 @@ impl PlaceSelection {
         let by_part = of(false, part.places - part.doubtful) + of(true, part.doubtful);
         let listed = listed.iter().filter(|place| place.part == part.id);
         listed.fold(by_part, |count, place| {
-            match (self.has_part(&part.id, place.doubt.is_some()), self.has(place)) {
+            match (
+                self.has_part(&part.id, place.doubt.is_some()),
+                self.has(place),
+            ) {
                 (false, true) => count + 1,
                 (true, false) => count.saturating_sub(1),
                 _ => count,
@@ -186,8 +189,13 @@ pub fn ReplacePreviewList(
     .into_any()
 }
 
-fn part_view(part: ReplacePart, places: Memo<Vec<ReplaceMatch>>, selection: PlaceSelection) -> AnyView {
+fn part_view(
+    part: ReplacePart,
+    places: Memo<Vec<ReplaceMatch>>,
+    selection: PlaceSelection,
+) -> AnyView {
     let name = part_name(part.kind, part.chapter, &part.heading);
+    let label = name.clone();
     let count = formatting::pluralize(part.places.into(), "place");
     let id = part.id.clone();
     let of_part = memo(move || {
@@ -197,7 +205,7 @@ fn part_view(part: ReplacePart, places: Memo<Vec<ReplaceMatch>>, selection: Plac
     let turned = part.clone();
     let state = memo(move || of_part.with(|listed| selection.state_of(&part, listed)));
     view! {
-        <section class="part" aria-label=name.clone()>
+        <section class="part" aria-label=label>
             <label>
                 <input
                     type="checkbox"
@@ -317,7 +325,12 @@ mod tests {
         let selection = PlaceSelection::new();
         let parts = [part("a", 3, 1), part("b", 5, 0)];
         let doubtful = place("a3", "a", Some(MatchDoubt::CommonWord));
-        let listed = [place("a1", "a", None), place("a2", "a", None), doubtful.clone(), place("b1", "b", None)];
+        let listed = [
+            place("a1", "a", None),
+            place("a2", "a", None),
+            doubtful.clone(),
+            place("b1", "b", None),
+        ];
         assert_eq!(selection.count(&parts, &listed), 7);
         assert_eq!(selection.state_of(&parts[0], &listed), PartState::Some);
         selection.turn(&doubtful, true);
@@ -341,7 +354,10 @@ mod tests {
         assert_eq!(selection.count(&parts, &listed), 3);
         assert_eq!(selection.state_of(&parts[1], &listed), PartState::Some);
         let choice = selection.choice("now");
-        assert_eq!((choice.except, choice.also), (vec!["b".to_owned()], vec!["b1".to_owned()]));
+        assert_eq!(
+            (choice.except, choice.also),
+            (vec!["b".to_owned()], vec!["b1".to_owned()])
+        );
         selection.turn_part(&parts[1], &listed, true);
         assert_eq!(selection.state_of(&parts[1], &listed), PartState::All);
         let choice = selection.choice("now");

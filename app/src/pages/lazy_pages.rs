@@ -8,6 +8,7 @@ use super::{
     overview::overview,
     palette::Palette,
     queue::QueuePage,
+    replace::replace,
     search::{SearchPage, search_story},
     settings::SettingsPage,
     shortcut_sheet::ShortcutSheet,
@@ -46,6 +47,7 @@ pub enum LazyPage {
     Unsaved,
     Search,
     StorySearch,
+    Replace,
     /// No page of its own: the palette of commands.
     Palette,
     /// No page of its own: the sheet of shortcuts.
@@ -70,6 +72,7 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Unsaved => UnsavedPage().into_any(),
         LazyPage::Search => SearchPage().into_any(),
         LazyPage::StorySearch => in_story(search_story),
+        LazyPage::Replace => in_story(replace),
         LazyPage::Palette => Palette().into_any(),
         LazyPage::ShortcutSheet => ShortcutSheet().into_any(),
         LazyPage::Dock => DockBar().into_any(),

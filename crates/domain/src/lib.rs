@@ -78,8 +78,9 @@ pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
-    NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,
-    ReplacedChapter, Replacement, UndoneReplacement,
+    ChapterSummary, MatchDoubt, NameForm, NewName, PartValue, PlaceChoice, ReplaceMatch,
+    ReplacePart, ReplacePattern, ReplacePreview, ReplacedPart, Replacement, StoryPart,
+    UndoneReplacement,
 };
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};

@@ -55,7 +55,7 @@ pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use names::NameStore;
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
-pub use replace::{ReplaceStore, ReplacedText};
+pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,

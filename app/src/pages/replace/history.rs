@@ -14,7 +14,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Replacements(story: StoryId) -> AnyView {
     let changed = Studio::get().changes(story, Aspect::Story);
-    let first = LiveResource::new(move || changed.track(), move || list_replacements(story, None));
+    let first = LiveResource::new(
+        move || changed.track(),
+        move || list_replacements(story, None),
+    );
     let latest = first.latest();
     let more = RwSignal::new(Vec::<Page<Replacement>>::new());
     Effect::new(move |last: Option<()>| {
@@ -39,11 +42,16 @@ pub(super) fn Replacements(story: StoryId) -> AnyView {
         });
     };
     let all = move || {
-        let mut all = latest.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
+        let mut all = latest.with(|page| {
+            page.as_ref()
+                .map(|page| page.items.clone())
+                .unwrap_or_default()
+        });
         more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
         all
     };
-    let any = memo(move || latest.with(|page| page.as_ref().is_some_and(|page| !page.items.is_empty())));
+    let any =
+        memo(move || latest.with(|page| page.as_ref().is_some_and(|page| !page.items.is_empty())));
     let error = Signal::derive(move || first.outcome().and_then(Result::err));
     let said = RwSignal::new(None::<String>);
     view! {

@@ -5,7 +5,9 @@ mod history;
 mod preview;
 
 use crate::{
-    components::{Button, ErrorMessage, Main, PageTitle, PlaceSelection, ReplacePreviewList, loaded, show},
+    components::{
+        Button, ErrorMessage, Main, PageTitle, PlaceSelection, ReplacePreviewList, loaded, show,
+    },
     formatting,
     live::{CurrentStory, memo},
 };
@@ -54,7 +56,9 @@ fn ReplacePage(id: StoryId, story: Memo<Story>) -> AnyView {
 fn Preview(preview: Previewed, fields: PatternFields) -> AnyView {
     let selection: PlaceSelection = preview.selection;
     let chosen = memo(move || {
-        preview.parts.with(|parts| preview.places.with(|places| selection.count(parts, places)))
+        preview
+            .parts
+            .with(|parts| preview.places.with(|places| selection.count(parts, places)))
     });
     let summary = move || preview.summary(chosen.get());
     let disabled = Signal::derive(move || {

@@ -127,8 +127,10 @@ impl Previewed {
 
     /// Whether the places are those of an earlier pattern.
     pub(super) fn is_outdated(self) -> bool {
-        self.answered
-            .with(|answered| self.pattern.with(|pattern| answered.as_ref() != Some(pattern)))
+        self.answered.with(|answered| {
+            self.pattern
+                .with(|pattern| answered.as_ref() != Some(pattern))
+        })
     }
 
     /// What is wrong with the pattern itself.
@@ -183,10 +185,15 @@ impl Previewed {
     /// Lists more places.
     pub(super) fn fetch_more(self, fields: PatternFields) {
         let pattern = fields.pattern.get_untracked();
-        let last = self.places.with_untracked(|places| places.last().map(|last| last.id.clone()));
+        let last = self
+            .places
+            .with_untracked(|places| places.last().map(|last| last.id.clone()));
         self.fetching.run(async move {
             let page = preview_replacement(self.story, pattern.clone(), last).await?;
-            if self.answered.with_untracked(|answered| answered.as_ref() == Some(&pattern)) {
+            if self
+                .answered
+                .with_untracked(|answered| answered.as_ref() == Some(&pattern))
+            {
                 self.answer.update(|answer| {
                     answer.matches.extend(page.matches);
                     answer.more = page.more;
@@ -236,7 +243,10 @@ impl Previewed {
 /// "5 chapters and 2 other parts".
 fn within(parts: &[ReplacePart]) -> String {
     let is_chapter = |kind: SearchKind| {
-        matches!(kind, SearchKind::Text | SearchKind::Outline | SearchKind::Summary)
+        matches!(
+            kind,
+            SearchKind::Text | SearchKind::Outline | SearchKind::Summary
+        )
     };
     let chapters: HashSet<_> = parts
         .iter()

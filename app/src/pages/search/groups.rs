@@ -82,6 +82,7 @@ pub(super) fn label(hit: &SearchHit) -> String {
         SearchKind::Story => "Title and brief".to_owned(),
         SearchKind::Outline => "Title and beats".to_owned(),
         SearchKind::Text => "Text".to_owned(),
+        SearchKind::Summary => "Summary".to_owned(),
         SearchKind::Entity => hit.heading.clone(),
         SearchKind::Relation => "Relation".to_owned(),
         SearchKind::Rule => "Rule".to_owned(),
@@ -98,7 +99,11 @@ pub(super) fn address(hit: &SearchHit, phrase: &str) -> String {
     match (hit.kind, hit.chapter) {
         (SearchKind::Text, Some(number)) => hit_address(story, number, &hit.snippet.found, phrase),
         (SearchKind::Story, _) => brief_address(story),
-        (SearchKind::Outline | SearchKind::Text, _) => entry_address(story, "outline", hit.subject),
+        // What a summary says is in the notes beside the chapter.
+        (SearchKind::Summary, Some(number)) => format!("/stories/{story}/write/{number}"),
+        (SearchKind::Outline | SearchKind::Text | SearchKind::Summary, _) => {
+            entry_address(story, "outline", hit.subject)
+        }
         _ => entry_address(story, "world", hit.subject),
     }
 }
