@@ -144,14 +144,29 @@ async fn a_place_is_found_by_a_part_of_its_name() {
         ("zoe", "entity", Value::Null),
         ("zm", "entity", Value::Null),
     ] {
-        let (status, found) = client.get(&format!("/api/v1/names?q={typed}&story={id}")).await;
+        let (status, found) = client
+            .get(&format!("/api/v1/names?q={typed}&story={id}"))
+            .await;
         assert_eq!(status, StatusCode::OK, "{found}");
         let first = &found["items"][0];
-        assert_eq!((&first["kind"], &first["number"]), (&json!(kind), &number), "{typed}");
+        assert_eq!(
+            (&first["kind"], &first["number"]),
+            (&json!(kind), &number),
+            "{typed}"
+        );
     }
     let (_, all) = client.get("/api/v1/names").await;
-    let kinds: Vec<_> = all["items"].as_array().unwrap().iter().map(|one| &one["kind"]).collect();
-    assert_eq!(kinds, [&json!("story")], "without a story, its chapters are not looked at");
+    let kinds: Vec<_> = all["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["kind"])
+        .collect();
+    assert_eq!(
+        kinds,
+        [&json!("story")],
+        "without a story, its chapters are not looked at"
+    );
     let nowhere = "0197a7c4-0000-7000-8000-000000000000";
     for (query, status) in [
         (format!("story={nowhere}"), 404),
