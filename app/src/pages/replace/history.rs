@@ -2,7 +2,7 @@
 
 use crate::{
     api::replace::{list_replacements, undo_replacement},
-    components::{Button, ErrorMessage, RelativeTime, rows, show},
+    components::{Button, ErrorMessage, RelativeTime, awaited, rows, show},
     formatting,
     live::{Aspect, LiveResource, Studio, SubmitAction, memo},
     pages::undo::undone_sentence,
@@ -18,6 +18,14 @@ pub(super) fn Replacements(story: StoryId) -> AnyView {
         move || changed.track(),
         move || list_replacements(story, None),
     );
+    awaited(
+        move || first.outcome().is_some(),
+        move || view! { <ReplacementList story first/> }.into_any(),
+    )
+}
+
+#[component]
+fn ReplacementList(story: StoryId, first: LiveResource<Page<Replacement>>) -> AnyView {
     let latest = first.latest();
     let more = RwSignal::new(Vec::<Page<Replacement>>::new());
     Effect::new(move |last: Option<()>| {
@@ -44,36 +52,41 @@ pub(super) fn Replacements(story: StoryId) -> AnyView {
     let all = move || {
         let mut all = latest.with(|page| {
             page.as_ref()
-                .map(|page| page.items.clone())
-                .unwrap_or_default()
+                .map_or_else(Vec::new, |page| page.items.clone())
         });
         more.with(|more| all.extend(more.iter().flat_map(|page| page.items.clone())));
         all
     };
-    let any =
-        memo(move || latest.with(|page| page.as_ref().is_some_and(|page| !page.items.is_empty())));
     let error = Signal::derive(move || first.outcome().and_then(Result::err));
+    let is_empty = memo(move || {
+        let none = latest.with(|page| page.as_ref().is_none_or(|page| page.items.is_empty()));
+        none && error.with(Option::is_none)
+    });
     let said = RwSignal::new(None::<String>);
     view! {
-        <Suspense>
-            <section aria-labelledby="earlier" hidden=move || !any.get() && error.with(Option::is_none)>
-                <h2 id="earlier">"Earlier replacements"</h2>
-                <ErrorMessage error/>
-                <p role="status">{show(move || said.get())}</p>
-                <ul class="done">
-                    {rows(
-                        all,
-                        |done| (done.undo, done.undone_at),
-                        move |done| view! { <ReplacementRow story done said/> }.into_any(),
-                    )}
-                </ul>
-                <ErrorMessage error=fetching.error()/>
-                {show(move || {
-                    next.with(Option::is_some)
-                        .then(|| view! { <Button disabled=fetching.pending() on_press=fetch>"Show more"</Button> })
-                })}
-            </section>
-        </Suspense>
+        <section aria-labelledby="earlier" hidden=is_empty>
+            <h2 id="earlier">"Earlier replacements"</h2>
+            <ErrorMessage error/>
+            <p role="status">{show(move || said.get())}</p>
+            <ul class="done">
+                {rows(
+                    all,
+                    |done| (done.undo, done.undone_at),
+                    move |done| view! { <ReplacementRow story done said/> }.into_any(),
+                )}
+            </ul>
+            <ErrorMessage error=fetching.error()/>
+            {show(move || {
+                next.with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            <Button disabled=fetching.pending() on_press=fetch>
+                                "Show more"
+                            </Button>
+                        }
+                    })
+            })}
+        </section>
     }
     .into_any()
 }
