@@ -2,9 +2,8 @@
 
 use super::{
     SqliteStore, chapters,
-    paging::{page, rows_for},
     replaced_parts::{self, ReplacedRow},
-    rows, stories, story_parts,
+    stories, story_parts,
     tx::{Durability, Tx},
     world_edit,
 };
@@ -14,6 +13,10 @@ use domain::{
     StoryPart, Timestamp, UndoneReplacement, VersionValue, World,
 };
 use rules::world::check_part;
+use sqlite_rows::{
+    paging::{page, rows_for},
+    rows,
+};
 use sqlx::FromRow;
 use std::collections::{HashMap, HashSet};
 use store::{Error, NewReplacement, ReplaceStore, Result, clock, ids};

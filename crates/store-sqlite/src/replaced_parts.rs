@@ -2,12 +2,10 @@
 
 use super::{
     autosaves, chapters, dismissed,
-    readable::Lossy,
     revisions::{self, DecidedBy},
-    rows, stories, story_parts,
+    stories, story_parts,
     tx::Tx,
-    version_values::{self, VersionRow},
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world_edit,
 };
 use domain::{
@@ -15,6 +13,11 @@ use domain::{
     RevisionId, SearchKind, StoryId, StoryPart, TitledBrief, VersionValue, WorldPart,
 };
 use rules::revision::{kind_of, restored_state, state_of};
+use sqlite_rows::{
+    readable::Lossy,
+    rows,
+    version_values::{self, VersionRow, VersionSubject},
+};
 use sqlx::FromRow;
 use store::{Error, Result};
 use uuid::Uuid;

@@ -1,9 +1,7 @@
 //! Every part of a story with its texts, its version and what it is called, for replacements.
 
 use super::{
-    chapters,
-    readable::Lossy,
-    rows, stories,
+    chapters, stories,
     versions::{brief_of, outline_of},
     world, world_edit,
 };
@@ -12,6 +10,7 @@ use domain::{
     World, WorldPart,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
+use sqlite_rows::{readable::Lossy, rows};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::Result;
