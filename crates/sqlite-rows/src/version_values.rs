@@ -63,7 +63,7 @@ pub struct VersionRow {
 
 impl VersionRow {
     /// A value that is kept elsewhere in the same form.
-    pub(super) fn of(subject: VersionSubject, value: &str) -> Self {
+    pub fn of(subject: VersionSubject, value: &str) -> Self {
         Self {
             id: String::new(),
             kind: subject.kind().to_owned(),
