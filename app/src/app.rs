@@ -49,9 +49,8 @@ fn skip(event: leptos::ev::MouseEvent) {
 /// Rail, page and dock: the four places that are always the same.
 #[component]
 fn Layout() -> AnyView {
-    let studio = Studio::get();
-    let current_story = CurrentStory::provide(studio);
-    CommandDialogs::provide(studio, current_story);
+    let current_story = CurrentStory::provide(Studio::get());
+    CommandDialogs::provide(current_story);
     provide_context(FocusedPath(StoredValue::new(
         current_story.path.get_untracked(),
     )));
@@ -74,11 +73,7 @@ fn Layout() -> AnyView {
                         view=LazyPage::Write
                         ssr=whole.clone()
                     />
-                    <Route path=path!("/stories/:id/world") view=LazyPage::World ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/export") view=LazyPage::Export ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/search") view=LazyPage::StorySearch ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/replace") view=LazyPage::Replace ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/:part") view=LazyPage::StoryPart ssr=whole.clone()/>
                     <Route path=path!("/search") view=LazyPage::Search ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>

@@ -2,10 +2,10 @@
 
 use crate::{
     browser, last_open,
-    live::{CurrentStory, Studio, current_story::story_id_in, memo},
+    live::{CurrentStory, current_story::story_id_in},
     shortcuts::{Command, KeyPress},
 };
-use domain::{NewRun, StoryId};
+use domain::StoryId;
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_navigate;
 
@@ -24,37 +24,17 @@ pub struct CommandDialogs {
     pub shortcuts: RwSignal<bool>,
     /// Grows when light or dark was chosen.
     pub appearance: RwSignal<u32>,
-    /// Whether a run was asked for here, whose error has no better place.
-    started: RwSignal<bool>,
 }
 
 impl CommandDialogs {
     /// Makes the context, and listens to the keyboard from now on; below the router.
-    pub fn provide(studio: Studio, current_story: CurrentStory) -> Self {
+    pub fn provide(current_story: CurrentStory) -> Self {
         let dialogs = Self {
             palette: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
             appearance: RwSignal::new(0),
-            started: RwSignal::new(false),
         };
         provide_context(dialogs);
-        let (pending, error) = (studio.starting.pending(), studio.starting.error());
-        Effect::new(move |_| {
-            if dialogs.started.get() && !pending.get() {
-                dialogs.started.set(false);
-                if let Some(error) = error.get_untracked() {
-                    studio.show_error(&error);
-                }
-            }
-        });
-        // With another page, what was asked for on the last one is closed.
-        Effect::new(move |before: Option<()>| {
-            current_story.path.track();
-            if before.is_some() {
-                dialogs.palette.set(false);
-                dialogs.shortcuts.set(false);
-            }
-        });
         dialogs.listen(current_story);
         dialogs
     }
@@ -64,15 +44,8 @@ impl CommandDialogs {
         expect_context()
     }
 
-    /// Starts a run on whatever page this is: what goes wrong is told in a notice.
-    pub fn start(self, studio: Studio, story: StoryId, new: NewRun) {
-        studio.start(story, new);
-        self.started.set(true);
-    }
-
     fn listen(self, current_story: CurrentStory) {
         let navigate = use_navigate();
-        let last_chapter = memo(move || current_story.chapters());
         let after_g = StoredValue::new(0_i64);
         Effect::new(move |_| {
             let navigate = navigate.clone();
@@ -101,7 +74,7 @@ impl CommandDialogs {
                     Some(open) if in_dialog && !open.get_untracked() => return,
                     Some(open) => open.update(|open| *open = !*open),
                     None => {
-                        let Some(to) = address(command, current_story, last_chapter) else {
+                        let Some(to) = address(command, current_story) else {
                             return;
                         };
                         navigate(&to, Default::default());
@@ -125,35 +98,35 @@ pub fn turn_plain_keys(on: bool) {
 }
 
 /// Where a command leads from here, if anywhere.
-fn address(
-    command: Command,
-    current_story: CurrentStory,
-    last_chapter: Memo<Option<u32>>,
-) -> Option<String> {
+fn address(command: Command, current_story: CurrentStory) -> Option<String> {
     let path = current_story.path.get_untracked();
-    let at_hand = current_story.rail_id.get_untracked();
-    let chapter = |story: StoryId, by: i64| {
-        let current = chapter_in(&path).or_else(|| last_open::remembered().chapter(story))?;
-        let wanted = u32::try_from(i64::from(current) + by).ok()?;
-        let exists = wanted >= 1 && wanted <= last_chapter.get_untracked()?;
-        exists.then(|| format!("/stories/{story}/write/{wanted}"))
-    };
-    Some(match command {
+    let part = match command {
         Command::Palette | Command::ShortcutSheet => return None,
-        Command::Search => search_address(story_id_in(&path)),
-        Command::Library => "/".to_owned(),
-        Command::NewStory => "/stories/new".to_owned(),
-        Command::Queue => "/queue".to_owned(),
-        Command::Settings => "/settings".to_owned(),
-        Command::Story => format!("/stories/{}", at_hand?),
-        Command::Write => format!("/stories/{}/write", at_hand?),
-        Command::World => format!("/stories/{}/world", at_hand?),
-        Command::Outline => format!("/stories/{}/outline", at_hand?),
-        Command::Export => format!("/stories/{}/export", at_hand?),
-        Command::Replace => format!("/stories/{}/replace", at_hand?),
-        Command::NextChapter => chapter(at_hand?, 1)?,
-        Command::PreviousChapter => chapter(at_hand?, -1)?,
-    })
+        Command::Search => return Some(search_address(story_id_in(&path))),
+        Command::Library => return Some("/".to_owned()),
+        Command::NewStory => return Some("/stories/new".to_owned()),
+        Command::Queue => return Some("/queue".to_owned()),
+        Command::Settings => return Some("/settings".to_owned()),
+        Command::Story => "",
+        Command::Write => "/write",
+        Command::World => "/world",
+        Command::Outline => "/outline",
+        Command::Export => "/export",
+        Command::Replace => "/replace",
+        Command::NextChapter | Command::PreviousChapter => "/write/",
+    };
+    let story = current_story.rail_id.get_untracked()?;
+    let address = format!("/stories/{story}{part}");
+    if !part.ends_with('/') {
+        return Some(address);
+    }
+    let current = chapter_in(&path).or_else(|| last_open::remembered().chapter(story))?;
+    let wanted = match command {
+        Command::NextChapter => current + 1,
+        _ => current.saturating_sub(1),
+    };
+    let is_there = (1..=current_story.chapters()?).contains(&wanted);
+    is_there.then(|| address + &wanted.to_string())
 }
 
 /// The page that searches a story, or all of them.

@@ -38,7 +38,7 @@ pub fn Rail() -> AnyView {
             <span class="brand">"Fablewright"</span>
             <GoToButton/>
             {nav_link("/".to_owned(), "Library", Icon::Library, false)}
-            <SearchLink/>
+            {show(move || nav_link(search_address(current_story.id.get()), "Search", Icon::Search, false))}
             {show(move || current_story.id.get().map(story_links))}
             {of_last}
             {nav_link("/queue".to_owned(), "Queue", Icon::Queue, true)}
@@ -77,24 +77,6 @@ fn GoToButton() -> AnyView {
         >
             "Go to…"
         </Button>
-    }
-    .into_any()
-}
-
-/// The way to the search: of the story whose page this is, or of all.
-#[component]
-fn SearchLink() -> AnyView {
-    let CurrentStory { path, id, .. } = CurrentStory::get();
-    let to = memo(move || search_address(id.get()));
-    let current = memo(move || {
-        path.with(|path| path == "/search" || path.ends_with("/search"))
-            .then_some("page")
-    });
-    view! {
-        <a class="place search-link" href=to aria-current=current>
-            {Icon::Search.view()}
-            <span>"Search"</span>
-        </a>
     }
     .into_any()
 }

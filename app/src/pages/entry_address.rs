@@ -3,11 +3,10 @@
 
 use crate::{
     browser,
-    live::{Studio, memo},
+    live::{Studio, memo, page_query},
 };
 use domain::{NoticeLevel, StoryId};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The name of the brief among the entries of a story's page.
 pub const BRIEF: &str = "brief";
@@ -27,7 +26,7 @@ pub fn brief_address(story: StoryId) -> String {
 
 /// The entry that the address names.
 pub fn named_entry() -> Memo<Option<String>> {
-    let query = use_query_map();
+    let query = page_query();
     memo(move || query.with(|query| query.get("entry")))
 }
 

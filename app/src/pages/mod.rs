@@ -18,6 +18,7 @@ pub mod review;
 pub mod search;
 pub mod settings;
 pub mod shortcut_sheet;
+pub mod story_part;
 pub mod story_scope;
 pub mod trash;
 pub mod undo;

@@ -27,7 +27,7 @@ pub fn ShortcutSheet() -> AnyView {
     };
     view! {
         <Dialog open title="Keyboard shortcuts" wide=true>
-            <div class="shortcuts">
+            <div class="shortcuts" tabindex="-1" autofocus>
                 {group("Anywhere", anywhere.map(shortcut_row).collect())}
                 {group("In a story", of_story.map(shortcut_row).collect())}
                 {group("In lists and results", in_lists)}

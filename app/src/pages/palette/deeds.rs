@@ -2,8 +2,8 @@
 
 use super::entries::PaletteEntry;
 use crate::{
-    api::runs::{RunCommand, set_queue_paused},
-    appearance,
+    api::runs::{RunCommand, set_queue_paused, start_run},
+    appearance, browser,
     commands::CommandDialogs,
     live::{CurrentStory, Studio},
 };
@@ -32,7 +32,12 @@ impl Deed {
     pub(super) fn run(self, studio: Studio, dialogs: CommandDialogs) -> Option<String> {
         match self {
             Self::Go(to) => return Some(to),
-            Self::Start(story, new) => dialogs.start(studio, story, *new),
+            // The stream tells of the run.
+            Self::Start(story, new) => spawn_local(async move {
+                if let Err(error) = start_run(story, *new, browser::random_uuid()).await {
+                    studio.show_error(&error);
+                }
+            }),
             Self::PauseQueue(pause) => spawn_local(async move {
                 if let Err(error) = set_queue_paused(pause).await {
                     studio.show_error(&error);

@@ -3,15 +3,11 @@
 use super::preview::Previewed;
 use crate::{
     components::{TextField, show},
-    live::memo,
+    live::{memo, page_query},
 };
 use domain::{ReplacePattern, StoryId};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-    location::Url,
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate, location::Url};
 use std::time::Duration;
 
 /// The id of the sentence that says what is wrong with what is to be found.
@@ -35,7 +31,7 @@ pub(super) struct PatternFields {
 impl PatternFields {
     /// As the address has them.
     pub(super) fn of_address(story: StoryId) -> Self {
-        let query = use_query_map().get_untracked();
+        let query = page_query().get_untracked();
         let text = |name: &str| RwSignal::new(query.get(name).unwrap_or_default());
         let flag = |name: &str| RwSignal::new(query.get(name).is_some());
         let (find, replace) = (text("find"), text("replace"));

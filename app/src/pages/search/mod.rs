@@ -9,16 +9,12 @@ use crate::{
     commands::search_address,
     components::{Main, PageTitle, SearchField, loaded, show},
     list_keys::ListStep,
-    live::{CurrentStory, LiveResource, memo},
+    live::{CurrentStory, LiveResource, memo, page_query},
     scroll,
 };
 use domain::{Page, SearchHit, StoryId, search::MAX_QUERY};
 use leptos::{ev::KeyboardEvent, leptos_dom::helpers::TimeoutHandle, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_query_map},
-    location::Url,
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate, location::Url};
 use results::Results;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -149,7 +145,7 @@ impl Query {
 
 /// The phrase that the address asks for.
 fn phrase_in_address() -> Memo<String> {
-    let query = use_query_map();
+    let query = page_query();
     memo(move || query.with(|query| shortened(&query.get("q").unwrap_or_default())))
 }
 

@@ -13,14 +13,13 @@ use crate::{
         Button, EmptyState, ErrorMessage, Icon, Main, PageTitle, TextLanguage, UnsavedLink, loaded,
         page::all_loaded, rows, show,
     },
-    live::{Aspect, CurrentStory, LiveResource, Studio, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, memo, page_query},
     pages::entry_address::{named_entry, reveal_named_entry},
     scroll,
 };
 use domain::{EntityKind, NewRun, RunKind, Story, StoryId, World};
 use edit::{EditTarget, WorldEdit, WorldEditDialog};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use rows::{WorldRow, matching, row_view};
 use tab::WorldTab;
 
@@ -88,7 +87,7 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
 
 #[component]
 fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView {
-    let query = use_query_map();
+    let query = page_query();
     let entry = named_entry();
     // A link to an entry names no tab: the entry may be in any.
     let place = memo(move || {

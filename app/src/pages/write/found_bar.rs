@@ -4,11 +4,11 @@ use super::{chapter_view::ChapterView, passage::passage_address};
 use crate::{
     commands::search_address,
     components::{Icon, show},
-    live::memo,
+    live::{memo, page_query},
 };
 use domain::{StoryId, text::quoted};
 use leptos::prelude::*;
-use leptos_router::{hooks::use_query_map, location::Url};
+use leptos_router::location::Url;
 
 /// The address of the first match of a search in a chapter: what was found there, and what was looked for.
 pub fn hit_address(story: StoryId, number: u32, found: &str, phrase: &str) -> String {
@@ -23,7 +23,7 @@ fn match_address(story: StoryId, number: u32, found: &str, place: usize, phrase:
 /// The bar, while the address names a search.
 #[component]
 pub(super) fn FoundBar(view: ChapterView) -> AnyView {
-    let query = use_query_map();
+    let query = page_query();
     let phrase = memo(move || query.with(|query| query.get("q")));
     let (story, number, passage) = (view.story, view.number, view.passage);
     show(move || {

@@ -1,12 +1,15 @@
 //! The passage that a finding is about: named in the address, marked in the text.
 
-use crate::{components::TextRange, live::memo};
+use crate::{
+    components::TextRange,
+    live::{memo, page_query},
+};
 use domain::{
     ChapterDetails, StoryId,
     passage::{find, find_in_any_case},
 };
 use leptos::prelude::*;
-use leptos_router::{hooks::use_query_map, location::Url};
+use leptos_router::location::Url;
 
 /// An address holds so much of a passage, in bytes: enough to find it by.
 const MAX_QUOTE_BYTES: usize = 400;
@@ -50,7 +53,7 @@ pub(super) struct Passage {
 
 impl Passage {
     pub(super) fn new(details: Memo<ChapterDetails>) -> Self {
-        let query = use_query_map();
+        let query = page_query();
         let wanted = memo(move || {
             query.with(|query| {
                 let quote = query
