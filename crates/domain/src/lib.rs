@@ -19,6 +19,7 @@ pub mod event_frame;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod name_match;
 pub mod notice;
 pub mod pace;
 pub mod page;
@@ -69,6 +70,7 @@ pub use ids::{
     RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use name_match::{NameKind, NameMatch};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
     SkipReason, StaleReason,
@@ -79,8 +81,9 @@ pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
-    NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,
-    ReplacedChapter, Replacement, UndoneReplacement,
+    ChapterSummary, MatchDoubt, NameForm, NewName, PartValue, PlaceChoice, ReplaceMatch,
+    ReplacePart, ReplacePattern, ReplacePreview, ReplacedPart, Replacement, StoryPart,
+    UndoneReplacement,
 };
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};
