@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 21] = [
+const MAY_LINK: [(&str, &[&str]); 22] = [
     ("domain", &[]),
     ("cli", &["domain"]),
     ("book", &["domain"]),
@@ -18,6 +18,7 @@ const MAY_LINK: [(&str, &[&str]); 21] = [
     ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
+    ("reading", &["domain", "text", "writing"]),
     ("storyteller", &["checks", "domain", "text", "writing"]),
     ("prompts", &["domain", "text", "writing"]),
     ("answers", &["domain", "text", "writing"]),
@@ -25,16 +26,19 @@ const MAY_LINK: [(&str, &[&str]); 21] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "rules", "text", "writing"]),
+    ("store", &["domain", "reading", "rules", "text", "writing"]),
     (
         "sqlite-file",
-        &["domain", "files", "rules", "store", "text", "writing"],
+        &[
+            "domain", "files", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "store-sqlite",
         &[
             "domain",
             "files",
+            "reading",
             "rules",
             "sqlite-file",
             "store",
@@ -44,7 +48,7 @@ const MAY_LINK: [(&str, &[&str]); 21] = [
     ),
     (
         "store-tests",
-        &["domain", "rules", "store", "text", "writing"],
+        &["domain", "reading", "rules", "store", "text", "writing"],
     ),
     (
         "test-support",
@@ -64,6 +68,7 @@ const ENGINE: &[&str] = &[
     "llm-client",
     "manuscript",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",
@@ -81,6 +86,7 @@ const WITH_ENGINE: &[&str] = &[
     "llm-client",
     "manuscript",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",

@@ -13,6 +13,7 @@ pub mod error_class;
 pub mod findings;
 pub mod history;
 pub mod interviews;
+pub mod proposals;
 pub mod reviews;
 pub mod runs;
 pub mod settings;

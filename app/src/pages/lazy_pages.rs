@@ -3,8 +3,8 @@
 
 use super::{
     export::export, new_story::NewStoryPage, outline::outline, overview::overview,
-    queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
-    unsaved::UnsavedPage, world::world, write::write,
+    proposals::proposals, queue::QueuePage, settings::SettingsPage, story_scope::in_story,
+    trash::TrashPage, unsaved::UnsavedPage, world::world, write::write,
 };
 use crate::{
     api::StudioError,
@@ -28,6 +28,7 @@ pub enum LazyPage {
     Write,
     World,
     Outline,
+    Proposals,
     Export,
     Queue,
     Settings,
@@ -46,6 +47,7 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Write => in_story(write),
         LazyPage::World => in_story(world),
         LazyPage::Outline => in_story(outline),
+        LazyPage::Proposals => in_story(proposals),
         LazyPage::Export => in_story(export),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),

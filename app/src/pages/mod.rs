@@ -9,6 +9,7 @@ pub mod new_story;
 pub mod not_found;
 pub mod outline;
 pub mod overview;
+pub mod proposals;
 pub mod queue;
 pub mod review;
 pub mod settings;

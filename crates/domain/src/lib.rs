@@ -26,6 +26,7 @@ pub mod page;
 pub mod passage;
 pub mod patch;
 pub mod progress;
+pub mod proposal;
 pub mod refusal;
 pub mod replace;
 pub mod review;
@@ -62,8 +63,8 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, CoverId, EntityId, FactId, InterviewId, RelationId, ReplacementId,
-    RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
+    CallId, ChapterId, CoverId, EntityId, FactId, InterviewId, ProposalId, RelationId,
+    ReplacementId, RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
 pub use notice::{
@@ -74,6 +75,11 @@ pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
+pub use proposal::{
+    LeftProposal, Proposal, ProposalChoice, ProposalContent, ProposalCount, ProposalFilter,
+    ProposalKind, ProposalOutcome, ProposalPlace, ProposalState, ProposedEntity, ProposedRelation,
+    ReadingState,
+};
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
     NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,

@@ -202,6 +202,8 @@ pub enum Prerequisite {
     Outline,
     /// A review.
     Review,
+    /// A reading.
+    Reading,
     /// The chapter with this number.
     Chapter(u32),
     /// Something else.
@@ -220,6 +222,7 @@ impl fmt::Display for QueueWaitReason {
             Prerequisite::World => f.write_str("the world of this story")?,
             Prerequisite::Outline => f.write_str("the outline of this story")?,
             Prerequisite::Review => f.write_str("the review of this story")?,
+            Prerequisite::Reading => f.write_str("the reading of this story")?,
             Prerequisite::Chapter(number) => write!(f, "chapter {number}")?,
             Prerequisite::Other => f.write_str("another run of this story")?,
         }

@@ -22,6 +22,7 @@ mod offers;
 mod pace;
 mod paging;
 mod partial;
+mod proposals;
 mod queue;
 mod readable;
 mod regenerate;

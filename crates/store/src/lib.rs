@@ -38,6 +38,7 @@ pub mod hub;
 pub mod ids;
 mod import;
 mod maintenance;
+mod proposals;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -52,6 +53,7 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
+pub use proposals::{ProposalStore, ReadProposals};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{ReplaceStore, ReplacedText};
 pub use run_store::{
@@ -87,6 +89,8 @@ pub struct StorySnapshot {
     pub chapters: Vec<Chapter>,
     /// The plot threads each of them leaves open, in the same order.
     pub threads: Vec<Vec<String>>,
+    /// Those of them that the author accepted out of a reading.
+    pub accepted_threads: Vec<String>,
 }
 
 /// Stories and chapters: what the author owns. Every change is durable.
@@ -262,6 +266,7 @@ pub trait Store:
     + EventLog
     + SettingsStore
     + CallLog
+    + ProposalStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -284,6 +289,7 @@ impl<
         + EventLog
         + SettingsStore
         + CallLog
+        + ProposalStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

@@ -15,6 +15,7 @@ mod import;
 mod live;
 mod parameters;
 mod part_schemas;
+mod proposals;
 mod queue;
 mod replace;
 mod resource;
@@ -80,6 +81,12 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(reviews::begin_interview))
         .routes(routes!(calls::of_interview))
         .routes(routes!(reviews::reviews))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::state))
+        .routes(routes!(proposals::accept))
+        .routes(routes!(proposals::drop_open))
+        .routes(routes!(proposals::reopen))
+        .routes(routes!(proposals::show, proposals::change))
         .routes(routes!(history::books))
         .routes(routes!(history::restore_book))
         .routes(routes!(history::briefs))

@@ -8,7 +8,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings};
+use domain::{
+    Chapter, ChapterRef, Proposal, Run, RunId, Settings, Story, StoryId, export::BookSettings,
+};
 use engine::{Engine, Error};
 use serde::Serialize;
 use serde_json::Value;
@@ -59,6 +61,7 @@ versioned!(Chapter, version);
 versioned!(Run, version);
 versioned!(Settings, revision);
 versioned!(BookSettings, version);
+versioned!(Proposal, version);
 
 /// What names a resource.
 pub(super) trait Resource: Sync {

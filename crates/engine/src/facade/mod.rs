@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod interview;
 mod one_shot;
+mod proposals;
 mod replace;
 mod reviews;
 mod runs;

@@ -7,7 +7,7 @@ use crate::{
     worker::{Stop, WorkerContext},
 };
 use answers::shape::Shape;
-use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
+use domain::{ChapterId, Run, RunKind, Stage, Step, StepKind, text::count_words};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use store::{Checkpoint, Lease, Store, StorySnapshot};
@@ -24,6 +24,8 @@ pub(crate) struct StepContext {
     pub(super) session: ModelSession,
     /// What the run was asked for.
     pub(super) kind: RunKind,
+    /// The chapters that the run is about.
+    pub(super) run_chapters: Vec<ChapterId>,
     /// The author's wish for what is made again; empty where there is none.
     pub(super) feedback: String,
     pub(super) step: Step,
@@ -55,7 +57,9 @@ impl StepContext {
         let story = context::story(&snapshot, &step, rewrite_index);
         let chapter = match step.kind {
             StepKind::Chapter => context::chapter(&*store, &snapshot, &run, &step).await?,
-            StepKind::World | StepKind::Outline | StepKind::Review => ChapterContext::default(),
+            StepKind::World | StepKind::Outline | StepKind::Review | StepKind::Read => {
+                ChapterContext::default()
+            }
         };
         let checkpoints = store.checkpoints(step.id).await?;
         let models = ctx.models.clone();
@@ -73,6 +77,11 @@ impl StepContext {
             lease,
             session,
             kind: run.kind,
+            run_chapters: run
+                .steps
+                .iter()
+                .filter_map(|step| step.chapter_id)
+                .collect(),
             feedback: run.feedback.unwrap_or_default(),
             step,
             snapshot,
