@@ -36,7 +36,7 @@ pub struct ProposalView {
 
 /// The proposals of a kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ProposalGroup {
+pub struct ProposalList {
     /// The kind.
     pub kind: ProposalKind,
     /// The first ones.
@@ -47,11 +47,11 @@ pub struct ProposalGroup {
 
 /// The proposals of a page, kind by kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ProposalGroups {
+pub struct ProposalLists {
     /// How much was read and proposed.
     pub reading: ReadingState,
     /// Kinds without any are missing.
-    pub groups: Vec<ProposalGroup>,
+    pub groups: Vec<ProposalList>,
 }
 
 /// How much of a story was read, and how much was proposed.
@@ -70,7 +70,7 @@ pub async fn get_proposal(story: StoryId, id: ProposalId) -> ApiResult<Proposal>
 
 /// The proposals of a story as a page shows them.
 #[server(prefix = "/api/studio", endpoint = "proposals", input = Json)]
-pub async fn list_proposals(story: StoryId, view: ProposalView) -> ApiResult<ProposalGroups> {
+pub async fn list_proposals(story: StoryId, view: ProposalView) -> ApiResult<ProposalLists> {
     use super::server::{api_result, engine};
     use domain::{ProposalFilter, ProposalState};
     let engine = engine();
@@ -104,14 +104,14 @@ pub async fn list_proposals(story: StoryId, view: ProposalView) -> ApiResult<Pro
             }
         }
         if !items.is_empty() {
-            groups.push(ProposalGroup {
+            groups.push(ProposalList {
                 kind,
                 items,
                 has_more: next.is_some(),
             });
         }
     }
-    Ok(ProposalGroups { reading, groups })
+    Ok(ProposalLists { reading, groups })
 }
 
 /// Accepts proposals.

@@ -76,9 +76,9 @@ pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use proposal::{
-    LeftProposal, Proposal, ProposalChoice, ProposalContent, ProposalCount, ProposalFilter,
-    ProposalKind, ProposalOutcome, ProposalPlace, ProposalState, ProposedEntity, ProposedRelation,
-    ReadingState,
+    Proposal, ProposalChoice, ProposalContent, ProposalFilter, ProposalKind, ProposalOutcome,
+    ProposalPlace, ProposalState, ProposalTally, ProposedEntity, ProposedRelation, ReadingState,
+    SkippedProposal,
 };
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{

@@ -357,7 +357,7 @@ pub struct ProposalOutcome {
     /// Those that were decided about.
     pub changed: Vec<ProposalId>,
     /// Those that stay as they were, each with the reason.
-    pub left: Vec<LeftProposal>,
+    pub left: Vec<SkippedProposal>,
     /// How many of the beats went to the history alone, since their chapters have beats.
     pub only_in_history: u32,
 }
@@ -365,7 +365,7 @@ pub struct ProposalOutcome {
 /// A proposal about which nothing was decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct LeftProposal {
+pub struct SkippedProposal {
     /// Which.
     pub id: ProposalId,
     /// What it proposes, in a line.
@@ -377,7 +377,7 @@ pub struct LeftProposal {
 /// How many proposals of a kind there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ProposalCount {
+pub struct ProposalTally {
     /// Of which kind.
     pub kind: ProposalKind,
     /// Undecided.
@@ -397,7 +397,7 @@ pub struct ReadingState {
     /// Those of them that were read in their present text.
     pub read: u32,
     /// What was proposed, kind by kind; kinds without any are missing.
-    pub counts: Vec<ProposalCount>,
+    pub counts: Vec<ProposalTally>,
 }
 
 impl ReadingState {

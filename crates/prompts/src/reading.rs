@@ -7,12 +7,12 @@ use super::{
 };
 use domain::Role;
 use std::fmt::Write as _;
-use writing::assignment::{KnownName, ReadPart, StoryContext};
+use writing::assignment::{ChapterPart, KnownName, StoryContext};
 
 pub(super) fn read(
     budget: &mut PromptBudget,
     story: &StoryContext,
-    part: &ReadPart,
+    part: &ChapterPart,
     known: &[KnownName],
     before: &str,
 ) -> Result<(), TooSmall> {

@@ -295,9 +295,9 @@ mod tests {
             },
             Assignment::Check { chapter, text },
             Assignment::Read {
-                part: writing::assignment::ReadPart {
+                part: writing::assignment::ChapterPart {
                     text: "Mara rowed to Skarn. Odran, Mara’s brother, stood at Skarn.".to_owned(),
-                    ..writing::assignment::ReadPart::default()
+                    ..writing::assignment::ChapterPart::default()
                 },
                 known: Vec::new(),
                 before: String::new(),

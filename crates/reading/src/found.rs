@@ -1,6 +1,6 @@
 //! The answers about the parts of a chapter, as proposals.
 
-use crate::{names, quote};
+use crate::{names, quotes};
 use domain::{ProposalContent, ProposedEntity, ProposedRelation, text as field};
 use text::prose::normal;
 use writing::assignment::{ReadEntity, ReadSentence, ReadSketch};
@@ -98,9 +98,9 @@ fn entity_of(entity: &ReadEntity) -> ProposalContent {
 
 /// The sentence that a model quoted, if it is in the text. For a name, else the first sentence with that name.
 fn quote_of(content: &ProposalContent, said: &str, text: &str) -> String {
-    let found = quote::sentence(said, text);
+    let found = quotes::sentence(said, text);
     let found = found.or_else(|| match content {
-        ProposalContent::Entity(entity) => quote::sentence(&entity.name, text),
+        ProposalContent::Entity(entity) => quotes::sentence(&entity.name, text),
         _ => None,
     });
     found.unwrap_or_default()

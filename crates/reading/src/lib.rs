@@ -3,21 +3,21 @@
 //! A model reads a chapter in parts and says what it tells. [`found`] makes proposals of that, each with its sentence;
 //! [`merge`] leaves out what the author has or does not want, and joins what is the same. Pure functions over text.
 
-mod accepted;
+mod entry;
 mod found;
 mod known;
 mod merge;
 mod names;
-mod pieces;
-mod quote;
+mod parts;
+mod quotes;
 
 #[cfg(test)]
 mod tests;
 
-pub use accepted::{merged_entity, new_entity};
+pub use entry::{merged_entity, new_entity};
 pub use found::{FoundProposal, found};
 pub use known::known_names;
 pub use merge::{KnownStory, ProposalChange, merge};
 pub use names::is_same_name;
-pub use pieces::pieces;
-pub use quote::sentence;
+pub use parts::pieces;
+pub use quotes::sentence;

@@ -7,7 +7,7 @@ use self::names::{NameFound, names_in};
 use domain::EntityKind;
 use text::prose::{lower_words, sentences};
 use writing::assignment::{
-    KnownName, ReadEntity, ReadPart, ReadRelation, ReadSentence, ReadSketch,
+    ChapterPart, KnownName, ReadEntity, ReadRelation, ReadSentence, ReadSketch,
 };
 
 /// The most of each list.
@@ -82,7 +82,7 @@ const OPEN: [&str; 10] = [
 ];
 
 /// What a part of a chapter tells, as far as it can be seen without understanding it.
-pub(crate) fn read(part: &ReadPart, known: &[KnownName]) -> ReadSketch {
+pub(crate) fn read(part: &ChapterPart, known: &[KnownName]) -> ReadSketch {
     let all = sentences(&part.text);
     let names = names_in(&all, known);
     let told: Vec<&str> = all
@@ -239,9 +239,9 @@ mod tests {
         followed her.";
 
     fn read_text(text: &str, known: &[KnownName]) -> ReadSketch {
-        let part = ReadPart {
+        let part = ChapterPart {
             text: text.to_owned(),
-            ..ReadPart::default()
+            ..ChapterPart::default()
         };
         read(&part, known)
     }

@@ -8,7 +8,7 @@ pub use super::{
         ChapterOutlineRequest, ChapterSketch, KnownChapter, Neighbour, OutlineRequest,
         OutlineSketch,
     },
-    reading::{KnownName, ReadEntity, ReadPart, ReadRelation, ReadSentence, ReadSketch},
+    reading::{ChapterPart, KnownName, ReadEntity, ReadRelation, ReadSentence, ReadSketch},
 };
 
 use domain::{Brief, Finding, World};
@@ -312,7 +312,7 @@ pub enum Assignment {
     /// Read a part of what the author wrote, and note what it tells: a [`ReadSketch`].
     Read {
         /// The part.
-        part: ReadPart,
+        part: ChapterPart,
         /// Names that are known already, those of the part first.
         known: Vec<KnownName>,
         /// What happened in the chapter before this part.

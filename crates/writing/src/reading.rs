@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A part of a chapter that is read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ReadPart {
+pub struct ChapterPart {
     /// The chapter's number.
     pub number: u32,
     /// How many chapters the story has.

@@ -91,7 +91,7 @@ pub(super) async fn show(
     State(engine): State<Engine>,
     Path((story, proposal)): Path<(String, String)>,
 ) -> Result<ResourceResponse<Proposal>, Problem> {
-    let place = (id(&story, "story")?, id(&proposal, "proposal")?);
+    let place: (StoryId, ProposalId) = (id(&story, "story")?, id(&proposal, "proposal")?);
     Ok(place.read(&engine).await?)
 }
 

@@ -13,7 +13,7 @@ test("every page loads, hydrates quietly and fits at every width, light and dark
     "/queue",
     "/settings",
     ...[story, empty].flatMap((id) =>
-      ["", "/write", "/write/2", "/world", "/outline", "/export"].map((part) => `/stories/${id}${part}`),
+      ["", "/write", "/write/2", "/world", "/outline", "/proposals", "/export"].map((part) => `/stories/${id}${part}`),
     ),
   ];
   for (const colorScheme of ["light", "dark"] as const) {

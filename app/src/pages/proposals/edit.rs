@@ -1,6 +1,6 @@
 //! A proposal in the author's words, and a proposal that is somebody known.
 
-use super::decide::{Decider, Decision, tell, these};
+use super::decision::{Decision, DecisionAction, tell, these};
 use crate::{
     api::proposals::{accept_edited, get_proposal},
     components::{
@@ -31,7 +31,7 @@ struct ContentFields {
 
 /// The dialog in which a proposal is edited, while there is one.
 #[component]
-pub(super) fn EditDialog(decider: Decider, editing: RwSignal<Option<Proposal>>) -> AnyView {
+pub(super) fn EditDialog(decider: DecisionAction, editing: RwSignal<Option<Proposal>>) -> AnyView {
     show(move || {
         editing.get().map(|proposal| {
             let open = closing(move || editing.set(None));
@@ -63,7 +63,7 @@ fn closing(then: impl Fn() + 'static) -> RwSignal<bool> {
 /// The form of a proposal, and what its button does. Copies share everything.
 #[derive(Clone, Copy)]
 struct ContentForm {
-    decider: Decider,
+    decider: DecisionAction,
     proposal: StoredValue<Proposal>,
     open: RwSignal<bool>,
     draft: LocalDraft,
@@ -105,7 +105,7 @@ impl ContentForm {
     }
 }
 
-fn edit_form(decider: Decider, proposal: Proposal, open: RwSignal<bool>) -> AnyView {
+fn edit_form(decider: DecisionAction, proposal: Proposal, open: RwSignal<bool>) -> AnyView {
     let ContentFields {
         view: fields,
         labelled,
@@ -114,7 +114,7 @@ fn edit_form(decider: Decider, proposal: Proposal, open: RwSignal<bool>) -> AnyV
     let about = DraftSubject {
         what: format!(
             "Proposal: {}",
-            super::decide::shortened(&proposal.content.line())
+            super::decision::shortened(&proposal.content.line())
         ),
         link: format!("/stories/{}/proposals", decider.story),
         story: Some(decider.story),
@@ -279,7 +279,7 @@ fn entity_fields(entity: &ProposedEntity) -> ContentFields {
 /// The dialog in which a proposal is merged with an entry of the world.
 #[component]
 pub(super) fn MergeDialog(
-    decider: Decider,
+    decider: DecisionAction,
     world: Memo<World>,
     merging: RwSignal<Option<Proposal>>,
 ) -> AnyView {

@@ -1,17 +1,17 @@
 //! What was read in the author's text, and what the author decides about it.
 
-mod decide;
+mod decision;
 mod edit;
-mod filters;
-mod read_it;
+mod filter;
+mod read_button;
 mod row;
 
-pub use read_it::ReadIt;
+pub use read_button::ReadIt;
 
 use crate::{
     api::{
         chapters::list_chapters,
-        proposals::{DecisionFilter, ProposalGroup, ProposalGroups, ProposalView, list_proposals},
+        proposals::{DecisionFilter, ProposalList, ProposalLists, ProposalView, list_proposals},
         world::get_world,
     },
     components::{
@@ -21,14 +21,14 @@ use crate::{
     formatting,
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
 };
-use decide::{Decider, Decision};
+use decision::{Decision, DecisionAction};
 use domain::{
     Chapter, ProposalChoice, ProposalKind, ReadingState, RunKind, Status, Story, StoryId, World,
 };
 use edit::{EditDialog, MergeDialog};
-use filters::{Filters, shown_view};
+use filter::{Filters, shown_view};
 use leptos::prelude::*;
-use row::{RowDialogs, row_view};
+use row::{RowEdits, row_view};
 
 /// So many of each kind are shown where all kinds are.
 const FIRST: u32 = 10;
@@ -75,7 +75,7 @@ pub fn proposals(id: StoryId) -> AnyView {
 #[component]
 fn Proposals(
     story: Memo<Story>,
-    found: Memo<ProposalGroups>,
+    found: Memo<ProposalLists>,
     world: Memo<World>,
     chapters: Memo<Vec<Chapter>>,
     wanted: Memo<ProposalView>,
@@ -85,12 +85,12 @@ fn Proposals(
     let id = story.with_untracked(|story| story.id);
     let reading = memo(move || found.with(|found| found.reading.clone()));
     let nothing = memo(move || reading.with(|reading| reading.counts.is_empty()));
-    let decider = Decider {
+    let decider = DecisionAction {
         story: id,
         studio,
         action: SubmitAction::new(),
     };
-    let dialogs = RowDialogs {
+    let dialogs = RowEdits {
         editing: RwSignal::new(None),
         merging: RwSignal::new(None),
         can_merge: memo(move || world.with(|world| !world.entities.is_empty())),
@@ -187,7 +187,11 @@ fn nothing_read(story: StoryId, reading: Memo<ReadingState>) -> AnyView {
 
 /// Decides about all that are shown of a chapter.
 #[component]
-fn All(decider: Decider, wanted: Memo<ProposalView>, reading: Memo<ReadingState>) -> AnyView {
+fn All(
+    decider: DecisionAction,
+    wanted: Memo<ProposalView>,
+    reading: Memo<ReadingState>,
+) -> AnyView {
     let open = memo(move || reading.with(ReadingState::open));
     show(move || {
         let view = wanted.get();
@@ -211,7 +215,7 @@ fn All(decider: Decider, wanted: Memo<ProposalView>, reading: Memo<ReadingState>
 }
 
 /// "Accept all" and "Drop all".
-fn all_buttons(decider: Decider, choice: ProposalChoice, what: &str) -> AnyView {
+fn all_buttons(decider: DecisionAction, choice: ProposalChoice, what: &str) -> AnyView {
     let busy = decider.action.pending();
     let (accepted, dropped) = (choice.clone(), choice);
     view! {
@@ -238,9 +242,9 @@ fn all_buttons(decider: Decider, choice: ProposalChoice, what: &str) -> AnyView 
 
 /// The kinds that are shown, each with its list. A kind stays while its list changes.
 fn groups(
-    decider: Decider,
-    dialogs: RowDialogs,
-    found: Memo<ProposalGroups>,
+    decider: DecisionAction,
+    dialogs: RowEdits,
+    found: Memo<ProposalLists>,
     wanted: Memo<ProposalView>,
 ) -> AnyView {
     let kinds = move || {
@@ -253,7 +257,7 @@ fn groups(
         let items = memo(move || {
             found.with(|found| {
                 let group = found.groups.iter().find(|group| group.kind == kind);
-                group.cloned().unwrap_or_else(|| ProposalGroup {
+                group.cloned().unwrap_or_else(|| ProposalList {
                     kind,
                     items: Vec::new(),
                     has_more: false,
@@ -266,10 +270,10 @@ fn groups(
 }
 
 fn group_view(
-    decider: Decider,
-    dialogs: RowDialogs,
+    decider: DecisionAction,
+    dialogs: RowEdits,
     kind: ProposalKind,
-    group: Memo<ProposalGroup>,
+    group: Memo<ProposalList>,
     wanted: Memo<ProposalView>,
 ) -> AnyView {
     let story = decider.story;
@@ -302,7 +306,7 @@ fn group_view(
             {show(move || {
                 more.get()
                     .then(|| {
-                        let address = filters::address(story, &ProposalView {
+                        let address = filter::address(story, &ProposalView {
                             kind: Some(kind),
                             ..wanted.get()
                         });
@@ -321,7 +325,7 @@ fn group_view(
 /// Another page of one kind.
 #[component]
 fn ShowMore(
-    found: Memo<ProposalGroups>,
+    found: Memo<ProposalLists>,
     wanted: Memo<ProposalView>,
     limit: RwSignal<u32>,
 ) -> AnyView {

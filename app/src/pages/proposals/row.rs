@@ -1,6 +1,6 @@
 //! One proposal: what it says, the sentences it comes from, and what can be decided.
 
-use super::decide::{Decider, Decision, shortened, these};
+use super::decision::{Decision, DecisionAction, shortened, these};
 use crate::{
     components::{Button, TextLanguage},
     pages::write::passage_address,
@@ -13,7 +13,7 @@ const SHOWN: usize = 2;
 
 /// What the buttons of a row open.
 #[derive(Clone, Copy)]
-pub(super) struct RowDialogs {
+pub(super) struct RowEdits {
     pub(super) editing: RwSignal<Option<Proposal>>,
     pub(super) merging: RwSignal<Option<Proposal>>,
     /// Whether the world has entries to merge with.
@@ -21,7 +21,7 @@ pub(super) struct RowDialogs {
 }
 
 /// A row of the list.
-pub(super) fn row_view(decider: Decider, dialogs: RowDialogs, proposal: Proposal) -> AnyView {
+pub(super) fn row_view(decider: DecisionAction, dialogs: RowEdits, proposal: Proposal) -> AnyView {
     let places = places(decider.story, &proposal.places);
     let note = note(&proposal);
     let state = match proposal.state {
@@ -135,7 +135,7 @@ fn places(story: StoryId, places: &[ProposalPlace]) -> AnyView {
     view! { <ul class="places" aria-label="In the text">{shown} {more}</ul> }.into_any()
 }
 
-fn buttons(decider: Decider, dialogs: RowDialogs, proposal: Proposal) -> AnyView {
+fn buttons(decider: DecisionAction, dialogs: RowEdits, proposal: Proposal) -> AnyView {
     let (id, line) = (proposal.id, proposal.content.line());
     let short = shortened(&line);
     let busy = decider.action.pending();

@@ -8,7 +8,7 @@ use reading::{found, known_names, pieces};
 use store::ReadProposals;
 use writing::{
     Assignment,
-    assignment::{KnownName, ReadPart, ReadSketch},
+    assignment::{ChapterPart, KnownName, ReadSketch},
 };
 
 /// What of a model's context the text of a part may take; the rest is for the known names and the answer, which is as
@@ -48,7 +48,7 @@ pub(super) async fn read_chapter(ctx: &mut StepContext) -> Result<(), StepError>
     let of = u32::try_from(texts.len()).unwrap_or(u32::MAX);
     let (mut parts, mut unread): (Vec<ReadSketch>, Vec<u32>) = (Vec::new(), Vec::new());
     for (number, text) in (1..=of).zip(texts) {
-        let part = ReadPart {
+        let part = ChapterPart {
             number: chapter.number,
             of: ctx.snapshot.story.chapters,
             title: chapter.title.clone(),
@@ -82,7 +82,7 @@ async fn commit(ctx: &mut StepContext, read: Option<ReadProposals>) -> Result<()
 /// Reads one part; `before` are the earlier ones of the chapter. Nothing where the model's answers are of no use.
 async fn read_part(
     ctx: &mut StepContext,
-    part: ReadPart,
+    part: ChapterPart,
     known: &[KnownName],
     before: &[ReadSketch],
 ) -> Result<Option<ReadSketch>, StepError> {

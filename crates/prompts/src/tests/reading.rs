@@ -3,11 +3,11 @@
 use super::{TEXT, call, check};
 use crate::render;
 use domain::EntityKind;
-use writing::assignment::{Assignment, KnownName, ReadPart};
+use writing::assignment::{Assignment, ChapterPart, KnownName};
 
 fn read(piece: (u32, u32), known: Vec<KnownName>, before: &str) -> Assignment {
     Assignment::Read {
-        part: ReadPart {
+        part: ChapterPart {
             number: 2,
             of: 13,
             title: "The Ledger".to_owned(),

@@ -1,9 +1,9 @@
 //! What was read and proposed: lists, and what a reading adds to them.
 
-mod accept;
-mod effect;
-mod reopen;
+mod change;
+mod decision;
 mod rows;
+mod undo;
 
 use super::{
     SqliteStore, chapters, commit, drafts,
@@ -16,8 +16,8 @@ use super::{
 };
 use async_trait::async_trait;
 use domain::{
-    ChapterId, EventBody, Page, Proposal, ProposalChoice, ProposalContent, ProposalCount,
-    ProposalFilter, ProposalId, ProposalKind, ProposalOutcome, ProposalState, ReadingState,
+    ChapterId, EventBody, Page, Proposal, ProposalChoice, ProposalContent, ProposalFilter,
+    ProposalId, ProposalKind, ProposalOutcome, ProposalState, ProposalTally, ReadingState,
     RevisionId, RunId, StepId, StoryId,
 };
 use reading::{KnownStory, ProposalChange, merge};
@@ -129,7 +129,7 @@ async fn keep_reading(
     let known = rows::all(tx.sql(), story).await?;
     let own = world::load(tx.sql(), story).await?;
     let unwanted = unwanted_facts(tx.sql(), chapter.id).await?;
-    let threads = effect::threads(tx.sql(), chapter.id).await?;
+    let threads = change::threads(tx.sql(), chapter.id).await?;
     let changes = merge(
         KnownStory {
             world: &own,
@@ -270,7 +270,7 @@ impl ProposalStore for SqliteStore {
         .fetch_all(&mut *tx)
         .await?;
         let count_of = |kind: ProposalKind| {
-            let mut all = ProposalCount {
+            let mut all = ProposalTally {
                 kind,
                 open: 0,
                 accepted: 0,
@@ -287,7 +287,7 @@ impl ProposalStore for SqliteStore {
             all
         };
         let counts = ProposalKind::ALL.map(count_of);
-        let some = |count: &ProposalCount| count.open + count.accepted + count.dropped > 0;
+        let some = |count: &ProposalTally| count.open + count.accepted + count.dropped > 0;
         Ok(ReadingState {
             chapters,
             read,
@@ -336,7 +336,7 @@ impl ProposalStore for SqliteStore {
     ) -> Result<ProposalOutcome> {
         let mut tx = self.begin(Durability::Durable).await?;
         stories::load(tx.sql(), story).await?;
-        let outcome = accept::accept(&mut tx, story, choice).await?;
+        let outcome = decision::accept(&mut tx, story, choice).await?;
         tx.commit().await?;
         Ok(outcome)
     }
@@ -350,7 +350,7 @@ impl ProposalStore for SqliteStore {
     ) -> Result<Proposal> {
         let mut tx = self.begin(Durability::Durable).await?;
         stories::load(tx.sql(), story).await?;
-        accept::accept_edited(&mut tx, story, id, content, version).await?;
+        decision::accept_edited(&mut tx, story, id, content, version).await?;
         let now = rows::one(tx.sql(), story, id).await?;
         tx.commit().await?;
         Ok(now)
@@ -363,7 +363,7 @@ impl ProposalStore for SqliteStore {
     ) -> Result<ProposalOutcome> {
         let mut tx = self.begin(Durability::Durable).await?;
         stories::load(tx.sql(), story).await?;
-        let outcome = accept::drop_all(&mut tx, story, choice).await?;
+        let outcome = decision::drop_all(&mut tx, story, choice).await?;
         tx.commit().await?;
         Ok(outcome)
     }
@@ -375,7 +375,7 @@ impl ProposalStore for SqliteStore {
     ) -> Result<ProposalOutcome> {
         let mut tx = self.begin(Durability::Durable).await?;
         stories::load(tx.sql(), story).await?;
-        let outcome = reopen::reopen(&mut tx, story, choice).await?;
+        let outcome = undo::reopen(&mut tx, story, choice).await?;
         tx.commit().await?;
         Ok(outcome)
     }

@@ -1,8 +1,8 @@
 //! Taking decisions back.
 
 use super::{
-    accept::left,
-    effect::{self, Effect},
+    change::{self, DecisionChange},
+    decision::left,
     emit, rows,
 };
 use crate::{chapters, tx::Tx, versions::ChangeAuthor, world, world_edit};
@@ -61,15 +61,15 @@ pub(super) async fn reopen(
 
 /// Takes back what came of a proposal, or says why that stays.
 async fn take_back(tx: &mut Tx<'_>, story: StoryId, proposal: &Proposal) -> Result<Kept> {
-    let Some(effect) = effect::of(tx.sql(), proposal.id).await? else {
+    let Some(effect) = change::of(tx.sql(), proposal.id).await? else {
         return Ok(Some(NOT_KNOWN));
     };
     match effect {
-        Effect::Added(part, version) => remove(tx, story, part, version).await,
-        Effect::Merged(before, version) => restore(tx, story, before, version).await,
+        DecisionChange::Added(part, version) => remove(tx, story, part, version).await,
+        DecisionChange::Merged(before, version) => restore(tx, story, before, version).await,
         // What is in the history stays there.
-        Effect::InHistory => Ok(None),
-        Effect::Summary(..) | Effect::Thread(_) | Effect::Beats(..) => {
+        DecisionChange::InHistory => Ok(None),
+        DecisionChange::Summary(..) | DecisionChange::Thread(_) | DecisionChange::Beats(..) => {
             of_chapter(tx, proposal, effect).await
         }
     }
@@ -123,24 +123,24 @@ async fn restore(tx: &mut Tx<'_>, story: StoryId, before: Entity, version: i64) 
     }
 }
 
-async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: Effect) -> Result<Kept> {
+async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: DecisionChange) -> Result<Kept> {
     let Some(place) = proposal.places.first() else {
         return Ok(Some(NOT_KNOWN));
     };
     let chapter = chapters::load_by_id(tx.sql(), place.chapter_id).await?;
-    let mut threads = effect::threads(tx.sql(), chapter.id).await?;
+    let mut threads = change::threads(tx.sql(), chapter.id).await?;
     match effect {
-        Effect::Summary(before, after) => {
+        DecisionChange::Summary(before, after) => {
             if chapter.summary != after {
                 return Ok(Some(CHANGED_CHAPTER));
             }
-            effect::set_told(tx, &chapter, &before, &threads).await?;
+            change::set_told(tx, &chapter, &before, &threads).await?;
         }
-        Effect::Thread(text) => {
+        DecisionChange::Thread(text) => {
             threads.retain(|thread| *thread != text);
-            effect::set_told(tx, &chapter, &chapter.summary, &threads).await?;
+            change::set_told(tx, &chapter, &chapter.summary, &threads).await?;
         }
-        Effect::Beats(Outline { outline, .. }, after) => {
+        DecisionChange::Beats(Outline { outline, .. }, after) => {
             if chapter.outline != after {
                 return Ok(Some(CHANGED_CHAPTER));
             }
@@ -148,7 +148,7 @@ async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: Effect) -> Res
             chapters::set_outline(tx, &chapter, title, outline, by).await?;
             chapters::emit_changed(tx, chapter.id).await?;
         }
-        Effect::Added(..) | Effect::Merged(..) | Effect::InHistory => {}
+        DecisionChange::Added(..) | DecisionChange::Merged(..) | DecisionChange::InHistory => {}
     }
     Ok(None)
 }

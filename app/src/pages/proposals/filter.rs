@@ -118,7 +118,7 @@ pub(super) fn Filters(
 }
 
 /// How many there are.
-const fn of(decision: DecisionFilter, count: &domain::ProposalCount) -> u32 {
+const fn of(decision: DecisionFilter, count: &domain::ProposalTally) -> u32 {
     match decision {
         DecisionFilter::Open => count.open,
         DecisionFilter::Accepted => count.accepted,

@@ -20,13 +20,13 @@ pub(super) enum Decision {
 
 /// Decides about the proposals of a story, for the buttons of its page.
 #[derive(Clone, Copy)]
-pub(super) struct Decider {
+pub(super) struct DecisionAction {
     pub(super) story: StoryId,
     pub(super) studio: Studio,
     pub(super) action: SubmitAction,
 }
 
-impl Decider {
+impl DecisionAction {
     /// Decides, tells what came of it, and offers the way back. `line` is the proposal in a line, where it is one.
     pub(super) fn decide(self, decision: Decision, choice: ProposalChoice, line: Option<String>) {
         let Self { story, studio, .. } = self;
@@ -139,14 +139,14 @@ pub(super) fn shortened(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::LeftProposal;
+    use domain::SkippedProposal;
 
     #[test]
     fn a_decision_says_what_came_of_it() {
         let id = ProposalId(uuid::Uuid::nil());
         let outcome = ProposalOutcome {
             changed: vec![id, id],
-            left: vec![LeftProposal {
+            left: vec![SkippedProposal {
                 id,
                 line: "Odran".to_owned(),
                 reason: "This was accepted already.".to_owned(),

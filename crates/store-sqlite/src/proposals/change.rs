@@ -13,7 +13,7 @@ use store::Result;
 /// What came of a proposal, so that it can be taken back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Effect {
+pub(super) enum DecisionChange {
     /// A new part of the world, in this version.
     Added(PartId, i64),
     /// An entry of the author that was filled in: as it was before, and its version since.
@@ -28,7 +28,7 @@ pub(super) enum Effect {
     InHistory,
 }
 
-impl Effect {
+impl DecisionChange {
     /// The entry of the world that it made or filled in.
     pub(super) const fn entity(&self) -> Option<EntityId> {
         match self {
@@ -40,7 +40,10 @@ impl Effect {
 }
 
 /// What came of a proposal.
-pub(super) async fn of(sql: &mut SqliteConnection, id: ProposalId) -> Result<Option<Effect>> {
+pub(super) async fn of(
+    sql: &mut SqliteConnection,
+    id: ProposalId,
+) -> Result<Option<DecisionChange>> {
     let effect: Option<String> = sqlx::query_scalar("SELECT effect FROM proposals WHERE id = ?")
         .bind(id.to_string())
         .fetch_one(sql)

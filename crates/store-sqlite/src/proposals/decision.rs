@@ -1,7 +1,7 @@
 //! Accepting and dropping.
 
 use super::{
-    effect::{self, Effect},
+    change::{self, DecisionChange},
     emit, rows,
 };
 use crate::{
@@ -12,9 +12,9 @@ use crate::{
     world, world_edit,
 };
 use domain::{
-    Chapter, EntityId, Fact, FactId, LeftProposal, Outline, Proposal, ProposalChoice,
-    ProposalContent, ProposalId, ProposalOutcome, ProposalState, ProposedEntity, ProposedRelation,
-    Refusal, Relation, RelationId, StoryId, VersionValue, World, WorldPart, text::quoted,
+    Chapter, EntityId, Fact, FactId, Outline, Proposal, ProposalChoice, ProposalContent,
+    ProposalId, ProposalOutcome, ProposalState, ProposedEntity, ProposedRelation, Refusal,
+    Relation, RelationId, SkippedProposal, StoryId, VersionValue, World, WorldPart, text::quoted,
 };
 use reading::{is_same_name, merged_entity, new_entity};
 use rules::world::check_part;
@@ -128,8 +128,8 @@ pub(super) async fn drop_all(
     Ok(outcome)
 }
 
-pub(super) fn left(proposal: &Proposal, reason: String) -> LeftProposal {
-    LeftProposal {
+pub(super) fn left(proposal: &Proposal, reason: String) -> SkippedProposal {
+    SkippedProposal {
         id: proposal.id,
         line: proposal.content.line(),
         reason,
@@ -157,7 +157,7 @@ impl<'t, 's> Acceptance<'t, 's> {
                     proposal.state,
                     ProposalState::Accepted | ProposalState::Edited
                 )
-                && let Some(id) = effect::of(tx.sql(), proposal.id)
+                && let Some(id) = change::of(tx.sql(), proposal.id)
                     .await?
                     .and_then(|effect| effect.entity())
             {
@@ -212,7 +212,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         .execute(self.tx.sql())
         .await?;
         self.outcome.changed.push(proposal.id);
-        self.outcome.only_in_history += u32::from(effect == Effect::InHistory);
+        self.outcome.only_in_history += u32::from(effect == DecisionChange::InHistory);
         Ok(())
     }
 
@@ -221,7 +221,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         proposal: &Proposal,
         content: &ProposalContent,
         into: Option<EntityId>,
-    ) -> std::result::Result<Effect, Reason> {
+    ) -> std::result::Result<DecisionChange, Reason> {
         match content {
             ProposalContent::Entity(entity) => match into {
                 Some(into) => self.merge(entity, into).await,
@@ -238,18 +238,18 @@ impl<'t, 's> Acceptance<'t, 's> {
             }
             ProposalContent::Thread(text) => {
                 let chapter = self.needed_chapter(proposal).await?;
-                let mut threads = effect::threads(self.tx.sql(), chapter.id).await?;
+                let mut threads = change::threads(self.tx.sql(), chapter.id).await?;
                 if !threads.contains(text) {
                     threads.push(text.clone());
                 }
-                effect::set_told(self.tx, &chapter, &chapter.summary, &threads).await?;
-                Ok(Effect::Thread(text.clone()))
+                change::set_told(self.tx, &chapter, &chapter.summary, &threads).await?;
+                Ok(DecisionChange::Thread(text.clone()))
             }
             ProposalContent::Summary(text) => {
                 let chapter = self.needed_chapter(proposal).await?;
-                let threads = effect::threads(self.tx.sql(), chapter.id).await?;
-                effect::set_told(self.tx, &chapter, text, &threads).await?;
-                Ok(Effect::Summary(chapter.summary, text.clone()))
+                let threads = change::threads(self.tx.sql(), chapter.id).await?;
+                change::set_told(self.tx, &chapter, text, &threads).await?;
+                Ok(DecisionChange::Summary(chapter.summary, text.clone()))
             }
             ProposalContent::Beats(beats) => self.set_beats(proposal, beats).await,
         }
@@ -273,7 +273,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         chapter.ok_or_else(|| Reason::Said("Its chapter was deleted.".to_owned()))
     }
 
-    async fn add(&mut self, part: WorldPart) -> std::result::Result<Effect, Reason> {
+    async fn add(&mut self, part: WorldPart) -> std::result::Result<DecisionChange, Reason> {
         check_part(&self.world, &part).map_err(|refusal| match refusal {
             Refusal::NameTaken(name) => Reason::Said(format!(
                 "The world already has an entry named {}. Merge this with it, or edit the name.",
@@ -289,10 +289,13 @@ impl<'t, 's> Acceptance<'t, 's> {
             WorldPart::Rule(rule) => self.world.rules.push(rule),
             WorldPart::Fact(fact) => self.world.facts.push(fact),
         }
-        Ok(Effect::Added(id, 1))
+        Ok(DecisionChange::Added(id, 1))
     }
 
-    async fn add_entity(&mut self, entity: &ProposedEntity) -> std::result::Result<Effect, Reason> {
+    async fn add_entity(
+        &mut self,
+        entity: &ProposedEntity,
+    ) -> std::result::Result<DecisionChange, Reason> {
         let id = EntityId(ids::new_id());
         let effect = self.add(WorldPart::Entity(new_entity(id, entity))).await?;
         remember(&mut self.names, entity, id);
@@ -304,20 +307,20 @@ impl<'t, 's> Acceptance<'t, 's> {
         &mut self,
         entity: &ProposedEntity,
         into: EntityId,
-    ) -> std::result::Result<Effect, Reason> {
+    ) -> std::result::Result<DecisionChange, Reason> {
         let own = self.world.entity(into).cloned();
         let own = own.ok_or(Refusal::NotFound("entity"))?;
         let merged = WorldPart::Entity(merged_entity(&own, entity));
         world_edit::write(self.tx, self.story, &merged, ChangeAuthor::Person).await?;
         let (_, version) = world::entity(self.tx.sql(), self.story, into).await?;
         remember(&mut self.names, entity, into);
-        Ok(Effect::Merged(own, version))
+        Ok(DecisionChange::Merged(own, version))
     }
 
     async fn add_relation(
         &mut self,
         tie: &ProposedRelation,
-    ) -> std::result::Result<Effect, Reason> {
+    ) -> std::result::Result<DecisionChange, Reason> {
         let (from, to) = (self.end_of(&tie.from)?, self.end_of(&tie.to)?);
         if from == to {
             return Err(Reason::Said(
@@ -356,7 +359,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         &mut self,
         proposal: &Proposal,
         beats: &[String],
-    ) -> std::result::Result<Effect, Reason> {
+    ) -> std::result::Result<DecisionChange, Reason> {
         let chapter = self.needed_chapter(proposal).await?;
         let before = Outline {
             title: chapter.title.clone(),
@@ -367,7 +370,7 @@ impl<'t, 's> Acceptance<'t, 's> {
             let by = ChangeAuthor::Person;
             chapters::set_outline(self.tx, &chapter, title, beats.to_vec(), by).await?;
             chapters::emit_changed(self.tx, chapter.id).await?;
-            return Ok(Effect::Beats(before, beats.to_vec()));
+            return Ok(DecisionChange::Beats(before, beats.to_vec()));
         }
         let offered = VersionValue::Outline(Outline {
             title: chapter.title.clone(),
@@ -379,7 +382,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         );
         let by = ChangeAuthor::Person;
         versions::keep(self.tx, self.story, of, by, Some(&now), &offered).await?;
-        Ok(Effect::InHistory)
+        Ok(DecisionChange::InHistory)
     }
 }
 
