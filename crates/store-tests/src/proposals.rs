@@ -132,8 +132,8 @@ pub async fn are_accepted_and_taken_back(store: &impl Store) {
     let (id, claimed) = reading(store).await;
     commit(store, id, &claimed, told()).await;
     let (world, before) = (store.world(id).await.unwrap(), chapter(store, id, 1).await);
-    let early = store.accept_proposals(id, &all_of(ProposalKind::Relation));
-    let early = early.await.unwrap();
+    let ties = all_of(ProposalKind::Relation);
+    let early = store.accept_proposals(id, &ties).await.unwrap();
     assert_eq!(
         (early.changed.len(), early.left.len()),
         (0, 2),
@@ -181,8 +181,8 @@ pub async fn are_accepted_and_taken_back(store: &impl Store) {
 pub async fn leave_what_a_person_changed(store: &impl Store) {
     let (id, claimed) = reading(store).await;
     commit(store, id, &claimed, told()).await;
-    let accepted = store.accept_proposals(id, &all_of(ProposalKind::Person));
-    let accepted = accepted.await.unwrap().changed;
+    let people = all_of(ProposalKind::Person);
+    let accepted = store.accept_proposals(id, &people).await.unwrap().changed;
     let odran = store.world(id).await.unwrap().entities.remove(1);
     let changed = domain::WorldPart::Entity(domain::Entity {
         role: "my own word".to_owned(),
