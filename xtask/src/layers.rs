@@ -7,14 +7,15 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 22] = [
+const MAY_LINK: [(&str, &[&str]); 25] = [
     ("domain", &[]),
-    ("cli", &["domain"]),
-    ("book", &["domain"]),
+    ("exchange", &["domain"]),
+    ("cli", &["domain", "exchange"]),
+    ("book", &["domain", "exchange"]),
     ("files", &[]),
     ("rules", &["domain"]),
     ("text", &["domain"]),
-    ("manuscript", &["domain", "text"]),
+    ("manuscript", &["domain", "exchange", "text"]),
     ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
@@ -26,21 +27,32 @@ const MAY_LINK: [(&str, &[&str]); 22] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "reading", "rules", "text", "writing"]),
+    (
+        "store",
+        &["domain", "exchange", "reading", "rules", "text", "writing"],
+    ),
     (
         "sqlite-file",
         &[
-            "domain", "files", "reading", "rules", "store", "text", "writing",
+            "domain", "exchange", "files", "reading", "rules", "store", "text", "writing",
+        ],
+    ),
+    (
+        "sqlite-rows",
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
         ],
     ),
     (
         "store-sqlite",
         &[
             "domain",
+            "exchange",
             "files",
             "reading",
             "rules",
             "sqlite-file",
+            "sqlite-rows",
             "store",
             "text",
             "writing",
@@ -48,11 +60,29 @@ const MAY_LINK: [(&str, &[&str]); 22] = [
     ),
     (
         "store-tests",
-        &["domain", "reading", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "test-support",
         &["checks", "domain", "storyteller", "text", "writing"],
+    ),
+    (
+        "model-session",
+        &[
+            "answers",
+            "domain",
+            "exchange",
+            "files",
+            "llm-client",
+            "prompts",
+            "reading",
+            "rules",
+            "store",
+            "text",
+            "writing",
+        ],
     ),
     ("engine", ENGINE),
     // The pages talk to the engine; only `server` chooses a store and a built-in writer.
@@ -64,9 +94,11 @@ const ENGINE: &[&str] = &[
     "book",
     "checks",
     "domain",
+    "exchange",
     "files",
     "llm-client",
     "manuscript",
+    "model-session",
     "prompts",
     "reading",
     "replace",
@@ -82,9 +114,11 @@ const WITH_ENGINE: &[&str] = &[
     "checks",
     "domain",
     "engine",
+    "exchange",
     "files",
     "llm-client",
     "manuscript",
+    "model-session",
     "prompts",
     "reading",
     "replace",
@@ -96,9 +130,12 @@ const WITH_ENGINE: &[&str] = &[
 
 /// A library that is a decision, and which crates of the table may link it.
 const LIBRARIES: [(&str, &[&str]); 5] = [
-    ("sqlx", &["sqlite-file", "store-sqlite"]),
-    ("rustls", &["llm-client", "engine", "app"]),
-    ("reqwest", &["cli", "llm-client", "engine", "app"]),
+    ("sqlx", &["sqlite-file", "sqlite-rows", "store-sqlite"]),
+    ("rustls", &["llm-client", "model-session", "engine", "app"]),
+    (
+        "reqwest",
+        &["cli", "llm-client", "model-session", "engine", "app"],
+    ),
     ("axum", &["app", "cli"]),
     ("leptos", &["app"]),
 ];

@@ -1,7 +1,7 @@
 //! Asking for a run: what it means, and whether the same was asked for before.
 
 use super::{
-    SqliteStore, chapters, pace, rows,
+    SqliteStore, chapters, pace,
     runs::load,
     tx::{Durability, Tx},
     world,
@@ -10,6 +10,7 @@ use domain::{
     Chapter, NewRun, Notice, Run, RunId, RunKind, Status, StepId, StepKind, StoryId, WriteMode,
 };
 use rules::plan::{self, PlannedStep, RunOptions, StepKey};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};
@@ -163,7 +164,7 @@ impl SqliteStore {
         let chapters = chapters::load_all(tx.sql(), story).await?;
         let world = world::load(tx.sql(), story).await?;
         let read = match request.kind {
-            RunKind::Read => super::proposals::read_texts(tx.sql(), story).await?,
+            RunKind::Read => sqlite_rows::proposals::read_texts(tx.sql(), story).await?,
             _ => Vec::new(),
         };
         let steps = plan::steps(&request, &world, &chapters, &read)?;

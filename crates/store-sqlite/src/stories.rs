@@ -1,15 +1,10 @@
 //! Stories.
 
 use super::{
-    SqliteStore,
-    paging::{page, rows_for},
-    partial,
-    readable::{self, Lossy, readable},
-    rows,
-    rows::StoryRow,
-    trash,
+    SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    unreadable,
+    versions::{self, ChangeAuthor},
     world,
 };
 use domain::{
@@ -18,6 +13,13 @@ use domain::{
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
 use rules::trash::copy_name;
+use sqlite_rows::{
+    paging::{page, rows_for},
+    readable::{self, Lossy, readable},
+    rows,
+    rows::StoryRow,
+    version_values::VersionSubject,
+};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
@@ -206,7 +208,7 @@ impl SqliteStore {
             EntityId(ids::new_id()).to_string()
         })
         .await?;
-        super::proposals::copy(&mut tx, id, copy.id, &chapters).await?;
+        sqlite_rows::proposals::copy(tx.sql(), id, copy.id, &chapters).await?;
         super::summaries::copy(&mut tx, id, copy.id).await?;
         super::books::copy(&mut tx, id, copy.id).await?;
         tx.touch_story(copy.id).await?;
@@ -222,7 +224,7 @@ impl SqliteStore {
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
-            accepted_threads: super::proposals::accepted_threads(&mut tx, id).await?,
+            accepted_threads: sqlite_rows::proposals::accepted_threads(&mut tx, id).await?,
         };
         // No model is asked to write by a sentence that stands for what can't be read.
         if snapshot.story.brief.premise == UNREADABLE_PREMISE {
@@ -277,7 +279,7 @@ async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
     if readable::by_field::<Brief>(&stored.0).1 {
         return Ok(());
     }
-    readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
+    unreadable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
 pub(super) async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {

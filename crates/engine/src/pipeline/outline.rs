@@ -4,8 +4,8 @@ use super::{
     StepContext,
     context::{open_threads, text_of},
 };
-use crate::StepError;
 use domain::{Chapter, ChapterId, Stage, text};
+use model_session::StepError;
 use prompts::chapters_at_once;
 use writing::{
     Assignment,

@@ -2,7 +2,7 @@
 //! model answers badly costs that part alone.
 
 use super::{StepContext, context::text_of};
-use crate::StepError;
+use model_session::StepError;
 use domain::Stage;
 use reading::{found, known_names, pieces};
 use store::ReadProposals;

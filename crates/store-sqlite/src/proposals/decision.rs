@@ -1,14 +1,10 @@
 //! Accepting and dropping.
 
-use super::{
-    change::{self, DecisionChange},
-    emit, rows,
-};
+use super::{change, emit};
 use crate::{
     chapters,
-    rows::to_json,
     tx::Tx,
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world, world_edit,
 };
 use domain::{
@@ -18,6 +14,11 @@ use domain::{
 };
 use reading::{is_same_name, merged_entity, new_entity};
 use rules::world::check_part;
+use sqlite_rows::{
+    proposals::{self, DecisionChange},
+    rows::to_json,
+    version_values::VersionSubject,
+};
 use store::{Error, Result, ids};
 
 /// What is accepted in one transaction.
@@ -48,7 +49,7 @@ pub(super) async fn accept(
     story: StoryId,
     choice: &ProposalChoice,
 ) -> Result<ProposalOutcome> {
-    let chosen = rows::chosen(tx.sql(), story, choice).await?;
+    let chosen = proposals::chosen(tx.sql(), story, choice).await?;
     let mut acceptance = Acceptance::begin(tx, story).await?;
     for proposal in chosen {
         acceptance
@@ -71,7 +72,7 @@ pub(super) async fn accept_edited(
     content: ProposalContent,
     version: i64,
 ) -> Result<()> {
-    let proposal = rows::one(tx.sql(), story, id).await?;
+    let proposal = proposals::one(tx.sql(), story, id).await?;
     if proposal.version != version {
         return Err(Error::StaleVersion {
             current: proposal.version,
@@ -110,7 +111,7 @@ pub(super) async fn drop_all(
     choice: &ProposalChoice,
 ) -> Result<ProposalOutcome> {
     let mut outcome = ProposalOutcome::default();
-    for proposal in rows::chosen(tx.sql(), story, choice).await? {
+    for proposal in proposals::chosen(tx.sql(), story, choice).await? {
         match closed(&proposal) {
             Some(reason) => outcome.left.push(left(&proposal, reason)),
             None => {
@@ -151,13 +152,13 @@ impl<'t, 's> Acceptance<'t, 's> {
     async fn begin(tx: &'t mut Tx<'s>, story: StoryId) -> Result<Self> {
         let world = world::load(tx.sql(), story).await?;
         let mut names = Vec::new();
-        for proposal in rows::all(tx.sql(), story).await? {
+        for proposal in proposals::all(tx.sql(), story).await? {
             if let ProposalContent::Entity(entity) = &proposal.content
                 && matches!(
                     proposal.state,
                     ProposalState::Accepted | ProposalState::Edited
                 )
-                && let Some(id) = change::of(tx.sql(), proposal.id)
+                && let Some(id) = proposals::change_of(tx.sql(), proposal.id)
                     .await?
                     .and_then(|effect| effect.entity())
             {
@@ -238,7 +239,7 @@ impl<'t, 's> Acceptance<'t, 's> {
             }
             ProposalContent::Thread(text) => {
                 let chapter = self.needed_chapter(proposal).await?;
-                let mut threads = change::threads(self.tx.sql(), chapter.id).await?;
+                let mut threads = proposals::threads(self.tx.sql(), chapter.id).await?;
                 if !threads.contains(text) {
                     threads.push(text.clone());
                 }
@@ -247,7 +248,7 @@ impl<'t, 's> Acceptance<'t, 's> {
             }
             ProposalContent::Summary(text) => {
                 let chapter = self.needed_chapter(proposal).await?;
-                let threads = change::threads(self.tx.sql(), chapter.id).await?;
+                let threads = proposals::threads(self.tx.sql(), chapter.id).await?;
                 change::set_told(self.tx, &chapter, text, &threads).await?;
                 Ok(DecisionChange::Summary(chapter.summary, text.clone()))
             }

@@ -1,15 +1,12 @@
 //! Taking decisions back.
 
-use super::{
-    change::{self, DecisionChange},
-    decision::left,
-    emit, rows,
-};
+use super::{change, decision::left, emit};
 use crate::{chapters, tx::Tx, versions::ChangeAuthor, world, world_edit};
 use domain::{
     Entity, Outline, PartId, Proposal, ProposalChoice, ProposalOutcome, ProposalState, StoryId,
     WorldPart,
 };
+use sqlite_rows::proposals::{self, DecisionChange};
 use store::{Error, Result};
 
 /// Why a decision can't be taken back.
@@ -28,7 +25,11 @@ pub(super) async fn reopen(
 ) -> Result<ProposalOutcome> {
     let mut outcome = ProposalOutcome::default();
     let mut world_changed = false;
-    for proposal in rows::chosen(tx.sql(), story, choice).await?.iter().rev() {
+    for proposal in proposals::chosen(tx.sql(), story, choice)
+        .await?
+        .iter()
+        .rev()
+    {
         let kept = match proposal.state {
             ProposalState::Open => Some("Nothing was decided about this."),
             ProposalState::Dropped => None,
@@ -61,7 +62,7 @@ pub(super) async fn reopen(
 
 /// Takes back what came of a proposal, or says why that stays.
 async fn take_back(tx: &mut Tx<'_>, story: StoryId, proposal: &Proposal) -> Result<Kept> {
-    let Some(effect) = change::of(tx.sql(), proposal.id).await? else {
+    let Some(effect) = proposals::change_of(tx.sql(), proposal.id).await? else {
         return Ok(Some(NOT_KNOWN));
     };
     match effect {
@@ -128,7 +129,7 @@ async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: DecisionChange
         return Ok(Some(NOT_KNOWN));
     };
     let chapter = chapters::load_by_id(tx.sql(), place.chapter_id).await?;
-    let mut threads = change::threads(tx.sql(), chapter.id).await?;
+    let mut threads = proposals::threads(tx.sql(), chapter.id).await?;
     match effect {
         DecisionChange::Summary(before, after) => {
             if chapter.summary != after {
