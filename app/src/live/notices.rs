@@ -76,10 +76,12 @@ pub fn ended_run_link(run: &Run) -> NoticeLink {
         None => story.clone(),
     };
     match (run.status, run.kind) {
+        (Status::Succeeded | Status::Cancelled, RunKind::Read) => {
+            (format!("{story}/proposals"), "View proposals")
+        }
         (Status::Cancelled, _) => (chapter(run.current_chapter()), "Open"),
         (Status::Succeeded, RunKind::World) => (format!("{story}/world"), "View world"),
         (Status::Succeeded, RunKind::Review) => (story, "View review"),
-        (Status::Succeeded, RunKind::Read) => (format!("{story}/proposals"), "View proposals"),
         (Status::Succeeded, RunKind::Outline) => (format!("{story}/outline"), "View outline"),
         (Status::Succeeded, _) => {
             let last = run.steps.iter().rev().find_map(|step| step.chapter);

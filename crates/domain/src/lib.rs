@@ -26,6 +26,7 @@ pub mod passage;
 pub mod patch;
 pub mod progress;
 pub mod proposal;
+pub mod proposal_refusal;
 pub mod refusal;
 pub mod replace;
 pub mod review;
@@ -80,6 +81,7 @@ pub use proposal::{
     ProposalPlace, ProposalState, ProposalTally, ProposedEntity, ProposedRelation, ReadingState,
     SkippedProposal,
 };
+pub use proposal_refusal::ProposalRefusal;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
     NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,

@@ -2,8 +2,8 @@
 //! model answers badly costs that part alone.
 
 use super::{StepContext, context::text_of};
-use model_session::StepError;
 use domain::Stage;
+use model_session::StepError;
 use reading::{found, known_names, pieces};
 use store::ReadProposals;
 use writing::{

@@ -9,8 +9,8 @@ use crate::{
 };
 use domain::{
     Chapter, EntityId, Fact, FactId, Outline, Proposal, ProposalChoice, ProposalContent,
-    ProposalId, ProposalOutcome, ProposalState, ProposedEntity, ProposedRelation, Refusal,
-    Relation, RelationId, SkippedProposal, StoryId, VersionValue, World, WorldPart, text::quoted,
+    ProposalId, ProposalOutcome, ProposalRefusal, ProposalState, ProposedEntity, ProposedRelation,
+    Refusal, Relation, RelationId, SkippedProposal, StoryId, VersionValue, World, WorldPart,
 };
 use reading::{is_same_name, merged_entity, new_entity};
 use rules::world::check_part;
@@ -33,7 +33,7 @@ struct Acceptance<'t, 's> {
 
 /// Why a proposal stays open, or an error of the store.
 enum Reason {
-    Said(String),
+    Said(ProposalRefusal),
     Failed(Error),
 }
 
@@ -86,10 +86,8 @@ pub(super) async fn accept_edited(
             (ProposalContent::Entity(_), ProposalContent::Entity(_))
         )
     {
-        return Err(Error::Invalid(format!(
-            "This proposal is of kind {}, and what it is changed to is not.",
-            proposal.kind.as_str()
-        )));
+        let refusal = ProposalRefusal::OtherKind(proposal.kind);
+        return Err(Error::Invalid(refusal.to_string()));
     }
     let state = match content == proposal.content {
         true => ProposalState::Accepted,
@@ -113,7 +111,7 @@ pub(super) async fn drop_all(
     let mut outcome = ProposalOutcome::default();
     for proposal in proposals::chosen(tx.sql(), story, choice).await? {
         match closed(&proposal) {
-            Some(reason) => outcome.left.push(left(&proposal, reason)),
+            Some(reason) => outcome.left.push(left(&proposal, &reason)),
             None => {
                 sqlx::query(
                     "UPDATE proposals SET state = 'dropped', version = version + 1 WHERE id = ?",
@@ -129,22 +127,20 @@ pub(super) async fn drop_all(
     Ok(outcome)
 }
 
-pub(super) fn left(proposal: &Proposal, reason: String) -> SkippedProposal {
+pub(super) fn left(proposal: &Proposal, reason: &ProposalRefusal) -> SkippedProposal {
     SkippedProposal {
         id: proposal.id,
         line: proposal.content.line(),
-        reason,
+        reason: reason.to_string(),
     }
 }
 
 /// Why nothing can be decided about a proposal.
-fn closed(proposal: &Proposal) -> Option<String> {
+fn closed(proposal: &Proposal) -> Option<ProposalRefusal> {
     match proposal.state {
         ProposalState::Open => None,
-        ProposalState::Accepted | ProposalState::Edited => {
-            Some("This was accepted already.".to_owned())
-        }
-        ProposalState::Dropped => Some("This was dropped. Take that back first.".to_owned()),
+        ProposalState::Accepted | ProposalState::Edited => Some(ProposalRefusal::Accepted),
+        ProposalState::Dropped => Some(ProposalRefusal::Dropped),
     }
 }
 
@@ -196,7 +192,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         let effect = match effect {
             Ok(effect) => effect,
             Err(Reason::Said(reason)) => {
-                self.outcome.left.push(left(proposal, reason));
+                self.outcome.left.push(left(proposal, &reason));
                 return Ok(());
             }
             Err(Reason::Failed(error)) => return Err(error),
@@ -271,16 +267,13 @@ impl<'t, 's> Acceptance<'t, 's> {
         proposal: &Proposal,
     ) -> std::result::Result<Chapter, Reason> {
         let chapter = self.chapter(proposal).await?;
-        chapter.ok_or_else(|| Reason::Said("Its chapter was deleted.".to_owned()))
+        chapter.ok_or_else(|| Reason::Said(ProposalRefusal::NoChapter))
     }
 
     async fn add(&mut self, part: WorldPart) -> std::result::Result<DecisionChange, Reason> {
         check_part(&self.world, &part).map_err(|refusal| match refusal {
-            Refusal::NameTaken(name) => Reason::Said(format!(
-                "The world already has an entry named {}. Merge this with it, or edit the name.",
-                quoted(&name)
-            )),
-            other => Reason::Said(other.to_string()),
+            Refusal::NameTaken(name) => Reason::Said(ProposalRefusal::NameTaken(name)),
+            other => Reason::Said(ProposalRefusal::Refused(other.to_string())),
         })?;
         world_edit::add(self.tx, self.story, &part, ChangeAuthor::Person).await?;
         let id = part.id();
@@ -324,9 +317,7 @@ impl<'t, 's> Acceptance<'t, 's> {
     ) -> std::result::Result<DecisionChange, Reason> {
         let (from, to) = (self.end_of(&tie.from)?, self.end_of(&tie.to)?);
         if from == to {
-            return Err(Reason::Said(
-                "Both names are the same entry of the world.".to_owned(),
-            ));
+            return Err(Reason::Said(ProposalRefusal::SameEnds));
         }
         let part = WorldPart::Relation(Relation {
             id: RelationId(ids::new_id()),
@@ -347,12 +338,7 @@ impl<'t, 's> Acceptance<'t, 's> {
         };
         own.map(|entity| entity.id)
             .or_else(|| known().map(|(_, id)| *id))
-            .ok_or_else(|| {
-                Reason::Said(format!(
-                    "The world has no entry named {}. Accept it first, or add it to the world.",
-                    quoted(name)
-                ))
-            })
+            .ok_or_else(|| Reason::Said(ProposalRefusal::NoEntry(name.to_owned())))
     }
 
     /// Beats of a chapter that has none; else they go to its history.

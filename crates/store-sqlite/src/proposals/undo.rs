@@ -3,19 +3,14 @@
 use super::{change, decision::left, emit};
 use crate::{chapters, tx::Tx, versions::ChangeAuthor, world, world_edit};
 use domain::{
-    Entity, Outline, PartId, Proposal, ProposalChoice, ProposalOutcome, ProposalState, StoryId,
-    WorldPart,
+    Entity, Outline, PartId, Proposal, ProposalChoice, ProposalOutcome, ProposalRefusal,
+    ProposalState, StoryId, WorldPart,
 };
 use sqlite_rows::proposals::{self, DecisionChange};
 use store::{Error, Result};
 
 /// Why a decision can't be taken back.
-type Kept = Option<&'static str>;
-
-const CHANGED: &str =
-    "This was changed since in the world, so it stays. Delete it there, if you do not want it.";
-const CHANGED_CHAPTER: &str = "The chapter was changed since, so this stays. Change it there.";
-const NOT_KNOWN: &str = "What came of this is not known any more, so it can’t be taken back here.";
+type Kept = Option<ProposalRefusal>;
 
 /// Opens proposals again that were decided about: what others need goes last.
 pub(super) async fn reopen(
@@ -31,7 +26,7 @@ pub(super) async fn reopen(
         .rev()
     {
         let kept = match proposal.state {
-            ProposalState::Open => Some("Nothing was decided about this."),
+            ProposalState::Open => Some(ProposalRefusal::Open),
             ProposalState::Dropped => None,
             ProposalState::Accepted | ProposalState::Edited => {
                 world_changed = true;
@@ -39,7 +34,7 @@ pub(super) async fn reopen(
             }
         };
         if let Some(reason) = kept {
-            outcome.left.push(left(proposal, reason.to_owned()));
+            outcome.left.push(left(proposal, &reason));
             continue;
         }
         sqlx::query(
@@ -63,7 +58,7 @@ pub(super) async fn reopen(
 /// Takes back what came of a proposal, or says why that stays.
 async fn take_back(tx: &mut Tx<'_>, story: StoryId, proposal: &Proposal) -> Result<Kept> {
     let Some(effect) = proposals::change_of(tx.sql(), proposal.id).await? else {
-        return Ok(Some(NOT_KNOWN));
+        return Ok(Some(ProposalRefusal::NotKnown));
     };
     match effect {
         DecisionChange::Added(part, version) => remove(tx, story, part, version).await,
@@ -84,7 +79,7 @@ async fn remove(tx: &mut Tx<'_>, story: StoryId, part: PartId, version: i64) -> 
         found => found?,
     };
     if current != version {
-        return Ok(Some(CHANGED));
+        return Ok(Some(ProposalRefusal::ChangedInWorld));
     }
     let key = world_edit::key(part);
     let sql = match part {
@@ -96,9 +91,7 @@ async fn remove(tx: &mut Tx<'_>, story: StoryId, part: PartId, version: i64) -> 
             .fetch_one(tx.sql())
             .await?;
             if is_tied {
-                return Ok(Some(
-                    "This has relations in the world by now, so it stays. Take those back first.",
-                ));
+                return Ok(Some(ProposalRefusal::HasRelations));
             }
             "DELETE FROM entities WHERE id = ?"
         }
@@ -115,7 +108,7 @@ async fn restore(tx: &mut Tx<'_>, story: StoryId, before: Entity, version: i64) 
     match world::entity(tx.sql(), story, before.id).await {
         Err(Error::NotFound(_)) => Ok(None),
         Err(error) => Err(error),
-        Ok((_, current)) if current != version => Ok(Some(CHANGED)),
+        Ok((_, current)) if current != version => Ok(Some(ProposalRefusal::ChangedInWorld)),
         Ok(_) => {
             let part = WorldPart::Entity(before);
             world_edit::write(tx, story, &part, ChangeAuthor::Person).await?;
@@ -126,14 +119,14 @@ async fn restore(tx: &mut Tx<'_>, story: StoryId, before: Entity, version: i64) 
 
 async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: DecisionChange) -> Result<Kept> {
     let Some(place) = proposal.places.first() else {
-        return Ok(Some(NOT_KNOWN));
+        return Ok(Some(ProposalRefusal::NotKnown));
     };
     let chapter = chapters::load_by_id(tx.sql(), place.chapter_id).await?;
     let mut threads = proposals::threads(tx.sql(), chapter.id).await?;
     match effect {
         DecisionChange::Summary(before, after) => {
             if chapter.summary != after {
-                return Ok(Some(CHANGED_CHAPTER));
+                return Ok(Some(ProposalRefusal::ChangedInChapter));
             }
             change::set_told(tx, &chapter, &before, &threads).await?;
         }
@@ -143,7 +136,7 @@ async fn of_chapter(tx: &mut Tx<'_>, proposal: &Proposal, effect: DecisionChange
         }
         DecisionChange::Beats(Outline { outline, .. }, after) => {
             if chapter.outline != after {
-                return Ok(Some(CHANGED_CHAPTER));
+                return Ok(Some(ProposalRefusal::ChangedInChapter));
             }
             let (title, by) = (chapter.title.clone(), ChangeAuthor::Person);
             chapters::set_outline(tx, &chapter, title, outline, by).await?;
