@@ -26,6 +26,7 @@ pub mod passage;
 pub mod patch;
 pub mod progress;
 pub mod proposal;
+pub mod proposal_content;
 pub mod proposal_refusal;
 pub mod refusal;
 pub mod replace;
@@ -77,10 +78,10 @@ pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use proposal::{
-    Proposal, ProposalChoice, ProposalContent, ProposalFilter, ProposalKind, ProposalOutcome,
-    ProposalPlace, ProposalState, ProposalTally, ProposedEntity, ProposedRelation, ReadingState,
-    SkippedProposal,
+    Proposal, ProposalChoice, ProposalFilter, ProposalKind, ProposalOutcome, ProposalPlace,
+    ProposalState, ProposalTally, ReadingState, SkippedProposal,
 };
+pub use proposal_content::{ProposalContent, ProposedEntity, ProposedRelation};
 pub use proposal_refusal::ProposalRefusal;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
