@@ -168,17 +168,9 @@ fn relations(all: &[&str], names: &[NameFound]) -> Vec<ReadRelation> {
         let plain = sentence.replace('’', "'");
         for owner in &persons {
             for kin in KIN {
-                let of = format!("{}'s {kin}", owner.text);
-                let Some(at) = plain.find(&of) else {
+                let Some(other) = kin_of(&plain, owner, kin, &persons) else {
                     continue;
                 };
-                let after = plain[at + of.len()..].trim_start_matches([',', ' ']);
-                let before = plain[..at].trim_end_matches([',', ' ']);
-                let other = persons.iter().find(|other| {
-                    other.text != owner.text
-                        && (after.starts_with(&other.text) || before.ends_with(&other.text))
-                });
-                let Some(other) = other else { continue };
                 let tie = ReadRelation {
                     from: other.text.clone(),
                     to: owner.text.clone(),
@@ -195,6 +187,27 @@ fn relations(all: &[&str], names: &[NameFound]) -> Vec<ReadRelation> {
         }
     }
     found
+}
+
+/// Who a sentence says is somebody's brother, or other kin.
+fn kin_of<'n>(
+    sentence: &str,
+    owner: &NameFound,
+    kin: &str,
+    persons: &[&'n NameFound],
+) -> Option<&'n NameFound> {
+    owner.forms().find_map(|form| {
+        let of = format!("{form}'s {kin}");
+        let at = sentence.find(&of)?;
+        let after = sentence[at + of.len()..].trim_start_matches([',', ' ']);
+        let before = sentence[..at].trim_end_matches([',', ' ']);
+        let is_beside = |other: &&&NameFound| {
+            let mut forms = other.forms();
+            other.text != owner.text
+                && forms.any(|form| after.starts_with(form) || before.ends_with(form))
+        };
+        persons.iter().find(is_beside).copied()
+    })
 }
 
 /// Of each quarter of the text, the sentence with the most names: what happens, roughly in order.
@@ -264,7 +277,7 @@ mod tests {
         let tie = &read.relations[0];
         assert_eq!(
             (&*tie.from, &*tie.label, &*tie.to),
-            ("Odran", "brother of", "Mara")
+            ("Odran", "brother of", "Mara Quinn")
         );
         assert!(read.facts[0].text.contains("had died"), "{:?}", read.facts);
         assert!(read.threads[0].text.contains("wondered"));

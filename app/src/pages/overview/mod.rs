@@ -194,6 +194,7 @@ fn ReadingSection(story: StoryId, reading: Memo<ReadingState>) -> AnyView {
     let unread = memo(move || reading.with(|reading| reading.chapters > reading.read));
     let open = memo(move || reading.with(ReadingState::open));
     view! {
+        <div class="reading">
         {show(move || {
             unread
                 .get()
@@ -223,6 +224,7 @@ fn ReadingSection(story: StoryId, reading: Memo<ReadingState>) -> AnyView {
                     }
                 })
         })}
+        </div>
     }
     .into_any()
 }

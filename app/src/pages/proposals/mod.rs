@@ -23,7 +23,8 @@ use crate::{
 };
 use decision::{Decision, DecisionAction};
 use domain::{
-    Chapter, ProposalChoice, ProposalKind, ReadingState, RunKind, Status, Story, StoryId, World,
+    Chapter, ChapterRef, ProposalChoice, ProposalKind, ReadingState, RunKind, Status, Story,
+    StoryId, World,
 };
 use edit::{EditDialog, MergeDialog};
 use filter::{Filters, shown_view};
@@ -117,6 +118,7 @@ fn Proposals(
                         <Filters story=id reading chapters wanted/>
                         <All decider wanted reading/>
                         {groups(decider, dialogs, found, wanted)}
+                        <Nothing found wanted reading/>
                         <ShowMore found wanted limit/>
                     }
                         .into_any()
@@ -210,22 +212,31 @@ fn All(
             chapter: Some(chapter),
             ..ProposalChoice::default()
         };
-        Some(all_buttons(decider, choice, "of this chapter"))
+        let of = match chapter {
+            ChapterRef::Number(number) => format!("of chapter {number}"),
+            ChapterRef::Id(_) => "of this chapter".to_owned(),
+        };
+        Some(all_buttons(decider, choice, &of, &of))
     })
 }
 
-/// "Accept all" and "Drop all".
-fn all_buttons(decider: DecisionAction, choice: ProposalChoice, what: &str) -> AnyView {
+/// "Accept all" and "Drop all": of what, as far as it is `shown`, and for their names.
+fn all_buttons(
+    decider: DecisionAction,
+    choice: ProposalChoice,
+    shown: &str,
+    what: &str,
+) -> AnyView {
     let busy = decider.action.pending();
     let (accepted, dropped) = (choice.clone(), choice);
     view! {
-        <div class="row">
+        <div class="row of-all">
             <Button
                 name=format!("Accept all {what}")
                 disabled=busy
                 on_press=move || decider.decide(Decision::Accept, accepted.clone(), None)
             >
-                "Accept all"
+                {format!("Accept all {shown}")}
             </Button>
             <Button
                 kind="quiet"
@@ -233,7 +244,7 @@ fn all_buttons(decider: DecisionAction, choice: ProposalChoice, what: &str) -> A
                 disabled=busy
                 on_press=move || decider.decide(Decision::Drop, dropped.clone(), None)
             >
-                "Drop all"
+                {format!("Drop all {shown}")}
             </Button>
         </div>
     }
@@ -286,7 +297,7 @@ fn group_view(
                 chapter: view.chapter,
                 ..ProposalChoice::default()
             };
-            all_buttons(decider, choice, &label.to_lowercase())
+            all_buttons(decider, choice, "", &label.to_lowercase())
         })
     };
     let more = memo(move || group.with(|group| group.has_more) && wanted.get().kind.is_none());
@@ -320,6 +331,28 @@ fn group_view(
         </section>
     }
     .into_any()
+}
+
+/// Says that the choice shows nothing, where it is not that all is decided.
+#[component]
+fn Nothing(
+    found: Memo<ProposalLists>,
+    wanted: Memo<ProposalView>,
+    reading: Memo<ReadingState>,
+) -> AnyView {
+    show(move || {
+        let is_open = wanted.get().decision == DecisionFilter::Open;
+        let all_decided = is_open && reading.with(|reading| reading.open() == 0);
+        let is_empty = found.with(|found| found.groups.is_empty());
+        (is_empty && !all_decided).then(|| {
+            let text = match wanted.get().decision {
+                DecisionFilter::Open => "Nothing is open here.",
+                DecisionFilter::Accepted => "Nothing was accepted here.",
+                DecisionFilter::Dropped => "Nothing was dropped here.",
+            };
+            view! { <p class="muted">{text}</p> }
+        })
+    })
 }
 
 /// Another page of one kind.

@@ -91,6 +91,12 @@ pub(super) struct NameFound {
 }
 
 impl NameFound {
+    /// The name and its shorter forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        let all = std::iter::once(&self.text).chain(&self.aliases);
+        all.map(String::as_str)
+    }
+
     /// Whether the name is among these words.
     pub(super) fn is_in(&self, words: &[String]) -> bool {
         let size = self.short.len();
@@ -235,7 +241,8 @@ fn note(
         ..Uses::default()
     });
     known.count += 1;
-    known.within += usize::from(!opens || place.start > 0);
+    // A second capital is none that opens a sentence.
+    known.within += usize::from(!opens || place.start > 0 || place.len() > 1);
     let before = place.start.checked_sub(1);
     known.place += usize::from(beside(before, &AT));
     let speaks = beside(before, &SPEAKS) || beside(Some(place.end), &SPEAKS);
