@@ -3,6 +3,7 @@
 //! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
 
 pub mod autosave;
+pub mod backups;
 pub mod books;
 pub mod calls;
 pub mod chapters;

@@ -88,6 +88,7 @@ fn is_current(path: &str, to: &str) -> bool {
     };
     path == to
         || (to == "/" && matches!(path, "/stories/new" | "/trash"))
+        || (to == "/settings" && path.starts_with("/settings/"))
         || (to.ends_with("/write")
             && path
                 .strip_prefix(to)
@@ -164,6 +165,7 @@ mod tests {
         assert!(!is_current("/stories/1/write", "/stories/1"));
         assert!(is_current("/stories/new", "/"));
         assert!(is_current("/queue/", "/queue"));
+        assert!(is_current("/settings/backups", "/settings"));
         assert!(!is_current("/queue", "/"));
     }
 }

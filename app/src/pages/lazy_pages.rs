@@ -2,9 +2,19 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    export::export, new_story::NewStoryPage, outline::outline, overview::overview,
-    proposals::proposals, queue::QueuePage, settings::SettingsPage, story_scope::in_story,
-    trash::TrashPage, unsaved::UnsavedPage, world::world, write::write,
+    backups::{BackupPage, BackupsPage},
+    export::export,
+    new_story::NewStoryPage,
+    outline::outline,
+    overview::overview,
+    proposals::proposals,
+    queue::QueuePage,
+    settings::SettingsPage,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
+    world::world,
+    write::write,
 };
 use crate::{
     api::StudioError,
@@ -32,6 +42,8 @@ pub enum LazyPage {
     Export,
     Queue,
     Settings,
+    Backups,
+    Backup,
     Trash,
     Unsaved,
     /// No page of its own: what is below every page while something is generated.
@@ -51,6 +63,8 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Export => in_story(export),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
+        LazyPage::Backups => BackupsPage().into_any(),
+        LazyPage::Backup => BackupPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
         LazyPage::Dock => DockBar().into_any(),

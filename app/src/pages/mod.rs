@@ -1,5 +1,6 @@
 //! One page per place.
 
+pub mod backups;
 pub mod dock;
 pub mod export;
 pub mod history;

@@ -48,7 +48,10 @@ pub mod world;
 
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
-pub use backup::BackupFile;
+pub use backup::{
+    BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupSelection,
+    BackupStory,
+};
 pub use book_details::BookDetails;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,

@@ -140,6 +140,7 @@ fn requests() -> Vec<(&'static str, Value)> {
             "ReplacePattern",
             json!({ "find": "Mara", "replace": "Ines", "whole_words": true }),
         ),
+        ("BackupSelection", json!({})),
         ("CancelMany", json!({ "status": "queued" })),
     ]
 }

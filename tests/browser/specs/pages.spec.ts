@@ -12,6 +12,7 @@ test("every page loads, hydrates quietly and fits at every width, light and dark
     "/stories/new",
     "/queue",
     "/settings",
+    "/settings/backups",
     ...[story, empty].flatMap((id) =>
       ["", "/write", "/write/2", "/world", "/outline", "/proposals", "/export"].map((part) => `/stories/${id}${part}`),
     ),
