@@ -14,6 +14,7 @@ pub mod error_class;
 pub mod findings;
 pub mod history;
 pub mod interviews;
+pub mod proposals;
 pub mod replace;
 pub mod reviews;
 pub mod runs;

@@ -13,6 +13,7 @@ pub mod not_found;
 pub mod outline;
 pub mod overview;
 pub mod palette;
+pub mod proposals;
 pub mod queue;
 pub mod replace;
 pub mod review;

@@ -23,6 +23,7 @@ mod numbers;
 mod offers;
 mod pace;
 mod partial;
+mod proposals;
 mod queue;
 mod regenerate;
 mod replace;

@@ -12,6 +12,7 @@ mod import;
 mod interview;
 mod names;
 mod one_shot;
+mod proposals;
 mod replace;
 mod reviews;
 mod runs;
