@@ -47,9 +47,11 @@ where
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
+    replace::are_taken_back_once(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;
     replace::are_taken_back_after_the_trash(&make_store().await).await;
     search::finds_what_was_just_written(&make_store().await).await;
+    search::finds_what_a_run_sums_up(&make_store().await).await;
     search::passes_over_what_was_deleted(&make_store().await).await;
     search::is_ordered_and_paged(&make_store().await).await;
 }
