@@ -16,6 +16,7 @@ pub mod interviews;
 pub mod replace;
 pub mod reviews;
 pub mod runs;
+pub mod search;
 pub mod settings;
 pub mod stories;
 pub mod world;

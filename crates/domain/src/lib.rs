@@ -19,6 +19,7 @@ pub mod event_frame;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod name_match;
 pub mod notice;
 pub mod pace;
 pub mod page;
@@ -66,6 +67,7 @@ pub use ids::{
     RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use name_match::{NameKind, NameMatch};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
     SkipReason, StaleReason,

@@ -16,6 +16,7 @@ mod finish_run;
 mod ids;
 mod import;
 mod maintenance;
+mod names;
 mod new_run;
 mod numbers;
 mod offers;

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod events;
 pub mod fence;
 pub mod lists;
+pub mod names;
 pub mod replace;
 pub mod requests;
 pub mod search;
@@ -46,6 +47,7 @@ where
     authors::dismissals_decide_the_state(&make_store().await).await;
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
+    names::are_those_of_all_stories_and_of_one(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
     replace::are_taken_back_once(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;

@@ -38,6 +38,7 @@ pub mod hub;
 pub mod ids;
 mod import;
 mod maintenance;
+mod names;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -52,6 +53,7 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
+pub use names::NameStore;
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
@@ -262,6 +264,7 @@ pub trait Store:
     + EventLog
     + SettingsStore
     + CallLog
+    + NameStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -284,6 +287,7 @@ impl<
         + EventLog
         + SettingsStore
         + CallLog
+        + NameStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

@@ -119,7 +119,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import" | "search",
+            "interview" | "interviews" | "templates" | "structures" | "import" | "search" | "names",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",

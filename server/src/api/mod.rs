@@ -13,6 +13,7 @@ mod history;
 mod if_match;
 mod import;
 mod live;
+mod names;
 mod parameters;
 mod part_schemas;
 mod queue;
@@ -69,6 +70,7 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::restore_cover))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
+        .routes(routes!(names::list))
         .routes(routes!(search::library))
         .routes(routes!(search::of_story))
         .routes(routes!(replace::list, replace::replace))

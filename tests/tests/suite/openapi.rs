@@ -142,6 +142,7 @@ async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
         "models/test/calls",
         "backups",
         "search?q=lamp",
+        "names?q=lamp&limit=3",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }

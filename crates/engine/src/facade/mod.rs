@@ -10,6 +10,7 @@ mod events;
 mod history;
 mod import;
 mod interview;
+mod names;
 mod one_shot;
 mod replace;
 mod reviews;
