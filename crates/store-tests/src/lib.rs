@@ -56,9 +56,11 @@ where
     proposals::fill_in_an_entry_on_request(&make_store().await).await;
     proposals::follow_their_story(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
+    replace::are_taken_back_once(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;
     replace::are_taken_back_after_the_trash(&make_store().await).await;
     search::finds_what_was_just_written(&make_store().await).await;
+    search::finds_what_a_run_sums_up(&make_store().await).await;
     search::passes_over_what_was_deleted(&make_store().await).await;
     search::is_ordered_and_paged(&make_store().await).await;
 }
