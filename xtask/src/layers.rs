@@ -8,7 +8,7 @@ use crate::packages::dependencies;
 use crate::sources::fail_with;
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 24] = [
+const MAY_LINK: [(&str, &[&str]); 25] = [
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("cli", &["domain", "exchange"]),
@@ -20,6 +20,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
     ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
+    ("reading", &["domain", "text", "writing"]),
     ("storyteller", &["checks", "domain", "text", "writing"]),
     ("prompts", &["domain", "text", "writing"]),
     ("answers", &["domain", "text", "writing"]),
@@ -27,16 +28,21 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "exchange", "rules", "text", "writing"]),
+    (
+        "store",
+        &["domain", "exchange", "reading", "rules", "text", "writing"],
+    ),
     (
         "sqlite-file",
         &[
-            "domain", "exchange", "files", "rules", "store", "text", "writing",
+            "domain", "exchange", "files", "reading", "rules", "store", "text", "writing",
         ],
     ),
     (
         "sqlite-rows",
-        &["domain", "exchange", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "store-sqlite",
@@ -44,6 +50,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
             "domain",
             "exchange",
             "files",
+            "reading",
             "rules",
             "sqlite-file",
             "sqlite-rows",
@@ -54,7 +61,9 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
     ),
     (
         "store-tests",
-        &["domain", "exchange", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "reading", "rules", "store", "text", "writing",
+        ],
     ),
     (
         "test-support",
@@ -69,6 +78,7 @@ const MAY_LINK: [(&str, &[&str]); 24] = [
             "files",
             "llm-client",
             "prompts",
+            "reading",
             "rules",
             "store",
             "text",
@@ -91,6 +101,7 @@ const ENGINE: &[&str] = &[
     "manuscript",
     "model-session",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",
@@ -110,6 +121,7 @@ const WITH_ENGINE: &[&str] = &[
     "manuscript",
     "model-session",
     "prompts",
+    "reading",
     "replace",
     "rules",
     "store",

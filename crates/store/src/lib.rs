@@ -38,6 +38,8 @@ pub mod hub;
 pub mod ids;
 mod import;
 mod maintenance;
+mod names;
+mod proposals;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -52,8 +54,10 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
+pub use names::NameStore;
+pub use proposals::{ProposalStore, ReadProposals};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
-pub use replace::{ReplaceStore, ReplacedText};
+pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
@@ -87,6 +91,8 @@ pub struct StorySnapshot {
     pub chapters: Vec<Chapter>,
     /// The plot threads each of them leaves open, in the same order.
     pub threads: Vec<Vec<String>>,
+    /// Those of them that the author accepted out of a reading.
+    pub accepted_threads: Vec<String>,
 }
 
 /// Stories and chapters: what the author owns. Every change is durable.
@@ -262,6 +268,8 @@ pub trait Store:
     + EventLog
     + SettingsStore
     + CallLog
+    + NameStore
+    + ProposalStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -284,6 +292,8 @@ impl<
         + EventLog
         + SettingsStore
         + CallLog
+        + NameStore
+        + ProposalStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

@@ -5,6 +5,7 @@ mod chapter_memory;
 pub mod edits;
 pub mod layers;
 mod outlines;
+mod reading;
 pub mod refusals;
 mod sent;
 

@@ -31,6 +31,7 @@ mod limits;
 mod one_shot;
 mod outline;
 mod queue;
+mod reading;
 mod recall;
 mod regenerate;
 mod replace;

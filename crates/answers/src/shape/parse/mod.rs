@@ -4,6 +4,7 @@ mod entity_fields;
 mod findings;
 mod kinds;
 mod outline;
+mod reading;
 mod report;
 mod world;
 
