@@ -71,6 +71,8 @@ fn Layout() -> AnyView {
                     <Route path=path!("/stories/:id/world") view=LazyPage::World ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
                     <Route path=path!("/stories/:id/export") view=LazyPage::Export ssr=whole.clone()/>
+                    <Route path=path!("/import") view=LazyPage::Import ssr=whole.clone()/>
+                    <Route path=path!("/import/:id") view=LazyPage::ImportPreview ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>

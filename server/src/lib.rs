@@ -20,6 +20,7 @@ pub mod router;
 pub mod security;
 pub mod serve;
 mod site;
+mod upload;
 
 #[cfg(test)]
 mod properties;

@@ -2,7 +2,9 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    export::export, new_story::NewStoryPage, outline::outline, overview::overview,
+    export::export,
+    import::{ImportPage, ImportPreviewPage},
+    new_story::NewStoryPage, outline::outline, overview::overview,
     queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
     unsaved::UnsavedPage, world::world, write::write,
 };
@@ -29,6 +31,8 @@ pub enum LazyPage {
     World,
     Outline,
     Export,
+    Import,
+    ImportPreview,
     Queue,
     Settings,
     Trash,
@@ -47,6 +51,8 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::World => in_story(world),
         LazyPage::Outline => in_story(outline),
         LazyPage::Export => in_story(export),
+        LazyPage::Import => ImportPage().into_any(),
+        LazyPage::ImportPreview => ImportPreviewPage().into_any(),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),

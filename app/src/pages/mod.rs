@@ -3,6 +3,7 @@
 pub mod dock;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod lazy_pages;
 pub mod library;
 pub mod new_story;

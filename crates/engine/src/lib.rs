@@ -30,7 +30,7 @@ pub use ::checks;
 pub use ::store::hub;
 pub use ::store::{CancelScope, RunFilter};
 pub use ::store::{Error, Result};
-pub use facade::{Engine, EngineOptions, EventStream};
+pub use facade::{Engine, EngineOptions, EventStream, UploadedFile};
 pub use llm_client::secrets;
 
 pub(crate) use step_error::StepError;

@@ -50,7 +50,7 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use import::ImportStore;
+pub use import::{AcceptedImport, ImportFile, ImportStore, ImportUpdate, StoredImport};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{ReplaceStore, ReplacedText};

@@ -19,7 +19,7 @@ use utoipa::OpenApi;
 pub(super) struct ApiDocument;
 
 /// Resources with a version: they come with an `ETag`.
-const VERSIONED: [&str; 9] = [
+const VERSIONED: [&str; 10] = [
     "Story",
     "Chapter",
     "Run",
@@ -29,6 +29,7 @@ const VERSIONED: [&str; 9] = [
     "Rule",
     "Fact",
     "BookSettings",
+    "ImportPreview",
 ];
 
 /// This document.
@@ -119,7 +120,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import" | "search",
+            "interview" | "interviews" | "templates" | "structures" | "imports" | "search",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
@@ -168,8 +169,12 @@ fn path_parameter(path: &str, name: &str) -> Value {
         .position(|part| part.trim_matches(['{', '}']) == name)
         .and_then(|place| owner.get(place.checked_sub(1)?));
     let description = match (name, before) {
+        ("number", _) if path.starts_with("/api/v1/imports") => {
+            "The chapter's number in the preview, from 1."
+        }
         ("number", _) => "The chapter's number or its id.",
         ("id", Some(&"stories")) => "The story's id.",
+        ("id", Some(&"imports")) => "The import's id.",
         ("id", Some(&"runs")) => "The run's id.",
         ("id", Some(&"calls")) => "The call's id.",
         ("id", Some(&"interviews")) => "The interview's id.",

@@ -8,7 +8,10 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings};
+use domain::{
+    Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings,
+    import::ImportPreview,
+};
 use engine::{Engine, Error};
 use serde::Serialize;
 use serde_json::Value;
@@ -59,6 +62,7 @@ versioned!(Chapter, version);
 versioned!(Run, version);
 versioned!(Settings, revision);
 versioned!(BookSettings, version);
+versioned!(ImportPreview, version);
 
 /// What names a resource.
 pub(super) trait Resource: Sync {

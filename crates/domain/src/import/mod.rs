@@ -1,18 +1,26 @@
 //! A manuscript on its way into the studio: the preview that an author looks through, and what is stored of it.
 
 pub mod edit;
+mod edits;
+mod encodings;
 mod manuscript;
+mod preview;
 
+pub use edits::{ImportChapterText, ImportEdit, ImportPatch, NamedChapter, SplitPlace, replayed};
+pub use encodings::ENCODINGS;
 pub use manuscript::{DraftChapter, ImportLoss, ImportLossKind, Manuscript, Place, PlaceUnit};
+pub use preview::{DAYS_KEPT, ImportEntry, ImportKind, ImportPreview, PreviewChapter};
 
 use serde::{Deserialize, Serialize};
+
+/// The most bytes of all files of an import together: a whole story with its history is one.
+pub const MAX_UPLOAD: u64 = 256 << 20;
 
 /// The most characters of a chapter's title.
 pub const MAX_CHAPTER_TITLE: usize = 200;
 
 /// A manuscript as the author wants it: a story is made of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ImportedStory {
     /// The title.
@@ -30,7 +38,8 @@ pub struct ImportedStory {
 }
 
 impl From<Manuscript> for ImportedStory {
-    fn from(read: Manuscript) -> Self {
+    fn from(mut read: Manuscript) -> Self {
+        read.chapters.retain(|chapter| !chapter.left_out);
         Self {
             title: read.title,
             premise: String::new(),

@@ -9,6 +9,7 @@ mod dismissals;
 mod events;
 mod history;
 mod import;
+mod imported;
 mod interview;
 mod one_shot;
 mod replace;
@@ -21,6 +22,7 @@ mod trial;
 mod world_edit;
 
 pub use events::EventStream;
+pub use import::UploadedFile;
 
 use crate::{
     Error, Result,
@@ -212,6 +214,13 @@ fn after<T: std::str::FromStr>(after: Option<String>) -> Result<Option<T>> {
             })
         })
         .transpose()
+}
+
+/// Does heavy work beside everything else; a panic in it is logged, and answers nothing.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.inspect_err(|error| tracing::error!(%error, "heavy work panicked"))
+        .ok()
 }
 
 /// Refuses text that is too long, in words.
