@@ -6,8 +6,8 @@ use axum::{
     extract::{FromRequest, Multipart, Request, multipart::Field},
     http::{HeaderMap, StatusCode, header::CONTENT_LENGTH, header::CONTENT_TYPE},
 };
-use domain::import::MAX_UPLOAD;
 use engine::UploadedFile;
+use exchange::import::MAX_UPLOAD;
 use std::{
     io::{self, Seek as _, Write as _},
     sync::{Arc, OnceLock},

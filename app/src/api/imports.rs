@@ -1,10 +1,8 @@
 //! Manuscripts that wait to become stories.
 
 use super::ApiResult;
-use domain::{
-    ImportId, Page, Story,
-    import::{ImportEntry, ImportPatch, ImportPreview},
-};
+use domain::{ImportId, Page, Story};
+use exchange::import::{ImportEntry, ImportPatch, ImportPreview};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// Imports that wait, the newest first, a page at a time.

@@ -4,9 +4,16 @@
 use super::{
     export::export,
     import::{ImportPage, ImportPreviewPage},
-    new_story::NewStoryPage, outline::outline, overview::overview,
-    queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
-    unsaved::UnsavedPage, world::world, write::write,
+    new_story::NewStoryPage,
+    outline::outline,
+    overview::overview,
+    queue::QueuePage,
+    settings::SettingsPage,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
+    world::world,
+    write::write,
 };
 use crate::{
     api::StudioError,

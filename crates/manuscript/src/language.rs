@@ -1,9 +1,7 @@
 //! The language of a manuscript, where its file does not say it.
 
-use domain::{
-    import::Manuscript,
-    language::{LANGUAGES, tag_of},
-};
+use domain::language::{LANGUAGES, tag_of};
+use exchange::import::Manuscript;
 
 /// How much text is looked at, in characters.
 const SAMPLE: usize = 4_000;
@@ -46,7 +44,7 @@ pub fn language_of(manuscript: &Manuscript) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::import::DraftChapter;
+    use exchange::import::DraftChapter;
 
     #[test]
     fn a_language_is_known_by_its_words() {

@@ -21,8 +21,8 @@ mod file_kind;
 mod front_matter;
 mod heading;
 mod html;
-mod levels;
 mod language;
+mod levels;
 mod licence;
 pub mod limits;
 mod losses;
@@ -35,7 +35,7 @@ pub use language::language_of;
 
 use archive::ZipReader;
 use block::ManuscriptContent;
-use domain::import::{ImportLossKind, Manuscript};
+use exchange::import::{ImportLossKind, Manuscript};
 use file_kind::FileKind;
 
 /// What the caller says about a file.

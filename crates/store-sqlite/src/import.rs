@@ -1,18 +1,18 @@
 //! Manuscripts that wait, and a manuscript that becomes a story: one transaction.
 
 use super::{
-    SqliteStore, books, chapters,
-    paging::{page, rows_for},
-    readable::Lossy,
-    revisions, rows, stories,
+    SqliteStore, books, chapters, revisions, stories,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
 };
 use async_trait::async_trait;
-use domain::{
-    ChapterId, ImportId, Page, Story, StoryId, TextEdit, Timestamp,
-    export::BookDetails,
-    import::{DAYS_KEPT, ImportEntry, ImportKind},
+use domain::{BookDetails, ChapterId, ImportId, Page, Story, StoryId, TextEdit, Timestamp};
+use exchange::import::{DAYS_KEPT, ImportEntry, ImportKind};
+use sqlite_rows::{
+    paging::{page, rows_for},
+    readable::Lossy,
+    rows,
+    version_values::VersionSubject,
 };
 use sqlx::{FromRow, SqliteConnection};
 use store::{

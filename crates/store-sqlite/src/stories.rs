@@ -1,15 +1,10 @@
 //! Stories.
 
 use super::{
-    SqliteStore,
-    paging::{page, rows_for},
-    partial,
-    readable::{self, Lossy, readable},
-    rows,
-    rows::StoryRow,
-    trash,
+    SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    unreadable,
+    versions::{self, ChangeAuthor},
     world,
 };
 use domain::{
@@ -18,6 +13,13 @@ use domain::{
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
 use rules::trash::copy_name;
+use sqlite_rows::{
+    paging::{page, rows_for},
+    readable::{self, Lossy, readable},
+    rows,
+    rows::StoryRow,
+    version_values::VersionSubject,
+};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{Error, Result};
@@ -275,7 +277,7 @@ async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
     if readable::by_field::<Brief>(&stored.0).1 {
         return Ok(());
     }
-    readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
+    unreadable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
 pub(super) async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {

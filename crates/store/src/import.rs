@@ -2,11 +2,8 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
-use domain::{
-    ImportId, Page, Story, StoryId, Timestamp,
-    export::BookDetails,
-    import::{DraftChapter, ImportEdit, ImportEntry, ImportKind, Manuscript},
-};
+use domain::{BookDetails, ImportId, Page, Story, StoryId, Timestamp};
+use exchange::import::{DraftChapter, ImportEdit, ImportEntry, ImportKind, Manuscript};
 
 /// A file as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,11 +17,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use domain::{
-    ImportId, Page, Story,
-    import::{ImportEntry, ImportPatch, ImportPreview},
-};
+use domain::{ImportId, Page, Story};
 use engine::{Engine, Error};
+use exchange::import::{ImportEntry, ImportPatch, ImportPreview};
 use serde::{Deserialize, Serialize};
 
 /// The files of a manuscript, for the document alone.

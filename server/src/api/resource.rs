@@ -8,11 +8,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{
-    Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings,
-    import::ImportPreview,
-};
+use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId};
 use engine::{Engine, Error};
+use exchange::{export::BookSettings, import::ImportPreview};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -6,7 +6,7 @@ use crate::{
     formatting,
     live::memo,
 };
-use domain::import::{ImportKind, ImportPatch, NamedChapter, PreviewChapter};
+use exchange::import::{ImportKind, ImportPatch, NamedChapter, PreviewChapter};
 use leptos::prelude::*;
 
 /// So many chapters are shown at first, and with each "Show more".

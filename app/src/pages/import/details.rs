@@ -11,10 +11,8 @@ use crate::{
         draft_storage::{DraftSubject, FieldValues},
     },
 };
-use domain::{
-    import::{ENCODINGS, ImportKind, ImportPatch, ImportPreview},
-    language::{self, LANGUAGES, name_of, tag_of},
-};
+use domain::language::{self, LANGUAGES, name_of, tag_of};
+use exchange::import::{ENCODINGS, ImportKind, ImportPatch, ImportPreview};
 use leptos::prelude::*;
 
 /// The id of the list of languages.

@@ -1,7 +1,7 @@
 //! What could not be taken over, by kind, each with its place.
 
 use crate::{components::show, formatting};
-use domain::import::{ImportLoss, ImportLossKind, ImportPreview, Place, PlaceUnit};
+use exchange::import::{ImportLoss, ImportLossKind, ImportPreview, Place, PlaceUnit};
 use leptos::prelude::*;
 
 /// So many of a kind are listed at first.

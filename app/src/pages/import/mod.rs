@@ -13,17 +13,13 @@ pub use preview::ImportPreviewPage;
 use crate::{
     api::imports::{discard_import, list_imports},
     browser,
-    components::{
-        Button, Dialog, ErrorMessage, Main, PageTitle, RelativeTime, loaded, rows, show,
-    },
+    components::{Button, Dialog, ErrorMessage, Main, PageTitle, RelativeTime, loaded, rows, show},
     formatting,
     live::{LiveResource, SubmitAction, memo},
 };
-use domain::{
-    Page,
-    import::{DAYS_KEPT, ImportEntry, MAX_UPLOAD},
-};
+use domain::Page;
 use dropped::{chosen, dropped};
+use exchange::import::{DAYS_KEPT, ImportEntry, MAX_UPLOAD};
 use leptos::{ev::DragEvent, html, prelude::*};
 use leptos_router::hooks::use_navigate;
 use send::{NamedFile, SendState, Sending};
@@ -130,6 +126,11 @@ fn FileField(
     busy: Signal<bool>,
 ) -> AnyView {
     let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = input.get().filter(|_| folder) {
+            let _ = field.set_attribute("webkitdirectory", "");
+        }
+    });
     let choose = move |_| {
         let Some(field) = input.get_untracked() else {
             return;
@@ -149,7 +150,6 @@ fn FileField(
                 type="file"
                 multiple=!folder
                 accept=(!folder).then_some(ACCEPTED)
-                attr:webkitdirectory=folder.then_some("")
                 aria-describedby="import-hint"
                 node_ref=input
                 on:change=choose

@@ -17,10 +17,8 @@ use crate::{
     formatting,
     live::{LiveResource, PageNotice, Studio, SubmitAction, memo},
 };
-use domain::{
-    ImportId, NoticeLevel,
-    import::{ImportPatch, ImportPreview},
-};
+use domain::{ImportId, NoticeLevel};
+use exchange::import::{ImportPatch, ImportPreview};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use std::time::Duration;
@@ -113,8 +111,7 @@ impl ImportView {
     pub(super) fn save_details(self) {
         if let Some(patch) = self.details.change() {
             let (details, sent) = (self.details, self.details.typed());
-            let saved =
-                Callback::new(move |version| details.mark_saved(sent.clone(), version));
+            let saved = Callback::new(move |version| details.mark_saved(sent.clone(), version));
             self.change_and(patch, "Saved.".to_owned(), None, saved);
         }
     }
@@ -136,7 +133,7 @@ fn Preview(preview: ImportPreview) -> AnyView {
                 </a>
             </header>
             {show(move || view.preview.with(overview))}
-            <div class="visually-hidden" role="status">
+            <div class="unseen" role="status">
                 {show(move || said.get())}
             </div>
             <section class="stack narrow" aria-labelledby="import-story">
@@ -207,8 +204,7 @@ fn Accept(view: ImportView) -> AnyView {
     };
     let count = memo(move || view.preview.with(ImportPreview::included));
     let entry = Signal::derive(move || view.preview.with(|preview| (preview.id, preview.version)));
-    let busy =
-        Signal::derive(move || accepting.pending().get() || view.action.pending().get());
+    let busy = Signal::derive(move || accepting.pending().get() || view.action.pending().get());
     let pending = accepting.pending();
     view! {
         <ErrorMessage error=accepting.error()/>

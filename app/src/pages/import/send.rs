@@ -1,10 +1,8 @@
 //! Files on their way to the studio: with their progress, and a way to stop.
 
 use crate::api::{ApiResult, StudioError};
-use domain::{
-    ImportId,
-    import::{ImportPreview, MAX_UPLOAD},
-};
+use domain::ImportId;
+use exchange::import::{ImportPreview, MAX_UPLOAD};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -84,9 +82,7 @@ impl Sending {
         }
         let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
         self.state.set(SendState::Sending(0.0));
-        request
-            .send_with_opt_form_data(Some(&form))
-            .map_err(lost)?;
+        request.send_with_opt_form_data(Some(&form)).map_err(lost)?;
         self.request
             .set_value(Some(SendWrapper::new(request.clone())));
         JsFuture::from(ended).await.map_err(lost)?;
@@ -106,7 +102,9 @@ fn check(files: &[NamedFile]) -> ApiResult<()> {
     let all: f64 = files.iter().map(|(_, file)| file.size()).sum();
     let refused = |text: &str| Err(StudioError::new("too_large", text));
     if files.is_empty() {
-        return refused("There is no file in it. Choose a manuscript, or a folder with its chapters.");
+        return refused(
+            "There is no file in it. Choose a manuscript, or a folder with its chapters.",
+        );
     }
     if all > MAX_UPLOAD as f64 {
         return refused(&format!(

@@ -6,7 +6,7 @@ use crate::{
     components::{Button, Dialog, DraftStatus, ErrorMessage, TextField, show},
     live::{LocalDraft, SubmitAction, draft_storage::DraftSubject},
 };
-use domain::import::{ImportChapterText, ImportPatch, SplitPlace};
+use exchange::import::{ImportChapterText, ImportPatch, SplitPlace};
 use leptos::prelude::*;
 
 /// So many paragraphs are shown at once.

@@ -2,14 +2,10 @@
 
 use super::{Engine, after, at_most, blocking};
 use crate::{Error, Result};
-use domain::{
-    ImportId, Page, Story,
-    export::BookDetails,
-    import::{
-        DAYS_KEPT, ImportEdit, ImportEntry, ImportKind, ImportPatch, ImportPreview, ImportedStory,
-        Manuscript, replayed,
-    },
-    text,
+use domain::{BookDetails, ImportId, Page, Story, text};
+use exchange::import::{
+    DAYS_KEPT, ImportEdit, ImportEntry, ImportKind, ImportPatch, ImportPreview, ImportedStory,
+    Manuscript, replayed,
 };
 use manuscript::{ReadError, ReadOptions};
 use std::io::{Cursor, Read};
@@ -307,7 +303,7 @@ fn check(stored: &StoredImport, new: &[ImportEdit]) -> Result<()> {
     for edit in new {
         let is_title = matches!(edit, ImportEdit::Title(_));
         if stored.kind == ImportKind::Story && !is_title {
-            return Err(refused(&domain::import::edit::EditError::WholeStory));
+            return Err(refused(&exchange::import::edit::EditError::WholeStory));
         }
         edit.apply(&mut manuscript)
             .map_err(|error| refused(&error))?;

@@ -2,13 +2,8 @@
 
 use super::{Engine, at_most, chapters::MAX_TEXT, stories};
 use crate::{Error, Result};
-use domain::{
-    Brief, ImportId, Story, StoryId,
-    export::BookDetails,
-    import::{DraftChapter, ImportedStory, MAX_CHAPTER_TITLE},
-    story::MAX_CHAPTERS,
-    text,
-};
+use domain::{BookDetails, Brief, ImportId, Story, StoryId, story::MAX_CHAPTERS, text};
+use exchange::import::{DraftChapter, ImportedStory, MAX_CHAPTER_TITLE};
 use store::{AcceptedImport, clock, ids};
 
 /// The most characters of an imported text that stand in for a premise.

@@ -5,9 +5,10 @@ mod health;
 mod stop;
 
 pub(crate) use health::{Health, WorkerSlot};
-pub(crate) use stop::{Stop, StopRegistry};
+pub(crate) use stop::StopRegistry;
 
-use domain::{Timestamp, import::DAYS_KEPT, trash::DAYS_IN_TRASH};
+use domain::{Timestamp, trash::DAYS_IN_TRASH};
+use exchange::import::DAYS_KEPT;
 use llm_client::models::Models;
 use std::{
     sync::{Arc, Mutex, PoisonError},
