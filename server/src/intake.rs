@@ -1,6 +1,6 @@
 //! Taking a request's body in: whole, within a time, and up to a size. Handlers get bytes and never wait for a client.
 
-use crate::{problem::Problem, upload};
+use crate::{problem::Problem, sent_form};
 use axum::{
     body::{Body, Bytes},
     extract::Request,
@@ -116,10 +116,10 @@ pub(crate) fn limited(
                         return Some((Ok(piece), Some((pieces, size, failed))));
                     }
                     if size > MAX_DRAINED {
-                        break upload::too_large();
+                        break sent_form::too_large();
                     }
                 }
-                Ok(None) if size > most => break upload::too_large(),
+                Ok(None) if size > most => break sent_form::too_large(),
                 Ok(None) => return None,
                 Err(problem) => break problem,
             }

@@ -18,9 +18,9 @@ mod request;
 mod request_id;
 pub mod router;
 pub mod security;
+mod sent_form;
 pub mod serve;
 mod site;
-mod upload;
 
 #[cfg(test)]
 mod properties;

@@ -16,7 +16,7 @@ use sqlite_rows::{
 };
 use sqlx::{FromRow, SqliteConnection};
 use store::{
-    AcceptedImport, Error, ImportFile, ImportStore, ImportUpdate, Result, StoredImport, clock, ids,
+    Error, ImportFile, ImportStore, ImportUpdate, Result, StoredImport, StoryContent, clock, ids,
 };
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -74,7 +74,7 @@ async fn version_of(sql: &mut SqliteConnection, id: ImportId) -> Result<i64> {
 }
 
 /// Refuses a change that is based on another version.
-async fn check_version(tx: &mut Tx<'_>, id: ImportId, version: i64) -> Result<()> {
+pub(super) async fn check_version(tx: &mut Tx<'_>, id: ImportId, version: i64) -> Result<()> {
     let current = version_of(tx.sql(), id).await?;
     match current == version {
         true => Ok(()),
@@ -91,7 +91,7 @@ async fn delete(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
 }
 
 /// Adds the chapters of a story, each with its text as a person's.
-async fn insert_chapters(tx: &mut Tx<'_>, accepted: &AcceptedImport) -> Result<()> {
+async fn insert_chapters(tx: &mut Tx<'_>, accepted: &StoryContent) -> Result<()> {
     for (number, draft) in (1_u32..).zip(&accepted.chapters) {
         let id = ChapterId(ids::new_id());
         sqlx::query("INSERT INTO chapters (id, story_id, number, title) VALUES (?, ?, ?, ?)")
@@ -238,9 +238,9 @@ impl ImportStore for SqliteStore {
         tx.commit().await
     }
 
-    async fn insert_imported(&self, accepted: &AcceptedImport) -> Result<Story> {
+    async fn insert_imported(&self, accepted: &StoryContent) -> Result<Story> {
         let mut tx = self.begin(Durability::Durable).await?;
-        let AcceptedImport {
+        let StoryContent {
             import,
             story,
             book,

@@ -33,6 +33,7 @@ mod settings;
 mod stale;
 mod step_origin;
 mod stories;
+mod story_rows;
 mod summaries;
 mod trash;
 mod tx;

@@ -54,7 +54,7 @@ pub struct ImportUpdate {
 
 /// A story that is made of an import.
 #[derive(Clone, Debug)]
-pub struct AcceptedImport {
+pub struct StoryContent {
     /// The import, and the version of it that was looked at. It ends with this.
     pub import: Option<(ImportId, i64)>,
     /// The story.
@@ -82,7 +82,7 @@ pub trait ImportStore: Send + Sync {
     async fn delete_import(&self, id: ImportId, version: i64) -> Result<()>;
     /// Adds a story with these chapters, all of it or nothing. Each text is a revision by a person, and its chapter is
     /// finished; a chapter without a text is empty.
-    async fn insert_imported(&self, accepted: &AcceptedImport) -> Result<Story>;
+    async fn insert_imported(&self, accepted: &StoryContent) -> Result<Story>;
     /// The story that an import became, if it still exists.
     async fn story_of_import(&self, id: ImportId) -> Result<Option<StoryId>>;
     /// Forgets imports that were changed last before this time, and what became of others. Answers how many waited.

@@ -42,6 +42,7 @@ mod regenerate;
 mod replace;
 mod run_store;
 mod search;
+mod story_rows;
 mod summaries;
 mod trash;
 mod versions;
@@ -50,7 +51,7 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use import::{AcceptedImport, ImportFile, ImportStore, ImportUpdate, StoredImport};
+pub use import::{ImportFile, ImportStore, ImportUpdate, StoredImport, StoryContent};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{ReplaceStore, ReplacedText};
@@ -59,6 +60,7 @@ pub use run_store::{
     RunStore, StageTiming, StepProgress,
 };
 pub use search::SearchStore;
+pub use story_rows::{ExportedRow, ImportedRows, RowsPurpose, StoryRowStore};
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
@@ -267,6 +269,7 @@ pub trait Store:
     + ReviewStore
     + WorldStore
     + SearchStore
+    + StoryRowStore
     + SummaryStore
     + VersionStore
     + TrashStore
@@ -289,6 +292,7 @@ impl<
         + ReviewStore
         + WorldStore
         + SearchStore
+        + StoryRowStore
         + SummaryStore
         + VersionStore
         + TrashStore

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
-    upload::Upload,
+    sent_form::SentForm,
 };
 use axum::{
     Json,
@@ -36,7 +36,7 @@ pub(super) struct ImportForm {
 /// A story that is made of an import.
 #[derive(Default, Deserialize, utoipa::ToSchema)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct ImportAcceptance {
+pub(super) struct ImportTitle {
     /// The story's title; the one of the preview if it is missing or empty.
     title: Option<String>,
 }
@@ -67,7 +67,7 @@ impl Resource for ImportId {
 )]
 pub(super) async fn begin(
     State(engine): State<Engine>,
-    Upload { files, encoding }: Upload,
+    SentForm { files, encoding }: SentForm,
 ) -> Result<Response, Problem> {
     let preview = engine.begin_import(files, encoding).await?;
     let location = format!("/api/v1/imports/{}", preview.id);
@@ -162,13 +162,13 @@ pub(super) async fn discard(
 #[utoipa::path(
     post,
     path = "/imports/{id}/accept",
-    request_body = ImportAcceptance,
+    request_body = ImportTitle,
     responses((status = 201, body = Story))
 )]
 pub(super) async fn accept(
     State(engine): State<Engine>,
     Path(import): Path<String>,
-    Body(ImportAcceptance { title }): Body<ImportAcceptance>,
+    Body(ImportTitle { title }): Body<ImportTitle>,
 ) -> Result<Response, Problem> {
     let import: ImportId = id(&import, "import")?;
     Ok(created(engine.accept_import(import, title).await?))

@@ -1,6 +1,6 @@
 //! The chapters of a preview, each with what can be done to it.
 
-use super::{preview::ImportView, split::ChapterDialog};
+use super::{chapter_dialog::ChapterDialog, preview::ImportView};
 use crate::{
     components::{Button, rows, show},
     formatting,

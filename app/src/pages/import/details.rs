@@ -24,7 +24,7 @@ const LANGUAGE: &str = "Language";
 
 /// The fields, and what is typed in them.
 #[derive(Clone, Copy)]
-pub(super) struct DetailFields {
+pub(super) struct DetailsFields {
     title: RwSignal<String>,
     author: RwSignal<String>,
     language: RwSignal<String>,
@@ -42,7 +42,7 @@ fn values(preview: &ImportPreview) -> FieldValues {
     .into()
 }
 
-impl DetailFields {
+impl DetailsFields {
     pub(super) fn of(preview: &ImportPreview) -> Self {
         let [title, author, language] = [TITLE, AUTHOR, LANGUAGE].map(|name| {
             let all = values(preview);

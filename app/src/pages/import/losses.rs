@@ -87,6 +87,7 @@ fn place(place: &Place) -> String {
         let unit = match place.unit {
             PlaceUnit::Line => "line",
             PlaceUnit::Paragraph => "paragraph",
+            PlaceUnit::Entry => "entry",
         };
         parts.push(format!("{unit} {}", formatting::count(place.number as u64)));
     }

@@ -1,12 +1,12 @@
 //! A manuscript comes in: its file is chosen and sent, and looked at before a story is made of it.
 
+mod chapter_dialog;
 mod chapters;
 mod details;
 mod dropped;
 mod losses;
 mod preview;
 mod send;
-mod split;
 
 pub use preview::ImportPreviewPage;
 
@@ -22,7 +22,7 @@ use dropped::{chosen, dropped};
 use exchange::import::{DAYS_KEPT, ImportEntry, MAX_UPLOAD};
 use leptos::{ev::DragEvent, html, prelude::*};
 use leptos_router::hooks::use_navigate;
-use send::{NamedFile, SendState, Sending};
+use send::{FileTransport, NamedFile, SendState};
 use send_wrapper::SendWrapper;
 
 /// What the dialog for files shows first. Anything else can be chosen, too: content says what a file is.
@@ -41,7 +41,7 @@ pub fn ImportPage() -> AnyView {
 
 #[component]
 fn ChooseFiles(waiting: LiveResource<Page<ImportEntry>>) -> AnyView {
-    let (sending, action) = (Sending::new(), SubmitAction::new());
+    let (sending, action) = (FileTransport::new(), SubmitAction::new());
     let navigate = use_navigate();
     let send = Callback::new(move |files: SendWrapper<Vec<NamedFile>>| {
         let navigate = navigate.clone();
@@ -162,7 +162,7 @@ fn FileField(
 
 /// How far the upload is, and a way to stop it.
 #[component]
-fn Progress(sending: Sending) -> AnyView {
+fn Progress(sending: FileTransport) -> AnyView {
     let state = sending.state;
     let is_busy = memo(move || state.get() != SendState::Idle);
     let part = move || match state.get() {

@@ -2,10 +2,10 @@
 
 use super::{
     DiscardDialog,
+    chapter_dialog::{ChapterDialog, dialogs},
     chapters::ChapterRows,
-    details::DetailFields,
+    details::DetailsFields,
     losses::losses,
-    split::{ChapterDialog, dialogs},
 };
 use crate::{
     api::{
@@ -47,7 +47,7 @@ pub(super) struct ImportView {
     pub(super) action: SubmitAction,
     /// The chapter that gets the focus after a change.
     pub(super) focused: RwSignal<Option<u32>>,
-    details: DetailFields,
+    details: DetailsFields,
     /// What was done last, for people who do not see it.
     said: RwSignal<String>,
 }
@@ -55,7 +55,7 @@ pub(super) struct ImportView {
 impl ImportView {
     fn new(preview: ImportPreview) -> Self {
         Self {
-            details: DetailFields::of(&preview),
+            details: DetailsFields::of(&preview),
             preview: RwSignal::new(preview),
             dialog: RwSignal::new(None),
             action: SubmitAction::new(),

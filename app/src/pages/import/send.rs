@@ -27,12 +27,12 @@ pub(super) enum SendState {
 
 /// The one upload of a page.
 #[derive(Clone, Copy)]
-pub(super) struct Sending {
+pub(super) struct FileTransport {
     pub(super) state: RwSignal<SendState>,
     request: StoredValue<Option<SendWrapper<XmlHttpRequest>>>,
 }
 
-impl Sending {
+impl FileTransport {
     pub(super) fn new() -> Self {
         let sending = Self {
             state: RwSignal::new(SendState::Idle),

@@ -1,14 +1,18 @@
 //! Manuscripts from outside: read, kept while their author looks at them, and changed or accepted.
 
-use super::{Engine, after, at_most, blocking};
-use crate::{Error, Result};
+use super::{
+    Engine, after, at_most, blocking,
+    import_files::{
+        SentFile, as_files, check_manuscripts, check_size, lost, name_of, refused, unreadable,
+    },
+};
+use crate::{Error, Result, story_file};
 use domain::{BookDetails, ImportId, Page, Story, text};
 use exchange::import::{
     DAYS_KEPT, ImportEdit, ImportEntry, ImportKind, ImportPatch, ImportPreview, ImportedStory,
     Manuscript, replayed,
 };
-use manuscript::{ReadError, ReadOptions};
-use std::io::{Cursor, Read};
+use manuscript::ReadOptions;
 use store::{ImportFile, ImportUpdate, StoredImport, clock, ids};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -22,40 +26,12 @@ const MAX_TITLE: usize = 200;
 /// The most changes that can be undone.
 const MAX_EDITS: usize = 10_000;
 
-/// A file that was sent to be imported. It is read only when its turn comes.
-pub struct UploadedFile {
-    /// Its name, with its folder.
-    pub name: String,
-    /// How many bytes it has.
-    pub size: u64,
-    /// What is in it.
-    pub content: Box<dyn Read + Send>,
-}
-
-impl From<(String, Vec<u8>)> for UploadedFile {
-    fn from((name, content): (String, Vec<u8>)) -> Self {
-        Self {
-            name,
-            size: content.len() as u64,
-            content: Box::new(Cursor::new(content)),
-        }
-    }
-}
-
-impl UploadedFile {
-    fn read(mut self) -> std::io::Result<(String, Vec<u8>)> {
-        let mut content = Vec::new();
-        self.content.read_to_end(&mut content)?;
-        Ok((self.name, content))
-    }
-}
-
 impl Engine {
     /// Reads a manuscript out of a file, or out of the files of a folder, and keeps it for its author. `encoding` names
     /// the one of text files, where the author knows it.
     pub async fn begin_import(
         &self,
-        files: Vec<UploadedFile>,
+        files: Vec<SentFile>,
         encoding: Option<String>,
     ) -> Result<ImportPreview> {
         let Some(first) = files.first() else {
@@ -65,17 +41,18 @@ impl Engine {
         };
         let file_name = name_of(&first.name, files.len());
         check_size(&file_name, &files)?;
-        let (source, files) = self.read_files(files, encoding.clone()).await?;
-        // Only a text can be read in another way later.
-        let kept = match source.encoding {
-            Some(_) => files,
-            None => Vec::new(),
+        let (kind, source, files) = self.read_files(files, encoding.clone()).await?;
+        // Only a text can be read in another way later; a whole story is read again when it is accepted.
+        let kept = match source.encoding.is_some() || kind == ImportKind::Story {
+            true => files,
+            false => Vec::new(),
         };
+        let encoding = encoding.filter(|_| kind == ImportKind::Manuscript);
         let edits: Vec<ImportEdit> = encoding.map(ImportEdit::Encoding).into_iter().collect();
         let now = clock::now();
         let stored = StoredImport {
             id: ImportId(ids::new_id()),
-            kind: ImportKind::Manuscript,
+            kind,
             file_name,
             source,
             applied: edits.len(),
@@ -177,8 +154,12 @@ impl Engine {
         };
         let _turn = self.inner.heavy_work.acquire().await;
         let version = stored.version;
+        let title = title.filter(|title| !title.trim().is_empty());
+        if stored.kind == ImportKind::Story {
+            return self.accept_story_file(stored, title).await;
+        }
         let mut imported = ImportedStory::from(now(stored));
-        if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
+        if let Some(title) = title {
             imported.title = title;
         }
         self.import_story(imported, Some((id, version))).await
@@ -187,17 +168,23 @@ impl Engine {
     /// Reads files, and hands them back.
     async fn read_files(
         &self,
-        files: Vec<UploadedFile>,
+        files: Vec<SentFile>,
         encoding: Option<String>,
-    ) -> Result<(Manuscript, Vec<ImportFile>)> {
+    ) -> Result<(ImportKind, Manuscript, Vec<ImportFile>)> {
         let _turn = self.inner.heavy_work.acquire().await;
         let read = blocking(move || {
             let options = ReadOptions {
                 encoding: encoding.as_deref(),
                 ..ReadOptions::default()
             };
-            let files = files.into_iter().map(UploadedFile::read);
+            let files = files.into_iter().map(SentFile::read);
             let files: Vec<_> = files.collect::<std::io::Result<_>>().map_err(lost)?;
+            if let [(_, content)] = &files[..]
+                && story_file::is_one(content)
+            {
+                return Ok((ImportKind::Story, Manuscript::default(), as_files(files)));
+            }
+            check_manuscripts(&files)?;
             let read = match &files[..] {
                 [(name, content)] => manuscript::read(name, content, &options),
                 _ => manuscript::read_files(&files, &options),
@@ -206,15 +193,21 @@ impl Engine {
             if read.language.is_none() {
                 read.language = manuscript::language_of(&read);
             }
-            let file = |(name, content)| ImportFile { name, content };
-            Ok((read, files.into_iter().map(file).collect()))
+            Ok((ImportKind::Manuscript, read, as_files(files)))
         });
-        read.await.unwrap_or_else(|| {
+        let read = read.await.unwrap_or_else(|| {
             Err(Error::Invalid(
                 "This file could not be read. Save it as .docx, .md or .txt and try again."
                     .to_owned(),
             ))
-        })
+        });
+        match read? {
+            (ImportKind::Story, _, files) => {
+                let (source, files) = self.preview_story_file(files).await?;
+                Ok((ImportKind::Story, source, files))
+            }
+            read => Ok(read),
+        }
     }
 
     async fn read_again(
@@ -233,54 +226,7 @@ impl Engine {
         let files = files
             .into_iter()
             .map(|file| (file.name, file.content).into());
-        Ok(self.read_files(files.collect(), encoding).await?.0)
-    }
-}
-
-/// The name of a file, or of the folder that several of them are in.
-fn name_of(first: &str, count: usize) -> String {
-    let first = first.trim_start_matches("./");
-    let folder = first.split_once('/').map(|(folder, _)| folder);
-    let name = match (count, folder) {
-        (1, _) => first.rsplit('/').next().unwrap_or(first).to_owned(),
-        (_, Some(folder)) => folder.to_owned(),
-        (_, None) => format!("{first} and {} more", count - 1),
-    };
-    text::line(&name).chars().take(200).collect()
-}
-
-/// Refuses what is larger than any manuscript, before it is read.
-fn check_size(name: &str, files: &[UploadedFile]) -> Result<()> {
-    let most = ReadOptions::default().most_bytes as u64;
-    let largest = files.iter().max_by_key(|file| file.size);
-    if let Some(large) = largest.filter(|file| file.size > most) {
-        return Err(unreadable(&ReadError::TooLarge {
-            name: large.name.clone(),
-            most: most as usize,
-        }));
-    }
-    let most = manuscript::limits::MOST_UNPACKED;
-    match files.iter().map(|file| file.size).sum::<u64>() > most {
-        true => Err(Error::TooLarge(format!(
-            "The files of “{name}” are larger than {} MB together. Remove their pictures, or import the manuscript in \
-             parts.",
-            most >> 20
-        ))),
-        false => Ok(()),
-    }
-}
-
-/// A file that was sent could not be read back.
-fn lost(error: std::io::Error) -> Error {
-    tracing::error!(%error, "an uploaded file could not be read");
-    Error::Invalid("The file could not be read to its end. Send it again.".to_owned())
-}
-
-/// Why a file is no manuscript.
-fn unreadable(error: &ReadError) -> Error {
-    match error {
-        ReadError::TooLarge { .. } => Error::TooLarge(sentence(&error.to_string())),
-        _ => refused(error),
+        Ok(self.read_files(files.collect(), encoding).await?.1)
     }
 }
 
@@ -367,30 +313,5 @@ fn preview_of(stored: StoredImport) -> ImportPreview {
         version: stored.version,
         created_at: stored.created_at,
         kept_until: domain::Timestamp(stored.changed_at.millis() + DAYS_KEPT * DAY_MS),
-    }
-}
-
-/// Why something can't be done, as a sentence.
-fn refused(error: &impl std::error::Error) -> Error {
-    Error::Invalid(sentence(&error.to_string()))
-}
-
-/// A sentence with a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    format!("{}{}.", first.collect::<String>(), letters.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_import_has_the_name_of_its_file_or_folder() {
-        assert_eq!(name_of("a/b/novel.txt", 1), "novel.txt");
-        assert_eq!(name_of("novel/01.txt", 3), "novel");
-        assert_eq!(name_of("01.txt", 3), "01.txt and 2 more");
-        assert_eq!(sentence("élan is empty"), "Élan is empty.");
     }
 }

@@ -4,7 +4,7 @@ use super::{Engine, at_most, chapters::MAX_TEXT, stories};
 use crate::{Error, Result};
 use domain::{BookDetails, Brief, ImportId, Story, StoryId, story::MAX_CHAPTERS, text};
 use exchange::import::{DraftChapter, ImportedStory, MAX_CHAPTER_TITLE};
-use store::{AcceptedImport, clock, ids};
+use store::{StoryContent, clock, ids};
 
 /// The most characters of an imported text that stand in for a premise.
 const PREMISE: usize = 300;
@@ -58,7 +58,7 @@ impl Engine {
             created_at: now,
             updated_at: now,
         };
-        let accepted = AcceptedImport {
+        let accepted = StoryContent {
             import,
             story,
             book,

@@ -9,6 +9,7 @@ mod dismissals;
 mod events;
 mod history;
 mod import;
+mod import_files;
 mod imported;
 mod interview;
 mod one_shot;
@@ -18,11 +19,12 @@ mod runs;
 mod search;
 mod settings;
 mod stories;
+mod story_files;
 mod trial;
 mod world_edit;
 
 pub use events::EventStream;
-pub use import::UploadedFile;
+pub use import_files::SentFile;
 
 use crate::{
     Error, Result,

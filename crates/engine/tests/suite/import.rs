@@ -2,14 +2,14 @@
 
 use crate::support::{builtin, ended};
 use domain::{ChapterState, NewRun, Origin, RunKind, Status, Timestamp};
-use engine::{Engine, Error, UploadedFile};
+use engine::{Engine, Error, SentFile};
 use exchange::import::{
-    ImportChapterText, ImportLossKind, ImportPatch, ImportPreview, NamedChapter, SplitPlace,
+    ChapterPlace, ImportLossKind, ImportPatch, ImportPreview, NamedChapter, TitledChapter,
 };
 
 const BOOK: &str = "# The Ferry\n\n## Night\n\nShe *rows*. The lamp is out.\n\n***\n\nHe waits.\n\n## Morning\n\nNobody came.\n\n## Noon\n\nThe end.\n";
 
-fn file(name: &str, content: &[u8]) -> UploadedFile {
+fn file(name: &str, content: &[u8]) -> SentFile {
     (name.to_owned(), content.to_vec()).into()
 }
 
@@ -34,7 +34,7 @@ fn named(chapter: u32) -> Option<NamedChapter> {
 
 fn rename(chapter: u32, title: &str) -> ImportPatch {
     ImportPatch {
-        rename: Some(ImportChapterText {
+        rename: Some(TitledChapter {
             chapter,
             title: title.to_owned(),
         }),
@@ -132,7 +132,7 @@ async fn every_change_can_be_undone_and_redone() {
     assert_eq!(titles(&merged), ["Night", "Noon"]);
     assert_eq!(merged.undo.as_deref(), Some("merging chapter 2"));
     let split = ImportPatch {
-        split: Some(SplitPlace {
+        split: Some(ChapterPlace {
             chapter: 1,
             paragraph: 3,
             title: "Later".to_owned(),
@@ -242,7 +242,7 @@ async fn a_folder_is_one_manuscript_in_the_order_of_its_names() {
 async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
     let (_folder, engine) = builtin().await;
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-    let large = UploadedFile {
+    let large = SentFile {
         name: "large.txt".to_owned(),
         size: 65 << 20,
         content: Box::new(std::io::empty()),

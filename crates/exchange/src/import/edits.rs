@@ -14,9 +14,9 @@ pub enum ImportEdit {
     /// A chapter becomes the end of the one before it.
     Merge(NamedChapter),
     /// A chapter ends before a paragraph, and another begins there.
-    Split(SplitPlace),
+    Split(ChapterPlace),
     /// A chapter gets another title.
-    Rename(ImportChapterText),
+    Rename(TitledChapter),
     /// A chapter is not imported.
     LeaveOut(NamedChapter),
     /// A chapter that was left out is imported after all.
@@ -44,7 +44,7 @@ pub struct NamedChapter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
-pub struct SplitPlace {
+pub struct ChapterPlace {
     /// The chapter's number in the preview, from 1.
     pub chapter: u32,
     /// The paragraph with which the new chapter begins, from 2.
@@ -58,7 +58,7 @@ pub struct SplitPlace {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ImportChapterText {
+pub struct TitledChapter {
     /// The chapter's number in the preview, from 1.
     pub chapter: u32,
     /// The new title; an empty one takes it away.
@@ -89,13 +89,13 @@ pub struct ImportPatch {
     pub language: Option<String>,
     /// A chapter gets another title.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rename: Option<ImportChapterText>,
+    pub rename: Option<TitledChapter>,
     /// A chapter becomes the end of the one before it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merge: Option<NamedChapter>,
     /// A chapter becomes two.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub split: Option<SplitPlace>,
+    pub split: Option<ChapterPlace>,
     /// A chapter is not imported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leave_out: Option<NamedChapter>,
@@ -247,7 +247,7 @@ mod tests {
             assert!(leave_out.apply(&mut sample()).is_err(), "{chapter}");
         }
         let split = |paragraph| {
-            let place = SplitPlace {
+            let place = ChapterPlace {
                 chapter: 1,
                 paragraph,
                 title: String::new(),
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn reading_it_again_begins_anew_with_the_chapters_alone() {
-        let rename = ImportEdit::Rename(ImportChapterText {
+        let rename = ImportEdit::Rename(TitledChapter {
             chapter: 1,
             title: "First".to_owned(),
         });

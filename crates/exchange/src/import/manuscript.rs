@@ -189,4 +189,6 @@ pub enum PlaceUnit {
     Line,
     /// Paragraphs of any other.
     Paragraph,
+    /// Entries of a list in a story file.
+    Entry,
 }

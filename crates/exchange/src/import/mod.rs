@@ -2,16 +2,22 @@
 
 pub mod edit;
 mod edits;
-mod encodings;
+mod encoding;
 mod manuscript;
 mod preview;
 
-pub use edits::{ImportChapterText, ImportEdit, ImportPatch, NamedChapter, SplitPlace, replayed};
-pub use encodings::ENCODINGS;
+pub use edits::{ChapterPlace, ImportEdit, ImportPatch, NamedChapter, TitledChapter, replayed};
+pub use encoding::ENCODINGS;
 pub use manuscript::{DraftChapter, ImportLoss, ImportLossKind, Manuscript, Place, PlaceUnit};
 pub use preview::{DAYS_KEPT, ImportEntry, ImportKind, ImportPreview, PreviewChapter};
 
 use serde::{Deserialize, Serialize};
+
+/// What a file of a whole story says that it is, in its field `format`.
+pub const STORY_FORMAT: &str = "fablewright-story";
+
+/// The version of such files: it grows when an older studio could not read them.
+pub const STORY_FORMAT_VERSION: u64 = 1;
 
 /// The most bytes of all files of an import together: a whole story with its history is one.
 pub const MAX_UPLOAD: u64 = 256 << 20;

@@ -6,7 +6,7 @@ use axum::{
     extract::{FromRequest, Multipart, Request, multipart::Field},
     http::{HeaderMap, StatusCode, header::CONTENT_LENGTH, header::CONTENT_TYPE},
 };
-use engine::UploadedFile;
+use engine::SentFile;
 use exchange::import::MAX_UPLOAD;
 use std::{
     io::{self, Seek as _, Write as _},
@@ -24,15 +24,15 @@ const IN_MEMORY: usize = 256 * 1024;
 const MAX_VALUE: usize = 1_000;
 
 /// The files of a form, and how their texts are to be read.
-pub(crate) struct Upload {
-    pub(crate) files: Vec<UploadedFile>,
+pub(crate) struct SentForm {
+    pub(crate) files: Vec<SentFile>,
     pub(crate) encoding: Option<String>,
 }
 
 /// Why the body ended before its end, if it did.
 type Ended = Arc<OnceLock<Problem>>;
 
-impl<S: Send + Sync> FromRequest<S> for Upload {
+impl<S: Send + Sync> FromRequest<S> for SentForm {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -63,8 +63,8 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     }
 }
 
-async fn read(mut form: Multipart) -> Result<Upload, Problem> {
-    let mut upload = Upload {
+async fn read(mut form: Multipart) -> Result<SentForm, Problem> {
+    let mut upload = SentForm {
         files: Vec::new(),
         encoding: None,
     };
@@ -98,7 +98,7 @@ async fn read(mut form: Multipart) -> Result<Upload, Problem> {
 }
 
 /// Writes a file to the disk as it comes.
-async fn receive(mut field: Field<'_>) -> Result<UploadedFile, Problem> {
+async fn receive(mut field: Field<'_>) -> Result<SentFile, Problem> {
     let name = field.file_name().unwrap_or_default().replace('\\', "/");
     let mut file = SpooledTempFile::new(IN_MEMORY);
     let mut size = 0;
@@ -107,7 +107,7 @@ async fn receive(mut field: Field<'_>) -> Result<UploadedFile, Problem> {
         file.write_all(&piece).map_err(|error| unwritten(&error))?;
     }
     file.rewind().map_err(|error| unwritten(&error))?;
-    Ok(UploadedFile {
+    Ok(SentFile {
         name,
         size,
         content: Box::new(file),

@@ -6,7 +6,7 @@ use crate::{
     components::{Button, Dialog, DraftStatus, ErrorMessage, TextField, show},
     live::{LocalDraft, SubmitAction, draft_storage::DraftSubject},
 };
-use exchange::import::{ImportChapterText, ImportPatch, SplitPlace};
+use exchange::import::{ChapterPlace, ImportPatch, TitledChapter};
 use leptos::prelude::*;
 
 /// So many paragraphs are shown at once.
@@ -55,7 +55,7 @@ fn rename(view: ImportView, chapter: u32, open: RwSignal<bool>) -> AnyView {
     let save = move || {
         let sent = draft.fields();
         let patch = ImportPatch {
-            rename: Some(ImportChapterText {
+            rename: Some(TitledChapter {
                 chapter,
                 title: title.get_untracked(),
             }),
@@ -112,7 +112,7 @@ fn split(view: ImportView, chapter: u32, open: RwSignal<bool>) -> AnyView {
     let action = view.action;
     let at = Callback::new(move |paragraph: u32| {
         let patch = ImportPatch {
-            split: Some(SplitPlace {
+            split: Some(ChapterPlace {
                 chapter,
                 paragraph,
                 title: String::new(),
