@@ -4,7 +4,7 @@ use super::{SqliteStore, stories};
 use async_trait::async_trait;
 use domain::{Page, SearchCursor, SearchHit, SearchKind, StoryId};
 use sqlite_rows::{readable::Lossy, rows};
-use sqlx::{FromRow, SqliteConnection, SqlitePool};
+use sqlx::{FromRow, SqliteConnection};
 use std::collections::BTreeSet;
 use store::{Error, Result, SearchStore};
 use text::find::{self, Phrase};

@@ -3,14 +3,14 @@
 use super::{
     chapters, stories,
     versions::{brief_of, outline_of},
-    world, world_edit,
+    world,
 };
 use domain::{
     Chapter, ChapterSummary, PartId, PartValue, SearchKind, StoryId, StoryPart, VersionValue,
     World, WorldPart,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
-use sqlite_rows::{readable::Lossy, rows};
+use sqlite_rows::{readable::Lossy, rows, version_values::VersionSubject};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::Result;
@@ -49,7 +49,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Vec<
     let facts = world.facts.iter().cloned().map(WorldPart::Fact);
     let all = entities.chain(relations).chain(rules).chain(facts);
     parts.extend(all.filter_map(|part| {
-        let version = *versions.get(&world_edit::key(part.id()))?;
+        let version = *versions.get(&VersionSubject::Part(part.id()).key())?;
         Some(of_world(&world, part, version))
     }));
     Ok(parts)

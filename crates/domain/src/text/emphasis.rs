@@ -78,11 +78,12 @@ pub fn emphasis(paragraph: &str) -> Vec<EmphasisSpan<'_>> {
             closes: Styles::default(),
             opens: Styles::default(),
         };
-        // Four signs or more in a row are an ornament.
-        if closes && count <= 3 {
+        if closes {
             close(&mut signs, &mut open, &mut pieces);
         }
-        if opens && count <= 3 && signs.left > 0 {
+        // Four signs or more in a row are an ornament, unless some of them end what is open: `*a****b***`.
+        let is_ornament = count > 3 && signs.left == count || signs.left > 3;
+        if opens && !is_ornament && signs.left > 0 {
             open.push(pieces.len());
         }
         pieces.push(Piece::Signs(signs));
@@ -216,6 +217,8 @@ mod tests {
             ("*one\ntwo*", "<e>one\ntwo</e>"),
             ("_*mixed*_", "<e>mixed</e>"),
             ("*a* *b*", "<e>a</e> <e>b</e>"),
+            ("**a****b**", "<s>ab</s>"),
+            ("*a****b***", "<e>a</e><b>b</b>"),
             (
                 "It read: *took the boat*. *So.*",
                 "It read: <e>took the boat</e>. <e>So.</e>",

@@ -11,6 +11,7 @@ pub(crate) use worker_context::WorkerContext;
 
 use crate::{Error, Result};
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
+use exchange::import::DAYS_KEPT;
 use std::{
     sync::PoisonError,
     time::{Duration, Instant},
@@ -46,6 +47,9 @@ const KEEP_ONE_SHOTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What was deleted can be restored for so long.
 const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
+
+/// A manuscript that was read waits for its author for so long.
+const KEEP_IMPORTS_MS: i64 = DAYS_KEPT * 24 * 60 * 60 * 1000;
 
 impl WorkerContext {
     /// Keeps one worker at work until the process wants to end: one that panics is started again, and its run is
@@ -182,6 +186,10 @@ impl WorkerContext {
         let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);
         if let Err(error) = self.store.empty_trash(before).await {
             tracing::warn!(%error, "could not empty the trash of what is old");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_IMPORTS_MS);
+        if let Err(error) = self.store.forget_imports(before).await {
+            tracing::warn!(%error, "could not forget imports that are old");
         }
     }
 }
