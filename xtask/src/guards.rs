@@ -14,12 +14,13 @@ use crate::toolchain::WASM;
 use crate::{circles, layers, lengths, names, packages};
 
 /// All that `domain` may be built from. `serde_json` and what it brings write and read the wire form of events.
-const DOMAIN: [&str; 14] = [
+const DOMAIN: [&str; 15] = [
     "deranged",
     "domain",
     "itoa",
     "memchr",
     "num-conv",
+    "plain-text",
     "powerfmt",
     "serde",
     "serde_core",

@@ -8,7 +8,7 @@ use crate::{
     error::CliError,
     output::{self, JsonText},
     table::{TextTable, printable},
-    transport::{ApiRequest, Transport, encoded},
+    transport::{ApiRequest, Transport, closing, encoded},
     watch::{self, RunWatch},
 };
 use domain::{ChapterRef, Page, Run, RunKind, Status};

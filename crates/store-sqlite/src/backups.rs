@@ -1,8 +1,6 @@
 //! Backups: made, looked into, and restored, whole or a story at a time.
 
-use super::{
-    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search_index, stories, tx::Tx,
-};
+use super::{SqliteStore, events::last_seq, ids as newest_ids, partial, runs, stories, tx::Tx};
 use domain::{
     BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupStory,
     EventBody, NoticeLevel, RunId, StoryId, Timestamp, Transition,
@@ -10,6 +8,7 @@ use domain::{
 use rules::backup::{changed_since, restored_name, restored_notice};
 use sqlite_file::{Backup, BackupPurpose, ForeignKeys, OpenedBackup, list_backups, make_backup};
 use sqlite_rows::{contents::replace_contents, copied_rows::CopiedRows, readable::Lossy, rows};
+use sqlite_stories::search_index;
 use sqlx::{SqliteConnection, SqlitePool};
 use std::{
     collections::{HashMap, HashSet},

@@ -1,10 +1,6 @@
 //! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
 
-use super::{
-    SqliteStore,
-    spent::{SpentRow, count, run_spent, sums},
-    tx::Durability,
-};
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     Budget, BudgetOutcome, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
@@ -15,6 +11,7 @@ use sqlite_rows::{
     paging::{page, rows_for},
     rows,
 };
+use sqlite_stories::spent::{self, count, run_spent};
 use sqlx::{FromRow, SqliteConnection};
 use store::{CallLog, FinishedCall, Lease, OneShotPurpose, StopCause, clock, ids};
 use store::{Error, Result};
@@ -131,11 +128,7 @@ async fn interview_spent(
         .fetch_optional(&mut *sql)
         .await?;
     let Some(id) = id else { return Ok(None) };
-    let sum: SpentRow = sqlx::query_as(sums!("WHERE l.interview_id = ?"))
-        .bind(&id)
-        .fetch_one(sql)
-        .await?;
-    let spent = sum.read();
+    let spent = spent::interview_spent(sql, &id).await?;
     Ok((spent.calls > 0).then_some((rows::id(&id)?, spent)))
 }
 
@@ -296,12 +289,7 @@ impl CallLog for SqliteStore {
     async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
         let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
-        let sums: Vec<SpentRow> = sqlx::query_as(sums!(
-            "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"
-        ))
-        .bind(story.to_string())
-        .fetch_all(&mut *tx)
-        .await?;
+        let sums = spent::chapters_spent(&mut tx, story).await?;
         let mut spent = StorySpent {
             interview: interview_spent(&mut tx, story).await?,
             ..StorySpent::default()

@@ -1,12 +1,12 @@
 //! What every change of a chapter does.
 
-use super::{
-    load_chapter::{load, load_by_id},
-    tx::Tx,
-    version_history::{ChangeAuthor, keep, outline_of},
-};
+use super::tx::Tx;
 use domain::{Chapter, ChapterId, ChapterRef, Outline, StoryId, VersionValue};
 use sqlite_rows::{rows, version_values::VersionSubject};
+use sqlite_stories::{
+    load_chapter::{load, load_by_id},
+    version_history::{ChangeAuthor, keep, outline_of},
+};
 use store::{Error, Result};
 
 /// Loads a chapter for a change that was based on `version`.

@@ -1,12 +1,10 @@
 //! Chapters and the trait for everything the author owns.
 
-pub(super) use super::{
-    chapter_change::{emit_changed, load_for_change, set_outline},
-    load_chapter::{load, load_all, load_by_id, threads},
-};
+pub(super) use super::chapter_change::{emit_changed, load_for_change, set_outline};
+pub(super) use sqlite_stories::load_chapter::{load, load_all, load_by_id, threads};
 
 use super::{
-    SqliteStore, numbers, partial, revisions, trash,
+    SqliteStore, partial, revisions, trash,
     tx::Durability,
     versions::{self, ChangeAuthor},
     world,
@@ -14,10 +12,11 @@ use super::{
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter,
-    Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit,
-    TrashId, World, story::MAX_CHAPTERS,
+    Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, World,
+    story::MAX_CHAPTERS,
 };
 use sqlite_rows::{rows, version_values::VersionSubject};
+use sqlite_stories::numbers;
 use store::Result;
 use store::{StorySnapshot, StoryStore, ids};
 

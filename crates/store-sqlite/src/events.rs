@@ -1,6 +1,6 @@
 //! Events: appended, read from a number on, pruned.
 
-pub(super) use super::event_numbers::last_seq;
+pub(super) use sqlite_stories::event_numbers::last_seq;
 
 use super::{SqliteStore, runs, tx::Durability};
 use async_trait::async_trait;

@@ -1,6 +1,6 @@
 //! The queue: who may run now, who waits for whom, who comes first.
 
-pub(super) use super::queue_state::{is_held, load};
+pub(super) use sqlite_stories::queue_state::{is_held, load};
 
 use super::{
     SqliteStore, partial, runs,

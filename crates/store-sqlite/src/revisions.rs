@@ -1,6 +1,6 @@
 //! Revisions: texts that are only ever added.
 
-pub(super) use super::load_revision::{current, history, read, stored_state, words};
+pub(super) use sqlite_stories::load_revision::{current, history, read, stored_state, words};
 
 use super::{
     SqliteStore, autosaves, chapters, dismissed, reports, stale,

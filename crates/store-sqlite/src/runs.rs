@@ -1,19 +1,11 @@
 //! Runs: looking at them, wishing them stopped or resumed.
 
-pub(super) use super::load_run::{at_chapter, current_step, load, load_state};
+pub(super) use sqlite_stories::load_run::{at_chapter, current_step, load, load_state};
 
-use super::{
-    SqliteStore,
-    load_run::{select_run, with_steps},
-    partial,
-    tx::Durability,
-};
-use domain::{AppState, Page, Run, RunId, Status, Transition};
+use super::{SqliteStore, partial, tx::Durability};
+use domain::{AppState, Page, Run, RunId, Transition};
 use rules::{run_view::check_resume, stop::is_wish};
-use sqlite_rows::{
-    paging::{page, rows_for},
-    rows::RunRow,
-};
+use sqlite_stories::load_run;
 use store::Result;
 use store::{Lease, RunFilter, StopCause};
 
@@ -29,22 +21,7 @@ impl SqliteStore {
         after: Option<RunId>,
     ) -> Result<Page<Run>> {
         let mut tx = self.database.readers.begin().await?;
-        let rows = sqlx::query_as::<_, RunRow>(select_run!(
-            "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
-             AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
-             ORDER BY CASE WHEN ?5 THEN r.ended_at END DESC, r.id DESC LIMIT ?4"
-        ))
-        .bind(filter.status.map(Status::as_str))
-        .bind(filter.story.map(|story| story.to_string()))
-        .bind(after.map(|after| after.to_string()))
-        .bind(rows_for(limit))
-        .bind(filter.ended)
-        .fetch_all(&mut *tx)
-        .await?;
-        let items = with_steps(&mut tx, rows).await?;
-        let Page { items, next } = page(items, limit, |run| run.id.to_string());
-        let next = next.filter(|_| !filter.ended);
-        Ok(Page { items, next })
+        load_run::run_page(&mut tx, filter, limit, after).await
     }
 
     pub(super) async fn state_(&self) -> Result<AppState> {

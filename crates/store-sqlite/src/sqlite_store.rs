@@ -1,7 +1,8 @@
 //! The store: its connections, and how it is opened.
 
-use crate::{ids, search_index};
+use crate::ids;
 use sqlite_file::Database;
+use sqlite_stories::search_index;
 use sqlx::migrate::Migrator;
 use std::{path::Path, sync::atomic::AtomicBool};
 use store::{Result, StartupNotice, hub::Hub};

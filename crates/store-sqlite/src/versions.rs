@@ -1,6 +1,8 @@
 //! The history of what a person or a run decided: each change keeps the value before and the new one.
 
-pub(super) use super::version_history::{ChangeAuthor, brief_of, changed_since, keep, outline_of};
+pub(super) use sqlite_stories::version_history::{
+    ChangeAuthor, brief_of, changed_since, keep, outline_of,
+};
 
 use super::{SqliteStore, books, chapters, stories, tx::Durability, world_edit};
 use async_trait::async_trait;

@@ -1,6 +1,6 @@
 //! The world: reading, merging what a run imagined, copying.
 
-pub(super) use super::load_world::{entity, load};
+pub(super) use sqlite_stories::load_world::{entity, load};
 
 use super::{tx::Tx, versions::ChangeAuthor, world_edit};
 use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, RunId, StoryId};

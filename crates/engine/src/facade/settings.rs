@@ -5,7 +5,7 @@ use crate::{Error, Result};
 use domain::{
     BUILTIN, ModelServer, NoticeLevel, Preferences, ServerModels, Settings, SettingsChange,
 };
-use llm_client::{check_address, models::Models, secrets};
+use llm_client::{check_address, secrets};
 use std::collections::{BTreeMap, HashSet};
 
 const MAX_SERVERS: usize = 20;

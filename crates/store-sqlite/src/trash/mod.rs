@@ -3,17 +3,15 @@
 //! What is deleted leaves its tables for good, so no query has to know of it. It is kept row by row, as JSON, with
 //! everything that is deleted together with it.
 
-mod entry;
 mod restore;
-mod rows;
 
-pub(super) use entry::{put_chapter, put_part, put_story};
+pub(super) use sqlite_stories::trash_entry::{put_chapter, put_part, put_story};
 
 use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::{EventBody, Page, Restored, Timestamp, TrashId, Trashed};
-use entry::EntryRow;
 use sqlite_rows::paging::{page, rows_for};
+use sqlite_stories::{trash_entry::EntryRow, trash_rows as rows};
 use sqlx::SqliteConnection;
 use store::TrashStore;
 use store::{Error, Result};

@@ -1,6 +1,5 @@
 //! The history as it is kept: each change with the value before it and the new one.
 
-use super::tx::Tx;
 use domain::{
     Author, Chapter, Outline, RunId, Story, StoryId, TitledBrief, VersionId, VersionValue,
 };
@@ -14,13 +13,13 @@ use store::{Result, clock, ids};
 
 /// Who makes a change.
 #[derive(Clone, Copy)]
-pub(super) enum ChangeAuthor {
+pub enum ChangeAuthor {
     Person,
     Run(RunId),
 }
 
 /// A chapter's title and beats.
-pub(super) fn outline_of(chapter: &Chapter) -> VersionValue {
+pub fn outline_of(chapter: &Chapter) -> VersionValue {
     VersionValue::Outline(Outline {
         title: chapter.title.clone(),
         outline: chapter.outline.clone(),
@@ -28,7 +27,7 @@ pub(super) fn outline_of(chapter: &Chapter) -> VersionValue {
 }
 
 /// A story's title and brief.
-pub(super) fn brief_of(story: &Story) -> VersionValue {
+pub fn brief_of(story: &Story) -> VersionValue {
     VersionValue::Brief(TitledBrief {
         title: story.title.clone(),
         brief: story.brief.clone(),
@@ -36,7 +35,7 @@ pub(super) fn brief_of(story: &Story) -> VersionValue {
 }
 
 /// Whether a person changed one of these fields since a run was asked for.
-pub(super) async fn changed_since(
+pub async fn changed_since(
     sql: &mut SqliteConnection,
     of: VersionSubject,
     run: RunId,
@@ -78,7 +77,7 @@ fn has_words(field: &serde_json::Value) -> bool {
 }
 
 async fn insert(
-    tx: &mut Tx<'_>,
+    sql: &mut SqliteConnection,
     story: StoryId,
     of: VersionSubject,
     author: Author,
@@ -97,15 +96,15 @@ async fn insert(
     .bind(run.map(|run| run.to_string()))
     .bind(value)
     .bind(clock::now().millis())
-    .execute(tx.sql())
+    .execute(&mut *sql)
     .await?;
     Ok(())
 }
 
 /// Keeps a change: the value before it, where the history does not have that yet, and the new value. A new
 /// value that is only offered beside the present one is kept in the same way.
-pub(super) async fn keep(
-    tx: &mut Tx<'_>,
+pub async fn keep(
+    sql: &mut SqliteConnection,
     story: StoryId,
     of: VersionSubject,
     by: ChangeAuthor,
@@ -116,32 +115,32 @@ pub(super) async fn keep(
         return Ok(());
     }
     if let Some(before) = before.filter(|value| is_worth_keeping(value)) {
-        let before = encode(tx.sql(), story, before).await?;
+        let before = encode(&mut *sql, story, before).await?;
         let known: bool = sqlx::query_scalar(
             "SELECT EXISTS (SELECT 1 FROM versions WHERE subject_id = ? AND kind = ? AND value = ?)",
         )
         .bind(of.key())
         .bind(of.kind())
         .bind(&before)
-        .fetch_one(tx.sql())
+        .fetch_one(&mut *sql)
         .await?;
         if !known {
-            insert(tx, story, of, Author::Unknown, None, &before).await?;
+            insert(sql, story, of, Author::Unknown, None, &before).await?;
         }
     }
-    let after = encode(tx.sql(), story, after).await?;
+    let after = encode(&mut *sql, story, after).await?;
     let newest: Option<String> = sqlx::query_scalar(
         "SELECT value FROM versions WHERE subject_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
     )
     .bind(of.key())
     .bind(of.kind())
-    .fetch_optional(tx.sql())
+    .fetch_optional(&mut *sql)
     .await?;
     if newest.as_ref() == Some(&after) {
         return Ok(());
     }
     match by {
-        ChangeAuthor::Person => insert(tx, story, of, Author::Person, None, &after).await,
-        ChangeAuthor::Run(run) => insert(tx, story, of, Author::Run, Some(run), &after).await,
+        ChangeAuthor::Person => insert(sql, story, of, Author::Person, None, &after).await,
+        ChangeAuthor::Run(run) => insert(sql, story, of, Author::Run, Some(run), &after).await,
     }
 }

@@ -1,20 +1,21 @@
 //! What calls took, summed up.
 
-use domain::Spent;
+use domain::{Spent, StoryId};
 use sqlx::{FromRow, SqliteConnection};
 use store::Result;
 
 /// A sum as the database adds it up.
 #[derive(FromRow)]
-pub(super) struct SpentRow {
-    pub(super) chapter: Option<u32>,
-    pub(super) calls: i64,
-    pub(super) prompt_tokens: i64,
-    pub(super) cached_tokens: i64,
-    pub(super) answer_tokens: i64,
-    pub(super) thinking_tokens: i64,
-    pub(super) took_ms: i64,
-    pub(super) cost: f64,
+pub struct SpentRow {
+    /// The chapter; none for what belongs to no chapter.
+    pub chapter: Option<u32>,
+    calls: i64,
+    prompt_tokens: i64,
+    cached_tokens: i64,
+    answer_tokens: i64,
+    thinking_tokens: i64,
+    took_ms: i64,
+    cost: f64,
 }
 
 macro_rules! sums {
@@ -31,11 +32,9 @@ macro_rules! sums {
     };
 }
 
-pub(super) use sums;
-
 impl SpentRow {
     /// What it says.
-    pub(super) fn read(&self) -> Spent {
+    pub fn read(&self) -> Spent {
         Spent {
             calls: count(self.calls),
             prompt_tokens: count(self.prompt_tokens),
@@ -49,7 +48,7 @@ impl SpentRow {
 }
 
 /// What the calls of a run took.
-pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
+pub async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
     let sum: SpentRow = sqlx::query_as(sums!("WHERE l.run_id = ?"))
         .bind(run)
         .fetch_one(sql)
@@ -57,6 +56,26 @@ pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<S
     Ok(sum.read())
 }
 
-pub(super) fn count(number: i64) -> u64 {
+/// A count as it is stored.
+pub fn count(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
+}
+
+/// What the calls of an interview took.
+pub async fn interview_spent(sql: &mut SqliteConnection, interview: &str) -> Result<Spent> {
+    let sum: SpentRow = sqlx::query_as(sums!("WHERE l.interview_id = ?"))
+        .bind(interview)
+        .fetch_one(sql)
+        .await?;
+    Ok(sum.read())
+}
+
+/// What the calls of a story's runs took, chapter by chapter.
+pub async fn chapters_spent(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<SpentRow>> {
+    Ok(sqlx::query_as(sums!(
+        "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"
+    ))
+    .bind(story.to_string())
+    .fetch_all(sql)
+    .await?)
 }

@@ -1,14 +1,15 @@
 //! Runs as they are read.
 
-use super::{event_numbers::last_seq, queue_state, spent::run_spent};
-use domain::{AppState, Chapter, Run, RunId, StepId};
+use crate::{event_numbers::last_seq, queue_state, spent::run_spent};
+use domain::{AppState, Chapter, Page, Run, RunId, Status, StepId};
 use sqlite_rows::{
+    paging::{page, rows_for},
     readable::readable,
     rows,
     rows::{RunRow, StepRow},
 };
 use sqlx::SqliteConnection;
-use store::{Error, Result};
+use store::{Error, Result, RunFilter};
 
 macro_rules! select_run {
     ($rest:literal) => {
@@ -26,10 +27,8 @@ macro_rules! select_run {
     };
 }
 
-pub(super) use select_run;
-
 /// Runs out of their rows, with their steps. Those that can't be read are passed over.
-pub(super) async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec<Run>> {
+async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) -> Result<Vec<Run>> {
     let mut runs = Vec::with_capacity(rows.len());
     for row in rows {
         let steps = sqlx::query_as::<_, StepRow>(
@@ -52,7 +51,7 @@ pub(super) async fn with_steps(sql: &mut SqliteConnection, rows: Vec<RunRow>) ->
 }
 
 /// A run.
-pub(super) async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
+pub async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
     let row = sqlx::query_as::<_, RunRow>(select_run!("WHERE r.id = ?"))
         .bind(id.to_string())
         .fetch_all(&mut *sql)
@@ -64,7 +63,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, id: RunId) -> Result<Run> {
 }
 
 /// The runs in flight and waiting, in the order pages show them.
-pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
+pub async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
     let rows = sqlx::query_as::<_, RunRow>(select_run!(
         "WHERE r.status IN ('queued', 'running', 'paused')"
     ))
@@ -83,7 +82,7 @@ pub(super) async fn load_state(sql: &mut SqliteConnection) -> Result<AppState> {
 }
 
 /// The runs that are at this chapter now: every open one, and the newest of those that stopped there.
-pub(super) async fn at_chapter(sql: &mut SqliteConnection, chapter: &Chapter) -> Result<Vec<Run>> {
+pub async fn at_chapter(sql: &mut SqliteConnection, chapter: &Chapter) -> Result<Vec<Run>> {
     // The newest that can go on counts; so many that can't do not come one after another.
     const STOPPED: u32 = 10;
     let rows = sqlx::query_as::<_, RunRow>(select_run!(
@@ -102,7 +101,7 @@ pub(super) async fn at_chapter(sql: &mut SqliteConnection, chapter: &Chapter) ->
 }
 
 /// The step under way of a run: the first that is not done.
-pub(super) async fn current_step(sql: &mut SqliteConnection, run: RunId) -> Result<Option<StepId>> {
+pub async fn current_step(sql: &mut SqliteConnection, run: RunId) -> Result<Option<StepId>> {
     let id: Option<String> = sqlx::query_scalar(
         "SELECT id FROM steps WHERE run_id = ? AND status <> 'succeeded' ORDER BY position LIMIT 1",
     )
@@ -110,4 +109,29 @@ pub(super) async fn current_step(sql: &mut SqliteConnection, run: RunId) -> Resu
     .fetch_optional(sql)
     .await?;
     id.as_deref().map(rows::id).transpose()
+}
+
+/// A page of runs, newest first; of ended ones, those that ended last.
+pub async fn run_page(
+    sql: &mut SqliteConnection,
+    filter: RunFilter,
+    limit: u32,
+    after: Option<RunId>,
+) -> Result<Page<Run>> {
+    let rows = sqlx::query_as::<_, RunRow>(select_run!(
+        "WHERE (?1 IS NULL OR r.status = ?1) AND (?2 IS NULL OR r.story_id = ?2) \
+         AND (?3 IS NULL OR r.id < ?3) AND (NOT ?5 OR r.ended_at IS NOT NULL) \
+         ORDER BY CASE WHEN ?5 THEN r.ended_at END DESC, r.id DESC LIMIT ?4"
+    ))
+    .bind(filter.status.map(Status::as_str))
+    .bind(filter.story.map(|story| story.to_string()))
+    .bind(after.map(|after| after.to_string()))
+    .bind(rows_for(limit))
+    .bind(filter.ended)
+    .fetch_all(&mut *sql)
+    .await?;
+    let items = with_steps(sql, rows).await?;
+    let Page { items, next } = page(items, limit, |run| run.id.to_string());
+    let next = next.filter(|_| !filter.ended);
+    Ok(Page { items, next })
 }

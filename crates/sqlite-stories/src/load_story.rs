@@ -1,7 +1,11 @@
 //! A story as it is read.
 
-use domain::{Story, StoryId};
-use sqlite_rows::rows::StoryRow;
+use domain::{Page, Story, StoryId};
+use sqlite_rows::{
+    paging::{page, rows_for},
+    readable::readable,
+    rows::StoryRow,
+};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 
@@ -20,14 +24,31 @@ macro_rules! select_story {
     };
 }
 
-pub(super) use select_story;
-
 /// A story that exists.
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
+pub async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
     sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
         .bind(id.to_string())
         .fetch_optional(sql)
         .await?
         .ok_or(Error::NotFound("story"))?
         .read()
+}
+
+/// A page of the library: what was changed last comes first.
+pub async fn library_page(
+    sql: &mut SqliteConnection,
+    limit: u32,
+    after: Option<StoryId>,
+) -> Result<Page<Story>> {
+    let rows = sqlx::query_as::<_, StoryRow>(select_story!(
+        "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
+           (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
+         ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
+    ))
+    .bind(after.map(|id| id.to_string()))
+    .bind(rows_for(limit))
+    .fetch_all(sql)
+    .await?;
+    let items = readable(rows.into_iter().map(StoryRow::read));
+    Ok(page(items, limit, |story| story.id.to_string()))
 }

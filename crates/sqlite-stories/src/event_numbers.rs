@@ -4,7 +4,7 @@ use sqlx::SqliteConnection;
 use store::Result;
 
 /// The last number given out, whether its event is still stored or not.
-pub(super) async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
+pub async fn last_seq(sql: &mut SqliteConnection) -> Result<i64> {
     let seq: Option<i64> =
         sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
             .fetch_optional(sql)

@@ -217,7 +217,7 @@ mod tests {
             ("*one\ntwo*", "<e>one\ntwo</e>"),
             ("_*mixed*_", "<e>mixed</e>"),
             ("*a* *b*", "<e>a</e> <e>b</e>"),
-            ("**a****b**", "<s>ab</s>"),
+            ("**a****b**", "<s>a</s><s>b</s>"),
             ("*a****b***", "<e>a</e><b>b</b>"),
             (
                 "It read: *took the boat*. *So.*",

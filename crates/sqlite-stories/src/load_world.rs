@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use store::{Error, Result};
 
 /// The world of a story.
-pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {
+pub async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<World> {
     let story = story.to_string();
     let entities = sqlx::query_as(
         "SELECT id, kind, name, role, description, pronouns, goal, traits FROM entities \
@@ -37,7 +37,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
 }
 
 /// One entity and its version.
-pub(super) async fn entity(
+pub async fn entity(
     sql: &mut SqliteConnection,
     story: StoryId,
     id: EntityId,

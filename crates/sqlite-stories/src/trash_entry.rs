@@ -1,19 +1,19 @@
 //! What is put into the trash, and how its list shows it.
 
-use super::rows;
-use crate::{load_world, tx::Tx};
+use crate::load_world;
+use crate::trash_rows as rows;
 use domain::{
     Chapter, Story, StoryId, Timestamp, TrashContents, TrashId, TrashKind, Trashed, WorldPart,
     trash::DAYS_IN_TRASH,
 };
 use sqlite_rows::{rows as values, version_values::VersionSubject};
-use sqlx::FromRow;
+use sqlx::{FromRow, SqliteConnection};
 use store::{Error, Result, clock, ids};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Moves a story to the trash.
-pub(crate) async fn put_story(tx: &mut Tx<'_>, story: &Story) -> Result<TrashId> {
+pub async fn put_story(sql: &mut SqliteConnection, story: &Story) -> Result<TrashId> {
     let what = NewEntry {
         story: None,
         kind: TrashKind::Story,
@@ -21,11 +21,11 @@ pub(crate) async fn put_story(tx: &mut Tx<'_>, story: &Story) -> Result<TrashId>
         title: story.title.clone(),
         words: story.words,
     };
-    put(tx, what, "stories").await
+    put(sql, what, "stories").await
 }
 
 /// Moves a chapter to the trash. Its number is the caller's matter.
-pub(crate) async fn put_chapter(tx: &mut Tx<'_>, chapter: &Chapter) -> Result<TrashId> {
+pub async fn put_chapter(sql: &mut SqliteConnection, chapter: &Chapter) -> Result<TrashId> {
     let title = match chapter.title.as_str() {
         "" => format!("Chapter {}", chapter.number),
         title => format!("Chapter {}: {title}", chapter.number),
@@ -37,15 +37,19 @@ pub(crate) async fn put_chapter(tx: &mut Tx<'_>, chapter: &Chapter) -> Result<Tr
         title,
         words: chapter.words,
     };
-    put(tx, what, "chapters").await
+    put(sql, what, "chapters").await
 }
 
 /// Moves a part of a world to the trash; an entity with its relations.
-pub(crate) async fn put_part(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<TrashId> {
+pub async fn put_part(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    part: &WorldPart,
+) -> Result<TrashId> {
     let (kind, table, title) = match part {
         WorldPart::Entity(entity) => (TrashKind::Entity, "entities", entity.name.clone()),
         WorldPart::Relation(tie) => {
-            let world = load_world::load(tx.sql(), story).await?;
+            let world = load_world::load(&mut *sql, story).await?;
             let name = |id| world.entity(id).map_or("", |entity| entity.name.as_str());
             let title = format!("{} {} {}", name(tie.from), tie.label, name(tie.to));
             (TrashKind::Relation, "relations", title)
@@ -60,7 +64,7 @@ pub(crate) async fn put_part(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) 
         title,
         words: 0,
     };
-    put(tx, what, table).await
+    put(sql, what, table).await
 }
 
 /// What is put into the trash.
@@ -72,7 +76,7 @@ struct NewEntry {
     words: u64,
 }
 
-async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
+async fn put(sql: &mut SqliteConnection, what: NewEntry, table: &str) -> Result<TrashId> {
     let entry = TrashId(ids::new_id());
     let key = entry.to_string();
     sqlx::query(
@@ -85,14 +89,14 @@ async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
     .bind(&what.id)
     .bind(&what.title)
     .bind(clock::now().millis())
-    .execute(tx.sql())
+    .execute(&mut *sql)
     .await?;
-    rows::move_to_trash(tx, &key, table, &what.id).await?;
+    rows::move_to_trash(sql, &key, table, &what.id).await?;
     let counts: Vec<(String, i64)> = sqlx::query_as(
         "SELECT table_name, COUNT(*) FROM trash_rows WHERE trash_id = ? GROUP BY table_name",
     )
     .bind(&key)
-    .fetch_all(tx.sql())
+    .fetch_all(&mut *sql)
     .await?;
     let count = |table: &str| {
         let found = counts.iter().find(|(name, _)| name == table);
@@ -109,33 +113,33 @@ async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
     sqlx::query("UPDATE trash SET contents = ? WHERE id = ?")
         .bind(values::to_json(&contents))
         .bind(&key)
-        .execute(tx.sql())
+        .execute(&mut *sql)
         .await?;
     Ok(entry)
 }
 
 #[derive(FromRow)]
-pub(crate) struct EntryRow {
-    pub(super) id: String,
-    pub(super) story_id: Option<String>,
-    pub(super) story_title: Option<String>,
-    pub(super) kind: String,
-    pub(super) subject_id: String,
-    pub(super) title: String,
-    pub(super) contents: String,
-    pub(super) deleted_at: i64,
+pub struct EntryRow {
+    pub id: String,
+    pub story_id: Option<String>,
+    pub story_title: Option<String>,
+    pub kind: String,
+    pub subject_id: String,
+    pub title: String,
+    pub contents: String,
+    pub deleted_at: i64,
 }
 
 impl EntryRow {
-    pub(super) fn kind(&self) -> Result<TrashKind> {
+    pub fn kind(&self) -> Result<TrashKind> {
         TrashKind::parse(&self.kind).ok_or(Error::Corrupt("what is in the trash"))
     }
 
-    pub(super) fn story(&self) -> Result<StoryId> {
+    pub fn story(&self) -> Result<StoryId> {
         values::id(self.story_id.as_deref().unwrap_or(&self.subject_id))
     }
 
-    pub(super) fn read(self) -> Result<Trashed> {
+    pub fn read(self) -> Result<Trashed> {
         Ok(Trashed {
             id: values::id(&self.id)?,
             kind: self.kind()?,

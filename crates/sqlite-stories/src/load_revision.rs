@@ -12,7 +12,7 @@ use store::{Error, Result};
 const COLUMNS: &str = "SELECT id, kind, run_id, offer, words, created_at FROM revisions ";
 
 /// The chapter with the state that is stored: while a run writes it, the chapter itself says "drafting".
-pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -> Result<Chapter> {
+pub async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -> Result<Chapter> {
     let word: String = sqlx::query_scalar("SELECT state FROM chapters WHERE id = ?")
         .bind(chapter.id.to_string())
         .fetch_one(sql)
@@ -24,12 +24,12 @@ pub(super) async fn stored_state(sql: &mut SqliteConnection, chapter: Chapter) -
 }
 
 /// Words as the store counts them.
-pub(super) fn words(text: &str) -> i64 {
+pub fn words(text: &str) -> i64 {
     i64::try_from(count_words(text)).unwrap_or(i64::MAX)
 }
 
 /// A revision with its text.
-pub(super) async fn read(
+pub async fn read(
     sql: &mut SqliteConnection,
     chapter: ChapterId,
     id: RevisionId,
@@ -58,10 +58,7 @@ pub(super) async fn read(
 }
 
 /// The text a chapter has now.
-pub(super) async fn current(
-    sql: &mut SqliteConnection,
-    chapter: &Chapter,
-) -> Result<Option<Revision>> {
+pub async fn current(sql: &mut SqliteConnection, chapter: &Chapter) -> Result<Option<Revision>> {
     match chapter.revision {
         Some(id) => read(sql, chapter.id, id).await.map(Some),
         None => Ok(None),
@@ -69,7 +66,7 @@ pub(super) async fn current(
 }
 
 /// All revisions of a chapter, newest first, without their texts.
-pub(super) async fn history(
+pub async fn history(
     sql: &mut SqliteConnection,
     chapter: ChapterId,
 ) -> Result<Vec<RevisionSummary>> {

@@ -4,7 +4,7 @@ use sqlx::SqlitePool;
 use store::Result;
 
 /// Makes the index again from the texts, as the migration made it.
-pub(super) async fn rebuild_index(writer: &SqlitePool) -> Result<()> {
+pub async fn rebuild_index(writer: &SqlitePool) -> Result<()> {
     let mut tx = writer.begin().await?;
     for statement in [
         "DROP TABLE search_words",

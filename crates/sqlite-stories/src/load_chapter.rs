@@ -1,6 +1,6 @@
 //! Chapters as they are read.
 
-use super::load_story;
+use crate::load_story;
 use domain::{Chapter, ChapterId, ChapterRef, StoryId};
 use sqlite_rows::{readable::readable, rows, rows::ChapterRow};
 use sqlx::SqliteConnection;
@@ -23,7 +23,7 @@ macro_rules! select_chapter {
 }
 
 /// All chapters of a story, in their order.
-pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
+pub async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Chapter>> {
     let rows =
         sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.story_id = ? ORDER BY c.number"))
             .bind(story.to_string())
@@ -33,10 +33,7 @@ pub(super) async fn load_all(sql: &mut SqliteConnection, story: StoryId) -> Resu
 }
 
 /// The plot threads each chapter leaves open, in the order of the chapters.
-pub(super) async fn threads(
-    sql: &mut SqliteConnection,
-    story: StoryId,
-) -> Result<Vec<Vec<String>>> {
+pub async fn threads(sql: &mut SqliteConnection, story: StoryId) -> Result<Vec<Vec<String>>> {
     let all: Vec<String> =
         sqlx::query_scalar("SELECT threads FROM chapters WHERE story_id = ? ORDER BY number")
             .bind(story.to_string())
@@ -50,7 +47,7 @@ pub(super) async fn threads(
 }
 
 /// A chapter of a story.
-pub(super) async fn load(
+pub async fn load(
     sql: &mut SqliteConnection,
     story: StoryId,
     chapter: ChapterRef,
@@ -78,7 +75,7 @@ pub(super) async fn load(
 }
 
 /// A chapter by its lasting id.
-pub(super) async fn load_by_id(sql: &mut SqliteConnection, id: ChapterId) -> Result<Chapter> {
+pub async fn load_by_id(sql: &mut SqliteConnection, id: ChapterId) -> Result<Chapter> {
     sqlx::query_as::<_, ChapterRow>(select_chapter!("WHERE c.id = ?"))
         .bind(id.to_string())
         .fetch_optional(sql)
