@@ -2,7 +2,7 @@
 //! `tests/bench/continuity` measures the same on whole chapters.
 
 use super::*;
-use domain::{Entity, EntityKind, Fact, Relation, Severity, World};
+use domain::{Entity, EntityKind, Fact, Relation, World};
 use serde::de::DeserializeOwned;
 use std::time::Instant;
 use writing::assignment::{ChapterMemory, Scene};

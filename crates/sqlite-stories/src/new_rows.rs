@@ -15,7 +15,9 @@ const MOST_LOSSES: usize = 500;
 /// What could not be taken over.
 #[derive(Default)]
 pub struct RowLosses {
+    /// The first of them.
     pub listed: Vec<ImportLoss>,
+    /// How many more there are.
     pub not_listed: usize,
 }
 
@@ -52,6 +54,7 @@ pub struct NewRows<'t> {
 }
 
 impl<'t> NewRows<'t> {
+    /// Ready for rows; `ids` has the new id of each old one.
     pub fn new(tables: &'t [StoryTable], ids: HashMap<String, String>) -> Self {
         Self {
             tables,
@@ -67,6 +70,7 @@ impl<'t> NewRows<'t> {
         (self.story, self.losses)
     }
 
+    /// Inserts a row, or tells why it can't be.
     pub async fn insert(&mut self, sql: &mut SqliteConnection, row: &ExportedRow) -> Result<()> {
         let count = self.counts.entry(row.table.clone()).or_default();
         *count += 1;

@@ -9,13 +9,18 @@ use store::{ChapterCommit, Result};
 /// What the run that wrote a text found it to say.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct StoredReport {
+    /// Whether a person should look at it.
     pub needs_review: bool,
-    summary: String,
-    facts: Vec<String>,
-    threads: Vec<String>,
+    /// What happens in it.
+    pub summary: String,
+    /// What became true in it.
+    pub facts: Vec<String>,
+    /// The plot threads that it leaves open.
+    pub threads: Vec<String>,
 }
 
 impl StoredReport {
+    /// What a commit says.
     pub fn of(commit: &ChapterCommit) -> Self {
         Self {
             needs_review: commit.needs_review,

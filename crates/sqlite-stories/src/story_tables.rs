@@ -36,6 +36,7 @@ pub const JSON_COLUMNS: [(&str, &str); 12] = [
 
 /// A table whose rows are of a story, and which of its rows are.
 pub struct StoryTable {
+    /// The table.
     pub table: Table,
     /// What follows WHERE; `?1` is the story.
     pub rows: String,

@@ -118,27 +118,33 @@ async fn put(sql: &mut SqliteConnection, what: NewEntry, table: &str) -> Result<
     Ok(entry)
 }
 
+/// A row of the trash.
 #[derive(FromRow)]
 pub struct EntryRow {
+    /// Its id.
     pub id: String,
-    pub story_id: Option<String>,
-    pub story_title: Option<String>,
-    pub kind: String,
-    pub subject_id: String,
+    story_id: Option<String>,
+    story_title: Option<String>,
+    kind: String,
+    subject_id: String,
+    /// What was deleted, by name.
     pub title: String,
-    pub contents: String,
-    pub deleted_at: i64,
+    contents: String,
+    deleted_at: i64,
 }
 
 impl EntryRow {
+    /// What was deleted.
     pub fn kind(&self) -> Result<TrashKind> {
         TrashKind::parse(&self.kind).ok_or(Error::Corrupt("what is in the trash"))
     }
 
+    /// The story that it is of, or was.
     pub fn story(&self) -> Result<StoryId> {
         values::id(self.story_id.as_deref().unwrap_or(&self.subject_id))
     }
 
+    /// The entry as the list shows it.
     pub fn read(self) -> Result<Trashed> {
         Ok(Trashed {
             id: values::id(&self.id)?,

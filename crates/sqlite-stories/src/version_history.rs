@@ -14,7 +14,9 @@ use store::{Result, clock, ids};
 /// Who makes a change.
 #[derive(Clone, Copy)]
 pub enum ChangeAuthor {
+    /// The author.
     Person,
+    /// A run.
     Run(RunId),
 }
 

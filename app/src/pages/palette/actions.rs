@@ -3,7 +3,6 @@
 use super::{entries::PaletteEntry, palette_action::PaletteAction};
 use crate::{
     api::runs::RunCommand,
-    appearance,
     live::{CurrentStory, Studio},
 };
 use domain::{ChapterDetails, ChapterState, NewRun, RunKind, Status};
