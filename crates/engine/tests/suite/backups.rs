@@ -278,7 +278,8 @@ async fn counts(folder: &Path) -> BTreeMap<String, i64> {
     let tables: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_%' \
          ESCAPE '\\' AND name NOT LIKE 'search_words%' AND name NOT LIKE 'trash%' \
-         AND name NOT IN ('events', 'settings', 'queue', 'pace', 'idempotency', 'unreadable')",
+         AND name NOT IN ('events', 'settings', 'queue', 'pace', 'idempotency', 'unreadable', \
+         'search_stories')",
     )
     .fetch_all(&mut sql)
     .await
