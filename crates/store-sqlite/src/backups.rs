@@ -20,8 +20,15 @@ use store::{Error, Result, ids};
 /// had then), whether the queue is held, how fast models are here.
 const NOT_RESTORED: [&str; 4] = ["events", "settings", "queue", "pace"];
 
-/// What does not come with a single story.
-const NOT_OF_A_STORY: [&str; 4] = ["idempotency", "trash", "trash_rows", "trash_links"];
+/// What does not come with a single story: requests that were answered, what is in the trash, the undo of replacements.
+const NOT_OF_A_STORY: [&str; 6] = [
+    "idempotency",
+    "accepted_imports",
+    "replacements",
+    "trash",
+    "trash_rows",
+    "trash_links",
+];
 
 fn described(backup: &Backup) -> Option<BackupFile> {
     Some(BackupFile {
