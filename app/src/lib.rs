@@ -15,6 +15,7 @@ mod browser;
 #[cfg(any(feature = "ssr", test))]
 mod choose;
 mod components;
+mod cookies;
 mod focus;
 mod formatting;
 mod keyboard;

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod import;
 pub mod interview;
 pub mod language;
+pub mod library;
 pub mod notice;
 pub mod pace;
 pub mod page;
@@ -66,6 +67,10 @@ pub use ids::{
     RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use library::{
+    BatchAction, BatchOutcome, BatchStory, Library, StoryBatch, StoryCounts, StoryFilter,
+    StoryOrder, StoryQuery,
+};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
     SkipReason, StaleReason,

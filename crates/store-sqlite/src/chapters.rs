@@ -13,8 +13,8 @@ use super::{
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter,
-    Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit,
-    TrashId, VersionValue, World, story::MAX_CHAPTERS,
+    Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryCounts, StoryId,
+    StoryQuery, TextEdit, TrashId, VersionValue, World, story::MAX_CHAPTERS,
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -162,8 +162,13 @@ impl StoryStore for SqliteStore {
         self.insert_story_(story, interview).await
     }
 
-    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        self.stories_(limit, after).await
+    async fn stories(
+        &self,
+        query: &StoryQuery,
+        limit: u32,
+        after: Option<StoryId>,
+    ) -> Result<(Page<Story>, StoryCounts)> {
+        self.stories_(query, limit, after).await
     }
 
     async fn story(&self, id: StoryId) -> Result<Story> {
@@ -175,9 +180,11 @@ impl StoryStore for SqliteStore {
         id: StoryId,
         title: Option<String>,
         brief: Option<Brief>,
+        archived: Option<bool>,
         version: i64,
     ) -> Result<Story> {
-        self.update_story_(id, title, brief, version).await
+        self.update_story_(id, title, brief, archived, version)
+            .await
     }
 
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId> {

@@ -11,10 +11,12 @@ mod claim;
 mod commit;
 mod dismissed;
 mod drafts;
+mod duplicate;
 mod events;
 mod finish_run;
 mod ids;
 mod import;
+mod library;
 mod maintenance;
 mod new_run;
 mod numbers;
@@ -76,6 +78,7 @@ impl SqliteStore {
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
         let mut database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
+        duplicate::remove_unfinished(&database.durable).await?;
         let notices = std::mem::take(&mut database.notices);
         if notices.contains(&StartupNotice::SearchIndexRebuilt) {
             search::rebuild_index(&database.durable).await?;

@@ -39,7 +39,7 @@ macro_rules! select_texts {
             " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text') \
                WHERE d.story_id BETWEEN COALESCE(?1, '') AND COALESCE(?1, '~')) \
              SELECT f.story_id, s.title, f.kind, f.subject_id, f.number, f.place FROM found f \
-             JOIN stories s ON s.id = f.story_id \
+             JOIN stories s ON s.id = f.story_id AND s.copying = 0 \
              WHERE ?2 IS NULL OR (f.story_id, f.place, f.subject_id) > (?2, ?3, ?4) \
              ORDER BY f.story_id, f.place, f.subject_id LIMIT ?5"
         )

@@ -10,6 +10,7 @@ mod events;
 mod history;
 mod import;
 mod interview;
+mod library;
 mod one_shot;
 mod replace;
 mod reviews;

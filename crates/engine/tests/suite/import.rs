@@ -2,7 +2,7 @@
 
 use crate::support::{builtin, ended};
 use domain::{
-    ChapterState, NewRun, Origin, RunKind, Status,
+    ChapterState, NewRun, Origin, RunKind, Status, StoryQuery,
     import::{DraftChapter, ImportedStory, edit},
 };
 use engine::Error;
@@ -89,6 +89,10 @@ async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
         let refused = engine.import_story(imported).await.unwrap_err();
         assert!(refused.to_string().contains(says), "{refused}");
     }
-    let library = engine.stories(10, None).await.unwrap();
+    let library = engine
+        .library(StoryQuery::default(), 10, None)
+        .await
+        .unwrap()
+        .stories;
     assert!(library.items.is_empty());
 }
