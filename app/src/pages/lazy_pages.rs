@@ -2,9 +2,18 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    export::export, new_story::NewStoryPage, outline::outline, overview::overview,
-    queue::QueuePage, settings::SettingsPage, story_scope::in_story, trash::TrashPage,
-    unsaved::UnsavedPage, world::world, write::write,
+    export::export,
+    library::{LibraryContext, manage::manage_stories},
+    new_story::NewStoryPage,
+    outline::outline,
+    overview::overview,
+    queue::QueuePage,
+    settings::SettingsPage,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
+    world::world,
+    write::write,
 };
 use crate::{
     api::StudioError,
@@ -33,9 +42,14 @@ pub enum LazyPage {
     Settings,
     Trash,
     Unsaved,
+    /// No page of its own: what is done with stories of the library.
+    ManageStories(LibraryContext),
     /// No page of its own: what is below every page while something is generated.
     Dock,
 }
+
+/// What is said where the second file can't be had.
+pub const NOT_LOADED: &str = "Part of the studio could not be loaded. Nothing is lost. Try again.";
 
 /// Only what is reached through here alone goes into the second file.
 #[wasm_split(lazy, wasm_split_path = leptos::wasm_split, preload(preload), fallible)]
@@ -51,6 +65,7 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Settings => SettingsPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
+        LazyPage::ManageStories(context) => manage_stories(context),
         LazyPage::Dock => DockBar().into_any(),
     })
 }
@@ -68,10 +83,7 @@ impl ChooseView for LazyPage {
     async fn choose(self) -> AnyView {
         open(self).await.unwrap_or_else(|_| {
             // The server is away, or it was replaced by one with other files.
-            let error = StudioError::new(
-                "unreachable",
-                "Part of the studio could not be loaded. Nothing is lost. Try again.",
-            );
+            let error = StudioError::new("unreachable", NOT_LOADED);
             view! { <PageError error/> }.into_any()
         })
     }
