@@ -5,11 +5,12 @@ mod brief;
 use super::review::ReviewView;
 use crate::{
     api::{
+        ApiResult,
         calls::get_story_spent,
         chapters::list_chapters,
         reviews::latest_review,
         settings::get_settings,
-        stories::{delete_story, duplicate_story},
+        stories::{delete_story, duplicate_story, get_story, update_story},
         world::get_world,
     },
     components::{
@@ -17,7 +18,7 @@ use crate::{
         UnsavedLink, WriteAll, loaded, page::all_loaded, show,
     },
     formatting,
-    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, Undo, memo},
     pages::{
         undo,
         usage::{StartWithBudget, UsageTotals},
@@ -25,7 +26,7 @@ use crate::{
 };
 use brief::{BriefView, EditBrief, has_draft};
 use domain::{
-    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
+    Chapter, NewRun, Review, RunKind, Settings, Story, StoryId, StoryPatch, StorySpent, World,
     trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
@@ -233,15 +234,54 @@ fn StoryStats(story: Memo<Story>, world: Memo<World>) -> AnyView {
     .into_any()
 }
 
-/// Duplicate and delete.
+/// Takes a story off the library's list or puts it back, and lets that be undone.
+async fn set_archived(studio: Studio, id: StoryId, archived: bool, version: i64) -> ApiResult<()> {
+    let patch = StoryPatch {
+        archived: Some(archived),
+        ..StoryPatch::default()
+    };
+    let changed = update_story(id, patch, version).await?;
+    studio.touch(id, Aspect::Story);
+    let what = match archived {
+        true => "archived. It is in the library under “Archived”",
+        false => "moved back to the library",
+    };
+    let undo = Undo::new(move || async move {
+        let patch = StoryPatch {
+            archived: Some(!archived),
+            ..StoryPatch::default()
+        };
+        // Whatever changed since: this is about nothing else.
+        let version = get_story(id).await?.version;
+        update_story(id, patch, version).await?;
+        studio.touch(id, Aspect::Story);
+        Ok(())
+    });
+    studio.show_undoable(format!("“{}” was {what}.", changed.title), undo);
+    Ok(())
+}
+
+/// Export, duplicate, archive and delete.
 #[component]
 fn StoryActions(story: Memo<Story>) -> AnyView {
     let studio = Studio::get();
-    let (copying, deleting) = (SubmitAction::new(), SubmitAction::new());
+    let id = story.with_untracked(|story| story.id);
+    let (copying, deleting, archiving) = (
+        SubmitAction::new(),
+        SubmitAction::new(),
+        SubmitAction::new(),
+    );
+    let is_archived = memo(move || story.with(|story| story.archived_at.is_some()));
+    let archive = move || {
+        let (version, archived) = (
+            story.with_untracked(|story| story.version),
+            !is_archived.get_untracked(),
+        );
+        archiving.run(async move { set_archived(studio, id, archived, version).await });
+    };
     let asking = RwSignal::new(false);
     let navigate = use_navigate();
     let to_copy = navigate.clone();
-    let id = story.with_untracked(|story| story.id);
     let lost = move || {
         story.with(|story| {
             format!(
@@ -287,10 +327,14 @@ fn StoryActions(story: Memo<Story>) -> AnyView {
             >
                 "Duplicate"
             </Button>
+            <Button kind="quiet" disabled=archiving.pending() on_press=archive>
+                {show(move || if is_archived.get() { "Unarchive" } else { "Archive" })}
+            </Button>
             <Button kind="quiet" on_press=move || asking.set(true)>
                 "Delete"
             </Button>
             <ErrorMessage error=copying.error()/>
+            <ErrorMessage error=archiving.error()/>
             <Dialog open=asking title="Delete this story?">
                 <p>{lost}</p>
                 <ErrorMessage error=deleting.error()/>
