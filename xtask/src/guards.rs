@@ -50,7 +50,15 @@ pub(crate) fn all() -> Vec<(&'static str, Result<()>)> {
             dependencies(&["frontend", "--target", WASM]).and_then(|names| {
                 none_of(
                     &names,
-                    &["axum", "engine", "llm-client", "sqlx", "store", "tokio"],
+                    &[
+                        "axum",
+                        "engine",
+                        "llm-client",
+                        "model-session",
+                        "sqlx",
+                        "store",
+                        "tokio",
+                    ],
                 )
             }),
         ),

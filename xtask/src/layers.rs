@@ -7,14 +7,15 @@ use anyhow::Result;
 use crate::guards::{dependencies, fail_with};
 
 /// A crate of the workspace, and which others it may link, directly or through others.
-const MAY_LINK: [(&str, &[&str]); 21] = [
+const MAY_LINK: [(&str, &[&str]); 24] = [
     ("domain", &[]),
-    ("cli", &["domain"]),
-    ("book", &["domain"]),
+    ("exchange", &["domain"]),
+    ("cli", &["domain", "exchange"]),
+    ("book", &["domain", "exchange"]),
     ("files", &[]),
     ("rules", &["domain"]),
     ("text", &["domain"]),
-    ("manuscript", &["domain", "text"]),
+    ("manuscript", &["domain", "exchange", "text"]),
     ("replace", &["domain", "text"]),
     ("writing", &["domain", "text"]),
     ("checks", &["domain", "text", "writing"]),
@@ -25,18 +26,26 @@ const MAY_LINK: [(&str, &[&str]); 21] = [
         "llm-client",
         &["answers", "domain", "files", "prompts", "text", "writing"],
     ),
-    ("store", &["domain", "rules", "text", "writing"]),
+    ("store", &["domain", "exchange", "rules", "text", "writing"]),
     (
         "sqlite-file",
-        &["domain", "files", "rules", "store", "text", "writing"],
+        &[
+            "domain", "exchange", "files", "rules", "store", "text", "writing",
+        ],
+    ),
+    (
+        "sqlite-rows",
+        &["domain", "exchange", "rules", "store", "text", "writing"],
     ),
     (
         "store-sqlite",
         &[
             "domain",
+            "exchange",
             "files",
             "rules",
             "sqlite-file",
+            "sqlite-rows",
             "store",
             "text",
             "writing",
@@ -44,11 +53,26 @@ const MAY_LINK: [(&str, &[&str]); 21] = [
     ),
     (
         "store-tests",
-        &["domain", "rules", "store", "text", "writing"],
+        &["domain", "exchange", "rules", "store", "text", "writing"],
     ),
     (
         "test-support",
         &["checks", "domain", "storyteller", "text", "writing"],
+    ),
+    (
+        "model-session",
+        &[
+            "answers",
+            "domain",
+            "exchange",
+            "files",
+            "llm-client",
+            "prompts",
+            "rules",
+            "store",
+            "text",
+            "writing",
+        ],
     ),
     ("engine", ENGINE),
     // The pages talk to the engine; only `server` chooses a store and a built-in writer.
@@ -60,9 +84,11 @@ const ENGINE: &[&str] = &[
     "book",
     "checks",
     "domain",
+    "exchange",
     "files",
     "llm-client",
     "manuscript",
+    "model-session",
     "prompts",
     "replace",
     "rules",
@@ -77,9 +103,11 @@ const WITH_ENGINE: &[&str] = &[
     "checks",
     "domain",
     "engine",
+    "exchange",
     "files",
     "llm-client",
     "manuscript",
+    "model-session",
     "prompts",
     "replace",
     "rules",
@@ -90,9 +118,12 @@ const WITH_ENGINE: &[&str] = &[
 
 /// A library that is a decision, and which crates of the table may link it.
 const LIBRARIES: [(&str, &[&str]); 5] = [
-    ("sqlx", &["sqlite-file", "store-sqlite"]),
-    ("rustls", &["llm-client", "engine", "app"]),
-    ("reqwest", &["cli", "llm-client", "engine", "app"]),
+    ("sqlx", &["sqlite-file", "sqlite-rows", "store-sqlite"]),
+    ("rustls", &["llm-client", "model-session", "engine", "app"]),
+    (
+        "reqwest",
+        &["cli", "llm-client", "model-session", "engine", "app"],
+    ),
     ("axum", &["app", "cli"]),
     ("leptos", &["app"]),
 ];

@@ -48,6 +48,8 @@ struct Cli {
 enum Command {
     /// Build the browser's half and the binary `target/release/fablewright`, which embeds it.
     Build,
+    /// Build the browser's half alone, into `target/site`; `cargo build -p server` embeds it.
+    Site,
     /// Build, then run the binary with the arguments after `--`.
     Serve {
         /// Arguments for the binary.
@@ -81,6 +83,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Build => bundle::build().map(|_| ExitCode::SUCCESS),
+        Command::Site => bundle::site(Lints::Off).map(|()| ExitCode::SUCCESS),
         Command::Serve { args } => process::replace_by(&bundle::build()?, &args),
         Command::Test { no_browser } => Ok(test::all(!no_browser, Lints::Off).finish()),
         Command::Bench { name } => bench::run(name.as_deref()).map(|()| ExitCode::SUCCESS),

@@ -1,10 +1,8 @@
 //! The book that leaves the studio.
 
 use super::ApiResult;
-use domain::{
-    CoverId, StoryId,
-    export::{BookSettings, BookSettingsChange},
-};
+use domain::{CoverId, StoryId};
+use exchange::export::{BookSettings, BookSettingsChange};
 use leptos::{prelude::*, server_fn::codec::Json};
 
 /// What is kept of a story for its exports.

@@ -4,7 +4,7 @@
 mod books;
 
 use book::{Book, ExportError, export};
-use domain::export::{DocumentLayout, ExportFormat, ExportOptions, TrimSize};
+use exchange::export::{DocumentLayout, ExportFormat, ExportOptions, TrimSize};
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;

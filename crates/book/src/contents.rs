@@ -2,8 +2,8 @@
 
 use crate::labels::BookLabels;
 use crate::{Book, BookChapter, ExportError, ProseBlock, ProseSpan, Warning, blocks, typography};
-use domain::export::{ExportOptions, UnfinishedChapters};
 use domain::{language, text};
+use exchange::export::{ExportOptions, UnfinishedChapters};
 
 /// A book, ready to be printed.
 pub(crate) struct PreparedBook<'book> {

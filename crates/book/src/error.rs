@@ -1,6 +1,6 @@
 //! What an export returns: a file with its warnings, or why there is none.
 
-use domain::export::SelectionError;
+use exchange::export::SelectionError;
 use std::fmt;
 
 /// A finished file.

@@ -30,7 +30,7 @@ pub use thumbnail::{ThumbnailError, thumbnail};
 pub use typography::smart;
 
 use contents::PreparedBook;
-use domain::export::{ExportFormat, ExportOptions};
+use exchange::export::{ExportFormat, ExportOptions};
 
 /// Makes one file of a book. A long PDF takes about a second: not to be called where other work waits for the thread.
 pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, ExportError> {

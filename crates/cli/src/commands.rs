@@ -5,10 +5,8 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser as _},
 };
 use clap_complete::Shell;
-use domain::{
-    ChapterRef, RunKind,
-    export::{ChapterSelection, ExportFormat},
-};
+use domain::{ChapterRef, RunKind};
+use exchange::export::{ChapterSelection, ExportFormat};
 use std::path::{Path, PathBuf};
 
 /// A command that asks a studio for something and ends.

@@ -9,10 +9,8 @@ use crate::{
     transport::{ApiRequest, Transport, encoded},
 };
 use axum::http::{HeaderMap, header::CONTENT_DISPOSITION};
-use domain::{
-    Chapter, Page, Story,
-    export::{ChapterSelection, ExportFormat},
-};
+use domain::{Chapter, Page, Story};
+use exchange::export::{ChapterSelection, ExportFormat};
 use serde_json::json;
 use std::{
     fs::{self, File},

@@ -6,6 +6,7 @@
 pub mod actor;
 pub mod autosave;
 pub mod backup;
+pub mod book_details;
 pub mod call;
 pub mod chapter;
 pub mod chapter_details;
@@ -15,9 +16,7 @@ pub mod dismissal;
 pub mod draft;
 pub mod event;
 pub mod event_frame;
-pub mod export;
 pub mod ids;
-pub mod import;
 pub mod interview;
 pub mod language;
 pub mod library;
@@ -48,6 +47,7 @@ pub mod world;
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
 pub use backup::BackupFile;
+pub use book_details::BookDetails;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
 };

@@ -1,8 +1,6 @@
 //! The history of what a person or a run decided: every value that beats, the brief and the parts of a world had.
 
-use crate::{
-    Brief, ChapterRef, PartId, RunId, Timestamp, VersionId, WorldPart, export::BookDetails,
-};
+use crate::{BookDetails, Brief, ChapterRef, PartId, RunId, Timestamp, VersionId, WorldPart};
 use serde::{Deserialize, Serialize};
 
 /// What has a history of versions.

@@ -5,10 +5,7 @@
 
 mod facade;
 mod maintenance;
-mod model_call;
 mod pipeline;
-mod session;
-mod step_error;
 mod templates;
 mod trial;
 mod worker;
@@ -32,5 +29,3 @@ pub use ::store::{CancelScope, RunFilter};
 pub use ::store::{Error, Result};
 pub use facade::{Engine, EngineOptions, EventStream};
 pub use llm_client::secrets;
-
-pub(crate) use step_error::StepError;

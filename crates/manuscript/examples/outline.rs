@@ -1,7 +1,7 @@
 //! Shows what a file is read as: `cargo run --release -p manuscript --example outline -- FILE…`. Several files are read
 //! as the chapter files of a folder.
 
-use domain::import::Manuscript;
+use exchange::import::Manuscript;
 use manuscript::{ReadError, ReadOptions, read, read_files};
 use std::io::Write as _;
 use std::time::Instant;

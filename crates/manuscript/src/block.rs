@@ -2,7 +2,7 @@
 
 use crate::heading;
 use crate::losses::{ImportLosses, tail};
-use domain::import::PlaceUnit;
+use exchange::import::PlaceUnit;
 
 /// All that was read out of one file, before it is divided into chapters.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use crate::heading;
 use crate::limits::{MOST_ENTRIES, MOST_UNPACKED};
 use crate::losses::ImportLosses;
 use crate::{ReadOptions, docx, epub, finished, read_text};
-use domain::import::{ImportLossKind, Manuscript, PlaceUnit};
+use exchange::import::{ImportLossKind, Manuscript, PlaceUnit};
 use std::cmp::Ordering;
 
 /// How files of chapters are called.

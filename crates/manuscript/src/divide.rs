@@ -6,7 +6,7 @@ use crate::front_matter::{is_prose, read_title_page};
 use crate::heading::{self, Heading};
 use crate::levels::{self, ChapterHeading, HeadingLevel};
 use crate::licence;
-use domain::import::{DraftChapter, ImportLossKind, MAX_CHAPTER_TITLE, Manuscript};
+use exchange::import::{DraftChapter, ImportLossKind, MAX_CHAPTER_TITLE, Manuscript};
 use std::ops::Range;
 
 /// The chapters of a file.

@@ -33,7 +33,7 @@ pub use error::{ReadError, ReadErrorKind};
 
 use archive::ZipReader;
 use block::ManuscriptContent;
-use domain::import::{ImportLossKind, Manuscript};
+use exchange::import::{ImportLossKind, Manuscript};
 use file_kind::FileKind;
 
 /// What the caller says about a file.

@@ -1,7 +1,7 @@
 //! The licence that a library of free books puts before and behind a text.
 
 use crate::block::ManuscriptContent;
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 
 /// Takes the licence away, if it is unmistakable: its own marks say where the text begins and ends.
 pub(crate) fn remove(content: &mut ManuscriptContent) {

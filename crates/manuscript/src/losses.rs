@@ -1,7 +1,7 @@
 //! Collects what could not be taken over.
 
 use crate::limits::{MOST_LOSS_TEXT, MOST_LOSSES};
-use domain::import::{ImportLoss, ImportLossKind, Place, PlaceUnit};
+use exchange::import::{ImportLoss, ImportLossKind, Place, PlaceUnit};
 
 /// How much of the text before a loss is told, in characters.
 const AFTER: usize = 60;

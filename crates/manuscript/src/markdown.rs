@@ -4,7 +4,7 @@ use crate::block::{BlockKind, ManuscriptContent};
 use crate::emphasis::{Runs, Style};
 use crate::html;
 use crate::losses::tail;
-use domain::import::{ImportLossKind, PlaceUnit};
+use exchange::import::{ImportLossKind, PlaceUnit};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use std::mem::take;

@@ -1,11 +1,12 @@
 //! Unsaved texts of chapters.
 
 use super::{
-    SqliteStore, chapters, rows,
+    SqliteStore, chapters,
     tx::{Durability, Tx},
 };
 use async_trait::async_trait;
 use domain::{Autosave, ChapterId, ChapterRef, NewAutosave, Refusal, StoryId, Timestamp};
+use sqlite_rows::rows;
 use sqlx::FromRow;
 use store::Result;
 use store::{AutosaveStore, clock};

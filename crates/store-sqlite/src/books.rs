@@ -1,16 +1,18 @@
 //! What is kept of a story for its exports.
 
 use super::{
-    SqliteStore, chapters,
-    readable::{self, Lossy},
-    rows, stories,
+    SqliteStore, chapters, stories,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    unreadable,
+    versions::{self, ChangeAuthor},
 };
 use async_trait::async_trait;
-use domain::{
-    CoverId, StoryId, VersionValue,
-    export::{BookDetails, BookSettings, BookSettingsChange, ExportOptions},
+use domain::{BookDetails, CoverId, StoryId, VersionValue};
+use exchange::export::{BookSettings, BookSettingsChange, ExportOptions};
+use sqlite_rows::{
+    readable::{self, Lossy},
+    rows,
+    version_values::VersionSubject,
 };
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
@@ -64,10 +66,10 @@ async fn keep_unreadable(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
     };
     let key = story.to_string();
     if !readable::by_field::<BookDetails>(&details.0).1 {
-        readable::keep(tx, "books.details", &key, &details.0).await?;
+        unreadable::keep(tx, "books.details", &key, &details.0).await?;
     }
     if !readable::by_field::<ExportOptions>(&options.0).1 {
-        readable::keep(tx, "books.options", &key, &options.0).await?;
+        unreadable::keep(tx, "books.options", &key, &options.0).await?;
     }
     Ok(())
 }

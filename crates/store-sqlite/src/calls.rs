@@ -1,17 +1,16 @@
 //! The log of calls: what each took and sent; sums by run, chapter and story; budgets.
 
-use super::{
-    SqliteStore,
-    paging::{page, rows_for},
-    rows,
-    tx::Durability,
-};
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     Budget, BudgetOutcome, CallEnd, CallFilter, CallId, CallRecord, InterviewId, Notice, Page,
     PromptPart, SentCall, Spent, Stage, StepId, StepKind, StoryId, StorySpent, Timestamp,
 };
 use rules::budget;
+use sqlite_rows::{
+    paging::{page, rows_for},
+    rows,
+};
 use sqlx::{FromRow, SqliteConnection};
 use store::{CallLog, FinishedCall, Lease, OneShotPurpose, StopCause, clock, ids};
 use store::{Error, Result};

@@ -1,13 +1,9 @@
 //! Chapters and the trait for everything the author owns.
 
 use super::{
-    SqliteStore, numbers, partial,
-    readable::readable,
-    revisions, rows,
-    rows::ChapterRow,
-    trash,
+    SqliteStore, numbers, partial, revisions, trash,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world,
 };
 use async_trait::async_trait;
@@ -16,6 +12,7 @@ use domain::{
     Outline, Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryCounts, StoryId,
     StoryQuery, TextEdit, TrashId, VersionValue, World, story::MAX_CHAPTERS,
 };
+use sqlite_rows::{readable::readable, rows, rows::ChapterRow, version_values::VersionSubject};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{StorySnapshot, StoryStore, ids};

@@ -1,6 +1,6 @@
 //! Claims: which worker executes which run, and the trait for everything the engine owns.
 
-use super::{SqliteStore, partial, queue, rows, tx::Durability};
+use super::{SqliteStore, partial, queue, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     AppState, ChapterId, Draft, NewRun, Notice, NoticeLevel, Pace, Page, Queue, Run, RunId,
@@ -11,6 +11,7 @@ use rules::{
     recovery::after_crash,
     stop::{self, StopRequests},
 };
+use sqlite_rows::rows;
 use store::Result;
 use store::{
     AbandonedRuns, Append, CancelScope, ChapterCommit, ChapterStepState, Checkpoint, Claimed,

@@ -4,7 +4,7 @@ use super::{
     SqliteStore, chapters, drafts, offers,
     reports::{self, StoredReport},
     revisions::{self, DecidedBy},
-    rows, stale,
+    stale,
     tx::{Durability, Tx},
     versions::ChangeAuthor,
     world,
@@ -14,6 +14,7 @@ use domain::{
     SkipReason, Status, StepId,
 };
 use rules::commit::{CommitContext, decided_meanwhile, filled_outline, finished_state};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::{ChapterCommit, Lease};
 use store::{Error, Result};

@@ -1,13 +1,14 @@
 //! Drafts and checkpoints: what a step has so far.
 
 use super::{
-    SqliteStore, rows, runs,
+    SqliteStore, runs,
     tx::{Durability, Tx},
 };
 use domain::{
     Draft, EventBody, RevisionKind, Run, RunId, Stage, Status, StepId, StepKind, StoryId,
 };
 use rules::draft::{base_revision, cut};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::{Append, Checkpoint, Lease, StageTiming, StepProgress};
 use store::{Error, Result};

@@ -1,8 +1,9 @@
 //! Events: appended, read from a number on, pruned.
 
-use super::{SqliteStore, rows, runs, tx::Durability};
+use super::{SqliteStore, runs, tx::Durability};
 use async_trait::async_trait;
 use domain::{Event, EventBody};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use std::time::Duration;
 use store::{Error, Result};

@@ -3,10 +3,12 @@
 use super::{
     SqliteStore, books, chapters, revisions, stories,
     tx::Durability,
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
 };
 use async_trait::async_trait;
-use domain::{ChapterId, Story, TextEdit, export::BookDetails, import::DraftChapter};
+use domain::{BookDetails, ChapterId, Story, TextEdit};
+use exchange::import::DraftChapter;
+use sqlite_rows::version_values::VersionSubject;
 use store::{ImportStore, Result, ids};
 
 #[async_trait]

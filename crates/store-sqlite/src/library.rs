@@ -1,13 +1,13 @@
 //! Lists of stories.
 
-use super::{
-    SqliteStore, paging,
-    readable::{Lossy, readable},
-    rows::{self, StoryRow},
-    stories,
-};
+use super::{SqliteStore, stories};
 use domain::{Page, Story, StoryCounts, StoryId, StoryQuery};
 use rules::library::{self, ListedStory};
+use sqlite_rows::{
+    paging,
+    readable::{Lossy, readable},
+    rows::{self, StoryRow},
+};
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::HashMap;
 use store::Result;

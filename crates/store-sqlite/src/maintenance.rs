@@ -1,9 +1,10 @@
 //! Backups while the studio runs, and stored values that can't be read.
 
-use super::{SqliteStore, readable::Lossy, tx::Durability};
+use super::{SqliteStore, tx::Durability};
 use async_trait::async_trait;
 use domain::{BackupFile, Brief, EventBody, NoticeLevel, Preferences, Timestamp};
 use sqlite_file::{FileState, list_backups, make_backup};
+use sqlite_rows::readable::Lossy;
 use std::{path::PathBuf, sync::PoisonError};
 use store::{Error, Result};
 use store::{MaintenanceStore, StartupNotice, UnreadableValue};

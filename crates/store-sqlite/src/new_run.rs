@@ -1,7 +1,7 @@
 //! Asking for a run: what it means, and whether the same was asked for before.
 
 use super::{
-    SqliteStore, chapters, pace, rows,
+    SqliteStore, chapters, pace,
     runs::load,
     tx::{Durability, Tx},
     world,
@@ -10,6 +10,7 @@ use domain::{
     Chapter, NewRun, Notice, Run, RunId, RunKind, Status, StepId, StepKind, StoryId, WriteMode,
 };
 use rules::plan::{self, PlannedStep, RunOptions, StepKey};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};

@@ -1,7 +1,8 @@
 //! What stages took on this machine with a model, so that progress and time left come from experience.
 
-use super::{SqliteStore, rows, tx::Tx};
+use super::{SqliteStore, tx::Tx};
 use domain::{Pace, RunId, Stage, StagePace, StepKind, pace::learn};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::StageTiming;
 use store::{Error, Result};

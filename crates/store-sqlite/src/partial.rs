@@ -1,8 +1,9 @@
 //! Partial texts: what a run that stops has written of a chapter so far.
 
-use super::{drafts, readable::Lossy, revisions, rows, runs, tx::Tx};
+use super::{drafts, revisions, runs, tx::Tx};
 use domain::{ChapterId, ChapterState, RevisionId, RevisionKind, RunId, StepId};
 use rules::commit::{PartialDraftAction, StoppedDraft, partial_draft};
+use sqlite_rows::{readable::Lossy, rows};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 

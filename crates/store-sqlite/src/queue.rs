@@ -1,7 +1,7 @@
 //! The queue: who may run now, who waits for whom, who comes first.
 
 use super::{
-    SqliteStore, partial, rows, runs,
+    SqliteStore, partial, runs,
     tx::{Durability, Tx},
 };
 use domain::{Budget, EventBody, Queue, Run, RunId, RunKind, RunPatch, Status, StepKind, StoryId};
@@ -9,6 +9,7 @@ use rules::{
     queue::{OpenStep, QueuedRun, blocker, check_change, check_move, place, wait},
     stop::{PauseAfterChapter, is_wish},
 };
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{CancelScope, StopCause};

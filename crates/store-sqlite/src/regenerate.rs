@@ -3,7 +3,7 @@
 use super::{
     SqliteStore, chapters, commit, drafts, stories,
     tx::Durability,
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world, world_edit,
 };
 use async_trait::async_trait;
@@ -11,6 +11,7 @@ use domain::{
     Entity, EntityId, EventBody, Notice, Outline, StepId, StoryId, VersionValue, WorldPart,
 };
 use rules::regenerate::{REPLACED, RegeneratedEntity, is_untouched, new_beats, rewritten};
+use sqlite_rows::version_values::VersionSubject;
 use store::{Error, Result};
 use store::{Lease, RegenerateStore};
 use writing::assignment::{ChapterSketch, EntityRewrite};

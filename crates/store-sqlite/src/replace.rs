@@ -3,7 +3,7 @@
 use super::{
     SqliteStore, autosaves, chapters, dismissed,
     revisions::{self, DecidedBy},
-    rows, stories,
+    stories,
     tx::{Durability, Tx},
 };
 use async_trait::async_trait;
@@ -12,6 +12,7 @@ use domain::{
     StoryId, UndoneReplacement,
 };
 use rules::revision::{kind_of, restored_state, state_of};
+use sqlite_rows::rows;
 use store::{Error, ReplaceStore, ReplacedText, Result, clock, ids};
 
 /// Gives a chapter its new text; answers the revision.

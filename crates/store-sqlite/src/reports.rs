@@ -1,10 +1,11 @@
 //! What a text says: summary, facts and threads. They are kept with each revision a run commits, and the
 //! chapter has those of the text that is current.
 
-use super::{rows, tx::Tx};
+use super::tx::Tx;
 use domain::{Chapter, EventBody, FactId, RevisionId};
 use rules::report::fact_change;
 use serde::{Deserialize, Serialize};
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::Result;
 use store::{ChapterCommit, ids};

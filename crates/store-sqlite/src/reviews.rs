@@ -1,11 +1,12 @@
 //! Reviews: what was noted of each chapter, and the last word.
 
-use super::{SqliteStore, commit, drafts, rows, stories, tx::Durability};
+use super::{SqliteStore, commit, drafts, stories, tx::Durability};
 use async_trait::async_trait;
 use domain::{
     ChapterId, EventBody, Finding, Review, ReviewFinding, RevisionId, RunId, StepId, StoryId,
     Timestamp,
 };
+use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::Result;
 use store::{Lease, ReadChapter, ReviewStore, clock};

@@ -1,11 +1,7 @@
 //! Revisions: texts that are only ever added.
 
 use super::{
-    SqliteStore, autosaves, chapters, dismissed, offers,
-    readable::{Lossy, readable},
-    reports, rows,
-    rows::RevisionRow,
-    stale,
+    SqliteStore, autosaves, chapters, dismissed, offers, reports, stale,
     tx::{Durability, Tx},
 };
 use domain::{
@@ -13,6 +9,11 @@ use domain::{
     RevisionKind, RevisionSummary, RunId, StoryId, TextEdit, text::count_words,
 };
 use rules::revision::{self, kind_of, restored_state, state_of};
+use sqlite_rows::{
+    readable::{Lossy, readable},
+    rows,
+    rows::RevisionRow,
+};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{clock, ids};

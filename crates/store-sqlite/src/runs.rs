@@ -1,16 +1,17 @@
 //! Runs: looking at them, wishing them stopped or resumed.
 
 use super::{
-    SqliteStore,
-    paging::{page, rows_for},
-    partial, queue,
-    readable::readable,
-    rows,
-    rows::{RunRow, StepRow},
+    SqliteStore, partial, queue,
     tx::{Durability, Tx},
 };
 use domain::{AppState, Chapter, Page, Run, RunId, Status, StepId, Transition};
 use rules::{run_view::check_resume, stop::is_wish};
+use sqlite_rows::{
+    paging::{page, rows_for},
+    readable::readable,
+    rows,
+    rows::{RunRow, StepRow},
+};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{Lease, RunFilter, StopCause};

@@ -1,8 +1,9 @@
 //! Search: the index says which texts may have a phrase, and the texts themselves, whether and where they have it.
 
-use super::{SqliteStore, readable::Lossy, rows, stories};
+use super::{SqliteStore, stories};
 use async_trait::async_trait;
 use domain::{Page, SearchCursor, SearchHit, SearchKind, StoryId};
+use sqlite_rows::{readable::Lossy, rows};
 use sqlx::{FromRow, SqliteConnection, SqlitePool};
 use std::collections::BTreeSet;
 use store::{Error, Result, SearchStore};

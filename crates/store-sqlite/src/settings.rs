@@ -1,13 +1,12 @@
 //! What the author set.
 
-use super::{
-    SqliteStore,
-    readable::{self, Lossy},
-    rows,
-    tx::Durability,
-};
+use super::{SqliteStore, tx::Durability, unreadable};
 use async_trait::async_trait;
 use domain::Preferences;
+use sqlite_rows::{
+    readable::{self, Lossy},
+    rows,
+};
 use store::SettingsStore;
 use store::{Error, Result};
 
@@ -35,7 +34,7 @@ impl SettingsStore for SqliteStore {
             return Err(Error::StaleVersion { current });
         }
         if !readable::by_field::<Preferences>(&stored.0).1 {
-            readable::keep(&mut tx, "settings.preferences", "1", &stored.0).await?;
+            unreadable::keep(&mut tx, "settings.preferences", "1", &stored.0).await?;
         }
         sqlx::query("UPDATE settings SET preferences = ?, revision = revision + 1")
             .bind(rows::to_json(preferences))

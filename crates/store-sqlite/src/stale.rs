@@ -47,7 +47,7 @@ pub(super) async fn at_birth(
     let now = previous
         .flatten()
         .as_deref()
-        .map(super::rows::id)
+        .map(sqlite_rows::rows::id)
         .transpose()?;
     Ok(stale::at_birth(chapter.number, read, now))
 }

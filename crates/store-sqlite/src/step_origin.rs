@@ -1,7 +1,8 @@
 //! A step as it was asked for, beside its chapter as it is now.
 
-use super::{SqliteStore, rows};
+use super::SqliteStore;
 use domain::{StepId, WriteMode};
+use sqlite_rows::rows;
 use store::ChapterStepState;
 use store::Result;
 

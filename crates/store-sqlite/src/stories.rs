@@ -1,19 +1,22 @@
 //! Stories.
 
 use super::{
-    SqliteStore, partial,
-    readable::{self, Lossy},
-    rows,
-    rows::StoryRow,
-    trash,
+    SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    unreadable,
+    versions::{self, ChangeAuthor},
     world,
 };
 use domain::{
     Brief, ChapterId, EventBody, InterviewId, RunId, Story, StoryId, TitledBrief, TrashId,
     VersionValue,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
+};
+use sqlite_rows::{
+    readable::{self, Lossy},
+    rows,
+    rows::StoryRow,
+    version_values::VersionSubject,
 };
 use sqlx::SqliteConnection;
 use store::{Error, Result};
@@ -228,7 +231,7 @@ async fn keep_unreadable_brief(tx: &mut Tx<'_>, id: StoryId) -> Result<()> {
     if readable::by_field::<Brief>(&stored.0).1 {
         return Ok(());
     }
-    readable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
+    unreadable::keep(tx, "stories.brief", &id.to_string(), &stored.0).await
 }
 
 pub(super) async fn insert(sql: &mut SqliteConnection, story: &Story) -> Result<()> {

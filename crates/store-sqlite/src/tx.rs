@@ -1,12 +1,13 @@
 //! A write: one transaction, and the events it tells about once it is on disk.
 
-use super::{SqliteStore, rows, runs};
+use super::{SqliteStore, runs};
 use domain::{
     ChapterState, Event, EventBody, Notice, NoticeLevel, RevisionId, Run, RunId, Status, StoryId,
     Transition,
 };
 use rules::stop::PauseAfterChapter;
 use sqlite_file::WalCheckpointer;
+use sqlite_rows::rows;
 use sqlx::{Sqlite, SqliteConnection, Transaction};
 use std::time::Duration;
 use store::{Error, Result};

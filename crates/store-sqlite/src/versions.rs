@@ -1,11 +1,8 @@
 //! The history of what a person or a run decided: each change keeps the value before and the new one.
 
 use super::{
-    SqliteStore, books, chapters,
-    paging::{page, rows_for},
-    rows, stories,
+    SqliteStore, books, chapters, stories,
     tx::{Durability, Tx},
-    version_values::{VersionRow, decode, encode},
     world_edit,
 };
 use async_trait::async_trait;
@@ -14,11 +11,14 @@ use domain::{
     VersionId, VersionTarget, VersionValue,
 };
 use rules::history::{StoredVersion, is_changed_by_person, is_worth_keeping, restored_part};
+use sqlite_rows::{
+    paging::{page, rows_for},
+    rows,
+    version_values::{VersionRow, VersionSubject, decode, encode},
+};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{VersionStore, clock, ids};
-
-pub(super) use super::version_values::VersionSubject;
 
 /// Who makes a change.
 #[derive(Clone, Copy)]
@@ -158,18 +158,21 @@ pub(super) async fn keep(
     }
 }
 
-impl VersionRow {
-    async fn read(self, sql: &mut SqliteConnection, current: Option<&str>) -> Result<Version> {
-        let value = decode(sql, &self).await?;
-        Ok(Version {
-            id: rows::id(&self.id)?,
-            by: author_of(&self.author)?,
-            run: self.run_id.as_deref().map(rows::id).transpose()?,
-            at: Timestamp(self.created_at),
-            current: current == Some(self.id.as_str()),
-            value,
-        })
-    }
+/// A version as the history shows it.
+async fn read(
+    row: VersionRow,
+    sql: &mut SqliteConnection,
+    current: Option<&str>,
+) -> Result<Version> {
+    let value = decode(sql, &row).await?;
+    Ok(Version {
+        id: rows::id(&row.id)?,
+        by: author_of(&row.author)?,
+        run: row.run_id.as_deref().map(rows::id).transpose()?,
+        at: Timestamp(row.created_at),
+        current: current == Some(row.id.as_str()),
+        value,
+    })
 }
 
 /// What has the history as it is now, with its version number.
@@ -280,7 +283,7 @@ impl VersionStore for SqliteStore {
         let mut items = Vec::with_capacity(found.len());
         for row in found {
             let id = row.id.clone();
-            match row.read(&mut tx, current.as_deref()).await {
+            match read(row, &mut tx, current.as_deref()).await {
                 Ok(version) => items.push(version),
                 // One that can't be read must not hide the others.
                 Err(error @ Error::Corrupt(_)) => {

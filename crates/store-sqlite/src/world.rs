@@ -1,8 +1,9 @@
 //! The world: reading, merging what a run imagined, copying.
 
-use super::{rows, rows::EntityRow, tx::Tx, versions::ChangeAuthor, world_edit};
+use super::{tx::Tx, versions::ChangeAuthor, world_edit};
 use domain::{Entity, EntityId, EventBody, FactId, RelationId, RuleId, RunId, StoryId, World};
 use rules::world::{NamedRelation, new_parts};
+use sqlite_rows::world::{self, EntityRow};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::ids;
@@ -36,7 +37,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<W
     .bind(&story)
     .fetch_all(&mut *sql)
     .await?;
-    Ok(rows::world(entities, relations, rules, facts))
+    Ok(world::world(entities, relations, rules, facts))
 }
 
 /// One entity and its version.

@@ -1,16 +1,15 @@
 //! A world changed by hand: one part at a time, based on the version that was read.
 
 use super::{
-    SqliteStore, chapters,
-    readable::Lossy,
-    rows, trash,
+    SqliteStore, chapters, trash,
     tx::{Durability, Tx},
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world,
 };
 use async_trait::async_trait;
 use domain::{EventBody, FactId, PartId, StoryId, TrashId, VersionValue, WorldPart};
 use rules::world::{StoredFact, check_part};
+use sqlite_rows::{readable::Lossy, rows, version_values::VersionSubject};
 use sqlx::SqliteConnection;
 use store::WorldStore;
 use store::{Error, Result};

@@ -1,10 +1,8 @@
 //! The library: which stories a list has, copies, small pictures of covers.
 
 use crate::setting::{append, chapter, drafting, save, start, story};
-use domain::{
-    RunId, StoryCounts, StoryFilter, StoryId, StoryOrder, StoryQuery,
-    export::{BookDetails, BookSettingsChange},
-};
+use domain::{BookDetails, RunId, StoryCounts, StoryFilter, StoryId, StoryOrder, StoryQuery};
+use exchange::export::BookSettingsChange;
 use std::cell::Cell;
 use store::{CoverImage, Error, Result, Store};
 use text::find::Phrase;

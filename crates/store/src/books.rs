@@ -2,10 +2,8 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
-use domain::{
-    Chapter, CoverId, Story, StoryId,
-    export::{BookSettings, BookSettingsChange},
-};
+use domain::{Chapter, CoverId, Story, StoryId};
+use exchange::export::{BookSettings, BookSettingsChange};
 
 /// The image of a cover.
 #[derive(Clone, Debug, PartialEq, Eq)]

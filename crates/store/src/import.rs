@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use async_trait::async_trait;
-use domain::{Story, export::BookDetails, import::DraftChapter};
+use domain::{BookDetails, Story};
+use exchange::import::DraftChapter;
 
 /// Imports. Durable.
 #[async_trait]

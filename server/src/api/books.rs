@@ -19,14 +19,12 @@ use axum::{
     },
     response::{IntoResponse as _, Response},
 };
-use domain::{
-    CoverId, Page, StoryId,
-    export::{
-        BookSettings, BookSettingsChange, ChapterSelection, DocumentLayout, ExportFormat,
-        ExportOptions, TrimSize, UnfinishedChapters,
-    },
-};
+use domain::{CoverId, Page, StoryId};
 use engine::{Engine, Error, book::content_disposition, store::CoverImage};
+use exchange::export::{
+    BookSettings, BookSettingsChange, ChapterSelection, DocumentLayout, ExportFormat,
+    ExportOptions, TrimSize, UnfinishedChapters,
+};
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a file, for the document alone.

@@ -7,11 +7,11 @@ use crate::{
 };
 use axum::{Json, extract::State, http::StatusCode};
 use domain::{
-    Author, Chapter, Outline, Page, PartId, Restored, RunId, Story, StoryId, Timestamp,
-    TitledBrief, Trashed, Version, VersionId, VersionTarget, VersionValue,
-    export::{BookDetails, BookSettings},
+    Author, BookDetails, Chapter, Outline, Page, PartId, Restored, RunId, Story, StoryId,
+    Timestamp, TitledBrief, Trashed, Version, VersionId, VersionTarget, VersionValue,
 };
 use engine::Engine;
+use exchange::export::BookSettings;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;

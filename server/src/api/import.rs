@@ -6,11 +6,9 @@ use crate::{
     request::{Body, Params},
 };
 use axum::{Json, body::Bytes, extract::State, response::Response};
-use domain::{
-    Story,
-    import::{ImportedStory, Manuscript},
-};
+use domain::Story;
 use engine::Engine;
+use exchange::import::{ImportedStory, Manuscript};
 use serde::Deserialize;
 
 /// How a file is to be read.

@@ -8,8 +8,9 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId, export::BookSettings};
+use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId};
 use engine::{Engine, Error};
+use exchange::export::BookSettings;
 use serde::Serialize;
 use serde_json::Value;
 

@@ -5,7 +5,8 @@ use crate::{
     components::{Button, ErrorMessage, show},
     live::SubmitAction,
 };
-use domain::{CoverId, StoryId, export::BookSettings};
+use domain::{CoverId, StoryId};
+use exchange::export::BookSettings;
 use gloo_net::http::Request;
 use leptos::{html, prelude::*};
 use send_wrapper::SendWrapper;

@@ -5,9 +5,10 @@ use crate::{
     components::{TextArea, TextField, select::Select, show},
     live::draft_storage::FieldValues,
 };
-use domain::export::{
-    BookDetails, BookSettings, BookSettingsChange, DocumentLayout, ExportFormat, ExportOptions,
-    TrimSize, UnfinishedChapters,
+use domain::BookDetails;
+use exchange::export::{
+    BookSettings, BookSettingsChange, DocumentLayout, ExportFormat, ExportOptions, TrimSize,
+    UnfinishedChapters,
 };
 use leptos::prelude::*;
 
@@ -90,7 +91,7 @@ impl ExportFields {
     pub(super) fn change(self) -> ApiResult<BookSettingsChange> {
         let text = |field: RwSignal<String>| field.with_untracked(|text| text.trim().to_owned());
         let chapters = text(self.chapters).parse();
-        let chapters = chapters.map_err(|error: domain::export::SelectionError| {
+        let chapters = chapters.map_err(|error: exchange::export::SelectionError| {
             StudioError::new("invalid", &error.to_string())
         })?;
         Ok(BookSettingsChange {

@@ -17,7 +17,8 @@ use crate::{
     pages::history::HistoryButton,
 };
 use cover::{CoverField, Covers};
-use domain::{Story, StoryId, VersionTarget, export::BookSettings};
+use domain::{Story, StoryId, VersionTarget};
+use exchange::export::BookSettings;
 use fields::ExportFields;
 use leptos::prelude::*;
 

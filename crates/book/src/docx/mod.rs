@@ -9,7 +9,7 @@ mod styles;
 use crate::ExportError;
 use crate::contents::PreparedBook;
 use crate::zip_file::ZipFile;
-use domain::export::DocumentLayout;
+use exchange::export::DocumentLayout;
 
 /// What the parts of a document share.
 pub(crate) struct DocumentStyle<'book> {

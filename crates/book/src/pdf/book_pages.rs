@@ -7,7 +7,7 @@ use super::pages::{self, Row};
 use super::setting::{Capitals, ParagraphLook, Typesetter};
 use crate::contents::{ChapterContents, PreparedBook};
 use crate::{ExportError, ProseBlock, Warning};
-use domain::export::TrimSize;
+use exchange::export::TrimSize;
 
 /// How many rows stay empty above the heading of a chapter.
 const SINK: usize = 5;

@@ -18,7 +18,7 @@ mod tests;
 use crate::ExportError;
 use crate::contents::PreparedBook;
 use book_pages::BookPages;
-use domain::export::TrimSize;
+use exchange::export::TrimSize;
 
 /// Makes the file.
 pub(crate) fn file(

@@ -2,7 +2,7 @@
 
 use crate::books;
 use book::{Book, Warning, export};
-use domain::export::{ExportFormat, ExportOptions, UnfinishedChapters};
+use exchange::export::{ExportFormat, ExportOptions, UnfinishedChapters};
 
 fn refused(book: &Book, options: &ExportOptions) -> String {
     match export(book, options) {

@@ -3,7 +3,7 @@
 use crate::books;
 use crate::opened::{unzipped, well_formed};
 use book::{Book, export};
-use domain::export::{DocumentLayout, ExportFormat, ExportOptions};
+use exchange::export::{DocumentLayout, ExportFormat, ExportOptions};
 
 fn parts(book: &Book, layout: DocumentLayout) -> Vec<(String, Vec<u8>, bool)> {
     let options = ExportOptions {

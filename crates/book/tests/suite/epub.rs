@@ -3,7 +3,7 @@
 use crate::books;
 use crate::opened::{exported, unzipped, well_formed};
 use book::{Book, Cover, Warning};
-use domain::export::ExportFormat;
+use exchange::export::ExportFormat;
 use std::collections::BTreeSet;
 
 fn parts(book: &Book) -> Vec<(String, Vec<u8>, bool)> {

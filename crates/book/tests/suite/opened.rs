@@ -1,7 +1,7 @@
 //! What is in a file that was exported.
 
 use book::{Book, ExportedFile, export};
-use domain::export::{ExportFormat, ExportOptions};
+use exchange::export::{ExportFormat, ExportOptions};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeSet;

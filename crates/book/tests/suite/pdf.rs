@@ -3,7 +3,7 @@
 use crate::books;
 use crate::opened::exported;
 use book::{Book, Warning, export};
-use domain::export::{ExportFormat, ExportOptions, TrimSize};
+use exchange::export::{ExportFormat, ExportOptions, TrimSize};
 
 fn pdf(book: &Book, trim_size: TrimSize) -> (Vec<u8>, Vec<Warning>) {
     let options = ExportOptions {

@@ -3,7 +3,7 @@
 use crate::books;
 use crate::opened::{unzipped, well_formed};
 use book::{Book, export};
-use domain::export::{DocumentLayout, ExportFormat, ExportOptions};
+use exchange::export::{DocumentLayout, ExportFormat, ExportOptions};
 use proptest::prelude::*;
 
 /// Texts with signs of emphasis and breaks, in several scripts, and whatever else there is.

@@ -2,7 +2,7 @@
 
 use crate::books;
 use crate::opened::{exported, text, unzipped};
-use domain::export::{ExportFormat, ExportOptions, UnfinishedChapters};
+use exchange::export::{ExportFormat, ExportOptions, UnfinishedChapters};
 
 fn options(format: ExportFormat) -> ExportOptions {
     ExportOptions {

@@ -3,11 +3,8 @@
 use super::{Engine, at_most};
 use crate::{Error, Result};
 use book::{Book, BookChapter, Cover, ExportError, ExportedFile};
-use domain::{
-    CoverId, StoryId,
-    export::{BookSettings, BookSettingsChange, ExportOptions},
-    text,
-};
+use domain::{CoverId, StoryId, text};
+use exchange::export::{BookSettings, BookSettingsChange, ExportOptions};
 use store::{CoverImage, StoryBook};
 
 /// The largest cover, in bytes.

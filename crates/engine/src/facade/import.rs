@@ -2,13 +2,8 @@
 
 use super::{Engine, at_most, chapters::MAX_TEXT, stories};
 use crate::{Error, Result};
-use domain::{
-    Brief, Story, StoryId,
-    export::BookDetails,
-    import::{DraftChapter, ImportedStory, MAX_CHAPTER_TITLE, Manuscript},
-    story::MAX_CHAPTERS,
-    text,
-};
+use domain::{BookDetails, Brief, Story, StoryId, story::MAX_CHAPTERS, text};
+use exchange::import::{DraftChapter, ImportedStory, MAX_CHAPTER_TITLE, Manuscript};
 use manuscript::ReadOptions;
 use store::{clock, ids};
 

@@ -1,8 +1,8 @@
 //! Questions to a model that no run asks: somebody waits for the answer. They are noted like all others.
 
 use super::Engine;
-use crate::model_call::{CallEvent, ModelCall};
 use domain::{CallEnd, Price};
+use model_session::{CallEvent, ModelCall};
 use prompts as prompt;
 use std::{sync::Arc, time::Duration};
 use store::{OneShotPurpose, Store};

@@ -3,7 +3,7 @@
 use super::{
     StepContext, check, commit, draft, edit, existing_text, opening, plan, recall, revise,
 };
-use crate::StepError;
+use model_session::StepError;
 
 pub(super) async fn write_chapter(ctx: &mut StepContext) -> Result<(), StepError> {
     existing_text::find(ctx).await?;

@@ -1,10 +1,10 @@
 //! Check: what is wrong with the text, and what it adds to the story.
 
 use super::StepContext;
-use crate::StepError;
 use ::checks::{self as checks, CheckInput, Dismissed};
 use answers::shape::ParsedAnswer;
 use domain::{ChapterId, Finding, Severity, Stage};
+use model_session::StepError;
 use tokio::task::spawn_blocking;
 use writing::{
     Assignment,

@@ -1,8 +1,8 @@
 //! Commit: one transaction in which the chapter becomes the author's.
 
 use super::{StepContext, check};
-use crate::{StepError, session::retry_write};
 use domain::{Severity, Stage, text};
+use model_session::{StepError, retry_write};
 use store::ChapterCommit;
 use writing::assignment::Report;
 

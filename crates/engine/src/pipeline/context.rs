@@ -1,7 +1,8 @@
 //! What a writer is told about the story around its work.
 
-use crate::{Error, StepError};
+use crate::Error;
 use domain::{Chapter, Revision, Run, Step, text};
+use model_session::StepError;
 use store::{Store, StorySnapshot};
 use writing::{
     StoryContext,

@@ -1,11 +1,8 @@
 //! Draft: the text, scene by scene, streamed to disk and to the open pages.
 
 use super::{StepContext, check::about_the_work, opening};
-use crate::{
-    StepError,
-    session::{QUOTED, Sink},
-};
 use domain::{Finding, Severity, Stage};
+use model_session::{QUOTED, Sink, StepError};
 use text::prose::gap_after;
 use writing::{Assignment, assignment::Plan};
 

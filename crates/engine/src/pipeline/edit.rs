@@ -1,9 +1,9 @@
 //! Edit: passages replaced for style.
 
 use super::{StepContext, check::about_the_work, opening};
-use crate::StepError;
 use answers::shape::ParsedAnswer;
 use domain::{Finding, Severity, Stage};
+use model_session::StepError;
 use writing::edits;
 use writing::{Assignment, assignment::Edits};
 

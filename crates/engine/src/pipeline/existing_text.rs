@@ -3,8 +3,8 @@
 
 use super::StepContext;
 use crate::Error;
-use crate::StepError;
 use domain::{RevisionId, RunKind, Stage};
+use model_session::StepError;
 use writing::assignment::ExistingText;
 
 /// Beside the plan, which is part 0: the revision that stood when the step began. It stays that one, whatever is

@@ -19,8 +19,8 @@ mod world;
 
 pub(crate) use step_context::StepContext;
 
-use crate::StepError;
 use domain::StepKind;
+use model_session::StepError;
 
 /// Walks the stages of a step that are not finished yet.
 pub(crate) async fn run_step(ctx: &mut StepContext) -> Result<(), StepError> {

@@ -1,8 +1,8 @@
 //! The opening: the text that a chapter has already, which is kept word for word and continued.
 
 use super::{StepContext, context::text_of};
-use crate::StepError;
 use domain::Stage;
+use model_session::StepError;
 use rules::chapter_step::{self, ChapterAction};
 use serde::{Deserialize, Serialize};
 use store::Append;

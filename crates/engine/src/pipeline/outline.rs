@@ -1,8 +1,8 @@
 //! The outline: titles and beats for every chapter that has no beats yet; or for one chapter again.
 
 use super::{StepContext, context::text_of};
-use crate::StepError;
 use domain::{Chapter, ChapterId, Stage, text};
+use model_session::StepError;
 use prompts::chapters_at_once;
 use writing::{
     Assignment,

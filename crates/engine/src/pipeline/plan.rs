@@ -1,9 +1,9 @@
 //! Plan: a chapter divided into scenes.
 
 use super::StepContext;
-use crate::StepError;
 use answers::beat_coverage;
 use domain::Stage;
+use model_session::StepError;
 use writing::{Assignment, assignment::Plan};
 
 /// More scenes than this in one chapter are a mistake of the model.

@@ -6,8 +6,8 @@
 //! none, the chapters' own summaries are told, clipped.
 
 use super::{StepContext, summary_plan::SummaryPlan};
-use crate::StepError;
 use domain::{Chapter, Stage};
+use model_session::StepError;
 use store::{StoredSummary, SummaryLevel};
 use text::tokens::tokens_for_words;
 use writing::{assignment::Summary, layers::within};

@@ -2,9 +2,9 @@
 //! model is looked for besides: in each chapter, and between chapters.
 
 use super::{StepContext, check::dismissed_in, context::text_of};
-use crate::StepError;
 use ::checks::{self as checks, CheckInput, CrossChapterRepetition};
 use domain::{Chapter, ChapterId, ChapterState, Finding, Stage};
+use model_session::StepError;
 use store::ReadChapter;
 use text::{
     prose::occurs_in,

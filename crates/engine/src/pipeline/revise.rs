@@ -1,11 +1,12 @@
 //! Revise: passages replaced because of findings; each revised text is checked again, the last one too.
 
 use super::{
-    StepContext, StepError,
+    StepContext,
     check::{UNCHECKED, examine},
     edit::{edits, unedited},
 };
 use domain::{Finding, Severity, Stage};
+use model_session::StepError;
 use writing::{
     Assignment,
     assignment::{Edits, Plan, Report},

@@ -1,13 +1,10 @@
 //! A step under way: what every stage needs.
 
 use super::context;
-use crate::{
-    Error, StepError,
-    session::{ModelSession, retry_write},
-    worker::{Stop, WorkerContext},
-};
+use crate::{Error, worker::WorkerContext};
 use answers::shape::Shape;
 use domain::{Run, RunKind, Stage, Step, StepKind, text::count_words};
+use model_session::{ModelSession, StepError, Stop, retry_write};
 use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Arc;
 use store::{Checkpoint, Lease, Store, StorySnapshot};

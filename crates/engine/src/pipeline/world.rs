@@ -1,8 +1,8 @@
 //! The world: asked for once, merged with what the author has; or one of it imagined again.
 
 use super::StepContext;
-use crate::StepError;
 use domain::{EntityId, Relation, Stage, Subject, World};
+use model_session::StepError;
 use writing::{
     Assignment,
     assignment::{EntityRewrite, WorldSketch},

@@ -2,11 +2,11 @@
 
 use super::WorkerContext;
 use crate::{
-    Error, StepError,
+    Error,
     pipeline::{self, StepContext},
-    worker::Stop,
 };
 use domain::{Run, RunKind, SkipReason, Status, Step, StepKind};
+use model_session::{StepError, Stop};
 use rules::chapter_step::{self, ChapterAction};
 use std::time::Duration;
 use store::{Claimed, Lease, RunOutcome, StopCause};

@@ -5,7 +5,7 @@ mod health;
 mod stop;
 
 pub(crate) use health::{Health, WorkerSlot};
-pub(crate) use stop::{Stop, StopRegistry};
+pub(crate) use stop::StopRegistry;
 
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
 use llm_client::models::Models;

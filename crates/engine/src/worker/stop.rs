@@ -1,49 +1,12 @@
-//! Stops: the wish that reaches a running run between two tokens.
+//! The stops of all runs that execute in this process.
 
 use domain::RunId;
+use model_session::Stop;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Instant,
 };
 use store::StopCause;
-use tokio_util::sync::CancellationToken;
-
-/// The wish to stop one execution of a run. Clones share it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Stop {
-    token: CancellationToken,
-    asked: Arc<Mutex<Option<(StopCause, Instant)>>>,
-}
-
-impl Stop {
-    /// Asks. A cancel outweighs what was asked before; else the first wish counts.
-    pub(crate) fn ask(&self, cause: StopCause) {
-        let mut asked = unpoisoned(&self.asked);
-        match &mut *asked {
-            Some((known, _)) if cause == StopCause::Cancelled => *known = cause,
-            Some(_) => {}
-            None => *asked = Some((cause, Instant::now())),
-        }
-        drop(asked);
-        self.token.cancel();
-    }
-
-    /// Falls when somebody asks.
-    pub(crate) fn token(&self) -> &CancellationToken {
-        &self.token
-    }
-
-    /// What was asked for and how many milliseconds ago.
-    pub(crate) fn asked(&self) -> Option<(StopCause, u64)> {
-        unpoisoned(&self.asked).map(|(cause, at)| {
-            (
-                cause,
-                u64::try_from(at.elapsed().as_millis()).unwrap_or(u64::MAX),
-            )
-        })
-    }
-}
 
 /// The stops of all runs that execute in this process.
 #[derive(Clone, Debug, Default)]

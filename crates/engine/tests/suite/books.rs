@@ -1,11 +1,9 @@
 //! The book that leaves the studio: what is kept of a story for it, and its files.
 
 use crate::support::{builtin, ended, story};
-use domain::{
-    NewRun, RunKind, StoryId, TextEdit, VersionTarget, VersionValue,
-    export::{BookDetails, BookSettingsChange, ExportFormat, ExportOptions, UnfinishedChapters},
-};
+use domain::{BookDetails, NewRun, RunKind, StoryId, TextEdit, VersionTarget, VersionValue};
 use engine::{Engine, Error};
+use exchange::export::{BookSettingsChange, ExportFormat, ExportOptions, UnfinishedChapters};
 
 const GIF: &[u8] = b"GIF89a nearly an image";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nnot much of an image";

@@ -1,11 +1,9 @@
 //! Manuscripts from outside become stories, and go on.
 
 use crate::support::{builtin, ended};
-use domain::{
-    ChapterState, NewRun, Origin, RunKind, Status, StoryQuery,
-    import::{DraftChapter, ImportedStory, edit},
-};
+use domain::{ChapterState, NewRun, Origin, RunKind, Status, StoryQuery};
 use engine::Error;
+use exchange::import::{DraftChapter, ImportedStory, edit};
 
 const BOOK: &str = "# The Ferry\n\n## Night\n\nShe *rows*. The lamp is out.\n\n***\n\nHe waits.\n\n## Morning\n\nNobody came.\n";
 

@@ -8,7 +8,7 @@ use crate::emphasis::Runs;
 use crate::error::ReadError;
 use crate::losses::tail;
 use crate::xml::{XmlElement, XmlPiece, XmlReader};
-use domain::import::{ImportLossKind, PlaceUnit};
+use exchange::import::{ImportLossKind, PlaceUnit};
 use std::mem::take;
 
 /// What is read of a document so far.

@@ -3,7 +3,7 @@
 use super::body::DocumentBody;
 use crate::error::ReadError;
 use crate::xml::{XmlPiece, XmlReader};
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 use std::mem::{replace, take};
 
 impl DocumentBody<'_> {

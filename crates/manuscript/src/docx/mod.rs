@@ -12,7 +12,7 @@ use crate::error::ReadError;
 use crate::file_kind;
 use crate::xml::{self, PartRelation, XmlPiece, XmlReader};
 use body::DocumentBody;
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 use notes::NoteTexts;
 use styles::Styles;
 

@@ -5,7 +5,7 @@ use super::styles::{NamedStyle, RunStyle};
 use crate::emphasis::Style;
 use crate::error::ReadError;
 use crate::xml::{XmlElement, XmlPiece, XmlReader};
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 
 /// A paragraph as far as it is read.
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use crate::block::{BlockKind, ManuscriptContent};
 use crate::error::ReadError;
 use crate::html::{PageReader, StyleSheet};
 use crate::xml::{XmlPiece, XmlReader};
-use domain::import::{ImportLossKind, PlaceUnit};
+use exchange::import::{ImportLossKind, PlaceUnit};
 use package::Package;
 use pages::ReadPage;
 use toc::{Toc, TocEntry};

@@ -3,7 +3,7 @@
 use super::page::PageState;
 use crate::emphasis::Style;
 use crate::losses::tail;
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 use std::collections::HashMap;
 use std::mem::take;
 

@@ -7,7 +7,7 @@ use super::skipped::Skipped;
 use crate::block::{BlockKind, ManuscriptContent};
 use crate::emphasis::{Runs, Style};
 use crate::losses::tail;
-use domain::import::{ImportLossKind, PlaceUnit};
+use exchange::import::{ImportLossKind, PlaceUnit};
 use html5gum::StartTag;
 use std::collections::{HashMap, HashSet};
 

@@ -2,7 +2,7 @@
 
 use super::elements::{ElementLoss, ElementRole};
 use super::page::PageState;
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 
 /// Something that is passed over.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ mod wrapped;
 use crate::block::{BlockKind, ManuscriptContent, is_scene_break};
 use crate::emphasis::{Runs, Style};
 use crate::heading::{self, HeadingKind, Titled};
-use domain::import::{ImportLossKind, PlaceUnit};
+use exchange::import::{ImportLossKind, PlaceUnit};
 use lines::{TextLine, TextLines};
 use wrapped::LineLayout;
 

@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles, zip};
-use domain::import::{ImportLossKind, Manuscript};
+use exchange::import::{ImportLossKind, Manuscript};
 
 const STYLES: &str = "<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='de-DE'/></w:rPr></w:rPrDefault></w:docDefaults>\
     <w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/></w:style>\

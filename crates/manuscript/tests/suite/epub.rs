@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles, zip};
-use domain::import::{ImportLossKind, Manuscript};
+use exchange::import::{ImportLossKind, Manuscript};
 use manuscript::ReadError;
 
 const CONTAINER: &[u8] =

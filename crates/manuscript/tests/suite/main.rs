@@ -11,7 +11,7 @@ mod markdown;
 mod properties;
 mod txt;
 
-use domain::import::{ImportLoss, ImportLossKind, Manuscript};
+use exchange::import::{ImportLoss, ImportLossKind, Manuscript};
 use manuscript::{ReadError, ReadOptions, read};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;

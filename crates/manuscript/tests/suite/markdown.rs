@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_plain, texts, titles};
-use domain::import::{ImportLossKind, Manuscript};
+use exchange::import::{ImportLossKind, Manuscript};
 
 fn read(text: &str) -> Manuscript {
     read_plain("novel.md", text.as_bytes()).expect("a manuscript")

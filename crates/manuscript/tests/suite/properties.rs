@@ -1,5 +1,5 @@
 use super::*;
-use domain::import::edit;
+use exchange::import::edit;
 use manuscript::read_files;
 use proptest::{collection::vec, prelude::*, sample::select};
 

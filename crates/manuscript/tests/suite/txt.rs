@@ -1,5 +1,5 @@
 use crate::{PROSE, lost, read_text, texts, titles};
-use domain::import::ImportLossKind;
+use exchange::import::ImportLossKind;
 
 fn only(text: &str) -> String {
     let manuscript = read_text(text);

@@ -5,11 +5,9 @@
 
 mod restore;
 mod rows;
-mod tables;
 
 use super::{
     SqliteStore,
-    paging::{page, rows_for},
     tx::{Durability, Tx},
     world, world_edit,
 };
@@ -18,6 +16,7 @@ use domain::{
     Chapter, EventBody, Page, Restored, Story, StoryId, Timestamp, TrashContents, TrashId,
     TrashKind, Trashed, WorldPart, trash::DAYS_IN_TRASH,
 };
+use sqlite_rows::paging::{page, rows_for};
 use sqlx::{FromRow, SqliteConnection};
 use store::{Error, Result};
 use store::{TrashStore, clock, ids};
@@ -119,7 +118,7 @@ async fn put(tx: &mut Tx<'_>, what: NewEntry, table: &str) -> Result<TrashId> {
         facts: count("facts"),
     };
     sqlx::query("UPDATE trash SET contents = ? WHERE id = ?")
-        .bind(super::rows::to_json(&contents))
+        .bind(sqlite_rows::rows::to_json(&contents))
         .bind(&key)
         .execute(tx.sql())
         .await?;
@@ -154,17 +153,17 @@ impl EntryRow {
     }
 
     fn story(&self) -> Result<StoryId> {
-        super::rows::id(self.story_id.as_deref().unwrap_or(&self.subject_id))
+        sqlite_rows::rows::id(self.story_id.as_deref().unwrap_or(&self.subject_id))
     }
 
     fn read(self) -> Result<Trashed> {
         Ok(Trashed {
-            id: super::rows::id(&self.id)?,
+            id: sqlite_rows::rows::id(&self.id)?,
             kind: self.kind()?,
             story: self.story()?,
             story_title: self.story_title.unwrap_or_else(|| self.title.clone()),
             title: self.title,
-            contents: super::rows::from_json(&self.contents, "what is in the trash")?,
+            contents: sqlite_rows::rows::from_json(&self.contents, "what is in the trash")?,
             deleted_at: Timestamp(self.deleted_at),
             kept_until: Timestamp(self.deleted_at + DAYS_IN_TRASH * DAY_MS),
         })

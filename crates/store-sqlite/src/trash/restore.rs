@@ -2,9 +2,9 @@
 
 use super::{EntryRow, rows};
 use crate::{
-    chapters, numbers, rows as read, stories,
+    chapters, numbers, stories,
     tx::Tx,
-    versions::{self, ChangeAuthor, VersionSubject},
+    versions::{self, ChangeAuthor},
     world, world_edit,
 };
 use domain::{
@@ -15,6 +15,7 @@ use rules::{
     trash::{check_ends, free_name, restored_number},
     world::is_name_taken,
 };
+use sqlite_rows::{rows as read, version_values::VersionSubject};
 use store::{Error, Result};
 
 /// Brings an entry back, and tells what came of it.

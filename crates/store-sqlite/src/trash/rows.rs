@@ -1,7 +1,10 @@
 //! Rows on their way into the trash and back.
 
-use super::tables::{self, OnDelete, Reference, Table};
-use crate::{readable::Lossy, tx::Tx};
+use crate::tx::Tx;
+use sqlite_rows::{
+    readable::Lossy,
+    tables::{self, OnDelete, Reference, Table},
+};
 use sqlx::{AssertSqlSafe, FromRow};
 use std::collections::HashSet;
 use store::{Error, Result};

@@ -73,7 +73,7 @@ pub fn split(
     known(manuscript, chapter)?;
     let title = checked(title)?;
     let text = &manuscript.chapters[chapter].text;
-    let all: Vec<&str> = crate::text::paragraphs(text).collect();
+    let all: Vec<&str> = domain::text::paragraphs(text).collect();
     let count = all.len();
     if count < 2 {
         return Err(EditError::OneParagraph { chapter });

@@ -1,8 +1,7 @@
 //! When a model is asked again, and when a person has to look. Pure: no I/O and no clock, so each rule is tested by
 //! itself.
 
-use super::{backoff::Backoff, stream::AnswerEnd, unusable_answer::UnusableAnswer};
-use crate::StepError;
+use crate::{StepError, backoff::Backoff, stream::AnswerEnd, unusable_answer::UnusableAnswer};
 use std::time::{Duration, Instant};
 use writing::refusals::{SHORT, refuses};
 
@@ -23,63 +22,63 @@ const MIN_LOADING_SECONDS: f64 = 60.0;
 
 /// What the next call tells the model about the calls before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct PromptHints {
+pub(crate) struct PromptHints {
     /// How often in a row its answer ran in a loop, 2 at most.
-    pub(super) looped: u32,
+    pub(crate) looped: u32,
     /// Whether its scene ended too early.
-    pub(super) short: bool,
+    pub(crate) short: bool,
     /// How often it used up its output limit without an answer.
-    pub(super) cramped: u32,
+    pub(crate) cramped: u32,
 }
 
 /// The text of the answer so far, and where the last call began.
-pub(super) struct AnswerText<'a> {
+pub(crate) struct AnswerText<'a> {
     /// All of the answer, what was there before the call included.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Where the call began, in bytes.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// Whether it is prose, which can be continued; a structured answer always begins anew.
-    pub(super) is_draft: bool,
+    pub(crate) is_draft: bool,
     /// Whether the answer is complete as it stands.
-    pub(super) is_whole: bool,
+    pub(crate) is_whole: bool,
     /// Whether it is far shorter than what was asked for.
-    pub(super) is_short: bool,
+    pub(crate) is_short: bool,
     /// Whether it is many times as long as what was asked for.
-    pub(super) is_endless: bool,
+    pub(crate) is_endless: bool,
 }
 
 /// How long a call took, and how long it may take.
 #[derive(Clone, Copy)]
-pub(super) struct CallTiming {
+pub(crate) struct CallTiming {
     /// The present.
-    pub(super) now: Instant,
+    pub(crate) now: Instant,
     /// How long ago the call had its turn.
-    pub(super) took: Duration,
+    pub(crate) took: Duration,
     /// So many seconds may pass before the first word.
-    pub(super) first_word_limit: f64,
+    pub(crate) first_word_limit: f64,
 }
 
 /// How much of the text to keep; done before anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Truncation {
+pub(crate) struct Truncation {
     /// How many bytes stay.
-    pub(super) keep: usize,
+    pub(crate) keep: usize,
     /// Whether the rest is prose and stays in the chapter's history.
-    pub(super) is_prose: bool,
+    pub(crate) is_prose: bool,
 }
 
 /// What to do after a call.
 #[derive(Debug)]
-pub(super) struct RetryDecision {
+pub(crate) struct RetryDecision {
     /// What is cut from the text first.
-    pub(super) cut: Option<Truncation>,
+    pub(crate) cut: Option<Truncation>,
     /// What is done then.
-    pub(super) next: RetryAction,
+    pub(crate) next: RetryAction,
 }
 
 /// The next action.
 #[derive(Debug)]
-pub(super) enum RetryAction {
+pub(crate) enum RetryAction {
     /// The answer is complete.
     Finish,
     /// The scene is too short: it continues with a new paragraph.
@@ -111,7 +110,7 @@ impl From<RetryAction> for RetryDecision {
 }
 
 /// Counts what went wrong in one conversation with a model.
-pub(super) struct RetryPolicy {
+pub(crate) struct RetryPolicy {
     model: String,
     backoff: Backoff,
     unusable_in_a_row: u32,
@@ -126,7 +125,7 @@ pub(super) struct RetryPolicy {
 
 impl RetryPolicy {
     /// For a conversation with a model of this name.
-    pub(super) fn new(model: &str) -> Self {
+    pub(crate) fn new(model: &str) -> Self {
         Self {
             model: model.to_owned(),
             backoff: Backoff::new(),
@@ -141,7 +140,7 @@ impl RetryPolicy {
     }
 
     /// What the next call tells the model.
-    pub(super) fn hints(&self) -> PromptHints {
+    pub(crate) fn hints(&self) -> PromptHints {
         PromptHints {
             looped: self.loops_in_a_row.min(MAX_LOOP_HINT),
             short: self.extensions > 0,
@@ -151,7 +150,7 @@ impl RetryPolicy {
 
     /// A call begins with so many bytes of text. A call that begins further on than the one before made progress, so all
     /// tries are available again. A model that can't continue in mid-sentence may also begin further back.
-    pub(super) fn begin_call(&mut self, start: usize) {
+    pub(crate) fn begin_call(&mut self, start: usize) {
         if self.last_start.is_some_and(|last| start > last) {
             self.backoff = Backoff::new();
             self.unusable_in_a_row = 0;
@@ -160,7 +159,7 @@ impl RetryPolicy {
     }
 
     /// No call can be made now, because the server does not say what its model supports.
-    pub(super) fn postpone(&mut self, reason: String) -> RetryDecision {
+    pub(crate) fn postpone(&mut self, reason: String) -> RetryDecision {
         match self.backoff.pause(None, Duration::ZERO) {
             Some(pause) => RetryAction::Wait { reason, pause },
             None => RetryAction::GiveUp(StepError::Failed(reason)),
@@ -169,7 +168,7 @@ impl RetryPolicy {
     }
 
     /// What follows a call that ended like this.
-    pub(super) fn next(
+    pub(crate) fn next(
         &mut self,
         ended: AnswerEnd,
         progress: &AnswerText<'_>,

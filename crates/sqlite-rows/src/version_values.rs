@@ -1,6 +1,6 @@
 //! The values of the history as they are stored: JSON, each by the kind of what has the history.
 
-use super::{rows, world_edit};
+use crate::rows;
 use domain::{ChapterId, Fact, FactId, PartId, StoryId, VersionValue, WorldPart};
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, SqliteConnection};
@@ -8,16 +8,20 @@ use store::{Error, Result};
 
 /// What has the history, by its lasting id.
 #[derive(Clone, Copy)]
-pub(super) enum VersionSubject {
+pub enum VersionSubject {
+    /// The beats of a chapter.
     Outline(ChapterId),
+    /// The brief of a story.
     Brief(StoryId),
+    /// The details of its book.
     Book(StoryId),
+    /// A part of its world.
     Part(PartId),
 }
 
 impl VersionSubject {
     /// The word for it.
-    pub(super) const fn kind(self) -> &'static str {
+    pub const fn kind(self) -> &'static str {
         match self {
             Self::Outline(_) => "outline",
             Self::Brief(_) => "brief",
@@ -27,24 +31,34 @@ impl VersionSubject {
     }
 
     /// Its id as stored.
-    pub(super) fn key(self) -> String {
+    pub fn key(self) -> String {
         match self {
             Self::Outline(id) => id.to_string(),
             Self::Brief(id) | Self::Book(id) => id.to_string(),
-            Self::Part(id) => world_edit::key(id),
+            Self::Part(id) => match id {
+                PartId::Entity(id) => id.to_string(),
+                PartId::Relation(id) => id.to_string(),
+                PartId::Rule(id) => id.to_string(),
+                PartId::Fact(id) => id.to_string(),
+            },
         }
     }
 }
 
+/// A row of the history.
 #[derive(FromRow)]
-pub(super) struct VersionRow {
-    pub(super) id: String,
+pub struct VersionRow {
+    /// Its id.
+    pub id: String,
     kind: String,
     subject_id: String,
-    pub(super) author: String,
-    pub(super) run_id: Option<String>,
+    /// Who made it.
+    pub author: String,
+    /// The run that made it, if one did.
+    pub run_id: Option<String>,
     value: String,
-    pub(super) created_at: i64,
+    /// When it was made.
+    pub created_at: i64,
 }
 
 impl VersionRow {
@@ -61,7 +75,7 @@ struct KeptFact {
 }
 
 /// The value as JSON.
-pub(super) async fn encode(
+pub async fn encode(
     sql: &mut SqliteConnection,
     story: StoryId,
     value: &VersionValue,
@@ -93,7 +107,7 @@ pub(super) async fn encode(
 }
 
 /// The value of a row.
-pub(super) async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Result<VersionValue> {
+pub async fn decode(sql: &mut SqliteConnection, row: &VersionRow) -> Result<VersionValue> {
     let what = "a version";
     let json = row.value.as_str();
     Ok(match row.kind.as_str() {

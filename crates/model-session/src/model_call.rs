@@ -8,13 +8,21 @@ use tokio_util::sync::CancellationToken;
 use writing::{AnswerStream, Call, Finish, LanguageModel, ModelError, Piece, Usage};
 
 /// What happens in a call.
-pub(crate) enum CallEvent {
+pub enum CallEvent {
     /// The server takes the call: calls before it no longer delay it.
     Turn,
     /// Text of the answer, in so many tokens.
-    Text { text: String, tokens: u32 },
+    Text {
+        /// The text.
+        text: String,
+        /// How many tokens it is.
+        tokens: u32,
+    },
     /// The model thought, in so many tokens.
-    Thinking { tokens: u32 },
+    Thinking {
+        /// How many tokens.
+        tokens: u32,
+    },
     /// All text so far was thought.
     WasThinking,
     /// The server counted tokens.
@@ -28,7 +36,7 @@ pub(crate) enum CallEvent {
 }
 
 /// A call under way. Dropping it closes the connection, so the model stops.
-pub(crate) struct ModelCall {
+pub struct ModelCall {
     state: CallState,
     turn: CancellationToken,
     has_turn: bool,
@@ -42,7 +50,7 @@ enum CallState {
 
 impl ModelCall {
     /// Prepares a call; the first [`Self::next`] sends it.
-    pub(crate) fn new(model: &Arc<dyn LanguageModel>, call: Call, stop: CancellationToken) -> Self {
+    pub fn new(model: &Arc<dyn LanguageModel>, call: Call, stop: CancellationToken) -> Self {
         let parts = call.prompt.as_ref().map(|prompt| prompt.parts.clone());
         let turn = CancellationToken::new();
         let (model, its_turn) = (Arc::clone(model), turn.clone());
@@ -56,7 +64,7 @@ impl ModelCall {
     }
 
     /// The next event. It is safe to drop the future and call this again. Nothing follows `End`, `Cut` and `Failed`.
-    pub(crate) async fn next(&mut self) -> CallEvent {
+    pub async fn next(&mut self) -> CallEvent {
         loop {
             if !self.has_turn && self.turn.is_cancelled() {
                 self.has_turn = true;
@@ -82,17 +90,12 @@ impl ModelCall {
     }
 
     /// Whether the server accepted the call and the answer has begun.
-    pub(crate) const fn is_answering(&self) -> bool {
+    pub const fn is_answering(&self) -> bool {
         matches!(self.state, CallState::Answering(_))
     }
 
     /// Closes the call and answers its record; `None` where nothing was sent to a server.
-    pub(crate) fn finish(
-        self,
-        ended: CallEnd,
-        model: &str,
-        price: Option<Price>,
-    ) -> Option<FinishedCall> {
+    pub fn finish(self, ended: CallEnd, model: &str, price: Option<Price>) -> Option<FinishedCall> {
         self.record.end(ended, model, price)
     }
 }

@@ -3,12 +3,12 @@
 use domain::Page;
 
 /// How many rows to read for a page of this size.
-pub(super) fn rows_for(limit: u32) -> i64 {
+pub fn rows_for(limit: u32) -> i64 {
     i64::from(limit) + 1
 }
 
 /// The page out of these rows; the next one is asked for by the id of its last item.
-pub(super) fn page<T>(mut items: Vec<T>, limit: u32, id: impl Fn(&T) -> String) -> Page<T> {
+pub fn page<T>(mut items: Vec<T>, limit: u32, id: impl Fn(&T) -> String) -> Page<T> {
     let more = items.len() > limit as usize;
     items.truncate(limit as usize);
     let next = items.last().filter(|_| more).map(id);

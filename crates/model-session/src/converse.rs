@@ -1,13 +1,12 @@
 //! One conversation with the model: it is asked until the answer is complete.
 
-use super::{
-    ModelSession,
+use crate::{
+    ModelSession, StepError,
     retry_policy::{AnswerText, CallTiming, PromptHints, RetryAction, RetryDecision, RetryPolicy},
     sink::Sink,
     stream::AnswerEnd,
     unusable_answer::UnusableAnswer,
 };
-use crate::StepError;
 use domain::text::last_whole_paragraph;
 use prompts as prompt;
 use std::{sync::Arc, time::Instant};
@@ -31,7 +30,7 @@ const ENDLESS: u32 = 3;
 impl ModelSession {
     /// Asks until the answer is complete. What is in the sink already is continued; with a `repair` the model corrects
     /// an answer of its own. [`RetryPolicy`] decides what follows each call.
-    pub(crate) async fn converse(
+    pub async fn converse(
         &mut self,
         assignment: Assignment,
         repair: Option<Repair>,

@@ -1,13 +1,9 @@
 //! One answer: streamed into its sink until it ends, and noted with what it took.
 
-use super::{
-    ModelSession, Sink,
+use crate::{
+    CallEvent, ModelCall, ModelSession, Sink, StepError,
     backoff::{self, retry_write},
     unusable_answer::{self, UnusableAnswer},
-};
-use crate::{
-    StepError,
-    model_call::{CallEvent, ModelCall},
 };
 use answers::resumed::{ResumeAction, ResumeMatcher};
 use domain::CallEnd;
@@ -22,7 +18,7 @@ use writing::{Call, Finish, LanguageModel, ModelError};
 const MOST: usize = 2_000_000;
 
 /// How one answer ended.
-pub(super) enum AnswerEnd {
+pub(crate) enum AnswerEnd {
     /// The model said that it was done.
     Whole,
     /// It ran into a length limit.
@@ -47,7 +43,7 @@ struct AnswerState {
 
 impl ModelSession {
     /// Streams one answer into the sink and notes what it took. Whatever ends it, what came is flushed.
-    pub(super) async fn stream(
+    pub(crate) async fn stream(
         &mut self,
         model: &Arc<dyn LanguageModel>,
         call: Call,

@@ -1,8 +1,8 @@
 //! Patience: how long a stage waits for its model or the machine, and what the author is told meanwhile.
 
-use crate::Result;
 use backon::{BackoffBuilder as _, ExponentialBackoff, ExponentialBuilder, Retryable as _};
 use std::time::{Duration, Instant};
+use store::Result;
 use tokio_util::sync::CancellationToken;
 
 /// Tries in a row that brought nothing before the run gives up: with the pauses between them, a server
@@ -13,17 +13,17 @@ const MAX_TRIES: usize = 7;
 const LONG: Duration = Duration::from_secs(60);
 
 /// A model that has not begun by then is worth one.
-pub(super) const SLOW: Duration = Duration::from_secs(3);
+pub(crate) const SLOW: Duration = Duration::from_secs(3);
 
 /// How often a write that the machine refuses is tried at once: for about ten seconds. After that the run goes
 /// back to the queue.
 const MAX_WRITES: usize = 12;
 
 /// The tries there are left.
-pub(super) struct Backoff(ExponentialBackoff);
+pub(crate) struct Backoff(ExponentialBackoff);
 
 impl Backoff {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let pauses = ExponentialBuilder::new()
             .with_min_delay(Duration::from_millis(250))
             .with_max_delay(Duration::from_secs(20))
@@ -35,7 +35,7 @@ impl Backoff {
     /// The pause after a try that took so long; `None` where it was the last one. A server's `wish` is honoured: at
     /// once means at once, and whoever wants a pause has one, a bit longer each time so that not all come back in
     /// the same moment.
-    pub(super) fn pause(&mut self, wish: Option<Duration>, took: Duration) -> Option<Duration> {
+    pub(crate) fn pause(&mut self, wish: Option<Duration>, took: Duration) -> Option<Duration> {
         let own = match took > LONG {
             true => self.0.nth(2)?,
             false => self.0.next()?,
@@ -49,12 +49,12 @@ impl Backoff {
 }
 
 /// When a model that has not begun is worth a word.
-pub(super) fn slow_at() -> Instant {
+pub(crate) fn slow_at() -> Instant {
     Instant::now() + SLOW
 }
 
 /// Writes what was paid for, also where the machine refuses for a moment: a lock, a disk that is full.
-pub(crate) async fn retry_write<T, F>(stop: &CancellationToken, write: impl Fn() -> F) -> Result<T>
+pub async fn retry_write<T, F>(stop: &CancellationToken, write: impl Fn() -> F) -> Result<T>
 where
     F: Future<Output = Result<T>>,
 {
@@ -77,7 +77,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Error;
+    use store::Error;
 
     const NONE: Duration = Duration::ZERO;
 

@@ -1,18 +1,17 @@
 //! From a sink to the draft on disk: pieces are appended, and what turns out to be no prose is cut.
 
-use super::{ModelSession, Sink};
-use crate::StepError;
+use crate::{ModelSession, Sink, StepError};
 use answers::chatter::{self, SceneRequest};
 use domain::text::count_words;
 use store::Append;
 use writing::edits::common_prefix;
 
 /// So much of what was left out is quoted, in characters.
-pub(crate) const QUOTED: usize = 160;
+pub const QUOTED: usize = 160;
 
 impl ModelSession {
     /// Puts what waits on disk and in the open pages.
-    pub(crate) async fn flush(&mut self, sink: &mut Sink) -> Result<(), StepError> {
+    pub async fn flush(&mut self, sink: &mut Sink) -> Result<(), StepError> {
         match sink.take_unflushed() {
             Some((at, text)) => {
                 self.meter.words = sink.words_before + count_words(&sink.text);
@@ -31,7 +30,7 @@ impl ModelSession {
     }
 
     /// Lets the pages know how far the step is, now and then.
-    pub(super) async fn report_progress(&mut self) -> Result<(), StepError> {
+    pub(crate) async fn report_progress(&mut self) -> Result<(), StepError> {
         if let Some(report) = self.meter.report_if_due() {
             self.store.progress(self.lease, self.step, report).await?;
         }
@@ -40,7 +39,7 @@ impl ModelSession {
 
     /// Drops what is in the sink from `keep` bytes on, but nothing of what the author wrote; where it is prose, it stays
     /// in the history.
-    pub(super) async fn cut(
+    pub(crate) async fn cut(
         &mut self,
         sink: &mut Sink,
         keep: usize,
@@ -61,11 +60,7 @@ impl ModelSession {
     }
 
     /// Brings a finished scene into the form of texts, without what the model said around it; it was given these beats.
-    pub(crate) async fn clean(
-        &mut self,
-        sink: &mut Sink,
-        beats: &[String],
-    ) -> Result<(), StepError> {
+    pub async fn clean(&mut self, sink: &mut Sink, beats: &[String]) -> Result<(), StepError> {
         let (own, written) = sink.text.split_at(sink.author_bytes());
         let asked = SceneRequest {
             title: &sink.title,
@@ -77,7 +72,7 @@ impl ModelSession {
     }
 
     /// Leaves out of a scene that is still written what the model said before it.
-    pub(super) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), StepError> {
+    pub(crate) async fn clean_opening(&mut self, sink: &mut Sink) -> Result<(), StepError> {
         let (own, written) = sink.text.split_at(sink.author_bytes());
         let cleaned = chatter::clean_opening(written, &sink.title);
         let text = format!("{own}{}", cleaned.text);

@@ -1,7 +1,6 @@
 //! Asking for structured answers.
 
-use super::{ModelSession, Sink};
-use crate::StepError;
+use crate::{ModelSession, Sink, StepError};
 use answers::shape::{self, ParsedAnswer, Shape};
 use domain::StepKind;
 use writing::{Assignment, Repair};
@@ -14,7 +13,7 @@ const MAX_REPAIRS: u32 = 1;
 
 impl ModelSession {
     /// Asks for JSON of a type. Where parts of the answer could not be read, the author is told.
-    pub(crate) async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, StepError> {
+    pub async fn ask<T: Shape>(&mut self, assignment: Assignment) -> Result<T, StepError> {
         let answer = self.ask_counted(assignment).await?;
         if let Some(notice) = left_out_notice(answer.left_out, self.step_kind) {
             self.store.notify_author(self.lease, notice).await?;
@@ -24,7 +23,7 @@ impl ModelSession {
 
     /// The same, with how many parts of the answer could not be read. A model is shown once what is wrong with its
     /// answer; then it is asked anew. What has flaws that do no harm is taken rather than nothing.
-    pub(crate) async fn ask_counted<T: Shape>(
+    pub async fn ask_counted<T: Shape>(
         &mut self,
         assignment: Assignment,
     ) -> Result<ParsedAnswer<T>, StepError> {

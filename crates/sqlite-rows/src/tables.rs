@@ -7,29 +7,35 @@ use store::Result;
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub(super) name: String,
-    pub(super) columns: Vec<String>,
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Its columns, in order.
+    pub columns: Vec<String>,
     /// Its primary key, where that is one column.
-    pub(super) key: Option<String>,
-    pub(super) references: Vec<Reference>,
+    pub key: Option<String>,
+    /// Its columns that hold ids of other rows.
+    pub references: Vec<Reference>,
 }
 
 /// A column that holds the id of a row of another table.
 #[derive(Clone, Debug)]
-pub(super) struct Reference {
-    pub(super) column: String,
-    pub(super) parent: String,
+pub struct Reference {
+    /// The column.
+    pub column: String,
+    /// The table that it refers to.
+    pub parent: String,
     /// The parent's column that it holds.
-    pub(super) target: String,
+    pub target: String,
     /// Whether there can be no row without it.
-    pub(super) needed: bool,
-    pub(super) deletes: OnDelete,
+    pub needed: bool,
+    /// What happens to the row when its parent is deleted.
+    pub deletes: OnDelete,
 }
 
 /// What happens to a row whose parent is deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum OnDelete {
+pub enum OnDelete {
     /// It is deleted, too.
     Row,
     /// The column is emptied.
@@ -56,7 +62,7 @@ struct ReferenceRow {
 }
 
 /// All tables, parents before their children. The search index is none of them: triggers fill it again.
-pub(super) async fn load(sql: &mut SqliteConnection) -> Result<Vec<Table>> {
+pub async fn load(sql: &mut SqliteConnection) -> Result<Vec<Table>> {
     let columns: Vec<ColumnRow> = sqlx::query_as(
         "SELECT t.name AS table_name, c.name AS column_name, c.\"notnull\" AS is_needed, c.pk AS key_place \
          FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' \
@@ -138,7 +144,7 @@ fn in_order(mut tables: Vec<Table>) -> Vec<Table> {
 
 impl Table {
     /// A row as JSON.
-    pub(super) fn as_json(&self) -> String {
+    pub fn as_json(&self) -> String {
         let columns = self.columns.iter();
         let fields: Vec<_> = columns
             .map(|name| format!("'{name}', \"{name}\""))

@@ -1,10 +1,10 @@
 //! Why a step does not go on.
 
-use crate::Error;
+use store::Error;
 
 /// Why a step does not go on.
 #[derive(Debug)]
-pub(crate) enum StepError {
+pub enum StepError {
     /// Somebody asked; the stop knows who.
     Stopped,
     /// It can't go on; why, in words for the author.

@@ -1,10 +1,8 @@
 //! Reading what can be read: one value that can't be must not take a list, or the library, with it.
 //!
 //! Text that is no UTF-8 is shown with replacement characters, a part of a JSON value that can't be read has its default,
-//! and what is left stands under a sentence that says so. The stored value stays as it is; where an author puts another in
-//! its place, it goes to the table `unreadable`.
+//! and what is left stands under a sentence that says so. The stored value stays as it is.
 
-use super::tx::Tx;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use sqlx::{
@@ -16,7 +14,7 @@ use store::Result;
 
 /// Text, also where some of its bytes are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Lossy(pub(super) String);
+pub struct Lossy(pub String);
 
 impl Type<Sqlite> for Lossy {
     fn type_info() -> SqliteTypeInfo {
@@ -36,7 +34,7 @@ impl<'r> Decode<'r, Sqlite> for Lossy {
 }
 
 /// The items that can be read. Those that can't are passed over, and the log says so.
-pub(super) fn readable<T>(items: impl IntoIterator<Item = Result<T>>) -> Vec<T> {
+pub fn readable<T>(items: impl IntoIterator<Item = Result<T>>) -> Vec<T> {
     let pass = |item: Result<T>| {
         item.inspect_err(|error| tracing::error!(cause = ?error, "a stored row can't be read and is passed over"))
             .ok()
@@ -45,7 +43,7 @@ pub(super) fn readable<T>(items: impl IntoIterator<Item = Result<T>>) -> Vec<T> 
 }
 
 /// A value out of its JSON, field by field where it can't be read whole; whether it could.
-pub(super) fn by_field<T: Default + Serialize + DeserializeOwned>(text: &str) -> (T, bool) {
+pub fn by_field<T: Default + Serialize + DeserializeOwned>(text: &str) -> (T, bool) {
     if let Ok(whole) = serde_json::from_str(text) {
         return (whole, true);
     }
@@ -62,17 +60,6 @@ pub(super) fn by_field<T: Default + Serialize + DeserializeOwned>(text: &str) ->
     }
     let value = serde_json::from_value(Value::Object(taken)).unwrap_or_default();
     (value, false)
-}
-
-/// Keeps a value that can't be read before another takes its place.
-pub(super) async fn keep(tx: &mut Tx<'_>, place: &str, row: &str, value: &str) -> Result<()> {
-    sqlx::query("INSERT INTO unreadable (place, row_id, value) VALUES (?, ?, ?)")
-        .bind(place)
-        .bind(row)
-        .bind(value)
-        .execute(tx.sql())
-        .await?;
-    Ok(())
 }
 
 #[cfg(test)]

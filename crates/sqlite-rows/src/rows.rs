@@ -1,10 +1,9 @@
 //! From rows to domain types. What can't be read back is `Corrupt`, never a panic.
 
-use super::readable::{Lossy, by_field, readable};
+use crate::readable::{Lossy, by_field};
 use domain::{
-    Brief, Chapter, ChapterState, Entity, EntityKind, Fact, Offer, Origin, Pace, Relation,
-    RevisionKind, RevisionSummary, Rule, Run, RunKind, Spent, Stage, Status, Step, StepKind, Story,
-    Subject, Timestamp, World,
+    Brief, Chapter, ChapterState, Offer, Origin, Pace, RevisionKind, RevisionSummary, Run, RunKind,
+    Spent, Stage, Status, Step, StepKind, Story, Subject, Timestamp,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
 use rules::run_view;
@@ -14,28 +13,31 @@ use std::str::FromStr;
 use store::{Error, Result};
 
 /// JSON of something that always can be written as JSON.
-pub(super) fn to_json<T: Serialize>(value: &T) -> String {
+pub fn to_json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("plain data with string keys can be written as JSON")
 }
 
-pub(super) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T> {
+/// A value out of JSON; `what` names it where it can't be read.
+pub fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T> {
     serde_json::from_str(text).map_err(|_| Error::Corrupt(what))
 }
 
-pub(super) fn id<T: FromStr>(text: &str) -> Result<T> {
+/// An id.
+pub fn id<T: FromStr>(text: &str) -> Result<T> {
     text.parse().map_err(|_| Error::Corrupt("an id"))
 }
 
 /// The state of a chapter. One that can't be read asks for a look, and keeps no run from ending.
-pub(super) fn chapter_state(word: &str) -> ChapterState {
+pub fn chapter_state(word: &str) -> ChapterState {
     ChapterState::parse(word).unwrap_or(ChapterState::NeedsReview)
 }
 
-pub(super) fn status(word: &str) -> Result<Status> {
+/// The status of a run or a step.
+pub fn status(word: &str) -> Result<Status> {
     Status::parse(word).ok_or(Error::Corrupt("a status"))
 }
 
-fn number(value: i64) -> u32 {
+pub(crate) fn number(value: i64) -> u32 {
     u32::try_from(value).unwrap_or_default()
 }
 
@@ -43,8 +45,9 @@ fn count(value: i64) -> u64 {
     u64::try_from(value).unwrap_or_default()
 }
 
+/// A row of a story.
 #[derive(FromRow)]
-pub(super) struct StoryRow {
+pub struct StoryRow {
     id: String,
     title: Lossy,
     brief: Lossy,
@@ -61,7 +64,8 @@ pub(super) struct StoryRow {
 }
 
 impl StoryRow {
-    pub(super) fn read(self) -> Result<Story> {
+    /// The story.
+    pub fn read(self) -> Result<Story> {
         let (mut brief, whole) = by_field::<Brief>(&self.brief.0);
         if !whole {
             tracing::error!(
@@ -90,8 +94,9 @@ impl StoryRow {
     }
 }
 
+/// A row of a chapter.
 #[derive(FromRow)]
-pub(super) struct ChapterRow {
+pub struct ChapterRow {
     id: String,
     story_id: String,
     number: i64,
@@ -106,7 +111,8 @@ pub(super) struct ChapterRow {
 }
 
 impl ChapterRow {
-    pub(super) fn read(self) -> Result<Chapter> {
+    /// The chapter.
+    pub fn read(self) -> Result<Chapter> {
         Ok(Chapter {
             id: id(&self.id)?,
             story: id(&self.story_id)?,
@@ -127,8 +133,9 @@ impl ChapterRow {
     }
 }
 
+/// A row of a revision, without its text.
 #[derive(FromRow)]
-pub(super) struct RevisionRow {
+pub struct RevisionRow {
     id: String,
     kind: String,
     run_id: Option<String>,
@@ -138,7 +145,8 @@ pub(super) struct RevisionRow {
 }
 
 impl RevisionRow {
-    pub(super) fn read(self) -> Result<RevisionSummary> {
+    /// The revision.
+    pub fn read(self) -> Result<RevisionSummary> {
         Ok(RevisionSummary {
             id: id(&self.id)?,
             origin: self
@@ -158,8 +166,9 @@ impl RevisionRow {
     }
 }
 
+/// A row of a run.
 #[derive(FromRow)]
-pub(super) struct RunRow {
+pub struct RunRow {
     id: String,
     story_id: String,
     story_title: String,
@@ -191,11 +200,12 @@ pub(super) struct RunRow {
 
 impl RunRow {
     /// Its id as stored.
-    pub(super) fn key(&self) -> &str {
+    pub fn key(&self) -> &str {
         &self.id
     }
 
-    pub(super) fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
+    /// The run, with these steps and what it took so far.
+    pub fn read(self, steps: Vec<Step>, spent: Spent) -> Result<Run> {
         let status = status(&self.status)?;
         let pace: Pace = from_json(&self.pace, "a run's pace").unwrap_or_default();
         Ok(Run {
@@ -238,8 +248,9 @@ impl RunRow {
     }
 }
 
+/// A row of a step.
 #[derive(FromRow)]
-pub(super) struct StepRow {
+pub struct StepRow {
     id: String,
     kind: String,
     chapter_id: Option<String>,
@@ -257,7 +268,8 @@ pub(super) struct StepRow {
 }
 
 impl StepRow {
-    pub(super) fn read(self) -> Result<Step> {
+    /// The step.
+    pub fn read(self) -> Result<Step> {
         Ok(Step {
             id: id(&self.id)?,
             kind: StepKind::parse(&self.kind).ok_or(Error::Corrupt("a step's kind"))?,
@@ -281,88 +293,5 @@ impl StepRow {
             words: count(self.words),
             is_thinking: self.is_thinking,
         })
-    }
-}
-
-#[derive(FromRow)]
-pub(super) struct EntityRow {
-    id: String,
-    kind: String,
-    name: Lossy,
-    role: Lossy,
-    description: Lossy,
-    pronouns: Lossy,
-    goal: Lossy,
-    traits: Lossy,
-}
-
-impl EntityRow {
-    pub(super) fn read(self) -> Result<Entity> {
-        Ok(Entity {
-            id: id(&self.id)?,
-            kind: EntityKind::parse(&self.kind).unwrap_or(EntityKind::Idea),
-            name: self.name.0,
-            role: self.role.0,
-            description: self.description.0,
-            pronouns: self.pronouns.0,
-            goal: self.goal.0,
-            traits: from_json(&self.traits.0, "an entity's traits").unwrap_or_else(|_| {
-                tracing::error!(entity = self.id, "the traits can't be read");
-                Vec::new()
-            }),
-        })
-    }
-}
-
-#[derive(FromRow)]
-pub(super) struct RelationRow {
-    id: String,
-    from_id: String,
-    to_id: String,
-    label: Lossy,
-}
-
-#[derive(FromRow)]
-pub(super) struct RuleRow {
-    id: String,
-    text: Lossy,
-}
-
-#[derive(FromRow)]
-pub(super) struct FactRow {
-    id: String,
-    text: Lossy,
-    number: Option<i64>,
-}
-
-pub(super) fn world(
-    entities: Vec<EntityRow>,
-    relations: Vec<RelationRow>,
-    rules: Vec<RuleRow>,
-    facts: Vec<FactRow>,
-) -> World {
-    World {
-        entities: readable(entities.into_iter().map(EntityRow::read)),
-        relations: readable(relations.into_iter().map(|row| {
-            Ok(Relation {
-                id: id(&row.id)?,
-                from: id(&row.from_id)?,
-                to: id(&row.to_id)?,
-                label: row.label.0,
-            })
-        })),
-        rules: readable(rules.into_iter().map(|row| {
-            Ok(Rule {
-                id: id(&row.id)?,
-                text: row.text.0,
-            })
-        })),
-        facts: readable(facts.into_iter().map(|row| {
-            Ok(Fact {
-                id: id(&row.id)?,
-                text: row.text.0,
-                chapter: row.number.map(number),
-            })
-        })),
     }
 }

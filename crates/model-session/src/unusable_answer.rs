@@ -1,12 +1,12 @@
 //! Answers that came whole and are no use.
 
-use super::Sink;
+use crate::Sink;
 use text::prose::ends_like_a_sentence;
-pub(super) use writing::refusals::refuses;
+pub(crate) use writing::refusals::refuses;
 
 /// What is wrong with an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum UnusableAnswer {
+pub(crate) enum UnusableAnswer {
     /// Nothing was written.
     Empty,
     /// The model would not write it.
@@ -21,7 +21,7 @@ pub(super) enum UnusableAnswer {
 
 impl UnusableAnswer {
     /// For the author, while it is asked again.
-    pub(super) fn to_notice(self, model: &str) -> String {
+    pub(crate) fn to_notice(self, model: &str) -> String {
         let what = match self {
             Self::Empty => "sent an empty answer",
             Self::Refused => "refused to write this",
@@ -33,7 +33,7 @@ impl UnusableAnswer {
     }
 
     /// For the author.
-    pub(super) fn to_message(self, model: &str) -> String {
+    pub(crate) fn to_message(self, model: &str) -> String {
         match self {
             Self::Empty => format!(
                 "{model} sent an empty answer several times. Try again, or choose another model."
@@ -57,7 +57,7 @@ impl UnusableAnswer {
 }
 
 /// What is wrong with an answer that the model calls done; `before` is where it began in the sink.
-pub(super) fn of_answer(sink: &Sink, before: usize) -> Option<UnusableAnswer> {
+pub(crate) fn of_answer(sink: &Sink, before: usize) -> Option<UnusableAnswer> {
     if sink.text.trim().is_empty() {
         return Some(UnusableAnswer::Empty);
     }

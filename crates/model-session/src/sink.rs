@@ -14,23 +14,23 @@ use writing::assignment::ChapterContext;
 const FLUSH_AFTER: Duration = Duration::from_millis(40);
 
 /// Collects one answer.
-pub(crate) struct Sink {
+pub struct Sink {
     /// The answer so far, what an earlier execution wrote included.
-    pub(crate) text: String,
+    pub text: String,
     /// What the model said around the text and was left out of it.
-    pub(crate) left_out: Vec<String>,
+    pub left_out: Vec<String>,
     /// The title of the chapter that is written; empty for what is no chapter.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// How much of the draft, in bytes from its start, is the author's.
     opening: usize,
     /// Up to here it is prose for sure; what comes behind may turn out to be thought.
-    pub(super) settled: usize,
+    pub(crate) settled: usize,
     /// How much of it is on disk.
     flushed: usize,
     /// Where in the draft the answer begins; `None`: the answer is kept in memory alone.
     draft_offset: Option<usize>,
     /// Words in the draft before the answer.
-    pub(super) words_before: u64,
+    pub(crate) words_before: u64,
     last_flush: Instant,
     /// How long the answer was when it was last looked at for loops.
     looked_at: usize,
@@ -51,12 +51,12 @@ const LOOK_EVERY: usize = 80;
 
 impl Sink {
     /// For answers that only count when they are whole.
-    pub(super) fn memory() -> Self {
+    pub(crate) fn memory() -> Self {
         Self::new(String::new(), None, String::new())
     }
 
     /// For the text of a chapter: the answer continues `draft` from `offset` on.
-    pub(crate) fn draft(draft: &str, offset: usize, chapter: &ChapterContext) -> Self {
+    pub fn draft(draft: &str, offset: usize, chapter: &ChapterContext) -> Self {
         let (before, text) = draft.split_at(offset);
         Self {
             title: chapter.title.clone(),
@@ -88,29 +88,29 @@ impl Sink {
     }
 
     /// How much of the answer, in bytes, is the author's: nothing of it is changed.
-    pub(super) fn author_bytes(&self) -> usize {
+    pub(crate) fn author_bytes(&self) -> usize {
         let begins = self.draft_offset.unwrap_or_default();
         self.text
             .floor_char_boundary(self.opening.saturating_sub(begins))
     }
 
     /// Whether the text goes to a draft.
-    pub(super) const fn is_draft(&self) -> bool {
+    pub(crate) const fn is_draft(&self) -> bool {
         self.draft_offset.is_some()
     }
 
     /// Adds a piece.
-    pub(crate) fn push(&mut self, text: &str) {
+    pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Whether the text may have begun with words that are no part of it, and a line of it is whole.
-    pub(super) fn may_be_opening(&self) -> bool {
+    pub(crate) fn may_be_opening(&self) -> bool {
         self.is_draft() && self.text.len() < OPENING && self.text.trim_end().contains('\n')
     }
 
     /// Whether the answer is whole as it is: a text ends like a sentence, JSON with its last bracket.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         if self.is_draft() {
             return ends_like_a_sentence(&self.text);
         }
@@ -118,13 +118,13 @@ impl Sink {
     }
 
     /// Whether the answer is whole, and only white space has come for a long time.
-    pub(super) fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         let silence = self.text.len() - self.text.trim_end().len();
         silence > SILENCE && self.is_whole()
     }
 
     /// Where a loop begins to repeat itself, if the answer runs in one.
-    pub(super) fn loops(&mut self) -> Option<usize> {
+    pub(crate) fn loops(&mut self) -> Option<usize> {
         if self.text.len() < self.looked_at + LOOK_EVERY {
             return None;
         }
@@ -151,7 +151,7 @@ impl Sink {
     }
 
     /// What is not on disk yet, and where it belongs in the draft, in bytes. It counts as written from now on.
-    pub(super) fn take_unflushed(&mut self) -> Option<(usize, String)> {
+    pub(crate) fn take_unflushed(&mut self) -> Option<(usize, String)> {
         self.last_flush = Instant::now();
         let flushed = std::mem::replace(&mut self.flushed, self.text.len());
         let at = self.draft_offset? + flushed;
@@ -160,12 +160,12 @@ impl Sink {
     }
 
     /// When the next flush has to be; `None` while nothing waits.
-    pub(super) fn flush_at(&self) -> Option<Instant> {
+    pub(crate) fn flush_at(&self) -> Option<Instant> {
         (self.flushed < self.text.len()).then(|| self.last_flush + FLUSH_AFTER)
     }
 
     /// Drops text from `keep` bytes on; only for what is not on disk, or was cut there too.
-    pub(super) fn truncate(&mut self, keep: usize) {
+    pub(crate) fn truncate(&mut self, keep: usize) {
         self.text.truncate(keep);
         self.flushed = self.flushed.min(keep);
         self.settled = self.settled.min(keep);
@@ -174,7 +174,7 @@ impl Sink {
     }
 
     /// Where the answer's end is in the draft.
-    pub(crate) fn draft_end(&self) -> usize {
+    pub fn draft_end(&self) -> usize {
         self.draft_offset.unwrap_or_default() + self.text.len()
     }
 }

@@ -11,7 +11,7 @@ const BETWEEN_REPORTS: Duration = Duration::from_millis(200);
 const MEMORY: f64 = 0.97;
 
 /// Counts tokens of one step during one execution.
-pub(super) struct Meter {
+pub(crate) struct Meter {
     /// What the stages are expected to take.
     pace: Pace,
     kind: StepKind,
@@ -21,9 +21,9 @@ pub(super) struct Meter {
     /// Tokens of the stage (or of the scene) under way.
     here: u64,
     /// Words of the draft.
-    pub(super) words: u64,
+    pub(crate) words: u64,
     /// The scene under way, from 1, and how many there are.
-    pub(super) scene: Option<(u32, u32)>,
+    pub(crate) scene: Option<(u32, u32)>,
     // A decaying sum of tokens over one of seconds.
     recent: (f64, f64),
     unreported: u64,
@@ -37,7 +37,7 @@ pub(super) struct Meter {
 }
 
 impl Meter {
-    pub(super) fn new(step: &Step, pace: Pace) -> Self {
+    pub(crate) fn new(step: &Step, pace: Pace) -> Self {
         Self {
             pace,
             kind: step.kind,
@@ -57,7 +57,7 @@ impl Meter {
 
     /// A stage begins; answers what the one before it took, where that was seen whole. Waiting between
     /// stages is not writing time.
-    pub(super) fn enter(&mut self, stage: Stage) -> Option<StageTiming> {
+    pub(crate) fn enter(&mut self, stage: Stage) -> Option<StageTiming> {
         // What a chapter is begun with now and then says nothing about the next one.
         let is_usual = self.stage != Stage::Recall;
         let seen = self
@@ -77,35 +77,35 @@ impl Meter {
     }
 
     /// A scene begins.
-    pub(super) fn enter_scene(&mut self, scene: u32, of: u32) {
+    pub(crate) fn enter_scene(&mut self, scene: u32, of: u32) {
         self.scene = Some((scene, of));
         self.here = 0;
     }
 
     /// Whether the model thinks now. Thinking is no progress: nobody knows how long it takes.
-    pub(super) const fn think(&mut self, thinking: bool) {
+    pub(crate) const fn think(&mut self, thinking: bool) {
         self.thinking = thinking;
     }
 
     /// The model wrote this many tokens.
-    pub(super) fn count(&mut self, tokens: u32) {
+    pub(crate) fn count(&mut self, tokens: u32) {
         self.tokens += u64::from(tokens);
         self.here += u64::from(tokens);
         self.unreported += u64::from(tokens);
     }
 
     /// When the tokens that were not reported yet are to be; `None` while there are none.
-    pub(super) fn report_at(&self) -> Option<Instant> {
+    pub(crate) fn report_at(&self) -> Option<Instant> {
         (self.unreported > 0).then(|| self.last + BETWEEN_REPORTS)
     }
 
     /// A report, where the last one is long enough ago.
-    pub(super) fn report_if_due(&mut self) -> Option<StepProgress> {
+    pub(crate) fn report_if_due(&mut self) -> Option<StepProgress> {
         (self.last.elapsed() >= BETWEEN_REPORTS).then(|| self.report())
     }
 
     /// A report now.
-    pub(super) fn report(&mut self) -> StepProgress {
+    pub(crate) fn report(&mut self) -> StepProgress {
         let seconds = self.last.elapsed().as_secs_f64();
         self.last = Instant::now();
         if self.unreported > 0 {

@@ -1,0 +1,9 @@
+//! Rows of the studio's tables as values of [`domain`], and what a row needs to become one: text that is no UTF-8, JSON
+//! of which a part can't be read, pages of a list, the tables as the database itself describes them.
+
+pub mod paging;
+pub mod readable;
+pub mod rows;
+pub mod tables;
+pub mod version_values;
+pub mod world;
