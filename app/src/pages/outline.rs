@@ -10,7 +10,7 @@ use crate::{
     },
     formatting,
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
-    pages::{history::HistoryButton, undo},
+    pages::{entry_address::reveal_named_entry, history::HistoryButton, undo},
 };
 use domain::{
     Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionTarget,
@@ -37,6 +37,7 @@ pub fn outline(id: StoryId) -> AnyView {
 fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
     let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
+    reveal_named_entry();
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
     let some_beats = memo(move || {
@@ -194,7 +195,7 @@ fn OutlineRow(
         }
     });
     view! {
-        <li>
+        <li data-entry=id.to_string()>
             <span class="number">{number}</span>
             <div>
                 {show(move || match chapter.get_untracked().filter(|_| editing.get()) {

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod interview;
 pub mod language;
 pub mod library;
+pub mod name_match;
 pub mod notice;
 pub mod pace;
 pub mod page;
@@ -46,7 +47,10 @@ pub mod world;
 
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
-pub use backup::BackupFile;
+pub use backup::{
+    BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupSelection,
+    BackupStory,
+};
 pub use book_details::BookDetails;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
@@ -71,6 +75,7 @@ pub use library::{
     BatchAction, BatchOutcome, BatchStory, Library, StoryBatch, StoryCounts, StoryFilter,
     StoryOrder, StoryQuery,
 };
+pub use name_match::{NameKind, NameMatch};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
     SkipReason, StaleReason,
@@ -81,8 +86,9 @@ pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
-    NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,
-    ReplacedChapter, Replacement, UndoneReplacement,
+    ChapterSummary, MatchDoubt, NameForm, NewName, PartValue, PlaceChoice, ReplaceMatch,
+    ReplacePart, ReplacePattern, ReplacePreview, ReplacedPart, Replacement, StoryPart,
+    UndoneReplacement,
 };
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};

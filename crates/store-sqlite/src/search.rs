@@ -32,12 +32,12 @@ macro_rules! select_texts {
             "WITH found AS (SELECT d.story_id, d.kind, d.subject_id, \
                COALESCE(c.number, (SELECT n.number FROM facts f JOIN chapters n ON n.id = f.chapter_id \
                   WHERE d.kind = 'fact' AND f.id = d.subject_id)) AS number, \
-               CASE d.kind WHEN 'story' THEN 0 WHEN 'outline' THEN c.number * 2 \
-                  WHEN 'text' THEN c.number * 2 + 1 WHEN 'entity' THEN 1000000000 WHEN 'relation' THEN 1000000001 \
+               CASE d.kind WHEN 'story' THEN 0 WHEN 'outline' THEN c.number * 3 \
+                  WHEN 'text' THEN c.number * 3 + 1 WHEN 'summary' THEN c.number * 3 + 2 WHEN 'entity' THEN 1000000000 WHEN 'relation' THEN 1000000001 \
                   WHEN 'rule' THEN 1000000002 ELSE 1000000003 END AS place \
                FROM ",
             $of,
-            " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text') \
+            " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text', 'summary') \
                WHERE d.story_id BETWEEN COALESCE(?1, '') AND COALESCE(?1, '~')) \
              SELECT f.story_id, s.title, f.kind, f.subject_id, f.number, f.place FROM found f \
              JOIN stories s ON s.id = f.story_id AND s.copying = 0 \

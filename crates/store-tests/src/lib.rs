@@ -10,6 +10,7 @@ pub mod events;
 pub mod fence;
 pub mod library;
 pub mod lists;
+pub mod names;
 pub mod replace;
 pub mod requests;
 pub mod search;
@@ -51,6 +52,7 @@ where
     library::a_copy_lets_others_write(&make_store().await).await;
     library::pictures_of_covers_are_kept(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
+    names::are_those_of_all_stories_and_of_one(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;
     replace::are_taken_back_after_the_trash(&make_store().await).await;

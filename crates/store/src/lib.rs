@@ -38,6 +38,7 @@ pub mod hub;
 pub mod ids;
 mod import;
 mod maintenance;
+mod names;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -52,8 +53,9 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
+pub use names::NameStore;
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
-pub use replace::{ReplaceStore, ReplacedText};
+pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
@@ -272,6 +274,7 @@ pub trait Store:
     + EventLog
     + SettingsStore
     + CallLog
+    + NameStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -294,6 +297,7 @@ impl<
         + EventLog
         + SettingsStore
         + CallLog
+        + NameStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

@@ -86,6 +86,11 @@ impl FoldedText {
     }
 }
 
+/// A name as a search compares it: in lower case, without the accents of Latin letters.
+pub fn folded_name(name: &str) -> String {
+    FoldedText::of(name).text
+}
+
 /// A phrase to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {

@@ -119,7 +119,7 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import" | "search",
+            "interview" | "interviews" | "templates" | "structures" | "import" | "search" | "names",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
@@ -171,6 +171,7 @@ fn path_parameter(path: &str, name: &str) -> Value {
         ("number", _) => "The chapter's number or its id.",
         ("id", Some(&"stories")) => "The story's id.",
         ("id", Some(&"runs")) => "The run's id.",
+        ("id", Some(&"backups")) => "The backup's id.",
         ("id", Some(&"calls")) => "The call's id.",
         ("id", Some(&"interviews")) => "The interview's id.",
         ("cover", _) => "The cover's id.",

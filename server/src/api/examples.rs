@@ -133,9 +133,14 @@ fn requests() -> Vec<(&'static str, Value)> {
             json!({ "text": "The lamp was lit in 1911.", "chapter": 1 }),
         ),
         (
-            "ReplacePattern",
-            json!({ "find": "Mara", "replace": "Ines", "whole_words": true }),
+            "ReplaceRequest",
+            json!({ "find": "Mara", "replace": "Ines", "whole_words": true, "preview": true }),
         ),
+        (
+            "RenameRequest",
+            json!({ "name": "Ines Berg", "aliases": ["Mari"], "preview": true }),
+        ),
+        ("BackupSelection", json!({})),
         ("CancelMany", json!({ "status": "queued" })),
     ]
 }

@@ -13,6 +13,7 @@ mod history;
 mod if_match;
 mod import;
 mod live;
+mod names;
 mod parameters;
 mod part_schemas;
 mod queue;
@@ -72,10 +73,10 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::thumbnail))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
+        .routes(routes!(names::list))
         .routes(routes!(search::library))
         .routes(routes!(search::of_story))
-        .routes(routes!(replace::preview))
-        .routes(routes!(replace::replace))
+        .routes(routes!(replace::list, replace::replace))
         .routes(routes!(replace::undo))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
@@ -120,6 +121,7 @@ fn world() -> OpenApiRouter<Engine> {
         ))
         .routes(routes!(world::entities::versions))
         .routes(routes!(world::entities::restore))
+        .routes(routes!(replace::rename))
         .routes(routes!(world::relations::list, world::relations::add))
         .routes(routes!(
             world::relations::show,
@@ -164,6 +166,9 @@ fn runs_and_settings() -> OpenApiRouter<Engine> {
         .routes(routes!(live::all))
         .routes(routes!(studio::state))
         .routes(routes!(backups::list, backups::make))
+        .routes(routes!(backups::show))
+        .routes(routes!(backups::restore))
+        .routes(routes!(backups::file))
         .routes(routes!(settings::models))
         .routes(routes!(settings::test))
         .routes(routes!(calls::of_trials))

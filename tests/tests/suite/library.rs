@@ -20,11 +20,18 @@ async fn named(client: &Client, title: &str, chapters: u32) -> String {
 async fn titles(client: &Client, query: &str, language: &str) -> Vec<String> {
     let path = format!("/api/v1/stories?{query}");
     let request = client.request(Method::GET, &path);
-    let answer = request.header("accept-language", language).send().await.unwrap();
+    let answer = request
+        .header("accept-language", language)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 200, "{path}");
     let page: Value = answer.json().await.unwrap();
     let items = page["items"].as_array().unwrap();
-    items.iter().map(|story| story["title"].as_str().unwrap().to_owned()).collect()
+    items
+        .iter()
+        .map(|story| story["title"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[tokio::test]
@@ -43,8 +50,15 @@ async fn the_library_is_sorted_filtered_and_paged() {
         titles(client, by_title, "sv").await,
         ["apple", "Part 2", "Part 10", "Zebra", "Ängel"]
     );
-    assert_eq!(titles(client, "", "en").await[0], "Part 2", "the last change first");
-    assert_eq!(titles(client, "sort=title&q=PART", "en").await, ["Part 2", "Part 10"]);
+    assert_eq!(
+        titles(client, "", "en").await[0],
+        "Part 2",
+        "the last change first"
+    );
+    assert_eq!(
+        titles(client, "sort=title&q=PART", "en").await,
+        ["Part 2", "Part 10"]
+    );
     assert!(titles(client, "filter=finished", "en").await.is_empty());
     let (_, first) = client.get("/api/v1/stories?sort=title&limit=3").await;
     let next = first["next"].as_str().unwrap();
@@ -55,7 +69,11 @@ async fn the_library_is_sorted_filtered_and_paged() {
         counts,
         json!({"all": 2, "in_progress": 2, "finished": 0, "generating": 0, "archived": 0})
     );
-    for wrong in ["sort=colour", "filter=lost", &format!("q={}", "x".repeat(201))] {
+    for wrong in [
+        "sort=colour",
+        "filter=lost",
+        &format!("q={}", "x".repeat(201)),
+    ] {
         let (status, problem) = client.get(&format!("/api/v1/stories?{wrong}")).await;
         assert_eq!(status, 422, "{problem}");
     }
@@ -68,9 +86,18 @@ async fn a_story_is_archived_and_back() {
     let id = named(client, "The Lamp", 1).await;
     let path = format!("/api/v1/stories/{id}");
     let archive = async |archived: bool, version: &str| {
-        let request = client.request(Method::PATCH, &path).header("if-match", version);
-        let answer = request.json(&json!({"archived": archived})).send().await.unwrap();
-        (answer.status().as_u16(), answer.json::<Value>().await.unwrap())
+        let request = client
+            .request(Method::PATCH, &path)
+            .header("if-match", version);
+        let answer = request
+            .json(&json!({"archived": archived}))
+            .send()
+            .await
+            .unwrap();
+        (
+            answer.status().as_u16(),
+            answer.json::<Value>().await.unwrap(),
+        )
     };
     let (_, before) = client.get(&path).await;
     let version = format!("\"{}\"", before["version"]);
@@ -104,13 +131,21 @@ async fn several_stories_are_changed_at_once_and_one_that_cannot_be_says_why() {
         let request = client.request(Method::POST, "/api/v1/stories/batch");
         let body = json!({"action": action, "stories": stories});
         let answer = request.json(&body).send().await.unwrap();
-        (answer.status().as_u16(), answer.json::<Value>().await.unwrap())
+        (
+            answer.status().as_u16(),
+            answer.json::<Value>().await.unwrap(),
+        )
     };
     let (status, outcomes) = batch("archive", &stories).await;
     assert_eq!(status, 200);
     let items = outcomes["items"].as_array().unwrap();
     assert_eq!((items.len(), &items[0]["version"]), (3, &json!(2)));
-    assert!(items[1]["error"].as_str().unwrap().contains("changed elsewhere"));
+    assert!(
+        items[1]["error"]
+            .as_str()
+            .unwrap()
+            .contains("changed elsewhere")
+    );
     assert_eq!(titles(client, "", "").await, ["Two"]);
 
     let deleted: Vec<Value> = [0, 2]
@@ -148,7 +183,12 @@ async fn a_small_picture_of_a_cover_is_kept_by_browsers() {
     let story = client.story(1).await;
     let upload = async |bytes: &'static [u8]| {
         let request = client.request(Method::PUT, &format!("{story}/book/cover"));
-        let answer = request.header("if-match", "*").body(bytes).send().await.unwrap();
+        let answer = request
+            .header("if-match", "*")
+            .body(bytes)
+            .send()
+            .await
+            .unwrap();
         let book: Value = answer.json().await.unwrap();
         let cover = book["cover"].as_str().unwrap().to_owned();
         (format!("{story}/book/covers/{cover}/thumbnail"), cover)
@@ -165,7 +205,10 @@ async fn a_small_picture_of_a_cover_is_kept_by_browsers() {
     let answer = get(None).send().await.unwrap();
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-type"], "image/jpeg");
-    assert_eq!(answer.headers()["cache-control"], "private, max-age=31536000, immutable");
+    assert_eq!(
+        answer.headers()["cache-control"],
+        "private, max-age=31536000, immutable"
+    );
     let tag = answer.headers()["etag"].to_str().unwrap().to_owned();
     assert!(answer.bytes().await.unwrap().starts_with(b"\xff\xd8"));
     let known = get(Some(tag)).send().await.unwrap();

@@ -144,6 +144,7 @@ async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
         "models/test/calls",
         "backups",
         "search?q=lamp",
+        "names?q=lamp&limit=3",
     ] {
         api.get(&format!("/api/v1/{path}")).await;
     }
@@ -182,7 +183,12 @@ async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
         .await;
     let missing = "/api/v1/stories/00000000-0000-0000-0000-000000000000";
     api.send(Method::GET, missing, None, None, 404).await;
-    for refused in ["stories?limit=0", "stories?sort=size", "search?q=", "search"] {
+    for refused in [
+        "stories?limit=0",
+        "stories?sort=size",
+        "search?q=",
+        "search",
+    ] {
         let path = format!("/api/v1/{refused}");
         api.send(Method::GET, &path, None, None, 422).await;
     }

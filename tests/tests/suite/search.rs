@@ -127,3 +127,54 @@ async fn a_name_is_replaced_in_all_chapters_and_taken_back() {
     let (status, problem) = post(&undo, &json!({})).await;
     assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
 }
+
+#[tokio::test]
+async fn a_place_is_found_by_a_part_of_its_name() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(12).await;
+    let id = story.rsplit('/').next().unwrap();
+    let person = json!({"kind": "person", "name": "Zoë Marrable"});
+    let request = client.request(reqwest::Method::POST, &format!("{story}/world/entities"));
+    let answer = request.json(&person).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::CREATED);
+    for (typed, kind, number) in [
+        ("12", "chapter", json!(12)),
+        ("chapter%2012", "chapter", json!(12)),
+        ("zoe", "entity", Value::Null),
+        ("zm", "entity", Value::Null),
+    ] {
+        let (status, found) = client
+            .get(&format!("/api/v1/names?q={typed}&story={id}"))
+            .await;
+        assert_eq!(status, StatusCode::OK, "{found}");
+        let first = &found["items"][0];
+        assert_eq!(
+            (&first["kind"], &first["number"]),
+            (&json!(kind), &number),
+            "{typed}"
+        );
+    }
+    let (_, all) = client.get("/api/v1/names").await;
+    let kinds: Vec<_> = all["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["kind"])
+        .collect();
+    assert_eq!(
+        kinds,
+        [&json!("story")],
+        "without a story, its chapters are not looked at"
+    );
+    let nowhere = "0197a7c4-0000-7000-8000-000000000000";
+    for (query, status) in [
+        (format!("story={nowhere}"), 404),
+        ("story=x".to_owned(), 404),
+        ("limit=0".to_owned(), 422),
+        (format!("q={}", "x".repeat(101)), 422),
+    ] {
+        let (answered, says) = client.get(&format!("/api/v1/names?{query}")).await;
+        assert_eq!(answered.as_u16(), status, "{query}: {says}");
+    }
+}

@@ -2,8 +2,8 @@
 
 mod card;
 pub mod manage;
-mod shown_as;
 mod toolbar;
+mod view;
 
 use super::{dock::lazy_part, lazy_pages::LazyPage};
 use crate::{
@@ -17,9 +17,9 @@ use crate::{
 use card::StoryCard;
 use domain::{Library, Status, StoryFilter, StoryId};
 use leptos::prelude::*;
-use shown_as::LibraryView;
 use std::collections::HashSet;
 use toolbar::Toolbar;
+use view::{LibraryView, escaped};
 
 /// The key under which the number of shown stories is stored.
 const SHOWN_KEY: &str = "library-shown";
@@ -237,10 +237,18 @@ fn nothing_found(view: &LibraryView) -> AnyView {
         words: String::new(),
         ..view.clone()
     };
+    let in_texts = (!words.is_empty()).then(|| {
+        let address = format!("/search?q={}", escaped(words));
+        view! {
+            <a class="button" href=address>
+                "Search all texts"
+            </a>
+        }
+    });
     view! {
         <EmptyState text>
             <div class="row">
-                <a class="button" href=to.address()>
+                {in_texts} <a class="button" href=to.address()>
                     {label}
                 </a>
             </div>

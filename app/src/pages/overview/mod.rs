@@ -20,6 +20,7 @@ use crate::{
     formatting,
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, Undo, memo},
     pages::{
+        entry_address::reveal_named_entry,
         undo,
         usage::{StartWithBudget, UsageTotals},
     },
@@ -114,6 +115,7 @@ fn Overview(
     let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
     let editing = RwSignal::new(false);
+    reveal_named_entry();
     Effect::new(move |_| {
         if has_draft(id) {
             editing.set(true);

@@ -9,6 +9,8 @@ mod accounts;
 mod answers;
 mod authors_text;
 mod autosaves;
+mod backups;
+
 mod books;
 mod budgets;
 mod by_id;
@@ -42,5 +44,6 @@ mod store;
 mod trash;
 mod trash_runs;
 mod unreadable;
+mod unusable_backups;
 mod upgrade;
 mod words;
