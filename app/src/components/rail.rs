@@ -60,6 +60,7 @@ fn story_links(id: StoryId) -> AnyView {
         nav_link(of("/write"), "Write", Icon::Write, false),
         nav_link(of("/world"), "World", Icon::World, false),
         nav_link(of("/outline"), "Outline", Icon::Outline, false),
+        nav_link(of("/proposals"), "Proposals", Icon::Notes, false),
     ]
     .into_any()
 }

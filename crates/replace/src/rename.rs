@@ -351,7 +351,7 @@ fn is_common(parts: &[StoryPart], word: &str) -> bool {
         }
     }
     // One or two may be slips.
-    as_word > 2 && as_word * 20 > as_name || as_word > 0 && as_word * 4 > as_name
+    as_word > 2 && as_word * 20 > as_name
 }
 
 fn ends_in_s(name: &str) -> bool {
@@ -386,3 +386,6 @@ fn with_capital(text: &str) -> String {
         .chain(rest)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 pub mod contents;
 pub mod copied_rows;
 pub mod paging;
+pub mod proposals;
 pub mod readable;
 pub mod rows;
 pub mod tables;

@@ -80,6 +80,7 @@ impl SqliteStore {
             EntityId(ids::new_id()).to_string()
         })
         .await?;
+        sqlite_rows::proposals::copy(tx.sql(), id, copy.id, &fresh).await?;
         super::summaries::copy(&mut tx, id, copy.id).await?;
         super::books::copy(&mut tx, id, copy.id).await?;
         tx.commit().await?;

@@ -177,6 +177,7 @@ impl SqliteStore {
             world: world::load(&mut tx, id).await?,
             chapters: super::chapters::load_all(&mut tx, id).await?,
             threads: super::chapters::threads(&mut tx, id).await?,
+            accepted_threads: sqlite_rows::proposals::accepted_threads(&mut tx, id).await?,
         };
         // No model is asked to write by a sentence that stands for what can't be read.
         if snapshot.story.brief.premise == UNREADABLE_PREMISE {

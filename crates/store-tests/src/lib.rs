@@ -11,6 +11,7 @@ pub mod fence;
 pub mod library;
 pub mod lists;
 pub mod names;
+pub mod proposals;
 pub mod replace;
 pub mod requests;
 pub mod search;
@@ -53,10 +54,18 @@ where
     library::pictures_of_covers_are_kept(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
     names::are_those_of_all_stories_and_of_one(&make_store().await).await;
+    proposals::are_committed_once(&make_store().await).await;
+    proposals::need_the_lease(&make_store().await).await;
+    proposals::are_accepted_and_taken_back(&make_store().await).await;
+    proposals::leave_what_a_person_changed(&make_store().await).await;
+    proposals::fill_in_an_entry_on_request(&make_store().await).await;
+    proposals::follow_their_story(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
+    replace::are_taken_back_once(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;
     replace::are_taken_back_after_the_trash(&make_store().await).await;
     search::finds_what_was_just_written(&make_store().await).await;
+    search::finds_what_a_run_sums_up(&make_store().await).await;
     search::passes_over_what_was_deleted(&make_store().await).await;
     search::is_ordered_and_paged(&make_store().await).await;
 }

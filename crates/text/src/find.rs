@@ -125,7 +125,9 @@ impl Phrase {
         for c in text.chars() {
             let is_space = c.is_whitespace();
             if !is_space {
-                folded_text.extend(folded(c));
+                if let Some(c) = folded(c) {
+                    folded_text.push(c);
+                }
             } else if !after_space {
                 folded_text.push(' ');
             }

@@ -2,7 +2,8 @@
 
 use domain::{
     Brief, Chapter, ChapterId, ChapterPatch, ChapterState, Entity, EntityId, EntityKind,
-    NewChapter, NewRun, NewStory, RunKind, Story, StoryId, StoryPatch, Timestamp,
+    NewChapter, NewRun, NewStory, ProposalChoice, ProposalKind, RunKind, Story, StoryId,
+    StoryPatch, Timestamp,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -101,6 +102,13 @@ fn requests() -> Vec<(&'static str, Value)> {
                 title: "The Lamp".to_owned(),
                 brief: brief(),
                 ..NewStory::default()
+            }),
+        ),
+        (
+            "ProposalChoice",
+            value(ProposalChoice {
+                kind: Some(ProposalKind::Person),
+                ..ProposalChoice::default()
             }),
         ),
         (

@@ -16,6 +16,7 @@ mod live;
 mod names;
 mod parameters;
 mod part_schemas;
+mod proposals;
 mod queue;
 mod replace;
 mod resource;
@@ -62,8 +63,10 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(stories::list, stories::create))
         .routes(routes!(stories::counts))
         .routes(routes!(stories::batch))
-        .routes(routes!(import::preview))
-        .routes(routes!(import::import))
+        .routes(routes!(import::list, import::begin))
+        .routes(routes!(import::show, import::change, import::discard))
+        .routes(routes!(import::chapter))
+        .routes(routes!(import::accept))
         .routes(routes!(stories::show, stories::change, stories::delete))
         .routes(routes!(stories::duplicate))
         .routes(routes!(books::show, books::change))
@@ -84,6 +87,12 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(reviews::begin_interview))
         .routes(routes!(calls::of_interview))
         .routes(routes!(reviews::reviews))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::state))
+        .routes(routes!(proposals::accept))
+        .routes(routes!(proposals::drop_open))
+        .routes(routes!(proposals::reopen))
+        .routes(routes!(proposals::show, proposals::change))
         .routes(routes!(history::books))
         .routes(routes!(history::restore_book))
         .routes(routes!(history::briefs))

@@ -54,7 +54,7 @@ for (const [name, make] of Object.entries({ full, empty, long })) {
     test.setTimeout(120_000);
     await studio.start(0);
     const story = await make(studio, request);
-    const pages = ["", "/write/1", "/world", "/outline", "/export", "/search?q=W", "/replace?find=a&replace=b"].map((part) => `/stories/${story}${part}`);
+    const pages = ["", "/write/1", "/world", "/outline", "/proposals", "/export", "/search?q=W", "/replace?find=a&replace=b"].map((part) => `/stories/${story}${part}`);
     // The other pages once each: the library with this story, and two of the rest.
     pages.push("/", ...{ full: ["/queue", "/nowhere"], empty: ["/settings", "/settings/backups", "/stories/new"], long: ["/trash", "/unsaved", "/search?q=W"] }[name]!);
     const found: string[] = [];

@@ -27,6 +27,7 @@ mod pages;
 mod picky;
 mod probing;
 mod process;
+mod proposals;
 mod protocol;
 mod recordings;
 mod request_log;

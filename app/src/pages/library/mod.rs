@@ -150,6 +150,9 @@ fn LibraryMain(context: LibraryContext, shown: RwSignal<u32>, children: Children
             <header class="head">
                 <h1 id="title">"Library"</h1>
                 <div class="row">
+                    <a class="button quiet" href="/import">
+                        "Import"
+                    </a>
                     <a class="button quiet" href="/trash">
                         "Trash"
                     </a>

@@ -89,7 +89,9 @@ SELECT 'fact', f.id, f.story_id, '', f.text FROM facts f;
 
 DROP TRIGGER search_doc_added;
 CREATE TRIGGER search_doc_added AFTER INSERT ON search_docs BEGIN
-    INSERT OR IGNORE INTO search_stories (story_id) VALUES (NEW.story_id);
+    -- No OR IGNORE: the statement that fires the trigger would decide instead.
+    INSERT INTO search_stories (story_id) SELECT NEW.story_id
+    WHERE NOT EXISTS (SELECT 1 FROM search_stories WHERE story_id = NEW.story_id);
     INSERT INTO search_words (rowid, body)
     SELECT (n.number << 32) + NEW.id, replace(replace(replace(replace(replace(replace(replace(t.body,
         char(8217), ''''), char(8216), ''''), char(8220), '"'), char(8221), '"'), char(160), ' '),
