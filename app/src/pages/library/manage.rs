@@ -73,15 +73,6 @@ fn named(stories: &[Story]) -> String {
 fn SelectionBar(context: LibraryContext, doing: SubmitAction) -> AnyView {
     let chosen = memo(move || selected(context));
     let none = memo(move || chosen.with(Vec::is_empty));
-    let any = move |archived: bool| {
-        memo(move || {
-            chosen.with(|all| {
-                all.iter()
-                    .any(|story| story.archived_at.is_some() == archived)
-            })
-        })
-    };
-    let (can_archive, can_unarchive) = (any(false), any(true));
     let disabled = Signal::derive(move || none.get() || doing.pending().get());
     let asking = RwSignal::new(false);
     let act = move |action: BatchAction| {
@@ -112,27 +103,7 @@ fn SelectionBar(context: LibraryContext, doing: SubmitAction) -> AnyView {
                 <Button kind="quiet" on_press=select_all>
                     "Select all shown"
                 </Button>
-                {show(move || {
-                    (can_archive.get() || none.get())
-                        .then(|| {
-                            view! {
-                                <Button disabled on_press=move || act(BatchAction::Archive)>
-                                    "Archive"
-                                </Button>
-                            }
-                        })
-                })}
-                {show(move || {
-                    can_unarchive
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Button disabled on_press=move || act(BatchAction::Unarchive)>
-                                    "Unarchive"
-                                </Button>
-                            }
-                        })
-                })}
+                {archive_buttons(chosen, disabled, act)}
                 <Button disabled on_press=move || asking.set(true)>
                     "Delete"
                 </Button>
@@ -160,6 +131,37 @@ fn SelectionBar(context: LibraryContext, doing: SubmitAction) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// "Archive" and "Unarchive": what there is among the selected stories to do it with.
+fn archive_buttons(
+    chosen: Memo<Vec<Story>>,
+    disabled: Signal<bool>,
+    act: impl Fn(BatchAction) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let button = move |archived: bool| {
+        let (action, label) = match archived {
+            true => (BatchAction::Unarchive, "Unarchive"),
+            false => (BatchAction::Archive, "Archive"),
+        };
+        let is_shown = memo(move || {
+            chosen.with(|stories| {
+                let mut stories = stories.iter();
+                let is_none = !archived && stories.len() == 0;
+                is_none || stories.any(|story| story.archived_at.is_some() == archived)
+            })
+        });
+        show(move || {
+            is_shown.get().then(|| {
+                view! {
+                    <Button disabled on_press=move || act(action)>
+                        {label}
+                    </Button>
+                }
+            })
+        })
+    };
+    [button(false), button(true)].into_any()
 }
 
 /// What a deletion takes away, and for how long it can come back.
