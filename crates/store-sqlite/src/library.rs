@@ -1,6 +1,6 @@
 //! Lists of stories.
 
-use super::{SqliteStore, stories};
+use super::SqliteStore;
 use domain::{Page, Story, StoryCounts, StoryId, StoryQuery};
 use rules::library::{self, ListedStory};
 use sqlite_rows::{
@@ -8,6 +8,7 @@ use sqlite_rows::{
     readable::{Lossy, readable},
     rows::{self, StoryRow},
 };
+use sqlite_stories::load_story;
 use sqlx::{FromRow, SqliteConnection};
 use std::collections::HashMap;
 use store::Result;
@@ -80,7 +81,7 @@ impl SqliteStore {
         let most = limit as usize;
         let ids = library::page(&all, query, most + 1, after);
         let shown: Vec<String> = ids.iter().take(most).map(StoryId::to_string).collect();
-        let found: Vec<StoryRow> = stories::load_many(&mut tx, &shown).await?;
+        let found: Vec<StoryRow> = load_story::load_many(&mut tx, &shown).await?;
         let mut found: HashMap<StoryId, Story> = readable(found.into_iter().map(StoryRow::read))
             .into_iter()
             .map(|story| (story.id, story))

@@ -1,9 +1,10 @@
 //! Stories.
 
+pub(super) use sqlite_stories::load_story::load;
+
 use super::{
     SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    unreadable,
     versions::{self, ChangeAuthor},
     world,
 };
@@ -15,51 +16,12 @@ use domain::{
 use sqlite_rows::{
     readable::{self, Lossy},
     rows,
-    rows::StoryRow,
     version_values::VersionSubject,
 };
+use sqlite_stories::unreadable;
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 use store::{StorySnapshot, clock, ids};
-
-macro_rules! select_story {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
-                AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
-               AS chapters_written, \
-             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words, \
-             s.archived_at, \
-             (SELECT b.details ->> '$.author' FROM books b \
-                WHERE b.story_id = s.id AND json_valid(b.details)) AS author, \
-             (SELECT b.cover_id FROM books b WHERE b.story_id = s.id AND NOT EXISTS \
-                (SELECT 1 FROM thumbnails t WHERE t.cover_id = b.cover_id AND t.image = '')) AS cover \
-             FROM stories s ",
-            $rest
-        )
-    };
-}
-
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
-    sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
-        .bind(id.to_string())
-        .fetch_optional(sql)
-        .await?
-        .ok_or(Error::NotFound("story"))?
-        .read()
-}
-
-/// The rows of those stories that exist, in no order.
-pub(super) async fn load_many(sql: &mut SqliteConnection, ids: &[String]) -> Result<Vec<StoryRow>> {
-    Ok(sqlx::query_as(select_story!(
-        "WHERE s.id IN (SELECT value FROM json_each(?))"
-    ))
-    .bind(rows::to_json(&ids))
-    .fetch_all(sql)
-    .await?)
-}
 
 impl SqliteStore {
     pub(super) async fn insert_story_(
