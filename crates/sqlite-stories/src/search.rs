@@ -165,7 +165,8 @@ impl Search<'_> {
             }
         };
         let found: Option<(i64, String, Lossy)> = sqlx::query_as(
-            "SELECT n.number, n.story_id, s.title FROM search_stories n JOIN stories s ON s.id = n.story_id \
+            "SELECT n.number, n.story_id, s.title FROM search_stories n \
+             JOIN stories s ON s.id = n.story_id AND s.copying = 0 \
              WHERE n.number >= ? ORDER BY n.number LIMIT 1",
         )
         .bind(from)
