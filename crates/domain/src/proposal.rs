@@ -69,6 +69,9 @@ pub struct Proposal {
     pub state: ProposalState,
     /// What is proposed; once it was edited, in the author's words.
     pub content: ProposalContent,
+    /// What was read, where the author has other words for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<ProposalContent>,
     /// Where it comes from, in the order of the chapters.
     pub places: Vec<ProposalPlace>,
     /// Whether its chapter has beats, or a summary, of its own: beats go to the history only, a summary is replaced.

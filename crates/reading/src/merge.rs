@@ -2,7 +2,7 @@
 
 use crate::{FoundProposal, names};
 use domain::{
-    Chapter, Proposal, ProposalContent, ProposalId, ProposalState, ProposedEntity,
+    Chapter, ChapterId, Proposal, ProposalContent, ProposalId, ProposalState, ProposedEntity,
     ProposedRelation, World, text as field,
 };
 use std::collections::HashSet;
@@ -62,16 +62,7 @@ pub fn merge(known: KnownStory<'_>, read: Vec<FoundProposal>) -> Vec<ProposalCha
     let mut entries: Vec<Entry> = known
         .proposals
         .iter()
-        .map(|proposal| Entry {
-            id: Some(proposal.id),
-            state: proposal.state,
-            content: proposal.content.clone(),
-            is_here: proposal
-                .places
-                .iter()
-                .any(|place| place.chapter_id == known.chapter.id),
-            changed: None,
-        })
+        .flat_map(|proposal| entries_of(proposal, known.chapter.id))
         .collect();
     for found in read {
         match &found.content {
@@ -94,6 +85,20 @@ pub fn merge(known: KnownStory<'_>, read: Vec<FoundProposal>) -> Vec<ProposalCha
     changes(known.proposals, entries)
 }
 
+/// A proposal as it is, and as it was read, where the author has other words for it.
+fn entries_of(proposal: &Proposal, chapter: ChapterId) -> impl Iterator<Item = Entry> {
+    let mut places = proposal.places.iter();
+    let is_here = places.any(|place| place.chapter_id == chapter);
+    let contents = std::iter::once(&proposal.content).chain(&proposal.original);
+    contents.map(move |content| Entry {
+        id: Some(proposal.id),
+        state: proposal.state,
+        content: content.clone(),
+        is_here,
+        changed: None,
+    })
+}
+
 /// What of the entries differs from what was there.
 fn changes(before: &[Proposal], entries: Vec<Entry>) -> Vec<ProposalChange> {
     let changed = entries.into_iter().filter_map(|entry| {
@@ -105,7 +110,8 @@ fn changes(before: &[Proposal], entries: Vec<Entry>) -> Vec<ProposalChange> {
             },
             Some(id) => {
                 let old = before.iter().find(|proposal| proposal.id == id);
-                let is_same = old.is_some_and(|old| old.content == entry.content);
+                let is_same = entry.state != ProposalState::Open
+                    || old.is_some_and(|old| old.content == entry.content);
                 ProposalChange::Seen {
                     id,
                     content: (!is_same).then_some(entry.content),

@@ -64,6 +64,7 @@ fn proposal(id: u128, state: ProposalState, content: ProposalContent) -> Proposa
         kind: content.kind(),
         state,
         content,
+        original: None,
         places: vec![ProposalPlace {
             chapter_id: chapter(1).id,
             chapter: 1,
@@ -192,6 +193,31 @@ fn what_the_author_has_or_dropped_is_not_proposed() {
     );
     assert_eq!(added(&changes), ["The light never went out in the storm."]);
     assert_eq!(changes.len(), 1, "{changes:?}");
+}
+
+#[test]
+fn what_the_author_has_other_words_for_is_not_proposed_again() {
+    let edited = |id, now: ProposalContent, read: ProposalContent| Proposal {
+        original: Some(read),
+        ..proposal(id, ProposalState::Edited, now)
+    };
+    let fact = |text: &str| ProposalContent::Fact(text.to_owned());
+    let known = [
+        edited(1, fact("Mara drowned in May."), fact("She is dead.")),
+        edited(
+            2,
+            ProposalContent::Entity(person("Maria", &[])),
+            ProposalContent::Entity(person("Mara", &[])),
+        ),
+    ];
+    let read = vec![said(fact("She is dead.")), found_person("Mara", "")];
+    let changes = new_in(1, &World::default(), &known, read);
+    assert_eq!(added(&changes), Vec::<String>::new());
+    let changed = changes.iter().any(|change| match change {
+        ProposalChange::Seen { content, .. } => content.is_some(),
+        ProposalChange::Add { .. } => true,
+    });
+    assert!(!changed, "the author’s words stay: {changes:?}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ test("all of a kind are accepted at once, and a merge keeps what the author has"
   const chapter = await studio.get(`/stories/${story}/chapters/3`);
   expect(chapter.summary).toContain("Mara Quinn rowed to Skarn.");
 
-  await page.getByLabel("Chapter", { exact: true }).selectOption({ label: "Chapter 2" });
+  await page.getByRole("combobox", { name: "Chapter", exact: true }).selectOption({ label: "Chapter 2" });
   await page.getByRole("navigation", { name: "Kinds" }).getByRole("link", { name: "All kinds" }).click();
   await page.getByRole("button", { name: "Accept all of chapter 2" }).click();
   await expect.poll(async () => (await studio.get(`/stories/${story}/chapters/2`)).outline.length).toBeGreaterThan(0);

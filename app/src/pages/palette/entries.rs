@@ -79,6 +79,7 @@ pub(super) fn pages(story: Option<StoryId>) -> Vec<PaletteEntry> {
             PaletteEntry::page("Write", "chapter text", of("/write")),
             PaletteEntry::page("World", "people places cast", of("/world")),
             PaletteEntry::page("Outline", "beats plan chapters", of("/outline")),
+            PaletteEntry::page("Proposals", "read reading", of("/proposals")),
             PaletteEntry::page("Export", "epub word pdf download book", of("/export")),
             PaletteEntry::page("Find and replace", "change rename", of("/replace")),
             PaletteEntry::page("Search this story", "find", of("/search")),

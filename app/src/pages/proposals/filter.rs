@@ -3,11 +3,11 @@
 use crate::{
     api::proposals::{DecisionFilter, ProposalView},
     components::{TextLanguage, show},
-    live::memo,
+    live::{memo, page_query},
 };
 use domain::{Chapter, ChapterRef, ProposalKind, ReadingState, StoryId};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 
 /// So many of each kind are shown where all kinds are.
 const FIRST: u32 = 10;
@@ -24,7 +24,7 @@ const DECISIONS: [(DecisionFilter, &str, &str); 3] = [
 
 /// What the address asks for. A new choice begins with the first page again.
 pub(super) fn shown_view(limit: RwSignal<u32>) -> Memo<ProposalView> {
-    let query = use_query_map();
+    let query = page_query();
     let asked = memo(move || {
         query.with(|query| {
             let (show, kind) = (query.get("show"), query.get("kind"));
@@ -206,15 +206,17 @@ fn ChapterFilter(
         })
     };
     view! {
-        <label class="of-chapter">
-            <span class="unseen">"Chapter"</span>
-            <select lang=TextLanguage::get() on:change=choose>
-                <option value="" selected=move || wanted.get().chapter.is_none()>
-                    "All chapters"
-                </option>
-                {show(options)}
-            </select>
-        </label>
+        <select
+            class="of-chapter"
+            aria-label="Chapter"
+            lang=TextLanguage::get()
+            on:change=choose
+        >
+            <option value="" selected=move || wanted.get().chapter.is_none()>
+                "All chapters"
+            </option>
+            {show(options)}
+        </select>
     }
     .into_any()
 }

@@ -24,10 +24,11 @@ pub(super) struct RowEdits {
 pub(super) fn row_view(decider: DecisionAction, dialogs: RowEdits, proposal: Proposal) -> AnyView {
     let places = places(decider.story, &proposal.places);
     let note = note(&proposal);
-    let state = match proposal.state {
-        ProposalState::Open | ProposalState::Dropped | ProposalState::Accepted => None,
-        ProposalState::Edited => Some(view! { <p class="muted">"Accepted in your words"</p> }),
-    };
+    let state = (proposal.state == ProposalState::Edited).then(|| {
+        let read = proposal.original.as_ref().map(ProposalContent::line);
+        let read = read.map(|line| format!(". It was read as: {line}"));
+        view! { <p class="muted">"Accepted in your words" {read}</p> }
+    });
     view! {
         <li class="card proposal">
             <div class="what" lang=TextLanguage::get() dir="auto">

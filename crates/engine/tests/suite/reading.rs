@@ -250,6 +250,24 @@ async fn a_bad_answer_costs_its_part_alone() {
     assert_eq!(again.steps[0].chapter, Some(1));
 }
 
+/// The chapter is read again and tells the same: nothing is open.
+async fn read_the_same_again(engine: &Engine, script: &mut Script, id: StoryId) {
+    let again = NewRun {
+        chapter: Some(1.into()),
+        ..NewRun::of(RunKind::Read)
+    };
+    let run = engine.start(id, again, None).await.unwrap();
+    assert_eq!(run.title(), "Read chapter 1");
+    answer(
+        script.next_call().await,
+        &["Mara", "Odran"],
+        "The lamp is lit.",
+    )
+    .await;
+    ended(engine, run.id).await;
+    assert_eq!(state(engine, id).await.open(), 0);
+}
+
 #[tokio::test]
 async fn what_was_decided_is_not_proposed_again_and_can_be_taken_back() {
     let (_folder, engine, mut script) = scripted().await;
@@ -307,21 +325,7 @@ async fn what_was_decided_is_not_proposed_again_and_can_be_taken_back() {
     assert_eq!(chapter.summary, "Mara rows. The lamp is lit.");
     assert_eq!(chapter.outline, ["Mara rows."]);
 
-    // The chapter is read again and tells the same: nothing is open.
-    let again = NewRun {
-        chapter: Some(1.into()),
-        ..NewRun::of(RunKind::Read)
-    };
-    let run = engine.start(id, again, None).await.unwrap();
-    assert_eq!(run.title(), "Read chapter 1");
-    answer(
-        script.next_call().await,
-        &["Mara", "Odran"],
-        "The lamp is lit.",
-    )
-    .await;
-    ended(&engine, run.id).await;
-    assert_eq!(state(&engine, id).await.open(), 0);
+    read_the_same_again(&engine, &mut script, id).await;
     assert_eq!(all(&engine, id).await.len(), proposals.len());
 
     // Taken back, everything is as it was.

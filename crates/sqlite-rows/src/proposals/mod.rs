@@ -22,7 +22,7 @@ use store::{Error, Result};
 macro_rules! select_proposal {
     ($rest:literal) => {
         concat!(
-            "SELECT p.id, p.story_id, p.run_id, p.kind, p.state, p.content, p.version, \
+            "SELECT p.id, p.story_id, p.run_id, p.kind, p.state, p.content, p.original, p.version, \
              CASE p.kind WHEN 'beats' THEN c.outline <> '[]' WHEN 'summary' THEN c.summary <> '' \
                ELSE 0 END AS is_beside \
              FROM proposals p LEFT JOIN chapters c ON c.id = p.chapter_id ",
@@ -39,6 +39,7 @@ struct ProposalRow {
     kind: String,
     state: String,
     content: Lossy,
+    original: Option<Lossy>,
     version: i64,
     is_beside: Option<bool>,
 }
@@ -61,6 +62,9 @@ impl ProposalRow {
             kind: ProposalKind::parse(&self.kind).ok_or(Error::Corrupt("a proposal's kind"))?,
             state: ProposalState::parse(&self.state).ok_or(Error::Corrupt("a proposal's state"))?,
             content: from_json(&self.content.0, "a proposal")?,
+            original: self
+                .original
+                .and_then(|original| from_json(&original.0, "a proposal").ok()),
             is_beside: self.is_beside.unwrap_or_default(),
             version: self.version,
         })

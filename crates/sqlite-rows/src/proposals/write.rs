@@ -3,7 +3,7 @@
 use crate::rows::{id, to_json};
 use domain::{ChapterId, ProposalContent, ProposalId, RunId, StoryId};
 use sqlx::SqliteConnection;
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::BuildHasher};
 use store::{Result, ids};
 
 /// Adds a proposal.
@@ -52,11 +52,11 @@ pub async fn put_place(
 }
 
 /// Copies what was read of a story for its copy. Decisions stay; they can't be taken back in the copy.
-pub async fn copy(
+pub async fn copy<S: BuildHasher + Sync>(
     sql: &mut SqliteConnection,
     from: StoryId,
     to: StoryId,
-    chapters: &HashMap<String, String>,
+    chapters: &HashMap<String, String, S>,
 ) -> Result<()> {
     let all: Vec<(String, Option<String>)> =
         sqlx::query_as("SELECT id, chapter_id FROM proposals WHERE story_id = ? ORDER BY id")

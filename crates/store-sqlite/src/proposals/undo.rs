@@ -76,15 +76,25 @@ async fn take_back(tx: &mut Tx<'_>, story: StoryId, proposal: &Proposal) -> Resu
 
 /// Removes a part that nobody has changed since, and on which nothing else rests. It is in the history, like every part.
 async fn remove(tx: &mut Tx<'_>, story: StoryId, part: PartId, version: i64) -> Result<Kept> {
-    let (_, current) = match world_edit::load(tx.sql(), story, part).await {
-        // It was deleted already.
-        Err(Error::NotFound(_)) => return Ok(None),
-        found => found?,
+    // Of this part alone: of a large world, all of it would be read once for each of a thousand parts.
+    let known = match part {
+        PartId::Entity(_) => "SELECT version FROM entities WHERE id = ? AND story_id = ?",
+        PartId::Relation(_) => "SELECT version FROM relations WHERE id = ? AND story_id = ?",
+        PartId::Rule(_) => "SELECT version FROM rules WHERE id = ? AND story_id = ?",
+        PartId::Fact(_) => "SELECT version FROM facts WHERE id = ? AND story_id = ?",
     };
-    if current != version {
-        return Ok(Some(ProposalRefusal::ChangedInWorld));
-    }
     let key = VersionSubject::Part(part).key();
+    let current: Option<i64> = sqlx::query_scalar(known)
+        .bind(&key)
+        .bind(story.to_string())
+        .fetch_optional(tx.sql())
+        .await?;
+    match current {
+        // It was deleted already.
+        None => return Ok(None),
+        Some(current) if current != version => return Ok(Some(ProposalRefusal::ChangedInWorld)),
+        Some(_) => {}
+    }
     let sql = match part {
         PartId::Entity(_) => {
             let is_tied: bool = sqlx::query_scalar(
