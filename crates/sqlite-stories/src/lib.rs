@@ -2,6 +2,7 @@
 //! of whoever's transaction it is.
 
 pub mod check;
+pub mod copies;
 pub mod event_numbers;
 pub mod load_book;
 pub mod load_chapter;

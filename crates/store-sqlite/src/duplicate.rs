@@ -3,7 +3,6 @@
 use super::{SqliteStore, stories, tx::Durability, world};
 use domain::{ChapterId, EntityId, Refusal, RevisionId, Story, StoryId};
 use rules::trash::copy_name;
-use sqlx::SqlitePool;
 use std::collections::HashMap;
 use store::{Result, clock, ids};
 
@@ -142,12 +141,4 @@ impl SqliteStore {
             .await?;
         tx.commit().await
     }
-}
-
-/// Removes what is left of copies that were being made when the process ended.
-pub(super) async fn remove_unfinished(writer: &SqlitePool) -> Result<()> {
-    sqlx::query("DELETE FROM stories WHERE copying = 1")
-        .execute(writer)
-        .await?;
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! The store: its connections, and how it is opened.
 
-use crate::{duplicate, ids};
+use crate::ids;
 use sqlite_file::Database;
-use sqlite_stories::search_index;
+use sqlite_stories::{copies, search_index};
 use sqlx::migrate::Migrator;
 use std::{path::Path, sync::atomic::AtomicBool};
 use store::{Result, StartupNotice, hub::Hub};
@@ -34,7 +34,7 @@ impl SqliteStore {
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
         let database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
-        duplicate::remove_unfinished(&database.durable).await?;
+        copies::remove_unfinished(&database.durable).await?;
         if database
             .notices
             .contains(&StartupNotice::SearchIndexRebuilt)

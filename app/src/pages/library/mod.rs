@@ -1,9 +1,12 @@
 //! The library: every story.
 
 mod card;
+mod library_context;
 pub mod manage;
 mod toolbar;
 mod view;
+
+pub use library_context::LibraryContext;
 
 use super::{dock::lazy_part, lazy_pages::LazyPage};
 use crate::{
@@ -15,9 +18,8 @@ use crate::{
     scroll,
 };
 use card::StoryCard;
-use domain::{Library, Status, StoryFilter, StoryId};
+use domain::{Library, Status, StoryFilter};
 use leptos::prelude::*;
-use std::collections::HashSet;
 use toolbar::Toolbar;
 use view::{LibraryView, escaped};
 
@@ -26,21 +28,6 @@ const SHOWN_KEY: &str = "library-shown";
 
 /// How many stories are shown at first, and added by "Show more".
 const PAGE: u32 = 24;
-
-/// What the parts of the page share. Copies share everything.
-#[derive(Clone, Copy)]
-pub struct LibraryContext {
-    /// How the library is shown.
-    pub view: Memo<LibraryView>,
-    /// What is shown.
-    pub library: Memo<Library>,
-    /// Whether stories are being selected.
-    pub is_selecting: RwSignal<bool>,
-    /// Those that are selected, seen or not.
-    pub selected: RwSignal<HashSet<StoryId>>,
-    /// The story whose menu is open.
-    pub managed: RwSignal<Option<StoryId>>,
-}
 
 /// `/`
 #[component]
