@@ -13,6 +13,7 @@ pub mod outline;
 pub mod overview;
 pub mod palette;
 pub mod queue;
+pub mod rename;
 pub mod replace;
 pub mod review;
 pub mod search;
