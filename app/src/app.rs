@@ -78,6 +78,16 @@ fn Layout() -> AnyView {
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>
+                    <Route
+                        path=path!("/settings/backups")
+                        view=LazyPage::Backups
+                        ssr=whole.clone()
+                    />
+                    <Route
+                        path=path!("/settings/backups/:id")
+                        view=LazyPage::Backup
+                        ssr=whole.clone()
+                    />
                     <Route path=path!("/trash") view=LazyPage::Trash ssr=whole/>
                 </FlatRoutes>
             </div>

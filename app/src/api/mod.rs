@@ -3,6 +3,7 @@
 //! On the server a body reaches the engine through [`server`]; in the browser only the call is left.
 
 pub mod autosave;
+pub mod backups;
 pub mod books;
 pub mod calls;
 pub mod chapters;
@@ -13,6 +14,7 @@ pub mod error_class;
 pub mod findings;
 pub mod history;
 pub mod interviews;
+pub mod proposals;
 pub mod replace;
 pub mod reviews;
 pub mod runs;

@@ -2,9 +2,18 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    new_story::NewStoryPage, overview::overview, palette::Palette, queue::QueuePage,
-    search::SearchPage, settings::SettingsPage, shortcut_sheet::ShortcutSheet,
-    story_part::story_part, story_scope::in_story, trash::TrashPage, unsaved::UnsavedPage,
+    backups::{BackupPage, BackupsPage},
+    new_story::NewStoryPage,
+    overview::overview,
+    palette::Palette,
+    queue::QueuePage,
+    search::SearchPage,
+    settings::SettingsPage,
+    shortcut_sheet::ShortcutSheet,
+    story_part::story_part,
+    story_scope::in_story,
+    trash::TrashPage,
+    unsaved::UnsavedPage,
     write::write,
 };
 use crate::{
@@ -31,6 +40,8 @@ pub enum LazyPage {
     StoryPart,
     Queue,
     Settings,
+    Backups,
+    Backup,
     Trash,
     Unsaved,
     Search,
@@ -52,6 +63,8 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::StoryPart => story_part(),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
+        LazyPage::Backups => BackupsPage().into_any(),
+        LazyPage::Backup => BackupPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
         LazyPage::Search => SearchPage().into_any(),

@@ -1,5 +1,6 @@
 //! One page per place.
 
+pub mod backups;
 pub mod command_dialogs;
 pub mod dock;
 pub mod entry_address;
@@ -12,6 +13,7 @@ pub mod not_found;
 pub mod outline;
 pub mod overview;
 pub mod palette;
+pub mod proposals;
 pub mod queue;
 pub mod rename;
 pub mod replace;

@@ -2,7 +2,11 @@
 //! the first page heavier.
 
 use super::{
+<<<<<<< HEAD
     export::export, not_found::NotFound, outline::outline, rename::rename, replace::replace,
+=======
+    export::export, not_found::NotFound, outline::outline, proposals::proposals, replace::replace,
+>>>>>>> main
     search::search_story, story_scope::in_story, world::world,
 };
 use crate::{components::show, live::memo};
@@ -17,6 +21,7 @@ pub fn story_part() -> AnyView {
         let page = match part.get().as_deref() {
             Some("world") => world,
             Some("outline") => outline,
+            Some("proposals") => proposals,
             Some("export") => export,
             Some("search") => search_story,
             Some("replace") => replace,

@@ -39,6 +39,7 @@ pub mod ids;
 mod import;
 mod maintenance;
 mod names;
+mod proposals;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -54,6 +55,7 @@ pub use dismissals::DismissalStore;
 pub use import::ImportStore;
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use names::NameStore;
+pub use proposals::{ProposalStore, ReadProposals};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
 pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
@@ -89,6 +91,8 @@ pub struct StorySnapshot {
     pub chapters: Vec<Chapter>,
     /// The plot threads each of them leaves open, in the same order.
     pub threads: Vec<Vec<String>>,
+    /// Those of them that the author accepted out of a reading.
+    pub accepted_threads: Vec<String>,
 }
 
 /// Stories and chapters: what the author owns. Every change is durable.
@@ -265,6 +269,7 @@ pub trait Store:
     + SettingsStore
     + CallLog
     + NameStore
+    + ProposalStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -288,6 +293,7 @@ impl<
         + SettingsStore
         + CallLog
         + NameStore
+        + ProposalStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

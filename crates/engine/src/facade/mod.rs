@@ -12,6 +12,7 @@ mod import;
 mod interview;
 mod names;
 mod one_shot;
+mod proposals;
 mod replace;
 mod reviews;
 mod runs;
@@ -60,6 +61,8 @@ pub struct EngineOptions {
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
     pub starts_paused: bool,
+    /// Whether somebody may have pages open: notices of the start are told to them alone.
+    pub has_pages: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -75,6 +78,7 @@ impl EngineOptions {
             secrets: Secrets::default(),
             workers: 2,
             starts_paused: false,
+            has_pages: true,
             data: String::new(),
         }
     }
@@ -118,6 +122,7 @@ impl Engine {
             secrets,
             workers,
             starts_paused: paused,
+            has_pages,
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
@@ -134,6 +139,7 @@ impl Engine {
             models,
             wake: Arc::new(Notify::new()),
             stops: StopRegistry::default(),
+            at_work: Arc::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
             health: Health::default(),
@@ -147,6 +153,7 @@ impl Engine {
         tracker.spawn(crate::maintenance::run(
             Arc::clone(&ctx.store),
             ctx.closing.clone(),
+            has_pages,
         ));
         tracker.close();
         Ok(Self {

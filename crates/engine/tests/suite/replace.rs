@@ -122,7 +122,7 @@ async fn full_story(engine: &Engine) -> (StoryId, EntityId) {
         .unwrap();
     let brief = StoryPatch {
         brief: Some(BriefPatch {
-            premise: Some("Mara keeps a lighthouse.".to_owned()),
+            premise: domain::Change::To("Mara keeps a lighthouse.".to_owned()),
             ..BriefPatch::default()
         }),
         ..StoryPatch::default()
