@@ -2,12 +2,8 @@
 //! the first page heavier.
 
 use super::{
-<<<<<<< HEAD
-    export::export, not_found::NotFound, outline::outline, rename::rename, replace::replace,
-=======
-    export::export, not_found::NotFound, outline::outline, proposals::proposals, replace::replace,
->>>>>>> main
-    search::search_story, story_scope::in_story, world::world,
+    export::export, not_found::NotFound, outline::outline, proposals::proposals, rename::rename,
+    replace::replace, search::search_story, story_scope::in_story, world::world,
 };
 use crate::{components::show, live::memo};
 use leptos::prelude::*;
