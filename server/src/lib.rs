@@ -19,6 +19,7 @@ mod request;
 mod request_id;
 pub mod router;
 pub mod security;
+mod sent_form;
 pub mod serve;
 mod site;
 

@@ -3,6 +3,7 @@
 
 use super::{
     backups::{BackupPage, BackupsPage},
+    import::{ImportPage, ImportPreviewPage},
     new_story::NewStoryPage,
     overview::overview,
     palette::Palette,
@@ -38,6 +39,8 @@ pub enum LazyPage {
     Write,
     /// The page of a story that the last part of the address names.
     StoryPart,
+    Import,
+    ImportPreview,
     Queue,
     Settings,
     Backups,
@@ -61,6 +64,8 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Overview => in_story(overview),
         LazyPage::Write => in_story(write),
         LazyPage::StoryPart => story_part(),
+        LazyPage::Import => ImportPage().into_any(),
+        LazyPage::ImportPreview => ImportPreviewPage().into_any(),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
         LazyPage::Backups => BackupsPage().into_any(),

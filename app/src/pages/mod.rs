@@ -6,6 +6,7 @@ pub mod dock;
 pub mod entry_address;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod lazy_pages;
 pub mod library;
 pub mod new_story;

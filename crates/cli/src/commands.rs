@@ -111,6 +111,36 @@ pub enum StoryAction {
         #[command(flatten)]
         form: OutputForm,
     },
+    /// Import a manuscript: show its chapters, and with --yes make a story of them.
+    Import {
+        /// The manuscript (DOCX, EPUB, Markdown, text, HTML, zip), the files or the folder of its chapters, or a story
+        /// that was exported as JSON.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The story's title. Default: as the file says.
+        #[arg(long, requires = "yes")]
+        title: Option<String>,
+        /// The encoding of text files, like windows-1252. Default: found by itself.
+        #[arg(long, value_name = "NAME")]
+        encoding: Option<String>,
+        /// Import it at once.
+        #[arg(long)]
+        yes: bool,
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
+    /// Find a passage in all stories, or in one.
+    Search {
+        /// What to look for.
+        query: String,
+        /// The id of the story to look in. Default: all stories.
+        #[arg(long, value_name = "ID")]
+        story: Option<String>,
+        /// How the answer is printed.
+        #[command(flatten)]
+        form: OutputForm,
+    },
     /// Write a story's book to a file.
     Export {
         /// The story's id.

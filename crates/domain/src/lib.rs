@@ -69,7 +69,7 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, CoverId, EntityId, FactId, InterviewId, ProposalId, RelationId,
+    CallId, ChapterId, CoverId, EntityId, FactId, ImportId, InterviewId, ProposalId, RelationId,
     ReplacementId, RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};

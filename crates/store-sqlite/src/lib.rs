@@ -38,6 +38,7 @@ mod stale;
 mod step_origin;
 mod stories;
 mod story_parts;
+mod story_rows;
 mod summaries;
 mod trash;
 mod tx;

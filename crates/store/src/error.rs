@@ -18,6 +18,9 @@ pub enum Error {
     /// The request can't be carried out as it is; says what to change.
     #[error("{0}")]
     Invalid(String),
+    /// What was sent is larger than can be taken; says how large it may be.
+    #[error("{0}")]
+    TooLarge(String),
     /// The run's status does not allow it.
     #[error(transparent)]
     IllegalTransition(#[from] IllegalTransition),
@@ -110,6 +113,7 @@ impl Error {
         match self {
             Self::NotFound(_) => "not_found",
             Self::Invalid(_) => "invalid",
+            Self::TooLarge(_) => "too_large",
             Self::IllegalTransition(_) => "illegal_transition",
             Self::Conflict(_) => "conflict",
             Self::StaleVersion { .. } => "stale_version",

@@ -44,6 +44,7 @@ mod regenerate;
 mod replace;
 mod run_store;
 mod search;
+mod story_rows;
 mod summaries;
 mod trash;
 mod versions;
@@ -52,7 +53,7 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use import::ImportStore;
+pub use import::{ImportFile, ImportStore, ImportUpdate, StoredImport, StoryContent};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use names::NameStore;
 pub use proposals::{ProposalStore, ReadProposals};
@@ -63,6 +64,7 @@ pub use run_store::{
     RunStore, StageTiming, StepProgress,
 };
 pub use search::SearchStore;
+pub use story_rows::{ExportedRow, ImportedRows, RowsPurpose, StoryRowStore};
 pub use summaries::{StoredSummary, SummaryLevel, SummaryStore};
 pub use trash::TrashStore;
 pub use versions::VersionStore;
@@ -275,6 +277,7 @@ pub trait Store:
     + ReviewStore
     + WorldStore
     + SearchStore
+    + StoryRowStore
     + SummaryStore
     + VersionStore
     + TrashStore
@@ -299,6 +302,7 @@ impl<
         + ReviewStore
         + WorldStore
         + SearchStore
+        + StoryRowStore
         + SummaryStore
         + VersionStore
         + TrashStore

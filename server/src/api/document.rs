@@ -19,7 +19,7 @@ use utoipa::OpenApi;
 pub(super) struct ApiDocument;
 
 /// Resources with a version: they come with an `ETag`.
-const VERSIONED: [&str; 10] = [
+const VERSIONED: [&str; 11] = [
     "Story",
     "Chapter",
     "Run",
@@ -30,6 +30,7 @@ const VERSIONED: [&str; 10] = [
     "Fact",
     "BookSettings",
     "Proposal",
+    "ImportPreview",
 ];
 
 /// This document.
@@ -121,7 +122,8 @@ fn tag<'a>(words: &[&'a str]) -> &'a str {
         ] => part,
         ["queue" | "events" | "state", ..] => "runs",
         [
-            "interview" | "interviews" | "templates" | "structures" | "import" | "search" | "names",
+            "interview" | "interviews" | "templates" | "structures" | "imports" | "search"
+            | "names",
             ..,
         ] => "stories",
         ["models" | "calls", ..] => "settings",
@@ -170,8 +172,12 @@ fn path_parameter(path: &str, name: &str) -> Value {
         .position(|part| part.trim_matches(['{', '}']) == name)
         .and_then(|place| owner.get(place.checked_sub(1)?));
     let description = match (name, before) {
+        ("number", _) if path.starts_with("/api/v1/imports") => {
+            "The chapter's number in the preview, from 1."
+        }
         ("number", _) => "The chapter's number or its id.",
         ("id", Some(&"stories")) => "The story's id.",
+        ("id", Some(&"imports")) => "The import's id.",
         ("id", Some(&"runs")) => "The run's id.",
         ("id", Some(&"backups")) => "The backup's id.",
         ("id", Some(&"calls")) => "The call's id.",

@@ -61,8 +61,10 @@ fn documented() -> OpenApiRouter<Engine> {
 fn stories_and_chapters() -> OpenApiRouter<Engine> {
     OpenApiRouter::new()
         .routes(routes!(stories::list, stories::create))
-        .routes(routes!(import::preview))
-        .routes(routes!(import::import))
+        .routes(routes!(import::list, import::begin))
+        .routes(routes!(import::show, import::change, import::discard))
+        .routes(routes!(import::chapter))
+        .routes(routes!(import::accept))
         .routes(routes!(stories::show, stories::change, stories::delete))
         .routes(routes!(stories::duplicate))
         .routes(routes!(books::show, books::change))

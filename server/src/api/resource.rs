@@ -10,7 +10,7 @@ use axum::{
 };
 use domain::{Chapter, ChapterRef, Proposal, Run, RunId, Settings, Story, StoryId};
 use engine::{Engine, Error};
-use exchange::export::BookSettings;
+use exchange::{export::BookSettings, import::ImportPreview};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -61,6 +61,7 @@ versioned!(Run, version);
 versioned!(Settings, revision);
 versioned!(BookSettings, version);
 versioned!(Proposal, version);
+versioned!(ImportPreview, version);
 
 /// What names a resource.
 pub(super) trait Resource: Sync {

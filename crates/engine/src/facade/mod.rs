@@ -9,6 +9,8 @@ mod dismissals;
 mod events;
 mod history;
 mod import;
+mod import_files;
+mod imported;
 mod interview;
 mod names;
 mod one_shot;
@@ -19,10 +21,12 @@ mod runs;
 mod search;
 mod settings;
 mod stories;
+mod story_files;
 mod trial;
 mod world_edit;
 
 pub use events::EventStream;
+pub use import_files::SentFile;
 
 use crate::{
     Error, Result,
@@ -220,6 +224,13 @@ fn after<T: std::str::FromStr>(after: Option<String>) -> Result<Option<T>> {
             })
         })
         .transpose()
+}
+
+/// Does heavy work beside everything else; a panic in it is logged, and answers nothing.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.inspect_err(|error| tracing::error!(%error, "heavy work panicked"))
+        .ok()
 }
 
 /// Refuses text that is too long, in words.

@@ -9,6 +9,7 @@ pub(crate) use stop::StopRegistry;
 
 use crate::{Error, Result};
 use domain::{Timestamp, trash::DAYS_IN_TRASH};
+use exchange::import::DAYS_KEPT;
 use llm_client::models::Models;
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -45,6 +46,9 @@ const KEEP_ONE_SHOTS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// What was deleted can be restored for so long.
 const KEEP_TRASH_MS: i64 = DAYS_IN_TRASH * 24 * 60 * 60 * 1000;
+
+/// A manuscript that was read waits for its author for so long.
+const KEEP_IMPORTS_MS: i64 = DAYS_KEPT * 24 * 60 * 60 * 1000;
 
 /// Everything a worker needs; clones share it.
 #[derive(Clone)]
@@ -199,6 +203,10 @@ impl WorkerContext {
         let before = Timestamp(clock::now().millis() - KEEP_TRASH_MS);
         if let Err(error) = self.store.empty_trash(before).await {
             tracing::warn!(%error, "could not empty the trash of what is old");
+        }
+        let before = Timestamp(clock::now().millis() - KEEP_IMPORTS_MS);
+        if let Err(error) = self.store.forget_imports(before).await {
+            tracing::warn!(%error, "could not forget imports that are old");
         }
     }
 }

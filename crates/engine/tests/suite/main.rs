@@ -43,6 +43,7 @@ mod search;
 mod shapes;
 mod states;
 mod store;
+mod story_files;
 mod trash;
 mod trash_runs;
 mod unreadable;
