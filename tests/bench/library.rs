@@ -23,6 +23,9 @@ const SEARCH: f64 = 50.0;
 const PAGE: f64 = 10.0;
 const WAIT: f64 = 100.0;
 
+/// Between the parts of a form.
+const BOUNDARY: &str = "a-boundary-that-no-text-has";
+
 #[tokio::main]
 async fn main() {
     let scale = std::env::var("FABLEWRIGHT_LIBRARY").ok();
@@ -167,16 +170,26 @@ async fn import(table: &mut Figures, client: &Client, filled: &Filled) {
     let path = format!("{}/export?format=docx", filled.manuscript);
     let answer = client.request(reqwest::Method::GET, &path).send().await;
     let document = answer.unwrap().bytes().await.unwrap();
+    let mut body = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"book.docx\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(&document);
+    body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
     let began = Instant::now();
-    let request = client.request(
-        reqwest::Method::POST,
-        "/api/v1/import/preview?name=book.docx",
-    );
-    let (status, preview) = read(request.body(document).send().await.unwrap()).await;
-    assert_eq!(status, 200, "{preview}");
-    let chapters = preview["chapters"].clone();
-    let made = json!({"title": "Imported", "chapters": chapters});
-    post(client, "/api/v1/import", made).await;
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    let request = client.request(reqwest::Method::POST, "/api/v1/imports");
+    let request = request.header("content-type", kind).body(body);
+    let (status, preview) = read(request.send().await.unwrap()).await;
+    assert_eq!(status, 201, "{preview}");
+    let import = preview["id"].as_str().unwrap();
+    post(
+        client,
+        &format!("/api/v1/imports/{import}/accept"),
+        json!({}),
+    )
+    .await;
     table.one(
         "import of a DOCX of 300,000 words (ms)",
         Some(5_000.0),
