@@ -18,13 +18,11 @@ const MAX_TOKENS: usize = 32;
 /// How much text one page looks through, in bytes: a search that finds little ends its page here.
 const PAGE_BYTES: usize = 4_000_000;
 
-/// What it takes to read a text, however short it is, in the same measure.
+/// What it takes to read a text, however short it is.
 const ROW_BYTES: usize = 1_000;
 
-/// How many texts are listed at once.
+/// How many texts are listed at once, and about how many characters of one are shown with a match.
 const LISTED: i64 = 500;
-
-/// About how much of a text is shown with a match, in characters.
 const SNIPPET: usize = 160;
 
 /// How many bits of a row of the index name a text; those before them are the number of its story.
@@ -191,8 +189,7 @@ impl Search<'_> {
         .await?;
         found
             .map(|(number, id, title)| {
-                let id = rows::id(&id)?;
-                let title = title.0;
+                let (id, title) = (rows::id(&id)?, title.0);
                 Ok(StoryPlace { number, id, title })
             })
             .transpose()

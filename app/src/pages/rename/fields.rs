@@ -1,6 +1,6 @@
 //! The new name, other names, and what each form of the old name becomes.
 
-use super::preview::Previewed;
+use super::preview::NamePreview;
 use crate::{
     components::{TextField, TextLanguage, rows, show},
     live::{keep_address, memo, page_query},
@@ -80,7 +80,7 @@ fn aliases(others: &str, becomes: &BTreeMap<String, String>) -> Vec<NameForm> {
 
 /// The form.
 #[component]
-pub(super) fn NameForms(fields: NameFields, preview: Previewed) -> AnyView {
+pub(super) fn NameForms(fields: NameFields, preview: NamePreview) -> AnyView {
     let error = preview.name_error();
     let error_id = Signal::derive(move || error.with(Option::is_some).then_some(NAME_ERROR));
     // One that was emptied stays, so that it can be filled again.

@@ -16,7 +16,7 @@ use crate::{
 use domain::{EntityId, PartId, Story, StoryId, WorldPart};
 use fields::{NameFields, NameForms};
 use leptos::prelude::*;
-use preview::Previewed;
+use preview::NamePreview;
 
 /// `/stories/:id/rename?entity=…`
 pub fn rename(id: StoryId) -> AnyView {
@@ -49,7 +49,7 @@ pub fn rename(id: StoryId) -> AnyView {
 #[component]
 fn RenamePage(id: StoryId, entity: EntityId, story: Memo<Story>, name: Memo<String>) -> AnyView {
     let fields = NameFields::of_address(id, entity);
-    let preview = Previewed::new(id, entity, fields);
+    let preview = NamePreview::new(id, entity, fields);
     fields.keep_in_address();
     let title = move || {
         story.with(|story| format!("Rename {} · {} · Fablewright", name.get(), story.title))
@@ -80,7 +80,7 @@ fn RenamePage(id: StoryId, entity: EntityId, story: Memo<Story>, name: Memo<Stri
 
 /// The places, how many of them are chosen, and the button that renames.
 #[component]
-fn Preview(preview: Previewed, fields: NameFields) -> AnyView {
+fn Preview(preview: NamePreview, fields: NameFields) -> AnyView {
     let selection: PlaceSelection = preview.selection;
     let chosen = memo(move || {
         preview

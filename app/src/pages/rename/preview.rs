@@ -23,7 +23,7 @@ const TYPING_PAUSE: Duration = Duration::from_millis(250);
 
 /// What was found, for which name. Copies share everything.
 #[derive(Clone, Copy)]
-pub(super) struct Previewed {
+pub(super) struct NamePreview {
     story: StoryId,
     entity: EntityId,
     studio: Studio,
@@ -43,7 +43,7 @@ pub(super) struct Previewed {
     pub changed_meanwhile: RwSignal<bool>,
 }
 
-impl Previewed {
+impl NamePreview {
     /// Looks for places with each pause in the typing; the last answer counts.
     pub(super) fn new(story: StoryId, entity: EntityId, fields: NameFields) -> Self {
         let answer = RwSignal::new(ReplacePreview::default());

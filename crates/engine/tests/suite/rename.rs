@@ -79,8 +79,14 @@ async fn somebody_gets_another_name_everywhere_and_it_back_again() {
     assert!(!now.contains("Tamara"), "{now}");
     engine.undo_replacement(id, done.undo).await.unwrap();
     assert_eq!(said(&engine, id).await, before);
+}
+
+#[tokio::test]
+async fn a_new_name_needs_words_and_somebody_who_has_it() {
+    let (_folder, engine) = builtin().await;
+    let (id, mara) = full_story(&engine).await;
     let empty = engine
-        .preview_rename(id, holm, NewName::default(), None)
+        .preview_rename(id, mara, NewName::default(), None)
         .await;
     assert!(sentence(empty, "invalid").contains("A name is missing"));
     let nobody = EntityId(Uuid::nil());
