@@ -149,13 +149,12 @@ pub(super) async fn rebuild_index(writer: &SqlitePool) -> Result<()> {
 /// A search under way.
 struct Search<'s> {
     phrase: &'s Phrase,
-    /// For the index; none where the phrase is too short for it.
+    /// None where the phrase is too short for the index.
     tokens: Option<String>,
     limit: usize,
     items: Vec<SearchHit>,
-    /// How much text was looked through.
+    /// How much text was looked through, and the last one.
     seen: usize,
-    /// The last text that was looked into.
     after: Option<SearchCursor>,
 }
 

@@ -195,10 +195,6 @@ async fn everything_that_a_story_says_is_replaced_and_taken_back_at_once() {
             "Rule"
         ]
     );
-    let second = &preview.matches[2];
-    assert_eq!((&*second.found, &*second.replacement), ("Mara", "Ines"));
-    assert_eq!((&*second.before, &*second.after), ("", "’s hand shook."));
-
     let done = engine
         .replace(id, &pattern(), all_of(&preview))
         .await
@@ -252,6 +248,10 @@ async fn only_chosen_places_are_replaced() {
         let [first, second, third] = &found.matches[..] else {
             panic!("{found:?}")
         };
+        assert_eq!(
+            (&*second.before, &*second.found, &*second.after),
+            ("", "Mara", "’s hand shook.")
+        );
         let all = PlaceChoice::default();
         let choice = match case {
             0 => PlaceChoice {
