@@ -1,7 +1,7 @@
 //! Backups: made, looked into, and restored, whole or a story at a time.
 
 use super::{
-    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search, stories, tx::Tx,
+    SqliteStore, events::last_seq, ids as newest_ids, partial, runs, search_index, stories, tx::Tx,
 };
 use domain::{
     BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupStory,
@@ -95,7 +95,7 @@ impl SqliteStore {
         pool.close().await;
         let restored = restored?;
         if opened.search_index_is_damaged {
-            search::rebuild_index(&self.database.durable).await?;
+            search_index::rebuild_index(&self.database.durable).await?;
         }
         newest_ids::continue_after(&self.database.durable).await?;
         Ok(restored)

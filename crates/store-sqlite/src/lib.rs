@@ -33,6 +33,7 @@ mod reviews;
 mod revisions;
 mod runs;
 mod search;
+mod search_index;
 mod settings;
 mod stale;
 mod step_origin;
@@ -83,7 +84,7 @@ impl SqliteStore {
             .notices
             .contains(&StartupNotice::SearchIndexRebuilt)
         {
-            search::rebuild_index(&database.durable).await?;
+            search_index::rebuild_index(&database.durable).await?;
         }
         Ok(Self {
             turn: Mutex::new(()),
