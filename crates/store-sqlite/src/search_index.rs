@@ -118,8 +118,8 @@ async fn matching(
 ) -> Result<Vec<i64>> {
     // As one value: to fetch them one by one takes longer than to find them.
     let rows: String = sqlx::query_scalar(
-        "SELECT json_group_array(w.rowid) FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?1 \
-         AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4) w",
+        "SELECT json_group_array(found) FROM (SELECT rowid AS found FROM search_words WHERE search_words MATCH ?1 \
+         AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4)",
     )
     .bind(tokens)
     .bind(from)
