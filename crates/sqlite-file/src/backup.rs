@@ -63,7 +63,7 @@ pub async fn make(
             .map_err(|error| unwritable(&folder, &error)),
         Err(error) => Err(error),
     };
-    let damage = written.inspect_err(|_| drop(fs::remove_file(&unfinished)))?;
+    let damage = written.inspect_err(|_| forget_unfinished(&folder, UNFINISHED))?;
     if let Some(damage) = damage {
         made.mark_damaged()
             .map_err(|error| unwritable(&folder, &error))?;
@@ -185,7 +185,10 @@ fn forget_unfinished(folder: &Path, end: &str) {
             .file_name()
             .and_then(|name| name.to_str())
             .is_some_and(|name| name.starts_with(PREFIX));
-        if is_ours && file.extension().is_some_and(|found| found == end) {
+        // SQLite may have put its journal beside it: `….part-journal`.
+        let of_end = |found: &str| found.split('-').next() == Some(end);
+        let found = file.extension().and_then(|found| found.to_str());
+        if is_ours && found.is_some_and(of_end) {
             drop(fs::remove_file(file));
         }
     }

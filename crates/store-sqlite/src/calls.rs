@@ -11,6 +11,7 @@ use sqlite_rows::{
     paging::{page, rows_for},
     rows,
 };
+use sqlite_stories::spent::{self, count, run_spent};
 use sqlx::{FromRow, SqliteConnection};
 use store::{CallLog, FinishedCall, Lease, OneShotPurpose, StopCause, clock, ids};
 use store::{Error, Result};
@@ -38,10 +39,6 @@ struct CallRow {
 const COLUMNS: &str = "SELECT l.id, l.run_id, l.interview_id, l.chapter, t.kind AS step, l.stage, l.model, \
     l.started_at, l.first_token_ms, l.ended, l.took_ms, l.prompt_tokens, l.cached_tokens, \
     l.answer_tokens, l.thinking_tokens, l.cost FROM calls l LEFT JOIN steps t ON t.id = l.step_id ";
-
-fn count(number: i64) -> u64 {
-    u64::try_from(number).unwrap_or_default()
-}
 
 fn stored(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
@@ -81,56 +78,6 @@ impl CallRow {
             },
         })
     }
-}
-
-/// A sum as the database adds it up.
-#[derive(FromRow)]
-struct SumRow {
-    chapter: Option<u32>,
-    calls: i64,
-    prompt_tokens: i64,
-    cached_tokens: i64,
-    answer_tokens: i64,
-    thinking_tokens: i64,
-    took_ms: i64,
-    cost: f64,
-}
-
-macro_rules! sums {
-    ($rest:literal) => {
-        concat!(
-            "SELECT c.number AS chapter, COUNT(*) AS calls, COALESCE(SUM(prompt_tokens), 0) AS prompt_tokens, \
-             COALESCE(SUM(cached_tokens), 0) AS cached_tokens, \
-             COALESCE(SUM(answer_tokens), 0) AS answer_tokens, \
-             COALESCE(SUM(thinking_tokens), 0) AS thinking_tokens, \
-             COALESCE(SUM(took_ms), 0) AS took_ms, COALESCE(SUM(cost), 0.0) AS cost FROM calls l \
-             LEFT JOIN steps t ON t.id = l.step_id LEFT JOIN chapters c ON c.id = t.chapter_id ",
-            $rest
-        )
-    };
-}
-
-impl SumRow {
-    fn read(&self) -> Spent {
-        Spent {
-            calls: count(self.calls),
-            prompt_tokens: count(self.prompt_tokens),
-            cached_tokens: count(self.cached_tokens),
-            answer_tokens: count(self.answer_tokens),
-            thinking_tokens: count(self.thinking_tokens),
-            seconds: self.took_ms as f64 / 1e3,
-            cost: self.cost,
-        }
-    }
-}
-
-/// What the calls of a run took.
-pub(super) async fn run_spent(sql: &mut SqliteConnection, run: &str) -> Result<Spent> {
-    let sum: SumRow = sqlx::query_as(sums!("WHERE l.run_id = ?"))
-        .bind(run)
-        .fetch_one(sql)
-        .await?;
-    Ok(sum.read())
 }
 
 /// What a call belongs to, as stored.
@@ -181,11 +128,7 @@ async fn interview_spent(
         .fetch_optional(&mut *sql)
         .await?;
     let Some(id) = id else { return Ok(None) };
-    let sum: SumRow = sqlx::query_as(sums!("WHERE l.interview_id = ?"))
-        .bind(&id)
-        .fetch_one(sql)
-        .await?;
-    let spent = sum.read();
+    let spent = spent::interview_spent(sql, &id).await?;
     Ok((spent.calls > 0).then_some((rows::id(&id)?, spent)))
 }
 
@@ -346,12 +289,7 @@ impl CallLog for SqliteStore {
     async fn story_spent(&self, story: StoryId) -> Result<StorySpent> {
         let mut tx = self.database.readers.begin().await?;
         super::stories::load(&mut tx, story).await?;
-        let sums: Vec<SumRow> = sqlx::query_as(sums!(
-            "WHERE l.run_id IN (SELECT id FROM runs WHERE story_id = ?) GROUP BY c.number ORDER BY c.number"
-        ))
-        .bind(story.to_string())
-        .fetch_all(&mut *tx)
-        .await?;
+        let sums = spent::chapters_spent(&mut tx, story).await?;
         let mut spent = StorySpent {
             interview: interview_spent(&mut tx, story).await?,
             ..StorySpent::default()

@@ -158,7 +158,7 @@ impl SqliteStore {
         reports::keep(&mut tx, revision, &report).await?;
         offers::replace(&mut tx, id).await?;
         if let Some(decision) = decision {
-            offers::close_offer(&mut tx, revision, Offer::Open).await?;
+            revisions::close_offer(&mut tx, revision, Offer::Open).await?;
             let chapter = before.number;
             tx.notice(lease.run, &Notice::ChapterSuggested { chapter, decision })
                 .await?;

@@ -1,62 +1,14 @@
 //! What a text says: summary, facts and threads. They are kept with each revision a run commits, and the
 //! chapter has those of the text that is current.
 
+pub(super) use sqlite_stories::stored_report::{StoredReport, keep, read};
+
 use super::tx::Tx;
 use domain::{Chapter, ChapterId, EventBody, FactId, RevisionId};
 use rules::report::fact_change;
-use serde::{Deserialize, Serialize};
 use sqlite_rows::rows;
-use sqlx::SqliteConnection;
 use store::Result;
-use store::{ChapterCommit, ids};
-
-/// What the run that wrote a text found it to say.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct StoredReport {
-    pub(super) needs_review: bool,
-    summary: String,
-    facts: Vec<String>,
-    threads: Vec<String>,
-}
-
-impl StoredReport {
-    pub(super) fn of(commit: &ChapterCommit) -> Self {
-        Self {
-            needs_review: commit.needs_review,
-            summary: commit.summary.clone(),
-            facts: commit.facts.clone(),
-            threads: commit.threads.clone(),
-        }
-    }
-}
-
-/// Keeps a report with its revision.
-pub(super) async fn keep(
-    tx: &mut Tx<'_>,
-    revision: RevisionId,
-    report: &StoredReport,
-) -> Result<()> {
-    sqlx::query("UPDATE revisions SET report = ? WHERE id = ?")
-        .bind(rows::to_json(report))
-        .bind(revision.to_string())
-        .execute(tx.sql())
-        .await?;
-    Ok(())
-}
-
-/// The report of a revision; of what a person typed there is none.
-pub(super) async fn read(
-    sql: &mut SqliteConnection,
-    revision: RevisionId,
-) -> Result<Option<StoredReport>> {
-    let report: Option<String> = sqlx::query_scalar("SELECT report FROM revisions WHERE id = ?")
-        .bind(revision.to_string())
-        .fetch_one(sql)
-        .await?;
-    report
-        .map(|report| rows::from_json(&report, "a revision's report"))
-        .transpose()
-}
+use store::ids;
 
 /// Keeps another summary and other threads with a revision: what the author decided that it tells.
 pub(super) async fn retell(

@@ -102,12 +102,16 @@ async fn full_story(engine: &Engine) -> StoryId {
         .add_cover(id, PNG.to_vec(), book.version)
         .await
         .unwrap();
-    let pattern = ReplacePattern {
-        find: "rowed".to_owned(),
-        replace: "drifted".to_owned(),
-        ..ReplacePattern::default()
+    let pattern: ReplacePattern =
+        serde_json::from_value(json!({"find": "rowed", "replace": "drifted"})).unwrap();
+    let preview = engine
+        .preview_replacement(id, &pattern, None)
+        .await
+        .unwrap();
+    let all = PlaceChoice {
+        base: Some(preview.base),
+        ..PlaceChoice::default()
     };
-    let all = PlaceChoice::default();
     engine.replace(id, &pattern, all).await.unwrap();
     id
 }

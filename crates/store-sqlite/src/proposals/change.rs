@@ -1,7 +1,7 @@
-//! The summary and the threads of a chapter as the author decided.
+//! What decisions change: the summary and the threads of a chapter, and what pages are told.
 
 use crate::{chapters, reports, tx::Tx};
-use domain::Chapter;
+use domain::{Chapter, EventBody, StoryId};
 use sqlite_rows::rows::to_json;
 use store::Result;
 
@@ -23,4 +23,9 @@ pub(super) async fn set_told(
     }
     chapters::emit_changed(tx, chapter.id).await?;
     Ok(())
+}
+
+/// Tells that a story's proposals changed: nothing of the story itself.
+pub(super) async fn emit(tx: &mut Tx<'_>, story: StoryId) -> Result<()> {
+    tx.emit(EventBody::Story { story }).await
 }

@@ -1,19 +1,19 @@
 //! After all rows are there: nothing refers to what is missing, chapters are numbered without gaps, and a story it is.
 
-use super::{StoryTable, new_rows::RowLosses};
-use crate::{books, chapters, stories, tx::Tx};
+use crate::{load_book as books, load_chapter as chapters, load_story as stories};
+use crate::{new_rows::RowLosses, story_tables::StoryTable};
 use domain::{StoryId, story::MAX_CHAPTERS};
 use exchange::import::{DraftChapter, Manuscript};
 use sqlite_rows::{readable::Lossy, rows, tables::OnDelete};
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use store::{Error, ImportedRows, Result};
 
 /// What a story is called whose own row can't be read.
 const TITLE: &str = "Imported story";
 
 /// The story that was made, as it can be read now.
-pub(super) async fn story(
-    tx: &mut Tx<'_>,
+pub async fn story(
+    sql: &mut SqliteConnection,
     tables: &[StoryTable],
     id: Option<String>,
     mut losses: RowLosses,
@@ -26,19 +26,19 @@ pub(super) async fn story(
         ));
     };
     let id: StoryId = rows::id(&id)?;
-    remove_orphans(tx, tables, &mut losses).await?;
-    number_chapters(tx, id, &mut losses).await?;
-    unset_missing_texts(tx, id, &mut losses).await?;
-    let story = stories::load(tx.sql(), id).await?;
+    remove_orphans(sql, tables, &mut losses).await?;
+    number_chapters(sql, id, &mut losses).await?;
+    unset_missing_texts(sql, id, &mut losses).await?;
+    let story = stories::load(&mut *sql, id).await?;
     if story.title.trim().is_empty() {
         sqlx::query("UPDATE stories SET title = ? WHERE id = ?")
             .bind(TITLE)
             .bind(id.to_string())
-            .execute(tx.sql())
+            .execute(&mut *sql)
             .await?;
     }
-    let manuscript = manuscript(tx, id).await?;
-    let story = stories::load(tx.sql(), id).await?;
+    let manuscript = manuscript(sql, id).await?;
+    let story = stories::load(&mut *sql, id).await?;
     Ok(ImportedRows {
         story,
         manuscript,
@@ -49,7 +49,7 @@ pub(super) async fn story(
 
 /// Removes rows whose parent is missing, parents first, as if it had been deleted.
 async fn remove_orphans(
-    tx: &mut Tx<'_>,
+    sql: &mut SqliteConnection,
     tables: &[StoryTable],
     losses: &mut RowLosses,
 ) -> Result<()> {
@@ -66,7 +66,7 @@ async fn remove_orphans(
                 OnDelete::Row | OnDelete::Nothing => format!("DELETE FROM \"{name}\" {orphans}"),
             };
             let done = sqlx::query(AssertSqlSafe(statement))
-                .execute(tx.sql())
+                .execute(&mut *sql)
                 .await?;
             match (done.rows_affected(), one.deletes) {
                 (0, _) => {}
@@ -87,17 +87,21 @@ async fn remove_orphans(
 }
 
 /// Numbers the chapters from 1 without gaps, in the order that they have.
-async fn number_chapters(tx: &mut Tx<'_>, story: StoryId, losses: &mut RowLosses) -> Result<()> {
+async fn number_chapters(
+    sql: &mut SqliteConnection,
+    story: StoryId,
+    losses: &mut RowLosses,
+) -> Result<()> {
     let ids: Vec<(String, i64)> =
         sqlx::query_as("SELECT id, number FROM chapters WHERE story_id = ? ORDER BY number, id")
             .bind(story.to_string())
-            .fetch_all(tx.sql())
+            .fetch_all(&mut *sql)
             .await?;
     let most = MAX_CHAPTERS as usize;
     for (id, _) in ids.iter().skip(most) {
         sqlx::query("DELETE FROM chapters WHERE id = ?")
             .bind(id)
-            .execute(tx.sql())
+            .execute(&mut *sql)
             .await?;
     }
     if ids.len() > most {
@@ -114,7 +118,7 @@ async fn number_chapters(tx: &mut Tx<'_>, story: StoryId, losses: &mut RowLosses
             sqlx::query("UPDATE chapters SET number = ? WHERE id = ?")
                 .bind(number * sign)
                 .bind(id)
-                .execute(tx.sql())
+                .execute(&mut *sql)
                 .await?;
         }
     }
@@ -124,7 +128,7 @@ async fn number_chapters(tx: &mut Tx<'_>, story: StoryId, losses: &mut RowLosses
 
 /// A chapter whose text is not in the file has its newest one; without any, it is empty.
 async fn unset_missing_texts(
-    tx: &mut Tx<'_>,
+    sql: &mut SqliteConnection,
     story: StoryId,
     losses: &mut RowLosses,
 ) -> Result<()> {
@@ -135,7 +139,7 @@ async fn unset_missing_texts(
            WHERE r.id = chapters.revision_id AND r.chapter_id = chapters.id)",
     )
     .bind(story.to_string())
-    .execute(tx.sql())
+    .execute(&mut *sql)
     .await?;
     if done.rows_affected() > 0 {
         let text = format!(
@@ -148,24 +152,24 @@ async fn unset_missing_texts(
         "UPDATE chapters SET state = 'empty', words = 0 WHERE story_id = ? AND revision_id IS NULL AND state <> 'empty'",
     )
     .bind(story.to_string())
-    .execute(tx.sql())
+    .execute(&mut *sql)
     .await?;
     sqlx::query("UPDATE books SET cover_id = NULL WHERE story_id = ?1 AND cover_id NOT IN (SELECT id FROM covers WHERE story_id = ?1)")
         .bind(story.to_string())
-        .execute(tx.sql())
+        .execute(&mut *sql)
         .await?;
     Ok(())
 }
 
 /// The chapters with their present texts, for a preview.
-async fn manuscript(tx: &mut Tx<'_>, id: StoryId) -> Result<Manuscript> {
-    let story = stories::load(tx.sql(), id).await?;
-    let book = books::load(tx.sql(), id).await?;
+async fn manuscript(sql: &mut SqliteConnection, id: StoryId) -> Result<Manuscript> {
+    let story = stories::load(&mut *sql, id).await?;
+    let book = books::load(&mut *sql, id).await?;
     let mut read = Vec::new();
-    for chapter in chapters::load_all(tx.sql(), id).await? {
+    for chapter in chapters::load_all(&mut *sql, id).await? {
         let text: Option<Lossy> = sqlx::query_scalar("SELECT text FROM revisions WHERE id = ?")
             .bind(chapter.revision.map(|revision| revision.to_string()))
-            .fetch_optional(tx.sql())
+            .fetch_optional(&mut *sql)
             .await?;
         read.push(DraftChapter {
             title: chapter.title,

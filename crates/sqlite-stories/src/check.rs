@@ -1,7 +1,7 @@
 //! Which values of a story file the studio can read. A file may come from another program, or from somebody's editor.
 
-use super::JSON_COLUMNS;
-use crate::reports::StoredReport;
+use crate::stored_report::StoredReport;
+use crate::story_tables::JSON_COLUMNS;
 use domain::{
     Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, RevisionKind, RunKind, Stage, Status,
     StepKind,
@@ -24,12 +24,12 @@ const IDS: [&str; 5] = [
 ];
 
 /// Whether a column holds an id.
-pub(super) fn is_id(column: &str) -> bool {
+pub fn is_id(column: &str) -> bool {
     column == "id" || column.ends_with("_id") || IDS.contains(&column)
 }
 
 /// What is wrong with a row as a whole, as a sentence.
-pub(super) fn fault(table: &Table, fields: &Map<String, Value>) -> Option<String> {
+pub fn fault(table: &Table, fields: &Map<String, Value>) -> Option<String> {
     let needs_id = |column: &String| {
         let is_key = table.key.as_ref() == Some(column);
         is_key || table.references.iter().any(|one| one.column == *column)
@@ -75,7 +75,7 @@ pub(super) fn fault(table: &Table, fields: &Map<String, Value>) -> Option<String
 }
 
 /// Whether the studio can read JSON in this column.
-pub(super) fn is_readable(table: &str, column: &str, value: &Value) -> bool {
+pub fn is_readable(table: &str, column: &str, value: &Value) -> bool {
     fn is<T: DeserializeOwned>(value: &Value) -> bool {
         T::deserialize(value).is_ok()
     }
@@ -93,6 +93,6 @@ pub(super) fn is_readable(table: &str, column: &str, value: &Value) -> bool {
 }
 
 /// The beginning of a text that somebody else wrote.
-pub(super) fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     text.chars().take(60).collect()
 }

@@ -1,16 +1,15 @@
 //! Every part of a story with its texts, its version and what it is called, for replacements.
 
-use super::{
-    chapters, stories,
-    versions::{brief_of, outline_of},
-    world, world_edit,
+use crate::{
+    load_chapter as chapters, load_story as stories, load_world as world,
+    version_history::{brief_of, outline_of},
 };
 use domain::{
     Chapter, ChapterSummary, PartId, PartValue, SearchKind, StoryId, StoryPart, VersionValue,
     World, WorldPart,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
-use sqlite_rows::{readable::Lossy, rows};
+use sqlite_rows::{readable::Lossy, rows, version_values::VersionSubject};
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::Result;
@@ -23,7 +22,7 @@ struct ChapterTexts {
 }
 
 /// All parts, in the order in which a search finds them. What can't be read is left out.
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Vec<StoryPart>> {
+pub async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Vec<StoryPart>> {
     let story = stories::load(&mut *sql, id).await?;
     let mut parts = Vec::new();
     if story.brief.premise != UNREADABLE_PREMISE {
@@ -49,7 +48,7 @@ pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Vec<
     let facts = world.facts.iter().cloned().map(WorldPart::Fact);
     let all = entities.chain(relations).chain(rules).chain(facts);
     parts.extend(all.filter_map(|part| {
-        let version = *versions.get(&world_edit::key(part.id()))?;
+        let version = *versions.get(&VersionSubject::Part(part.id()).key())?;
         Some(of_world(&world, part, version))
     }));
     Ok(parts)
@@ -140,7 +139,7 @@ async fn part_versions(sql: &mut SqliteConnection, story: StoryId) -> Result<Has
 }
 
 /// The part of a world that a subject names.
-pub(super) fn part_id(kind: SearchKind, subject: Uuid) -> Option<PartId> {
+pub fn part_id(kind: SearchKind, subject: Uuid) -> Option<PartId> {
     Some(match kind {
         SearchKind::Entity => PartId::Entity(domain::EntityId(subject)),
         SearchKind::Relation => PartId::Relation(domain::RelationId(subject)),

@@ -1,6 +1,5 @@
 //! The numbers of a story's chapters: their places, which change when one before them is deleted or restored.
 
-use super::tx::Tx;
 use domain::StoryId;
 use rules::chapter_version;
 use sqlx::SqliteConnection;
@@ -9,13 +8,13 @@ use store::Result;
 /// Moves the chapters from number `from` on by so many places. In two strides, since numbers are unique at every
 /// moment; and to a version that no chapter had yet, so that a change meant for the one that was there before is
 /// refused.
-pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -> Result<()> {
+pub async fn shift(sql: &mut SqliteConnection, story: StoryId, from: u32, by: i32) -> Result<()> {
     sqlx::query("UPDATE chapters SET number = -number WHERE story_id = ? AND number >= ?")
         .bind(story.to_string())
         .bind(from)
-        .execute(tx.sql())
+        .execute(&mut *sql)
         .await?;
-    let version = fresh_version(tx.sql(), story).await?;
+    let version = fresh_version(&mut *sql, story).await?;
     sqlx::query(
         "UPDATE chapters SET number = ?3 - number, version = ?4 WHERE story_id = ?1 AND number <= -?2",
     )
@@ -23,13 +22,13 @@ pub(super) async fn shift(tx: &mut Tx<'_>, story: StoryId, from: u32, by: i32) -
     .bind(from)
     .bind(by)
     .bind(version)
-    .execute(tx.sql())
+    .execute(&mut *sql)
     .await?;
     Ok(())
 }
 
 /// A version that no chapter of the story has or had.
-pub(super) async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+pub async fn fresh_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
     Ok(chapter_version::fresh(highest_version(sql, story).await?))
 }
 
@@ -47,7 +46,7 @@ async fn highest_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i
 }
 
 /// The version that a new chapter at the end of a story begins with.
-pub(super) async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+pub async fn first_version(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
     let deleted: bool = sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM trash WHERE story_id = ? AND kind = 'chapter')",
     )

@@ -1,12 +1,11 @@
 //! Rows of a file become rows of the database, one by one; what can't be read is told.
 
-use super::{StoryTable, check};
-use crate::tx::Tx;
+use crate::{check, story_tables::StoryTable};
 use domain::Brief;
 use exchange::import::{ImportLoss, ImportLossKind, Place, PlaceUnit};
 use serde_json::{Map, Value};
 use sqlite_rows::readable::by_field;
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 use std::collections::HashMap;
 use store::{ExportedRow, Result, clock};
 
@@ -15,14 +14,16 @@ const MOST_LOSSES: usize = 500;
 
 /// What could not be taken over.
 #[derive(Default)]
-pub(super) struct RowLosses {
-    pub(super) listed: Vec<ImportLoss>,
-    pub(super) not_listed: usize,
+pub struct RowLosses {
+    /// The first of them.
+    pub listed: Vec<ImportLoss>,
+    /// How many more there are.
+    pub not_listed: usize,
 }
 
 impl RowLosses {
     /// Tells of an entry of a list; 0 is the list as a whole.
-    pub(super) fn add(&mut self, table: &str, number: usize, text: String) {
+    pub fn add(&mut self, table: &str, number: usize, text: String) {
         if self.listed.len() >= MOST_LOSSES {
             self.not_listed += 1;
             return;
@@ -41,7 +42,7 @@ impl RowLosses {
 }
 
 /// Inserts the rows of one story.
-pub(super) struct NewRows<'t> {
+pub struct NewRows<'t> {
     tables: &'t [StoryTable],
     /// The new id of each old one.
     ids: HashMap<String, String>,
@@ -53,7 +54,8 @@ pub(super) struct NewRows<'t> {
 }
 
 impl<'t> NewRows<'t> {
-    pub(super) fn new(tables: &'t [StoryTable], ids: HashMap<String, String>) -> Self {
+    /// Ready for rows; `ids` has the new id of each old one.
+    pub fn new(tables: &'t [StoryTable], ids: HashMap<String, String>) -> Self {
         Self {
             tables,
             ids,
@@ -64,11 +66,12 @@ impl<'t> NewRows<'t> {
     }
 
     /// The story's new id, and what could not be taken over.
-    pub(super) fn finish(self) -> (Option<String>, RowLosses) {
+    pub fn finish(self) -> (Option<String>, RowLosses) {
         (self.story, self.losses)
     }
 
-    pub(super) async fn insert(&mut self, tx: &mut Tx<'_>, row: &ExportedRow) -> Result<()> {
+    /// Inserts a row, or tells why it can't be.
+    pub async fn insert(&mut self, sql: &mut SqliteConnection, row: &ExportedRow) -> Result<()> {
         let count = self.counts.entry(row.table.clone()).or_default();
         *count += 1;
         let number = *count;
@@ -99,7 +102,7 @@ impl<'t> NewRows<'t> {
             complete(&mut fields);
         }
         self.give_ids(&mut fields);
-        match insert(tx, name, &fields).await {
+        match insert(sql, name, &fields).await {
             Ok(()) if name == "stories" => {
                 let id = fields.get("id").and_then(Value::as_str);
                 self.story = id.map(str::to_owned);
@@ -191,7 +194,7 @@ fn is_of_row(error: &dyn sqlx::error::DatabaseError) -> bool {
 }
 
 async fn insert(
-    tx: &mut Tx<'_>,
+    sql: &mut SqliteConnection,
     table: &str,
     fields: &Map<String, Value>,
 ) -> std::result::Result<(), sqlx::Error> {
@@ -214,5 +217,5 @@ async fn insert(
             Value::Array(_) | Value::Object(_) => query.bind(value.to_string()),
         };
     }
-    query.execute(tx.sql()).await.map(drop)
+    query.execute(&mut *sql).await.map(drop)
 }

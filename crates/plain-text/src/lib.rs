@@ -1,8 +1,10 @@
 //! Small pure rules about prose.
 
+mod emphasis;
 mod field;
 mod normalized;
 
+pub use emphasis::{EmphasisSpan, emphasis};
 pub use field::{field, fields, line};
 pub use normalized::normalized;
 
@@ -85,31 +87,6 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n")
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty())
-}
-
-/// A paragraph in pieces, each with whether it is emphasised: models write `*so*` and `**so**`, as in
-/// Markdown. An asterisk without its match, or with a space on its inner side, is an asterisk.
-pub fn emphasis(paragraph: &str) -> Vec<(bool, &str)> {
-    let mut pieces = Vec::new();
-    let (mut plain, mut from) = (0, 0);
-    while let Some(open) = paragraph[from..].find('*').map(|at| from + at) {
-        let inner = paragraph[open..].trim_start_matches('*');
-        let start = paragraph.len() - inner.len();
-        let mark = &paragraph[open..start];
-        let text = inner.find(mark).map(|at| &inner[..at]);
-        match text.filter(|text| !text.is_empty() && text.trim() == *text) {
-            Some(text) => {
-                pieces.push((false, &paragraph[plain..open]));
-                pieces.push((true, text));
-                plain = start + text.len() + mark.len();
-                from = plain;
-            }
-            None => from = start,
-        }
-    }
-    pieces.push((false, &paragraph[plain..]));
-    pieces.retain(|(_, text)| !text.is_empty());
-    pieces
 }
 
 /// The text cut after the blank lines between its paragraphs, nothing left out: all chunks, one after the
@@ -211,29 +188,6 @@ mod tests {
         assert_eq!(within_quotes("It’s “so”"), "It’s ‘so’");
         assert_eq!(quoted("\""), "“‘”");
         assert_eq!(quoted(""), "“”");
-    }
-
-    #[test]
-    fn what_stands_between_asterisks_is_emphasised() {
-        assert_eq!(
-            emphasis("It read: *took the boat*. *So.*"),
-            [
-                (false, "It read: "),
-                (true, "took the boat"),
-                (false, ". "),
-                (true, "So.")
-            ]
-        );
-        for plain in ["2 * 3 * 4", "a*", "**", "* * *", "*", "no stars", "*open"] {
-            let pieces = emphasis(plain);
-            assert_eq!(pieces, [(false, plain)], "{plain}");
-        }
-        assert_eq!(
-            emphasis("a * b *c* d"),
-            [(false, "a * b "), (true, "c"), (false, " d")]
-        );
-        assert_eq!(emphasis("**Loud**"), [(true, "Loud")]);
-        assert!(emphasis("").is_empty());
     }
 
     #[test]

@@ -1,18 +1,29 @@
-//! Emphasis within a paragraph: `*so*`, `_so_`, `**strong**` and `***both***`.
+//! Emphasis within a paragraph: `*so*`, `_so_`, `**strong**` and `***both***`. Pages and exports read it here.
 //!
 //! A sign without its match stays as a character. What stands beside a sign decides little, so that it works in
 //! scripts without spaces between words: `**「夜」**と` is strong.
 
-use crate::ProseSpan;
+/// A piece of a paragraph in one style. What a style is written with is in no piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EmphasisSpan<'text> {
+    /// The text, a part of the paragraph.
+    pub text: &'text str,
+    /// Whether it is emphasised, `*so*` or `_so_`.
+    pub emphasis: bool,
+    /// Whether it is strong, `**so**`.
+    pub strong: bool,
+}
 
 /// A piece of a paragraph while signs look for their match.
 enum Piece<'text> {
     Text(&'text str),
-    Signs(Signs),
+    Signs(Signs<'text>),
 }
 
 /// A run of one sign.
-struct Signs {
+struct Signs<'text> {
+    /// All of it.
+    text: &'text str,
     sign: char,
     /// How many have no match: they are printed.
     left: usize,
@@ -34,10 +45,15 @@ impl Styles {
             _ => self.strong += 1,
         }
     }
+
+    /// With how many signs they are written.
+    const fn signs(&self) -> usize {
+        self.emphasis + 2 * self.strong
+    }
 }
 
 /// Reads a paragraph; takes time in proportion to its length.
-pub(crate) fn spans(paragraph: &str) -> Vec<ProseSpan> {
+pub fn emphasis(paragraph: &str) -> Vec<EmphasisSpan<'_>> {
     let mut pieces = Vec::new();
     // Runs that could open something, by their place in `pieces`.
     let mut open: Vec<usize> = Vec::new();
@@ -56,16 +72,18 @@ pub(crate) fn spans(paragraph: &str) -> Vec<ProseSpan> {
         rest = after_signs;
         let (opens, closes) = sides(sign, before, rest.chars().next());
         let mut signs = Signs {
+            text: &paragraph[paragraph.len() - rest.len() - count..paragraph.len() - rest.len()],
             sign,
             left: count,
             closes: Styles::default(),
             opens: Styles::default(),
         };
-        // Four signs or more in a row are an ornament.
-        if closes && count <= 3 {
+        if closes {
             close(&mut signs, &mut open, &mut pieces);
         }
-        if opens && count <= 3 && signs.left > 0 {
+        // Four signs or more in a row are an ornament, unless some of them end what is open: `*a****b***`.
+        let is_ornament = count > 3 && signs.left == count || signs.left > 3;
+        if opens && !is_ornament && signs.left > 0 {
             open.push(pieces.len());
         }
         pieces.push(Piece::Signs(signs));
@@ -73,7 +91,7 @@ pub(crate) fn spans(paragraph: &str) -> Vec<ProseSpan> {
     if !rest.is_empty() {
         pieces.push(Piece::Text(rest));
     }
-    styled(&pieces)
+    styled(paragraph, &pieces)
 }
 
 /// Whether a run of signs can open something, and whether it can close something.
@@ -95,7 +113,7 @@ fn sides(sign: char, before: Option<char>, after: Option<char>) -> (bool, bool) 
 }
 
 /// Matches a run of signs with those before it that are open.
-fn close(signs: &mut Signs, open: &mut Vec<usize>, pieces: &mut [Piece<'_>]) {
+fn close(signs: &mut Signs<'_>, open: &mut Vec<usize>, pieces: &mut [Piece<'_>]) {
     let has_sign = |pieces: &[Piece<'_>], place: usize, sign: char| matches!(&pieces[place], Piece::Signs(other) if other.sign == sign);
     while signs.left > 0 {
         // Not looked for deeper than anybody nests; so a text of nothing but signs takes no longer.
@@ -124,33 +142,42 @@ fn close(signs: &mut Signs, open: &mut Vec<usize>, pieces: &mut [Piece<'_>]) {
     }
 }
 
-/// The text with its styles; neighbours of one style are one span.
-fn styled(pieces: &[Piece<'_>]) -> Vec<ProseSpan> {
-    let mut spans: Vec<ProseSpan> = Vec::new();
+/// The text with its styles; neighbours of one style are one span, unless a sign was between them.
+fn styled<'text>(paragraph: &'text str, pieces: &[Piece<'text>]) -> Vec<EmphasisSpan<'text>> {
+    let mut spans: Vec<EmphasisSpan<'text>> = Vec::new();
     let (mut emphasis, mut strong) = (0_usize, 0_usize);
-    let mut push = |text: &str, emphasis: usize, strong: usize| {
+    let mut end = 0;
+    let mut push = |at: usize, text: &'text str, emphasis: usize, strong: usize| {
         let (emphasis, strong) = (emphasis > 0, strong > 0);
         match spans.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if last.emphasis == emphasis && last.strong == strong => {
-                last.text.push_str(text);
+            _ if text.is_empty() => return,
+            Some(last) if at == end && last.emphasis == emphasis && last.strong == strong => {
+                last.text = &paragraph[at - last.text.len()..at + text.len()];
             }
-            _ => spans.push(ProseSpan {
-                text: text.to_owned(),
+            _ => spans.push(EmphasisSpan {
+                text,
                 emphasis,
                 strong,
             }),
         }
+        end = at + text.len();
     };
+    let mut at = 0;
     for piece in pieces {
         match piece {
-            Piece::Text(text) => push(text, emphasis, strong),
+            Piece::Text(text) => {
+                push(at, text, emphasis, strong);
+                at += text.len();
+            }
             Piece::Signs(signs) => {
+                let closing = signs.closes.signs();
                 emphasis = emphasis.saturating_sub(signs.closes.emphasis);
                 strong = strong.saturating_sub(signs.closes.strong);
-                push(&signs.sign.to_string().repeat(signs.left), emphasis, strong);
+                let left = &signs.text[closing..closing + signs.left];
+                push(at + closing, left, emphasis, strong);
                 emphasis += signs.opens.emphasis;
                 strong += signs.opens.strong;
+                at += signs.text.len();
             }
         }
     }
@@ -163,13 +190,13 @@ mod tests {
 
     /// Emphasis as `<e>`, strong as `<s>`, both as `<b>`.
     fn shown(text: &str) -> String {
-        let shown = |span: &ProseSpan| match (span.emphasis, span.strong) {
-            (false, false) => span.text.clone(),
+        let shown = |span: &EmphasisSpan<'_>| match (span.emphasis, span.strong) {
+            (false, false) => span.text.to_owned(),
             (true, false) => format!("<e>{}</e>", span.text),
             (false, true) => format!("<s>{}</s>", span.text),
             (true, true) => format!("<b>{}</b>", span.text),
         };
-        spans(text).iter().map(shown).collect()
+        emphasis(text).iter().map(shown).collect()
     }
 
     #[test]
@@ -190,6 +217,14 @@ mod tests {
             ("*one\ntwo*", "<e>one\ntwo</e>"),
             ("_*mixed*_", "<e>mixed</e>"),
             ("*a* *b*", "<e>a</e> <e>b</e>"),
+            ("**a****b**", "<s>a</s><s>b</s>"),
+            ("*a****b***", "<e>a</e><b>b</b>"),
+            (
+                "It read: *took the boat*. *So.*",
+                "It read: <e>took the boat</e>. <e>So.</e>",
+            ),
+            ("a * b *c* d", "a * b <e>c</e> d"),
+            ("**Loud**", "<s>Loud</s>"),
         ] {
             assert_eq!(shown(text), read, "{text}");
         }
@@ -199,6 +234,10 @@ mod tests {
     fn a_sign_without_its_match_is_a_character() {
         for text in [
             "2 * 3 * 4",
+            "**",
+            "* * *",
+            "*",
+            "no stars",
             "5*3*2",
             "snake_case_name",
             "a*",
@@ -215,14 +254,14 @@ mod tests {
         }
         assert_eq!(shown("**bold*"), "*<e>bold</e>");
         assert_eq!(shown("*a _b* c"), "<e>a _b</e> c");
-        assert!(spans("").is_empty());
+        assert!(emphasis("").is_empty());
     }
 
     #[test]
     fn a_long_line_of_signs_takes_no_time() {
         for part in ["*a", "*a _b ", "a* ", "**a_", "* ", "_*"] {
             let line = part.repeat(100_000 / part.len());
-            let read: usize = spans(&line).iter().map(|span| span.text.len()).sum();
+            let read: usize = emphasis(&line).iter().map(|span| span.text.len()).sum();
             assert!(read <= line.len(), "{part}");
         }
     }

@@ -1,22 +1,21 @@
 //! Rows on their way into the trash and back.
 
-use crate::tx::Tx;
 use sqlite_rows::{
     readable::Lossy,
     tables::{self, OnDelete, Reference, Table},
 };
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::{AssertSqlSafe, FromRow, SqliteConnection};
 use std::collections::HashSet;
 use store::{Error, Result};
 
 /// Keeps a row and everything that is deleted with it, then deletes it. `entry` is in the trash already.
-pub(super) async fn move_to_trash(
-    tx: &mut Tx<'_>,
+pub async fn move_to_trash(
+    sql: &mut SqliteConnection,
     entry: &str,
     table: &str,
     id: &str,
 ) -> Result<()> {
-    let all = tables::load(tx.sql()).await?;
+    let all = tables::load(&mut *sql).await?;
     let mut taken: HashSet<String> = HashSet::new();
     for one in &all {
         let key = match &one.key {
@@ -29,21 +28,21 @@ pub(super) async fn move_to_trash(
              SELECT ?1, '{name}', {key}, {json} FROM \"{name}\" WHERE "
         );
         let kept = if one.name == table {
-            run(tx, format!("{keep} \"id\" = ?2"), &[entry, id]).await?
+            run(sql, format!("{keep} \"id\" = ?2"), &[entry, id]).await?
         } else {
             let places = children_of(one, &taken);
             match places.is_empty() {
                 true => 0,
-                false => run(tx, format!("{keep} {places}"), &[entry]).await?,
+                false => run(sql, format!("{keep} {places}"), &[entry]).await?,
             }
         };
         if kept > 0 {
             taken.insert(one.name.clone());
         }
     }
-    keep_links(tx, entry, &all, &taken).await?;
+    keep_links(sql, entry, &all, &taken).await?;
     run(
-        tx,
+        sql,
         format!("DELETE FROM \"{table}\" WHERE \"id\" = ?1"),
         &[id],
     )
@@ -67,7 +66,7 @@ fn keys_of(table: &str) -> String {
 
 /// Keeps what other rows lose that only point at those that were taken.
 async fn keep_links(
-    tx: &mut Tx<'_>,
+    sql: &mut SqliteConnection,
     entry: &str,
     all: &[Table],
     taken: &HashSet<String>,
@@ -85,37 +84,37 @@ async fn keep_links(
                  WHERE \"{column}\" IN ({})",
                 keys_of(&one.parent)
             );
-            run(tx, statement, &[entry]).await?;
+            run(sql, statement, &[entry]).await?;
         }
     }
     Ok(())
 }
 
-async fn run(tx: &mut Tx<'_>, statement: String, values: &[&str]) -> Result<u64> {
+async fn run(sql: &mut SqliteConnection, statement: String, values: &[&str]) -> Result<u64> {
     let mut query = sqlx::query(AssertSqlSafe(statement));
     for value in values {
         query = query.bind((*value).to_owned());
     }
-    Ok(query.execute(tx.sql()).await?.rows_affected())
+    Ok(query.execute(&mut *sql).await?.rows_affected())
 }
 
 /// Puts everything of an entry back where it was, then takes the entry out of the trash.
 ///
 /// A row that needs another one which is in the trash itself (a relation whose other end was deleted later) moves
 /// to the entry of that one, and comes back with it.
-pub(super) async fn put_back(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
-    for table in tables::load(tx.sql()).await? {
+pub async fn put_back(sql: &mut SqliteConnection, entry: &str) -> Result<()> {
+    for table in tables::load(&mut *sql).await? {
         // Its names of columns alone are read here: a value that is no text comes back as it was.
         let first: Option<Lossy> = sqlx::query_scalar(
             "SELECT content FROM trash_rows WHERE trash_id = ? AND table_name = ? LIMIT 1",
         )
         .bind(entry)
         .bind(&table.name)
-        .fetch_optional(tx.sql())
+        .fetch_optional(&mut *sql)
         .await?;
         let Some(first) = first else { continue };
         for one in table.references.iter().filter(|one| one.needed) {
-            hand_on(tx, entry, &table.name, one).await?;
+            hand_on(sql, entry, &table.name, one).await?;
         }
         // A column that is newer than the entry gets what its table says for new rows.
         let known: serde_json::Map<String, serde_json::Value> =
@@ -134,10 +133,10 @@ pub(super) async fn put_back(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
             names.join(", "),
             values.join(", "),
         );
-        run(tx, statement, &[entry, &table.name]).await?;
+        run(sql, statement, &[entry, &table.name]).await?;
     }
-    link_again(tx, entry).await?;
-    run(tx, "DELETE FROM trash WHERE id = ?1".to_owned(), &[entry]).await?;
+    link_again(sql, entry).await?;
+    run(sql, "DELETE FROM trash WHERE id = ?1".to_owned(), &[entry]).await?;
     Ok(())
 }
 
@@ -155,7 +154,12 @@ fn has_parent(reference: &Reference) -> String {
 }
 
 /// Gives rows whose parent is in the trash to the entry of that parent.
-async fn hand_on(tx: &mut Tx<'_>, entry: &str, table: &str, needs: &Reference) -> Result<()> {
+async fn hand_on(
+    sql: &mut SqliteConnection,
+    entry: &str,
+    table: &str,
+    needs: &Reference,
+) -> Result<()> {
     let Reference {
         column,
         parent,
@@ -171,7 +175,7 @@ async fn hand_on(tx: &mut Tx<'_>, entry: &str, table: &str, needs: &Reference) -
          WHERE trash_id = ?1 AND table_name = ?2 AND EXISTS (SELECT 1 {holder}) \
          AND NOT EXISTS (SELECT 1 FROM \"{parent}\" p WHERE p.\"{target}\" = {needed})"
     );
-    run(tx, statement, &[entry, table]).await?;
+    run(sql, statement, &[entry, table]).await?;
     Ok(())
 }
 
@@ -183,12 +187,12 @@ struct LinkRow {
 }
 
 /// Lets other rows point at those that came back, where they point at nothing else.
-async fn link_again(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
+async fn link_again(sql: &mut SqliteConnection, entry: &str) -> Result<()> {
     let links: Vec<LinkRow> = sqlx::query_as(
         "SELECT DISTINCT table_name, column_name, key_name FROM trash_links WHERE trash_id = ?",
     )
     .bind(entry)
-    .fetch_all(tx.sql())
+    .fetch_all(&mut *sql)
     .await?;
     for LinkRow {
         table_name,
@@ -203,19 +207,19 @@ async fn link_again(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
                AND l.key = \"{table_name}\".\"{key_name}\") \
              WHERE \"{column_name}\" IS NULL AND \"{key_name}\" IN (SELECT l.key {kept})"
         );
-        run(tx, statement, &[entry, &table_name, &column_name]).await?;
+        run(sql, statement, &[entry, &table_name, &column_name]).await?;
     }
     Ok(())
 }
 
 /// Deletes an entry for good, with the history and the unsaved texts of what is in it.
-pub(super) async fn forget(tx: &mut Tx<'_>, entry: &str) -> Result<()> {
+pub async fn forget(sql: &mut SqliteConnection, entry: &str) -> Result<()> {
     for statement in [
         "DELETE FROM versions WHERE subject_id IN (SELECT key FROM trash_rows WHERE trash_id = ?1)",
         "DELETE FROM autosaves WHERE chapter_id IN (SELECT key FROM trash_rows WHERE trash_id = ?1)",
         "DELETE FROM trash WHERE id = ?1",
     ] {
-        run(tx, statement.to_owned(), &[entry]).await?;
+        run(sql, statement.to_owned(), &[entry]).await?;
     }
     Ok(())
 }
