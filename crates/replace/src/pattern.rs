@@ -171,11 +171,35 @@ impl PatternReplacement {
     }
 }
 
+/// The same with braces around the numbers of groups: `$1st` is the first group and “st”, not a group named “1st”.
+fn with_braces(replacement: &str) -> String {
+    let (mut braced, mut rest) = (String::with_capacity(replacement.len()), replacement);
+    while let Some((before, after)) = rest.split_once('$') {
+        braced.push_str(before);
+        braced.push('$');
+        let end = after.find(|c: char| !c.is_ascii_digit());
+        let (digits, after_it) = after.split_at(end.unwrap_or(after.len()));
+        rest = match after.strip_prefix('$') {
+            Some(after) => {
+                braced.push('$');
+                after
+            }
+            None if digits.is_empty() => after,
+            None => {
+                braced.push_str(&format!("{{{digits}}}"));
+                after_it
+            }
+        };
+    }
+    braced.push_str(rest);
+    braced
+}
+
 /// A replacement with `$1`, `$name`, `${name}` and `$$`, in its pieces.
 fn pieces(regex: &Regex, replacement: &str) -> Vec<Piece> {
     let (mut pieces, mut last) = (Vec::new(), String::new());
     interpolate::string(
-        replacement,
+        &with_braces(replacement),
         |group, before| {
             pieces.push(Piece::Text(std::mem::take(before)));
             pieces.push(Piece::Group(group));
@@ -277,6 +301,11 @@ mod tests {
             ..pattern(r"(\w+), (?<first>\w+)", "$first ${1}!")
         };
         assert_eq!(apply(&swap, "Holm, Mara"), "Mara Holm!");
+        let amps = ReplacePattern {
+            regex: true,
+            ..pattern("(l)amp", "$1amps, $$1st")
+        };
+        assert_eq!(apply(&amps, "lamp"), "lamps, $1st");
         let lines = ReplacePattern {
             regex: true,
             ..pattern("^— ?", "– ")
@@ -342,7 +371,7 @@ mod tests {
         for replacement in [
             "$0$1",
             "$$1",
-            "$9x",
+            "$9 x",
             "${first}s",
             "$first_s",
             "$",
