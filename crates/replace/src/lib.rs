@@ -8,6 +8,7 @@ mod fields;
 mod name;
 mod name_context;
 mod pattern;
+mod pattern_replacement;
 mod place;
 mod rename;
 mod story;

@@ -122,7 +122,7 @@ pub(super) fn NameForms(fields: NameFields, preview: NamePreview) -> AnyView {
             </div>
             <fieldset class="forms" hidden=move || !has_forms.get()>
                 <legend>"What each name becomes"</legend>
-                <p class="hint">"Leave one empty to keep it. Forms such as Anna’s or Annas follow."</p>
+                <p class="muted">"Leave one empty to keep it. Forms such as Anna’s or Annas follow."</p>
                 <ul>
                     {rows(
                         move || forms.get(),
