@@ -12,12 +12,12 @@ pub(crate) enum PatternReplacement {
     /// This text.
     Plain(Arc<str>),
     /// Texts and groups of the match, one after the other.
-    Pieces(Vec<Piece>),
+    Pieces(Vec<ReplacementPiece>),
 }
 
 /// A piece of it.
 #[derive(Debug)]
-pub(crate) enum Piece {
+pub(crate) enum ReplacementPiece {
     Text(String),
     Group(usize),
 }
@@ -42,8 +42,10 @@ impl PatternReplacement {
             Self::Pieces(pieces) => pieces,
         };
         let said = |piece| match piece {
-            &Piece::Group(group) => captures.get(group).map_or("", |found| found.as_str()),
-            Piece::Text(text) => text.as_str(),
+            &ReplacementPiece::Group(group) => {
+                captures.get(group).map_or("", |found| found.as_str())
+            }
+            ReplacementPiece::Text(text) => text.as_str(),
         };
         budget.take(pieces.iter().map(|piece| said(piece).len()).sum())?;
         Ok(pieces.iter().map(said).collect::<String>().into())
@@ -75,17 +77,17 @@ fn with_braces(replacement: &str) -> String {
 }
 
 /// A replacement with `$1`, `$name`, `${name}` and `$$`, in its pieces.
-fn pieces(regex: &Regex, replacement: &str) -> Vec<Piece> {
+fn pieces(regex: &Regex, replacement: &str) -> Vec<ReplacementPiece> {
     let (mut pieces, mut last) = (Vec::new(), String::new());
     interpolate::string(
         &with_braces(replacement),
         |group, before| {
-            pieces.push(Piece::Text(std::mem::take(before)));
-            pieces.push(Piece::Group(group));
+            pieces.push(ReplacementPiece::Text(std::mem::take(before)));
+            pieces.push(ReplacementPiece::Group(group));
         },
         |name| regex.capture_names().position(|known| known == Some(name)),
         &mut last,
     );
-    pieces.push(Piece::Text(last));
+    pieces.push(ReplacementPiece::Text(last));
     pieces
 }

@@ -1,6 +1,7 @@
 //! Another name for somebody or something, everywhere in a story: a live preview of every place, and the way back.
 
 mod fields;
+mod form;
 mod preview;
 
 use super::not_found::NotFound;
@@ -14,7 +15,8 @@ use crate::{
     live::{Aspect, CurrentStory, LiveResource, Studio, memo, page_query},
 };
 use domain::{EntityId, PartId, Story, StoryId, WorldPart};
-use fields::{NameFields, NameForms};
+use fields::NameFields;
+use form::NameForms;
 use leptos::prelude::*;
 use preview::NamePreview;
 
