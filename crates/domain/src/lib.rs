@@ -19,6 +19,7 @@ pub mod event_frame;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod library;
 pub mod name_match;
 pub mod notice;
 pub mod pace;
@@ -73,6 +74,10 @@ pub use ids::{
     ReplacementId, RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use library::{
+    BatchAction, BatchOutcome, BatchStory, Library, StoryBatch, StoryCounts, StoryFilter,
+    StoryOrder, StoryQuery,
+};
 pub use name_match::{NameKind, NameMatch};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,

@@ -193,3 +193,24 @@ fn forget_unfinished(folder: &Path, end: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_cut_off_goes_with_its_journal() {
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = data.path().join(FOLDER);
+        fs::create_dir(&folder).expect("a folder");
+        let name = |end: &str| folder.join(format!("fablewright-2026-01-31T09-30-00Z-daily{end}"));
+        let others = [name(".db"), folder.join("mine.part"), name(".partly")];
+        let cut_off = [".part", ".part-journal", ".x.copy", ".x.copy-journal"].map(name);
+        for file in others.iter().chain(&cut_off) {
+            fs::write(file, "x").expect("written");
+        }
+        forget_cut_off(data.path());
+        assert!(others.iter().all(|file| file.exists()));
+        assert!(cut_off.iter().all(|file| !file.exists()));
+    }
+}

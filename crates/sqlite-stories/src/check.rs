@@ -1,6 +1,5 @@
 //! Which values of a story file the studio can read. A file may come from another program, or from somebody's editor.
 
-use crate::stored_report::StoredReport;
 use crate::story_tables::JSON_COLUMNS;
 use domain::{
     Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, RevisionKind, RunKind, Stage, Status,
@@ -8,7 +7,7 @@ use domain::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use sqlite_rows::tables::Table;
+use sqlite_rows::{reports::StoredReport, tables::Table};
 use uuid::Uuid;
 
 /// The images that a cover can be.

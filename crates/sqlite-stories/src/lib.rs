@@ -15,8 +15,6 @@ pub mod queue_state;
 pub mod repair;
 pub mod search;
 pub mod search_index;
-pub mod spent;
-pub mod stored_report;
 pub mod story_parts;
 pub mod story_tables;
 pub mod trash_entry;

@@ -1,8 +1,9 @@
 //! Runs as they are read.
 
-use crate::{event_numbers::last_seq, queue_state, spent::run_spent};
+use crate::{event_numbers::last_seq, queue_state};
 use domain::{AppState, Chapter, Page, Run, RunId, Status, StepId};
 use sqlite_rows::{
+    calls::run_spent,
     paging::{page, rows_for},
     readable::readable,
     rows,

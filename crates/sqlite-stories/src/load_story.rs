@@ -1,11 +1,7 @@
 //! A story as it is read.
 
-use domain::{Page, Story, StoryId};
-use sqlite_rows::{
-    paging::{page, rows_for},
-    readable::readable,
-    rows::StoryRow,
-};
+use domain::{Story, StoryId};
+use sqlite_rows::rows::{self, StoryRow};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 
@@ -17,7 +13,12 @@ macro_rules! select_story {
              (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
                 AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
                AS chapters_written, \
-             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
+             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words, \
+             s.archived_at, \
+             (SELECT b.details ->> '$.author' FROM books b \
+                WHERE b.story_id = s.id AND json_valid(b.details)) AS author, \
+             (SELECT b.cover_id FROM books b WHERE b.story_id = s.id AND NOT EXISTS \
+                (SELECT 1 FROM thumbnails t WHERE t.cover_id = b.cover_id AND t.image = '')) AS cover \
              FROM stories s ",
             $rest
         )
@@ -34,21 +35,16 @@ pub async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
         .read()
 }
 
-/// A page of the library: what was changed last comes first.
-pub async fn library_page(
-    sql: &mut SqliteConnection,
-    limit: u32,
-    after: Option<StoryId>,
-) -> Result<Page<Story>> {
-    let rows = sqlx::query_as::<_, StoryRow>(select_story!(
-        "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
-           (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
-         ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
+/// The rows of those stories that exist, in no order.
+///
+/// # Errors
+///
+/// Where the database fails.
+pub async fn load_many(sql: &mut SqliteConnection, ids: &[String]) -> Result<Vec<StoryRow>> {
+    Ok(sqlx::query_as(select_story!(
+        "WHERE s.id IN (SELECT value FROM json_each(?))"
     ))
-    .bind(after.map(|id| id.to_string()))
-    .bind(rows_for(limit))
+    .bind(rows::to_json(&ids))
     .fetch_all(sql)
-    .await?;
-    let items = readable(rows.into_iter().map(StoryRow::read));
-    Ok(page(items, limit, |story| story.id.to_string()))
+    .await?)
 }

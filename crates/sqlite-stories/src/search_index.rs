@@ -77,7 +77,7 @@ impl SearchIndex {
     ) -> Result<Vec<StoryTexts>> {
         let Some(tokens) = &self.tokens else {
             let number: Option<i64> = sqlx::query_scalar(
-                "SELECT n.number FROM search_stories n JOIN stories s ON s.id = n.story_id \
+                "SELECT n.number FROM search_stories n JOIN stories s ON s.id = n.story_id AND s.copying = 0 \
                  WHERE n.number >= ? ORDER BY n.number LIMIT 1",
             )
             .bind(from)
@@ -130,7 +130,7 @@ async fn matching(
 /// A story by its number, and its title.
 pub async fn story(sql: &mut SqliteConnection, number: i64) -> Result<Option<(StoryId, String)>> {
     let found: Option<(String, Lossy)> = sqlx::query_as(
-        "SELECT n.story_id, s.title FROM search_stories n JOIN stories s ON s.id = n.story_id \
+        "SELECT n.story_id, s.title FROM search_stories n JOIN stories s ON s.id = n.story_id AND s.copying = 0 \
          WHERE n.number = ?",
     )
     .bind(number)

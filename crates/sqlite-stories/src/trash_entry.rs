@@ -126,7 +126,8 @@ pub struct EntryRow {
     story_id: Option<String>,
     story_title: Option<String>,
     kind: String,
-    subject_id: String,
+    /// The id of what was deleted.
+    pub subject_id: String,
     /// What was deleted, by name.
     pub title: String,
     contents: String,

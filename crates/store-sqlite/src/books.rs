@@ -95,6 +95,15 @@ pub(super) async fn copy(tx: &mut Tx<'_>, from: StoryId, to: StoryId) -> Result<
     .await?
     .rows_affected();
     sqlx::query(
+        "INSERT INTO thumbnails (cover_id, image) SELECT ?, t.image \
+         FROM books b JOIN thumbnails t ON t.cover_id = b.cover_id WHERE b.story_id = ? AND ?",
+    )
+    .bind(&cover)
+    .bind(from.to_string())
+    .bind(copied > 0)
+    .execute(tx.sql())
+    .await?;
+    sqlx::query(
         "INSERT INTO books (story_id, details, options, cover_id) \
          SELECT ?, details, options, ? FROM books WHERE story_id = ?",
     )
@@ -167,6 +176,31 @@ impl BookStore for SqliteStore {
         let mut tx = self.database.readers.begin().await?;
         stories::load(&mut tx, story).await?;
         load_cover(&mut tx, story, id).await
+    }
+
+    async fn thumbnail(&self, story: StoryId, id: CoverId) -> Result<Option<Vec<u8>>> {
+        let picture: Option<Option<Vec<u8>>> = sqlx::query_scalar(
+            "SELECT unhex(t.image) FROM covers c LEFT JOIN thumbnails t ON t.cover_id = c.id \
+             WHERE c.id = ? AND c.story_id = ?",
+        )
+        .bind(id.to_string())
+        .bind(story.to_string())
+        .fetch_optional(&self.database.readers)
+        .await?;
+        picture.ok_or(Error::NotFound("cover"))
+    }
+
+    async fn keep_thumbnail(&self, id: CoverId, picture: &[u8]) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        // Its story may have moved to the trash while the picture was made.
+        sqlx::query(
+            "INSERT OR REPLACE INTO thumbnails (cover_id, image) SELECT id, hex(?) FROM covers WHERE id = ?",
+        )
+        .bind(picture)
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
+        tx.commit().await
     }
 
     async fn add_cover(

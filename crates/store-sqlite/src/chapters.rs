@@ -12,8 +12,8 @@ use super::{
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, InterviewId, NewChapter,
-    Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, TrashId, World,
-    story::MAX_CHAPTERS,
+    Page, Refusal, Revision, RevisionId, RevisionSummary, Story, StoryCounts, StoryId, StoryQuery,
+    TextEdit, TrashId, World, story::MAX_CHAPTERS,
 };
 use sqlite_rows::{rows, version_values::VersionSubject};
 use sqlite_stories::numbers;
@@ -26,8 +26,13 @@ impl StoryStore for SqliteStore {
         self.insert_story_(story, interview).await
     }
 
-    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        self.stories_(limit, after).await
+    async fn stories(
+        &self,
+        query: &StoryQuery,
+        limit: u32,
+        after: Option<StoryId>,
+    ) -> Result<(Page<Story>, StoryCounts)> {
+        self.stories_(query, limit, after).await
     }
 
     async fn story(&self, id: StoryId) -> Result<Story> {
@@ -39,9 +44,11 @@ impl StoryStore for SqliteStore {
         id: StoryId,
         title: Option<String>,
         brief: Option<Brief>,
+        archived: Option<bool>,
         version: i64,
     ) -> Result<Story> {
-        self.update_story_(id, title, brief, version).await
+        self.update_story_(id, title, brief, archived, version)
+            .await
     }
 
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId> {

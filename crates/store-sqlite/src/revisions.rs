@@ -185,7 +185,7 @@ impl SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let chapter = chapters::load_for_change(&mut tx, story, chapter, version).await?;
         let revision = read(tx.sql(), chapter.id, id).await?;
-        let report = reports::read(tx.sql(), id).await?;
+        let report = sqlite_rows::reports::read(tx.sql(), id).await?;
         let doubtful = dismissed::is_doubtful(tx.sql(), chapter.id, id).await? == Some(true);
         let state = restored_state(revision.summary.kind, &revision.text, doubtful);
         stale::after_edit(&mut tx, &chapter, &revision.text).await?;

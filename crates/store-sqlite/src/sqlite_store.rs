@@ -1,6 +1,6 @@
 //! The store: its connections, and how it is opened.
 
-use crate::ids;
+use crate::{duplicate, ids};
 use sqlite_file::Database;
 use sqlite_stories::search_index;
 use sqlx::migrate::Migrator;
@@ -34,6 +34,7 @@ impl SqliteStore {
     pub async fn open_or_create(folder: &Path, create: bool) -> Result<Self> {
         let database = Database::open(folder, create, &MIGRATIONS).await?;
         ids::continue_after(&database.durable).await?;
+        duplicate::remove_unfinished(&database.durable).await?;
         if database
             .notices
             .contains(&StartupNotice::SearchIndexRebuilt)

@@ -8,6 +8,7 @@ pub mod claims;
 pub mod drafts;
 pub mod events;
 pub mod fence;
+pub mod library;
 pub mod lists;
 pub mod names;
 pub mod proposals;
@@ -47,6 +48,10 @@ where
     authors::trash_gives_everything_back(&make_store().await).await;
     authors::dismissals_decide_the_state(&make_store().await).await;
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
+    library::archived_stories_leave_the_list_alone(&make_store().await).await;
+    library::is_filtered_by_words_and_counted(&make_store().await).await;
+    library::a_copy_lets_others_write(&make_store().await).await;
+    library::pictures_of_covers_are_kept(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
     names::are_those_of_all_stories_and_of_one(&make_store().await).await;
     proposals::are_committed_once(&make_store().await).await;

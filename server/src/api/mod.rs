@@ -69,6 +69,8 @@ fn documented() -> OpenApiRouter<Engine> {
 fn stories_and_chapters() -> OpenApiRouter<Engine> {
     OpenApiRouter::new()
         .routes(routes!(stories::list, stories::create))
+        .routes(routes!(stories::counts))
+        .routes(routes!(stories::batch))
         .routes(routes!(import::list, import::begin))
         .routes(routes!(import::show, import::change, import::discard))
         .routes(routes!(import::chapter))
@@ -79,6 +81,7 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::cover, books::set_cover, books::remove_cover))
         .routes(routes!(books::one_cover))
         .routes(routes!(books::restore_cover))
+        .routes(routes!(books::thumbnail))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
         .routes(routes!(names::list))

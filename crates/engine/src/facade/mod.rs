@@ -12,6 +12,7 @@ mod import;
 mod import_files;
 mod imported;
 mod interview;
+mod library;
 mod names;
 mod one_shot;
 mod proposals;

@@ -466,5 +466,13 @@ async fn two_backups_of_one_second_are_in_the_order_in_which_they_were_made() {
     assert_eq!(store.backups().await.unwrap(), made);
     // The daily one is due by the last of its own kind.
     assert_eq!(store.last_backup().await.unwrap(), Some(made[1].at));
-    assert!(store.stories(10, None).await.unwrap().items.is_empty());
+    assert!(
+        store
+            .stories(&domain::StoryQuery::default(), 10, None)
+            .await
+            .unwrap()
+            .0
+            .items
+            .is_empty()
+    );
 }

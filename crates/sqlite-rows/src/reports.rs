@@ -1,8 +1,8 @@
-//! What a text says, as it is kept with its revision: summary, facts and threads.
+//! What texts say, as it is kept with their revisions.
 
-use domain::RevisionId;
+use crate::rows;
+use domain::{ChapterId, RevisionId};
 use serde::{Deserialize, Serialize};
-use sqlite_rows::rows;
 use sqlx::SqliteConnection;
 use store::{ChapterCommit, Result};
 
@@ -13,14 +13,14 @@ pub struct StoredReport {
     pub needs_review: bool,
     /// What happens in it.
     pub summary: String,
-    /// What became true in it.
+    /// What became true.
     pub facts: Vec<String>,
-    /// The plot threads that it leaves open.
+    /// Plot threads left open.
     pub threads: Vec<String>,
 }
 
 impl StoredReport {
-    /// What a commit says.
+    /// Of a text that a run commits.
     pub fn of(commit: &ChapterCommit) -> Self {
         Self {
             needs_review: commit.needs_review,
@@ -40,7 +40,7 @@ pub async fn keep(
     sqlx::query("UPDATE revisions SET report = ? WHERE id = ?")
         .bind(rows::to_json(report))
         .bind(revision.to_string())
-        .execute(&mut *sql)
+        .execute(sql)
         .await?;
     Ok(())
 }
@@ -57,4 +57,35 @@ pub async fn read(
     report
         .map(|report| rows::from_json(&report, "a revision's report"))
         .transpose()
+}
+
+/// Keeps another summary and other threads with a revision: what the author decided that it tells.
+pub async fn retell(
+    sql: &mut SqliteConnection,
+    chapter: ChapterId,
+    revision: RevisionId,
+    summary: &str,
+    threads: &[String],
+) -> Result<()> {
+    let known = read(&mut *sql, revision).await?;
+    let (needs_review, facts) = match known {
+        Some(known) => (known.needs_review, known.facts),
+        // The facts that runs found stay with the text.
+        None => {
+            let facts = sqlx::query_scalar(
+                "SELECT text FROM facts WHERE chapter_id = ? AND NOT by_person ORDER BY id",
+            )
+            .bind(chapter.to_string())
+            .fetch_all(&mut *sql)
+            .await?;
+            (false, facts)
+        }
+    };
+    let report = StoredReport {
+        needs_review,
+        summary: summary.to_owned(),
+        facts,
+        threads: threads.to_vec(),
+    };
+    keep(sql, revision, &report).await
 }
