@@ -72,7 +72,7 @@ fn is_root(path: &str) -> bool {
 }
 
 /// All circles.
-fn circles<'files>(arrows: &BTreeSet<Arrow<'files>>) -> Vec<Circle<'files>> {
+fn circles<'files>(arrows: &'files BTreeSet<Arrow<'files>>) -> Vec<Circle<'files>> {
     let mut graph = Graph::new();
     for arrow in arrows {
         graph.entry(arrow.from).or_default().push(arrow);
