@@ -3,6 +3,7 @@
 use super::{
     history::{self, VersionResponse},
     if_match::IfMatch,
+    part_fields::fields,
     part_schemas::{
         EntityPatch, FactPatch, NewEntity, NewFact, NewRelation, NewRule, RelationPatch, RulePatch,
     },
