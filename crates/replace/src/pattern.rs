@@ -1,13 +1,12 @@
 //! What to find.
 
 use crate::{
-    place::{PartField, PlaceBudget, PlaceFinder, TextPlace},
+    pattern_replacement::PatternReplacement,
+    place::{PartField, PlaceBudget, PlaceSearch, TextPlace},
     word::WordBoundaries,
 };
 use domain::{Refusal, ReplacePattern};
-use regex::{Captures, Regex, RegexBuilder};
-use regex_automata::util::interpolate;
-use std::sync::Arc;
+use regex::{Regex, RegexBuilder};
 
 /// The most characters of what is to be found.
 pub const MAX_FIND: usize = 500;
@@ -50,21 +49,6 @@ pub struct TextPattern {
     whole_words: bool,
 }
 
-/// What takes the place of a match.
-#[derive(Debug)]
-enum PatternReplacement {
-    /// This text.
-    Plain(Arc<str>),
-    /// Texts and groups of the match, one after the other.
-    Pieces(Vec<Piece>),
-}
-
-#[derive(Debug)]
-enum Piece {
-    Text(String),
-    Group(usize),
-}
-
 impl TextPattern {
     /// Compiles what somebody typed.
     ///
@@ -95,7 +79,7 @@ impl TextPattern {
             .build()
             .map_err(reason)?;
         let replacement = match typed.regex {
-            true => PatternReplacement::Pieces(pieces(&regex, &typed.replace)),
+            true => PatternReplacement::with_groups(&regex, &typed.replace),
             false => PatternReplacement::Plain(typed.replace.as_str().into()),
         };
         Ok(Self {
@@ -142,7 +126,7 @@ impl TextPattern {
     }
 }
 
-impl PlaceFinder for TextPattern {
+impl PlaceSearch for TextPattern {
     fn places(
         &self,
         field: &PartField<'_>,
@@ -150,41 +134,6 @@ impl PlaceFinder for TextPattern {
     ) -> Result<Vec<TextPlace>, Refusal> {
         self.places(field.text, budget)
     }
-}
-
-impl PatternReplacement {
-    /// What takes the place of a match. Its length is known before it is made.
-    fn at(&self, captures: &Captures<'_>, budget: &mut PlaceBudget) -> Result<Arc<str>, Refusal> {
-        let pieces = match self {
-            Self::Plain(text) => {
-                budget.take(text.len())?;
-                return Ok(Arc::clone(text));
-            }
-            Self::Pieces(pieces) => pieces,
-        };
-        let said = |piece| match piece {
-            &Piece::Group(group) => captures.get(group).map_or("", |found| found.as_str()),
-            Piece::Text(text) => text.as_str(),
-        };
-        budget.take(pieces.iter().map(|piece| said(piece).len()).sum())?;
-        Ok(pieces.iter().map(said).collect::<String>().into())
-    }
-}
-
-/// A replacement with `$1`, `$name`, `${name}` and `$$`, in its pieces.
-fn pieces(regex: &Regex, replacement: &str) -> Vec<Piece> {
-    let (mut pieces, mut last) = (Vec::new(), String::new());
-    interpolate::string(
-        replacement,
-        |group, before| {
-            pieces.push(Piece::Text(std::mem::take(before)));
-            pieces.push(Piece::Group(group));
-        },
-        |name| regex.capture_names().position(|known| known == Some(name)),
-        &mut last,
-    );
-    pieces.push(Piece::Text(last));
-    pieces
 }
 
 fn reason(error: regex::Error) -> PatternError {
@@ -277,6 +226,11 @@ mod tests {
             ..pattern(r"(\w+), (?<first>\w+)", "$first ${1}!")
         };
         assert_eq!(apply(&swap, "Holm, Mara"), "Mara Holm!");
+        let amps = ReplacePattern {
+            regex: true,
+            ..pattern("(l)amp", "$1amps, $$1st")
+        };
+        assert_eq!(apply(&amps, "lamp"), "lamps, $1st");
         let lines = ReplacePattern {
             regex: true,
             ..pattern("^— ?", "– ")
@@ -342,7 +296,7 @@ mod tests {
         for replacement in [
             "$0$1",
             "$$1",
-            "$9x",
+            "$9 x",
             "${first}s",
             "$first_s",
             "$",
