@@ -47,7 +47,7 @@ pub fn export(book: &Book, options: &ExportOptions) -> Result<ExportedFile, Expo
         ExportFormat::Json => return Err(ExportError::WholeStory),
     };
     Ok(ExportedFile {
-        file_name: file_name::readable(&contents.title, options.format.extension()),
+        file_name: readable(&contents.title, options.format.extension()),
         media_type: options.format.media_type(),
         bytes,
         warnings: contents.warnings,

@@ -1,11 +1,11 @@
 //! Which values of a story file the studio can read. A file may come from another program, or from somebody's editor.
 
 use super::JSON_COLUMNS;
+use crate::reports::StoredReport;
 use domain::{
     Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, RevisionKind, RunKind, Stage, Status,
     StepKind,
 };
-use rules::report::StoredReport;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use sqlite_rows::tables::Table;
