@@ -2,10 +2,14 @@
 
 use crate::{
     browser,
+    commands::CommandDialogs,
     components::{Notices, Rail, page::FocusedPath},
     focus, keyboard,
     live::{CurrentStory, Studio, stream, tabs},
-    pages::{dock::Dock, lazy_pages::LazyPage, library::LibraryPage, not_found::NotFound},
+    pages::{
+        command_dialogs::OpenCommandDialogs, dock::Dock, lazy_pages::LazyPage,
+        library::LibraryPage, not_found::NotFound,
+    },
     scroll,
 };
 use leptos::prelude::*;
@@ -46,6 +50,7 @@ fn skip(event: leptos::ev::MouseEvent) {
 #[component]
 fn Layout() -> AnyView {
     let current_story = CurrentStory::provide(Studio::get());
+    CommandDialogs::provide(current_story);
     provide_context(FocusedPath(StoredValue::new(
         current_story.path.get_untracked(),
     )));
@@ -68,19 +73,29 @@ fn Layout() -> AnyView {
                         view=LazyPage::Write
                         ssr=whole.clone()
                     />
-                    <Route path=path!("/stories/:id/world") view=LazyPage::World ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/outline") view=LazyPage::Outline ssr=whole.clone()/>
-                    <Route path=path!("/stories/:id/export") view=LazyPage::Export ssr=whole.clone()/>
+                    <Route path=path!("/stories/:id/:part") view=LazyPage::StoryPart ssr=whole.clone()/>
+                    <Route path=path!("/search") view=LazyPage::Search ssr=whole.clone()/>
                     <Route path=path!("/import") view=LazyPage::Import ssr=whole.clone()/>
                     <Route path=path!("/import/:id") view=LazyPage::ImportPreview ssr=whole.clone()/>
                     <Route path=path!("/unsaved") view=LazyPage::Unsaved ssr=whole.clone()/>
                     <Route path=path!("/queue") view=LazyPage::Queue ssr=whole.clone()/>
                     <Route path=path!("/settings") view=LazyPage::Settings ssr=whole.clone()/>
+                    <Route
+                        path=path!("/settings/backups")
+                        view=LazyPage::Backups
+                        ssr=whole.clone()
+                    />
+                    <Route
+                        path=path!("/settings/backups/:id")
+                        view=LazyPage::Backup
+                        ssr=whole.clone()
+                    />
                     <Route path=path!("/trash") view=LazyPage::Trash ssr=whole/>
                 </FlatRoutes>
             </div>
             <Notices/>
             <Dock/>
+            <OpenCommandDialogs/>
         </div>
     }
     .into_any()

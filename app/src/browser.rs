@@ -117,6 +117,88 @@ pub fn reveal(id: &str) -> bool {
     true
 }
 
+/// Scrolls as little as shows the element with this id.
+pub fn show(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the focus is where letters are typed.
+pub fn is_typing() -> bool {
+    crate::focus::focused().is_some_and(|focused| {
+        const FIELDS: &str = "textarea, select, [contenteditable], \
+                              input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit'])";
+        focused.matches(FIELDS).unwrap_or(false)
+    })
+}
+
+/// Whether a dialog waits for an answer.
+pub fn has_open_dialog() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|dialog| dialog.is_some())
+}
+
+/// Whether the keyboard has a Cmd key.
+pub fn is_mac() -> bool {
+    let get = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let platform = get(&window(), "navigator").and_then(|navigator| get(&navigator, "platform"));
+    let platform = platform.and_then(|platform| platform.as_string());
+    platform.is_some_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Scrolls to the entry that carries this name, marks it as what was looked for and gives it the focus. Answers
+/// whether it is on the page.
+pub fn reveal_entry(name: &str) -> bool {
+    // What an address says is no selector.
+    if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return false;
+    }
+    let select = |selector: &str| {
+        let found = document().query_selector(selector).ok().flatten();
+        found.and_then(|found| found.dyn_into::<HtmlElement>().ok())
+    };
+    let Some(entry) = select(&format!("[data-entry='{name}']")) else {
+        return false;
+    };
+    if let Some(before) = select("[data-found]") {
+        let _ = before.remove_attribute("data-found");
+    }
+    let _ = entry.set_attribute("data-found", "");
+    let _ = entry.set_attribute("tabindex", "-1");
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    entry.scroll_into_view_with_scroll_into_view_options(&options);
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    let _ = entry.focus_with_options(&focus);
+    true
+}
+
+/// Moves the focus through the elements that match, as a key says; from `before`, where it is in none of them.
+/// Answers whether it moved.
+pub fn step_focus(selector: &str, step: crate::list_keys::ListStep) -> bool {
+    let Ok(all) = document().query_selector_all(selector) else {
+        return false;
+    };
+    let item =
+        |at: usize| -> Option<HtmlElement> { all.item(u32::try_from(at).ok()?)?.dyn_into().ok() };
+    let focused = crate::focus::focused();
+    let count = all.length() as usize;
+    let at = focused.and_then(|focused| (0..count).find(|at| item(*at).as_ref() == Some(&focused)));
+    let target = step.from(at, count).and_then(item);
+    target.is_some_and(|target| target.focus().is_ok())
+}
+
+/// Whether the first of the elements that match has the focus.
+pub fn is_first_focused(selector: &str) -> bool {
+    let first = document().query_selector(selector).ok().flatten();
+    first.is_some() && first.as_ref() == document().active_element().as_ref()
+}
+
 /// Selects what `find` finds in the text of a field, in bytes, and shows it there.
 pub fn select_passage(field: &str, find: impl FnOnce(&str) -> Option<Range<usize>>) {
     let field = document().query_selector(field).ok().flatten();

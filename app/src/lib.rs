@@ -11,14 +11,17 @@
 
 mod api;
 mod app;
+mod appearance;
 mod browser;
 #[cfg(any(feature = "ssr", test))]
 mod choose;
+mod commands;
 mod components;
 mod focus;
 mod formatting;
 mod keyboard;
 mod last_open;
+mod list_keys;
 mod live;
 mod locale;
 mod numbers;
@@ -26,6 +29,7 @@ mod pages;
 mod scroll;
 #[cfg(feature = "ssr")]
 mod shell;
+mod shortcuts;
 
 #[cfg(feature = "ssr")]
 pub use api::{ERROR_CLASSES, ErrorClass, error_class, log_failure};

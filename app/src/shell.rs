@@ -2,7 +2,8 @@
 
 use crate::{
     app::App,
-    pages::{lazy_pages, settings::THEME},
+    appearance::THEME,
+    pages::lazy_pages,
     scroll::{CHAPTER_PREFIX, STORAGE_PREFIX},
 };
 use http::{HeaderValue, header};

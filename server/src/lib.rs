@@ -11,6 +11,7 @@ pub mod connections;
 mod entity_tags;
 pub mod functions;
 mod intake;
+mod licence_page;
 pub mod log;
 mod pages;
 pub mod problem;

@@ -14,6 +14,9 @@ pub fn Dialog(
     /// Wider, for text to read.
     #[prop(optional)]
     wide: bool,
+    /// Classes.
+    #[prop(optional)]
+    class: &'static str,
     /// Everything below the heading.
     children: Children,
 ) -> AnyView {
@@ -45,7 +48,7 @@ pub fn Dialog(
     view! {
         <dialog
             node_ref=node
-            class=if wide { "wide" } else { "" }
+            class=if wide { "wide" } else { class }
             aria-label=name
             on:close=move |_| {
                 open.set(false);

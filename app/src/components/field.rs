@@ -22,8 +22,12 @@ pub fn TextField(
     /// Shown while it is empty.
     #[prop(optional, into)]
     placeholder: Signal<String>,
+    /// What is wrong with the value, by the id of the sentence that says so.
+    #[prop(optional, into)]
+    error_id: Signal<Option<&'static str>>,
 ) -> AnyView {
     let id = id_of(label, of);
+    let described = described_with(error_id, described_by(&id, hint));
     let node = mirrored(value);
     let initial = value.get_untracked();
     view! {
@@ -41,7 +45,8 @@ pub fn TextField(
                 node_ref=node
                 value=initial
                 placeholder=move || Some(placeholder.get()).filter(|text| !text.is_empty())
-                aria-describedby=described_by(&id, hint)
+                aria-invalid=move || error_id.get().map(|_| "true")
+                aria-describedby=described
                 on:input=move |event| value.set(event_target_value(&event))
             />
         </div>
@@ -89,12 +94,7 @@ pub fn TextArea(
     error_id: Signal<Option<&'static str>>,
 ) -> AnyView {
     let id = id_of(label, of);
-    let described = described_by(&id, hint);
-    let described = move || match (error_id.get(), &described) {
-        (Some(error_id), Some(hint)) => Some(format!("{error_id} {hint}")),
-        (Some(error_id), None) => Some(error_id.to_owned()),
-        (None, hint) => hint.clone(),
-    };
+    let described = described_with(error_id, described_by(&id, hint));
     let node = NodeRef::<html::Textarea>::new();
     Effect::new(move |first: Option<()>| {
         let wanted = value.get();
@@ -130,6 +130,18 @@ pub fn TextArea(
         </div>
     }
     .into_any()
+}
+
+/// The ids of what describes a field: what is wrong first, then the hint.
+fn described_with(
+    error_id: Signal<Option<&'static str>>,
+    hint: Option<String>,
+) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    move || match (error_id.get(), &hint) {
+        (Some(error_id), Some(hint)) => Some(format!("{error_id} {hint}")),
+        (Some(error_id), None) => Some(error_id.to_owned()),
+        (None, hint) => hint.clone(),
+    }
 }
 
 /// "Must avoid" becomes "field-must-avoid".

@@ -43,6 +43,10 @@ pub enum Icon {
     Grip,
     /// An arrow in a circle.
     Regenerate,
+    /// A magnifier.
+    Search,
+    /// A prompt.
+    GoTo,
 }
 
 impl Icon {
@@ -70,6 +74,8 @@ impl Icon {
             Self::More => "M5 10h.01M10 10h.01M15 10h.01",
             Self::Grip => "M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01",
             Self::History => "M4 10a6 6 0 1 0 2-4.5L4 7M4 3.5V7h3.5M10 7v3.5l2.5 1.5",
+            Self::Search => "M9 3.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M13 13l3.5 3.5",
+            Self::GoTo => "M4 5.5L8.5 10L4 14.5M10.5 14.5H16",
             Self::Regenerate => "M4.5 10a5.5 5.5 0 1 1 1.6 3.9M4.5 14.5v-4h4",
         }
     }

@@ -1,7 +1,8 @@
 //! The rail: where am I, and what else is there.
 
-use super::{Icon, awaited, show};
+use super::{Button, Icon, awaited, show};
 use crate::{
+    commands::{CommandDialogs, search_address},
     formatting,
     live::{Connection, CurrentStory, Studio, memo},
 };
@@ -35,7 +36,9 @@ pub fn Rail() -> AnyView {
     view! {
         <nav class="rail" aria-label="Studio">
             <span class="brand">"Fablewright"</span>
+            <GoToButton/>
             {nav_link("/".to_owned(), "Library", Icon::Library, false)}
+            {show(move || nav_link(search_address(current_story.id.get()), "Search", Icon::Search, false))}
             {show(move || current_story.id.get().map(story_links))}
             {of_last}
             {nav_link("/queue".to_owned(), "Queue", Icon::Queue, true)}
@@ -57,7 +60,25 @@ fn story_links(id: StoryId) -> AnyView {
         nav_link(of("/write"), "Write", Icon::Write, false),
         nav_link(of("/world"), "World", Icon::World, false),
         nav_link(of("/outline"), "Outline", Icon::Outline, false),
+        nav_link(of("/proposals"), "Proposals", Icon::Notes, false),
     ]
+    .into_any()
+}
+
+/// Opens the palette.
+#[component]
+fn GoToButton() -> AnyView {
+    let open = CommandDialogs::get().palette;
+    view! {
+        <Button
+            kind="place go-to"
+            icon=Icon::GoTo
+            title="Go to a page, story, chapter or action: Ctrl+K, on a Mac ⌘K"
+            on_press=move || open.set(true)
+        >
+            "Go to…"
+        </Button>
+    }
     .into_any()
 }
 
@@ -87,6 +108,7 @@ fn is_current(path: &str, to: &str) -> bool {
     };
     path == to
         || (to == "/" && matches!(path, "/stories/new" | "/trash"))
+        || (to == "/settings" && path.starts_with("/settings/"))
         || (to.ends_with("/write")
             && path
                 .strip_prefix(to)
@@ -163,6 +185,7 @@ mod tests {
         assert!(!is_current("/stories/1/write", "/stories/1"));
         assert!(is_current("/stories/new", "/"));
         assert!(is_current("/queue/", "/queue"));
+        assert!(is_current("/settings/backups", "/settings"));
         assert!(!is_current("/queue", "/"));
     }
 }

@@ -58,6 +58,13 @@ where
     }
 }
 
+/// The hash of something: a key for what is the same only where all of it is.
+pub fn hash_of(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
 struct Item {
     key: u64,
     make: Box<dyn FnOnce() -> AnyView + Send>,
@@ -75,11 +82,9 @@ where
 {
     let row = Arc::new(row);
     let item = move |value: T| {
-        let mut hasher = DefaultHasher::new();
-        key(&value).hash(&mut hasher);
         let row = Arc::clone(&row);
         Item {
-            key: hasher.finish(),
+            key: hash_of(&key(&value)),
             make: Box::new(move || row(value)),
         }
     };

@@ -109,6 +109,21 @@ impl CurrentStory {
             .read_or_default(|story| bcp47(&story.as_ref()?.brief.language))
     }
 
+    /// How many chapters the story at hand has, once it is known.
+    pub fn chapters(&self) -> Option<u32> {
+        let latest = self.story.latest();
+        latest.with_untracked(|story| story.as_ref()?.as_ref().map(|story| story.chapters))
+    }
+
+    /// Whether the story at hand is known and has chapters to write.
+    pub fn has_unwritten(&self) -> bool {
+        self.story.read_or_default(|story| {
+            let story = story.as_ref();
+            story
+                .is_some_and(|story| story.chapters == 0 || story.chapters_written < story.chapters)
+        })
+    }
+
     /// Whether it is known by now which story it is, if any.
     pub fn is_known(&self) -> bool {
         self.story.outcome().is_some()

@@ -2,17 +2,19 @@
 //! of them. The library, where everyone begins, is there the sooner.
 
 use super::{
-    export::export,
+    backups::{BackupPage, BackupsPage},
     import::{ImportPage, ImportPreviewPage},
     new_story::NewStoryPage,
-    outline::outline,
     overview::overview,
+    palette::Palette,
     queue::QueuePage,
+    search::SearchPage,
     settings::SettingsPage,
+    shortcut_sheet::ShortcutSheet,
+    story_part::story_part,
     story_scope::in_story,
     trash::TrashPage,
     unsaved::UnsavedPage,
-    world::world,
     write::write,
 };
 use crate::{
@@ -35,15 +37,21 @@ pub enum LazyPage {
     NewStory,
     Overview,
     Write,
-    World,
-    Outline,
-    Export,
+    /// The page of a story that the last part of the address names.
+    StoryPart,
     Import,
     ImportPreview,
     Queue,
     Settings,
+    Backups,
+    Backup,
     Trash,
     Unsaved,
+    Search,
+    /// No page of its own: the palette of commands.
+    Palette,
+    /// No page of its own: the sheet of shortcuts.
+    ShortcutSheet,
     /// No page of its own: what is below every page while something is generated.
     Dock,
 }
@@ -55,15 +63,18 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::NewStory => NewStoryPage().into_any(),
         LazyPage::Overview => in_story(overview),
         LazyPage::Write => in_story(write),
-        LazyPage::World => in_story(world),
-        LazyPage::Outline => in_story(outline),
-        LazyPage::Export => in_story(export),
+        LazyPage::StoryPart => story_part(),
         LazyPage::Import => ImportPage().into_any(),
         LazyPage::ImportPreview => ImportPreviewPage().into_any(),
         LazyPage::Queue => QueuePage().into_any(),
         LazyPage::Settings => SettingsPage().into_any(),
+        LazyPage::Backups => BackupsPage().into_any(),
+        LazyPage::Backup => BackupPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
+        LazyPage::Search => SearchPage().into_any(),
+        LazyPage::Palette => Palette().into_any(),
+        LazyPage::ShortcutSheet => ShortcutSheet().into_any(),
         LazyPage::Dock => DockBar().into_any(),
     })
 }

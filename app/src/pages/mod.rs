@@ -1,6 +1,9 @@
 //! One page per place.
 
+pub mod backups;
+pub mod command_dialogs;
 pub mod dock;
+pub mod entry_address;
 pub mod export;
 pub mod history;
 pub mod import;
@@ -10,9 +13,15 @@ pub mod new_story;
 pub mod not_found;
 pub mod outline;
 pub mod overview;
+pub mod palette;
+pub mod proposals;
 pub mod queue;
+pub mod replace;
 pub mod review;
+pub mod search;
 pub mod settings;
+pub mod shortcut_sheet;
+pub mod story_part;
 pub mod story_scope;
 pub mod trash;
 pub mod undo;

@@ -10,7 +10,7 @@ use crate::{
     },
     formatting,
     live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
-    pages::{history::HistoryButton, undo},
+    pages::{entry_address::reveal_named_entry, history::HistoryButton, undo},
 };
 use domain::{
     Chapter, ChapterId, NewChapter, NewRun, RunKind, Story, StoryId, VersionTarget,
@@ -37,11 +37,17 @@ pub fn outline(id: StoryId) -> AnyView {
 fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
     let studio = Studio::get();
     let id = story.with_untracked(|story| story.id);
+    reveal_named_entry();
     let no_beats =
         memo(move || chapters.with(|all| all.iter().all(|chapter| chapter.outline.is_empty())));
     let some_beats = memo(move || {
         let empty = |chapter: &Chapter| chapter.outline.is_empty();
         chapters.with(|all| all.iter().any(empty) && !all.iter().all(empty))
+    });
+    // Behind what is written something is to be written that has no beats yet.
+    let rest = memo(move || {
+        let to_come = |chapter: &Chapter| !chapter.is_finished() && chapter.outline.is_empty();
+        chapters.with(|all| all.iter().any(Chapter::is_finished) && all.iter().any(to_come))
     });
     let generate = move |kind: &'static str, label: &'static str| {
         view! {
@@ -59,11 +65,14 @@ fn Outline(story: Memo<Story>, chapters: Memo<Vec<Chapter>>) -> AnyView {
         <Main>
             <header class="head">
                 <h1 id="title">"Outline"</h1>
-                {show(move || some_beats.get().then(|| generate("", "Complete outline")))}
+                {show(move || match (rest.get(), some_beats.get()) {
+                    (true, _) => Some(generate("", "Outline the rest")),
+                    (false, true) => Some(generate("", "Complete outline")),
+                    (false, false) => None,
+                })}
             </header>
             {show(move || {
-                no_beats
-                    .get()
+                (no_beats.get() && !rest.get())
                     .then(|| {
                         view! {
                             <EmptyState text="Your outline: what happens in each chapter. Generate it from your \
@@ -194,7 +203,7 @@ fn OutlineRow(
         }
     });
     view! {
-        <li>
+        <li data-entry=id.to_string()>
             <span class="number">{number}</span>
             <div>
                 {show(move || match chapter.get_untracked().filter(|_| editing.get()) {

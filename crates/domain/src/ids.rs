@@ -55,6 +55,8 @@ ids! {
     FactId,
     /// Names a [`crate::CallRecord`].
     CallId,
+    /// Names a [`crate::Proposal`].
+    ProposalId,
     /// Names an [`crate::Interview`], from its first question to the story that comes of it.
     InterviewId,
     /// Names an import that waits for its author.

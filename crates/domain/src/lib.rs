@@ -19,12 +19,16 @@ pub mod event_frame;
 pub mod ids;
 pub mod interview;
 pub mod language;
+pub mod name_match;
 pub mod notice;
 pub mod pace;
 pub mod page;
 pub mod passage;
 pub mod patch;
 pub mod progress;
+pub mod proposal;
+pub mod proposal_content;
+pub mod proposal_refusal;
 pub mod refusal;
 pub mod replace;
 pub mod review;
@@ -45,7 +49,10 @@ pub mod world;
 
 pub use actor::Actor;
 pub use autosave::{Autosave, NewAutosave};
-pub use backup::BackupFile;
+pub use backup::{
+    BackupComparison, BackupContents, BackupFile, BackupReason, BackupRestored, BackupSelection,
+    BackupStory,
+};
 pub use book_details::BookDetails;
 pub use call::{
     AtLimit, Budget, CallEnd, CallFilter, CallRecord, PromptPart, Role, SentCall, Spent, StorySpent,
@@ -62,10 +69,11 @@ pub use draft::{Draft, Splice};
 pub use event::{Event, EventBody, NoticeLevel};
 pub use event_frame::{EVENT_NAMES, EventFrame, HEARTBEAT};
 pub use ids::{
-    CallId, ChapterId, CoverId, EntityId, FactId, ImportId, InterviewId, RelationId, ReplacementId,
-    RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
+    CallId, ChapterId, CoverId, EntityId, FactId, ImportId, InterviewId, ProposalId, RelationId,
+    ReplacementId, RevisionId, RuleId, RunId, StepId, StoryId, TrashId, VersionId,
 };
 pub use interview::{AnsweredQuestion, BegunInterview, Interview, NewInterview};
+pub use name_match::{NameKind, NameMatch};
 pub use notice::{
     BudgetOutcome, ConcurrentChange, Notice, Prerequisite, QueueWaitReason, RestoreNote,
     SkipReason, StaleReason,
@@ -74,10 +82,17 @@ pub use pace::{Pace, StagePace};
 pub use page::Page;
 pub use patch::{BriefPatch, Change, LimitsPatch, PreferencesPatch, StagesPatch};
 pub use progress::Progress;
+pub use proposal::{
+    Proposal, ProposalChoice, ProposalFilter, ProposalKind, ProposalOutcome, ProposalPlace,
+    ProposalState, ProposalTally, ReadingState, SkippedProposal,
+};
+pub use proposal_content::{ProposalContent, ProposedEntity, ProposedRelation};
+pub use proposal_refusal::ProposalRefusal;
 pub use refusal::{Refusal, RefusalKind};
 pub use replace::{
-    NewReplacement, ReplaceBase, ReplaceChapter, ReplacePattern, ReplacePlace, ReplacePreview,
-    ReplacedChapter, Replacement, UndoneReplacement,
+    ChapterSummary, MatchDoubt, NameForm, NewName, PartValue, PlaceChoice, ReplaceMatch,
+    ReplacePart, ReplacePattern, ReplacePreview, ReplacedPart, Replacement, StoryPart,
+    UndoneReplacement,
 };
 pub use review::{Review, ReviewFinding, Tally};
 pub use run::{ControlFlags, NewRun, Run, RunKind, RunPatch, WriteMode};

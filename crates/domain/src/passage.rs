@@ -27,6 +27,12 @@ pub fn find(quote: &str, text: &str) -> Vec<Range<usize>> {
     Vec::new()
 }
 
+/// Where exactly these words appear in a text, in capital or small letters.
+pub fn find_in_any_case(words: &str, text: &str) -> Vec<Range<usize>> {
+    let plain = Plain::of(text, true);
+    plain.find(&Plain::of(words.trim(), true).text)
+}
+
 /// What may be meant by a quote, the best guess first.
 fn candidates(quote: &str) -> Vec<&str> {
     let quote = quote.trim();

@@ -38,6 +38,17 @@ pub enum Refusal {
     /// No chapter has a text.
     #[error("There is nothing to review yet: no chapter of this story has any text.")]
     NothingToReview,
+    /// No chapter has a text to read.
+    #[error("There is nothing to read yet: no chapter of this story has any text.")]
+    NothingToRead,
+    /// Every chapter was read as it is now.
+    #[error(
+        "Every chapter was read already, in its present text. Choose a chapter to read it again."
+    )]
+    AllRead,
+    /// The chapter with this number has no text to read.
+    #[error("Chapter {0} has no text yet, so there is nothing to read.")]
+    NoTextToRead(u32),
     /// A world has no two entities with one name.
     #[error("This world already has an entry named “{0}”. Choose a different name.")]
     NameTaken(String),
@@ -99,25 +110,30 @@ pub enum Refusal {
     /// A relation can't come back at all.
     #[error("One entry of this relation was deleted for good, so the relation can’t be restored.")]
     RelationEndGone,
-    /// Chapters with these numbers are not as they were when the places of a replacement were looked at.
+    /// These parts of a story are not as they were when the places of a replacement were listed.
     #[error(
         "{} changed since the places were listed, so nothing was replaced. List the places again.",
-        chapters(.0)
+        listed(.0)
     )]
-    ChangedSincePreview(Vec<u32>),
+    ChangedSincePreview(Vec<String>),
     /// Places of a replacement are not there.
     #[error(
         "Some of these places are not there any more, so nothing was replaced. List the places again."
     )]
     PlacesGone,
-    /// What a replacement looks for is in no chapter.
-    #[error("This is found in no chapter of this story, so nothing was replaced.")]
+    /// What a replacement looks for is nowhere.
+    #[error("This is found nowhere in this story, so nothing was replaced.")]
     NothingToReplace,
     /// A replacement leaves every text as it is.
     #[error(
         "Nothing would be changed by this, so nothing was replaced. Choose places, or another replacement."
     )]
     NothingReplaced,
+    /// The texts with the replacements take too much memory.
+    #[error(
+        "With this replacement, the story would become much too long, so nothing was replaced. Use a shorter replacement."
+    )]
+    ReplacementTooLarge,
     /// A replacement has no more than so many places.
     #[error(
         "This is found more than {} times in this story, which is the most. Search for something longer.",
@@ -125,18 +141,33 @@ pub enum Refusal {
     )]
     TooManyPlaces(usize),
     /// A replacement was taken back already.
-    #[error("This replacement was already undone. Every version of a chapter is in its history.")]
+    #[error(
+        "This replacement was already undone. Every version of a chapter or an entry is in its history."
+    )]
     ReplacementUndone,
 }
 
-/// “Chapter 3”, or “Chapters 3, 4, 9”.
-fn chapters(numbers: &[u32]) -> String {
-    let all: Vec<_> = numbers.iter().map(u32::to_string).collect();
-    let word = match all.len() {
-        1 => "Chapter",
-        _ => "Chapters",
+/// The first of these names, and how many more there are, as the beginning of a sentence.
+fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let first = names.iter().take(SHOWN).map(String::as_str);
+    let mut first: Vec<&str> = first.collect();
+    let more = match names.len().saturating_sub(SHOWN) {
+        0 => None,
+        more => Some(format!("{more} more")),
     };
-    format!("{word} {}", all.join(", "))
+    first.extend(more.as_deref());
+    let names = match first.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => first.concat(),
+    };
+    let rest = names.chars().skip(1);
+    names
+        .chars()
+        .take(1)
+        .flat_map(char::to_uppercase)
+        .chain(rest)
+        .collect()
 }
 
 impl Refusal {
@@ -150,11 +181,15 @@ impl Refusal {
             | Self::NoChapters
             | Self::AllWritten
             | Self::NothingToReview
+            | Self::NothingToRead
+            | Self::AllRead
+            | Self::NoTextToRead(_)
             | Self::NameTaken(_)
             | Self::RelationWithoutEnds
             | Self::TooManyChapters
             | Self::NothingToReplace
             | Self::NothingReplaced
+            | Self::ReplacementTooLarge
             | Self::TooManyPlaces(_) => RefusalKind::Invalid,
             Self::NoRoomForChapter
             | Self::NoPlaceBeside
@@ -199,9 +234,13 @@ mod tests {
                 "A story can have at most 1000 chapters.",
             ),
             (
-                Refusal::ChangedSincePreview(vec![3, 9]),
+                Refusal::ChangedSincePreview(
+                    ["the brief", "“Mara”", "a rule", "a fact", "a relation"]
+                        .map(str::to_owned)
+                        .to_vec(),
+                ),
                 RefusalKind::Conflict,
-                "Chapters 3, 9 changed since the places were listed, so nothing was replaced. List the places again.",
+                "The brief, “Mara”, a rule and 2 more changed since the places were listed, so nothing was replaced. List the places again.",
             ),
             (
                 Refusal::NotFound("chapter"),

@@ -19,6 +19,8 @@ pub enum SearchKind {
     Outline,
     /// A chapter's current text.
     Text,
+    /// The summary of a chapter, and the plot threads that it leaves open.
+    Summary,
     /// Someone or something of the world.
     Entity,
     /// A tie between two of them.
@@ -30,11 +32,12 @@ pub enum SearchKind {
 }
 
 impl SearchKind {
-    /// All of them, in the order in which a story's results come; outlines and texts come chapter by chapter.
-    pub const ALL: [Self; 7] = [
+    /// All of them, in the order in which a story's results come; those of a chapter come chapter by chapter.
+    pub const ALL: [Self; 8] = [
         Self::Story,
         Self::Outline,
         Self::Text,
+        Self::Summary,
         Self::Entity,
         Self::Relation,
         Self::Rule,
@@ -47,6 +50,7 @@ impl SearchKind {
             Self::Story => "story",
             Self::Outline => "outline",
             Self::Text => "text",
+            Self::Summary => "summary",
             Self::Entity => "entity",
             Self::Relation => "relation",
             Self::Rule => "rule",

@@ -1,13 +1,22 @@
-//! Finds a pattern in a text and replaces it.
+//! Finds a pattern, or somebody's name, in everything that a story says, and replaces it.
 //!
 //! Architecture invariant: this crate does no I/O, and takes time that grows with the length of the text alone,
 //! whatever the pattern: the crate `regex` guarantees it.
 
+mod choice;
+mod fields;
+mod name;
 mod pattern;
 mod place;
+mod rename;
 mod story;
+mod surroundings;
 mod word;
 
+pub use name::forms;
 pub use pattern::{MAX_FIND, MAX_REPLACE, PatternError, TextPattern};
-pub use place::{TextPlace, replaced, sentence_around};
-pub use story::{ChapterPlaces, MAX_PLACES, changes, find, preview};
+pub use place::{
+    MAX_PLACES, PartField, PlaceBudget, PlaceFinder, TextPlace, replaced, sentence_around,
+};
+pub use rename::Renaming;
+pub use story::{FoundPlaces, PartChanges, find};

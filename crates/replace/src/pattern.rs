@@ -1,8 +1,13 @@
 //! What to find.
 
-use crate::{place::TextPlace, word::WordBoundaries};
-use domain::ReplacePattern;
+use crate::{
+    place::{PartField, PlaceBudget, PlaceFinder, TextPlace},
+    word::WordBoundaries,
+};
+use domain::{Refusal, ReplacePattern};
 use regex::{Captures, Regex, RegexBuilder};
+use regex_automata::util::interpolate;
+use std::sync::Arc;
 
 /// The most characters of what is to be found.
 pub const MAX_FIND: usize = 500;
@@ -41,9 +46,23 @@ pub enum PatternError {
 #[derive(Debug)]
 pub struct TextPattern {
     regex: Regex,
-    replacement: String,
-    has_groups: bool,
+    replacement: PatternReplacement,
     whole_words: bool,
+}
+
+/// What takes the place of a match.
+#[derive(Debug)]
+enum PatternReplacement {
+    /// This text.
+    Plain(Arc<str>),
+    /// Texts and groups of the match, one after the other.
+    Pieces(Vec<Piece>),
+}
+
+#[derive(Debug)]
+enum Piece {
+    Text(String),
+    Group(usize),
 }
 
 impl TextPattern {
@@ -75,19 +94,26 @@ impl TextPattern {
             .dfa_size_limit(SIZE)
             .build()
             .map_err(reason)?;
+        let replacement = match typed.regex {
+            true => PatternReplacement::Pieces(pieces(&regex, &typed.replace)),
+            false => PatternReplacement::Plain(typed.replace.as_str().into()),
+        };
         Ok(Self {
             regex,
-            replacement: typed.replace.clone(),
-            has_groups: typed.regex,
+            replacement,
             whole_words: typed.whole_words,
         })
     }
 
-    /// The first `most` places in a text, none of which overlaps another, and how many more there are. A regular
-    /// expression that matches nothing at a place has no match there.
-    pub fn places(&self, text: &str, most: usize) -> (Vec<TextPlace>, usize) {
+    /// The places in a text, none of which overlaps another. A regular expression that matches nothing at a place has no
+    /// match there.
+    ///
+    /// # Errors
+    ///
+    /// See [`PlaceBudget::take`].
+    pub fn places(&self, text: &str, budget: &mut PlaceBudget) -> Result<Vec<TextPlace>, Refusal> {
         let boundaries = self.whole_words.then(|| WordBoundaries::of(text));
-        let (mut places, mut more, mut from) = (Vec::new(), 0, 0);
+        let (mut places, mut from) = (Vec::new(), 0);
         while let Some(captures) = self.regex.captures_at(text, from) {
             let Some(found) = captures.get(0) else { break };
             let is_word = boundaries
@@ -96,7 +122,8 @@ impl TextPattern {
             if !is_word || found.is_empty() {
                 // Within a text that was no whole word, another may begin. A regular expression may match very long
                 // ones: to look into each of them again would take too long.
-                let skipped = if self.has_groups { found.len() } else { 0 };
+                let is_plain = matches!(self.replacement, PatternReplacement::Plain(_));
+                let skipped = if is_plain { 0 } else { found.len() };
                 let rest = &text[found.start()..];
                 let Some(next) = rest.chars().next() else {
                     break;
@@ -105,26 +132,59 @@ impl TextPattern {
                 continue;
             }
             from = found.end();
-            if places.len() < most {
-                places.push(TextPlace {
-                    range: found.range(),
-                    replacement: self.replacement(&captures),
-                });
-            } else {
-                more += 1;
-            }
+            places.push(TextPlace {
+                range: found.range(),
+                replacement: self.replacement.at(&captures, budget)?,
+                doubt: None,
+            });
         }
-        (places, more)
+        Ok(places)
     }
+}
 
-    fn replacement(&self, captures: &Captures<'_>) -> String {
-        if !self.has_groups {
-            return self.replacement.clone();
-        }
-        let mut expanded = String::new();
-        captures.expand(&self.replacement, &mut expanded);
-        expanded
+impl PlaceFinder for TextPattern {
+    fn places(
+        &self,
+        field: &PartField<'_>,
+        budget: &mut PlaceBudget,
+    ) -> Result<Vec<TextPlace>, Refusal> {
+        self.places(field.text, budget)
     }
+}
+
+impl PatternReplacement {
+    /// What takes the place of a match. Its length is known before it is made.
+    fn at(&self, captures: &Captures<'_>, budget: &mut PlaceBudget) -> Result<Arc<str>, Refusal> {
+        let pieces = match self {
+            Self::Plain(text) => {
+                budget.take(text.len())?;
+                return Ok(Arc::clone(text));
+            }
+            Self::Pieces(pieces) => pieces,
+        };
+        let said = |piece| match piece {
+            &Piece::Group(group) => captures.get(group).map_or("", |found| found.as_str()),
+            Piece::Text(text) => text.as_str(),
+        };
+        budget.take(pieces.iter().map(|piece| said(piece).len()).sum())?;
+        Ok(pieces.iter().map(said).collect::<String>().into())
+    }
+}
+
+/// A replacement with `$1`, `$name`, `${name}` and `$$`, in its pieces.
+fn pieces(regex: &Regex, replacement: &str) -> Vec<Piece> {
+    let (mut pieces, mut last) = (Vec::new(), String::new());
+    interpolate::string(
+        replacement,
+        |group, before| {
+            pieces.push(Piece::Text(std::mem::take(before)));
+            pieces.push(Piece::Group(group));
+        },
+        |name| regex.capture_names().position(|known| known == Some(name)),
+        &mut last,
+    );
+    pieces.push(Piece::Text(last));
+    pieces
 }
 
 fn reason(error: regex::Error) -> PatternError {
@@ -153,11 +213,9 @@ mod tests {
     }
 
     fn apply(typed: &ReplacePattern, text: &str) -> String {
-        let (places, more) = TextPattern::new(typed)
-            .expect("a pattern")
-            .places(text, 100);
-        assert_eq!(more, 0);
-        crate::replaced(text, &places)
+        let pattern = TextPattern::new(typed).expect("a pattern");
+        let places = pattern.places(text, &mut PlaceBudget::default());
+        crate::replaced(text, &places.expect("few places"))
     }
 
     #[test]
@@ -258,11 +316,55 @@ mod tests {
     }
 
     #[test]
-    fn places_beyond_the_most_are_counted() {
-        let (places, more) = TextPattern::new(&pattern("a", "b"))
+    fn very_many_places_are_refused() {
+        let many = "a".repeat(crate::MAX_PLACES + 1);
+        let found = TextPattern::new(&pattern("a", "b"))
             .expect("a pattern")
-            .places("aaaaa", 2);
-        assert_eq!((places.len(), more), (2, 3));
+            .places(&many, &mut PlaceBudget::default());
+        assert_eq!(found, Err(Refusal::TooManyPlaces(crate::MAX_PLACES)));
+    }
+
+    #[test]
+    fn a_replacement_that_takes_too_much_memory_is_refused_before_it_is_made() {
+        let typed = ReplacePattern {
+            regex: true,
+            ..pattern("(?s).+", &"$0".repeat(1_000))
+        };
+        let pattern = TextPattern::new(&typed).expect("a pattern");
+        // It would have 200 MB.
+        let text = "x".repeat(200_000);
+        let found = pattern.places(&text, &mut PlaceBudget::default());
+        assert_eq!(found, Err(Refusal::ReplacementTooLarge));
+    }
+
+    #[test]
+    fn groups_are_put_in_as_the_crate_regex_does() {
+        for replacement in [
+            "$0$1",
+            "$$1",
+            "$9x",
+            "${first}s",
+            "$first_s",
+            "$",
+            "a$",
+            "${",
+            "${first",
+            "$-",
+            "$$$0",
+        ] {
+            let typed = ReplacePattern {
+                regex: true,
+                match_case: true,
+                ..pattern(r"(?<first>a+)(b)?", replacement)
+            };
+            let regex = Regex::new(r"(?<first>a+)(b)?").expect("a regular expression");
+            let text = "aab xa ab";
+            assert_eq!(
+                apply(&typed, text),
+                regex.replace_all(text, replacement),
+                "{replacement}"
+            );
+        }
     }
 
     proptest! {
@@ -270,7 +372,7 @@ mod tests {
         fn any_text_can_be_searched(text in "\\PC{0,80}", find in "\\PC{1,4}", regex: bool, whole_words: bool) {
             let typed = ReplacePattern { regex, whole_words, ..pattern(&find, "<$0>") };
             let Ok(pattern) = TextPattern::new(&typed) else { return Ok(()) };
-            let (places, _) = pattern.places(&text, 50);
+            let places = pattern.places(&text, &mut PlaceBudget::default()).expect("a short text");
             let mut end = 0;
             for place in &places {
                 prop_assert!(place.range.start >= end && place.range.end > place.range.start);

@@ -1,7 +1,14 @@
 //! A place in a text, and what would stand there.
 
-use std::ops::Range;
+use domain::{MatchDoubt, Refusal, StoryPart};
+use std::{ops::Range, sync::Arc};
 use text::{find, prose::sentence_ranges};
+
+/// The most places of one replacement.
+pub const MAX_PLACES: usize = 20_000;
+
+/// How much may take the place of what is found, in bytes.
+const MAX_BYTES: usize = 32_000_000;
 
 /// A place that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +16,65 @@ pub struct TextPlace {
     /// Where it is, in bytes.
     pub range: Range<usize>,
     /// What takes its place.
-    pub replacement: String,
+    pub replacement: Arc<str>,
+    /// Why it may be something else.
+    pub doubt: Option<MatchDoubt>,
+}
+
+/// One of the texts of a part of a story.
+#[derive(Clone, Copy, Debug)]
+pub struct PartField<'p> {
+    /// The part.
+    pub part: &'p StoryPart,
+    /// Which of its texts it is.
+    pub number: usize,
+    /// What it says.
+    pub text: &'p str,
+}
+
+/// Finds places in the texts of a story.
+pub trait PlaceFinder {
+    /// The places in a text, in order. None overlaps another.
+    ///
+    /// # Errors
+    ///
+    /// See [`PlaceBudget::take`].
+    fn places(
+        &self,
+        field: &PartField<'_>,
+        budget: &mut PlaceBudget,
+    ) -> Result<Vec<TextPlace>, Refusal>;
+}
+
+/// How much a replacement may still take.
+#[derive(Clone, Debug)]
+pub struct PlaceBudget {
+    places: usize,
+    bytes: usize,
+}
+
+impl Default for PlaceBudget {
+    fn default() -> Self {
+        Self {
+            places: MAX_PLACES,
+            bytes: MAX_BYTES,
+        }
+    }
+}
+
+impl PlaceBudget {
+    /// Takes a place whose replacement has so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] where there are more places than [`MAX_PLACES`], or the replacements take too much memory.
+    pub fn take(&mut self, bytes: usize) -> Result<(), Refusal> {
+        let places = self.places.checked_sub(1);
+        self.places = places.ok_or(Refusal::TooManyPlaces(MAX_PLACES))?;
+        let bytes = self.bytes.checked_sub(bytes);
+        self.bytes = bytes.ok_or(Refusal::ReplacementTooLarge)?;
+        Ok(())
+    }
 }
 
 /// The text with all of these places replaced. They come in order; one that overlaps the one before, or is no part of
@@ -64,7 +129,8 @@ mod tests {
         let at = text.find(what).expect("it is there");
         TextPlace {
             range: at..at + what.len(),
-            replacement: replacement.to_owned(),
+            replacement: replacement.into(),
+            doubt: None,
         }
     }
 
@@ -84,7 +150,8 @@ mod tests {
         );
         let cut = TextPlace {
             range: 22..23,
-            replacement: "x".to_owned(),
+            replacement: "x".into(),
+            doubt: None,
         };
         assert_eq!(replaced(text, &[cut]), text);
     }

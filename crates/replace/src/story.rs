@@ -1,155 +1,234 @@
-//! A replacement over the chapters of a story.
+//! A replacement over all parts of a story.
 
-use crate::{TextPattern, TextPlace, replaced, sentence_around};
-use domain::{
-    Chapter, ChapterId, NewReplacement, Refusal, ReplaceChapter, ReplacePlace, ReplacePreview, text,
+use crate::{
+    choice::{Chosen, part_id, place_id},
+    fields,
+    place::{PartField, PlaceBudget, PlaceFinder, TextPlace, replaced, sentence_around},
 };
-use std::collections::{HashMap, HashSet};
+use domain::{
+    NameForm, PartValue, PlaceChoice, Refusal, ReplaceMatch, ReplacePart, ReplacePreview,
+    StoryPart, text,
+};
+use std::{
+    collections::hash_map::DefaultHasher,
+    hash::{Hash as _, Hasher as _},
+};
 
-/// The most places of one replacement.
-pub const MAX_PLACES: usize = 20_000;
-
-/// The most places that a preview shows.
+/// The most places that a preview shows at once.
 const SHOWN: usize = 500;
 
 /// About how much of its sentence is shown with a place, in characters.
 const SENTENCE: usize = 300;
 
-/// A chapter with its text and the places in it.
+/// The places that were found in a story.
+#[derive(Clone, Debug, Default)]
+pub struct FoundPlaces {
+    parts: Vec<FoundPart>,
+}
+
+/// A part of a story and the places in its texts.
 #[derive(Clone, Debug)]
-pub struct ChapterPlaces {
-    chapter: Chapter,
+pub(crate) struct FoundPart {
+    pub(crate) part: StoryPart,
+    /// The text, its number among those of the part and its label.
+    fields: Vec<FoundField>,
+}
+
+#[derive(Clone, Debug)]
+struct FoundField {
+    number: usize,
+    label: String,
     text: String,
     places: Vec<TextPlace>,
 }
 
-/// The chapters that have places, in the order in which they come.
+/// What a replacement changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartChanges {
+    /// The parts as they become.
+    pub parts: Vec<StoryPart>,
+    /// How many places change.
+    pub places: u32,
+}
+
+/// The parts that have places, in the order in which they come.
 ///
 /// # Errors
 ///
-/// [`Refusal::TooManyPlaces`] where there are more than [`MAX_PLACES`].
-pub fn find(
-    chapters: Vec<(Chapter, String)>,
-    pattern: &TextPattern,
-) -> Result<Vec<ChapterPlaces>, Refusal> {
-    let (mut found, mut left) = (Vec::new(), MAX_PLACES);
-    for (chapter, text) in chapters {
-        let (places, more) = pattern.places(&text, left);
-        if more > 0 {
-            return Err(Refusal::TooManyPlaces(MAX_PLACES));
+/// A [`Refusal`] where there are too many places, or what takes their place is too long.
+pub fn find(parts: Vec<StoryPart>, finder: &impl PlaceFinder) -> Result<FoundPlaces, Refusal> {
+    let mut budget = PlaceBudget::default();
+    let mut found = Vec::new();
+    for mut part in parts {
+        let texts = fields::of(&mut part).into_iter().enumerate();
+        let texts: Vec<_> = texts
+            .map(|(number, field)| (number, field.label, field.text.clone()))
+            .collect();
+        let mut with_places = Vec::new();
+        for (number, label, text) in texts {
+            let field = PartField {
+                part: &part,
+                number,
+                text: &text,
+            };
+            let places = finder.places(&field, &mut budget)?;
+            if !places.is_empty() {
+                with_places.push(FoundField {
+                    number,
+                    label: label.into_owned(),
+                    text,
+                    places,
+                });
+            }
         }
-        left -= places.len();
-        if !places.is_empty() {
-            found.push(ChapterPlaces {
-                chapter,
-                text,
+        if !with_places.is_empty() {
+            let fields = with_places;
+            found.push(FoundPart { part, fields });
+        }
+    }
+    Ok(FoundPlaces { parts: found })
+}
+
+impl FoundPart {
+    fn places(&self) -> impl Iterator<Item = (&FoundField, &TextPlace)> {
+        let fields = self.fields.iter();
+        fields.flat_map(|field| field.places.iter().map(move |place| (field, place)))
+    }
+
+    fn shown(&self, id: &str, field: &FoundField, place: &TextPlace) -> ReplaceMatch {
+        let (before, after) = sentence_around(&field.text, place, SENTENCE);
+        ReplaceMatch {
+            id: place_id(id, self.part.version, field.number, place),
+            part: id.to_owned(),
+            kind: self.part.kind,
+            subject: self.part.subject,
+            chapter: self.part.chapter,
+            field: field.label.clone(),
+            before,
+            found: field
+                .text
+                .get(place.range.clone())
+                .unwrap_or_default()
+                .to_owned(),
+            replacement: place.replacement.to_string(),
+            after,
+            doubt: place.doubt,
+        }
+    }
+}
+
+impl FoundPlaces {
+    /// The first places after the one that is named, each with its sentence, and the parts that they are in.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::PlacesGone`] where there is no place of that name.
+    pub fn preview(
+        &self,
+        after: Option<&str>,
+        names: Vec<NameForm>,
+    ) -> Result<ReplacePreview, Refusal> {
+        let mut preview = ReplacePreview {
+            base: self.base(),
+            names,
+            ..ReplacePreview::default()
+        };
+        let mut is_after = after.is_none();
+        for found in &self.parts {
+            let id = part_id(found);
+            let (mut places, mut doubtful) = (0, 0);
+            for (field, place) in found.places() {
+                places += 1;
+                doubtful += u32::from(place.doubt.is_some());
+                if !is_after {
+                    let key = place_id(&id, found.part.version, field.number, place);
+                    is_after = after == Some(key.as_str());
+                } else if preview.matches.len() < SHOWN {
+                    preview.matches.push(found.shown(&id, field, place));
+                } else {
+                    preview.more += 1;
+                }
+            }
+            preview.places += places;
+            preview.doubtful += doubtful;
+            preview.parts.push(ReplacePart {
+                id,
+                kind: found.part.kind,
+                subject: found.part.subject,
+                chapter: found.part.chapter,
+                heading: found.part.heading.clone(),
                 places,
+                doubtful,
             });
         }
-    }
-    Ok(found)
-}
-
-/// Names a place of a chapter as it is now.
-fn key(chapter: ChapterId, place: &TextPlace) -> String {
-    format!("{chapter}:{}-{}", place.range.start, place.range.end)
-}
-
-/// The first places, each with its sentence, and the chapters that they are in.
-pub fn preview(found: &[ChapterPlaces]) -> ReplacePreview {
-    let mut preview = ReplacePreview::default();
-    for ChapterPlaces {
-        chapter,
-        text,
-        places,
-    } in found
-    {
-        for place in places {
-            if preview.places.len() == SHOWN {
-                preview.more += 1;
-                continue;
-            }
-            let (before, after) = sentence_around(text, place, SENTENCE);
-            preview.places.push(ReplacePlace {
-                key: key(chapter.id, place),
-                chapter: chapter.id,
-                number: chapter.number,
-                before,
-                found: text[place.range.clone()].to_owned(),
-                replacement: place.replacement.clone(),
-                after,
-            });
+        match is_after {
+            true => Ok(preview),
+            false => Err(Refusal::PlacesGone),
         }
-        preview.chapters.push(ReplaceChapter {
-            chapter: chapter.id,
-            number: chapter.number,
-            title: chapter.title.clone(),
-            version: chapter.version,
-            places: u32::try_from(places.len()).unwrap_or(u32::MAX),
-        });
     }
-    preview
-}
 
-/// The chapters that differ, each with its text after the replacement, in the form in which texts are kept.
-///
-/// # Errors
-///
-/// A [`Refusal`] where nothing would change, and where what was chosen is not there as it was.
-pub fn changes(
-    found: Vec<ChapterPlaces>,
-    new: &NewReplacement,
-) -> Result<Vec<(Chapter, String)>, Refusal> {
-    if found.is_empty() {
-        return Err(Refusal::NothingToReplace);
+    /// Changes with every part that has places.
+    fn base(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for found in &self.parts {
+            part_id(found).hash(&mut hasher);
+            found.part.version.hash(&mut hasher);
+            found.places().count().hash(&mut hasher);
+        }
+        format!("{:016x}", hasher.finish())
     }
-    let versions = new.versions.iter().map(|base| (base.chapter, base.version));
-    let versions: HashMap<ChapterId, i64> = versions.collect();
-    let chosen = new.places.as_ref();
-    let mut chosen: Option<HashSet<&str>> =
-        chosen.map(|keys| keys.iter().map(String::as_str).collect());
-    let (mut texts, mut others) = (Vec::new(), Vec::new());
-    for ChapterPlaces {
-        chapter,
-        text,
-        mut places,
-    } in found
-    {
-        let is_based_on_it = versions.get(&chapter.id) == Some(&chapter.version);
-        if let Some(chosen) = &mut chosen {
-            // Keys of another version may name other places.
-            let of_chapter = format!("{}:", chapter.id);
-            let names_it = chosen.iter().any(|key| key.starts_with(&of_chapter));
-            if !names_it {
-                continue;
+
+    /// The parts that differ, as they are after the replacement of the chosen places.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] where nothing would change, and where what was chosen is not there as it was.
+    pub fn changes(self, choice: &PlaceChoice) -> Result<PartChanges, Refusal> {
+        let mut chosen = Chosen::new(choice);
+        let is_base = |base: &String| *base == self.base();
+        let is_changed = !choice.base.as_ref().is_none_or(is_base);
+        let mut changes = PartChanges::default();
+        for found in &self.parts {
+            let id = part_id(found);
+            let mut part = found.part.clone();
+            let mut texts = fields::of(&mut part);
+            for field in &found.fields {
+                let mut places = field.places.clone();
+                places.retain(|place| {
+                    let key = place_id(&id, found.part.version, field.number, place);
+                    chosen.takes(&id, &key, place)
+                });
+                places.retain(|place| {
+                    field.text.get(place.range.clone()) != Some(&*place.replacement)
+                });
+                changes.places += u32::try_from(places.len()).unwrap_or(u32::MAX);
+                if let Some(text) = texts.get_mut(field.number) {
+                    *text.text = replaced(&field.text, &places);
+                }
             }
-            if is_based_on_it {
-                places.retain(|place| chosen.remove(key(chapter.id, place).as_str()));
-            } else {
-                chosen.retain(|key| !key.starts_with(&of_chapter));
+            drop(texts);
+            if let (PartValue::Text(before), PartValue::Text(after)) =
+                (&found.part.value, &mut part.value)
+                && text::normalized(before) == *before
+            {
+                // A text that was not in the usual form stays as it is but for the places.
+                *after = text::normalized(after);
+            }
+            if part.value != found.part.value {
+                changes.parts.push(part);
             }
         }
-        if !is_based_on_it {
-            others.push(chapter.number);
-            continue;
+        chosen.check(&self.parts)?;
+        if is_changed {
+            let story = "the story".to_owned();
+            return Err(Refusal::ChangedSincePreview(vec![story]));
         }
-        let mut after = replaced(&text, &places);
-        // A text that was not in the usual form stays as it is but for the places.
-        if text::normalized(&text) == text {
-            after = text::normalized(&after);
+        if self.parts.is_empty() {
+            return Err(Refusal::NothingToReplace);
         }
-        if after != text {
-            texts.push((chapter, after));
+        if changes.parts.is_empty() {
+            return Err(Refusal::NothingReplaced);
         }
+        Ok(changes)
     }
-    if !others.is_empty() {
-        return Err(Refusal::ChangedSincePreview(others));
-    }
-    if chosen.is_some_and(|left| !left.is_empty()) {
-        return Err(Refusal::PlacesGone);
-    }
-    if texts.is_empty() {
-        return Err(Refusal::NothingReplaced);
-    }
-    Ok(texts)
 }

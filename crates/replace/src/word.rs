@@ -45,7 +45,7 @@ const fn is_apostrophe(c: char) -> bool {
 }
 
 /// Han, kana, bopomofo, and the scripts of Thai, Lao, Khmer and Burmese.
-const fn is_without_spaces(c: char) -> bool {
+pub(crate) const fn is_without_spaces(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{323af}'
         | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')

@@ -62,6 +62,19 @@ pub struct VersionRow {
 }
 
 impl VersionRow {
+    /// A value that is kept elsewhere in the same form.
+    pub fn of(subject: VersionSubject, value: &str) -> Self {
+        Self {
+            id: String::new(),
+            kind: subject.kind().to_owned(),
+            subject_id: subject.key(),
+            author: String::new(),
+            run_id: None,
+            value: value.to_owned(),
+            created_at: 0,
+        }
+    }
+
     fn subject(&self) -> Result<uuid::Uuid> {
         rows::id(&self.subject_id)
     }

@@ -83,8 +83,9 @@ async fn fill(file: &Path, stories: usize) {
         sqlx::raw_sql(statement).execute(&mut sql).await.unwrap();
     }
     sqlx::raw_sql(
-        "DROP VIEW search_texts; DROP TABLE search_words; DROP TABLE search_docs; \
-         DELETE FROM _sqlx_migrations WHERE version = 15",
+        "DROP VIEW search_texts; DROP TABLE search_words; DROP TABLE search_docs; DROP TABLE search_stories; \
+         DROP TABLE replaced_parts; DROP TABLE replacements; \
+         DELETE FROM _sqlx_migrations WHERE version IN (15, 16, 19)",
     )
     .execute(&mut sql)
     .await
@@ -208,7 +209,7 @@ async fn main() {
         .await
         .unwrap();
     let migration: i64 =
-        sqlx::query_scalar("SELECT execution_time FROM _sqlx_migrations WHERE version = 15")
+        sqlx::query_scalar("SELECT execution_time FROM _sqlx_migrations WHERE version = 19")
             .fetch_one(&mut sql)
             .await
             .unwrap();

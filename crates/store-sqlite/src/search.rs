@@ -16,7 +16,10 @@ const TOKEN: usize = 3;
 const MAX_TOKENS: usize = 32;
 
 /// How much text one page looks through, in bytes: a search that finds little ends its page here.
-const PAGE_BYTES: usize = 8_000_000;
+const PAGE_BYTES: usize = 4_000_000;
+
+/// What it takes to read a text, however short it is, in the same measure.
+const ROW_BYTES: usize = 1_000;
 
 /// How many texts are listed at once.
 const LISTED: i64 = 500;
@@ -24,33 +27,41 @@ const LISTED: i64 = 500;
 /// About how much of a text is shown with a match, in characters.
 const SNIPPET: usize = 160;
 
-/// A text, where it stands among the results, and what it belongs to. The place in a story: the story itself, then
-/// outline and text of each chapter, then the world. With the index, `CROSS JOIN` has it read first.
+/// How many bits of a row of the index name a text; those before them are the number of its story.
+const DOC_BITS: u32 = 32;
+
+/// The texts of one story, and where each stands among the results: the story itself, then outline, text and summary of
+/// each chapter, then the world. With the index, `CROSS JOIN` has it read first.
 macro_rules! select_texts {
     ($of:literal) => {
         concat!(
-            "WITH found AS (SELECT d.story_id, d.kind, d.subject_id, \
+            "WITH found AS (SELECT d.kind, d.subject_id, \
                COALESCE(c.number, (SELECT n.number FROM facts f JOIN chapters n ON n.id = f.chapter_id \
                   WHERE d.kind = 'fact' AND f.id = d.subject_id)) AS number, \
-               CASE d.kind WHEN 'story' THEN 0 WHEN 'outline' THEN c.number * 2 \
-                  WHEN 'text' THEN c.number * 2 + 1 WHEN 'entity' THEN 1000000000 WHEN 'relation' THEN 1000000001 \
+               CASE d.kind WHEN 'story' THEN 0 WHEN 'outline' THEN c.number * 3 \
+                  WHEN 'text' THEN c.number * 3 + 1 WHEN 'summary' THEN c.number * 3 + 2 \
+                  WHEN 'entity' THEN 1000000000 WHEN 'relation' THEN 1000000001 \
                   WHEN 'rule' THEN 1000000002 ELSE 1000000003 END AS place \
                FROM ",
             $of,
-            " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text') \
-               WHERE d.story_id BETWEEN COALESCE(?1, '') AND COALESCE(?1, '~')) \
-             SELECT f.story_id, s.title, f.kind, f.subject_id, f.number, f.place FROM found f \
-             JOIN stories s ON s.id = f.story_id \
-             WHERE ?2 IS NULL OR (f.story_id, f.place, f.subject_id) > (?2, ?3, ?4) \
-             ORDER BY f.story_id, f.place, f.subject_id LIMIT ?5"
+            " LEFT JOIN chapters c ON c.id = d.subject_id AND d.kind IN ('outline', 'text', 'summary') \
+               WHERE d.story_id = ?1) \
+             SELECT kind, subject_id, number, place FROM found \
+             WHERE ?2 IS NULL OR (place, subject_id) > (?2, ?3) \
+             ORDER BY place, subject_id LIMIT ?4"
         )
     };
 }
 
+/// A story, and its number in the index.
+struct StoryPlace {
+    number: i64,
+    id: StoryId,
+    title: String,
+}
+
 #[derive(FromRow)]
 struct TextRow {
-    story_id: String,
-    title: Lossy,
     kind: String,
     subject_id: String,
     number: Option<u32>,
@@ -58,9 +69,9 @@ struct TextRow {
 }
 
 impl TextRow {
-    fn cursor(&self) -> Result<SearchCursor> {
+    fn cursor(&self, story: StoryId) -> Result<SearchCursor> {
         Ok(SearchCursor {
-            story: rows::id(&self.story_id)?,
+            story,
             place: self.place,
             subject: rows::id(&self.subject_id)?,
         })
@@ -70,6 +81,7 @@ impl TextRow {
     async fn read(
         self,
         sql: &mut SqliteConnection,
+        story: &StoryPlace,
         phrase: &Phrase,
     ) -> Result<(Option<SearchHit>, usize)> {
         let text: Option<(Lossy, Lossy)> = sqlx::query_as(
@@ -88,8 +100,8 @@ impl TextRow {
         };
         let hit = SearchHit {
             kind: SearchKind::parse(&self.kind).ok_or(Error::Corrupt("a kind of text"))?,
-            story: rows::id(&self.story_id)?,
-            story_title: self.title.0,
+            story: story.id,
+            story_title: story.title.clone(),
             subject: rows::id(&self.subject_id)?,
             chapter: self.number,
             heading,
@@ -136,32 +148,119 @@ pub(super) async fn rebuild_index(writer: &SqlitePool) -> Result<()> {
     Ok(())
 }
 
-/// The next texts that may have the phrase.
-async fn texts(
-    sql: &mut SqliteConnection,
-    story: Option<StoryId>,
-    phrase: &Phrase,
+/// A search under way.
+struct Search<'s> {
+    phrase: &'s Phrase,
+    /// For the index; none where the phrase is too short for it.
+    tokens: Option<String>,
+    limit: usize,
+    items: Vec<SearchHit>,
+    /// How much text was looked through.
+    seen: usize,
+    /// The last text that was looked into.
     after: Option<SearchCursor>,
-    limit: i64,
-) -> Result<Vec<TextRow>> {
-    let tokens = tokens(phrase);
-    let query = if tokens.is_empty() {
-        sqlx::query_as(select_texts!("search_docs d"))
-    } else {
-        sqlx::query_as(select_texts!(
-            "search_words w CROSS JOIN search_docs d ON d.id = w.rowid AND w.search_words MATCH ?6"
-        ))
-    };
-    let mut query = query
-        .bind(story.map(|story| story.to_string()))
-        .bind(after.map(|after| after.story.to_string()))
-        .bind(after.map(|after| after.place))
-        .bind(after.map(|after| after.subject.hyphenated().to_string()))
-        .bind(limit);
-    if !tokens.is_empty() {
-        query = query.bind(tokens);
+}
+
+impl Search<'_> {
+    /// The first story with this number or a later one that may have the phrase.
+    async fn next_story(
+        &self,
+        sql: &mut SqliteConnection,
+        from: i64,
+    ) -> Result<Option<StoryPlace>> {
+        let from = match &self.tokens {
+            None => from,
+            Some(tokens) => {
+                let row: Option<i64> = sqlx::query_scalar(
+                    "SELECT rowid FROM search_words WHERE search_words MATCH ?1 AND rowid >= ?2 ORDER BY rowid LIMIT 1",
+                )
+                .bind(tokens)
+                .bind(from << DOC_BITS)
+                .fetch_optional(&mut *sql)
+                .await?;
+                let Some(row) = row else { return Ok(None) };
+                row >> DOC_BITS
+            }
+        };
+        let found: Option<(i64, String, Lossy)> = sqlx::query_as(
+            "SELECT n.number, n.story_id, s.title FROM search_stories n JOIN stories s ON s.id = n.story_id \
+             WHERE n.number >= ? ORDER BY n.number LIMIT 1",
+        )
+        .bind(from)
+        .fetch_optional(sql)
+        .await?;
+        found
+            .map(|(number, id, title)| {
+                let id = rows::id(&id)?;
+                let title = title.0;
+                Ok(StoryPlace { number, id, title })
+            })
+            .transpose()
     }
-    Ok(query.fetch_all(sql).await?)
+
+    /// The next texts of a story that may have the phrase.
+    async fn texts(&self, sql: &mut SqliteConnection, story: &StoryPlace) -> Result<Vec<TextRow>> {
+        let query = match self.tokens {
+            None => sqlx::query_as(select_texts!("search_docs d")),
+            Some(_) => sqlx::query_as(select_texts!(
+                "search_words w CROSS JOIN search_docs d ON d.id = (w.rowid & 4294967295) \
+                 AND w.search_words MATCH ?5 AND w.rowid BETWEEN ?6 AND ?7"
+            )),
+        };
+        let after = self.after.filter(|after| after.story == story.id);
+        let mut query = query
+            .bind(story.id.to_string())
+            .bind(after.map(|after| after.place))
+            .bind(after.map(|after| after.subject.hyphenated().to_string()))
+            .bind(LISTED);
+        if let Some(tokens) = &self.tokens {
+            query = query
+                .bind(tokens)
+                .bind(story.number << DOC_BITS)
+                .bind(((story.number + 1) << DOC_BITS) - 1);
+        }
+        Ok(query.fetch_all(sql).await?)
+    }
+
+    /// Looks through one story; answers whether the page is full before its end.
+    async fn story(&mut self, sql: &mut SqliteConnection, story: &StoryPlace) -> Result<bool> {
+        loop {
+            let listed = self.texts(sql, story).await?;
+            let is_last = (listed.len() as i64) < LISTED;
+            for row in listed {
+                if self.items.len() == self.limit || self.seen > PAGE_BYTES {
+                    return Ok(true);
+                }
+                self.after = Some(row.cursor(story.id)?);
+                let (hit, length) = row.read(sql, story, self.phrase).await?;
+                self.seen += length + ROW_BYTES;
+                self.items.extend(hit);
+            }
+            if is_last {
+                return Ok(false);
+            }
+        }
+    }
+
+    fn page(self, is_full: bool) -> Page<SearchHit> {
+        let next = self.after.filter(|_| is_full);
+        Page {
+            items: self.items,
+            next: next.map(|after| after.to_string()),
+        }
+    }
+}
+
+/// Where a story is in the index. One that is not there any more is where the next one is.
+async fn number_of(sql: &mut SqliteConnection, story: StoryId) -> Result<i64> {
+    let number: Option<i64> = sqlx::query_scalar(
+        "SELECT COALESCE((SELECT number FROM search_stories WHERE story_id = ?1), \
+         (SELECT MIN(number) FROM search_stories WHERE story_id > ?1))",
+    )
+    .bind(story.to_string())
+    .fetch_one(sql)
+    .await?;
+    Ok(number.unwrap_or(i64::from(i32::MAX)))
 }
 
 #[async_trait]
@@ -174,27 +273,35 @@ impl SearchStore for SqliteStore {
         after: Option<SearchCursor>,
     ) -> Result<Page<SearchHit>> {
         let mut tx = self.database.readers.begin().await?;
-        if let Some(story) = story {
-            stories::load(&mut tx, story).await?;
+        let tokens = tokens(phrase);
+        let mut search = Search {
+            phrase,
+            tokens: (!tokens.is_empty()).then_some(tokens),
+            limit: limit as usize,
+            items: Vec::new(),
+            seen: 0,
+            after,
+        };
+        if let Some(id) = story {
+            let place = StoryPlace {
+                number: number_of(&mut tx, id).await?,
+                id,
+                title: stories::load(&mut tx, id).await?.title,
+            };
+            let is_full = search.story(&mut tx, &place).await?;
+            return Ok(search.page(is_full));
         }
-        let (mut items, mut seen, mut after) = (Vec::new(), 0, after);
-        loop {
-            let listed = texts(&mut tx, story, phrase, after, LISTED).await?;
-            let is_last = (listed.len() as i64) < LISTED;
-            for row in listed {
-                if items.len() == limit as usize || seen > PAGE_BYTES {
-                    let next = after.map(|after| after.to_string());
-                    return Ok(Page { items, next });
-                }
-                after = Some(row.cursor()?);
-                let (hit, length) = row.read(&mut tx, phrase).await?;
-                seen += length;
-                items.extend(hit);
+        let mut from = match after {
+            Some(after) => number_of(&mut tx, after.story).await?,
+            None => 0,
+        };
+        while let Some(place) = search.next_story(&mut tx, from).await? {
+            if search.story(&mut tx, &place).await? {
+                return Ok(search.page(true));
             }
-            if is_last {
-                return Ok(Page { items, next: None });
-            }
+            from = place.number + 1;
         }
+        Ok(search.page(false))
     }
 }
 
@@ -268,7 +375,7 @@ mod tests {
             .await?;
             sqlx::query(
                 "INSERT INTO revisions (id, chapter_id, kind, text, words, created_at) \
-                 VALUES (?1, ?1, 'whole', hex(zeroblob(1000000)) || iif(?2 = 6, ' quay', ''), 1, 1)",
+                 VALUES (?1, ?1, 'whole', hex(zeroblob(500000)) || iif(?2 = 6, ' quay', ''), 1, 1)",
             )
             .bind(id(number))
             .bind(number)
@@ -291,7 +398,7 @@ mod tests {
             .iter()
             .map(|hit| (hit.chapter, hit.offset))
             .collect();
-        assert_eq!(found, [(Some(6), 2_000_001)]);
+        assert_eq!(found, [(Some(6), 1_000_001)]);
         Ok(())
     }
 }

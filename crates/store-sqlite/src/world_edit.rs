@@ -98,7 +98,8 @@ pub(super) async fn put(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Re
     emit_world(tx, story).await
 }
 
-async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
+/// Writes the row of a part, without its history.
+pub(super) async fn write_row(tx: &mut Tx<'_>, story: StoryId, part: &WorldPart) -> Result<()> {
     match part {
         WorldPart::Entity(entity) => {
             sqlx::query(

@@ -9,6 +9,8 @@ pub mod drafts;
 pub mod events;
 pub mod fence;
 pub mod lists;
+pub mod names;
+pub mod proposals;
 pub mod replace;
 pub mod requests;
 pub mod search;
@@ -46,10 +48,19 @@ where
     authors::dismissals_decide_the_state(&make_store().await).await;
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
+    names::are_those_of_all_stories_and_of_one(&make_store().await).await;
+    proposals::are_committed_once(&make_store().await).await;
+    proposals::need_the_lease(&make_store().await).await;
+    proposals::are_accepted_and_taken_back(&make_store().await).await;
+    proposals::leave_what_a_person_changed(&make_store().await).await;
+    proposals::fill_in_an_entry_on_request(&make_store().await).await;
+    proposals::follow_their_story(&make_store().await).await;
     replace::change_all_or_nothing(&make_store().await).await;
+    replace::are_taken_back_once(&make_store().await).await;
     replace::stand_before_what_a_run_writes(&make_store().await).await;
     replace::are_taken_back_after_the_trash(&make_store().await).await;
     search::finds_what_was_just_written(&make_store().await).await;
+    search::finds_what_a_run_sums_up(&make_store().await).await;
     search::passes_over_what_was_deleted(&make_store().await).await;
     search::is_ordered_and_paged(&make_store().await).await;
 }

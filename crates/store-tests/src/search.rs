@@ -1,8 +1,8 @@
 //! Search: what was just written is found, what was deleted is not.
 
-use crate::setting::{chapter, save, story};
+use crate::setting::{chapter, commit, drafting, save, story, write};
 use domain::{ChapterPatch, Fact, FactId, Rule, RuleId, SearchHit, SearchKind, StoryId, WorldPart};
-use store::{Store, ids};
+use store::{ChapterCommit, Store, ids};
 use text::find::Phrase;
 
 /// All results, in pages of two.
@@ -71,6 +71,29 @@ pub async fn finds_what_was_just_written(store: &impl Store) {
     for nothing in ["lighthouse keeper AND radio", "*", "ferry OR", "100%", "_"] {
         assert_eq!(kinds(store, id, nothing).await, [], "{nothing}");
     }
+}
+
+/// What a run says of a chapter is found as long as it says so.
+pub async fn finds_what_a_run_sums_up(store: &impl Store) {
+    let (id, lease, step) = drafting(store).await;
+    write(store, lease, step, 0, "The sea rose.").await;
+    let new = ChapterCommit {
+        summary: "A comet.".to_owned(),
+        threads: vec!["Whose comet?".to_owned()],
+        ..commit("The sea rose.")
+    };
+    store.commit_chapter(lease, step, new).await.unwrap();
+    let found = search(store, Some(id), "comet").await;
+    let found: Vec<_> = found
+        .iter()
+        .map(|hit| (hit.kind, hit.chapter, hit.matches))
+        .collect();
+    assert_eq!(found, [(SearchKind::Summary, Some(1), 2)]);
+    let version = chapter(store, id, 1).await.version;
+    let gone = store.delete_chapter(id, 1.into(), version).await.unwrap();
+    assert_eq!(kinds(store, id, "comet").await, []);
+    store.restore_trashed(gone).await.unwrap();
+    assert_eq!(kinds(store, id, "comet").await, [SearchKind::Summary]);
 }
 
 /// What is in the trash is not found, and found again when it comes back.

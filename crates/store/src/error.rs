@@ -69,6 +69,17 @@ pub enum Error {
         "The studio's database is damaged ({0}). Stop the studio and restore the newest backup."
     )]
     Damaged(String),
+    /// A backup that was just written is not whole: what SQLite says of it.
+    #[error(
+        "The backup was written, but the check found damage in it ({0}). The library was not changed. The file is kept \
+         and marked as damaged. Check the disk, then make another backup."
+    )]
+    BackupDamaged(String),
+    /// Everything is being replaced by a backup at this moment. Passes within seconds.
+    #[error(
+        "A backup is being restored, so nothing can be saved right now. Nothing you typed is lost. Try again in a moment."
+    )]
+    Restoring,
     /// The database was deleted or replaced while it was in use.
     #[error(
         "The studio's database was deleted or replaced while it was in use, so nothing can be saved. Copy what you have typed, put the data folder back or restore a backup, and restart the studio."
@@ -112,7 +123,8 @@ impl Error {
             Self::Model(_) => "model",
             Self::Unusable(_) => "unusable",
             Self::DiskFull(_) | Self::NoRoom => "disk_full",
-            Self::Damaged(_) => "damaged",
+            Self::Damaged(_) | Self::BackupDamaged(_) => "damaged",
+            Self::Restoring => "restoring",
             Self::Gone => "gone",
             Self::Locked(_) => "locked",
             Self::ReadOnly(_) => "read_only",
@@ -125,7 +137,11 @@ impl Error {
     pub const fn is_passing(&self) -> bool {
         matches!(
             self,
-            Self::DiskFull(_) | Self::NoRoom | Self::Locked(_) | Self::ReadOnly(_)
+            Self::DiskFull(_)
+                | Self::NoRoom
+                | Self::Locked(_)
+                | Self::ReadOnly(_)
+                | Self::Restoring
         )
     }
 }

@@ -38,6 +38,8 @@ pub mod hub;
 pub mod ids;
 mod import;
 mod maintenance;
+mod names;
+mod proposals;
 mod regenerate;
 mod replace;
 mod run_store;
@@ -53,8 +55,10 @@ pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
 pub use import::{ImportFile, ImportStore, ImportUpdate, StoredImport, StoryContent};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
+pub use names::NameStore;
+pub use proposals::{ProposalStore, ReadProposals};
 pub use regenerate::{ReadChapter, RegenerateStore, ReviewStore, WorldStore};
-pub use replace::{ReplaceStore, ReplacedText};
+pub use replace::{NewReplacement, ReplaceStore};
 pub use run_store::{
     Append, CancelScope, ChapterCommit, Checkpoint, Claimed, Lease, RunFilter, RunOutcome,
     RunStore, StageTiming, StepProgress,
@@ -89,6 +93,8 @@ pub struct StorySnapshot {
     pub chapters: Vec<Chapter>,
     /// The plot threads each of them leaves open, in the same order.
     pub threads: Vec<Vec<String>>,
+    /// Those of them that the author accepted out of a reading.
+    pub accepted_threads: Vec<String>,
 }
 
 /// Stories and chapters: what the author owns. Every change is durable.
@@ -264,6 +270,8 @@ pub trait Store:
     + EventLog
     + SettingsStore
     + CallLog
+    + NameStore
+    + ProposalStore
     + RegenerateStore
     + ReplaceStore
     + ReviewStore
@@ -287,6 +295,8 @@ impl<
         + EventLog
         + SettingsStore
         + CallLog
+        + NameStore
+        + ProposalStore
         + RegenerateStore
         + ReplaceStore
         + ReviewStore

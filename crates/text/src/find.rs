@@ -86,6 +86,11 @@ impl FoldedText {
     }
 }
 
+/// A name as a search compares it: in lower case, without the accents of Latin letters.
+pub fn folded_name(name: &str) -> String {
+    FoldedText::of(name).text
+}
+
 /// A phrase to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -120,7 +125,9 @@ impl Phrase {
         for c in text.chars() {
             let is_space = c.is_whitespace();
             if !is_space {
-                folded_text.extend(folded(c));
+                if let Some(c) = folded(c) {
+                    folded_text.push(c);
+                }
             } else if !after_space {
                 folded_text.push(' ');
             }

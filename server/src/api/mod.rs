@@ -13,8 +13,10 @@ mod history;
 mod if_match;
 mod import;
 mod live;
+mod names;
 mod parameters;
 mod part_schemas;
+mod proposals;
 mod queue;
 mod replace;
 mod resource;
@@ -71,10 +73,10 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(books::restore_cover))
         .routes(routes!(books::export))
         .routes(routes!(books::warnings))
+        .routes(routes!(names::list))
         .routes(routes!(search::library))
         .routes(routes!(search::of_story))
-        .routes(routes!(replace::preview))
-        .routes(routes!(replace::replace))
+        .routes(routes!(replace::list, replace::replace))
         .routes(routes!(replace::undo))
         .routes(routes!(stories::templates))
         .routes(routes!(reviews::structures))
@@ -82,6 +84,12 @@ fn stories_and_chapters() -> OpenApiRouter<Engine> {
         .routes(routes!(reviews::begin_interview))
         .routes(routes!(calls::of_interview))
         .routes(routes!(reviews::reviews))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::state))
+        .routes(routes!(proposals::accept))
+        .routes(routes!(proposals::drop_open))
+        .routes(routes!(proposals::reopen))
+        .routes(routes!(proposals::show, proposals::change))
         .routes(routes!(history::books))
         .routes(routes!(history::restore_book))
         .routes(routes!(history::briefs))
@@ -119,6 +127,7 @@ fn world() -> OpenApiRouter<Engine> {
         ))
         .routes(routes!(world::entities::versions))
         .routes(routes!(world::entities::restore))
+        .routes(routes!(replace::rename))
         .routes(routes!(world::relations::list, world::relations::add))
         .routes(routes!(
             world::relations::show,
@@ -163,6 +172,9 @@ fn runs_and_settings() -> OpenApiRouter<Engine> {
         .routes(routes!(live::all))
         .routes(routes!(studio::state))
         .routes(routes!(backups::list, backups::make))
+        .routes(routes!(backups::show))
+        .routes(routes!(backups::restore))
+        .routes(routes!(backups::file))
         .routes(routes!(settings::models))
         .routes(routes!(settings::test))
         .routes(routes!(calls::of_trials))

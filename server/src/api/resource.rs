@@ -8,7 +8,7 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use domain::{Chapter, ChapterRef, Run, RunId, Settings, Story, StoryId};
+use domain::{Chapter, ChapterRef, Proposal, Run, RunId, Settings, Story, StoryId};
 use engine::{Engine, Error};
 use exchange::{export::BookSettings, import::ImportPreview};
 use serde::Serialize;
@@ -60,6 +60,7 @@ versioned!(Chapter, version);
 versioned!(Run, version);
 versioned!(Settings, revision);
 versioned!(BookSettings, version);
+versioned!(Proposal, version);
 versioned!(ImportPreview, version);
 
 /// What names a resource.

@@ -79,23 +79,25 @@ async fn a_name_is_replaced_in_all_chapters_and_taken_back() {
         let status = answer.status().as_u16();
         (status, answer.json::<Value>().await.unwrap())
     };
-    let (status, preview) = post("replace/preview", &pattern).await;
+    let mut ask = pattern.clone();
+    ask["preview"] = json!(true);
+    let (status, preview) = post("replace", &ask).await;
     assert_eq!(status, 200, "{preview}");
-    let places = preview["places"].as_array().unwrap();
+    let places = preview["matches"].as_array().unwrap();
     assert_eq!((places.len(), &preview["more"]), (2, &json!(0)));
+    let second = &places[1];
     assert_eq!(
-        (&places[1]["before"], &places[1]["after"]),
-        (&json!("“"), &json!(",” he said."))
+        (&second["kind"], &second["chapter"]),
+        (&json!("text"), &json!(2))
     );
-    let chapters = preview["chapters"].as_array().unwrap();
-    let versions: Vec<_> = chapters
-        .iter()
-        .map(|chapter| json!({"chapter": chapter["chapter"], "version": chapter["version"]}))
-        .collect();
+    assert_eq!(
+        (&second["before"], &second["match"], &second["after"]),
+        (&json!("“"), &json!("Mara"), &json!(",” he said."))
+    );
     let mut new = pattern;
-    new["versions"] = json!(versions);
+    new["base"] = preview["base"].clone();
     let (status, done) = post("replace", &new).await;
-    assert_eq!(status, 200, "{done}");
+    assert_eq!((status, &done["changed"]), (200, &json!(2)), "{done}");
     let text = async |number: u32| {
         client
             .text(&format!("{story}/chapters/{number}/text"))
@@ -103,27 +105,135 @@ async fn a_name_is_replaced_in_all_chapters_and_taken_back() {
     };
     assert_eq!(text(1).await, "Ines slept. Tamara woke.");
     assert_eq!(text(2).await, "“Ines,” he said.");
-    let (status, problem) = post("replace", &new).await;
-    assert_eq!(
-        (status, &problem["code"]),
-        (422, &json!("invalid")),
-        "no Mara is left"
-    );
     write(client, &story, 2, "Mara again.").await;
     let (status, problem) = post("replace", &new).await;
     assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
-    let undo = format!("replace/{}/undo", done["id"].as_str().unwrap());
+    let (status, list) = client.get(&format!("{story}/replace")).await;
+    assert_eq!(
+        (status, &list["items"][0]["undo"]),
+        (StatusCode::OK, &done["undo"])
+    );
+    let undo = format!("replace/{}/undo", done["undo"].as_str().unwrap());
     let (status, undone) = post(&undo, &json!({})).await;
     assert_eq!(status, 200, "{undone}");
     assert_eq!(
-        (
-            &undone["restored"][0]["number"],
-            &undone["kept"][0]["number"]
-        ),
+        (&undone["restored"], &undone["kept"][0]["chapter"]),
         (&json!(1), &json!(2))
     );
     assert_eq!(text(1).await, "Mara slept. Tamara woke.");
     assert_eq!(text(2).await, "Mara again.");
     let (status, problem) = post(&undo, &json!({})).await;
     assert_eq!((status, &problem["code"]), (409, &json!("conflict")));
+    let only = places[0]["id"].clone();
+    for (body, status, says) in [
+        (json!({"find": "("  , "regex": true}), 422, "unclosed group"),
+        (json!({"find": "zebra"}), 422, "found nowhere"),
+        (
+            json!({"find": "Mara", "replace": "Ines", "only": [only]}),
+            409,
+            "Chapter 1 changed",
+        ),
+    ] {
+        let (answered, problem) = post("replace", &body).await;
+        let detail = problem["detail"].as_str().unwrap_or_default();
+        assert!(
+            answered == status && detail.contains(says),
+            "{answered} {problem}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn somebody_gets_another_name_over_rest() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(2).await;
+    write(
+        client,
+        &story,
+        1,
+        "Anna Holm slept. Annas woke; Anna’s lamp.",
+    )
+    .await;
+    let post = async |path: &str, body: &Value| {
+        let request = client.request(reqwest::Method::POST, &format!("{story}/{path}"));
+        let answer = request.json(body).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json::<Value>().await.unwrap())
+    };
+    let anna = json!({"kind": "person", "name": "Anna Holm"});
+    let (status, anna) = post("world/entities", &anna).await;
+    assert_eq!(status, 201, "{anna}");
+    let path = format!("world/entities/{}/rename", anna["id"].as_str().unwrap());
+    let new = json!({"name": "Elsa Berg", "aliases": ["Annie", {"name": "Ann", "becomes": "El"}], "preview": true});
+    let (status, preview) = post(&path, &new).await;
+    assert_eq!(status, 200, "{preview}");
+    assert_eq!(
+        (&preview["places"], &preview["doubtful"]),
+        (&json!(4), &json!(1))
+    );
+    let doubtful = &preview["matches"][1];
+    assert_eq!(
+        (&doubtful["match"], &doubtful["doubt"]),
+        (&json!("Annas"), &json!("ending"))
+    );
+    let new = json!({"name": "Elsa Berg", "also": [doubtful["id"]]});
+    let (status, done) = post(&path, &new).await;
+    assert_eq!((status, &done["changed"]), (200, &json!(4)), "{done}");
+    let text = client.text(&format!("{story}/chapters/1/text")).await;
+    assert_eq!(text, "Elsa Berg slept. Elsas woke; Elsa’s lamp.");
+    let path = "world/entities/0197a7c4-0000-7000-8000-000000000000/rename";
+    let (status, _) = post(path, &json!({"name": "Elsa"})).await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn a_place_is_found_by_a_part_of_its_name() {
+    let studio = InProcess::builtin().await;
+    let client = &studio.client;
+    let story = client.story(12).await;
+    let id = story.rsplit('/').next().unwrap();
+    let person = json!({"kind": "person", "name": "Zoë Marrable"});
+    let request = client.request(reqwest::Method::POST, &format!("{story}/world/entities"));
+    let answer = request.json(&person).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::CREATED);
+    for (typed, kind, number) in [
+        ("12", "chapter", json!(12)),
+        ("chapter%2012", "chapter", json!(12)),
+        ("zoe", "entity", Value::Null),
+        ("zm", "entity", Value::Null),
+    ] {
+        let (status, found) = client
+            .get(&format!("/api/v1/names?q={typed}&story={id}"))
+            .await;
+        assert_eq!(status, StatusCode::OK, "{found}");
+        let first = &found["items"][0];
+        assert_eq!(
+            (&first["kind"], &first["number"]),
+            (&json!(kind), &number),
+            "{typed}"
+        );
+    }
+    let (_, all) = client.get("/api/v1/names").await;
+    let kinds: Vec<_> = all["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["kind"])
+        .collect();
+    assert_eq!(
+        kinds,
+        [&json!("story")],
+        "without a story, its chapters are not looked at"
+    );
+    let nowhere = "0197a7c4-0000-7000-8000-000000000000";
+    for (query, status) in [
+        (format!("story={nowhere}"), 404),
+        ("story=x".to_owned(), 404),
+        ("limit=0".to_owned(), 422),
+        (format!("q={}", "x".repeat(101)), 422),
+    ] {
+        let (answered, says) = client.get(&format!("/api/v1/names?{query}")).await;
+        assert_eq!(answered.as_u16(), status, "{query}: {says}");
+    }
 }

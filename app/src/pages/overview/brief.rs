@@ -15,6 +15,7 @@ use crate::{
     },
     numbers,
     pages::{
+        entry_address::BRIEF,
         history::HistoryButton,
         new_story::{AudienceFields, StructureField},
     },
@@ -81,7 +82,7 @@ pub(super) fn BriefView(story: Memo<Story>, editing: RwSignal<bool>) -> AnyView 
                 />
             </div>
         </header>
-        <p class="premise" lang=TextLanguage::get() dir="auto">
+        <p class="premise" lang=TextLanguage::get() dir="auto" data-entry=BRIEF>
             {show(move || story.with(|story| story.brief.premise.clone()))}
         </p>
         <dl class="plain">{wishes}</dl>
@@ -228,7 +229,7 @@ pub(super) fn EditBrief(story: Story, editing: RwSignal<bool>) -> AnyView {
     let title = fields.title;
     view! {
         <form class="stack" on:submit=|event| event.prevent_default()>
-            <h1 id="title" class="unseen">
+            <h1 id="title" class="unseen" data-entry=BRIEF>
                 {title.get_untracked()}
             </h1>
             <DraftStatus draft/>

@@ -4,6 +4,7 @@ use crate::{
     api::{StudioError, runs::change_run},
     browser,
     components::{Icon, show},
+    list_keys::ListStep,
     live::{Studio, SubmitAction},
 };
 use domain::{Run, RunId, RunPatch};
@@ -135,18 +136,18 @@ impl QueueOrder {
         let alive = Studio::get().now;
         let key = move |event: leptos::ev::KeyboardEvent| {
             let last = self.waiting.with_untracked(Vec::len).saturating_sub(1);
-            match event.key().as_str() {
-                "ArrowUp" => self.shift(run, -1),
-                "ArrowDown" => self.shift(run, 1),
-                "Home" => {
+            match ListStep::of(&event) {
+                Some(ListStep::Previous) => self.shift(run, -1),
+                Some(ListStep::Next) => self.shift(run, 1),
+                Some(ListStep::First) => {
                     self.moved.set_value(Some(run));
                     self.to(run, 0);
                 }
-                "End" => {
+                Some(ListStep::Last) => {
                     self.moved.set_value(Some(run));
                     self.to(run, last);
                 }
-                _ => return,
+                None => return,
             }
             event.prevent_default();
         };

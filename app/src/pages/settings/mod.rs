@@ -12,16 +12,14 @@ mod trial;
 
 use crate::{
     api::settings::get_settings,
-    browser,
+    appearance,
+    commands::CommandDialogs,
     components::{Main, NotificationToggle, PageTitle, loaded},
     live::LiveResource,
 };
 use domain::Settings;
 use form::SettingsForm;
 use leptos::prelude::*;
-
-/// The name under which the browser keeps the theme; the shell's script reads it too.
-pub const THEME: &str = "fablewright-theme";
 
 /// `/settings`
 #[component]
@@ -68,6 +66,14 @@ fn Page(settings: Settings) -> AnyView {
                     <dt>"Version"</dt>
                     <dd>{version}</dd>
                 </dl>
+                <div class="row">
+                    <a class="button" href=crate::pages::backups::PATH>
+                        "Backups"
+                    </a>
+                    <a class="button quiet" href="/licences" rel="external">
+                        "Licences"
+                    </a>
+                </div>
             </section>
         </Main>
     }
@@ -77,17 +83,16 @@ fn Page(settings: Settings) -> AnyView {
 #[component]
 fn ThemeChoice() -> AnyView {
     let chosen = RwSignal::new(String::new());
+    let elsewhere = CommandDialogs::get().appearance;
     Effect::new(move |_| {
-        chosen.set(browser::get_item(THEME).unwrap_or_else(|| "system".to_owned()));
+        elsewhere.track();
+        chosen.set(appearance::chosen());
     });
     let choose = move |theme: &'static str| {
-        let kept = (theme != "system").then_some(theme);
-        browser::set_item(THEME, kept);
-        browser::set_root_attribute("data-theme", kept);
+        appearance::choose(theme);
         chosen.set(theme.to_owned());
     };
-    let choices = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
-    let choices = choices.map(|(theme, label)| {
+    let choices = appearance::CHOICES.map(|(theme, label)| {
         view! {
             <label class="choice">
                 <input

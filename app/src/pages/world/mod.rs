@@ -13,13 +13,13 @@ use crate::{
         Button, EmptyState, ErrorMessage, Icon, Main, PageTitle, TextLanguage, UnsavedLink, loaded,
         page::all_loaded, rows, show,
     },
-    live::{Aspect, CurrentStory, LiveResource, Studio, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, memo, page_query},
+    pages::entry_address::{named_entry, reveal_named_entry},
     scroll,
 };
 use domain::{EntityKind, NewRun, RunKind, Story, StoryId, World};
 use edit::{EditTarget, WorldEdit, WorldEditDialog};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use rows::{WorldRow, matching, row_view};
 use tab::WorldTab;
 
@@ -87,8 +87,16 @@ fn WorldPage(story: Memo<Story>, world: Memo<World>) -> AnyView {
 
 #[component]
 fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView {
-    let query = use_query_map();
+    let query = page_query();
+    let entry = named_entry();
+    // A link to an entry names no tab: the entry may be in any.
+    let place = memo(move || {
+        entry.with(|entry| world.with(|world| tab::place_of(world, entry.as_deref()?)))
+    });
     let shown = memo(move || {
+        if let Some((tab, _)) = place.get() {
+            return tab;
+        }
         let wanted = query.with(|query| query.get("show"));
         WorldTab::ALL
             .into_iter()
@@ -97,6 +105,14 @@ fn Browse(story: StoryId, world: Memo<World>, world_edit: WorldEdit) -> AnyView 
     });
     let (filter, limit) = (RwSignal::new(String::new()), RwSignal::new(PAGE));
     keep_limit(story, limit);
+    Effect::new(move |_| {
+        if let Some((_, at)) = place.get()
+            && at >= limit.get_untracked()
+        {
+            limit.set(at + PAGE);
+        }
+    });
+    reveal_named_entry();
     let found = memo(move || {
         let needle = filter.with(|filter| filter.trim().to_lowercase());
         world.with(|world| matching(world, shown.get(), &needle, limit.get()))

@@ -219,7 +219,7 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
             traits,
             relations,
         } => view! {
-            <li class="card" id=anchor(&name)>
+            <li class="card" id=anchor(&name) data-entry=id.to_string()>
                 <h2 dir="auto">{name.clone()}</h2>
                 <p class="muted" dir="auto">
                     {head}
@@ -249,7 +249,7 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
             text,
             chapter,
         } => view! {
-            <li class="line" dir="auto">
+            <li class="line" dir="auto" data-entry=id.to_string()>
                 {text.clone()}
                 {chapter.map(|number| chapter_link(story, number))}
                 " "
@@ -267,7 +267,7 @@ pub(super) fn row_view(story: StoryId, world_edit: WorldEdit, row: WorldRow) -> 
                 |end: &Option<EntityRef>| end.as_ref().map_or("", |(name, _)| name).to_owned();
             let says = format!("{} {label} {}", name(&from), name(&to));
             view! {
-                <li class="line" dir="auto">
+                <li class="line" dir="auto" data-entry=id.to_string()>
                     {from.map(|end| target_view(story, end))}
                     " "
                     <span class="muted">{label}</span>

@@ -1,6 +1,7 @@
 //! The tabs of the world: which there are, and what each holds.
 
 use domain::{EntityKind, World};
+use uuid::Uuid;
 
 /// A tab: the value of `show` in the address.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -9,6 +10,27 @@ pub(super) enum WorldTab {
     Relations,
     Rules,
     Facts,
+}
+
+/// The tab that lists an entry of the world, and at which place.
+pub(super) fn place_of(world: &World, entry: &str) -> Option<(WorldTab, usize)> {
+    let id: Uuid = entry.parse().ok()?;
+    if let Some(found) = world.entities.iter().find(|entity| entity.id.0 == id) {
+        let at = world
+            .of_kind(found.kind)
+            .position(|entity| entity.id.0 == id);
+        return Some((WorldTab::Kind(found.kind), at?));
+    }
+    let relation = world
+        .relations
+        .iter()
+        .position(|relation| relation.id.0 == id);
+    let rule = world.rules.iter().position(|rule| rule.id.0 == id);
+    let fact = world.facts.iter().position(|fact| fact.id.0 == id);
+    let of = |tab: WorldTab, at: Option<usize>| at.map(|at| (tab, at));
+    of(WorldTab::Relations, relation)
+        .or_else(|| of(WorldTab::Rules, rule))
+        .or_else(|| of(WorldTab::Facts, fact))
 }
 
 impl WorldTab {

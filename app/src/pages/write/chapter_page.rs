@@ -6,6 +6,7 @@ use super::{
     chapter_view::{ChapterView, DeletedItem, WriteContext},
     editor::{DiscardedNotice, Editor},
     empty_states::{EmptyChapter, NextChapterLink, PausedDraft, UnfinishedEnding},
+    found_bar::FoundBar,
     notes::Notes,
     passage::Passage,
     passage_link::{self, MissingPassage},
@@ -189,6 +190,7 @@ fn ChapterMain(context: WriteContext, view: ChapterView) -> AnyView {
                     false => view! { <ChapterText context view live/> }.into_any(),
                 })}
             </article>
+            <FoundBar view/>
             <EditConflictDialog view/>
             {show(move || {
                 (watched.get() && !at_end.get())

@@ -10,6 +10,7 @@ mod deleted;
 mod editor;
 mod empty_states;
 mod findings;
+mod found_bar;
 mod generate;
 mod history;
 mod notes;
@@ -21,6 +22,7 @@ mod saving;
 mod text_storage;
 mod unsaved_text;
 
+pub use found_bar::hit_address;
 pub use passage::passage_address;
 
 use crate::{

@@ -1,9 +1,15 @@
 //! The passage that a finding is about: named in the address, marked in the text.
 
-use crate::{components::TextRange, live::memo};
-use domain::{ChapterDetails, StoryId, passage::find};
+use crate::{
+    components::TextRange,
+    live::{memo, page_query},
+};
+use domain::{
+    ChapterDetails, StoryId,
+    passage::{find, find_in_any_case},
+};
 use leptos::prelude::*;
-use leptos_router::{hooks::use_query_map, location::Url};
+use leptos_router::location::Url;
 
 /// An address holds so much of a passage, in bytes: enough to find it by.
 const MAX_QUOTE_BYTES: usize = 400;
@@ -47,7 +53,7 @@ pub(super) struct Passage {
 
 impl Passage {
     pub(super) fn new(details: Memo<ChapterDetails>) -> Self {
-        let query = use_query_map();
+        let query = page_query();
         let wanted = memo(move || {
             query.with(|query| {
                 let quote = query
@@ -57,6 +63,8 @@ impl Passage {
                 Some((quote, place.unwrap_or(1).max(1)))
             })
         });
+        // What a search found has matches in capital and small letters.
+        let is_search = memo(move || query.with(|query| query.get("q").is_some()));
         let places = memo(move || {
             let Some((quote, _)) = wanted.get() else {
                 return Vec::new();
@@ -66,8 +74,13 @@ impl Passage {
                     .revision
                     .as_ref()
                     .map_or("", |text| text.text.as_str());
-                let all = find(&quote, text).into_iter();
-                all.map(|place| (place.start, place.end)).collect()
+                let all = match is_search.get() {
+                    true => find_in_any_case(&quote, text),
+                    false => find(&quote, text),
+                };
+                all.into_iter()
+                    .map(|place| (place.start, place.end))
+                    .collect()
             })
         });
         Self {

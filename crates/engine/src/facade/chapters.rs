@@ -4,8 +4,8 @@ use super::{Engine, at_most};
 use crate::{Error, Result};
 use ::text::compare;
 use domain::{
-    Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, Comparison, NewChapter, Revision,
-    RevisionId, RevisionSummary, StoryId, TextEdit, TrashId, text,
+    Chapter, ChapterDetails, ChapterId, ChapterPatch, ChapterRef, Comparison, NewChapter, Outline,
+    Revision, RevisionId, RevisionSummary, StoryId, TextEdit, TrashId, text,
 };
 use rules::chapter_runs::next_chapter;
 
@@ -226,6 +226,12 @@ pub(super) async fn compare_in_background(left: String, right: String) -> Compar
     tokio::task::spawn_blocking(move || compare::compare(&left, &right))
         .await
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic.into_panic()))
+}
+
+/// Brings a title and beats into the form of fields and refuses what is too long.
+pub(super) fn check_outline(outline: &mut Outline) -> Result<()> {
+    check_title(&mut outline.title)?;
+    check_beats(&mut outline.outline)
 }
 
 fn check_title(title: &mut String) -> Result<()> {

@@ -12,7 +12,9 @@ mod import;
 mod import_files;
 mod imported;
 mod interview;
+mod names;
 mod one_shot;
+mod proposals;
 mod replace;
 mod reviews;
 mod runs;
@@ -63,6 +65,8 @@ pub struct EngineOptions {
     pub workers: usize,
     /// Hold the queue from the start: nothing runs until a person lets it go on.
     pub starts_paused: bool,
+    /// Whether somebody may have pages open: notices of the start are told to them alone.
+    pub has_pages: bool,
     /// Where the data is, for a person who wants to back it up.
     pub data: String,
 }
@@ -78,6 +82,7 @@ impl EngineOptions {
             secrets: Secrets::default(),
             workers: 2,
             starts_paused: false,
+            has_pages: true,
             data: String::new(),
         }
     }
@@ -121,6 +126,7 @@ impl Engine {
             secrets,
             workers,
             starts_paused: paused,
+            has_pages,
             data,
         } = options;
         let (preferences, revision) = store.preferences().await?;
@@ -137,6 +143,7 @@ impl Engine {
             models,
             wake: Arc::new(Notify::new()),
             stops: StopRegistry::default(),
+            at_work: Arc::default(),
             closing: CancellationToken::new(),
             tidied: Arc::default(),
             health: Health::default(),
@@ -150,6 +157,7 @@ impl Engine {
         tracker.spawn(crate::maintenance::run(
             Arc::clone(&ctx.store),
             ctx.closing.clone(),
+            has_pages,
         ));
         tracker.close();
         Ok(Self {

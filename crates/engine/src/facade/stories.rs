@@ -66,11 +66,7 @@ impl Engine {
         version: i64,
     ) -> Result<Story> {
         if let Some(title) = &mut patch.title {
-            *title = text::line(title);
-            if title.is_empty() {
-                return Err(Error::Invalid("Enter a title.".to_owned()));
-            }
-            at_most("The title", title, MAX_TITLE)?;
+            check_title(title)?;
         }
         let brief = match patch.brief {
             None => None,
@@ -110,6 +106,15 @@ impl Engine {
     pub async fn world(&self, story: StoryId) -> Result<World> {
         self.store().world(story).await
     }
+}
+
+/// Brings a title into the form of titles and refuses an empty one.
+pub(super) fn check_title(title: &mut String) -> Result<()> {
+    *title = text::line(title);
+    if title.is_empty() {
+        return Err(Error::Invalid("Enter a title.".to_owned()));
+    }
+    at_most("The title", title, MAX_TITLE)
 }
 
 /// The title of a new story: as it was given, or suggested by its premise.

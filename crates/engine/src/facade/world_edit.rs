@@ -47,7 +47,7 @@ fn give_id(part: &mut WorldPart) {
 }
 
 /// Brings what was typed into the form of fields and refuses what is empty or too long.
-fn check(part: &mut WorldPart) -> Result<()> {
+pub(super) fn check(part: &mut WorldPart) -> Result<()> {
     match part {
         WorldPart::Entity(entity) => {
             needed("A name", text::line, &mut entity.name, MAX_NAME)?;
@@ -82,6 +82,17 @@ fn check(part: &mut WorldPart) -> Result<()> {
         WorldPart::Rule(rule) => needed("A rule", text::field, &mut rule.text, MAX_LINE),
         WorldPart::Fact(fact) => needed("A fact", text::field, &mut fact.text, MAX_LINE),
     }
+}
+
+/// A name in the form of names; refuses an empty one.
+pub(super) fn needed_name(name: &mut String) -> Result<()> {
+    needed("A name", text::line, name, MAX_NAME)
+}
+
+/// The same, but it may be empty.
+pub(super) fn line_of_name(name: &mut String) -> Result<()> {
+    *name = text::line(name);
+    at_most("A name", name, MAX_NAME)
 }
 
 fn needed(what: &str, form: fn(&str) -> String, text: &mut String, most: usize) -> Result<()> {

@@ -5,8 +5,9 @@ use crate::{
     trash::delete_chapter,
 };
 use domain::{
-    NewReplacement, NewRun, Origin, ReplaceBase, ReplacePattern, ReplacePreview, ReplacementId,
-    StoryId,
+    BriefPatch, ChapterPatch, Entity, EntityId, EntityKind, NewName, NewRun, Origin, PlaceChoice,
+    Relation, RelationId, ReplacePattern, ReplacePreview, ReplacementId, Rule, RuleId, SearchKind,
+    StoryId, StoryPatch, VersionTarget, WorldPart,
 };
 use engine::{Engine, Error};
 use std::sync::Arc;
@@ -41,7 +42,7 @@ async fn marastory(engine: &Engine) -> StoryId {
     id
 }
 
-fn rename() -> ReplacePattern {
+fn pattern() -> ReplacePattern {
     ReplacePattern {
         find: "Mara".to_owned(),
         replace: "Ines".to_owned(),
@@ -51,28 +52,16 @@ fn rename() -> ReplacePattern {
     }
 }
 
-/// All that a preview found.
-fn all_of(pattern: &ReplacePattern, preview: &ReplacePreview) -> NewReplacement {
-    let chapters = preview.chapters.iter();
-    NewReplacement {
-        find: pattern.find.clone(),
-        replace: pattern.replace.clone(),
-        whole_words: pattern.whole_words,
-        match_case: pattern.match_case,
-        regex: pattern.regex,
-        places: None,
-        versions: chapters
-            .map(|chapter| ReplaceBase {
-                chapter: chapter.chapter,
-                version: chapter.version,
-            })
-            .collect(),
-    }
+async fn preview(engine: &Engine, id: StoryId, pattern: &ReplacePattern) -> ReplacePreview {
+    engine.preview_replacement(id, pattern, None).await.unwrap()
 }
 
-async fn previewed(engine: &Engine, id: StoryId, pattern: &ReplacePattern) -> NewReplacement {
-    let preview = engine.preview_replacement(id, pattern).await.unwrap();
-    all_of(pattern, &preview)
+/// All that a preview found.
+fn all_of(preview: &ReplacePreview) -> PlaceChoice {
+    PlaceChoice {
+        base: Some(preview.base.clone()),
+        ..PlaceChoice::default()
+    }
 }
 
 fn sentence<T: std::fmt::Debug>(refused: Result<T, Error>, code: &str) -> String {
@@ -81,137 +70,299 @@ fn sentence<T: std::fmt::Debug>(refused: Result<T, Error>, code: &str) -> String
     error.to_string()
 }
 
-#[tokio::test]
-async fn a_name_is_replaced_in_every_chapter_and_back_again() {
-    let (_folder, engine) = builtin().await;
-    let id = marastory(&engine).await;
-    let before = texts(&engine, id).await;
-    let preview = engine.preview_replacement(id, &rename()).await.unwrap();
-    assert_eq!((preview.places.len(), preview.more), (3, 0));
-    let second = &preview.places[1];
-    assert_eq!((second.number, &*second.found), (1, "Mara"));
-    assert_eq!((&*second.before, &*second.after), ("", "’s hand shook."));
-    assert_eq!(second.replacement, "Ines");
-    let chapters: Vec<_> = preview
-        .chapters
-        .iter()
-        .map(|one| (one.number, one.places))
-        .collect();
-    assert_eq!(chapters, [(1, 2), (3, 1)]);
+async fn put(engine: &Engine, id: StoryId, part: WorldPart) -> WorldPart {
+    engine.put_part(id, part, None).await.unwrap().0
+}
 
-    let done = engine
-        .replace(id, all_of(&rename(), &preview))
+async fn person(engine: &Engine, id: StoryId, name: &str) -> EntityId {
+    let entity = Entity {
+        id: EntityId(Uuid::nil()),
+        kind: EntityKind::Person,
+        name: name.to_owned(),
+        role: String::new(),
+        description: format!("{name} keeps the lamp."),
+        pronouns: String::new(),
+        goal: String::new(),
+        traits: Vec::new(),
+    };
+    match put(engine, id, WorldPart::Entity(entity)).await {
+        WorldPart::Entity(entity) => entity.id,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+/// The same with Mara in the brief, in an outline and in the world.
+async fn full_story(engine: &Engine) -> (StoryId, EntityId) {
+    let id = marastory(engine).await;
+    let (mara, peter) = (
+        person(engine, id, "Mara").await,
+        person(engine, id, "Peter").await,
+    );
+    let tie = Relation {
+        id: RelationId(Uuid::nil()),
+        from: peter,
+        to: mara,
+        label: "Mara’s brother".to_owned(),
+    };
+    put(engine, id, WorldPart::Relation(tie)).await;
+    let rule = Rule {
+        id: RuleId(Uuid::nil()),
+        text: "Mara never lies.".to_owned(),
+    };
+    put(engine, id, WorldPart::Rule(rule)).await;
+    let outline = ChapterPatch {
+        title: Some("Mara alone".to_owned()),
+        outline: Some(vec!["It rains.".to_owned(), "Mara waits.".to_owned()]),
+        ..ChapterPatch::default()
+    };
+    let version = engine.chapter(id, 2).await.unwrap().version;
+    engine
+        .update_chapter(id, 2, outline, version)
         .await
         .unwrap();
+    let brief = StoryPatch {
+        brief: Some(BriefPatch {
+            premise: Some("Mara keeps a lighthouse.".to_owned()),
+            ..BriefPatch::default()
+        }),
+        ..StoryPatch::default()
+    };
+    let version = engine.story(id).await.unwrap().version;
+    engine.update_story(id, brief, version).await.unwrap();
+    (id, mara)
+}
+
+/// Everything that a story says.
+async fn said(engine: &Engine, id: StoryId) -> String {
+    let (brief, world) = (
+        engine.story(id).await.unwrap().brief,
+        engine.world(id).await.unwrap(),
+    );
+    let chapters = engine.chapters(id).await.unwrap();
+    let outlines: Vec<_> = chapters
+        .iter()
+        .map(|chapter| (&chapter.title, &chapter.outline))
+        .collect();
+    let texts = texts(engine, id).await;
+    format!("{} {world:?} {outlines:?} {texts:?}", brief.premise)
+}
+
+#[tokio::test]
+async fn everything_that_a_story_says_is_replaced_and_taken_back_at_once() {
+    let (_folder, engine) = builtin().await;
+    let (id, mara) = full_story(&engine).await;
+    let before = said(&engine, id).await;
+    let preview = preview(&engine, id, &pattern()).await;
+    use SearchKind::{Entity, Outline, Relation, Rule, Story, Text};
+    let parts: Vec<_> = preview
+        .parts
+        .iter()
+        .map(|part| (part.kind, part.chapter, part.places))
+        .collect();
     assert_eq!(
-        texts(&engine, id).await,
+        parts,
         [
-            "Ines lit the lamp. Ines’s hand shook.",
-            "Nobody came. Tamara slept.",
-            "At dawn, Ines left."
+            (Story, None, 1),
+            (Text, Some(1), 2),
+            (Outline, Some(2), 2),
+            (Text, Some(3), 1),
+            (Entity, None, 2),
+            (Relation, None, 1),
+            (Rule, None, 1)
         ]
     );
-    let numbers: Vec<_> = done.chapters.iter().map(|one| one.number).collect();
-    assert_eq!(numbers, [1, 3]);
-    for one in &done.chapters {
-        let history = engine.revisions(id, one.number).await.unwrap();
-        assert_eq!((history[0].id, history[1].id), (one.after, one.before));
-        assert_eq!(history[0].origin, Origin::Person);
-        let chapter = engine.chapter(id, one.number).await.unwrap();
-        assert_eq!(chapter.version, one.version);
-    }
-    let found = engine
-        .search(Some(id), "ines left", 10, None)
+    assert_eq!(
+        (preview.matches.len(), preview.more, preview.places),
+        (10, 0, 10)
+    );
+    let fields: Vec<_> = preview
+        .matches
+        .iter()
+        .map(|one| one.field.as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "Premise",
+            "",
+            "",
+            "Title",
+            "Beat 2",
+            "",
+            "Name",
+            "Description",
+            "Relation",
+            "Rule"
+        ]
+    );
+    let second = &preview.matches[2];
+    assert_eq!((&*second.found, &*second.replacement), ("Mara", "Ines"));
+    assert_eq!((&*second.before, &*second.after), ("", "’s hand shook."));
+
+    let done = engine
+        .replace(id, &pattern(), all_of(&preview))
         .await
         .unwrap();
-    assert_eq!(found.items.len(), 1);
+    assert_eq!((done.changed, done.chapters, done.others), (10, 3, 4));
+    let after = said(&engine, id).await;
+    assert_eq!(after, before.replace("Mara", "Ines"));
+    let chapter = engine.revisions(id, 1).await.unwrap();
+    assert_eq!((chapter.len(), chapter[0].origin), (2, Origin::Person));
+    for of in [
+        VersionTarget::Brief,
+        VersionTarget::Outline(2.into()),
+        VersionTarget::Part(domain::PartId::Entity(mara)),
+    ] {
+        let history = engine.versions(id, of, 10, None).await.unwrap().items;
+        assert!(
+            history[0].current && history[0].by == domain::Author::Person,
+            "{history:?}"
+        );
+    }
+    let found = engine.search(Some(id), "ines", 20, None).await.unwrap();
+    assert_eq!(found.items.len(), 7);
 
-    let undone = engine.undo_replacement(id, done.id).await.unwrap();
-    assert_eq!((undone.restored.len(), undone.kept.len()), (2, 0));
-    assert_eq!(texts(&engine, id).await, before);
-    let again = sentence(engine.undo_replacement(id, done.id).await, "conflict");
+    let undone = engine.undo_replacement(id, done.undo).await.unwrap();
+    assert_eq!(
+        (undone.restored, undone.kept.len(), undone.in_trash.len()),
+        (7, 0, 0)
+    );
+    assert_eq!(said(&engine, id).await, before);
+    let again = sentence(engine.undo_replacement(id, done.undo).await, "conflict");
     assert!(again.contains("already undone"), "{again}");
     let nothing = engine
         .undo_replacement(id, ReplacementId(Uuid::nil()))
         .await;
     assert!(matches!(nothing, Err(Error::NotFound("replacement"))));
-    // A replacement of another story is not found.
-    let other = story(&engine, 1).await.id;
-    let refused = engine.undo_replacement(other, done.id).await;
-    assert!(matches!(refused, Err(Error::NotFound("replacement"))));
 }
 
 #[tokio::test]
 async fn only_chosen_places_are_replaced() {
     let (_folder, engine) = builtin().await;
     let id = marastory(&engine).await;
-    let preview = engine.preview_replacement(id, &rename()).await.unwrap();
-    let mut new = all_of(&rename(), &preview);
-    new.places = Some(vec![preview.places[1].key.clone()]);
-    engine.replace(id, new.clone()).await.unwrap();
-    assert_eq!(
-        text(&engine, id, 1).await,
-        "Mara lit the lamp. Ines’s hand shook."
-    );
-    assert_eq!(text(&engine, id, 3).await, "At dawn, Mara left.");
-    // The chapter is another one by now: its keys mean nothing.
-    let refused = sentence(engine.replace(id, new.clone()).await, "conflict");
-    assert!(refused.contains("Chapter 1 changed"), "{refused}");
-    let mut new = previewed(&engine, id, &rename()).await;
-    new.places = Some(vec!["7".to_owned()]);
-    let refused = sentence(engine.replace(id, new.clone()).await, "conflict");
+    let ids = |ids: &[&String]| ids.iter().map(|id| (*id).clone()).collect::<Vec<_>>();
+    let mut stale = None;
+    for (case, expected) in [
+        ["Mara lit", "Ines’s", "Mara left"],
+        ["Mara lit", "Mara’s", "Ines left"],
+        ["Mara lit", "Ines’s", "Mara left"],
+        ["Mara lit", "Ines’s", "Ines left"],
+        ["Ines lit", "Mara’s", "Ines left"],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let found = preview(&engine, id, &pattern()).await;
+        let [first, second, third] = &found.matches[..] else {
+            panic!("{found:?}")
+        };
+        let all = PlaceChoice::default();
+        let choice = match case {
+            0 => PlaceChoice {
+                only: Some(ids(&[&second.id])),
+                ..all
+            },
+            1 => PlaceChoice {
+                only: Some(ids(&[&third.part])),
+                ..all
+            },
+            2 => PlaceChoice {
+                only: Some(ids(&[&first.part])),
+                except: ids(&[&first.id]),
+                ..all
+            },
+            3 => PlaceChoice {
+                except: ids(&[&first.id]),
+                ..all
+            },
+            _ => PlaceChoice {
+                except: ids(&[&first.part]),
+                also: ids(&[&first.id]),
+                ..all
+            },
+        };
+        let done = engine
+            .replace(id, &pattern(), choice.clone())
+            .await
+            .unwrap();
+        let now = texts(&engine, id).await.join(" ");
+        for part in expected {
+            assert!(now.contains(part), "{choice:?}: {now}");
+        }
+        engine.undo_replacement(id, done.undo).await.unwrap();
+        stale.get_or_insert((choice, first.id.clone()));
+    }
+    // The chapter has another version by now: ids of its places mean nothing.
+    let (choice, id_then) = stale.unwrap();
+    let refused = sentence(engine.replace(id, &pattern(), choice).await, "conflict");
+    assert!(refused.starts_with("Chapter 1 changed"), "{refused}");
+    let page = engine
+        .preview_replacement(id, &pattern(), Some(id_then))
+        .await;
+    let refused = sentence(page, "conflict");
     assert!(refused.contains("not there any more"), "{refused}");
-    new.places = Some(Vec::new());
-    let refused = sentence(engine.replace(id, new).await, "invalid");
+    let nothing = PlaceChoice {
+        only: Some(Vec::new()),
+        ..PlaceChoice::default()
+    };
+    let refused = sentence(engine.replace(id, &pattern(), nothing).await, "invalid");
     assert!(refused.contains("Nothing would be changed"), "{refused}");
 }
 
 #[tokio::test]
-async fn a_chapter_that_changed_meanwhile_keeps_all_of_them_as_they_are() {
+async fn what_changed_since_the_preview_keeps_all_as_it_is() {
     let (_folder, engine) = builtin().await;
     let id = marastory(&engine).await;
-    let new = previewed(&engine, id, &rename()).await;
+    let found = preview(&engine, id, &pattern()).await;
     save(&engine, id, 3, "At dusk, Mara came back.").await;
     let before = texts(&engine, id).await;
-    let refused = sentence(engine.replace(id, new.clone()).await, "conflict");
-    assert!(refused.contains("Chapter 3 changed"), "{refused}");
+    let refused = sentence(
+        engine.replace(id, &pattern(), all_of(&found)).await,
+        "conflict",
+    );
+    assert!(refused.starts_with("The story changed"), "{refused}");
     // A chapter that had no place then has one now.
-    let new = previewed(&engine, id, &rename()).await;
+    let found = preview(&engine, id, &pattern()).await;
     save(&engine, id, 2, "Mara slept.").await;
-    let refused = sentence(engine.replace(id, new).await, "conflict");
-    assert!(refused.contains("Chapter 2 changed"), "{refused}");
+    sentence(
+        engine.replace(id, &pattern(), all_of(&found)).await,
+        "conflict",
+    );
     let now = texts(&engine, id).await;
     assert_eq!((&now[0], &now[2]), (&before[0], &before[2]));
     assert_eq!(engine.revisions(id, 1).await.unwrap().len(), 1);
+    // What has no place may change.
+    let found = preview(&engine, id, &pattern()).await;
+    person(&engine, id, "Peter").await;
+    engine
+        .replace(id, &pattern(), all_of(&found))
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
-async fn what_was_changed_since_is_not_taken_back() {
+async fn what_was_changed_since_is_not_taken_back_and_the_trash_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
     let id = marastory(&engine).await;
-    let done = engine
-        .replace(id, previewed(&engine, id, &rename()).await)
-        .await
-        .unwrap();
+    let all = PlaceChoice::default();
+    let done = engine.replace(id, &pattern(), all.clone()).await.unwrap();
     save(&engine, id, 3, "Ines stayed.").await;
-    let undone = engine.undo_replacement(id, done.id).await.unwrap();
-    let numbers =
-        |all: &[domain::ReplacedChapter]| all.iter().map(|one| one.number).collect::<Vec<_>>();
+    let entry = delete_chapter(&engine, id, 1).await;
+    let undone = engine.undo_replacement(id, done.undo).await.unwrap();
+    let kept: Vec<_> = undone.kept.iter().map(|part| part.chapter).collect();
+    assert_eq!((undone.restored, kept), (0, vec![Some(2)]));
+    assert_eq!(undone.in_trash[0].heading, "Chapter 1");
+    let listed = engine.replacements(id, 10, None).await.unwrap().items;
+    assert_eq!(listed[0].undone_at, None, "the rest can be taken back");
+    engine.restore_trashed(entry).await.unwrap();
+    let undone = engine.undo_replacement(id, done.undo).await.unwrap();
+    assert_eq!((undone.restored, undone.kept.len()), (1, 0));
     assert_eq!(
-        (numbers(&undone.restored), numbers(&undone.kept)),
-        (vec![1], vec![3])
+        text(&engine, id, 1).await,
+        "Mara lit the lamp. Mara’s hand shook."
     );
     assert_eq!(text(&engine, id, 3).await, "Ines stayed.");
-    // One that is in the trash is passed over, and its part of the replacement comes back with it.
-    let done = engine
-        .replace(id, previewed(&engine, id, &rename()).await)
-        .await
-        .unwrap();
-    let entry = delete_chapter(&engine, id, 1).await;
-    engine.restore_trashed(entry).await.unwrap();
-    let undone = engine.undo_replacement(id, done.id).await.unwrap();
-    assert_eq!(numbers(&undone.restored), [1]);
     engine.shut_down().await;
 }
 
@@ -219,48 +370,65 @@ async fn what_was_changed_since_is_not_taken_back() {
 async fn what_cannot_be_replaced_is_told_in_a_sentence() {
     let (_folder, engine) = builtin().await;
     let id = marastory(&engine).await;
-    let pattern = |find: &str, replace: &str, regex| ReplacePattern {
+    let typed = |find: &str, replace: &str, regex| ReplacePattern {
         find: find.to_owned(),
         replace: replace.to_owned(),
+        match_case: true,
         regex,
-        ..ReplacePattern::default()
+        whole_words: false,
     };
+    let all = PlaceChoice::default();
+    let premise = engine.story(id).await.unwrap().brief.premise;
+    let mara = person(&engine, id, "Mara").await;
+    person(&engine, id, "Ines").await;
     for (pattern, says) in [
-        (pattern("", "x", false), "Enter what to find"),
-        (pattern("(", "x", true), "unclosed group"),
-        (pattern(&"x".repeat(501), "", false), "at most 500"),
+        (typed("", "x", false), "Enter what to find"),
+        (typed("(", "x", true), "unclosed group"),
+        (typed(&"x".repeat(501), "", false), "at most 500"),
+        (typed("Mara", "Mara", false), "Nothing would be changed"),
+        (typed("zebra", "x", false), "found nowhere"),
+        (
+            typed(&premise, "", false),
+            "the brief can’t be changed like this. Enter a premise",
+        ),
+        (
+            typed("Mara", "", false),
+            "“Mara” can’t be changed like this. A name is missing",
+        ),
+        (
+            typed("Mara", "Ines", false),
+            "already has an entry named “Ines”",
+        ),
     ] {
-        let refused = sentence(engine.preview_replacement(id, &pattern).await, "invalid");
+        let refused = engine.replace(id, &pattern, all.clone()).await;
+        let refused = sentence(refused, "invalid");
         assert!(refused.contains(says), "{refused}");
     }
-    let same = pattern("Mara", "Mara", false);
-    let same = ReplacePattern {
-        match_case: true,
-        ..same
+    let taken = NewName {
+        name: "ines".to_owned(),
+        ..NewName::default()
     };
-    let new = previewed(&engine, id, &same).await;
-    let refused = sentence(engine.replace(id, new).await, "invalid");
-    assert!(refused.contains("Nothing would be changed"), "{refused}");
-    let new = previewed(&engine, id, &pattern("zebra", "x", false)).await;
-    assert_eq!(new.versions, []);
-    let refused = sentence(engine.replace(id, new).await, "invalid");
-    assert!(refused.contains("found in no chapter"), "{refused}");
+    let refused = engine.rename(id, mara, taken, all.clone()).await;
+    assert!(sentence(refused, "invalid").contains("already has an entry"));
     save(&engine, id, 2, &"ab ".repeat(20_001)).await;
-    let refused = engine
-        .preview_replacement(id, &pattern("ab", "x", false))
-        .await;
-    let refused = sentence(refused, "invalid");
+    let many = typed("ab", "x", false);
+    let refused = sentence(engine.preview_replacement(id, &many, None).await, "invalid");
     assert!(refused.contains("more than 20,000 times"), "{refused}");
+    let huge = typed("(?s).+", &"$0".repeat(1_000), true);
+    let refused = sentence(engine.preview_replacement(id, &huge, None).await, "invalid");
+    assert!(refused.contains("much too long"), "{refused}");
     save(&engine, id, 2, &"ab ".repeat(600)).await;
-    let preview = engine
-        .preview_replacement(id, &pattern("ab", "x", false))
-        .await
-        .unwrap();
-    assert_eq!((preview.places.len(), preview.more), (500, 100));
-    assert_eq!(preview.chapters[0].places, 600);
-    let groups = pattern(r"(\w+) lit (the \w+)", "$2 lit $1", true);
-    let new = previewed(&engine, id, &groups).await;
-    engine.replace(id, new).await.unwrap();
+    let first = preview(&engine, id, &many).await;
+    assert_eq!((first.matches.len(), first.more), (500, 100));
+    assert_eq!((first.parts[0].places, first.places), (600, 600));
+    let after = first.matches.last().map(|last| last.id.clone());
+    let second = engine.preview_replacement(id, &many, after).await.unwrap();
+    assert_eq!(
+        (second.matches.len(), second.more, second.places),
+        (100, 0, 600)
+    );
+    let groups = typed(r"(\w+) lit (the \w+)", "$2 lit $1", true);
+    engine.replace(id, &groups, all).await.unwrap();
     assert!(text(&engine, id, 1).await.starts_with("the lamp lit Mara."));
 }
 
@@ -283,11 +451,9 @@ async fn a_run_that_writes_the_chapter_offers_its_text_beside_the_replacement() 
         _ = is_drafting => {}
         () = async { loop { script.next_call().await.play().await } } => unreachable!(),
     }
-    let done = engine
-        .replace(id, previewed(&engine, id, &rename()).await)
-        .await
-        .unwrap();
-    assert_eq!(done.chapters.len(), 2);
+    let all = PlaceChoice::default();
+    let done = engine.replace(id, &pattern(), all).await.unwrap();
+    assert_eq!(done.chapters, 2);
     let play = async {
         loop {
             script.next_call().await.play().await;
@@ -305,4 +471,88 @@ async fn a_run_that_writes_the_chapter_offers_its_text_beside_the_replacement() 
             .any(|revision| revision.kind == domain::RevisionKind::Candidate)
     );
     engine.shut_down().await;
+}
+
+#[tokio::test]
+async fn somebody_gets_another_name_everywhere_and_it_back_again() {
+    let (_folder, engine) = builtin().await;
+    let (id, _) = full_story(&engine).await;
+    let holm = person(&engine, id, "Tamara Holm").await;
+    person(&engine, id, "Erik Holm").await;
+    save(
+        &engine,
+        id,
+        1,
+        "Mara saw Tamara Holm. Tamara’s brother, Erik Holm, slept. Tam woke.",
+    )
+    .await;
+    let before = said(&engine, id).await;
+    let new = NewName {
+        name: " Elsa  Berg ".to_owned(),
+        aliases: vec![domain::NameForm {
+            name: "Tam".to_owned(),
+            becomes: None,
+        }],
+    };
+    let found = engine
+        .preview_rename(id, holm, new.clone(), None)
+        .await
+        .unwrap();
+    let names: Vec<_> = found
+        .names
+        .iter()
+        .map(|form| (&*form.name, form.becomes.as_deref()))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("Tamara Holm", Some("Elsa Berg")),
+            ("Tamara", Some("Elsa")),
+            ("Holm", Some("Berg")),
+            ("Tam", Some("Elsa"))
+        ]
+    );
+    let doubtful: Vec<_> = found
+        .matches
+        .iter()
+        .filter(|one| one.doubt.is_some())
+        .collect();
+    assert!(
+        doubtful.iter().all(|one| one.found == "Holm"),
+        "{doubtful:?}"
+    );
+    assert_eq!(
+        (found.doubtful as usize, doubtful.len()),
+        (doubtful.len(), doubtful.len())
+    );
+    let choice = PlaceChoice {
+        base: Some(found.base.clone()),
+        ..PlaceChoice::default()
+    };
+    let done = engine.rename(id, holm, new, choice).await.unwrap();
+    assert_eq!((&*done.find, &*done.replace), ("Tamara Holm", "Elsa Berg"));
+    let now = said(&engine, id).await;
+    assert!(
+        now.contains("Mara saw Elsa Berg. Elsa’s brother, Erik Holm, slept. Elsa woke."),
+        "{now}"
+    );
+    assert!(now.contains("Nobody came. Elsa slept."), "{now}");
+    assert!(
+        now.contains("Elsa Berg keeps the lamp.") && now.contains("name: \"Elsa Berg\""),
+        "{now}"
+    );
+    assert!(!now.contains("Tamara"), "{now}");
+    engine.undo_replacement(id, done.undo).await.unwrap();
+    assert_eq!(said(&engine, id).await, before);
+    let empty = engine
+        .preview_rename(id, holm, NewName::default(), None)
+        .await;
+    assert!(sentence(empty, "invalid").contains("A name is missing"));
+    let nobody = EntityId(Uuid::nil());
+    let new = NewName {
+        name: "Elsa".to_owned(),
+        ..NewName::default()
+    };
+    let missing = engine.preview_rename(id, nobody, new, None).await;
+    assert!(matches!(missing, Err(Error::NotFound("entity"))));
 }

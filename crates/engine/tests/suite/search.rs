@@ -149,8 +149,9 @@ async fn a_database_without_an_index_gets_one() {
         .iter()
         .map(|name| format!("DROP TRIGGER {name};"))
         .collect();
-    let before = "DROP VIEW search_texts; DROP TABLE search_words; DROP TABLE search_docs; \
-                  DELETE FROM _sqlx_migrations WHERE version = 15";
+    let before = "DROP VIEW search_texts; DROP TABLE search_words; DROP TABLE search_docs; DROP TABLE search_stories; \
+                  DROP TABLE replaced_parts; DROP TABLE replacements; \
+                  DELETE FROM _sqlx_migrations WHERE version IN (15, 16, 19)";
     sql(folder.path(), &format!("{drops}{before}")).await;
     let engine = open(folder.path(), Arc::new(BuiltIn::new(0.0)), 0).await;
     let found = search(&engine, Some(id), "comet").await;
