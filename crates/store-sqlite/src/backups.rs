@@ -22,7 +22,13 @@ use store::{Error, Result, ids};
 const NOT_RESTORED: [&str; 4] = ["events", "settings", "queue", "pace"];
 
 /// What does not come with a single story.
-const NOT_OF_A_STORY: [&str; 4] = ["idempotency", "trash", "trash_rows", "trash_links"];
+const NOT_OF_A_STORY: [&str; 5] = [
+    "accepted_imports",
+    "idempotency",
+    "trash",
+    "trash_rows",
+    "trash_links",
+];
 
 fn described(backup: &Backup) -> Option<BackupFile> {
     Some(BackupFile {

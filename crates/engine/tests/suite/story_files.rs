@@ -41,7 +41,7 @@ async fn sql(folder: &Path) -> SqliteConnection {
 /// A story with something of everything that a person or a run can make.
 async fn full_story(engine: &Engine) -> StoryId {
     let id = story(engine, 2).await.id;
-    for kind in [RunKind::AllChapters, RunKind::Review] {
+    for kind in [RunKind::AllChapters, RunKind::Review, RunKind::Read] {
         let run = engine.start(id, NewRun::of(kind), None).await.unwrap();
         let run = ended(engine, run.id).await;
         assert_eq!(run.status, Status::Succeeded, "{:?}", run.error);

@@ -3,8 +3,8 @@
 use super::JSON_COLUMNS;
 use crate::reports::StoredReport;
 use domain::{
-    Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, RevisionKind, RunKind, Stage, Status,
-    StepKind,
+    Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, ProposalContent, ProposalKind,
+    ProposalState, RevisionKind, RunKind, Stage, Status, StepKind,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -64,6 +64,8 @@ pub(super) fn fault(table: &Table, fields: &Map<String, Value>) -> Option<String
             .or_else(|| unknown("stage", |it| Stage::parse(it).is_some())),
         "calls" => unknown("stage", |it| Stage::parse(it).is_some())
             .or_else(|| unknown("ended", |it| CallEnd::parse(it).is_some())),
+        "proposals" => unknown("kind", |it| ProposalKind::parse(it).is_some())
+            .or_else(|| unknown("state", |it| ProposalState::parse(it).is_some())),
         "covers" => unknown("media_type", |it| IMAGES.contains(&it)).or_else(|| {
             let image = word("image").unwrap_or_default();
             let is_hex =
@@ -88,7 +90,10 @@ pub(super) fn is_readable(table: &str, column: &str, value: &Value) -> bool {
         ("revisions" | "readings", "findings") => is::<Vec<Finding>>(value),
         ("revisions", "report") => is::<StoredReport>(value),
         ("runs", "budget") => is::<domain::Budget>(value),
-        _ => value.is_object(),
+        ("proposals", "content") => is::<ProposalContent>(value),
+        // An id, or a value.
+        ("replaced_parts", _) => true,
+        _ => value.is_object() || value.is_array(),
     }
 }
 

@@ -33,13 +33,18 @@ pub(super) const LEFT_OUT: [&str; 6] = [
 const COLUMNS_LEFT_OUT: [(&str, &str); 1] = [("calls", "prompt")];
 
 /// Columns that hold JSON. In a file, they are what they hold.
-pub(super) const JSON_COLUMNS: [(&str, &str); 12] = [
+pub(super) const JSON_COLUMNS: [(&str, &str); 17] = [
     ("books", "details"),
     ("books", "options"),
     ("chapters", "outline"),
     ("chapters", "threads"),
     ("entities", "traits"),
+    ("proposals", "content"),
+    ("proposals", "effect"),
+    ("proposals", "original"),
     ("readings", "findings"),
+    ("replaced_parts", "after"),
+    ("replaced_parts", "before"),
     ("revisions", "findings"),
     ("revisions", "report"),
     ("runs", "budget"),
