@@ -8,6 +8,7 @@ pub mod claims;
 pub mod drafts;
 pub mod events;
 pub mod fence;
+pub mod import;
 pub mod lists;
 pub mod names;
 pub mod proposals;
@@ -47,6 +48,8 @@ where
     authors::trash_gives_everything_back(&make_store().await).await;
     authors::dismissals_decide_the_state(&make_store().await).await;
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
+    import::wait_for_their_author(&make_store().await).await;
+    import::of_whole_stories_come_under_new_ids(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
     names::are_those_of_all_stories_and_of_one(&make_store().await).await;
     proposals::are_committed_once(&make_store().await).await;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     api::{
         StudioError,
-        imports::{accept_import, change_import, get_import},
+        import::{accept_import, change_import, get_import},
     },
     browser,
     components::{Button, ErrorMessage, Main, PageTitle, loaded, page::PageError, show},
