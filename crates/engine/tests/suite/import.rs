@@ -68,7 +68,7 @@ async fn a_manuscript_is_read_changed_accepted_and_continued() {
         (8, 3)
     );
     let patch = ImportPatch {
-        author: Some(" M.  Kell ".to_owned()),
+        author: Some(" M. Kell ".to_owned()),
         leave_out: named(3),
         ..rename(2, "Dawn")
     };
