@@ -16,7 +16,7 @@ use sqlite_rows::{
 };
 use sqlx::{FromRow, SqliteConnection};
 use store::{
-    Error, ImportFile, ImportStore, ImportUpdate, Result, StoredImport, StoryContent, clock, ids,
+    Error, ImportChange, ImportFile, ImportStore, Result, StoredImport, StoryContent, clock, ids,
 };
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -210,7 +210,7 @@ impl ImportStore for SqliteStore {
         Ok(files.into_iter().map(file).collect())
     }
 
-    async fn update_import(&self, id: ImportId, update: &ImportUpdate, version: i64) -> Result<()> {
+    async fn update_import(&self, id: ImportId, update: &ImportChange, version: i64) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         check_version(&mut tx, id, version).await?;
         let (chapters, words) = update.included;

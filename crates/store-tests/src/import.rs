@@ -5,7 +5,7 @@ use domain::{BookDetails, ImportId, Story, StoryId, Timestamp};
 use exchange::import::{DraftChapter, ImportKind, Manuscript};
 use std::collections::BTreeSet;
 use store::{
-    Error, ExportedRow, ImportFile, ImportUpdate, RowsPurpose, Store, StoredImport, StoryContent,
+    Error, ExportedRow, ImportChange, ImportFile, RowsPurpose, Store, StoredImport, StoryContent,
     clock, ids,
 };
 use tokio::sync::mpsc;
@@ -33,8 +33,8 @@ fn waiting(kind: ImportKind) -> StoredImport {
     }
 }
 
-fn update(import: &StoredImport) -> ImportUpdate {
-    ImportUpdate {
+fn update(import: &StoredImport) -> ImportChange {
+    ImportChange {
         source: None,
         edits: Vec::new(),
         applied: 0,
