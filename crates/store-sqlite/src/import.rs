@@ -132,13 +132,15 @@ impl ImportStore for SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let (chapters, words) = import.source.included();
         sqlx::query(
-            "INSERT INTO imports (id, kind, file_name, source, title, chapters, words, created_at, \
-             changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO imports (id, kind, file_name, source, edits, applied, title, chapters, words, created_at, \
+             changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(import.id.to_string())
         .bind(kind_word(import.kind))
         .bind(&import.file_name)
         .bind(rows::to_json(&import.source))
+        .bind(rows::to_json(&import.edits))
+        .bind(import.applied as i64)
         .bind(&import.source.title)
         .bind(chapters as i64)
         .bind(words as i64)

@@ -72,7 +72,7 @@ test("a manuscript is looked at, changed and imported", async ({ page, studio })
 test("what is no manuscript is refused in a sentence, and the page stays as it is", async ({ page, studio }) => {
   const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
   await chosen(page, studio, "novel.docx", png);
-  await expect(page.getByRole("alert")).toContainText("“novel.docx” is a picture");
+  await expect(page.getByRole("alert")).toContainText("“novel.docx” is a PNG picture");
   await page.getByLabel("Manuscript file").setInputFiles(file("novel.txt", ""));
   await expect(page.getByRole("alert")).toContainText("no text");
   await expect(page).toHaveURL(`${studio.url}/import`);

@@ -249,7 +249,10 @@ async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
     };
     for (files, says) in [
         (Vec::new(), "No file was sent"),
-        (vec![file("novel.docx", png)], "“novel.docx” is a picture"),
+        (
+            vec![file("novel.docx", png)],
+            "“novel.docx” is a PNG picture",
+        ),
         (vec![file("a.docx", b"PK\x03\x04 cut short")], "damaged"),
         (vec![file("a.txt", b"")], "no text"),
         (vec![file("a.png", png), file("b.png", png)], "collection"),

@@ -273,7 +273,7 @@ async fn what_can_not_be_read_costs_only_itself() {
     file["chapters"][0]["colour"] = json!("blue");
     file["chapters"][1]["number"] = json!(40);
     file["entities"][0]["kind"] = json!("robot");
-    file["revisions"][0]["text"] = json!(7.5);
+    file["revisions"][0]["text"] = json!(null);
     let preview = begun(&engine, file.to_string().as_bytes()).await.unwrap();
     let told: Vec<String> = preview
         .dropped

@@ -63,7 +63,12 @@ pub(super) struct StoryTable {
 /// All such tables, parents before children.
 pub(super) async fn story_tables(sql: &mut SqliteConnection) -> Result<Vec<StoryTable>> {
     let mut found: Vec<StoryTable> = Vec::new();
-    for table in tables::load(sql).await? {
+    // The order of tables knows nothing of those without a reference.
+    let (last, first): (Vec<_>, Vec<_>) = tables::load(sql)
+        .await?
+        .into_iter()
+        .partition(|table| table.name == "autosaves");
+    for table in first.into_iter().chain(last) {
         if LEFT_OUT.contains(&table.name.as_str()) {
             continue;
         }
