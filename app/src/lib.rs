@@ -17,6 +17,7 @@ mod browser;
 mod choose;
 mod commands;
 mod components;
+mod cookies;
 mod focus;
 mod formatting;
 mod keyboard;

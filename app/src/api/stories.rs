@@ -1,14 +1,58 @@
 //! Stories and the templates they can be made from.
 
 use super::ApiResult;
-use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId};
+#[cfg(feature = "ssr")]
+use domain::Brief;
+use domain::{
+    BatchOutcome, Library, NewStory, Story, StoryBatch, StoryId, StoryPatch, StoryQuery, Template,
+    TrashId,
+};
 use leptos::{prelude::*, server_fn::codec::Json};
 
-/// Stories, last changed first, a page at a time.
-#[server(prefix = "/api/studio", endpoint = "stories", input = Json)]
-pub async fn list_stories(after: Option<String>) -> ApiResult<Page<Story>> {
+/// The first `count` stories of the library. Of their briefs it has what a list shows.
+#[server(prefix = "/api/studio", endpoint = "library", input = Json)]
+pub async fn list_library(query: StoryQuery, count: u32) -> ApiResult<Library> {
     use super::server::{api_result, engine};
-    api_result(engine().stories(24, after).await)
+    use http::{header::ACCEPT_LANGUAGE, request::Parts};
+
+    /// The most of a premise that is shown, in characters.
+    const PREMISE: usize = 400;
+    /// The most stories that the engine lists at once.
+    const PART: u32 = 200;
+
+    let request = use_context::<Parts>();
+    let language = request
+        .as_ref()
+        .and_then(|parts| parts.headers.get(ACCEPT_LANGUAGE));
+    let language = language.and_then(|value| value.to_str().ok());
+    let query = query.in_language_of(language.unwrap_or_default());
+    let mut library = api_result(engine().library(query.clone(), count.min(PART), None).await)?;
+    let wanted = count as usize;
+    while let (true, Some(after)) = (library.stories.items.len() < wanted, &library.stories.next) {
+        let rest = u32::try_from(wanted - library.stories.items.len()).unwrap_or(PART);
+        let part = engine()
+            .library(query.clone(), rest.min(PART), Some(after.clone()))
+            .await;
+        let part = api_result(part)?.stories;
+        library.stories.items.extend(part.items);
+        library.stories.next = part.next;
+    }
+    for story in &mut library.stories.items {
+        story.brief = Brief {
+            premise: story.brief.premise.chars().take(PREMISE).collect(),
+            genre: std::mem::take(&mut story.brief.genre),
+            language: std::mem::take(&mut story.brief.language),
+            ..Brief::default()
+        };
+    }
+    Ok(library)
+}
+
+/// Archives, unarchives or deletes several stories.
+#[server(prefix = "/api/studio", endpoint = "change_stories", input = Json)]
+pub async fn change_stories(batch: StoryBatch) -> ApiResult<Vec<BatchOutcome>> {
+    use super::server::{api_result, engine};
+    api_result(engine().change_stories(batch).await)
 }
 
 /// One story.

@@ -31,7 +31,7 @@ impl CurrentStory {
         let last = RwSignal::new(last.into_inner().parse::<StoryId>().ok());
         Effect::new(move |_| {
             if let Some(id) = id.get() {
-                last_open::remember(id, None);
+                path.with(|path| last_open::remember(id, path, None));
                 last.set(Some(id));
             }
         });

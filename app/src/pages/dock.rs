@@ -1,11 +1,12 @@
 //! The place of the dock on every page. What it shows while something is generated is in the second file
 //! (`lazy_pages`), so that the library loads without it while nothing runs.
 
-use super::lazy_pages::{self, LazyPage};
+use super::lazy_pages::{self, LazyPage, NOT_LOADED};
 use crate::{
     components::{awaited, show},
     live::{Studio, memo},
 };
+use domain::NoticeLevel;
 use leptos::{prelude::*, task::spawn_local};
 
 /// The class by which a page that was rendered with the dock is known.
@@ -16,28 +17,40 @@ pub const DOCK_SELECTOR: &str = ".dock";
 #[component]
 pub fn Dock() -> AnyView {
     let studio = Studio::get();
-    let arrived = RwSignal::new(false);
     awaited(
         move || studio.is_seeded(),
         move || {
-            let any = memo(move || studio.with_state(|state| !state.runs.is_empty()));
-            show(move || {
-                if !any.get() {
-                    return None;
-                }
-                let dock = lazy_pages::open_if_loaded(LazyPage::Dock);
-                if dock.is_none() {
-                    arrived.track();
-                    // If the file can't be loaded, try again when the connection is back.
-                    studio.connection.track();
-                    spawn_local(async move {
-                        if lazy_pages::preload().await.is_ok() {
-                            arrived.try_set(true);
-                        }
-                    });
-                }
-                dock
+            lazy_part(LazyPage::Dock, move || {
+                studio.with_state(|state| !state.runs.is_empty())
             })
         },
     )
+}
+
+/// A part of the second file, while it is wanted.
+pub fn lazy_part(part: LazyPage, wanted: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+    let studio = Studio::get();
+    let arrived = RwSignal::new(false);
+    let wanted = memo(wanted);
+    show(move || {
+        if !wanted.get() {
+            return None;
+        }
+        let opened = lazy_pages::open_if_loaded(part);
+        if opened.is_none() {
+            arrived.track();
+            // If the file can't be loaded, try again when the connection is back.
+            studio.connection.track();
+            spawn_local(async move {
+                let is_loaded = lazy_pages::preload().await.is_ok();
+                if is_loaded {
+                    arrived.try_set(true);
+                } else if !matches!(part, LazyPage::Dock) {
+                    // Somebody pressed a button for it.
+                    studio.show_message(NoticeLevel::Error, NOT_LOADED);
+                }
+            });
+        }
+        opened
+    })
 }

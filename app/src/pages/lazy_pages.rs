@@ -4,6 +4,7 @@
 use super::{
     backups::{BackupPage, BackupsPage},
     import::{ImportPage, ImportPreviewPage},
+    library::{LibraryContext, manage::manage_stories},
     new_story::NewStoryPage,
     overview::overview,
     palette::Palette,
@@ -47,6 +48,8 @@ pub enum LazyPage {
     Backup,
     Trash,
     Unsaved,
+    /// No page of its own: what is done with stories of the library.
+    ManageStories(LibraryContext),
     Search,
     /// No page of its own: the palette of commands.
     Palette,
@@ -55,6 +58,9 @@ pub enum LazyPage {
     /// No page of its own: what is below every page while something is generated.
     Dock,
 }
+
+/// What is said where the second file can't be had.
+pub const NOT_LOADED: &str = "Part of the studio could not be loaded. Nothing is lost. Try again.";
 
 /// Only what is reached through here alone goes into the second file.
 #[wasm_split(lazy, wasm_split_path = leptos::wasm_split, preload(preload), fallible)]
@@ -72,6 +78,7 @@ pub fn open(page: LazyPage) -> Result<AnyView, SplitLoaderError> {
         LazyPage::Backup => BackupPage().into_any(),
         LazyPage::Trash => TrashPage().into_any(),
         LazyPage::Unsaved => UnsavedPage().into_any(),
+        LazyPage::ManageStories(context) => manage_stories(context),
         LazyPage::Search => SearchPage().into_any(),
         LazyPage::Palette => Palette().into_any(),
         LazyPage::ShortcutSheet => ShortcutSheet().into_any(),
@@ -92,10 +99,7 @@ impl ChooseView for LazyPage {
     async fn choose(self) -> AnyView {
         open(self).await.unwrap_or_else(|_| {
             // The server is away, or it was replaced by one with other files.
-            let error = StudioError::new(
-                "unreachable",
-                "Part of the studio could not be loaded. Nothing is lost. Try again.",
-            );
+            let error = StudioError::new("unreachable", NOT_LOADED);
             view! { <PageError error/> }.into_any()
         })
     }

@@ -107,7 +107,7 @@ fn TrashRow(entry: Trashed) -> AnyView {
     let studio = Studio::get();
     let asking = RwSignal::new(false);
     let restoring = SubmitAction::new();
-    let id = entry.id;
+    let (id, kept_until) = (entry.id, entry.kept_until);
     let restore = move || {
         restoring.run(async move {
             undo::show_restored(studio, restore_trashed(id).await?);
@@ -126,7 +126,7 @@ fn TrashRow(entry: Trashed) -> AnyView {
                 <h2>{entry.title.clone()}</h2>
                 <p class="muted">
                     {entry.kind.label()} {place} " · deleted " <RelativeTime at=entry.deleted_at/>
-                    {format!(" · kept until {}", formatting::day(entry.kept_until))}
+                    {show(move || format!(" · will be deleted forever on {}", formatting::day(kept_until)))}
                 </p>
                 <p class="muted">{contents(&entry)}</p>
             </div>

@@ -18,6 +18,7 @@ mod markup;
 mod pdf;
 mod plain_text;
 mod prose;
+mod thumbnail;
 mod typography;
 mod zip_file;
 
@@ -25,6 +26,7 @@ pub use book::{Book, BookChapter, Cover};
 pub use error::{ExportError, ExportedFile, Warning};
 pub use file_name::{content_disposition, readable};
 pub use prose::{ProseBlock, ProseSpan, blocks};
+pub use thumbnail::{ThumbnailError, thumbnail};
 pub use typography::smart;
 
 use contents::PreparedBook;

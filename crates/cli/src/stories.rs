@@ -71,7 +71,7 @@ pub(crate) async fn run(studio: &Transport, action: StoryAction) -> Result<(), C
 }
 
 async fn list(studio: &Transport, form: OutputForm) -> Result<(), CliError> {
-    let list = JsonText::list(studio, "/stories").await?;
+    let list = JsonText::list(studio, "/stories?filter=any").await?;
     if form.json {
         return list.print();
     }
@@ -83,7 +83,10 @@ async fn list(studio: &Transport, form: OutputForm) -> Result<(), CliError> {
             format!("{} of {}", story.chapters_written, story.chapters),
             story.words.to_string(),
             display::time(story.updated_at),
-            story.title,
+            match story.archived_at {
+                Some(_) => format!("{} (archived)", story.title),
+                None => story.title,
+            },
         ]);
     }
     output::print(&table.text("There are no stories yet."))

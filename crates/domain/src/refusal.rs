@@ -110,6 +110,11 @@ pub enum Refusal {
     /// A relation can't come back at all.
     #[error("One entry of this relation was deleted for good, so the relation can’t be restored.")]
     RelationEndGone,
+    /// A chapter went to the trash before its text was copied.
+    #[error(
+        "A chapter was deleted while the story was copied, so there is no copy. Duplicate the story again."
+    )]
+    ChangedWhileCopied,
     /// These parts of a story are not as they were when the places of a replacement were listed.
     #[error(
         "{} changed since the places were listed, so nothing was replaced. List the places again.",
@@ -204,6 +209,7 @@ impl Refusal {
             | Self::NoSuggestion
             | Self::RelationEndInTrash(_)
             | Self::RelationEndGone
+            | Self::ChangedWhileCopied
             | Self::ChangedSincePreview(_)
             | Self::PlacesGone
             | Self::ReplacementUndone => RefusalKind::Conflict,

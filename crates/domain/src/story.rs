@@ -1,6 +1,6 @@
 //! A story: the author's work.
 
-use crate::{BriefPatch, InterviewId, StoryId, Structure, Timestamp};
+use crate::{BriefPatch, CoverId, InterviewId, StoryId, Structure, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The most chapters a brief may ask for.
@@ -90,6 +90,15 @@ pub struct Story {
     pub chapters_written: u32,
     /// Words in all current revisions.
     pub words: u64,
+    /// The author's name, as it is set for the book.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    /// The cover in use, if it can be shown as a small picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<CoverId>,
+    /// When it was archived, if it is: then it is not in the library's usual list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_at: Option<Timestamp>,
     /// Grows with every change; the `ETag`.
     pub version: i64,
     /// When it was made.
@@ -129,6 +138,9 @@ pub struct StoryPatch {
     /// What to change of the brief.
     #[serde(default)]
     pub brief: Option<BriefPatch>,
+    /// Whether it is archived.
+    #[serde(default)]
+    pub archived: Option<bool>,
 }
 
 /// A story to begin from.

@@ -12,6 +12,7 @@ pub mod commit;
 pub mod dismissal;
 pub mod draft;
 pub mod history;
+pub mod library;
 pub mod offer;
 pub mod plan;
 pub mod queue;

@@ -1,9 +1,10 @@
 //! What is kept of a story for its exports.
 
+pub(super) use sqlite_stories::load_book::load;
+
 use super::{
     SqliteStore, chapters, stories,
     tx::{Durability, Tx},
-    unreadable,
     versions::{self, ChangeAuthor},
 };
 use async_trait::async_trait;
@@ -14,33 +15,10 @@ use sqlite_rows::{
     rows,
     version_values::VersionSubject,
 };
+use sqlite_stories::unreadable;
 use sqlx::SqliteConnection;
 use std::collections::HashMap;
 use store::{BookStore, CoverImage, Error, Result, StoryBook, ids};
-
-/// The settings of a story that exists.
-pub(super) async fn load(sql: &mut SqliteConnection, story: StoryId) -> Result<BookSettings> {
-    let row: Option<(Lossy, Lossy, Option<String>, i64)> =
-        sqlx::query_as("SELECT details, options, cover_id, version FROM books WHERE story_id = ?")
-            .bind(story.to_string())
-            .fetch_optional(&mut *sql)
-            .await?;
-    let Some((details, options, cover, version)) = row else {
-        return Ok(BookSettings::default());
-    };
-    let covers: Vec<String> =
-        sqlx::query_scalar("SELECT id FROM covers WHERE story_id = ? ORDER BY id DESC")
-            .bind(story.to_string())
-            .fetch_all(sql)
-            .await?;
-    Ok(BookSettings {
-        details: readable::by_field(&details.0).0,
-        options: readable::by_field(&options.0).0,
-        cover: cover.as_deref().map(rows::id).transpose()?,
-        covers: readable::readable(covers.iter().map(|id| rows::id(id))),
-        version,
-    })
-}
 
 /// The settings that a change is based on.
 async fn based_on(tx: &mut Tx<'_>, story: StoryId, version: i64) -> Result<BookSettings> {
@@ -117,6 +95,15 @@ pub(super) async fn copy(tx: &mut Tx<'_>, from: StoryId, to: StoryId) -> Result<
     .await?
     .rows_affected();
     sqlx::query(
+        "INSERT INTO thumbnails (cover_id, image) SELECT ?, t.image \
+         FROM books b JOIN thumbnails t ON t.cover_id = b.cover_id WHERE b.story_id = ? AND ?",
+    )
+    .bind(&cover)
+    .bind(from.to_string())
+    .bind(copied > 0)
+    .execute(tx.sql())
+    .await?;
+    sqlx::query(
         "INSERT INTO books (story_id, details, options, cover_id) \
          SELECT ?, details, options, ? FROM books WHERE story_id = ?",
     )
@@ -189,6 +176,31 @@ impl BookStore for SqliteStore {
         let mut tx = self.database.readers.begin().await?;
         stories::load(&mut tx, story).await?;
         load_cover(&mut tx, story, id).await
+    }
+
+    async fn thumbnail(&self, story: StoryId, id: CoverId) -> Result<Option<Vec<u8>>> {
+        let picture: Option<Option<Vec<u8>>> = sqlx::query_scalar(
+            "SELECT unhex(t.image) FROM covers c LEFT JOIN thumbnails t ON t.cover_id = c.id \
+             WHERE c.id = ? AND c.story_id = ?",
+        )
+        .bind(id.to_string())
+        .bind(story.to_string())
+        .fetch_optional(&self.database.readers)
+        .await?;
+        picture.ok_or(Error::NotFound("cover"))
+    }
+
+    async fn keep_thumbnail(&self, id: CoverId, picture: &[u8]) -> Result<()> {
+        let mut tx = self.begin(Durability::Quick).await?;
+        // Its story may have moved to the trash while the picture was made.
+        sqlx::query(
+            "INSERT OR REPLACE INTO thumbnails (cover_id, image) SELECT id, hex(?) FROM covers WHERE id = ?",
+        )
+        .bind(picture)
+        .bind(id.to_string())
+        .execute(tx.sql())
+        .await?;
+        tx.commit().await
     }
 
     async fn add_cover(

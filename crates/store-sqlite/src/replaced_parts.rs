@@ -3,7 +3,7 @@
 use super::{
     autosaves, chapters, dismissed,
     revisions::{self, DecidedBy},
-    stories, story_parts,
+    stories,
     tx::Tx,
     versions::{self, ChangeAuthor},
     world_edit,
@@ -18,6 +18,7 @@ use sqlite_rows::{
     rows,
     version_values::{self, VersionRow, VersionSubject},
 };
+use sqlite_stories::story_parts;
 use sqlx::FromRow;
 use store::{Error, Result};
 use uuid::Uuid;

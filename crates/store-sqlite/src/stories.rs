@@ -1,53 +1,27 @@
 //! Stories.
 
+pub(super) use sqlite_stories::load_story::load;
+
 use super::{
     SqliteStore, partial, trash,
     tx::{Durability, Tx},
-    unreadable,
     versions::{self, ChangeAuthor},
     world,
 };
 use domain::{
-    Brief, ChapterId, EntityId, EventBody, InterviewId, Page, RevisionId, RunId, Story, StoryId,
-    TitledBrief, TrashId, VersionValue,
+    Brief, ChapterId, EventBody, InterviewId, RunId, Story, StoryId, TitledBrief, TrashId,
+    VersionValue,
     notice::{UNREADABLE_OUTLINE, UNREADABLE_PREMISE},
 };
-use rules::trash::copy_name;
 use sqlite_rows::{
-    paging::{page, rows_for},
-    readable::{self, Lossy, readable},
+    readable::{self, Lossy},
     rows,
-    rows::StoryRow,
     version_values::VersionSubject,
 };
+use sqlite_stories::unreadable;
 use sqlx::SqliteConnection;
-use std::collections::HashMap;
 use store::{Error, Result};
 use store::{StorySnapshot, clock, ids};
-
-macro_rules! select_story {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.id, s.title, s.brief, s.template, s.version, s.created_at, s.updated_at, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id) AS chapters, \
-             (SELECT COUNT(*) FROM chapters c WHERE c.story_id = s.id \
-                AND (c.state = 'written' OR c.state = 'needs_review' AND c.summary <> '')) \
-               AS chapters_written, \
-             (SELECT COALESCE(SUM(c.words), 0) FROM chapters c WHERE c.story_id = s.id) AS words \
-             FROM stories s ",
-            $rest
-        )
-    };
-}
-
-pub(super) async fn load(sql: &mut SqliteConnection, id: StoryId) -> Result<Story> {
-    sqlx::query_as::<_, StoryRow>(select_story!("WHERE s.id = ?"))
-        .bind(id.to_string())
-        .fetch_optional(sql)
-        .await?
-        .ok_or(Error::NotFound("story"))?
-        .read()
-}
 
 impl SqliteStore {
     pub(super) async fn insert_story_(
@@ -89,20 +63,6 @@ impl SqliteStore {
         Ok(story)
     }
 
-    pub(super) async fn stories_(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>> {
-        let rows = sqlx::query_as::<_, StoryRow>(select_story!(
-            "WHERE ?1 IS NULL OR (s.updated_at, s.id) < \
-               (SELECT a.updated_at, a.id FROM stories a WHERE a.id = ?1) \
-             ORDER BY s.updated_at DESC, s.id DESC LIMIT ?2"
-        ))
-        .bind(after.map(|id| id.to_string()))
-        .bind(rows_for(limit))
-        .fetch_all(&self.database.readers)
-        .await?;
-        let items = readable(rows.into_iter().map(StoryRow::read));
-        Ok(page(items, limit, |story| story.id.to_string()))
-    }
-
     pub(super) async fn story_(&self, id: StoryId) -> Result<Story> {
         load(&mut *self.database.readers.acquire().await?, id).await
     }
@@ -112,6 +72,7 @@ impl SqliteStore {
         id: StoryId,
         title: Option<String>,
         brief: Option<Brief>,
+        archived: Option<bool>,
         version: i64,
     ) -> Result<Story> {
         let mut tx = self.begin(Durability::Durable).await?;
@@ -121,8 +82,22 @@ impl SqliteStore {
                 current: story.version,
             });
         }
-        let title = title.unwrap_or_else(|| story.title.clone());
-        set_brief(&mut tx, &story, title, brief).await?;
+        if let Some(archived) = archived {
+            sqlx::query(
+                "UPDATE stories SET archived_at = CASE WHEN ?1 THEN COALESCE(archived_at, ?2) END, \
+                 version = version + 1 WHERE id = ?3",
+            )
+            .bind(archived)
+            .bind(clock::now().millis())
+            .bind(id.to_string())
+            .execute(tx.sql())
+            .await?;
+            tx.emit(EventBody::Story { story: id }).await?;
+        }
+        if archived.is_none() || title.is_some() || brief.is_some() {
+            let title = title.unwrap_or_else(|| story.title.clone());
+            set_brief(&mut tx, &story, title, brief).await?;
+        }
         let story = load(tx.sql(), id).await?;
         tx.commit().await?;
         Ok(story)
@@ -155,66 +130,6 @@ impl SqliteStore {
         tx.emit(EventBody::Story { story: id }).await?;
         tx.commit().await?;
         Ok(trashed)
-    }
-
-    pub(super) async fn duplicate_story_(&self, id: StoryId) -> Result<Story> {
-        let mut tx = self.begin(Durability::Durable).await?;
-        let mut copy = load(tx.sql(), id).await?;
-        let now = clock::now();
-        copy.id = StoryId(ids::new_id());
-        copy.title = copy_name(&copy.title);
-        (copy.created_at, copy.updated_at, copy.version) = (now, now, 1);
-        insert(tx.sql(), &copy).await?;
-
-        let mut chapters = HashMap::new();
-        let old: Vec<(String, Option<String>)> =
-            sqlx::query_as("SELECT id, revision_id FROM chapters WHERE story_id = ?")
-                .bind(id.to_string())
-                .fetch_all(tx.sql())
-                .await?;
-        for (chapter, revision) in old {
-            let fresh = ChapterId(ids::new_id()).to_string();
-            let fresh_revision = revision
-                .as_ref()
-                .map(|_| RevisionId(ids::new_id()).to_string());
-            sqlx::query(
-                "INSERT INTO chapters (id, story_id, number, title, outline, state, revision_id, \
-                   words, summary, threads, stale, text_by_person) \
-                 SELECT ?, ?, number, title, outline, state, ?, words, summary, threads, stale, \
-                   text_by_person \
-                 FROM chapters WHERE id = ?",
-            )
-            .bind(&fresh)
-            .bind(copy.id.to_string())
-            .bind(&fresh_revision)
-            .bind(&chapter)
-            .execute(tx.sql())
-            .await?;
-            sqlx::query(
-                "INSERT INTO revisions (id, chapter_id, kind, run_id, text, words, findings, offer, \
-                   report, created_at) \
-                 SELECT ?, ?, kind, run_id, text, words, findings, offer, report, created_at \
-                 FROM revisions WHERE id = ?",
-            )
-            .bind(&fresh_revision)
-            .bind(&fresh)
-            .bind(&revision)
-            .execute(tx.sql())
-            .await?;
-            super::dismissed::copy(&mut tx, &chapter, &fresh).await?;
-            chapters.insert(chapter, fresh);
-        }
-        world::copy(tx.sql(), id, copy.id, &chapters, || {
-            EntityId(ids::new_id()).to_string()
-        })
-        .await?;
-        sqlite_rows::proposals::copy(tx.sql(), id, copy.id, &chapters).await?;
-        super::summaries::copy(&mut tx, id, copy.id).await?;
-        super::books::copy(&mut tx, id, copy.id).await?;
-        tx.touch_story(copy.id).await?;
-        let story = load(tx.sql(), copy.id).await?;
-        tx.commit().await?;
-        Ok(story)
     }
 
     pub(super) async fn story_snapshot_(&self, id: StoryId) -> Result<StorySnapshot> {

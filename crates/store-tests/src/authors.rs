@@ -21,7 +21,7 @@ pub async fn a_stale_version_is_refused(store: &impl Store) {
         (
             now,
             store
-                .update_story(story, None, None, now + 1)
+                .update_story(story, None, None, None, now + 1)
                 .await
                 .map(drop),
         ),

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod events;
 pub mod fence;
 pub mod import;
+pub mod library;
 pub mod lists;
 pub mod names;
 pub mod proposals;
@@ -50,6 +51,10 @@ where
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
     import::wait_for_their_author(&make_store().await).await;
     import::of_whole_stories_come_under_new_ids(&make_store().await).await;
+    library::archived_stories_leave_the_list_alone(&make_store().await).await;
+    library::is_filtered_by_words_and_counted(&make_store().await).await;
+    library::a_copy_lets_others_write(&make_store().await).await;
+    library::pictures_of_covers_are_kept(&make_store().await).await;
     lists::are_paged_without_gaps(&make_store().await).await;
     names::are_those_of_all_stories_and_of_one(&make_store().await).await;
     proposals::are_committed_once(&make_store().await).await;

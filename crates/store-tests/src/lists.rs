@@ -2,7 +2,7 @@
 
 use crate::setting::{call, chapter, start, story};
 use domain::{
-    CallFilter, CallId, ChapterPatch, Page, RunId, Stage, StoryId, TrashId, VersionId,
+    CallFilter, CallId, ChapterPatch, Page, RunId, Stage, StoryId, StoryQuery, TrashId, VersionId,
     VersionTarget,
 };
 use std::{fmt::Debug, future::Future, str::FromStr};
@@ -31,7 +31,9 @@ pub async fn are_paged_without_gaps(store: &impl Store) {
         stories.push(story(store, 1).await);
     }
     stories.reverse();
-    let seen = read(|after: Option<StoryId>| store.stories(2, after)).await;
+    let query = StoryQuery::default();
+    let seen =
+        read(async |after: Option<StoryId>| Ok(store.stories(&query, 2, after).await?.0)).await;
     assert!(
         seen.iter()
             .map(|story| story.id)

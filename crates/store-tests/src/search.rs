@@ -63,7 +63,7 @@ pub async fn finds_what_was_just_written(store: &impl Store) {
     assert_eq!(kinds(store, id, "dead brother").await, [SearchKind::Story]);
     let version = store.story(id).await.unwrap().version;
     let title = Some("Salt & “Smoke”".to_owned());
-    let changed = store.update_story(id, title, None, version);
+    let changed = store.update_story(id, title, None, None, version);
     changed.await.unwrap();
     let found = search(store, None, "& \"smoke\"").await;
     assert_eq!(found[0].story_title, "Salt & “Smoke”");

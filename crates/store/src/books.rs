@@ -41,6 +41,10 @@ pub trait BookStore: Send + Sync {
     ) -> Result<BookSettings>;
     /// The cover in use, or the one with this id.
     async fn cover(&self, story: StoryId, id: Option<CoverId>) -> Result<Option<CoverImage>>;
+    /// The small picture of a cover: none where it was not made yet, empty where the cover can't be read.
+    async fn thumbnail(&self, story: StoryId, id: CoverId) -> Result<Option<Vec<u8>>>;
+    /// Keeps the small picture of a cover beside it, or that there is none. Quick: it can be made again.
+    async fn keep_thumbnail(&self, id: CoverId, picture: &[u8]) -> Result<()>;
     /// Adds a cover and uses it, based on `version`. Earlier ones stay.
     async fn add_cover(
         &self,

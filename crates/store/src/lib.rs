@@ -78,8 +78,8 @@ use crate::hub::Hub;
 use async_trait::async_trait;
 use domain::{
     Brief, Chapter, ChapterDetails, ChapterPatch, ChapterRef, Event, InterviewId, NewChapter, Page,
-    Preferences, Revision, RevisionId, RevisionSummary, Story, StoryId, TextEdit, Timestamp,
-    TrashId, World,
+    Preferences, Revision, RevisionId, RevisionSummary, Story, StoryCounts, StoryId, StoryQuery,
+    TextEdit, Timestamp, TrashId, World,
 };
 
 /// What a step needs to know of the story around it.
@@ -106,21 +106,31 @@ pub trait StoryStore: Send + Sync {
     /// Adds a story with this many empty chapters. The interview that led to it becomes its own, where it is
     /// kept and nobody else's.
     async fn insert_story(&self, story: &Story, interview: Option<InterviewId>) -> Result<Story>;
-    /// Stories, newest change first, after the one with id `after`.
-    async fn stories(&self, limit: u32, after: Option<StoryId>) -> Result<Page<Story>>;
+    /// The stories that a query finds, after the one with id `after`; and how many of those with its words each filter
+    /// finds. A copy that is being made is in no list.
+    async fn stories(
+        &self,
+        query: &StoryQuery,
+        limit: u32,
+        after: Option<StoryId>,
+    ) -> Result<(Page<Story>, StoryCounts)>;
     /// One story.
     async fn story(&self, id: StoryId) -> Result<Story>;
-    /// Changes title and brief, where they are given.
+    /// Changes title and brief, and whether it is archived, where they are given. To archive a story is no change of
+    /// its content: the time of its last change stays.
     async fn update_story(
         &self,
         id: StoryId,
         title: Option<String>,
         brief: Option<Brief>,
+        archived: Option<bool>,
         version: i64,
     ) -> Result<Story>;
     /// Moves a story to the trash with all that belongs to it; its open runs end as cancelled.
     async fn delete_story(&self, id: StoryId, version: i64) -> Result<TrashId>;
-    /// A copy with world, chapters and current texts, without runs.
+    /// A copy with world, chapters and current texts, without runs. It is made of several transactions, between which
+    /// others may write, and nobody sees it before it is whole. What is left of one when the process dies is removed at
+    /// the next start.
     async fn duplicate_story(&self, id: StoryId) -> Result<Story>;
 
     /// A story's chapters in order.

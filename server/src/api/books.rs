@@ -5,6 +5,7 @@ use super::{
     resource::{Resource, ResourceResponse},
 };
 use crate::{
+    entity_tags::EntityTags,
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
 };
@@ -13,8 +14,10 @@ use axum::{
     body::Bytes,
     extract::State,
     http::{
-        HeaderValue, StatusCode,
-        header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE},
+        HeaderMap, HeaderValue, StatusCode,
+        header::{
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+        },
     },
     response::{IntoResponse as _, Response},
 };
@@ -119,6 +122,36 @@ pub(super) async fn one_cover(
 ) -> Result<Response, Problem> {
     let (story, cover) = (id(&story, "story")?, id(&cover, "cover")?);
     Ok(image(engine.cover(story, Some(cover)).await?))
+}
+
+/// A small picture of a cover, for lists: JPEG of at most 360 × 540 pixels. It never changes, so it can be kept for good.
+#[utoipa::path(
+    get,
+    path = "/stories/{id}/book/covers/{cover}/thumbnail",
+    responses(
+        (status = 200, content((FileContent = "image/jpeg"))),
+        (status = 304, description = "It is the one that the client has.")
+    )
+)]
+pub(super) async fn thumbnail(
+    State(engine): State<Engine>,
+    Path((story, cover)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let (story, cover): (StoryId, CoverId) = (id(&story, "story")?, id(&cover, "cover")?);
+    let picture = engine.thumbnail(story, cover).await?;
+    let kept = [
+        (
+            CACHE_CONTROL,
+            "private, max-age=31536000, immutable".to_owned(),
+        ),
+        (ETAG, format!("\"{cover}\"")),
+    ];
+    let known = EntityTags::of(&headers, &IF_NONE_MATCH);
+    if matches!(known, Some(Ok(tags)) if tags.have(&cover.to_string())) {
+        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    }
+    Ok((kept, [(CONTENT_TYPE, "image/jpeg")], picture).into_response())
 }
 
 /// Uses an earlier cover again.

@@ -45,6 +45,9 @@ fn answers() -> Vec<(&'static str, Value)> {
         chapters: 3,
         chapters_written: 0,
         words: 0,
+        author: String::new(),
+        cover: None,
+        archived_at: None,
         version: 1,
         created_at: at,
         updated_at: at,
@@ -90,6 +93,7 @@ fn requests() -> Vec<(&'static str, Value)> {
             value(StoryPatch {
                 title: Some("The Lamp".to_owned()),
                 brief: None,
+                archived: None,
             }),
         ),
         (

@@ -5,23 +5,116 @@ use crate::{
     problem::Problem,
     request::{Body, Paging, Params, Path, id},
 };
-use axum::{Json, extract::State, http::StatusCode, response::Response};
-use domain::{NewStory, Page, Story, StoryId, StoryPatch, Template};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode, header::ACCEPT_LANGUAGE},
+    response::Response,
+};
+use domain::{
+    BatchOutcome, NewStory, Page, Story, StoryBatch, StoryCounts, StoryFilter, StoryId, StoryOrder,
+    StoryPatch, StoryQuery, Template,
+};
 use engine::Engine;
+use serde::{Deserialize, Serialize};
 
-/// Stories, the newest first.
+/// Which stories are listed, and how.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct StoryListQuery {
+    /// The order. Titles are sorted as the first language of `Accept-Language` sorts.
+    #[serde(default)]
+    sort: StoryOrder,
+    #[serde(default)]
+    filter: StoryFilter,
+    /// Words that title, author, premise or genre must have, each anywhere.
+    #[serde(default)]
+    q: String,
+}
+
+impl StoryListQuery {
+    fn read(self, headers: &HeaderMap) -> StoryQuery {
+        let language = headers.get(ACCEPT_LANGUAGE);
+        let language = language
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        StoryQuery {
+            order: self.sort,
+            filter: self.filter,
+            words: self.q,
+            language: String::new(),
+        }
+        .in_language_of(language)
+    }
+}
+
+/// Stories, those that are archived only where the filter says so.
 #[utoipa::path(
     get,
     path = "/stories",
-    params(Paging),
+    params(StoryListQuery, Paging),
     responses((status = 200, body = Page<Story>))
 )]
 pub(super) async fn list(
     State(engine): State<Engine>,
+    headers: HeaderMap,
+    Params(query): Params<StoryListQuery>,
     Params(paging): Params<Paging>,
 ) -> Result<Json<Page<Story>>, Problem> {
     let limit = paging.limit()?;
-    Ok(Json(engine.stories(limit, paging.after).await?))
+    let library = engine
+        .library(query.read(&headers), limit, paging.after)
+        .await?;
+    Ok(Json(library.stories))
+}
+
+/// The words that stories are counted by.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct StoryCountsQuery {
+    /// Words that title, author, premise or genre must have, each anywhere.
+    #[serde(default)]
+    q: String,
+}
+
+/// How many stories each filter finds.
+#[utoipa::path(
+    get,
+    path = "/stories/counts",
+    params(StoryCountsQuery),
+    responses((status = 200, body = StoryCounts))
+)]
+pub(super) async fn counts(
+    State(engine): State<Engine>,
+    Params(query): Params<StoryCountsQuery>,
+) -> Result<Json<StoryCounts>, Problem> {
+    let query = StoryQuery {
+        words: query.q,
+        ..StoryQuery::default()
+    };
+    Ok(Json(engine.library(query, 1, None).await?.counts))
+}
+
+/// What became of the stories of a batch.
+#[derive(Serialize, utoipa::ToSchema)]
+pub(super) struct BatchOutcomes {
+    /// One for each story, in the order of the request.
+    items: Vec<BatchOutcome>,
+}
+
+/// Archives, unarchives or deletes several stories. Each is changed on its own; one that can't be stays as it is.
+#[utoipa::path(
+    post,
+    path = "/stories/batch",
+    request_body = StoryBatch,
+    responses((status = 200, body = BatchOutcomes))
+)]
+pub(super) async fn batch(
+    State(engine): State<Engine>,
+    Body(batch): Body<StoryBatch>,
+) -> Result<Json<BatchOutcomes>, Problem> {
+    let items = engine.change_stories(batch).await?;
+    Ok(Json(BatchOutcomes { items }))
 }
 
 pub(super) fn created(story: Story) -> Response {
@@ -52,7 +145,7 @@ pub(super) async fn show(
     Ok(engine.story(id(&story, "story")?).await?.into())
 }
 
-/// Changes a story's title or brief. A field that is missing stays as it is; `null` gives its default back.
+/// Changes a story's title or brief, or archives it. A field that is missing stays as it is; `null` gives its default back.
 #[utoipa::path(
     patch,
     path = "/stories/{id}",

@@ -17,6 +17,7 @@ mod functions;
 mod history;
 mod import;
 mod leniency;
+mod library;
 mod llama;
 mod mean_server;
 mod odd_errors;

@@ -157,6 +157,8 @@ async fn decide(api: &mut DocumentedClient<'_>, studio: &InProcess, story: &str)
 async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
     for path in [
         "stories",
+        "stories?sort=title&filter=any&q=lamp",
+        "stories/counts?q=lamp",
         "templates",
         "structures",
         "trash",
@@ -209,7 +211,12 @@ async fn read_everything(api: &mut DocumentedClient<'_>, story: &str) {
         .await;
     let missing = "/api/v1/stories/00000000-0000-0000-0000-000000000000";
     api.send(Method::GET, missing, None, None, 404).await;
-    for refused in ["stories?limit=0", "search?q=", "search"] {
+    for refused in [
+        "stories?limit=0",
+        "stories?sort=size",
+        "search?q=",
+        "search",
+    ] {
         let path = format!("/api/v1/{refused}");
         api.send(Method::GET, &path, None, None, 422).await;
     }

@@ -43,8 +43,11 @@ async fn a_failed_request_logs_its_cause_once_and_with_its_id() {
         (Method::GET, "/api/v1/stories", None),
         (
             Method::POST,
-            "/api/studio/stories",
-            Some(json!({"after": null})),
+            "/api/studio/library",
+            Some(json!({
+                "query": {"order": "title", "filter": "all", "words": "", "language": ""},
+                "count": 24
+            })),
         ),
         (Method::POST, "/api/studio/run", Some(json!({"run": RUN}))),
     ];

@@ -183,6 +183,7 @@ impl BriefFields {
         Ok(StoryPatch {
             title: Some(text(self.title)),
             brief: Some(brief.into()),
+            archived: None,
         })
     }
 }
@@ -275,6 +276,9 @@ mod tests {
             chapters: 5,
             chapters_written: 0,
             words: 0,
+            author: String::new(),
+            cover: None,
+            archived_at: None,
             version: 1,
             created_at: Timestamp(0),
             updated_at: Timestamp(0),

@@ -1,38 +1,32 @@
 //! A story at a glance: what it is, how far it is, what to do next.
 
+mod actions;
 mod brief;
 
 use super::review::ReviewView;
 use crate::{
     api::{
-        calls::get_story_spent,
-        chapters::list_chapters,
-        proposals::get_reading_state,
-        reviews::latest_review,
-        settings::get_settings,
-        stories::{delete_story, duplicate_story},
-        world::get_world,
+        calls::get_story_spent, chapters::list_chapters, proposals::get_reading_state,
+        reviews::latest_review, settings::get_settings, world::get_world,
     },
     components::{
-        Button, CancelRuns, ChapterList, Demonstration, Dialog, ErrorMessage, Main, PageTitle,
-        UnsavedLink, WriteAll, loaded, page::all_loaded, show,
+        Button, CancelRuns, ChapterList, Demonstration, ErrorMessage, Main, PageTitle, UnsavedLink,
+        WriteAll, loaded, page::all_loaded, show,
     },
     formatting,
-    live::{Aspect, CurrentStory, LiveResource, Studio, SubmitAction, memo},
+    live::{Aspect, CurrentStory, LiveResource, Studio, memo},
     pages::{
         entry_address::reveal_named_entry,
         proposals::ReadIt,
-        undo,
         usage::{StartWithBudget, UsageTotals},
     },
 };
+use actions::StoryActions;
 use brief::{BriefView, EditBrief, has_draft};
 use domain::{
     Chapter, NewRun, ReadingState, Review, RunKind, Settings, Story, StoryId, StorySpent, World,
-    trash::DAYS_IN_TRASH,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// `/stories/:id`
 pub fn overview(id: StoryId) -> AnyView {
@@ -279,79 +273,6 @@ fn StoryStats(story: Memo<Story>, world: Memo<World>) -> AnyView {
                 <dd>{size}</dd>
             </div>
         </dl>
-    }
-    .into_any()
-}
-
-/// Duplicate and delete.
-#[component]
-fn StoryActions(story: Memo<Story>) -> AnyView {
-    let studio = Studio::get();
-    let (copying, deleting) = (SubmitAction::new(), SubmitAction::new());
-    let asking = RwSignal::new(false);
-    let navigate = use_navigate();
-    let to_copy = navigate.clone();
-    let id = story.with_untracked(|story| story.id);
-    let lost = move || {
-        story.with(|story| {
-            format!(
-                "“{}” and everything in it move to the trash: {}, {}, its world and its history. You can \
-                 restore it for {DAYS_IN_TRASH} days.",
-                story.title,
-                formatting::pluralize(story.chapters.into(), "chapter"),
-                formatting::pluralize(story.words, "word"),
-            )
-        })
-    };
-    let copy = move || {
-        let navigate = to_copy.clone();
-        copying.run(async move {
-            let copy = duplicate_story(id).await?.id;
-            navigate(&format!("/stories/{copy}"), Default::default());
-            Ok(())
-        });
-    };
-    let go = move || {
-        let version = story.with_untracked(|story| story.version);
-        let navigate = navigate.clone();
-        deleting.run(async move {
-            let title = story.with_untracked(|story| story.title.clone());
-            let entry = delete_story(id, version).await?;
-            navigate("/", Default::default());
-            studio.show_undoable(
-                format!("“{title}” was moved to the trash."),
-                undo::deletion(studio, entry),
-            );
-            Ok(())
-        });
-    };
-    view! {
-        <section class="story-actions" aria-label="Manage story">
-            <a class="button" href=format!("/stories/{id}/export")>
-                "Export"
-            </a>
-            <Button
-                kind="quiet"
-                disabled=copying.pending()
-                on_press=copy
-            >
-                "Duplicate"
-            </Button>
-            <Button kind="quiet" on_press=move || asking.set(true)>
-                "Delete"
-            </Button>
-            <ErrorMessage error=copying.error()/>
-            <Dialog open=asking title="Delete this story?">
-                <p>{lost}</p>
-                <ErrorMessage error=deleting.error()/>
-                <div class="row">
-                    <Button kind="danger" disabled=deleting.pending() on_press=go>
-                        "Move to trash"
-                    </Button>
-                    <Button on_press=move || asking.set(false)>"Cancel"</Button>
-                </div>
-            </Dialog>
-        </section>
     }
     .into_any()
 }

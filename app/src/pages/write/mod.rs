@@ -141,7 +141,7 @@ fn WritePage(context: WriteContext) -> AnyView {
     Effect::new(move |_| {
         let current = current.get();
         picked.try_set_value(current);
-        last_open::remember(id, current);
+        path.with_untracked(|path| last_open::remember(id, path, current));
     });
     let title = move || {
         story.with(|story| match current.get() {

@@ -1,10 +1,10 @@
 //! Stories and templates.
 
-use super::{Engine, MAX_LIMIT, after, at_most};
+use super::{Engine, at_most};
 use crate::{Error, Result, templates};
 use domain::{
-    Brief, NewStory, Page, Story, StoryId, StoryPatch, Template, TrashId, World,
-    story::MAX_CHAPTERS, text, title,
+    Brief, NewStory, Story, StoryId, StoryPatch, Template, TrashId, World, story::MAX_CHAPTERS,
+    text, title,
 };
 use store::{clock, ids};
 
@@ -14,13 +14,6 @@ const MAX_WISH: usize = 2_000;
 const MAX_WISHES: usize = 100;
 
 impl Engine {
-    /// Stories, newest change first.
-    pub async fn stories(&self, limit: u32, from: Option<String>) -> Result<Page<Story>> {
-        self.store()
-            .stories(limit.clamp(1, MAX_LIMIT), after(from)?)
-            .await
-    }
-
     /// One story.
     pub async fn story(&self, id: StoryId) -> Result<Story> {
         self.store().story(id).await
@@ -49,6 +42,9 @@ impl Engine {
                     template: new.template,
                     chapters_written: 0,
                     words: 0,
+                    author: String::new(),
+                    cover: None,
+                    archived_at: None,
                     version: 1,
                     created_at: now,
                     updated_at: now,
@@ -58,7 +54,7 @@ impl Engine {
             .await
     }
 
-    /// Changes title and brief, based on `version`.
+    /// Changes title and brief, and whether it is archived, based on `version`.
     pub async fn update_story(
         &self,
         id: StoryId,
@@ -80,7 +76,7 @@ impl Engine {
             }
         };
         self.store()
-            .update_story(id, patch.title, brief, version)
+            .update_story(id, patch.title, brief, patch.archived, version)
             .await
     }
 
@@ -90,11 +86,6 @@ impl Engine {
         // A worker that wrote for it notices at its next write that its lease is gone.
         self.ctx.wake.notify_waiters();
         Ok(trashed)
-    }
-
-    /// A copy with world, chapters and current texts.
-    pub async fn duplicate_story(&self, id: StoryId) -> Result<Story> {
-        self.store().duplicate_story(id).await
     }
 
     /// Stories to begin from.

@@ -1,7 +1,7 @@
 //! The data folder: what is refused at the start, what is kept before a change, and what can't be read.
 
 use crate::support::{all_events, database, open, sql, story};
-use domain::{BackupReason, EventBody, NoticeLevel, Preferences, Story};
+use domain::{BackupReason, EventBody, NoticeLevel, Preferences, Story, StoryQuery};
 use engine::{
     Engine, EngineOptions,
     store::{
@@ -64,7 +64,15 @@ async fn a_folder_that_lost_its_database_is_no_empty_library() {
     let store = SqliteStore::open_or_create(folder.path(), true)
         .await
         .unwrap();
-    assert!(store.stories(10, None).await.unwrap().items.is_empty());
+    assert!(
+        store
+            .stories(&StoryQuery::default(), 10, None)
+            .await
+            .unwrap()
+            .0
+            .items
+            .is_empty()
+    );
 }
 
 #[tokio::test]
@@ -181,7 +189,11 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
     sql(folder.path(), &statements).await;
 
     let engine = idle(folder.path()).await;
-    let library = engine.stories(10, None).await.unwrap();
+    let library = engine
+        .library(StoryQuery::default(), 10, None)
+        .await
+        .unwrap()
+        .stories;
     assert_eq!(library.items.len(), 2);
     assert_eq!(engine.story(whole.id).await.unwrap().brief, whole.brief);
     let read = engine.story(broken.id).await.unwrap();
@@ -208,7 +220,7 @@ async fn one_value_that_cannot_be_read_takes_nothing_else_with_it() {
     // What others take the place of is kept.
     let brief = whole.brief.clone();
     store
-        .update_story(broken.id, None, Some(brief.clone()), broken.version)
+        .update_story(broken.id, None, Some(brief.clone()), None, broken.version)
         .await
         .unwrap();
     store
@@ -339,7 +351,16 @@ async fn a_folder_that_moves_takes_what_is_saved_with_it_and_one_that_is_deleted
     engine.shut_down().await;
     drop(engine);
     let engine = idle(&after).await;
-    assert_eq!(engine.stories(10, None).await.unwrap().items.len(), 2);
+    assert_eq!(
+        engine
+            .library(StoryQuery::default(), 10, None)
+            .await
+            .unwrap()
+            .stories
+            .items
+            .len(),
+        2
+    );
     // A database that is deleted or replaced would swallow what is saved.
     fs::remove_file(database(&after)).unwrap();
     let chapter = engine.chapter(first.id, 1).await.unwrap();

@@ -212,6 +212,7 @@ async fn a_brief_comes_back_with_its_title() {
     let patch = StoryPatch {
         title: Some("Other".to_owned()),
         brief: Some(brief.into()),
+        archived: None,
     };
     let changed = engine
         .update_story(made.id, patch, made.version)

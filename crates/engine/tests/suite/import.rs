@@ -102,7 +102,16 @@ async fn a_manuscript_is_read_changed_accepted_and_continued() {
         Err(Error::NotFound("import"))
     ));
     assert!(engine.imports(10, None).await.unwrap().items.is_empty());
-    assert_eq!(engine.stories(10, None).await.unwrap().items.len(), 1);
+    assert_eq!(
+        engine
+            .library(domain::StoryQuery::default(), 10, None)
+            .await
+            .unwrap()
+            .stories
+            .items
+            .len(),
+        1
+    );
 
     // The next chapter is written; the author's stay as they are.
     let new = domain::NewChapter::default();

@@ -249,7 +249,11 @@ async fn stories_come_newest_change_first_page_by_page() {
     }
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
-        let page = engine.stories(2, after).await.unwrap();
+        let page = engine
+            .library(domain::StoryQuery::default(), 2, after)
+            .await
+            .unwrap()
+            .stories;
         seen.extend(page.items.iter().map(|story| story.id));
         after = page.next;
         if after.is_none() {

@@ -183,8 +183,12 @@ async fn change_queue_and_settings(api: &mut DocumentedClient<'_>, story: &str) 
     let settings = json!({"preferences": {"temperature": 0.7, "limits": {"connect": null}}});
     api.change(Method::PUT, "/api/v1/settings", Some(settings), 200)
         .await;
-    api.send(Method::POST, &format!("{story}/duplicate"), None, None, 201)
+    let copy = api
+        .send(Method::POST, &format!("{story}/duplicate"), None, None, 201)
         .await;
+    let copies = json!([{"id": copy["id"], "version": copy["version"]}]);
+    let batch = json!({"action": "archive", "stories": copies});
+    api.post("/api/v1/stories/batch", batch, 200).await;
     api.change(Method::DELETE, &format!("{story}/chapters/2"), None, 204)
         .await;
 }
