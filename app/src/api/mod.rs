@@ -13,7 +13,7 @@ pub mod error;
 pub mod error_class;
 pub mod findings;
 pub mod history;
-pub mod imports;
+pub mod import;
 pub mod interviews;
 pub mod proposals;
 pub mod replace;

@@ -205,6 +205,7 @@ fn is_called_like_a_chapter(name: &str) -> bool {
 /// What operating systems and editors leave behind.
 fn is_of_the_system(name: &str) -> bool {
     name.split('/')
+        .filter(|part| !matches!(*part, "." | ".."))
         .any(|part| part == "__MACOSX" || part.starts_with('.') || part.starts_with("~$"))
         || name.ends_with("Thumbs.db")
         || name.ends_with("desktop.ini")

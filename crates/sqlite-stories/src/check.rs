@@ -2,8 +2,8 @@
 
 use crate::story_tables::JSON_COLUMNS;
 use domain::{
-    Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, RevisionKind, RunKind, Stage, Status,
-    StepKind,
+    Brief, CallEnd, ChapterState, EntityKind, Finding, Offer, ProposalContent, ProposalKind,
+    ProposalState, RevisionKind, RunKind, Stage, Status, StepKind,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -63,6 +63,8 @@ pub fn fault(table: &Table, fields: &Map<String, Value>) -> Option<String> {
             .or_else(|| unknown("stage", |it| Stage::parse(it).is_some())),
         "calls" => unknown("stage", |it| Stage::parse(it).is_some())
             .or_else(|| unknown("ended", |it| CallEnd::parse(it).is_some())),
+        "proposals" => unknown("kind", |it| ProposalKind::parse(it).is_some())
+            .or_else(|| unknown("state", |it| ProposalState::parse(it).is_some())),
         "covers" => unknown("media_type", |it| IMAGES.contains(&it)).or_else(|| {
             let image = word("image").unwrap_or_default();
             let is_hex =
@@ -87,7 +89,10 @@ pub fn is_readable(table: &str, column: &str, value: &Value) -> bool {
         ("revisions" | "readings", "findings") => is::<Vec<Finding>>(value),
         ("revisions", "report") => is::<StoredReport>(value),
         ("runs", "budget") => is::<domain::Budget>(value),
-        _ => value.is_object(),
+        ("proposals", "content") => is::<ProposalContent>(value),
+        // An id, or a value.
+        ("replaced_parts", _) => true,
+        _ => value.is_object() || value.is_array(),
     }
 }
 

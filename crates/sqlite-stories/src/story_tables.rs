@@ -5,12 +5,14 @@ use sqlite_rows::tables::{self, OnDelete, Table};
 use sqlx::SqliteConnection;
 use store::{Error, Result};
 
-/// Tables whose rows are of a story and go into no file: what a running program needs, and what became of imports.
-pub const LEFT_OUT: [&str; 6] = [
+/// Tables whose rows are of a story and go into no file: what a running program needs, what can be made again,
+/// and what became of imports.
+pub const LEFT_OUT: [&str; 7] = [
     "accepted_imports",
     "checkpoints",
     "drafts",
     "idempotency",
+    "thumbnails",
     "trash",
     "trash_rows",
 ];
@@ -19,12 +21,15 @@ pub const LEFT_OUT: [&str; 6] = [
 pub const COLUMNS_LEFT_OUT: [(&str, &str); 1] = [("calls", "prompt")];
 
 /// Columns that hold JSON. In a file, they are what they hold.
-pub const JSON_COLUMNS: [(&str, &str); 14] = [
+pub const JSON_COLUMNS: [(&str, &str); 17] = [
     ("books", "details"),
     ("books", "options"),
     ("chapters", "outline"),
     ("chapters", "threads"),
     ("entities", "traits"),
+    ("proposals", "content"),
+    ("proposals", "effect"),
+    ("proposals", "original"),
     ("readings", "findings"),
     ("replaced_parts", "new_value"),
     ("replaced_parts", "old_value"),
@@ -47,7 +52,12 @@ pub struct StoryTable {
 /// All such tables, parents before children.
 pub async fn story_tables(sql: &mut SqliteConnection) -> Result<Vec<StoryTable>> {
     let mut found: Vec<StoryTable> = Vec::new();
-    for table in tables::load(sql).await? {
+    // The order of tables knows nothing of those without a reference.
+    let (last, first): (Vec<_>, Vec<_>) = tables::load(sql)
+        .await?
+        .into_iter()
+        .partition(|table| table.name == "autosaves");
+    for table in first.into_iter().chain(last) {
         if LEFT_OUT.contains(&table.name.as_str()) {
             continue;
         }

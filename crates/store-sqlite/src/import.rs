@@ -16,7 +16,7 @@ use sqlite_rows::{
 };
 use sqlx::{FromRow, SqliteConnection};
 use store::{
-    Error, ImportFile, ImportStore, ImportUpdate, Result, StoredImport, StoryContent, clock, ids,
+    Error, ImportChange, ImportFile, ImportStore, Result, StoredImport, StoryContent, clock, ids,
 };
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -132,13 +132,15 @@ impl ImportStore for SqliteStore {
         let mut tx = self.begin(Durability::Durable).await?;
         let (chapters, words) = import.source.included();
         sqlx::query(
-            "INSERT INTO imports (id, kind, file_name, source, title, chapters, words, created_at, \
-             changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO imports (id, kind, file_name, source, edits, applied, title, chapters, words, created_at, \
+             changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(import.id.to_string())
         .bind(kind_word(import.kind))
         .bind(&import.file_name)
         .bind(rows::to_json(&import.source))
+        .bind(rows::to_json(&import.edits))
+        .bind(import.applied as i64)
         .bind(&import.source.title)
         .bind(chapters as i64)
         .bind(words as i64)
@@ -210,7 +212,7 @@ impl ImportStore for SqliteStore {
         Ok(files.into_iter().map(file).collect())
     }
 
-    async fn update_import(&self, id: ImportId, update: &ImportUpdate, version: i64) -> Result<()> {
+    async fn update_import(&self, id: ImportId, update: &ImportChange, version: i64) -> Result<()> {
         let mut tx = self.begin(Durability::Durable).await?;
         check_version(&mut tx, id, version).await?;
         let (chapters, words) = update.included;

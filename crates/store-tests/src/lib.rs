@@ -8,6 +8,7 @@ pub mod claims;
 pub mod drafts;
 pub mod events;
 pub mod fence;
+pub mod import;
 pub mod library;
 pub mod lists;
 pub mod names;
@@ -48,6 +49,8 @@ where
     authors::trash_gives_everything_back(&make_store().await).await;
     authors::dismissals_decide_the_state(&make_store().await).await;
     authors::unsaved_texts_are_kept_per_device(&make_store().await).await;
+    import::wait_for_their_author(&make_store().await).await;
+    import::of_whole_stories_come_under_new_ids(&make_store().await).await;
     library::archived_stories_leave_the_list_alone(&make_store().await).await;
     library::is_filtered_by_words_and_counted(&make_store().await).await;
     library::a_copy_lets_others_write(&make_store().await).await;

@@ -39,7 +39,7 @@ pub struct StoredImport {
 
 /// What a change does to a stored import.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportUpdate {
+pub struct ImportChange {
     /// The manuscript, where it was read again.
     pub source: Option<Manuscript>,
     /// All changes.
@@ -77,7 +77,7 @@ pub trait ImportStore: Send + Sync {
     /// Its files, where they are kept.
     async fn import_files(&self, id: ImportId) -> Result<Vec<ImportFile>>;
     /// Changes an import.
-    async fn update_import(&self, id: ImportId, update: &ImportUpdate, version: i64) -> Result<()>;
+    async fn update_import(&self, id: ImportId, update: &ImportChange, version: i64) -> Result<()>;
     /// Forgets an import. No story comes of it.
     async fn delete_import(&self, id: ImportId, version: i64) -> Result<()>;
     /// Adds a story with these chapters, all of it or nothing. Each text is a revision by a person, and its chapter is

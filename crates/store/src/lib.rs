@@ -53,7 +53,7 @@ pub use autosaves::AutosaveStore;
 pub use books::{BookStore, CoverImage, StoryBook};
 pub use calls::{CallLog, FinishedCall, OneShotPurpose};
 pub use dismissals::DismissalStore;
-pub use import::{ImportFile, ImportStore, ImportUpdate, StoredImport, StoryContent};
+pub use import::{ImportChange, ImportFile, ImportStore, StoredImport, StoryContent};
 pub use maintenance::{MaintenanceStore, StartupNotice, UnreadableValue};
 pub use names::NameStore;
 pub use proposals::{ProposalStore, ReadProposals};

@@ -117,6 +117,24 @@ export const places: Place[] = [
     isOfStudio: true,
   },
   {
+    name: "the title of a chapter of an import",
+    address: () => "/import",
+    show: async (page) => {
+      if (!page.url().includes("/import/")) {
+        const text = Buffer.from("# One\n\nShe rows.\n\n# Two\n\nHe waits.\n");
+        const file = { name: "ferry.md", mimeType: "text/markdown", buffer: text };
+        const link = page.getByRole("link", { name: /^Continue/ }).first();
+        if (await link.isVisible()) await link.click();
+        else await page.getByLabel("Manuscript file").setInputFiles(file);
+        await page.waitForURL(/\/import\/.+/);
+      }
+      await inDialog("Rename chapter 1")(page);
+    },
+    field: (page) => page.getByRole("dialog").getByLabel("Chapter title"),
+    isDialog: true,
+    isOfStudio: true,
+  },
+  {
     name: "feedback for a rewrite",
     address: (story) => `/stories/${story}/write/1`,
     show: inDialog("Rewrite with feedback"),

@@ -453,3 +453,47 @@ async fn completions_and_the_manual_are_valid() {
     assert!(shown.contains("FABLEWRIGHT STORY EXPORT"), "{shown}");
     assert!(!shown.contains(".SH"), "{shown}");
 }
+
+#[tokio::test]
+async fn a_manuscript_is_shown_imported_and_searched() {
+    let cli = Cli::new();
+    let folder = cli.folder().join("novel");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("10.txt"), "The tenth lamp.").unwrap();
+    fs::write(folder.join("2.txt"), "The second.").unwrap();
+    let path = folder.to_str().unwrap();
+    let shown = cli.says(&["story", "import", path]).await;
+    let second = shown.find("The second.").unwrap();
+    assert!(second < shown.find("The tenth lamp.").unwrap(), "{shown}");
+    assert!(shown.contains("--yes"), "{shown}");
+    let preview = cli.json(&["story", "import", path, "--json"]).await;
+    assert_eq!(preview["chapters"][1]["begins"], "The tenth lamp.");
+    let words = [
+        "story", "import", path, "--yes", "--title", "Lamps", "--json",
+    ];
+    let story = cli.json(&words).await;
+    assert_eq!(story["title"], "Lamps");
+    let id = story["id"].as_str().unwrap();
+    let found = cli.says(&["story", "search", "tenth", "--story", id]).await;
+    assert!(
+        found.contains("Lamps") && found.contains("chapter 2"),
+        "{found}"
+    );
+    let found = cli.json(&["story", "search", "tenth", "--json"]).await;
+    assert_eq!(found["items"][0]["chapter"], 2);
+    assert!(
+        cli.says(&["story", "search", "zebra"])
+            .await
+            .contains("Nothing")
+    );
+    // Out as a whole story, and in again.
+    let file = folder.join("story.json");
+    let file = file.to_str().unwrap();
+    let words = ["story", "export", id, "--format", "json", "-o", file];
+    cli.says(&words).await;
+    cli.says(&["story", "import", file, "--yes"]).await;
+    let list = cli.json(&["story", "list", "--json"]).await;
+    assert_eq!(list["items"].as_array().unwrap().len(), 2);
+    let said = cli.fails(&["story", "import", "/nowhere.docx"], 1).await;
+    assert!(said.contains("/nowhere.docx"), "{said}");
+}

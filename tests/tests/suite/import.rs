@@ -128,7 +128,7 @@ async fn what_is_no_manuscript_is_refused_in_words() {
     let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     let encrypted: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
     for (name, content, says) in [
-        ("novel.docx", png, "a picture"),
+        ("novel.docx", png, "a PNG picture"),
         ("novel.epub", b"PK\x03\x04 cut short".as_slice(), "damaged"),
         ("novel.doc", encrypted, ""),
         ("novel.txt", b"", "no text"),

@@ -2,7 +2,7 @@
 
 use super::import_view::{ChapterDialog, ImportView};
 use crate::{
-    api::imports::get_import_chapter,
+    api::import::get_import_chapter,
     components::{Button, Dialog, DraftStatus, ErrorMessage, TextField, show},
     live::{LocalDraft, SubmitAction, draft_storage::DraftSubject},
 };

@@ -2,7 +2,7 @@
 
 use super::details::DetailsFields;
 use crate::{
-    api::imports::{change_import, get_import},
+    api::import::{change_import, get_import},
     browser,
     live::SubmitAction,
 };

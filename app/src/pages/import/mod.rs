@@ -13,7 +13,7 @@ mod send;
 pub use preview::ImportPreviewPage;
 
 use crate::{
-    api::imports::{discard_import, list_imports},
+    api::import::{discard_import, list_imports},
     browser,
     components::{Button, Dialog, ErrorMessage, Main, PageTitle, RelativeTime, loaded, rows, show},
     formatting,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::{
         StudioError,
-        imports::{accept_import, change_import, get_import},
+        import::{accept_import, change_import, get_import},
     },
     components::{Button, ErrorMessage, Main, PageTitle, loaded, page::PageError, show},
     formatting,

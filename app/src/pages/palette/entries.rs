@@ -88,6 +88,11 @@ pub(super) fn pages(story: Option<StoryId>) -> Vec<PaletteEntry> {
     pages.extend([
         PaletteEntry::page("Library", "stories home", "/".to_owned()),
         PaletteEntry::page("Search all stories", "find", "/search".to_owned()),
+        PaletteEntry::page(
+            "Import a manuscript",
+            "upload book file",
+            "/import".to_owned(),
+        ),
         PaletteEntry::page("Queue", "runs", "/queue".to_owned()),
         PaletteEntry::page(
             "Settings",

@@ -13,7 +13,7 @@ use exchange::import::{
     Manuscript, replayed,
 };
 use manuscript::ReadOptions;
-use store::{ImportFile, ImportUpdate, StoredImport, clock, ids};
+use store::{ImportChange, ImportFile, StoredImport, clock, ids};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -126,7 +126,7 @@ impl Engine {
         };
         let changed = source.clone().unwrap_or_else(|| stored.source.clone());
         let changed = replayed(changed, since);
-        let update = ImportUpdate {
+        let update = ImportChange {
             source,
             title: changed.title.clone(),
             included: changed.included(),

@@ -27,6 +27,7 @@ async fn rename(engine: &Engine, id: StoryId, title: &str) {
     let patch = StoryPatch {
         title: Some(title.to_owned()),
         brief: None,
+        ..StoryPatch::default()
     };
     engine.update_story(id, patch, version).await.unwrap();
 }

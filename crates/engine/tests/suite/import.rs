@@ -68,7 +68,7 @@ async fn a_manuscript_is_read_changed_accepted_and_continued() {
         (8, 3)
     );
     let patch = ImportPatch {
-        author: Some(" M.  Kell ".to_owned()),
+        author: Some(" M. Kell ".to_owned()),
         leave_out: named(3),
         ..rename(2, "Dawn")
     };
@@ -258,7 +258,10 @@ async fn what_can_not_be_imported_is_told_and_leaves_nothing() {
     };
     for (files, says) in [
         (Vec::new(), "No file was sent"),
-        (vec![file("novel.docx", png)], "“novel.docx” is a picture"),
+        (
+            vec![file("novel.docx", png)],
+            "“novel.docx” is a PNG picture",
+        ),
         (vec![file("a.docx", b"PK\x03\x04 cut short")], "damaged"),
         (vec![file("a.txt", b"")], "no text"),
         (vec![file("a.png", png), file("b.png", png)], "collection"),

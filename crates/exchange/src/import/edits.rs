@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_patch_is_read_as_changes_in_order() {
-        let json = r#"{"title": " The  Ferry ", "merge": {"chapter": 2}, "split": {"chapter": 1, "paragraph": 2}}"#;
+        let json = r#"{"title": " The Ferry ", "merge": {"chapter": 2}, "split": {"chapter": 1, "paragraph": 2}}"#;
         let patch: ImportPatch = serde_json::from_str(json).expect("a patch");
         let edits = patch.edits();
         assert_eq!(edits.len(), 3);

@@ -84,8 +84,7 @@ pub(super) async fn change_everything(api: &mut DocumentedClient<'_>, story: &st
 }
 
 async fn change_book(api: &mut DocumentedClient<'_>, story: &str) {
-    let imported = json!({"title": "Ferry", "chapters": [{"title": "Night", "text": "She rows."}]});
-    api.post("/api/v1/import", imported, 201).await;
+    change_imports(api).await;
     let details = json!({"details": {"author": "M. Kell"}, "options": {"format": "docx"}});
     api.change(Method::PUT, &format!("{story}/book"), Some(details), 200)
         .await;
@@ -98,6 +97,34 @@ async fn change_book(api: &mut DocumentedClient<'_>, story: &str) {
     api.post(&format!("{backup}/restore"), only, 200).await;
     let unknown = json!({"story": "0196f3a2-7c5e-7d10-9b1a-2f4c6e8a0b1d"});
     api.post(&format!("{backup}/restore"), unknown, 404).await;
+}
+
+/// A manuscript that is sent as a form: the address of its import.
+async fn import(api: &DocumentedClient<'_>) -> String {
+    let body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ferry.md\"\r\n\r\n\
+        # Night\n\nShe rows.\n\n# Morning\n\nHe waits.\n\r\n--x--\r\n";
+    let request = api.client.request(Method::POST, "/api/v1/imports");
+    let request = request.header("content-type", "multipart/form-data; boundary=x");
+    let answer = request.body(body).send().await.unwrap();
+    assert_eq!(answer.status(), 201);
+    let address = answer.headers()["location"].to_str().unwrap().to_owned();
+    let preview = answer.json().await.unwrap();
+    let schema = json!({ "$ref": "#/components/schemas/ImportPreview" });
+    api.fits(&schema, &preview, "a new import");
+    address
+}
+
+async fn change_imports(api: &mut DocumentedClient<'_>) {
+    let address = import(api).await;
+    api.get("/api/v1/imports").await;
+    api.get(&address).await;
+    api.get(&format!("{address}/chapters/1")).await;
+    let rename = json!({"rename": {"chapter": 2, "title": "Dawn"}});
+    api.change(Method::PATCH, &address, Some(rename), 200).await;
+    let accept = format!("{address}/accept");
+    api.post(&accept, json!({"title": "Ferry"}), 201).await;
+    let address = import(api).await;
+    api.change(Method::DELETE, &address, None, 204).await;
 }
 
 async fn replace(api: &mut DocumentedClient<'_>, story: &str) {
